@@ -1,0 +1,53 @@
+"""Errors whose text is meant for the user: what is wrong, and what to do.
+
+The engine speaks English and knows no Qt.  An error therefore keeps its
+*template* and the values that go into it apart, so that the window can
+translate the template and fill it in afterwards; ``str(error)`` is the English
+sentence.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class GatescopeError(Exception):
+    """Something the user can understand and act upon.
+
+    Args:
+        template: an English sentence or two with ``{name}`` fields.  It must be a
+            string literal at the place of ``raise``: the translation catalogue is
+            collected from there.
+        **values: what fills the fields.
+    """
+
+    def __init__(self, template: str, **values: Any) -> None:
+        super().__init__(template)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values) if self.values else self.template
+
+
+class TextError(GatescopeError):
+    """A review, a vocabulary or a corpus that cannot be read."""
+
+
+class ModelError(GatescopeError):
+    """A model file that cannot be opened, or a layer that cannot be replayed."""
+
+
+class ReplayError(GatescopeError):
+    """A sequence that does not fit the network that is to read it."""
+
+
+class TrainingError(GatescopeError):
+    """A recipe, or a run, that cannot be carried out."""
+
+
+class Cancelled(GatescopeError):
+    """The user asked for long work to stop; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__("Cancelled.")

@@ -1,0 +1,30 @@
+"""`Sequence`: what a network reads, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """The input of one replay.
+
+    Attributes:
+        inputs: token ids ``(T,) int32``, or numbers ``(T, F) float32``.
+        steps: what each time step is called (a word, a time stamp); length ``T``.
+        padding: ``(T,) bool``, true where the step was added to reach the length.
+        label: 1 positive, 0 negative, None unknown.
+        title: how a person would name it.
+    """
+
+    inputs: npt.NDArray[np.int32] | npt.NDArray[np.float32]
+    steps: tuple[str, ...]
+    padding: npt.NDArray[np.bool_]
+    label: int | None = None
+    title: str = ""
+
+    def __len__(self) -> int:
+        return len(self.inputs)
