@@ -1,0 +1,380 @@
+"""`Session`: what the window is about.  Evented, without Qt.
+
+The networks side by side, the review, their traces, the step, the chosen units and
+the signal that colours the words.  A user's action sets the session; the session's
+event redraws every view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+from psygnal import Signal
+
+from engine.errors import GatescopeError
+from engine.network.network import Layer, Network
+from engine.replay.replay import replay
+from engine.replay.trace import LayerTrace, Trace
+from engine.text.review import Review
+
+MOST_PANES = 3
+"""Networks that fit side by side."""
+
+MOST_UNITS = 8
+"""Units whose curves can be told apart at once."""
+
+PARTING = 0.1
+"""Networks have parted where their predictions differ by more than this."""
+
+
+@dataclass(frozen=True)
+class Pane:
+    """One network's place in the window.
+
+    Attributes:
+        network: what reads.
+        layer: the name of the recurrent layer that is shown.
+        units: the chosen units, in the order of choosing; the first is the one in
+            the diagram.  At least one, at most `MOST_UNITS`.
+        trace: its reading of the review, None before the first or where it failed.
+        problem: why there is no trace, None if there is one.
+    """
+
+    network: Network
+    layer: str
+    units: tuple[int, ...] = (0,)
+    trace: Trace | None = None
+    problem: GatescopeError | None = None
+
+    @property
+    def shown(self) -> Layer:
+        """The recurrent layer that is shown."""
+        return self.network.layer(self.layer)
+
+    @property
+    def layer_trace(self) -> LayerTrace | None:
+        """The trace of the layer that is shown."""
+        return None if self.trace is None else self.trace.layers[self.layer]
+
+
+@dataclass(frozen=True)
+class Shade:
+    """The signal that colours the words.
+
+    Attributes:
+        pane: whose signal, by its place.
+        key: a series key, ``"change"`` for the change of the prediction from the step
+            before, or ``"none"``.
+        unit: the unit, or None to follow the chosen one.
+    """
+
+    pane: int = 0
+    key: str = "none"
+    unit: int | None = None
+
+
+Job = tuple[Network, Review]
+Answer = Trace | GatescopeError
+
+
+class Session:
+    """The state of one window.
+
+    Args:
+        executor: where replays run; None runs them at once, in the caller's thread.
+        deliver: brings a call from the executor's thread to the caller's own; needed
+            with an executor.
+    """
+
+    panes_changed: ClassVar[Signal] = Signal()
+    """The networks, or the layers shown, are others than before."""
+    traces_changed: ClassVar[Signal] = Signal()
+    """The review and the traces are others than before; they change together."""
+    step_changed: ClassVar[Signal] = Signal(int)
+    units_changed: ClassVar[Signal] = Signal(int)
+    """The chosen units of the pane at this place."""
+    focus_changed: ClassVar[Signal] = Signal(int)
+    shade_changed: ClassVar[Signal] = Signal()
+    failed: ClassVar[Signal] = Signal(object)
+    """A `GatescopeError`; the session is as it was before."""
+
+    def __init__(
+        self,
+        executor: Executor | None = None,
+        deliver: Callable[[Callable[[], None]], None] | None = None,
+    ) -> None:
+        if executor is not None and deliver is None:
+            raise ValueError("an executor needs a way back: pass deliver")
+        self._executor = executor
+        self._deliver = deliver
+        self._key = 0
+        self._panes: tuple[Pane, ...] = ()
+        self._review: Review | None = None
+        self._awaited: Review | None = None
+        self._step = 0
+        self._focus = 0
+        self._shade = Shade()
+
+    # -- what there is -----------------------------------------------------------
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The networks side by side, left to right."""
+        return self._panes
+
+    @property
+    def review(self) -> Review | None:
+        """The review whose traces are shown."""
+        return self._review
+
+    @property
+    def steps(self) -> int:
+        """The number of time steps, 0 without a review."""
+        return 0 if self._review is None else len(self._review)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a replay is under way."""
+        return self._awaited is not None
+
+    # -- the step ----------------------------------------------------------------
+
+    @property
+    def step(self) -> int:
+        """The time step that every view shows, 0-based."""
+        return self._step
+
+    @step.setter
+    def step(self, step: int) -> None:
+        step = max(0, min(int(step), self.steps - 1)) if self.steps else 0
+        if step != self._step:
+            self._step = step
+            self.step_changed.emit(step)
+
+    # -- focus, units, shade -----------------------------------------------------
+
+    @property
+    def focus(self) -> int:
+        """The place of the pane whose cell the diagram shows."""
+        return self._focus
+
+    @focus.setter
+    def focus(self, place: int) -> None:
+        if self._panes and 0 <= place < len(self._panes) and place != self._focus:
+            self._focus = place
+            self.focus_changed.emit(place)
+
+    @property
+    def focused(self) -> Pane | None:
+        """The pane whose cell the diagram shows."""
+        return self._panes[self._focus] if self._panes else None
+
+    def choose_unit(self, place: int, unit: int, *, extend: bool = False) -> None:
+        """Choose a unit of a pane.
+
+        Args:
+            place: the pane's place.
+            unit: the unit; one outside the layer is brought to its edge.
+            extend: keep the other chosen units; a unit chosen already is let go.
+        """
+        pane = self._panes[place]
+        unit = max(0, min(unit, pane.shown.units - 1))
+        units = pane.units
+        if not extend:
+            units = (unit,)
+        elif unit in units:
+            units = tuple(other for other in units if other != unit) or units
+        else:
+            units = (unit, *units)[:MOST_UNITS]
+        if units != pane.units:
+            self._put(place, replace(pane, units=units))
+            self.units_changed.emit(place)
+        self.focus = place
+
+    @property
+    def shade(self) -> Shade:
+        """The signal that colours the words."""
+        return self._shade
+
+    @shade.setter
+    def shade(self, shade: Shade) -> None:
+        if shade != self._shade:
+            self._shade = shade
+            self.shade_changed.emit()
+
+    # -- networks ----------------------------------------------------------------
+
+    def set_networks(self, networks: list[Network]) -> None:
+        """Put these networks side by side, in place of what there was."""
+        self._panes = tuple(_fresh(network) for network in networks[:MOST_PANES])
+        self._focus = min(self._focus, max(0, len(self._panes) - 1))
+        self.panes_changed.emit()
+        self._read_again()
+
+    def add_network(self, network: Network) -> None:
+        """Add a pane, or take the last one's place where there is room for no more."""
+        if len(self._panes) < MOST_PANES:
+            self._panes = (*self._panes, _fresh(network))
+            self.panes_changed.emit()
+            self._read_again()
+        else:
+            self.replace_network(len(self._panes) - 1, network)
+
+    def replace_network(self, place: int, network: Network) -> None:
+        """Show another network in a pane."""
+        self._put(place, _fresh(network))
+        self.panes_changed.emit()
+        self._read_again()
+
+    def remove_pane(self, place: int) -> None:
+        """Close a pane; the last one stays."""
+        if len(self._panes) > 1:
+            self._panes = self._panes[:place] + self._panes[place + 1 :]
+            self._focus = min(self._focus, len(self._panes) - 1)
+            self.panes_changed.emit()
+            self.traces_changed.emit()
+
+    def show_layer(self, place: int, layer: str) -> None:
+        """Show another recurrent layer of the same network."""
+        pane = self._panes[place]
+        if layer != pane.layer:
+            self._put(place, replace(pane, layer=layer, units=(0,)))
+            self.panes_changed.emit()
+            self.traces_changed.emit()
+
+    def _put(self, place: int, pane: Pane) -> None:
+        self._panes = (*self._panes[:place], pane, *self._panes[place + 1 :])
+
+    # -- the review --------------------------------------------------------------
+
+    def read(self, review: Review, step: int | None = None) -> None:
+        """Let every network read a review.
+
+        The review and all traces take the old ones' place together, when the last
+        network has read it; an answer that has been overtaken is dropped.
+
+        Args:
+            review: encoded with any vocabulary at least as large as the networks';
+                each network reads it within its own.
+            step: the step to stand at; None stands at the first word.
+        """
+        self._replay(review, step)
+
+    def _read_again(self) -> None:
+        review = self._awaited or self._review
+        if review is not None:
+            self._replay(review, self._step if self._review is not None else None)
+
+    def _replay(self, review: Review, step: int | None) -> None:
+        self._key += 1
+        key = self._key
+        jobs = [(pane.network, _within(pane.network, review)) for pane in self._panes]
+        if self._executor is None:
+            self._accept(key, review, step, _read_all(jobs, lambda: False))
+            return
+        self._awaited = review
+        future = self._executor.submit(_read_all, jobs, lambda: key != self._key)
+        deliver = self._deliver
+        assert deliver is not None
+
+        def done(future: Future[list[Answer] | None]) -> None:
+            if not future.cancelled():
+                deliver(lambda: self._accept(key, review, step, future.result()))
+
+        future.add_done_callback(done)
+
+    def _accept(
+        self, key: int, review: Review, step: int | None, answers: list[Answer] | None
+    ) -> None:
+        if key != self._key or answers is None:
+            return
+        self._awaited = None
+        problems = [answer for answer in answers if isinstance(answer, GatescopeError)]
+        if problems and len(problems) == len(answers) and self._review is not None:
+            self.failed.emit(problems[0])
+            if any(pane.trace is not None for pane in self._panes):
+                return
+        self._review = review
+        self._panes = tuple(
+            replace(pane, trace=answer, problem=None)
+            if isinstance(answer, Trace)
+            else replace(pane, trace=None, problem=answer)
+            for pane, answer in zip(self._panes, answers, strict=True)
+        )
+        self._step = _first_word(review) if step is None else step
+        self._step = max(0, min(self._step, len(review) - 1))
+        self.traces_changed.emit()
+        self.step_changed.emit(self._step)
+
+    # -- what the views ask ------------------------------------------------------
+
+    def predictions(self) -> list[npt.NDArray[np.floating[Any]] | None]:
+        """Each pane's answer by step, ``(T,)``: see `answer_of`."""
+        return [None if pane.trace is None else answer_of(pane.trace) for pane in self._panes]
+
+    def parting(self) -> int | None:
+        """The first step at which predictions differ by more than `PARTING`."""
+        curves = [curve for curve in self.predictions() if curve is not None]
+        if len(curves) < 2:
+            return None
+        stacked = np.stack(curves)
+        apart = np.flatnonzero(stacked.max(axis=0) - stacked.min(axis=0) > PARTING)
+        return int(apart[0]) if len(apart) else None
+
+    def shading(self) -> npt.NDArray[np.floating[Any]] | None:
+        """The signal that colours the words, ``(T,)``, or None."""
+        shade = self._shade
+        if shade.key == "none" or shade.pane >= len(self._panes):
+            return None
+        pane = self._panes[shade.pane]
+        if pane.trace is None or pane.layer_trace is None:
+            return None
+        if shade.key == "change":
+            return np.diff(answer_of(pane.trace), prepend=answer_of(pane.trace)[:1])
+        series = pane.layer_trace.series.get(shade.key)
+        if series is None:
+            return None
+        unit = pane.units[0] if shade.unit is None else shade.unit
+        column: npt.NDArray[np.floating[Any]] = series[:, min(unit, series.shape[1] - 1)]
+        return column
+
+
+def answer_of(trace: Trace) -> npt.NDArray[np.floating[Any]]:
+    """One number a step, ``(T,)``: the output, or the probability of the class that wins
+    at the end where there are several."""
+    prediction = trace.prediction
+    if prediction.ndim == 1:
+        return prediction
+    column: npt.NDArray[np.floating[Any]] = prediction[:, int(prediction[-1].argmax())]
+    return column
+
+
+def _fresh(network: Network) -> Pane:
+    return Pane(network, network.recurrent[-1].name)
+
+
+def _within(network: Network, review: Review) -> Review:
+    size = network.vocabulary_size
+    return review if size is None else review.within(size)
+
+
+def _read_all(jobs: list[Job], should_stop: Callable[[], bool]) -> list[Answer] | None:
+    answers: list[Answer] = []
+    for network, review in jobs:
+        if should_stop():
+            return None
+        try:
+            answers.append(replay(network, review))
+        except GatescopeError as error:
+            answers.append(error)
+    return answers
+
+
+def _first_word(review: Review) -> int:
+    words = np.flatnonzero(~review.padding)
+    return int(words[0]) if len(words) else 0

@@ -1,0 +1,100 @@
+"""What is remembered: typed defaults in one place, repaired on reading, plain JSON."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, ClassVar
+
+from gui.paths import config_dir
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Settings:
+    """The user's choices and the last session."""
+
+    theme: str = "system"  # system, light, dark
+    language: str = "system"  # system, en, ko
+    speed: float = 4.0  # words a second
+    loop: bool = False
+    whole: bool = False  # show the future undimmed
+    stretched: bool = False  # colour scale by the values instead of the fixed range
+    drawer: str = ""  # the open drawer: "", models, reviews
+    geometry: str = ""  # QWidget.saveGeometry, base64
+    splitters: dict[str, list[int]] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)  # model files, newest first
+    panes: list[str] = field(default_factory=list)  # model files of the last session
+    layers: list[str] = field(default_factory=list)  # the layer shown in each
+    units: list[list[int]] = field(default_factory=list)  # the units chosen in each
+    focus: int = -1
+    shade: list[Any] = field(default_factory=list)  # pane, key, unit
+    review: int = -1  # number in the offline reviews, -1 for the user's own text
+    text: str = ""  # the user's own text
+    step: int = -1
+    num_words: int = 0  # 0: as each network
+    length: int = 100
+    padding: str = "pre"
+    truncating: str = "pre"
+
+    _CHOICES: ClassVar[dict[str, tuple[str, ...]]] = {
+        "theme": ("system", "light", "dark"),
+        "language": ("system", "en", "ko"),
+        "drawer": ("", "models", "reviews"),
+        "padding": ("pre", "post"),
+        "truncating": ("pre", "post"),
+    }
+
+    @classmethod
+    def path(cls) -> Path:
+        """The settings file."""
+        return config_dir() / "settings.json"
+
+    @classmethod
+    def load(cls) -> Settings:
+        """What was remembered; each value that does not fit becomes its default again."""
+        settings = cls()
+        try:
+            found = json.loads(cls.path().read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return settings
+        except (OSError, ValueError) as error:
+            _log.warning("settings were not readable and start afresh: %s", error)
+            return settings
+        if not isinstance(found, dict):
+            return settings
+        for known in fields(cls):
+            default = getattr(settings, known.name)
+            value = found.get(known.name, default)
+            if isinstance(default, float) and type(value) is int:
+                value = float(value)
+            allowed = cls._CHOICES.get(known.name)
+            if type(value) is type(default) and (allowed is None or value in allowed):
+                setattr(settings, known.name, value)
+        settings.length = max(1, min(settings.length, 1000))
+        settings.speed = max(0.25, min(settings.speed, 60.0))
+        settings.num_words = max(0, settings.num_words)
+        settings.recent = [path for path in settings.recent if isinstance(path, str)][:10]
+        settings.panes = [path for path in settings.panes if isinstance(path, str)]
+        return settings
+
+    def save(self) -> None:
+        """Write the settings, whole or not at all; a failure is logged, not raised."""
+        path = self.path()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                json.dump(asdict(self), out, ensure_ascii=False, indent=1)
+            os.replace(name, path)
+        except OSError as error:
+            _log.warning("settings were not saved: %s", error)
+
+    def remember_recent(self, path: str) -> None:
+        """Put a model file at the head of the recent list."""
+        self.recent = [path, *(other for other in self.recent if other != path)][:10]

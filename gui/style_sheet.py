@@ -1,0 +1,110 @@
+"""The application's style sheet, written from a theme's tokens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gui.theme import Theme
+
+
+def style_sheet(look: Theme, family: str, size: int) -> str:
+    """The Qt style sheet of a look.
+
+    Object names and the ``role`` property carry meaning (``role="caption"``); places on
+    the screen do not style themselves.
+    """
+    return f"""
+* {{ font-family: "{family}", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif;
+     font-size: {size}px; }}
+QMainWindow, QDialog {{ background: {look.ground}; }}
+QLabel {{ background: transparent; }}
+QLabel[role="heading"] {{ font-size: 16px; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: 13px; font-weight: 600; }}
+QLabel[role="dim"] {{ color: {look.dim}; }}
+QLabel[role="caption"] {{ color: {look.dim}; font-size: 11px; }}
+QLabel[role="good"] {{ color: {look.good}; }}
+QLabel[role="warning"] {{ color: {look.warning}; }}
+QLabel[role="bad"] {{ color: {look.bad}; }}
+#rail, #drawer, #side, #playback {{ background: {look.surface}; }}
+#rail {{ border-right: 1px solid {look.line}; }}
+#drawer {{ border-right: 1px solid {look.line}; }}
+#side {{ border-left: 1px solid {look.line}; }}
+#playback {{ border-top: 1px solid {look.line}; }}
+QToolTip {{ background: {look.raised}; color: {look.text}; border: 1px solid {look.line};
+    padding: 4px 6px; }}
+QPushButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QTextEdit {{
+    background: {look.ground if look.dark else look.surface}; color: {look.text};
+    border: 1px solid {look.line}; border-radius: 6px; padding: 4px 8px; min-height: 18px;
+    selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
+QPushButton:hover, QComboBox:hover {{ background: {look.raised}; }}
+QPushButton:pressed {{ background: {look.line}; }}
+QPushButton:disabled {{ color: {look.faint}; }}
+QPushButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus,
+QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {look.accent}; }}
+QPushButton[role="primary"] {{ background: {look.accent}; color: {look.on_accent};
+    border: 1px solid {look.accent}; font-weight: 600; }}
+QPushButton:checked {{ border: 1px solid {look.accent}; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox QAbstractItemView {{ background: {look.surface}; border: 1px solid {look.line};
+    selection-background-color: {look.raised}; selection-color: {look.text}; outline: none; }}
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
+    padding: 4px; color: {look.text}; }}
+QToolButton:hover {{ background: {look.raised}; }}
+QToolButton:checked {{ color: {look.accent}; }}
+QToolButton:focus {{ border: 1px solid {look.accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QToolButton[role="chip"] {{ border: 1px solid {look.line}; border-radius: 11px; padding: 2px 10px;
+    color: {look.dim}; }}
+QToolButton[role="chip"]:checked {{ border: 1px solid {look.accent}; color: {look.text}; }}
+QToolButton[role="chip"]:focus {{ border: 1px solid {look.accent}; }}
+QToolButton[role="rail"] {{ border-radius: 0; padding: 8px 2px; font-size: 11px;
+    color: {look.dim}; border: none; border-left: 3px solid transparent; }}
+QToolButton[role="rail"]:hover {{ color: {look.text}; }}
+QToolButton[role="rail"]:checked {{ color: {look.text}; border-left: 3px solid {look.accent}; }}
+QToolButton[role="rail"]:focus {{ background: {look.raised}; }}
+QMenu {{ background: {look.surface}; color: {look.text}; border: 1px solid {look.line};
+    padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {look.raised}; }}
+QMenu::item:disabled {{ color: {look.faint}; }}
+QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
+QMenuBar {{ background: {look.surface}; color: {look.dim}; border-bottom: 1px solid {look.line}; }}
+QMenuBar::item {{ padding: 4px 10px; background: transparent; }}
+QMenuBar::item:selected {{ background: {look.raised}; color: {look.text}; border-radius: 4px; }}
+QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none;
+    alternate-background-color: transparent; }}
+QListView::item, QTreeView::item {{ padding: 6px 8px; border-radius: 6px; }}
+QListView::item:hover, QTreeView::item:hover {{ background: {look.raised}; }}
+QListView::item:selected, QTreeView::item:selected {{ background: {look.raised};
+    color: {look.text}; }}
+QHeaderView::section {{ background: transparent; color: {look.dim}; border: none;
+    border-bottom: 1px solid {look.line}; padding: 4px 8px; font-size: 11px; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {look.line}; border-radius: 3px; min-height: 24px;
+    margin: 2px; }}
+QScrollBar::handle:vertical:hover {{ background: {look.faint}; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {look.line}; border-radius: 3px; min-width: 24px;
+    margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: none; border: none; width: 0; height: 0; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {look.line}; }}
+QSlider {{ min-height: 22px; }}
+QSlider::groove:horizontal {{ height: 4px; background: {look.line}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {look.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {look.accent}; width: 16px; height: 16px;
+    margin: -6px 0; border-radius: 8px; }}
+QSlider:focus::handle:horizontal {{ border: 2px solid {look.text}; width: 12px; height: 12px; }}
+QProgressBar {{ background: {look.line}; border: none; border-radius: 2px; max-height: 4px; }}
+QProgressBar::chunk {{ background: {look.accent}; border-radius: 2px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {look.accent}; }}
+QTabBar::tab {{ padding: 4px 10px; color: {look.dim}; border: none;
+    border-bottom: 2px solid transparent; background: transparent; }}
+QTabBar::tab:selected {{ color: {look.text}; border-bottom: 2px solid {look.accent}; }}
+QTabBar::tab:focus {{ color: {look.accent}; }}
+QTabWidget::pane {{ border: none; }}
+"""
