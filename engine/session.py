@@ -108,10 +108,7 @@ class Session:
         executor: Executor | None = None,
         deliver: Callable[[Callable[[], None]], None] | None = None,
     ) -> None:
-        if executor is not None and deliver is None:
-            raise ValueError("an executor needs a way back: pass deliver")
-        self._executor = executor
-        self._deliver = deliver
+        self.use(executor, deliver)
         self._key = 0
         self._panes: tuple[Pane, ...] = ()
         self._review: Review | None = None
@@ -119,6 +116,16 @@ class Session:
         self._step = 0
         self._focus = 0
         self._shade = Shade()
+
+    def use(
+        self,
+        executor: Executor | None,
+        deliver: Callable[[Callable[[], None]], None] | None,
+    ) -> None:
+        """Run later replays elsewhere; see the constructor."""
+        if executor is not None and deliver is None:
+            raise ValueError("an executor needs a way back: pass deliver")
+        self._executor, self._deliver = executor, deliver
 
     # -- what there is -----------------------------------------------------------
 

@@ -1,0 +1,225 @@
+"""`CellPanel`: what happens inside one unit of one cell at this step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.replay.parts import parts
+from engine.replay.series import series_of
+from engine.session import Session, Shade
+from gui.cell.diagram import CellDiagram
+from gui.cell.equations import EquationList
+from gui.cell.units import UnitStrip
+from gui.theme import GAP
+from gui.view import View
+
+
+class CellPanel(View):
+    """The side panel: the word, the input, the cell as a diagram, its equations."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._chips: list[QToolButton] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._focus)
+        self._step = QLabel()
+        self._step.setProperty("role", "title")
+        self._word = QLabel()
+        self._word.setProperty("role", "dim")
+        self._id = QLabel()
+        self._id.setProperty("role", "dim")
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._step)
+        head.addWidget(self._word, 1)
+        head.addWidget(self._id)
+        self._chip_line = QHBoxLayout()
+        self._chip_line.setSpacing(6)
+        self._unit = QSpinBox()
+        self._unit.valueChanged.connect(self._spin)
+        self._chip_line.addStretch(1)
+        self._chip_line.addWidget(self._unit)
+        self._input_title = QLabel()
+        self._input_title.setProperty("role", "caption")
+        self._input_title.setWordWrap(True)
+        self._input = UnitStrip()
+        self._units_title = QLabel()
+        self._units_title.setProperty("role", "caption")
+        self._strip = UnitStrip()
+        self._strip.unit_clicked.connect(self._choose)
+        self.diagram = CellDiagram()
+        self.diagram.series_clicked.connect(self._shade)
+        self.equations = EquationList()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addLayout(self._chip_line)
+        column.addWidget(self._units_title)
+        column.addWidget(self._strip)
+        column.addWidget(self.diagram)
+        column.addWidget(self._input_title)
+        column.addWidget(self._input)
+        column.addSpacing(GAP)
+        column.addWidget(self.equations)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.dress()
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def _focus(self, place: int) -> None:
+        self._session.focus = place
+
+    def _choose(self, unit: int, extend: bool) -> None:
+        self._session.choose_unit(self._session.focus, unit, extend=extend)
+
+    def _spin(self, unit: int) -> None:
+        self._session.choose_unit(self._session.focus, unit - 1)
+
+    def _shade(self, key: str) -> None:
+        wanted = Shade(self._session.focus, key)
+        self._session.shade = Shade() if self._session.shade == wanted else wanted
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_panes(self) -> None:
+        """A chip for every network."""
+        for chip in self._chips:
+            self._group.removeButton(chip)
+            self._chip_line.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = []
+        for place, pane in enumerate(self._session.panes):
+            chip = QToolButton()
+            chip.setText(pane.network.name)
+            chip.setCheckable(True)
+            chip.setProperty("role", "chip")
+            chip.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._group.addButton(chip, place)
+            self._chip_line.insertWidget(place, chip)
+            self._chips.append(chip)
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Draw the cell of the pane in focus."""
+        pane = self._session.focused
+        if pane is None:
+            return
+        if self._session.focus < len(self._chips):
+            self._chips[self._session.focus].setChecked(True)
+        series = series_of(pane.shown)
+        self.diagram.show_cell(pane.shown.kind, series)
+        self.equations.show_cell(series)
+        self._unit.blockSignals(True)
+        self._unit.setRange(1, pane.shown.units)
+        self._unit.blockSignals(False)
+        self.show_units()
+
+    def show_units(self) -> None:
+        """Take the chosen unit."""
+        pane = self._session.focused
+        if pane is None:
+            return
+        self._unit.blockSignals(True)
+        self._unit.setValue(pane.units[0] + 1)
+        self._unit.blockSignals(False)
+        self.show_shade()
+        self.show_step(self._session.step)
+
+    def show_shade(self) -> None:
+        """Mark the box whose series colours the words."""
+        shade = self._session.shade
+        self.diagram.show_chosen(shade.key if shade.pane == self._session.focus else "")
+
+    def show_step(self, step: int) -> None:
+        """Put this step's numbers in."""
+        review, pane = self._session.review, self._session.focused
+        trace = None if pane is None else pane.layer_trace
+        found = review is not None and trace is not None
+        for widget in (self.diagram, self.equations, self._strip, self._input):
+            widget.setVisible(found)
+        if review is None or pane is None or trace is None or pane.trace is None:
+            self._step.setText("")
+            self._word.setText("")
+            self._id.setText("")
+            self._input_title.setText("")
+            self._units_title.setText("")
+            return
+        word = self.tr("padding") if review.padding[step] else f"“{review.steps[step]}”"
+        self._step.setText(self.tr("step {step}").format(step=step + 1))
+        self._word.setText(self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 150))
+        read = pane.trace.sequence.inputs
+        self._id.setText(f"id {int(read[step])}" if read.ndim == 1 else "")
+        unit = pane.units[0]
+        found_parts = parts(trace, step, unit)
+        values = {key: float(series[step, unit]) for key, series in trace.series.items()}
+        for key in ("h", "c"):
+            if key in values:
+                values[f"{key}_prev"] = float(trace.series[key][step - 1, unit]) if step else 0.0
+        self.diagram.show_values(values, word)
+        self.equations.show_values(values, found_parts, masked=bool(trace.masked[step]))
+        self._strip.show_values(trace.series["h"][step], pane.units)
+        self._show_input(step)
+
+    def _show_input(self, step: int) -> None:
+        pane = self._session.focused
+        assert pane is not None and pane.layer_trace is not None
+        inputs = pane.layer_trace.inputs
+        if inputs.ndim == 1:
+            self._input.hide()
+            self._input_title.setText(
+                self.tr("input x: one-hot, a 1 in place {place} of {size}").format(
+                    place=int(inputs[step]), size=pane.network.vocabulary_size
+                )
+            )
+            return
+        vector = inputs[step]
+        most = float(abs(inputs).max()) or 1.0
+        self._input.show_values(vector / most, ())
+        self._input_title.setText(
+            self.tr("input x: {size} numbers, −{most} … {most}").format(
+                size=len(vector), most=f"{most:.2f}"
+            )
+        )
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self._unit.setPrefix(self.tr("unit") + " ")
+        self._unit.setAccessibleName(self.tr("the chosen unit"))
+        self._unit.setToolTip(self.tr("The unit whose numbers are shown (↑ ↓)"))
+        self._units_title.setText(self.tr("hidden state of every unit"))
+        self.diagram.setAccessibleName(self.tr("the cell with this step's numbers"))
+        self.diagram.setToolTip(self.tr("Click a gate to colour the words by it"))
+        self._strip.setAccessibleName(self.tr("all units"))
+        self._input.setAccessibleName(self.tr("the input vector"))
+        self.show_step(self._session.step)
+
+    def restyle(self) -> None:
+        """Paint in the theme of the moment."""
+        for widget in (self.diagram, self._strip, self._input):
+            widget.update()
+        self.show_step(self._session.step)

@@ -1,0 +1,389 @@
+"""`MainWindow`: places the views and wires them to the session.  No more than that."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from engine.errors import GatescopeError
+from engine.session import Session
+from gui.actions import Actions
+from gui.cell.panel import CellPanel
+from gui.dialogs.notice import Notice
+from gui.i18n.errors import explain
+from gui.models.opener import ModelOpener
+from gui.models.proof import ProofKeeper
+from gui.panes.pane import PaneView
+from gui.panes.prediction import PredictionView
+from gui.playback.bar import PlaybackBar
+from gui.playback.player import Player
+from gui.rail import Rail
+from gui.review.reading import Reading
+from gui.review.shade_menu import ReviewHeader
+from gui.review.words import WordsView
+from gui.settings import Settings
+from gui.theme import GAP, apply_theme
+
+NARROW = 1180
+"""Below this width an open drawer takes the cell panel's place."""
+
+
+class MainWindow(QMainWindow):
+    """The window: rail, drawer, the review and the panes, the cell, the playback bar."""
+
+    _delivered = Signal(object)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
+        self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+        self.session = Session()
+        self.opener = ModelOpener(self.session, settings, self)
+        self.proofs = ProofKeeper(self.session, self)
+        self.player = Player(self.session, settings.speed, self)
+        self.reading = Reading(self.session, settings, self)
+        self._build()
+        self.actions_ = Actions(self)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setWindowTitle("Gatescope")
+        self.setMinimumSize(760, 520)
+
+    # -- building ----------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.rail = Rail()
+        self.drawer = QWidget()
+        self.drawer.setObjectName("drawer")
+        self.drawer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.drawer.hide()
+        drawer_column = QVBoxLayout(self.drawer)
+        drawer_column.setContentsMargins(0, 0, 0, 0)
+        self._panels: dict[str, QWidget] = {}
+        self._shown: object = None
+        self.notice = Notice()
+        self.header = ReviewHeader(self.session)
+        self.words = WordsView(self.session)
+        self.prediction = PredictionView(self.session)
+        self.panes: list[PaneView] = []
+        self._pane_splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._pane_splitter.setHandleWidth(2 * GAP)
+        self._pane_splitter.setChildrenCollapsible(False)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.words, 1)
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.setHandleWidth(GAP)
+        self._middle.setChildrenCollapsible(False)
+        for widget in (reading, self.prediction, self._pane_splitter):
+            self._middle.addWidget(widget)
+        for place, stretch in enumerate((0, 0, 1)):
+            self._middle.setStretchFactor(place, stretch)
+        self._middle.setSizes([138, 96, 600])
+        self.centre = QWidget()
+        centre_column = QVBoxLayout(self.centre)
+        centre_column.setContentsMargins(20, 14, 20, GAP)
+        centre_column.setSpacing(GAP)
+        centre_column.addWidget(self.notice)
+        centre_column.addWidget(self._middle, 1)
+        self.cell = CellPanel(self.session)
+        self.cell.setMinimumWidth(280)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.setHandleWidth(1)
+        self._across.setChildrenCollapsible(False)
+        for widget in (self.drawer, self.centre, self.cell):
+            self._across.addWidget(widget)
+        self._across.setStretchFactor(1, 1)
+        self._across.setSizes([290, 1030, 340])
+        self.playback = PlaybackBar(self.session, self.player)
+        self.playback.whole.setChecked(self.settings.whole)
+        self.playback.stretched.setChecked(self.settings.stretched)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.rail)
+        top.addWidget(self._across, 1)
+        whole = QWidget()
+        whole_column = QVBoxLayout(whole)
+        whole_column.setContentsMargins(0, 0, 0, 0)
+        whole_column.setSpacing(0)
+        whole_column.addLayout(top, 1)
+        whole_column.addWidget(self.playback)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.panes_changed.connect(self._show_panes)
+        session.traces_changed.connect(self._show_traces)
+        session.step_changed.connect(self._show_step)
+        session.units_changed.connect(self._show_units)
+        session.focus_changed.connect(self._show_focus)
+        session.shade_changed.connect(self._show_shade)
+        session.failed.connect(self.show_error)
+        self.opener.failed.connect(self.show_error)
+        self.reading.failed.connect(self.show_error)
+        self.proofs.changed.connect(self._show_badge)
+        self.playback.whole_asked.connect(self._show_whole)
+        self.playback.stretched_asked.connect(self._stretch)
+        self.rail.drawer_asked.connect(self.show_drawer)
+        self.rail.menu_asked.connect(self.actions_.show_menu)
+        self.header.details.clicked.connect(self.show_details)
+
+    def work_in_background(self) -> None:
+        """From now on replays run beside the window (the first one runs before it)."""
+        self.session.use(self._executor, self._delivered.emit)
+
+    # -- the session's events ----------------------------------------------------
+
+    def _show_panes(self) -> None:
+        wanted = len(self.session.panes)
+        while len(self.panes) > wanted:
+            view = self.panes.pop()
+            view.setParent(None)
+            view.deleteLater()
+        for place in range(wanted):
+            if place >= len(self.panes):
+                view = PaneView(self.session, place)
+                view.menu_asked.connect(lambda place=place: self._pane_menu(place))
+                view.stretched = self.playback.stretched.isChecked()
+                self._pane_splitter.addWidget(view)
+                self._pane_splitter.setStretchFactor(place, 1)
+                self.panes.append(view)
+            else:
+                self.panes[place].show_network()
+        if wanted:
+            self._pane_splitter.setSizes([1000] * wanted)
+        self.cell.show_panes()
+        self.proofs.watch()
+        for place in range(wanted):
+            self._show_badge(place)
+
+    def _show_traces(self) -> None:
+        if self.session.review is not self._shown:
+            # Reading on by itself belongs to the review it was started in.
+            self._shown = self.session.review
+            self.player.pause()
+        for view in self.panes:
+            view.show_trace()
+            view.show_whole(self.playback.whole.isChecked())
+        self.header.show_trace()
+        self.words.show_trace()
+        self.prediction.show_trace()
+        self.prediction.show_whole(self.playback.whole.isChecked())
+        self.words.show_whole(self.playback.whole.isChecked())
+        self.playback.show_trace()
+        self.cell.show_focus()
+        self.notice.clear_errors()
+
+    def _show_step(self, step: int) -> None:
+        for view in self.panes:
+            view.show_step(step)
+        self.prediction.show_step(step)
+        self.words.show_step(step)
+        self.playback.show_step(step)
+        self.cell.show_step(step)
+
+    def _show_units(self, place: int) -> None:
+        self.panes[place].show_units()
+        if self.session.shade.pane == place and self.session.shade.unit is None:
+            self._show_shade()
+        if place == self.session.focus:
+            self.cell.show_units()
+
+    def _show_focus(self, place: int) -> None:
+        self.cell.show_focus()
+        self.words.viewport().update()
+
+    def _show_shade(self) -> None:
+        self.words.show_shade()
+        self.header.shade.show_shade()
+        self.cell.show_shade()
+
+    def _show_badge(self, place: int) -> None:
+        if place < len(self.panes):
+            state = self.proofs.state(place)
+            self.panes[place].show_badge(state.text, state.role, state.tip)
+            self.panes[place].show_facts(self.opener.facts(self.session.panes[place].network))
+
+    def _show_whole(self, whole: bool) -> None:
+        for view in (*self.panes, self.prediction, self.words):
+            view.show_whole(whole)
+
+    def _stretch(self, stretched: bool) -> None:
+        for view in self.panes:
+            view.stretched = stretched
+            view.show_trace()
+
+    # -- what the actions ask ----------------------------------------------------
+
+    def show_error(self, error: GatescopeError) -> None:
+        """Say in place what went wrong; everything else stays as it was."""
+        self.notice.show_error(explain(error))
+
+    def show_drawer(self, name: str) -> None:
+        """Open a drawer ("models" or "reviews"), or close it with ""."""
+        if name and name not in self._panels:
+            self._panels[name] = self._make_panel(name)
+            layout = self.drawer.layout()
+            assert layout is not None
+            layout.addWidget(self._panels[name])
+        for other, panel in self._panels.items():
+            panel.setVisible(other == name)
+        self.drawer.setVisible(bool(name))
+        self.settings.drawer = name
+        self.rail.show_drawer(name)
+        self._fit()
+
+    def _make_panel(self, name: str) -> QWidget:
+        # Imported when first opened: most sessions begin with the drawers closed.
+        if name == "models":
+            from gui.models.panel import ModelsPanel
+
+            return ModelsPanel(self.session, self.settings, self.opener)
+        from gui.review.browser import ReviewsPanel
+
+        return ReviewsPanel(self.session, self.settings, self.reading)
+
+    def panel(self, name: str) -> QWidget:
+        """The panel of a drawer, which is opened."""
+        self.show_drawer(name)
+        return self._panels[name]
+
+    def toggle_drawer(self, name: str) -> None:
+        """Open a drawer, or close it if it is open."""
+        self.show_drawer("" if self.settings.drawer == name else name)
+
+    def _pane_menu(self, place: int) -> None:
+        from gui.models.menu import network_menu
+
+        button = self.panes[place].name
+        menu = network_menu(self, self.session, self.opener, place)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def show_details(self) -> None:
+        """Show the raw text, the tokens and the ids."""
+        from gui.review.details import DetailsDialog
+
+        if self.session.review is not None:
+            DetailsDialog(self.session, self).show()
+
+    def use_theme(self, choice: str) -> None:
+        """Change the look at once."""
+        self.settings.theme = choice
+        apply_theme(choice)  # type: ignore[arg-type]
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.words.retranslate()
+        self.actions_.retranslate()
+        for place in range(len(self.panes)):
+            self._show_badge(place)
+
+    # -- Qt's events -------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "actions_"):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the drawer and the cell panel take turns."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < NARROW
+        self.cell.setVisible(not (narrow and bool(self.settings.drawer)))
+        self.cell.setMaximumWidth(300 if narrow else 460)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a model, a table or a folder of reviews; read a text."""
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if not paths and data.hasText():
+            self.reading.read_text(data.text())
+            return
+        for path in paths:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open whatever this file is."""
+        if path.is_dir() or path.suffix.lower() in (".csv", ".tsv", ".txt"):
+            self.reading.open_source(path)
+        else:
+            self.opener.open(path, place=self.session.focus)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the session; end all work."""
+        self.remember()
+        self.player.pause()
+        self.reading.stop()
+        self.opener.stop()
+        self.proofs.stop()
+        for panel in self._panels.values():
+            stop = getattr(panel, "stop", None)
+            if isinstance(stop, Callable):  # type: ignore[arg-type]
+                stop()
+        self.session.use(None, None)
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        super().closeEvent(event)
+
+    # -- remembering -------------------------------------------------------------
+
+    def remember(self) -> None:
+        """Write down the layout and the session."""
+        settings, session = self.settings, self.session
+        settings.geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode()
+        settings.splitters = {
+            "across": self._across.sizes(),
+            "middle": self._middle.sizes(),
+        }
+        settings.speed = self.player.speed
+        settings.whole = self.playback.whole.isChecked()
+        settings.stretched = self.playback.stretched.isChecked()
+        settings.panes = [str(pane.network.path or "") for pane in session.panes]
+        settings.layers = [pane.layer for pane in session.panes]
+        settings.units = [list(pane.units) for pane in session.panes]
+        settings.focus = session.focus
+        shade = session.shade
+        settings.shade = [shade.pane, shade.key, shade.unit]
+        settings.step = session.step
+        self.reading.remember()
+        settings.save()
+
+    def restore_layout(self) -> None:
+        """Put the layout back."""
+        if self.settings.geometry:
+            try:
+                raw = base64.b64decode(self.settings.geometry, validate=True)
+            except ValueError:
+                raw = b""
+            self.restoreGeometry(QByteArray(raw))
+        for name, splitter in (("across", self._across), ("middle", self._middle)):
+            sizes = self.settings.splitters.get(name)
+            if isinstance(sizes, list) and len(sizes) == splitter.count():
+                if all(isinstance(size, int) for size in sizes):
+                    splitter.setSizes(sizes)
+        if self.settings.drawer:
+            QTimer.singleShot(0, self, lambda: self.show_drawer(self.settings.drawer))

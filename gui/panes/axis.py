@@ -1,0 +1,75 @@
+"""`StepAxis`: the numbers of the time steps below a stack of plots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import CAPTION, FAMILY, theme
+
+NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+
+
+class StepAxis(QWidget):
+    """Ticks and step numbers (1-based, as people count); drag to scrub."""
+
+    step_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(16)
+        self._steps = 1
+        self._step = 0
+
+    def set_steps(self, steps: int) -> None:
+        """Set the number of time steps."""
+        self._steps = max(1, steps)
+        self.update()
+
+    def show_step(self, step: int) -> None:
+        """Move the cursor's number."""
+        self._step = step
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ticks a readable distance apart, and the step in the accent colour."""
+        painter = QPainter(self)
+        look = theme()
+        font = QFont(FAMILY)
+        font.setPixelSize(CAPTION - 1)
+        painter.setFont(font)
+        width = self.width() / self._steps
+        every = next((nice for nice in NICE if nice * width >= 44), NICE[-1])
+        here = (self._step + 0.5) * width
+        for label in {1, *range(every, self._steps + 1, every)}:
+            x = (label - 0.5) * width
+            if abs(x - here) < 24:
+                continue
+            self._label(painter, x, label, look.faint)
+        self._label(painter, here, self._step + 1, look.accent)
+
+    def _label(self, painter: QPainter, x: float, label: int, colour: str) -> None:
+        painter.setPen(QColor(colour))
+        painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, 3))
+        left = max(0.0, min(x - 20, self.width() - 40.0))
+        align = Qt.AlignmentFlag.AlignHCenter
+        if left == 0.0:
+            align = Qt.AlignmentFlag.AlignLeft
+        elif left == self.width() - 40.0:
+            align = Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(left, 3, 40, 13), align | Qt.AlignmentFlag.AlignVCenter, str(label))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the step below the pointer."""
+        self._ask(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._ask(event)
+
+    def _ask(self, event: QMouseEvent) -> None:
+        step = int(event.position().x() / max(1, self.width()) * self._steps)
+        self.step_asked.emit(max(0, min(step, self._steps - 1)))
+        event.accept()

@@ -1,0 +1,67 @@
+"""`SeriesChips`: which series the curves show; a legend that can be pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from engine.replay.series import Series
+from gui.naming import series_name
+from gui.theme import theme
+from gui.view import View
+
+
+class SeriesChips(View):
+    """One small button a series, in its colour."""
+
+    changed = Signal()
+
+    def __init__(self, series: tuple[Series, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series = series
+        self._buttons: dict[str, QToolButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        for each in series:
+            button = QToolButton()
+            button.setText(each.symbol)
+            button.setCheckable(True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.toggled.connect(self._toggled)
+            self._buttons[each.key] = button
+            line.addWidget(button)
+        first = "c" if "c" in self._buttons else "h"
+        self._buttons[first].setChecked(True)
+        if "f" in self._buttons:
+            self._buttons["f"].setChecked(True)
+        self.dress()
+
+    def keys(self) -> list[str]:
+        """The chosen series."""
+        return [key for key, button in self._buttons.items() if button.isChecked()]
+
+    def _toggled(self) -> None:
+        self.changed.emit()
+
+    def retranslate(self) -> None:
+        """Name the buttons for tool tips and screen readers."""
+        for each in self._series:
+            button = self._buttons[each.key]
+            button.setToolTip(series_name(each))
+            button.setAccessibleName(self.tr("curve of the %s") % series_name(each))
+
+    def restyle(self) -> None:
+        """Colour each letter as its series."""
+        look = theme()
+        for each in self._series:
+            self._buttons[each.key].setStyleSheet(
+                f"QToolButton {{ font-family: 'KaTeX_Math'; font-size: 14px; padding: 0 5px;"
+                f" border: none; border-bottom: 2px solid transparent; border-radius: 0;"
+                f" color: {look.faint}; }}"
+                f"QToolButton:hover {{ background: {look.raised}; }}"
+                f"QToolButton:checked {{ color: {look.of(each)};"
+                f" border-bottom: 2px solid {look.of(each)}; }}"
+                f"QToolButton:focus {{ background: {look.raised}; }}"
+            )

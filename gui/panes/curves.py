@@ -1,0 +1,114 @@
+"""`Curves`: chosen units, or chosen series of one unit, as real curves over time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.panes.time_plot import TimePlot
+from gui.theme import CAPTION, FAMILY, Theme, theme
+
+Line = tuple[npt.NDArray[np.floating[Any]], str]
+"""Values ``(T,)`` and their colour."""
+
+
+class Curves(TimePlot):
+    """A few lines over the time steps, with a dot on each at the step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[pg.PlotCurveItem] = []
+        self.lines: list[Line] = []
+        self.low, self.high = -1.0, 1.0
+        self.guide: float | None = 0.0
+        self.marker: int | None = None
+        self.setMinimumHeight(44)
+
+    def show_lines(
+        self, lines: list[Line], steps: int, low: float, high: float, guide: float | None
+    ) -> None:
+        """Draw lines within fixed bounds, and a faint guide at one value."""
+        self.lines, self.guide = lines, guide
+        self.low, self.high = low, high
+        while len(self._items) < len(lines):
+            item = pg.PlotCurveItem()
+            self._items.append(item)
+            self.box.addItem(item)
+        at = np.arange(steps) + 0.5
+        for item, line in zip(self._items, lines, strict=False):
+            item.setData(at, line[0])
+            # One pixel: Qt's fast path for lines.
+            item.setPen(pg.mkPen(line[1], width=1))
+            item.setVisible(True)
+        for item in self._items[len(lines) :]:
+            item.setVisible(False)
+        room = 0.06 * (high - low)
+        self.set_steps(steps, low - room, high + room)
+
+    def show_marker(self, step: int | None) -> None:
+        """Mark a step with a dashed line (where the networks part)."""
+        self.marker = step
+        self.viewport().update()
+
+    def restyle(self) -> None:
+        """Wear the theme of the moment; the owner passes new colours for the lines."""
+        super().restyle()
+
+    def y_of(self, value: float) -> float:
+        """The pixel of a value."""
+        low, high = self.box.viewRange()[1]
+        return float((high - value) / (high - low) * self.viewport().height())
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the ground, the guide and the values at the bounds."""
+        super().drawBackground(painter, rect)
+        painter.save()
+        painter.resetTransform()
+        look = theme()
+        width = self.viewport().width()
+        if self.guide is not None and self.low <= self.guide <= self.high:
+            y = round(self.y_of(self.guide)) + 0.5
+            painter.setPen(QPen(QColor(look.line), 1))
+            painter.drawLine(QPointF(0, y), QPointF(width, y))
+        painter.setPen(QColor(look.faint))
+        font = QFont(FAMILY)
+        font.setPixelSize(CAPTION - 1)
+        painter.setFont(font)
+        height = self.viewport().height()
+        if height >= 40:
+            right = Qt.AlignmentFlag.AlignRight
+            box = QRectF(0, 2, width - 4, height - 4)
+            painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, number(self.high))
+            painter.drawText(box, right | Qt.AlignmentFlag.AlignBottom, number(self.low))
+        painter.restore()
+
+    def paint_marks(self, painter: QPainter, look: Theme) -> None:
+        """Paint the marker and the dots."""
+        if self.marker is not None:
+            painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DashLine))
+            x = round(self.x_of(self.marker + 0.5)) + 0.5
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.viewport().height()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.surface), 1.5))
+        x = self.x_of(self.step + 0.5)
+        for values, colour in self.lines:
+            if self.step < len(values):
+                painter.setBrush(QColor(colour))
+                painter.drawEllipse(QPointF(x, self.y_of(float(values[self.step]))), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
+    """A number as the window writes it: a true minus, no needless digits."""
+    if value == int(value) and not sign and abs(value) < 1000:
+        text = str(int(value))
+    else:
+        text = f"{value:+.{digits}f}" if sign else f"{value:.{digits}f}"
+    return text.replace("-", "−")

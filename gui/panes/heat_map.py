@@ -1,0 +1,75 @@
+"""`HeatMap`: all units of one series over time, one row a unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.panes.time_plot import TimePlot
+from gui.theme import Theme, colours, theme
+
+
+class HeatMap(TimePlot):
+    """Rows are units, columns are time steps; unit 0 is on top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # autoDownsample averages where units outnumber pixels; nothing is left out.
+        self.image = pg.ImageItem(axisOrder="row-major", autoDownsample=True)
+        self.box.invertY(True)
+        self.box.addItem(self.image)
+        self.units = 1
+        self.levels = (-1.0, 1.0)
+        self.signed = True
+        self.chosen: list[tuple[int, str]] = []
+        self.setMinimumHeight(20)
+
+    def show_values(
+        self, values: npt.NDArray[np.floating[Any]], levels: tuple[float, float], *, signed: bool
+    ) -> None:
+        """Draw a series.
+
+        Args:
+            values: ``(T, U)``.
+            levels: the values of the two ends of the colour map.
+            signed: diverging colours, with zero in the middle, instead of sequential.
+        """
+        steps, self.units = values.shape
+        self.levels, self.signed = levels, signed
+        self.image.setImage(values.T, autoLevels=False, levels=levels)
+        self.image.setLookupTable(colours(theme(), signed=signed))
+        self.set_steps(steps, 0, self.units)
+
+    def show_units(self, chosen: list[tuple[int, str]]) -> None:
+        """Frame the rows of the chosen units, each in its colour."""
+        self.chosen = chosen
+        self.viewport().update()
+
+    def unit_at(self, height: float) -> int:
+        """The unit at a place of the vertical axis."""
+        return max(0, min(int(height), self.units - 1))
+
+    def restyle(self) -> None:
+        """Wear the theme of the moment."""
+        super().restyle()
+        if hasattr(self, "image"):
+            self.image.setLookupTable(colours(theme(), signed=self.signed))
+
+    def frames_column(self) -> bool:
+        """A wide column is framed, so that its colour stays visible."""
+        return True
+
+    def paint_marks(self, painter: QPainter, look: Theme) -> None:
+        """Frame the rows of the chosen units."""
+        row = self.viewport().height() / self.units
+        for unit, colour in self.chosen:
+            painter.setPen(QPen(QColor(colour), 1))
+            top = round(unit * row)
+            height = max(2, round((unit + 1) * row) - top)
+            painter.drawRect(QRectF(0.5, top + 0.5, self.viewport().width() - 1, height - 1))

@@ -1,0 +1,306 @@
+"""`PaneView`: one network's pane: heat maps of every series, curves of chosen units."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.replay.series import series_of
+from engine.session import Pane, Session
+from gui.panes.axis import StepAxis
+from gui.panes.chooser import SeriesChips
+from gui.panes.curves import Curves, Line, number
+from gui.panes.row import SeriesRow
+from gui.panes.time_plot import TimePlot
+from gui.theme import GAP, theme, unit_colours
+from gui.view import View
+
+
+class PaneView(View):
+    """A pane of the session, at one place.
+
+    Signals:
+        menu_asked(): the network's name was pressed; whoever owns the library answers.
+    """
+
+    menu_asked = Signal()
+
+    def __init__(self, session: Session, place: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.place = place
+        self.whole = False
+        self.stretched = False
+        self._enlarged = ""
+        self._build_header()
+        self.rows: dict[str, SeriesRow] = {}
+        self.curves = Curves()
+        self.curves.setAccessibleName("curves")
+        self._units = QLabel()
+        self._units.setTextFormat(Qt.TextFormat.RichText)
+        self._chips = SeriesChips(series_of(self._pane.shown))
+        self._axis = StepAxis()
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        self._problem.setProperty("role", "dim")
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QVBoxLayout()
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(6)
+        self._body = QWidget()
+        self._body.setLayout(self._stack)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._body)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(self._header)
+        column.addWidget(self._problem, 1)
+        column.addWidget(scroll, 1)
+        self._scroll = scroll
+        self._build_rows()
+        self.dress()
+
+    @property
+    def _pane(self) -> Pane:
+        return self._session.panes[self.place]
+
+    # -- building ----------------------------------------------------------------
+
+    def _build_header(self) -> None:
+        self.name = QToolButton()
+        self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.name.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.name.clicked.connect(self.menu_asked)
+        self._badge = QLabel()
+        self._facts = QLabel()
+        self._facts.setProperty("role", "dim")
+        for label in (self._badge, self._facts):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        second = QHBoxLayout()
+        second.setSpacing(GAP)
+        second.addWidget(self._badge)
+        second.addWidget(self._facts, 1)
+        first = QHBoxLayout()
+        first.addWidget(self.name)
+        first.addStretch(1)
+        self._header = QVBoxLayout()
+        self._header.setSpacing(2)
+        self._header.addLayout(first)
+        self._header.addLayout(second)
+
+    def _build_rows(self) -> None:
+        while self._stack.count():
+            item = self._stack.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+        for row in self.rows.values():
+            row.deleteLater()
+        self.rows = {}
+        self._series = series_of(self._pane.shown)
+        for series in self._series:
+            row = SeriesRow(series)
+            row.enlarged.connect(self._enlarge)
+            row.map.clicked.connect(lambda height, extend, row=row: self._click(row, height, extend))
+            row.map.describe = lambda step, height, row=row: self._say(row, step, height)
+            self._connect(row.map)
+            self.rows[series.key] = row
+            self._stack.addWidget(row, 1)
+        self._chips.deleteLater()
+        self._chips = SeriesChips(self._series)
+        self._chips.changed.connect(self._draw_curves)
+        self._curves_title = QWidget()
+        line = QHBoxLayout(self._curves_title)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._units)
+        line.addStretch(1)
+        line.addWidget(self._chips)
+        self._stack.addWidget(self._curves_title)
+        # A pane with one heat map gives its curves the room that others need for gates.
+        self._stack.addWidget(self.curves, 2 if len(self.rows) > 2 else 1)
+        self._stack.addWidget(self._axis)
+        if self.curves.receivers("2step_asked(int)") == 0:
+            self._connect(self.curves)
+            self._axis.step_asked.connect(self._go)
+            self.curves.describe = self._say_curve
+        self._enlarged = ""
+
+    def _connect(self, plot: TimePlot) -> None:
+        plot.step_asked.connect(self._go)
+        plot.stepped.connect(self._move)
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def _go(self, step: int) -> None:
+        self._session.focus = self.place
+        self._session.step = step
+
+    def _move(self, change: int) -> None:
+        self._session.step += change
+
+    def _click(self, row: SeriesRow, height: float, extend: bool) -> None:
+        self._session.choose_unit(self.place, row.map.unit_at(height), extend=extend)
+
+    def _enlarge(self, key: str) -> None:
+        self._enlarged = "" if self._enlarged == key else key
+        for other, row in self.rows.items():
+            row.setVisible(self._enlarged in ("", other))
+
+    def _say(self, row: SeriesRow, step: int, height: float) -> str:
+        trace = self._pane.layer_trace
+        if trace is None or step >= len(trace.masked):
+            return ""
+        unit = row.map.unit_at(height)
+        value = float(trace.series[row.series.key][step, unit])
+        return self._words(step, f"{row.series.symbol} = {number(value, 4)}", unit)
+
+    def _say_curve(self, step: int, height: float) -> str:
+        trace = self._pane.layer_trace
+        if trace is None or step >= len(trace.masked):
+            return ""
+        unit = self._pane.units[0]
+        values = ", ".join(
+            f"{key} = {number(float(trace.series[key][step, unit]), 4)}"
+            for key in self._chips.keys()
+        )
+        return self._words(step, values, unit)
+
+    def _words(self, step: int, values: str, unit: int) -> str:
+        review = self._session.review
+        word = review.steps[step] if review is not None else ""
+        place = self.tr("step {step}").format(step=step + 1)
+        quoted = f" “{word}”" if word else ""
+        return f"{place}{quoted} · " + self.tr("unit {unit}").format(unit=unit + 1) + f"\n{values}"
+
+    # -- drawing -----------------------------------------------------------------
+
+    def show_network(self) -> None:
+        """Another network, or another of its layers."""
+        if tuple(series.key for series in self._series) != tuple(
+            series.key for series in series_of(self._pane.shown)
+        ) or self._series != series_of(self._pane.shown):
+            self._build_rows()
+            self.restyle()
+        self.retranslate()
+
+    def show_trace(self) -> None:
+        """Draw the trace of the session's pane anew."""
+        trace = self._pane.layer_trace
+        self._problem.setVisible(trace is None)
+        self._scroll.setVisible(trace is not None)
+        if trace is None:
+            self.retranslate()
+            return
+        for key, row in self.rows.items():
+            row.show_values(trace.series[key], stretched=self.stretched)
+        self._axis.set_steps(len(trace.masked))
+        self.show_units()
+
+    def show_units(self) -> None:
+        """Frame the chosen units and draw their curves."""
+        units = self._pane.units
+        wheel = unit_colours(theme(), theme().accent, len(units))
+        chosen = list(zip(units, wheel, strict=True))
+        for row in self.rows.values():
+            row.map.show_units(chosen)
+        names = "&nbsp; ".join(
+            f'<span style="color:{colour}">{unit + 1}</span>' for unit, colour in chosen
+        )
+        label = self.tr("unit") if len(units) == 1 else self.tr("units")
+        self._units.setText(f'<span style="color:{theme().dim}">{label}</span> {names}')
+        self._units.setToolTip(
+            self.tr("Click a row to choose a unit; with Ctrl, several (up to 8)")
+        )
+        self._draw_curves()
+
+    def _draw_curves(self) -> None:
+        trace = self._pane.layer_trace
+        if trace is None:
+            return
+        units, keys = self._pane.units, self._chips.keys()
+        by_key = {series.key: series for series in self._series}
+        wheel = unit_colours(theme(), theme().accent, len(units))
+        lines: list[Line] = []
+        for key in keys if len(units) == 1 else keys[:1]:
+            for unit, colour in zip(units, wheel, strict=True):
+                shade = theme().of(by_key[key]) if len(units) == 1 else colour
+                lines.append((trace.series[key][:, unit], shade))
+        low = min((float(values.min()) for values, _ in lines), default=-1.0)
+        high = max((float(values.max()) for values, _ in lines), default=1.0)
+        gates_only = all(not by_key[key].signed for key in keys) and bool(keys)
+        if not self.stretched:
+            low, high = min(low, 0.0 if gates_only else -1.0), max(high, 1.0)
+        elif high - low < 1e-6:
+            low, high = low - 0.5, high + 0.5
+        self.curves.show_lines(lines, len(trace.masked), low, high, 0.0)
+        self.show_step(self._session.step)
+
+    def show_step(self, step: int) -> None:
+        """Move the cursor in every plot."""
+        for row in self.rows.values():
+            row.map.show_step(step)
+        self.curves.show_step(step)
+        self._axis.show_step(step)
+
+    def show_whole(self, whole: bool) -> None:
+        """Lift or lower the veil over the future."""
+        for plot in (*(row.map for row in self.rows.values()), self.curves):
+            plot.show_whole(whole)
+
+    def show_badge(self, text: str, role: str, tip: str) -> None:
+        """Say whether the numbers are Keras's; ``role`` is good, warning, bad or dim."""
+        self._badge.setText(text)
+        self._badge.setToolTip(tip)
+        if self._badge.property("role") != role:
+            self._badge.setProperty("role", role)
+            self._badge.style().unpolish(self._badge)
+            self._badge.style().polish(self._badge)
+
+    def show_facts(self, text: str) -> None:
+        """What is known about the network's quality."""
+        self._facts.setText(text)
+        self._facts.setToolTip(text)
+
+    def retranslate(self) -> None:
+        """Name the network, and say why there is no trace."""
+        from gui.i18n.errors import explain
+
+        pane = self._pane
+        several = len(pane.network.recurrent) > 1
+        layer = f" · {pane.layer}" if several else ""
+        self.name.setText(f"{pane.network.name}{layer}  ▾")
+        self.name.setAccessibleName(self.tr("network %s: choose another") % pane.network.name)
+        self.name.setToolTip(self.tr("Choose a network, one of its layers, or close this pane"))
+        self.curves.setAccessibleName(self.tr("curves of the chosen units"))
+        self._problem.setText(
+            explain(pane.problem) if pane.problem else self.tr("Nothing has been read yet.")
+        )
+
+    def restyle(self) -> None:
+        """Colour what the style sheet does not."""
+        colour = theme().networks[self.place % 3]
+        self.name.setStyleSheet(
+            "QToolButton { font-size: 16px; font-weight: 600; padding: 0 6px 0 8px;"
+            f" border-left: 3px solid {colour}; border-radius: 0; }}"
+        )
+        if self._pane.layer_trace is not None:
+            self.show_units()
+
+    def minimumSizeHint(self) -> QSize:
+        """A pane may become narrow; its plots only lose width."""
+        return QSize(200, 160)

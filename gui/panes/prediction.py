@@ -1,0 +1,115 @@
+"""`PredictionView`: p(t) of every network on one axis, and where they part."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.session import PARTING, Session
+from gui.panes.curves import Curves, Line, number
+from gui.theme import theme
+from gui.view import View
+
+
+class PredictionView(View):
+    """The predictions had the review ended at each step."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._now = QLabel()
+        self._now.setTextFormat(Qt.TextFormat.RichText)
+        self._parting = QLabel()
+        self._parting.setProperty("role", "dim")
+        self.plot = Curves()
+        self.plot.setMinimumHeight(48)
+        self.plot.step_asked.connect(self._go)
+        self.plot.stepped.connect(self._move)
+        self.plot.describe = self._say
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self._title)
+        line.addWidget(self._now)
+        line.addWidget(self._parting)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.plot, 1)
+        self.dress()
+
+    def _go(self, step: int) -> None:
+        self._session.step = step
+
+    def _move(self, change: int) -> None:
+        self._session.step += change
+
+    def show_trace(self) -> None:
+        """Draw the predictions anew."""
+        curves = self._session.predictions()
+        lines: list[Line] = [
+            (curve, theme().networks[place])
+            for place, curve in enumerate(curves)
+            if curve is not None
+        ]
+        low = min([0.0, *(float(values.min()) for values, _ in lines)])
+        high = max([1.0, *(float(values.max()) for values, _ in lines)])
+        self.plot.show_lines(lines, max(1, self._session.steps), low, high, 0.5)
+        part = self._session.parting()
+        self.plot.show_marker(part)
+        if part is None:
+            self._parting.setText("")
+        else:
+            self._parting.setText(self.tr("they part at step %d") % (part + 1))
+        self.show_step(self._session.step)
+
+    def show_step(self, step: int) -> None:
+        """Move the cursor and the numbers."""
+        self.plot.show_step(step)
+        names = []
+        for place, curve in enumerate(self._session.predictions()):
+            if curve is not None and step < len(curve):
+                name = self._session.panes[place].network.name
+                names.append(
+                    f'<span style="color:{theme().networks[place]}">{name} '
+                    f"<b>{number(float(curve[step]))}</b></span>"
+                )
+        self._now.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(names))
+
+    def show_whole(self, whole: bool) -> None:
+        """Lift or lower the veil over the future."""
+        self.plot.show_whole(whole)
+
+    def _say(self, step: int, height: float) -> str:
+        review = self._session.review
+        if review is None or step >= len(review):
+            return ""
+        word = review.steps[step]
+        head = self.tr("step {step}").format(step=step + 1) + (f" “{word}”" if word else "")
+        rows = [
+            f"{self._session.panes[place].network.name}: {number(float(curve[step]), 4)}"
+            for place, curve in enumerate(self._session.predictions())
+            if curve is not None
+        ]
+        return "\n".join([head, *rows])
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self._title.setText(self.tr("prediction so far"))
+        self._title.setToolTip(
+            self.tr("1 is positive, 0 is negative: the answer had the review ended at this step")
+        )
+        self._parting.setToolTip(
+            self.tr("The first step at which the predictions differ by more than %.2f") % PARTING
+        )
+        self.plot.setAccessibleName(self.tr("prediction of every network by step"))
+        if self._session.review is not None:
+            self.show_trace()
+
+    def restyle(self) -> None:
+        """Colour the lines."""
+        if self._session.review is not None:
+            self.show_trace()

@@ -1,0 +1,75 @@
+"""`SeriesRow`: one series of a pane: its name, its colour scale and its heat map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.replay.series import Series
+from gui.math_text import math_html
+from gui.naming import series_name
+from gui.panes.heat_map import HeatMap
+from gui.panes.scale import ScaleBar, levels
+from gui.theme import theme
+from gui.view import View
+
+
+class SeriesRow(View):
+    """A title line above a heat map.  A double click on the title enlarges the row."""
+
+    enlarged = Signal(str)
+
+    def __init__(self, series: Series, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.series = series
+        self._title = QLabel()
+        self._note = QLabel()
+        self._note.setProperty("role", "caption")
+        self._bar = ScaleBar()
+        self.map = HeatMap()
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self._title)
+        line.addWidget(self._note)
+        line.addStretch(1)
+        line.addWidget(self._bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(line)
+        column.addWidget(self.map, 1)
+        self.dress()
+
+    def show_values(self, values: npt.NDArray[np.floating[Any]], *, stretched: bool) -> None:
+        """Draw the series: ``(T, U)``."""
+        ends = levels(self.series, values, stretched=stretched)
+        self.map.show_values(values, ends, signed=self.series.signed)
+        self._bar.show_scale(ends, signed=self.series.signed, stretched=stretched)
+        self._note.setVisible(stretched)
+
+    def retranslate(self) -> None:
+        """Name the series."""
+        colour = self.series.light if not theme().dark else self.series.dark
+        symbol = math_html(self.series.symbol, 15, {self.series.symbol: colour})
+        name = series_name(self.series)
+        self._title.setText(f'{symbol}&nbsp;&nbsp;<span style="color:{theme().dim}">{name}</span>')
+        self._title.setToolTip(self.tr("Double-click to enlarge or restore"))
+        self._note.setText(self.tr("stretched"))
+        self._bar.setToolTip(self.tr("The values of the colours"))
+        self.map.setAccessibleName(name)
+
+    def restyle(self) -> None:
+        """Colour the symbol."""
+        self.retranslate()
+        self._bar.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask to be enlarged."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.enlarged.emit(self.series.key)

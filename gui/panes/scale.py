@@ -1,0 +1,88 @@
+"""The colour scale of a heat map: which values its two ends stand for, and its bar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.replay.series import Series
+from gui.panes.curves import number
+from gui.theme import CAPTION, FAMILY, colours, theme
+
+BAR_WIDTH, BAR_HEIGHT = 56, 6
+
+
+def levels(
+    series: Series, values: npt.NDArray[np.floating[Any]], *, stretched: bool
+) -> tuple[float, float]:
+    """The values at the two ends of a series' colours.
+
+    Fixed, they are the bounds of the series, so that networks can be compared; an
+    unbounded series takes the largest size in this trace.  Stretched, they are the
+    least and the greatest value in this trace; a signed series keeps zero in the middle.
+    """
+    if not stretched and series.low is not None and series.high is not None:
+        return series.low, series.high
+    if series.signed or series.low is None:
+        most = float(np.abs(values).max()) if values.size else 0.0
+        most = most or 1.0
+        return -most, most
+    low, high = float(values.min()), float(values.max())
+    return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
+class ScaleBar(QWidget):
+    """A small colour bar with the value at either end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ends = (-1.0, 1.0)
+        self._signed = True
+        self._stretched = False
+        self.setFixedHeight(16)
+
+    def show_scale(self, ends: tuple[float, float], *, signed: bool, stretched: bool) -> None:
+        """Set the ends and the kind of colours."""
+        self._ends, self._signed, self._stretched = ends, signed, stretched
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the bar and the two numbers."""
+        return QSize(BAR_WIDTH + 92, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the numbers and the gradient, right-aligned."""
+        painter = QPainter(self)
+        look = theme()
+        font = QFont(FAMILY)
+        font.setPixelSize(CAPTION)
+        painter.setFont(font)
+        painter.setPen(QColor(look.accent if self._stretched else look.dim))
+        low, high = (number(end) for end in self._ends)
+        metrics = painter.fontMetrics()
+        right = float(self.width())
+        high_width = max(metrics.horizontalAdvance(high), metrics.horizontalAdvance("−1"))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(right - high_width, 0, high_width + 2, self.height()), align, high)
+        right -= high_width + 6
+        bar = QRectF(right - BAR_WIDTH, (self.height() - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT)
+        gradient = QLinearGradient(QPointF(bar.left(), 0), QPointF(bar.right(), 0))
+        table = colours(look, signed=self._signed)
+        for k in range(0, 256, 15):
+            red, green, blue = (int(channel) for channel in table[k])
+            gradient.setColorAt(k / 255, QColor(red, green, blue))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        painter.setPen(QColor(look.line))
+        painter.setBrush(gradient)
+        painter.drawRoundedRect(bar, 2, 2)
+        painter.restore()
+        right = bar.left() - 6
+        low_width = metrics.horizontalAdvance(low)
+        painter.drawText(QRectF(right - low_width, 0, low_width + 2, self.height()), align, low)

@@ -1,0 +1,206 @@
+"""`TimePlot`: a plot over the time steps.  Prediction, heat maps and curves are its kin.
+
+Step ``t`` covers ``[t, t + 1)`` of the horizontal axis, so a column of a heat map, a
+point of a curve (drawn at ``t + 0.5``) and the cursor always stand above each other.
+
+The cursor and the veil over the future are painted on top, in pixels, and a step only
+asks for the strip between the old and the new cursor to be painted again: that is what
+keeps a step cheap however many plots there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+
+from gui.theme import Theme, theme
+
+VEIL = 150
+"""How dense the veil over the future is, 0 to 255."""
+
+
+class TimePlot(pg.GraphicsView):  # type: ignore[misc]
+    """A plot whose horizontal axis is time, with the one cursor.
+
+    Signals:
+        step_asked(int): the user pressed or dragged at this step.
+        stepped(int): the wheel turned; the change of the step.
+        clicked(float, bool): a press without a drag, at this height of the vertical
+            axis; whether a modifier asks to add to the choice.
+    """
+
+    step_asked = Signal(int)
+    stepped = Signal(int)
+    clicked = Signal(float, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
+        self.box.disableAutoRange()
+        self.setCentralItem(self.box)
+        self.steps = 1
+        self.step = 0
+        self.whole = False
+        self.describe: Callable[[int, float], str] = lambda step, height: ""
+        self._pressed: QPoint | None = None
+        self._dragged = False
+        self._wheel = 0
+        self._worn: Theme | None = None
+        self.restyle()
+
+    # -- what is shown -----------------------------------------------------------
+
+    def set_steps(self, steps: int, low: float, high: float) -> None:
+        """Fix the ranges: ``steps`` time steps, and a vertical axis from low to high."""
+        self.steps = max(1, steps)
+        self.box.setRange(xRange=(0, self.steps), yRange=(low, high), padding=0, disableAutoRange=True)
+        self.viewport().update()
+
+    def show_step(self, step: int) -> None:
+        """Move the cursor."""
+        if step == self.step:
+            return
+        old, self.step = self.step, step
+        width = self.column_width()
+        # Wide enough for the dots of curves.
+        left = int(self.x_of(min(old, step)) - width) - 8
+        right = int(self.x_of(max(old, step) + 1) + width) + 8
+        self.viewport().update(QRect(left, 0, right - left, self.viewport().height()))
+
+    def show_whole(self, whole: bool) -> None:
+        """Lift or lower the veil over the future."""
+        self.whole = whole
+        self.viewport().update()
+
+    # -- geometry ----------------------------------------------------------------
+
+    def column_width(self) -> float:
+        """The width of a step in pixels."""
+        return float(self.viewport().width()) / self.steps
+
+    def x_of(self, step: float) -> float:
+        """The left edge of a step in pixels."""
+        return step * self.column_width()
+
+    def step_at(self, x: float) -> int:
+        """The step below a pixel, kept inside the sequence."""
+        return max(0, min(int(x / self.column_width()), self.steps - 1))
+
+    def height_at(self, y: float) -> float:
+        """The place on the vertical axis of a pixel."""
+        low, high = self.box.viewRange()[1]
+        share = y / max(1, self.viewport().height())
+        if not self.box.yInverted():
+            share = 1.0 - share
+        return float(low + share * (high - low))
+
+    # -- painting ----------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """Wear the theme of the moment."""
+        self._worn = theme()
+        self.setBackground(QColor(theme().surface))
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the veil over the future and the cursor, in pixels."""
+        painter.save()
+        painter.resetTransform()
+        look = theme()
+        height = self.viewport().height()
+        edge = self.x_of(self.step + 1)
+        if not self.whole:
+            veil = QColor(look.surface)
+            veil.setAlpha(VEIL)
+            painter.fillRect(QRectF(edge, 0, self.viewport().width() - edge + 1, height), veil)
+        self.paint_marks(painter, look)
+        accent = QColor(look.accent)
+        middle = self.x_of(self.step + 0.5)
+        if self.column_width() >= 9 and self.frames_column():
+            painter.setPen(QPen(accent, 1))
+            left = round(self.x_of(self.step))
+            painter.drawRect(QRectF(left + 0.5, 0.5, round(edge) - left - 1, height - 1))
+        else:
+            painter.fillRect(QRectF(round(middle) - 1, 0, 2, height), accent)
+        painter.restore()
+
+    def frames_column(self) -> bool:
+        """Whether the cursor is a frame around a wide column rather than a line."""
+        return False
+
+    def paint_marks(self, painter: QPainter, look: Theme) -> None:
+        """Paint what else stands above the plot; pixels."""
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to scrub."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            self._dragged = False
+            self.step_asked.emit(self.step_at(event.position().x()))
+            event.accept()
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub, or say what is below the pointer."""
+        at = event.position()
+        if self._pressed is not None:
+            if abs(at.x() - self._pressed.x()) > 3:
+                self._dragged = True
+            self.step_asked.emit(self.step_at(at.x()))
+        else:
+            text = self.describe(self.step_at(at.x()), self.height_at(at.y()))
+            QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the scrub; a press that did not move was a click."""
+        if self._pressed is not None and not self._dragged:
+            extend = bool(
+                event.modifiers()
+                & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+            )
+            self.clicked.emit(self.height_at(event.position().y()), extend)
+        self._pressed = None
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """One notch, one step; a touch pad's small movements add up."""
+        self._wheel += event.angleDelta().y() or event.angleDelta().x()
+        notches = int(self._wheel / 120)
+        if notches:
+            self._wheel -= notches * 120
+            self.stepped.emit(-notches)
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint everything afresh: the columns have another width."""
+        super().resizeEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange and self._worn not in (None, theme()):
+            self.restyle()
+        super().changeEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Leave tool tips to `mouseMoveEvent`."""
+        if isinstance(event, QHelpEvent):
+            return True
+        return bool(super().viewportEvent(event))

@@ -1,0 +1,185 @@
+"""`PlaybackBar`: buttons, slider, where we are, how fast."""
+
+from __future__ import annotations
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
+
+from engine.session import Session
+from gui.playback.player import Player
+from gui.theme import GAP, theme
+from gui.view import View
+
+SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+
+
+class StepSlider(QSlider):
+    """A slider that goes where it is pressed."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump to the pressed place, then drag from there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setValue(
+                QStyle.sliderValueFromPosition(
+                    self.minimum(), self.maximum(), round(event.position().x()) - 8, self.width() - 16
+                )
+            )
+        super().mousePressEvent(event)
+
+
+class PlaybackBar(View):
+    """The bar at the foot of the window.
+
+    Signals:
+        whole_asked(bool): show the future undimmed.
+        stretched_asked(bool): stretch the colour scales.
+    """
+
+    whole_asked = Signal(bool)
+    stretched_asked = Signal(bool)
+
+    def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("playback")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._player = player
+        self.first = self._button("ph.skip-back-fill", self._go_first)
+        self.back = self._button("ph.caret-left-fill", lambda: self._move(-1))
+        self.play = self._button("ph.play-fill", player.toggle, 26)
+        self.forward = self._button("ph.caret-right-fill", lambda: self._move(1))
+        self.last = self._button("ph.skip-forward-fill", self._go_last)
+        for button in (self.back, self.forward):
+            button.setAutoRepeat(True)
+        self.slider = StepSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 0)
+        self.slider.valueChanged.connect(self._slid)
+        self._place = QLabel()
+        self._word = QLabel()
+        self._word.setProperty("role", "dim")
+        self._word.setMinimumWidth(96)
+        self._word.setMaximumWidth(150)
+        self.whole = self._toggle("ph.eye", self.whole_asked)
+        self.stretched = self._toggle("ph.arrows-out-line-vertical", self.stretched_asked)
+        self.speed = QComboBox()
+        for speed in SPEEDS:
+            self.speed.addItem("", speed)
+        self.speed.activated.connect(self._choose_speed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, GAP, 16, GAP)
+        line.setSpacing(4)
+        for button in (self.first, self.back, self.play, self.forward, self.last):
+            line.addWidget(button)
+        line.addSpacing(GAP)
+        line.addWidget(self.slider, 1)
+        line.addSpacing(GAP)
+        line.addWidget(self._place)
+        line.addSpacing(GAP)
+        line.addWidget(self._word)
+        line.addWidget(self.whole)
+        line.addWidget(self.stretched)
+        line.addSpacing(4)
+        line.addWidget(self.speed)
+        player.changed.connect(self._show_playing)
+        self.dress()
+
+    def _button(self, icon: str, slot: object, size: int = 20) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("glyph", icon)
+        button.setIconSize(QSize(size, size))
+        button.clicked.connect(slot)
+        return button
+
+    def _toggle(self, icon: str, signal: object) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("glyph", icon)
+        button.setIconSize(QSize(18, 18))
+        button.setCheckable(True)
+        button.toggled.connect(signal)
+        button.toggled.connect(self.restyle)
+        return button
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def _go_first(self) -> None:
+        self._session.step = 0
+
+    def _go_last(self) -> None:
+        self._session.step = self._session.steps - 1
+
+    def _move(self, change: int) -> None:
+        self._session.step += change
+
+    def _slid(self, step: int) -> None:
+        self._session.step = step
+
+    def _choose_speed(self) -> None:
+        self._player.speed = float(self.speed.currentData())
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_trace(self) -> None:
+        """Take the review's length."""
+        self.slider.blockSignals(True)
+        self.slider.setRange(0, max(0, self._session.steps - 1))
+        self.slider.blockSignals(False)
+        self.setEnabled(self._session.steps > 0)
+        self.show_step(self._session.step)
+
+    def show_step(self, step: int) -> None:
+        """Move the slider and say the word."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(step)
+        self.slider.blockSignals(False)
+        review = self._session.review
+        if review is None:
+            self._place.setText("")
+            self._word.setText("")
+            return
+        self._place.setText(self.tr("step {step} / {steps}").format(step=step + 1, steps=len(review)))
+        word = self.tr("padding") if review.padding[step] else f"“{review.steps[step]}”"
+        self._word.setText(self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 148))
+        self.slider.setAccessibleDescription(f"{self._place.text()} {word}")
+
+    def _show_playing(self) -> None:
+        self.play.setProperty("glyph", "ph.pause-fill" if self._player.playing else "ph.play-fill")
+        self.play.setIcon(qtawesome.icon(self.play.property("glyph"), color=theme().text))
+        name = self.tr("Pause") if self._player.playing else self.tr("Play")
+        self.play.setAccessibleName(name)
+        self.play.setToolTip(f"{name} (Space)")
+        at = min(range(len(SPEEDS)), key=lambda k: abs(SPEEDS[k] - self._player.speed))
+        self.speed.setCurrentIndex(at)
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        for button, name, key in (
+            (self.first, self.tr("First step"), "Home"),
+            (self.back, self.tr("One step back"), "←"),
+            (self.forward, self.tr("One step forward"), "→"),
+            (self.last, self.tr("Last step"), "End"),
+            (self.whole, self.tr("Show what is still to be read"), "F"),
+            (self.stretched, self.tr("Stretch the colours to the values of this trace"), "S"),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({key})")
+        self.slider.setAccessibleName(self.tr("Step"))
+        self.speed.setAccessibleName(self.tr("Speed of playing"))
+        self.speed.setToolTip(self.tr("Speed of playing"))
+        for k, speed in enumerate(SPEEDS):
+            if speed == 1.0:
+                self.speed.setItemText(k, self.tr("1 word a second"))
+            else:
+                self.speed.setItemText(k, self.tr("{speed} words a second").format(speed=f"{speed:g}"))
+        self._show_playing()
+        self.show_step(self._session.step)
+
+    def restyle(self) -> None:
+        """Colour the icons."""
+        look = theme()
+        for button in (self.first, self.back, self.play, self.forward, self.last):
+            button.setIcon(qtawesome.icon(button.property("glyph"), color=look.text))
+        for toggle in (self.whole, self.stretched):
+            colour = look.accent if toggle.isChecked() else look.dim
+            toggle.setIcon(qtawesome.icon(toggle.property("glyph"), color=colour))

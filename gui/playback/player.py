@@ -1,0 +1,61 @@
+"""`Player`: reads on by itself, so many words a second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.session import Session
+
+
+class Player(QObject):
+    """Moves the session's step on a timer, and stops at the end."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, speed: float, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._speed = speed
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def playing(self) -> bool:
+        """Whether it reads on."""
+        return self._timer.isActive()
+
+    @property
+    def speed(self) -> float:
+        """Words a second."""
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._speed = max(0.25, min(speed, 60.0))
+        self._timer.setInterval(round(1000 / self._speed))
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """Play or pause; at the end, play from the first word."""
+        if self.playing:
+            self.pause()
+            return
+        if self._session.steps == 0:
+            return
+        if self._session.step >= self._session.steps - 1:
+            review = self._session.review
+            padding = int(review.padding.argmin()) if review is not None else 0
+            self._session.step = padding
+        self._timer.start(round(1000 / self._speed))
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Stop where it is."""
+        if self.playing:
+            self._timer.stop()
+            self.changed.emit()
+
+    def _tick(self) -> None:
+        self._session.step += 1
+        if self._session.step >= self._session.steps - 1:
+            self.pause()

@@ -1,0 +1,79 @@
+"""`Rail`: the narrow column of places at the left edge of the window."""
+
+from __future__ import annotations
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from gui.theme import GAP, theme
+from gui.view import View
+
+WIDTH = 72
+
+
+class Rail(View):
+    """Drawers at the top, the menu at the foot.
+
+    Signals:
+        drawer_asked(str): the drawer to open, "" to close the open one.
+        menu_asked(): show the menu of everything.
+    """
+
+    drawer_asked = Signal(str)
+    menu_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.drawers = {"models": self._button("ph.stack"), "reviews": self._button("ph.article")}
+        for name, button in self.drawers.items():
+            button.setCheckable(True)
+            button.clicked.connect(
+                lambda checked, name=name: self.drawer_asked.emit(name if checked else "")
+            )
+        self.menu = self._button("ph.list")
+        self.menu.clicked.connect(self.menu_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, GAP)
+        column.setSpacing(GAP)
+        for button in self.drawers.values():
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(self.menu)
+        self.dress()
+
+    def _button(self, icon: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setProperty("glyph", icon)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(22, 22))
+        button.setFixedWidth(WIDTH - 1)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        return button
+
+    def show_drawer(self, name: str) -> None:
+        """Mark the open drawer."""
+        for other, button in self.drawers.items():
+            button.setChecked(other == name)
+        self.restyle()
+
+    def retranslate(self) -> None:
+        """Name the places."""
+        for button, text, tip in (
+            (self.drawers["models"], self.tr("Models"), self.tr("Models: choose, open, compare")),
+            (self.drawers["reviews"], self.tr("Reviews"), self.tr("Reviews: browse or write one")),
+            (self.menu, self.tr("Menu"), self.tr("Everything else: export, language, theme, keys")),
+        ):
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setToolTip(tip)
+
+    def restyle(self) -> None:
+        """Colour the icons."""
+        for button in (*self.drawers.values(), self.menu):
+            colour = theme().text if button.isChecked() else theme().dim
+            button.setIcon(qtawesome.icon(button.property("glyph"), color=colour))

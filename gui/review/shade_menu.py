@@ -1,0 +1,132 @@
+"""`ShadeButton`: which signal colours the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from engine.replay.series import series_of
+from engine.session import Session, Shade
+from gui.naming import series_name
+from gui.view import View
+
+
+class ShadeButton(QToolButton):
+    """A button that says the signal, with a menu of every series of every pane."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+
+    def show_shade(self) -> None:
+        """Say the signal in use."""
+        self.setText(self.tr("colour: %s") % self._words(self._session.shade) + "  ▾")
+        self.setToolTip(self.tr("Choose the signal that colours the words"))
+        self.setAccessibleName(self.text())
+
+    def _words(self, shade: Shade) -> str:
+        if shade.key == "none" or shade.pane >= len(self._session.panes):
+            return self.tr("none")
+        pane = self._session.panes[shade.pane]
+        if shade.key == "change":
+            return f"{pane.network.name} · " + self.tr("change of the prediction")
+        unit = pane.units[0] if shade.unit is None else shade.unit
+        return f"{pane.network.name} {shade.key} · " + self.tr("unit {unit}").format(unit=unit + 1)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        self._add(self._menu, self.tr("No colour"), Shade())
+        for place, pane in enumerate(self._session.panes):
+            self._menu.addSection(f"{place + 1}  {pane.network.name}")
+            self._add(self._menu, self.tr("change of the prediction"), Shade(place, "change"))
+            for series in series_of(pane.shown):
+                title = f"{series.symbol}   {series_name(series)}"
+                branch = self._menu.addMenu(title)
+                self._add(branch, self.tr("the chosen unit"), Shade(place, series.key))
+                branch.addSeparator()
+                for unit in range(min(pane.shown.units, 64)):
+                    text = self.tr("unit {unit}").format(unit=unit + 1)
+                    self._add(branch, text, Shade(place, series.key, unit))
+
+    def _add(self, menu: QMenu, text: str, shade: Shade) -> None:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(shade == self._session.shade)
+        action.triggered.connect(lambda: setattr(self._session, "shade", shade))
+
+
+class ReviewHeader(View):
+    """The line above the words: which review, its label, its padding; the colour button."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+        self._session = session
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._label = QLabel()
+        self._facts = QLabel()
+        self._facts.setProperty("role", "dim")
+        self.details = QToolButton()
+        self.details.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.shade = ShadeButton(session)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        for widget in (self._title, self._label, self._facts, self.details):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.shade)
+        self.dress()
+
+    def show_trace(self) -> None:
+        """Say which review is shown."""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.shade.show_shade()
+        self.details.setText("ⓘ")
+        self.details.setToolTip(self.tr("What the network reads: text, tokens, ids (Ctrl+I)"))
+        self.details.setAccessibleName(self.tr("What the network reads"))
+        review = self._session.review
+        self.details.setVisible(review is not None)
+        if review is None:
+            self._title.setText(self.tr("No review yet"))
+            self._label.setText("")
+            self._facts.setText("")
+            return
+        if review.number is not None:
+            self._title.setText(self.tr("Review {number}").format(number=f"{review.number:,}"))
+        else:
+            self._title.setText(review.title or self.tr("Your own text"))
+        if review.label is None:
+            self._label.setText("")
+        else:
+            self._label.setText(self.tr("positive") if review.label else self.tr("negative"))
+        padded = int(review.padding.sum())
+        facts = []
+        if padded:
+            side = (
+                self.tr("padded in front")
+                if review.encoding.padding == "pre"
+                else self.tr("padded at the end")
+            )
+            facts.append(self.tr("{padding} padding + {words} words, {side}").format(
+                padding=padded, words=len(review) - padded, side=side
+            ))
+        else:
+            facts.append(self.tr("{words} words").format(words=len(review)))
+        cut = len(review.token_ids) - (review.kept[1] - review.kept[0])
+        if cut:
+            facts.append(self.tr("{cut} of {all} words cut").format(cut=cut, all=len(review.token_ids)))
+        self._facts.setText(" · ".join(facts))
+
+    def restyle(self) -> None:
+        """Nothing here wears a colour of its own."""

@@ -1,0 +1,305 @@
+"""`WordsView`: the review word by word, coloured by the chosen signal."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from engine.session import Session
+from gui.panes.curves import number
+from gui.theme import FAMILY, colours, theme
+
+SIZE = 14
+LINE = 26
+PAD = 4
+"""Room on either side of a word, inside its box."""
+
+
+class WordsView(QAbstractScrollArea):
+    """Words flow in lines; padding is a dim dot, an unknown word is underlined with dots,
+    the current word is framed, and words to come are dimmed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._boxes: list[QRectF] = []
+        self._tops: list[float] = []
+        self._starts: list[int] = []
+        self._colours: list[QColor | None] = []
+        self._step = 0
+        self._whole = False
+        self._wheel = 0
+        self._font = QFont(FAMILY)
+        self._font.setPixelSize(SIZE)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("the review, word by word"))
+        self.verticalScrollBar().setSingleStep(LINE)
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_trace(self) -> None:
+        """Lay out the session's review."""
+        self._step = self._session.step
+        self._lay_out()
+        self.show_shade()
+        self._follow()
+
+    def show_shade(self) -> None:
+        """Colour the words by the session's signal."""
+        values = self._session.shading()
+        if values is None:
+            self._colours = []
+        else:
+            shade = self._session.shade
+            signed = shade.key not in ("f", "i", "o", "z", "r")
+            # Signed signals keep zero colourless, and gates use the ends of their range.
+            most = max(float(np.abs(values).max()), 1e-9) if signed else 1.0
+            shares = values / most * 0.5 + 0.5 if signed else values
+            table = colours(theme(), signed=signed)
+            rows = table[np.clip(np.rint(shares * 255), 0, 255).astype(int)]
+            strength = np.abs(shares - 0.5) * 2 if signed else np.full(len(values), 0.75)
+            self._colours = [
+                QColor(int(red), int(green), int(blue), int(40 + 150 * power))
+                for (red, green, blue), power in zip(rows, strength, strict=True)
+            ]
+        self.viewport().update()
+
+    def show_step(self, step: int) -> None:
+        """Move the frame to another word."""
+        old, self._step = self._step, step
+        if not self._boxes:
+            return
+        first, last = min(old, step), max(old, step)
+        if first >= len(self._boxes):
+            return
+        last = min(last, len(self._boxes) - 1)
+        offset = self.verticalScrollBar().value()
+        if not self._follow():
+            if self._boxes[first].top() == self._boxes[last].top():
+                area = self._boxes[first].united(self._boxes[last])
+            else:
+                area = QRectF(
+                    0,
+                    self._boxes[first].top(),
+                    self.viewport().width(),
+                    self._boxes[last].bottom() - self._boxes[first].top(),
+                )
+            self.viewport().update(area.translated(0, -offset).toAlignedRect().adjusted(-4, -4, 4, 4))
+
+    def show_whole(self, whole: bool) -> None:
+        """Lift or lower the veil over the future."""
+        self._whole = whole
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Name the view."""
+        self.setAccessibleName(self.tr("the review, word by word"))
+
+    # -- layout ------------------------------------------------------------------
+
+    def _text(self, step: int) -> str:
+        review = self._session.review
+        assert review is not None
+        return "·" if review.padding[step] else review.steps[step]
+
+    def _lay_out(self) -> None:
+        review = self._session.review
+        self._boxes, self._tops, self._starts = [], [], []
+        if review is None:
+            self.verticalScrollBar().setRange(0, 0)
+            return
+        metrics = QFontMetricsF(self._font)
+        width = max(80.0, self.viewport().width() - 2.0)
+        x, y = 0.0, 0.0
+        for step in range(len(review)):
+            padding = bool(review.padding[step])
+            advance = 6.0 if padding else metrics.horizontalAdvance(self._text(step)) + 2 * PAD
+            advance = min(advance, width)
+            if x > 0 and x + advance > width:
+                x, y = 0.0, y + LINE
+            if not self._tops or self._tops[-1] != y:
+                self._tops.append(y)
+                self._starts.append(step)
+            self._boxes.append(QRectF(x, y + 2, advance, LINE - 4))
+            x += advance + (0.0 if padding else 3.0)
+        page = self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, int(y + LINE) - page))
+        bar.setPageStep(page)
+
+    def _follow(self) -> bool:
+        """Scroll so that the current word, and a line after it, can be seen."""
+        if self._step >= len(self._boxes):
+            return False
+        bar = self.verticalScrollBar()
+        box = self._boxes[self._step]
+        before = bar.value()
+        page = self.viewport().height()
+        top, bottom = int(box.top()) - 2, int(box.bottom()) + 2
+        if top < before:
+            bar.setValue(max(0, top - (LINE if page > 2 * LINE else 0)))
+        elif bottom > before + page:
+            bar.setValue(bottom - page + (LINE if page > 2 * LINE else 0))
+        if bar.value() != before:
+            self.viewport().update()
+            return True
+        return False
+
+    def word_at(self, x: float, y: float) -> int | None:
+        """The step whose word is at a point of the viewport."""
+        y += self.verticalScrollBar().value()
+        line = bisect_right(self._tops, y) - 1
+        if line < 0 or y > self._tops[line] + LINE:
+            return None
+        end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self._boxes)
+        for step in range(self._starts[line], end):
+            if self._boxes[step].left() - 1 <= x <= self._boxes[step].right() + 2:
+                return step
+        return None
+
+    def box_of(self, step: int) -> QRect:
+        """Where a word stands, in the viewport."""
+        return self._boxes[step].translated(0, -self.verticalScrollBar().value()).toRect()
+
+    def sizeHint(self) -> QSize:
+        """Four lines."""
+        return QSize(600, 4 * LINE + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(200, 2 * LINE + 2)
+
+    # -- painting ----------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words inside the area that asks for it."""
+        painter = QPainter(self.viewport())
+        look = theme()
+        review = self._session.review
+        if review is None or len(self._boxes) != len(review):
+            painter.setPen(QColor(look.dim))
+            painter.setFont(self._font)
+            painter.drawText(
+                self.viewport().rect(),
+                Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
+                self.tr("Choose a review, or write one of your own, in Reviews on the left."),
+            )
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        offset = self.verticalScrollBar().value()
+        area = QRectF(event.rect()).translated(0, offset)
+        painter.translate(0, -offset)
+        unknown = self._unknown()
+        first_line = max(0, bisect_right(self._tops, area.top()) - 1)
+        for step in range(self._starts[first_line], len(self._boxes)):
+            box = self._boxes[step]
+            if box.top() > area.bottom():
+                break
+            self._paint_word(painter, step, box, bool(review.padding[step]), bool(unknown[step]))
+
+    def _unknown(self) -> np.ndarray:
+        pane = self._session.focused
+        review = self._session.review
+        assert review is not None
+        if pane is None or pane.network.vocabulary_size is None:
+            return review.unknown
+        return review.within(pane.network.vocabulary_size).unknown
+
+    def _paint_word(
+        self, painter: QPainter, step: int, box: QRectF, padding: bool, unknown: bool
+    ) -> None:
+        look = theme()
+        future = step > self._step and not self._whole
+        painter.setOpacity(0.42 if future else 1.0)
+        if self._colours and step < len(self._colours) and not padding:
+            colour = self._colours[step]
+            if colour is not None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawRoundedRect(box, 4, 4)
+        painter.setOpacity(0.62 if future else 1.0)
+        painter.setPen(QColor(look.faint if padding else look.text))
+        text = self._text(step)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        if unknown and not padding:
+            painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DotLine))
+            y = round(box.bottom()) - 2.5
+            painter.drawLine(QPointF(box.left() + PAD, y), QPointF(box.right() - PAD, y))
+        painter.setOpacity(1.0)
+        if step == self._step:
+            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            frame = box.adjusted(0, 0, 0, 0) if not padding else box.adjusted(-1, 2, 1, -2)
+            painter.drawRoundedRect(frame, 4, 4)
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the word below the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._go(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub with the button down, explain a word without."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event)
+            return
+        step = self.word_at(event.position().x(), event.position().y())
+        text = "" if step is None else self._describe(step)
+        QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
+
+    def _go(self, event: QMouseEvent) -> None:
+        step = self.word_at(event.position().x(), event.position().y())
+        if step is not None:
+            self._session.step = step
+
+    def _describe(self, step: int) -> str:
+        review = self._session.review
+        if review is None:
+            return ""
+        place = self.tr("step {step}").format(step=step + 1)
+        if review.padding[step]:
+            return place + " · " + self.tr("padding")
+        text = f"{place} “{review.steps[step]}”"
+        if self._unknown()[step]:
+            text += " · " + self.tr("not in this network's vocabulary")
+        values = self._session.shading()
+        if values is not None:
+            text += f" · {number(float(values[step]), 3, sign=True)}"
+        return text
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step with the wheel; with Ctrl or Shift, scroll the text."""
+        if event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().wheelEvent(event)
+            return
+        self._wheel += event.angleDelta().y()
+        notches = int(self._wheel / 120)
+        if notches:
+            self._wheel -= notches * 120
+            self._session.step -= notches
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Flow the words anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+        self._follow()
