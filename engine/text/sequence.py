@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sequence:
-    """The input of one replay.
+    """The input of one replay.  Equal only to itself, so that it can be a key.
 
     Attributes:
         inputs: token ids ``(T,) int32``, or numbers ``(T, F) float32``.

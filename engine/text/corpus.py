@@ -1,0 +1,179 @@
+"""`Corpus`: many reviews, read one at a time."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.text.progress import ShouldStop, check
+from engine.text.review import DEFAULT, Encoding, Ids, Review, apply_encoding, from_ranks, pad
+from engine.text.tokens import Tokens, normalise
+from engine.text.vocabulary import Vocabulary
+
+_CHUNK = 1 << 20
+
+
+class Corpus(ABC):
+    """Reviews by number, ``0 .. len(corpus) - 1``; nothing is read before it is asked for.
+
+    Attributes:
+        title: how a person would name it.
+        labels: ``(N,) int8``: 1 positive, 0 negative, -1 none.
+        lengths: ``(N,) int32``, the number of ids of each, start mark included.
+    """
+
+    title: str
+    labels: npt.NDArray[np.int8]
+    lengths: npt.NDArray[np.int32]
+
+    @property
+    @abstractmethod
+    def vocabulary(self) -> Vocabulary:
+        """The words of its ids."""
+
+    @abstractmethod
+    def text(self, n: int) -> str:
+        """The raw text of a review, words parted by spaces where only ids are known."""
+
+    @abstractmethod
+    def ranks(self, n: int) -> Ids:
+        """The ranks of a review's words, ``(L,) int32``; 0 where a word is unknown."""
+
+    @abstractmethod
+    def _chunks(self) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], bytes]]:
+        """All texts, about a megabyte at a time: the numbers of some reviews, ``(M,)``;
+        where each begins and the last ends, ``(M + 1,)``; their texts in UTF-8."""
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def __iter__(self) -> Iterator[Review]:
+        """Every review in Keras's default encoding, uncut and unpadded, one by one."""
+        return (self.review(n, Encoding(length=None)) for n in range(len(self)))
+
+    def label(self, n: int) -> int | None:
+        """1 positive, 0 negative, None unknown."""
+        label = int(self.labels[n])
+        return None if label < 0 else label
+
+    def ids(self, n: int) -> Ids:
+        """All ids of a review in Keras's default encoding, ``(lengths[n],) int32``."""
+        return apply_encoding(self.ranks(n), DEFAULT)[0]
+
+    def review(self, n: int, encoding: Encoding = DEFAULT) -> Review:
+        """A review as a network reads it.
+
+        Raises:
+            TextError: the encoding drops every word.
+        """
+        text = self.text(n)
+        tokens = Tokens.split(normalise(text))
+        title = f"{self.title} #{n}"
+        return from_ranks(self.ranks(n), tokens, encoding, text, self.label(n), title, n)
+
+    def matrix(
+        self,
+        indices: npt.ArrayLike,
+        encoding: Encoding = DEFAULT,
+        length: int | None = None,
+    ) -> npt.NDArray[np.int32]:
+        """Reviews padded and cut to one length, as ``pad_sequences`` returns them.
+
+        Args:
+            indices: ``(n,)``, which reviews.
+            encoding: how; its ``length`` gives way to ``length`` if that is given.
+            length: the number of steps ``T``; None and None take the longest review's.
+
+        Returns:
+            ``(n, T) int32``.
+        """
+        numbers = np.asarray(indices, np.int64)
+        steps = length or encoding.length or int(self.lengths[numbers].max(initial=1))
+        rows = np.empty((len(numbers), steps), np.int32)
+        for row, number in zip(rows, numbers.tolist(), strict=True):
+            ids = apply_encoding(self.ranks(number), encoding)[0]
+            row[:], _ = pad(ids, steps, encoding.padding, encoding.truncating)
+        return rows
+
+    def search(
+        self,
+        query: str = "",
+        label: int | None = None,
+        shortest: int = 0,
+        longest: int | None = None,
+        should_stop: ShouldStop | None = None,
+    ) -> npt.NDArray[np.int64]:
+        """The numbers of the reviews that match, rising.
+
+        Args:
+            query: stands somewhere in the text, in capitals or not; "" matches every text.
+            label: 1, 0, or -1 for reviews without one; None matches every label.
+            shortest: in words; the start mark does not count.
+            longest: in words; None for any.
+            should_stop: asked about every megabyte.
+
+        Raises:
+            Cancelled: ``should_stop`` became true.
+        """
+        words = self.lengths - 1
+        wanted = words >= shortest
+        if longest is not None:
+            wanted &= words <= longest
+        if label is not None:
+            wanted &= self.labels == label
+        if query:
+            wanted &= self._containing(query, should_stop)
+        return np.flatnonzero(wanted)
+
+    def _containing(self, query: str, should_stop: ShouldStop | None) -> npt.NDArray[np.bool_]:
+        found = np.zeros(len(self), bool)
+        sought = query.lower().encode("utf-8", "surrogatepass")
+        for numbers, offsets, texts in self._chunks():
+            check(should_stop)
+            if query.isascii():
+                hits = _rows_with(sought, texts.lower(), offsets)
+            else:
+                # Other scripts change their length with their case: one text at a time.
+                hits = [
+                    row
+                    for row in range(len(numbers))
+                    if query.lower()
+                    in texts[offsets[row] : offsets[row + 1]]
+                    .decode("utf-8", "surrogatepass")
+                    .lower()
+                ]
+            found[numbers[hits]] = True
+        return found
+
+
+def _rows_with(sought: bytes, texts: bytes, offsets: npt.NDArray[np.int64]) -> list[int]:
+    """Which of the texts, that stand one after the other, contain the bytes sought."""
+    rows: list[int] = []
+    at = texts.find(sought)
+    while at >= 0:
+        row = int(np.searchsorted(offsets, at, "right")) - 1
+        end = int(offsets[row + 1])
+        if at + len(sought) <= end:
+            rows.append(row)
+            at = texts.find(sought, end)
+        else:
+            # It runs over into the next text: neither contains it there.
+            at = texts.find(sought, at + 1)
+    return rows
+
+
+def chunk_rows(offsets: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Runs ``[first, last)`` of texts, each of about a megabyte, at least one text.
+
+    Args:
+        offsets: ``(N + 1,)``, where each text begins and the last ends.
+    """
+    first, count = 0, len(offsets) - 1
+    while first < count:
+        last = int(np.searchsorted(offsets, offsets[first] + _CHUNK, "right")) - 1
+        last = min(max(last, first + 1), count)
+        yield first, last
+        first = last

@@ -1,0 +1,43 @@
+"""The split of the lecture: ``sklearn.model_selection.train_test_split``, indices only.
+
+The same numbers as scikit-learn's, without the second that importing it takes.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import TextError
+
+Numbers = npt.NDArray[np.int64]
+
+
+def train_test_split(
+    n: int, test_size: float | int = 0.2, random_state: int = 42
+) -> tuple[Numbers, Numbers]:
+    """Shuffle and split ``arange(n)`` as scikit-learn does.
+
+    Args:
+        n: how many there are.
+        test_size: the share of the second part (a float between 0 and 1) or its number.
+        random_state: the seed.
+
+    Returns:
+        the numbers of the first part and of the second, int64, both shuffled.
+
+    Raises:
+        TextError: a part would be empty.
+    """
+    tested = math.ceil(test_size * n) if isinstance(test_size, float) else test_size
+    if not 0 < tested < n:
+        raise TextError(
+            "{count} reviews cannot be split so that {share} of them are held out. "
+            "Both parts need at least one review.",
+            count=n,
+            share=test_size,
+        )
+    order = np.random.RandomState(random_state).permutation(n)
+    return order[tested:].astype(np.int64), order[:tested].astype(np.int64)
