@@ -100,6 +100,16 @@ class Source(ABC):
         """Which text each number is, ``(N,) int64``."""
         return np.arange(len(labels))
 
+    def cached(self) -> PreparedCorpus | None:
+        """The prepared corpus if the cache has it whole and up to date, else None at once."""
+        return cached(self)
+
+    def prepare(
+        self, should_stop: ShouldStop | None = None
+    ) -> Generator[Progress, None, PreparedCorpus]:
+        """The corpus, from the cache or made anew: see `prepare`."""
+        return prepare(self, should_stop)
+
     def empty(self) -> TextError:
         """The error where there is no text."""
         return TextError("There is no review with at least one word in {title}.", title=self.title)

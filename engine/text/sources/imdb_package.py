@@ -12,16 +12,16 @@ have other numbers than in ``imdb.npz``, though the labels by number are the sam
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
-from engine.text.cache import PreparedCorpus, Source, cached, prepare
-from engine.text.progress import Progress, ShouldStop
+from engine.text.cache import Source
 from engine.text.vocabulary import IMDB_WORDS
 
 COUNT = 25_000
@@ -63,7 +63,13 @@ class ImdbReviews(Source):
         return COUNT
 
     def order(self, labels: npt.NDArray[np.int8]) -> npt.NDArray[np.int64]:
-        """Which row each review is, given the rows' labels."""
+        """Which row each review is, given the rows' labels.
+
+        Raises:
+            TextError: there are not 12,500 of each label.
+        """
+        if (len(labels), int((labels == 1).sum())) != (COUNT, POSITIVE):
+            raise self._damaged()
         by_class = np.concatenate([np.flatnonzero(labels == 1), np.flatnonzero(labels == 0)])
         np.random.RandomState(SEED).shuffle(by_class)
         return by_class
@@ -91,8 +97,6 @@ class ImdbReviews(Source):
     def quick(self, number: int) -> tuple[str, int]:
         """The text and label of one review, without preparing all of them.
 
-        The CSV is read only as far as the review's row: see `_places`.
-
         Raises:
             TextError: there is no such review, or the file is damaged.
         """
@@ -105,28 +109,44 @@ class ImdbReviews(Source):
         place = int(_places()[number])
         label = 1 if place < POSITIVE else 0
         nth = place if label else place - POSITIVE
-        seen = 0
-        for text, its in self.items():
-            if its == label:
-                if seen == nth:
-                    return text, label
-                seen += 1
-        raise self._damaged()
+        text = self._jump(label, nth)
+        if text is None:
+            same = (text for text, its in self.items() if its == label)
+            text = next(islice(same, nth, None), None)
+        if text is None:
+            raise self._damaged()
+        return text, label
 
-    def cached(self) -> PreparedCorpus | None:
-        """The prepared reviews if the cache has them, else None at once."""
-        return cached(self)
+    def _jump(self, label: int, nth: int) -> str | None:
+        """The text of the ``nth`` row with a label, found by how its row ends.
 
-    def prepare(
-        self, should_stop: ShouldStop | None = None
-    ) -> Generator[Progress, None, PreparedCorpus]:
-        """All reviews, from the cache or made anew; yields progress.
-
-        Raises:
-            Cancelled: ``should_stop`` became true.
-            TextError: the file is damaged, or nothing can be written.
+        Ten times as fast as reading the rows before it.  None where what is found is not
+        one whole row, as it would be if a text contained such an end.
         """
-        return prepare(self, should_stop)
+        import csv
+        import mmap
+
+        end, any_end = b",%d,imdb\n" % label, b",imdb\n"
+        try:
+            with (
+                self.path.open("rb") as file,
+                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+            ):
+                at = -1
+                for _ in range(nth + 1):
+                    at = data.find(end, at + 1)
+                    if at < 0:
+                        return None
+                before = data.rfind(any_end, 0, at)
+                first = data.find(b"\n") + 1 if before < 0 else before + len(any_end)
+                row = data[first : at + len(end)].decode()
+            csv.field_size_limit(2**31 - 1)
+            rows = list(csv.reader([row], strict=True))
+        except (OSError, ValueError, csv.Error):
+            return None
+        if len(rows) != 1 or rows[0][1:] != [str(label), "imdb"]:
+            return None
+        return rows[0][0]
 
     def _damaged(self) -> TextError:
         return TextError(
