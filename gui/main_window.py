@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowTitle("Gatescope")
         self.setMinimumSize(760, 520)
+        self.words.setFocus()
 
     # -- building ----------------------------------------------------------------
 
@@ -94,7 +95,6 @@ class MainWindow(QMainWindow):
             self._middle.addWidget(widget)
         for place, stretch in enumerate((0, 0, 1)):
             self._middle.setStretchFactor(place, stretch)
-        self._middle.setSizes([138, 96, 600])
         self.centre = QWidget()
         centre_column = QVBoxLayout(self.centre)
         centre_column.setContentsMargins(20, 14, 20, GAP)
@@ -309,7 +309,10 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         narrow = self.width() < NARROW
         self.cell.setVisible(not (narrow and bool(self.settings.drawer)))
-        self.cell.setMaximumWidth(300 if narrow else 460)
+        self.cell.setMaximumWidth(296 if narrow else 460)
+        drawer, centre, cell = self._across.sizes()
+        if cell > self.cell.maximumWidth():
+            self._across.setSizes([drawer, centre + cell - 296, 296])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -372,14 +375,20 @@ class MainWindow(QMainWindow):
         self.reading.remember()
         settings.save()
 
-    def restore_layout(self) -> None:
-        """Put the layout back."""
+    def restore_geometry(self) -> None:
+        """Put the window back where it was, as large as it was."""
         if self.settings.geometry:
             try:
                 raw = base64.b64decode(self.settings.geometry, validate=True)
             except ValueError:
-                raw = b""
+                return
             self.restoreGeometry(QByteArray(raw))
+
+    def restore_layout(self) -> None:
+        """Put the layout back, or make one that suits the window's height."""
+        room = self.height() - 110
+        words, prediction = (108, 72) if room < 700 else (138, 100)
+        self._middle.setSizes([words, prediction, room - words - prediction])
         for name, splitter in (("across", self._across), ("middle", self._middle)):
             sizes = self.settings.splitters.get(name)
             if isinstance(sizes, list) and len(sizes) == splitter.count():

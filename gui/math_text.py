@@ -25,7 +25,7 @@ def math_html(equation: str, size: int = 15, colours: dict[str, str] | None = No
     for braced, single, function, letter, other in _TOKEN.findall(equation):
         if braced or single:
             subscript = _letters(braced or single)
-            out.append(f'<sub style="font-size:{max(9, size - 5)}px">{subscript}</sub>')
+            out.append(f"<sub>{subscript}</sub>")  # Qt makes it smaller by itself
         elif function:
             out.append(_upright(function.replace("_", " ")))
         elif letter:

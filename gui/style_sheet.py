@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.paths import ASSETS
+
 if TYPE_CHECKING:
     from gui.theme import Theme
 
@@ -14,6 +16,7 @@ def style_sheet(look: Theme, family: str, size: int) -> str:
     Object names and the ``role`` property carry meaning (``role="caption"``); places on
     the screen do not style themselves.
     """
+    icons = (ASSETS / "icons").as_posix()
     return f"""
 * {{ font-family: "{family}", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif;
      font-size: {size}px; }}
@@ -45,7 +48,16 @@ QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {look.accent}; }}
 QPushButton[role="primary"] {{ background: {look.accent}; color: {look.on_accent};
     border: 1px solid {look.accent}; font-weight: 600; }}
 QPushButton:checked {{ border: 1px solid {look.accent}; }}
-QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{icons}/chevron-down.svg"); width: 14px; height: 14px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button,
+QDoubleSpinBox::down-button {{ border: none; width: 18px; background: transparent; }}
+QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover, QSpinBox::down-button:hover,
+QDoubleSpinBox::down-button:hover {{ background: {look.line}; border-radius: 3px; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{icons}/chevron-up.svg");
+    width: 12px; height: 12px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{icons}/chevron-down.svg");
+    width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {look.surface}; border: 1px solid {look.line};
     selection-background-color: {look.raised}; selection-color: {look.text}; outline: none; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
@@ -80,7 +92,8 @@ QListView::item:selected, QTreeView::item:selected {{ background: {look.raised};
     color: {look.text}; }}
 QHeaderView::section {{ background: transparent; color: {look.dim}; border: none;
     border-bottom: 1px solid {look.line}; padding: 4px 8px; font-size: 11px; }}
-QScrollArea {{ background: transparent; border: none; }}
+QScrollArea, QAbstractScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {look.line}; border-radius: 3px; min-height: 24px;
     margin: 2px; }}
@@ -92,12 +105,12 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: none; border: none; width: 0; height: 0; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {look.line}; }}
-QSlider {{ min-height: 22px; }}
+QSlider {{ min-height: 22px; outline: none; }}
 QSlider::groove:horizontal {{ height: 4px; background: {look.line}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {look.accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {look.accent}; width: 16px; height: 16px;
     margin: -6px 0; border-radius: 8px; }}
-QSlider:focus::handle:horizontal {{ border: 2px solid {look.text}; width: 12px; height: 12px; }}
+QSlider::handle:horizontal:focus {{ border: 2px solid {look.text}; }}
 QProgressBar {{ background: {look.line}; border: none; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {look.accent}; border-radius: 2px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; }}

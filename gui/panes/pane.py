@@ -55,7 +55,7 @@ class PaneView(View):
         self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.setSpacing(6)
+        self._stack.setSpacing(4)
         self._body = QWidget()
         self._body.setLayout(self._stack)
         scroll = QScrollArea()

@@ -41,7 +41,7 @@ class SeriesRow(View):
         line.addWidget(self._bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(1)
         column.addLayout(line)
         column.addWidget(self.map, 1)
         self.dress()

@@ -67,7 +67,7 @@ class ScaleBar(QWidget):
         low, high = (number(end) for end in self._ends)
         metrics = painter.fontMetrics()
         right = float(self.width())
-        high_width = max(metrics.horizontalAdvance(high), metrics.horizontalAdvance("−1"))
+        high_width = max(metrics.horizontalAdvance(high), metrics.horizontalAdvance("0.00"))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(right - high_width, 0, high_width + 2, self.height()), align, high)
         right -= high_width + 6

@@ -45,6 +45,8 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
     stepped = Signal(int)
     clicked = Signal(float, bool)
 
+    _worn: Theme | None = None  # on the class: the base's constructor sends events already
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,7 +61,6 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
         self._pressed: QPoint | None = None
         self._dragged = False
         self._wheel = 0
-        self._worn: Theme | None = None
         self.restyle()
 
     # -- what is shown -----------------------------------------------------------

@@ -1,0 +1,260 @@
+"""`Reading`: what is read next.  Owns the source of reviews and how they are encoded."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.errors import GatescopeError
+from engine.session import Session
+from engine.text.corpus import Corpus
+from engine.text.progress import Progress
+from engine.text.review import Encoding, Review, encode
+from engine.text.sources.imdb_package import ImdbReviews
+from engine.text.vocabulary import Vocabulary
+from gui.settings import Settings
+from gui.work import Work, start
+
+FIRST_REVIEW = 0
+"""The review of the very first launch."""
+
+LONG_TEXT = 20_000
+"""Characters beyond which a text is encoded beside the window."""
+
+
+class Reading(QObject):
+    """Opens reviews, by number from a corpus or from a text, into the session.
+
+    Signals:
+        failed(GatescopeError): nothing was opened; all is as before.
+        corpus_changed(): another corpus is ready, see `corpus`.
+        progressed(Progress | None): preparing goes on, or has ended.
+        opened(): `number` is another than before.
+        encoding_changed(): see `encoding`.
+    """
+
+    failed = Signal(object)
+    corpus_changed = Signal()
+    progressed = Signal(object)
+    opened = Signal()
+    encoding_changed = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self.corpus: Corpus | None = None
+        self.offline = True  # the corpus is the offline IMDB reviews, remembered by number
+        self.number: int | None = None
+        self._text: str | None = None
+        self._preparing: Work | None = None
+        self._encoding_work: Work | None = None
+
+    # -- encoding ----------------------------------------------------------------
+
+    @property
+    def encoding(self) -> Encoding:
+        """How texts become ids, as the settings have it."""
+        settings = self._settings
+        return Encoding(
+            num_words=settings.num_words or None,
+            length=settings.length,
+            padding="post" if settings.padding == "post" else "pre",
+            truncating="post" if settings.truncating == "post" else "pre",
+        )
+
+    def set_encoding(self, num_words: int, length: int, padding: str, truncating: str) -> None:
+        """Choose another encoding and read the same text with it at once.
+
+        Args:
+            num_words: 0 leaves it to each network's vocabulary.
+            length: steps, 1 to 1,000.
+            padding, truncating: "pre" or "post".
+        """
+        settings = self._settings
+        wanted = (num_words, length, padding, truncating)
+        if wanted == (settings.num_words, settings.length, settings.padding, settings.truncating):
+            return
+        settings.num_words, settings.length, settings.padding, settings.truncating = wanted
+        self.encoding_changed.emit()
+        if self._text is not None:
+            self.read_text(self._text)
+        elif self.number is not None:
+            self.open_number(self.number)
+
+    # -- reviews by number -------------------------------------------------------
+
+    def open_number(self, number: int, step: int | None = None) -> None:
+        """Open a review of the corpus; before it is prepared, of the offline reviews."""
+        try:
+            review = self._review(number)
+        except GatescopeError as error:
+            self.failed.emit(error)
+            return
+        self.number, self._text = number, None
+        self._session.read(review, step)
+        self.opened.emit()
+
+    def _review(self, number: int) -> Review:
+        if self.corpus is not None:
+            return self.corpus.review(number, self.encoding)
+        text, label = ImdbReviews().quick(number)
+        return encode(text, Vocabulary.imdb(), self.encoding, label=label, number=number)
+
+    def next(self) -> None:
+        """Open the next review."""
+        self._move(1)
+
+    def previous(self) -> None:
+        """Open the previous review."""
+        self._move(-1)
+
+    def _move(self, change: int) -> None:
+        if self.number is None:
+            self.open_number(0)
+        elif self.corpus is not None:
+            self.open_number((self.number + change) % len(self.corpus))
+        elif self.number + change >= 0:
+            self.open_number(self.number + change)
+
+    def random(self) -> None:
+        """Open a review by chance."""
+        if self.corpus is not None and len(self.corpus):
+            self.open_number(random.randrange(len(self.corpus)))
+
+    # -- the user's own text -----------------------------------------------------
+
+    def read_text(self, text: str, step: int | None = None) -> None:
+        """Read a text the user typed, pasted or dropped."""
+        vocabulary = Vocabulary.imdb() if self.corpus is None else self.corpus.vocabulary
+        encoding = self.encoding
+        if self._encoding_work is not None:
+            self._encoding_work.cancel()
+            self._encoding_work = None
+
+        def accept(review: Review) -> None:
+            self.number, self._text = None, text
+            self._session.read(review, step)
+            self.opened.emit()
+
+        if len(text) <= LONG_TEXT:
+            try:
+                review = encode(text, vocabulary, encoding)
+            except GatescopeError as error:
+                self.failed.emit(error)
+                return
+            accept(review)
+            return
+
+        def work() -> Generator[Progress, None, Review]:
+            yield Progress(0, 0, "Reading the text")
+            return encode(text, vocabulary, encoding)
+
+        self._encoding_work = start(
+            self, lambda should_stop: work(), done=accept, failed=self.failed.emit
+        )
+
+    # -- sources -----------------------------------------------------------------
+
+    def prepare(self) -> None:
+        """Get the offline reviews ready, beside the window."""
+        try:
+            source = ImdbReviews()
+        except GatescopeError as error:
+            self.failed.emit(error)
+            return
+        self.use_source(source.prepare, offline=True)
+
+    def use_source(
+        self,
+        prepare: Callable[[Callable[[], bool]], Generator[Progress, None, Corpus]],
+        *,
+        offline: bool = False,
+    ) -> None:
+        """Prepare a source beside the window and make it the corpus.
+
+        Args:
+            prepare: takes ``should_stop`` and yields progress; returns the corpus.
+            offline: it is the IMDB reviews that the numbers in the settings count in.
+        """
+        if self._preparing is not None:
+            self._preparing.cancel()
+
+        def accept(corpus: Corpus) -> None:
+            self._preparing = None
+            first = self.corpus is None and offline
+            self.corpus, self.offline = corpus, offline
+            self.progressed.emit(None)
+            self.corpus_changed.emit()
+            if not first:
+                self.open_number(0)
+
+        def fail(error: GatescopeError) -> None:
+            self._preparing = None
+            self.progressed.emit(None)
+            self.failed.emit(error)
+
+        self._preparing = start(
+            self, prepare, done=accept, failed=fail, progressed=self.progressed.emit
+        )
+
+    def open_source(
+        self, path: Path, text_column: str | None = None, label_column: str | None = None
+    ) -> None:
+        """Read reviews from a table (CSV, TSV), a folder of texts, or one text file."""
+        if path.is_file() and path.suffix.lower() == ".txt":
+            try:
+                self.read_text(path.read_text(encoding="utf-8-sig", errors="replace"))
+            except OSError as error:
+                self.failed.emit(
+                    GatescopeError(
+                        "{path} cannot be read: {reason}. Check that you may open it.",
+                        path=path.name,
+                        reason=error.strerror or str(error),
+                    )
+                )
+            return
+        if path.is_dir():
+            from engine.text.sources.folder import open_folder
+
+            self.use_source(lambda should_stop: open_folder(path, should_stop))
+        else:
+            from engine.text.sources.table import open_table
+
+            self.use_source(
+                lambda should_stop: open_table(path, text_column, label_column, should_stop)
+            )
+
+    def cancel(self) -> None:
+        """Give up preparing; what there was stays."""
+        if self._preparing is not None:
+            self._preparing.cancel()
+            self._preparing = None
+            self.progressed.emit(None)
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        for work in (self._preparing, self._encoding_work):
+            if work is not None:
+                work.cancel()
+
+    # -- the last session --------------------------------------------------------
+
+    def remember(self) -> None:
+        """Write down what is read."""
+        self._settings.text = (self._text or "")[:LONG_TEXT]
+        if self.offline or self._text is not None:
+            self._settings.review = -1 if self.number is None else self.number
+
+    def restore(self) -> None:
+        """Read what was read last, or the first review."""
+        step = self._settings.step if self._settings.step >= 0 else None
+        if self._settings.text:
+            self.read_text(self._settings.text, step)
+        elif self._settings.review >= 0:
+            self.open_number(self._settings.review, step)
+        if self._session.review is None:
+            self.open_number(FIRST_REVIEW)

@@ -1,0 +1,77 @@
+"""Networks and traces made in memory, for tests, benches and previews; no Keras."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.network.network import Layer, Network
+
+GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
+
+
+def text_network(
+    kind: str = "LSTM",
+    units: int = 8,
+    *,
+    words: int = 500,
+    embedding: int = 16,
+    layers: int = 1,
+    seed: int = 7,
+    mask_zero: bool = False,
+) -> Network:
+    """Embedding, recurrent layers and a sigmoid, with random weights."""
+    random = np.random.default_rng(seed)
+
+    def weights(*shape: int) -> np.ndarray:
+        array = (random.standard_normal(shape) * 0.3).astype(np.float32)
+        array.flags.writeable = False
+        return array
+
+    made = [
+        Layer(
+            "embedding",
+            "Embedding",
+            {"input_dim": words, "output_dim": embedding, "mask_zero": mask_zero},
+            {"embeddings": weights(words, embedding)},
+            (None, None, embedding),
+        )
+    ]
+    width = embedding
+    for place in range(layers):
+        gates = GATES[kind]
+        options = {
+            "units": units,
+            "activation": "tanh",
+            "use_bias": True,
+            "return_sequences": place < layers - 1,
+        }
+        if kind != "SimpleRNN":
+            options["recurrent_activation"] = "sigmoid"
+        bias = (gates * units,)
+        if kind == "GRU":
+            options["reset_after"] = True
+            bias = (2, gates * units)
+        made.append(
+            Layer(
+                f"{kind.lower()}_{place}" if place else kind.lower(),
+                kind,
+                options,
+                {
+                    "kernel": weights(width, gates * units),
+                    "recurrent_kernel": weights(units, gates * units) / np.float32(np.sqrt(units)),
+                    "bias": weights(*bias),
+                },
+                (None, units) if place == layers - 1 else (None, None, units),
+            )
+        )
+        width = units
+    made.append(
+        Layer(
+            "dense",
+            "Dense",
+            {"units": 1, "activation": "sigmoid", "use_bias": True},
+            {"kernel": weights(width, 1), "bias": weights(1)},
+            (None, 1),
+        )
+    )
+    return Network(f"{kind}({units})" if layers == 1 else f"{layers}×{kind}({units})", tuple(made))
