@@ -1,0 +1,147 @@
+"""Keras's activation functions, in numpy.
+
+Source: ``keras/src/activations/activations.py`` of Keras 3.15.  Two names mean other
+functions in Keras 2 and carry a suffix here: ``hard_sigmoid`` was
+``clip(0.2 x + 0.5, 0, 1)`` and is ``relu6(x + 3) / 6`` now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ModelError
+
+Array = npt.NDArray[np.floating[Any]]
+Activation = Callable[[Array], Array]
+
+_SELU_ALPHA = 1.6732632423543772
+_SELU_SCALE = 1.0507009873554805
+
+
+def sigmoid(x: Array) -> Array:
+    """``1 / (1 + exp(-x))``, by the tanh that never overflows."""
+    half = x.dtype.type(0.5)
+    result: Array = half * np.tanh(half * x) + half
+    return result
+
+
+def _softplus(x: Array) -> Array:
+    result: Array = np.logaddexp(x, x.dtype.type(0))
+    return result
+
+
+def _expm1_negative(x: Array) -> Array:
+    result: Array = np.expm1(np.minimum(x, 0))
+    return result
+
+
+def _softmax(x: Array) -> Array:
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    result: Array = powers / powers.sum(axis=-1, keepdims=True)
+    return result
+
+
+def _log_softmax(x: Array) -> Array:
+    shifted = x - x.max(axis=-1, keepdims=True)
+    result: Array = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
+
+
+def _sparsemax(x: Array) -> Array:
+    """Martins and Astudillo, "From Softmax to Sparsemax" (2016)."""
+    ordered = -np.sort(-x, axis=-1)
+    summed = np.cumsum(ordered, axis=-1)
+    count = np.arange(1, x.shape[-1] + 1, dtype=x.dtype)
+    support = (1 + count * ordered > summed).sum(axis=-1, keepdims=True)
+    threshold = (np.take_along_axis(summed, support - 1, axis=-1) - 1) / support.astype(x.dtype)
+    result: Array = np.maximum(x - threshold, 0)
+    return result
+
+
+def _gelu(x: Array) -> Array:
+    # Keras's default is the exact form with erf; numpy has no erf of its own.
+    from scipy.special import erf
+
+    half = x.dtype.type(0.5)
+    result: Array = half * x * (1 + erf(x / x.dtype.type(np.sqrt(2))))
+    return result
+
+
+def _celu(x: Array) -> Array:
+    result: Array = np.maximum(x, 0) + _expm1_negative(x)
+    return result
+
+
+def _squareplus(x: Array) -> Array:
+    result: Array = (x + np.sqrt(x * x + 4)) / 2
+    return result
+
+
+def _sparse_plus(x: Array) -> Array:
+    result: Array = np.where(x <= -1, 0, np.where(x < 1, (x + 1) ** 2 / 4, x)).astype(x.dtype)
+    return result
+
+
+def _elu(x: Array) -> Array:
+    result: Array = np.where(x > 0, x, _expm1_negative(x))
+    return result
+
+
+ACTIVATIONS: Mapping[str, Activation] = {
+    "linear": lambda x: x,
+    "relu": lambda x: np.maximum(x, 0),
+    "relu6": lambda x: np.clip(x, 0, 6),
+    "leaky_relu": lambda x: np.where(x > 0, x, x * x.dtype.type(0.2)),
+    "elu": _elu,
+    "selu": lambda x: np.where(
+        x > 0,
+        x.dtype.type(_SELU_SCALE) * x,
+        x.dtype.type(_SELU_SCALE * _SELU_ALPHA) * _expm1_negative(x),
+    ),
+    "celu": _celu,
+    "softmax": _softmax,
+    "log_softmax": _log_softmax,
+    "softplus": _softplus,
+    "softsign": lambda x: x / (1 + np.abs(x)),
+    "tanh": np.tanh,
+    "sigmoid": sigmoid,
+    "log_sigmoid": lambda x: -_softplus(-x),
+    "exponential": np.exp,
+    "hard_sigmoid": lambda x: np.clip(x / 6 + x.dtype.type(0.5), 0, 1),
+    "hard_sigmoid_keras2": lambda x: np.clip(x.dtype.type(0.2) * x + x.dtype.type(0.5), 0, 1),
+    "hard_tanh": lambda x: np.clip(x, -1, 1),
+    "hard_silu": lambda x: x * np.clip(x / 6 + x.dtype.type(0.5), 0, 1),
+    "hard_shrink": lambda x: np.where(np.abs(x) > 0.5, x, 0).astype(x.dtype),
+    "soft_shrink": lambda x: np.sign(x) * np.maximum(np.abs(x) - x.dtype.type(0.5), 0),
+    "tanh_shrink": lambda x: x - np.tanh(x),
+    "silu": lambda x: x * sigmoid(x),
+    "gelu": _gelu,
+    "mish": lambda x: x * np.tanh(_softplus(x)),
+    "squareplus": _squareplus,
+    "sparse_plus": _sparse_plus,
+    "sparse_sigmoid": lambda x: np.clip((x + 1) / 2, 0, 1),
+    "sparsemax": _sparsemax,
+}
+"""Every activation of Keras that keeps the shape, by its name in a configuration."""
+
+ALIASES = {"swish": "silu", "hard_swish": "hard_silu"}
+
+
+def activation(name: str) -> Activation:
+    """The function of a name.
+
+    Raises:
+        ModelError: Gatescope does not know it.
+    """
+    found = ACTIVATIONS.get(ALIASES.get(name, name))
+    if found is None:
+        raise ModelError(
+            "The activation {name} is not supported. Supported are: {known}.",
+            name=name,
+            known=", ".join(sorted(ACTIVATIONS)),
+        )
+    return found
