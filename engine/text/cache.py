@@ -346,10 +346,9 @@ def _problem(folder: Path, source: Source) -> str:
         return "manifest.json lacks files"
     for name, expected in files.items():
         path = folder / name
-        found = {"size": path.stat().st_size, "crc32": 0}
-        if found["size"] == expected.get("size"):
-            found["crc32"] = _crc32(path)
-        if found != expected:
+        if not isinstance(expected, dict) or expected.get("size") != path.stat().st_size:
+            return f"{name} is damaged"
+        if expected.get("crc32") != _crc32(path):
             return f"{name} is damaged"
     return ""
 

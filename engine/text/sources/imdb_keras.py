@@ -29,6 +29,7 @@ SHA256 = "69664113be75683a8fe16e3ed0ab59fda8886cb3cd7ada244f7d9544e4676b9f"
 
 SEED = 113
 Split = Literal["train", "test"]
+SPLITS: tuple[Split, Split] = ("train", "test")
 
 _BLOCK = 1 << 16
 _LARGEST = 1 << 30
@@ -167,6 +168,9 @@ class _ListUnpickler(pickle.Unpickler):
 Ragged = tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]
 """Flat numbers, and the ``(N + 1,)`` offsets of the sequences in them."""
 
+Halves = dict[Split, tuple[Ragged, npt.NDArray[np.int8]]]
+"""The sequences and the labels, ``(N,)``, of both halves."""
+
 
 def _read_ragged(file: IO[bytes]) -> Ragged:
     """The lists of whole numbers in an ``.npy`` of dtype object."""
@@ -200,22 +204,20 @@ def _read_ragged(file: IO[bytes]) -> Ragged:
 
 def read_npz(
     path: Path,
-) -> Generator[Progress, None, dict[Split, tuple[Ragged, npt.NDArray[np.int8]]]]:
+) -> Generator[Progress, None, Halves]:
     """The sequences and labels of both halves, in the order of the file.
 
     Raises:
         TextError: the file cannot be read, or is not what Keras publishes.
     """
     import zipfile
-    import zlib
 
-    halves: dict[Split, tuple[Ragged, npt.NDArray[np.int8]]] = {}
-    splits: tuple[Split, Split] = ("train", "test")
+    halves: Halves = {}
     try:
         with zipfile.ZipFile(path) as archive:
             if any(member.file_size > _LARGEST for member in archive.infolist()):
                 raise ValueError("it is too large")
-            for done, split in enumerate(splits):
+            for done, split in enumerate(SPLITS):
                 yield Progress(done, 2, "Reading the IMDB reviews of Keras")
                 with archive.open(f"x_{split}.npy") as file:
                     ragged = _read_ragged(file)
@@ -227,22 +229,9 @@ def read_npz(
                 if (ragged[0] < 1).any() or not np.diff(ragged[1]).any():
                     raise ValueError("its numbers are no ranks")
                 halves[split] = ragged, labels.astype(np.int8)
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        EOFError,
-        OverflowError,
-        MemoryError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        NotImplementedError,
-        RuntimeError,
-        zipfile.BadZipFile,
-        zlib.error,
-        pickle.UnpicklingError,
-    ) as error:
+    except Exception as error:
+        # A foreign file fails in any way: numpy's header reader alone raises ValueError,
+        # SyntaxError and TokenError, the unpickler whatever its opcodes lead to.
         raise TextError(
             "{path} is not the imdb.npz of Keras, or is damaged ({reason}). Remove it and "
             "download it again, or use the offline reviews.",
@@ -259,7 +248,7 @@ class KerasReviews(Corpus):
         ragged: flat ranks and offsets, in the order of the file.
         labels: ``(N,) int8``, in the order of the file.
         vocabulary: names the ranks.
-        seed: of the shuffle.
+        order: which of them each number is, ``(N,) int64``: see `shuffled`.
         maxlen: reviews with that many ids or more are left out, as in Keras.
 
     Raises:
@@ -271,14 +260,12 @@ class KerasReviews(Corpus):
         ragged: Ragged,
         labels: npt.NDArray[np.int8],
         vocabulary: Vocabulary,
-        seed: int = SEED,
+        order: npt.NDArray[np.int64],
         maxlen: int | None = None,
     ) -> None:
         self.title = "keras.datasets.imdb"
         self._flat, self._offsets = ragged
         self._vocabulary = vocabulary
-        order = np.arange(len(labels))
-        np.random.RandomState(seed).shuffle(order)
         lengths = (np.diff(self._offsets) + 1).astype(np.int32)
         if maxlen:
             order = order[lengths[order] < maxlen]
@@ -382,7 +369,17 @@ def prepare(
             break
         check(should_stop)
     ragged, labels = halves[split]
-    return KerasReviews(ragged, labels, _vocabulary(), seed, maxlen)
+    return KerasReviews(ragged, labels, _vocabulary(), shuffled(halves, seed)[split], maxlen)
+
+
+def shuffled(halves: Halves, seed: int = SEED) -> dict[Split, npt.NDArray[np.int64]]:
+    """The order of each half in ``load_data``: one generator shuffles both, train first."""
+    random = np.random.RandomState(seed)
+    orders: dict[Split, npt.NDArray[np.int64]] = {}
+    for split in SPLITS:
+        orders[split] = np.arange(len(halves[split][1]))
+        random.shuffle(orders[split])
+    return orders
 
 
 def load_data(
@@ -410,8 +407,9 @@ def load_data(
     halves = finish(read_npz(path))
     # A review of n words has n + 1 ids with a start mark; KerasReviews counts those.
     longest = maxlen if not maxlen or start_char is not None else maxlen + 1
+    orders = shuffled(halves, seed)
     corpora = [
-        KerasReviews(*halves[split], Vocabulary([]), seed, longest) for split in ("train", "test")
+        KerasReviews(*halves[split], Vocabulary([]), orders[split], longest) for split in SPLITS
     ]
     encoding = Encoding(num_words, skip_top, start_char, oov_char, index_from)
     if not num_words:
