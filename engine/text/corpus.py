@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from engine.errors import TextError
 from engine.text.progress import ShouldStop, check
 from engine.text.review import DEFAULT, Encoding, Ids, Review, apply_encoding, from_ranks, pad
 from engine.text.tokens import Tokens, normalise
@@ -67,8 +68,9 @@ class Corpus(ABC):
         """A review as a network reads it.
 
         Raises:
-            TextError: the encoding drops every word.
+            TextError: there is no such review, or the encoding drops every word.
         """
+        check_number(n, len(self))
         text = self.text(n)
         tokens = Tokens.split(normalise(text))
         title = f"{self.title} #{n}"
@@ -147,6 +149,16 @@ class Corpus(ABC):
                 ]
             found[numbers[hits]] = True
         return found
+
+
+def check_number(number: int, count: int) -> None:
+    """Raise TextError unless there is a review of that number among so many."""
+    if not 0 <= number < count:
+        raise TextError(
+            "There is no review {number}. The reviews are numbered from 0 to {last}.",
+            number=number,
+            last=count - 1,
+        )
 
 
 def _rows_with(sought: bytes, texts: bytes, offsets: npt.NDArray[np.int64]) -> list[int]:

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
-from engine.text.corpus import Corpus, chunk_rows
+from engine.text.corpus import Corpus, check_number, chunk_rows
 from engine.text.progress import Progress, ShouldStop, check
 from engine.text.review import DEFAULT, Encoding, Ids, Review, apply_encoding, from_ranks
 from engine.text.tokens import Tokens
@@ -295,8 +295,9 @@ class KerasReviews(Corpus):
         """A review as a network reads it.
 
         Raises:
-            TextError: the encoding drops every word.
+            TextError: there is no such review, or the encoding drops every word.
         """
+        check_number(n, len(self))
         joined = self._joined(self.ranks(n))
         title = f"{self.title} #{n}"
         return from_ranks(

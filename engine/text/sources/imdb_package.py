@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from engine.errors import TextError
 from engine.text.cache import Source
+from engine.text.corpus import check_number
 from engine.text.vocabulary import IMDB_WORDS
 
 COUNT = 25_000
@@ -100,12 +101,7 @@ class ImdbReviews(Source):
         Raises:
             TextError: there is no such review, or the file is damaged.
         """
-        if not 0 <= number < COUNT:
-            raise TextError(
-                "There is no review {number}. The reviews are numbered from 0 to {last}.",
-                number=number,
-                last=COUNT - 1,
-            )
+        check_number(number, COUNT)
         place = int(_places()[number])
         label = 1 if place < POSITIVE else 0
         nth = place if label else place - POSITIVE

@@ -78,7 +78,9 @@ def test_quick_when_the_shortcut_fails(
 
 
 @pytest.mark.parametrize("number", [-1, 25_000])
-def test_no_such_review(number: int) -> None:
+def test_no_such_review(imdb: PreparedCorpus, number: int) -> None:
+    with pytest.raises(TextError, match=f"There is no review {number}"):
+        imdb.review(number)
     with pytest.raises(TextError, match="numbered from 0 to 24999"):
         ImdbReviews().quick(number)
 
