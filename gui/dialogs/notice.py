@@ -1,0 +1,123 @@
+"""`Notice`: a calm message in its place above the review; never a box in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from gui.theme import GAP, theme
+from gui.view import View
+
+_ICONS = {"error": "ph.warning-circle", "info": "ph.info", "good": "ph.check-circle"}
+
+
+class Notice(View):
+    """A bar with one message, a way to close it, and perhaps one thing to do about it.
+
+    A later message takes an earlier one's place.
+
+    Signals:
+        closed(): the user closed it, or it was cleared.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.kind = ""
+        self._act: Callable[[], object] | None = None
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # A long path in a message must not make the window wide.
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._action = QPushButton()
+        self._action.clicked.connect(self._run)
+        self._close = QToolButton()
+        self._close.setIconSize(QSize(14, 14))
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP + 4, 4, 4, 4)
+        row.setSpacing(GAP)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+        self.dress()
+
+    @property
+    def text(self) -> str:
+        """The message, "" while there is none."""
+        return self._text.text() if self.kind else ""
+
+    def show_error(
+        self, text: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say what went wrong; ``action`` names a button that calls ``act``."""
+        self._show("error", text, action, act)
+
+    def show_info(
+        self, text: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say what was done."""
+        self._show("good", text, action, act)
+
+    def clear(self) -> None:
+        """Take the message away."""
+        if self.kind:
+            self.kind, self._act = "", None
+            self.hide()
+            self.closed.emit()
+
+    def clear_errors(self) -> None:
+        """Take an error away, which has been overtaken; leave other messages."""
+        if self.kind == "error":
+            self.clear()
+
+    def _show(self, kind: str, text: str, action: str, act: Callable[[], object] | None) -> None:
+        self.kind, self._act = kind, act
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.restyle()
+        self.show()
+
+    def _run(self) -> None:
+        act = self._act
+        self.clear()
+        if act is not None:
+            act()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Name the close button."""
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+
+    def restyle(self) -> None:
+        """Colour the icons; a mark before the text says its kind without colour too."""
+        look = theme()
+        colours = {"error": look.bad, "info": look.dim, "good": look.good}
+        kind = self.kind or "info"
+        icon = qtawesome.icon(_ICONS[kind], color=colours[kind])
+        self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self._close.setIcon(qtawesome.icon("ph.x", color=look.dim))

@@ -1,0 +1,23 @@
+"""What the engine says, in the window's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import GatescopeError
+from engine.text.progress import Progress
+
+ERRORS = "Errors"
+PROGRESS = "Progress"
+"""The contexts of the catalogue; `gui.i18n.update` collects the templates into them."""
+
+
+def explain(error: GatescopeError) -> str:
+    """The sentence of an error: its template translated, then filled in."""
+    template = QCoreApplication.translate(ERRORS, error.template)
+    return template.format(**error.values) if error.values else template
+
+
+def say(progress: Progress) -> str:
+    """What long work is doing."""
+    return QCoreApplication.translate(PROGRESS, progress.what)

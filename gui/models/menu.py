@@ -1,0 +1,86 @@
+"""The menu of a pane: which network reads here, and which of its layers is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from engine.library import bundled
+from engine.session import MOST_PANES, Session
+from gui.models.opener import ModelOpener
+from gui.models.titles import title_of
+
+
+class NetworkMenu(QMenu):
+    """Library, recent files, layers of a stacked model, and the pane itself."""
+
+    def __init__(self, parent: QWidget, session: Session, opener: ModelOpener, place: int) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session, self._opener, self._place = session, opener, place
+        pane = session.panes[place]
+        if len(pane.network.recurrent) > 1:
+            self._add_layers()
+        self._add_library(self, add=False)
+        self.addSeparator()
+        recent = opener.recent()
+        if recent:
+            menu = self.addMenu(self.tr("Recent files"))
+            for path in recent:
+                action = menu.addAction(_plain(path.name))
+                action.setToolTip(str(path))
+                action.triggered.connect(lambda checked, path=path: opener.open(path, place))
+        action = self.addAction(self.tr("Open model…"))
+        action.triggered.connect(lambda: opener.ask(parent, place))
+        self.addSeparator()
+        if len(session.panes) < MOST_PANES:
+            self._add_library(self.addMenu(self.tr("Add a pane with")), add=True)
+        if len(session.panes) > 1:
+            action = self.addAction(self.tr("Close this pane"))
+            action.triggered.connect(lambda: session.remove_pane(place))
+
+    def _add_layers(self) -> None:
+        pane = self._session.panes[self._place]
+        self.addSection(self.tr("Layer"))
+        group = QActionGroup(self)
+        for layer in pane.network.recurrent:
+            text = self.tr("{layer}, {units} units").format(layer=layer.name, units=layer.units)
+            action = self.addAction(_plain(text))
+            action.setCheckable(True)
+            action.setChecked(layer.name == pane.layer)
+            action.triggered.connect(
+                lambda checked, name=layer.name: self._session.show_layer(self._place, name)
+            )
+            group.addAction(action)
+        self.addSection(self.tr("Network"))
+
+    def _add_library(self, menu: QMenu, *, add: bool) -> None:
+        group = QActionGroup(menu)
+        shown = self._session.panes[self._place].network.path
+        for entry in bundled():
+            action = menu.addAction(_plain(title_of(entry)))
+            if not add:
+                action.setCheckable(True)
+                action.setChecked(entry.path == shown)
+                group.addAction(action)
+            action.triggered.connect(
+                lambda checked, entry=entry: self._opener.open_entry(
+                    entry, None if add else self._place, add
+                )
+            )
+        if add:
+            menu.addSeparator()
+            action = menu.addAction(self.tr("Open model…"))
+            parent = self.parentWidget()
+            action.triggered.connect(lambda: self._opener.ask(parent, None, True))
+
+
+def network_menu(parent: QWidget, session: Session, opener: ModelOpener, place: int) -> NetworkMenu:
+    """The menu of the pane at a place; it deletes itself when it closes."""
+    return NetworkMenu(parent, session, opener, place)
+
+
+def _plain(text: str) -> str:
+    """An ampersand in a file name is no mnemonic."""
+    return text.replace("&", "&&")

@@ -1,0 +1,159 @@
+"""`ModelOpener`: brings a model file into a pane, or says why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import GatescopeError
+from engine.library import Entry, entry_of
+from engine.network.network import Network
+from engine.session import Session
+from engine.text.progress import Progress
+from gui.settings import Settings
+from gui.work import ShouldStop, Work, start
+
+ADD = -1
+"""The place of the work that adds a pane."""
+
+
+class ModelOpener(QObject):
+    """Opens models into the session's panes.
+
+    Bundled models are read at once.  A file from elsewhere is read in a child process
+    with limits, waited for beside the window; until it is there, and if it never is, the
+    window stays as it was.
+
+    Signals:
+        failed(GatescopeError): nothing was opened.
+        opened(Network): it is in its pane.
+        recent_changed(): the list of recent files is another.
+        waiting(str): the name of the file that is being read, "" when none is.
+    """
+
+    failed = Signal(object)
+    opened = Signal(object)
+    recent_changed = Signal()
+    waiting = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._works: dict[int, tuple[Work, Path]] = {}
+        self._dialog: QFileDialog | None = None
+
+    def open(self, path: Path | str, place: int | None = None, add: bool = False) -> None:
+        """Open a model file.
+
+        Args:
+            path: the file.
+            place: the pane it goes into; None takes the focused one.
+            add: give it a pane of its own, if there is room for another.
+        """
+        path = Path(path)
+        target = ADD if add else (self._session.focus if place is None else place)
+        before = self._works.pop(target, None)
+        if before is not None:
+            before[0].cancel()
+        if entry_of(path) is not None:
+            from engine.network.opening import open_network
+
+            try:
+                network = open_network(path)
+            except GatescopeError as error:
+                self._fail(target, error)
+                return
+            self._accept(target, path, network)
+            return
+
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
+            from engine.network.opening import open_safely
+
+            yield Progress(0, 0, "Reading the model")
+            return open_safely(path)
+
+        running = start(
+            self,
+            work,
+            done=lambda network: self._accept(target, path, network),
+            failed=lambda error: self._fail(target, error),
+        )
+        self._works[target] = running, path
+        self._tell()
+
+    def open_entry(self, entry: Entry, place: int | None = None, add: bool = False) -> None:
+        """Open a bundled model."""
+        self.open(entry.path, place, add)
+
+    def ask(self, window: QWidget | None, place: int | None = None, add: bool = False) -> None:
+        """Let the user choose a file, then open it."""
+        if self._dialog is not None:
+            self._dialog.close()
+        dialog = QFileDialog(window, self.tr("Open model"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Keras models (*.keras *.h5 *.hdf5)"), self.tr("All files (*)")]
+        )
+        if self._settings.recent:
+            dialog.setDirectory(str(Path(self._settings.recent[0]).parent))
+        dialog.fileSelected.connect(lambda name: self.open(name, place, add))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.destroyed.connect(self._forget)
+        self._dialog = dialog
+        dialog.open()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def recent(self) -> list[Path]:
+        """The model files opened last that are still there, newest first."""
+        return [path for path in map(Path, self._settings.recent) if path.is_file()]
+
+    def facts(self, network: Network) -> str:
+        """One line on how good a network is, or at least how large."""
+        entry = entry_of(network.path)
+        accuracy = None if entry is None else entry.record.validation_accuracy
+        if accuracy is not None:
+            return self.tr("validation {accuracy}").format(accuracy=f"{accuracy:.3f}")
+        return self.tr("{count} parameters").format(count=f"{network.parameters:,}")
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        for work, _ in self._works.values():
+            work.cancel()
+        self._works.clear()
+
+    # -- answers -----------------------------------------------------------------
+
+    def _accept(self, target: int, path: Path, network: Network) -> None:
+        self._works.pop(target, None)
+        session = self._session
+        if target == ADD or target >= len(session.panes):
+            session.add_network(network)
+            session.focus = len(session.panes) - 1
+        else:
+            session.replace_network(target, network)
+            session.focus = target
+        if entry_of(path) is None:
+            self._settings.remember_recent(str(path.absolute()))
+            self.recent_changed.emit()
+        self._tell()
+        self.opened.emit(network)
+
+    def _fail(self, target: int, error: GatescopeError) -> None:
+        _, path = self._works.pop(target, (None, None))
+        self._tell()
+        if path is not None and not path.exists():
+            # A file that is gone does not stay in the list of recent ones.
+            name = str(path.absolute())
+            if name in self._settings.recent:
+                self._settings.recent.remove(name)
+                self.recent_changed.emit()
+        self.failed.emit(error)
+
+    def _tell(self) -> None:
+        self.waiting.emit(next((path.name for _, path in self._works.values()), ""))

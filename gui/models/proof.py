@@ -1,0 +1,295 @@
+"""`ProofKeeper`: whether the numbers in the window are Keras's own."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from engine.library import entry_of
+from engine.network.network import Network
+from engine.session import Session
+from engine.text.cache import cache_dir
+
+State = Literal["proven", "pending", "failed", "unavailable"]
+
+PATIENCE = 180_000
+"""Milliseconds after which a comparison is given up."""
+
+_VERSION = 1
+_ROOT = Path(__file__).resolve().parent.parent.parent
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The outcome of comparing a replay with Keras.
+
+    Attributes:
+        state: proven within the tolerance, not compared yet, different, or not comparable.
+        difference: the largest one found.
+        oracle: what it was compared with ("Keras 3.15.1").
+        reason: why it is unavailable, in English.
+    """
+
+    state: State
+    difference: float | None = None
+    oracle: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """What a pane says of a proof: a short text, its role in the style sheet, a tip."""
+
+    text: str
+    role: str
+    tip: str
+
+
+class ProofKeeper(QObject):
+    """Knows or finds out the proof of each network of the session.
+
+    A bundled model brings its proof in its record, which counts for the very file it was
+    made with.  Any other is compared in a process of its own, one at a time, at low
+    priority; the outcome is remembered by the file's digest.
+
+    Signals:
+        changed(int): the proof of the network at that place is another.
+    """
+
+    changed = Signal(int)
+
+    delay = 2500
+    """Milliseconds before a comparison begins: the window comes first."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._known: dict[str, Proof] = {}
+        self._process: QProcess | None = None
+        self._at: Network | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._next)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(lambda: self._give_up("it took too long"))
+
+    # -- asking ------------------------------------------------------------------
+
+    def proof(self, place: int) -> Proof:
+        """What is known about the network at a place."""
+        if not 0 <= place < len(self._session.panes):
+            return Proof("unavailable")
+        return self._of(self._session.panes[place].network)
+
+    def state(self, place: int) -> Badge:
+        """The same, for the pane to say."""
+        proof = self.proof(place)
+        number = "" if proof.difference is None else _short(proof.difference)
+        if proof.state == "proven":
+            tip = self.tr(
+                "Every gate and state was compared with {oracle}: the largest difference is "
+                "{number}."
+            ).format(oracle=proof.oracle or "Keras", number=number)
+            return Badge(self.tr("✓ as Keras, {number}").format(number=number), "good", tip)
+        if proof.state == "failed":
+            tip = self.tr(
+                "Compared with {oracle}, the largest difference is {number}. That is more than "
+                "rounding explains: do not rely on these numbers."
+            ).format(oracle=proof.oracle or "Keras", number=number)
+            text = self.tr("✗ differs from Keras by {number}").format(number=number)
+            return Badge(text, "bad", tip)
+        if proof.state == "pending":
+            tip = self.tr(
+                "Keras computes the same reviews beside the window, to compare every number. "
+                "This takes up to a minute; nothing waits for it."
+            )
+            return Badge(self.tr("… comparing with Keras"), "dim", tip)
+        tip = self.tr("The numbers could not be compared with Keras here.")
+        if proof.reason:
+            tip += f"\n{proof.reason}"
+        return Badge(self.tr("not compared with Keras"), "dim", tip)
+
+    def watch(self) -> None:
+        """Look at the session's networks; find out what is not known."""
+        if self._at is not None and not self._is_shown(self._at):
+            self._end_process()
+        if self._process is None and self._wanted() is not None and not self._later.isActive():
+            self._later.start(self.delay)
+
+    def stop(self) -> None:
+        """End the process; the window closes."""
+        self._later.stop()
+        self._end_process()
+
+    # -- finding out -------------------------------------------------------------
+
+    def _of(self, network: Network) -> Proof:
+        if not network.digest or network.path is None:
+            return Proof("unavailable")
+        known = self._known.get(network.digest)
+        if known is None:
+            known = self._from_record(network) or _recall(network.digest) or Proof("pending")
+            self._known[network.digest] = known
+        return known
+
+    def _from_record(self, network: Network) -> Proof | None:
+        entry = entry_of(network.path)
+        if entry is None or not entry.record.proof:
+            return None
+        if entry.record.digest != network.digest:
+            return None
+        return _read(entry.record.proof)
+
+    def _wanted(self) -> Network | None:
+        for pane in self._session.panes:
+            if self._of(pane.network).state == "pending":
+                return pane.network
+        return None
+
+    def _is_shown(self, network: Network) -> bool:
+        return any(pane.network.digest == network.digest for pane in self._session.panes)
+
+    def _next(self) -> None:
+        network = self._wanted()
+        if network is None or self._process is not None:
+            return
+        process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONPATH", _python_path(environment.value("PYTHONPATH", "")))
+        environment.insert("TF_CPP_MIN_LOG_LEVEL", "3")
+        process.setProcessEnvironment(environment)
+        process.setProgram(sys.executable)
+        process.setArguments(_command(network))
+        process.finished.connect(self._finished)
+        process.errorOccurred.connect(self._failed_to_start)
+        self._process, self._at = process, network
+        self._limit.start(PATIENCE)
+        process.start()
+
+    def _finished(self) -> None:
+        process, network = self._process, self._at
+        if process is None or network is None:
+            return
+        self._process = self._at = None
+        self._limit.stop()
+        out = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
+        err = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
+        process.deleteLater()
+        proof = _read_output(out)
+        if proof is None:
+            lines = [line.strip() for line in err.splitlines() if line.strip()]
+            proof = Proof("unavailable", reason=lines[-1][:300] if lines else "")
+        else:
+            _remember(network.digest, proof)
+        self._settle(network, proof)
+
+    def _failed_to_start(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._give_up("Python could not be started")
+
+    def _give_up(self, reason: str) -> None:
+        network = self._at
+        self._end_process()
+        if network is not None:
+            self._settle(network, Proof("unavailable", reason=reason))
+
+    def _settle(self, network: Network, proof: Proof) -> None:
+        self._known[network.digest] = proof
+        for place, pane in enumerate(self._session.panes):
+            if pane.network.digest == network.digest:
+                self.changed.emit(place)
+        self._later.start(0)
+
+    def _end_process(self) -> None:
+        process, self._process, self._at = self._process, None, None
+        self._limit.stop()
+        if process is not None:
+            process.finished.disconnect(self._finished)
+            process.errorOccurred.disconnect(self._failed_to_start)
+            process.kill()
+            process.waitForFinished(2000)
+            process.deleteLater()
+
+
+# -- the comparing process -----------------------------------------------------------
+
+
+def _command(network: Network) -> list[str]:
+    """The arguments with which Python compares a network with Keras, at low priority."""
+    run = (
+        "import os, runpy, sys; getattr(os, 'nice', lambda by: 0)(10); "
+        "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
+    )
+    return ["-c", run, "engine.verification.badge", str(network.path)]
+
+
+def _python_path(before: str) -> str:
+    return os.pathsep.join(part for part in (str(_ROOT), before) if part)
+
+
+def _read_output(out: str) -> Proof | None:
+    """The proof in the last line of JSON that the process printed."""
+    for line in reversed(out.splitlines()):
+        if line.startswith("{"):
+            try:
+                found = json.loads(line)
+            except ValueError:
+                return None
+            return _read(found) if isinstance(found, dict) else None
+    return None
+
+
+def _read(found: Mapping[str, Any]) -> Proof | None:
+    """The proof that a record, the cache or the process has written down."""
+    difference, state = found.get("difference"), found.get("state")
+    if state not in ("proven", "failed"):
+        return None
+    number = float(difference) if isinstance(difference, (int, float)) else None
+    return Proof(state, number, str(found.get("oracle", "")))
+
+
+# -- remembering ---------------------------------------------------------------------
+
+
+def _place(digest: str) -> Path:
+    return cache_dir() / "proofs" / f"{digest}-{_VERSION}.json"
+
+
+def _recall(digest: str) -> Proof | None:
+    try:
+        found = json.loads(_place(digest).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return _read(found) if isinstance(found, dict) else None
+
+
+def _remember(digest: str, proof: Proof) -> None:
+    path = _place(digest)
+    content = {"state": proof.state, "difference": proof.difference, "oracle": proof.oracle}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            json.dump(content, out)
+        os.replace(name, path)
+    except OSError as error:
+        _log.warning("the proof was not saved: %s", error)
+
+
+def _short(number: float) -> str:
+    """6e-8 rather than 6e-08; 0 as it is."""
+    if number == 0:
+        return "0"
+    mantissa, exponent = f"{number:.0e}".split("e")
+    return f"{mantissa}e{int(exponent)}"
