@@ -1,0 +1,184 @@
+"""Opening a model file: which format it is, and reading foreign ones in a child process.
+
+Some damaged HDF5 files hang the HDF5 library for ever, so a file that is not our own is
+read in a process that can be ended; it hands over plain arrays, and nothing in the file
+is executed, imported or evaluated.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.errors import ModelError
+from engine.network.formats import hdf5, keras3
+from engine.network.network import Layer, Network
+
+FORMATS = (keras3, hdf5)
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 10.0
+"""How long reading a foreign file may take."""
+
+ROOM = 2**31
+"""Memory that a reading process may use beyond eight times the file's size."""
+
+
+def open_network(path: Path | str) -> Network:
+    """Read a model file in this process; for files that come with Gatescope.
+
+    Raises:
+        ModelError: the file is missing, unreadable, not a model, damaged or unsupported.
+    """
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise ModelError(
+                "{name} is a folder, not a model file. Choose a .keras or .h5 file.",
+                name=path.name or str(path),
+            )
+        for form in FORMATS:
+            if form.match(path):
+                return form.open_file(path, digest_of(path))
+        raise _not_a_model(path)
+    except FileNotFoundError as error:
+        raise ModelError("There is no file {path}.", path=str(path)) from error
+    except PermissionError as error:
+        raise ModelError(
+            "{path} may not be read. Change its permissions, or copy it to a folder of yours.",
+            path=str(path),
+        ) from error
+    except OSError as error:
+        raise ModelError(
+            "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
+        ) from error
+
+
+def open_safely(path: Path | str, timeout: float = SECONDS) -> Network:
+    """Read a foreign model file in a child process with limits of time and memory.
+
+    Raises:
+        ModelError: as `open_network`, or a limit was hit.
+    """
+    path = Path(path)
+    command = [sys.executable, "-m", "engine.network.child", str(path.absolute()), str(timeout)]
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    try:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=timeout + 1,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _took_too_long(path, timeout) from error
+    if len(done.stdout) < 8:
+        if done.returncode in (-24, -9):  # SIGXCPU, SIGKILL: the limit of time
+            raise _took_too_long(path, timeout)
+        raise ModelError(
+            "{name} could not be read: reading it failed or needed too much memory. The file "
+            "is probably damaged; copy or save it again.",
+            name=path.name,
+        )
+    return _received(done.stdout, path)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        found = hashlib.sha256()
+        while block := file.read(1 << 20):
+            found.update(block)
+    return found.hexdigest()
+
+
+def packed(network: Network) -> bytes:
+    """A network as bytes that need no pickle: a JSON header, then plain arrays."""
+    arrays: list[np.ndarray[Any, Any]] = []
+    layers = []
+    for layer in network.layers:
+        weights = {}
+        for key, array in layer.weights.items():
+            weights[key] = [array.dtype.str, list(array.shape)]
+            arrays.append(array)
+        layers.append([layer.name, layer.kind, dict(layer.options), weights, layer.output_shape])
+    header = json.dumps(
+        {
+            "name": network.name,
+            "length": network.length,
+            "features": network.features,
+            "keras_version": network.keras_version,
+            "digest": network.digest,
+            "layers": layers,
+        }
+    ).encode()
+    return b"".join(
+        [struct.pack("<Q", len(header)), header, *(array.tobytes() for array in arrays)]
+    )
+
+
+def _received(data: bytes, path: Path) -> Network:
+    (size,) = struct.unpack_from("<Q", data)
+    header = json.loads(data[8 : 8 + size])
+    if "error" in header:
+        raise ModelError(header["error"], **header["values"])
+    at = 8 + size
+    layers = []
+    for name, kind, options, weights, shape in header["layers"]:
+        arrays = {}
+        for key, (dtype, array_shape) in weights.items():
+            count = int(np.prod(array_shape, dtype=np.int64))
+            # frombuffer on bytes is read-only already.
+            arrays[key] = np.frombuffer(data, dtype, count, at).reshape(array_shape)
+            at += arrays[key].nbytes
+        layers.append(Layer(name, kind, options, arrays, tuple(shape)))
+    return Network(
+        header["name"],
+        tuple(layers),
+        header["length"],
+        header["features"],
+        header["keras_version"],
+        path,
+        header["digest"],
+    )
+
+
+def _took_too_long(path: Path, timeout: float) -> ModelError:
+    return ModelError(
+        "{name} could not be read within {seconds} seconds and was given up. The file is "
+        "probably damaged; copy or save it again.",
+        name=path.name,
+        seconds=f"{timeout:g}",
+    )
+
+
+def _not_a_model(path: Path) -> ModelError:
+    with path.open("rb") as file:
+        start = file.read(64)
+    if start.startswith(b"version https://git-lfs"):
+        return ModelError(
+            "{name} is only a Git LFS pointer to a model. Fetch the file itself with "
+            "git lfs pull.",
+            name=path.name,
+        )
+    if not start:
+        return ModelError("{name} is empty. Copy or save it again.", name=path.name)
+    return ModelError(
+        "{name} is not a Keras model: it is neither a .keras nor an .h5 file. Save the model "
+        "with model.save('name.keras').",
+        name=path.name,
+    )
