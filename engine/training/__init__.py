@@ -1,0 +1,1 @@
+"""Training the lecture's models, in a process of its own: see `engine.training.command`."""

@@ -1,0 +1,162 @@
+"""``make models``: the bundled models, trained from the real reviews.
+
+``python -m engine.training.make_models [RECIPE ...] [--out DIR] [--prove]`` trains each
+recipe in a process of its own, exactly as ``python -m engine train`` does, compares each
+model with Keras, measures the baseline, and prints a table.  ``--prove`` only compares
+the models that are there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from engine.errors import GatescopeError, TrainingError
+from engine.library import MODELS
+from engine.training.recipes import RECIPES, Recipe, recipe_named
+from engine.training.record import write_record
+
+PROVEN_ON = 32
+"""Reviews that a replay is compared with Keras on."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m engine.training.make_models", description=__doc__
+    )
+    parser.add_argument("recipes", nargs="*", metavar="RECIPE", help="all of them if none")
+    parser.add_argument("--out", type=Path, default=MODELS, metavar="DIR", help="assets/models")
+    parser.add_argument("--prove", action="store_true", help="train nothing, only compare")
+    args = parser.parse_args(arguments)
+    try:
+        recipes = [recipe_named(name) for name in args.recipes] or list(RECIPES.values())
+        args.out.mkdir(parents=True, exist_ok=True)
+        if not args.prove:
+            for recipe in recipes:
+                make(recipe, args.out)
+        if not args.prove and not args.recipes:
+            make_baseline(args.out)
+        for recipe in recipes:
+            prove(recipe, args.out)
+    except GatescopeError as error:
+        print(f"gatescope: {error}", file=sys.stderr)
+        return 2
+    print(table(args.out))
+    return 0
+
+
+def make(recipe: Recipe, out: Path) -> None:
+    """Train one recipe in a process of its own; ``NAME.keras`` and ``NAME.json``.
+
+    Raises:
+        TrainingError: that process failed.
+    """
+    print(f"{recipe.title}", flush=True)
+    with tempfile.TemporaryDirectory(prefix=".work-", dir=out) as folder:
+        command = [sys.executable, "-m", "engine.training", recipe.name, "--out", folder]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+            assert child.stdout is not None
+            for line in child.stdout:
+                _tell(json.loads(line))
+        if child.returncode:
+            raise TrainingError(
+                "The training of {name} failed with exit code {code}.",
+                name=recipe.name,
+                code=child.returncode,
+            )
+        for made, suffix in (("record.json", ".json"), ("model.keras", ".keras")):
+            (Path(folder) / made).replace(out / f"{recipe.name}{suffix}")
+
+
+def prove(recipe: Recipe, out: Path) -> None:
+    """Compare a model's replay with Keras, in a process of its own; into its record.
+
+    Raises:
+        TrainingError: it differs, or could not be compared.
+    """
+    model = out / f"{recipe.name}.keras"
+    verify = [sys.executable, "-m", "engine", "verify", str(model), "--json"]
+    done = subprocess.run(
+        [*verify, "--reviews", str(PROVEN_ON)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise TrainingError(
+            "{name} could not be proven equal to Keras: {reason}",
+            name=recipe.name,
+            reason=(done.stderr or done.stdout).strip(),
+        )
+    path = model.with_suffix(".json")
+    record = json.loads(path.read_text(encoding="utf-8"))
+    proof = json.loads(done.stdout)
+    proof.pop("path", None)  # a path of this machine says nothing elsewhere
+    write_record(path, record | {"proof": proof})
+
+
+def make_baseline(out: Path) -> None:
+    """Measure TF-IDF with logistic regression; ``baseline.json``."""
+    from engine.training.baseline import measure
+
+    print("TF-IDF with logistic regression", flush=True)
+    write_record(out / "baseline.json", measure())
+
+
+def table(out: Path) -> str:
+    """The records as a table."""
+    head = ("model", "parameters", "epochs", "best", "val loss", "val acc", "s", "MB", "proof")
+    rows: list[Sequence[str]] = [head]
+    for recipe in RECIPES.values():
+        path = out / f"{recipe.name}.json"
+        if not path.is_file():
+            continue
+        record = json.loads(path.read_text(encoding="utf-8"))
+        proof = (record.get("proof") or {}).get("largest")
+        rows.append(
+            (
+                record["title"],
+                f"{record['parameters']:,}",
+                str(record["epochs"]),
+                str(record["best_epoch"]),
+                f"{record['validation']['loss']:.4f}",
+                f"{record['validation']['accuracy']:.4f}",
+                f"{record['seconds']:.0f}",
+                str(record["peak_memory_mb"]),
+                "" if proof is None else f"{proof:.1e}",
+            )
+        )
+    path = out / "baseline.json"
+    if path.is_file():
+        record = json.loads(path.read_text(encoding="utf-8"))
+        for title, part in (("same words", record), ("whole texts", record["full_text"])):
+            found = part["validation"]
+            loss, accuracy = f"{found['loss']:.4f}", f"{found['accuracy']:.4f}"
+            rows.append((f"TF-IDF + LR, {title}", "", "", "", loss, accuracy, "", "", ""))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if column else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _tell(event: dict[str, Any]) -> None:
+    """One event for a person's eyes."""
+    if event["event"] == "epoch":
+        print(
+            f"  epoch {event['epoch']:3d}  loss {event['loss']:.4f}  "
+            f"val loss {event['val_loss']:.4f}  val acc {event['val_accuracy']:.4f}  "
+            f"{event['seconds']:.1f} s{'  best' if event['best'] else ''}",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

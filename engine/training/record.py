@@ -1,0 +1,101 @@
+"""The training record: what was measured when a model was trained.  No TensorFlow.
+
+`engine.library` reads it beside each bundled model; the fields are those of `record_of`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from engine.training.data import Data, sha256
+from engine.training.recipes import Recipe
+
+
+def record_of(
+    recipe: Recipe,
+    data: Data,
+    history: list[dict[str, Any]],
+    best: Mapping[str, Any],
+    model: Path,
+    seconds: float,
+) -> dict[str, Any]:
+    """Everything a reader needs to judge the model, or to make it again.
+
+    Args:
+        recipe: as it was carried out.
+        data: what it learned from.
+        history: an object an epoch.
+        best: the epoch whose weights were kept.
+        model: the file, already written.
+        seconds: how long the training took, without reading the reviews.
+    """
+    peak = peak_memory()
+    return {
+        "format": "gatescope training record",
+        "version": 1,
+        "name": recipe.name,
+        "title": recipe.title,
+        "recipe": recipe.as_dict(),
+        "seed": recipe.seed,
+        "parameters": recipe.parameters,
+        "epochs": len(history),
+        "best_epoch": best["epoch"],
+        "stopped": "epochs" if len(history) == recipe.epochs else "patience",
+        "training": {
+            "loss": best["loss"],
+            "accuracy": best["accuracy"],
+            "reviews": len(data.training),
+        },
+        "validation": {
+            "loss": best["val_loss"],
+            "accuracy": best["val_accuracy"],
+            "reviews": len(data.held_out),
+        },
+        "seconds": round(seconds, 1),
+        "peak_memory_mb": None if peak is None else round(peak / 1e6),
+        "finished": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "versions": versions(),
+        "data": data.source,
+        "sha256": sha256(model),
+        "proof": None,
+        "history": history,
+    }
+
+
+def versions() -> dict[str, str]:
+    """The versions of what trains."""
+    packages = ("keras", "tensorflow", "numpy")
+    return {"python": platform.python_version()} | {name: version(name) for name in packages}
+
+
+def write_record(path: Path, record: Mapping[str, Any]) -> None:
+    """Write plain data as JSON, whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            json.dump(record, out, ensure_ascii=False, indent=1)
+            out.write("\n")
+        os.chmod(name, 0o644)  # mkstemp's own is for the user alone
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def peak_memory() -> int | None:
+    """The most memory this process has had, in bytes; None where nobody counts it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(most if sys.platform == "darwin" else most * 1024)
