@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import GatescopeError
@@ -17,6 +18,7 @@ from engine.session import Shade
 from gui.fonts import load_fonts
 from gui.i18n.languages import install_language
 from gui.main_window import MainWindow
+from gui.paths import ASSETS
 from gui.settings import Settings
 from gui.theme import apply_theme
 
@@ -34,6 +36,7 @@ def make_application() -> QApplication:
         app.setApplicationName("gatescope")
         app.setApplicationDisplayName("Gatescope")
         app.setStyle("Fusion")
+        app.setWindowIcon(QIcon(str(ASSETS / "icons" / "gatescope.svg")))
         load_fonts()
     return app
 
@@ -76,7 +79,6 @@ def run(arguments: argparse.Namespace) -> int:
     QTimer.singleShot(0, window, window.reading.prepare)
     if arguments.screenshot:
         QTimer.singleShot(400, window, lambda: _picture(window, arguments.screenshot))
-    app.aboutToQuit.connect(lambda: None)
     code = app.exec()
     window.close()
     window.deleteLater()
@@ -96,12 +98,15 @@ def _open_networks(
         except GatescopeError as error:
             problems.append(error)
     later: list[tuple[int, Path]] = []
-    wanted = [] if networks else settings.panes or [str(library[name]) for name in FIRST_MODELS]
+    first = [str(library[name]) for name in FIRST_MODELS if name in library]
+    wanted = [] if networks else settings.panes or first
     for place, path in enumerate(wanted):
         if path not in own:
             # A file from elsewhere is read beside the window, once it is there.
             later.append((place, Path(path)))
-            path = str(library[FIRST_MODELS[min(place, 1)]])
+            if not first:
+                continue
+            path = first[min(place, len(first) - 1)]
         try:
             networks.append(open_network(Path(path)))
         except GatescopeError as error:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -60,7 +61,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowTitle("Gatescope")
         self.setMinimumSize(760, 520)
-        self.words.setFocus()
 
     # -- building ----------------------------------------------------------------
 
@@ -293,6 +293,11 @@ class MainWindow(QMainWindow):
         for place in range(len(self.panes)):
             self._show_badge(place)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keys on the review."""
+        super().showEvent(event)
+        self.words.setFocus()
+
     # -- Qt's events -------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
@@ -387,7 +392,7 @@ class MainWindow(QMainWindow):
     def restore_layout(self) -> None:
         """Put the layout back, or make one that suits the window's height."""
         room = self.height() - 110
-        words, prediction = (108, 72) if room < 700 else (138, 100)
+        words, prediction = (114, 72) if room < 700 else (148, 100)
         self._middle.setSizes([words, prediction, room - words - prediction])
         for name, splitter in (("across", self._across), ("middle", self._middle)):
             sizes = self.settings.splitters.get(name)

@@ -18,8 +18,12 @@ from engine.text.vocabulary import Vocabulary
 from gui.settings import Settings
 from gui.work import Work, start
 
-FIRST_REVIEW = 0
-"""The review of the very first launch."""
+FIRST_REVIEW = 14_880
+"""The review of the very first launch: it praises, then turns.  It was held out in training,
+and stands early in the CSV, so that it is found at once."""
+
+FIRST_STEP = 44
+"""Where the very first launch stands: after the praise, before the turn."""
 
 LONG_TEXT = 20_000
 """Characters beyond which a text is encoded beside the window."""
@@ -257,4 +261,4 @@ class Reading(QObject):
         elif self._settings.review >= 0:
             self.open_number(self._settings.review, step)
         if self._session.review is None:
-            self.open_number(FIRST_REVIEW)
+            self.open_number(FIRST_REVIEW, FIRST_STEP)

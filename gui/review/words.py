@@ -141,7 +141,8 @@ class WordsView(QAbstractScrollArea):
             x += advance + (0.0 if padding else 3.0)
         page = self.viewport().height()
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, int(y + LINE) - page))
+        beyond = max(0, int(y + LINE) - page)
+        bar.setRange(0, -(-beyond // LINE) * LINE)
         bar.setPageStep(page)
 
     def _follow(self) -> bool:
@@ -152,11 +153,13 @@ class WordsView(QAbstractScrollArea):
         box = self._boxes[self._step]
         before = bar.value()
         page = self.viewport().height()
-        top, bottom = int(box.top()) - 2, int(box.bottom()) + 2
-        if top < before:
-            bar.setValue(max(0, top - (LINE if page > 2 * LINE else 0)))
-        elif bottom > before + page:
-            bar.setValue(bottom - page + (LINE if page > 2 * LINE else 0))
+        line = int(box.top()) // LINE
+        room = max(1, page // LINE)  # whole lines: no line is cut in half
+        first = before // LINE
+        if line < first or before % LINE:
+            bar.setValue(max(0, line - 1) * LINE)
+        elif line > first + room - (2 if room > 1 else 1):
+            bar.setValue((line - room + (2 if room > 1 else 1)) * LINE)
         if bar.value() != before:
             self.viewport().update()
             return True

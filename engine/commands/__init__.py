@@ -1,0 +1,1 @@
+"""The engine from the shell: one module a sub-command, see ``python -m engine --help``."""

@@ -1,0 +1,1 @@
+"""Proof that a replay is what Keras computes.  TensorFlow runs only in this process."""

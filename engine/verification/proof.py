@@ -1,0 +1,69 @@
+"""`Proof`: how far a replay is from Keras.  Plain data, no TensorFlow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+TOLERANCE = 1e-5
+"""A larger difference is not rounding: float32 sums in another order differ by about 1e-7."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The outcome of a comparison.
+
+    Attributes:
+        by: "keras" or "tf-keras" where it opened the file itself, "rebuilt" where neither
+            does and Keras's layers were given the weights that Gatescope read.
+        version: of what it was compared with ("3.15.1").
+        sequences: how many were read.
+        differences: the largest absolute difference, relative to values beyond 1, by layer
+            and series; "output" is the model's own answer.
+    """
+
+    by: str
+    version: str
+    sequences: int
+    differences: Mapping[str, Mapping[str, float]]
+
+    @property
+    def largest(self) -> float:
+        """The largest difference of all."""
+        return max(value for series in self.differences.values() for value in series.values())
+
+    @property
+    def ok(self) -> bool:
+        """Whether that is rounding."""
+        return self.largest <= TOLERANCE
+
+    @property
+    def worst(self) -> tuple[str, str]:
+        """The layer and series where they differ most."""
+        return max(
+            ((layer, key) for layer, series in self.differences.items() for key in series),
+            key=lambda place: self.differences[place[0]][place[1]],
+        )
+
+    def data(self) -> dict[str, Any]:
+        """Plain data, for JSON and for a training record."""
+        return {
+            "ok": self.ok,
+            "largest": self.largest,
+            "tolerance": TOLERANCE,
+            "keras": self.version,
+            "by": self.by,
+            "sequences": self.sequences,
+            "layers": {layer: dict(series) for layer, series in self.differences.items()},
+        }
+
+    def text(self) -> str:
+        """A table for people."""
+        lines = [f"compared with {self.by} {self.version} over {self.sequences} sequences"]
+        for layer, series in self.differences.items():
+            for key, value in series.items():
+                lines.append(f"  {layer + '/' + key:<28} {value:.1e}")
+        verdict = "as Keras" if self.ok else f"NOT as Keras: see {'/'.join(self.worst)}"
+        lines.append(f"largest difference {self.largest:.1e} ({verdict}; tolerance {TOLERANCE:g})")
+        return "\n".join(lines)
