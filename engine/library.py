@@ -22,7 +22,7 @@ TITLES: Mapping[str, str] = {
     "simple_rnn": "SimpleRNN(8)",
     "lstm": "LSTM(8)",
     "lstm_dropout": "LSTM(8), dropout 0.3",
-    "two_lstm": "LSTM(8) twice, dropout 0.3",
+    "two_lstm": "2×LSTM(8), dropout 0.3",
     "gru": "GRU(8)",
 }
 """The bundled models in the order of the lecture; the window translates the titles."""

@@ -120,4 +120,13 @@ QTabBar::tab {{ padding: 4px 10px; color: {look.dim}; border: none;
 QTabBar::tab:selected {{ color: {look.text}; border-bottom: 2px solid {look.accent}; }}
 QTabBar::tab:focus {{ color: {look.accent}; }}
 QTabWidget::pane {{ border: none; }}
+QAbstractSpinBox QLineEdit {{ border: none; border-radius: 0; padding: 0 0 0 6px; min-height: 0;
+    background: transparent; }}
+QTableView::item {{ padding: 0 8px; }}
+QTableView::item:selected {{ background: {look.raised}; color: {look.text}; }}
+QPushButton[role="example"] {{ text-align: left; color: {look.dim}; background: transparent; }}
+QPushButton[role="example"]:hover {{ color: {look.text}; background: {look.raised}; }}
+#notice {{ background: {look.raised}; border-radius: 6px; border-left: 3px solid {look.dim}; }}
+#notice[kind="error"] {{ border-left: 3px solid {look.bad}; }}
+#notice[kind="good"] {{ border-left: 3px solid {look.good}; }}
 """

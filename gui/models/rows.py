@@ -1,0 +1,164 @@
+"""`ModelRow`: one model in the drawer, to be put into a pane."""
+
+from __future__ import annotations
+
+import qtawesome
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
+
+from gui.theme import BODY, CAPTION, GAP, theme
+
+HEIGHT = 44
+ADD_WIDTH = 28
+
+
+class ModelRow(QAbstractButton):
+    """A title, a line below it, a number at the right; a button that adds a pane.
+
+    Colours are asked for when it is painted; Qt repaints it when the theme changes.
+
+    Signals:
+        clicked(): put it into the focused pane.
+        add_asked(): give it a pane of its own.
+    """
+
+    add_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = ""
+        self.number = ""
+        self.places: tuple[int, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.add = QToolButton(self)
+        self.add.setIconSize(QSize(14, 14))
+        self.add.setCursor(Qt.CursorShape.ArrowCursor)
+        self.add.clicked.connect(self.add_asked)
+        self._icon_of = ""
+
+    def say(self, title: str, caption: str, number: str = "", tip: str = "") -> None:
+        """Set the texts."""
+        self.setText(title)
+        self.caption, self.number = caption, number
+        self.setAccessibleName(", ".join(part for part in (title, caption, number) if part))
+        self.setToolTip(tip)
+        self.add.setToolTip(self.tr("Add a pane with this model"))
+        self.add.setAccessibleName(self.tr("Add a pane with {title}").format(title=title))
+        self.update()
+
+    def show_places(self, places: tuple[int, ...], room: bool) -> None:
+        """Mark the panes that show this model; ``room`` is whether another pane fits."""
+        self.places = places
+        self.add.setVisible(room)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(200, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Texts are elided."""
+        return QSize(120, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the right edge."""
+        super().resizeEvent(event)
+        size = ADD_WIDTH - 4
+        self.add.setGeometry(self.width() - ADD_WIDTH, (HEIGHT - size) // 2, size, size)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, as Space does; plus adds a pane."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Plus and self.add.isVisible():
+            self.add_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The two things that can be done with a model, by name."""
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """Put it into the focused pane, or add one."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Show in the focused pane")).triggered.connect(self.click)
+        if not self.add.isHidden():
+            menu.addAction(self.tr("Add a pane with this model")).triggered.connect(self.add_asked)
+        return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._icon_of = ""
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, marks, texts."""
+        look = theme()
+        if self._icon_of != look.name:
+            self._icon_of = look.name
+            self.add.setIcon(qtawesome.icon("ph.plus", color=look.dim))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.raised))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        if self.hasFocus():
+            painter.setPen(QColor(look.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        # The bars wear the colours of the panes' names.
+        painter.setPen(Qt.PenStyle.NoPen)
+        for nth, place in enumerate(self.places):
+            painter.setBrush(QColor(look.networks[place % 3]))
+            painter.drawRect(QRect(nth * 4, GAP + 2, 3, HEIGHT - 2 * GAP - 4))
+        left = 4 * 3 + 2
+        right = self.width() - ADD_WIDTH - 4
+        self._text(painter, self.number, QRect(left, 6, right - left, 18), BODY, look.text, True)
+        taken = _width(self.font(), self.number, BODY, False) + GAP if self.number else 0
+        title = QRect(left, 6, right - left - taken, 18)
+        self._text(painter, self.text(), title, BODY, look.text, False, bool(self.places))
+        caption = QRect(left, 23, right - left, 16)
+        self._text(painter, self.caption, caption, CAPTION, look.dim, False)
+
+    def _text(
+        self,
+        painter: QPainter,
+        text: str,
+        where: QRect,
+        size: int,
+        colour: str,
+        at_right: bool,
+        strong: bool = False,
+    ) -> None:
+        font = _font(self.font(), size, strong)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, where.width())
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def add_point(self) -> QPoint:
+        """The middle of the button that adds a pane."""
+        return self.add.geometry().center()
+
+
+def _font(base: QFont, size: int, strong: bool) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
+
+
+def _width(base: QFont, text: str, size: int, strong: bool) -> int:
+    return QFontMetrics(_font(base, size, strong)).horizontalAdvance(text)

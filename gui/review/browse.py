@@ -1,0 +1,259 @@
+"""`BrowseView`: the reviews of a source, to be searched, filtered, opened."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Generator
+
+import numpy as np
+import numpy.typing as npt
+import qtawesome
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import GatescopeError
+from engine.text.progress import Progress
+from gui.review.encoding import EncodingView
+from gui.review.filters import Filter, FilterView
+from gui.review.listing import NUMBER, ReviewDelegate, ReviewList
+from gui.review.reading import Reading
+from gui.review.source import SourceView
+from gui.theme import GAP, theme
+from gui.view import View
+from gui.work import ShouldStop, Work, start
+
+
+class BrowseView(View):
+    """Source, filter, list, and how the reviews are encoded."""
+
+    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._searching: Work | None = None
+        self._following = False
+        self.source = SourceView(reading)
+        self.filters = FilterView()
+        self.count = QLabel()
+        self.count.setProperty("role", "caption")
+        self.previous, self.random, self.next = QToolButton(), QToolButton(), QToolButton()
+        self.reviews = ReviewList(self)
+        self.list = QListView()
+        self.list.setModel(self.reviews)
+        self.list.setItemDelegate(ReviewDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self.list.clicked.connect(self._choose)
+        self.encoding = EncodingView(reading)
+        self._build()
+        reading.corpus_changed.connect(self._show_corpus)
+        reading.progressed.connect(self._say)
+        reading.opened.connect(self._follow)
+        reading.failed.connect(self._say)
+        self.filters.changed.connect(self.search)
+        self.filters.left.connect(self.list.setFocus)
+        self.previous.clicked.connect(self.go_previous)
+        self.next.clicked.connect(self.go_next)
+        self.random.clicked.connect(self.go_random)
+        self.dress()
+        self._show_corpus()
+
+    def _build(self) -> None:
+        self.empty = QWidget()
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("role", "dim")
+        self.clear = QPushButton()
+        self.clear.clicked.connect(self._help)
+        middle = QVBoxLayout(self.empty)
+        middle.setSpacing(GAP)
+        middle.addStretch(1)
+        middle.addWidget(self._nothing)
+        middle.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.count, 1)
+        for button in (self.previous, self.random, self.next):
+            button.setIconSize(QSize(16, 16))
+            line.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.source)
+        column.addWidget(self.filters)
+        column.addLayout(line)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.encoding)
+
+    # -- searching ---------------------------------------------------------------
+
+    def search(self) -> None:
+        """List what the filter asks for; a text is looked for beside the window."""
+        corpus, wanted = self._reading.corpus, self.filters.filter
+        if self._searching is not None:
+            self._searching.cancel()
+            self._searching = None
+        if corpus is None:
+            self._list(np.zeros(0, np.int64))
+        elif not wanted.query:
+            self._list(corpus.search("", wanted.label, wanted.shortest, wanted.longest))
+        else:
+
+            def work(should_stop: ShouldStop) -> Generator[Progress, None, object]:
+                yield Progress(0, 0, "Searching")
+                return corpus.search(
+                    wanted.query, wanted.label, wanted.shortest, wanted.longest, should_stop
+                )
+
+            self._searching = start(self, work, done=self._found, failed=self._fail)
+            self._say()
+
+    def _found(self, numbers: npt.NDArray[np.int64]) -> None:
+        self._searching = None
+        self._list(numbers)
+
+    def _fail(self, error: GatescopeError) -> None:
+        self._searching = None
+        self._reading.failed.emit(error)
+
+    def _list(self, numbers: npt.NDArray[np.int64]) -> None:
+        self._following = True
+        self.reviews.show(self._reading.corpus, numbers)
+        self._following = False
+        self._follow()
+        self._say()
+
+    def _show_corpus(self) -> None:
+        corpus = self._reading.corpus
+        self.filters.show_labels(corpus is None or bool((corpus.labels >= 0).any()))
+        self.search()
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        self.filters.stop()
+        if self._searching is not None:
+            self._searching.cancel()
+
+    # -- opening -----------------------------------------------------------------
+
+    def _choose(self, index: QModelIndex) -> None:
+        if self._following or not index.isValid():
+            return
+        number = int(index.data(NUMBER))
+        if number != self._reading.number:
+            self._reading.open_number(number)
+
+    def _follow(self) -> None:
+        """Mark the review that is read, if it is in the list."""
+        number = self._reading.number
+        row = None if number is None else self.reviews.row_of(number)
+        self._following = True
+        if row is None:
+            self.list.setCurrentIndex(QModelIndex())
+            self.list.clearSelection()
+        else:
+            self.list.setCurrentIndex(self.reviews.index(row))
+        self._following = False
+
+    def go_next(self) -> None:
+        """Open the next review that matches."""
+        self._go(1)
+
+    def go_previous(self) -> None:
+        """Open the one before."""
+        self._go(-1)
+
+    def _go(self, change: int) -> None:
+        numbers = self.reviews.numbers
+        if self._reading.corpus is None:
+            (self._reading.next if change > 0 else self._reading.previous)()
+        elif len(numbers):
+            now = -1 if self._reading.number is None else self._reading.number
+            side = "right" if change > 0 else "left"
+            row = int(np.searchsorted(numbers, now, side)) - (change < 0)
+            self._reading.open_number(int(numbers[row % len(numbers)]))
+
+    def go_random(self) -> None:
+        """Open one of those that match, by chance."""
+        numbers = self.reviews.numbers
+        if len(numbers):
+            self._reading.open_number(int(random.choice(numbers)))
+
+    # -- texts and colours -------------------------------------------------------
+
+    def _help(self) -> None:
+        """What the empty list offers: every review again, or another attempt."""
+        if self._reading.corpus is None:
+            self._reading.prepare()
+        else:
+            self.filters.clear()
+        self._say()
+
+    def _say(self, *_: object) -> None:
+        corpus, found = self._reading.corpus, len(self.reviews.numbers)
+        waiting = self.source.waiting.isVisibleTo(self.source)
+        if self._searching is not None:
+            self.count.setText(self.tr("Searching…"))
+        elif corpus is None:
+            self.count.setText("")
+        elif self.filters.filter == Filter():
+            self.count.setText(self.tr("{count} reviews").format(count=f"{found:,}"))
+        else:
+            text = self.tr("{found} of {count}")
+            self.count.setText(text.format(found=f"{found:,}", count=f"{len(corpus):,}"))
+        self._stack.setCurrentIndex(0 if found else 1)
+        for button in (self.previous, self.next):
+            button.setEnabled(bool(found) or corpus is None)
+        self.random.setEnabled(bool(found))
+        if corpus is not None:
+            self._nothing.setText(self.tr("No review matches."))
+            self.clear.setText(self.tr("Show all"))
+            self.clear.setVisible(True)
+        else:
+            self._nothing.setText(
+                self.tr("The reviews are being prepared.\nThis is done once.")
+                if waiting
+                else self.tr("No reviews are ready.")
+            )
+            self.clear.setText(self.tr("Prepare the IMDB reviews"))
+            self.clear.setVisible(not waiting)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        for button, text in (
+            (self.previous, self.tr("Previous review")),
+            (self.random, self.tr("Random review")),
+            (self.next, self.tr("Next review")),
+        ):
+            button.setAccessibleName(text)
+            button.setToolTip(text)
+        self.list.setAccessibleName(self.tr("Reviews"))
+        self._say()
+        self.list.viewport().update()
+
+    def restyle(self) -> None:
+        """Colour the icons."""
+        for button, name in (
+            (self.previous, "ph.caret-left"),
+            (self.random, "ph.shuffle"),
+            (self.next, "ph.caret-right"),
+        ):
+            button.setIcon(qtawesome.icon(name, color=theme().text, color_disabled=theme().faint))

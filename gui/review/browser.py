@@ -1,0 +1,93 @@
+"""`ReviewsPanel`: the drawer of reviews: browse a source, or write one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from engine.session import Session
+from gui.review.browse import BrowseView
+from gui.review.compose import ComposeView
+from gui.review.reading import Reading
+from gui.settings import Settings
+from gui.theme import GAP
+from gui.view import View
+
+WIDTH = 300
+BROWSE, WRITE = 0, 1
+
+
+class ReviewsPanel(View):
+    """Two tabs: the reviews of a source, and a box for one's own."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        reading: Reading,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(WIDTH)
+        self._reading = reading
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab("")
+        self.tabs.addTab("")
+        self.browse = BrowseView(reading)
+        self.compose = ComposeView(session, reading)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.browse)
+        self._pages.addWidget(self.compose)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pages, 1)
+        if session.review is not None and reading.number is None:
+            self.tabs.setCurrentIndex(WRITE)
+        self.dress()
+
+    def focus_search(self) -> None:
+        """Show the list, with the cursor in the search field."""
+        self.tabs.setCurrentIndex(BROWSE)
+        self.browse.filters.query.setFocus()
+        self.browse.filters.query.selectAll()
+
+    def focus_writing(self) -> None:
+        """Show the box, with the cursor in it."""
+        self.tabs.setCurrentIndex(WRITE)
+        self.compose.box.setFocus()
+
+    def next(self) -> None:
+        """Open the next review that matches the filter."""
+        self.browse.go_next()
+
+    def previous(self) -> None:
+        """Open the previous review that matches the filter."""
+        self.browse.go_previous()
+
+    def random(self) -> None:
+        """Open a review that matches the filter, by chance."""
+        self.browse.go_random()
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        self.browse.stop()
+        self.compose.stop()
+
+    def retranslate(self) -> None:
+        """Name the tabs."""
+        self.tabs.setTabText(BROWSE, self.tr("Browse"))
+        self.tabs.setTabText(WRITE, self.tr("Write"))
+        self.tabs.setTabToolTip(BROWSE, self.tr("Search and open reviews"))
+        self.tabs.setTabToolTip(WRITE, self.tr("Type or paste a review of your own"))
+        self.tabs.setAccessibleName(self.tr("Reviews"))
+
+    def sizeHint(self) -> QSize:
+        """The drawer's width."""
+        return QSize(WIDTH, 600)

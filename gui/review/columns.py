@@ -1,0 +1,136 @@
+"""`ColumnsDialog`: which columns of a table have the texts and the labels."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import GatescopeError
+from engine.text.cache import PreparedCorpus
+from engine.text.progress import Progress
+from engine.text.sources.table import Table, guess, open_table
+from gui.i18n.errors import explain
+from gui.theme import GAP
+from gui.work import ShouldStop
+
+_SHOWN = 3
+_CHARACTERS = 90
+
+
+class ColumnsDialog(QDialog):
+    """Guesses the columns and shows the first reviews as they would be read.
+
+    Args:
+        path: the table.
+
+    Raises:
+        GatescopeError: it cannot be read.
+
+    Signals:
+        chosen(Callable): prepares the corpus, for `Reading.use_source`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._columns = Table(path, 0, "").columns
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Columns of {name}").format(name=path.name))
+        self.text, self.label = QComboBox(), QComboBox()
+        self.header = QCheckBox(self.tr("The first row names the columns"))
+        self.header.setChecked(True)
+        self.preview = QLabel()
+        self.preview.setWordWrap(True)
+        self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        self.preview.setProperty("role", "dim")
+        self.preview.setMinimumWidth(420)
+        self.preview.setMinimumHeight(110)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        form.addRow(self.tr("Texts"), self.text)
+        form.addRow(self.tr("Labels"), self.label)
+        form.addRow("", self.header)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setSpacing(2 * GAP)
+        column.addLayout(form)
+        column.addWidget(self.preview)
+        column.addWidget(self.buttons)
+        self.text.setAccessibleName(self.tr("Column of the texts"))
+        self.label.setAccessibleName(self.tr("Column of the labels"))
+        self._fill()
+        self.text.currentIndexChanged.connect(self._show_preview)
+        self.label.currentIndexChanged.connect(self._show_preview)
+        self.header.toggled.connect(self._fill)
+
+    def _fill(self) -> None:
+        """Offer the columns, by name or by place."""
+        named = self.header.isChecked()
+        names = self._columns if named else [str(place + 1) for place in range(len(self._columns))]
+        text, label = guess(self._columns) if named else (0, None)
+        for combo in (self.text, self.label):
+            combo.blockSignals(True)
+            combo.clear()
+        self.label.addItem(self.tr("none"), "")
+        for place, name in enumerate(names):
+            shown = name.strip()[:40] or str(place + 1)
+            self.text.addItem(shown, place)
+            self.label.addItem(shown, place)
+        self.text.setCurrentIndex(text or 0)
+        self.label.setCurrentIndex(0 if label is None else label + 1)
+        for combo in (self.text, self.label):
+            combo.blockSignals(False)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        """The first reviews, or what is wrong with the choice."""
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Open)
+        try:
+            table = Table(
+                self._path,
+                self.text.currentData(),
+                self.label.currentData(),
+                self.header.isChecked(),
+            )
+            lines = []
+            for text, label in islice(table.items(), _SHOWN):
+                mark = {1: "+ ", 0: "− "}.get(label, "")
+                start = " ".join(text.split())
+                lines.append(mark + start[:_CHARACTERS] + ("…" if len(start) > _CHARACTERS else ""))
+        except GatescopeError as error:
+            self.preview.setText(explain(error))
+            ok.setEnabled(False)
+            return
+        self.preview.setText("\n\n".join(lines))
+        ok.setEnabled(True)
+
+    def _accept(self) -> None:
+        path, header = self._path, self.header.isChecked()
+        text, label = self.text.currentData(), self.label.currentData()
+
+        def prepare(should_stop: ShouldStop) -> Generator[Progress, None, PreparedCorpus]:
+            return (yield from open_table(path, text, label, should_stop, header))
+
+        self.chosen.emit(prepare)
+        self.accept()

@@ -1,0 +1,267 @@
+"""`ComposeView`: a review of the user's own, read while it is typed."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from engine.session import Session
+from engine.text.review import Review
+from gui.review.reading import LONG_TEXT, Reading
+from gui.theme import GAP
+from gui.view import View
+
+PAUSE = 10
+"""Milliseconds after a key before the text is read."""
+
+_WORD = re.compile(r"[^\s!\"#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~]")
+
+
+class ComposeView(View):
+    """A box to write in, what the networks make of it, and sentences to begin with.
+
+    A text that is too long for a box that is edited is shown by its beginning only; all
+    of it is read.
+    """
+
+    def __init__(self, session: Session, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._reading = reading
+        self._long: str | None = None
+        self._waits = False
+        self.box = _Box()
+        self.box.setTabChangesFocus(True)
+        self.box.textChanged.connect(self._edited)
+        self.box.pasted_long.connect(self.show_long)
+        self.says = QLabel()
+        self.says.setWordWrap(True)
+        self.says.setProperty("role", "dim")
+        self.says.setTextFormat(Qt.TextFormat.PlainText)
+        self.again = QPushButton()
+        self.again.clicked.connect(self.clear)
+        self.again.hide()
+        self._invites = QLabel()
+        self._invites.setProperty("role", "caption")
+        self.examples = [QPushButton() for _ in range(4)]
+        self._offer = QFrame()
+        below = QVBoxLayout(self._offer)
+        below.setContentsMargins(0, GAP, 0, 0)
+        below.setSpacing(GAP)
+        below.addWidget(self._invites)
+        for button in self.examples:
+            button.setProperty("role", "example")
+            button.clicked.connect(lambda checked=False, button=button: self._take(button))
+            below.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.box, 1)
+        column.addWidget(self.says)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._offer)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._read)
+        session.traces_changed.connect(self._show_trace)
+        reading.opened.connect(self._opened)
+        reading.failed.connect(self._failed)
+        self._adopt()
+        self.dress()
+
+    def stop(self) -> None:
+        """Follow the session no more; the window closes."""
+        self._pause.stop()
+        self._session.traces_changed.disconnect(self._show_trace, missing_ok=True)
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def _edited(self) -> None:
+        if self._long is None:
+            self._pause.start()
+        self._show_offer()
+
+    def _read(self) -> None:
+        text = self.box.toPlainText()
+        if self.has_word(text):
+            self._waits = True
+            self._reading.read_text(text)
+        self._say()
+
+    @staticmethod
+    def has_word(text: str) -> bool:
+        """Whether there is anything to read."""
+        return _WORD.search(text) is not None
+
+    def show_long(self, text: str) -> None:
+        """Read a text that is too long for the box, and show its beginning."""
+        self._pause.stop()
+        self._long = text
+        self.box.blockSignals(True)
+        self.box.setPlainText(_beginning(text))
+        self.box.blockSignals(False)
+        self.box.setReadOnly(True)
+        self._waits = True
+        self._reading.read_text(text)
+        self._show_offer()
+        self._say()
+
+    def clear(self) -> None:
+        """Begin another text."""
+        self._long = None
+        self.box.setReadOnly(False)
+        self.box.clear()
+        self.box.setFocus()
+        self._show_offer()
+        self._say()
+
+    def _take(self, button: QPushButton) -> None:
+        # Through a cursor, so that undo brings the empty box back.
+        self.box.selectAll()
+        self.box.insertPlainText(str(button.property("text_whole")))
+        self.box.setFocus()
+
+    # -- events ------------------------------------------------------------------
+
+    def _adopt(self) -> None:
+        """Show a text that was read before this view was made."""
+        review = self._session.review
+        if self._reading.number is None and review is not None and review.text:
+            self.box.blockSignals(True)
+            if len(review.text) > LONG_TEXT:
+                self._long = review.text
+                self.box.setPlainText(_beginning(review.text))
+                self.box.setReadOnly(True)
+            else:
+                self.box.setPlainText(review.text)
+            self.box.blockSignals(False)
+        self._show_offer()
+
+    def _opened(self) -> None:
+        if self._reading.number is not None:
+            self._waits = False
+        self._say()
+
+    def _failed(self, error: object) -> None:
+        self._waits = False
+        self._say()
+
+    def _show_trace(self) -> None:
+        self._waits = False
+        self._say()
+
+    # -- what it says ------------------------------------------------------------
+
+    def _show_offer(self) -> None:
+        empty = self._long is None and self.box.document().isEmpty()
+        if self._offer.isHidden() == empty:
+            self._offer.setVisible(empty)
+        if self.again.isHidden() == (self._long is not None):
+            self.again.setVisible(self._long is not None)
+
+    def _say(self) -> None:
+        text = self._long if self._long is not None else self.box.toPlainText()
+        review = self._session.review
+        shown = review is not None and self._reading.number is None and review.text == text
+        if not text:
+            said = self.tr("What you type is read at once, word by word.")
+        elif not text.strip():
+            said = self.tr("There is no word yet.")
+        elif shown and review is not None:
+            said = self._describe(review)
+        elif self._long is None and not self.has_word(text):
+            said = self.tr("There is no word yet, only punctuation.")
+        elif self._waits:
+            said = self.tr("Reading…")
+        else:
+            said = self.tr("Another review is shown. Type to read this one again.")
+        self.says.setText(said)
+
+    def _describe(self, review: Review) -> str:
+        """How the networks see the text that is read."""
+        words = len(review.tokens) - (review.encoding.start_char is not None)
+        parts = [
+            self.tr("1 word") if words == 1 else self.tr("{count} words").format(count=f"{words:,}")
+        ]
+        first, last = review.kept
+        cut = len(review.tokens) - (last - first)
+        padding = int(review.padding.sum())
+        if cut:
+            steps = f"{len(review):,}"
+            kept = (
+                self.tr("the last {steps} steps are read").format(steps=steps)
+                if first
+                else self.tr("the first {steps} steps are read").format(steps=steps)
+            )
+            parts.append(kept)
+        if padding:
+            parts.append(self.tr("{count} padding").format(count=f"{padding:,}"))
+        read = [pane.trace.sequence for pane in self._session.panes if pane.trace is not None]
+        reviews = [one for one in read if isinstance(one, Review)]
+        unknown = [int(np.count_nonzero(one.unknown)) for one in reviews]
+        if reviews and all(one.all_unknown for one in reviews):
+            return (
+                ", ".join(parts)
+                + ". "
+                + self.tr(
+                    "None of these words is in the vocabulary: the networks read them all as "
+                    "“unknown”. Try common English words."
+                )
+            )
+        if any(unknown):
+            parts.append(self.tr("{count} unknown").format(count=f"{max(unknown):,}"))
+        return ", ".join(parts)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.box.setPlaceholderText(self.tr("Type or paste a review in English…"))
+        self.box.setAccessibleName(self.tr("A review of your own"))
+        self._invites.setText(self.tr("Or begin with one of these:"))
+        self.again.setText(self.tr("Write another"))
+        # The reviews are English, whatever the language of the window.
+        for button, text in zip(self.examples, EXAMPLES, strict=True):
+            button.setText(text[:38].rsplit(" ", 1)[0] + "…")
+            button.setProperty("text_whole", text)
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._say()
+
+
+EXAMPLES = (
+    "This film was not bad at all: I loved the story, and the music was simply wonderful.",
+    "I thought it would be great, but the plot is boring and the acting is terrible.",
+    "The first half was so bad that I almost left. The last scene is one of the best I have "
+    "ever seen.",
+    "It starts as an excellent movie with a good cast, and then nothing happens. What a waste.",
+)
+"""Sentences that turn around: what came first must be kept, or given up."""
+
+
+class _Box(QPlainTextEdit):
+    """A plain text box that hands a very long paste on instead of laying it out.
+
+    Signals:
+        pasted_long(str): the whole text that there would have been.
+    """
+
+    pasted_long = Signal(str)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste, or hand the text on."""
+        text = source.text()
+        if len(text) + self.document().characterCount() > LONG_TEXT:
+            cursor = self.textCursor()
+            before = self.toPlainText()
+            whole = before[: cursor.selectionStart()] + text + before[cursor.selectionEnd() :]
+            self.pasted_long.emit(whole)
+        else:
+            self.insertPlainText(text)
+
+
+def _beginning(text: str) -> str:
+    """As much of a long text as is shown."""
+    return text[:2000].rsplit(" ", 1)[0] + " …"

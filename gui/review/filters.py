@@ -1,0 +1,175 @@
+"""`FilterView`: which reviews are listed: a text, a label, a length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import qtawesome
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.theme import GAP, theme
+from gui.view import View
+
+PAUSE = 250
+"""Milliseconds after the last key before a search begins."""
+
+MOST = 999_999
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is asked for; the names are those of `Corpus.search`."""
+
+    query: str = ""
+    label: int | None = None
+    shortest: int = 0
+    longest: int | None = None
+
+
+class FilterView(View):
+    """A search field, three labels to choose from, and the least and most words.
+
+    Signals:
+        changed(): `filter` is another than before.
+        left(): the user goes on to the list.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.query = _Field()
+        self.query.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.query.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.labels = {name: QToolButton() for name in ("all", "positive", "negative")}
+        self._group = QButtonGroup(self)
+        chips = QHBoxLayout()
+        chips.setSpacing(4)
+        for button in self.labels.values():
+            button.setCheckable(True)
+            button.setProperty("role", "chip")
+            self._group.addButton(button)
+            chips.addWidget(button)
+        chips.addStretch(1)
+        self.labels["all"].setChecked(True)
+        self.shortest, self.longest = QSpinBox(), QSpinBox()
+        self._from, self._to, self._unit = QLabel(), QLabel(), QLabel()
+        lengths = QHBoxLayout()
+        lengths.setSpacing(GAP)
+        for box in (self.shortest, self.longest):
+            box.setRange(0, MOST)
+            box.setSingleStep(50)
+            box.setKeyboardTracking(False)
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
+            box.setGroupSeparatorShown(True)
+            box.setFixedWidth(76)
+            box.valueChanged.connect(self._begin)
+        for widget in (self._from, self.shortest, self._to, self.longest, self._unit):
+            lengths.addWidget(widget)
+            widget.setProperty("role", "dim")
+        lengths.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.query)
+        column.addLayout(chips)
+        column.addLayout(lengths)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.changed)
+        self.query.textChanged.connect(self._pause.start)
+        self.query.returnPressed.connect(self._begin)
+        self.query.left.connect(self.left)
+        self._group.buttonClicked.connect(self._begin)
+        self.dress()
+
+    @property
+    def filter(self) -> Filter:
+        """What is asked for."""
+        label = {"positive": 1, "negative": 0}
+        chosen = next((name for name, chip in self.labels.items() if chip.isChecked()), "all")
+        return Filter(
+            self.query.text(),
+            label.get(chosen),
+            self.shortest.value(),
+            self.longest.value() or None,
+        )
+
+    def clear(self) -> None:
+        """Ask for every review."""
+        for widget in (self.query, self.shortest, self.longest):
+            widget.blockSignals(True)
+        self.query.clear()
+        self.shortest.setValue(0)
+        self.longest.setValue(0)
+        for widget in (self.query, self.shortest, self.longest):
+            widget.blockSignals(False)
+        self.labels["all"].setChecked(True)
+        self._begin()
+
+    def show_labels(self, known: bool) -> None:
+        """Offer labels only where the reviews have some."""
+        for button in self.labels.values():
+            button.setEnabled(known)
+        if not known:
+            self.labels["all"].setChecked(True)
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self._pause.stop()
+
+    def _begin(self) -> None:
+        self._pause.stop()
+        self.changed.emit()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.query.setPlaceholderText(self.tr("Search the texts"))
+        self.query.setAccessibleName(self.tr("Search the texts"))
+        for name, text in (
+            ("all", self.tr("All")),
+            ("positive", "+ " + self.tr("Positive")),
+            ("negative", "− " + self.tr("Negative")),
+        ):
+            self.labels[name].setText(text)
+            self.labels[name].setAccessibleName(text)
+        self._from.setText(self.tr("From"))
+        self._to.setText(self.tr("to"))
+        self._unit.setText(self.tr("words"))
+        self.longest.setSpecialValueText(self.tr("any"))
+        self.shortest.setAccessibleName(self.tr("Fewest words"))
+        self.longest.setAccessibleName(self.tr("Most words"))
+        self.shortest.setToolTip(self.tr("Fewest words"))
+        self.longest.setToolTip(self.tr("Most words; 0 for any"))
+
+    def restyle(self) -> None:
+        """Colour the icon."""
+        self._glass.setIcon(qtawesome.icon("ph.magnifying-glass", color=theme().dim))
+
+
+class _Field(QLineEdit):
+    """A search field that the arrow down leaves."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,199 @@
+"""The list of reviews: a model that reads a text only when it is drawn, and how it is drawn."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from engine.text.corpus import Corpus
+from gui.theme import BODY, CAPTION, GAP, Theme, theme
+
+HEIGHT = 68
+_SHOWN = 240
+"""Characters that two lines can hold."""
+
+_MARKUP = re.compile(r"<[^<>]{0,20}>")
+_BLANK = re.compile(r"\s+")
+
+Index = QModelIndex | QPersistentModelIndex
+NUMBER = Qt.ItemDataRole.UserRole + 1
+LABEL = NUMBER + 1
+WORDS = NUMBER + 2
+START = NUMBER + 3
+
+
+class ReviewList(QAbstractListModel):
+    """The reviews of a corpus that match, by number."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.corpus: Corpus | None = None
+        self.numbers: npt.NDArray[np.int64] = np.zeros(0, np.int64)
+
+    def show(self, corpus: Corpus | None, numbers: npt.NDArray[np.int64]) -> None:
+        """List these reviews.
+
+        Args:
+            corpus: where they are.
+            numbers: which, ``(M,)``, rising.
+        """
+        self.beginResetModel()
+        if corpus is not self.corpus:
+            self._start.cache_clear()
+        self.corpus, self.numbers = corpus, numbers
+        self.endResetModel()
+
+    def row_of(self, number: int) -> int | None:
+        """Where a review stands in the list, None if it does not match."""
+        row = int(np.searchsorted(self.numbers, number))
+        return row if row < len(self.numbers) and self.numbers[row] == number else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """The number of matches."""
+        return 0 if parent is not None and parent.isValid() else len(self.numbers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One part of one review."""
+        if self.corpus is None or not 0 <= index.row() < len(self.numbers):
+            return None
+        number = int(self.numbers[index.row()])
+        if role == NUMBER:
+            return number
+        if role == LABEL:
+            return int(self.corpus.labels[number])
+        if role == WORDS:
+            return int(self.corpus.lengths[number]) - 1
+        if role in (START, Qt.ItemDataRole.DisplayRole):
+            return self._start(number)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = (
+                title(number),
+                label_name(int(self.corpus.labels[number])),
+                words(int(self.corpus.lengths[number]) - 1),
+                self._start(number),
+            )
+            return ", ".join(part for part in parts if part)
+        return None
+
+    @lru_cache(maxsize=512)  # noqa: B019 - the list lives as long as the window
+    def _start(self, number: int) -> str:
+        """The first words, on one line and without the markup that the reviews contain."""
+        assert self.corpus is not None
+        start = self.corpus.text(number)[:_SHOWN]
+        return _BLANK.sub(" ", _MARKUP.sub(" ", start)).strip()
+
+
+def title(number: int) -> str:
+    """What the window calls a review."""
+    text = QCoreApplication.translate("ReviewList", "Review {number}")
+    return text.format(number=f"{number:,}")
+
+
+def words(count: int) -> str:
+    """A number of words."""
+    if count == 1:
+        return QCoreApplication.translate("ReviewList", "1 word")
+    return QCoreApplication.translate("ReviewList", "{count} words").format(count=f"{count:,}")
+
+
+def label_name(label: int) -> str:
+    """A label in words, "" for none."""
+    if label < 0:
+        return ""
+    positive = QCoreApplication.translate("ReviewList", "positive")
+    negative = QCoreApplication.translate("ReviewList", "negative")
+    return positive if label else negative
+
+
+class ReviewDelegate(QStyledItemDelegate):
+    """Draws a review on three lines: label, number, length; then how it begins."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every row is as high as the others."""
+        return QSize(200, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it."""
+        look = theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.raised))
+            painter.drawRoundedRect(rect, 6, 6)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.accent))
+            painter.drawRect(QRect(rect.left(), rect.top() + GAP, 3, rect.height() - 2 * GAP))
+        inner = rect.adjusted(GAP + 4, 6, -GAP, -6)
+        self._head(painter, option.font, inner, index, look)  # type: ignore[attr-defined]
+        self._begin(painter, option.font, inner, str(index.data(START)), look)  # type: ignore[attr-defined]
+        painter.restore()
+
+    def _head(
+        self, painter: QPainter, base: QFont, inner: QRect, index: Index, look: Theme
+    ) -> None:
+        font = _font(base, CAPTION)
+        painter.setFont(font)
+        line = QRect(inner.left(), inner.top(), inner.width(), 15)
+        label = int(index.data(LABEL))
+        at = line.left()
+        if label >= 0:
+            # A sign and a word besides the colour.
+            painter.setPen(QColor(look.good if label else look.bad))
+            text = ("+ " if label else "− ") + label_name(label)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+            at += QFontMetrics(font).horizontalAdvance(text) + GAP
+        painter.setPen(QColor(look.dim))
+        rest = QRect(at, line.top(), line.right() - at, line.height())
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, f"{int(index.data(NUMBER)):,}")
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(line, right, words(int(index.data(WORDS))))
+
+    def _begin(self, painter: QPainter, base: QFont, inner: QRect, text: str, look: Theme) -> None:
+        font = _font(base, BODY)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(look.text))
+        first, rest = _fold(text, metrics, inner.width())
+        line = QRect(inner.left(), inner.top() + 19, inner.width(), 17)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, first)
+        line.translate(0, 17)
+        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _fold(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """The words that fit on one line, and those after them."""
+    at = 0
+    while (space := text.find(" ", at + 1)) > 0 and metrics.horizontalAdvance(text[:space]) < width:
+        at = space
+    if not at and metrics.horizontalAdvance(text) > width:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), ""
+    if metrics.horizontalAdvance(text) <= width:
+        return text, ""
+    return text[:at], text[at + 1 :]
+
+
+def _font(base: QFont, size: int) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(size)
+    return font

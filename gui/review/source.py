@@ -1,0 +1,200 @@
+"""`SourceView`: where the reviews come from; how far preparing them has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.text.progress import Progress
+from gui.i18n.errors import say
+from gui.review.reading import Reading
+from gui.theme import GAP, theme
+from gui.view import View
+from gui.work import ShouldStop
+
+if TYPE_CHECKING:
+    from engine.text.corpus import Corpus
+    from engine.text.sources.imdb_keras import Split
+
+Prepare = Callable[[ShouldStop], Generator[Progress, None, "Corpus"]]
+
+
+class SourceView(View):
+    """A button with the source's name and a menu of others; a bar while one is prepared."""
+
+    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._progress: Progress | None = None
+        self.folder = ""
+        self.button = QToolButton()
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setIconSize(QSize(16, 16))
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.menu = QMenu(self.button)
+        self.menu.aboutToShow.connect(self._fill)
+        self.button.setMenu(self.menu)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(4)
+        self.what = QLabel()
+        self.what.setProperty("role", "caption")
+        self.cancel = QToolButton()
+        self.cancel.setIconSize(QSize(12, 12))
+        self.cancel.clicked.connect(reading.cancel)
+        head = QHBoxLayout()
+        head.addWidget(self.button)
+        head.addStretch(1)
+        self.waiting = QWidget(self)
+        below = QVBoxLayout(self.waiting)
+        below.setContentsMargins(GAP, 0, 0, 0)
+        below.setSpacing(2)
+        line = QHBoxLayout()
+        line.addWidget(self.what, 1)
+        line.addWidget(self.cancel)
+        below.addLayout(line)
+        below.addWidget(self.bar)
+        self.waiting.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.waiting)
+        reading.progressed.connect(self._show_progress)
+        reading.corpus_changed.connect(self.retranslate)
+        self.dress()
+
+    # -- the menu ----------------------------------------------------------------
+
+    def _fill(self) -> None:
+        """Made anew each time: a cached file may have come or gone."""
+        from engine.text.sources.imdb_keras import cached_path
+
+        menu = self.menu
+        menu.clear()
+        menu.addAction(self.tr("IMDB reviews, offline")).triggered.connect(self._reading.prepare)
+        if cached_path() is not None:
+            for split, text in (
+                ("train", self.tr("Keras imdb.npz, training half")),
+                ("test", self.tr("Keras imdb.npz, test half")),
+            ):
+                menu.addAction(text).triggered.connect(
+                    lambda checked, split=split: self._reading.use_source(_keras(split))
+                )
+        else:
+            action = menu.addAction(self.tr("Download Keras imdb.npz (17 MB)"))
+            action.triggered.connect(lambda: self._reading.use_source(_download()))
+        menu.addSeparator()
+        menu.addAction(self.tr("Open CSV or TSV…")).triggered.connect(self.ask_table)
+        menu.addAction(self.tr("Open folder of texts…")).triggered.connect(self.ask_folder)
+
+    def ask_table(self) -> None:
+        """Let the user choose a table, then its columns."""
+        dialog = self._dialog(self.tr("Open reviews"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Tables (*.csv *.tsv *.tab *.txt)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(lambda name: self.open_table(Path(name)))
+        dialog.open()
+
+    def open_table(self, path: Path) -> None:
+        """Ask which columns of a table have the texts and the labels, then read it."""
+        from engine.errors import GatescopeError
+        from gui.review.columns import ColumnsDialog
+
+        self.folder = str(path.parent)
+        try:
+            dialog = ColumnsDialog(path, self.window())
+        except GatescopeError as error:
+            self._reading.failed.emit(error)
+            return
+        dialog.chosen.connect(self._reading.use_source)
+        dialog.open()
+
+    def ask_folder(self) -> None:
+        """Let the user choose a folder of texts."""
+        dialog = self._dialog(self.tr("Open folder of texts"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._open_folder)
+        dialog.open()
+
+    def _open_folder(self, name: str) -> None:
+        self.folder = name
+        self._reading.open_source(Path(name))
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self.window(), title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.folder:
+            dialog.setDirectory(self.folder)
+        return dialog
+
+    # -- how far it has come -----------------------------------------------------
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self.waiting.setVisible(progress is not None)
+        if progress is None:
+            return
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        text = say(progress)
+        if progress.total:
+            text += f" · {100 * progress.done // progress.total} %"
+        self.what.setText(text)
+        self.bar.setAccessibleName(text)
+
+    # -- texts and colours -------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Name the source."""
+        corpus = self._reading.corpus
+        name = self.tr("IMDB reviews") if self._reading.offline or corpus is None else corpus.title
+        metrics = self.button.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 200)
+        self.button.setText(shown + "  ▾")
+        self.button.setToolTip(self.tr("Read other reviews: Keras's, a table, a folder"))
+        self.button.setAccessibleName(self.tr("Source of the reviews: {name}").format(name=name))
+        self.cancel.setToolTip(self.tr("Cancel"))
+        self.cancel.setAccessibleName(self.tr("Cancel"))
+
+    def restyle(self) -> None:
+        """Colour the icons."""
+        self.button.setIcon(qtawesome.icon("ph.database", color=theme().dim))
+        self.cancel.setIcon(qtawesome.icon("ph.x", color=theme().dim))
+
+
+def _keras(split: Split) -> Prepare:
+    def prepare(should_stop: ShouldStop) -> Generator[Progress, None, Corpus]:
+        from engine.text.sources import imdb_keras
+
+        return (yield from imdb_keras.prepare(split=split, should_stop=should_stop))
+
+    return prepare
+
+
+def _download() -> Prepare:
+    def prepare(should_stop: ShouldStop) -> Generator[Progress, None, Corpus]:
+        from engine.text.sources import imdb_keras
+
+        path = yield from imdb_keras.download(should_stop)
+        return (yield from imdb_keras.prepare(path, should_stop=should_stop))
+
+    return prepare
