@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.network import Layer
-from engine.replay.activations import activation
+from engine.network.activations import activation
 
 Array = npt.NDArray[np.floating[Any]]
 Ids = npt.NDArray[np.int32]

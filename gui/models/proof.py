@@ -24,6 +24,9 @@ State = Literal["proven", "pending", "failed", "unavailable"]
 PATIENCE = 180_000
 """Milliseconds after which a comparison is given up."""
 
+REVIEWS = 8
+"""Reviews that a file from elsewhere is compared on."""
+
 _VERSION = 1
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _log = logging.getLogger(__name__)
@@ -186,12 +189,13 @@ class ProofKeeper(QObject):
         out = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
         err = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
         process.deleteLater()
-        proof = _read_output(out)
+        content = _read_output(out)
+        proof = _read(content)
         if proof is None:
             lines = [line.strip() for line in err.splitlines() if line.strip()]
             proof = Proof("unavailable", reason=lines[-1][:300] if lines else "")
         else:
-            _remember(network.digest, proof)
+            _remember(network.digest, content)
         self._settle(network, proof)
 
     def _failed_to_start(self, error: QProcess.ProcessError) -> None:
@@ -229,34 +233,35 @@ def _command(network: Network) -> list[str]:
     """The arguments with which Python compares a network with Keras, at low priority."""
     run = (
         "import os, runpy, sys; getattr(os, 'nice', lambda by: 0)(10); "
-        "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
+        "runpy.run_module('engine', run_name='__main__', alter_sys=True)"
     )
-    return ["-c", run, "engine.verification.badge", str(network.path)]
+    return ["-c", run, "verify", str(network.path), "--reviews", str(REVIEWS), "--json"]
 
 
 def _python_path(before: str) -> str:
     return os.pathsep.join(part for part in (str(_ROOT), before) if part)
 
 
-def _read_output(out: str) -> Proof | None:
-    """The proof in the last line of JSON that the process printed."""
+def _read_output(out: str) -> dict[str, Any]:
+    """The object in the last line of JSON that the process printed, empty if none."""
     for line in reversed(out.splitlines()):
         if line.startswith("{"):
             try:
                 found = json.loads(line)
             except ValueError:
-                return None
-            return _read(found) if isinstance(found, dict) else None
-    return None
+                return {}
+            return found if isinstance(found, dict) else {}
+    return {}
 
 
 def _read(found: Mapping[str, Any]) -> Proof | None:
     """The proof that a record, the cache or the process has written down."""
-    difference, state = found.get("difference"), found.get("state")
-    if state not in ("proven", "failed"):
+    ok, largest = found.get("ok"), found.get("largest")
+    if not isinstance(ok, bool):
         return None
-    number = float(difference) if isinstance(difference, (int, float)) else None
-    return Proof(state, number, str(found.get("oracle", "")))
+    number = float(largest) if isinstance(largest, (int, float)) else None
+    by = {"tf-keras": "tf-keras"}.get(str(found.get("by")), "Keras")
+    return Proof("proven" if ok else "failed", number, f"{by} {found.get('keras', '')}".strip())
 
 
 # -- remembering ---------------------------------------------------------------------
@@ -274,14 +279,13 @@ def _recall(digest: str) -> Proof | None:
     return _read(found) if isinstance(found, dict) else None
 
 
-def _remember(digest: str, proof: Proof) -> None:
+def _remember(digest: str, content: Mapping[str, Any]) -> None:
     path = _place(digest)
-    content = {"state": proof.state, "difference": proof.difference, "oracle": proof.oracle}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(content, out)
+            json.dump(dict(content), out)
         os.replace(name, path)
     except OSError as error:
         _log.warning("the proof was not saved: %s", error)

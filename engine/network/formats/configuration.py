@@ -15,7 +15,7 @@ import numpy.typing as npt
 from engine.errors import ModelError
 from engine.network.formats.chain import chain
 from engine.network.network import RECURRENT, Layer, Network
-from engine.replay.activations import ACTIVATIONS, ALIASES
+from engine.network.activations import ACTIVATIONS, ALIASES
 
 Weights = Mapping[str, npt.NDArray[Any]]
 Fetch = Callable[[str, str, int], list[npt.NDArray[Any]]]
