@@ -1,0 +1,106 @@
+"""What holds for every test: its own folders, no window on the screen, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+import pytest
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+_SWALLOWED = "Ignored exception"
+"""What pyqtgraph prints where it goes on after an exception, as in painting."""
+
+_LIBRARIES_OWN = ("Dummy-", "asyncio_", "pytest_timeout", "Thread-auto-")
+"""Threads that are not ours to end; Python calls those that Qt started Dummy."""
+
+_GRACE = 3.0
+"""Seconds in which a test's threads come to their end."""
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has its own settings and its own cache."""
+    monkeypatch.setenv("GATESCOPE_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def prepared_reviews(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder in which the 25,000 reviews are prepared; for GATESCOPE_CACHE."""
+    from engine.text.progress import finish
+    from engine.text.sources.imdb_package import ImdbReviews
+
+    folder = tmp_path_factory.mktemp("reviews")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GATESCOPE_CACHE", str(folder))
+        finish(ImdbReviews().prepare())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Keras's published word index and people's checkpoints, where they are at hand."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the reference data, ../shared/data, is not on this machine")
+    return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(own_folders: None) -> Iterator[None]:
+    """A test fails if threads go on, or windows stay open, after it."""
+    threads = set(threading.enumerate())
+    windows = _open_windows()
+    yield
+    left_windows = [window for window in _open_windows() if window not in windows]
+    names = ", ".join(type(window).__name__ for window in left_windows)
+    for window in left_windows:
+        window.close()  # type: ignore[attr-defined]
+    left_threads = _left_threads(threads)
+    assert not left_windows, f"windows are still open after the test: {names}"
+    assert not left_threads, f"threads still run after the test: {left_threads}"
+
+
+def _open_windows() -> list[object]:
+    """The top-level widgets that can be seen, once those that are to be deleted are."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+
+    QThreadPool.globalInstance().waitForDone(int(_GRACE * 1000))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+
+
+def _left_threads(before: set[threading.Thread]) -> list[str]:
+    end = time.monotonic() + _GRACE
+    while True:
+        left = [
+            thread.name
+            for thread in threading.enumerate()
+            if thread not in before and not thread.name.startswith(_LIBRARIES_OWN)
+        ]
+        if not left or time.monotonic() > end:
+            return left
+        time.sleep(0.01)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test fails if pyqtgraph swallowed an exception: its plot is broken."""
+    report = yield
+    printed = report.capstderr + report.capstdout
+    if report.passed and call.when != "setup" and _SWALLOWED in printed:
+        report.outcome = "failed"
+        report.longrepr = f"pyqtgraph swallowed an exception:\n{printed}"
+    return report
