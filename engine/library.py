@@ -43,17 +43,17 @@ class Record:
     @property
     def validation_accuracy(self) -> float | None:
         """On the held-out reviews, 0 to 1."""
-        return self._number("validation", "accuracy") or self._number("validation_accuracy")
+        return self._number("validation", "accuracy")
 
     @property
     def validation_loss(self) -> float | None:
         """On the held-out reviews."""
-        return self._number("validation", "loss") or self._number("validation_loss")
+        return self._number("validation", "loss")
 
     @property
     def validation_reviews(self) -> int | None:
         """How many reviews were held out."""
-        return self._whole("validation", "reviews") or self._whole("validation_reviews")
+        return self._whole("validation", "reviews") or self._whole("samples", "held_out")
 
     @property
     def epochs(self) -> int | None:

@@ -69,7 +69,7 @@ class FactsView(View):
         from engine.network.summary import summary
 
         if self.network is not None:
-            QGuiApplication.clipboard().setText(summary(self.network))
+            QGuiApplication.clipboard().setText(summary(self.network).text())
 
     # -- texts -------------------------------------------------------------------
 

@@ -173,6 +173,7 @@ class ProofKeeper(QObject):
         environment.insert("TF_CPP_MIN_LOG_LEVEL", "3")
         process.setProcessEnvironment(environment)
         process.setProgram(sys.executable)
+        process.setWorkingDirectory(str(_ROOT))
         process.setArguments(_command(network))
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed_to_start)
@@ -235,7 +236,15 @@ def _command(network: Network) -> list[str]:
         "import os, runpy, sys; getattr(os, 'nice', lambda by: 0)(10); "
         "runpy.run_module('engine', run_name='__main__', alter_sys=True)"
     )
-    return ["-c", run, "verify", str(network.path), "--reviews", str(REVIEWS), "--json"]
+    return [
+        "-c",
+        run,
+        "verify",
+        str(Path(network.path or "").absolute()),
+        "--reviews",
+        str(REVIEWS),
+        "--json",
+    ]
 
 
 def _python_path(before: str) -> str:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui.theme import BODY, CAPTION, GAP, theme
@@ -124,9 +132,11 @@ class ModelRow(QAbstractButton):
             painter.drawRect(QRect(nth * 4, GAP + 2, 3, HEIGHT - 2 * GAP - 4))
         left = 4 * 3 + 2
         right = self.width() - ADD_WIDTH - 4
-        self._text(painter, self.number, QRect(left, 6, right - left, 18), BODY, look.text, True)
+        # A title without a line below it stands in the middle.
+        top = 6 if self.caption else (HEIGHT - 18) // 2
+        self._text(painter, self.number, QRect(left, top, right - left, 18), BODY, look.text, True)
         taken = _width(self.font(), self.number, BODY, False) + GAP if self.number else 0
-        title = QRect(left, 6, right - left - taken, 18)
+        title = QRect(left, top, right - left - taken, 18)
         self._text(painter, self.text(), title, BODY, look.text, False, bool(self.places))
         caption = QRect(left, 23, right - left, 16)
         self._text(painter, self.caption, caption, CAPTION, look.dim, False)
@@ -147,10 +157,6 @@ class ModelRow(QAbstractButton):
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, where.width())
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def add_point(self) -> QPoint:
-        """The middle of the button that adds a pane."""
-        return self.add.geometry().center()
 
 
 def _font(base: QFont, size: int, strong: bool) -> QFont:

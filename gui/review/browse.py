@@ -187,8 +187,10 @@ class BrowseView(View):
             (self._reading.next if change > 0 else self._reading.previous)()
         elif len(numbers):
             now = -1 if self._reading.number is None else self._reading.number
-            side = "right" if change > 0 else "left"
-            row = int(np.searchsorted(numbers, now, side)) - (change < 0)
+            if change > 0:
+                row = int(np.searchsorted(numbers, now, "right"))
+            else:
+                row = int(np.searchsorted(numbers, now, "left")) - 1
             self._reading.open_number(int(numbers[row % len(numbers)]))
 
     def go_random(self) -> None:

@@ -234,8 +234,7 @@ class ComposeView(View):
 EXAMPLES = (
     "This film was not bad at all: I loved the story, and the music was simply wonderful.",
     "I thought it would be great, but the plot is boring and the acting is terrible.",
-    "The first half was so bad that I almost left. The last scene is one of the best I have "
-    "ever seen.",
+    "The first half was so bad that I almost left. The last scene is one of the best ever made.",
     "It starts as an excellent movie with a good cast, and then nothing happens. What a waste.",
 )
 """Sentences that turn around: what came first must be kept, or given up."""

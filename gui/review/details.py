@@ -195,8 +195,8 @@ class DetailsView(View):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in enumerate((64, 170, 72)):
-            self.table.setColumnWidth(column, width)
+        for place, width in enumerate((64, 170, 72)):
+            self.table.setColumnWidth(place, width)
         header.setStretchLastSection(True)
         self.table.activated.connect(self._go)
         head = QHBoxLayout()

@@ -132,8 +132,8 @@ class ReviewDelegate(QStyledItemDelegate):
         look = theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(0, 1, 0, -1)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -144,8 +144,8 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(look.accent))
             painter.drawRect(QRect(rect.left(), rect.top() + GAP, 3, rect.height() - 2 * GAP))
         inner = rect.adjusted(GAP + 4, 6, -GAP, -6)
-        self._head(painter, option.font, inner, index, look)  # type: ignore[attr-defined]
-        self._begin(painter, option.font, inner, str(index.data(START)), look)  # type: ignore[attr-defined]
+        self._head(painter, option.font, inner, index, look)
+        self._begin(painter, option.font, inner, str(index.data(START)), look)
         painter.restore()
 
     def _head(

@@ -1,0 +1,77 @@
+"""`AboutDialog`: what this is, and whose work it stands on."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from gui.theme import GAP, theme
+
+REVIEWS = "https://ai.stanford.edu/~amaas/data/sentiment/"
+
+
+class AboutDialog(QDialog):
+    """Name, sentence, credits, versions."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._name = QLabel("Gatescope")
+        self._name.setProperty("role", "heading")
+        self._what, self._credits, self._versions = QLabel(), QLabel(), QLabel()
+        self._versions.setProperty("role", "caption")
+        self._credits.setTextFormat(Qt.TextFormat.RichText)
+        self._credits.setOpenExternalLinks(True)
+        for label in (self._what, self._credits, self._versions):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
+        column.setSpacing(GAP)
+        for widget in (self._name, self._what, self._credits, self._versions, buttons):
+            column.addWidget(widget)
+        self.setFixedWidth(480)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("About Gatescope"))
+        self._what.setText(
+            self.tr(
+                "Gatescope shows what a recurrent network does at every word of a review: hidden "
+                "state, cell state and gates, with the numbers that Keras computes."
+            )
+        )
+        link = f'<a style="color:{theme().networks[0]}" href="{REVIEWS}">'
+        reviews = self.tr(
+            "The reviews are the training half of the Large Movie Review Dataset: Maas, Daly, "
+            "Pham, Huang, Ng and Potts, “Learning Word Vectors for Sentiment Analysis”, ACL 2011."
+        )
+        fonts = self.tr(
+            "Typefaces: Pretendard by Kil Hyung-jin (SIL Open Font License 1.1); equations in the "
+            "fonts of KaTeX by Khan Academy (MIT licence). Icons: Phosphor (MIT licence)."
+        )
+        code = self.tr("Gatescope itself is under the MIT licence.")
+        source = self.tr("Source of the reviews")
+        self._credits.setText(f"<p>{reviews} {link}{source}</a></p><p>{fonts}</p><p>{code}</p>")
+        names = ("PySide6-Essentials", "numpy", "h5py")
+        parts = [f"Python {platform.python_version()}", *(f"{n} {_version(n)}" for n in names)]
+        self._versions.setText(" · ".join(parts))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

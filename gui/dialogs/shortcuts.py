@@ -1,0 +1,144 @@
+"""`ShortcutsDialog`: every key, read from the window's own actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.theme import GAP, theme
+
+
+class ShortcutsDialog(QDialog):
+    """Two columns of actions and their keys; typing narrows them.
+
+    Args:
+        window: whose actions are listed.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._actions = [action for action in window.actions() if action.shortcuts()]
+        self._heading = QLabel()
+        self._heading.setProperty("role", "heading")
+        self.query = QLineEdit()
+        self.query.setClearButtonEnabled(True)
+        self.query.textChanged.connect(self._fill)
+        self._body = QWidget()
+        self._columns = QHBoxLayout(self._body)
+        self._columns.setContentsMargins(0, 0, GAP, 0)
+        self._columns.setSpacing(4 * GAP)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self._body)
+        self._more = QLabel()
+        self._more.setProperty("role", "dim")
+        self._more.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self._heading)
+        column.addWidget(self.query)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._more)
+        self.resize(680, 480)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("Keys"))
+        self._heading.setText(self.tr("Keys"))
+        self.query.setPlaceholderText(self.tr("Search the keys"))
+        self.query.setAccessibleName(self.tr("Search the keys"))
+        self._more.setText(
+            self.tr(
+                "With the mouse: the wheel and a drag over any plot move the step, a click on a "
+                "word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, "
+                "several)."
+            )
+        )
+        self._fill()
+
+    def _fill(self) -> None:
+        """List the actions that match."""
+        while (item := self._columns.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        sought = self.query.text().lower()
+        found = [action for action in self._actions if sought in _words(action).lower()]
+        half = (len(found) + 1) // 2
+        for part in (found[:half], found[half:]):
+            self._columns.addWidget(self._list(part), 1)
+
+    def _list(self, actions: list[QAction]) -> QWidget:
+        side = QWidget()
+        grid = QGridLayout(side)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for row, action in enumerate(actions):
+            name = QLabel(action.text())
+            keys = QLabel(_keys(action))
+            keys.setTextFormat(Qt.TextFormat.RichText)
+            keys.setAccessibleName(_plain(action))
+            grid.addWidget(name, row, 0)
+            grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setRowStretch(len(actions), 1)
+        return side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key that opens the list closes it too."""
+        if event.text() == "?" or event.key() == Qt.Key.Key_F1:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._fill()
+        super().changeEvent(event)
+
+
+def _names(action: QAction) -> list[str]:
+    native = QKeySequence.SequenceFormat.NativeText
+    return [shortcut.toString(native) for shortcut in action.shortcuts()]
+
+
+def _words(action: QAction) -> str:
+    return f"{action.text()} {_plain(action)}"
+
+
+def _plain(action: QAction) -> str:
+    return ", ".join(_names(action))
+
+
+def _keys(action: QAction) -> str:
+    """The keys, each on a ground of its own."""
+    look = theme()
+    caps = [
+        f'<span style="background:{look.raised}; color:{look.text};">&nbsp;{_escape(name)}&nbsp;'
+        "</span>"
+        for name in _names(action)
+    ]
+    return "&nbsp; ".join(caps)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

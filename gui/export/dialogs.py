@@ -1,0 +1,160 @@
+"""Where to write, and saying in place what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import GatescopeError
+from engine.replay.trace import Trace
+from engine.session import Session
+from engine.text.progress import Progress
+from engine.text.review import Review
+from gui.dialogs.notice import Notice
+from gui.i18n.errors import explain
+from gui.work import ShouldStop, start
+
+_folder = ""
+"""Where the last file of this session went; the settings keep it longer."""
+
+
+def export_trace(window: QWidget, session: Session, notice: Notice) -> QFileDialog | None:
+    """Ask for a file and write the focused pane's trace into it, as NPZ or CSV."""
+    pane = session.focused
+    if pane is None or pane.trace is None:
+        notice.show_error(_tr("There is no trace to export yet. Open a review first."))
+        return None
+    trace = pane.trace
+    title = _tr("Export the trace of {name}").format(name=pane.network.name)
+    filters = {
+        ".npz": _tr("NumPy archive (*.npz)"),
+        ".csv": _tr("Table, one row a step (*.csv)"),
+    }
+    return _ask(
+        window,
+        title,
+        _name(trace),
+        filters,
+        lambda path: write_trace(window, trace, path, notice),
+    )
+
+
+def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> None:
+    """Write a trace beside the window; the suffix says the format."""
+
+    def work(should_stop: ShouldStop) -> Generator[Progress, None, None]:
+        from engine.replay.export import write_csv, write_npz
+
+        yield Progress(0, 0, "Writing the trace")
+        (write_csv if path.suffix.lower() == ".csv" else write_npz)(trace, path)
+
+    start(
+        window,
+        work,
+        done=lambda _: _tell(notice, path),
+        failed=lambda error: notice.show_error(explain(error)),
+    )
+
+
+def export_picture(window: QWidget, widget: QWidget, notice: Notice) -> QFileDialog:
+    """Ask for a file and write a picture of the widget into it, as PNG or SVG."""
+    filters = {".png": _tr("Picture (*.png)"), ".svg": _tr("Drawing (*.svg)")}
+    return _ask(
+        window,
+        _tr("Export picture"),
+        "gatescope",
+        filters,
+        lambda path: save_picture(widget, path, notice),
+    )
+
+
+def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
+    """Write the picture and say so; a message on the screen does not get into it."""
+    from gui.export.picture import write_picture
+
+    notice.clear()
+    layout = widget.layout()
+    if layout is not None:
+        layout.activate()
+    try:
+        write_picture(widget, path)
+    except GatescopeError as error:
+        notice.show_error(explain(error))
+        return
+    _tell(notice, path)
+
+
+def _ask(
+    window: QWidget,
+    title: str,
+    name: str,
+    filters: dict[str, str],
+    write: Callable[[Path], None],
+) -> QFileDialog:
+    """Open the dialog; it calls ``write`` when a file was chosen."""
+    dialog = QFileDialog(window, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters(list(filters.values()))
+    suffixes = {text: suffix for suffix, text in filters.items()}
+
+    def follow(chosen: str) -> None:
+        dialog.setDefaultSuffix(suffixes.get(chosen, "").lstrip("."))
+
+    def accept(file: str) -> None:
+        path = Path(file)
+        if path.suffix.lower() not in filters:
+            path = path.with_name(path.name + suffixes.get(dialog.selectedNameFilter(), ""))
+        _remember(window, str(path.parent))
+        write(path)
+
+    dialog.filterSelected.connect(follow)
+    follow(dialog.selectedNameFilter())
+    folder = _remembered(window)
+    if folder:
+        dialog.setDirectory(folder)
+    dialog.selectFile(name + next(iter(filters)))
+    dialog.fileSelected.connect(accept)
+    dialog.open()
+    return dialog
+
+
+def _tell(notice: Notice, path: Path) -> None:
+    notice.show_info(
+        _tr("Written: {path}").format(path=path),
+        _tr("Show folder"),
+        lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
+    )
+
+
+def _name(trace: Trace) -> str:
+    """What the file of a trace may be called."""
+    sequence = trace.sequence
+    number = sequence.number if isinstance(sequence, Review) else None
+    what = "text" if number is None else f"review-{number}"
+    network = re.sub(r"[^\w]+", "-", trace.network.name).strip("-").lower()
+    return f"{network or 'network'}-{what}"
+
+
+def _remembered(window: QWidget) -> str:
+    settings = getattr(window, "settings", None)
+    folder = getattr(settings, "folder", "") or _folder
+    return folder if folder and Path(folder).is_dir() else ""
+
+
+def _remember(window: QWidget, folder: str) -> None:
+    global _folder
+    _folder = folder
+    settings = getattr(window, "settings", None)
+    if settings is not None and hasattr(settings, "folder"):
+        settings.folder = folder
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Export", text)
