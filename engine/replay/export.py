@@ -63,12 +63,11 @@ def write_csv(trace: Trace, path: Path) -> None:
     def write(file: IO[bytes]) -> None:
         import io
 
-        with io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True) as text:
-            writer = csv.writer(text)
-            writer.writerow(_head(trace))
-            writer.writerows(_rows(trace))
-            text.flush()
-            text.detach()
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+        writer = csv.writer(text)
+        writer.writerow(_head(trace))
+        writer.writerows(_rows(trace))
+        text.detach()  # the caller closes the file
 
     _write(path, write)
 
