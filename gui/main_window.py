@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         wanted = len(self.session.panes)
         while len(self.panes) > wanted:
             view = self.panes.pop()
-            view.setParent(None)
+            view.setParent(self)  # out of the splitter, and still Qt's to delete
             view.deleteLater()
         for place in range(wanted):
             if place >= len(self.panes):

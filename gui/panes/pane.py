@@ -71,6 +71,7 @@ class PaneView(View):
         column.addWidget(self._problem, 1)
         column.addWidget(scroll, 1)
         self._scroll = scroll
+        self._build_curves()
         self._build_rows()
         self.dress()
 
@@ -103,41 +104,43 @@ class PaneView(View):
         self._header.addLayout(first)
         self._header.addLayout(second)
 
+    def _build_curves(self) -> None:
+        """The curves with their title, and the axis; they outlive the rows above them."""
+        title = QWidget()
+        self._title_line = QHBoxLayout(title)
+        self._title_line.setContentsMargins(0, 0, 0, 0)
+        self._title_line.addWidget(self._units)
+        self._title_line.addStretch(1)
+        self._title_line.addWidget(self._chips)
+        for widget in (title, self.curves, self._axis):
+            self._stack.addWidget(widget)
+        self._connect(self.curves)
+        self._axis.step_asked.connect(self._go)
+        self.curves.describe = self._say_curve
+
     def _build_rows(self) -> None:
-        while self._stack.count():
-            item = self._stack.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
         for row in self.rows.values():
+            self._stack.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self.rows = {}
         self._series = series_of(self._pane.shown)
-        for series in self._series:
+        for at, series in enumerate(self._series):
             row = SeriesRow(series)
             row.enlarged.connect(self._enlarge)
             row.map.clicked.connect(lambda height, extend, row=row: self._click(row, height, extend))
             row.map.describe = lambda step, height, row=row: self._say(row, step, height)
             self._connect(row.map)
             self.rows[series.key] = row
-            self._stack.addWidget(row, 1)
+            self._stack.insertWidget(at, row, 1)
+        chips = SeriesChips(self._series)
+        chips.changed.connect(self._draw_curves)
+        self._title_line.replaceWidget(self._chips, chips)
+        self._chips.hide()
         self._chips.deleteLater()
-        self._chips = SeriesChips(self._series)
-        self._chips.changed.connect(self._draw_curves)
-        self._curves_title = QWidget()
-        line = QHBoxLayout(self._curves_title)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._units)
-        line.addStretch(1)
-        line.addWidget(self._chips)
-        self._stack.addWidget(self._curves_title)
+        self._chips = chips
         # A pane with one heat map gives its curves the room that others need for gates.
-        self._stack.addWidget(self.curves, 2 if len(self.rows) > 2 else 1)
-        self._stack.addWidget(self._axis)
-        if self.curves.receivers("2step_asked(int)") == 0:
-            self._connect(self.curves)
-            self._axis.step_asked.connect(self._go)
-            self.curves.describe = self._say_curve
+        self._stack.setStretchFactor(self.curves, 2 if len(self.rows) > 2 else 1)
         self._enlarged = ""
 
     def _connect(self, plot: TimePlot) -> None:
