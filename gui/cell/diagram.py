@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.series import Series
@@ -34,6 +43,8 @@ class CellDiagram(QWidget):
         self._values: Mapping[str, float] = {}
         self._word = ""
         self._chosen = ""
+        self._kept: QPixmap | None = None
+        self._stamp: tuple[object, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -80,7 +91,9 @@ class CellDiagram(QWidget):
     def _key_at(self, point: QPointF) -> str | None:
         at = point / self._scale()
         for key, (x, y) in self._layout.boxes.items():
-            if QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT + 14).contains(at):
+            if QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT + 14).contains(
+                at
+            ):
                 return key
         for key, (x, y) in self._layout.values.items():
             if QRectF(x - 4, y - 14, 62, 18).contains(at):
@@ -92,27 +105,10 @@ class CellDiagram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wires, operations, boxes and numbers."""
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._wiring())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale(), self._scale())
         look = theme()
-        wire = QColor(look.faint)
-        painter.setPen(QPen(QColor(look.line), 1))
-        painter.setBrush(QColor(look.ground))
-        painter.drawRoundedRect(QRectF(20, 6, WIDTH - 40, HEIGHT - 34), 10, 10)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for key, points in self._layout.wires:
-            colour, width = wire, 1.2
-            if key in self._series:
-                colour, width = QColor(look.of(self._series[key])), 2.4
-            painter.setPen(
-                QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            )
-            path = QPainterPath(QPointF(*points[0]))
-            for point in points[1:]:
-                path.lineTo(QPointF(*point))
-            painter.drawPath(path)
-        for sign, (x, y) in self._layout.operations:
-            self._paint_operation(painter, sign, QPointF(x, y))
         for key, (x, y) in self._layout.boxes.items():
             self._paint_box(painter, key, QPointF(x, y))
         for key, (x, y) in self._layout.values.items():
@@ -124,6 +120,46 @@ class CellDiagram(QWidget):
             f"x = {self._word}", Qt.TextElideMode.ElideRight, 150
         )
         painter.drawText(QPointF(x, y), text)
+
+    def _wiring(self) -> QPixmap:
+        """Frame, wires and operations: they stay the same from step to step."""
+        look, ratio = theme(), self.devicePixelRatioF()
+        stamp = (look.name, id(self._layout), self.width(), self.height(), ratio)
+        if self._kept is not None and self._stamp == stamp:
+            return self._kept
+        self._kept = QPixmap(self.size() * ratio)
+        self._kept.setDevicePixelRatio(ratio)
+        self._kept.fill(Qt.GlobalColor.transparent)
+        self._stamp = stamp
+        painter = QPainter(self._kept)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale(), self._scale())
+        wire = QColor(look.faint)
+        painter.setPen(QPen(QColor(look.line), 1))
+        painter.setBrush(QColor(look.ground))
+        painter.drawRoundedRect(QRectF(20, 6, WIDTH - 40, HEIGHT - 34), 10, 10)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for key, points in self._layout.wires:
+            colour, width = wire, 1.2
+            if key in self._series:
+                colour, width = QColor(look.of(self._series[key])), 2.4
+            painter.setPen(
+                QPen(
+                    colour,
+                    width,
+                    Qt.PenStyle.SolidLine,
+                    Qt.PenCapStyle.RoundCap,
+                    Qt.PenJoinStyle.RoundJoin,
+                )
+            )
+            path = QPainterPath(QPointF(*points[0]))
+            for point in points[1:]:
+                path.lineTo(QPointF(*point))
+            painter.drawPath(path)
+        for sign, (x, y) in self._layout.operations:
+            self._paint_operation(painter, sign, QPointF(x, y))
+        painter.end()
+        return self._kept
 
     def _font(self, size: int, family: str = FAMILY, *, bold: bool = False) -> QFont:
         font = QFont(family)
@@ -155,9 +191,7 @@ class CellDiagram(QWidget):
         value = self._values.get(key)
         # The fuller the box, the more open the gate (the larger a signed value).
         fill.setAlpha(40 if value is None else int(40 + 150 * min(1.0, abs(value))))
-        box = QRectF(
-            centre.x() - BOX_WIDTH / 2, centre.y() - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT
-        )
+        box = QRectF(centre.x() - BOX_WIDTH / 2, centre.y() - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
         painter.setPen(QPen(colour, 2.2 if key == self._chosen else 1.4))
         painter.setBrush(QColor(look.surface))
         painter.drawRoundedRect(box, 5, 5)
@@ -200,6 +234,4 @@ class CellDiagram(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be pressed."""
         found = self._key_at(event.position()) is not None
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
-        )
+        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.replay.parts import Part
 from engine.replay.series import Series
+from gui.cell.run_line import Run, RunLine
 from gui.math_text import math_html
 from gui.panes.curves import number
 from gui.theme import theme
@@ -17,34 +18,60 @@ from gui.view import View
 ORDER = ("f", "i", "g", "c", "o", "z", "r", "n", "h")
 """The order in which a cell computes them."""
 
+EXPLAINED = ("f", "i", "o", "z", "r")
+"""The series whose number is put into words."""
+
+
+class _Block(QWidget):
+    """One series: the equation, the numbers, what the number means."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.head = QLabel()
+        self.head.setTextFormat(Qt.TextFormat.RichText)
+        self.head.setWordWrap(True)
+        self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.numbers = RunLine()
+        self.meaning = RunLine()
+        self.meaning.setVisible(key in EXPLAINED)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self.numbers, self.meaning):
+            column.addWidget(widget)
+
 
 class EquationList(View):
-    """One block a series: the equation, the numbers, what the number means."""
+    """A block for every series of a cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series: dict[str, Series] = {}
-        self._labels: dict[str, QLabel] = {}
+        self._blocks: dict[str, _Block] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        self._column.setSpacing(10)
         self.dress()
 
     def show_cell(self, series: tuple[Series, ...]) -> None:
         """Make a block for every series of a cell."""
-        for label in self._labels.values():
-            self._column.removeWidget(label)
-            label.deleteLater()
-        self._labels = {}
         by_key = {each.key: each for each in series}
-        self._series = {key: by_key[key] for key in ORDER if key in by_key}
-        for key in self._series:
-            label = QLabel()
-            label.setTextFormat(Qt.TextFormat.RichText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._labels[key] = label
-            self._column.addWidget(label)
+        wanted = {key: by_key[key] for key in ORDER if key in by_key}
+        if wanted == self._series:
+            return
+        for block in self._blocks.values():
+            self._column.removeWidget(block)
+            block.deleteLater()
+        self._series = wanted
+        self._blocks = {key: _Block(key) for key in wanted}
+        for block in self._blocks.values():
+            self._column.addWidget(block)
+        self.restyle()
+
+    def text(self, key: str) -> str:
+        """What stands below an equation: the numbers, and what they mean."""
+        block = self._blocks[key]
+        return f"{block.numbers.text()}\n{block.meaning.text()}".strip()
 
     def show_values(
         self, values: Mapping[str, float], parts: Mapping[str, Part], *, masked: bool
@@ -56,64 +83,73 @@ class EquationList(View):
             parts: what is summed inside each gate and candidate.
             masked: the mask made the cell skip this step; state and output are kept.
         """
-        look = theme()
-        for key, label in self._labels.items():
+        for key, block in self._blocks.items():
             series = self._series[key]
-            colour = look.of(series)
-            value = number(values[key], sign=series.signed)
-            head = math_html(series.equation, 15, {series.symbol: colour})
-            inner = self.tr("skipped by the mask: kept as it was") if masked else (
-                self._put_in(key, values, parts)
-            )
-            meaning = "" if masked else self._meaning(key, values[key])
-            label.setText(
-                f"<div>{head}</div>"
-                f'<div style="color:{look.dim};margin-top:2px">{inner} = '
-                f'<b style="color:{colour}">{value}</b></div>'
-                + (f'<div style="color:{look.dim}">{meaning}</div>' if meaning else "")
-            )
+            result = Run(number(values[key], sign=series.signed), theme().of(series), bold=True)
+            if masked:
+                kept = self.tr("skipped by the mask: kept as it was")
+                block.numbers.show_runs(Run(f"{kept} = "), result)
+                block.meaning.show_runs()
+                continue
+            block.numbers.show_runs(*self._put_in(key, values, parts), Run(" = "), result)
+            block.meaning.show_runs(Run(self._meaning(key, values[key])))
 
-    def _put_in(self, key: str, values: Mapping[str, float], parts: Mapping[str, Part]) -> str:
-        def signed(name: str) -> str:
-            return self._paint(name, number(values[name], sign=True))
+    def _put_in(
+        self, key: str, values: Mapping[str, float], parts: Mapping[str, Part]
+    ) -> list[Run]:
+        def run(name: str, *, sign: bool = True) -> Run:
+            series = self._series[name.removesuffix("_prev")]
+            return Run(number(values[name], sign=sign), theme().of(series))
 
-        def plain(name: str) -> str:
-            return self._paint(name, number(values[name]))
+        def gate(name: str) -> Run:
+            return run(name, sign=False)
 
         if key == "c":
-            return f"{plain('f')} × {signed('c_prev')} + {plain('i')} × {signed('g')}"
+            return [
+                gate("f"),
+                Run(" × "),
+                run("c_prev"),
+                Run(" + "),
+                gate("i"),
+                Run(" × "),
+                run("g"),
+            ]
         if key == "h" and "o" in values:
-            return f"{plain('o')} × {self._function('h')}({signed('c')})"
+            return [gate("o"), Run(f" × {self._function('h')}("), run("c"), Run(")")]
         if key == "h" and "z" in values:
             rest = number(1.0 - values["z"])
-            return f"{plain('z')} × {signed('h_prev')} + {rest} × {signed('n')}"
+            return [gate("z"), Run(" × "), run("h_prev"), Run(f" + {rest} × "), run("n")]
         part = parts[key]
-        sums = [number(part.input, sign=True)]
-        if key == "n" and "r" in values and part.reset_after:
-            sums.append(f"{plain('r')} × ({number(part.recurrent, sign=True)})")
+        runs = [Run(f"{self._function(key)}({number(part.input, sign=True)} ")]
+        if part.reset_after:
+            runs += [gate("r"), Run(f" × ({number(part.recurrent, sign=True)})")]
+            runs[0] = Run(runs[0].text + "+ ")
         else:
-            sums.append(number(part.recurrent, sign=True))
+            runs.append(Run(number(part.recurrent, sign=True)))
         if part.bias is not None:
-            sums.append(number(part.bias, sign=True))
-        return f"{self._function(key)}({' '.join(sums)})"
+            runs.append(Run(f" {number(part.bias, sign=True)}"))
+        return [*runs, Run(")")]
 
     def _function(self, key: str) -> str:
         inside = self._series[key].equation.split("=", 1)[1]
         name = inside.split("(", 1)[0].split("*")[-1].strip()
         return name.replace("_", " ")
 
-    def _paint(self, key: str, text: str) -> str:
-        series = self._series.get(key.removesuffix("_prev"))
-        return f'<span style="color:{theme().of(series)}">{text}</span>' if series else text
-
     def _meaning(self, key: str, value: float) -> str:
-        if not 0.0 <= value <= 1.0:
+        if not 0.0 <= value <= 1.0 or key not in EXPLAINED:
             return ""
-        percent = round(100 * value)
-        return {
+        words = {
             "f": self.tr("keeps {percent} % of the old cell"),
             "i": self.tr("lets in {percent} % of the candidate"),
             "o": self.tr("lets out {percent} % of the cell"),
             "z": self.tr("keeps {percent} % of the old state"),
             "r": self.tr("uses {percent} % of the old state in the candidate"),
-        }.get(key, "").format(percent=percent)
+        }
+        return words[key].format(percent=round(100 * value))
+
+    def restyle(self) -> None:
+        """Write the equations, each symbol in the colour of its series."""
+        look = theme()
+        for key, block in self._blocks.items():
+            series = self._series[key]
+            block.head.setText(math_html(series.equation, 15, {series.symbol: look.of(series)}))

@@ -173,7 +173,9 @@ class CellPanel(View):
             return
         word = self.tr("padding") if review.padding[step] else f"“{review.steps[step]}”"
         self._step.setText(self.tr("step {step}").format(step=step + 1))
-        self._word.setText(self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 150))
+        self._word.setText(
+            self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 150)
+        )
         read = pane.trace.sequence.inputs
         self._units_title.setText(self.tr("hidden state of every unit"))
         self._id.setText(f"id {int(read[step])}" if read.ndim == 1 else "")

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.panes.curves import number
@@ -34,9 +34,7 @@ class UnitStrip(QWidget):
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
 
-    def show_values(
-        self, values: npt.NDArray[np.floating[Any]], chosen: tuple[int, ...]
-    ) -> None:
+    def show_values(self, values: npt.NDArray[np.floating[Any]], chosen: tuple[int, ...]) -> None:
         """Set the values ``(U,)``, drawn with -1 and 1 at the ends, and the chosen units."""
         if len(values) != len(self._values):
             self._values = values
@@ -44,13 +42,12 @@ class UnitStrip(QWidget):
         self._values, self._chosen = values, chosen
         self.update()
 
-    def _side(self, width: int) -> float:
+    def _grid(self, width: int) -> tuple[float, int]:
+        """The side of a square and how many stand in a row."""
         count = max(1, len(self._values))
-        per_row = count if count <= 16 else 32
-        return max(4.0, min(20.0, (width + GAP) / per_row - GAP))
-
-    def _per_row(self, width: int) -> int:
-        return max(1, int((width + GAP) / (self._side(width) + GAP)))
+        wanted = count if count <= 16 else 32
+        side = max(4.0, min(20.0, (width + GAP) / wanted - GAP))
+        return side, max(1, int((width + GAP) / (side + GAP)))
 
     def hasHeightForWidth(self) -> bool:
         """More units, more rows."""
@@ -58,41 +55,56 @@ class UnitStrip(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the rows."""
-        rows = -(-max(1, len(self._values)) // self._per_row(width))
-        return round(rows * (self._side(width) + GAP))
+        side, per_row = self._grid(width)
+        rows = -(-max(1, len(self._values)) // per_row)
+        return round(rows * (side + GAP))
 
     def sizeHint(self) -> QSize:
         """One row."""
         return QSize(280, self.heightForWidth(280))
 
     def _box(self, unit: int) -> QRectF:
-        side, per_row = self._side(self.width()), self._per_row(self.width())
-        return QRectF(
-            (unit % per_row) * (side + GAP), (unit // per_row) * (side + GAP), side, side
-        )
+        side, per_row = self._grid(self.width())
+        row, column = divmod(unit, per_row)
+        return QRectF(column * (side + GAP), row * (side + GAP), side, side)
 
     def _unit_at(self, at: QPointF) -> int | None:
-        step = self._side(self.width()) + GAP
+        side, per_row = self._grid(self.width())
+        step = side + GAP
         column = int(at.x() / step)
-        if column >= self._per_row(self.width()):
+        if column >= per_row:
             return None
-        unit = int(at.y() / step) * self._per_row(self.width()) + column
+        unit = int(at.y() / step) * per_row + column
         return unit if 0 <= unit < len(self._values) else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the squares, and frame the chosen ones."""
         painter = QPainter(self)
-        table = colours(theme(), signed=True)
-        rows = np.clip(np.rint((self._values * 0.5 + 0.5) * 255), 0, 255).astype(int)
-        for unit, row in enumerate(rows):
-            red, green, blue = (int(channel) for channel in table[row])
-            painter.fillRect(self._box(unit), QColor(red, green, blue))
-        painter.setPen(QPen(QColor(theme().line), 1))
-        for unit in range(len(rows)):
-            painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
+        count = len(self._values)
+        if not count:
+            return
+        side, per_row = self._grid(self.width())
+        step = side + GAP
+        # One small image, a pixel a unit, drawn large; then the gaps between the squares.
+        lines = -(-count // per_row)
+        pixels = np.zeros((lines * per_row, 4), np.uint8)
+        shares = np.clip(np.rint((self._values * 0.5 + 0.5) * 255), 0, 255).astype(int)
+        pixels[:count, :3] = colours(theme(), signed=True)[shares]
+        pixels[:count, 3] = 255
+        image = QImage(pixels.tobytes(), per_row, lines, 4 * per_row, QImage.Format.Format_RGBA8888)
+        painter.drawImage(QRectF(0, 0, per_row * step, lines * step), image)
+        ground = QColor(theme().surface)
+        for column in range(1, per_row + 1):
+            painter.fillRect(QRectF(column * step - GAP, 0, GAP, lines * step), ground)
+        for line in range(1, lines + 1):
+            painter.fillRect(QRectF(0, line * step - GAP, per_row * step, GAP), ground)
+        if count <= 64:
+            painter.setPen(QPen(QColor(theme().line), 1))
+            for unit in range(count):
+                painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
         painter.setPen(QPen(QColor(theme().accent), 2))
         for unit in self._chosen:
-            if unit < len(rows):
+            if unit < count:
                 painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

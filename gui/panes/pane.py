@@ -73,6 +73,7 @@ class PaneView(View):
         self._scroll = scroll
         self._build_curves()
         self._build_rows()
+        self._show_either()
         self.dress()
 
     @property
@@ -203,9 +204,8 @@ class PaneView(View):
 
     def show_trace(self) -> None:
         """Draw the trace of the session's pane anew."""
+        self._show_either()
         trace = self._pane.layer_trace
-        self._problem.setVisible(trace is None)
-        self._scroll.setVisible(trace is not None)
         if trace is None:
             self.retranslate()
             return
@@ -213,6 +213,12 @@ class PaneView(View):
             row.show_values(trace.series[key], stretched=self.stretched)
         self._axis.set_steps(len(trace.masked))
         self.show_units()
+
+    def _show_either(self) -> None:
+        """Show the plots, or in their place why there are none."""
+        found = self._pane.layer_trace is not None
+        self._problem.setVisible(not found)
+        self._scroll.setVisible(found)
 
     def show_units(self) -> None:
         """Frame the chosen units and draw their curves."""

@@ -214,8 +214,8 @@ class WordsView(QAbstractScrollArea):
         first_line = max(0, bisect_right(self._tops, area.top()) - 1)
         for step in range(self._starts[first_line], len(self._boxes)):
             box = self._boxes[step]
-            if box.top() > area.bottom():
-                break
+            if box.top() > area.bottom() or box.bottom() > offset + self.viewport().height():
+                break  # a line that is cut at the foot is not painted
             self._paint_word(painter, step, box, bool(review.padding[step]), bool(unknown[step]))
 
     def _unknown(self) -> np.ndarray:

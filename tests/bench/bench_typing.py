@@ -39,7 +39,7 @@ def _measure() -> int:
     window.work_in_background()
     panel = window.panel("reviews")
     panel.focus_writing()  # type: ignore[attr-defined]
-    box = app.focusWidget()
+    box = window.focusWidget()
     assert box is not None
     app.processEvents()
     times, held = [], []

@@ -1,0 +1,81 @@
+"""`RunLine`: one line of coloured pieces of text that changes at every step.
+
+A label would lay out the whole panel anew each time its text changes; this only paints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import BODY, FAMILY, theme
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text.
+
+    Attributes:
+        text: what it says.
+        colour: ``#rrggbb``; "" for the dim colour of the theme.
+        bold: whether it stands out.
+    """
+
+    text: str
+    colour: str = ""
+    bold: bool = False
+
+
+class RunLine(QWidget):
+    """Runs side by side; a line that is too long for its width is drawn smaller."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: tuple[Run, ...] = ()
+        self._font = QFont(FAMILY)
+        self._bold = QFont(FAMILY)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self.setFixedHeight(BODY + 6)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_runs(self, *runs: Run) -> None:
+        """Say something else."""
+        if runs != self._runs:
+            self._runs = runs
+            self.setAccessibleName(self.text())
+            self.update()
+
+    def text(self) -> str:
+        """What it says, without colours."""
+        return "".join(run.text for run in self._runs)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(200, BODY + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the runs."""
+        painter = QPainter(self)
+        size = BODY
+        while size > 8 and self._width(size) > self.width():
+            size -= 1
+        x, y = 0.0, BODY + 1.0
+        for run in self._runs:
+            font = self._sized(run, size)
+            painter.setFont(font)
+            painter.setPen(QColor(run.colour or theme().dim))
+            painter.drawText(QPointF(x, y), run.text)
+            x += QFontMetricsF(font).horizontalAdvance(run.text)
+
+    def _sized(self, run: Run, size: int) -> QFont:
+        font = self._bold if run.bold else self._font
+        font.setPixelSize(size)
+        return font
+
+    def _width(self, size: int) -> float:
+        return sum(
+            QFontMetricsF(self._sized(run, size)).horizontalAdvance(run.text) for run in self._runs
+        )
