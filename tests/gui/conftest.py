@@ -1,0 +1,234 @@
+"""A window with two networks in it, and hands to use it with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import shiboken6
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QTextDocument, QWheelEvent
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.network.network import Network
+from gui.app import make_application
+from gui.i18n.languages import install_language
+from gui.main_window import MainWindow
+from gui.panes.time_plot import TimePlot
+from gui.settings import Settings
+from gui.theme import apply_theme
+from tests.networks import text_network
+
+TEXT = (
+    "this movie was very good and i liked the acting but the ending was awful "
+    "zyzzyva and boring so do not watch it twice"
+)
+LENGTH = 40
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as `main.py` makes it, with its style and typefaces."""
+    return make_application()
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has settings and a cache of its own."""
+    monkeypatch.setenv("GATESCOPE_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    """Every test begins dark and in English."""
+    apply_theme("dark")
+    install_language(qapp, "en")
+    yield
+    install_language(qapp, "en")
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
+    """Makes windows that have been shown and have the keys; after the test they are gone."""
+    made: list[MainWindow] = []
+
+    def make(
+        *networks: Network,
+        text: str = TEXT,
+        length: int = LENGTH,
+        size: tuple[int, int] = (1280, 860),
+        settings: Settings | None = None,
+    ) -> MainWindow:
+        if settings is None:
+            settings = Settings()
+            settings.length = length
+        window = MainWindow(settings)
+        made.append(window)
+        window.resize(*size)
+        window.restore_layout()
+        window.session.set_networks(
+            list(networks) or [text_network("SimpleRNN"), text_network("LSTM")]
+        )
+        if text:
+            window.reading.read_text(text)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        settle()
+        return window
+
+    yield make
+    for window in made:
+        dispose(window)
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    """SimpleRNN(8) and LSTM(8), which have read `TEXT` in 40 steps."""
+    return make_window()
+
+
+# -- hands -------------------------------------------------------------------------------
+
+
+def dispose(window: MainWindow) -> None:
+    """Close a window and delete it now: left to the garbage collector it would be taken
+    apart at any time, in any order."""
+    if shiboken6.isValid(window):
+        window.close()
+        window.deleteLater()
+        settle()
+
+
+def settle() -> None:
+    """Let Qt lay out and paint what is pending, and delete what is to be deleted."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def mouse(
+    widget: QWidget,
+    kind: QEvent.Type,
+    at: QPointF,
+    button: Qt.MouseButton = Qt.MouseButton.NoButton,
+    buttons: Qt.MouseButton = Qt.MouseButton.NoButton,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Send one mouse event."""
+    everywhere = QPointF(widget.mapToGlobal(at.toPoint()))
+    QApplication.sendEvent(
+        widget, QMouseEvent(kind, at, everywhere, button, buttons, modifiers)
+    )
+
+
+def click(
+    widget: QWidget,
+    at: QPointF,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press and let go of the left button."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    mouse(widget, QEvent.Type.MouseButtonPress, at, left, left, modifiers)
+    mouse(widget, QEvent.Type.MouseButtonRelease, at, left, none, modifiers)
+
+
+def drag(widget: QWidget, *way: QPointF) -> Iterator[QPointF]:
+    """Press at the first place, then go along the way; yields after every movement."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    mouse(widget, QEvent.Type.MouseButtonPress, way[0], left, left)
+    yield way[0]
+    for at in way[1:]:
+        mouse(widget, QEvent.Type.MouseMove, at, none, left)
+        yield at
+    mouse(widget, QEvent.Type.MouseButtonRelease, way[-1], left, none)
+
+
+def hover(widget: QWidget, at: QPointF) -> None:
+    """Move the pointer with no button down."""
+    mouse(widget, QEvent.Type.MouseMove, at)
+
+
+def wheel(
+    widget: QWidget,
+    turn: int,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Turn the wheel over the middle of a widget; 120 is one notch away from the user."""
+    at = QPointF(widget.rect().center())
+    QApplication.sendEvent(
+        widget,
+        QWheelEvent(
+            at,
+            QPointF(widget.mapToGlobal(at.toPoint())),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+
+
+def spot(plot: TimePlot, step: float, share: float = 0.5) -> QPointF:
+    """A place in a plot: the middle of a step, at a share of the height from the top."""
+    return QPointF(plot.x_of(step + 0.5), share * plot.viewport().height())
+
+
+# -- eyes --------------------------------------------------------------------------------
+
+
+def pixels(widget: QWidget) -> npt.NDArray[np.int16]:
+    """What a widget looks like, ``(height, width, 3)``, red, green and blue."""
+    settle()
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return raw[:, : 3 * image.width()].reshape(image.height(), -1, 3).astype(np.int16)
+
+
+def rgb(colour: str) -> npt.NDArray[np.int16]:
+    """The channels of ``#rrggbb``."""
+    return np.array(QColor(colour).getRgb()[:3], np.int16)
+
+
+def is_near(picture: npt.NDArray[np.int16], colour: str, off: int = 12) -> npt.NDArray[np.bool_]:
+    """Which pixels have this colour, but for a little."""
+    near: npt.NDArray[np.bool_] = (np.abs(picture - rgb(colour)) <= off).all(axis=-1)
+    return near
+
+
+def drawn_texts(widget: QWidget) -> list[str]:
+    """The texts that a widget paints by itself."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture = QSvgGenerator()
+    picture.setOutputDevice(buffer)
+    picture.setSize(QSize(widget.width(), widget.height()))
+    painter = QPainter(picture)
+    widget.render(painter, QPoint())
+    painter.end()
+    found = re.findall(r"<text[^>]*>\s*(.*?)\s*</text>", bytes(buffer.data().data()).decode())
+    return [text for text in found if text]
+
+
+def plain(label: QLabel) -> str:
+    """What a label with rich text says."""
+    document = QTextDocument()
+    document.setHtml(label.text())
+    return document.toPlainText().replace("\xa0", " ")
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What the visible labels inside a widget say."""
+    return [plain(label) for label in widget.findChildren(QLabel) if label.isVisible()]

@@ -1,0 +1,421 @@
+"""The panes and the prediction: what is drawn is what the networks did; every plot scrubs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QToolTip
+from pytestqt.qtbot import QtBot
+
+from engine.replay.series import series_of
+from gui.main_window import MainWindow
+from gui.panes.axis import StepAxis
+from gui.panes.chooser import SeriesChips
+from gui.panes.curves import Curves, number
+from gui.panes.pane import PaneView
+from gui.panes.scale import ScaleBar
+from gui.panes.time_plot import TimePlot
+from gui.theme import apply_theme, colours, theme
+from tests.gui.conftest import (
+    LENGTH,
+    MakeWindow,
+    click,
+    drag,
+    drawn_texts,
+    hover,
+    is_near,
+    pixels,
+    rgb,
+    settle,
+    spot,
+    texts,
+    wheel,
+)
+from tests.networks import text_network
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+KINDS = ("SimpleRNN", "LSTM", "GRU")
+
+
+def series(window: MainWindow, place: int, key: str) -> np.ndarray:
+    """A series of the layer that a pane shows."""
+    trace = window.session.panes[place].layer_trace
+    assert trace is not None
+    return trace.series[key]
+
+
+def drawn_lines(plot: Curves) -> list[np.ndarray]:
+    """The values of the curves that can be seen, each ``(2, T)``: where, and how much."""
+    return [
+        np.array(item.getData())
+        for item in plot.box.addedItems
+        if isinstance(item, pg.PlotCurveItem) and item.isVisible()
+    ]
+
+
+def every_plot(window: MainWindow) -> dict[str, TimePlot]:
+    """All plots over time, by a name."""
+    found: dict[str, TimePlot] = {"prediction": window.prediction.plot}
+    for place, pane in enumerate(window.panes):
+        found |= {f"{place} {key}": row.map for key, row in pane.rows.items()}
+        found[f"{place} curves"] = pane.curves
+    return found
+
+
+PLOTS = ("prediction", "0 h", "0 curves", "1 h", "1 c", "1 f", "1 i", "1 g", "1 o", "1 curves")
+
+
+# -- what is drawn is the trace ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_heat_maps_hold_the_trace_exactly(make_window: MakeWindow, kind: str) -> None:
+    window = make_window(text_network(kind))
+    rows = window.panes[0].rows
+    assert tuple(rows) == tuple(each.key for each in series_of(window.session.panes[0].shown))
+    for key, row in rows.items():
+        np.testing.assert_array_equal(row.map.image.image, series(window, 0, key).T)
+
+
+@pytest.mark.parametrize("look", ["dark", "light"])
+def test_heat_maps_are_painted_in_the_colours_of_the_values(
+    window: MainWindow, look: str
+) -> None:
+    apply_theme(look)  # type: ignore[arg-type]
+    window.playback.whole.setChecked(True)
+    window.session.step = 0
+    window.session.choose_unit(1, 0)
+    for key, row in window.panes[1].rows.items():
+        values, plot = series(window, 1, key), row.map
+        picture = pixels(plot.viewport())
+        low, high = plot.levels
+        table = colours(theme(), signed=row.series.signed).astype(int)
+        height = picture.shape[0] / 8
+        for unit in (1, 4, 7):  # the chosen unit and the step have frames
+            for step in (3, 20, LENGTH - 1):
+                found = picture[int((unit + 0.5) * height), int(plot.x_of(step + 0.5))]
+                place = int((float(values[step, unit]) - low) / (high - low) * 256)
+                expected = table[np.clip(place, 0, 255)]
+                assert np.abs(found - expected).max() <= 6, (key, unit, step)
+
+
+def test_the_veil_pulls_only_the_future_towards_the_ground(window: MainWindow) -> None:
+    window.session.step = 20
+    for plot in every_plot(window).values():
+        dimmed = pixels(plot.viewport())
+        window.playback.whole.setChecked(True)
+        shown = pixels(plot.viewport())
+        window.playback.whole.setChecked(False)
+        past, future = int(plot.x_of(19)), int(plot.x_of(22)) + 1
+        np.testing.assert_array_equal(dimmed[:, :past], shown[:, :past])
+        ground = rgb(theme().surface)
+        under = shown.shape[0] // 4  # the chosen unit's frame, in row 1, is never dimmed
+        before = np.abs(shown[under:, future:] - ground).astype(float).sum()
+        after = np.abs(dimmed[under:, future:] - ground).astype(float).sum()
+        assert 0.3 * before < after < 0.5 * before, plot.accessibleName()
+
+
+def test_curves_hold_the_trace_exactly(window: MainWindow) -> None:
+    window.session.choose_unit(1, 5)
+    lines = drawn_lines(window.panes[1].curves)
+    assert len(lines) == 2  # cell state and forget gate
+    for line, key in zip(lines, ("c", "f"), strict=True):
+        np.testing.assert_array_equal(line[1], series(window, 1, key)[:, 5])
+        np.testing.assert_array_equal(line[0], np.arange(LENGTH) + 0.5)
+    (line,) = drawn_lines(window.panes[0].curves)
+    np.testing.assert_array_equal(line[1], series(window, 0, "h")[:, 0])
+
+
+def test_of_several_units_the_first_series_is_drawn_in_colours_apart(window: MainWindow) -> None:
+    window.session.choose_unit(1, 2)
+    window.session.choose_unit(1, 6, extend=True)
+    plot = window.panes[1].curves
+    lines = drawn_lines(plot)
+    for line, unit in zip(lines, (6, 2), strict=True):
+        np.testing.assert_array_equal(line[1], series(window, 1, "c")[:, unit])
+    assert len({colour for _, colour in plot.lines}) == 2
+    frames = dict(window.panes[1].rows["f"].map.chosen)
+    assert frames == {6: plot.lines[0][1], 2: plot.lines[1][1]}, "one colour a unit everywhere"
+
+
+def test_the_chips_choose_the_curves(window: MainWindow, qtbot: QtBot) -> None:
+    pane = window.panes[1]
+    chips = pane.findChildren(SeriesChips)[-1]
+    buttons = {button.text(): button for button in chips.findChildren(QToolButton)}
+    assert list(buttons) == ["h", "c", "f", "i", "g", "o"]
+    for key in ("c", "f", "o", "h"):
+        qtbot.mouseClick(buttons[key], Qt.MouseButton.LeftButton)
+    drawn = drawn_lines(pane.curves)
+    for line, key in zip(drawn, ("h", "o"), strict=True):
+        np.testing.assert_array_equal(line[1], series(window, 1, key)[:, 0])
+    assert [colour for _, colour in pane.curves.lines] == [
+        theme().of(row.series) for key, row in pane.rows.items() if key in "ho"
+    ]
+    for key in ("o", "h"):
+        qtbot.mouseClick(buttons[key], Qt.MouseButton.LeftButton)
+    assert drawn_lines(pane.curves) == []
+
+
+def test_the_prediction_is_the_networks_own(window: MainWindow) -> None:
+    lines = drawn_lines(window.prediction.plot)
+    for line, pane in zip(lines, window.session.panes, strict=True):
+        assert pane.trace is not None
+        np.testing.assert_array_equal(line[1], pane.trace.prediction)
+    part = window.session.parting()
+    assert part is not None and window.prediction.plot.marker == part
+    assert f"they part at step {part + 1}" in texts(window.prediction)
+    window.session.step = 25
+    said = " ".join(texts(window.prediction))
+    for pane in window.session.panes:
+        assert pane.trace is not None
+        assert f"{pane.network.name} {float(pane.trace.prediction[25]):.2f}" in said
+
+
+def test_lines_are_painted_where_their_values_are(window: MainWindow) -> None:
+    window.playback.whole.setChecked(True)
+    window.session.step = 2
+    window.prediction.plot.show_marker(None)
+    plot = window.prediction.plot
+    picture = pixels(plot.viewport())
+    for place, pane in enumerate(window.session.panes):
+        assert pane.trace is not None
+        for step in (20, 30, 38):
+            x, y = int(plot.x_of(step + 0.5)), int(plot.y_of(float(pane.trace.prediction[step])))
+            around = picture[max(0, y - 3) : y + 4, x - 1 : x + 2]
+            assert is_near(around, theme().networks[place], 60).any(), (place, step)
+
+
+def test_another_review_is_drawn_at_once(window: MainWindow) -> None:
+    before = window.panes[1].rows["h"].map.image.image.copy()
+    window.reading.read_text("what a wonderful film")
+    assert not np.array_equal(window.panes[1].rows["h"].map.image.image, before)
+    np.testing.assert_array_equal(
+        window.panes[1].rows["h"].map.image.image, series(window, 1, "h").T
+    )
+
+
+# -- the scale -----------------------------------------------------------------------------
+
+
+def test_the_fixed_scale_is_the_series_range(window: MainWindow) -> None:
+    levels = {key: row.map.levels for key, row in window.panes[1].rows.items()}
+    assert levels["h"] == levels["g"] == (-1.0, 1.0)
+    assert levels["f"] == levels["i"] == levels["o"] == (0.0, 1.0)
+    most = float(np.abs(series(window, 1, "c")).max())
+    assert levels["c"] == pytest.approx((-most, most))
+
+
+def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBot) -> None:
+    row = window.panes[1].rows["f"]
+    fixed = pixels(row.map.viewport())
+    qtbot.mouseClick(window.playback.stretched, Qt.MouseButton.LeftButton)
+    values = series(window, 1, "f")
+    assert row.map.levels == pytest.approx((float(values.min()), float(values.max())))
+    ends = drawn_texts(row.findChildren(ScaleBar)[0])
+    assert ends == [number(float(values.max())), number(float(values.min()))]
+    assert "stretched" in texts(row), "a stretched scale must say so"
+    assert pixels(row.map.viewport()).std() > fixed.std()
+    most = float(np.abs(series(window, 1, "h")).max())
+    assert window.panes[1].rows["h"].map.levels == pytest.approx((-most, most)), "zero in the middle"
+    qtbot.mouseClick(window.playback.stretched, Qt.MouseButton.LeftButton)
+    assert row.map.levels == (0.0, 1.0) and "stretched" not in texts(row)
+    np.testing.assert_array_equal(pixels(row.map.viewport()), fixed)
+
+
+# -- the user's hand -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PLOTS)
+def test_a_click_and_a_drag_in_any_plot_move_every_cursor(window: MainWindow, name: str) -> None:
+    plots = every_plot(window)
+    assert set(plots) == set(PLOTS)
+    plot = plots[name]
+    way = [spot(plot, step) for step in (5, 12, 13, 39, 2)]
+    for step, _ in zip((5, 12, 13, 39, 2), drag(plot.viewport(), *way), strict=True):
+        assert window.session.step == step
+        assert {other.step for other in plots.values()} == {step}
+    outside = QPointF(plot.viewport().width() + 300, 4)
+    list(drag(plot.viewport(), spot(plot, 10), outside))
+    assert window.session.step == LENGTH - 1
+    hover(plot.viewport(), spot(plot, 3))
+    assert window.session.step == LENGTH - 1, "without a button nothing moves"
+
+
+@pytest.mark.parametrize("name", PLOTS)
+def test_the_wheel_steps_over_any_plot(window: MainWindow, name: str) -> None:
+    plot = every_plot(window)[name]
+    window.session.step = 20
+    wheel(plot.viewport(), -120)
+    assert window.session.step == 21
+    wheel(plot.viewport(), 240)
+    assert window.session.step == 19
+    for _ in range(3):
+        wheel(plot.viewport(), -40)  # a touch pad
+    assert window.session.step == 20
+
+
+def test_the_axis_scrubs_and_says_the_step(window: MainWindow) -> None:
+    axis = window.panes[0].findChildren(StepAxis)[0]
+    width = axis.width() / LENGTH
+    way = [QPointF((step + 0.5) * width, 8) for step in (3, 17, 30)]
+    for step, _ in zip((3, 17, 30), drag(axis, *way), strict=True):
+        assert window.session.step == step
+        assert str(step + 1) in drawn_texts(axis)
+
+
+def test_the_cursor_is_painted_at_the_step(window: MainWindow) -> None:
+    plot = window.panes[1].curves
+    accent = theme().accent
+    for step in (4, 18, 35):
+        window.session.step = step
+        columns = is_near(pixels(plot.viewport()), accent).mean(axis=0)
+        whole = np.flatnonzero(columns > 0.9)
+        assert len(whole) and abs(whole.mean() + 0.5 - plot.x_of(step + 0.5)) <= 1.5
+
+
+def test_only_the_strip_between_two_cursors_needs_painting(window: MainWindow) -> None:
+    """A step leaves no trace of the old cursor behind."""
+    plot = window.panes[1].rows["f"].map
+    window.session.step = 30
+    pixels(plot.viewport())
+    for step in (10, 25, 11, 12):
+        window.session.step = step
+        settle()
+    stepped = pixels(window)
+    window.update()
+    plot.viewport().update()
+    np.testing.assert_array_equal(pixels(window), stepped)
+
+
+def test_a_click_on_a_row_chooses_its_unit(window: MainWindow) -> None:
+    plot = window.panes[1].rows["i"].map
+    click(plot.viewport(), spot(plot, 8, 5.5 / 8))
+    assert window.session.panes[1].units == (5,)
+    assert window.session.focus == 1 and window.session.step == 8
+    for unit in (2, 7, 0):
+        click(plot.viewport(), spot(plot, 8, (unit + 0.5) / 8), CTRL)
+    assert window.session.panes[1].units == (0, 7, 2, 5)
+    click(plot.viewport(), spot(plot, 8, 7.5 / 8), CTRL)
+    assert window.session.panes[1].units == (0, 2, 5)
+    assert [unit for unit, _ in plot.chosen] == [0, 2, 5]
+    said = " ".join(texts(window.panes[1]))
+    assert "units 1 3 6" in " ".join(said.split())
+    click(plot.viewport(), spot(plot, 8, 3.5 / 8))
+    assert window.session.panes[1].units == (3,)
+
+
+def test_a_drag_chooses_no_unit(window: MainWindow) -> None:
+    plot = window.panes[1].rows["i"].map
+    list(drag(plot.viewport(), spot(plot, 5, 0.9), spot(plot, 20, 0.9)))
+    assert window.session.panes[1].units == (0,)
+
+
+def test_a_double_click_on_a_title_enlarges_its_row(window: MainWindow, qtbot: QtBot) -> None:
+    pane = window.panes[1]
+    row = pane.rows["f"]
+    small = row.map.height()
+    title = row.findChildren(QLabel)[0]
+    qtbot.mouseDClick(title, Qt.MouseButton.LeftButton)
+    settle()
+    assert [key for key, other in pane.rows.items() if other.isVisible()] == ["f"]
+    assert row.map.height() > 2 * small
+    qtbot.mouseDClick(title, Qt.MouseButton.LeftButton)
+    settle()
+    assert all(other.isVisible() for other in pane.rows.values())
+    assert abs(row.map.height() - small) <= 2
+
+
+@pytest.mark.parametrize("step", [0, 21, LENGTH - 1])
+def test_tips_say_the_exact_number(window: MainWindow, step: int) -> None:
+    review = window.session.review
+    assert review is not None
+    head = f"step {step + 1}" + (f" “{review.steps[step]}”" if review.steps[step] else "")
+    pane = window.panes[1]
+    plot = pane.rows["g"].map
+    hover(plot.viewport(), spot(plot, step, 6.5 / 8))
+    value = number(float(series(window, 1, "g")[step, 6]), 4)
+    assert QToolTip.text() == f"{head} · unit 7\ng = {value}"
+    hover(pane.curves.viewport(), spot(pane.curves, step))
+    cell, forget = (number(float(series(window, 1, key)[step, 0]), 4) for key in "cf")
+    assert QToolTip.text() == f"{head} · unit 1\nc = {cell}, f = {forget}"
+    plot_ = window.prediction.plot
+    hover(plot_.viewport(), spot(plot_, step))
+    rows = [
+        f"{pane.network.name}: {number(float(pane.trace.prediction[step]), 4)}"
+        for pane in window.session.panes
+        if pane.trace is not None
+    ]
+    assert QToolTip.text() == "\n".join([head, *rows])
+
+
+# -- panes come and go ------------------------------------------------------------------------
+
+
+def test_a_third_pane_is_added_and_removed(window: MainWindow) -> None:
+    window.session.step = 20
+    window.session.add_network(text_network("GRU"))
+    settle()
+    assert len(window.panes) == 3 and len(window.findChildren(PaneView)) == 3
+    assert list(window.panes[2].rows) == ["h", "z", "r", "n"]
+    widths = [pane.width() for pane in window.panes]
+    assert max(widths) - min(widths) < 30, "panes side by side are equally wide"
+    for pane in window.panes:
+        assert pane.isVisible() and pane.curves.step == 20
+    assert len(drawn_lines(window.prediction.plot)) == 3
+    window.session.remove_pane(0)
+    settle()
+    assert len(window.panes) == 2 and len(window.findChildren(PaneView)) == 2
+    assert [list(pane.rows) for pane in window.panes] == [
+        ["h", "c", "f", "i", "g", "o"],
+        ["h", "z", "r", "n"],
+    ]
+    for place, pane in enumerate(window.panes):
+        np.testing.assert_array_equal(
+            pane.rows["h"].map.image.image, series(window, place, "h").T
+        )
+    assert len(drawn_lines(window.prediction.plot)) == 2
+    list(drag(window.panes[1].rows["z"].map.viewport(), spot(window.panes[1].rows["z"].map, 7)))
+    assert window.session.step == 7 and window.session.focus == 1
+
+
+def test_a_pane_takes_another_network(window: MainWindow) -> None:
+    window.session.replace_network(0, text_network("GRU", 4))
+    settle()
+    pane = window.panes[0]
+    assert list(pane.rows) == ["h", "z", "r", "n"] and "GRU(4)" in pane.name.text()
+    assert pane.rows["z"].map.units == 4
+    (line,) = drawn_lines(pane.curves)
+    np.testing.assert_array_equal(line[1], series(window, 0, "h")[:, 0])
+
+
+def test_each_layer_of_a_stack_can_be_shown(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM", layers=2))
+    assert "lstm_1" in window.panes[0].name.text()
+    window.session.choose_unit(0, 4)
+    window.session.show_layer(0, "lstm")
+    trace = window.session.panes[0].trace
+    assert trace is not None
+    assert window.panes[0].name.text().split() == ["2×LSTM(8)", "·", "lstm", "▾"]
+    for key, row in window.panes[0].rows.items():
+        np.testing.assert_array_equal(row.map.image.image, trace.layers["lstm"].series[key].T)
+    assert window.panes[0].rows["h"].map.chosen[0][0] == 0
+
+
+def test_a_pane_without_a_trace_says_so(make_window: MakeWindow) -> None:
+    window = make_window(text="")
+    assert "Nothing has been read yet." in texts(window.panes[0])
+    assert not window.panes[0].curves.isVisible()
+    window.reading.read_text("good")
+    assert "Nothing has been read yet." not in texts(window.panes[0])
+    assert window.panes[0].curves.isVisible()
+
+
+def test_wide_layers_and_long_reviews_are_drawn_whole(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM", 256), text="good bad " * 300, length=500)
+    for key, row in window.panes[0].rows.items():
+        np.testing.assert_array_equal(row.map.image.image, series(window, 0, key).T)
+    plot = window.panes[0].rows["h"].map
+    click(plot.viewport(), spot(plot, 499, 255.5 / 256))
+    assert window.session.step == 499 and window.session.panes[0].units == (255,)
