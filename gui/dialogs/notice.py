@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from engine.errors import GatescopeError
+from gui.i18n.errors import explain
 from gui.theme import GAP, theme
 from gui.view import View
 
@@ -31,6 +33,7 @@ class Notice(View):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kind = ""
+        self._error: GatescopeError | None = None
         self._act: Callable[[], object] | None = None
         self._icon = QLabel()
         self._text = QLabel()
@@ -60,10 +63,17 @@ class Notice(View):
         return self._text.text() if self.kind else ""
 
     def show_error(
-        self, text: str, action: str = "", act: Callable[[], object] | None = None
+        self,
+        error: GatescopeError | str,
+        action: str = "",
+        act: Callable[[], object] | None = None,
     ) -> None:
-        """Say what went wrong; ``action`` names a button that calls ``act``."""
-        self._show("error", text, action, act)
+        """Say what went wrong; ``action`` names a button that calls ``act``.
+
+        An error, other than a text, is said anew when the language changes.
+        """
+        self._show("error", error if isinstance(error, str) else explain(error), action, act)
+        self._error = None if isinstance(error, str) else error
 
     def show_info(
         self, text: str, action: str = "", act: Callable[[], object] | None = None
@@ -84,7 +94,7 @@ class Notice(View):
             self.clear()
 
     def _show(self, kind: str, text: str, action: str, act: Callable[[], object] | None) -> None:
-        self.kind, self._act = kind, act
+        self.kind, self._act, self._error = kind, act, None
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -109,7 +119,10 @@ class Notice(View):
             super().keyPressEvent(event)
 
     def retranslate(self) -> None:
-        """Name the close button."""
+        """Name the close button; say the error in the language of the moment."""
+        if self._error is not None:
+            self._text.setText(explain(self._error))
+            self.setAccessibleName(self._text.text())
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
 

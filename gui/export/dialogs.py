@@ -16,7 +16,6 @@ from engine.session import Session
 from engine.text.progress import Progress
 from engine.text.review import Review
 from gui.dialogs.notice import Notice
-from gui.i18n.errors import explain
 from gui.work import ShouldStop, start
 
 _folder = ""
@@ -57,7 +56,7 @@ def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> No
         window,
         work,
         done=lambda _: _tell(notice, path),
-        failed=lambda error: notice.show_error(explain(error)),
+        failed=notice.show_error,
     )
 
 
@@ -84,7 +83,7 @@ def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
     try:
         write_picture(widget, path)
     except GatescopeError as error:
-        notice.show_error(explain(error))
+        notice.show_error(error)
         return
     _tell(notice, path)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSaveFile, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import GatescopeError
@@ -68,4 +70,24 @@ def svg(widget: QWidget, title: str) -> QByteArray:
     painter.fillRect(QRect(QPoint(), size), QColor(theme().ground))
     widget.render(painter, QPoint(), QRegion(), _DRAWN)
     painter.end()
-    return buffer.data()
+    return QByteArray(_fit_texts(bytes(buffer.data().data()).decode()).encode())
+
+
+def _fit_texts(drawing: str) -> str:
+    """Give every text the width it has here: where the typeface is missing, another one is
+    squeezed or stretched into its place instead of running into the next text."""
+
+    def fit(match: re.Match[str]) -> str:
+        told, text = match.groups()
+        attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', told))
+        font = QFont(attributes.get("font-family", "").split(",")[0])
+        font.setPixelSize(max(1, round(float(attributes.get("font-size", 12)))))
+        font.setWeight(QFont.Weight(int(attributes.get("font-weight", 400))))
+        font.setItalic(attributes.get("font-style") == "italic")
+        width = QFontMetricsF(font).horizontalAdvance(html.unescape(text))
+        if not text.strip():
+            return match.group()
+        length = f'textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"'
+        return f"<text {told.rstrip()} {length}>{text}</text>"
+
+    return re.sub(r"<text ([^>]*)>([^<]*)</text>", fit, drawing)

@@ -82,7 +82,9 @@ def catalogue(texts: list[Found], translations: Mapping[Found, str]) -> str:
 
 def compile_catalogue(source: Path, compiled: Path) -> None:
     """Make the file that Qt loads."""
-    tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
+    tool = Path(PySide6.__file__).parent / (
+        "lrelease.exe" if sys.platform == "win32" else "lrelease"
+    )
     subprocess.run([tool, "-silent", source, "-qm", compiled], check=True, capture_output=True)
 
 
