@@ -33,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=int, metavar="N", help="only the first N reviews (all 25,000)"
     )
-    parser.add_argument("--seed", type=int, metavar="S", help="of weights and shuffling (42)")
+    parser.add_argument(
+        "--seed", type=int, metavar="S", help="of weights, shuffling and dropout (the recipe's own)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
