@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import GatescopeError
@@ -78,6 +78,8 @@ def run(arguments: argparse.Namespace) -> int:
     window.work_in_background()
     QTimer.singleShot(0, window, window.reading.prepare)
     if arguments.screenshot:
+        window.remembers = False
+        QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
         QTimer.singleShot(400, window, lambda: _picture(window, arguments.screenshot))
     code = app.exec()
     window.close()

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        self.remembers = True  # not when only a picture is taken
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
         self.session = Session()
@@ -344,7 +345,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the session; end all work."""
-        self.remember()
+        if self.remembers:
+            self.remember()
         self.player.pause()
         self.reading.stop()
         self.opener.stop()
