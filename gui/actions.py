@@ -90,7 +90,8 @@ class Actions(QObject):
     def _add(self, name: str, slot: Callable[[], object], *keys: str) -> None:
         action = QAction(self._window)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda: slot())
+        # Without the lambda the slot would be given whether the action is checked.
+        action.triggered.connect(lambda: slot())  # noqa: PLW0108
         self.all[name] = action
 
     def _choice(
@@ -175,8 +176,21 @@ class Actions(QObject):
         menu.addSeparator()
         reading = menu.addMenu(self.tr("Reading"))
         self._put(
-            reading, "play", "forward", "back", "forward_ten", "back_ten", "first", "last", None,
-            "slower", "faster", None, "unit_up", "unit_down", "next_pane",
+            reading,
+            "play",
+            "forward",
+            "back",
+            "forward_ten",
+            "back_ten",
+            "first",
+            "last",
+            None,
+            "slower",
+            "faster",
+            None,
+            "unit_up",
+            "unit_down",
+            "next_pane",
         )
         reviews = menu.addMenu(self.tr("Reviews"))
         self._put(reviews, "next_review", "previous_review", "random_review", "details")
@@ -249,7 +263,8 @@ class Actions(QObject):
             )
             function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
             keeps = isinstance(focus, _KEEPERS) or (
-                isinstance(focus, QAbstractSlider) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+                isinstance(focus, QAbstractSlider)
+                and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
             )
             if keeps and plain and not function:
                 event.accept()

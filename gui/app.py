@@ -69,7 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
         0, or 2 where an argument makes no sense.
     """
     if arguments.size and not _is_size(arguments.size):
-        print(f"gatescope: --size takes WxH, such as 1440x900, not {arguments.size}", file=sys.stderr)
+        print(
+            f"gatescope: --size takes WxH, such as 1440x900, not {arguments.size}", file=sys.stderr
+        )
         return 2
     app = make_application()
     settings = Settings.load()
@@ -108,9 +110,9 @@ def _open_networks(
             later.append((place, Path(path)))
             if not first:
                 continue
-            path = first[min(place, len(first) - 1)]
+        shown = path if path in own else first[min(place, len(first) - 1)]
         try:
-            networks.append(open_network(Path(path)))
+            networks.append(open_network(Path(shown)))
         except GatescopeError as error:
             problems.append(error)
     window.session.set_networks(networks)
@@ -145,7 +147,7 @@ def _restore_choices(window: MainWindow, settings: Settings) -> None:
                 session.choose_unit(place, unit, extend=unit != units[-1])
     session.focus = settings.focus if settings.focus >= 0 else len(session.panes) - 1
     match settings.shade:
-        case [int(place), str(key), int() | None as unit]:
+        case [int(place), str(key), unit] if unit is None or isinstance(unit, int):
             session.shade = Shade(place, key, unit)
         case _:
             focused = session.focused
@@ -161,7 +163,10 @@ def _is_size(text: str) -> bool:
 
 def _picture(window: MainWindow, name: str) -> None:
     if not window.grab().save(name):
-        print(f"gatescope: {name} cannot be written; name a .png in a folder of yours", file=sys.stderr)
+        print(
+            f"gatescope: {name} cannot be written; name a .png in a folder of yours",
+            file=sys.stderr,
+        )
         QApplication.exit(2)
         return
     QApplication.exit(0)

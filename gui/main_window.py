@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -221,8 +220,10 @@ class MainWindow(QMainWindow):
             self.panes[place].show_facts(self.opener.facts(self.session.panes[place].network))
 
     def _show_whole(self, whole: bool) -> None:
-        for view in (*self.panes, self.prediction, self.words):
+        for view in self.panes:
             view.show_whole(whole)
+        self.prediction.show_whole(whole)
+        self.words.show_whole(whole)
 
     def _stretch(self, stretched: bool) -> None:
         for view in self.panes:
@@ -285,7 +286,7 @@ class MainWindow(QMainWindow):
     def use_theme(self, choice: str) -> None:
         """Change the look at once."""
         self.settings.theme = choice
-        apply_theme(choice)  # type: ignore[arg-type]
+        apply_theme(choice)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -353,7 +354,7 @@ class MainWindow(QMainWindow):
         self.proofs.stop()
         for panel in self._panels.values():
             stop = getattr(panel, "stop", None)
-            if isinstance(stop, Callable):  # type: ignore[arg-type]
+            if callable(stop):
                 stop()
         self.session.use(None, None)
         self._executor.shutdown(wait=True, cancel_futures=True)
@@ -398,8 +399,8 @@ class MainWindow(QMainWindow):
         self._middle.setSizes([words, prediction, room - words - prediction])
         for name, splitter in (("across", self._across), ("middle", self._middle)):
             sizes = self.settings.splitters.get(name)
-            if isinstance(sizes, list) and len(sizes) == splitter.count():
-                if all(isinstance(size, int) for size in sizes):
-                    splitter.setSizes(sizes)
+            fits = isinstance(sizes, list) and len(sizes) == splitter.count()
+            if fits and all(isinstance(size, int) for size in sizes or []):
+                splitter.setSizes(sizes or [])
         if self.settings.drawer:
             QTimer.singleShot(0, self, lambda: self.show_drawer(self.settings.drawer))

@@ -20,8 +20,6 @@ from PySide6.QtWidgets import QApplication
 from engine.replay.series import Series
 from gui.style_sheet import style_sheet
 
-Choice = Literal["system", "light", "dark"]
-
 # The type scale, in device-independent pixels.
 CAPTION, BODY, TITLE, HEADING = 11, 12, 13, 16
 GAP = 8
@@ -135,8 +133,8 @@ def theme() -> Theme:
     return _current
 
 
-def apply_theme(choice: Choice) -> None:
-    """Dress the application: a fixed look, or the system's."""
+def apply_theme(choice: str) -> None:
+    """Dress the application: "light", "dark", or "system" for the system's."""
     global _current
     hints = QGuiApplication.styleHints()
     system_dark = hints.colorScheme() != Qt.ColorScheme.Light
@@ -177,7 +175,8 @@ def colours(look: Theme, *, signed: bool) -> npt.NDArray[np.uint8]:
     """A colour map, ``(256, 3) uint8``: diverging for signed values, sequential for gates."""
     stops = look.diverging if signed else look.sequential
     at = [stop[0] for stop in stops]
-    channels = np.array([QColor(stop[1]).getRgb()[:3] for stop in stops], float)
+    inks = [QColor(stop[1]) for stop in stops]
+    channels = np.array([[ink.red(), ink.green(), ink.blue()] for ink in inks], np.float64)
     grid = np.linspace(0.0, 1.0, 256)
     table = np.stack([np.interp(grid, at, channels[:, k]) for k in range(3)], axis=1)
     return np.rint(table).astype(np.uint8)

@@ -23,8 +23,7 @@ def main(path: Path, seconds: float) -> int:
         answer = _error(error.template, {key: str(value) for key, value in error.values.items()})
     except MemoryError:
         answer = _error(
-            "{name} needs more memory than reading a model may take. The file is probably "
-            "damaged.",
+            "{name} needs more memory than reading a model may take. The file is probably damaged.",
             {"name": path.name},
         )
     except RecursionError:

@@ -46,7 +46,8 @@ def open_network(path: Path | str) -> Network:
             )
         for form in FORMATS:
             if form.match(path):
-                return form.open_file(path, digest_of(path))
+                network: Network = form.open_file(path, digest_of(path))
+                return network
         raise _not_a_model(path)
     except FileNotFoundError as error:
         raise ModelError("There is no file {path}.", path=str(path)) from error
@@ -171,8 +172,7 @@ def _not_a_model(path: Path) -> ModelError:
         start = file.read(64)
     if start.startswith(b"version https://git-lfs"):
         return ModelError(
-            "{name} is only a Git LFS pointer to a model. Fetch the file itself with "
-            "git lfs pull.",
+            "{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.",
             name=path.name,
         )
     if not start:

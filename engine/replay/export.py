@@ -48,7 +48,7 @@ def write_npz(trace: Trace, path: Path) -> None:
     """
 
     def write(file: IO[bytes]) -> None:
-        np.savez_compressed(file, allow_pickle=False, **arrays(trace))  # type: ignore[arg-type]
+        np.savez_compressed(file, allow_pickle=False, **arrays(trace))
 
     _write(path, write)
 
@@ -111,8 +111,8 @@ def _write(path: Path, write: Callable[[IO[bytes]], None]) -> None:
         os.chmod(name, 0o666 & ~umask)  # mkstemp's own is for the user alone
         os.replace(name, path)
     except OSError as error:
-        if name and os.path.exists(name):
-            os.unlink(name)
+        if name:
+            Path(name).unlink(missing_ok=True)
         raise GatescopeError(
             "{path} cannot be written: {reason}. Choose another folder, or free some space.",
             path=str(path),

@@ -16,7 +16,7 @@ Numbers = npt.NDArray[np.int64]
 
 
 def train_test_split(
-    n: int, test_size: float | int = 0.2, random_state: int = 42
+    n: int, test_size: float = 0.2, random_state: int = 42
 ) -> tuple[Numbers, Numbers]:
     """Shuffle and split ``arange(n)`` as scikit-learn does.
 

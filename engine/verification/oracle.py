@@ -31,14 +31,14 @@ def load(path: Path, network: Network) -> tuple[Any, str, str]:
     try:
         model = keras.models.load_model(path, compile=False, safe_mode=True)
         return _layers(model), "keras", keras.__version__
-    except Exception:  # Keras raises whatever it meets inside a file it does not understand
+    except Exception:  # noqa: BLE001  # Keras raises whatever it meets in such a file
         pass
     try:
         import tf_keras
 
         model = tf_keras.models.load_model(path, compile=False)
         return _layers(model), "tf-keras", tf_keras.__version__
-    except Exception:  # likewise; it is not installed everywhere either
+    except Exception:  # noqa: BLE001  # likewise; it is not installed everywhere either
         return [rebuilt(layer, network) for layer in network.layers], "rebuilt", keras.__version__
 
 
@@ -66,7 +66,7 @@ def rebuilt(layer: Layer, network: Network, dtype: str = "float32") -> Any:
     return made
 
 
-def series_of(layer: Any, inputs: Any, mask: Array | None) -> dict[str, Array]:
+def series_of(layer: Any, inputs: Any, mask: npt.NDArray[np.bool_] | None) -> dict[str, Array]:
     """Every series of a recurrent layer, by driving Keras's cell step by step.
 
     States come from the cell's own ``call``; gates from its weights and its activations.
@@ -111,13 +111,13 @@ def series_of(layer: Any, inputs: Any, mask: Array | None) -> dict[str, Array]:
     return whole
 
 
-def _tensor(values: Array) -> Any:
-    import tensorflow
+def _tensor(values: npt.NDArray[Any]) -> Any:
+    import tensorflow as tf
 
-    return tensorflow.convert_to_tensor(values)
+    return tf.convert_to_tensor(values)
 
 
-def _sequences(layer: Any, values: Array, mask: Array | None) -> Array:
+def _sequences(layer: Any, values: Array, mask: npt.NDArray[np.bool_] | None) -> Array:
     """The layer's own output at every step."""
     config = layer.get_config()
     config["return_sequences"] = True

@@ -118,8 +118,6 @@ def _sequences(network: Network, count: int) -> list[Sequence]:
     except GatescopeError:  # the reviews are not installed; any ids prove as much
         names = ("",) * steps
         return [
-            Sequence(
-                random.integers(0, size, steps).astype(np.int32), names, np.zeros(steps, bool)
-            )
+            Sequence(random.integers(0, size, steps).astype(np.int32), names, np.zeros(steps, bool))
             for _ in range(count)
         ]

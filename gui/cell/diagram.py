@@ -10,8 +10,8 @@ from PySide6.QtGui import (
     QFont,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPainterPath,
+    QPaintEvent,
     QPen,
     QPixmap,
 )

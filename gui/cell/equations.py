@@ -61,6 +61,7 @@ class EquationList(View):
             return
         for block in self._blocks.values():
             self._column.removeWidget(block)
+            block.hide()  # it is deleted only when Qt is idle
             block.deleteLater()
         self._series = wanted
         self._blocks = {key: _Block(key) for key in wanted}

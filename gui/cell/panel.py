@@ -113,6 +113,7 @@ class CellPanel(View):
         for chip in self._chips:
             self._group.removeButton(chip)
             self._chip_line.removeWidget(chip)
+            chip.hide()  # it is deleted only when Qt is idle
             chip.deleteLater()
         self._chips = []
         for place, pane in enumerate(self._session.panes):
@@ -192,7 +193,8 @@ class CellPanel(View):
 
     def _show_input(self, step: int) -> None:
         pane = self._session.focused
-        assert pane is not None and pane.layer_trace is not None
+        assert pane is not None
+        assert pane.layer_trace is not None
         inputs = pane.layer_trace.inputs
         if inputs.ndim == 1:
             self._input.hide()

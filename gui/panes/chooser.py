@@ -38,7 +38,7 @@ class SeriesChips(View):
             self._buttons["f"].setChecked(True)
         self.dress()
 
-    def keys(self) -> list[str]:
+    def chosen(self) -> list[str]:
         """The chosen series."""
         return [key for key, button in self._buttons.items() if button.isChecked()]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -129,8 +131,8 @@ class PaneView(View):
         for at, series in enumerate(self._series):
             row = SeriesRow(series)
             row.enlarged.connect(self._enlarge)
-            row.map.clicked.connect(lambda height, extend, row=row: self._click(row, height, extend))
-            row.map.describe = lambda step, height, row=row: self._say(row, step, height)
+            row.map.clicked.connect(partial(self._click, row))
+            row.map.describe = partial(self._say, row)
             self._connect(row.map)
             self.rows[series.key] = row
             self._stack.insertWidget(at, row, 1)
@@ -180,7 +182,7 @@ class PaneView(View):
         unit = self._pane.units[0]
         values = ", ".join(
             f"{key} = {number(float(trace.series[key][step, unit]), 4)}"
-            for key in self._chips.keys()
+            for key in self._chips.chosen()
         )
         return self._words(step, values, unit)
 
@@ -241,7 +243,7 @@ class PaneView(View):
         trace = self._pane.layer_trace
         if trace is None:
             return
-        units, keys = self._pane.units, self._chips.keys()
+        units, keys = self._pane.units, self._chips.chosen()
         by_key = {series.key: series for series in self._series}
         wheel = unit_colours(theme(), theme().accent, len(units))
         lines: list[Line] = []

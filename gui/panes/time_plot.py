@@ -68,7 +68,9 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
     def set_steps(self, steps: int, low: float, high: float) -> None:
         """Fix the ranges: ``steps`` time steps, and a vertical axis from low to high."""
         self.steps = max(1, steps)
-        self.box.setRange(xRange=(0, self.steps), yRange=(low, high), padding=0, disableAutoRange=True)
+        self.box.setRange(
+            xRange=(0, self.steps), yRange=(low, high), padding=0, disableAutoRange=True
+        )
         self.viewport().update()
 
     def show_step(self, step: int) -> None:

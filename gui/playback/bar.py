@@ -23,7 +23,10 @@ class StepSlider(QSlider):
         if event.button() == Qt.MouseButton.LeftButton:
             self.setValue(
                 QStyle.sliderValueFromPosition(
-                    self.minimum(), self.maximum(), round(event.position().x()) - 8, self.width() - 16
+                    self.minimum(),
+                    self.maximum(),
+                    round(event.position().x()) - 8,
+                    self.width() - 16,
                 )
             )
         super().mousePressEvent(event)
@@ -138,9 +141,13 @@ class PlaybackBar(View):
             self._place.setText("")
             self._word.setText("")
             return
-        self._place.setText(self.tr("step {step} / {steps}").format(step=step + 1, steps=len(review)))
+        self._place.setText(
+            self.tr("step {step} / {steps}").format(step=step + 1, steps=len(review))
+        )
         word = self.tr("padding") if review.padding[step] else f"“{review.steps[step]}”"
-        self._word.setText(self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 148))
+        self._word.setText(
+            self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 148)
+        )
         self.slider.setAccessibleDescription(f"{self._place.text()} {word}")
 
     def _show_playing(self) -> None:
@@ -171,7 +178,9 @@ class PlaybackBar(View):
             if speed == 1.0:
                 self.speed.setItemText(k, self.tr("1 word a second"))
             else:
-                self.speed.setItemText(k, self.tr("{speed} words a second").format(speed=f"{speed:g}"))
+                self.speed.setItemText(
+                    k, self.tr("{speed} words a second").format(speed=f"{speed:g}")
+                )
         self._show_playing()
         self.show_step(self._session.step)
 

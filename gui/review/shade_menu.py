@@ -118,14 +118,18 @@ class ReviewHeader(View):
                 if review.encoding.padding == "pre"
                 else self.tr("padded at the end")
             )
-            facts.append(self.tr("{padding} padding + {words} words, {side}").format(
-                padding=padded, words=len(review) - padded, side=side
-            ))
+            facts.append(
+                self.tr("{padding} padding + {words} words, {side}").format(
+                    padding=padded, words=len(review) - padded, side=side
+                )
+            )
         else:
             facts.append(self.tr("{words} words").format(words=len(review)))
         cut = len(review.token_ids) - (review.kept[1] - review.kept[0])
         if cut:
-            facts.append(self.tr("{cut} of {all} words cut").format(cut=cut, all=len(review.token_ids)))
+            facts.append(
+                self.tr("{cut} of {all} words cut").format(cut=cut, all=len(review.token_ids))
+            )
         self._facts.setText(" · ".join(facts))
 
     def restyle(self) -> None:

@@ -101,7 +101,9 @@ class WordsView(QAbstractScrollArea):
                     self.viewport().width(),
                     self._boxes[last].bottom() - self._boxes[first].top(),
                 )
-            self.viewport().update(area.translated(0, -offset).toAlignedRect().adjusted(-4, -4, 4, 4))
+            self.viewport().update(
+                area.translated(0, -offset).toAlignedRect().adjusted(-4, -4, 4, 4)
+            )
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""

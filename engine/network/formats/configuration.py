@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
+from engine.network.activations import ACTIVATIONS, ALIASES
 from engine.network.formats.chain import chain
 from engine.network.network import RECURRENT, Layer, Network
-from engine.network.activations import ACTIVATIONS, ALIASES
 
 Weights = Mapping[str, npt.NDArray[Any]]
 Fetch = Callable[[str, str, int], list[npt.NDArray[Any]]]
@@ -71,7 +71,7 @@ def network_of(
         ModelError: a layer, an option or a weight that is not supported or does not fit.
     """
     entries = chain(model, MOST_LAYERS)
-    keras2 = keras_version.split(".")[0] in ("1", "2")
+    keras2 = keras_version.split(".", maxsplit=1)[0] in ("1", "2")
     layers: list[Layer] = []
     shape: tuple[int | None, ...] | None = None
     for entry in entries:
@@ -227,8 +227,7 @@ def _build(
     weights = {}
     for (key, wanted), array in zip(expected.items(), found, strict=True):
         if len(wanted) != array.ndim or any(
-            size is not None and size != has
-            for size, has in zip(wanted, array.shape, strict=True)
+            size is not None and size != has for size, has in zip(wanted, array.shape, strict=True)
         ):
             raise ModelError(
                 "The {weight} of the layer {layer} has the shape {found}, but its "

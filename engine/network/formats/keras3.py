@@ -77,14 +77,15 @@ def _bounded(archive: zipfile.ZipFile, member: str, most: int) -> bytes:
             size=f"{size:,}",
         )
     with archive.open(member) as file:
-        data = file.read(size + 1)
-    return data
+        return file.read(size + 1)
 
 
 def _json(archive: zipfile.ZipFile, member: str) -> Mapping[str, Any]:
     found = json.loads(_bounded(archive, member, MOST_CONFIG))
     if not isinstance(found, dict):
-        raise ModelError("The model's configuration is damaged: {member} is no object.", member=member)
+        raise ModelError(
+            "The model's configuration is damaged: {member} is no object.", member=member
+        )
     return found
 
 
@@ -118,8 +119,11 @@ class _Store:
                     place = f"{top}/{group}/{inner}"
                     found = self._file.get(place) if group else None
                     if isinstance(found, h5py.Group) and len(found):
-                        return [_array(found[str(k)]) for k in range(min(len(found), 16))
-                                if str(k) in found][: count + 1]
+                        return [
+                            _array(found[str(k)])
+                            for k in range(min(len(found), 16))
+                            if str(k) in found
+                        ][: count + 1]
         return []
 
 
