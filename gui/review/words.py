@@ -174,9 +174,9 @@ class WordsView(QAbstractScrollArea):
         if line < 0 or y > self._tops[line] + LINE:
             return None
         end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self._boxes)
-        for step in range(self._starts[line], end):
-            if self._boxes[step].left() - 1 <= x <= self._boxes[step].right() + 2:
-                return step
+        for step in reversed(range(self._starts[line], end)):
+            if self._boxes[step].left() - 1 <= x:
+                return step if x <= self._boxes[step].right() + 2 else None
         return None
 
     def box_of(self, step: int) -> QRect:
