@@ -86,6 +86,7 @@ class PlaybackBar(View):
         line.addSpacing(4)
         line.addWidget(self.speed)
         player.changed.connect(self._show_playing)
+        self.setEnabled(False)
         self.dress()
 
     def _button(self, icon: str, slot: object, size: int = 20) -> QToolButton:
