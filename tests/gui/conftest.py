@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import shiboken6
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QTextDocument, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -190,9 +191,11 @@ def spot(plot: TimePlot, step: float, share: float = 0.5) -> QPointF:
 
 
 def pixels(widget: QWidget) -> npt.NDArray[np.int16]:
-    """What a widget looks like, ``(height, width, 3)``, red, green and blue."""
+    """What a widget looks like in its window, ``(height, width, 3)``: red, green and blue."""
     settle()
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    window = widget.window()
+    area = QRect(widget.mapTo(window, QPoint()), widget.size())
+    image = window.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB888)
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     return raw[:, : 3 * image.width()].reshape(image.height(), -1, 3).astype(np.int16)
 
@@ -219,7 +222,7 @@ def drawn_texts(widget: QWidget) -> list[str]:
     widget.render(painter, QPoint())
     painter.end()
     found = re.findall(r"<text[^>]*>\s*(.*?)\s*</text>", bytes(buffer.data().data()).decode())
-    return [text for text in found if text]
+    return [html.unescape(text) for text in found if text]
 
 
 def plain(label: QLabel) -> str:
