@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from gui.playback.bar import SPEEDS
+
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
@@ -111,7 +113,8 @@ class Actions(QObject):
     # -- what they do ------------------------------------------------------------
 
     def _speed(self, factor: float) -> None:
-        self._window.player.speed *= factor
+        speed = self._window.player.speed * factor
+        self._window.player.speed = max(SPEEDS[0], min(speed, SPEEDS[-1]))
 
     def _unit(self, change: int) -> None:
         pane = self._window.session.focused
