@@ -13,6 +13,16 @@ import numpy.typing as npt
 RECURRENT = ("SimpleRNN", "LSTM", "GRU")
 """The kinds of layer that have a state, hence a trace."""
 
+INACTIVE = (
+    "Dropout",
+    "SpatialDropout1D",
+    "GaussianNoise",
+    "GaussianDropout",
+    "AlphaDropout",
+    "ActivityRegularization",
+)
+"""The kinds that do nothing when a model is used."""
+
 
 @dataclass(frozen=True)
 class Layer:

@@ -4,11 +4,11 @@ Sources: ``keras/src/layers/rnn/{simple_rnn,lstm,gru}.py`` of Keras 3.15; Hochre
 Schmidhuber (1997) and Gers et al. (2000) for the LSTM, Cho et al. (2014) for the GRU; the
 lecture's equations, which `engine.replay.series` quotes.
 
-Everything that does not depend on the state before, ``x W + b``, is summed for all steps
-at once (`Cell.project`); a step adds ``h R``.  Sigmoid gates are taken as
-``(1 + tanh(x / 2)) / 2`` with the half put into the weights, which is exact, so that a
-step needs one call of tanh for all gates: a step of eight units costs a few calls of
-numpy, not forty.
+What does not depend on the state before, ``x W + b``, is summed for all steps at once when
+a cell is made; a step adds ``h R`` and turns the sums into gates where they stand.  Sigmoid
+gates are taken as ``(1 + tanh(x / 2)) / 2`` with the half put into the weights, which is
+exact, so that a step needs one call of tanh for all gates: a step of eight units costs a
+few calls of numpy, not forty.
 """
 
 from __future__ import annotations
@@ -20,129 +20,173 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.network import Layer
 from engine.network.activations import activation
+from engine.network.network import Layer
 
 Array = npt.NDArray[np.floating[Any]]
 Ids = npt.NDArray[np.int32]
 
+_ALONE = 2**18
+"""Numbers in a matrix beyond which OpenBLAS shares its product with a vector among threads.
+
+A step is too short for that: where another program uses a core, each step waits for the
+thread that did not get one, and 512 units take 45 to 105 ms for 500 steps instead of 23.
+"""
+
+
+class _Product:
+    """``h R`` for a fixed ``R (U, columns)``, in blocks that BLAS does not share out."""
+
+    def __init__(self, matrix: Array) -> None:
+        rows, columns = matrix.shape
+        width = max(1, _ALONE // rows)
+        cuts = [slice(at, min(at + width, columns)) for at in range(0, columns, width)]
+        self._blocks = [(cut, np.ascontiguousarray(matrix[:, cut])) for cut in cuts]
+        self._whole = self._blocks[0][1] if len(self._blocks) == 1 else None
+
+    def into(self, h: Array, out: Array) -> None:
+        """Write ``h R`` into ``out (columns,)``."""
+        if self._whole is not None:
+            np.dot(h, self._whole, out=out)
+            return
+        for cut, block in self._blocks:
+            np.dot(h, block, out=out[cut])
+
 
 class Cell(ABC):
-    """One layer's cell in one precision.
+    """One layer's cell, in one precision, about to read one sequence from the zero state.
 
     Args:
         layer: the recurrent layer.
+        inputs: ``(T, F)``, or ids ``(T,)`` that stand for one-hot rows: a one-hot row times
+            a kernel is a row of the kernel.
         dtype: float32 or float64.
-
-    Attributes:
-        keys: the series that a step writes, in the order in which they are shown.
     """
 
-    keys: tuple[str, ...]
-    gates: int
-
-    def __init__(self, layer: Layer, dtype: npt.DTypeLike) -> None:
+    def __init__(self, layer: Layer, inputs: Array | Ids, dtype: npt.DTypeLike) -> None:
         self.units = layer.units
         self.dtype = np.dtype(dtype)
-        weights = layer.weights
-        self.kernel = np.asarray(weights["kernel"], self.dtype)
-        self.recurrent = np.asarray(weights["recurrent_kernel"], self.dtype)
-        bias = weights.get("bias")
-        self.bias = None if bias is None else np.asarray(bias, self.dtype)
         self.activate = activation(str(layer.options.get("activation", "tanh")))
-        gate = str(layer.options.get("recurrent_activation", "sigmoid"))
-        self.gate = activation(gate)
-        self.fused = gate == "sigmoid" and layer.options.get("activation", "tanh") == "tanh"
-        self._h = np.zeros(self.units, self.dtype)
+        self.gate = activation(str(layer.options.get("recurrent_activation", "sigmoid")))
+        kernel, recurrent, bias = self._prepare(
+            layer, *(self._weight(layer, key) for key in ("kernel", "recurrent_kernel", "bias"))
+        )
+        assert kernel is not None
+        assert recurrent is not None
+        self._product = _Product(recurrent)
+        self._inner = np.empty(recurrent.shape[1], self.dtype)
+        projected = kernel[inputs] if inputs.ndim == 1 else inputs @ kernel
+        if bias is not None:
+            projected += bias
+        self._sums = projected
+        self._rows: list[Array] = list(projected)
+        self._h = self._state()
+        self._h_rows = list(self._h)
 
-    def project(self, inputs: Array | Ids) -> Array:
-        """``x W + b`` for all steps, ``(T, gates U)``.
+    def _weight(self, layer: Layer, key: str) -> Array | None:
+        found = layer.weights.get(key)
+        return None if found is None else np.asarray(found, self.dtype)
 
-        Args:
-            inputs: ``(T, F)``, or ids ``(T,)`` that stand for one-hot rows: a one-hot row
-                times a kernel is a row of the kernel.
-        """
-        if inputs.ndim == 1:
-            projected = self.kernel[inputs]
-        else:
-            projected = np.asarray(inputs, self.dtype) @ self.kernel
-        if self.bias is not None:
-            projected = projected + self.bias
-        return projected
+    def _prepare(
+        self, layer: Layer, kernel: Array | None, recurrent: Array | None, bias: Array | None
+    ) -> tuple[Array | None, Array | None, Array | None]:
+        """The weights as the steps want them; the recurrent kernel may lose columns."""
+        return kernel, recurrent, bias
+
+    def _state(self) -> Array:
+        """Room for a state: row 0 is the one before the first step, row ``t + 1`` after t."""
+        return np.zeros((len(self._sums) + 1, self.units), self.dtype)
 
     @abstractmethod
-    def step(self, projected: Array, out: Mapping[str, Array], t: int) -> None:
-        """Take one step: update the state and write row ``t`` of every series.
+    def step(self, t: int) -> None:
+        """Take step ``t``; every step from 0 has to be taken, in order."""
 
-        Args:
-            projected: this step's row of `project`.
-            out: the series, ``(T, U)`` each.
-            t: the time step.
-        """
+    @abstractmethod
+    def series(self) -> dict[str, Array]:
+        """After the last step: ``(T, U)`` by key, in the order in which they are shown."""
+
+    def _columns(self, place: int) -> Array:
+        """One gate at all steps, as an array of its own."""
+        return np.ascontiguousarray(self._sums[:, place * self.units : (place + 1) * self.units])
 
 
 class SimpleRNNCell(Cell):
     """``h = tanh(x W + h R + b)``."""
 
-    keys = ("h",)
-    gates = 1
-
-    def step(self, projected: Array, out: Mapping[str, Array], t: int) -> None:
+    def step(self, t: int) -> None:
         """See `Cell.step`."""
-        h = out["h"][t]
-        h[:] = self.activate(projected + self._h @ self.recurrent)
-        self._h = h
+        z = self._rows[t]
+        self._product.into(self._h_rows[t], self._inner)
+        z += self._inner
+        self._h_rows[t + 1][:] = self.activate(z)
+
+    def series(self) -> dict[str, Array]:
+        """See `Cell.series`."""
+        return {"h": self._h[1:]}
 
 
 class LSTMCell(Cell):
     """Forget, input and output gate around a cell state; Keras's columns are i, f, g, o."""
 
-    keys = ("h", "c", "f", "i", "g", "o")
-    gates = 4
-
-    def __init__(self, layer: Layer, dtype: npt.DTypeLike) -> None:
-        super().__init__(layer, dtype)
+    def __init__(self, layer: Layer, inputs: Array | Ids, dtype: npt.DTypeLike) -> None:
+        super().__init__(layer, inputs, dtype)
         units = self.units
-        # i f o g: the three gates stand together, so that one call serves them all.
-        order = np.r_[0 : 2 * units, 3 * units : 4 * units, 2 * units : 3 * units]
-        half = np.ones(4 * units, self.dtype)
-        if self.fused:
-            half[: 3 * units] = 0.5
-        self.kernel = self.kernel[:, order] * half
-        self.recurrent = self.recurrent[:, order] * half
-        if self.bias is not None:
-            self.bias = self.bias[order] * half
-        self._sum = np.empty(4 * units, self.dtype)
-        self._c = np.zeros(units, self.dtype)
-        self._product = np.empty(units, self.dtype)
+        self._c = self._state()
+        self._c_rows = list(self._c)
+        self._added = np.empty(units, self.dtype)
+        # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.
+        self._scale = np.repeat(np.array([0.5, 1.0], self.dtype), [3 * units, units])
+        self._shift = np.repeat(np.array([0.5, 0.0], self.dtype), [3 * units, units])
+        self._cuts = [slice(k * units, (k + 1) * units) for k in range(4)]
 
-    def step(self, projected: Array, out: Mapping[str, Array], t: int) -> None:
+    def _prepare(
+        self, layer: Layer, kernel: Array | None, recurrent: Array | None, bias: Array | None
+    ) -> tuple[Array | None, Array | None, Array | None]:
+        """Columns i f o g: the three gates stand together, so that one call serves them."""
+        options = layer.options
+        gates = str(options.get("recurrent_activation", "sigmoid"))
+        self._fused = (gates, str(options.get("activation", "tanh"))) == ("sigmoid", "tanh")
+        return self._arranged(kernel), self._arranged(recurrent), self._arranged(bias)
+
+    def _arranged(self, weight: Array | None) -> Array | None:
+        if weight is None:
+            return None
+        units = self.units
+        i_f, g, o = np.split(weight, [2 * units, 3 * units], axis=-1)
+        arranged = np.concatenate([i_f, o, g], axis=-1)
+        if self._fused:
+            arranged[..., : 3 * units] *= 0.5
+        return arranged
+
+    def step(self, t: int) -> None:
         """See `Cell.step`."""
-        units, z = self.units, self._sum
-        np.dot(self._h, self.recurrent, out=z)
-        z += projected
-        if self.fused:
-            np.tanh(z, out=z)
-            gates = z[: 3 * units]
-            gates *= 0.5
-            gates += 0.5
+        z, c, h = self._rows[t], self._c_rows[t + 1], self._h_rows[t + 1]
+        self._product.into(self._h_rows[t], self._inner)
+        np.add(z, self._inner, z)
+        at_i, at_f, at_o, at_g = self._cuts
+        i, f, o, g = z[at_i], z[at_f], z[at_o], z[at_g]
+        if self._fused:
+            np.tanh(z, z)
+            np.multiply(z, self._scale, z)
+            np.add(z, self._shift, z)
         else:
             # One gate at a time: softmax and its kin are over the units of one gate.
-            for first in range(0, 3 * units, units):
-                z[first : first + units] = self.gate(z[first : first + units])
-            z[3 * units :] = self.activate(z[3 * units :])
-        i, f, o, g = z[:units], z[units : 2 * units], z[2 * units : 3 * units], z[3 * units :]
-        c, h = out["c"][t], out["h"][t]
-        np.multiply(f, self._c, out=c)
-        np.multiply(i, g, out=self._product)
-        c += self._product
-        if self.fused:
-            np.tanh(c, out=h)
-            h *= o
+            for gate in (i, f, o):
+                gate[:] = self.gate(gate)
+            g[:] = self.activate(g)
+        np.multiply(f, self._c_rows[t], c)
+        np.multiply(i, g, self._added)
+        np.add(c, self._added, c)
+        if self._fused:
+            np.tanh(c, h)
+            np.multiply(h, o, h)
         else:
-            np.multiply(o, self.activate(c), out=h)
-        out["i"][t], out["f"][t], out["o"][t], out["g"][t] = i, f, o, g
-        self._h, self._c = h, c
+            np.multiply(o, self.activate(c), h)
+
+    def series(self) -> dict[str, Array]:
+        """See `Cell.series`."""
+        i, f, o, g = (self._columns(place) for place in range(4))
+        return {"h": self._h[1:], "c": self._c[1:], "f": f, "i": i, "g": g, "o": o}
 
 
 class GRUCell(Cell):
@@ -152,40 +196,45 @@ class GRUCell(Cell):
     the recurrent kernel, which then has a bias of its own: ``bias`` is ``(2, 3 U)``.
     """
 
-    keys = ("h", "z", "r", "n")
-    gates = 3
-
-    def __init__(self, layer: Layer, dtype: npt.DTypeLike) -> None:
-        super().__init__(layer, dtype)
+    def _prepare(
+        self, layer: Layer, kernel: Array | None, recurrent: Array | None, bias: Array | None
+    ) -> tuple[Array | None, Array | None, Array | None]:
+        """Without ``reset_after`` the candidate's share waits for the reset gate."""
+        assert recurrent is not None
         units = self.units
-        self.reset_after = bool(layer.options.get("reset_after", True))
-        self._gates_recurrent = np.ascontiguousarray(self.recurrent[:, : 2 * units])
-        self._candidate_recurrent = np.ascontiguousarray(self.recurrent[:, 2 * units :])
-        self._recurrent_bias = None
-        if self.bias is not None and self.bias.ndim == 2:
-            self._recurrent_bias = self.bias[1]
-            self.bias = self.bias[0]
+        self._reset_after = bool(layer.options.get("reset_after", True))
+        self._candidate = _Product(recurrent[:, 2 * units :])
+        self._share = np.empty(units, self.dtype)
+        self._inner_bias: Array | None = None
+        if bias is not None and bias.ndim == 2:
+            bias, self._inner_bias = bias[0], bias[1]
+        return kernel, recurrent if self._reset_after else recurrent[:, : 2 * units], bias
 
-    def step(self, projected: Array, out: Mapping[str, Array], t: int) -> None:
+    def step(self, t: int) -> None:
         """See `Cell.step`."""
-        units, before = self.units, self._h
-        z, r, n, h = (out[key][t] for key in ("z", "r", "n", "h"))
-        if self.reset_after:
-            inner = before @ self.recurrent
-            if self._recurrent_bias is not None:
-                inner += self._recurrent_bias
-            gates = projected[: 2 * units] + inner[: 2 * units]
+        units, row, inner = self.units, self._rows[t], self._inner
+        before, h = self._h_rows[t], self._h_rows[t + 1]
+        self._product.into(before, inner)
+        if self._inner_bias is not None:
+            np.add(inner, self._inner_bias, inner)
+        z, r, n = row[:units], row[units : 2 * units], row[2 * units :]
+        gates = row[: 2 * units]
+        np.add(gates, inner[: 2 * units], gates)
+        z[:] = self.gate(z)
+        r[:] = self.gate(r)
+        if self._reset_after:
+            np.multiply(r, inner[2 * units :], self._share)
         else:
-            gates = projected[: 2 * units] + before @ self._gates_recurrent
-        z[:] = self.gate(gates[:units])
-        r[:] = self.gate(gates[units:])
-        if self.reset_after:
-            n[:] = self.activate(projected[2 * units :] + r * inner[2 * units :])
-        else:
-            n[:] = self.activate(projected[2 * units :] + (r * before) @ self._candidate_recurrent)
-        np.multiply(z, before, out=h)
+            self._candidate.into(r * before, self._share)
+        np.add(n, self._share, n)
+        n[:] = self.activate(n)
+        np.multiply(z, before, h)
         h += (1 - z) * n
-        self._h = h
+
+    def series(self) -> dict[str, Array]:
+        """See `Cell.series`."""
+        z, r, n = (self._columns(place) for place in range(3))
+        return {"h": self._h[1:], "z": z, "r": r, "n": n}
 
 
 CELLS: Mapping[str, type[Cell]] = {

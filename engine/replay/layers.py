@@ -2,45 +2,70 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Union
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.network import Layer
 from engine.network.activations import activation
+from engine.network.network import INACTIVE, Layer
 
 Array = npt.NDArray[np.floating[Any]]
+Ids = npt.NDArray[np.int32]
+Values = Union[Array, Ids]
+"""``(T, F)`` numbers, or ids ``(T,)`` that stand for one-hot rows."""
 
-INACTIVE = ("Dropout", "SpatialDropout1D", "GaussianNoise", "GaussianDropout", "AlphaDropout")
-"""Layers that do nothing when a model is used."""
 
-
-def embedding(layer: Layer, ids: npt.NDArray[np.int32], dtype: npt.DTypeLike) -> Array:
+def embedding(layer: Layer, ids: Values, dtype: npt.DTypeLike) -> Array:
     """Rows of the table, ``(T, F)``."""
     rows: Array = np.asarray(layer.weights["embeddings"], dtype)[ids]
     return rows
 
 
-def dense(layer: Layer, inputs: Array) -> Array:
+def dense(layer: Layer, inputs: Values, dtype: npt.DTypeLike) -> Array:
     """``activation(x W + b)`` at every step, ``(T, F)`` to ``(T, units)``."""
-    result = inputs @ np.asarray(layer.weights["kernel"], inputs.dtype)
+    kernel: Array = np.asarray(layer.weights["kernel"], dtype)
+    # A one-hot row times the kernel is a row of the kernel.
+    result: Array = kernel[inputs] if inputs.ndim == 1 else inputs @ kernel
     bias = layer.weights.get("bias")
     if bias is not None:
-        result = result + np.asarray(bias, inputs.dtype)
+        result += np.asarray(bias, dtype)
     return activation(str(layer.options.get("activation", "linear")))(result)
 
 
-def stateless(layer: Layer, inputs: Array) -> Array:
-    """Any of the layers that keep no state."""
-    if layer.kind == "Dense":
-        return dense(layer, inputs)
-    if layer.kind == "Activation":
-        return activation(str(layer.options["activation"]))(inputs)
-    if layer.kind == "Masking":
-        kept = (inputs != layer.options.get("mask_value", 0.0)).any(axis=-1, keepdims=True)
-        result: Array = inputs * kept
+def masking(layer: Layer, inputs: Values, width: int) -> npt.NDArray[np.bool_]:
+    """``(T,)``, false where every number of the step is the mask's value.
+
+    Args:
+        layer: a Masking.
+        inputs: what it masks.
+        width: of the one-hot rows, where the inputs are ids.
+    """
+    value = layer.options.get("mask_value", 0.0)
+    if inputs.ndim == 2:
+        live: npt.NDArray[np.bool_] = (inputs != value).any(axis=-1)
+        return live
+    # A one-hot row has a 1, and a 0 unless it is one number wide.
+    return np.full(len(inputs), value != 1 or width > 1)
+
+
+def stateless(layer: Layer, inputs: Values, dtype: npt.DTypeLike, width: int) -> Values:
+    """Any of the layers that keep no state.
+
+    Args:
+        layer: it.
+        inputs: ``(T, F)`` numbers, or ids ``(T,)``.
+        dtype: the precision.
+        width: of the one-hot rows, where the inputs are ids.
+    """
+    kind = layer.kind
+    if kind in INACTIVE or kind == "CategoryEncoding":
+        return inputs  # ids stand for the one-hot rows that CategoryEncoding would make
+    if kind in ("Dense", "TimeDistributed"):
+        return dense(layer, inputs, dtype)
+    if inputs.ndim == 1:
+        inputs = np.eye(width, dtype=dtype)[inputs]
+    if kind == "Masking":
+        result: Array = inputs * masking(layer, inputs, width)[:, None]
         return result
-    if layer.kind in INACTIVE:
-        return inputs
-    raise AssertionError(f"a network with a {layer.kind} should not have been opened")
+    return activation(str(layer.options["activation"]))(inputs)

@@ -50,9 +50,7 @@ def parts(trace: LayerTrace, step: int, unit: int) -> Mapping[str, Part]:
     """
     layer = trace.layer
     units = layer.units
-    before = (
-        trace.series["h"][step - 1].astype(np.float64) if step else np.zeros(units, np.float64)
-    )
+    before = trace.series["h"][step - 1].astype(np.float64) if step else np.zeros(units, np.float64)
     bias = layer.weights.get("bias")
     reset_after = layer.kind == "GRU" and bool(layer.options.get("reset_after", True))
     found = {}

@@ -12,12 +12,11 @@ import numpy.typing as npt
 from engine.errors import Cancelled, ReplayError
 from engine.network.network import RECURRENT, Layer, Network
 from engine.replay.cells import CELLS
-from engine.replay.layers import embedding, stateless
+from engine.replay.layers import Values, embedding, masking, stateless
 from engine.replay.trace import LayerTrace, Trace
 from engine.text.sequence import Sequence
 
 Array = npt.NDArray[np.floating[Any]]
-Ids = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
 _ASK = 64
@@ -46,31 +45,30 @@ def replay(
         ReplayError: the sequence does not fit the network.
         Cancelled: ``should_stop`` became true.
     """
-    values: Array | Ids = _checked(network, sequence, np.dtype(dtype))
+    values = _checked(network, sequence, np.dtype(dtype))
     mask: Bools | None = None
     layers: dict[str, LayerTrace] = {}
-    with np.errstate(over="ignore", under="ignore"):  # saturated activations are right
+    # Saturated activations are right; what a diverged layer makes of infinity is Keras's too.
+    with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
         for layer in network.layers:
             if layer.kind == "Embedding":
-                ids = values.astype(np.int32, copy=False)
                 if layer.options.get("mask_zero"):
-                    mask = ids != 0
-                values = embedding(layer, ids, dtype)
+                    mask = values != 0
+                values = embedding(layer, values, dtype)
             elif layer.kind in RECURRENT:
-                layers[layer.name] = read_layer(layer, values, mask, dtype, should_stop)
-                values = layers[layer.name].series["h"]
-            elif layer.kind == "Masking":
-                mask = (values != layer.options.get("mask_value", 0.0)).any(axis=-1)
-                values = stateless(layer, values)
+                trace = read_layer(layer, values, mask, dtype, should_stop)
+                layers[layer.name], values = trace, trace.series["h"]
             else:
-                values = stateless(layer, values)
-    prediction = values[:, 0] if values.shape[1] == 1 else values
+                if layer.kind == "Masking":
+                    mask = masking(layer, values, network.features or 1)
+                values = stateless(layer, values, dtype, network.features or 1)
+    prediction: Array = np.array(values[:, 0] if values.shape[1] == 1 else values)
     return Trace(network, sequence, MappingProxyType(layers), _frozen(prediction))
 
 
 def read_layer(
     layer: Layer,
-    inputs: Array | Ids,
+    inputs: Values,
     mask: Bools | None,
     dtype: npt.DTypeLike,
     should_stop: Callable[[], bool] | None = None,
@@ -80,29 +78,34 @@ def read_layer(
     A step that the mask leaves out keeps state and output, as in Keras; its series
     repeat the step before, and are 0 where there is none.
     """
-    cell = CELLS[layer.kind](layer, dtype)
-    steps = len(inputs)
-    series = {key: np.zeros((steps, layer.units), dtype) for key in cell.keys}
-    projected = cell.project(inputs)
-    for t in range(steps):
-        if mask is not None and not mask[t]:
-            if t:
-                for values in series.values():
-                    values[t] = values[t - 1]
-            continue
-        cell.step(projected[t], series, t)
-        if should_stop is not None and t % _ASK == 0 and should_stop():
-            raise Cancelled()
-    masked = np.zeros(steps, bool) if mask is None else ~mask
+    live = None if mask is None or mask.all() else np.flatnonzero(mask)
+    cell = CELLS[layer.kind](layer, inputs if live is None else inputs[live], dtype)
+    steps = len(inputs) if live is None else len(live)
+    for start in range(0, steps, _ASK):
+        if should_stop is not None and should_stop():
+            raise Cancelled
+        for t in range(start, min(start + _ASK, steps)):
+            cell.step(t)
+    series = cell.series()
+    if mask is not None and live is not None:
+        series = {key: _repeated(values, mask) for key, values in series.items()}
     return LayerTrace(
         layer,
         MappingProxyType({key: _frozen(values) for key, values in series.items()}),
         inputs,
-        masked,
+        np.zeros(len(inputs), bool) if mask is None else ~mask,
     )
 
 
-def _checked(network: Network, sequence: Sequence, dtype: np.dtype[Any]) -> Array | Ids:
+def _repeated(values: Array, mask: Bools) -> Array:
+    """The live steps' values at all steps: a masked step has those of the one before."""
+    last = np.cumsum(mask)
+    start = np.zeros((1, values.shape[1]), values.dtype)
+    repeated: Array = np.concatenate([start, values])[last]
+    return repeated
+
+
+def _checked(network: Network, sequence: Sequence, dtype: np.dtype[Any]) -> Values:
     """The sequence's inputs, if the network can read them."""
     inputs = sequence.inputs
     if len(inputs) == 0:

@@ -11,7 +11,9 @@ import pickle
 from collections.abc import Generator, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any, Literal
+from types import SimpleNamespace
+from typing import Any, Literal
+from zipfile import ZipExtFile
 
 import numpy as np
 import numpy.typing as npt
@@ -172,7 +174,7 @@ Halves = dict[Split, tuple[Ragged, npt.NDArray[np.int8]]]
 """The sequences and the labels, ``(N,)``, of both halves."""
 
 
-def _read_ragged(file: IO[bytes]) -> Ragged:
+def _read_ragged(file: ZipExtFile) -> Ragged:
     """The lists of whole numbers in an ``.npy`` of dtype object."""
     version = np.lib.format.read_magic(file)
     read_header = {
@@ -186,7 +188,9 @@ def _read_ragged(file: IO[bytes]) -> Ragged:
         raise ValueError("not a list of sequences")
     if not dtype.hasobject:
         raise ValueError("not an array of lists")
-    array = _ListUnpickler(file).load()
+    # Without readinto: a damaged bytearray would be let go while a view of it is open.
+    reader: Any = SimpleNamespace(read=file.read, readline=file.readline, peek=file.peek)
+    array = _ListUnpickler(reader).load()
     items = array.items if isinstance(array, _Items) else None
     if items is None or len(items) != shape[0]:
         raise ValueError("not an array of lists")

@@ -1,0 +1,450 @@
+"""The drawer of models, opening files, the pane's menu, and the proof."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from engine.errors import GatescopeError, ModelError
+from engine.library import MODELS, bundled
+from engine.network.opening import open_network
+from engine.session import Session
+from gui.main_window import MainWindow
+from gui.models import proof as proofs
+from gui.models.menu import network_menu
+from gui.models.opener import ModelOpener
+from gui.models.panel import ModelsPanel
+from gui.models.proof import Proof, ProofKeeper
+from gui.models.rows import ModelRow
+from gui.settings import Settings
+from gui.work import stop_all
+from tests.gui.conftest import settle, texts
+from tests.networks import text_network
+
+
+@pytest.fixture
+def session() -> Session:
+    """The bundled SimpleRNN beside the bundled LSTM."""
+    session = Session()
+    session.set_networks(
+        [open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm")]
+    )
+    return session
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings()
+
+
+@pytest.fixture
+def opener(session: Session, settings: Settings, qapp: object) -> Iterator[ModelOpener]:
+    opener = ModelOpener(session, settings)
+    yield opener
+    opener.stop()
+    stop_all()
+    settle()
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot, session: Session, settings: Settings, opener: ModelOpener
+) -> Iterator[ModelsPanel]:
+    panel = ModelsPanel(session, settings, opener)
+    panel.resize(280, 760)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    yield panel
+    panel.stop()
+    panel.close()
+    panel.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """A good file that did not come with the app."""
+    path = tmp_path / "my & own.keras"
+    shutil.copy(MODELS / "two_lstm.keras", path)
+    return path
+
+
+def row(panel: ModelsPanel, name: str) -> ModelRow:
+    return next(row for entry, row in panel.entries if entry.name == name)
+
+
+def names(session: Session) -> list[str]:
+    return [pane.network.path.stem for pane in session.panes if pane.network.path]
+
+
+# -- the library -------------------------------------------------------------------------------
+
+
+def test_the_library_says_what_was_measured(panel: ModelsPanel) -> None:
+    assert [entry.name for entry, _ in panel.entries] == [entry.name for entry in bundled()]
+    lstm = row(panel, "lstm")
+    assert lstm.text() == "LSTM(8)"
+    assert lstm.caption == "8,809 parameters"
+    accuracy = next(entry for entry in bundled() if entry.name == "lstm").record.validation_accuracy
+    assert lstm.number == f"{accuracy:.3f}"
+    assert lstm.number in lstm.accessibleName()
+    assert lstm.places == (1,)
+    assert row(panel, "gru").places == ()
+
+
+def test_a_click_puts_a_model_into_the_focused_pane(
+    panel: ModelsPanel, session: Session, settings: Settings
+) -> None:
+    session.focus = 1
+    QTest.mouseClick(row(panel, "gru"), Qt.MouseButton.LeftButton)
+    assert names(session) == ["simple_rnn", "gru"]
+    assert row(panel, "gru").places == (1,)
+    assert row(panel, "lstm").places == ()
+    assert settings.recent == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_keys_choose_a_model(panel: ModelsPanel, session: Session, key: Qt.Key) -> None:
+    chosen = row(panel, "gru")
+    chosen.setFocus()
+    QTest.keyClick(chosen, key)
+    assert names(session) == ["gru", "lstm"]
+
+
+def test_plus_adds_a_pane_until_there_are_three(panel: ModelsPanel, session: Session) -> None:
+    QTest.mouseClick(row(panel, "gru").add, Qt.MouseButton.LeftButton)
+    assert names(session) == ["simple_rnn", "lstm", "gru"]
+    assert session.focus == 2
+    assert not any(shown.add.isVisible() for _, shown in panel.entries)
+    QTest.mouseClick(row(panel, "two_lstm"), Qt.MouseButton.LeftButton)
+    assert names(session) == ["simple_rnn", "lstm", "two_lstm"]
+    session.remove_pane(0)
+    assert all(shown.add.isVisible() for _, shown in panel.entries)
+
+
+def test_the_context_menu_says_both(panel: ModelsPanel, session: Session) -> None:
+    menu = row(panel, "gru").make_menu()
+    assert [action.text() for action in menu.actions()] == [
+        "Show in the focused pane",
+        "Add a pane with this model",
+    ]
+    menu.actions()[1].trigger()
+    assert names(session) == ["simple_rnn", "lstm", "gru"]
+
+
+def test_every_control_is_reached_by_tab_and_has_a_name(panel: ModelsPanel) -> None:
+    seen, widget = [], panel.entries[0][1]
+    while widget not in seen:
+        seen.append(widget)
+        widget = widget.nextInFocusChain()  # type: ignore[assignment]
+    reached = [
+        one for one in seen if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()
+    ]
+    for control in (*(shown for _, shown in panel.entries), panel.open, panel.facts.copy):
+        assert control in reached
+    assert all(shown.accessibleName() for _, shown in panel.entries)
+
+
+# -- what is known about it ---------------------------------------------------------------------
+
+
+def test_the_focused_network_is_described(panel: ModelsPanel, session: Session) -> None:
+    session.focus = 1
+    settle()
+    said = texts(panel.facts)
+    assert {"LSTM(8)", "embedding", "(None, 100, 16)", "8,000", "800", "8,809"} <= set(said)
+    assert "Validation accuracy" in said
+    assert any("5,000 held-out reviews" in text and "TF-IDF" in text for text in said)
+    session.focus = 0
+    settle()
+    assert "SimpleRNN(8)" in texts(panel.facts)
+
+
+def test_the_summary_is_copied_as_keras_prints_it(panel: ModelsPanel, session: Session) -> None:
+    session.focus = 1
+    QTest.mouseClick(panel.facts.copy, Qt.MouseButton.LeftButton)
+    assert "8,809" in QGuiApplication.clipboard().text()
+    assert "lstm (LSTM)" in QGuiApplication.clipboard().text()
+
+
+def test_a_network_of_no_file_has_no_record(panel: ModelsPanel, session: Session) -> None:
+    session.set_networks([text_network("GRU", 4)])
+    settle()
+    assert "Validation accuracy" not in texts(panel.facts)
+    assert "GRU(4)" in texts(panel.facts)
+
+
+# -- files from elsewhere ------------------------------------------------------------------------
+
+
+def test_a_file_is_read_beside_the_window(
+    qtbot: QtBot,
+    panel: ModelsPanel,
+    session: Session,
+    settings: Settings,
+    opener: ModelOpener,
+    foreign: Path,
+) -> None:
+    waits: list[str] = []
+    opener.waiting.connect(waits.append)
+    with qtbot.waitSignal(opener.opened, timeout=20_000):
+        opener.open(foreign, 0)
+        assert names(session) == ["simple_rnn", "lstm"]
+        assert any("Reading my & own.keras" in text for text in texts(panel))
+    assert session.panes[0].network.path == foreign
+    assert len(session.panes[0].network.recurrent) == 2
+    assert settings.recent == [str(foreign)]
+    assert waits == [foreign.name, ""]
+    assert [path for path, _ in panel.recent] == [foreign]
+    settle()
+    assert "no training record" in " ".join(texts(panel.facts))
+    with qtbot.waitSignal(opener.opened, timeout=20_000):
+        QTest.mouseClick(panel.recent[0][1].add, Qt.MouseButton.LeftButton)
+    assert len(session.panes) == 3
+
+
+def test_what_is_no_model_changes_nothing(
+    qtbot: QtBot, session: Session, settings: Settings, opener: ModelOpener, tmp_path: Path
+) -> None:
+    before = session.panes
+    path = tmp_path / "notes.keras"
+    path.write_text("this is no model")
+    with qtbot.waitSignal(opener.failed, timeout=20_000) as caught:
+        opener.open(path, 0)
+    assert isinstance(caught.args[0], ModelError)
+    assert "notes.keras" in str(caught.args[0])
+    assert session.panes is before
+    assert settings.recent == []
+
+
+def test_a_recent_file_that_is_gone_leaves_the_list(
+    qtbot: QtBot, settings: Settings, opener: ModelOpener, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone.keras"
+    settings.recent = [str(gone)]
+    assert opener.recent() == []
+    with qtbot.waitSignal(opener.failed, timeout=20_000):
+        opener.open(gone, 0)
+    assert settings.recent == []
+
+
+def test_the_last_choice_for_a_pane_counts(
+    qtbot: QtBot, session: Session, opener: ModelOpener, foreign: Path
+) -> None:
+    opened: list[object] = []
+    opener.opened.connect(opened.append)
+    opener.open(foreign, 0)
+    opener.open(MODELS / "gru.keras", 0)
+    qtbot.waitUntil(lambda: stop_all(0.0), timeout=20_000)
+    settle()
+    assert names(session) == ["gru", "lstm"]
+    assert len(opened) == 1
+
+
+def test_a_dropped_file_opens(
+    qtbot: QtBot, panel: ModelsPanel, session: Session, opener: ModelOpener, foreign: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(foreign)), QUrl.fromLocalFile(str(MODELS / "gru.keras"))])
+    where, copy = QPointF(50, 50), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where.toPoint(), copy, data, left, none)
+    panel.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    with qtbot.waitSignal(
+        opener.opened, check_params_cb=lambda one: one.path == foreign, timeout=20_000
+    ):
+        panel.dropEvent(QDropEvent(where, copy, data, left, none))
+    assert names(session) == ["my & own", "lstm", "gru"]
+
+
+def test_the_button_asks_for_a_file(
+    qtbot: QtBot, panel: ModelsPanel, session: Session, opener: ModelOpener, foreign: Path
+) -> None:
+    QTest.mouseClick(panel.open, Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(QFileDialog) or panel.window().findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(opener.opened, timeout=20_000):
+        dialog.fileSelected.emit(str(foreign))
+    dialog.close()
+    settle()
+    assert names(session)[0] == "my & own"
+
+
+def test_closing_the_window_leaves_no_work(window: MainWindow, foreign: Path) -> None:
+    window.opener.open(foreign, 0)
+    window.close()
+    assert stop_all(15.0)
+
+
+# -- the pane's menu -----------------------------------------------------------------------------
+
+
+def labels(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_the_menu_of_a_pane(
+    qtbot: QtBot, panel: ModelsPanel, session: Session, opener: ModelOpener
+) -> None:
+    menu = network_menu(panel, session, opener, 1)
+    assert labels(menu)[:6] == [entry.title for entry in bundled()]
+    checked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert checked == ["LSTM(8)"]
+    next(action for action in menu.actions() if action.text() == "GRU(8)").trigger()
+    assert names(session) == ["simple_rnn", "gru"]
+    menu = network_menu(panel, session, opener, 1)
+    next(action for action in menu.actions() if action.text() == "Close this pane").trigger()
+    assert names(session) == ["simple_rnn"]
+    assert "Close this pane" not in labels(network_menu(panel, session, opener, 0))
+
+
+def test_the_menu_adds_a_pane_and_shows_a_layer(
+    panel: ModelsPanel, session: Session, opener: ModelOpener
+) -> None:
+    menu = network_menu(panel, session, opener, 0)
+    more = next(action.menu() for action in menu.actions() if action.text() == "Add a pane with")
+    next(action for action in more.actions() if "2×LSTM" in action.text()).trigger()
+    assert names(session)[2] == "two_lstm"
+    menu = network_menu(panel, session, opener, 2)
+    layers = [layer.name for layer in session.panes[2].network.recurrent]
+    assert session.panes[2].layer == layers[-1]
+    next(action for action in menu.actions() if action.text().startswith(layers[0] + ",")).trigger()
+    assert session.panes[2].layer == layers[0]
+    assert "Add a pane with" not in labels(menu)
+
+
+# -- the proof -----------------------------------------------------------------------------------
+
+
+def keeper(session: Session) -> ProofKeeper:
+    keeper = ProofKeeper(session)
+    keeper.delay = 0
+    return keeper
+
+
+def test_bundled_models_bring_their_proof(session: Session) -> None:
+    proof = keeper(session)
+    badge = proof.state(1)
+    assert proof.proof(1).state == "proven"
+    assert badge.role == "good"
+    assert badge.text.startswith("✓ as Keras, ")
+    assert "Keras 3." in badge.tip
+    proof.watch()
+    assert proof._process is None
+    proof.stop()
+
+
+def test_a_changed_file_is_not_proven_by_the_record(session: Session, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    network = replace(session.panes[1].network, digest="0" * 64)
+    session.replace_network(1, network)
+    assert keeper(session).proof(1).state == "pending"
+
+
+def test_a_network_of_no_file_cannot_be_compared(session: Session) -> None:
+    session.set_networks([text_network()])
+    badge = keeper(session).state(0)
+    assert badge.text == "not compared with Keras"
+    assert keeper(session).state(9).role == "dim"
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Let the comparing process run this instead."""
+    monkeypatch.setattr(proofs, "_command", lambda network: ["-c", code])
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "role"),
+    [
+        ('print(\'{"ok": true, "largest": 6e-8, "keras": "3.15.1"}\')', "proven", "good"),
+        ('print(\'{"ok": false, "largest": 0.2, "keras": "3.15.1"}\'); exit(1)', "failed", "bad"),
+        ("import sys; sys.exit('gatescope: TensorFlow is not there')", "unavailable", "dim"),
+        ("print('{broken')", "unavailable", "dim"),
+        ("import os; os.abort()", "unavailable", "dim"),
+    ],
+)
+def test_a_file_is_compared_once(
+    qtbot: QtBot,
+    session: Session,
+    foreign: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    code: str,
+    state: str,
+    role: str,
+) -> None:
+    answer(monkeypatch, code)
+    session.replace_network(0, open_network(foreign))
+    proof = keeper(session)
+    assert proof.state(0).text == "… comparing with Keras"
+    with qtbot.waitSignal(proof.changed, timeout=20_000) as caught:
+        proof.watch()
+    assert caught.args == [0]
+    assert proof.proof(0).state == state
+    assert proof.state(0).role == role
+    answer(monkeypatch, "raise SystemExit")
+    again = keeper(session)
+    remembered = state in ("proven", "failed")
+    assert again.proof(0).state == (state if remembered else "pending")
+    proof.stop()
+
+
+def test_the_process_ends_with_its_network_and_with_the_window(
+    qtbot: QtBot, session: Session, foreign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "import time; time.sleep(60)")
+    session.replace_network(0, open_network(foreign))
+    proof = keeper(session)
+    proof.watch()
+    qtbot.waitUntil(lambda: proof._process is not None, timeout=5000)
+    session.replace_network(0, open_network(MODELS / "gru.keras"))
+    proof.watch()
+    assert proof._process is None
+    session.replace_network(0, open_network(foreign))
+    proof.watch()
+    qtbot.waitUntil(lambda: proof._process is not None, timeout=5000)
+    proof.stop()
+    assert proof._process is None
+
+
+def test_a_damaged_memory_of_a_proof_is_ignored(session: Session, foreign: Path) -> None:
+    network = open_network(foreign)
+    session.replace_network(0, network)
+    path = proofs._place(network.digest)
+    path.parent.mkdir(parents=True)
+    for content in ("", "[]", json.dumps({"ok": "yes"}), "\udcff"):
+        path.write_bytes(content.encode("utf-8", "surrogateescape"))
+        assert keeper(session).proof(0).state == "pending"
+
+
+@pytest.mark.slow
+def test_a_file_is_really_compared_with_keras(
+    qtbot: QtBot, session: Session, foreign: Path
+) -> None:
+    session.replace_network(0, open_network(foreign))
+    proof = keeper(session)
+    with qtbot.waitSignal(proof.changed, timeout=150_000):
+        proof.watch()
+    found = proof.proof(0)
+    assert found == Proof("proven", found.difference, found.oracle)
+    assert found.difference is not None
+    assert found.difference < 1e-5
+    assert "Keras 3." in found.oracle
+    proof.stop()
+
+
+def test_an_error_of_the_opener_is_a_sentence(opener: ModelOpener, session: Session) -> None:
+    caught: list[GatescopeError] = []
+    opener.failed.connect(caught.append)
+    opener._fail(0, ModelError("There is no file {path}.", path="x"))
+    assert [str(error) for error in caught] == ["There is no file x."]

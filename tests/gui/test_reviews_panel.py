@@ -1,0 +1,611 @@
+"""The drawer of reviews: browsing, searching, writing, encoding, and what the network reads."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from engine.errors import Cancelled, GatescopeError
+from engine.library import MODELS
+from engine.network.opening import open_network
+from engine.session import Session
+from engine.text.progress import Progress
+from engine.text.review import Encoding, encode
+from engine.text.vocabulary import Vocabulary
+from gui.main_window import MainWindow
+from gui.review.browser import BROWSE, WRITE, ReviewsPanel
+from gui.review.columns import ColumnsDialog
+from gui.review.details import DetailsDialog, TokenTable
+from gui.review.listing import NUMBER
+from gui.review.reading import LONG_TEXT, Reading
+from gui.settings import Settings
+from gui.work import ShouldStop, start, stop_all
+from tests.gui.conftest import settle, texts
+
+ROWS = [
+    ("a wonderful film with a <br /><br />great cast", 1),
+    ("boring and far too long", 0),
+    ("not bad at all , a great surprise", 1),
+    ("the plot is bad", 0),
+    ("É great!" + " and it goes on" * 60, 1),
+]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.csv"
+    lines = [f'"{text}",{label}' for text, label in ROWS]
+    path.write_text("text,label\n" + "\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def session() -> Session:
+    session = Session()
+    session.set_networks(
+        [open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm")]
+    )
+    return session
+
+
+@pytest.fixture
+def reading(session: Session, qapp: QApplication) -> Iterator[Reading]:
+    reading = Reading(session, Settings())
+    yield reading
+    reading.stop()
+    stop_all()
+    settle()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, reading: Reading, table: Path) -> Iterator[ReviewsPanel]:
+    """The panel on a table of five reviews, the first of which is read."""
+    panel = ReviewsPanel(session, Settings(), reading)
+    panel.resize(300, 760)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    with qtbot.waitSignal(reading.corpus_changed, timeout=20_000):
+        reading.open_source(table)
+    panel.activateWindow()
+    settle()
+    yield panel
+    panel.stop()
+    panel.close()
+    panel.deleteLater()
+    settle()
+
+
+def listed(panel: ReviewsPanel) -> list[int]:
+    return panel.browse.reviews.numbers.tolist()
+
+
+# -- browsing -----------------------------------------------------------------------------------
+
+
+def test_the_list_shows_every_review(panel: ReviewsPanel, reading: Reading) -> None:
+    assert listed(panel) == [0, 1, 2, 3, 4]
+    assert panel.browse.count.text() == "5 reviews"
+    assert panel.browse.source.button.text().startswith("mine.csv")
+    model = panel.browse.reviews
+    first = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert first == "Review 0, positive, 8 words, a wonderful film with a great cast"
+    assert reading.number == 0
+    assert panel.browse.list.currentIndex().row() == 0
+
+
+def test_a_click_and_the_arrows_open_reviews(panel: ReviewsPanel, session: Session) -> None:
+    view = panel.browse.list
+    where = view.visualRect(panel.browse.reviews.index(2)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert session.review is not None
+    assert session.review.text == ROWS[2][0]
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert session.review.text == ROWS[3][0]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert session.review.text == ROWS[0][0]
+
+
+def test_buttons_go_through_what_matches(panel: ReviewsPanel, reading: Reading) -> None:
+    browse = panel.browse
+    QTest.mouseClick(browse.filters.labels["positive"], Qt.MouseButton.LeftButton)
+    assert listed(panel) == [0, 2, 4]
+    assert browse.count.text() == "3 of 5"
+    numbers = []
+    for button in (browse.next, browse.next, browse.next, browse.previous):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        numbers.append(reading.number)
+    assert numbers == [2, 4, 0, 4]
+    QTest.mouseClick(browse.filters.labels["negative"], Qt.MouseButton.LeftButton)
+    assert not browse.list.currentIndex().isValid()
+    QTest.mouseClick(browse.previous, Qt.MouseButton.LeftButton)
+    assert reading.number == 3
+    assert browse.list.currentIndex().data(NUMBER) == 3
+    for _ in range(8):
+        QTest.mouseClick(browse.random, Qt.MouseButton.LeftButton)
+        assert reading.number in (1, 3)
+
+
+def test_a_search_waits_for_the_last_key(qtbot: QtBot, panel: ReviewsPanel) -> None:
+    panel.focus_search()
+    QTest.keyClicks(panel.browse.filters.query, "GREAT")
+    assert listed(panel) == [0, 1, 2, 3, 4]
+    qtbot.waitUntil(lambda: listed(panel) == [0, 2, 4], timeout=5000)
+    assert panel.browse.count.text() == "3 of 5"
+    QTest.keyClick(panel.browse.filters.query, Qt.Key.Key_Down)
+    assert panel.browse.list.hasFocus()
+
+
+def test_a_search_for_other_letters(qtbot: QtBot, panel: ReviewsPanel) -> None:
+    panel.browse.filters.query.setText("é")
+    qtbot.waitUntil(lambda: listed(panel) == [4], timeout=5000)
+
+
+def test_nothing_found_offers_a_way_back(qtbot: QtBot, panel: ReviewsPanel) -> None:
+    panel.browse.filters.query.setText("zyzzyva")
+    QTest.keyClick(panel.browse.filters.query, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: listed(panel) == [], timeout=5000)
+    assert "No review matches." in texts(panel.browse.empty)
+    QTest.mouseClick(panel.browse.clear, Qt.MouseButton.LeftButton)
+    assert listed(panel) == [0, 1, 2, 3, 4]
+    assert panel.browse.filters.query.text() == ""
+
+
+def test_lengths_are_in_words(panel: ReviewsPanel) -> None:
+    filters = panel.browse.filters
+    assert filters.longest.text() == "any"
+    filters.shortest.setValue(5)
+    filters.longest.setValue(8)
+    # "br" is a word, as it is for Keras.
+    assert listed(panel) == [
+        n for n in range(5) if 5 <= panel.browse._reading.corpus.lengths[n] - 1 <= 8
+    ]  # type: ignore[union-attr]
+    filters.longest.setValue(0)
+    assert 4 in listed(panel)
+
+
+def test_a_review_is_read_before_any_is_prepared(
+    qtbot: QtBot, session: Session, reading: Reading
+) -> None:
+    panel = ReviewsPanel(session, Settings(), reading)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "No reviews are ready." in texts(panel.browse.empty)
+    assert panel.browse.clear.text() == "Prepare the IMDB reviews"
+    reading.open_number(3)
+    assert session.review is not None
+    QTest.mouseClick(panel.browse.next, Qt.MouseButton.LeftButton)
+    assert reading.number == 4
+    panel.stop()
+    panel.close()
+
+
+def test_preparing_shows_progress_and_can_be_cancelled(
+    qtbot: QtBot, panel: ReviewsPanel, reading: Reading, session: Session
+) -> None:
+    stopped: list[bool] = []
+
+    def prepare(should_stop: ShouldStop) -> Generator[Progress, None, None]:
+        for done in range(10_000):
+            time.sleep(0.002)
+            if should_stop():
+                stopped.append(True)
+                raise Cancelled
+            yield Progress(done, 10_000, "Preparing the reviews")
+
+    review = session.review
+    source = panel.browse.source
+    reading.use_source(prepare)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: source.bar.value() > 5, timeout=5000)
+    assert source.what.text().startswith("Preparing the reviews · ")
+    assert source.waiting.isVisible()
+    QTest.mouseClick(source.cancel, Qt.MouseButton.LeftButton)
+    assert not source.waiting.isVisible()
+    assert stop_all()
+    assert session.review is review
+    assert listed(panel) == [0, 1, 2, 3, 4]
+
+
+def test_the_offline_reviews_take_the_place(
+    qtbot: QtBot,
+    panel: ReviewsPanel,
+    reading: Reading,
+    prepared_reviews: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
+    source = panel.browse.source
+    source.menu.aboutToShow.emit()
+    titles = [action.text() for action in source.menu.actions() if action.text()]
+    assert titles[0] == "IMDB reviews, offline"
+    assert titles[-2:] == ["Open CSV or TSV…", "Open folder of texts…"]
+    with qtbot.waitSignal(reading.corpus_changed, timeout=60_000):
+        source.menu.actions()[0].trigger()
+    assert panel.browse.count.text() == "25,000 reviews"
+    assert source.button.text().startswith("IMDB reviews")
+    panel.browse.filters.query.setText("not bad")
+    QTest.keyClick(panel.browse.filters.query, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: 0 < len(listed(panel)) < 1000, timeout=20_000)
+    corpus = reading.corpus
+    assert corpus is not None
+    assert all("not bad" in corpus.text(n).lower() for n in listed(panel))
+
+
+# -- tables and folders ----------------------------------------------------------------------------
+
+
+def test_columns_are_guessed_and_chosen(
+    qtbot: QtBot, panel: ReviewsPanel, reading: Reading, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.tsv"
+    path.write_text("id\ttitle\tsentiment\treview\n1\tone\tpos\tgood film\n2\ttwo\tneg\tbad film")
+    panel.browse.source.open_table(path)
+    dialog = panel.findChild(ColumnsDialog)
+    assert dialog is not None
+    assert (dialog.text.currentText(), dialog.label.currentText()) == ("review", "sentiment")
+    assert dialog.preview.text() == "+ good film\n\n− bad film"
+    dialog.label.setCurrentText("title")
+    assert "label 'one'" in dialog.preview.text()
+    ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Open)
+    assert not ok.isEnabled()
+    dialog.label.setCurrentText("none")
+    dialog.text.setCurrentText("title")
+    assert ok.isEnabled()
+    with qtbot.waitSignal(reading.corpus_changed, timeout=20_000):
+        QTest.mouseClick(ok, Qt.MouseButton.LeftButton)
+    settle()
+    assert reading.corpus is not None
+    assert reading.corpus.text(1) == "two"
+    assert not panel.browse.filters.labels["positive"].isEnabled()
+
+
+def test_a_table_without_names(panel: ReviewsPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "plain.csv"
+    path.write_text("good film,1\nbad film,0\n")
+    dialog = ColumnsDialog(path)
+    qtbot.addWidget(dialog)
+    dialog.header.setChecked(False)
+    assert dialog.text.currentText() == "1"
+    dialog.label.setCurrentText("2")
+    assert dialog.preview.text() == "+ good film\n\n− bad film"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.csv", b"", "is empty"),
+        ("none.csv", b"text,label\n", "no row of data"),
+        ("latin.csv", "text\ncaf\xe9".encode("latin-1"), "UTF-8"),
+        ("utf16.csv", "text\nfilm".encode("utf-16"), "UTF-8"),
+    ],
+)
+def test_a_table_that_cannot_be_read_changes_nothing(
+    panel: ReviewsPanel,
+    reading: Reading,
+    session: Session,
+    tmp_path: Path,
+    name: str,
+    content: bytes,
+    said: str,
+) -> None:
+    caught: list[GatescopeError] = []
+    reading.failed.connect(caught.append)
+    review = session.review
+    path = tmp_path / name
+    path.write_bytes(content)
+    panel.browse.source.open_table(path)
+    assert len(caught) == 1
+    assert said in str(caught[0])
+    assert session.review is review
+    assert panel.findChild(ColumnsDialog) is None
+    assert listed(panel) == [0, 1, 2, 3, 4]
+
+
+def test_a_folder_of_texts(
+    qtbot: QtBot, panel: ReviewsPanel, reading: Reading, tmp_path: Path
+) -> None:
+    for label, text in (("pos", "a good film"), ("neg", "a bad film")):
+        (tmp_path / "texts" / label).mkdir(parents=True)
+        (tmp_path / "texts" / label / "1.txt").write_text(text)
+    panel.browse.source.ask_folder()
+    dialog = panel.findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(reading.corpus_changed, timeout=20_000):
+        dialog.fileSelected.emit(str(tmp_path / "texts"))
+    dialog.close()
+    settle()
+    assert reading.corpus is not None
+    assert sorted(reading.corpus.labels.tolist()) == [0, 1]
+
+
+# -- encoding ------------------------------------------------------------------------------------
+
+
+def test_encoding_takes_effect_at_once(
+    panel: ReviewsPanel, session: Session, reading: Reading
+) -> None:
+    view = panel.browse.encoding
+    QTest.mouseClick(view.head, Qt.MouseButton.LeftButton)
+    reading.open_number(4)
+    assert session.review is not None
+    view.length.setValue(30)
+    assert session.steps == 30
+    assert session.review.kept[0] > 0
+    view.cutting.setCurrentIndex(1)
+    view.cutting.activated.emit(1)
+    assert session.review.kept == (0, 30)
+    view.length.setValue(500)
+    assert session.review.padding[0]
+    view.padding.setCurrentIndex(1)
+    view.padding.activated.emit(1)
+    assert session.review.padding[-1]
+    assert not session.review.padding[0]
+    assert view.words.text() == "as the network"
+    view.words.setValue(50)
+    assert session.review.encoding.num_words == 50
+    assert int(session.review.inputs.max()) < 50
+    assert view.head.text() == "Encoding: 500 steps, 50 ids"
+    QTest.mouseClick(view.reset, Qt.MouseButton.LeftButton)
+    assert reading.encoding == Encoding()
+    assert view.words.text() == "as the network"
+
+
+# -- writing -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def box(panel: ReviewsPanel):  # type: ignore[no-untyped-def]
+    panel.focus_writing()
+    settle()
+    return panel.compose.box
+
+
+def test_typing_is_read_at_once(qtbot: QtBot, panel: ReviewsPanel, session: Session, box) -> None:  # type: ignore[no-untyped-def]
+    assert panel.tabs.currentIndex() == WRITE
+    QTest.keyClicks(box, "good film")
+    qtbot.waitUntil(lambda: session.review is not None and session.review.text == "good film")
+    trace = session.panes[1].trace
+    assert trace is not None
+    assert trace.sequence.steps[-2:] == ("good", "film")
+    assert panel.compose.says.text() == "2 words, 97 padding"
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.toPlainText() != "good film"
+
+
+def test_an_empty_box_invites(qtbot: QtBot, panel: ReviewsPanel, session: Session, box) -> None:  # type: ignore[no-untyped-def]
+    before = session.review
+    assert panel.compose.examples[0].isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    QTest.keyClicks(box, "...!")
+    QTest.qWait(40)
+    assert session.review is before
+    assert panel.compose.says.text() == "There is no word yet, only punctuation."
+    panel.compose.clear()
+    QTest.mouseClick(panel.compose.examples[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "boring" in (session.review.text if session.review else ""))
+    assert not panel.compose.examples[0].isVisible()
+    box.undo()
+    assert box.toPlainText() == ""
+    assert panel.compose.examples[0].isVisible()
+
+
+def test_only_unknown_words_are_read_and_explained(
+    qtbot: QtBot,
+    panel: ReviewsPanel,
+    session: Session,
+    box,  # type: ignore[no-untyped-def]
+) -> None:
+    box.setPlainText("재미있는 영화 zyzzyva")
+    qtbot.waitUntil(lambda: session.review is not None and "zyzzyva" in session.review.text)
+    assert "None of these words is in the vocabulary" in panel.compose.says.text()
+    box.setPlainText("the zyzzyva")
+    qtbot.waitUntil(lambda: panel.compose.says.text() == "2 words, 97 padding, 1 unknown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "good 🎬 film 👩‍👩‍👧‍👦 \U0001f468\U0001f3fd",
+        "فيلم رائع good film",
+        "שלום \u202egood film\u202c",
+        "good\0film and\x01more\x7f",
+        "a\u0300\u0301\u0302" * 200 + " good",
+        "good\u2028film\u2029end",
+    ],
+)
+def test_strange_letters_are_read(
+    qtbot: QtBot,
+    session: Session,
+    box,
+    text: str,  # type: ignore[no-untyped-def]
+) -> None:
+    data = QMimeData()
+    data.setText(text)
+    before = session.review
+    box.insertFromMimeData(data)
+    qtbot.waitUntil(lambda: session.review is not before)
+    trace = session.panes[0].trace
+    assert trace is not None
+    assert np.isfinite(trace.prediction).all()
+
+
+def test_a_million_words_are_pasted_without_a_halt(
+    qtbot: QtBot,
+    panel: ReviewsPanel,
+    session: Session,
+    box,  # type: ignore[no-untyped-def]
+) -> None:
+    text = "wonderful film " * 500_000
+    data = QMimeData()
+    data.setText(text)
+    begun = time.perf_counter()
+    box.insertFromMimeData(data)
+    assert time.perf_counter() - begun < 0.5
+    held = 0.0
+    while session.review is None or len(session.review.text) < len(text):
+        before = time.perf_counter()
+        QApplication.processEvents()
+        held = max(held, time.perf_counter() - before)
+        assert time.perf_counter() - begun < 20
+    assert held < 0.5
+    settle()
+    assert panel.compose.says.text() == "1,000,000 words, the last 100 steps are read"
+    assert len(box.toPlainText()) < LONG_TEXT
+    assert box.isReadOnly()
+    QTest.mouseClick(panel.compose.again, Qt.MouseButton.LeftButton)
+    assert box.toPlainText() == ""
+    assert not box.isReadOnly()
+
+
+def test_what_was_written_comes_back(session: Session, reading: Reading, qtbot: QtBot) -> None:
+    reading.read_text("a film of my own")
+    panel = ReviewsPanel(session, Settings(), reading)
+    qtbot.addWidget(panel)
+    assert panel.tabs.currentIndex() == WRITE
+    assert panel.compose.box.toPlainText() == "a film of my own"
+    assert panel.compose.says.text().startswith("5 words")
+    reading.open_number(2)
+    assert panel.compose.says.text().startswith("Another review is shown.")
+    panel.stop()
+
+
+def test_tabs_and_names(panel: ReviewsPanel) -> None:
+    panel.focus_search()
+    assert panel.tabs.currentIndex() == BROWSE
+    assert panel.browse.filters.query.hasFocus()
+    browse = panel.browse
+    for control in (
+        browse.filters.query,
+        browse.filters.shortest,
+        browse.filters.longest,
+        browse.list,
+        browse.previous,
+        browse.random,
+        browse.next,
+        browse.source.button,
+        browse.source.cancel,
+        browse.encoding.head,
+        browse.encoding.words,
+        browse.encoding.length,
+        browse.encoding.padding,
+        browse.encoding.cutting,
+        panel.compose.box,
+        panel.tabs,
+    ):
+        assert control.accessibleName()
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+# -- what the network reads ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("padding", "truncating"), [("pre", "pre"), ("pre", "post"), ("post", "pre"), ("post", "post")]
+)
+@pytest.mark.parametrize("length", [1, 3, 8, 20])
+def test_the_table_has_every_token_and_every_step(
+    qapp: QApplication, length: int, padding: str, truncating: str
+) -> None:
+    text = "the film was good and zyzzyva"
+    encoding = Encoding(length=length, padding=padding, truncating=truncating)  # type: ignore[arg-type]
+    review = encode(text, Vocabulary.imdb(), encoding).within(500)
+    table = TokenTable()
+    table.show(review)
+    tokens, steps = [], []
+    for row in range(table.rowCount()):
+        token, step = table.place(row)
+        if token is not None:
+            tokens.append(token)
+        if step is not None:
+            steps.append(step)
+            assert table.row_of(step) == row
+            word = "" if token is None else review.tokens[token]
+            assert word == review.steps[step]
+            id = table.data(table.index(row, 2))
+            assert id == str(int(review.inputs[step]))
+    assert tokens == list(range(len(review.tokens)))
+    assert steps == list(range(length))
+    last = table.rowCount() - 1 if padding == "pre" or length < 8 else table.row_of(6)
+    assert "unknown word" in str(table.data(table.index(last, 3)))
+
+
+def test_the_details_follow_the_session(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.step = 20
+    window.actions_.all["details"].trigger()
+    dialog = window.findChild(DetailsDialog)
+    assert dialog is not None
+    view = dialog.view
+    assert view.text.toPlainText().startswith("this movie was very good")
+    assert view.model.step_of(view.table.currentIndex().row()) == 20
+    window.session.step = 25
+    assert view.model.step_of(view.table.currentIndex().row()) == 25
+    row = view.model.row_of(30)
+    view.table.setCurrentIndex(view.model.index(row, 0))
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert window.session.step == 30
+    window.reading.read_text("another text")
+    settle()
+    assert view.text.toPlainText() == "another text"
+    dialog.close()
+    settle()
+    window.session.step = 3
+
+
+def test_cut_words_are_marked(qapp: QApplication) -> None:
+    table = TokenTable()
+    table.show(encode("one two three four", Vocabulary.imdb(), Encoding(length=2)))
+    fates = [table.data(table.index(row, 3)) for row in range(table.rowCount())]
+    assert fates == ["cut, start mark", "cut", "cut", "", ""]
+    assert table.data(table.index(1, 1), Qt.ItemDataRole.FontRole).strikeOut()  # type: ignore[attr-defined]
+
+
+# -- work beside the window ----------------------------------------------------------------------
+
+
+def test_work_answers_in_the_gui_thread_and_not_after_it_was_cancelled(qtbot: QtBot) -> None:
+    owner = QObject()
+    done: list[object] = []
+    failed: list[GatescopeError] = []
+
+    def work(result: object):  # type: ignore[no-untyped-def]
+        def make(should_stop: ShouldStop) -> Generator[Progress, None, object]:
+            for step in range(20):
+                yield Progress(step, 20, "Searching")
+            if isinstance(result, Exception):
+                raise result
+            return result
+
+        return make
+
+    start(owner, work("a"), done=done.append, failed=failed.append)
+    start(owner, work("b"), done=done.append, failed=failed.append).cancel()
+    start(owner, work(GatescopeError("wrong {n}", n=1)), done=done.append, failed=failed.append)
+    start(owner, work(RuntimeError("unforeseen")), done=done.append, failed=failed.append)
+    qtbot.waitUntil(lambda: len(done) == 1 and len(failed) == 2, timeout=5000)
+    assert done == ["a"]
+    assert {str(error)[:9] for error in failed} == {"wrong 1", "Something"}
+    gone = QObject()
+    start(gone, work("c"), done=done.append, failed=failed.append)
+    gone.deleteLater()
+    settle()
+    assert stop_all()
+    settle()
+    assert done == ["a"]
+
+
+def test_work_that_never_ends_by_itself_is_ended(qtbot: QtBot) -> None:
+    def endless(should_stop: ShouldStop) -> Generator[Progress, None, None]:
+        while True:
+            time.sleep(0.001)
+            yield Progress(0, 0, "Searching")
+
+    owner = QObject()
+    start(owner, endless, done=print, failed=print)
+    assert stop_all(5.0)

@@ -1,0 +1,117 @@
+"""English and Korean: every text is translated, and changes at once."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from engine.errors import GatescopeError, TextError
+from gui.i18n import update
+from gui.i18n.collect import NotLiteral, _Collector, collect
+from gui.i18n.errors import ERRORS, explain
+from gui.i18n.languages import current, install_language, resolve
+from gui.main_window import MainWindow
+from tests.gui.conftest import settle
+
+
+def test_the_catalogue_is_complete_and_compiled(capsys: pytest.CaptureFixture[str]) -> None:
+    assert update.main(["--check"]) == 0, capsys.readouterr().out
+
+
+def test_a_missing_translation_and_wrong_fields_are_found() -> None:
+    texts = [("A", "one {x}"), ("A", "two {x}")]
+    problems = list(update.find_problems(texts, {("A", "two {x}"): "둘 {y}", ("B", "gone"): "z"}))
+    assert any("not translated: one {x}" in problem for problem in problems)
+    assert any("other fields" in problem for problem in problems)
+    assert any("no longer in the code: gone" in problem for problem in problems)
+
+
+def test_the_catalogue_survives_being_written_and_read(tmp_path: Path) -> None:
+    texts = [("A", 'a "quoted" <b>&amp; text\nsecond'), ("A", "plain"), ("B", "plain")]
+    given = {texts[0]: "“가” <나>&\n다", texts[2]: "라"}
+    path = tmp_path / "x.ts"
+    path.write_text(update.catalogue(texts, given), encoding="utf-8")
+    assert update.read(path) == given
+
+
+def collector(code: str) -> list[tuple[str, str]]:
+    """What is collected from a module."""
+    return _Collector(Path("x.py"), ast.parse(code), {"GatescopeError", "TextError"}).found
+
+
+def test_texts_are_found_where_they_stand() -> None:
+    code = """
+CONTEXT = "Somewhere"
+class Panel(View):
+    def f(self):
+        self.tr("in a class, " "in two parts").format(x=1)
+        QCoreApplication.translate(CONTEXT, "elsewhere")
+        raise TextError("an error {x}", x=1) from None
+class OwnError(TextError):
+    pass
+"""
+    assert set(collector(code)) == {
+        ("Panel", "in a class, in two parts"),
+        ("Somewhere", "elsewhere"),
+        (ERRORS, "an error {x}"),
+    }
+
+
+def test_a_text_put_together_is_refused() -> None:
+    with pytest.raises(NotLiteral, match="literal"):
+        collector("class A:\n    def f(self):\n        self.tr(f'step {self.step}')")
+
+
+def test_the_errors_of_the_engine_are_collected() -> None:
+    found = {text for context, text in collect() if context == ERRORS}
+    assert "There is no text to read. Type or paste a review." in found
+    assert "Cancelled." in found
+
+
+def test_an_error_is_said_in_the_language_of_the_window(qapp: QApplication) -> None:
+    error = TextError("{path} cannot be read: {reason}.", path="a{b}.csv", reason="{why}")
+    assert explain(error) == "a{b}.csv cannot be read: {why}."
+    install_language(qapp, "ko")
+    assert explain(error) == "a{b}.csv을(를) 읽을 수 없습니다: {why}."
+    assert explain(GatescopeError("Never collected {n}.", n=3)) == "Never collected 3."
+
+
+def test_a_choice_is_resolved() -> None:
+    assert resolve("ko") == "ko"
+    assert resolve("en") == "en"
+    assert resolve("system") in ("en", "ko")
+
+
+def test_the_whole_window_changes_at_once(window: MainWindow, qapp: QApplication) -> None:
+    window.show_drawer("reviews")
+    window.show_drawer("models")
+    window.notice.show_error(TextError("There is no text to read. Type or paste a review."))
+    install_language(qapp, "ko")
+    settle()
+    assert current() == "ko"
+    assert window.actions_.all["play"].text() == "재생 또는 일시 정지"
+    assert window.rail.drawers["models"].text() == "모델"
+    assert window.notice.text == "읽을 텍스트가 없습니다. 리뷰를 입력하거나 붙여 넣으세요."
+    panel = window.panel("models")
+    assert panel.open.text() == "모델 열기…"
+    assert panel.entries[0][1].text() == "SimpleRNN(8), 원-핫"
+    install_language(qapp, "en")
+    settle()
+    assert panel.open.text() == "Open model…"
+    assert window.rail.drawers["models"].text() == "Models"
+
+
+def test_nothing_english_is_left_in_korean(window: MainWindow, qapp: QApplication) -> None:
+    """Labels are Korean, numbers, names of Keras, words of the review, or symbols."""
+    english = {label.text() for label in window.findChildren(QLabel) if label.text()}
+    catalogue = {text for _, text in collect()}
+    install_language(qapp, "ko")
+    window.show_drawer("reviews")
+    window.show_drawer("models")
+    settle()
+    left = {label.text() for label in window.findChildren(QLabel) if label.text()}
+    same = {text for text in left & english & catalogue if text not in ("id",)}
+    assert not same
