@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Union
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ from engine.network.network import INACTIVE, Layer
 
 Array = npt.NDArray[np.floating[Any]]
 Ids = npt.NDArray[np.int32]
-Values = Union[Array, Ids]
+Values = Array | Ids
 """``(T, F)`` numbers, or ids ``(T,)`` that stand for one-hot rows."""
 
 
@@ -63,9 +63,9 @@ def stateless(layer: Layer, inputs: Values, dtype: npt.DTypeLike, width: int) ->
         return inputs  # ids stand for the one-hot rows that CategoryEncoding would make
     if kind in ("Dense", "TimeDistributed"):
         return dense(layer, inputs, dtype)
-    if inputs.ndim == 1:
-        inputs = np.eye(width, dtype=dtype)[inputs]
+    if kind == "Masking" and inputs.ndim == 1 and width > 1:
+        return inputs  # a one-hot row is never masked
+    numbers: Array = np.eye(width, dtype=dtype)[inputs] if inputs.ndim == 1 else inputs
     if kind == "Masking":
-        result: Array = inputs * masking(layer, inputs, width)[:, None]
-        return result
-    return activation(str(layer.options["activation"]))(inputs)
+        return np.where(masking(layer, numbers, width)[:, None], numbers, numbers.dtype.type(0))
+    return activation(str(layer.options["activation"]))(numbers)
