@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QResizeEvent,
     QShowEvent,
 )
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         self.rail.drawer_asked.connect(self.show_drawer)
         self.rail.menu_asked.connect(self.actions_.show_menu)
         self.header.details.clicked.connect(self.show_details)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def work_in_background(self) -> None:
         """From now on replays run beside the window (the first one runs before it)."""
@@ -287,6 +289,10 @@ class MainWindow(QMainWindow):
         """Change the look at once."""
         self.settings.theme = choice
         apply_theme(choice)
+
+    def _follow_system(self) -> None:
+        if self.settings.theme == "system":
+            apply_theme("system")
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
