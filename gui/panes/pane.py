@@ -301,6 +301,8 @@ class PaneView(View):
         self._problem.setText(
             explain(pane.problem) if pane.problem else self.tr("Nothing has been read yet.")
         )
+        if pane.layer_trace is not None:
+            self.show_units()
 
     def restyle(self) -> None:
         """Colour what the style sheet does not."""
