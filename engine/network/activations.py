@@ -20,6 +20,7 @@ Activation = Callable[[Array], Array]
 
 _SELU_ALPHA = 1.6732632423543772
 _SELU_SCALE = 1.0507009873554805
+_LEAK = np.float32(0.2)  # TensorFlow keeps this slope as a float32, whatever the values are
 
 
 def sigmoid(x: Array) -> Array:
@@ -95,7 +96,7 @@ ACTIVATIONS: Mapping[str, Activation] = {
     "linear": lambda x: x,
     "relu": lambda x: np.maximum(x, 0),
     "relu6": lambda x: np.clip(x, 0, 6),
-    "leaky_relu": lambda x: np.where(x > 0, x, x * x.dtype.type(0.2)),
+    "leaky_relu": lambda x: np.where(x > 0, x, x * x.dtype.type(_LEAK)),
     "elu": _elu,
     "selu": lambda x: np.where(
         x > 0,

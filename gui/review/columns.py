@@ -46,9 +46,10 @@ class ColumnsDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        # First, so that a table that cannot be read leaves no half a dialog behind.
+        columns = Table(path, 0, "").columns
         super().__init__(parent)
-        self._path = path
-        self._columns = Table(path, 0, "").columns
+        self._path, self._columns = path, columns
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Columns of {name}").format(name=path.name))
         self.text, self.label = QComboBox(), QComboBox()

@@ -226,7 +226,9 @@ def drawn_texts(widget: QWidget) -> list[str]:
 
 
 def plain(label: QLabel) -> str:
-    """What a label with rich text says."""
+    """What a label says, without its mark-up."""
+    if label.textFormat() == Qt.TextFormat.PlainText or not Qt.mightBeRichText(label.text()):
+        return label.text()
     document = QTextDocument()
     document.setHtml(label.text())
     return document.toPlainText().replace("\xa0", " ")

@@ -1,4 +1,4 @@
-"""The drawer of reviews: browsing, searching, writing, encoding, and what the network reads."""
+"""The drawer of reviews: browsing, searching, sources, encoding."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -18,16 +17,13 @@ from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.session import Session
 from engine.text.progress import Progress
-from engine.text.review import Encoding, encode
-from engine.text.vocabulary import Vocabulary
-from gui.main_window import MainWindow
-from gui.review.browser import BROWSE, WRITE, ReviewsPanel
+from engine.text.review import Encoding
+from gui.review.browser import BROWSE, ReviewsPanel
 from gui.review.columns import ColumnsDialog
-from gui.review.details import DetailsDialog, TokenTable
 from gui.review.listing import NUMBER
-from gui.review.reading import LONG_TEXT, Reading
+from gui.review.reading import Reading
 from gui.settings import Settings
-from gui.work import ShouldStop, start, stop_all
+from gui.work import ShouldStop, stop_all
 from tests.gui.conftest import settle, texts
 
 ROWS = [
@@ -96,7 +92,7 @@ def test_the_list_shows_every_review(panel: ReviewsPanel, reading: Reading) -> N
     assert panel.browse.source.button.text().startswith("mine.csv")
     model = panel.browse.reviews
     first = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
-    assert first == "Review 0, positive, 8 words, a wonderful film with a great cast"
+    assert first == "Review 0, positive, 9 words, a wonderful film with a great cast"
     assert reading.number == 0
     assert panel.browse.list.currentIndex().row() == 0
 
@@ -357,125 +353,6 @@ def test_encoding_takes_effect_at_once(
     assert view.words.text() == "as the network"
 
 
-# -- writing -------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def box(panel: ReviewsPanel):  # type: ignore[no-untyped-def]
-    panel.focus_writing()
-    settle()
-    return panel.compose.box
-
-
-def test_typing_is_read_at_once(qtbot: QtBot, panel: ReviewsPanel, session: Session, box) -> None:  # type: ignore[no-untyped-def]
-    assert panel.tabs.currentIndex() == WRITE
-    QTest.keyClicks(box, "good film")
-    qtbot.waitUntil(lambda: session.review is not None and session.review.text == "good film")
-    trace = session.panes[1].trace
-    assert trace is not None
-    assert trace.sequence.steps[-2:] == ("good", "film")
-    assert panel.compose.says.text() == "2 words, 97 padding"
-    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert box.toPlainText() != "good film"
-
-
-def test_an_empty_box_invites(qtbot: QtBot, panel: ReviewsPanel, session: Session, box) -> None:  # type: ignore[no-untyped-def]
-    before = session.review
-    assert panel.compose.examples[0].isVisible()
-    QTest.keyClick(box, Qt.Key.Key_Space)
-    QTest.keyClicks(box, "...!")
-    QTest.qWait(40)
-    assert session.review is before
-    assert panel.compose.says.text() == "There is no word yet, only punctuation."
-    panel.compose.clear()
-    QTest.mouseClick(panel.compose.examples[1], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "boring" in (session.review.text if session.review else ""))
-    assert not panel.compose.examples[0].isVisible()
-    box.undo()
-    assert box.toPlainText() == ""
-    assert panel.compose.examples[0].isVisible()
-
-
-def test_only_unknown_words_are_read_and_explained(
-    qtbot: QtBot,
-    panel: ReviewsPanel,
-    session: Session,
-    box,  # type: ignore[no-untyped-def]
-) -> None:
-    box.setPlainText("재미있는 영화 zyzzyva")
-    qtbot.waitUntil(lambda: session.review is not None and "zyzzyva" in session.review.text)
-    assert "None of these words is in the vocabulary" in panel.compose.says.text()
-    box.setPlainText("the zyzzyva")
-    qtbot.waitUntil(lambda: panel.compose.says.text() == "2 words, 97 padding, 1 unknown")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "good 🎬 film 👩‍👩‍👧‍👦 \U0001f468\U0001f3fd",
-        "فيلم رائع good film",
-        "שלום \u202egood film\u202c",
-        "good\0film and\x01more\x7f",
-        "a\u0300\u0301\u0302" * 200 + " good",
-        "good\u2028film\u2029end",
-    ],
-)
-def test_strange_letters_are_read(
-    qtbot: QtBot,
-    session: Session,
-    box,
-    text: str,  # type: ignore[no-untyped-def]
-) -> None:
-    data = QMimeData()
-    data.setText(text)
-    before = session.review
-    box.insertFromMimeData(data)
-    qtbot.waitUntil(lambda: session.review is not before)
-    trace = session.panes[0].trace
-    assert trace is not None
-    assert np.isfinite(trace.prediction).all()
-
-
-def test_a_million_words_are_pasted_without_a_halt(
-    qtbot: QtBot,
-    panel: ReviewsPanel,
-    session: Session,
-    box,  # type: ignore[no-untyped-def]
-) -> None:
-    text = "wonderful film " * 500_000
-    data = QMimeData()
-    data.setText(text)
-    begun = time.perf_counter()
-    box.insertFromMimeData(data)
-    assert time.perf_counter() - begun < 0.5
-    held = 0.0
-    while session.review is None or len(session.review.text) < len(text):
-        before = time.perf_counter()
-        QApplication.processEvents()
-        held = max(held, time.perf_counter() - before)
-        assert time.perf_counter() - begun < 20
-    assert held < 0.5
-    settle()
-    assert panel.compose.says.text() == "1,000,000 words, the last 100 steps are read"
-    assert len(box.toPlainText()) < LONG_TEXT
-    assert box.isReadOnly()
-    QTest.mouseClick(panel.compose.again, Qt.MouseButton.LeftButton)
-    assert box.toPlainText() == ""
-    assert not box.isReadOnly()
-
-
-def test_what_was_written_comes_back(session: Session, reading: Reading, qtbot: QtBot) -> None:
-    reading.read_text("a film of my own")
-    panel = ReviewsPanel(session, Settings(), reading)
-    qtbot.addWidget(panel)
-    assert panel.tabs.currentIndex() == WRITE
-    assert panel.compose.box.toPlainText() == "a film of my own"
-    assert panel.compose.says.text().startswith("5 words")
-    reading.open_number(2)
-    assert panel.compose.says.text().startswith("Another review is shown.")
-    panel.stop()
-
-
 def test_tabs_and_names(panel: ReviewsPanel) -> None:
     panel.focus_search()
     assert panel.tabs.currentIndex() == BROWSE
@@ -501,111 +378,3 @@ def test_tabs_and_names(panel: ReviewsPanel) -> None:
     ):
         assert control.accessibleName()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
-
-
-# -- what the network reads ------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("padding", "truncating"), [("pre", "pre"), ("pre", "post"), ("post", "pre"), ("post", "post")]
-)
-@pytest.mark.parametrize("length", [1, 3, 8, 20])
-def test_the_table_has_every_token_and_every_step(
-    qapp: QApplication, length: int, padding: str, truncating: str
-) -> None:
-    text = "the film was good and zyzzyva"
-    encoding = Encoding(length=length, padding=padding, truncating=truncating)  # type: ignore[arg-type]
-    review = encode(text, Vocabulary.imdb(), encoding).within(500)
-    table = TokenTable()
-    table.show(review)
-    tokens, steps = [], []
-    for row in range(table.rowCount()):
-        token, step = table.place(row)
-        if token is not None:
-            tokens.append(token)
-        if step is not None:
-            steps.append(step)
-            assert table.row_of(step) == row
-            word = "" if token is None else review.tokens[token]
-            assert word == review.steps[step]
-            id = table.data(table.index(row, 2))
-            assert id == str(int(review.inputs[step]))
-    assert tokens == list(range(len(review.tokens)))
-    assert steps == list(range(length))
-    last = table.rowCount() - 1 if padding == "pre" or length < 8 else table.row_of(6)
-    assert "unknown word" in str(table.data(table.index(last, 3)))
-
-
-def test_the_details_follow_the_session(qtbot: QtBot, window: MainWindow) -> None:
-    window.session.step = 20
-    window.actions_.all["details"].trigger()
-    dialog = window.findChild(DetailsDialog)
-    assert dialog is not None
-    view = dialog.view
-    assert view.text.toPlainText().startswith("this movie was very good")
-    assert view.model.step_of(view.table.currentIndex().row()) == 20
-    window.session.step = 25
-    assert view.model.step_of(view.table.currentIndex().row()) == 25
-    row = view.model.row_of(30)
-    view.table.setCurrentIndex(view.model.index(row, 0))
-    QTest.keyClick(view.table, Qt.Key.Key_Return)
-    assert window.session.step == 30
-    window.reading.read_text("another text")
-    settle()
-    assert view.text.toPlainText() == "another text"
-    dialog.close()
-    settle()
-    window.session.step = 3
-
-
-def test_cut_words_are_marked(qapp: QApplication) -> None:
-    table = TokenTable()
-    table.show(encode("one two three four", Vocabulary.imdb(), Encoding(length=2)))
-    fates = [table.data(table.index(row, 3)) for row in range(table.rowCount())]
-    assert fates == ["cut, start mark", "cut", "cut", "", ""]
-    assert table.data(table.index(1, 1), Qt.ItemDataRole.FontRole).strikeOut()  # type: ignore[attr-defined]
-
-
-# -- work beside the window ----------------------------------------------------------------------
-
-
-def test_work_answers_in_the_gui_thread_and_not_after_it_was_cancelled(qtbot: QtBot) -> None:
-    owner = QObject()
-    done: list[object] = []
-    failed: list[GatescopeError] = []
-
-    def work(result: object):  # type: ignore[no-untyped-def]
-        def make(should_stop: ShouldStop) -> Generator[Progress, None, object]:
-            for step in range(20):
-                yield Progress(step, 20, "Searching")
-            if isinstance(result, Exception):
-                raise result
-            return result
-
-        return make
-
-    start(owner, work("a"), done=done.append, failed=failed.append)
-    start(owner, work("b"), done=done.append, failed=failed.append).cancel()
-    start(owner, work(GatescopeError("wrong {n}", n=1)), done=done.append, failed=failed.append)
-    start(owner, work(RuntimeError("unforeseen")), done=done.append, failed=failed.append)
-    qtbot.waitUntil(lambda: len(done) == 1 and len(failed) == 2, timeout=5000)
-    assert done == ["a"]
-    assert {str(error)[:9] for error in failed} == {"wrong 1", "Something"}
-    gone = QObject()
-    start(gone, work("c"), done=done.append, failed=failed.append)
-    gone.deleteLater()
-    settle()
-    assert stop_all()
-    settle()
-    assert done == ["a"]
-
-
-def test_work_that_never_ends_by_itself_is_ended(qtbot: QtBot) -> None:
-    def endless(should_stop: ShouldStop) -> Generator[Progress, None, None]:
-        while True:
-            time.sleep(0.001)
-            yield Progress(0, 0, "Searching")
-
-    owner = QObject()
-    start(owner, endless, done=print, failed=print)
-    assert stop_all(5.0)

@@ -26,7 +26,8 @@ def chain(model: Mapping[str, Any], most: int) -> list[Entry]:
         return _checked(layers, most)
     if kind in ("Functional", "Model"):
         entries = _checked(_layers(config), most)
-        return _ordered(entries)
+        outputs = config.get("output_layers") if isinstance(config, Mapping) else None
+        return _ordered(entries, outputs)
     raise ModelError(
         "The model is a {kind}, which only its own code can run. Save it as a Sequential or "
         "a functional model.",
@@ -50,12 +51,13 @@ def _checked(layers: Any, most: int) -> list[Entry]:
     return list(layers)
 
 
-def _ordered(entries: list[Entry]) -> list[Entry]:
-    by_name = {_name(entry): entry for entry in entries}
+def _ordered(entries: list[Entry], outputs: Any) -> list[Entry]:
+    by_name = {_name(entry): entry for entry in entries if not _makes_mask(entry)}
+    if len(by_name) + sum(map(_makes_mask, entries)) != len(entries):
+        raise ModelError("The model's configuration is damaged: two layers share a name.")
     after: dict[str, str] = {}
     start = ""
-    for entry in entries:
-        name = _name(entry)
+    for name, entry in by_name.items():
         nodes = entry.get("inbound_nodes") or []
         sources = list(dict.fromkeys(_sources(nodes, 0)))
         if not sources:
@@ -69,12 +71,47 @@ def _ordered(entries: list[Entry]) -> list[Entry]:
     ordered, at = [], start
     while at:
         ordered.append(by_name[at])
-        if len(ordered) > len(entries):
+        if len(ordered) > len(by_name):
             raise _not_a_chain(at)
         at = after.get(at, "")
-    if len(ordered) != len(entries):
+    if len(ordered) != len(by_name):
         raise _not_a_chain(_name(entries[-1]))
+    for name in _sources(outputs, 0):
+        if name != _name(ordered[-1]):
+            raise _not_a_chain(name)
+    _check_masks(entries, ordered)
     return ordered
+
+
+def _makes_mask(entry: Entry) -> bool:
+    """Whether an entry is one of the operations by which Keras 3 writes down a mask.
+
+    A functional model of a masking layer says twice what is masked: once by the layer's
+    option, and once as ``NotEqual`` (and ``Any``), which the recurrent layers name as ``mask``.
+    """
+    return entry.get("class_name") in ("NotEqual", "Any") and str(
+        entry.get("module", "")
+    ).startswith("keras.src.ops")
+
+
+def _check_masks(entries: list[Entry], ordered: list[Entry]) -> None:
+    """The masks written down are those that the masking layers make."""
+    made = []
+    for entry, before in zip(ordered[1:], ordered, strict=False):
+        config = entry.get("config")
+        options: Mapping[str, Any] = config if isinstance(config, Mapping) else {}
+        if entry.get("class_name") == "Embedding" and options.get("mask_zero"):
+            made.append((_name(before), 0))
+        elif entry.get("class_name") == "Masking":
+            made.append((_name(before), options.get("mask_value", 0.0)))
+    for entry in entries:
+        if entry.get("class_name") != "NotEqual" or not _makes_mask(entry):
+            continue
+        nodes = entry.get("inbound_nodes") or [{}]
+        given = nodes[0].get("args") if isinstance(nodes[0], Mapping) else None
+        source, value = next(_sources(nodes, 0), ""), given[-1] if given else None
+        if (source, value) not in made:
+            raise _not_a_chain(_name(entry))
 
 
 def _name(entry: Entry) -> str:
@@ -96,8 +133,9 @@ def _sources(node: Any, depth: int) -> Iterator[str]:
         if isinstance(history, list) and history:
             yield str(history[0])
             return
-        for value in node.values():
-            yield from _sources(value, depth + 1)
+        for key, value in node.items():
+            if key != "mask":  # see `_makes_mask`
+                yield from _sources(value, depth + 1)
     elif isinstance(node, list):
         if len(node) >= 3 and isinstance(node[0], str) and isinstance(node[1], int):
             yield node[0]

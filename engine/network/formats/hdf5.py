@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy.typing as npt
-
 from engine.errors import ModelError
 from engine.network.formats.configuration import network_of
-from engine.network.formats.keras3 import MOST_CONFIG, _array
+from engine.network.formats.keras3 import MOST_CONFIG
+from engine.network.formats.stored import DAMAGE, item, weight
 from engine.network.network import Network
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
@@ -52,23 +51,33 @@ def open_file(path: Path, digest: str) -> Network:
                 raise ModelError("The model's configuration is damaged: it is no object.")
             version = file.attrs.get("keras_version", "")
             version = version.decode() if isinstance(version, bytes) else str(version)
-            groups = file.get("model_weights")
+            groups = item(file, "model_weights")
 
-            def fetch(name: str, kind: str, count: int) -> list[npt.NDArray[Any]]:
-                group = groups.get(name) if groups is not None else None
+            def fetch(name: str, kind: str, count: int) -> list[Any]:
+                group = item(groups, name)
                 if not isinstance(group, h5py.Group):
                     return []
-                names = group.attrs.get("weight_names", [])
-                texts = [_text(each) for each in list(names)[: count + 1]]
-                return [_array(group[each]) for each in texts]
+                names = [_text(each) for each in list(_names(group))[: count + 1]]
+                return [weight(group, each) for each in names]
 
             return network_of(config, fetch, version, path, digest)
-    except (OSError, KeyError, RuntimeError, ValueError, TypeError) as error:
+    except DAMAGE as error:
         raise ModelError(
             "{name} is damaged or cut off: {reason}. Copy or save it again.",
             name=path.name,
             reason=str(error)[:120] or type(error).__name__,
         ) from error
+
+
+def _names(group: Any) -> list[Any]:
+    """The attribute ``weight_names``, which Keras cuts in pieces where it is long."""
+    whole = group.attrs.get("weight_names")
+    if whole is not None:
+        return list(whole)
+    found: list[Any] = []
+    while (piece := group.attrs.get(f"weight_names{len(found)}")) is not None:
+        found.append(piece)
+    return [name for piece in found for name in piece]
 
 
 def _text(name: Any) -> str:

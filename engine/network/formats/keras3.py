@@ -15,12 +15,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from engine.errors import ModelError
 from engine.network.formats.chain import chain
 from engine.network.formats.configuration import MOST_LAYERS, network_of
+from engine.network.formats.stored import DAMAGE, item, weight
 from engine.network.network import Network
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
@@ -60,7 +58,7 @@ def open_file(path: Path, digest: str) -> Network:
             return network_of(
                 config, store.fetch, str(metadata.get("keras_version") or ""), path, digest
             )
-    except (zipfile.BadZipFile, EOFError, OSError, KeyError, RuntimeError, ValueError) as error:
+    except DAMAGE as error:
         raise ModelError(
             "{name} is damaged or cut off: {reason}. Copy or save it again.",
             name=path.name,
@@ -109,32 +107,19 @@ class _Store:
             self._groups[name] = f"{kind}_{counted[kind]}" if counted[kind] else kind
             counted[kind] += 1
 
-    def fetch(self, name: str, kind: str, count: int) -> list[npt.NDArray[Any]]:
-        """A layer's weights, in the order in which the layer made them."""
+    def fetch(self, name: str, kind: str, count: int) -> list[Any]:
+        """A layer's weights, in the order in which the layer made them, not read yet."""
         import h5py
 
+        inner = "layer/vars" if kind == "TimeDistributed" else "vars"
         for top in ("layers", "_layer_checkpoint_dependencies"):
             for group in (self._groups.get(name, ""), name):
-                for inner in ("cell/vars", "vars"):
-                    place = f"{top}/{group}/{inner}"
-                    found = self._file.get(place) if group else None
+                for place in ("cell/vars", inner):
+                    found = item(self._file, f"{top}/{group}/{place}") if group else None
                     if isinstance(found, h5py.Group) and len(found):
-                        return [
-                            _array(found[str(k)])
-                            for k in range(min(len(found), 16))
-                            if str(k) in found
-                        ][: count + 1]
+                        wanted = min(len(found), count + 1)
+                        return [weight(found, str(k)) for k in range(wanted)]
         return []
-
-
-def _array(dataset: Any) -> npt.NDArray[Any]:
-    import h5py
-
-    if not isinstance(dataset, h5py.Dataset) or dataset.external or dataset.is_virtual:
-        raise ModelError("A weight in this file lies outside of it; such files are not opened.")
-    if int(np.prod(dataset.shape, dtype=object)) > MOST_WEIGHTS // 4:
-        raise ModelError("A weight in this file is larger than Gatescope opens.")
-    return np.asarray(dataset[()])
 
 
 def _snake(name: str) -> str:

@@ -1,0 +1,172 @@
+"""Writing a review: read while it is typed, whatever is typed or pasted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.library import MODELS
+from engine.network.opening import open_network
+from engine.session import Session
+from gui.review.browser import WRITE, ReviewsPanel
+from gui.review.reading import LONG_TEXT, Reading
+from gui.settings import Settings
+from gui.work import stop_all
+from tests.gui.conftest import settle
+
+
+@pytest.fixture
+def session() -> Session:
+    session = Session()
+    session.set_networks(
+        [open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm")]
+    )
+    return session
+
+
+@pytest.fixture
+def reading(session: Session, qapp: QApplication) -> Iterator[Reading]:
+    reading = Reading(session, Settings())
+    yield reading
+    reading.stop()
+    stop_all()
+    settle()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, reading: Reading) -> Iterator[ReviewsPanel]:
+    """The panel while the first of the offline reviews is read."""
+    reading.open_number(0)
+    panel = ReviewsPanel(session, Settings(), reading)
+    panel.resize(300, 760)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    yield panel
+    panel.stop()
+    panel.close()
+    panel.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def box(panel: ReviewsPanel):  # type: ignore[no-untyped-def]
+    panel.focus_writing()
+    settle()
+    return panel.compose.box
+
+
+def test_typing_is_read_at_once(qtbot: QtBot, panel: ReviewsPanel, session: Session, box) -> None:  # type: ignore[no-untyped-def]
+    assert panel.tabs.currentIndex() == WRITE
+    QTest.keyClicks(box, "good film")
+    qtbot.waitUntil(lambda: session.review is not None and session.review.text == "good film")
+    trace = session.panes[1].trace
+    assert trace is not None
+    assert trace.sequence.steps[-2:] == ("good", "film")
+    assert panel.compose.says.text() == "2 words, 97 padding"
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.toPlainText() != "good film"
+
+
+def test_an_empty_box_invites(qtbot: QtBot, panel: ReviewsPanel, session: Session, box) -> None:  # type: ignore[no-untyped-def]
+    before = session.review
+    assert panel.compose.examples[0].isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    QTest.keyClicks(box, "...!")
+    QTest.qWait(40)
+    assert session.review is before
+    assert panel.compose.says.text() == "There is no word yet, only punctuation."
+    panel.compose.clear()
+    QTest.mouseClick(panel.compose.examples[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "boring" in (session.review.text if session.review else ""))
+    assert not panel.compose.examples[0].isVisible()
+    box.undo()
+    assert box.toPlainText() == ""
+    assert panel.compose.examples[0].isVisible()
+
+
+def test_only_unknown_words_are_read_and_explained(
+    qtbot: QtBot,
+    panel: ReviewsPanel,
+    session: Session,
+    box,  # type: ignore[no-untyped-def]
+) -> None:
+    box.setPlainText("재미있는 영화 zyzzyva")
+    qtbot.waitUntil(lambda: session.review is not None and "zyzzyva" in session.review.text)
+    assert "None of these words is in the vocabulary" in panel.compose.says.text()
+    box.setPlainText("the zyzzyva")
+    qtbot.waitUntil(lambda: panel.compose.says.text() == "2 words, 97 padding, 1 unknown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "good 🎬 film 👩‍👩‍👧‍👦 \U0001f468\U0001f3fd",
+        "فيلم رائع good film",
+        "שלום \u202egood film\u202c",
+        "good\0film and\x01more\x7f",
+        "a\u0300\u0301\u0302" * 200 + " good",
+        "good\u2028film\u2029end",
+    ],
+)
+def test_strange_letters_are_read(
+    qtbot: QtBot,
+    session: Session,
+    box,
+    text: str,  # type: ignore[no-untyped-def]
+) -> None:
+    data = QMimeData()
+    data.setText(text)
+    before = session.review
+    box.insertFromMimeData(data)
+    qtbot.waitUntil(lambda: session.review is not before)
+    trace = session.panes[0].trace
+    assert trace is not None
+    assert np.isfinite(trace.prediction).all()
+
+
+def test_a_million_words_are_pasted_without_a_halt(
+    qtbot: QtBot,
+    panel: ReviewsPanel,
+    session: Session,
+    box,  # type: ignore[no-untyped-def]
+) -> None:
+    text = "wonderful film " * 500_000
+    data = QMimeData()
+    data.setText(text)
+    begun = time.perf_counter()
+    box.insertFromMimeData(data)
+    assert time.perf_counter() - begun < 0.5
+    held = 0.0
+    while session.review is None or len(session.review.text) < len(text):
+        before = time.perf_counter()
+        QApplication.processEvents()
+        held = max(held, time.perf_counter() - before)
+        assert time.perf_counter() - begun < 20
+    assert held < 0.5
+    settle()
+    assert panel.compose.says.text() == "1,000,000 words, the last 100 steps are read"
+    assert len(box.toPlainText()) < LONG_TEXT
+    assert box.isReadOnly()
+    QTest.mouseClick(panel.compose.again, Qt.MouseButton.LeftButton)
+    assert box.toPlainText() == ""
+    assert not box.isReadOnly()
+
+
+def test_what_was_written_comes_back(session: Session, reading: Reading, qtbot: QtBot) -> None:
+    reading.read_text("a film of my own")
+    panel = ReviewsPanel(session, Settings(), reading)
+    qtbot.addWidget(panel)
+    assert panel.tabs.currentIndex() == WRITE
+    assert panel.compose.box.toPlainText() == "a film of my own"
+    assert panel.compose.says.text().startswith("5 words")
+    reading.open_number(2)
+    assert panel.compose.says.text().startswith("Another review is shown.")
+    panel.stop()

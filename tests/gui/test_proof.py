@@ -1,0 +1,151 @@
+"""The proof: whether the numbers are Keras's, found out beside the window, remembered."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.library import MODELS
+from engine.network.opening import open_network
+from engine.session import Session
+from gui.models import proof as proofs
+from gui.models.proof import Proof, ProofKeeper
+from tests.networks import text_network
+
+
+@pytest.fixture
+def session(qapp: object) -> Session:
+    """The bundled SimpleRNN beside the bundled LSTM."""
+    session = Session()
+    session.set_networks(
+        [open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm")]
+    )
+    return session
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """A good file that did not come with the app."""
+    path = tmp_path / "own.keras"
+    shutil.copy(MODELS / "two_lstm.keras", path)
+    return path
+
+
+def keeper(session: Session) -> ProofKeeper:
+    keeper = ProofKeeper(session)
+    keeper.delay = 0
+    return keeper
+
+
+def test_bundled_models_bring_their_proof(session: Session) -> None:
+    proof = keeper(session)
+    badge = proof.state(1)
+    assert proof.proof(1).state == "proven"
+    assert badge.role == "good"
+    assert badge.text.startswith("✓ as Keras, ")
+    assert "Keras 3." in badge.tip
+    proof.watch()
+    assert proof._process is None
+    proof.stop()
+
+
+def test_a_changed_file_is_not_proven_by_the_record(session: Session, tmp_path: Path) -> None:
+    network = replace(session.panes[1].network, digest="0" * 64)
+    session.replace_network(1, network)
+    assert keeper(session).proof(1).state == "pending"
+
+
+def test_a_network_of_no_file_cannot_be_compared(session: Session) -> None:
+    session.set_networks([text_network()])
+    badge = keeper(session).state(0)
+    assert badge.text == "not compared with Keras"
+    assert keeper(session).state(9).role == "dim"
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Let the comparing process run this instead."""
+    monkeypatch.setattr(proofs, "_command", lambda network: ["-c", code])
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "role"),
+    [
+        ('print(\'{"ok": true, "largest": 6e-8, "keras": "3.15.1"}\')', "proven", "good"),
+        ('print(\'{"ok": false, "largest": 0.2, "keras": "3.15.1"}\'); exit(1)', "failed", "bad"),
+        ("import sys; sys.exit('gatescope: TensorFlow is not there')", "unavailable", "dim"),
+        ("print('{broken')", "unavailable", "dim"),
+        ("import os; os.abort()", "unavailable", "dim"),
+    ],
+)
+def test_a_file_is_compared_once(
+    qtbot: QtBot,
+    session: Session,
+    foreign: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    code: str,
+    state: str,
+    role: str,
+) -> None:
+    answer(monkeypatch, code)
+    session.replace_network(0, open_network(foreign))
+    proof = keeper(session)
+    assert proof.state(0).text == "… comparing with Keras"
+    with qtbot.waitSignal(proof.changed, timeout=20_000) as caught:
+        proof.watch()
+    assert caught.args == [0]
+    assert proof.proof(0).state == state
+    assert proof.state(0).role == role
+    answer(monkeypatch, "raise SystemExit")
+    again = keeper(session)
+    remembered = state in ("proven", "failed")
+    assert again.proof(0).state == (state if remembered else "pending")
+    proof.stop()
+
+
+def test_the_process_ends_with_its_network_and_with_the_window(
+    qtbot: QtBot, session: Session, foreign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "import time; time.sleep(60)")
+    session.replace_network(0, open_network(foreign))
+    proof = keeper(session)
+    proof.watch()
+    qtbot.waitUntil(lambda: proof._process is not None, timeout=5000)
+    session.replace_network(0, open_network(MODELS / "gru.keras"))
+    proof.watch()
+    assert proof._process is None
+    session.replace_network(0, open_network(foreign))
+    proof.watch()
+    qtbot.waitUntil(lambda: proof._process is not None, timeout=5000)
+    proof.stop()
+    assert proof._process is None
+
+
+def test_a_damaged_memory_of_a_proof_is_ignored(session: Session, foreign: Path) -> None:
+    network = open_network(foreign)
+    session.replace_network(0, network)
+    path = proofs._place(network.digest)
+    path.parent.mkdir(parents=True)
+    for content in ("", "[]", json.dumps({"ok": "yes"}), "\udcff"):
+        path.write_bytes(content.encode("utf-8", "surrogateescape"))
+        assert keeper(session).proof(0).state == "pending"
+
+
+@pytest.mark.slow
+def test_a_file_is_really_compared_with_keras(
+    qtbot: QtBot, session: Session, foreign: Path
+) -> None:
+    session.replace_network(0, open_network(foreign))
+    proof = keeper(session)
+    with qtbot.waitSignal(proof.changed, timeout=150_000):
+        proof.watch()
+    found = proof.proof(0)
+    assert found == Proof("proven", found.difference, found.oracle)
+    assert found.difference is not None
+    assert found.difference < 1e-5
+    assert "Keras 3." in found.oracle
+    proof.stop()
