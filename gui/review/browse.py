@@ -86,8 +86,6 @@ class BrowseView(View):
         middle.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(2)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.empty)
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(self.count, 1)
@@ -101,6 +99,9 @@ class BrowseView(View):
         column.addWidget(self.filters)
         column.addLayout(line)
         column.addLayout(self._stack, 1)
+        # Only now: a stack without a window shows its first widget as one.
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
         column.addWidget(self.encoding)
 
     # -- searching ---------------------------------------------------------------
