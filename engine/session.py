@@ -245,6 +245,8 @@ class Session:
             self._focus = min(self._focus, len(self._panes) - 1)
             self.panes_changed.emit()
             self.traces_changed.emit()
+            if self.busy:  # the answer under way has one network too many
+                self._read_again()
 
     def show_layer(self, place: int, layer: str) -> None:
         """Show another recurrent layer of the same network."""

@@ -14,7 +14,7 @@ from gui.review.reading import LONG_TEXT, Reading
 from gui.theme import GAP
 from gui.view import View
 
-PAUSE = 10
+PAUSE = 8
 """Milliseconds after a key before the text is read."""
 
 _WORD = re.compile(r"[^\s!\"#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~]")
