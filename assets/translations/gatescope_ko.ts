@@ -601,6 +601,10 @@ This is done once.</source>
       <translation>{layer} 층의 가중치 하나에 숫자가 {numbers}개 필요합니다. Gatescope가 열 수 있는 크기를 넘습니다.</translation>
     </message>
     <message>
+      <source>The layer {layer} does not get a sequence but {shape}, so it has no steps. The file is damaged, or its layers are not in order.</source>
+      <translation>{layer} 층에 시퀀스가 아니라 {shape} 형태가 들어와 단계가 없습니다. 파일이 손상되었거나 층의 순서가 잘못되었습니다.</translation>
+    </message>
+    <message>
       <source>The layer {layer} has no usable {option} in its configuration: {value}.</source>
       <translation>{layer} 층의 설정에서 {option} 값을 쓸 수 없습니다: {value}.</translation>
     </message>
@@ -617,8 +621,8 @@ This is done once.</source>
       <translation>{layer} 층의 활성화 함수 {name}은(는) Keras의 함수가 아니거나 지원하지 않습니다. 지원하는 함수: {known}.</translation>
     </message>
     <message>
-      <source>The layer {layer} uses {option}=True, which cannot be replayed yet.</source>
-      <translation>{layer} 층은 {option}=True를 쓰는데, 아직 재생할 수 없습니다.</translation>
+      <source>The layer {layer} uses {option}, which cannot be replayed yet.</source>
+      <translation>{layer} 층은 {option} 옵션을 쓰는데, 아직 재생할 수 없습니다.</translation>
     </message>
     <message>
       <source>The loss is not a number in any epoch, so there is nothing to keep. Take a smaller learning rate.</source>
@@ -647,6 +651,10 @@ This is done once.</source>
     <message>
       <source>The model's configuration is damaged: it is no object.</source>
       <translation>모델의 설정이 손상되었습니다: 객체가 아닙니다.</translation>
+    </message>
+    <message>
+      <source>The model's configuration is damaged: two layers share a name.</source>
+      <translation>모델의 설정이 손상되었습니다: 이름이 같은 층이 둘 있습니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: {member} is no object.</source>
