@@ -7,7 +7,9 @@ functions in Keras 2 and carry a suffix here: ``hard_sigmoid`` was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,7 +22,10 @@ Activation = Callable[[Array], Array]
 
 _SELU_ALPHA = 1.6732632423543772
 _SELU_SCALE = 1.0507009873554805
-_LEAK = np.float32(0.2)  # TensorFlow keeps this slope as a float32, whatever the values are
+
+# TensorFlow keeps these as float32, whatever the values are.
+_LEAK = np.float32(0.2)
+_ROOT_HALF = np.float32(0.7071067811865476)
 
 
 def sigmoid(x: Array) -> Array:
@@ -53,22 +58,27 @@ def _log_softmax(x: Array) -> Array:
 
 
 def _sparsemax(x: Array) -> Array:
-    """Martins and Astudillo, "From Softmax to Sparsemax" (2016)."""
+    """As Keras 3 computes it, which is what a model was trained with.
+
+    Martins and Astudillo's sparsemax (2016) takes the last of the supported sums for its
+    threshold; Keras adds them all up, so its rows do not sum to 1.
+    """
     ordered = -np.sort(-x, axis=-1)
     summed = np.cumsum(ordered, axis=-1)
     count = np.arange(1, x.shape[-1] + 1, dtype=x.dtype)
-    support = (1 + count * ordered > summed).sum(axis=-1, keepdims=True)
-    threshold = (np.take_along_axis(summed, support - 1, axis=-1) - 1) / support.astype(x.dtype)
+    support = ordered - (summed - 1) / count > 0
+    total = np.where(support, summed, x.dtype.type(0)).sum(axis=-1, keepdims=True)
+    threshold = (total - 1) / support.sum(axis=-1, keepdims=True, dtype=x.dtype)
     result: Array = np.maximum(x - threshold, 0)
     return result
 
 
 def _gelu(x: Array) -> Array:
-    # Keras's default is the exact form with erf; numpy has no erf of its own.
-    from scipy.special import erf
+    # Keras's default is the exact form; numpy has no error function of its own.
+    from scipy.special import erfc
 
     half = x.dtype.type(0.5)
-    result: Array = half * x * (1 + erf(x / x.dtype.type(np.sqrt(2))))
+    result: Array = half * x * erfc(-x * x.dtype.type(_ROOT_HALF))
     return result
 
 
@@ -132,12 +142,36 @@ ACTIVATIONS: Mapping[str, Activation] = {
 ALIASES = {"swish": "silu", "hard_swish": "hard_silu"}
 
 
+def _relu(
+    x: Array, negative_slope: float = 0.0, threshold: float = 0.0, max_value: float = np.inf
+) -> Array:
+    """The settings of Keras's layer ReLU; source: ``ReLU.static_call``."""
+    kept = np.minimum(np.where(x > threshold, x, 0), max_value)
+    below = np.maximum(threshold - x, 0) if threshold else np.maximum(-x, 0)
+    result: Array = (kept - negative_slope * below).astype(x.dtype)
+    return result
+
+
+WITH_SETTINGS: Mapping[str, Callable[..., Array]] = {
+    "relu": _relu,
+    "leaky_relu": lambda x, negative_slope: np.where(x > 0, x, x * x.dtype.type(negative_slope)),
+    "elu": lambda x, alpha: np.where(x > 0, x, x.dtype.type(alpha) * _expm1_negative(x)),
+}
+"""Activations of layers that have settings, ``leaky_relu(negative_slope=0.1)``."""
+
+_CALL = re.compile(r"(\w+)\((.*)\)")
+
+
 def activation(name: str) -> Activation:
-    """The function of a name.
+    """The function of a name, or of a name with settings.
 
     Raises:
         ModelError: Gatescope does not know it.
     """
+    call = _CALL.fullmatch(name)
+    if call and call[1] in WITH_SETTINGS:
+        pairs = (pair.split("=") for pair in call[2].split(", "))
+        return partial(WITH_SETTINGS[call[1]], **{key: float(value) for key, value in pairs})
     found = ACTIVATIONS.get(ALIASES.get(name, name))
     if found is None:
         raise ModelError(

@@ -65,7 +65,9 @@ def stateless(layer: Layer, inputs: Values, dtype: npt.DTypeLike, width: int) ->
         return dense(layer, inputs, dtype)
     if kind == "Masking" and inputs.ndim == 1 and width > 1:
         return inputs  # a one-hot row is never masked
-    numbers: Array = np.eye(width, dtype=dtype)[inputs] if inputs.ndim == 1 else inputs
+    numbers: Array = (
+        np.eye(width, dtype=dtype)[inputs] if inputs.ndim == 1 else inputs.astype(dtype, copy=False)
+    )
     if kind == "Masking":
         return np.where(masking(layer, numbers, width)[:, None], numbers, numbers.dtype.type(0))
     return activation(str(layer.options["activation"]))(numbers)

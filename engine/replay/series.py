@@ -54,6 +54,7 @@ _BOUNDS: Mapping[str, tuple[float | None, float | None]] = {
     "tanh": (-1.0, 1.0),
     "sigmoid": (0.0, 1.0),
     "hard_sigmoid": (0.0, 1.0),
+    "hard_sigmoid_keras2": (0.0, 1.0),
     "hard_tanh": (-1.0, 1.0),
     "softsign": (-1.0, 1.0),
     "softmax": (0.0, 1.0),
@@ -116,9 +117,9 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
             equation = _GRU_RESET_BEFORE
         if not layer.options.get("use_bias", True):
             equation = _without_bias(equation)
-        equation = equation.replace("tanh(", f"{activation}(")
+        equation = equation.replace("tanh(", f"{_written(activation)}(")
         if gate != "sigmoid":
-            equation = equation.replace("σ(", f"{gate}(")
+            equation = equation.replace("σ(", f"{_written(gate)}(")
         low, high = _BOUNDS.get(gate if role == "gate" else activation, (None, None))
         if key == "c":
             low = high = None
@@ -138,6 +139,11 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
             )
         )
     return tuple(found)
+
+
+def _written(activation: str) -> str:
+    """An activation's name in an equation: without its settings and the version of Keras."""
+    return activation.split("(", maxsplit=1)[0].removesuffix("_keras2")
 
 
 def _without_bias(equation: str) -> str:

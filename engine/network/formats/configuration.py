@@ -5,56 +5,31 @@ Both Keras formats share this: they differ only in where the weights lie.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from engine.errors import ModelError
-from engine.network.activations import ACTIVATIONS, ALIASES
 from engine.network.formats.chain import chain
-from engine.network.network import RECURRENT, Layer, Network
+from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
+from engine.network.formats.layers import Fetch, layer_of
+from engine.network.network import INACTIVE, RECURRENT, Layer, Network
 
-Weights = Mapping[str, npt.NDArray[Any]]
-Fetch = Callable[[str, str, int], list[npt.NDArray[Any]]]
-"""``fetch(layer name, kind, how many)``: a layer's weights in Keras's order."""
-
-GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
-
-INACTIVE = ("Dropout", "SpatialDropout1D", "GaussianNoise", "GaussianDropout", "AlphaDropout")
+Shape = tuple[int | None, ...]
 
 SUPPORTED = (
     "InputLayer",
     "Embedding",
+    "CategoryEncoding",
     "Masking",
     *RECURRENT,
     "Dense",
-    "Activation",
+    "TimeDistributed",
+    *ACTIVATION_LAYERS,
     *INACTIVE,
 )
 
 MOST_LAYERS = 1000
-MOST_NUMBERS = 2**28
-"""Numbers in one weight: a gigabyte of float32."""
-
-_OPTIONS = (
-    "units",
-    "activation",
-    "recurrent_activation",
-    "use_bias",
-    "reset_after",
-    "return_sequences",
-    "dropout",
-    "recurrent_dropout",
-    "input_dim",
-    "output_dim",
-    "mask_zero",
-    "mask_value",
-    "rate",
-    "trainable",
-)
 
 
 def network_of(
@@ -72,63 +47,77 @@ def network_of(
     """
     entries = chain(model, MOST_LAYERS)
     keras2 = keras_version.split(".", maxsplit=1)[0] in ("1", "2")
+    shapes = [_input_shape(entry, _plain(entry)) for entry in entries]
+    start = next((shape for shape in shapes if shape is not None), None)
     layers: list[Layer] = []
-    shape: tuple[int | None, ...] | None = None
+    shape = start
     for entry in entries:
-        kind = str(entry.get("class_name"))
-        options = _plain(entry)
-        name = str(options.get("name", kind.lower()))
-        given = _input_shape(entry, options)
-        if shape is None and given is not None:
-            shape = given
-        if kind == "InputLayer":
-            continue
-        if kind not in SUPPORTED:
-            raise ModelError(
-                "The layer {layer} is a {kind}, which cannot be replayed yet. Supported "
-                "are {known}.",
-                layer=name,
-                kind=kind,
-                known=", ".join(SUPPORTED),
-            )
-        _check_options(name, kind, options)
-        if kind == "GRU":
-            options.setdefault("reset_after", False)  # files older than the option
-        for which in ("activation", "recurrent_activation"):
-            if which in options:
-                options[which] = _activation(name, options[which], keras2)
-        layer = _build(name, kind, options, shape, fetch)
-        shape = layer.output_shape
-        layers.append(layer)
+        if entry.get("class_name") != "InputLayer":
+            layers.append(_next_layer(entry, shape, keras2, fetch, first=not layers))
+            shape = layers[-1].output_shape
     if not any(layer.kind in RECURRENT for layer in layers):
         raise ModelError(
             "This model has no recurrent layer, so there is no state to watch. Open a model "
             "with a SimpleRNN, LSTM or GRU layer."
         )
-    first = layers[0]
-    start = next(
-        (found for entry in entries if (found := _input_shape(entry, _plain(entry)))), None
-    )
-    length = start[1] if start is not None and len(start) > 1 else None
-    if first.kind == "Embedding":
-        features = None
-    else:
-        features = start[-1] if start is not None and len(start) == 3 else None
-        if features is None:
-            recurrent = next(layer for layer in layers if layer.kind in RECURRENT)
-            features = int(recurrent.weights["kernel"].shape[0])
-    if first.kind == "Embedding" and length is None:
-        declared = _plain(entries[-len(layers)]).get("input_length")
-        length = declared if isinstance(declared, int) else None
+    features = _features(layers, start)
     return Network(
         name=name_of(layers, features),
         layers=tuple(layers),
-        length=length,
+        length=_length(layers, start, _plain(entries[-len(layers)])),
         features=features,
         keras_version=keras_version,
         path=path,
         digest=digest,
     )
+
+
+def _next_layer(
+    entry: Mapping[str, Any], shape: Shape | None, keras2: bool, fetch: Fetch, first: bool
+) -> Layer:
+    kind = str(entry.get("class_name"))
+    options = _plain(entry)
+    name = str(options.get("name", kind.lower()))
+    if kind == "TimeDistributed":
+        options = _inside(name, options)
+    if kind not in SUPPORTED or (kind in ("Embedding", "CategoryEncoding") and not first):
+        raise _unsupported(name, kind)
+    _check_options(name, kind, options)
+    if kind in RECURRENT and shape is not None and len(shape) != 3:
+        raise ModelError(
+            "The layer {layer} does not get a sequence but {shape}, so it has no steps. "
+            "The file is damaged, or its layers are not in order.",
+            layer=name,
+            shape=str(shape),
+        )
+    if kind == "GRU":
+        options.setdefault("reset_after", False)  # files older than the option
+    for which in ("activation", "recurrent_activation"):
+        if which in options:
+            options[which] = function_of(name, options[which], keras2)
+    if kind in ACTIVATION_LAYERS:
+        options["activation"] = layer_function(name, kind, options, keras2)
+    return layer_of(name, kind, options, shape, fetch)
+
+
+def _features(layers: list[Layer], start: Shape | None) -> int | None:
+    first = layers[0]
+    if first.kind == "Embedding":
+        return None
+    if first.kind == "CategoryEncoding":
+        return first.units
+    if start is not None and len(start) == 3 and start[-1] is not None:
+        return start[-1]
+    weighed = next((layer for layer in layers if layer.weights), None)
+    return int(weighed.weights["kernel"].shape[0]) if weighed is not None else None
+
+
+def _length(layers: list[Layer], start: Shape | None, options: Mapping[str, Any]) -> int | None:
+    """The steps that the model was built for; of Keras 2, Embedding may say it alone."""
+    if start is not None and len(start) > 1 and start[1] is not None:
+        return start[1]
+    declared = options.get("input_length") if layers[0].kind == "Embedding" else None
+    return declared if isinstance(declared, int) else None
 
 
 def name_of(layers: list[Layer], features: int | None) -> str:
@@ -139,7 +128,11 @@ def name_of(layers: list[Layer], features: int | None) -> str:
         name = f"{len(words)}×{words[0]}"
     else:
         name = " + ".join(words)
-    if features is not None and features > 64 and layers[0].kind in RECURRENT:
+    if (
+        features is not None
+        and features > 64
+        and layers[0].kind in (*RECURRENT, "CategoryEncoding")
+    ):
         name = f"one-hot {name}"
     dropped = max((float(layer.options.get("dropout") or 0.0) for layer in recurrent), default=0.0)
     return f"{name}, dropout {dropped:g}" if dropped and len(words) == 1 else name
@@ -152,9 +145,7 @@ def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
     return dict(config)
 
 
-def _input_shape(
-    entry: Mapping[str, Any], options: Mapping[str, Any]
-) -> tuple[int | None, ...] | None:
+def _input_shape(entry: Mapping[str, Any], options: Mapping[str, Any]) -> Shape | None:
     for key in ("batch_shape", "batch_input_shape"):
         found = options.get(key)
         if isinstance(found, list):
@@ -165,164 +156,41 @@ def _input_shape(
     return None
 
 
+def _unsupported(name: str, kind: str) -> ModelError:
+    return ModelError(
+        "The layer {layer} is a {kind}, which cannot be replayed yet. Supported are {known}.",
+        layer=name,
+        kind=kind[:80],
+        known=", ".join(SUPPORTED),
+    )
+
+
+def _inside(name: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of the Dense that a TimeDistributed applies at every step."""
+    layer = options.get("layer")
+    kind = str(layer.get("class_name")) if isinstance(layer, Mapping) else "None"
+    if not isinstance(layer, Mapping) or kind != "Dense":
+        raise _unsupported(name, f"TimeDistributed({kind})")
+    return {**_plain(layer), "trainable": options.get("trainable", True)}
+
+
 def _check_options(name: str, kind: str, options: Mapping[str, Any]) -> None:
-    if kind not in RECURRENT:
-        return
-    for option in ("go_backwards", "zero_output_for_mask", "return_state", "time_major"):
-        if options.get(option):
-            raise ModelError(
-                "The layer {layer} uses {option}=True, which cannot be replayed yet.",
-                layer=name,
-                option=option,
-            )
-
-
-def _activation(layer: str, given: Any, keras2: bool) -> str:
-    name = given
-    if isinstance(given, Mapping):
-        # Keras 3 writes a function as {"class_name": "function", "config": "relu", ...}.
-        registered = str(given.get("registered_name") or given.get("config"))
-        name = given.get("config")
-        if isinstance(name, Mapping):
-            name = name.get("name")
-        if ">" in registered and not registered.startswith("keras"):
-            name = registered
-    if name is None:
-        name = "linear"
-    name = ALIASES.get(str(name), str(name))
-    if name == "hard_sigmoid" and keras2:
-        return "hard_sigmoid_keras2"
-    if name not in ACTIVATIONS:
+    """Refuse what would change the numbers and is not replayed."""
+    refused: list[str] = []
+    if kind in RECURRENT:
+        names = ("go_backwards", "zero_output_for_mask", "return_state", "time_major")
+        refused += [f"{option}=True" for option in names if options.get(option)]
+    if kind == "CategoryEncoding" and options.get("output_mode") != "one_hot":
+        refused.append(f"output_mode={options.get('output_mode')!r}"[:60])
+    policy = options.get("dtype")
+    if isinstance(policy, Mapping):
+        inner = policy.get("config")
+        policy = inner.get("name") if isinstance(inner, Mapping) else policy.get("class_name")
+    if policy not in (None, "float32", "float64"):
+        refused.append(f"dtype={policy!r}"[:60])  # half precision rounds where we do not
+    if refused:
         raise ModelError(
-            "The layer {layer} uses the activation {name}, which is not one of Keras's or "
-            "is not supported. Supported are: {known}.",
-            layer=layer,
-            name=name,
-            known=", ".join(sorted(ACTIVATIONS)),
-        )
-    return name
-
-
-def _build(
-    name: str,
-    kind: str,
-    options: dict[str, Any],
-    shape: tuple[int | None, ...] | None,
-    fetch: Fetch,
-) -> Layer:
-    kept = {key: options[key] for key in _OPTIONS if key in options}
-    if kind in INACTIVE or kind in ("Masking", "Activation"):
-        return Layer(name, kind, kept, {}, shape or (None, None))
-    width = shape[-1] if shape else None
-    expected = _expected(name, kind, options, width)
-    found = fetch(name, kind, len(expected))
-    if len(found) != len(expected):
-        raise ModelError(
-            "The layer {layer} should have {expected} weights, but the file has {found}. "
-            "It is damaged, or its configuration belongs to another model.",
+            "The layer {layer} uses {option}, which cannot be replayed yet.",
             layer=name,
-            expected=len(expected),
-            found=len(found),
+            option=refused[0],
         )
-    weights = {}
-    for (key, wanted), array in zip(expected.items(), found, strict=True):
-        if len(wanted) != array.ndim or any(
-            size is not None and size != has for size, has in zip(wanted, array.shape, strict=True)
-        ):
-            raise ModelError(
-                "The {weight} of the layer {layer} has the shape {found}, but its "
-                "configuration asks for {expected}. The file is damaged, or two models are "
-                "mixed up in it.",
-                weight=key,
-                layer=name,
-                found=str(tuple(array.shape)),
-                expected=str(tuple("?" if size is None else size for size in wanted)),
-            )
-        weights[key] = _numbers(name, key, array)
-    return Layer(name, kind, kept, weights, _output_shape(kind, options, shape, expected))
-
-
-def _whole(layer: str, options: Mapping[str, Any], option: str) -> int:
-    value = options.get(option)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 2**31:
-        raise ModelError(
-            "The layer {layer} has no usable {option} in its configuration: {value}.",
-            layer=layer,
-            option=option,
-            value=str(value)[:40],
-        )
-    return value
-
-
-def _expected(
-    name: str, kind: str, options: Mapping[str, Any], width: int | None
-) -> dict[str, tuple[int | None, ...]]:
-    if kind == "Embedding":
-        rows, columns = _whole(name, options, "input_dim"), _whole(name, options, "output_dim")
-        _bounded(name, rows * columns)
-        return {"embeddings": (rows, columns)}
-    units = _whole(name, options, "units")
-    biased = options.get("use_bias", True)
-    if kind == "Dense":
-        _bounded(name, units * (width or 1))
-        dense: dict[str, tuple[int | None, ...]] = {"kernel": (width, units)}
-        return dense | ({"bias": (units,)} if biased else {})
-    columns = GATES[kind] * units
-    _bounded(name, columns * max(units, width or 1))
-    expected: dict[str, tuple[int | None, ...]] = {
-        "kernel": (width, columns),
-        "recurrent_kernel": (units, columns),
-    }
-    if biased:
-        two = kind == "GRU" and options.get("reset_after", False)
-        expected["bias"] = (2, columns) if two else (columns,)
-    return expected
-
-
-def _bounded(layer: str, numbers: int) -> None:
-    if numbers > MOST_NUMBERS:
-        raise ModelError(
-            "The layer {layer} asks for {numbers} numbers in one weight, more than "
-            "Gatescope opens.",
-            layer=layer,
-            numbers=f"{numbers:,}",
-        )
-
-
-def _numbers(layer: str, weight: str, array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    if array.dtype.kind not in "fiu":
-        raise ModelError(
-            "The {weight} of the layer {layer} does not hold numbers.", weight=weight, layer=layer
-        )
-    plain = np.array(array, np.float64 if array.dtype == np.float64 else np.float32)
-    wrong = int(plain.size - np.isfinite(plain).sum())
-    if wrong:
-        raise ModelError(
-            "The {weight} of the layer {layer} has {count} values that are not finite "
-            "numbers (NaN or infinity). The training of this model diverged; open an "
-            "earlier checkpoint.",
-            weight=weight,
-            layer=layer,
-            count=wrong,
-        )
-    plain.flags.writeable = False
-    return plain
-
-
-def _output_shape(
-    kind: str,
-    options: Mapping[str, Any],
-    shape: tuple[int | None, ...] | None,
-    expected: Mapping[str, tuple[int | None, ...]],
-) -> tuple[int | None, ...]:
-    if kind == "Embedding":
-        steps = shape[1] if shape is not None and len(shape) > 1 else None
-        declared = options.get("input_length")
-        if steps is None and isinstance(declared, int):
-            steps = declared
-        return (None, steps, expected["embeddings"][-1])
-    if kind == "Dense":
-        return (*(shape or (None, None))[:-1], expected["kernel"][-1])
-    steps = shape[1] if shape is not None and len(shape) == 3 else None
-    units = options["units"]
-    return (None, steps, units) if options.get("return_sequences") else (None, units)
