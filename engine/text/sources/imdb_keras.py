@@ -13,7 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
-from zipfile import ZipExtFile
 
 import numpy as np
 import numpy.typing as npt
@@ -174,8 +173,12 @@ Halves = dict[Split, tuple[Ragged, npt.NDArray[np.int8]]]
 """The sequences and the labels, ``(N,)``, of both halves."""
 
 
-def _read_ragged(file: ZipExtFile) -> Ragged:
-    """The lists of whole numbers in an ``.npy`` of dtype object."""
+def _read_ragged(file: Any) -> Ragged:
+    """The lists of whole numbers in an ``.npy`` of dtype object.
+
+    Args:
+        file: a `zipfile.ZipExtFile`; it can ``peek``.
+    """
     version = np.lib.format.read_magic(file)
     read_header = {
         (1, 0): np.lib.format.read_array_header_1_0,

@@ -88,19 +88,19 @@ class Case:
 
     def in_keras(self, keras: Any, dtype: str) -> Array:
         """The output of Keras's own layer at every step."""
-        import tensorflow
+        import tensorflow as tf
 
         layer = self.layer()
         options = dict(layer.options)
         for key in ("activation", "recurrent_activation"):
             if options.get(key) == "hard_sigmoid_keras2":
-                options[key] = lambda x: tensorflow.clip_by_value(0.2 * x + 0.5, 0.0, 1.0)
+                options[key] = lambda x: tf.clip_by_value(0.2 * x + 0.5, 0.0, 1.0)
         made = getattr(keras.layers, self.kind)(**options, return_sequences=True, dtype=dtype)
         inputs = self.inputs()[None].astype(dtype)
         made.build(inputs.shape)
         made.set_weights(list(layer.weights.values()))
         mask = self.mask()
-        marks = None if mask is None else tensorflow.constant(mask[None])
+        marks = None if mask is None else tf.constant(mask[None])
         return np.asarray(made(inputs, mask=marks))[0]
 
 

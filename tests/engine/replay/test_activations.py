@@ -82,5 +82,11 @@ def test_keras_2_means_the_same_by_all_names_but_one(keras: Any) -> None:
 
 
 def test_an_unknown_name_is_refused_with_what_is_known() -> None:
-    with pytest.raises(ModelError, match="The activation wavy is not supported.*tanh_shrink"):
+    with pytest.raises(ModelError, match=r"The activation wavy is not supported.*tanh_shrink"):
         activation("wavy")
+
+
+def test_sparsemax_is_the_one_of_keras_and_not_the_published_one() -> None:
+    """Keras 3 adds up all supported sums; whoever mends that here parts from Keras."""
+    row = np.array([0.1, 0.4, 0.3])
+    assert activation("sparsemax")(row).sum() != pytest.approx(1.0, abs=0.1)

@@ -20,36 +20,42 @@ COMBINATIONS = (
     {"bias": True, "masked": True, "reset_after": False},
     {"bias": False, "masked": False, "reset_after": False},
 )
-"""Every pair of two options' values occurs."""
+"""Every pair of two options' values occurs; the last two are for a GRU alone."""
+
+
+def _combinations(kind: str) -> tuple[dict[str, bool], ...]:
+    return COMBINATIONS if kind == "GRU" else COMBINATIONS[:2]
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_activation(keras: Any, kind: str, name: str) -> None:
-    for seed, options in enumerate(COMBINATIONS):
-        check_parity(keras, Case(kind, activation=name, seed=seed, **options))
+    """An LSTM's state is the exponential of a sum of exponentials: few steps before inf."""
+    steps = 3 if (kind, name) == ("LSTM", "exponential") else 6
+    for seed, options in enumerate(_combinations(kind)):
+        check_parity(keras, Case(kind, activation=name, steps=steps, seed=seed, **options))
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
 @pytest.mark.parametrize("kind", ["LSTM", "GRU"])
 def test_every_recurrent_activation(keras: Any, kind: str, name: str) -> None:
     """Unbounded ones too, over few steps: a gate beyond 1 lets the state grow."""
-    for seed, options in enumerate(COMBINATIONS):
-        check_parity(keras, Case(kind, gate=name, steps=6, seed=seed, **options))
+    for seed, options in enumerate(_combinations(kind)):
+        check_parity(keras, Case(kind, gate=name, steps=4, seed=seed, **options))
 
 
 @pytest.mark.parametrize("bias", [True, False], ids=["bias", "no bias"])
 @pytest.mark.parametrize("masked", [True, False], ids=["masked", "unmasked"])
-@pytest.mark.parametrize("reset_after", [True, False], ids=["reset after", "reset before"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "reset_after"),
+    [("SimpleRNN", True), ("LSTM", True), ("GRU", True), ("GRU", False)],
+    ids=["SimpleRNN", "LSTM", "GRU reset after", "GRU reset before"],
+)
 def test_every_combination_of_options(
-    keras: Any, kind: str, bias: bool, masked: bool, reset_after: bool
+    keras: Any, kind: str, reset_after: bool, masked: bool, bias: bool
 ) -> None:
-    if kind != "GRU" and not reset_after:
-        pytest.skip("only a GRU has reset_after")
-    check_parity(
-        keras, Case(kind, 8, 16, 30, bias=bias, masked=masked, reset_after=reset_after, seed=3)
-    )
+    case = Case(kind, 8, 16, 30, bias=bias, masked=masked, reset_after=reset_after, seed=3)
+    check_parity(keras, case)
 
 
 @pytest.mark.parametrize("steps", [1, 2, 63, 64, 65, 129])
@@ -87,8 +93,9 @@ def cases(draw: st.DrawFn) -> Case:
     wide = draw(st.integers(0, 9)) == 0
     units = draw(st.integers(65, 512) if wide else st.integers(1, 64))
     steps = draw(st.integers(1, 12) if wide else st.integers(1, 40))
-    # Those that jump (hard_shrink) may fall on either side of the jump by rounding alone.
-    smooth = st.sampled_from(sorted(set(ACTIVATIONS) - {"hard_shrink"}))
+    # hard_shrink jumps, and rounding alone may put a value on the other side of the jump;
+    # an LSTM of exponentials overflows.  Both are compared above, with values of their own.
+    smooth = st.sampled_from(sorted(set(ACTIVATIONS) - {"hard_shrink", "exponential"}))
     gates = st.sampled_from(["sigmoid", "hard_sigmoid", "hard_sigmoid_keras2", "softmax", "tanh"])
     return Case(
         draw(st.sampled_from(KINDS)),
@@ -105,7 +112,7 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     database=None,
