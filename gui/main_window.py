@@ -22,7 +22,6 @@ from engine.session import Session
 from gui.actions import Actions
 from gui.cell.panel import CellPanel
 from gui.dialogs.notice import Notice
-from gui.i18n.errors import explain
 from gui.models.opener import ModelOpener
 from gui.models.proof import ProofKeeper
 from gui.panes.pane import PaneView
@@ -35,6 +34,7 @@ from gui.review.shade_menu import ReviewHeader
 from gui.review.words import WordsView
 from gui.settings import Settings
 from gui.theme import GAP, apply_theme
+from gui.work import stop_all
 
 NARROW = 1180
 """Below this width an open drawer takes the cell panel's place."""
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: GatescopeError) -> None:
         """Say in place what went wrong; everything else stays as it was."""
-        self.notice.show_error(explain(error))
+        self.notice.show_error(error)
 
     def show_drawer(self, name: str) -> None:
         """Open a drawer ("models" or "reviews"), or close it with ""."""
@@ -266,6 +266,11 @@ class MainWindow(QMainWindow):
         """The panel of a drawer, which is opened."""
         self.show_drawer(name)
         return self._panels[name]
+
+    def browse(self, way: str) -> None:
+        """Open the "next", "previous" or a "random" review: of those that the filter of the
+        reviews' drawer admits, once that has been opened."""
+        getattr(self._panels.get("reviews", self.reading), way)()
 
     def toggle_drawer(self, name: str) -> None:
         """Open a drawer, or close it if it is open."""
@@ -362,6 +367,7 @@ class MainWindow(QMainWindow):
             stop = getattr(panel, "stop", None)
             if callable(stop):
                 stop()
+        stop_all()
         self.session.use(None, None)
         self._executor.shutdown(wait=True, cancel_futures=True)
         super().closeEvent(event)

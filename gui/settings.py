@@ -37,6 +37,7 @@ class Settings:
     review: int = -1  # number in the offline reviews, -1 for the user's own text
     text: str = ""  # the user's own text
     step: int = -1
+    folder: str = ""  # of the last export
     num_words: int = 0  # 0: as each network
     length: int = 100
     padding: str = "pre"
