@@ -119,6 +119,8 @@ class CellPanel(View):
         for place, pane in enumerate(self._session.panes):
             chip = QToolButton()
             chip.setText(pane.network.name)
+            chip.setToolTip(pane.network.name)
+            chip.setMinimumWidth(64)  # a long name is cut short, the panel is not
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
             chip.setCursor(Qt.CursorShape.PointingHandCursor)
