@@ -16,12 +16,14 @@ class Row:
         layer: "name (Kind)".
         shape: as Keras prints it, "(None, 100, 16)".
         parameters: trained numbers.
+        size: their bytes.
         trainable: whether training would change them.
     """
 
     layer: str
     shape: str
     parameters: int
+    size: int
     trainable: bool
 
 
@@ -42,31 +44,36 @@ class Summary:
         """The parameters that training would change."""
         return sum(row.parameters for row in self.rows if row.trainable)
 
+    @property
+    def trainable_size(self) -> int:
+        """Bytes of the parameters that training would change."""
+        return sum(row.size for row in self.rows if row.trainable)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all parameters."""
+        return sum(row.size for row in self.rows)
+
     def text(self) -> str:
-        """The table in Keras's layout."""
-        head = ("Layer (type)", "Output Shape", "Param #")
-        lines = [(row.layer, row.shape, f"{row.parameters:,}") for row in self.rows]
-        widths = [max(len(line[k]) for line in (head, *lines)) + 2 for k in range(3)]
-        rule = "─" * (sum(widths) + 4)
-
-        def line(cells: tuple[str, str, str]) -> str:
-            first, second, third = cells
-            return f" {first:<{widths[0]}} {second:<{widths[1]}} {third:>{widths[2]}}"
-
-        body = [line(cells) for cells in lines]
-        return "\n".join(
-            [
-                f'Model: "{self.name}"',
-                rule,
-                line(head),
-                rule,
-                *body,
-                rule,
-                f" Total params: {self.total:,}",
-                f" Trainable params: {self.trainable:,}",
-                f" Non-trainable params: {self.total - self.trainable:,}",
-            ]
-        )
+        """The table as Keras 3 prints it on a terminal of 80 columns."""
+        cells = [(row.layer, row.shape, f"{row.parameters:,}") for row in self.rows]
+        lines = [
+            f'Model: "{self.name}"',
+            _rule("┏", "┳", "┓", "━"),
+            *_cells(("Layer (type)", "Output Shape", "Param #"), "┃"),
+            _rule("┡", "╇", "┩", "━"),
+        ]
+        for place, row in enumerate(cells):
+            lines += [_rule("├", "┼", "┤", "─")] if place else []
+            lines += _cells(row, "│")
+        fixed, fixed_size = self.total - self.trainable, self.size - self.trainable_size
+        lines += [
+            _rule("└", "┴", "┘", "─"),
+            f" Total params: {self.total:,} ({_readable(self.size)})",
+            f" Trainable params: {self.trainable:,} ({_readable(self.trainable_size)})",
+            f" Non-trainable params: {fixed:,} ({_readable(fixed_size)})",
+        ]
+        return "\n".join(lines)
 
     def data(self) -> dict[str, Any]:
         """The table as plain data, for JSON."""
@@ -96,8 +103,52 @@ def summary(network: Network) -> Summary:
                 f"{layer.name} ({layer.kind})",
                 str(tuple(layer.output_shape)),
                 layer.parameters,
+                sum(weight.nbytes for weight in layer.weights.values()),
                 bool(layer.options.get("trainable", True)),
             )
             for layer in network.layers
         ),
     )
+
+
+_WIDTHS = (31, 22, 13)
+"""What a cell holds in a table of 76 characters; ``keras/src/utils/summary_utils.py``."""
+
+
+def _rule(left: str, middle: str, right: str, line: str) -> str:
+    return left + middle.join(line * (width + 2) for width in _WIDTHS) + right
+
+
+def _cells(texts: tuple[str, str, str], edge: str) -> list[str]:
+    """One row of the table: a text that is too long goes on in the next line."""
+    columns = [_wrapped(text, width) for text, width in zip(texts, _WIDTHS, strict=True)]
+    lines = []
+    for place in range(max(map(len, columns))):
+        first, second, third = (column[place] if place < len(column) else "" for column in columns)
+        cells = (
+            f" {first:<{_WIDTHS[0]}} ",
+            f" {second:<{_WIDTHS[1]}} ",
+            f" {third:>{_WIDTHS[2]}} ",
+        )
+        lines.append(edge + edge.join(cells) + edge)
+    return lines
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines: list[str] = []
+    for given in text.split(" "):
+        word = given if len(given) <= width else given[: width - 1] + "…"
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _readable(size: float) -> str:
+    """Bytes as Keras writes them, "34.41 KB"."""
+    for unit in ("B", "KB", "MB", "GB"):
+        if size < 1024:
+            return f"{size:.2f} {unit}"
+        size /= 1024
+    return f"{size:.2f} TB"
