@@ -154,7 +154,9 @@ def _relu(
 
 WITH_SETTINGS: Mapping[str, Callable[..., Array]] = {
     "relu": _relu,
-    "leaky_relu": lambda x, negative_slope: np.where(x > 0, x, x * x.dtype.type(negative_slope)),
+    "leaky_relu": lambda x, negative_slope: np.where(
+        x > 0, x, x * x.dtype.type(np.float32(negative_slope))
+    ),
     "elu": lambda x, alpha: np.where(x > 0, x, x.dtype.type(alpha) * _expm1_negative(x)),
 }
 """Activations of layers that have settings, ``leaky_relu(negative_slope=0.1)``."""

@@ -1,7 +1,8 @@
-"""Keras, imported once and only where a test asks for it."""
+"""Keras 3 and Keras 2, imported once and only where a test asks for them."""
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -14,3 +15,10 @@ def keras() -> Any:
     from engine.training.network import quiet_keras
 
     return quiet_keras()
+
+
+@pytest.fixture(scope="session")
+def tf_keras(keras: Any) -> Any:
+    """The module ``tf_keras``: Keras 2."""
+    os.environ.setdefault("TF_USE_LEGACY_KERAS", "0")
+    return pytest.importorskip("tf_keras", reason="tf-keras, the oracle of Keras 2, is missing")
