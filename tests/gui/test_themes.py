@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import gui.theme
+from engine.session import Shade
 from gui.i18n.languages import TRANSLATIONS
+from gui.cell.units import UnitStrip
 from gui.main_window import MainWindow
 from gui.panes.time_plot import TimePlot
 from gui.settings import Settings
@@ -89,6 +91,8 @@ def test_a_switched_window_looks_as_one_made_so(make_window: MakeWindow) -> None
         apply_theme(first)
         window = make_window()
         window.session.focus = 1
+        window.session.shade = Shade(1, "f")
+        window.session.step = LENGTH - 1
         apply_theme(later)
         pictures.append(pixels(window))
         window.hide()
@@ -216,6 +220,12 @@ def test_nothing_is_cut_at_any_size(
     for one, other in combinations(fixed, 2):
         if not (one.isAncestorOf(other) or other.isAncestorOf(one)):
             assert not area(one).intersects(area(other)), (name(one), name(other))
+    if window.cell.isVisible():
+        parts = [*controls(window.cell), *window.cell.findChildren(UnitStrip)]
+        for part in (*parts, *window.cell.findChildren(QLabel)):
+            if part.isVisible():
+                right = part.mapTo(window.cell, part.rect().topRight()).x()
+                assert right < window.cell.width(), f"{name(part)} is cut by the cell's edge"
     for pane in window.panes:
         plots = [row.map for row in pane.rows.values()] + [pane.curves]
         for plot in plots:
