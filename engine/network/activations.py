@@ -170,10 +170,9 @@ def activation(name: str) -> Activation:
     Raises:
         ModelError: Gatescope does not know it.
     """
-    call = _CALL.fullmatch(name)
-    if call and call[1] in WITH_SETTINGS:
-        pairs = (pair.split("=") for pair in call[2].split(", "))
-        return partial(WITH_SETTINGS[call[1]], **{key: float(value) for key, value in pairs})
+    plain, settings = with_settings(name)
+    if settings and plain in WITH_SETTINGS:
+        return partial(WITH_SETTINGS[plain], **settings)
     found = ACTIVATIONS.get(ALIASES.get(name, name))
     if found is None:
         raise ModelError(
@@ -182,3 +181,12 @@ def activation(name: str) -> Activation:
             known=", ".join(sorted(ACTIVATIONS)),
         )
     return found
+
+
+def with_settings(name: str) -> tuple[str, dict[str, float]]:
+    """``leaky_relu(negative_slope=0.1)`` taken apart; the settings are empty for a plain name."""
+    call = _CALL.fullmatch(name)
+    if call is None:
+        return name, {}
+    pairs = (pair.split("=") for pair in call[2].split(", "))
+    return call[1], {key: float(value) for key, value in pairs}

@@ -5,14 +5,18 @@ Runs in the verification process only.
 
 from __future__ import annotations
 
-import os
+import warnings
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.activations import with_settings
+from engine.network.formats.functions import ACTIVATION_LAYERS
 from engine.network.network import RECURRENT, Layer, Network
+from engine.training.network import quiet_keras
 
 Array = npt.NDArray[np.floating[Any]]
 
@@ -24,22 +28,22 @@ def load(path: Path, network: Network) -> tuple[Any, str, str]:
         its layers without the input layer; by what ("keras", "tf-keras", "rebuilt"); the
         version of that.
     """
-    os.environ.setdefault("KERAS_BACKEND", "tensorflow")
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    import keras
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of options that Keras 2 had and Keras 3 has not
+        keras = quiet_keras()
+        try:
+            model = keras.models.load_model(path, compile=False, safe_mode=True)
+            return _layers(model), "keras", keras.__version__
+        except Exception:  # noqa: BLE001  # Keras raises whatever it meets in such a file
+            pass
+        try:
+            import tf_keras
 
-    try:
-        model = keras.models.load_model(path, compile=False, safe_mode=True)
-        return _layers(model), "keras", keras.__version__
-    except Exception:  # noqa: BLE001  # Keras raises whatever it meets in such a file
-        pass
-    try:
-        import tf_keras
-
-        model = tf_keras.models.load_model(path, compile=False)
-        return _layers(model), "tf-keras", tf_keras.__version__
-    except Exception:  # noqa: BLE001  # likewise; it is not installed everywhere either
-        return [rebuilt(layer, network) for layer in network.layers], "rebuilt", keras.__version__
+            model = tf_keras.models.load_model(path, compile=False, safe_mode=True)
+            return _layers(model), "tf-keras", tf_keras.__version__
+        except Exception:  # noqa: BLE001  # likewise; it is not installed everywhere either
+            made = [rebuilt(layer, network) for layer in network.layers]
+            return made, "rebuilt", keras.__version__
 
 
 def _layers(model: Any) -> list[Any]:
@@ -56,14 +60,27 @@ def rebuilt(layer: Layer, network: Network, dtype: str = "float32") -> Any:
         if key not in ("trainable", "input_length") and value is not None
     }
     for key in ("activation", "recurrent_activation"):
-        if options.get(key) == "hard_sigmoid_keras2":
-            options[key] = lambda x: keras.ops.clip(0.2 * x + 0.5, 0.0, 1.0)
-    made = getattr(keras.layers, layer.kind)(**options, name=layer.name, dtype=dtype)
+        if key in options:
+            options[key] = _function(keras, str(options[key]))
+    kind = layer.kind
+    if kind in ACTIVATION_LAYERS:
+        kind, options = "Activation", {"activation": options["activation"]}
+    # At every step, a Dense is what TimeDistributed makes of it.
+    kind = "Dense" if kind == "TimeDistributed" else kind
+    made = getattr(keras.layers, kind)(**options, name=layer.name, dtype=dtype)
     if layer.weights:
         kernel = layer.weights.get("kernel")
         made.build((None, None, 1 if kernel is None else kernel.shape[0]))
         made.set_weights(list(layer.weights.values()))
     return made
+
+
+def _function(keras: Any, name: str) -> Any:
+    """Keras's function of one of our names, settings and all."""
+    if name == "hard_sigmoid_keras2":
+        return lambda x: keras.ops.clip(0.2 * x + 0.5, 0.0, 1.0)
+    plain, settings = with_settings(name)
+    return partial(keras.activations.get(plain), **settings) if settings else plain
 
 
 def series_of(layer: Any, inputs: Any, mask: npt.NDArray[np.bool_] | None) -> dict[str, Array]:

@@ -59,8 +59,8 @@ def _compare(
 ) -> dict[str, dict[str, float]]:
     mask: npt.NDArray[np.bool_] | None = None
     values: Any = inputs
-    if inputs.ndim == 2 and network.features is not None:
-        values = np.eye(network.features, dtype=np.float32)[inputs]
+    if inputs.ndim == 2 and network.layers[0].kind not in ("Embedding", "CategoryEncoding"):
+        values = np.eye(network.vocabulary_size or 1, dtype=np.float32)[inputs]
     found: dict[str, dict[str, float]] = {}
     names = iter(traces[0].layers)
     for layer in layers:
@@ -98,7 +98,8 @@ def _sequences(network: Network, count: int) -> list[Sequence]:
     steps = network.length or STEPS
     random = np.random.default_rng(0)
     size = network.vocabulary_size
-    if network.features is not None and network.features <= ONE_HOT:
+    one_hot = network.layers[0].kind == "CategoryEncoding"
+    if network.features is not None and network.features <= ONE_HOT and not one_hot:
         names = tuple(str(t + 1) for t in range(steps))
         return [
             Sequence(

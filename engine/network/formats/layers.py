@@ -38,6 +38,7 @@ _OPTIONS = (
     "mask_value",
     "rate",
     "num_tokens",
+    "output_mode",
     "trainable",
 )
 
