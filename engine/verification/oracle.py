@@ -136,13 +136,12 @@ def _tensor(values: npt.NDArray[Any]) -> Any:
 
 def _sequences(layer: Any, values: Array, mask: npt.NDArray[np.bool_] | None) -> Array:
     """The layer's own output at every step."""
-    config = layer.get_config()
-    config["return_sequences"] = True
-    clone = type(layer).from_config(config)
-    clone.build(values.shape)
-    clone.set_weights(layer.get_weights())
     marks = None if mask is None else _tensor(mask)
-    return np.asarray(clone(_tensor(values), mask=marks, training=False))
+    before, layer.return_sequences = layer.return_sequences, True
+    try:
+        return np.asarray(layer(_tensor(values), mask=marks, training=False))
+    finally:
+        layer.return_sequences = before
 
 
 def _gates(kind: str, cell: Any, x: Array, h: Array) -> dict[str, Array]:
