@@ -128,9 +128,7 @@ def mouse(
 ) -> None:
     """Send one mouse event."""
     everywhere = QPointF(widget.mapToGlobal(at.toPoint()))
-    QApplication.sendEvent(
-        widget, QMouseEvent(kind, at, everywhere, button, buttons, modifiers)
-    )
+    QApplication.sendEvent(widget, QMouseEvent(kind, at, everywhere, button, buttons, modifiers))
 
 
 def click(

@@ -80,9 +80,7 @@ def test_heat_maps_hold_the_trace_exactly(make_window: MakeWindow, kind: str) ->
 
 
 @pytest.mark.parametrize("look", ["dark", "light"])
-def test_heat_maps_are_painted_in_the_colours_of_the_values(
-    window: MainWindow, look: str
-) -> None:
+def test_heat_maps_are_painted_in_the_colours_of_the_values(window: MainWindow, look: str) -> None:
     apply_theme(look)  # type: ignore[arg-type]
     window.playback.whole.setChecked(True)
     window.session.step = 0
@@ -218,7 +216,9 @@ def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBo
     assert "stretched" in texts(row), "a stretched scale must say so"
     assert pixels(row.map.viewport()).std() > fixed.std()
     most = float(np.abs(series(window, 1, "h")).max())
-    assert window.panes[1].rows["h"].map.levels == pytest.approx((-most, most)), "zero in the middle"
+    assert window.panes[1].rows["h"].map.levels == pytest.approx((-most, most)), (
+        "zero in the middle"
+    )
     qtbot.mouseClick(window.playback.stretched, Qt.MouseButton.LeftButton)
     assert row.map.levels == (0.0, 1.0) and "stretched" not in texts(row)
     np.testing.assert_array_equal(pixels(row.map.viewport()), fixed)
@@ -372,9 +372,7 @@ def test_a_third_pane_is_added_and_removed(window: MainWindow) -> None:
         ["h", "z", "r", "n"],
     ]
     for place, pane in enumerate(window.panes):
-        np.testing.assert_array_equal(
-            pane.rows["h"].map.image.image, series(window, place, "h").T
-        )
+        np.testing.assert_array_equal(pane.rows["h"].map.image.image, series(window, place, "h").T)
     assert len(drawn_lines(window.prediction.plot)) == 2
     list(drag(window.panes[1].rows["z"].map.viewport(), spot(window.panes[1].rows["z"].map, 7)))
     assert window.session.step == 7 and window.session.focus == 1

@@ -91,7 +91,7 @@ def test_the_slider_follows_the_session(make_window: MakeWindow) -> None:
 def test_it_plays_every_step_to_the_end_and_stops(window: MainWindow, qtbot: QtBot) -> None:
     heard: list[int] = []
     window.session.step = 28
-    window.session.step_changed.connect(lambda step: heard.append(step))
+    window.session.step_changed.connect(heard.append)
     window.player.speed = 60
     qtbot.mouseClick(window.playback.play, LEFT)
     assert window.player.playing and window.playback.play.accessibleName() == "Pause"
@@ -169,7 +169,11 @@ def test_the_speed_keys_stay_within_the_box(window: MainWindow, qtbot: QtBot) ->
     for _ in range(5):
         qtbot.keyClick(window.words, Qt.Key.Key_Plus)
         said.append((window.player.speed, window.playback.speed.currentText()))
-    assert said[:3] == [(8, "8 words a second"), (16, "16 words a second"), (32, "32 words a second")]
+    assert said[:3] == [
+        (8, "8 words a second"),
+        (16, "16 words a second"),
+        (32, "32 words a second"),
+    ]
     assert said[-1] == said[2]
     for _ in range(9):
         qtbot.keyClick(window.words, Qt.Key.Key_Minus)

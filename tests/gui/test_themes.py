@@ -26,8 +26,8 @@ from pytestqt.qtbot import QtBot
 
 import gui.theme
 from engine.session import Shade
-from gui.i18n.languages import TRANSLATIONS
 from gui.cell.units import UnitStrip
+from gui.i18n.languages import TRANSLATIONS
 from gui.main_window import MainWindow
 from gui.panes.time_plot import TimePlot
 from gui.settings import Settings
@@ -35,7 +35,14 @@ from gui.theme import DARK, LIGHT, Theme, apply_theme, theme
 from tests.gui.conftest import LENGTH, MakeWindow, is_near, pixels, settle, texts
 from tests.networks import text_network
 
-CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+CONTROLS = (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
 HANGUL = re.compile("[가-힣]")
 
 
@@ -107,14 +114,10 @@ def test_there_and_back_leaves_nothing_behind(window: MainWindow) -> None:
     np.testing.assert_array_equal(pixels(window), before)
 
 
-def test_the_look_follows_the_system(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_look_follows_the_system(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     def become(scheme: Qt.ColorScheme) -> None:
         hints = SimpleNamespace(colorScheme=lambda: scheme)
-        monkeypatch.setattr(
-            gui.theme, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints)
-        )
+        monkeypatch.setattr(gui.theme, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
         QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
 
     assert window.settings.theme == "system"
@@ -177,7 +180,7 @@ def test_the_language_changes_at_once_and_back(window: MainWindow) -> None:
             assert HANGUL.search(other), f"still English: {other}"
     assert "은닉 상태" in " ".join(korean)
     for action in window.actions_.all.values():
-        if action.data() is None and action.text() not in ("English",):
+        if action.data() is None and action.text() != "English":
             assert HANGUL.search(action.text()), action.text()
     assert HANGUL.search(window.cell.equations.text("f"))
     window.actions_.all["language_en"].trigger()
@@ -328,6 +331,8 @@ def test_settings_name_the_theme_of_a_new_window(make_window: MakeWindow) -> Non
     settings.theme = "light"
     window = make_window(settings=settings)
     checked = [
-        key for key, action in window.actions_.all.items() if key.startswith("theme_") and action.isChecked()
+        key
+        for key, action in window.actions_.all.items()
+        if key.startswith("theme_") and action.isChecked()
     ]
     assert checked == ["theme_light"]

@@ -130,7 +130,9 @@ def test_keys_step(
 @pytest.mark.parametrize("focus", ["words", "play", "slider"])
 def test_space_plays_and_pauses(window: MainWindow, qtbot: QtBot, focus: str) -> None:
     widget = {
-        "words": window.words, "play": window.playback.play, "slider": window.playback.slider
+        "words": window.words,
+        "play": window.playback.play,
+        "slider": window.playback.slider,
     }[focus]
     window.session.step = 5
     widget.setFocus()
@@ -230,12 +232,16 @@ def test_f10_opens_the_menu_of_everything(window: MainWindow, qtbot: QtBot) -> N
 
     offered = inside(menu)
     left_out = [
-        name for name, action in window.actions_.all.items()
+        name
+        for name, action in window.actions_.all.items()
         if action not in offered and name != "menu"
     ]
     assert not left_out
     screen = window.screen().availableGeometry()
-    assert screen.contains(menu.geometry()) or menu.geometry().bottom() <= window.geometry().bottom() + 40
+    assert (
+        screen.contains(menu.geometry())
+        or menu.geometry().bottom() <= window.geometry().bottom() + 40
+    )
     menu.close()
     settle()
 
@@ -294,9 +300,7 @@ def test_the_spin_box_keeps_its_keys(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session.step == step
 
 
-def test_escape_gives_the_keys_back_or_tab_leaves_the_box(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_escape_gives_the_keys_back_or_tab_leaves_the_box(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.words, Key.Key_F, CTRL)
     box = QApplication.focusWidget()
     assert box is not None
@@ -328,9 +332,9 @@ def test_nothing_appears_outside_the_window_when_a_drawer_opens(
         strays: list[QObject] = []  # noqa: RUF012
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-                if watched.isWindow():
-                    self.strays.append(watched)
+            shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+            if shown and watched.isWindow():  # type: ignore[attr-defined]
+                self.strays.append(watched)
             return False
 
     watcher = Watcher()
@@ -360,9 +364,7 @@ def test_a_right_click_does_nothing_harmful(window: MainWindow) -> None:
         at = widget.rect().center()
         QApplication.sendEvent(
             widget,
-            QContextMenuEvent(
-                QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(QPoint(at))
-            ),
+            QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(QPoint(at))),
         )
         assert QApplication.activePopupWidget() is None
     np.testing.assert_array_equal(pixels(window), before)
@@ -444,7 +446,9 @@ def test_networks_come_and_go_while_a_review_is_read(window: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: not window.session.busy, timeout=5000)
     settle()
     assert [pane.network.name for pane in window.session.panes] == [
-        "SimpleRNN(5)", "LSTM(8)", "GRU(8)"
+        "SimpleRNN(5)",
+        "LSTM(8)",
+        "GRU(8)",
     ]
     for place, pane in enumerate(window.panes):
         layer = window.session.panes[place].layer_trace
@@ -470,7 +474,8 @@ def test_closing_leaves_no_thread(make_window: MakeWindow, qtbot: QtBot, busy: b
 
     def left() -> set[threading.Thread]:
         return {
-            thread for thread in set(threading.enumerate()) - before
+            thread
+            for thread in set(threading.enumerate()) - before
             if not thread.name.startswith("Dummy-")
         }
 

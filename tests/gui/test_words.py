@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -97,9 +99,9 @@ def test_every_word_is_drawn_in_its_order(window: MainWindow) -> None:
 def test_no_word_is_drawn_over_another(window: MainWindow) -> None:
     view = window.words
     boxes = [view.box_of(step) for step in range(LENGTH)]
-    for one, other in zip(boxes, boxes[1:], strict=False):
+    for one, other in itertools.pairwise(boxes):
         assert other.top() > one.top() or other.left() >= one.right()
-        assert 0 <= one.left() and one.right() <= view.viewport().width()
+        assert one.left() >= 0 and one.right() <= view.viewport().width()
     lines = {at.top() for at in boxes}
     window.resize(800, 860)
     settle()
@@ -195,9 +197,7 @@ def test_the_header_says_what_is_read(window: MainWindow) -> None:
     ("title", "key"),
     [("h   hidden state", "h"), ("c   cell state", "c"), ("g   candidate", "g")],
 )
-def test_a_signed_signal_colours_by_sign_and_size(
-    window: MainWindow, title: str, key: str
-) -> None:
+def test_a_signed_signal_colours_by_sign_and_size(window: MainWindow, title: str, key: str) -> None:
     window.session.remove_pane(0)
     window.session.step = LENGTH - 1
     plain = pixels(window.words.viewport())
