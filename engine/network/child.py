@@ -26,8 +26,6 @@ def main(path: Path, seconds: float) -> int:
             "{name} needs more memory than reading a model may take. The file is probably damaged.",
             {"name": path.name},
         )
-    except RecursionError:
-        answer = _error("{name} is nested too deeply to be a model.", {"name": path.name})
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0

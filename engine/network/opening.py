@@ -87,7 +87,7 @@ def open_safely(path: Path | str, timeout: float = SECONDS) -> Network:
         )
     except subprocess.TimeoutExpired as error:
         raise _took_too_long(path, timeout) from error
-    if len(done.stdout) < 8:
+    if done.returncode or len(done.stdout) < 8:
         if done.returncode in (-24, -9):  # SIGXCPU, SIGKILL: the limit of time
             raise _took_too_long(path, timeout)
         raise ModelError(

@@ -30,6 +30,7 @@ SUPPORTED = (
 )
 
 MOST_LAYERS = 1000
+MOST_STEPS = 1_000_000
 
 
 def network_of(
@@ -55,6 +56,8 @@ def network_of(
         if entry.get("class_name") != "InputLayer":
             layers.append(_next_layer(entry, shape, keras2, fetch, first=not layers))
             shape = layers[-1].output_shape
+    if len({layer.name for layer in layers}) < len(layers):
+        raise ModelError("The model's configuration is damaged: two layers share a name.")
     if not any(layer.kind in RECURRENT for layer in layers):
         raise ModelError(
             "This model has no recurrent layer, so there is no state to watch. Open a model "
@@ -114,10 +117,18 @@ def _features(layers: list[Layer], start: Shape | None) -> int | None:
 
 def _length(layers: list[Layer], start: Shape | None, options: Mapping[str, Any]) -> int | None:
     """The steps that the model was built for; of Keras 2, Embedding may say it alone."""
-    if start is not None and len(start) > 1 and start[1] is not None:
-        return start[1]
-    declared = options.get("input_length") if layers[0].kind == "Embedding" else None
-    return declared if isinstance(declared, int) else None
+    declared = start[1] if start is not None and len(start) > 1 else None
+    if declared is None and layers[0].kind == "Embedding":
+        declared = options.get("input_length")
+    if not isinstance(declared, int):
+        return None
+    if not 1 <= declared <= MOST_STEPS:
+        raise ModelError(
+            "The model reads {count} steps; Gatescope opens models of 1 to {most}.",
+            count=f"{declared:,}",
+            most=f"{MOST_STEPS:,}",
+        )
+    return declared
 
 
 def name_of(layers: list[Layer], features: int | None) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from engine.errors import ModelError
 from engine.network.formats.configuration import network_of
 from engine.network.formats.keras3 import MOST_CONFIG
-from engine.network.formats.stored import DAMAGE, item, weight
+from engine.network.formats.stored import DAMAGE, damaged, item, weight
 from engine.network.network import Network
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
@@ -62,11 +62,7 @@ def open_file(path: Path, digest: str) -> Network:
 
             return network_of(config, fetch, version, path, digest)
     except DAMAGE as error:
-        raise ModelError(
-            "{name} is damaged or cut off: {reason}. Copy or save it again.",
-            name=path.name,
-            reason=str(error)[:120] or type(error).__name__,
-        ) from error
+        raise damaged(path.name, error) from error
 
 
 def _names(group: Any) -> list[Any]:

@@ -18,7 +18,7 @@ from typing import Any
 from engine.errors import ModelError
 from engine.network.formats.chain import chain
 from engine.network.formats.configuration import MOST_LAYERS, network_of
-from engine.network.formats.stored import DAMAGE, item, weight
+from engine.network.formats.stored import DAMAGE, damaged, item, weight
 from engine.network.network import Network
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
@@ -59,11 +59,7 @@ def open_file(path: Path, digest: str) -> Network:
                 config, store.fetch, str(metadata.get("keras_version") or ""), path, digest
             )
     except DAMAGE as error:
-        raise ModelError(
-            "{name} is damaged or cut off: {reason}. Copy or save it again.",
-            name=path.name,
-            reason=str(error)[:120] or type(error).__name__,
-        ) from error
+        raise damaged(path.name, error) from error
 
 
 def _bounded(archive: zipfile.ZipFile, member: str, most: int) -> bytes:

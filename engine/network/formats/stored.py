@@ -31,6 +31,17 @@ MOST_NUMBERS = 2**29
 """Numbers in one stored weight: 2 GB of float32."""
 
 
+def damaged(name: str, error: BaseException) -> ModelError:
+    """What to raise for one of `DAMAGE`, met in the file of that name."""
+    if isinstance(error, RecursionError):
+        return ModelError("{name} is nested too deeply to be a model.", name=name)
+    return ModelError(
+        "{name} is damaged or cut off: {reason}. Copy or save it again.",
+        name=name,
+        reason=str(error)[:120] or type(error).__name__,
+    )
+
+
 def item(group: Any, path: str) -> Any:
     """What lies under a path inside a group; None if nothing does.
 

@@ -36,14 +36,9 @@ def lecture_model(k: Any, recipe: Recipe) -> Any:
     layers = [k.Input((recipe.length,) if recipe.embedding else (recipe.length, recipe.num_words))]
     if recipe.embedding:
         layers.append(k.layers.Embedding(recipe.num_words, recipe.embedding))
-    for place in range(recipe.layers):
-        layers.append(
-            getattr(k.layers, recipe.cell)(
-                recipe.units,
-                dropout=recipe.dropout,
-                return_sequences=place < recipe.layers - 1,
-            )
-        )
+    cell = getattr(k.layers, recipe.cell)
+    above = [place < recipe.layers - 1 for place in range(recipe.layers)]
+    layers += [cell(recipe.units, dropout=recipe.dropout, return_sequences=more) for more in above]
     layers.append(k.layers.Dense(1, activation="sigmoid"))
     return with_weights(k.Sequential(layers))
 
