@@ -39,6 +39,17 @@ class Run:
 Runner = Callable[..., Run]
 
 
+MEASURED = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[2:])
+with open(sys.argv[1], "w") as file:
+    file.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+sys.exit(code)
+"""
+"""Starts a process and writes down its peak of memory.  A small one has to do that: on
+Linux a child's peak is at least what its parent had when it started it."""
+
+
 def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "engine", "train", *map(str, arguments)]
 
@@ -54,35 +65,24 @@ def train(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory)
     """Calls ``python -m engine train`` with these arguments."""
 
     def run(*arguments: object) -> Run:
-        errors = tmp_path_factory.mktemp("errors") / "stderr"
-        with errors.open("wb") as file:
-            child = subprocess.Popen(
-                command(*arguments),
-                cwd=ROOT,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=file,
-            )
-            assert child.stdout is not None
-            lines = child.stdout.read().decode().splitlines()
-            child.stdout.close()
-            peak = _wait(child)
+        peak = tmp_path_factory.mktemp("peak") / "ru_maxrss"
+        measured = [] if sys.platform == "win32" else [sys.executable, "-c", MEASURED, str(peak)]
+        done = subprocess.run(
+            [*measured, *command(*arguments)],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        unit = 1 if sys.platform == "darwin" else 1024
         return Run(
-            child.returncode,
-            [json.loads(line) for line in lines],
-            errors.read_text(encoding="utf-8"),
-            peak,
+            done.returncode,
+            [json.loads(line) for line in done.stdout.splitlines()],
+            done.stderr,
+            int(peak.read_text()) * unit if measured else 0,
         )
 
     return run
-
-
-def _wait(child: subprocess.Popen[bytes]) -> int:
-    """Wait for the end of this child, and of no other, and tell its peak of memory."""
-    if not hasattr(os, "wait4"):
-        child.wait()
-        return 0
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return used.ru_maxrss if sys.platform == "darwin" else used.ru_maxrss * 1024

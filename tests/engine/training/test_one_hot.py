@@ -48,7 +48,8 @@ def test_all_reviews_in_little_memory(train: Runner, tmp_path: Path) -> None:
     assert (run.code, run.errors) == (0, "")
     (start,) = run.of("start")
     assert (start["training"], start["held_out"]) == (20_000, 5_000)
-    assert run.peak <= MOST
+    if sys.platform != "win32":
+        assert 0.2e9 < run.peak <= MOST
     record = json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
     if record["peak_memory_mb"] is not None:
         assert record["peak_memory_mb"] * 1e6 <= MOST
