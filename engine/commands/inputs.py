@@ -44,7 +44,7 @@ def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
     if arguments.num_words is not None and arguments.num_words < 1:
         raise TextError("--num-words must be at least 1, not {count}.", count=arguments.num_words)
     size = network.vocabulary_size
-    if size is None:
+    if size is None or not network.reads_words:
         raise TextError(
             "{network} reads numbers, not words. Give them with --values.", network=network.name
         )
@@ -120,10 +120,22 @@ def _values(path: Path) -> Sequence:
 def _table(path: Path) -> np.ndarray:
     """A CSV of numbers; a first row of names is passed over."""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    first = lines[0].split(",") if lines else []
+    rows = [[cell.strip() for cell in line.split(",")] for line in lines if line.strip()]
+    if rows and not _is_number(rows[0][0]):
+        rows = rows[1:]
+    if not rows:
+        raise ValueError("it has no row of numbers")
+    for place, row in enumerate(rows):
+        if len(row) != len(rows[0]):
+            raise ValueError(
+                f"row {place + 1} has {len(row)} columns, and the first has {len(rows[0])}"
+            )
+    return np.array([[float(cell) for cell in row] for row in rows], np.float64)
+
+
+def _is_number(cell: str) -> bool:
     try:
-        [float(cell) for cell in first]
-        skip = 0
+        float(cell)
     except ValueError:
-        skip = 1
-    return np.loadtxt(path, delimiter=",", skiprows=skip, ndmin=2, encoding="utf-8-sig")
+        return False
+    return True

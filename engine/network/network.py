@@ -24,6 +24,10 @@ INACTIVE = (
 """The kinds that do nothing when a model is used."""
 
 
+ONE_HOT = 64
+"""A network that reads more numbers a step than this reads one-hot rows, not measurements."""
+
+
 @dataclass(frozen=True)
 class Layer:
     """One layer, as its file describes it.
@@ -90,6 +94,12 @@ class Network:
         if first.kind == "Embedding":
             return int(first.weights["embeddings"].shape[0])
         return self.features
+
+    @property
+    def reads_words(self) -> bool:
+        """Whether its input stands for words: ids, or one-hot rows of a vocabulary."""
+        first = self.layers[0].kind
+        return first in ("Embedding", "CategoryEncoding") or (self.features or 0) > ONE_HOT
 
     @property
     def parameters(self) -> int:

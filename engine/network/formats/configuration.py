@@ -13,7 +13,7 @@ from engine.errors import ModelError
 from engine.network.formats.chain import chain
 from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
 from engine.network.formats.layers import Fetch, layer_of
-from engine.network.network import INACTIVE, RECURRENT, Layer, Network
+from engine.network.network import INACTIVE, ONE_HOT, RECURRENT, Layer, Network
 
 Shape = tuple[int | None, ...]
 
@@ -141,7 +141,7 @@ def name_of(layers: list[Layer], features: int | None) -> str:
         name = " + ".join(words)
     if (
         features is not None
-        and features > 64
+        and features > ONE_HOT
         and layers[0].kind in (*RECURRENT, "CategoryEncoding")
     ):
         name = f"one-hot {name}"

@@ -1,0 +1,303 @@
+"""The engine from the shell, by its processes: output, exit codes, errors of one line."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.library import bundled
+from engine.network.opening import open_network
+from engine.replay.replay import replay
+from engine.text.sequence import Sequence
+from tests.engine.network import files
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """``python -m engine ...`` in the test's folder."""
+
+    def running(*arguments: object, code: str | None = None) -> Done:
+        start = ["-m", "engine"] if code is None else ["-c", code]
+        done = subprocess.run(
+            [sys.executable, *start, *map(str, arguments)],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return running
+
+
+def model(name: str) -> Path:
+    return next(entry.path for entry in bundled() if entry.path.stem == name)
+
+
+LSTM = model("lstm")
+
+
+def numbers_file(folder: Path) -> Path:
+    """A network that reads two numbers a step."""
+    model, arrays = files.config(), files.weights()
+    layers = model["config"]["layers"]
+    layers[0]["config"]["batch_shape"] = [None, None, 2]
+    del layers[1], arrays["embedding"]
+    arrays["lstm"][0] = arrays["lstm"][0][:2]
+    return files.write_keras(folder / "numbers.keras", model, arrays)
+
+
+def test_trace_writes_every_series_of_the_ids_that_it_reads(run: Run, tmp_path: Path) -> None:
+    ids = [0, 0, 1, 14, 499, 2, 7]
+    (tmp_path / "ids.txt").write_text(" ".join(map(str, ids)) + "\n")
+    done = run("trace", LSTM, "--ids", "ids.txt", "--out", "trace.npz")
+    assert done == Done(0, "", "")
+    with np.load(tmp_path / "trace.npz", allow_pickle=False) as found:
+        trace = dict(found)
+    series = {f"lstm/{key}" for key in "hcfigo"}
+    assert set(trace) == {"words", "ids", "mask", "prediction"} | series
+    assert trace["ids"].tolist() == ids
+    assert trace["mask"].tolist() == [False, False, True, True, True, True, True]
+    assert trace["words"].dtype.kind == "U"
+    sequence = Sequence(np.array(ids, np.int32), ("",) * 7, np.zeros(7, bool))
+    expected = replay(open_network(LSTM), sequence)
+    np.testing.assert_array_equal(trace["prediction"], expected.prediction)
+    for key in "hcfigo":
+        assert trace[f"lstm/{key}"].dtype == np.float32
+        np.testing.assert_array_equal(trace[f"lstm/{key}"], expected.layers["lstm"].series[key])
+
+
+@pytest.mark.parametrize("name", ["two_lstm", "gru", "simple_rnn_one_hot"])
+def test_trace_names_the_layers(run: Run, tmp_path: Path, name: str) -> None:
+    network = open_network(model(name))
+    (tmp_path / "ids.txt").write_text("1 2 3")
+    assert run("trace", model(name), "--ids", "ids.txt", "--out", "trace.npz").code == 0
+    with np.load(tmp_path / "trace.npz") as found:
+        for layer in network.recurrent:
+            assert found[f"{layer.name}/h"].shape == (3, 8)
+
+
+def test_trace_of_a_text_is_padded_in_front(run: Run, tmp_path: Path) -> None:
+    done = run("trace", LSTM, "--text", "A great film, really", "--out", "trace.npz")
+    assert done == Done(0, "", "")
+    with np.load(tmp_path / "trace.npz") as found:
+        assert found["ids"].shape == (100,)
+        assert found["mask"].sum() == 5  # the start mark and four words
+        assert found["words"][-4:].tolist() == ["a", "great", "film", "really"]
+
+
+def test_trace_of_a_review(run: Run, tmp_path: Path) -> None:
+    done = run("trace", LSTM, "--review", 3, "--length", 20, "--out", "trace.npz")
+    assert done == Done(0, "", "")
+    with np.load(tmp_path / "trace.npz") as found:
+        assert found["prediction"].shape == (20,)
+        assert found["ids"].max() < 500
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".npy"])
+def test_trace_of_numbers(run: Run, tmp_path: Path, suffix: str) -> None:
+    values = np.array([[1, 2], [0.5, -1], [3, 4]], np.float32)
+    path = tmp_path / f"values{suffix}"
+    if suffix == ".npy":
+        np.save(path, values)
+    else:
+        path.write_text("speed,height\n1,2\n0.5,-1\n3,4\n")
+    done = run("trace", numbers_file(tmp_path), "--values", path, "--out", "trace.npz")
+    assert done == Done(0, "", "")
+    with np.load(tmp_path / "trace.npz") as found:
+        np.testing.assert_array_equal(found["values"], values)
+        assert found["lstm/c"].shape == (3, 3)
+
+
+def test_summary(run: Run) -> None:
+    done = run("summary", LSTM)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[0] == 'Model: "LSTM(8)"'
+    assert (
+        "│ embedding (Embedding)           │ (None, 100, 16)        │         8,000 │" in done.out
+    )
+    assert " Total params: 8,809 (34.41 KB)" in done.out
+
+
+def test_summary_as_json(run: Run) -> None:
+    found = json.loads(run("summary", LSTM, "--json").out)
+    assert (found["total"], found["trainable"], found["non_trainable"]) == (8809, 8809, 0)
+    assert [layer["parameters"] for layer in found["layers"]] == [8000, 800, 9]
+
+
+def test_verify_as_json(run: Run) -> None:
+    done = run("verify", LSTM, "--reviews", 2, "--json")
+    assert (done.code, done.err) == (0, "")
+    found = json.loads(done.out)
+    assert found["ok"] is True
+    assert found["by"] == "keras"
+    assert 0 < found["largest"] <= found["tolerance"] == 1e-5
+    assert set(found["layers"]["lstm"]) == set("hcfigo")
+
+
+def test_verify_exits_with_1_above_the_tolerance(run: Run) -> None:
+    """As if Keras were found to differ: the exit code says so, and the table where."""
+    code = (
+        "import sys\nimport engine.verification.verify as v\nfrom engine import __main__ as m\n"
+        "from engine.verification.proof import Proof\n"
+        "v.verify = lambda *_: Proof('keras', '3', 1, {'lstm': {'f': 0.5}})\n"
+        f"sys.exit(m.main(['verify', {str(LSTM)!r}]))"
+    )
+    done = run(code=code)
+    assert done.code == 1
+    assert "NOT as Keras: see lstm/f" in done.out
+
+
+@pytest.mark.parametrize("command", ["trace", "summary"])
+def test_no_tensorflow(run: Run, tmp_path: Path, command: str) -> None:
+    more = ["--text", "good", "--out", str(tmp_path / "o.npz")] if command == "trace" else []
+    arguments = [command, str(LSTM), *more]
+    code = (
+        "import sys\nfrom engine import __main__ as m\n"
+        f"assert m.main({arguments!r}) == 0\n"
+        "assert not {'tensorflow', 'keras', 'tf_keras'} & set(sys.modules)"
+    )
+    done = run(code=code)
+    assert (done.code, done.err) == (0, "")
+
+
+Arguments = list[object]
+
+WRONG: dict[str, tuple[Arguments, str]] = {
+    "no command": (
+        [],
+        (
+            "python -m engine: the following arguments are required: command; see python -m engine "
+            "--help"
+        ),
+    ),
+    "no --out": (
+        ["trace", LSTM],
+        (
+            "python -m engine trace: the following arguments are required: --out; see python -m "
+            "engine trace --help"
+        ),
+    ),
+    "no file": (["summary", "none.keras"], "gatescope: There is no file {here}/none.keras."),
+    "no model": (
+        ["summary", "text.txt"],
+        (
+            "gatescope: text.txt is not a Keras model: it is neither a .keras nor an .h5 file. Save "
+            "the model with model.save('name.keras')."
+        ),
+    ),
+    "no text": (
+        ["trace", LSTM, "--text", " ", "--out", "o.npz"],
+        "gatescope: There is no text to read. Type or paste a review.",
+    ),
+    "no such review": (
+        ["trace", LSTM, "--review", 25000, "--out", "o.npz"],
+        "gatescope: There is no review 25000. The reviews are numbered from 0 to 24999.",
+    ),
+    "an id beyond the embedding": (
+        ["trace", LSTM, "--ids", "ids.txt", "--out", "o.npz"],
+        (
+            "gatescope: Step 2, “game”, has the id 500, but LSTM(8) knows only the ids 0 to 499. "
+            "Encode the review with num_words=500."
+        ),
+    ),
+    "words for ids": (
+        ["trace", LSTM, "--ids", "text.txt", "--out", "o.npz"],
+        (
+            "gatescope: text.txt does not hold whole numbers parted by white space: invalid literal "
+            "for int() with base 10: 'hello'."
+        ),
+    ),
+    "numbers for words": (
+        ["trace", LSTM, "--values", "values.csv", "--out", "o.npz"],
+        "gatescope: LSTM(8) reads the ids of words, not numbers. Give it a text or ids.",
+    ),
+    "words for numbers": (
+        ["trace", "numbers.keras", "--text", "good", "--out", "o.npz"],
+        "gatescope: LSTM(3) reads numbers, not words. Give them with --values.",
+    ),
+    "too many columns": (
+        ["trace", "numbers.keras", "--values", "values.csv", "--out", "o.npz"],
+        "gatescope: LSTM(3) reads 2 numbers a step, but the sequence has 3.",
+    ),
+    "a ragged table": (
+        ["trace", "numbers.keras", "--values", "ragged.csv", "--out", "o.npz"],
+        (
+            "gatescope: ragged.csv does not hold a table of numbers: row 2 has 1 columns, and the "
+            "first has 2."
+        ),
+    ),
+    "an empty table": (
+        ["trace", "numbers.keras", "--values", "empty.csv", "--out", "o.npz"],
+        "gatescope: empty.csv does not hold a table of numbers: it has no row of numbers.",
+    ),
+    "nowhere to write": (
+        ["trace", LSTM, "--text", "good", "--out", "none/o.npz"],
+        (
+            "gatescope: none/o.npz cannot be written: No such file or directory. Choose another "
+            "folder, or free some space."
+        ),
+    ),
+    "no length": (
+        ["trace", LSTM, "--text", "good", "--length", 0, "--out", "o.npz"],
+        "gatescope: --length must be at least 1, not 0.",
+    ),
+    "two things to read": (
+        ["trace", LSTM, "--text", "good", "--review", 1, "--out", "o.npz"],
+        (
+            "python -m engine trace: argument --review: not allowed with argument --text; see "
+            "python -m engine trace --help"
+        ),
+    ),
+    "nothing to compare": (
+        ["verify", LSTM, "--reviews", 0],
+        "gatescope: Compare 1 to 1,000 sequences, not 0.",
+    ),
+    "no recipe": (
+        ["train", "none", "--out", "models"],
+        (
+            "gatescope: There is no recipe none. There are simple_rnn_one_hot, simple_rnn, lstm, "
+            "lstm_dropout, two_lstm, gru."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_an_error_is_one_line_and_exit_2(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "text.txt").write_text("hello")
+    (tmp_path / "ids.txt").write_text("1 500")
+    (tmp_path / "values.csv").write_text("1,2,3\n4,5,6\n")
+    (tmp_path / "ragged.csv").write_text("1,2\n3\n")
+    (tmp_path / "empty.csv").write_text("")
+    numbers_file(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    arguments, text = WRONG[name]
+    done = run(*arguments)
+    assert done.code == 2
+    assert done.out == ""
+    assert done.err == text.replace("{here}", str(tmp_path)) + "\n"
+    assert sorted(tmp_path.iterdir()) == before
