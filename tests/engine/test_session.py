@@ -349,6 +349,19 @@ def test_an_answer_that_was_overtaken_is_dropped(session: Session, by_hand: ByHa
     assert session.review is new and names(heard)["traces_changed"] == 1
 
 
+def test_an_answer_that_was_finished_but_comes_late_is_dropped(session: Session) -> None:
+    executor, delivered = ByHand(), []
+    session.use(executor, delivered.append)
+    old, new = review("a dull film"), review("a great film")
+    for each in (old, new):
+        session.read(each)
+        executor.run()  # finished before the next is asked for, but not delivered
+    late, now = delivered
+    now()
+    late()
+    assert session.review is new
+
+
 def test_work_that_was_overtaken_stops_by_itself(
     session: Session, by_hand: ByHand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
