@@ -30,8 +30,15 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Open the window; returns the exit code."""
     chosen = parser().parse_args(arguments)
-    from gui.app import run
-
+    try:
+        from gui.app import run
+    except ModuleNotFoundError as error:
+        print(
+            f"gatescope: {error.name} is not installed here. Run `make run` once, then "
+            ".venv/bin/python main.py (Windows: .venv\\Scripts\\python main.py).",
+            file=sys.stderr,
+        )
+        return 2
     return run(chosen)
 
 

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from psygnal import Signal
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Layer, Network
 from engine.replay.replay import replay
 from engine.replay.trace import LayerTrace, Trace
@@ -112,7 +112,7 @@ class Session:
         self._key = 0
         self._panes: tuple[Pane, ...] = ()
         self._review: Review | None = None
-        self._awaited: Review | None = None
+        self._awaited: tuple[Review, int | None] | None = None
         self._step = 0
         self._focus = 0
         self._shade = Shade()
@@ -242,8 +242,19 @@ class Session:
         """Close a pane; the last one stays."""
         if len(self._panes) > 1:
             self._panes = self._panes[:place] + self._panes[place + 1 :]
-            self._focus = min(self._focus, len(self._panes) - 1)
+            # Focus and colour stay with their network; those of the closed one move on.
+            self._focus = min(self._focus - (self._focus > place), len(self._panes) - 1)
+            shade = self._shade
+            if shade.pane > place:
+                self._shade = replace(shade, pane=shade.pane - 1)
+            elif shade.pane == place and shade.key not in ("none", "change"):
+                key = "c" if self._panes[self._focus].shown.kind == "LSTM" else "h"
+                self._shade = Shade(self._focus, key)
+            elif shade.pane == place:
+                self._shade = replace(shade, pane=self._focus)
             self.panes_changed.emit()
+            self.focus_changed.emit(self._focus)
+            self.shade_changed.emit()
             self.traces_changed.emit()
             if self.busy:  # the answer under way has one network too many
                 self._read_again()
@@ -275,25 +286,27 @@ class Session:
         self._replay(review, step)
 
     def _read_again(self) -> None:
-        review = self._awaited or self._review
-        if review is not None:
-            self._replay(review, self._step if self._review is not None else None)
+        if self._awaited is not None:
+            self._replay(*self._awaited)
+        elif self._review is not None:
+            self._replay(self._review, None)
 
     def _replay(self, review: Review, step: int | None) -> None:
+        """Replay; the review that is shown already keeps the step of the moment."""
         self._key += 1
         key = self._key
-        jobs = [(pane.network, _within(pane.network, review)) for pane in self._panes]
+        jobs = [(pane.network, review) for pane in self._panes]
         if self._executor is None:
             self._accept(key, review, step, _read_all(jobs, lambda: False))
             return
-        self._awaited = review
+        self._awaited = (review, step)
         future = self._executor.submit(_read_all, jobs, lambda: key != self._key)
         deliver = self._deliver
         assert deliver is not None
 
         def done(future: Future[list[Answer] | None]) -> None:
             if not future.cancelled():
-                deliver(lambda: self._accept(key, review, step, future.result()))
+                deliver(lambda: self._accept(key, review, step, _answers(future, len(jobs))))
 
         future.add_done_callback(done)
 
@@ -308,6 +321,8 @@ class Session:
             self.failed.emit(problems[0])
             if any(pane.trace is not None for pane in self._panes):
                 return
+        if review is self._review and step is None:
+            step = self._step
         self._review = review
         self._panes = tuple(
             replace(pane, trace=answer, problem=None)
@@ -327,18 +342,23 @@ class Session:
         return [None if pane.trace is None else answer_of(pane.trace) for pane in self._panes]
 
     def parting(self) -> int | None:
-        """The first step at which predictions differ by more than `PARTING`."""
+        """The first step, from the first word on, at which predictions that were together
+        begin to differ by more than `PARTING`; the first word if they never were."""
         curves = [curve for curve in self.predictions() if curve is not None]
         if len(curves) < 2:
             return None
         stacked = np.stack(curves)
-        apart = np.flatnonzero(stacked.max(axis=0) - stacked.min(axis=0) > PARTING)
-        return int(apart[0]) if len(apart) else None
+        first = 0 if self._review is None else _first_word(self._review)
+        apart = (stacked.max(axis=0) - stacked.min(axis=0) > PARTING)[first:]
+        if apart.all():
+            return first
+        begins = np.flatnonzero(apart[1:] & ~apart[:-1]) + 1
+        return first + int(begins[0]) if len(begins) else None
 
     def shading(self) -> npt.NDArray[np.floating[Any]] | None:
         """The signal that colours the words, ``(T,)``, or None."""
         shade = self._shade
-        if shade.key == "none" or shade.pane >= len(self._panes):
+        if shade.key == "none" or not 0 <= shade.pane < len(self._panes):
             return None
         pane = self._panes[shade.pane]
         if pane.trace is None or pane.layer_trace is None:
@@ -349,7 +369,7 @@ class Session:
         if series is None:
             return None
         unit = pane.units[0] if shade.unit is None else shade.unit
-        column: npt.NDArray[np.floating[Any]] = series[:, min(unit, series.shape[1] - 1)]
+        column: npt.NDArray[np.floating[Any]] = series[:, max(0, min(unit, series.shape[1] - 1))]
         return column
 
 
@@ -372,13 +392,27 @@ def _within(network: Network, review: Review) -> Review:
     return review if size is None else review.within(size)
 
 
+def _answers(future: Future[list[Answer] | None], count: int) -> list[Answer] | None:
+    """What the executor found; anything unforeseen is said instead of lost."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    reason = str(error) or type(error).__name__
+    return [
+        GatescopeError("Reading failed: {reason}. Try a shorter text.", reason=reason)
+        for _ in range(count)
+    ]
+
+
 def _read_all(jobs: list[Job], should_stop: Callable[[], bool]) -> list[Answer] | None:
     answers: list[Answer] = []
     for network, review in jobs:
         if should_stop():
             return None
         try:
-            answers.append(replay(network, review))
+            if not network.reads_words:
+                raise ReplayError("{network} reads numbers, not words.", network=network.name)
+            answers.append(replay(network, _within(network, review)))
         except GatescopeError as error:
             answers.append(error)
     return answers

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
@@ -264,6 +265,9 @@ class Actions(QObject):
                 Qt.KeyboardModifier.ShiftModifier,
                 Qt.KeyboardModifier.KeypadModifier,
             )
+            if isinstance(focus, QAbstractButton) and event.key() == Qt.Key.Key_Space:
+                event.accept()  # the space bar presses the button that has the focus
+                return True
             function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
             keeps = isinstance(focus, _KEEPERS) or (
                 isinstance(focus, QAbstractSlider)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import GatescopeError
 from engine.library import bundled
+from engine.network.network import Network
 from engine.network.opening import open_network, open_safely
 from engine.session import Shade
 from gui.fonts import load_fonts
@@ -54,10 +55,11 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
         window.resize(width, height)
     window.restore_layout()
     problems = _open_networks(window, arguments, settings)
+    window.reading.failed.connect(problems.append)
     _read(window, arguments)
-    if not arguments.models:
-        _restore_choices(window, settings)
-    for problem in problems:
+    window.reading.failed.disconnect(problems.append)
+    _restore_choices(window, Settings() if arguments.models else settings)
+    for problem in problems[:1]:
         window.show_error(problem)
     return window
 
@@ -117,9 +119,28 @@ def _open_networks(
             problems.append(error)
     window.session.set_networks(networks)
     for place, file in later:
-        if file.exists():
-            QTimer.singleShot(0, window, lambda f=file, p=place: window.opener.open(f, place=p))
+        _open_later(window, place, file, settings)
     return problems
+
+
+def _open_later(window: MainWindow, place: int, file: Path, settings: Settings) -> None:
+    """Read a model of the last session beside the window; a bundled one keeps its place.
+
+    Should it not open, its error is shown, and its name is kept for the next session.
+    """
+    session = window.session
+    if place < len(session.panes):
+        window.promised[id(session.panes[place].network)] = str(file)
+
+    def arrived(network: Network) -> None:
+        if network.path == file:
+            focus = session.focus
+            window.opener.opened.disconnect(arrived)
+            _restore_pane(window, settings, place)
+            session.focus = settings.focus if settings.focus >= 0 else focus
+
+    window.opener.opened.connect(arrived)
+    QTimer.singleShot(0, window, lambda: window.opener.open(file, place=place))
 
 
 def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
@@ -136,15 +157,8 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
 
 def _restore_choices(window: MainWindow, settings: Settings) -> None:
     session = window.session
-    for place, pane in enumerate(session.panes):
-        if place < len(settings.layers):
-            layers = [layer.name for layer in pane.network.recurrent]
-            if settings.layers[place] in layers:
-                session.show_layer(place, settings.layers[place])
-        if place < len(settings.units) and isinstance(settings.units[place], list):
-            units = [unit for unit in settings.units[place] if isinstance(unit, int)]
-            for unit in reversed(units):
-                session.choose_unit(place, unit, extend=unit != units[-1])
+    for place in range(len(session.panes)):
+        _restore_pane(window, settings, place)
     session.focus = settings.focus if settings.focus >= 0 else len(session.panes) - 1
     match settings.shade:
         case [int(place), str(key), unit] if unit is None or isinstance(unit, int):
@@ -154,6 +168,21 @@ def _restore_choices(window: MainWindow, settings: Settings) -> None:
             if focused is not None:
                 key = "c" if focused.shown.kind == "LSTM" else "h"
                 session.shade = Shade(session.focus, key)
+
+
+def _restore_pane(window: MainWindow, settings: Settings, place: int) -> None:
+    """The layer and the units that were chosen in a pane."""
+    session = window.session
+    if place >= len(session.panes):
+        return
+    if place < len(settings.layers):
+        layers = [layer.name for layer in session.panes[place].network.recurrent]
+        if settings.layers[place] in layers:
+            session.show_layer(place, settings.layers[place])
+    if place < len(settings.units) and isinstance(settings.units[place], list):
+        units = [unit for unit in settings.units[place] if isinstance(unit, int)]
+        for unit in reversed(units):
+            session.choose_unit(place, unit, extend=unit != units[-1])
 
 
 def _is_size(text: str) -> bool:

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        self.promised: dict[int, str] = {}  # placeholders, and the files whose place they keep
         self.remembers = True  # not when only a picture is taken
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
@@ -137,6 +138,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         self.opener.failed.connect(self.show_error)
         self.reading.failed.connect(self.show_error)
+        self.reading.opened.connect(self.notice.clear_errors)
+        self.opener.opened.connect(self.notice.clear_errors)
         self.proofs.changed.connect(self._show_badge)
         self.playback.whole_asked.connect(self._show_whole)
         self.playback.stretched_asked.connect(self._stretch)
@@ -189,7 +192,6 @@ class MainWindow(QMainWindow):
         self.words.show_whole(self.playback.whole.isChecked())
         self.playback.show_trace()
         self.cell.show_focus()
-        self.notice.clear_errors()
 
     def _show_step(self, step: int) -> None:
         for view in self.panes:
@@ -345,15 +347,15 @@ class MainWindow(QMainWindow):
         if not paths and data.hasText():
             self.reading.read_text(data.text())
             return
-        for path in paths:
-            self.open_path(path)
+        for nth, path in enumerate(paths):
+            self.open_path(path, add=nth > 0)
 
-    def open_path(self, path: Path) -> None:
-        """Open whatever this file is."""
+    def open_path(self, path: Path, *, add: bool = False) -> None:
+        """Open whatever this file is; a model in a pane of its own if that is asked for."""
         if path.is_dir() or path.suffix.lower() in (".csv", ".tsv", ".txt"):
             self.reading.open_source(path)
         else:
-            self.opener.open(path, place=self.session.focus)
+            self.opener.open(path, place=self.session.focus, add=add)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the session; end all work."""
@@ -385,7 +387,10 @@ class MainWindow(QMainWindow):
         settings.speed = self.player.speed
         settings.whole = self.playback.whole.isChecked()
         settings.stretched = self.playback.stretched.isChecked()
-        settings.panes = [str(pane.network.path or "") for pane in session.panes]
+        settings.panes = [
+            self.promised.get(id(pane.network)) or str(pane.network.path or "")
+            for pane in session.panes
+        ]
         settings.layers = [pane.layer for pane in session.panes]
         settings.units = [list(pane.units) for pane in session.panes]
         settings.focus = session.focus

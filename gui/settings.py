@@ -79,6 +79,12 @@ class Settings:
                 setattr(settings, known.name, value)
         settings.length = max(1, min(settings.length, 1000))
         settings.speed = max(0.25, min(settings.speed, 60.0))
+        settings.splitters = {
+            name: sizes
+            for name, sizes in settings.splitters.items()
+            if isinstance(sizes, list)
+            and all(type(size) is int and 0 <= size <= 16_384 for size in sizes)
+        }
         settings.num_words = max(0, settings.num_words)
         settings.recent = [path for path in settings.recent if isinstance(path, str)][:10]
         settings.panes = [path for path in settings.panes if isinstance(path, str)]

@@ -529,6 +529,10 @@ This is done once.</source>
       <translation>--length는 1 이상이어야 합니다. 입력값: {length}.</translation>
     </message>
     <message>
+      <source>--length must be at most {most}, not {length}.</source>
+      <translation>--length는 최대 {most}입니다. {length}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
       <source>--num-words must be at least 1, not {count}.</source>
       <translation>--num-words는 1 이상이어야 합니다. 입력값: {count}.</translation>
     </message>
@@ -555,6 +559,10 @@ This is done once.</source>
     <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
       <translation>어휘 사전에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
+    </message>
+    <message>
+      <source>Reading failed: {reason}. Try a shorter text.</source>
+      <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
     </message>
     <message>
       <source>Row {number} of {name} has the label {label}. Labels are 1, pos, positive or 긍정, and 0, neg, negative or 부정. Correct it, or choose no label column.</source>
@@ -639,6 +647,10 @@ This is done once.</source>
     <message>
       <source>The model is a {kind}, which only its own code can run. Save it as a Sequential or a functional model.</source>
       <translation>모델의 종류가 {kind}이어서 그 코드로만 실행할 수 있습니다. Sequential이나 함수형 모델로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>The model reads {count} steps; Gatescope opens models of 1 to {most}.</source>
+      <translation>이 모델은 {count}단계를 읽습니다. Gatescope는 1~{most}단계 모델을 엽니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: a layer has no options.</source>
@@ -815,6 +827,10 @@ This is done once.</source>
     <message>
       <source>{name} is empty. Copy or save it again.</source>
       <translation>{name}이(가) 비어 있습니다. 다시 복사하거나 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is nested too deeply to be a model.</source>
+      <translation>{name}은(는) 모델이라기에는 너무 깊이 중첩되어 있습니다.</translation>
     </message>
     <message>
       <source>{name} is not a Keras model: it is neither a .keras nor an .h5 file. Save the model with model.save('name.keras').</source>
@@ -1309,8 +1325,8 @@ This is done once.</source>
       <translation>1은 긍정, 0은 부정: 리뷰가 이 단계에서 끝났다면 나왔을 답입니다</translation>
     </message>
     <message>
-      <source>The first step at which the predictions differ by more than %.2f</source>
-      <translation>예측의 차이가 처음으로 %.2f을 넘는 단계</translation>
+      <source>The first step at which the predictions begin to differ by more than %.2f</source>
+      <translation>예측의 차이가 %.2f보다 커지기 시작하는 첫 단계</translation>
     </message>
     <message>
       <source>prediction of every network by step</source>

@@ -17,6 +17,8 @@ from engine.text.vocabulary import Vocabulary
 LENGTH = 100
 """The lecture's length, for networks that take any."""
 
+MOST_STEPS = 1_000_000
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--text | --review | --ids | --values``, and how to encode."""
@@ -41,6 +43,12 @@ def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
         return _values(arguments.values)
     if arguments.length is not None and arguments.length < 1:
         raise TextError("--length must be at least 1, not {length}.", length=arguments.length)
+    if arguments.length is not None and arguments.length > MOST_STEPS:
+        raise TextError(
+            "--length must be at most {most}, not {length}.",
+            most=f"{MOST_STEPS:,}",
+            length=arguments.length,
+        )
     if arguments.num_words is not None and arguments.num_words < 1:
         raise TextError("--num-words must be at least 1, not {count}.", count=arguments.num_words)
     size = network.vocabulary_size
@@ -93,14 +101,15 @@ def _ids(path: Path) -> Review:
 def _values(path: Path) -> Sequence:
     try:
         if path.suffix.lower() == ".npy":
-            values = np.load(path, allow_pickle=False)
+            with path.open("rb") as file:
+                values = np.lib.format.read_array(file, allow_pickle=False)
         else:
             values = _table(path)
     except OSError as error:
         raise TextError(
             "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
         ) from error
-    except ValueError as error:
+    except (ValueError, MemoryError) as error:  # a header may ask for any number of rows
         raise TextError(
             "{path} does not hold a table of numbers: {reason}.", path=str(path), reason=str(error)
         ) from error
@@ -112,7 +121,8 @@ def _values(path: Path) -> Sequence:
             kind=str(values.dtype),
             shape=str(values.shape),
         )
-    values = np.ascontiguousarray(values.reshape(len(values), -1), np.float32)
+    with np.errstate(over="ignore"):  # beyond float32 is infinity, which replay refuses
+        values = np.ascontiguousarray(values.reshape(len(values), -1), np.float32)
     steps = tuple(str(t + 1) for t in range(len(values)))
     return Sequence(values, steps, np.zeros(len(values), bool), title=path.name)
 

@@ -21,12 +21,14 @@ class Proof:
         sequences: how many were read.
         differences: the largest absolute difference, relative to values beyond 1, by layer
             and series; "output" is the model's own answer.
+        digest: SHA-256 of the file that was read.
     """
 
     by: str
     version: str
     sequences: int
     differences: Mapping[str, Mapping[str, float]]
+    digest: str = ""
 
     @property
     def largest(self) -> float:
@@ -54,6 +56,7 @@ class Proof:
             "tolerance": TOLERANCE,
             "keras": self.version,
             "by": self.by,
+            "digest": self.digest,
             "sequences": self.sequences,
             "layers": {layer: dict(series) for layer, series in self.differences.items()},
         }

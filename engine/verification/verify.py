@@ -21,9 +21,6 @@ Array = npt.NDArray[np.floating[Any]]
 STEPS = 100
 """The length of a sequence for a network that takes any."""
 
-ONE_HOT = 64
-"""A network that reads more numbers a step than this is given one-hot rows."""
-
 
 def verify(path: Path, count: int = 16, network: Network | None = None) -> Proof:
     """Compare Gatescope's reading of a file with Keras's.
@@ -51,7 +48,7 @@ def verify(path: Path, count: int = 16, network: Network | None = None) -> Proof
     sequences = _sequences(network, count)
     traces = [replay(network, sequence) for sequence in sequences]
     inputs = np.stack([sequence.inputs for sequence in sequences])
-    return Proof(by, version, count, _compare(layers, inputs, traces, network))
+    return Proof(by, version, count, _compare(layers, inputs, traces, network), network.digest)
 
 
 def _compare(
@@ -98,8 +95,7 @@ def _sequences(network: Network, count: int) -> list[Sequence]:
     steps = network.length or STEPS
     random = np.random.default_rng(0)
     size = network.vocabulary_size
-    one_hot = network.layers[0].kind == "CategoryEncoding"
-    if network.features is not None and network.features <= ONE_HOT and not one_hot:
+    if network.features is not None and not network.reads_words:
         names = tuple(str(t + 1) for t in range(steps))
         return [
             Sequence(

@@ -16,9 +16,6 @@ from engine.text.progress import Progress
 from gui.settings import Settings
 from gui.work import ShouldStop, Work, start
 
-ADD = -1
-"""The place of the work that adds a pane."""
-
 
 class ModelOpener(QObject):
     """Opens models into the session's panes.
@@ -43,6 +40,7 @@ class ModelOpener(QObject):
         super().__init__(parent)
         self._session = session
         self._settings = settings
+        self._added = 0  # works that add a pane have keys of their own, below zero
         self._works: dict[int, tuple[Work, Path]] = {}
         self._dialog: QFileDialog | None = None
 
@@ -55,7 +53,12 @@ class ModelOpener(QObject):
             add: give it a pane of its own, if there is room for another.
         """
         path = Path(path)
-        target = ADD if add else (self._session.focus if place is None else place)
+        target = self._session.focus if place is None else place
+        if add:
+            self._added -= 1
+            target = self._added
+        panes = self._session.panes
+        replaced = panes[target].network if 0 <= target < len(panes) else None
         before = self._works.pop(target, None)
         if before is not None:
             before[0].cancel()
@@ -67,7 +70,7 @@ class ModelOpener(QObject):
             except GatescopeError as error:
                 self._fail(target, error)
                 return
-            self._accept(target, path, network)
+            self._accept(target, path, network, replaced)
             return
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
@@ -79,7 +82,7 @@ class ModelOpener(QObject):
         running = start(
             self,
             work,
-            done=lambda network: self._accept(target, path, network),
+            done=lambda network: self._accept(target, path, network, replaced),
             failed=lambda error: self._fail(target, error),
         )
         self._works[target] = running, path
@@ -129,15 +132,18 @@ class ModelOpener(QObject):
 
     # -- answers -----------------------------------------------------------------
 
-    def _accept(self, target: int, path: Path, network: Network) -> None:
+    def _accept(self, target: int, path: Path, network: Network, replaced: Network | None) -> None:
         self._works.pop(target, None)
         session = self._session
-        if target == ADD or target >= len(session.panes):
+        # Panes may have moved or gone while the file was read: the network tells which.
+        shown = [pane.network for pane in session.panes]
+        place = next((at for at, other in enumerate(shown) if other is replaced), None)
+        if place is None:
             session.add_network(network)
             session.focus = len(session.panes) - 1
         else:
-            session.replace_network(target, network)
-            session.focus = target
+            session.replace_network(place, network)
+            session.focus = place
         if entry_of(path) is None:
             self._settings.remember_recent(str(path.absolute()))
             self.recent_changed.emit()

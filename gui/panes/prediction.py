@@ -103,7 +103,8 @@ class PredictionView(View):
             self.tr("1 is positive, 0 is negative: the answer had the review ended at this step")
         )
         self._parting.setToolTip(
-            self.tr("The first step at which the predictions differ by more than %.2f") % PARTING
+            self.tr("The first step at which the predictions begin to differ by more than %.2f")
+            % PARTING
         )
         self.plot.setAccessibleName(self.tr("prediction of every network by step"))
         if self._session.review is not None:

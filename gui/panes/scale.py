@@ -15,6 +15,8 @@ from gui.panes.curves import number
 from gui.theme import CAPTION, FAMILY, colours, theme
 
 BAR_WIDTH, BAR_HEIGHT = 56, 6
+BOUNDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0)
+"""The ranges of an unbounded series: few, so that most reviews and networks share one."""
 
 
 def levels(
@@ -23,13 +25,15 @@ def levels(
     """The values at the two ends of a series' colours.
 
     Fixed, they are the bounds of the series, so that networks can be compared; an
-    unbounded series takes the largest size in this trace.  Stretched, they are the
+    unbounded series takes the first of `BOUNDS` that holds this trace.  Stretched, they are the
     least and the greatest value in this trace; a signed series keeps zero in the middle.
     """
     if not stretched and series.low is not None and series.high is not None:
         return series.low, series.high
     if series.signed or series.low is None:
         most = float(np.abs(values).max()) if values.size else 0.0
+        if not stretched:
+            most = next((bound for bound in BOUNDS if bound >= most), most)
         most = most or 1.0
         return -most, most
     low, high = float(values.min()), float(values.max())

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from gui.theme import Theme, theme
 
@@ -51,6 +51,8 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, background=None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        # pyqtgraph keeps the ground as a picture; curves write their bounds upon it.
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         self.box.disableAutoRange()
         self.setCentralItem(self.box)

@@ -170,6 +170,7 @@ class BrowseView(View):
         if row is None:
             self.list.setCurrentIndex(QModelIndex())
             self.list.clearSelection()
+            self.list.scrollToTop()
         else:
             self.list.setCurrentIndex(self.reviews.index(row))
         self._following = False

@@ -29,6 +29,10 @@ LONG_TEXT = 20_000
 """Characters beyond which a text is encoded beside the window."""
 
 
+MOST_KEPT = 200_000
+"""Characters of the user's own text that the settings keep."""
+
+
 class Reading(QObject):
     """Opens reviews, by number from a corpus or from a text, into the session.
 
@@ -54,6 +58,7 @@ class Reading(QObject):
         self.offline = True  # the corpus is the offline IMDB reviews, remembered by number
         self.number: int | None = None
         self._text: str | None = None
+        session.failed.connect(self._stay)
         self._preparing: Work | None = None
         self._encoding_work: Work | None = None
 
@@ -93,6 +98,7 @@ class Reading(QObject):
 
     def open_number(self, number: int, step: int | None = None) -> None:
         """Open a review of the corpus; before it is prepared, of the offline reviews."""
+        self._drop_long_text()
         try:
             review = self._review(number)
         except GatescopeError as error:
@@ -132,16 +138,14 @@ class Reading(QObject):
     # -- the user's own text -----------------------------------------------------
 
     def read_text(self, text: str, step: int | None = None) -> None:
-        """Read a text the user typed, pasted or dropped."""
+        """Read a text the user typed, pasted or dropped; stand at its last word, or at ``step``."""
         vocabulary = Vocabulary.imdb() if self.corpus is None else self.corpus.vocabulary
         encoding = self.encoding
-        if self._encoding_work is not None:
-            self._encoding_work.cancel()
-            self._encoding_work = None
+        self._drop_long_text()
 
         def accept(review: Review) -> None:
             self.number, self._text = None, text
-            self._session.read(review, step)
+            self._session.read(review, _last_word(review) if step is None else step)
             self.opened.emit()
 
         if len(text) <= LONG_TEXT:
@@ -160,6 +164,20 @@ class Reading(QObject):
         self._encoding_work = start(
             self, lambda should_stop: work(), done=accept, failed=self.failed.emit
         )
+
+    def _drop_long_text(self) -> None:
+        """A text that is still being encoded has been overtaken."""
+        if self._encoding_work is not None:
+            self._encoding_work.cancel()
+            self._encoding_work = None
+
+    def _stay(self) -> None:
+        """Nothing could be read: what is on the screen is what is open."""
+        review = self._session.review
+        if review is not None:
+            self.number = review.number
+            self._text = review.text if review.number is None else None
+            self.opened.emit()
 
     # -- sources -----------------------------------------------------------------
 
@@ -249,7 +267,8 @@ class Reading(QObject):
 
     def remember(self) -> None:
         """Write down what is read."""
-        self._settings.text = (self._text or "")[:LONG_TEXT]
+        text = self._text or ""
+        self._settings.text = text if len(text) <= MOST_KEPT else ""  # whole or not at all
         if self.offline or self._text is not None:
             self._settings.review = -1 if self.number is None else self.number
 
@@ -262,3 +281,7 @@ class Reading(QObject):
             self.open_number(self._settings.review, step)
         if self._session.review is None:
             self.open_number(FIRST_REVIEW, FIRST_STEP)
+
+
+def _last_word(review: Review) -> int:
+    return len(review) - 1 - int(review.padding[::-1].argmin())

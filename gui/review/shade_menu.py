@@ -42,7 +42,8 @@ class ShadeButton(QToolButton):
         self._menu.clear()
         self._add(self._menu, self.tr("No colour"), Shade())
         for place, pane in enumerate(self._session.panes):
-            self._menu.addSection(f"{place + 1}  {pane.network.name}")
+            self._menu.addSeparator()
+            self._menu.addAction(pane.network.name).setEnabled(False)
             self._add(self._menu, self.tr("change of the prediction"), Shade(place, "change"))
             for series in series_of(pane.shown):
                 title = f"{series.symbol}   {series_name(series)}"

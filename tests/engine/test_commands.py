@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.__main__ import main
 from engine.library import bundled
 from engine.network.opening import open_network
 from engine.replay.replay import replay
@@ -301,3 +303,128 @@ def test_an_error_is_one_line_and_exit_2(run: Run, tmp_path: Path, name: str) ->
     assert done.out == ""
     assert done.err == text.replace("{here}", str(tmp_path)) + "\n"
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The test's folder as the place where the command runs, in this process."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _npy(array: object) -> bytes:
+    file = io.BytesIO()
+    np.save(file, array)
+    return file.getvalue()
+
+
+def _npz() -> bytes:
+    file = io.BytesIO()
+    np.savez(file, a=np.zeros(3))
+    return file.getvalue()
+
+
+ENDLESS = _npy(np.zeros((2, 2))).replace(b"(2, 2), }", b"(9999999999999, 2), }")[:128]
+
+ODD_INPUTS: dict[str, tuple[str, bytes, str]] = {
+    # what: the file's name, its bytes, and why it is refused
+    "an id beyond all": ("i.txt", b"1 99999999999999999999", "cannot be the id of a word. Ids are"),
+    "a negative id": ("i.txt", b"1 -3", "-3 cannot be the id of a word. Ids are whole numbers"),
+    "no ids": ("i.txt", b" \n", "There are no ids to read. Give at least one whole number."),
+    "bytes for ids": ("i.txt", bytes(range(256)), "i.txt does not hold whole numbers parted by"),
+    "an empty array": ("v.npy", b"", "v.npy does not hold a table of numbers: EOF"),
+    "a cut array": ("v.npy", b"\x93NUMPY\x01\x00", "v.npy does not hold a table of numbers: EOF"),
+    "an endless array": ("v.npy", ENDLESS, "v.npy does not hold a table of numbers: "),
+    "an archive": ("v.npy", _npz(), "v.npy does not hold a table of numbers: the magic string"),
+    "pickled": ("v.npy", _npy(np.array([{1: 2}])), "Object arrays cannot be loaded when allow_pic"),
+    "a cube": ("v.npy", _npy(np.zeros((2, 2, 2))), "holds float64 of the shape (2, 2, 2)."),
+    "a number alone": ("v.npy", _npy(np.float32(1)), "it holds float32 of the shape ()."),
+    "complex": ("v.npy", _npy(np.zeros((2, 2), complex)), "it holds complex128 of the shape"),
+    "no rows": ("v.npy", _npy(np.zeros((0, 2))), "it holds float64 of the shape (0, 2)."),
+    "no columns": (
+        "v.npy",
+        _npy(np.zeros((2, 0))),
+        "reads 2 numbers a step, but the sequence has 0",
+    ),
+    "NaN": ("v.npy", _npy(np.array([[np.nan, 1]])), "has a value that is not a finite number"),
+    "beyond float32": (
+        "v.npy",
+        _npy(np.array([[1e300, 1]])),
+        "a value that is not a finite number",
+    ),
+    "infinity": ("v.csv", b"1e400,2\n", "has a value that is not a finite number"),
+    "a head alone": ("v.csv", b"a,b\n", "it has no row of numbers."),
+    "texts": ("v.csv", b"a,b\nc,d\n", "could not convert string to float: 'c'."),
+    "semicolons": ("v.csv", b"1;2\n3;4\n", "v.csv does not hold a table of numbers: "),
+    "another encoding": (
+        "v.csv",
+        bytes(range(128, 256)),
+        "v.csv does not hold a table of numbers: ",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD_INPUTS)
+def test_odd_inputs(here: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    file, content, text = ODD_INPUTS[name]
+    (here / file).write_bytes(content)
+    ids = file == "i.txt"
+    model = LSTM if ids else numbers_file(here)
+    before = sorted(here.iterdir())
+    code = main(["trace", str(model), "--ids" if ids else "--values", file, "--out", "o.npz"])
+    out, err = capfd.readouterr()
+    assert (code, out) == (2, "")
+    assert err.startswith("gatescope: ") and text in err
+    assert err.endswith(".\n") and err.count("\n") == 1
+    assert sorted(here.iterdir()) == before
+
+
+ODD_OPTIONS: dict[str, tuple[list[str], str]] = {
+    "too long": (["--length", "1000000000"], "--length must be at most 1,000,000, not 1000000000."),
+    "a review before the first": (["--review", "-1"], "There is no review -1. The reviews are"),
+    "no words": (["--num-words", "0"], "--num-words must be at least 1, not 0."),
+    "nothing at all": (["--text", ""], "There is no text to read. Type or paste a review."),
+    "a folder to write to": (["--out", "."], ". cannot be written: "),
+}
+
+
+@pytest.mark.parametrize("name", ODD_OPTIONS)
+def test_odd_options(here: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    options, text = ODD_OPTIONS[name]
+    what = [] if options[0] in ("--review", "--text") else ["--text", "good"]
+    code = main(["trace", str(LSTM), "--out", "o.npz", *what, *options])
+    out, err = capfd.readouterr()
+    assert (code, out) == (2, "")
+    assert err.startswith("gatescope: ") and text in err
+    assert err.count("\n") == 1
+    assert not list(here.iterdir())
+
+
+@pytest.mark.parametrize("command", ["trace", "summary", "verify"])
+def test_every_command_refuses_a_bad_model(
+    here: Path, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    model, arrays = files.config(), files.weights()
+    arrays["dense"][1][0] = np.nan
+    files.write_h5(here / "nan.h5", model, arrays)
+    (here / "folder.keras").mkdir()
+    whole = files.write_keras(here / "cut.keras")
+    whole.write_bytes(whole.read_bytes()[:700])
+    more = ["--text", "good", "--out", "o.npz"] if command == "trace" else []
+    for name, text in {
+        "nan.h5": "The bias of the layer dense has 1 values that are not finite numbers",
+        "folder.keras": "folder.keras is a folder, not a model file.",
+        "cut.keras": "cut.keras is damaged or cut off: ",
+    }.items():
+        assert main([command, name, *more]) == 2
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert err.startswith("gatescope: ") and text in err and err.count("\n") == 1
+
+
+def test_emoji_controls_and_other_scripts_are_read(here: Path) -> None:
+    text = "\0\x01\x1b[31m 💡 \u202e עברית good\u0000film"
+    assert main(["trace", str(LSTM), "--text", text, "--out", "o.npz"]) == 0
+    with np.load(here / "o.npz", allow_pickle=False) as found:
+        assert found["prediction"].shape == (100,)
+        assert found["words"].shape == found["ids"].shape == (100,)

@@ -211,9 +211,12 @@ def test_parting_is_the_first_step_at_which_they_differ_by_more(session: Session
     assert first is not None and second is not None
     assert session.panes[0].trace is not None
     np.testing.assert_array_equal(first, session.panes[0].trace.prediction)
-    apart = [t for t in range(30) if abs(float(first[t]) - float(second[t])) > PARTING]
+    assert session.review is not None
+    word = int(session.review.padding.argmin())
+    apart = [t for t in range(word, 30) if abs(float(first[t]) - float(second[t])) > PARTING]
     assert apart, "choose other weights: these never part"
-    assert session.parting() == apart[0]
+    begins = [t for t in apart if t > word and t - 1 not in apart]
+    assert session.parting() == (begins or apart)[0] >= word
     session.remove_pane(1)
     assert session.parting() is None
 
@@ -437,7 +440,6 @@ def test_a_pane_closed_in_the_meantime_stays_closed(session: Session) -> None:
     assert len(session.panes) == 1 and session.review is another and not session.busy
 
 
-@pytest.mark.xfail(reason="the step of the request is put back", raises=AssertionError)
 def test_a_step_taken_in_the_meantime_stays(session: Session, by_hand: ByHand) -> None:
     session.step = 20
     session.add_network(text_network("GRU"))
@@ -446,7 +448,6 @@ def test_a_step_taken_in_the_meantime_stays(session: Session, by_hand: ByHand) -
     assert session.step == 25
 
 
-@pytest.mark.xfail(reason="the colour keeps the place, not the network", raises=AssertionError)
 def test_the_colour_goes_with_its_network(session: Session) -> None:
     session.shade = Shade(1, "c")
     before = session.shading()
@@ -456,7 +457,6 @@ def test_the_colour_goes_with_its_network(session: Session) -> None:
     np.testing.assert_array_equal(after, before)
 
 
-@pytest.mark.xfail(reason="the error leaves read()", raises=GatescopeError)
 def test_a_network_that_drops_every_word_is_a_failure_in_place(session: Session) -> None:
     session.set_networks([text_network(words=3)])
     shown = session.review

@@ -163,6 +163,7 @@ def test_plus_and_minus_change_the_speed(window: MainWindow, qtbot: QtBot) -> No
 def test_f_shows_the_whole_s_stretches_p_goes_to_the_next_pane(
     window: MainWindow, qtbot: QtBot
 ) -> None:
+    window.session.step = 3
     before = pixels(window.centre)
     for key, button in (
         (Key.Key_F, window.playback.whole),
