@@ -70,6 +70,11 @@ def _trace(arguments: argparse.Namespace) -> int:
     from engine.replay.replay import replay
 
     network = open_safely(arguments.model)
+    if arguments.out.suffix.lower() == ".csv":
+        raise GatescopeError(
+            "trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.",
+            path=str(arguments.out),
+        )
     write_npz(replay(network, sequence_of(arguments, network)), arguments.out)
     return 0
 

@@ -773,6 +773,10 @@ This is done once.</source>
       <translation>{name}의 어느 열에 텍스트가 있나요? 있는 열: {columns}.</translation>
     </message>
     <message>
+      <source>trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.</source>
+      <translation>trace는 NPZ를 씁니다. {path}은(는) CSV 이름입니다. .npz로 이름을 지어 주세요. CSV는 창에서 내보냅니다.</translation>
+    </message>
+    <message>
       <source>{count} reviews cannot be split so that {share} of them are held out. Both parts need at least one review.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>

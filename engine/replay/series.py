@@ -121,7 +121,7 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
         if gate != "sigmoid":
             equation = equation.replace("σ(", f"{_written(gate)}(")
         low, high = _BOUNDS.get(gate if role == "gate" else activation, (None, None))
-        if key == "c":
+        if key == "c" or (key == "h" and not _bounded_state(layer.kind, gate)):
             low = high = None
         if role != "gate" and low == 0.0:
             low = -1.0  # a symmetric range keeps zero in the middle of the colours
@@ -139,6 +139,15 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
             )
         )
     return tuple(found)
+
+
+def _bounded_state(kind: str, gate: str) -> bool:
+    """Whether the gates keep the hidden state within the bounds of the activation."""
+    low, high = _BOUNDS.get(gate, (None, None))
+    if kind == "LSTM":  # a product with a gate of at most 1
+        return high is not None
+    # A GRU's is a mean, weighed by the gate: within bounds while no weight is negative.
+    return kind == "SimpleRNN" or (low, high) == (0.0, 1.0)
 
 
 def _written(activation: str) -> str:
