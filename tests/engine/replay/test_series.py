@@ -1,0 +1,78 @@
+"""What is said about a series holds for its numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.network.network import Layer
+from engine.replay.replay import read_layer
+from engine.replay.series import KEYS, series_of
+from tests.engine.replay.oracle import Case
+
+FUNCTIONS = ["tanh", "relu", "sigmoid", "hard_sigmoid", "softsign", "linear", "softmax", "gelu"]
+
+
+def _strong(layer: Layer) -> Layer:
+    """Weights large enough to drive every gate to its bounds."""
+    return replace(layer, weights={key: 20 * value for key, value in layer.weights.items()})
+
+
+@pytest.mark.parametrize("activation", FUNCTIONS)
+@pytest.mark.parametrize("gate", ["sigmoid", "hard_sigmoid", "tanh", "relu"])
+@pytest.mark.parametrize("kind", sorted(KEYS))
+def test_values_stay_within_the_range_that_is_drawn(kind: str, gate: str, activation: str) -> None:
+    case = Case(kind, 6, 4, 20, activation=activation, gate=gate)
+    for layer in (case.layer(), _strong(case.layer())):
+        with np.errstate(all="ignore"):
+            trace = read_layer(layer, case.inputs(), None, "float64").series
+        for series in series_of(layer):
+            values = trace[series.key][np.isfinite(trace[series.key])]
+            if series.low is not None:
+                assert values.min(initial=series.low) >= series.low - 1e-12, series
+            if series.high is not None:
+                assert values.max(initial=series.high) <= series.high + 1e-12, series
+
+
+@pytest.mark.parametrize("kind", sorted(KEYS))
+def test_the_series_of_a_layer_are_those_of_its_trace(kind: str) -> None:
+    case = Case(kind)
+    trace = read_layer(case.layer(), case.inputs(), None, "float32")
+    assert tuple(series.key for series in series_of(case.layer())) == tuple(trace.series)
+
+
+@pytest.mark.parametrize("kind", sorted(KEYS))
+def test_both_languages_and_two_colours(kind: str) -> None:
+    found = series_of(Case(kind).layer())
+    for series in found:
+        assert series.name["en"] and re.search("[가-힣]", series.name["ko"])
+        assert re.fullmatch("#[0-9a-f]{6}", series.dark)
+        assert re.fullmatch("#[0-9a-f]{6}", series.light)
+    assert len({series.dark for series in found}) == len(found)
+    assert len({series.light for series in found}) == len(found)
+
+
+EQUATIONS: list[tuple[dict[str, Any], str, str]] = [
+    ({"kind": "LSTM"}, "i", "i_t = σ(W_{xi} x_t + W_{hi} h_{t-1} + b_i)"),
+    ({"kind": "LSTM"}, "h", "h_t = o_t * tanh(c_t)"),
+    ({"kind": "LSTM", "bias": False}, "f", "f_t = σ(W_{xf} x_t + W_{hf} h_{t-1})"),
+    ({"kind": "LSTM", "activation": "relu"}, "h", "h_t = o_t * relu(c_t)"),
+    ({"kind": "LSTM", "gate": "hard_sigmoid"}, "o", "hard_sigmoid(W_{xo} x_t"),
+    ({"kind": "SimpleRNN"}, "h", "h_t = tanh(W_{xh} x_t + W_{hh} h_{t-1} + b_h)"),
+    ({"kind": "GRU"}, "n", "r_t * (W_{hn} h_{t-1} + b_{hn}) + b_{xn})"),
+    ({"kind": "GRU", "bias": False}, "n", "n_t = tanh(W_{xn} x_t + r_t * (W_{hn} h_{t-1}))"),
+    ({"kind": "GRU", "reset_after": False}, "n", "W_{hn} (r_t * h_{t-1}) + b_n)"),
+    ({"kind": "GRU"}, "h", "h_t = z_t * h_{t-1} + (1 - z_t) * n_t"),
+]
+
+
+@pytest.mark.parametrize(("options", "key", "text"), EQUATIONS)
+def test_equations_follow_the_layer_s_options(options: dict[str, Any], key: str, text: str) -> None:
+    found = {series.key: series.equation for series in series_of(Case(**options).layer())}
+    assert text in found[key]
+    if not options.get("bias", True):
+        assert not any("b_" in equation for equation in found.values())
