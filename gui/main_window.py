@@ -412,7 +412,7 @@ class MainWindow(QMainWindow):
     def restore_layout(self) -> None:
         """Put the layout back, or make one that suits the window's height."""
         room = self.height() - 110
-        words, prediction = (114, 72) if room < 700 else (148, 100)
+        words, prediction = (122, 70) if room < 700 else (148, 100)
         self._middle.setSizes([words, prediction, room - words - prediction])
         for name, splitter in (("across", self._across), ("middle", self._middle)):
             sizes = self.settings.splitters.get(name)
