@@ -13,7 +13,7 @@ from engine.text.split import train_test_split
 
 
 @given(st.integers(2, 300), st.floats(0.01, 0.99) | st.integers(1, 299), st.integers(0, 2**32 - 1))
-def test_equals_scikit_learn(n: int, test_size: float | int, seed: int) -> None:
+def test_equals_scikit_learn(n: int, test_size: float, seed: int) -> None:
     tested = np.ceil(test_size * n) if isinstance(test_size, float) else test_size
     assume(0 < tested < n)
     expected = sklearn_split(np.arange(n), test_size=test_size, random_state=seed)
