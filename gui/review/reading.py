@@ -14,6 +14,7 @@ from engine.text.corpus import Corpus
 from engine.text.progress import Progress
 from engine.text.review import Encoding, Review, encode
 from engine.text.sources.imdb_package import ImdbReviews
+from engine.text.sources.reference import SourceReference
 from engine.text.vocabulary import Vocabulary
 from gui.settings import Settings
 from gui.work import Work, start
@@ -55,12 +56,17 @@ class Reading(QObject):
         self._session = session
         self._settings = settings
         self.corpus: Corpus | None = None
-        self.offline = True  # the corpus is the offline IMDB reviews, remembered by number
+        self.reference = SourceReference()  # where the corpus comes from
         self.number: int | None = None
         self._text: str | None = None
         session.failed.connect(self._stay)
         self._preparing: Work | None = None
         self._encoding_work: Work | None = None
+
+    @property
+    def offline(self) -> bool:
+        """Whether the corpus is the offline IMDB reviews, which are remembered by number."""
+        return self.reference.kind == "imdb"
 
     # -- encoding ----------------------------------------------------------------
 
@@ -183,32 +189,27 @@ class Reading(QObject):
 
     def prepare(self) -> None:
         """Get the offline reviews ready, beside the window."""
-        try:
-            source = ImdbReviews()
-        except GatescopeError as error:
-            self.failed.emit(error)
-            return
-        self.use_source(source.prepare, offline=True)
+        self.use_source(SourceReference())
 
     def use_source(
         self,
-        prepare: Callable[[Callable[[], bool]], Generator[Progress, None, Corpus]],
-        *,
-        offline: bool = False,
+        source: SourceReference,
+        prepare: Callable[[Callable[[], bool]], Generator[Progress, None, Corpus]] | None = None,
     ) -> None:
         """Prepare a source beside the window and make it the corpus.
 
         Args:
-            prepare: takes ``should_stop`` and yields progress; returns the corpus.
-            offline: it is the IMDB reviews that the numbers in the settings count in.
+            source: where the reviews come from.
+            prepare: what makes the corpus, where more is to be done than ``source.prepare``
+                does; takes ``should_stop`` and yields progress.
         """
         if self._preparing is not None:
             self._preparing.cancel()
 
         def accept(corpus: Corpus) -> None:
             self._preparing = None
-            first = self.corpus is None and offline
-            self.corpus, self.offline = corpus, offline
+            first = self.corpus is None and source.kind == "imdb"
+            self.corpus, self.reference = corpus, source
             self.progressed.emit(None)
             self.corpus_changed.emit()
             if not first:
@@ -220,7 +221,11 @@ class Reading(QObject):
             self.failed.emit(error)
 
         self._preparing = start(
-            self, prepare, done=accept, failed=fail, progressed=self.progressed.emit
+            self,
+            prepare or source.prepare,
+            done=accept,
+            failed=fail,
+            progressed=self.progressed.emit,
         )
 
     def open_source(
@@ -239,16 +244,11 @@ class Reading(QObject):
                     )
                 )
             return
+        where = str(path.absolute())
         if path.is_dir():
-            from engine.text.sources.folder import open_folder
-
-            self.use_source(lambda should_stop: open_folder(path, should_stop))
+            self.use_source(SourceReference("folder", where))
         else:
-            from engine.text.sources.table import open_table
-
-            self.use_source(
-                lambda should_stop: open_table(path, text_column, label_column, should_stop)
-            )
+            self.use_source(SourceReference("table", where, text=text_column, label=label_column))
 
     def cancel(self) -> None:
         """Give up preparing; what there was stays."""

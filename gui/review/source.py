@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.text.progress import Progress
+from engine.text.sources.reference import SourceReference
 from gui.i18n.errors import say
 from gui.review.reading import Reading
 from gui.theme import GAP, theme
@@ -29,7 +30,6 @@ from gui.work import ShouldStop
 
 if TYPE_CHECKING:
     from engine.text.corpus import Corpus
-    from engine.text.sources.imdb_keras import Split
 
 Prepare = Callable[[ShouldStop], Generator[Progress, None, "Corpus"]]
 
@@ -95,11 +95,17 @@ class SourceView(View):
                 ("test", self.tr("Keras imdb.npz, test half")),
             ):
                 menu.addAction(text).triggered.connect(
-                    lambda checked, split=split: self._reading.use_source(_keras(split))
+                    lambda checked, split=split: self._reading.use_source(
+                        SourceReference("keras", split=split)
+                    )
                 )
         else:
             action = menu.addAction(self.tr("Download Keras imdb.npz (17 MB)"))
-            action.triggered.connect(lambda: self._reading.use_source(_download()))
+            action.triggered.connect(
+                lambda: self._reading.use_source(
+                    SourceReference("keras", split="train"), _download()
+                )
+            )
         menu.addSeparator()
         menu.addAction(self.tr("Open CSV or TSV…")).triggered.connect(self.ask_table)
         menu.addAction(self.tr("Open folder of texts…")).triggered.connect(self.ask_folder)
@@ -179,15 +185,6 @@ class SourceView(View):
         """Colour the icons."""
         self.button.setIcon(qtawesome.icon("ph.database", color=theme().dim))
         self.cancel.setIcon(qtawesome.icon("ph.x", color=theme().dim))
-
-
-def _keras(split: Split) -> Prepare:
-    def prepare(should_stop: ShouldStop) -> Generator[Progress, None, Corpus]:
-        from engine.text.sources import imdb_keras
-
-        return (yield from imdb_keras.prepare(split=split, should_stop=should_stop))
-
-    return prepare
 
 
 def _download() -> Prepare:

@@ -18,6 +18,7 @@ from engine.network.opening import open_network
 from engine.session import Session
 from engine.text.progress import Progress
 from engine.text.review import Encoding
+from engine.text.sources.reference import SourceReference
 from gui.review.browser import BROWSE, ReviewsPanel
 from gui.review.listing import NUMBER
 from gui.review.reading import Reading
@@ -197,7 +198,7 @@ def test_preparing_shows_progress_and_can_be_cancelled(
 
     review = session.review
     source = panel.browse.source
-    reading.use_source(prepare)  # type: ignore[arg-type]
+    reading.use_source(SourceReference(), prepare)  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: source.bar.value() > 5, timeout=5000)
     assert source.what.text().startswith("Preparing the reviews · ")
     assert source.waiting.isVisible()

@@ -12,7 +12,7 @@ from engine.library import MODELS, TITLES, bundled
 from engine.network.opening import open_network
 from engine.text.progress import finish
 from engine.training.data import Data, load, sha256
-from engine.training.recipes import RECIPES
+from engine.training.recipes import RECIPES, Recipe
 from tests.engine.training.measuring import measure
 
 LEAST = {
@@ -39,7 +39,7 @@ def test_all_are_there() -> None:
 def test_the_record(name: str) -> None:
     record, recipe = _record(name), RECIPES[name]
     assert record["sha256"] == sha256(MODELS / f"{name}.keras")
-    assert record["recipe"] == recipe.as_dict()
+    assert Recipe.from_dict(record["recipe"]) == recipe
     assert record["seed"] == recipe.seed
     assert record["parameters"] == recipe.parameters
     assert record["data"]["reviews"] == 25_000

@@ -1,0 +1,39 @@
+"""`outline`: the summary of a recipe's model before it is built.  No TensorFlow."""
+
+from __future__ import annotations
+
+from engine.network.summary import Row, Summary
+from engine.training.recipes import GATES, Recipe
+
+KERAS_NAMES = {"SimpleRNN": "simple_rnn", "LSTM": "lstm", "GRU": "gru"}
+"""What Keras calls the first layer of a kind; a second one is ``lstm_1``."""
+
+_BYTES = 4  # float32
+
+
+def outline(recipe: Recipe) -> Summary:
+    """The table that Keras would print of the recipe's model: shapes and parameters.
+
+    ``keras/src/layers/rnn``: a cell has a kernel ``(F, G*U)``, a recurrent kernel
+    ``(U, G*U)`` and a bias ``(G*U,)``, and GRU's bias is ``(2, 3*U)`` (``reset_after``).
+    """
+    rows: list[Row] = []
+
+    def add(name: str, kind: str, shape: tuple[int | None, ...], parameters: int) -> None:
+        rows.append(Row(f"{name} ({kind})", str(shape), parameters, _BYTES * parameters, True))
+
+    width = recipe.num_words
+    if recipe.embedding is not None:
+        width = recipe.embedding
+        shape = (None, recipe.length, width)
+        add("embedding", "Embedding", shape, recipe.num_words * width)
+    biases = 2 if recipe.cell == "GRU" else 1
+    for place in range(recipe.layers):
+        name = KERAS_NAMES[recipe.cell] + (f"_{place}" if place else "")
+        parameters = GATES[recipe.cell] * recipe.units * (width + recipe.units + biases)
+        above = place < recipe.layers - 1
+        shape = (None, recipe.length, recipe.units) if above else (None, recipe.units)
+        add(name, recipe.cell, shape, parameters)
+        width = recipe.units
+    add("dense", "Dense", (None, 1), width + 1)
+    return Summary("sequential", tuple(rows))

@@ -1,0 +1,86 @@
+"""`Plan`: a recipe and the reviews that it is to learn from.  No TensorFlow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.errors import TrainingError
+from engine.text.sources.reference import SourceReference
+from engine.training.recipes import Recipe
+
+FEWEST = 10
+"""Reviews that leave something to learn from and something to hold out."""
+
+MOST_EVERY = 1_000_000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that a training process has to be told.
+
+    Attributes:
+        recipe: what is trained, and how.
+        source: where the reviews come from.
+        limit: only the first so many of them; None for all.
+        every: also keep the weights after every so many batches; 0 keeps only each epoch's.
+
+    Raises:
+        TrainingError: the limit leaves too few reviews, or a value makes no sense.
+    """
+
+    recipe: Recipe
+    source: SourceReference = field(default_factory=SourceReference)
+    limit: int | None = None
+    every: int = 0
+
+    def __post_init__(self) -> None:
+        """Hold the numbers against their bounds."""
+        if self.limit is not None and self.limit < FEWEST:
+            raise too_few(self.limit)
+        if not 0 <= self.every <= MOST_EVERY:
+            raise TrainingError(
+                "Weights are kept after every 1 to {most} batches, not {every}.",
+                most=f"{MOST_EVERY:,}",
+                every=self.every,
+            )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data, for JSON."""
+        return {
+            "recipe": self.recipe.as_dict(),
+            "source": self.source.as_dict(),
+            "limit": self.limit,
+            "every": self.every,
+        }
+
+    @classmethod
+    def from_dict(cls, found: Mapping[str, Any]) -> Plan:
+        """What `as_dict` wrote.
+
+        Raises:
+            TrainingError: a value makes no sense.
+            TextError: the source is not known.
+        """
+        recipe, source = found.get("recipe"), found.get("source")
+        limit, every = found.get("limit"), found.get("every", 0)
+        if not isinstance(recipe, Mapping):
+            raise TrainingError("The plan has no recipe.")
+        if limit is not None and type(limit) is not int:
+            raise TrainingError("The limit is {limit}; it must be a whole number.", limit=limit)
+        return cls(
+            Recipe.from_dict(recipe),
+            SourceReference.from_dict(source) if isinstance(source, Mapping) else SourceReference(),
+            limit,
+            every if type(every) is int else 0,
+        )
+
+
+def too_few(limit: int) -> TrainingError:
+    """The error where a limit leaves too few reviews."""
+    return TrainingError(
+        "{limit} reviews are too few to train on; take at least {fewest}.",
+        limit=limit,
+        fewest=FEWEST,
+    )

@@ -1,0 +1,485 @@
+"""`RunFolder`: one training in its folder, as it is written and as it is followed.
+
+A *run* is a folder with
+
+``config.json``
+    written once: format, version, title, when it began, the plan (for Gatescope's own
+    recipes) and the model's outline.
+``status.json``
+    replaced a few times a second: the state, how far the epoch has come, the error.
+``history.json``
+    replaced after every epoch, last of all: an object an epoch, and every checkpoint with
+    its SHA-256.  What is not in it did not happen: a run is resumed from its last epoch.
+``checkpoints/``
+    ``epoch-0000.keras`` (before the first batch), ``epoch-0001.keras``,
+    ``epoch-0002-batch-000100.keras``: models that the window opens as any other.
+``state-0007.npz``
+    weights and the optimizer's variables after epoch 7, to go on from; Gatescope's own
+    training only.
+``model.keras``, ``record.json``
+    the best weights and the training record, when it has ended.
+
+Every file is written under another name and renamed, so that whoever reads, also over a
+network, finds each whole.  No TensorFlow, no Qt.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from engine.errors import GatescopeError, RunError
+from engine.training.atomic import write_json
+from engine.training.plan import Plan
+
+FORMAT = "gatescope run"
+VERSION = 1
+
+CONFIG = "config.json"
+STATUS = "status.json"
+HISTORY = "history.json"
+CHECKPOINTS = "checkpoints"
+MODEL = "model.keras"
+RECORD = "record.json"
+
+State = Literal["queued", "preparing", "running", "finished", "stopped", "failed"]
+"""What a run writes of itself.  Whether one that says "running" still does is another
+question: see `engine.training.lock`."""
+
+ENDED = ("finished", "stopped", "failed")
+
+MOST_BYTES = 64 << 20
+"""A JSON file that is larger was not written by a run."""
+
+_CHECKPOINT = re.compile(r"epoch-(\d{4,9})(?:-batch-(\d{6,9}))?\.keras")
+
+Entry = Mapping[str, Any]
+
+
+@dataclass(frozen=True, order=True)
+class Checkpoint:
+    """The weights of one moment.
+
+    Attributes:
+        epoch: how many epochs have been finished; 0 before the first.
+        batch: of the epoch after those, how many batches; 0 at an epoch's end.
+        name: of the file in ``checkpoints``.
+        sha256: its digest, in hex.
+    """
+
+    epoch: int
+    batch: int
+    name: str = field(compare=False)
+    sha256: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True)
+class Status:
+    """How far a run has come; see the module for when it is written.
+
+    Attributes:
+        state: as it last said.
+        epoch: the epoch under way, from 1.
+        batch, batches: how far that one has come.
+        what: while preparing, an English sentence; ``batch`` of ``batches`` is its progress.
+        logs: the metrics of the epoch so far.
+        epoch_seconds: how long an epoch takes, as the last ones did; None before one ended.
+        batch_seconds: how long a batch takes; None before there were two.
+        error: template and values of what went wrong, None if nothing did.
+        updated: seconds since 1970 by the clock of the machine that trains.
+        owner: which window will start it, while it is queued.
+    """
+
+    state: State = "queued"
+    epoch: int = 0
+    batch: int = 0
+    batches: int = 0
+    what: str = ""
+    logs: Mapping[str, float] = field(default_factory=dict)
+    epoch_seconds: float | None = None
+    batch_seconds: float | None = None
+    error: tuple[str, Mapping[str, str]] | None = None
+    updated: float = 0.0
+    owner: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data, for JSON."""
+        return {
+            "state": self.state,
+            "epoch": self.epoch,
+            "batch": self.batch,
+            "batches": self.batches,
+            "what": self.what,
+            "logs": dict(self.logs),
+            "epoch_seconds": self.epoch_seconds,
+            "batch_seconds": self.batch_seconds,
+            "error": None if self.error is None else [self.error[0], dict(self.error[1])],
+            "updated": self.updated,
+            "owner": self.owner,
+        }
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run as its folder says at one moment.
+
+    Attributes:
+        path: the folder.
+        title: what a person calls it.
+        created: when it was made, ISO 8601.
+        plan: what is trained on what; None where people's own code trains.
+        epochs: how many there are to be at most, 0 where that is not known.
+        layers: the model's outline: name, output shape, parameters of each layer.
+        settings: optimizer, learning rate and batch, as far as they are known.
+        status: how far it has come.
+        history: an object an epoch: ``epoch`` from 1, ``seconds``, and Keras's ``logs``.
+        checkpoints: rising.
+    """
+
+    path: Path
+    title: str
+    created: str
+    plan: Plan | None
+    epochs: int
+    layers: tuple[tuple[str, str, int], ...]
+    settings: Mapping[str, Any]
+    status: Status
+    history: tuple[Entry, ...]
+    checkpoints: tuple[Checkpoint, ...]
+
+    @property
+    def ended(self) -> bool:
+        """Whether it says that it has come to its end."""
+        return self.status.state in ENDED
+
+    @property
+    def parameters(self) -> int:
+        """The number of trained numbers."""
+        return sum(parameters for _, _, parameters in self.layers)
+
+    @property
+    def metric(self) -> str:
+        """What the best epoch is the best of: ``val_loss``, or ``loss`` without validation."""
+        return "val_loss" if any("val_loss" in entry for entry in self.history) else "loss"
+
+    @property
+    def best(self) -> Entry | None:
+        """The epoch with the lowest validation loss, the first of several; None before one."""
+        known = [entry for entry in self.history if _finite(entry.get(self.metric)) is not None]
+        return min(known, key=lambda entry: float(entry[self.metric]), default=None)
+
+    @property
+    def patience_ended(self) -> bool:
+        """Whether early stopping ended it."""
+        patience = None if self.plan is None else self.plan.recipe.patience
+        best = self.best
+        return (
+            self.status.state == "finished"
+            and patience is not None
+            and best is not None
+            and len(self.history) < self.epochs
+            and len(self.history) - int(best["epoch"]) >= patience
+        )
+
+    def checkpoint_path(self, checkpoint: Checkpoint) -> Path:
+        """Where the weights of a moment are."""
+        return self.path / CHECKPOINTS / checkpoint.name
+
+    def seconds_left(self) -> float | None:
+        """How long it will go on if it trains every epoch; None where that is not known."""
+        status = self.status
+        if status.state != "running" or not self.epochs or status.batch_seconds is None:
+            return None
+        rest = (status.batches - status.batch) * status.batch_seconds
+        later = max(0, self.epochs - status.epoch)
+        each = status.epoch_seconds or status.batches * status.batch_seconds
+        return rest + later * each
+
+
+class RunFolder:
+    """Reads and writes a run.
+
+    Args:
+        path: its folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    # -- writing -----------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        title: str,
+        *,
+        plan: Plan | None = None,
+        epochs: int = 0,
+        layers: list[tuple[str, str, int]] | None = None,
+        settings: Mapping[str, Any] | None = None,
+        status: Status | None = None,
+    ) -> RunFolder:
+        """Make the folder of a new run.
+
+        Raises:
+            OSError: it cannot be made, or there is something in it.
+        """
+        path.mkdir(parents=True, exist_ok=True)
+        if (path / CONFIG).exists():
+            raise FileExistsError(17, "there is a run in it already", str(path))
+        (path / CHECKPOINTS).mkdir(exist_ok=True)
+        folder = cls(path)
+        folder.write_status(status or Status())
+        write_json(
+            path / CONFIG,
+            {
+                "format": FORMAT,
+                "version": VERSION,
+                "title": title,
+                "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+                "plan": None if plan is None else plan.as_dict(),
+                "epochs": epochs,
+                "layers": [list(layer) for layer in layers or []],
+                "settings": dict(settings or {}),
+            },
+        )
+        return folder
+
+    def rename(self, title: str) -> None:
+        """Give the run another title.
+
+        Raises:
+            OSError: it cannot be written.
+            RunError: the folder is damaged.
+        """
+        write_json(self.path / CONFIG, {**self._config(), "title": title})
+
+    def write_status(self, status: Status) -> None:
+        """Say how far it has come.
+
+        On a full disk the old file is overwritten in its place: its room is its own.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        path = self.path / STATUS
+        try:
+            write_json(path, status.as_dict())
+        except OSError:
+            if not path.exists():
+                raise
+            path.write_text(json.dumps(status.as_dict()), encoding="utf-8")
+
+    def write_history(self, entries: list[dict[str, Any]], checkpoints: list[Checkpoint]) -> None:
+        """Write down the epochs; the last step of each.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        write_json(
+            self.path / HISTORY,
+            {
+                "epochs": entries,
+                "checkpoints": [[each.name, each.sha256] for each in sorted(checkpoints)],
+            },
+        )
+
+    # -- reading -----------------------------------------------------------------
+
+    def stamp(self) -> tuple[tuple[int, int, int], ...]:
+        """What changes when a file of it does; cheap to ask for."""
+        return tuple(_stamp(self.path / name) for name in (CONFIG, STATUS, HISTORY))
+
+    def read(self) -> Run:
+        """The run as it is now.
+
+        Raises:
+            RunError: it is no run, is damaged, or was made by a newer Gatescope.
+        """
+        config = self._config()
+        try:
+            plan = None if config.get("plan") is None else Plan.from_dict(config["plan"])
+        except (GatescopeError, TypeError, AttributeError) as error:
+            raise self._damaged(CONFIG, str(error)) from error
+        found = self._json(HISTORY, {"epochs": [], "checkpoints": []})
+        layers = [
+            (str(layer[0]), str(layer[1]), int(layer[2]))
+            for layer in _list(config.get("layers"))
+            if isinstance(layer, list) and len(layer) == 3 and type(layer[2]) is int
+        ]
+        return Run(
+            path=self.path,
+            title=str(config.get("title") or self.path.name)[:200],
+            created=str(config.get("created", ""))[:40],
+            plan=plan,
+            epochs=_whole(config.get("epochs")) or 0,
+            layers=tuple(layers),
+            settings=config["settings"] if isinstance(config.get("settings"), dict) else {},
+            status=_status(self._json(STATUS, {})),
+            history=self._entries(found.get("epochs")),
+            checkpoints=_checkpoints(found.get("checkpoints")),
+        )
+
+    def _entries(self, found: object) -> tuple[Entry, ...]:
+        entries = []
+        for place, entry in enumerate(_list(found), 1):
+            if not isinstance(entry, dict) or entry.get("epoch") != place:
+                raise self._damaged(HISTORY, f"epoch {place} is missing")
+            entries.append(
+                {
+                    str(key)[:80]: value
+                    for key, value in entry.items()
+                    if isinstance(value, (int, float)) and not isinstance(value, bool)
+                }
+            )
+        return tuple(entries)
+
+    def _config(self) -> dict[str, Any]:
+        if not (self.path / CONFIG).is_file():
+            raise RunError(
+                "{name} is not the folder of a run: it has no config.json. Choose the folder "
+                "that RunRecorder was given, or a folder of Gatescope's runs.",
+                name=self.path.name or str(self.path),
+            )
+        config = self._json(CONFIG, {})
+        if config.get("format") != FORMAT:
+            raise RunError(
+                "{name} is not the folder of a run: its config.json is of something else. "
+                "Choose the folder that RunRecorder was given.",
+                name=self.path.name,
+            )
+        version = config.get("version")
+        if type(version) is not int or version > VERSION:
+            raise RunError(
+                "The run {name} was made by a newer Gatescope (format {version}; this one reads "
+                "up to {known}). Update Gatescope to open it.",
+                name=self.path.name,
+                version=str(version)[:20],
+                known=VERSION,
+            )
+        return config
+
+    def _json(self, name: str, default: dict[str, Any]) -> dict[str, Any]:
+        path = self.path / name
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise self._damaged(name, "it is too large")
+            found = json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return default
+        except OSError as error:
+            raise RunError(
+                "The run {name} cannot be read: {reason}. Is its disk still there?",
+                name=self.path.name,
+                reason=error.strerror or str(error),
+            ) from error
+        except (ValueError, RecursionError) as error:
+            raise self._damaged(name, str(error)) from error
+        if not isinstance(found, dict):
+            raise self._damaged(name, "it holds no object")
+        return found
+
+    def _damaged(self, name: str, reason: str) -> RunError:
+        return RunError(
+            "The run {name} is damaged: {file} cannot be understood ({reason}). Its checkpoints "
+            "may still open one by one; or delete the run.",
+            name=self.path.name,
+            file=name,
+            reason=reason[:200],
+        )
+
+
+def checkpoint_name(epoch: int, batch: int = 0) -> str:
+    """The file name of a checkpoint: see `Checkpoint`."""
+    return f"epoch-{epoch:04d}" + (f"-batch-{batch:06d}" if batch else "") + ".keras"
+
+
+def checkpoint_named(name: str, sha256: str = "") -> Checkpoint | None:
+    """The checkpoint of a file name, None if it is none."""
+    found = _CHECKPOINT.fullmatch(name)
+    if found is None:
+        return None
+    return Checkpoint(int(found[1]), int(found[2] or 0), name, sha256)
+
+
+def state_name(epoch: int) -> str:
+    """The file name of what training goes on from after an epoch."""
+    return f"state-{epoch:04d}.npz"
+
+
+def run_of(path: Path | None) -> Path | None:
+    """The folder of the run that a model file is a checkpoint of, None if it is of none."""
+    if path is None or path.parent.name != CHECKPOINTS or checkpoint_named(path.name) is None:
+        return None
+    return path.parent.parent
+
+
+def _checkpoints(found: object) -> tuple[Checkpoint, ...]:
+    checkpoints = []
+    for each in _list(found):
+        if isinstance(each, list) and len(each) == 2 and all(isinstance(x, str) for x in each):
+            checkpoint = checkpoint_named(each[0], each[1])
+            if checkpoint is not None:
+                checkpoints.append(checkpoint)
+    return tuple(sorted(checkpoints))
+
+
+def _status(found: Mapping[str, Any]) -> Status:
+    """The status, with the default of every field that does not fit."""
+    state = found.get("state")
+    error = found.get("error")
+    logs = found.get("logs")
+    status = Status(
+        state=state if state in get_args(State) else "queued",
+        what=str(found.get("what", ""))[:200],
+        owner=str(found.get("owner", ""))[:80],
+        logs={
+            str(key)[:80]: float(value)
+            for key, value in (logs.items() if isinstance(logs, dict) else ())
+            if isinstance(value, (int, float)) and not isinstance(value, bool)
+        },
+    )
+    if (
+        isinstance(error, list)
+        and len(error) == 2
+        and isinstance(error[0], str)
+        and isinstance(error[1], dict)
+    ):
+        values = {str(key): str(value) for key, value in error[1].items()}
+        status = replace(status, error=(error[0], values))
+    numbers: dict[str, Any] = {
+        name: _whole(found.get(name)) or 0 for name in ("epoch", "batch", "batches")
+    }
+    for name in ("epoch_seconds", "batch_seconds"):
+        value = _finite(found.get(name))
+        numbers[name] = None if value is None or value < 0 else value
+    numbers["updated"] = _finite(found.get("updated")) or 0.0
+    return replace(status, **numbers)
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+
+
+def _list(found: object) -> list[Any]:
+    return found if isinstance(found, list) else []
+
+
+def _whole(found: object) -> int | None:
+    return found if type(found) is int and found >= 0 else None
+
+
+def _finite(found: object) -> float | None:
+    is_number = isinstance(found, (int, float)) and not isinstance(found, bool)
+    return float(found) if is_number and math.isfinite(found) else None  # type: ignore[arg-type]

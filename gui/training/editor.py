@@ -1,0 +1,212 @@
+"""`PlanEditor`: the plan as the user is typing it; every field is checked at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.errors import GatescopeError
+from engine.text.sources.reference import SourceReference
+from engine.training.plan import FEWEST, MOST_EVERY, Plan
+from engine.training.recipes import (
+    BOUNDS,
+    CHOICES,
+    RECIPES,
+    Recipe,
+    describe,
+    problem_of,
+)
+from gui.i18n.errors import explain
+
+WHOLE = (
+    *("units", "layers", "embedding", "num_words", "length", "batch", "epochs", "patience"),
+    *("seed", "split_seed", "limit", "every"),
+)
+"""Fields that hold a whole number."""
+
+OPTIONAL = ("limit",)
+"""Fields that may be left empty."""
+
+_OWN_BOUNDS: Mapping[str, tuple[float, float]] = {
+    "limit": (FEWEST, 1_000_000_000),
+    "every": (0, MOST_EVERY),
+}
+
+FIRST = "lstm"
+"""The recipe of the very first launch."""
+
+
+class PlanEditor(QObject):
+    """Holds what is in the fields, right or wrong, and the last plan that was right.
+
+    A field is one of `Recipe`'s, or ``limit`` or ``every`` of the plan.  ``embedding`` is
+    a number all the time; ``one_hot`` (bool) says whether it is used.
+
+    Signals:
+        changed(): a value, a problem or the source is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._plan = Plan(RECIPES[FIRST])
+        self._values: dict[str, Any] = {}
+        self._take(self._plan)
+
+    # -- what there is -----------------------------------------------------------
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the fields; while one of them is wrong, the last one that was right."""
+        return self._plan
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe of `plan`."""
+        return self._plan.recipe
+
+    @property
+    def source(self) -> SourceReference:
+        """Where the reviews come from."""
+        return self._plan.source
+
+    @property
+    def base(self) -> str:
+        """The name of the lecture's recipe that it began with."""
+        return self._plan.recipe.name
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is other than in the recipe that it began with."""
+        return any(self.differs(known.name) for known in fields(Recipe))
+
+    def value(self, name: str) -> Any:
+        """What is in a field: a number or a choice, or the text that is no number."""
+        return self._values[name]
+
+    def differs(self, name: str) -> bool:
+        """Whether a field is other than in the recipe that it began with."""
+        if name in ("name", "title"):
+            return False
+        base = RECIPES.get(self.base)
+        return base is not None and getattr(base, name) != getattr(self.recipe, name)
+
+    def problem(self, name: str) -> str:
+        """What is wrong with a field, short and in the window's language; "" if nothing."""
+        value = self._values[name]
+        if name in OPTIONAL and value in (None, ""):
+            return ""
+        bounds = BOUNDS.get(name) or _OWN_BOUNDS.get(name)
+        if bounds is not None:
+            if not _is_number(value) or (name in WHOLE and value != int(value)):
+                return self.tr("a whole number") if name in WHOLE else self.tr("a number")
+            low, high = bounds
+            if not low <= value <= high:
+                return self.tr("{low} to {high}").format(low=_short(low), high=_short(high))
+            return ""
+        if name in CHOICES:
+            error = problem_of(name, value)
+            return "" if error is None else explain(error)
+        return ""
+
+    @property
+    def problems(self) -> list[str]:
+        """The names of the fields that are wrong."""
+        return [name for name in self._values if self.problem(name)]
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the plan can be carried out as the fields have it."""
+        return not self.problems
+
+    # -- changing it -------------------------------------------------------------
+
+    def set(self, name: str, value: Any) -> None:
+        """Put something into a field; a text is read as a number where one belongs."""
+        if isinstance(value, str) and (name in BOUNDS or name in _OWN_BOUNDS):
+            value = _read(value, whole=name in WHOLE)
+        if value == self._values.get(name) and type(value) is type(self._values.get(name)):
+            return
+        self._values[name] = value
+        if name == "one_hot" and value:
+            self._values["mask"] = False  # there is no embedding that could mask
+        self._settle()
+
+    def start_from(self, name: str) -> None:
+        """Begin with a recipe of the lecture; source, limit and batches kept stay."""
+        self.use(replace(self._plan, recipe=RECIPES[name]))
+
+    def use(self, plan: Plan) -> None:
+        """Fill the fields from a plan."""
+        self._plan = plan
+        self._take(plan)
+        self.changed.emit()
+
+    def use_source(self, source: SourceReference) -> None:
+        """Take the reviews from elsewhere."""
+        if source != self._plan.source:
+            self._plan = replace(self._plan, source=source)
+            self.changed.emit()
+
+    def _take(self, plan: Plan) -> None:
+        values = asdict(plan.recipe)
+        values["one_hot"] = plan.recipe.embedding is None
+        if values["embedding"] is None:
+            values["embedding"] = self._values.get("embedding", 16)
+        if not _is_number(values["embedding"]):
+            values["embedding"] = 16
+        values["limit"], values["every"] = plan.limit, plan.every
+        self._values = values
+
+    def _settle(self) -> None:
+        """Make the plan of the fields, if they are all right."""
+        if self.is_right:
+            values = dict(self._values)
+            limit, every = values.pop("limit") or None, values.pop("every")
+            if values.pop("one_hot"):
+                values["embedding"] = None
+            try:
+                recipe = Recipe(**values)
+                recipe = replace(recipe, title=describe(recipe))
+                self._plan = Plan(recipe, self._plan.source, limit, every)
+            except GatescopeError:  # the fields have said so already
+                pass
+        self.changed.emit()
+
+    # -- the last session --------------------------------------------------------
+
+    def remember(self) -> dict[str, Any]:
+        """The plan as plain data, for the settings."""
+        return self._plan.as_dict()
+
+    def restore(self, found: Mapping[str, Any]) -> None:
+        """The plan of the last session, if it can be understood; the source is not kept."""
+        try:
+            plan = Plan.from_dict(found)
+        except (GatescopeError, TypeError):
+            return
+        self.use(replace(plan, source=self._plan.source))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _read(text: str, *, whole: bool) -> Any:
+    """The number that a text means; the text itself if it means none."""
+    plain = text.strip().replace(",", "").replace("\N{MINUS SIGN}", "-")
+    try:
+        number = int(plain) if whole else float(plain)
+    except ValueError:
+        return text.strip()
+    # Not a number and infinity are no numbers that anything can be trained with.
+    return number if math.isfinite(number) else text.strip()
+
+
+def _short(bound: float) -> str:
+    return f"{int(bound):,}" if bound == int(bound) else f"{bound:g}"
