@@ -59,7 +59,9 @@ def build(recipe: Recipe) -> tuple[Any, Any]:
         layers.append(keras.Input((recipe.length, recipe.num_words)))
     else:
         layers.append(keras.Input((recipe.length,)))
-        layers.append(keras.layers.Embedding(recipe.num_words, recipe.embedding))
+        layers.append(
+            keras.layers.Embedding(recipe.num_words, recipe.embedding, mask_zero=recipe.mask)
+        )
     cell = getattr(keras.layers, recipe.cell)
     for place in range(recipe.layers):
         above = place < recipe.layers - 1

@@ -25,15 +25,14 @@ def outline(recipe: Recipe) -> Summary:
     width = recipe.num_words
     if recipe.embedding is not None:
         width = recipe.embedding
-        shape = (None, recipe.length, width)
-        add("embedding", "Embedding", shape, recipe.num_words * width)
+        add("embedding", "Embedding", (None, recipe.length, width), recipe.num_words * width)
     biases = 2 if recipe.cell == "GRU" else 1
     for place in range(recipe.layers):
         name = KERAS_NAMES[recipe.cell] + (f"_{place}" if place else "")
         parameters = GATES[recipe.cell] * recipe.units * (width + recipe.units + biases)
         above = place < recipe.layers - 1
-        shape = (None, recipe.length, recipe.units) if above else (None, recipe.units)
-        add(name, recipe.cell, shape, parameters)
+        steps = (recipe.length,) if above else ()
+        add(name, recipe.cell, (None, *steps, recipe.units), parameters)
         width = recipe.units
     add("dense", "Dense", (None, 1), width + 1)
     return Summary("sequential", tuple(rows))

@@ -14,34 +14,27 @@ An event is plain data that goes out as one line of JSON:
 
 from __future__ import annotations
 
-import math
 import queue
 import shutil
 import tempfile
 import threading
-import time
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
 from engine.errors import TrainingError
-from engine.training.data import Data, load
-from engine.training.network import build, quiet_keras
+from engine.text.progress import Progress
+from engine.training.carry_out import Told, carry_out
+from engine.training.data import Data
+from engine.training.plan import Plan
 from engine.training.recipes import Recipe
-from engine.training.record import record_of, write_record
-
-MODEL = "model.keras"
-RECORD = "record.json"
+from engine.training.run_folder import MODEL, RECORD, Run, RunFolder
 
 Event = dict[str, Any]
-Events = queue.SimpleQueue[Event | BaseException | None]
+Events = queue.SimpleQueue[Event | BaseException | Run]
 
 _STOP_WITHIN = 30.0
 """Seconds in which Keras comes to the end of a batch, compiling included."""
-
-
-class _Stopped(Exception):
-    """Ends ``fit`` from within; nobody waits for it."""
 
 
 def train(recipe: Recipe, out: Path, limit: int | None = None) -> Generator[Event, None, None]:
@@ -58,25 +51,26 @@ def train(recipe: Recipe, out: Path, limit: int | None = None) -> Generator[Even
             no number.
         TextError: the reviews are not there.
     """
+    plan = Plan(recipe, limit=limit)
     work = _work_folder(out)
     try:
-        data = yield from _loaded(recipe, limit)
-        start = time.monotonic()
-        history = yield from _fit(recipe, data, work / MODEL)
-        seconds = time.monotonic() - start
-        best = _best(history)
-        record = record_of(recipe, data, history, best, work / MODEL, seconds)
-        write_record(work / RECORD, record)
+        folder = RunFolder.create(work / "run", recipe.title, plan=plan, epochs=recipe.epochs)
+        run = yield from _events(folder, recipe)
         # The record goes first: one that does not fit its model shows by its digest.
         for name in (RECORD, MODEL):
-            (work / name).replace(out / name)
+            (folder.path / name).replace(out / name)
     except OSError as error:
         raise _unwritable(out, error) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+    best = run.best
+    assert best is not None
     yield {
         "event": "done",
-        **{key: record[key] for key in ("epochs", "best_epoch", "seconds", "stopped")},
+        "epochs": len(run.history),
+        "best_epoch": best["epoch"],
+        "seconds": round(sum(float(entry["seconds"]) for entry in run.history), 1),
+        "stopped": "epochs" if len(run.history) == recipe.epochs else "patience",
         "val_loss": best["val_loss"],
         "val_accuracy": best["val_accuracy"],
         "model": str(out / MODEL),
@@ -84,138 +78,74 @@ def train(recipe: Recipe, out: Path, limit: int | None = None) -> Generator[Even
     }
 
 
-def _loaded(recipe: Recipe, limit: int | None) -> Generator[Event, None, Data]:
-    loading = load(recipe, limit)
-    while True:
-        try:
-            progress = next(loading)
-        except StopIteration as end:
-            data: Data = end.value
-            return data
-        yield {
-            "event": "prepare",
-            "done": progress.done,
-            "total": progress.total,
-            "what": progress.what,
-        }
+class _Teller(Told):
+    """Puts what happens into a queue."""
+
+    def __init__(self, recipe: Recipe, events: Events) -> None:
+        self._recipe, self._events = recipe, events
+        self._best: float | None = None
+
+    def preparing(self, progress: Progress) -> None:
+        self._events.put(
+            {
+                "event": "prepare",
+                "done": progress.done,
+                "total": progress.total,
+                "what": progress.what,
+            }
+        )
+
+    def started(self, data: Data) -> None:
+        self._events.put(
+            {
+                "event": "start",
+                "recipe": self._recipe.name,
+                "parameters": self._recipe.parameters,
+                "training": len(data.training),
+                "held_out": len(data.held_out),
+                "epochs": self._recipe.epochs,
+                "seed": self._recipe.seed,
+            }
+        )
+
+    def epoch(self, entry: Mapping[str, Any]) -> None:
+        loss = float(entry["val_loss"])
+        better = self._best is None or loss < self._best
+        if better:
+            self._best = loss
+        self._events.put({"event": "epoch", "epochs": self._recipe.epochs, **entry, "best": better})
 
 
-def _fit(
-    recipe: Recipe, data: Data, checkpoint: Path
-) -> Generator[Event, None, list[dict[str, Any]]]:
-    """``model.fit`` in a thread of its own; yields an event an epoch.
-
-    Returns:
-        the history: an object an epoch.
-    """
+def _events(folder: RunFolder, recipe: Recipe) -> Generator[Event, None, Run]:
+    """`carry_out` in a thread of its own; yields what it tells, returns the run."""
     events: Events = queue.SimpleQueue()
     stopping = threading.Event()
-    yield {
-        "event": "start",
-        "recipe": recipe.name,
-        "parameters": recipe.parameters,
-        "training": len(data.training),
-        "held_out": len(data.held_out),
-        "epochs": recipe.epochs,
-        "seed": recipe.seed,
-    }
 
     def work() -> None:
         try:
-            _call_fit(recipe, data, checkpoint, events, stopping)
-            events.put(None)
+            events.put(carry_out(folder, stopping.is_set, _Teller(recipe, events)))
         except BaseException as error:  # noqa: BLE001  # raised again in the caller's thread
             events.put(error)
 
     thread = threading.Thread(target=work, name="fit", daemon=True)
     thread.start()
-    history: list[dict[str, Any]] = []
     try:
-        while (event := _next(events)) is not None:
+        while not isinstance(event := _next(events), Run):
             if isinstance(event, BaseException):
                 raise event
-            best = all(event["val_loss"] < other["val_loss"] for other in history)
-            history.append(event)
-            yield {"event": "epoch", "epochs": recipe.epochs, **event, "best": best}
+            yield event
     finally:
         stopping.set()
         thread.join(_STOP_WITHIN)
-    return history
+    return event
 
 
-def _call_fit(
-    recipe: Recipe, data: Data, checkpoint: Path, events: Events, stopping: threading.Event
-) -> None:
-    """The lecture's ``compile`` and ``fit``; puts an object an epoch into ``events``."""
-    keras = quiet_keras()
-    keras.utils.set_random_seed(recipe.seed)
-    lecture, trained = build(recipe)
-    # Compiled by XLA, an epoch of the LSTM takes a third of the time.
-    trained.compile(
-        optimizer=keras.optimizers.RMSprop(learning_rate=recipe.learning_rate),
-        loss="binary_crossentropy",
-        metrics=["accuracy"],
-        jit_compile=True,
-    )
-
-    class Reporter(keras.callbacks.Callback):  # type: ignore[misc, name-defined]
-        """Tells of each epoch, and ends `fit` when that is asked for."""
-
-        begun = 0.0
-
-        def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
-            self.begun = time.monotonic()
-
-        def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
-            if stopping.is_set():
-                raise _Stopped
-
-        def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-            names = ("loss", "accuracy", "val_loss", "val_accuracy")
-            numbers = {name: float(logs[name]) for name in names}
-            seconds = round(time.monotonic() - self.begun, 2)
-            events.put({"epoch": epoch + 1, **numbers, "seconds": seconds})
-
-    class LecturesCheckpoint(keras.callbacks.ModelCheckpoint):  # type: ignore[misc, name-defined]
-        """Writes the lecture's model, whatever is trained in its place."""
-
-        def set_model(self, model: Any) -> None:
-            super().set_model(lecture)
-
-    trained.fit(
-        data.training.ids,
-        data.training.labels,
-        epochs=recipe.epochs,
-        batch_size=recipe.batch,
-        validation_data=(data.held_out.ids, data.held_out.labels),
-        callbacks=[
-            LecturesCheckpoint(str(checkpoint), monitor="val_loss", save_best_only=True),
-            keras.callbacks.EarlyStopping(
-                monitor="val_loss", patience=recipe.patience, restore_best_weights=True
-            ),
-            Reporter(),
-        ],
-        verbose=0,
-    )
-
-
-def _next(events: Events) -> Event | BaseException | None:
+def _next(events: Events) -> Event | BaseException | Run:
     while True:
         try:
             return events.get(timeout=0.5)  # without an end to it, Windows holds back Ctrl-C
         except queue.Empty:
             continue
-
-
-def _best(history: list[dict[str, Any]]) -> dict[str, Any]:
-    """The epoch with the lowest validation loss, whose weights were kept."""
-    known = [epoch for epoch in history if math.isfinite(epoch["val_loss"])]
-    if not known:
-        raise TrainingError(
-            "The loss is not a number in any epoch, so there is nothing to keep. "
-            "Take a smaller learning rate."
-        )
-    return min(known, key=lambda epoch: float(epoch["val_loss"]))
 
 
 def _work_folder(out: Path) -> Path:

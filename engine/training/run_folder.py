@@ -433,7 +433,7 @@ def _checkpoints(found: object) -> tuple[Checkpoint, ...]:
 
 def _status(found: Mapping[str, Any]) -> Status:
     """The status, with the default of every field that does not fit."""
-    state = found.get("state")
+    state: Any = found.get("state")
     error = found.get("error")
     logs = found.get("logs")
     status = Status(

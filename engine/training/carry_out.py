@@ -1,0 +1,168 @@
+"""`carry_out`: a plan in its run folder, from the reviews to the best weights.
+
+What the shell's ``train`` and the window's training process have in common.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from engine.errors import Cancelled, GatescopeError, RunError, TrainingError
+from engine.text.progress import Progress
+from engine.training.data import Data, load
+from engine.training.fitting import Stopped, fit, unwritable
+from engine.training.plan import Plan
+from engine.training.record import record_of, write_record
+from engine.training.run_folder import MODEL, RECORD, Run, RunFolder
+
+OFTEN = 0.1
+"""Seconds between two reports while the reviews are read."""
+
+
+class Told:
+    """What `carry_out` tells as it goes; a sub-class does what it likes with it."""
+
+    def preparing(self, progress: Progress) -> None:
+        """The reviews are being read."""
+
+    def started(self, data: Data) -> None:
+        """The training begins."""
+
+    def epoch(self, entry: Mapping[str, Any]) -> None:
+        """An epoch has ended and is kept."""
+
+
+def carry_out(folder: RunFolder, should_stop: Callable[[], bool], told: Told | None = None) -> Run:
+    """Train the plan of a run folder, or go on with it; the folder says how it ended.
+
+    Returns:
+        the run as it ended: "finished", or "stopped" where ``should_stop`` became true.
+        If at least one epoch had ended, ``model.keras`` and ``record.json`` are in it.
+
+    Raises:
+        GatescopeError: it failed; the folder says so too, as far as it can be written.
+    """
+    told = told or Told()
+    try:
+        state = _train(folder, should_stop, told)
+    except GatescopeError as error:
+        _fail(folder, error)
+        raise
+    except ImportError as error:
+        problem = TrainingError(
+            "TensorFlow cannot be imported, so nothing can be trained: {reason}. Install it: "
+            "pip install -r requirements.txt.",
+            reason=(str(error).splitlines() or [type(error).__name__])[0][:200],
+        )
+        _fail(folder, problem)
+        raise problem from error
+    except OSError as error:
+        unwritten = unwritable(folder.path, error)
+        _fail(folder, unwritten)
+        raise unwritten from error
+    except Exception as error:
+        problem = TrainingError(
+            "The training failed: {reason}. Every epoch that had ended is kept.",
+            reason=f"{type(error).__name__}: {str(error)[:300]}",
+        )
+        _fail(folder, problem)
+        raise problem from error
+    _say(folder, state=state)
+    return folder.read()
+
+
+def _train(folder: RunFolder, should_stop: Callable[[], bool], told: Told) -> str:
+    run = folder.read()
+    plan = run.plan
+    if plan is None:
+        raise RunError(
+            "The run {name} was recorded by other code; only that code can go on with it.",
+            name=run.title,
+        )
+    try:
+        data = _loaded(folder, plan, should_stop, told)
+    except Cancelled:
+        return "stopped"
+    _say(folder, what="Starting TensorFlow", batch=0, batches=0)
+    told.started(data)
+    start = time.monotonic()
+    state = "finished"
+    try:
+        fit(plan, data, folder, should_stop, told.epoch)
+    except Stopped:
+        state = "stopped"
+    _finish(folder, data, time.monotonic() - start, stopped=state == "stopped")
+    return state
+
+
+def _loaded(folder: RunFolder, plan: Plan, should_stop: Callable[[], bool], told: Told) -> Data:
+    loading = load(plan.recipe, plan.limit, should_stop, plan.source)
+    said = 0.0
+    while True:
+        try:
+            progress = next(loading)
+        except StopIteration as end:
+            data: Data = end.value
+            return data
+        told.preparing(progress)
+        if time.monotonic() - said > OFTEN:
+            said = time.monotonic()
+            _say(
+                folder,
+                state="preparing",
+                what=progress.what,
+                batch=progress.done,
+                batches=progress.total,
+                error=None,
+            )
+
+
+def _finish(folder: RunFolder, data: Data, seconds: float, *, stopped: bool) -> None:
+    """Put the best weights and the record in their places."""
+    run = folder.read()
+    assert run.plan is not None
+    best = run.best
+    if best is None:
+        if run.history:
+            raise TrainingError(
+                "The loss is not a number in any epoch, so there is nothing to keep. "
+                "Take a smaller learning rate."
+            )
+        return  # stopped before the first epoch ended
+    kept = next(each for each in run.checkpoints if (each.epoch, each.batch) == (best["epoch"], 0))
+    model = folder.path / MODEL
+    _link(run.checkpoint_path(kept), model)
+    history = [dict(entry) for entry in run.history]
+    # Training that was resumed began earlier.
+    spent = max(seconds, sum(float(entry.get("seconds", 0.0)) for entry in history))
+    record = record_of(run.plan.recipe, data, history, best, model, spent)
+    if stopped:
+        record["stopped"] = "user"
+    write_record(folder.path / RECORD, record)
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same file under another name: that needs no room, where the disk knows links."""
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _say(folder: RunFolder, **changes: Any) -> None:
+    folder.write_status(replace(folder.read().status, updated=time.time(), **changes))
+
+
+def _fail(folder: RunFolder, error: GatescopeError) -> None:
+    """Say what went wrong, if that can be written at all."""
+    values = {key: str(value) for key, value in error.values.items()}
+    with contextlib.suppress(OSError, GatescopeError):
+        _say(folder, state="failed", error=(error.template, values), logs={})

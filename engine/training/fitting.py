@@ -1,0 +1,251 @@
+"""`fit`: Keras trains a plan's model into a run folder, from its beginning or its last epoch.
+
+Only the training process calls it.  Keras's own ``fit`` does the work, with the lecture's
+settings; what is recorded, and how it is stopped, are callbacks.
+
+Going on is exact: after ``set_random_seed`` Keras shuffles the reviews in the same order in
+every epoch, the dropout's generators are among the model's variables, and the optimizer's
+are kept beside them.  A run that was interrupted ends with the very numbers that it would
+have ended with.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.errors import RunError
+from engine.training.atomic import write_atomically
+from engine.training.data import Data
+from engine.training.network import build, quiet_keras
+from engine.training.plan import Plan
+from engine.training.recipes import Recipe
+from engine.training.recorder import RunRecorder
+from engine.training.run_folder import Run, RunFolder, state_name
+
+NO_ROOM = 1 << 20
+"""Bytes; a disk with less than this is full."""
+
+ShouldStop = Callable[[], bool]
+
+
+class Stopped(Exception):
+    """The user asked to stop; everything up to the last epoch is kept."""
+
+
+def fit(
+    plan: Plan,
+    data: Data,
+    folder: RunFolder,
+    should_stop: ShouldStop,
+    told: Callable[[Mapping[str, Any]], None] = lambda entry: None,
+) -> None:
+    """Train the plan's model; every epoch is in the folder when its ``told`` is called.
+
+    Args:
+        plan: what and how.
+        data: the reviews.
+        folder: of the run; one with epochs in it is gone on with.
+        should_stop: asked after every batch.
+        told: called with the history's entry of each epoch.
+
+    Raises:
+        Stopped: ``should_stop`` became true.
+        RunError: the folder cannot be written, or what it has cannot be gone on with.
+        ImportError: TensorFlow is missing or broken.
+    """
+    keras = quiet_keras()
+    recipe = plan.recipe
+    run = folder.read()
+    done = len(run.history)
+    keras.utils.set_random_seed(recipe.seed)
+    lecture, trained = build(recipe)
+    # Compiled by XLA, an epoch of the LSTM takes a third of the time.
+    trained.compile(
+        optimizer=_optimizer(keras, recipe),
+        loss="binary_crossentropy",
+        metrics=["accuracy"],
+        jit_compile=True,
+    )
+    if done:
+        _restore(trained, folder.path / state_name(done))
+    stopping = _early_stopping(keras, recipe, run)
+    if stopping.over or done >= recipe.epochs:
+        return
+    trained.fit(
+        data.training.ids,
+        data.training.labels,
+        initial_epoch=done,
+        epochs=recipe.epochs,
+        batch_size=recipe.batch,
+        validation_data=(data.held_out.ids, data.held_out.labels),
+        callbacks=[_Recorder(folder, lecture, plan.every, should_stop, told), stopping],
+        verbose=0,
+    )
+
+
+class _Recorder(RunRecorder):
+    """Records the lecture's model, whatever is trained in its place, with what to go on from.
+
+    Where a `RunRecorder` in people's own training warns, this one ends the training: a run
+    that cannot be kept is of no use to the window.
+    """
+
+    def __init__(
+        self,
+        folder: RunFolder,
+        lecture: Any,
+        every: int,
+        should_stop: ShouldStop,
+        told: Callable[[Mapping[str, Any]], None],
+    ) -> None:
+        super().__init__(folder.path, every=every)
+        self._lecture, self._should_stop, self._told_of = lecture, should_stop, told
+        self._run_folder = folder
+
+    def save_model(self, path: Path) -> None:
+        """Write the lecture's model."""
+        self._lecture.save(path)
+
+    def on_train_batch_end(self, batch: int, logs: Mapping[str, Any] | None = None) -> None:
+        """Say how far the epoch has come, and stop if that is asked for."""
+        super().on_train_batch_end(batch, logs)
+        if self._should_stop():
+            raise Stopped
+
+    def on_test_batch_end(self, batch: int, logs: Mapping[str, Any] | None = None) -> None:
+        """The validation can be stopped too."""
+        if self._should_stop():
+            raise Stopped
+
+    def on_epoch_end(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:
+        """Keep everything, then tell."""
+        super().on_epoch_end(epoch, logs)
+        self._told_of(self._entries[-1])
+        for old in self.folder.glob("state-*.npz"):
+            if old.name != state_name(epoch + 1):
+                old.unlink(missing_ok=True)
+
+    def on_train_end(self, logs: Any = None) -> None:
+        """The process says itself how it ended, once the best weights are in place."""
+
+    def _open(self, epoch: int) -> None:
+        run = self._run_folder.read()
+        self._entries = [dict(entry) for entry in run.history]
+        self._checkpoints = [each for each in run.checkpoints if each.epoch <= epoch]
+        self._status = run.status
+        self._run = self._run_folder
+        if epoch == 0 and not self._checkpoints:
+            self._keep(0, 0)
+
+    def _write(self, entry: dict[str, Any]) -> None:
+        # Before the history, which is what makes an epoch count.
+        write_atomically(self.folder / state_name(entry["epoch"]), lambda at: _save(self.model, at))
+        super()._write(entry)
+
+    def _try(self, write: Any) -> None:
+        try:
+            write()
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+        except Exception as error:
+            # The HDF5 library has errors of its own for a full disk.
+            if shutil.disk_usage(self.folder).free < NO_ROOM:
+                raise unwritable(self.folder, error) from error
+            raise
+
+
+def unwritable(folder: Path, error: BaseException) -> RunError:
+    """The error where a run cannot be kept."""
+    try:
+        full = shutil.disk_usage(folder).free < NO_ROOM
+    except OSError:
+        full = False
+    if full:
+        return RunError(
+            "There is no room left on the disk of {folder}. Every epoch that had ended is kept: "
+            "make room, then resume the run.",
+            folder=folder,
+        )
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return RunError(
+        "{folder} cannot be written: {reason}. Name a folder of yours that has room.",
+        folder=folder,
+        reason=reason,
+    )
+
+
+def _optimizer(keras: Any, recipe: Recipe) -> Any:
+    made = {
+        "rmsprop": keras.optimizers.RMSprop,
+        "adam": keras.optimizers.Adam,
+        "sgd": keras.optimizers.SGD,
+        "adagrad": keras.optimizers.Adagrad,
+        "nadam": keras.optimizers.Nadam,
+    }[recipe.optimizer]
+    return made(learning_rate=recipe.learning_rate)
+
+
+def _early_stopping(keras: Any, recipe: Recipe, run: Run) -> Any:
+    """The lecture's early stopping, which remembers the epochs before it was interrupted.
+
+    The best weights need not be restored: they are a checkpoint.
+    """
+
+    class EarlyStopping(keras.callbacks.EarlyStopping):  # type: ignore[misc]
+        over = False
+
+        def on_train_begin(self, logs: Any = None) -> None:
+            super().on_train_begin(logs)
+            best = run.best
+            if best is not None:
+                self.best, self.best_epoch = best["val_loss"], int(best["epoch"]) - 1
+                self.wait = len(run.history) - int(best["epoch"])
+
+    stopping = EarlyStopping(monitor="val_loss", patience=recipe.patience)
+    best = run.best
+    if run.history:
+        waited = len(run.history) - (0 if best is None else int(best["epoch"]))
+        stopping.over = waited >= recipe.patience
+    return stopping
+
+
+# -- what is gone on from ---------------------------------------------------------------
+
+
+def _variables(model: Any) -> list[Any]:
+    return [*model.variables, *model.optimizer.variables]
+
+
+def _save(model: Any, path: Path) -> None:
+    arrays = {f"v{place}": variable.numpy() for place, variable in enumerate(_variables(model))}
+    with path.open("wb") as out:
+        np.savez(out, **arrays)
+
+
+def _restore(model: Any, path: Path) -> None:
+    """Put back the model's and the optimizer's variables.
+
+    Raises:
+        RunError: they are not there, or are of another model.
+    """
+    model.optimizer.build(model.trainable_variables)
+    variables = _variables(model)
+    try:
+        with np.load(path, allow_pickle=False) as found:
+            arrays = [found[f"v{place}"] for place in range(len(variables))]
+        for variable, array in zip(variables, arrays, strict=True):
+            if tuple(variable.shape) != array.shape:
+                raise ValueError(f"{variable.path} has another shape")
+            variable.assign(array)
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise RunError(
+            "The run {name} cannot be resumed: what it would go on from is damaged or missing "
+            "({reason}). Its checkpoints still open.",
+            name=path.parent.name,
+            reason=str(error)[:200],
+        ) from error

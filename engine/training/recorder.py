@@ -1,0 +1,245 @@
+"""`RunRecorder`: the Keras callback that leaves a run for Gatescope to follow.
+
+It is written to what `keras.callbacks.CallbackList` calls rather than made from
+``keras.callbacks.Callback``, so that importing it imports no Keras, and one class serves
+Keras 3 and tf-keras.  It needs only Python's standard library and the Keras that trains.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.training.atomic import write_atomically
+from engine.training.run_folder import (
+    CHECKPOINTS,
+    CONFIG,
+    Checkpoint,
+    RunFolder,
+    Status,
+    checkpoint_name,
+)
+
+OFTEN = 0.2
+"""Seconds between two reports of progress within an epoch, at least."""
+
+
+class RunRecorder:
+    """Keeps a run folder: configuration, progress, history, and a checkpoint an epoch.
+
+    ``model.fit(..., callbacks=[RunRecorder("runs/my-lstm")])`` is all there is to do; the
+    window follows the folder with "Follow run…", live, wherever it is.  Recording never
+    ends a training: what cannot be written is warned of and tried again an epoch later.
+    Under ``tf.distribute`` Keras calls it once, not once a device.
+
+    Args:
+        folder: of the run, made if it is not there.  If there is a run in it already, a
+            new ``fit`` takes ``folder-2`` and so on, while one with ``initial_epoch``
+            goes on in it.
+        title: what the window calls it; the folder's name if none.
+        every: also keep the weights after every so many batches; 0 only each epoch's.
+
+    Attributes:
+        folder: where this run is, once the training has begun.
+    """
+
+    def __init__(self, folder: str | Path, title: str = "", *, every: int = 0) -> None:
+        self.folder = Path(folder)
+        self.title = title
+        self.every = every
+        self.params: dict[str, Any] = {}
+        self.model: Any = None
+        self._run: RunFolder | None = None
+        self._entries: list[dict[str, Any]] = []
+        self._checkpoints: list[Checkpoint] = []
+        self._status = Status()
+        self._began = self._told = 0.0
+        self._first: tuple[int, float] | None = None
+        self._warned = False
+
+    def __getattr__(self, name: str) -> Any:
+        """Every other hook that Keras has, or will have, does nothing here."""
+        if name.startswith("on_"):
+            return lambda *_, **__: None
+        if name.startswith("_implements_"):  # asked by tf-keras
+            return lambda: name == "_implements_train_batch_hooks"
+        raise AttributeError(name)
+
+    # -- Keras's hooks -----------------------------------------------------------
+
+    def set_params(self, params: dict[str, Any] | None) -> None:
+        """Called by Keras with ``epochs`` and ``steps``."""
+        self.params = params or {}
+
+    def set_model(self, model: Any) -> None:
+        """Called by Keras with the model that is trained."""
+        self.model = model
+
+    def on_train_begin(self, logs: Any = None) -> None:
+        """A new ``fit``: the folder is made when its first epoch begins."""
+        self._run = None
+
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        """Say that an epoch begins."""
+        self._began = time.monotonic()
+        self._first = None
+        if self._run is None:
+            self._try(lambda: self._open(epoch))
+        self._tell(
+            state="running",
+            epoch=epoch + 1,
+            batch=0,
+            batches=int(self.params.get("steps") or 0),
+            what="",
+            logs={},
+            batch_seconds=None,
+        )
+
+    def on_train_batch_end(self, batch: int, logs: Mapping[str, Any] | None = None) -> None:
+        """Say how far the epoch has come, a few times a second."""
+        done, now = batch + 1, time.monotonic()
+        if self.every and done % self.every == 0 and done < int(self.params.get("steps") or 0):
+            self._try(lambda: self._keep(self._status.epoch - 1, done))
+        if self._first is None:
+            # The first batch compiles: it says nothing of the others.
+            self._first = (done, now)
+        elif now - self._told < OFTEN:
+            return
+        batches, since = done - self._first[0], now - self._first[1]
+        self._tell(
+            batch=done,
+            logs=_numbers(logs),
+            batch_seconds=since / batches if batches else None,
+        )
+
+    def on_epoch_end(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:
+        """Keep the weights, then write down the epoch."""
+        seconds = time.monotonic() - self._began
+        entry = {"epoch": epoch + 1, **_numbers(logs), "seconds": round(seconds, 3)}
+        self._status = _with(self._status, epoch_seconds=seconds)
+        self._try(lambda: self._write(entry))
+
+    def on_train_end(self, logs: Any = None) -> None:
+        """Say that it has come to its end."""
+        self._tell(state="finished", logs={})
+
+    # -- writing -----------------------------------------------------------------
+
+    def save_model(self, path: Path) -> None:
+        """Write the model as it is now."""
+        self.model.save(path)
+
+    def _open(self, epoch: int) -> None:
+        """Make the folder, or go on in it after ``epoch`` epochs."""
+        if epoch and (self.folder / CONFIG).exists():
+            folder = RunFolder(self.folder)
+            run = folder.read()
+            self._entries = [dict(entry) for entry in run.history[:epoch]]
+            self._checkpoints = [
+                each for each in run.checkpoints if (each.epoch, each.batch) <= (epoch, 0)
+            ]
+            self._status = _with(run.status, error=None)
+            self._run = folder
+            return
+        self._entries, self._checkpoints, self._status = [], [], Status()
+        name, number = self.folder.name, 1
+        while (self.folder / CONFIG).exists():
+            number += 1
+            self.folder = self.folder.with_name(f"{name}-{number}")
+        self._run = RunFolder.create(
+            self.folder,
+            self.title or self.folder.name,
+            epochs=int(self.params.get("epochs") or 0),
+            layers=_layers(self.model),
+            settings=_settings(self.model),
+        )
+        if epoch == 0:
+            self._keep(0, 0)
+
+    def _keep(self, epoch: int, batch: int) -> None:
+        """Write a checkpoint and note it."""
+        assert self._run is not None
+        path = self._run.path / CHECKPOINTS / checkpoint_name(epoch, batch)
+        write_atomically(path, self.save_model)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        kept = Checkpoint(epoch, batch, path.name, digest)
+        self._checkpoints = [*(each for each in self._checkpoints if each != kept), kept]
+        if batch or not epoch:
+            self._run.write_history(self._entries, self._checkpoints)
+
+    def _write(self, entry: dict[str, Any]) -> None:
+        assert self._run is not None
+        self._keep(entry["epoch"], 0)
+        self._entries = [*self._entries[: entry["epoch"] - 1], entry]
+        self._run.write_history(self._entries, self._checkpoints)
+
+    def _tell(self, **changes: Any) -> None:
+        self._told = time.monotonic()
+        self._status = _with(self._status, updated=time.time(), **changes)
+        run = self._run
+        if run is not None:
+            self._try(lambda: run.write_status(self._status))
+
+    def _try(self, write: Any) -> None:
+        """Write; a training is not ended because its recording fails."""
+        try:
+            write()
+        except Exception as error:  # noqa: BLE001 - whatever Keras or the disk raises
+            if not self._warned:
+                self._warned = True
+                warnings.warn(
+                    f"RunRecorder: {self.folder} could not be written, and the training goes "
+                    f"on without it: {type(error).__name__}: {error}",
+                    RuntimeWarning,
+                    stacklevel=3,
+                )
+
+
+def _with(status: Status, **changes: Any) -> Status:
+    from dataclasses import replace
+
+    return replace(status, **changes)
+
+
+def _numbers(logs: Mapping[str, Any] | None) -> dict[str, float]:
+    found = {}
+    for key, value in (logs or {}).items():
+        try:
+            found[str(key)] = float(value)
+        except (TypeError, ValueError):  # a metric that is no number has no curve
+            continue
+    return found
+
+
+def _layers(model: Any) -> list[tuple[str, str, int]]:
+    """Name and kind, output shape and parameters of each layer, as far as Keras tells."""
+    found = []
+    for layer in model.layers:
+        kind = type(layer).__name__
+        if kind == "InputLayer":
+            continue
+        try:
+            shape = str(tuple(layer.output.shape))
+        except (AttributeError, ValueError, TypeError):  # used twice, or never called
+            shape = ""
+        try:
+            parameters = int(layer.count_params())
+        except (ValueError, TypeError):  # not built
+            parameters = 0
+        found.append((f"{layer.name} ({kind})", shape, parameters))
+    return found
+
+
+def _settings(model: Any) -> dict[str, Any]:
+    optimizer = getattr(model, "optimizer", None)
+    found: dict[str, Any] = {"optimizer": type(optimizer).__name__}
+    try:
+        rate = optimizer.learning_rate  # type: ignore[union-attr]
+        found["learning_rate"] = float(rate.numpy() if hasattr(rate, "numpy") else rate)
+    except (AttributeError, TypeError, ValueError):  # a schedule, or no optimizer
+        pass
+    return found
