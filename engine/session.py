@@ -78,7 +78,8 @@ class Shade:
     unit: int | None = None
 
 
-Job = tuple[Network, Review]
+Job = tuple[Network, Review, Trace | None]
+"""Who reads what, and the trace of it if there is one already."""
 Answer = Trace | GatescopeError
 
 
@@ -93,6 +94,8 @@ class Session:
 
     panes_changed: ClassVar[Signal] = Signal()
     """The networks, or the layers shown, are others than before."""
+    weights_changed: ClassVar[Signal] = Signal(int)
+    """The network of the pane at this place has other weights; its trace follows at once."""
     traces_changed: ClassVar[Signal] = Signal()
     """The review and the traces are others than before; they change together."""
     step_changed: ClassVar[Signal] = Signal(int)
@@ -113,6 +116,7 @@ class Session:
         self._panes: tuple[Pane, ...] = ()
         self._review: Review | None = None
         self._awaited: tuple[Review, int | None] | None = None
+        self._incoming: dict[int, Network] = {}  # by place: take over with their traces
         self._step = 0
         self._focus = 0
         self._shade = Shade()
@@ -218,6 +222,7 @@ class Session:
 
     def set_networks(self, networks: list[Network]) -> None:
         """Put these networks side by side, in place of what there was."""
+        self._incoming.clear()
         self._panes = tuple(_fresh(network) for network in networks[:MOST_PANES])
         self._focus = min(self._focus, max(0, len(self._panes) - 1))
         self.panes_changed.emit()
@@ -234,13 +239,43 @@ class Session:
 
     def replace_network(self, place: int, network: Network) -> None:
         """Show another network in a pane."""
+        self._incoming.pop(place, None)
         self._put(place, _fresh(network))
         self.panes_changed.emit()
         self._read_again()
 
+    def update_network(self, place: int, network: Network) -> None:
+        """Give a pane's network other weights, as when it is trained.
+
+        Layer, units and step stay, and the old weights are shown until the new ones have
+        read the review.  A network of another shape takes the pane as `replace_network`.
+        """
+        pane = self._panes[place]
+        if _outline(network) != _outline(pane.network):
+            self.replace_network(place, network)
+            return
+        self._incoming[place] = network
+        if self._review is None and self._awaited is None:
+            self._take_in([])
+        else:
+            self._read_again()
+
+    def _take_in(self, answers: list[Answer]) -> None:
+        """Put the awaited weights into their panes, with their traces."""
+        incoming, self._incoming = self._incoming, {}
+        for place, network in incoming.items():
+            trace = answers[place] if place < len(answers) else None
+            pane = replace(self._panes[place], network=network)
+            if isinstance(trace, Trace):
+                pane = replace(pane, trace=trace, problem=None)
+            self._put(place, pane)
+        for place in incoming:
+            self.weights_changed.emit(place)
+
     def remove_pane(self, place: int) -> None:
         """Close a pane; the last one stays."""
         if len(self._panes) > 1:
+            self._incoming.clear()
             self._panes = self._panes[:place] + self._panes[place + 1 :]
             # Focus and colour stay with their network; those of the closed one move on.
             self._focus = min(self._focus - (self._focus > place), len(self._panes) - 1)
@@ -295,7 +330,10 @@ class Session:
         """Replay; the review that is shown already keeps the step of the moment."""
         self._key += 1
         key = self._key
-        jobs = [(pane.network, review) for pane in self._panes]
+        jobs = [
+            (self._incoming.get(place, pane.network), review, self._trace_of(place, review))
+            for place, pane in enumerate(self._panes)
+        ]
         if self._executor is None:
             self._accept(key, review, step, _read_all(jobs, lambda: False))
             return
@@ -310,6 +348,14 @@ class Session:
 
         future.add_done_callback(done)
 
+    def _trace_of(self, place: int, review: Review) -> Trace | None:
+        """The trace that a pane has of this review already; a trace is never made twice."""
+        pane = self._panes[place]
+        is_read = review is self._review and place not in self._incoming
+        if not is_read or pane.trace is None or pane.trace.network is not pane.network:
+            return None
+        return pane.trace
+
     def _accept(
         self, key: int, review: Review, step: int | None, answers: list[Answer] | None
     ) -> None:
@@ -320,7 +366,9 @@ class Session:
         if problems and len(problems) == len(answers) and self._review is not None:
             self.failed.emit(problems[0])
             if any(pane.trace is not None for pane in self._panes):
+                self._incoming.clear()
                 return
+        self._take_in(answers)
         if review is self._review and step is None:
             step = self._step
         self._review = review
@@ -387,6 +435,11 @@ def _fresh(network: Network) -> Pane:
     return Pane(network, network.recurrent[-1].name)
 
 
+def _outline(network: Network) -> list[object]:
+    """What two networks have in common that differ only in their weights."""
+    return [(layer.name, layer.kind, layer.output_shape) for layer in network.layers]
+
+
 def _within(network: Network, review: Review) -> Review:
     size = network.vocabulary_size
     return review if size is None else review.within(size)
@@ -406,9 +459,12 @@ def _answers(future: Future[list[Answer] | None], count: int) -> list[Answer] | 
 
 def _read_all(jobs: list[Job], should_stop: Callable[[], bool]) -> list[Answer] | None:
     answers: list[Answer] = []
-    for network, review in jobs:
+    for network, review, known in jobs:
         if should_stop():
             return None
+        if known is not None:
+            answers.append(known)
+            continue
         try:
             if not network.reads_words:
                 raise ReplayError("{network} reads numbers, not words.", network=network.name)

@@ -72,6 +72,12 @@ class Actions(QObject):
         self._add("random_review", lambda: window.browse("random"), "R")
         self._add("models", lambda: window.toggle_drawer("models"), "Ctrl+1")
         self._add("reviews", lambda: window.toggle_drawer("reviews"), "Ctrl+2")
+        self._add("train", lambda: window.toggle_drawer("train"), "Ctrl+3")
+        self._add("start_training", self._start_training, "Ctrl+T")
+        self._add("follow_run", self._follow_run, "Ctrl+L")
+        self._add("epoch_back", lambda: window.watch.step(-1), "[")
+        self._add("epoch_forward", lambda: window.watch.step(1), "]")
+        self._add("time_lapse", window.epochs.toggle, "T")
         self._add("find", self._find, "Ctrl+F")
         self._add("write", self._write, "Ctrl+N")
         self._add("open_model", lambda: window.opener.ask(window, window.session.focus), "Ctrl+O")
@@ -134,6 +140,13 @@ class Actions(QObject):
     def _write(self) -> None:
         panel = self._window.panel("reviews")
         panel.focus_writing()  # type: ignore[attr-defined]
+
+    def _start_training(self) -> None:
+        self._window.panel("train").train()  # type: ignore[attr-defined]
+
+    def _follow_run(self) -> None:
+        self._window.show_runs()
+        self._window.panel("train").runs.ask_to_follow()  # type: ignore[attr-defined]
 
     def _export_trace(self) -> None:
         from gui.export.dialogs import export_trace
@@ -198,8 +211,11 @@ class Actions(QObject):
         )
         reviews = menu.addMenu(self.tr("Reviews"))
         self._put(reviews, "next_review", "previous_review", "random_review", "details")
+        training = menu.addMenu(self.tr("Training"))
+        self._put(training, "start_training", "follow_run", None)
+        self._put(training, "epoch_back", "epoch_forward", "time_lapse")
         view = menu.addMenu(self.tr("View"))
-        self._put(view, "models", "reviews", None, "whole", "stretched")
+        self._put(view, "models", "reviews", "train", None, "whole", "stretched")
         themes = menu.addMenu(self.tr("Theme"))
         themes.addActions(self._themes.actions())
         languages = menu.addMenu("Language / 언어")
@@ -237,6 +253,12 @@ class Actions(QObject):
             "random_review": self.tr("Random review"),
             "models": self.tr("Models"),
             "reviews": self.tr("Reviews"),
+            "train": self.tr("Train"),
+            "start_training": self.tr("Start the training"),
+            "follow_run": self.tr("Follow run…"),
+            "epoch_back": self.tr("One epoch back"),
+            "epoch_forward": self.tr("One epoch forward"),
+            "time_lapse": self.tr("Play the epochs as a time-lapse"),
             "find": self.tr("Find a review"),
             "write": self.tr("Write a review"),
             "open_model": self.tr("Open model…"),

@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
         QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
         QTimer.singleShot(400, window, lambda: _picture(window, arguments.screenshot))
     code = app.exec()
-    window.close()
+    window.close_now()
     window.deleteLater()
     app.processEvents()
     return code

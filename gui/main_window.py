@@ -34,10 +34,18 @@ from gui.review.shade_menu import ReviewHeader
 from gui.review.words import WordsView
 from gui.settings import Settings
 from gui.theme import GAP, apply_theme
+from gui.training.closing import ask_to_close
+from gui.training.epoch_bar import EpochBar
+from gui.training.keeper import Deleted, RunKeeper, is_run
+from gui.training.run_watcher import Known
+from gui.training.watch import RunWatch
 from gui.work import stop_all
 
 NARROW = 1180
 """Below this width an open drawer takes the cell panel's place."""
+
+NARROW_TRAINING = 1300
+"""The same for the drawer of training, which is wider."""
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +63,9 @@ class MainWindow(QMainWindow):
         self.session = Session()
         self.opener = ModelOpener(self.session, settings, self)
         self.proofs = ProofKeeper(self.session, self)
+        self.runs = RunKeeper(self)
+        self.watch = RunWatch(self.session, self.runs, self)
+        self.proofs.held = self.watch.is_passing
         self.player = Player(self.session, settings.speed, self)
         self.reading = Reading(self.session, settings, self)
         self._build()
@@ -113,6 +124,7 @@ class MainWindow(QMainWindow):
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([290, 1030, 340])
         self.playback = PlaybackBar(self.session, self.player)
+        self.epochs = EpochBar(self.session, self.watch, self.player)
         self.playback.whole.setChecked(self.settings.whole)
         self.playback.stretched.setChecked(self.settings.stretched)
         top = QHBoxLayout()
@@ -124,12 +136,14 @@ class MainWindow(QMainWindow):
         whole_column.setContentsMargins(0, 0, 0, 0)
         whole_column.setSpacing(0)
         whole_column.addLayout(top, 1)
+        whole_column.addWidget(self.epochs)
         whole_column.addWidget(self.playback)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         session = self.session
         session.panes_changed.connect(self._show_panes)
+        session.weights_changed.connect(self._show_weights)
         session.traces_changed.connect(self._show_traces)
         session.step_changed.connect(self._show_step)
         session.units_changed.connect(self._show_units)
@@ -141,6 +155,10 @@ class MainWindow(QMainWindow):
         self.reading.opened.connect(self.notice.clear_errors)
         self.opener.opened.connect(self.notice.clear_errors)
         self.proofs.changed.connect(self._show_badge)
+        self.runs.failed.connect(self.show_error)
+        self.runs.found_interrupted.connect(self._offer_to_resume)
+        self.runs.ended.connect(self._show_end)
+        self.watch.failed.connect(self.show_error)
         self.playback.whole_asked.connect(self._show_whole)
         self.playback.stretched_asked.connect(self._stretch)
         self.rail.drawer_asked.connect(self.show_drawer)
@@ -151,6 +169,7 @@ class MainWindow(QMainWindow):
     def work_in_background(self) -> None:
         """From now on replays run beside the window (the first one runs before it)."""
         self.session.use(self._executor, self._delivered.emit)
+        self.runs.begin(Path(name) for name in self.settings.followed)
 
     # -- the session's events ----------------------------------------------------
 
@@ -176,6 +195,12 @@ class MainWindow(QMainWindow):
         self.proofs.watch()
         for place in range(wanted):
             self._show_badge(place)
+
+    def _show_weights(self, place: int) -> None:
+        self.panes[place].show_network()
+        self._show_badge(place)
+        self.proofs.watch()
+        self.cell.show_panes()
 
     def _show_traces(self) -> None:
         if self.session.review is not self._shown:
@@ -211,6 +236,7 @@ class MainWindow(QMainWindow):
     def _show_focus(self, place: int) -> None:
         self.cell.show_focus()
         self.words.viewport().update()
+        self.epochs.show_run()
 
     def _show_shade(self) -> None:
         self.words.show_shade()
@@ -241,7 +267,7 @@ class MainWindow(QMainWindow):
         self.notice.show_error(error)
 
     def show_drawer(self, name: str) -> None:
-        """Open a drawer ("models" or "reviews"), or close it with ""."""
+        """Open a drawer ("models", "reviews" or "train"), or close it with ""."""
         if name and name not in self._panels:
             self._panels[name] = self._make_panel(name)
             layout = self.drawer.layout()
@@ -252,7 +278,16 @@ class MainWindow(QMainWindow):
         self.drawer.setVisible(bool(name))
         self.settings.drawer = name
         self.rail.show_drawer(name)
+        train = self._panels.get("train")
+        self.centre.setVisible(not (name == "train" and train is not None and self._is_wide))
         self._fit()
+
+    _is_wide = False
+
+    def _widen(self, wide: bool) -> None:
+        """Give the training the whole width, or its place beside the review again."""
+        self._is_wide = wide
+        self.show_drawer(self.settings.drawer)
 
     def _make_panel(self, name: str) -> QWidget:
         # Imported when first opened: most sessions begin with the drawers closed.
@@ -260,6 +295,14 @@ class MainWindow(QMainWindow):
             from gui.models.panel import ModelsPanel
 
             return ModelsPanel(self.session, self.settings, self.opener)
+        if name == "train":
+            from gui.training.panel import TrainPanel
+
+            panel = TrainPanel(self.session, self.settings, self.reading, self.runs, self.watch)
+            panel.wide_asked.connect(self._widen)
+            panel.runs.deleted.connect(self._offer_to_restore)
+            panel.runs.renamed.connect(self._offer_to_rename)
+            return panel
         from gui.review.browser import ReviewsPanel
 
         return ReviewsPanel(self.session, self.settings, self.reading)
@@ -284,6 +327,45 @@ class MainWindow(QMainWindow):
         button = self.panes[place].name
         menu = network_menu(self, self.session, self.opener, place)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    # -- runs --------------------------------------------------------------------
+
+    def follow(self, path: Path) -> None:
+        """Follow the run in a folder, and watch it."""
+        if self.runs.follow(path):
+            self.watch.await_run(path.absolute())
+            self.show_runs()
+
+    def show_runs(self) -> None:
+        """Open the table of runs."""
+        self.panel("train").show_tab("runs")  # type: ignore[attr-defined]
+
+    def _offer_to_resume(self, found: list[Known]) -> None:
+        newest = found[-1]
+        text = self.tr("The training of {title} was interrupted after epoch {epoch}.").format(
+            title=newest.run.title, epoch=len(newest.run.history)
+        )
+        if len(found) > 1:
+            text += " " + self.tr("{count} others wait too.").format(count=len(found) - 1)
+
+        def resume() -> None:
+            self.runs.resume(newest.path)
+            self.watch.show(newest.path)
+            self.show_runs()
+
+        self.notice.show_info(text, self.tr("Resume"), resume)
+
+    def _offer_to_restore(self, gone: Deleted, text: str) -> None:
+        self.notice.show_info(text, self.tr("Undo"), lambda: self.runs.restore(gone))
+
+    def _offer_to_rename(self, path: Path, before: str) -> None:
+        text = self.tr("{title} has another title now.").format(title=before)
+        self.notice.show_info(text, self.tr("Undo"), lambda: self.runs.rename(path, before))
+
+    def _show_end(self, path: Path) -> None:
+        self.proofs.watch()
+        for place in range(len(self.panes)):
+            self._show_badge(place)
 
     def show_details(self) -> None:
         """Show the raw text, the tokens and the ids."""
@@ -327,12 +409,14 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < NARROW
-        self.cell.setVisible(not (narrow and bool(self.settings.drawer)))
+        drawer = self.settings.drawer
+        narrow = self.width() < (NARROW_TRAINING if drawer == "train" else NARROW)
+        alone = drawer == "train" and self._is_wide
+        self.cell.setVisible(not alone and not (narrow and bool(drawer)))
         self.cell.setMaximumWidth(296 if narrow else 460)
-        drawer, centre, cell = self._across.sizes()
+        left, centre, cell = self._across.sizes()
         if cell > self.cell.maximumWidth():
-            self._across.setSizes([drawer, centre + cell - 296, 296])
+            self._across.setSizes([left, centre + cell - 296, 296])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -351,20 +435,35 @@ class MainWindow(QMainWindow):
             self.open_path(path, add=nth > 0)
 
     def open_path(self, path: Path, *, add: bool = False) -> None:
-        """Open whatever this file is; a model in a pane of its own if that is asked for."""
-        if path.is_dir() or path.suffix.lower() in (".csv", ".tsv", ".txt"):
+        """Open whatever this is; a model in a pane of its own if that is asked for."""
+        if is_run(path):
+            self.follow(path)
+        elif path.is_dir() or path.suffix.lower() in (".csv", ".tsv", ".txt"):
             self.reading.open_source(path)
         else:
             self.opener.open(path, place=self.session.focus, add=add)
 
+    _closing = False
+
+    def close_now(self) -> None:
+        """Close without asking; a training is interrupted, to be resumed."""
+        self._closing = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the session; end all work."""
+        """Ask first if something is trained; remember the session, end all work."""
+        if self.runs.training is not None and not self._closing:
+            event.ignore()
+            ask_to_close(self, self.runs, self.close_now)
+            return
         if self.remembers:
             self.remember()
         self.player.pause()
         self.reading.stop()
         self.opener.stop()
         self.proofs.stop()
+        self.watch.stop()
+        self.runs.shut_down()
         for panel in self._panels.values():
             stop = getattr(panel, "stop", None)
             if callable(stop):
@@ -397,6 +496,7 @@ class MainWindow(QMainWindow):
         shade = session.shade
         settings.shade = [shade.pane, shade.key, shade.unit]
         settings.step = session.step
+        settings.followed = [str(path) for path in self.runs.foreign]
         self.reading.remember()
         settings.save()
 

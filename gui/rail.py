@@ -28,7 +28,11 @@ class Rail(View):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self.drawers = {"models": self._button("ph.stack"), "reviews": self._button("ph.article")}
+        self.drawers = {
+            "models": self._button("ph.stack"),
+            "reviews": self._button("ph.article"),
+            "train": self._button("ph.chart-line-up"),
+        }
         for name, button in self.drawers.items():
             button.setCheckable(True)
             button.clicked.connect(
@@ -66,6 +70,7 @@ class Rail(View):
         for button, text, tip in (
             (self.drawers["models"], self.tr("Models"), self.tr("Models: choose, open, compare")),
             (self.drawers["reviews"], self.tr("Reviews"), self.tr("Reviews: browse or write one")),
+            (self.drawers["train"], self.tr("Train"), self.tr("Train: data, model, runs")),
             (self.menu, self.tr("Menu"), self.tr("Everything else: export, language, theme, keys")),
         ):
             button.setText(text)

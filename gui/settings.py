@@ -25,7 +25,7 @@ class Settings:
     loop: bool = False
     whole: bool = False  # show the future undimmed
     stretched: bool = False  # colour scale by the values instead of the fixed range
-    drawer: str = ""  # the open drawer: "", models, reviews
+    drawer: str = ""  # the open drawer: "", models, reviews, train
     geometry: str = ""  # QWidget.saveGeometry, base64
     splitters: dict[str, list[int]] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # model files, newest first
@@ -42,11 +42,15 @@ class Settings:
     length: int = 100
     padding: str = "pre"
     truncating: str = "pre"
+    plan: dict[str, Any] = field(default_factory=dict)  # what was to be trained last
+    training_tab: str = "data"  # data, model, runs
+    followed: list[str] = field(default_factory=list)  # folders of runs from elsewhere
 
     _CHOICES: ClassVar[dict[str, tuple[str, ...]]] = {
         "theme": ("system", "light", "dark"),
         "language": ("system", "en", "ko"),
-        "drawer": ("", "models", "reviews"),
+        "drawer": ("", "models", "reviews", "train"),
+        "training_tab": ("data", "model", "runs"),
         "padding": ("pre", "post"),
         "truncating": ("pre", "post"),
     }
@@ -88,6 +92,7 @@ class Settings:
         settings.num_words = max(0, settings.num_words)
         settings.recent = [path for path in settings.recent if isinstance(path, str)][:10]
         settings.panes = [path for path in settings.panes if isinstance(path, str)]
+        settings.followed = [path for path in settings.followed if isinstance(path, str)][:50]
         return settings
 
     def save(self) -> None:

@@ -34,6 +34,8 @@ QLabel[role="bad"] {{ color: {look.bad}; }}
 #drawer {{ border-right: 1px solid {look.line}; }}
 #side {{ border-left: 1px solid {look.line}; }}
 #playback {{ border-top: 1px solid {look.line}; }}
+#epochs {{ background: {look.surface}; border-top: 1px solid {look.line}; }}
+#card {{ background: {look.ground}; border-radius: 8px; }}
 QToolTip {{ background: {look.raised}; color: {look.text}; border: 1px solid {look.line};
     padding: 4px 6px; }}
 QPushButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QTextEdit {{

@@ -13,6 +13,9 @@ from filelock import FileLock, Timeout
 LOCK = "lock"
 """The name of the file in a run's folder that its training process holds."""
 
+TAKEN = 3
+"""The exit code of a training process that finds another one at work on its run."""
+
 
 class Lock:
     """A lock that is held until `release`, or until this process ends.

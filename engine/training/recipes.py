@@ -6,6 +6,7 @@ The architectures and the settings are the lecture's; those that it does not wri
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal, get_args
@@ -178,11 +179,12 @@ def problem_of(name: str, value: object) -> TrainingError | None:
         return None if isinstance(value, bool) else _no_number(name, value)
     if name not in BOUNDS or (name == "embedding" and value is None):
         return None
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not is_number or (name in _WHOLE and value != int(value)):  # type: ignore[call-overload]
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
+        return _no_number(name, value)
+    if name in _WHOLE and value != int(value):
         return _no_number(name, value)
     low, high = BOUNDS[name]
-    if low <= value <= high:  # type: ignore[operator]
+    if low <= value <= high:
         return None
     return TrainingError(
         "{name} is {value}; it must be between {low} and {high}.",

@@ -19,11 +19,8 @@ from pathlib import Path
 
 from engine.errors import GatescopeError, RunError
 from engine.training.carry_out import carry_out
-from engine.training.lock import LOCK, Lock
+from engine.training.lock import LOCK, TAKEN, Lock
 from engine.training.run_folder import RunFolder
-
-TAKEN = 3
-"""The exit code where another process is at work on the run."""
 
 INTERRUPTED = 130
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import logging
 import os
-import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.session import Session
 from engine.text.cache import cache_dir
+from gui.child import last_line, python_process
 
 State = Literal["proven", "pending", "failed", "unavailable"]
 
@@ -28,7 +28,6 @@ REVIEWS = 8
 """Reviews that a file from elsewhere is compared on."""
 
 _VERSION = 1
-_ROOT = Path(__file__).resolve().parent.parent.parent
 _log = logging.getLogger(__name__)
 
 
@@ -77,6 +76,8 @@ class ProofKeeper(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.held: Callable[[Network], bool] = lambda network: False
+        """Whether a network is one of many that pass by, as while it is trained."""
         self._known: dict[str, Proof] = {}
         self._process: QProcess | None = None
         self._at: Network | None = None
@@ -112,6 +113,12 @@ class ProofKeeper(QObject):
             ).format(oracle=proof.oracle or "Keras", number=number)
             text = self.tr("✗ differs from Keras by {number}").format(number=number)
             return Badge(text, "bad", tip)
+        if proof.state == "pending" and self.held(self._session.panes[place].network):
+            tip = self.tr(
+                "These weights are replaced as the training goes on; Keras is asked once it has "
+                "ended."
+            )
+            return Badge(self.tr("… compared after the training"), "dim", tip)
         if proof.state == "pending":
             tip = self.tr(
                 "Keras computes the same reviews beside the window, to compare every number. "
@@ -127,8 +134,8 @@ class ProofKeeper(QObject):
         """Look at the session's networks; find out what is not known."""
         if self._at is not None and not self._is_shown(self._at):
             self._end_process()
-        if self._process is None and self._wanted() is not None and not self._later.isActive():
-            self._later.start(self.delay)
+        if self._process is None and self._wanted() is not None:
+            self._later.start(self.delay)  # from now: weights that pass by are not compared
 
     def stop(self) -> None:
         """End the process; the window closes."""
@@ -156,7 +163,7 @@ class ProofKeeper(QObject):
 
     def _wanted(self) -> Network | None:
         for pane in self._session.panes:
-            if self._of(pane.network).state == "pending":
+            if self._of(pane.network).state == "pending" and not self.held(pane.network):
                 return pane.network
         return None
 
@@ -167,14 +174,7 @@ class ProofKeeper(QObject):
         network = self._wanted()
         if network is None or self._process is not None:
             return
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONPATH", _python_path(environment.value("PYTHONPATH", "")))
-        environment.insert("TF_CPP_MIN_LOG_LEVEL", "3")
-        process.setProcessEnvironment(environment)
-        process.setProgram(sys.executable)
-        process.setWorkingDirectory(str(_ROOT))
-        process.setArguments(_command(network))
+        process = python_process(self, *_command(network))
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed_to_start)
         self._process, self._at = process, network
@@ -188,17 +188,15 @@ class ProofKeeper(QObject):
         self._process = self._at = None
         self._limit.stop()
         out = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
-        err = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
-        process.deleteLater()
         content = _read_output(out)
         proof = _read(content)
         if content.get("digest") not in (None, "", network.digest):
             proof = Proof("unavailable", reason="the file has changed since it was opened")
         elif proof is None:
-            lines = [line.strip() for line in err.splitlines() if line.strip()]
-            proof = Proof("unavailable", reason=lines[-1][:300] if lines else "")
+            proof = Proof("unavailable", reason=last_line(process))
         else:
             _remember(network.digest, content)
+        process.deleteLater()
         self._settle(network, proof)
 
     def _failed_to_start(self, error: QProcess.ProcessError) -> None:
@@ -247,10 +245,6 @@ def _command(network: Network) -> list[str]:
         str(REVIEWS),
         "--json",
     ]
-
-
-def _python_path(before: str) -> str:
-    return os.pathsep.join(part for part in (str(_ROOT), before) if part)
 
 
 def _read_output(out: str) -> dict[str, Any]:

@@ -12,4 +12,9 @@ LIBRARY = "Library"
 
 def title_of(entry: Entry) -> str:
     """The title of a bundled model, in the window's language."""
-    return QCoreApplication.translate(LIBRARY, entry.title)
+    return translated_title(entry.title)
+
+
+def translated_title(title: str) -> str:
+    """One of the library's titles, in the window's language."""
+    return QCoreApplication.translate(LIBRARY, title)

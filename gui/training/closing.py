@@ -1,0 +1,44 @@
+"""The question before a window closes in which something is trained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gui.training.keeper import RunKeeper
+
+
+def ask_to_close(window: QWidget, keeper: RunKeeper, close: Callable[[], object]) -> QMessageBox:
+    """Ask whether to close although something is trained; returns at once.
+
+    Args:
+        window: what is to be closed.
+        keeper: who trains.
+        close: called if the answer is yes.
+    """
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    known = keeper.find(keeper.training)
+    title = known.run.title if known is not None else ""
+    box.setWindowTitle("Gatescope")
+    box.setText(_tr("{title} is being trained. Close all the same?").format(title=title))
+    box.setInformativeText(
+        _tr(
+            "The training ends, and every epoch that has ended is kept. Next time you will be "
+            "asked whether to resume it."
+        )
+    )
+    yes = box.addButton(_tr("Interrupt and close"), QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(_tr("Keep training"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    yes.clicked.connect(close)
+    box.open()
+    return box
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Closing", text)

@@ -1,0 +1,120 @@
+"""What the training curves say in rich text: the legend and the tool tip."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from engine.training.run_folder import Run
+from gui.panes.curves import number
+from gui.theme import theme
+from gui.training.metric_values import VALIDATION, value_at
+
+if TYPE_CHECKING:
+    from gui.training.run_curves import ShownRun
+
+MOST = 8
+"""Runs that the legend names."""
+
+_LONGEST = 30
+"""Letters of a title."""
+
+_WIDE = "&nbsp;&nbsp;&nbsp; "
+
+
+def legend(runs: Sequence[ShownRun], focused: Run | None, more: str) -> str:
+    """Every run's title beside its colour, the focused one's strong.
+
+    Args:
+        runs: those that are drawn.
+        focused: one of them.
+        more: a text with ``{count}``, for those that it has no room for.
+    """
+    shown = runs[:MOST]
+    parts = []
+    for each in shown:
+        title = _escape(each.run.title)
+        if each.run is focused and len(runs) > 1:
+            title = f"<b>{title}</b>"
+        parts.append(f'<span style="color:{each.colour}">{_MARK}</span>&nbsp;{title}')
+    if len(runs) > len(shown):
+        rest = html.escape(more.format(count=len(runs) - len(shown)))
+        parts.append(f'<span style="color:{theme().dim}">{rest}</span>')
+    return _WIDE.join(parts)
+
+
+def table_at(
+    runs: Sequence[ShownRun],
+    epoch: int,
+    metrics: Sequence[tuple[str, str]],
+    heads: tuple[str, str, str],
+) -> str:
+    """The values of all runs at an epoch, "" where none has any.
+
+    Args:
+        runs: those that are drawn.
+        epoch: from 1.
+        metrics: key and name of each.
+        heads: what the epoch, the training's and the validation's values are called.
+    """
+    rows = []
+    for each in runs:
+        first = True
+        for key, name in metrics:
+            values = (
+                value_at(each.run, epoch, key),
+                value_at(each.run, epoch, VALIDATION + key),
+            )
+            if values == (None, None):
+                continue
+            title = ""
+            if first:
+                title = f'<span style="color:{each.colour}">{_MARK}</span>&nbsp;'
+                title += _escape(each.run.title)
+            first = False
+            rows.append(
+                [
+                    title,
+                    html.escape(name),
+                    *("" if value is None else value_text(value) for value in values),
+                ]
+            )
+    if not rows:
+        return ""
+    head = [f"<b>{html.escape(heads[0])}</b>", "", *(html.escape(text) for text in heads[1:])]
+    return "<table>" + "".join(_row(row) for row in [head, *rows]) + "</table>"
+
+
+_MARK = "\N{BLACK SQUARE}"
+
+
+def _row(cells: Sequence[str]) -> str:
+    sides = ("left", "left", "right", "right")
+    return (
+        "<tr>"
+        + "".join(
+            f'<td align="{side}" style="padding-right: 10px; white-space: nowrap">{cell}</td>'
+            for cell, side in zip(cells, sides, strict=True)
+        )
+        + "</tr>"
+    )
+
+
+def value_text(value: float, digits: int = 4) -> str:
+    """A value as the window writes it; one that is not a number too."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "∞" if value > 0 else "\N{MINUS SIGN}∞"
+    if abs(value) >= 1e5:
+        return f"{value:.4g}"
+    return number(value, digits)
+
+
+def _escape(title: str) -> str:
+    """A title that stays on one line and means no mark-up."""
+    if len(title) > _LONGEST:
+        title = title[: _LONGEST - 1] + "…"
+    return html.escape(title).replace(" ", "&nbsp;")

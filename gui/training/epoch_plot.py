@@ -1,0 +1,332 @@
+"""`EpochPlot`: a plot over the epochs of a training: its axes, its cursor, the user's hand.
+
+An epoch's values stand at its end, so 0 is before the first batch, and the epoch under way
+grows from the end of the one before.  As in `gui.panes.time_plot` the cursor is painted
+above the scene in pixels, and only the strips where it was and is are painted again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+
+from gui.theme import CAPTION, FAMILY, Theme, theme
+from gui.training.metric_ticks import epoch_ticks, tick_text
+
+LEFT, RIGHT, TOP, BOTTOM = 46, 12, 7, 7
+AXIS = 18
+"""Pixels around the plot: numbers at the left, and below the lower one."""
+
+
+@dataclass(frozen=True)
+class Axes:
+    """The ranges: epochs from 0 to ``epochs``, values between ``low`` and ``high``."""
+
+    epochs: int = 5
+    low: float = 0.0
+    high: float = 1.0
+    ticks: tuple[float, ...] = (0.0, 0.5, 1.0)
+
+
+class _Frame(pg.GraphicsWidget):  # type: ignore[misc]
+    """Holds the plot inside its margins."""
+
+    def __init__(self, box: pg.ViewBox, bottom: int) -> None:
+        super().__init__()
+        self._box, self._bottom = box, bottom
+        box.setParentItem(self)
+
+    def resizeEvent(self, event: object) -> None:
+        """Lay the plot out at once: what is painted above it must not lag behind."""
+        size = self.size()
+        width = max(1.0, size.width() - LEFT - RIGHT)
+        height = max(1.0, size.height() - TOP - self._bottom)
+        self._box.setGeometry(QRectF(LEFT, TOP, width, height))
+
+
+class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
+    """Axes and a cursor; a sub-class draws what stands between them.
+
+    Args:
+        numbers: whether the epochs are numbered below it.
+
+    Signals:
+        epoch_asked(int): the user pressed, dragged or went by keys to this epoch, from 0.
+        hovered(object): the epoch below the pointer, None when it left.
+    """
+
+    epoch_asked = Signal(int)
+    hovered = Signal(object)
+
+    _worn: Theme | None = None  # on the class: the base's constructor sends events already
+
+    def __init__(self, *, numbers: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
+        self.box.disableAutoRange()
+        self.numbers = numbers
+        self.setCentralItem(_Frame(self.box, BOTTOM + AXIS if numbers else BOTTOM))
+        self.setMinimumHeight(84 + (AXIS if numbers else 0))
+        self.epoch: float | None = None
+        self.hover: int | None = None
+        self.last = 0
+        self.axes = Axes()
+        self.caption = ""
+        self.describe: Callable[[int], str] = lambda epoch: ""
+        self._pressed = False
+        self._asked: int | None = None
+        self.restyle()
+        self.set_axes(self.axes)
+
+    # -- what is shown -----------------------------------------------------------
+
+    def set_axes(self, axes: Axes) -> None:
+        """Fix the ranges."""
+        self.axes = axes
+        self.box.setRange(
+            xRange=(0, axes.epochs),
+            yRange=(axes.low, axes.high),
+            padding=0,
+            disableAutoRange=True,
+        )
+        self.viewport().update()
+
+    def show_epoch(self, epoch: float | None) -> None:
+        """Move the cursor; None takes it away."""
+        if epoch != self.epoch:
+            before, self.epoch = self.epoch, epoch
+            self._strip(before)
+            self._strip(epoch)
+
+    def show_hover(self, epoch: int | None) -> None:
+        """Mark the epoch below the pointer, here or in the other plot."""
+        if epoch != self.hover:
+            before, self.hover = self.hover, epoch
+            self._strip(before)
+            self._strip(epoch)
+
+    def _strip(self, epoch: float | None) -> None:
+        """Ask for what stands around an epoch to be painted again."""
+        if epoch is not None:
+            x = int(self.x_of(epoch))
+            self.viewport().update(QRect(x - 24, 0, 48, self.viewport().height()))
+
+    # -- geometry ----------------------------------------------------------------
+
+    def plot_rect(self) -> QRectF:
+        """Where the lines are, in pixels."""
+        below = BOTTOM + AXIS if self.numbers else BOTTOM
+        size = self.viewport().size()
+        return QRectF(
+            LEFT, TOP, max(1, size.width() - LEFT - RIGHT), max(1, size.height() - TOP - below)
+        )
+
+    def x_of(self, epoch: float) -> float:
+        """The pixel of an epoch."""
+        rect = self.plot_rect()
+        return rect.left() + epoch / self.axes.epochs * rect.width()
+
+    def y_of(self, value: float) -> float:
+        """The pixel of a value."""
+        rect = self.plot_rect()
+        share = (self.axes.high - value) / (self.axes.high - self.axes.low)
+        return rect.top() + share * rect.height()
+
+    def epoch_at(self, x: float) -> int:
+        """The epoch nearest to a pixel, of those that were trained; 0 is before the first."""
+        rect = self.plot_rect()
+        epoch = round((x - rect.left()) / rect.width() * self.axes.epochs)
+        return max(0, min(epoch, self.last))
+
+    # -- painting ----------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """Wear the theme of the moment; the owner passes new colours for the lines."""
+        self._worn = theme()
+        self.setBackground(QColor(theme().surface))
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the ground, the lines of the axis and its numbers."""
+        super().drawBackground(painter, rect)
+        painter.save()
+        painter.resetTransform()
+        look, plot, axes = theme(), self.plot_rect(), self.axes
+        painter.setFont(_font())
+        step = axes.ticks[1] - axes.ticks[0] if len(axes.ticks) > 1 else 1.0
+        for tick in axes.ticks:
+            y = round(self.y_of(tick)) + 0.5
+            painter.setPen(QPen(QColor(look.line), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(QColor(look.dim))
+            place = QRectF(0, y - 8, LEFT - 7, 16)
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, side, tick_text(tick, step))
+        if self.numbers:
+            self._paint_epochs(painter, look, plot)
+        painter.restore()
+
+    def _paint_epochs(self, painter: QPainter, look: Theme, plot: QRectF) -> None:
+        top = plot.bottom() + BOTTOM
+        here = None if self.epoch is None else self.x_of(self.epoch)
+        painter.setPen(QColor(look.faint))
+        at = QRectF(0, top, LEFT - 7, AXIS)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(at, side, self.caption)
+        painter.setPen(QColor(look.dim))
+        for epoch in epoch_ticks(self.axes.epochs, plot.width()):
+            x = self.x_of(epoch)
+            if here is None or abs(x - here) > 22:
+                self._number(painter, x, str(epoch))
+        if here is not None and self.epoch is not None and self.epoch <= self.axes.epochs:
+            painter.setPen(QColor(look.accent))
+            whole = self.epoch == int(self.epoch)
+            self._number(painter, here, str(int(self.epoch)) if whole else f"{self.epoch:.2f}")
+
+    def _number(self, painter: QPainter, x: float, text: str) -> None:
+        bottom = self.viewport().height() - AXIS
+        left = min(x - 22, self.viewport().width() - 44.0 + 4)
+        painter.drawText(QRectF(left, bottom, 44, AXIS), Qt.AlignmentFlag.AlignCenter, text)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint what moves, in pixels."""
+        painter.save()
+        painter.resetTransform()
+        look, plot = theme(), self.plot_rect()
+        self.paint_below(painter, look, plot)
+        if self.hover is not None:
+            painter.setPen(QPen(QColor(look.faint), 1, Qt.PenStyle.DotLine))
+            self.upright(painter, plot, self.hover)
+        if self.epoch is not None and 0 <= self.epoch <= self.axes.epochs:
+            x = self.x_of(self.epoch)
+            painter.fillRect(QRectF(round(x) - 1, 0, 2, plot.bottom() + 4), QColor(look.accent))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_marks(painter, look)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QPen(QColor(look.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(plot.adjusted(-3.5, -3.5, 3.5, 3.5))
+        painter.restore()
+
+    def paint_below(self, painter: QPainter, look: Theme, plot: QRectF) -> None:
+        """Paint what stands below the cursor; pixels."""
+
+    def paint_marks(self, painter: QPainter, look: Theme) -> None:
+        """Paint what stands above it; pixels."""
+
+    def upright(self, painter: QPainter, plot: QRectF, epoch: float) -> None:
+        """Paint a line from the top to the bottom."""
+        x = round(self.x_of(epoch)) + 0.5
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the epoch below the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._asked = True, None
+            self._ask(self.epoch_at(event.position().x()))
+            event.accept()
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on asking, or say what the values are there."""
+        epoch = self.epoch_at(event.position().x())
+        if self._pressed:
+            self._ask(epoch)
+        else:
+            text = self.describe(epoch)
+            self.show_hover(epoch if text else None)
+            self.hovered.emit(self.hover)
+            QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag."""
+        self._pressed = False
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        super().leaveEvent(event)
+        self.show_hover(None)
+        self.hovered.emit(None)
+
+    def _ask(self, epoch: int) -> None:
+        if epoch != self._asked:
+            self._asked = epoch
+            self.epoch_asked.emit(epoch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go an epoch on or back, Home and End to the first and the last."""
+        here = self.last if self.epoch is None else self.epoch
+        goals = {
+            Qt.Key.Key_Left: math.ceil(here) - 1,
+            Qt.Key.Key_Right: int(here) + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self.last,
+        }
+        goal = goals.get(Qt.Key(event.key()))
+        if goal is None or not self.last:
+            event.ignore()
+            return
+        self.epoch_asked.emit(max(0, min(goal, self.last)))
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The drawer scrolls."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They go elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint everything afresh."""
+        super().resizeEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange and self._worn not in (None, theme()):
+            self.restyle()
+        super().changeEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Leave tool tips to `mouseMoveEvent`."""
+        if isinstance(event, QHelpEvent):
+            return True
+        return bool(super().viewportEvent(event))
+
+
+def _font() -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(CAPTION)
+    return font

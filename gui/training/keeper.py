@@ -1,0 +1,439 @@
+"""`RunKeeper`: the runs of this machine: starting, queueing, stopping, resuming, deleting."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import time
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from engine.errors import GatescopeError, RunError
+from engine.training.lock import LOCK, TAKEN, Lock, is_held
+from engine.training.outline import outline
+from engine.training.places import runs_dir
+from engine.training.plan import Plan
+from engine.training.run_folder import Run, RunFolder, State, Status
+from gui.child import last_line, python_process
+from gui.training.run_watcher import Known, RunWatcher
+
+OWNERS, TRASH = ".windows", ".trash"
+
+PATIENCE = 30_000
+"""Milliseconds in which a process that was asked to stop comes to the end of a batch."""
+
+KEPT = 7 * 24 * 3600
+"""Seconds that deleted runs stay in the trash of a window that never closed properly."""
+
+_log = logging.getLogger(__name__)
+
+Deleted = list[tuple[Path, Path]]
+"""Where each deleted run was, and where it lies now."""
+
+
+class RunKeeper(QObject):
+    """One training at a time, the others wait; every run is a folder, whoever made it.
+
+    Signals:
+        changed(): `known` is another.
+        kept(Path): a run has another checkpoint.
+        ended(Path): a training of this window has come to its end, however.
+        failed(GatescopeError): something could not be done; all is as before.
+        found_interrupted(list[Known]): once: runs of an earlier session that can be resumed.
+    """
+
+    changed = Signal()
+    kept = Signal(object)
+    ended = Signal(object)
+    failed = Signal(object)
+    found_interrupted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.folder = runs_dir()
+        self.known: list[Known] = []
+        self._owner = uuid.uuid4().hex
+        self._lock: Lock | None = None
+        self._queue: list[Path] = []
+        self._process: QProcess | None = None
+        self._training: Path | None = None
+        self._stopping = self._discarding = False
+        self._deleted: Deleted = []
+        self._foreign: tuple[Path, ...] = ()
+        self._first = True
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(self._kill)
+        self._watcher = RunWatcher(self.folder, self.folder / OWNERS, self)
+        self._watcher.found.connect(self._take)
+
+    def begin(self, foreign: Iterable[Path] = ()) -> None:
+        """Look at the runs from now on, also at these from elsewhere."""
+        self._foreign = tuple(foreign)
+        _sweep(self.folder / TRASH)
+        self._watcher.look(self._foreign)
+        self._watcher.begin()
+
+    # -- what there is -----------------------------------------------------------
+
+    def find(self, path: Path | None) -> Known | None:
+        """What is known of the run in a folder."""
+        return next((each for each in self.known if each.path == path), None)
+
+    @property
+    def training(self) -> Path | None:
+        """The run that this window trains at the moment."""
+        return self._training
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it has been asked to stop."""
+        return self._stopping or self._discarding
+
+    @property
+    def waiting(self) -> tuple[Path, ...]:
+        """The runs that this window will train, the next one first."""
+        return tuple(self._queue)
+
+    @property
+    def foreign(self) -> tuple[Path, ...]:
+        """The folders that are followed from elsewhere."""
+        return self._foreign
+
+    def _take(self, known: list[Known]) -> None:
+        before = {each.path: each.run.checkpoints for each in self.known}
+        self.known = known
+        self.changed.emit()
+        for each in known:
+            earlier = before.get(each.path)
+            if each.run.checkpoints and each.run.checkpoints != earlier:
+                self.kept.emit(each.path)
+        if self._first:
+            self._first = False
+            found = [each for each in known if each.state == "interrupted" and each.can_resume]
+            if found:
+                self.found_interrupted.emit(found)
+
+    # -- training ----------------------------------------------------------------
+
+    def start(self, plan: Plan) -> Path | None:
+        """Train a plan, after those that wait already.
+
+        Returns:
+            the folder of the run, None if it could not be made (see `failed`).
+        """
+        recipe = plan.recipe
+        title = self._fresh(recipe.title)
+        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")[:-3]
+        path = self.folder / f"{stamp}-{_slug(title)}"
+        rows = outline(recipe).rows
+        try:
+            self._own()
+            RunFolder.create(
+                path,
+                title,
+                plan=plan,
+                epochs=recipe.epochs,
+                layers=[(row.layer, row.shape, row.parameters) for row in rows],
+                settings={
+                    "optimizer": recipe.optimizer,
+                    "learning_rate": recipe.learning_rate,
+                    "batch": recipe.batch,
+                },
+                status=Status(owner=self._owner, updated=time.time()),
+            )
+        except OSError as error:
+            self.failed.emit(_unwritable(path, error))
+            return None
+        self._enqueue(path)
+        return path
+
+    def resume(self, path: Path) -> None:
+        """Go on with a run from its last epoch, after those that wait already."""
+        if path == self._training or path in self._queue:
+            return
+        folder = RunFolder(path)
+        try:
+            if is_held(path / LOCK):
+                raise RunError("{name} is being trained in another window.", name=path.name)
+            self._own()
+            status = replace(folder.read().status, state="queued", owner=self._owner, error=None)
+            folder.write_status(status)
+        except GatescopeError as error:
+            self.failed.emit(error)
+            return
+        except OSError as error:
+            self.failed.emit(_unwritable(path, error))
+            return
+        self._enqueue(path)
+
+    def stop(self, path: Path) -> None:
+        """End a training and keep its best weights; one that waits no longer does."""
+        if path == self._training and self._process is not None:
+            self._stopping = True
+            self._process.write(b"stop\n")
+            self._limit.start(PATIENCE)
+            self.changed.emit()
+        elif path in self._queue:
+            self._queue.remove(path)
+            self._say(path, "stopped")
+
+    def cancel(self, path: Path) -> None:
+        """End a training and discard the run; `restore` brings it back."""
+        if path == self._training and self._process is not None:
+            self._discarding = True
+            self._kill()
+        else:
+            self.delete([path])
+
+    def _enqueue(self, path: Path) -> None:
+        self._queue.append(path)
+        self._watcher.look()
+        self._next()
+
+    def _next(self) -> None:
+        if self._process is not None or not self._queue:
+            return
+        path = self._queue.pop(0)
+        process = python_process(self, "-m", "engine.training.worker", str(path))
+        process.finished.connect(self._finished)
+        process.errorOccurred.connect(self._failed_to_start)
+        self._process, self._training = process, path
+        process.start()
+        self.changed.emit()
+
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        process, path = self._process, self._training
+        if process is None or path is None:
+            return
+        said = last_line(process).removeprefix("gatescope: ")
+        crashed = status != QProcess.ExitStatus.NormalExit
+        discarding = self._forget()
+        process.deleteLater()
+        if discarding:
+            self.delete([path])
+        elif crashed:
+            self.failed.emit(
+                RunError(
+                    "The training process was ended from outside. Every epoch that had ended is "
+                    "kept: resume the run to go on."
+                )
+            )
+        elif code not in (0, TAKEN) or said:
+            self.failed.emit(self._error_of(path, code, said))
+        self._watcher.look()
+        self.changed.emit()
+        self.ended.emit(path)
+        self._next()
+
+    def _error_of(self, path: Path, code: int, said: str) -> GatescopeError:
+        """The error that the run's folder tells, or what the process said, or its code."""
+        try:
+            error = RunFolder(path).read().status.error
+            if error is not None:
+                return RunError(error[0], **error[1])
+        except (GatescopeError, KeyError, IndexError, ValueError):
+            pass
+        return RunError(
+            "The training failed: {reason}", reason=said or f"its process ended with code {code}"
+        )
+
+    def _failed_to_start(self, error: QProcess.ProcessError) -> None:
+        if error != QProcess.ProcessError.FailedToStart or self._process is None:
+            return
+        process, path = self._process, self._training
+        self._forget()
+        process.deleteLater()
+        if path is not None:
+            self._say(path, "stopped")
+        self.failed.emit(RunError("Python could not be started, so nothing is trained."))
+
+    def _forget(self) -> bool:
+        """The process is no more; whether its run is to be discarded."""
+        discarding = self._discarding
+        self._process = self._training = None
+        self._stopping = self._discarding = False
+        self._limit.stop()
+        return discarding
+
+    def _kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+
+    def _say(self, path: Path, state: State) -> None:
+        folder = RunFolder(path)
+        try:
+            folder.write_status(replace(folder.read().status, state=state))
+        except GatescopeError as error:
+            self.failed.emit(error)
+        except OSError as error:
+            self.failed.emit(_unwritable(path, error))
+        self._watcher.look()
+
+    # -- renaming, deleting ------------------------------------------------------
+
+    def rename(self, path: Path, title: str) -> str:
+        """Give a run another title.
+
+        Returns:
+            the title before, "" if nothing was changed.
+        """
+        known, title = self.find(path), title.strip()
+        if known is None or not title or title == known.run.title:
+            return ""
+        try:
+            RunFolder(path).rename(title[:200])
+        except GatescopeError as error:
+            self.failed.emit(error)
+            return ""
+        except OSError as error:
+            self.failed.emit(_unwritable(path, error))
+            return ""
+        self._watcher.look()
+        return known.run.title
+
+    def delete(self, paths: Iterable[Path]) -> Deleted:
+        """Delete runs, and let go of those from elsewhere; `restore` brings them back."""
+        gone: Deleted = []
+        for path in paths:
+            if path in self._foreign:
+                self._foreign = tuple(each for each in self._foreign if each != path)
+                gone.append((path, path))
+                continue
+            if path in self._queue:
+                self._queue.remove(path)
+            if path == self._training or is_held(path / LOCK):
+                self.failed.emit(
+                    RunError("A run that is being trained cannot be deleted. Stop it first.")
+                )
+                continue
+            trash = self.folder / TRASH / f"{uuid.uuid4().hex}-{path.name}"
+            try:
+                trash.parent.mkdir(parents=True, exist_ok=True)
+                path.rename(trash)
+                os.utime(trash)  # it lies there from now on
+            except OSError as error:
+                self.failed.emit(_unwritable(path, error))
+                continue
+            gone.append((path, trash))
+        self._deleted += gone
+        self._watcher.look(self._foreign)
+        return gone
+
+    def restore(self, gone: Deleted) -> None:
+        """Bring back what `delete` took away."""
+        for path, trash in gone:
+            if path == trash:
+                self._foreign = (*self._foreign, path)
+                continue
+            try:
+                trash.rename(path)
+            except OSError as error:
+                self.failed.emit(_unwritable(path, error))
+        self._deleted = [each for each in self._deleted if each not in gone]
+        self._watcher.look(self._foreign)
+
+    # -- runs from elsewhere -----------------------------------------------------
+
+    def follow(self, path: Path) -> bool:
+        """Follow the run in a folder, wherever it is trained; whether it is one."""
+        path = path.absolute()
+        try:
+            RunFolder(path).read()
+        except GatescopeError as error:
+            self.failed.emit(error)
+            return False
+        if path.parent != self.folder and path not in self._foreign:
+            self._foreign = (*self._foreign, path)
+        self._watcher.look(self._foreign)
+        return True
+
+    # -- the end -----------------------------------------------------------------
+
+    def shut_down(self) -> None:
+        """End everything: the training is interrupted, to be resumed; nothing is left behind."""
+        self._queue.clear()
+        self._watcher.stop()
+        process, self._process, self._training = self._process, None, None
+        if process is not None:
+            process.finished.disconnect(self._finished)
+            process.errorOccurred.disconnect(self._failed_to_start)
+            process.closeWriteChannel()  # it ends by itself; what is on the disk is whole
+            if not process.waitForFinished(3000):
+                process.kill()
+                process.waitForFinished(3000)
+            process.deleteLater()
+        for _, trash in self._deleted:
+            if trash.parent.name == TRASH:
+                shutil.rmtree(trash, ignore_errors=True)
+        if self._lock is not None:
+            self._lock.release()
+            self._lock.path.unlink(missing_ok=True)
+
+    def _own(self) -> None:
+        """Show other windows that this one lives, and with it the runs that wait here."""
+        if self._lock is None:
+            (self.folder / OWNERS).mkdir(parents=True, exist_ok=True)
+            self._lock = Lock(self.folder / OWNERS / self._owner)
+            self._lock.acquire()
+
+    def _fresh(self, title: str) -> str:
+        """A title that no other run has."""
+        taken = {each.run.title for each in self.known}
+        taken |= {_title_of(path) for path in self._queue}
+        number, fresh = 1, title
+        while fresh in taken:
+            number += 1
+            fresh = f"{title} #{number}"
+        return fresh
+
+
+def is_run(path: Path) -> bool:
+    """Whether a folder looks like a run's."""
+    return path.is_dir() and (path / "config.json").is_file() and (path / "checkpoints").is_dir()
+
+
+def best_or_newest(run: Run) -> int:
+    """Which checkpoint to show of a run: the best of one that has ended, else the newest."""
+    best = run.best
+    if run.ended and best is not None:
+        for place, each in enumerate(run.checkpoints):
+            if (each.epoch, each.batch) == (best["epoch"], 0):
+                return place
+    return len(run.checkpoints) - 1
+
+
+def _title_of(path: Path) -> str:
+    try:
+        return RunFolder(path).read().title
+    except GatescopeError:
+        return ""
+
+
+def _slug(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", title.lower().replace("×", "x")).strip("-")[:40] or "run"
+
+
+def _sweep(trash: Path) -> None:
+    """Empty what windows left that never closed."""
+    try:
+        for path in trash.iterdir() if trash.is_dir() else ():
+            if time.time() - path.stat().st_mtime > KEPT:
+                shutil.rmtree(path, ignore_errors=True)
+    except OSError as error:
+        _log.warning("the trash of the runs was not emptied: %s", error)
+
+
+def _unwritable(path: Path, error: OSError) -> RunError:
+    return RunError(
+        "{folder} cannot be written: {reason}. Name a folder of yours that has room.",
+        folder=path,
+        reason=error.strerror or str(error),
+    )

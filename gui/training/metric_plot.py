@@ -1,0 +1,153 @@
+"""`MetricPlot`: one metric of several runs over the epochs, with their marks.
+
+The lines are items of the scene; the marks are painted above them in pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import Theme
+from gui.training.epoch_plot import Axes, EpochPlot
+from gui.training.metric_values import Floats
+
+DASHES = [4.0, 3.0]
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """One line.
+
+    Attributes:
+        epochs, values: where it goes, ``(N,)`` each; it is broken where a value is NaN.
+        colour: ``#rrggbb``.
+        validation: solid; the training's are dashed and thinner.
+        strong: whether it is the focused run's.
+    """
+
+    epochs: Floats
+    values: Floats
+    colour: str
+    validation: bool
+    strong: bool = False
+
+    def same_as(self, other: Curve) -> bool:
+        """Whether it would be drawn in the same way."""
+        return (
+            (self.colour, self.validation, self.strong)
+            == (other.colour, other.validation, other.strong)
+            and np.array_equal(self.epochs, other.epochs)
+            and np.array_equal(self.values, other.values, equal_nan=True)
+        )
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One mark.
+
+    Attributes:
+        epoch, value: where.
+        colour: ``#rrggbb``.
+        kind: "best" is a ring; "running" a small open dot; "point" a curve of one epoch.
+    """
+
+    epoch: float
+    value: float
+    colour: str
+    kind: Literal["best", "running", "point"]
+
+
+class MetricPlot(EpochPlot):
+    """Lines over epochs.
+
+    Args:
+        numbers: whether the epochs are numbered below it.
+    """
+
+    def __init__(self, *, numbers: bool, parent: QWidget | None = None) -> None:
+        self.items_: list[pg.PlotCurveItem] = []
+        self.curves: tuple[Curve, ...] = ()
+        self.dots: tuple[Dot, ...] = ()
+        self.best: tuple[int, str] | None = None
+        super().__init__(numbers=numbers, parent=parent)
+
+    def show_curves(
+        self,
+        curves: Sequence[Curve],
+        dots: Sequence[Dot],
+        best: tuple[int, str] | None,
+        axes: Axes,
+    ) -> None:
+        """Draw lines and marks; only what is other than before is drawn anew.
+
+        Args:
+            curves: later ones lie above.
+            dots: above the lines.
+            best: the epoch with a thin line of its own, and its colour.
+            axes: the ranges.
+        """
+        before = self.curves
+        for nth, curve in enumerate(curves):
+            if nth == len(self.items_):
+                item = pg.PlotCurveItem(connect="finite", antialias=True)
+                self.items_.append(item)
+                self.box.addItem(item)
+            if nth >= len(before) or not curve.same_as(before[nth]):
+                self._draw(self.items_[nth], curve)
+        for item in self.items_[len(curves) :]:
+            item.setVisible(False)
+        marks = (tuple(dots), best)
+        if marks != (self.dots, self.best) or len(curves) != len(before):
+            self.viewport().update()
+        self.curves, (self.dots, self.best) = tuple(curves), marks
+        if axes != self.axes:
+            self.set_axes(axes)
+
+    def _draw(self, item: pg.PlotCurveItem, curve: Curve) -> None:
+        ink = QColor(curve.colour)
+        if curve.validation:
+            pen = pg.mkPen(ink, width=2.0 if curve.strong else 1.4)
+        else:
+            ink.setAlpha(230 if curve.strong else 170)
+            pen = pg.mkPen(ink, width=1.2 if curve.strong else 1.0, dash=DASHES)
+        item.setData(curve.epochs, curve.values, pen=pen)
+        item.setVisible(True)
+
+    def paint_below(self, painter: QPainter, look: Theme, plot: QRectF) -> None:
+        """Paint the line of the best epoch."""
+        if self.best is not None:
+            ink = QColor(self.best[1])
+            ink.setAlpha(130)
+            painter.setPen(QPen(ink, 1))
+            self.upright(painter, plot, self.best[0])
+
+    def paint_marks(self, painter: QPainter, look: Theme) -> None:
+        """Paint the dots, and where the lines are at the pointer's epoch."""
+        for dot in self.dots:
+            self._paint_dot(painter, look, dot)
+        if self.hover is not None:
+            for curve in self.curves:
+                for value in curve.values[curve.epochs == self.hover]:
+                    if np.isfinite(value):
+                        dot = Dot(self.hover, float(value), curve.colour, "point")
+                        self._paint_dot(painter, look, dot)
+
+    def _paint_dot(self, painter: QPainter, look: Theme, dot: Dot) -> None:
+        at, ink = QPointF(self.x_of(dot.epoch), self.y_of(dot.value)), QColor(dot.colour)
+        if dot.kind == "point":
+            painter.setPen(QPen(QColor(look.surface), 1))
+            painter.setBrush(ink)
+            painter.drawEllipse(at, 3.2, 3.2)
+            return
+        painter.setPen(QPen(ink, 2.0 if dot.kind == "best" else 1.5))
+        painter.setBrush(QColor(look.surface))
+        radius = 4.5 if dot.kind == "best" else 3.0
+        painter.drawEllipse(at, radius, radius)

@@ -1,0 +1,85 @@
+"""Ranges and numbers of the axes of the training curves: round, and few."""
+
+from __future__ import annotations
+
+import math
+
+FEWEST_EPOCHS = 5
+"""So many are shown at least, that a curve does not begin as wide as the plot."""
+
+_EPOCHS = (5, 10, 15, 20, 25, 30, 40, 50, 60, 80)
+_EVERY = (1, 2, 5)
+_MOST = 1e300
+"""Beyond it the axis would overflow."""
+
+
+def nice_range(low: float, high: float, most: int = 4) -> tuple[float, float, list[float]]:
+    """The round range around some values, and the places of its numbers.
+
+    Args:
+        low, high: the least and the greatest value, finite.
+        most: parts that the range is divided into at most; at least 2.
+
+    Returns:
+        its ends and its ticks, rising; both ends are ticks.
+    """
+    low, high = max(low, -_MOST), min(high, _MOST)
+    middle, least = (low + high) / 2, 0.05 * max(abs(low), abs(high), 1e-6)
+    if high - low < least:
+        # A loss that has hardly moved is no mountain range.
+        low, high = middle - least / 2, middle + least / 2
+    power = 10.0 ** math.floor(math.log10((high - low) / most))
+    for factor in (1, 2, 2.5, 5, 10, 20, 25, 50):
+        step = factor * power
+        # Ends that are round but for the last bit count as round.
+        first = math.floor(low / step + 1e-6)
+        last = math.ceil(high / step - 1e-6)
+        if last - first <= most:
+            break
+    ticks = [nth * step for nth in range(first, last + 1)]
+    return ticks[0], ticks[-1], ticks
+
+
+def nice_epochs(epochs: float, at_most: int = 0) -> int:
+    """The end of the axis while the training goes on: ahead of it, so that it seldom moves.
+
+    Args:
+        epochs: how far it has come.
+        at_most: epochs there will be, 0 where that is not known.
+    """
+    needed = max(FEWEST_EPOCHS, math.ceil(epochs))
+    power = 1
+    while True:
+        found = next((nice * power for nice in _EPOCHS if nice * power >= needed), None)
+        if found is not None:
+            return max(needed, min(found, at_most)) if at_most else found
+        power *= 10
+
+
+def epoch_ticks(epochs: int, width: float, apart: float = 34.0) -> list[int]:
+    """The epochs that are numbered, from 0 on.
+
+    Args:
+        epochs: the end of the axis.
+        width: of the axis in pixels.
+        apart: pixels between two numbers, at least.
+    """
+    power = 1
+    while True:
+        for factor in _EVERY:
+            every = factor * power
+            if every * width >= apart * max(1, epochs) or every > epochs:
+                return list(range(0, epochs + 1, every))
+        power *= 10
+
+
+def tick_text(value: float, step: float) -> str:
+    """A number of the axis, with as many digits as its neighbours need."""
+    if abs(value) < step * 1e-6:
+        return "0"
+    if max(abs(value), step) >= 1e5 or step < 1e-5:
+        return f"{value:.2g}".replace("-", "\N{MINUS SIGN}").replace("e+", "e")
+    digits = 0
+    while digits < 6 and abs(round(step, digits) - step) > step * 1e-6:
+        digits += 1
+    return f"{value:.{digits}f}".replace("-", "\N{MINUS SIGN}")

@@ -1,0 +1,155 @@
+"""`TrainPanel`: the drawer of training: the data, the model, the runs."""
+
+from __future__ import annotations
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.session import Session
+from gui.review.reading import Reading
+from gui.settings import Settings
+from gui.theme import GAP, theme
+from gui.training.data_tab import DataTab
+from gui.training.editor import PlanEditor
+from gui.training.keeper import RunKeeper
+from gui.training.model_tab import ModelTab
+from gui.training.runs_tab import RunsTab
+from gui.training.watch import RunWatch
+from gui.view import View
+
+WIDTH = 400
+TABS = ("data", "model", "runs")
+
+
+class TrainPanel(View):
+    """Three steps of a training, side by side as tabs; grows to the whole window if asked.
+
+    Signals:
+        wide_asked(bool): take the whole window, or the drawer's place again.
+    """
+
+    wide_asked = Signal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        reading: Reading,
+        keeper: RunKeeper,
+        watch: RunWatch,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(WIDTH)
+        self._settings, self._keeper, self._watch = settings, keeper, watch
+        self.editor = PlanEditor(self)
+        self.editor.restore(settings.plan)
+        self.data = DataTab(session, self.editor, reading)
+        self.model = ModelTab(self.editor, keeper)
+        self.runs = RunsTab(keeper, watch, settings)
+        self._title = QLabel()
+        self._title.setProperty("role", "heading")
+        self.wide = QToolButton()
+        self.wide.setCheckable(True)
+        self.wide.setIconSize(QSize(18, 18))
+        self.wide.toggled.connect(self._widen)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._stack = QStackedWidget()
+        for name, tab in zip(TABS, (self.data, self.model, self.runs), strict=True):
+            self.tabs.addTab("")
+            self.tabs.setTabData(self.tabs.count() - 1, name)
+            self._stack.addWidget(tab)
+        self.tabs.currentChanged.connect(self._show_tab)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GAP, 2 * GAP - 2, GAP, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.wide)
+        line = QHBoxLayout()
+        line.setContentsMargins(GAP, 0, GAP, 0)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(line)
+        column.addWidget(self._stack, 1)
+        self.model.train_asked.connect(self.train)
+        self.runs.settings_asked.connect(self._use)
+        self.runs.model_asked.connect(lambda: self.show_tab("model"))
+        self.show_tab(settings.training_tab)
+        self.dress()
+
+    def show_tab(self, name: str) -> None:
+        """Show "data", "model" or "runs"."""
+        self.tabs.setCurrentIndex(TABS.index(name) if name in TABS else 0)
+        self._stack.setCurrentIndex(self.tabs.currentIndex())
+
+    def _show_tab(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self._settings.training_tab = TABS[at]
+
+    def train(self) -> None:
+        """Train the plan of the fields, if they are all right, and watch it learn."""
+        if not self.editor.is_right:
+            self.show_tab("model" if self.model.has_problem else "data")
+            return
+        path = self._keeper.start(self.editor.plan)
+        self._settings.plan = self.editor.remember()
+        if path is not None:
+            self._watch.await_run(path)
+            self.show_tab("runs")
+
+    def _use(self, plan: object) -> None:
+        self.editor.use(plan)  # type: ignore[arg-type]
+        self.show_tab("model")
+
+    def _widen(self, wide: bool) -> None:
+        self.restyle()
+        self.retranslate()
+        self.wide_asked.emit(wide)
+
+    def remember(self) -> None:
+        """Write down what is in the fields."""
+        self._settings.plan = self.editor.remember()
+
+    def stop(self) -> None:
+        """Follow the session no more; the window closes."""
+        self.remember()
+        self.data.stop()
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self._title.setText(self.tr("Train"))
+        for at, text in enumerate((self.tr("Data"), self.tr("Model"), self.tr("Runs"))):
+            self.tabs.setTabText(at, text)
+        self.tabs.setAccessibleName(self.tr("Steps of a training"))
+        text = (
+            self.tr("Beside the review again")
+            if self.wide.isChecked()
+            else self.tr("Use the whole window")
+        )
+        self.wide.setToolTip(text)
+        self.wide.setAccessibleName(text)
+
+    def restyle(self) -> None:
+        """Colour the icon."""
+        glyph = "ph.arrows-in-simple" if self.wide.isChecked() else "ph.arrows-out-simple"
+        self.wide.setIcon(qtawesome.icon(glyph, color=theme().dim))
+
+    def sizeHint(self) -> QSize:
+        """The drawer's width."""
+        return QSize(WIDTH, 600)

@@ -1,0 +1,133 @@
+"""`explain_end`: how a run came to its end, in one calm sentence or two."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.training.run_folder import Run
+from gui.i18n.errors import ERRORS
+
+_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunEnd", text)
+
+
+def explain_end(run: Run) -> str:
+    """Why a run has ended and which weights it keeps, "" while it has not."""
+    if not run.ended:
+        return ""
+    if run.status.state == "failed":
+        return _failure(run)
+    lost = lost_since(run)
+    if lost is not None:
+        text = _tr(
+            "The loss is not a number since epoch {epoch}: the training has come apart. "
+            "A smaller learning rate helps."
+        ).format(epoch=lost)
+        return _joined(text, _kept(run))
+    if run.patience_ended:
+        return _early(run)
+    done = len(run.history)
+    if run.status.state == "stopped":
+        if not done:
+            return _tr("Stopped by you before the first epoch had ended.")
+        if done == 1:
+            return _joined(_tr("Stopped by you after 1 epoch."), _kept(run))
+        return _joined(_tr("Stopped by you after {count} epochs.").format(count=done), _kept(run))
+    if done == run.epochs and done > 1:
+        return _joined(_tr("All {count} epochs are done.").format(count=done), _kept(run))
+    if done == 1:
+        return _joined(_tr("Ended after 1 epoch."), _kept(run))
+    return _joined(_tr("Ended after {count} epochs.").format(count=done), _kept(run))
+
+
+def explain_error(run: Run) -> str:
+    """What went wrong, in the window's language; "" if nothing did.
+
+    The template and its values come out of a file: fields that it has no values for stay.
+    """
+    if run.status.error is None:
+        return ""
+    template, values = run.status.error
+    return fill(QCoreApplication.translate(ERRORS, template), values)
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """The fields of a template filled in, as far as there are values for them."""
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1]
+        return found[0][0] if name is None else str(values.get(name, found[0]))
+
+    return _FIELD.sub(value, template) if values else template
+
+
+def lost_since(run: Run) -> int | None:
+    """The epoch since which the loss is not a number, None if the last one has a loss."""
+    since = None
+    for entry in reversed(run.history):
+        loss = entry.get("loss")
+        if loss is None or math.isfinite(loss):
+            break
+        since = int(entry["epoch"])
+    return since
+
+
+def _failure(run: Run) -> str:
+    error = explain_error(run)
+    if run.status.epoch and not error:
+        return _tr("Failed in epoch {epoch}.").format(epoch=run.status.epoch)
+    if run.status.epoch:
+        text = _tr("Failed in epoch {epoch}: {error}")
+        return text.format(epoch=run.status.epoch, error=error)
+    if error:
+        return _tr("Failed before the first epoch: {error}").format(error=error)
+    return _tr("Failed before the first epoch.")
+
+
+def _early(run: Run) -> str:
+    best = run.best
+    assert best is not None
+    epoch = int(best["epoch"])
+    count = len(run.history) - epoch
+    if run.metric == "loss":
+        text = _tr(
+            "Stopped early: the loss has not fallen for {count} epochs since epoch {epoch}; "
+            "the weights of epoch {epoch} are kept."
+        )
+    elif count == 1:
+        text = _tr(
+            "Stopped early: validation loss has not fallen in the epoch after epoch {epoch}; "
+            "the weights of epoch {epoch} are kept."
+        )
+    else:
+        text = _tr(
+            "Stopped early: validation loss has not fallen for {count} epochs since epoch "
+            "{epoch}; the weights of epoch {epoch} are kept."
+        )
+    return text.format(count=count, epoch=epoch)
+
+
+def _kept(run: Run) -> str:
+    """Which weights are kept; of people's own training nobody knows more than its losses."""
+    best = run.best
+    if best is None:
+        return ""
+    if run.plan is None:
+        if run.metric == "loss":
+            text = _tr("The loss was lowest in epoch {epoch}.")
+        else:
+            text = _tr("Validation loss was lowest in epoch {epoch}.")
+    else:
+        text = _tr("Validation loss was lowest in epoch {epoch}, whose weights are kept.")
+    return text.format(epoch=int(best["epoch"]))
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first} {second}" if second else first

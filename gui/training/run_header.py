@@ -1,0 +1,210 @@
+"""`RunHeader`: the training under way: how far, how long still, stop and cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import qtawesome
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.training.run_folder import Run
+from gui.i18n.errors import PROGRESS
+from gui.panes.curves import number
+from gui.theme import GAP, theme
+from gui.training.keeper import RunKeeper
+from gui.training.run_watcher import Known
+from gui.view import View
+
+
+class RunHeader(View):
+    """Says what is trained at the moment; invites to train while nothing is.
+
+    Signals:
+        show_asked(Path): show this run in a pane.
+        train_asked(): the user wants to train something.
+    """
+
+    show_asked = Signal(object)
+    train_asked = Signal()
+
+    def __init__(self, keeper: RunKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._keeper = keeper
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._what = QLabel()
+        self._what.setProperty("role", "dim")
+        self._what.setWordWrap(True)
+        self._numbers = QLabel()
+        self._numbers.setProperty("role", "dim")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(4)
+        self._waiting = QLabel()
+        self._waiting.setProperty("role", "caption")
+        self.watch = QToolButton()
+        self.watch.setIconSize(QSize(18, 18))
+        self.watch.clicked.connect(self._ask_to_show)
+        self.stop = QPushButton()
+        self.stop.setIconSize(QSize(14, 14))
+        self.stop.clicked.connect(lambda: self._call(keeper.stop))
+        self.cancel = QPushButton()
+        self.cancel.setIconSize(QSize(14, 14))
+        self.cancel.clicked.connect(lambda: self._call(keeper.cancel))
+        self.train = QPushButton()
+        self.train.setProperty("role", "primary")
+        self.train.clicked.connect(self.train_asked)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.watch)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self._waiting, 1)
+        buttons.addWidget(self.train)
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, GAP, GAP, GAP)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._what)
+        column.addWidget(self.bar)
+        column.addWidget(self._numbers)
+        column.addLayout(buttons)
+        keeper.changed.connect(self.show_run)
+        self.dress()
+        self.show_run()
+
+    def _call(self, act: object) -> None:
+        path = self._keeper.training
+        if path is not None:
+            act(path)  # type: ignore[operator]
+
+    def _ask_to_show(self) -> None:
+        known = self._followed()
+        if known is not None:
+            self.show_asked.emit(known.path)
+
+    def _followed(self) -> Known | None:
+        """The run that is trained here, else one that is trained elsewhere."""
+        own = self._keeper.find(self._keeper.training)
+        if own is not None:
+            return own
+        active = [each for each in self._keeper.known if each.state in ("preparing", "running")]
+        return active[-1] if active else None
+
+    def show_run(self) -> None:
+        """Say how far it has come."""
+        known = self._followed()
+        training: Path | None = self._keeper.training
+        is_own = known is not None and known.path == training
+        self.watch.setVisible(known is not None)
+        self.bar.setVisible(known is not None)
+        self.stop.setVisible(is_own)
+        self.cancel.setVisible(is_own)
+        self.train.setVisible(known is None)
+        waiting = len(self._keeper.waiting)
+        self._waiting.setText(self.tr("{count} waiting").format(count=waiting) if waiting else "")
+        if known is None:
+            self._title.setText(self.tr("Nothing is being trained"))
+            self._what.setText(
+                self.tr("Choose a recipe under Model, or follow a run from elsewhere.")
+            )
+            self._numbers.setVisible(False)
+            return
+        run = known.run
+        self._title.setText(run.title)
+        self._title.setToolTip(run.title)
+        self.stop.setEnabled(not self._keeper.is_stopping)
+        self.cancel.setEnabled(not self._keeper.is_stopping or not is_own)
+        self.watch.setEnabled(bool(run.checkpoints))
+        self._what.setText(self._state(known))
+        self._show_progress(run)
+        logs = [
+            f"{name} {number(run.status.logs[key], 3)}"
+            for key, name in (("loss", self.tr("loss")), ("accuracy", self.tr("accuracy")))
+            if key in run.status.logs
+        ]
+        self._numbers.setText(" · ".join(logs))
+        self._numbers.setVisible(bool(logs))
+
+    def _show_progress(self, run: Run) -> None:
+        status = run.status
+        if status.state == "running" and run.epochs and status.batches:
+            # The whole training, so that the bar goes one way only.
+            done = (status.epoch - 1) * status.batches + status.batch
+            self.bar.setRange(0, run.epochs * status.batches)
+            self.bar.setValue(done)
+        else:
+            self.bar.setRange(0, status.batches)
+            self.bar.setValue(status.batch)
+        self.bar.setAccessibleName(self._what.text())
+
+    def _state(self, known: Known) -> str:
+        run, status = known.run, known.run.status
+        if self._keeper.is_stopping and known.path == self._keeper.training:
+            return self.tr("Stopping after this batch…")
+        if known.state == "queued":
+            return self.tr("Starting…")
+        if known.state == "preparing":
+            what = QCoreApplication.translate(PROGRESS, status.what)
+            return f"{what}…" if what else self.tr("Starting…")
+        if not status.batch:
+            text = self.tr("epoch {epoch} of {epochs} · compiling").format(
+                epoch=status.epoch, epochs=run.epochs
+            )
+            return text if not run.history else self._epoch(run)
+        return self._epoch(run)
+
+    def _epoch(self, run: Run) -> str:
+        status = run.status
+        text = self.tr("epoch {epoch} of {epochs} · batch {batch} of {batches}").format(
+            epoch=status.epoch,
+            epochs=run.epochs or "?",
+            batch=f"{status.batch:,}",
+            batches=f"{status.batches:,}" if status.batches else "?",
+        )
+        left = run.seconds_left()
+        if left is not None:
+            text += " · " + self.tr("at most {time} left").format(time=self._time(left))
+        return text
+
+    def _time(self, seconds: float) -> str:
+        if seconds < 90:
+            return self.tr("{count} s").format(count=round(seconds))
+        if seconds < 5400:
+            return self.tr("{count} min").format(count=round(seconds / 60))
+        return self.tr("{count} h").format(count=number(seconds / 3600, 1))
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.watch.setToolTip(self.tr("Watch it in the focused pane"))
+        self.watch.setAccessibleName(self.tr("Watch it in the focused pane"))
+        self.stop.setText(self.tr("Stop"))
+        self.stop.setToolTip(self.tr("End the training and keep the best epoch"))
+        self.cancel.setText(self.tr("Discard"))
+        self.cancel.setToolTip(self.tr("End the training and throw the run away"))
+        self.train.setText(self.tr("Choose a model"))
+        self.show_run()
+
+    def restyle(self) -> None:
+        """Colour the icons."""
+        look = theme()
+        self.watch.setIcon(qtawesome.icon("ph.eye", color=look.accent))
+        self.stop.setIcon(qtawesome.icon("ph.stop-fill", color=look.text))
+        self.cancel.setIcon(qtawesome.icon("ph.trash", color=look.dim))

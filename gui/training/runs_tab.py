@@ -1,0 +1,273 @@
+"""`RunsTab`: the training under way, the curves, and the table of all runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.settings import Settings
+from gui.theme import GAP, theme, unit_colours
+from gui.training.keeper import Deleted, RunKeeper
+from gui.training.run_curves import RunCurves, ShownRun
+from gui.training.run_header import RunHeader
+from gui.training.run_table import RunRow, RunTable
+from gui.training.run_watcher import Known
+from gui.training.watch import RunWatch
+from gui.view import View
+
+COLOURS = 8
+"""Runs whose curves can be told apart at once."""
+
+WIDE = 760
+"""From this width on the table stands beside the curves."""
+
+
+class RunsTab(View):
+    """What is trained, was trained, and waits.
+
+    Signals:
+        settings_asked(Plan): fill the form from a run's plan.
+        model_asked(): the user wants to train something.
+        deleted(list, str): runs are gone, to be brought back by ``keeper.restore``; the
+            sentence that says so.
+        renamed(Path, str): a run has another title; the one before.
+    """
+
+    settings_asked = Signal(object)
+    model_asked = Signal()
+    deleted = Signal(object, str)
+    renamed = Signal(object, str)
+
+    def __init__(
+        self,
+        keeper: RunKeeper,
+        watch: RunWatch,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._keeper, self._watch, self._settings = keeper, watch, settings
+        self._hidden: set[Path] = set()  # unticked by the user
+        self._ticked: set[Path] = set()  # ticked by the user
+        self._slots: dict[Path, int] = {}
+        self._current: Path | None = None
+        self.header = RunHeader(keeper)
+        self.curves = RunCurves()
+        self.table = RunTable()
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self.follow = QPushButton()
+        self.follow.setIconSize(QSize(14, 14))
+        self.follow.clicked.connect(self.ask_to_follow)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(GAP)
+        left = QWidget()
+        above = QVBoxLayout(left)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(GAP)
+        above.addWidget(self.header)
+        above.addWidget(self.curves, 1)
+        right = QWidget()
+        below = QVBoxLayout(right)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.follow)
+        below.addLayout(head)
+        below.addWidget(self.table, 1)
+        self._split.addWidget(left)
+        self._split.addWidget(right)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        column.addWidget(self._split)
+        self._connect()
+        self.dress()
+        self.show_runs()
+
+    def _connect(self) -> None:
+        keeper, watch, table = self._keeper, self._watch, self.table
+        keeper.changed.connect(self.show_runs)
+        watch.moved.connect(self._show_epoch)
+        self.header.show_asked.connect(watch.show)
+        self.header.train_asked.connect(self.model_asked)
+        self.curves.epoch_asked.connect(self._go_to_epoch)
+        table.rename_asked.connect(self._rename)
+        table.delete_asked.connect(self.delete)
+        table.shown_changed.connect(self._tick)
+        table.current_changed.connect(self._choose)
+        table.open_asked.connect(watch.show)
+        table.add_asked.connect(lambda path: watch.show(path, add=True))
+        table.use_settings_asked.connect(self._use_settings)
+        table.resume_asked.connect(keeper.resume)
+        table.reveal_asked.connect(
+            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        )
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_runs(self) -> None:
+        """Show the runs as they are now."""
+        if not self.isVisible() and self.window().isVisible():
+            return
+        known = self._keeper.known
+        drawn = self._drawn(known)
+        wheel = unit_colours(theme(), theme().accent, COLOURS)
+        rows = [
+            RunRow(
+                run=each.run,
+                state=each.state,
+                colour=wheel[self._slot(each.path)],
+                drawn=each.path in drawn,
+                foreign=each.foreign,
+                resumable=each.can_resume,
+                problem=each.problem,
+            )
+            for each in reversed(known)
+        ]
+        self.table.show_runs(rows)
+        self.curves.show_runs(
+            [
+                ShownRun(row.run, row.colour, focused=row.run.path == self._focus(known))
+                for row in rows
+                if row.drawn
+            ]
+        )
+        self._title.setText(self.tr("Runs"))
+        self._show_epoch()
+
+    def showEvent(self, event: object) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.show_runs()
+
+    def _drawn(self, known: list[Known]) -> set[Path]:
+        """Whose curves are drawn: those that are ticked, those at work, and the last one."""
+        drawn = {
+            each.path
+            for each in known
+            if each.path in self._ticked or each.state in ("preparing", "running")
+        }
+        focus = self._focus(known)
+        if focus is not None:
+            drawn.add(focus)
+        return {path for path in drawn if path not in self._hidden}
+
+    def _focus(self, known: list[Known]) -> Path | None:
+        """The run that the best epoch and the sentence below the curves are about."""
+        paths = [each.path for each in known]
+        if self._current in paths:
+            return self._current
+        if self._keeper.training in paths:
+            return self._keeper.training
+        return next((each.path for each in reversed(known) if each.run.history), None)
+
+    def _slot(self, path: Path) -> int:
+        """The place of a run's colour; neighbours in time never share one."""
+        return self._slots.setdefault(path, len(self._slots) % COLOURS)
+
+    def _show_epoch(self) -> None:
+        """Mark the epoch that the panes show."""
+        focus = self._focus(self._keeper.known)
+        place = None if focus is None else self._watch.place_of(focus)
+        shown = None if place is None else self._watch.shown(place)
+        if shown is None:
+            self.curves.show_epoch(None)
+            return
+        batches = shown.run.status.batches
+        part = shown.checkpoint.batch / batches if batches else 0.0
+        self.curves.show_epoch(shown.checkpoint.epoch + part)
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def _choose(self, path: Path | None) -> None:
+        if path != self._current:
+            self._current = path
+            self.show_runs()
+
+    def _tick(self, paths: list[Path]) -> None:
+        drawn = self._drawn(self._keeper.known)
+        now = set(paths)
+        self._hidden = (self._hidden | (drawn - now)) - now
+        self._ticked = (self._ticked | now) - self._hidden
+        self.show_runs()
+
+    def _go_to_epoch(self, epoch: int) -> None:
+        focus = self._focus(self._keeper.known)
+        place = None if focus is None else self._watch.place_of(focus)
+        if place is not None:
+            self._watch.pause()
+            self._watch.seek_epoch(place, epoch)
+        elif focus is not None:
+            self._watch.show(focus)
+
+    def _rename(self, path: Path, title: str) -> None:
+        before = self._keeper.rename(path, title)
+        if before:
+            self.renamed.emit(path, before)
+
+    def delete(self, paths: list[Path]) -> None:
+        """Delete runs; the window offers to bring them back."""
+        names = [each.run.title for each in self._keeper.known if each.path in paths]
+        gone: Deleted = self._keeper.delete(paths)
+        if not gone:
+            return
+        if len(gone) == 1 and names:
+            text = self.tr("{title} was deleted.").format(title=names[0])
+        else:
+            text = self.tr("{count} runs were deleted.").format(count=len(gone))
+        self.deleted.emit(gone, text)
+
+    def _use_settings(self, path: Path) -> None:
+        known = self._keeper.find(path)
+        if known is not None and known.run.plan is not None:
+            self.settings_asked.emit(known.run.plan)
+
+    def ask_to_follow(self) -> None:
+        """Let the user choose the folder of a run, wherever it is trained."""
+        dialog = QFileDialog(self.window(), self.tr("Follow a run"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        if self._keeper.foreign:
+            dialog.setDirectory(str(self._keeper.foreign[-1].parent))
+        dialog.fileSelected.connect(lambda name: self._keeper.follow(Path(name)))
+        dialog.open()
+
+    # -- texts and colours -------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the table beside the curves where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._split.orientation() != wanted:
+            self._split.setOrientation(wanted)
+            self._split.setSizes([3000, 2000] if not wide else [1000, 1000])
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self._title.setText(self.tr("Runs"))
+        self.follow.setText(self.tr("Follow run…"))
+        self.follow.setToolTip(
+            self.tr("Open the folder that RunRecorder leaves, wherever the training runs")
+        )
+
+    def restyle(self) -> None:
+        """Colour the icon and the curves."""
+        self.follow.setIcon(qtawesome.icon("ph.broadcast", color=theme().dim))
+        self.show_runs()

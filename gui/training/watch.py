@@ -1,0 +1,332 @@
+"""`RunWatch`: panes that show a run: its newest weights as it learns, or any moment of it.
+
+A pane shows a run when its network is one of the run's checkpoints.  One that shows the
+newest moves on when there is a newer one; one that was sent back stays where it is.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.errors import GatescopeError, RunError
+from engine.network.network import Network
+from engine.session import MOST_PANES, Session
+from engine.text.progress import Progress
+from engine.training.run_folder import Checkpoint, Run, run_of
+from gui.training.keeper import RunKeeper, best_or_newest
+from gui.training.run_watcher import Known
+from gui.work import ShouldStop, Work, start
+
+MOST_BYTES = 256 << 20
+"""Weights that are kept in memory, so that a slider moves without reading files."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which moment of which run a pane shows.
+
+    Attributes:
+        known: the run.
+        at: the place of the checkpoint among the run's.
+    """
+
+    known: Known
+    at: int
+
+    @property
+    def run(self) -> Run:
+        """The run."""
+        return self.known.run
+
+    @property
+    def checkpoint(self) -> Checkpoint:
+        """The moment."""
+        return self.run.checkpoints[self.at]
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether it is the last there is."""
+        return self.at == len(self.run.checkpoints) - 1
+
+
+class RunWatch(QObject):
+    """Puts checkpoints of runs into the session's panes.
+
+    Signals:
+        moved(): what `shown` says is other than before.
+        failed(GatescopeError): a checkpoint could not be opened; the pane is as before.
+    """
+
+    moved = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, keeper: RunKeeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._keeper = session, keeper
+        self._read: OrderedDict[Path, Network] = OrderedDict()
+        self._works: dict[int, Work] = {}
+        self._wanted: dict[int, tuple[Path, int]] = {}  # by place, while it is read
+        self._newest: dict[Path, int] = {}  # how many checkpoints a run had
+        self._awaited: set[Path] = set()  # runs to be shown as soon as they have weights
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        keeper.kept.connect(self._follow)
+        keeper.changed.connect(self.moved)
+
+    # -- what there is -----------------------------------------------------------
+
+    def shown(self, place: int) -> Shown | None:
+        """Which moment of which run the pane at a place shows, None if it shows none."""
+        if not 0 <= place < len(self._session.panes):
+            return None
+        path = self._session.panes[place].network.path
+        known = self._keeper.find(run_of(path))
+        if known is None or path is None:
+            return None
+        for at, checkpoint in enumerate(known.run.checkpoints):
+            if checkpoint.name == path.name:
+                return Shown(known, at)
+        return None
+
+    def place_of(self, run: Path) -> int | None:
+        """The first pane that shows a run, the focused one before others."""
+        places: list[int] = [self._session.focus, *range(len(self._session.panes))]
+        for place in places:
+            shown = self.shown(place)
+            if shown is not None and shown.known.path == run:
+                return place
+        return None
+
+    def is_passing(self, network: Network) -> bool:
+        """Whether a network is of a run that is under way, or passes by in a time-lapse."""
+        known = self._keeper.find(run_of(network.path))
+        return known is not None and (known.is_active or self.playing)
+
+    # -- showing a run -----------------------------------------------------------
+
+    def show(self, run: Path, place: int | None = None, *, add: bool = False) -> None:
+        """Show a run in a pane: the best epoch if it has ended, else the newest weights.
+
+        Args:
+            run: its folder.
+            place: the pane; None takes the focused one.
+            add: give it a pane of its own, if there is room for another.
+        """
+        known = self._keeper.find(run)
+        if known is None or not known.run.checkpoints:
+            return
+        where = self._session.focus if place is None else place
+        if add:
+            where = min(len(self._session.panes), MOST_PANES - 1)
+        self._load(where, known, best_or_newest(known.run))
+
+    def await_run(self, run: Path) -> None:
+        """Show a run as soon as it has weights, in a pane that shows no other run if it can."""
+        self._awaited.add(run)
+
+    def _free_place(self) -> tuple[int, bool]:
+        """A pane for a run that begins, and whether it is to be added.
+
+        The one whose run has ended gives way first, then one without a run; two runs that
+        are compared both stay as long as there is room.
+        """
+        places: list[int] = [self._session.focus, *range(len(self._session.panes))]
+        shown = {place: self.shown(place) for place in places}
+        for place in places:
+            if shown[place] is None:
+                return place, False
+        for place in places:
+            found = shown[place]
+            if found is not None and not found.known.is_active:
+                return place, False
+        return self._session.focus, len(self._session.panes) < MOST_PANES
+
+    def seek(self, place: int, at: int) -> None:
+        """Show another moment of the run in a pane."""
+        shown = self.shown(place)
+        if shown is not None:
+            self._load(place, shown.known, max(0, min(at, len(shown.run.checkpoints) - 1)))
+
+    def seek_epoch(self, place: int, epoch: int) -> None:
+        """Show the weights after an epoch."""
+        shown = self.shown(place)
+        if shown is not None:
+            for at, checkpoint in enumerate(shown.run.checkpoints):
+                if (checkpoint.epoch, checkpoint.batch) == (epoch, 0):
+                    self.seek(place, at)
+
+    def step(self, change: int) -> None:
+        """Move the focused pane's run, or the first there is, by so many checkpoints."""
+        place = self.focused_place()
+        shown = None if place is None else self.shown(place)
+        if place is not None and shown is not None:
+            self.pause()
+            at = self._wanted.get(place, (shown.known.path, shown.at))[1]
+            self.seek(place, at + change)
+
+    def focused_place(self) -> int | None:
+        """The pane that the epochs' slider is about."""
+        places: list[int] = [self._session.focus, *range(len(self._session.panes))]
+        return next((place for place in places if self.shown(place) is not None), None)
+
+    def put_beside(self, place: int) -> None:
+        """Show the same run once more, as it began, in a pane of its own."""
+        shown = self.shown(place)
+        if shown is not None:
+            self._load(min(len(self._session.panes), MOST_PANES - 1), shown.known, 0)
+
+    def _follow(self, run: Path) -> None:
+        """A run has another checkpoint: panes that showed its newest move on."""
+        known = self._keeper.find(run)
+        if known is None:
+            return
+        if run in self._awaited:
+            self._awaited.discard(run)
+            place, add = self._free_place()
+            self.show(run, place, add=add)
+            return
+        count = len(known.run.checkpoints)
+        before, self._newest[run] = self._newest.get(run), count
+        if before is None or count <= before:
+            return
+        for place in range(len(self._session.panes)):
+            shown = self.shown(place)
+            if shown is None or shown.known.path != run:
+                continue
+            at = self._wanted.get(place, (run, shown.at))[1]
+            if at >= before - 1:
+                self._load(place, known, count - 1)
+
+    # -- the time-lapse ----------------------------------------------------------
+
+    @property
+    def playing(self) -> bool:
+        """Whether the epochs pass by."""
+        return self._timer.isActive()
+
+    def toggle(self, a_second: float = 4.0) -> None:
+        """Let the epochs pass, so many a second, or stop; from the beginning at the end."""
+        if self.playing:
+            self.pause()
+            return
+        place = self.focused_place()
+        shown = None if place is None else self.shown(place)
+        if place is None or shown is None or len(shown.run.checkpoints) < 2:
+            return
+        if shown.is_newest:
+            self.seek(place, 0)
+        self._timer.start(round(1000 / max(0.25, min(a_second, 30.0))))
+        self.moved.emit()
+
+    def pause(self) -> None:
+        """Stop the time-lapse where it is."""
+        if self.playing:
+            self._timer.stop()
+            self.moved.emit()
+
+    def _tick(self) -> None:
+        place = self.focused_place()
+        shown = None if place is None else self.shown(place)
+        if place is None or shown is None:
+            self.pause()
+        elif place in self._wanted:
+            return  # the one before has not been read yet
+        elif shown.is_newest:
+            self.pause()
+        else:
+            self.seek(place, shown.at + 1)
+
+    # -- reading checkpoints -----------------------------------------------------
+
+    def _load(self, place: int, known: Known, at: int) -> None:
+        """Put a checkpoint into a pane: at once if it is in memory, else once it is read."""
+        checkpoint = known.run.checkpoints[at]
+        path = known.run.checkpoint_path(checkpoint)
+        self._newest.setdefault(known.path, len(known.run.checkpoints))
+        before = self._works.pop(place, None)
+        if before is not None:
+            before.cancel()
+        self._wanted.pop(place, None)
+        if path in self._read:
+            self._read.move_to_end(path)
+            self._put(place, known, checkpoint, self._read[path])
+            return
+        self._wanted[place] = known.path, at
+
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
+            yield Progress(0, 0, "Reading the model")
+            return _open(path, checkpoint, foreign=known.foreign)
+
+        def done(network: Network) -> None:
+            self._forget(place)
+            self._keep(path, network)
+            self._put(place, known, checkpoint, network)
+
+        def failed(error: GatescopeError) -> None:
+            self._forget(place)
+            self.pause()
+            self.failed.emit(error)
+
+        self._works[place] = start(self, work, done=done, failed=failed)
+
+    def _forget(self, place: int) -> None:
+        self._works.pop(place, None)
+        self._wanted.pop(place, None)
+
+    def _put(self, place: int, known: Known, checkpoint: Checkpoint, network: Network) -> None:
+        named = replace(network, name=self._name(known.run, checkpoint))
+        panes = self._session.panes
+        if place < len(panes):
+            self._session.update_network(place, named)
+        else:
+            self._session.add_network(named)
+            self._session.focus = len(self._session.panes) - 1
+        self.moved.emit()
+
+    def _name(self, run: Run, checkpoint: Checkpoint) -> str:
+        if checkpoint.batch:
+            text = self.tr("{title} · epoch {epoch}, batch {batch}")
+            return text.format(title=run.title, epoch=checkpoint.epoch + 1, batch=checkpoint.batch)
+        text = self.tr("{title} · epoch {epoch}")
+        return text.format(title=run.title, epoch=checkpoint.epoch)
+
+    def _keep(self, path: Path, network: Network) -> None:
+        self._read[path] = network
+        while len(self._read) > 1 and sum(map(_size, self._read.values())) > MOST_BYTES:
+            self._read.popitem(last=False)
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        self._timer.stop()
+        for work in self._works.values():
+            work.cancel()
+
+
+def _open(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> Network:
+    """Read a checkpoint; one that is not as it was written is damaged."""
+    from engine.network.opening import digest_of, open_network, open_safely
+
+    try:
+        if checkpoint.sha256 and digest_of(path) != checkpoint.sha256:
+            raise RunError(
+                "The checkpoint {name} is damaged: it is not as it was written. Choose another "
+                "epoch.",
+                name=path.name,
+            )
+    except OSError as error:
+        raise RunError(
+            "The checkpoint {name} cannot be read: {reason}. Choose another epoch.",
+            name=path.name,
+            reason=error.strerror or str(error),
+        ) from error
+    # Our own was just shown to be whole; one from elsewhere is a foreign file.
+    return open_safely(path) if foreign else open_network(path)
+
+
+def _size(network: Network) -> int:
+    return sum(weight.nbytes for layer in network.layers for weight in layer.weights.values())
