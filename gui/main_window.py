@@ -247,7 +247,17 @@ class MainWindow(QMainWindow):
         if place < len(self.panes):
             state = self.proofs.state(place)
             self.panes[place].show_badge(state.text, state.role, state.tip)
-            self.panes[place].show_facts(self.opener.facts(self.session.panes[place].network))
+            self.panes[place].show_facts(self._facts(place))
+
+    def _facts(self, place: int) -> str:
+        """How good the network of a pane is: at this epoch, if it is one of a run."""
+        shown = self.watch.shown(place)
+        entry = None if shown is None else shown.entry
+        if entry is not None and "val_accuracy" in entry:
+            return self.tr("validation {accuracy}").format(
+                accuracy=f"{float(entry['val_accuracy']):.3f}"
+            )
+        return self.opener.facts(self.session.panes[place].network)
 
     def _show_whole(self, whole: bool) -> None:
         for view in self.panes:

@@ -12,6 +12,7 @@ have ended with.
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -242,7 +243,7 @@ def _restore(model: Any, path: Path) -> None:
             if tuple(variable.shape) != array.shape:
                 raise ValueError(f"{variable.path} has another shape")
             variable.assign(array)
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise RunError(
             "The run {name} cannot be resumed: what it would go on from is damaged or missing "
             "({reason}). Its checkpoints still open.",

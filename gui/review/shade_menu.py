@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import qtawesome
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.replay.series import series_of
 from engine.session import Session, Shade
 from gui.naming import series_name
+from gui.theme import theme
 from gui.view import View
 
 
@@ -76,6 +78,7 @@ class ReviewHeader(View):
         self._facts.setProperty("role", "dim")
         self.details = QToolButton()
         self.details.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.details.setIconSize(QSize(16, 16))
         self.shade = ShadeButton(session)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +96,6 @@ class ReviewHeader(View):
     def retranslate(self) -> None:
         """Set the texts."""
         self.shade.show_shade()
-        self.details.setText("ⓘ")
         self.details.setToolTip(self.tr("What the network reads: text, tokens, ids (Ctrl+I)"))
         self.details.setAccessibleName(self.tr("What the network reads"))
         review = self._session.review
@@ -134,4 +136,5 @@ class ReviewHeader(View):
         self._facts.setText(" · ".join(facts))
 
     def restyle(self) -> None:
-        """Nothing here wears a colour of its own."""
+        """Colour the icon."""
+        self.details.setIcon(qtawesome.icon("ph.info", color=theme().dim))

@@ -5,15 +5,12 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from engine.training.run_folder import Run
 from gui.panes.curves import number
 from gui.theme import theme
+from gui.training.metric_drawing import ShownRun
 from gui.training.metric_values import VALIDATION, value_at
-
-if TYPE_CHECKING:
-    from gui.training.run_curves import ShownRun
 
 MOST = 8
 """Runs that the legend names."""
@@ -37,7 +34,7 @@ def legend(runs: Sequence[ShownRun], focused: Run | None, more: str) -> str:
     for each in shown:
         title = _escape(each.run.title)
         if each.run is focused and len(runs) > 1:
-            title = f"<b>{title}</b>"
+            title = f'<span style="font-weight:600">{title}</span>'
         parts.append(f'<span style="color:{each.colour}">{_MARK}</span>&nbsp;{title}')
     if len(runs) > len(shown):
         rest = html.escape(more.format(count=len(runs) - len(shown)))

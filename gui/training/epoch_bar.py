@@ -143,6 +143,7 @@ class EpochBar(View):
                     self.slider.best = at
         self.slider.update()
         self._say(shown, place)
+        self._name_play()
         self.restyle()
 
     def _say(self, shown: Shown, place: int) -> None:
@@ -164,8 +165,7 @@ class EpochBar(View):
             )
         self._place.setText(text)
         numbers = []
-        if not checkpoint.batch and 0 < checkpoint.epoch <= len(run.history):
-            entry = run.history[checkpoint.epoch - 1]
+        if (entry := shown.entry) is not None:
             for key, name in (
                 ("val_loss", self.tr("val loss")),
                 ("val_accuracy", self.tr("val accuracy")),
@@ -186,20 +186,24 @@ class EpochBar(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
-        playing = self._watch.playing
-        name = self.tr("Pause the time-lapse") if playing else self.tr("Play the epochs")
-        for button, text, key in (
-            (self.play, name, "T"),
-            (self.best, self.tr("Best epoch"), ""),
-            (self.newest, self.tr("Newest epoch: stay with the training"), ""),
-            (self.beside, self.tr("Put two epochs side by side"), ""),
+        for button, text in (
+            (self.best, self.tr("Best epoch")),
+            (self.newest, self.tr("Newest epoch: stay with the training")),
+            (self.beside, self.tr("Put two epochs side by side")),
         ):
             button.setAccessibleName(text)
-            button.setToolTip(f"{text} ({key})" if key else text)
+            button.setToolTip(text)
+        self._name_play()
         self.slider.setAccessibleName(self.tr("Epoch"))
         self.slider.setToolTip(self.tr("When in the training: [ and ] move by one"))
         if self._shown is not None:
             self.show_run()
+
+    def _name_play(self) -> None:
+        playing = self._watch.playing
+        name = self.tr("Pause the time-lapse") if playing else self.tr("Play the epochs")
+        self.play.setAccessibleName(name)
+        self.play.setToolTip(f"{name} (T)")
 
     def restyle(self) -> None:
         """Colour the icons."""

@@ -30,9 +30,15 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 from gui.theme import CAPTION, FAMILY, Theme, theme
 from gui.training.metric_ticks import epoch_ticks, tick_text
 
-LEFT, RIGHT, TOP, BOTTOM = 46, 12, 7, 7
+LEFT, RIGHT, TOP, BOTTOM = 46, 14, 7, 7
 AXIS = 18
 """Pixels around the plot: numbers at the left, and below the lower one."""
+
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 @dataclass(frozen=True)
@@ -89,10 +95,11 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self.setMinimumHeight(84 + (AXIS if numbers else 0))
         self.epoch: float | None = None
         self.hover: int | None = None
-        self.last = 0
+        self.last = 0  # the last epoch that can be asked for
         self.axes = Axes()
         self.caption = ""
         self.describe: Callable[[int], str] = lambda epoch: ""
+        self.has_keys = False
         self._pressed = False
         self._asked: int | None = None
         self.restyle()
@@ -153,10 +160,10 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         return rect.top() + share * rect.height()
 
     def epoch_at(self, x: float) -> int:
-        """The epoch nearest to a pixel, of those that were trained; 0 is before the first."""
+        """The epoch nearest to a pixel, kept inside the axis; 0 is before the first."""
         rect = self.plot_rect()
         epoch = round((x - rect.left()) / rect.width() * self.axes.epochs)
-        return max(0, min(epoch, self.last))
+        return max(0, min(epoch, self.axes.epochs))
 
     # -- painting ----------------------------------------------------------------
 
@@ -200,12 +207,14 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         if here is not None and self.epoch is not None and self.epoch <= self.axes.epochs:
             painter.setPen(QColor(look.accent))
             whole = self.epoch == int(self.epoch)
-            self._number(painter, here, str(int(self.epoch)) if whole else f"{self.epoch:.2f}")
+            self._number(painter, here, str(int(self.epoch)) if whole else f"{self.epoch:.1f}")
 
     def _number(self, painter: QPainter, x: float, text: str) -> None:
-        bottom = self.viewport().height() - AXIS
-        left = min(x - 22, self.viewport().width() - 44.0 + 4)
-        painter.drawText(QRectF(left, bottom, 44, AXIS), Qt.AlignmentFlag.AlignCenter, text)
+        """Paint a number below its epoch, as far as the edge lets it."""
+        half = painter.fontMetrics().horizontalAdvance(text) / 2 + 1
+        middle = min(x, self.viewport().width() - half)
+        place = QRectF(middle - half, self.viewport().height() - AXIS, 2 * half, AXIS)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Paint what moves, in pixels."""
@@ -221,7 +230,7 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
             painter.fillRect(QRectF(round(x) - 1, 0, 2, plot.bottom() + 4), QColor(look.accent))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_marks(painter, look)
-        if self.hasFocus():
+        if self.has_keys:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(QColor(look.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -274,6 +283,7 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self.hovered.emit(None)
 
     def _ask(self, epoch: int) -> None:
+        epoch = min(epoch, self.last)
         if epoch != self._asked:
             self._asked = epoch
             self.epoch_asked.emit(epoch)
@@ -299,13 +309,15 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go."""
+        """Show where the keys go, to those who came by keys."""
         super().focusInEvent(event)
+        self.has_keys = event.reason() in _BY_KEYS
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """They go elsewhere."""
         super().focusOutEvent(event)
+        self.has_keys = False
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

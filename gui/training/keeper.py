@@ -387,7 +387,8 @@ class RunKeeper(QObject):
     def _fresh(self, title: str) -> str:
         """A title that no other run has."""
         taken = {each.run.title for each in self.known}
-        taken |= {_title_of(path) for path in self._queue}
+        waiting = [*self._queue, *([self._training] if self._training else [])]
+        taken |= {_title_of(path) for path in waiting}
         number, fresh = 1, title
         while fresh in taken:
             number += 1

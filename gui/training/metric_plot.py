@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -57,12 +57,14 @@ class Dot:
         epoch, value: where.
         colour: ``#rrggbb``.
         kind: "best" is a ring; "running" a small open dot; "point" a curve of one epoch.
+        since: where the curve ends that leads here, an epoch and a value.
     """
 
     epoch: float
     value: float
     colour: str
     kind: Literal["best", "running", "point"]
+    since: tuple[float, float] | None = None
 
 
 class MetricPlot(EpochPlot):
@@ -126,7 +128,7 @@ class MetricPlot(EpochPlot):
         if self.best is not None:
             ink = QColor(self.best[1])
             ink.setAlpha(130)
-            painter.setPen(QPen(ink, 1))
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
             self.upright(painter, plot, self.best[0])
 
     def paint_marks(self, painter: QPainter, look: Theme) -> None:
@@ -147,7 +149,12 @@ class MetricPlot(EpochPlot):
             painter.setBrush(ink)
             painter.drawEllipse(at, 3.2, 3.2)
             return
+        if dot.since is not None:
+            pale = QColor(ink)
+            pale.setAlpha(150)
+            painter.setPen(QPen(pale, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(self.x_of(dot.since[0]), self.y_of(dot.since[1])), at)
         painter.setPen(QPen(ink, 2.0 if dot.kind == "best" else 1.5))
         painter.setBrush(QColor(look.surface))
-        radius = 4.5 if dot.kind == "best" else 3.0
+        radius = 4.2 if dot.kind == "best" else 2.6
         painter.drawEllipse(at, radius, radius)

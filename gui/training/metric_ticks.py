@@ -13,7 +13,7 @@ _MOST = 1e300
 """Beyond it the axis would overflow."""
 
 
-def nice_range(low: float, high: float, most: int = 4) -> tuple[float, float, list[float]]:
+def nice_range(low: float, high: float, most: int = 5) -> tuple[float, float, list[float]]:
     """The round range around some values, and the places of its numbers.
 
     Args:
@@ -21,7 +21,7 @@ def nice_range(low: float, high: float, most: int = 4) -> tuple[float, float, li
         most: parts that the range is divided into at most; at least 2.
 
     Returns:
-        its ends and its ticks, rising; both ends are ticks.
+        its ends, on a tick or half-way between two, and the ticks, rising.
     """
     low, high = max(low, -_MOST), min(high, _MOST)
     middle, least = (low + high) / 2, 0.05 * max(abs(low), abs(high), 1e-6)
@@ -29,15 +29,16 @@ def nice_range(low: float, high: float, most: int = 4) -> tuple[float, float, li
         # A loss that has hardly moved is no mountain range.
         low, high = middle - least / 2, middle + least / 2
     power = 10.0 ** math.floor(math.log10((high - low) / most))
-    for factor in (1, 2, 2.5, 5, 10, 20, 25, 50):
+    step, first, last = power, 0, 0
+    for factor in (1, 2, 5, 10, 20, 50):
         step = factor * power
-        # Ends that are round but for the last bit count as round.
-        first = math.floor(low / step + 1e-6)
-        last = math.ceil(high / step - 1e-6)
-        if last - first <= most:
+        # In halves of a step; ends that are round but for the last bit count as round.
+        first = math.floor(2 * low / step + 1e-6)
+        last = math.ceil(2 * high / step - 1e-6)
+        if last - first <= 2 * most:
             break
-    ticks = [nth * step for nth in range(first, last + 1)]
-    return ticks[0], ticks[-1], ticks
+    ticks = [nth * step for nth in range(math.ceil(first / 2), last // 2 + 1)]
+    return first * step / 2, last * step / 2, ticks
 
 
 def nice_epochs(epochs: float, at_most: int = 0) -> int:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,37 +19,20 @@ from PySide6.QtWidgets import (
 from engine.training.run_folder import Run
 from gui.theme import theme
 from gui.training.curves_text import legend, table_at, value_text
-from gui.training.epoch_plot import Axes
-from gui.training.metric_plot import Curve, Dot, MetricPlot
-from gui.training.metric_ticks import FEWEST_EPOCHS, nice_epochs, nice_range
+from gui.training.metric_drawing import Drawing, ShownRun
+from gui.training.metric_plot import MetricPlot
 from gui.training.metric_values import (
     ACCURACY,
     LOSS,
     VALIDATION,
-    curve_of,
-    finite,
     metrics_of,
-    progress_of,
     running_point,
     value_at,
 )
 from gui.training.run_end import explain_end
 from gui.view import View
 
-
-@dataclass(frozen=True)
-class ShownRun:
-    """A run whose curves are drawn.
-
-    Attributes:
-        run: with its history.
-        colour: ``#rrggbb``, of all its lines.
-        focused: whether the best epoch and the words below are about it; of one at most.
-    """
-
-    run: Run
-    colour: str
-    focused: bool = False
+__all__ = ["RunCurves", "ShownRun"]
 
 
 class RunCurves(View):
@@ -71,7 +52,7 @@ class RunCurves(View):
         self._others = False
         self._wish = ""  # the metric that the user chose
         self._paths: frozenset[Path] = frozenset()
-        self._seen: dict[str, tuple[float, float]] = {}  # what each plot had to hold so far
+        self._drawing = Drawing()
         self._epoch: float | None = None
         self.loss, self.other = MetricPlot(numbers=False), MetricPlot(numbers=True)
         self.plots = (self.loss, self.other)
@@ -93,6 +74,7 @@ class RunCurves(View):
             now.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.choice = QComboBox()
+        self.choice.setStyleSheet("padding: 1px 8px; min-height: 14px;")  # as high as a title
         self.choice.activated.connect(self._choose)
         self.empty = QLabel()
         self.empty.setProperty("role", "dim")
@@ -145,7 +127,7 @@ class RunCurves(View):
             return
         paths = frozenset(shown.run.path for shown in given)
         if paths != self._paths:
-            self._paths, self._seen = paths, {}
+            self._paths, self._drawing = paths, Drawing()
         self.runs, self._others = given, others
         self._redraw()
 
@@ -171,66 +153,13 @@ class RunCurves(View):
         self._say()
         if not shown:
             return
-        epochs = self._epochs()
         focused = self.focused
         last = len(focused.history) if focused else max(len(run.history) for run in runs)
         for plot, metric in zip(self.plots, (LOSS, self.second), strict=True):
             plot.last = last
-            self._draw(plot, metric, epochs)
+            self._drawing.draw(plot, metric, self.runs, focused)
         self.other.setVisible(bool(self.second))
         self._say_now()
-
-    def _draw(self, plot: MetricPlot, metric: str, epochs: int) -> None:
-        curves: list[Curve] = []
-        dots: list[Dot] = []
-        best: tuple[int, str] | None = None
-        focused = self.focused
-        for shown in sorted(self.runs, key=lambda each: each.run is focused):
-            run, strong = shown.run, shown.run is focused
-            for key in (metric, VALIDATION + metric):
-                at, values = curve_of(run, key)
-                if not len(at):
-                    continue
-                validation = key != metric
-                curves.append(Curve(at, values, shown.colour, validation, strong))
-                if len(at) == 1 and np.isfinite(values[0]):
-                    dots.append(Dot(float(at[0]), float(values[0]), shown.colour, "point"))
-            point = running_point(run, metric)
-            if point is not None:
-                dots.append(Dot(*point, shown.colour, "running"))
-            entry = run.best
-            if entry is None:
-                continue
-            if strong:
-                best = int(entry["epoch"]), shown.colour
-            key = metric if run.metric == LOSS else VALIDATION + metric
-            value = finite(entry, key)
-            if value is not None:
-                dots.append(Dot(float(entry["epoch"]), value, shown.colour, "best"))
-        plot.show_curves(curves, dots, best, self._axes(metric, curves, dots, epochs))
-
-    def _axes(self, metric: str, curves: Sequence[Curve], dots: Sequence[Dot], epochs: int) -> Axes:
-        """The ranges; the upright one only ever grows while the same runs are shown."""
-        values = [*(curve.values for curve in curves), np.array([dot.value for dot in dots])]
-        all_ = np.concatenate(values)
-        all_ = all_[np.isfinite(all_)]
-        if len(all_):
-            low, high = float(all_.min()), float(all_.max())
-            before = self._seen.get(metric, (low, high))
-            self._seen[metric] = min(low, before[0]), max(high, before[1])
-        if metric not in self._seen:
-            return Axes(epochs)
-        low, high, ticks = nice_range(*self._seen[metric])
-        return Axes(epochs, low, high, tuple(ticks))
-
-    def _epochs(self) -> int:
-        """The end of the axis: ahead of runs under way, the last epoch of those that ended."""
-        most = FEWEST_EPOCHS
-        for shown in self.runs:
-            run, done = shown.run, progress_of(shown.run)
-            going = run.status.state == "running"
-            most = max(most, nice_epochs(done, run.epochs) if going else int(done))
-        return most
 
     # -- choosing the metric -----------------------------------------------------
 

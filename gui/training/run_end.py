@@ -27,8 +27,8 @@ def explain_end(run: Run) -> str:
     lost = lost_since(run)
     if lost is not None:
         text = _tr(
-            "The loss is not a number since epoch {epoch}: the training has come apart. "
-            "A smaller learning rate helps."
+            "From epoch {epoch} on the loss is not a number: the training has diverged. "
+            "Try a smaller learning rate."
         ).format(epoch=lost)
         return _joined(text, _kept(run))
     if run.patience_ended:

@@ -17,7 +17,7 @@ from engine.errors import GatescopeError, RunError
 from engine.network.network import Network
 from engine.session import MOST_PANES, Session
 from engine.text.progress import Progress
-from engine.training.run_folder import Checkpoint, Run, run_of
+from engine.training.run_folder import Checkpoint, Entry, Run, run_of
 from gui.training.keeper import RunKeeper, best_or_newest
 from gui.training.run_watcher import Known
 from gui.work import ShouldStop, Work, start
@@ -47,6 +47,12 @@ class Shown:
     def checkpoint(self) -> Checkpoint:
         """The moment."""
         return self.run.checkpoints[self.at]
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the history says of the epoch, None within one and before the first."""
+        epoch = 0 if self.checkpoint.batch else self.checkpoint.epoch
+        return self.run.history[epoch - 1] if 0 < epoch <= len(self.run.history) else None
 
     @property
     def is_newest(self) -> bool:

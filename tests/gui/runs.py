@@ -50,9 +50,7 @@ def a_run(
         created="2026-11-24T16:10:09+00:00",
         plan=Plan(recipe),
         epochs=recipe.epochs,
-        layers=tuple(
-            (row.layer, row.shape, row.parameters) for row in outline(recipe).rows
-        ),
+        layers=tuple((row.layer, row.shape, row.parameters) for row in outline(recipe).rows),
         settings={},
         status=status or Status(state="finished", epoch=len(history)),
         history=history,

@@ -1,0 +1,283 @@
+"""`RunDelegate`: how a run is drawn, on two lines in a drawer, on one in the full table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import qtawesome
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gui.theme import BODY, CAPTION, GAP, Theme, theme
+from gui.training.run_model import ROW, Index
+from gui.training.run_rows import ACCURACIES, NUMBERS, Column, RunRow
+
+LOW, HIGH = 30, 46
+"""The height of a row on one line, and on two."""
+
+MOST_LETTERS = 200
+"""Of a title, as `RunFolder` reads it."""
+
+_ICON = 14
+_ICONS: Mapping[str, tuple[str, str]] = {
+    "queued": ("ph.hourglass", "dim"),
+    "preparing": ("ph.gear", "accent"),
+    "running": ("ph.play-circle", "accent"),
+    "silent": ("ph.question", "warning"),
+    "finished": ("ph.check-circle", "good"),
+    "stopped": ("ph.stop-circle", "dim"),
+    "interrupted": ("ph.lightning-slash", "warning"),
+    "failed": ("ph.x-circle", "bad"),
+    "damaged": ("ph.warning", "bad"),
+}
+"""What every state looks like: a shape of its own, and a colour of the theme."""
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = _MIDDLE | Qt.AlignmentFlag.AlignLeft
+_RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignRight
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunTable", text)
+
+
+class RunDelegate(QStyledItemDelegate):
+    """Draws the cells of a row, and lets its title be changed in its place.
+
+    Attributes:
+        narrow: whether a row has two lines, and only three columns.
+        hovered: the row below the pointer, -1 for none.
+    """
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.narrow = True
+        self.hovered = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every row is as high as the others."""
+        return QSize(80, HIGH if self.narrow else LOW)
+
+    # -- painting ----------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        row, column, look = index.data(ROW), Column(index.column()), theme()
+        if not isinstance(row, RunRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        self._ground(painter, option, index, look)
+        if column == Column.DRAWN:
+            _tick(painter, rect, row, look)
+        elif column == Column.TITLE:
+            self._title(painter, option.font, rect, row, look)
+        elif column == Column.VAL_ACCURACY and self.narrow:
+            self._result(painter, option.font, rect, row, look)
+        elif column == Column.STATE:
+            inner = rect.adjusted(GAP, 0, -GAP, 0)
+            _state(painter, _font(option.font, BODY), inner, row, look, ())
+            _progress(painter, inner, row, look)
+        else:
+            self._cell(painter, option.font, rect, row, column, look)
+        painter.restore()
+
+    def _ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Theme
+    ) -> None:
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or index.row() == self.hovered:
+            painter.fillRect(rect, QColor(look.raised))
+        if chosen and index.column() == Column.DRAWN:
+            bar = QRect(rect.left(), rect.top() + 6, 3, rect.height() - 12)
+            painter.fillRect(bar, QColor(look.accent))
+        current = self._view.currentIndex().row() == index.row()
+        if current and not chosen and self._view.hasFocus():
+            bottom = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+            painter.fillRect(bottom, QColor(look.accent))
+
+    def _title(self, painter: QPainter, base: QFont, rect: QRect, row: RunRow, look: Theme) -> None:
+        where = self.title_rect(rect)
+        font = _font(base, BODY, strong=self.narrow)
+        if row.foreign:
+            # Besides its name, which may be anything: it is trained elsewhere.
+            icon = QRect(where.left(), where.center().y() - 6, 13, 13)
+            _icon("ph.broadcast", look.dim).paint(painter, icon)
+            where.setLeft(where.left() + 18)
+        painter.setFont(font)
+        painter.setPen(QColor(look.dim if row.is_damaged else look.text))
+        _elided(painter, where, row.run.title, Qt.TextElideMode.ElideMiddle)
+        if not self.narrow:
+            return
+        line = self.title_rect(rect)
+        below = QRect(line.left(), rect.top() + 24, line.width(), 17)
+        more = (row.tip(),) if row.is_damaged else (row.epochs_text(), row.differences_text())
+        _state(painter, _font(base, CAPTION), below, row, look, more)
+        _progress(painter, QRect(line.left(), rect.top(), line.width(), rect.height()), row, look)
+
+    def _result(
+        self, painter: QPainter, base: QFont, rect: QRect, row: RunRow, look: Theme
+    ) -> None:
+        """The validation accuracy, and below it the epoch it is of."""
+        accuracy = row.in_best(*ACCURACIES)
+        if accuracy is None or row.best is None:
+            return
+        inner = rect.adjusted(0, 0, -GAP, 0)
+        painter.setFont(_font(base, BODY))
+        painter.setPen(QColor(look.text))
+        painter.drawText(
+            QRect(inner.left(), inner.top() + 5, inner.width(), 18), _RIGHT, f"{accuracy:.3f}"
+        )
+        painter.setFont(_font(base, CAPTION))
+        painter.setPen(QColor(look.dim))
+        text = _tr("epoch {epoch}").format(epoch=row.text(Column.BEST))
+        painter.drawText(QRect(inner.left(), inner.top() + 24, inner.width(), 17), _RIGHT, text)
+
+    def _cell(
+        self,
+        painter: QPainter,
+        base: QFont,
+        rect: QRect,
+        row: RunRow,
+        column: Column,
+        look: Theme,
+    ) -> None:
+        painter.setFont(_font(base, BODY))
+        results = (Column.EPOCHS, Column.BEST, Column.VAL_LOSS, Column.VAL_ACCURACY)
+        painter.setPen(QColor(look.text if column in results else look.dim))
+        side = _RIGHT if column in NUMBERS else _LEFT
+        inner = rect.adjusted(GAP, 0, -GAP, 0)
+        _elided(painter, inner, row.text(column), Qt.TextElideMode.ElideRight, side)
+
+    def title_rect(self, cell: QRect) -> QRect:
+        """Where the title is in its cell; a double click on it changes it."""
+        if self.narrow:
+            return QRect(cell.left() + GAP, cell.top() + 5, cell.width() - GAP, 18)
+        return cell.adjusted(GAP, 0, -GAP, 0)
+
+    # -- changing the title ------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line to type in."""
+        editor = QLineEdit(parent)
+        editor.setMaxLength(MOST_LETTERS)
+        editor.setStyleSheet("padding: 0 4px; min-height: 0; border-radius: 4px;")
+        editor.setAccessibleName(_tr("Title of the run"))
+        return editor
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Put it where the title is."""
+        where = self.title_rect(option.rect)
+        middle = where.center().y()
+        editor.setGeometry(where.left() - 5, middle - 12, where.width() + 5, 25)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill it once: what is being typed outlives the updates of the row."""
+        if isinstance(editor, QLineEdit) and not editor.property("filled"):
+            editor.setProperty("filled", True)
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+
+def _tick(painter: QPainter, rect: QRect, row: RunRow, look: Theme) -> None:
+    """Paint the box: in the colour of the curves, filled if they are drawn."""
+    if row.is_damaged:
+        return
+    box = QRectF(0, 0, 14, 14)
+    box.moveCenter(QPointF(rect.center().x() + 2, rect.center().y() + 0.5))
+    ink = QColor(row.colour)
+    painter.setPen(QPen(ink if row.drawn else QColor(look.faint), 1.5))
+    painter.setBrush(ink if row.drawn else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3.5, 3.5)
+    if row.drawn:
+        painter.setPen(QPen(QColor(look.surface), 1.8))
+        x, y = box.left(), box.top()
+        hook = [QPointF(x + 3.4, y + 7.2), QPointF(x + 6, y + 9.8), QPointF(x + 10.8, y + 4.4)]
+        painter.drawPolyline(QPolygonF(hook))
+
+
+def _state(
+    painter: QPainter,
+    font: QFont,
+    rect: QRect,
+    row: RunRow,
+    look: Theme,
+    more: tuple[str, ...],
+) -> None:
+    """Paint the state's icon and word in its colour, then more in that of captions."""
+    name, token = _ICONS[row.state]
+    colour = str(getattr(look, token))
+    icon = QRect(rect.left(), rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+    _icon(name, colour).paint(painter, icon)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    left = icon.right() + 5
+    word = row.state_text()
+    place = QRect(left, rect.top(), max(0, rect.right() - left), rect.height())
+    _elided(painter, place, word, Qt.TextElideMode.ElideRight)
+    rest = "".join(f"  ·  {part}" for part in more if part)
+    if rest:
+        place.setLeft(left + QFontMetrics(font).horizontalAdvance(word))
+        painter.setPen(QColor(look.dim))
+        _elided(painter, place, rest, Qt.TextElideMode.ElideRight)
+
+
+def _progress(painter: QPainter, rect: QRect, row: RunRow, look: Theme) -> None:
+    """Paint a thin bar at the bottom, as long as there is something to wait for."""
+    part = row.progress
+    if part is None or row.state == "silent":
+        return
+    bar = QRectF(rect.left(), rect.bottom() - 3, rect.width(), 2)
+    painter.fillRect(bar, QColor(look.line))
+    painter.fillRect(QRectF(bar.left(), bar.top(), part * bar.width(), 2), QColor(look.accent))
+
+
+def _elided(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    how: Qt.TextElideMode,
+    side: Qt.AlignmentFlag = _LEFT,
+) -> None:
+    text = text.replace("\n", " ")
+    painter.drawText(rect, side, painter.fontMetrics().elidedText(text, how, rect.width()))
+
+
+def _font(base: QFont, size: int, *, strong: bool = False) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
+
+
+@lru_cache(maxsize=64)
+def _icon(name: str, colour: str) -> QIcon:
+    icon: QIcon = qtawesome.icon(name, color=colour)
+    return icon

@@ -1,0 +1,277 @@
+"""`RunRow`: a run as the table shows it: what stands in each column, and how it sorts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import GatescopeError
+from engine.training.run_folder import Entry, Run
+from gui.i18n.errors import explain
+from gui.panes.curves import number
+from gui.training.metric_values import finite, part_of_epoch
+from gui.training.run_end import explain_end
+from gui.training.run_settings import differences, reviews_text, settings_text
+
+RowState = Literal[
+    "queued",
+    "preparing",
+    "running",
+    "silent",
+    "finished",
+    "stopped",
+    "interrupted",
+    "failed",
+    "damaged",
+]
+
+ORDER = ("running", "preparing", "queued", "silent", "interrupted", "stopped", "failed")
+"""How states sort; what is not named comes last."""
+
+ACCURACIES = ("val_accuracy", "val_binary_accuracy", "val_acc")
+"""What Keras calls it, by what people gave to ``metrics``."""
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    DRAWN = 0
+    TITLE = 1
+    STATE = 2
+    EPOCHS = 3
+    BEST = 4
+    VAL_LOSS = 5
+    VAL_ACCURACY = 6
+    PARAMETERS = 7
+    TIME = 8
+    SETTINGS = 9
+    REVIEWS = 10
+    SEED = 11
+    CREATED = 12
+
+
+NUMBERS = frozenset(
+    {
+        Column.EPOCHS,
+        Column.BEST,
+        Column.VAL_LOSS,
+        Column.VAL_ACCURACY,
+        Column.PARAMETERS,
+        Column.TIME,
+        Column.SEED,
+    }
+)
+"""Columns that stand at the right."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunTable", text)
+
+
+@dataclass(frozen=True)
+class RunRow:
+    """A run and what the window knows of it.
+
+    Attributes:
+        run: as its folder says; of a damaged one path and title are enough.
+        state: what it does, held against whether its process is alive.
+        colour: ``#rrggbb`` of its curves.
+        drawn: whether they are drawn.
+        foreign: followed from elsewhere: it can be taken off the list, not renamed.
+        resumable: whether it may be gone on with here.
+        problem: why it is damaged, or another error of it.
+    """
+
+    run: Run
+    state: RowState
+    colour: str
+    drawn: bool = False
+    foreign: bool = False
+    resumable: bool = False
+    problem: GatescopeError | None = None
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self.run.path
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether all that can be done with it is to delete it."""
+        return self.state == "damaged"
+
+    @property
+    def can_rename(self) -> bool:
+        """Whether its title may be changed here."""
+        return not self.foreign and not self.is_damaged
+
+    @property
+    def can_show(self) -> bool:
+        """Whether it has weights that a pane could show."""
+        return bool(self.run.checkpoints) and not self.is_damaged
+
+    @property
+    def progress(self) -> float | None:
+        """How far it has come, 0 to 1; None where that is not known, or it does not run."""
+        status = self.run.status
+        if self.state == "preparing" and status.batches:
+            return min(1.0, status.batch / status.batches)
+        if self.state in ("running", "silent") and self.run.epochs:
+            done = max(0, status.epoch - 1) + part_of_epoch(self.run)
+            return max(0.0, min(1.0, done / self.run.epochs))
+        return None
+
+    @cached_property
+    def best(self) -> Entry | None:
+        """The epoch whose numbers the table shows: the best one."""
+        return self.run.best
+
+    def in_best(self, *names: str) -> float | None:
+        """A metric in the best epoch, by the first of its names that is there."""
+        best = self.best or {}
+        return next((finite(best, name) for name in names if name in best), None)
+
+    # -- texts -------------------------------------------------------------------
+
+    def state_text(self) -> str:
+        """The state in a word, with how far it has come."""
+        part = self.progress
+        if part is not None and self.state == "running":
+            return _tr("running {percent} %").format(percent=int(100 * part))
+        if part is not None and self.state == "preparing":
+            return _tr("preparing {percent} %").format(percent=int(100 * part))
+        return {
+            "queued": _tr("queued"),
+            "preparing": _tr("preparing"),
+            "running": _tr("running"),
+            "silent": _tr("silent"),
+            "finished": _tr("finished"),
+            "stopped": _tr("stopped"),
+            "interrupted": _tr("interrupted"),
+            "failed": _tr("failed"),
+            "damaged": _tr("damaged"),
+        }[self.state]
+
+    def epochs_text(self) -> str:
+        """Epochs that have ended, of how many."""
+        if self.is_damaged:
+            return ""
+        done = len(self.run.history)
+        return f"{done:,} / {self.run.epochs:,}" if self.run.epochs else f"{done:,}"
+
+    def differences_text(self) -> str:
+        """Its settings, as far as they are not the lecture's."""
+        plan = self.run.plan
+        return settings_text(self.run) if plan is None or differences(plan.recipe) else ""
+
+    def text(self, column: Column) -> str:
+        """What stands in a column."""
+        value = self.value(column)
+        if column == Column.TITLE:
+            return self.run.title
+        if column == Column.STATE:
+            return self.state_text()
+        if column == Column.EPOCHS:
+            return self.epochs_text()
+        if column == Column.CREATED:
+            return _moment(self.run.created)
+        if value is None or self.is_damaged:
+            return ""
+        if column in (Column.VAL_LOSS, Column.VAL_ACCURACY):
+            return number(float(value), 4)
+        if column == Column.TIME:
+            return duration(float(value))
+        return f"{value:,}" if column == Column.PARAMETERS else str(value)
+
+    def value(self, column: Column) -> float | int | str | None:
+        """What a column is sorted by; None where there is nothing in it."""
+        return _VALUES[column](self)
+
+    def tip(self) -> str:
+        """More about it: why it failed, how it ended, how it was set up, where it is."""
+        if self.is_damaged:
+            return "" if self.problem is None else explain(self.problem)
+        parts = [
+            self.run.title,
+            self._state_tip(),
+            settings_text(self.run),
+            reviews_text(self.run),
+            str(self.path),
+        ]
+        return "\n".join(part for part in parts if part)
+
+    def _state_tip(self) -> str:
+        if self.problem is not None:
+            return explain(self.problem)
+        if self.state == "silent":
+            return _tr("Nothing has been heard of it for a while; perhaps its process has ended.")
+        if self.state == "interrupted":
+            return _tr("Its process ended before it did; what was kept is kept.")
+        return explain_end(self.run) or self.state_text()
+
+    def spoken(self) -> str:
+        """The row in one sentence, for those who hear it."""
+        accuracy = self.text(Column.VAL_ACCURACY)
+        parts = [self.run.title, self.state_text()]
+        if not self.is_damaged:
+            parts.append(_tr("{epochs} epochs").format(epochs=self.epochs_text()))
+        if accuracy:
+            parts.append(_tr("validation accuracy {value}").format(value=accuracy))
+        return ", ".join(parts)
+
+
+def seconds(run: Run) -> float | None:
+    """How long its epochs took, None before one ended."""
+    taken = [float(entry["seconds"]) for entry in run.history if "seconds" in entry]
+    total = sum(each for each in taken if math.isfinite(each))
+    return total if taken else None
+
+
+def duration(taken: float) -> str:
+    """Seconds as minutes and hours: "0:45", "2:12", "1:02:03"."""
+    whole = round(taken)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def _parameters(row: RunRow) -> int | None:
+    plan = row.run.plan
+    return row.run.parameters or (None if plan is None else plan.recipe.parameters)
+
+
+def _state(row: RunRow) -> int:
+    return ORDER.index(row.state) if row.state in ORDER else len(ORDER)
+
+
+_VALUES: Mapping[Column, Callable[[RunRow], float | int | str | None]] = {
+    Column.DRAWN: lambda row: int(not row.drawn),
+    Column.TITLE: lambda row: row.run.title.casefold(),
+    Column.STATE: _state,
+    Column.EPOCHS: lambda row: len(row.run.history),
+    Column.BEST: lambda row: None if row.best is None else int(row.best["epoch"]),
+    Column.VAL_LOSS: lambda row: row.in_best("val_loss"),
+    Column.VAL_ACCURACY: lambda row: row.in_best(*ACCURACIES),
+    Column.PARAMETERS: _parameters,
+    Column.TIME: lambda row: seconds(row.run),
+    Column.SETTINGS: lambda row: settings_text(row.run),
+    Column.REVIEWS: lambda row: reviews_text(row.run),
+    Column.SEED: lambda row: None if row.run.plan is None else row.run.plan.recipe.seed,
+    Column.CREATED: lambda row: row.run.created,
+}
+
+
+def _moment(created: str) -> str:
+    """When it was made, by the clock of this place."""
+    try:
+        return datetime.fromisoformat(created).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OSError, OverflowError):
+        return created[:16]

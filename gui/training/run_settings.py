@@ -1,0 +1,137 @@
+"""How a run was set up, in a few words: what differs from the lecture, and its reviews."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.training.recipes import RECIPES, Recipe
+from engine.training.run_folder import Run
+
+_ORDER = (
+    *("cell", "units", "layers", "embedding", "mask", "dropout"),
+    *("optimizer", "learning_rate", "batch", "seed", "epochs", "patience"),
+    *("num_words", "length", "padding", "truncating", "test_size", "split_seed"),
+)
+"""Fields of a recipe: the model, its training, its reviews."""
+
+_BATCHES = ("batch", "batch_size")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunSettings", text)
+
+
+def settings_text(run: Run) -> str:
+    """What differs from the lecture's recipe: "lr 1e-3, batch 32, seed 7".
+
+    Of people's own code it is the optimizer, the learning rate and the batch, as far as
+    they are known; "" if nothing is.
+    """
+    if run.plan is None:
+        return ", ".join(_recorded(run.settings))
+    recipe = run.plan.recipe
+    base = RECIPES.get(recipe.name)
+    changed = ", ".join(_difference(name, recipe) for name in differences(recipe))
+    return changed or ("" if base is None else _tr("as in the lecture"))
+
+
+def differences(recipe: Recipe) -> list[str]:
+    """The fields in which a recipe is other than the lecture's of its name.
+
+    One that has no such name is held against what all recipes of the lecture share.
+    """
+    base = RECIPES.get(recipe.name) or Recipe(recipe.name, recipe.title, recipe.cell)
+    known = {each.name for each in fields(Recipe)}
+    return [
+        name for name in _ORDER if name in known and getattr(recipe, name) != getattr(base, name)
+    ]
+
+
+def reviews_text(run: Run) -> str:
+    """What it learns from: "IMDB reviews, 5,000", the name of a file or a folder."""
+    if run.plan is None:
+        return _tr("own code")
+    source = run.plan.source
+    if source.kind == "keras":
+        train = source.split != "test"
+        text = _tr("Keras, training half") if train else _tr("Keras, test half")
+    elif source.kind == "imdb":
+        text = _tr("IMDB reviews")
+    else:
+        text = Path(source.path).name or source.path
+    if run.plan.limit is not None:
+        text += ", " + _tr("the first {count}").format(count=f"{run.plan.limit:,}")
+    return text
+
+
+def rate_text(rate: float) -> str:
+    """A learning rate as people write it: 1e-4, 5e-4, 0.01."""
+    if 0 < rate < 0.01:
+        mantissa, exponent = f"{rate:e}".split("e")
+        return f"{float(mantissa):g}e{int(exponent)}"
+    return f"{rate:g}"
+
+
+def _difference(name: str, recipe: Recipe) -> str:
+    value = getattr(recipe, name)
+    if name in ("cell", "optimizer"):
+        return str(value)
+    if name == "learning_rate":
+        return _tr("lr {rate}").format(rate=rate_text(value))
+    if name == "embedding" and value is None:
+        return _tr("one-hot")
+    if name == "mask":
+        return _tr("mask") if value else _tr("no mask")
+    if name == "padding":
+        return _tr("padded in front") if value == "pre" else _tr("padded at the end")
+    if name == "truncating":
+        return _tr("cut in front") if value == "pre" else _tr("cut at the end")
+    if name == "layers" and value == 1:
+        return _tr("1 layer")
+    shown = f"{value:,}" if isinstance(value, int) and "seed" not in name else f"{value}"
+    return _numbers()[name].format(value=shown)
+
+
+def _numbers() -> Mapping[str, str]:
+    """How a number of each field is said."""
+    return {
+        "units": _tr("{value} units"),
+        "layers": _tr("{value} layers"),
+        "embedding": _tr("embedding {value}"),
+        "dropout": _tr("dropout {value}"),
+        "batch": _tr("batch {value}"),
+        "seed": _tr("seed {value}"),
+        "epochs": _tr("{value} epochs"),
+        "patience": _tr("patience {value}"),
+        "num_words": _tr("{value} words"),
+        "length": _tr("{value} steps"),
+        "test_size": _tr("{value} held out"),
+        "split_seed": _tr("split {value}"),
+    }
+
+
+def _recorded(settings: Mapping[str, Any]) -> list[str]:
+    """What people's own code told of itself; it may be anything."""
+    found = []
+    optimizer = settings.get("optimizer")
+    if isinstance(optimizer, str) and optimizer not in ("", "NoneType"):
+        found.append(optimizer[:40])
+    rate = _number(settings.get("learning_rate"))
+    if rate is not None:
+        found.append(_tr("lr {rate}").format(rate=rate_text(rate)))
+    batch = next((_number(settings.get(name)) for name in _BATCHES if name in settings), None)
+    if batch is not None:
+        found.append(_tr("batch {value}").format(value=f"{batch:,.0f}"))
+    return found
+
+
+def _number(found: object) -> float | None:
+    if not isinstance(found, (int, float)) or isinstance(found, bool):
+        return None
+    return float(found) if abs(found) < 1e15 and math.isfinite(found) else None

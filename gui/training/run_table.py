@@ -1,0 +1,297 @@
+"""`RunTable`: every run, to be compared, shown, renamed, gone on with, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QStackedLayout,
+    QWidget,
+)
+
+from gui.training.run_delegate import HIGH, LOW
+from gui.training.run_model import ROW, RunModel, SortedRuns
+from gui.training.run_rows import Column, RowState, RunRow
+from gui.training.run_view import RunsView
+from gui.view import View
+
+__all__ = ["RowState", "RunRow", "RunTable"]
+
+WIDE = 600
+"""From this width on there is room for the full table."""
+
+_NARROW = {Column.DRAWN: 30, Column.TITLE: 200, Column.VAL_ACCURACY: 72}
+"""Pixels of the columns in a drawer; the title takes the rest."""
+
+_WIDTHS = {
+    Column.DRAWN: 34,
+    Column.TITLE: 170,
+    Column.STATE: 118,
+    Column.EPOCHS: 78,
+    Column.BEST: 54,
+    Column.VAL_LOSS: 74,
+    Column.VAL_ACCURACY: 78,
+    Column.PARAMETERS: 86,
+    Column.TIME: 70,
+    Column.SETTINGS: 170,
+    Column.REVIEWS: 130,
+    Column.SEED: 56,
+    Column.CREATED: 124,
+}
+"""Pixels of the full table, at least."""
+
+_GROWING = {Column.TITLE: 0.35, Column.SETTINGS: 0.45, Column.REVIEWS: 0.2}
+"""Who gets what is left, and which share."""
+
+
+class RunTable(View):
+    """A table in a wide place, a list on two lines in a narrow one.
+
+    Signals:
+        rename_asked(Path, str): the user gave the run this title.
+        delete_asked(list[Path]): delete these, or take those that are foreign off the list.
+        shown_changed(list[Path]): the runs that are to be drawn, all of them.
+        current_changed(Path | None): the row that the keys are on is another.
+        open_asked(Path): show it in the focused pane.
+        add_asked(Path): give it a pane of its own.
+        use_settings_asked(Path): fill the form from its plan.
+        resume_asked(Path): go on with it.
+        reveal_asked(Path): open its folder.
+    """
+
+    rename_asked = Signal(object, str)
+    delete_asked = Signal(object)
+    shown_changed = Signal(object)
+    current_changed = Signal(object)
+    open_asked = Signal(object)
+    add_asked = Signal(object)
+    use_settings_asked = Signal(object)
+    resume_asked = Signal(object)
+    reveal_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RunModel(self)
+        self.sorted = SortedRuns(self.model, self)
+        self.table = RunsView(self)
+        self.table.setModel(self.sorted)
+        self.empty = QLabel()
+        self.empty.setProperty("role", "dim")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.table)
+        self._widths, self._growing = dict(_WIDTHS), dict(_GROWING)
+        self._laying_out = False
+        header = self.table.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
+        header.sectionResized.connect(self._resized)
+        self.model.renamed.connect(self.rename_asked)
+        self.model.ticked.connect(self._tell_shown)
+        self.table.selectionModel().currentRowChanged.connect(self._tell_current)
+        view = self.table
+        view.open_asked.connect(self.open_current)
+        view.add_asked.connect(self.add_current)
+        view.rename_asked.connect(self.rename_current)
+        view.delete_asked.connect(self.delete_selected)
+        view.tick_asked.connect(self._tick)
+        view.menu_asked.connect(self._pop_up)
+        view.resized.connect(self._lay_out)
+        self._lay_out(force=True)
+        self.dress()
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_runs(self, rows: Sequence[RunRow]) -> None:
+        """Show these runs, in this order as long as the header asks for no other.
+
+        What is selected, current, edited and seen stays so, as long as it is there.
+        """
+        anchor = self._top()
+        if not self.model.show(rows):
+            return
+        self._stack.setCurrentIndex(int(bool(rows)))
+        self._restore_top(*anchor)
+
+    def select(self, path: Path) -> None:
+        """Make a run the current and only selected one, and scroll to it."""
+        index = self._index(path)
+        if index.isValid():
+            how = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
+            self.table.scrollTo(index)
+
+    def current(self) -> Path | None:
+        """The run that the keys are on."""
+        row = self.current_row()
+        return None if row is None else row.path
+
+    def current_row(self) -> RunRow | None:
+        """The row that the keys are on."""
+        row = self.table.currentIndex().data(ROW)
+        return row if isinstance(row, RunRow) else None
+
+    def selected(self) -> list[Path]:
+        """The selected runs, from the top."""
+        return [row.path for row in self.selected_rows()]
+
+    def selected_rows(self) -> list[RunRow]:
+        """The selected rows, from the top."""
+        indexes = self.table.selectionModel().selectedRows(Column.TITLE)
+        return [index.data(ROW) for index in sorted(indexes, key=QModelIndex.row)]
+
+    def _index(self, path: Path) -> QModelIndex:
+        place = self.model.row_of(path)
+        if place is None:
+            return QModelIndex()
+        return self.sorted.mapFromSource(self.model.index(place, Column.TITLE))
+
+    def _top(self) -> tuple[Path | None, int]:
+        """The first row that is seen, and where it is; none while all the way up."""
+        if self.table.verticalScrollBar().value() == 0:
+            return None, 0
+        place = self.table.rowAt(0)
+        row = self.sorted.index(place, Column.TITLE).data(ROW)
+        if not isinstance(row, RunRow):
+            return None, 0
+        return row.path, self.table.rowViewportPosition(place)
+
+    def _restore_top(self, path: Path | None, at: int) -> None:
+        index = QModelIndex() if path is None else self._index(path)
+        if index.isValid():
+            self.table.updateGeometries()  # the bar knows of new rows only now
+            bar = self.table.verticalScrollBar()
+            bar.setValue(bar.value() + self.table.rowViewportPosition(index.row()) - at)
+
+    # -- what is asked for -------------------------------------------------------
+
+    def rename_current(self) -> None:
+        """Let the title of the current run be changed in its place."""
+        row = self.current_row()
+        if row is not None and row.can_rename:
+            index = self._index(row.path)
+            self.table.scrollTo(index)
+            self.table.edit(index)
+
+    def open_current(self) -> None:
+        """Ask for the current run to be shown."""
+        row = self.current_row()
+        if row is not None and row.can_show:
+            self.open_asked.emit(row.path)
+
+    def add_current(self) -> None:
+        """Ask for a pane with the current run."""
+        row = self.current_row()
+        if row is not None and row.can_show:
+            self.add_asked.emit(row.path)
+
+    def delete_selected(self) -> None:
+        """Ask for the selected runs to be deleted, or the current one if none is."""
+        row = self.current_row()
+        paths = self.selected() or ([] if row is None else [row.path])
+        if paths:
+            self.delete_asked.emit(paths)
+
+    def _tick(self, row: RunRow | None) -> None:
+        """Draw a run or draw it no more; None: all that are selected, as the current one."""
+        if row is not None:
+            self.model.tick([row.path], not row.drawn)
+        elif (current := self.current_row()) is not None:
+            self.model.tick(self.selected() or [current.path], not current.drawn)
+
+    def _pop_up(self, at: QPoint) -> None:
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(at)
+
+    def make_menu(self) -> QMenu:
+        """What can be done with the selected runs."""
+        menu = QMenu(self)
+        rows, row = self.selected_rows(), self.current_row()
+        if row is not None and row not in rows:
+            rows = [row]
+
+        def add(text: str, act: Callable[[], object], enabled: bool = True, keys: str = "") -> None:
+            action = menu.addAction(f"{text}\t{keys}" if keys else text)
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda checked: act())
+
+        if row is not None and not row.is_damaged and len(rows) == 1:
+            path = row.path
+            enter, plus = self.tr("Enter"), "+"
+            add(self.tr("Show in the focused pane"), self.open_current, row.can_show, enter)
+            add(self.tr("Add a pane with this run"), self.add_current, row.can_show, plus)
+            menu.addSeparator()
+            if row.resumable:
+                add(self.tr("Resume"), lambda: self.resume_asked.emit(path))
+            if row.run.plan is not None:
+                add(self.tr("Use these settings"), lambda: self.use_settings_asked.emit(path))
+            add(self.tr("Rename"), self.rename_current, row.can_rename, "F2")
+            add(self.tr("Open its folder"), lambda: self.reveal_asked.emit(path))
+            menu.addSeparator()
+        if rows:
+            foreign = all(each.foreign for each in rows)
+            text = self.tr("Take off the list") if foreign else self.tr("Delete")
+            add(text, self.delete_selected, keys=self.tr("Del"))
+        return menu
+
+    def _tell_shown(self) -> None:
+        self.shown_changed.emit([row.path for row in self.model.rows if row.drawn])
+
+    def _tell_current(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        self.current_changed.emit(row.path if isinstance(row, RunRow) else None)
+
+    # -- columns -----------------------------------------------------------------
+
+    def _lay_out(self, *, force: bool = False) -> None:
+        """Show as many columns as there is room for."""
+        narrow = self.width() < WIDE
+        header, widths = self.table.horizontalHeader(), self._widths
+        self._laying_out = True
+        if narrow != self.table.runs.narrow or force:
+            self.table.runs.narrow = narrow
+            self.table.verticalHeader().setDefaultSectionSize(HIGH if narrow else LOW)
+            modes = QHeaderView.ResizeMode
+            for column in Column:
+                self.table.setColumnHidden(column, narrow and column not in _NARROW)
+                fixed = column == Column.DRAWN or narrow
+                header.setSectionResizeMode(column, modes.Fixed if fixed else modes.Interactive)
+                header.resizeSection(column, _NARROW.get(column, 0) if narrow else widths[column])
+            if narrow:
+                header.setSectionResizeMode(Column.TITLE, modes.Stretch)
+        if not narrow:
+            room = max(0, self.table.viewport().width() - sum(widths.values()))
+            for column, share in self._growing.items():
+                header.resizeSection(column, widths[column] + int(share * room))
+        self._laying_out = False
+
+    def _resized(self, column: int, before: int, width: int) -> None:
+        """Remember what the user made of a column."""
+        if not self._laying_out and not self.table.runs.narrow:
+            self._widths[Column(column)] = width
+            self._growing.pop(Column(column), None)
+
+    # -- texts and colours -------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.empty.setText(self.tr("No runs yet. Every training is listed here."))
+        self.table.setAccessibleName(self.tr("Runs"))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.table.viewport().update()
+
+    def restyle(self) -> None:
+        """Colours are asked for when a row is painted."""
+        self.table.viewport().update()
