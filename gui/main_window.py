@@ -236,7 +236,6 @@ class MainWindow(QMainWindow):
     def _show_focus(self, place: int) -> None:
         self.cell.show_focus()
         self.words.viewport().update()
-        self.epochs.show_run()
 
     def _show_shade(self) -> None:
         self.words.show_shade()

@@ -49,6 +49,8 @@ QPushButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineE
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {look.accent}; }}
 QPushButton[role="primary"] {{ background: {look.accent}; color: {look.on_accent};
     border: 1px solid {look.accent}; font-weight: 600; }}
+QPushButton[role="primary"]:disabled {{ background: {look.raised}; color: {look.faint};
+    border: 1px solid {look.line}; }}
 QPushButton:checked {{ border: 1px solid {look.accent}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{icons}/chevron-down.svg"); width: 14px; height: 14px; }}
@@ -116,6 +118,12 @@ QSlider::handle:horizontal:focus {{ border: 2px solid {look.text}; }}
 QProgressBar {{ background: {look.line}; border: none; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {look.accent}; border-radius: 2px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {look.faint};
+    border-radius: 4px; background: {look.ground if look.dark else look.surface}; }}
+QCheckBox::indicator:checked {{ background: {look.accent}; border: 1px solid {look.accent};
+    image: url("{icons}/check-{look.name}.svg"); }}
+QCheckBox::indicator:disabled {{ border: 1px solid {look.line}; }}
+QCheckBox::indicator:focus {{ border: 1px solid {look.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {look.accent}; }}
 QTabBar::tab {{ padding: 4px 10px; color: {look.dim}; border: none;
     border-bottom: 2px solid transparent; background: transparent; }}

@@ -11,7 +11,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from engine.training.recipes import Recipe
+from engine.training.recipes import GATES, Recipe
+
+MOST_AT_ONCE = 16
+"""Batches; more gain nothing."""
+
+AT_ONCE_SECONDS = 0.1
+"""What the batches of one call may take, as `batches_at_once` guesses it.  It guesses high,
+and a slow or busy machine has room left to the second within which a training is to stop."""
+
+STEP_SECONDS = 50e-6
+"""What a layer takes for a step, however small it is."""
+
+PRODUCTS_A_SECOND = 3e9
+"""Multiplications and additions, of small layers; large ones reach ten times as many."""
 
 
 def quiet_keras() -> Any:
@@ -116,3 +129,25 @@ def _reading_ids(keras: Any, lecture: Any, recipe: Recipe) -> Any:
     for layer in lecture.layers[1:]:
         outputs = layer(outputs)
     return keras.Model(ids, outputs)
+
+
+def batches_at_once(recipe: Recipe, every: int = 0) -> int:
+    """How many batches Keras carries out in one call: ``steps_per_execution``.
+
+    Between two calls lies a millisecond of Python, as long as a batch of the lecture's
+    first model takes.  But only between them is progress told, and training stopped: a
+    large network has its batches one by one.  What is learned is the same.
+
+    Args:
+        recipe: whose batches.
+        every: the weights are kept after every so many batches; a call ends there.
+    """
+    width = recipe.embedding or 0  # one-hot rows are not multiplied
+    products = 0
+    for _ in range(recipe.layers):
+        products += GATES[recipe.cell] * recipe.units * (width + recipe.units)
+        width = recipe.units
+    products *= 3 * recipe.batch * recipe.length  # forwards once, backwards twice
+    seconds = recipe.layers * recipe.length * STEP_SECONDS + products / PRODUCTS_A_SECOND
+    most = max(1, min(MOST_AT_ONCE, int(AT_ONCE_SECONDS / seconds)))
+    return max(count for count in range(1, most + 1) if every % count == 0)

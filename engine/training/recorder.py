@@ -145,7 +145,9 @@ class RunRecorder:
             self._status = _with(run.status, error=None)
             self._run = folder
             return
-        self._entries, self._checkpoints, self._status = [], [], Status()
+        # Epochs that nobody recorded have a number, and nothing else.
+        self._entries = [{"epoch": number} for number in range(1, epoch + 1)]
+        self._checkpoints, self._status = [], Status()
         name, number = self.folder.name, 1
         while (self.folder / CONFIG).exists():
             number += 1

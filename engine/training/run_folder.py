@@ -332,13 +332,9 @@ class RunFolder:
         for place, entry in enumerate(_list(found), 1):
             if not isinstance(entry, dict) or entry.get("epoch") != place:
                 raise self._damaged(HISTORY, f"epoch {place} is missing")
-            entries.append(
-                {
-                    str(key)[:80]: value
-                    for key, value in entry.items()
-                    if isinstance(value, (int, float)) and not isinstance(value, bool)
-                }
-            )
+            numbers = {str(key)[:80]: _number(value) for key, value in entry.items()}
+            known = {key: value for key, value in numbers.items() if value is not None}
+            entries.append({**known, "epoch": place})
         return tuple(entries)
 
     def _config(self) -> dict[str, Any]:
@@ -441,9 +437,9 @@ def _status(found: Mapping[str, Any]) -> Status:
         what=str(found.get("what", ""))[:200],
         owner=str(found.get("owner", ""))[:80],
         logs={
-            str(key)[:80]: float(value)
+            str(key)[:80]: number
             for key, value in (logs.items() if isinstance(logs, dict) else ())
-            if isinstance(value, (int, float)) and not isinstance(value, bool)
+            if (number := _number(value)) is not None
         },
     )
     if (
@@ -480,6 +476,16 @@ def _whole(found: object) -> int | None:
     return found if type(found) is int and found >= 0 else None
 
 
+def _number(found: object) -> float | None:
+    """A number, which may be infinite or none (NaN); None where it is something else."""
+    if not isinstance(found, (int, float)) or isinstance(found, bool):
+        return None
+    try:
+        return float(found)
+    except OverflowError:
+        return None
+
+
 def _finite(found: object) -> float | None:
-    is_number = isinstance(found, (int, float)) and not isinstance(found, bool)
-    return float(found) if is_number and math.isfinite(found) else None  # type: ignore[arg-type]
+    number = _number(found)
+    return number if number is not None and math.isfinite(number) else None

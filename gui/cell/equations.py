@@ -33,7 +33,8 @@ class _Block(QWidget):
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.numbers = RunLine()
         self.meaning = RunLine()
-        self.meaning.setVisible(key in EXPLAINED)
+        if key not in EXPLAINED:
+            self.meaning.hide()  # shown before it has a parent, it would be a window
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -83,7 +83,9 @@ class PlanEditor(QObject):
     @property
     def is_changed(self) -> bool:
         """Whether something is other than in the recipe that it began with."""
-        return any(self.differs(known.name) for known in fields(Recipe))
+        return self._values["one_hot"] != _of(RECIPES[self.base], "one_hot") or any(
+            self.differs(known.name) for known in fields(Recipe)
+        )
 
     def value(self, name: str) -> Any:
         """What is in a field: a number or a choice, or the text that is no number."""
@@ -91,10 +93,16 @@ class PlanEditor(QObject):
 
     def differs(self, name: str) -> bool:
         """Whether a field is other than in the recipe that it began with."""
-        if name in ("name", "title"):
-            return False
         base = RECIPES.get(self.base)
-        return base is not None and getattr(base, name) != getattr(self.recipe, name)
+        if base is None or name in ("name", "title", "limit", "every"):
+            return False
+        if name == "embedding" and base.embedding is None:
+            return False
+        return bool(self._values[name] != _of(base, name))
+
+    def in_lecture(self, name: str) -> Any:
+        """What is in a field in the recipe that it began with."""
+        return _of(RECIPES[self.base], name)
 
     def problem(self, name: str) -> str:
         """What is wrong with a field, short and in the window's language; "" if nothing."""
@@ -191,6 +199,15 @@ class PlanEditor(QObject):
         except (GatescopeError, TypeError):
             return
         self.use(replace(plan, source=self._plan.source))
+
+
+def _of(recipe: Recipe, name: str) -> Any:
+    """A recipe's value for a field; None for the fields that no recipe has."""
+    if name in ("name", "title"):
+        return None  # they follow from the others
+    if name == "one_hot":
+        return recipe.embedding is None
+    return getattr(recipe, name, None)
 
 
 def _is_number(value: object) -> bool:

@@ -92,7 +92,7 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self.box.disableAutoRange()
         self.numbers = numbers
         self.setCentralItem(_Frame(self.box, BOTTOM + AXIS if numbers else BOTTOM))
-        self.setMinimumHeight(84 + (AXIS if numbers else 0))
+        self.setMinimumHeight(56 + (AXIS if numbers else 0))
         self.epoch: float | None = None
         self.hover: int | None = None
         self.last = 0  # the last epoch that can be asked for
@@ -180,7 +180,8 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         look, plot, axes = theme(), self.plot_rect(), self.axes
         painter.setFont(_font())
         step = axes.ticks[1] - axes.ticks[0] if len(axes.ticks) > 1 else 1.0
-        for tick in axes.ticks:
+        apart = abs(self.y_of(0.0) - self.y_of(step))
+        for tick in axes.ticks[:: max(1, math.ceil(15 / max(1e-9, apart)))]:
             y = round(self.y_of(tick)) + 0.5
             painter.setPen(QPen(QColor(look.line), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))

@@ -128,7 +128,7 @@ class ModelTab(View):
     def _grid(self, names: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GAP)
-        grid.setVerticalSpacing(GAP)
+        grid.setVerticalSpacing(0)
         for place, name in enumerate(names):
             grid.addWidget(
                 self.fields[name], place // 2, place % 2, alignment=Qt.AlignmentFlag.AlignTop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -126,7 +127,7 @@ class RunModel(QAbstractTableModel):
         if role == SORT:
             return row.value(column)
         if role == Role.ToolTipRole:
-            return row.tip()
+            return _wrapped(row.tip())
         if column == Column.DRAWN:
             return self._tick_data(row, role)
         if role in (Role.DisplayRole, Role.EditRole):
@@ -202,6 +203,11 @@ def _heads() -> dict[Column, tuple[str, str]]:
         Column.SEED: (_tr("Seed"), _tr("What weights, shuffling and dropout begin from")),
         Column.CREATED: (_tr("Begun"), _tr("When the run was made")),
     }
+
+
+def _wrapped(text: str) -> str:
+    """A tip whose lines are broken where they are long, and mean no mark-up."""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 class SortedRuns(QSortFilterProxyModel):

@@ -25,7 +25,7 @@ __all__ = ["RowState", "RunRow", "RunTable"]
 WIDE = 600
 """From this width on there is room for the full table."""
 
-_NARROW = {Column.DRAWN: 30, Column.TITLE: 200, Column.VAL_ACCURACY: 72}
+_NARROW = {Column.DRAWN: 30, Column.TITLE: 200, Column.VAL_ACCURACY: 80}
 """Pixels of the columns in a drawer; the title takes the rest."""
 
 _WIDTHS = {
@@ -35,7 +35,7 @@ _WIDTHS = {
     Column.EPOCHS: 78,
     Column.BEST: 54,
     Column.VAL_LOSS: 74,
-    Column.VAL_ACCURACY: 78,
+    Column.VAL_ACCURACY: 84,
     Column.PARAMETERS: 86,
     Column.TIME: 70,
     Column.SETTINGS: 170,

@@ -91,8 +91,9 @@ class RunsTab(View):
         below.addWidget(self.table, 1)
         self._split.addWidget(left)
         self._split.addWidget(right)
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 2)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([1500, 1000])
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         column.addWidget(self._split)
@@ -123,11 +124,12 @@ class RunsTab(View):
 
     def show_runs(self) -> None:
         """Show the runs as they are now."""
-        if not self.isVisible() and self.window().isVisible():
-            return
+        if not self.isVisible():
+            return  # it catches up when it is seen
         known = self._keeper.known
         drawn = self._drawn(known)
         wheel = unit_colours(theme(), theme().accent, COLOURS)
+        wheel = [*wheel[1:], wheel[0]]  # the accent, which is the cursor's too, comes last
         rows = [
             RunRow(
                 run=each.run,
@@ -146,7 +148,8 @@ class RunsTab(View):
                 ShownRun(row.run, row.colour, focused=row.run.path == self._focus(known))
                 for row in rows
                 if row.drawn
-            ]
+            ],
+            others=bool(rows),
         )
         self._title.setText(self.tr("Runs"))
         self._show_epoch()
@@ -257,7 +260,7 @@ class RunsTab(View):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._split.orientation() != wanted:
             self._split.setOrientation(wanted)
-            self._split.setSizes([3000, 2000] if not wide else [1000, 1000])
+            self._split.setSizes([1000, 1200] if wide else [1500, 1000])
 
     def retranslate(self) -> None:
         """Set the texts."""

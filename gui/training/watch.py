@@ -83,6 +83,12 @@ class RunWatch(QObject):
         self._timer.timeout.connect(self._tick)
         keeper.kept.connect(self._follow)
         keeper.changed.connect(self.moved)
+        session.weights_changed.connect(self._move)
+        session.panes_changed.connect(self._move)
+        session.focus_changed.connect(self._move)
+
+    def _move(self, *_: object) -> None:
+        self.moved.emit()
 
     # -- what there is -----------------------------------------------------------
 
@@ -292,7 +298,6 @@ class RunWatch(QObject):
         else:
             self._session.add_network(named)
             self._session.focus = len(self._session.panes) - 1
-        self.moved.emit()
 
     def _name(self, run: Run, checkpoint: Checkpoint) -> str:
         if checkpoint.batch:
@@ -307,7 +312,13 @@ class RunWatch(QObject):
             self._read.popitem(last=False)
 
     def stop(self) -> None:
-        """End all work; the window closes."""
+        """End all work and follow the session no more; the window closes."""
+        for signal in (
+            self._session.weights_changed,
+            self._session.panes_changed,
+            self._session.focus_changed,
+        ):
+            signal.disconnect(self._move, missing_ok=True)
         self._timer.stop()
         for work in self._works.values():
             work.cancel()

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTranslator
+
 from engine.library import MODELS
 from engine.training.outline import outline
 from engine.training.plan import Plan
@@ -102,3 +104,15 @@ def foreign(
         checkpoints=checkpoints(len(history)),
     )
     return replace(run, **changes)
+
+
+class Marked(QTranslator):
+    """Translates every text into itself with a mark: what has none was not translated."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return f"※{text}"
+
+    def isEmpty(self) -> bool:
+        return False

@@ -622,3 +622,33 @@ def test_a_file_dropped_on_the_window_is_read(window: MainWindow, tmp_path: obje
     QApplication.sendEvent(window, drop)
     review = window.session.review
     assert review is not None and review.text == "the very best film of them all"
+
+
+class _Shown(QObject):
+    """Remembers which windows appear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
+    """A widget that is shown before it has a parent takes the keys away from the window."""
+    shown = _Shown()
+    QApplication.instance().installEventFilter(shown)  # type: ignore[union-attr]
+    try:
+        for place in (1, 0, 1):
+            window.session.focus = place
+            settle()
+        for drawer in ("models", "reviews", "train", ""):
+            window.show_drawer(drawer)
+            settle()
+    finally:
+        QApplication.instance().removeEventFilter(shown)  # type: ignore[union-attr]
+    assert shown.seen == []
+    assert QApplication.activeWindow() is window

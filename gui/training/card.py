@@ -1,0 +1,131 @@
+"""`Card`: one thing that is shown about the data, with its title; `Stepper` chooses in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from engine.text.review import Review
+from engine.training.preparation import Preparation
+from engine.training.recipes import Recipe
+from gui.theme import GAP
+from gui.view import View
+
+PAD = 12
+"""Room around what is in a card."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What all cards are about.
+
+    Attributes:
+        preparation: the reviews, split.
+        recipe: the last one of the fields that was right.
+        nth: which training review was chosen, from 0.
+        review: that review as the recipe's network reads it, ``T`` steps.
+        step: which of its steps was chosen, from 0.
+    """
+
+    preparation: Preparation
+    recipe: Recipe
+    nth: int
+    review: Review
+    step: int
+
+    @property
+    def id(self) -> int:
+        """The id at the chosen step."""
+        return int(self.review.inputs[self.step])
+
+
+class Card(View):
+    """A title, a line of the lecture's code, and the content below them.
+
+    Sub-classes add widgets to `column`, and write what depends on the data in `say`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.shown: Shown | None = None
+        self.title, self.code = line("title"), line("caption")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(GAP)
+        self.head.addWidget(self.title, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(PAD, PAD, PAD, PAD)
+        self.column.setSpacing(GAP)
+        self.column.addLayout(self.head)
+        self.column.addWidget(self.code)
+
+    def show_data(self, shown: Shown) -> None:
+        """Show other data."""
+        self.shown = shown
+        self.say(shown)
+
+    def say(self, shown: Shown) -> None:
+        """Write and draw what depends on the data."""
+
+    def name_parts(self) -> None:
+        """Set the texts that do not depend on the data."""
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.name_parts()
+        if self.shown is not None:
+            self.say(self.shown)
+
+    def restyle(self) -> None:
+        """Draw in other colours."""
+        if self.shown is not None:
+            self.say(self.shown)
+
+
+class Stepper(QSpinBox):
+    """A small number box that the wheel passes by unless it has the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not give it the keys
+        self.setKeyboardTracking(False)
+        self.setGroupSeparatorShown(True)
+        self.setMinimumWidth(96)
+
+    def show_value(self, value: int, low: int, high: int) -> None:
+        """Show a value and its bounds; says nothing of it."""
+        self.blockSignals(True)
+        self.setRange(low, high)
+        self.setValue(value)
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only what one has chosen; the page is scrolled otherwise."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def line(role: str, *, wraps: bool = True) -> QLabel:
+    """A label of a role that makes no card wider than it is."""
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    if not wraps:
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return label
+
+
+def percent(share: float) -> str:
+    """A share, 0 to 1, in per cent: "30.9"; never 0.0 or 100.0 where it is neither."""
+    text = f"{100 * share:.1f}"
+    if text == "0.0" and share > 0:
+        return "<0.1"
+    return ">99.9" if text == "100.0" and share < 1 else text

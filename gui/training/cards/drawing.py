@@ -1,0 +1,75 @@
+"""What the drawings of the cards have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.theme import CAPTION, FAMILY, Theme, theme
+
+MOST_UNKNOWN = 2
+"""The id of an unknown word; `Encoding.oov_char` of every recipe."""
+
+
+def typeface(size: int = CAPTION, *, bold: bool = False) -> QFont:
+    """The window's typeface in pixels."""
+    font = QFont(FAMILY)
+    font.setPixelSize(size)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def ink(colour: str, alpha: int = 255) -> QColor:
+    """A colour of the theme, more or less transparent."""
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made
+
+
+class Drawing(QWidget):
+    """A drawing as wide as it is made and of a known height.
+
+    Sub-classes override `paint`, and `height_at` if the height depends on the width.
+    """
+
+    def __init__(self, height: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = height
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def height_at(self, width: int) -> int:
+        """How high it is."""
+        return self._height
+
+    def paint(self, painter: QPainter, look: Theme) -> None:
+        """Draw."""
+
+    def explain(self, text: str) -> None:
+        """Say below the pointer what is there; "" says nothing."""
+        QToolTip.showText(self.cursor().pos(), text, self)
+
+    def hasHeightForWidth(self) -> bool:
+        """See `height_at`."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """See `height_at`."""
+        return self.height_at(max(1, width))
+
+    def sizeHint(self) -> QSize:
+        """In a narrow card."""
+        return QSize(240, self.height_at(max(240, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never wider than what it stands in."""
+        return QSize(60, self.height_at(max(60, self.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw in the theme of the moment."""
+        painter = QPainter(self)
+        painter.setFont(typeface())
+        self.paint(painter, theme())

@@ -1,0 +1,151 @@
+"""`EmbeddingCard`: the numbers that stand for a word in the focused network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from engine.network.network import Network
+from engine.session import Session
+from engine.text.tokens import tokenize
+from engine.training.data import encoding_of
+from gui.panes.curves import number
+from gui.theme import GAP, theme
+from gui.training.card import Card, Shown, line
+from gui.training.cards.value_cells import ValueCells
+
+WORD = "movie"
+"""Looked up where the chosen step is padding and nothing was typed."""
+
+_LOOKED_AT = 4096
+"""Rows of a table that the strongest colour is found from."""
+
+
+class EmbeddingCard(Card):
+    """``model.layers[0].get_weights()[0][id]``; follows the focused network while it learns.
+
+    Where nothing is typed, the word is the one of the chosen step.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stale = False
+        self.edit = QLineEdit()
+        self.edit.setClearButtonEnabled(True)
+        self.edit.setMaxLength(60)
+        self.edit.textEdited.connect(self._follow)
+        self.id, self.row = line("dim"), line("dim")
+        self.cells, self.range = ValueCells(), line("caption")
+        for widget in (self.edit, self.id, self.row, self.cells, self.range):
+            self.column.addWidget(widget)
+        session.panes_changed.connect(self._follow)
+        session.focus_changed.connect(self._follow)
+        session.weights_changed.connect(self._follow)
+        self.dress()
+
+    def stop(self) -> None:
+        """Follow the session no more; the window closes."""
+        for signal in (
+            self._session.panes_changed,
+            self._session.focus_changed,
+            self._session.weights_changed,
+        ):
+            signal.disconnect(self._follow, missing_ok=True)
+
+    def _follow(self, *_: object) -> None:
+        """The word, the network or its weights are others than before."""
+        if not self.isVisible():
+            self._stale = True
+        elif self.shown is not None:
+            self.say(self.shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while it was hidden."""
+        super().showEvent(event)
+        if self._stale and self.shown is not None:
+            self.say(self.shown)
+
+    # -- what is shown -----------------------------------------------------------
+
+    @property
+    def network(self) -> Network | None:
+        """The network of the focused pane."""
+        pane = self._session.focused
+        return None if pane is None else pane.network
+
+    @property
+    def table(self) -> npt.NDArray[np.float32] | None:
+        """The embedding of the focused network, ``(ids, numbers)``; None if it has none."""
+        network = self.network
+        if network is None or network.layers[0].kind != "Embedding":
+            return None
+        return network.layers[0].weights["embeddings"]
+
+    def say(self, shown: Shown) -> None:
+        """Look the word up, and show its row."""
+        self._stale = False
+        step = shown.step
+        own = "" if shown.review.padding[step] else shown.review.steps[step]
+        default = own if tokenize(own) else WORD  # the start mark is no word
+        if own.startswith("<") and not self.edit.text():
+            default = WORD
+        self.edit.setPlaceholderText(default)
+        typed = tokenize(self.edit.text())
+        word = typed[0] if typed else default
+        id = self._say_id(shown, word)
+        self.code.setText(f"model.layers[0].get_weights()[0][{id}]")
+        self._show_row(id)
+
+    def _say_id(self, shown: Shown, word: str) -> int:
+        encoding = encoding_of(shown.recipe)
+        id = shown.preparation.corpus.vocabulary.id_of(word, encoding)
+        assert id is not None  # unknown words are read as another id, never dropped
+        text = self.tr("“{word}” has id {id}.")
+        if id == encoding.oov_char:
+            text = self.tr("“{word}” is unknown with {count} ids: it is read as id {id}.")
+        self.id.setText(text.format(word=word, id=id, count=f"{encoding.num_words:,}"))
+        return id
+
+    def _show_row(self, id: int) -> None:
+        network, table = self.network, self.table
+        values: npt.NDArray[Any] = np.zeros(0, np.float32)
+        if network is None:
+            text = self.tr("Open a model to see the numbers that stand for the word.")
+        elif table is None:
+            text = self.tr("{network} has no embedding. Focus a network that has one.")
+        elif id >= len(table):
+            text = self.tr("The embedding of {network} has {count} rows, none for this id.")
+        else:
+            values = table[id]
+            text = self.tr("Row {id} of the embedding of {network}:")
+        self.row.setText(
+            text.format(
+                network="" if network is None else network.name,
+                id=id,
+                count="" if table is None else f"{len(table):,}",
+            )
+        )
+        most = 1.0 if table is None else float(np.abs(table[:_LOOKED_AT]).max(initial=0.0))
+        self.cells.show_values(values, most)
+        self.cells.setVisible(bool(len(values)))
+        self.range.setVisible(bool(len(values)))
+        if len(values):
+            ends = number(float(values.min()), 3), number(float(values.max()), 3)
+            said = self.tr("{count} numbers, from {low} to {high}")
+            self.range.setText(said.format(count=f"{len(values):,}", low=ends[0], high=ends[1]))
+        numbers = " ".join(number(float(value), 3) for value in self.cells.values)
+        self.cells.setAccessibleDescription(numbers)
+        colour = theme().networks[self._session.focus % 3] if len(values) else "transparent"
+        self.row.setStyleSheet(f"border-left: 3px solid {colour}; padding-left: {GAP - 3}px;")
+
+    def name_parts(self) -> None:
+        """Set the texts."""
+        self.title.setText(self.tr("Embedding of a word"))
+        self.edit.setAccessibleName(self.tr("Word"))
+        self.edit.setToolTip(self.tr("Type a word; empty, it is the word of the chosen step"))
+        self.cells.setAccessibleName(self.tr("The numbers that stand for the word"))

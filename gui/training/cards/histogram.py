@@ -1,0 +1,169 @@
+"""`LengthPlot`: how many reviews are how long, with lines at mean, median and length."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine.training.preparation import Histogram
+from gui.theme import Theme
+from gui.training.cards.drawing import Drawing, ink
+
+FOOT = 16
+"""Room for the numbers below."""
+
+LEFT = 44
+"""Room for the numbers on the left."""
+
+TOP = 6
+HEIGHT = 136
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line at a length: its kind is one of those of `pen_of`."""
+
+    kind: str
+    at: float
+
+
+def pen_of(kind: str, look: Theme) -> QPen:
+    """How the line of the "mean", the "median" or the "length" is drawn."""
+    if kind == "length":
+        return QPen(QColor(look.accent), 2)
+    pen = QPen(QColor(look.networks[2] if kind == "mean" else look.good), 1.5)
+    if kind == "median":
+        pen.setDashPattern([3.0, 2.0])
+    return pen
+
+
+class LengthPlot(Drawing):
+    """Bars with numbers at both axes; the pointer says how many a bar has."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(HEIGHT, parent)
+        self.histogram: Histogram | None = None
+        self.rules: tuple[Rule, ...] = ()
+        self.setMouseTracking(True)
+
+    def show_lengths(self, histogram: Histogram, rules: tuple[Rule, ...]) -> None:
+        """Draw a histogram, and lines above it."""
+        self.histogram, self.rules = histogram, rules
+        self.update()
+
+    # -- places ------------------------------------------------------------------
+
+    def _span(self) -> tuple[float, float]:
+        """The lengths at the left and the right edge: all bars, and the line of the length."""
+        assert self.histogram is not None
+        first, last = float(self.histogram.edges[0]), float(self.histogram.edges[-1])
+        wanted = [rule.at for rule in self.rules if rule.kind == "length"]
+        # A length far beyond all reviews is not worth squeezing the bars for.
+        within = [at for at in wanted if at <= 1.25 * last]
+        return min(0.0, first), max([last, *within])
+
+    def x_of(self, length: float) -> float:
+        """The pixel of a length."""
+        low, high = self._span()
+        return LEFT + (length - low) / max(1e-9, high - low) * (self.width() - LEFT - 1)
+
+    def bar_at(self, x: float) -> int | None:
+        """The bar below or above a pixel."""
+        if self.histogram is None:
+            return None
+        edges = self.histogram.edges
+        for bar in range(len(edges) - 1):
+            if self.x_of(edges[bar]) <= x < self.x_of(edges[bar + 1]):
+                return bar
+        return None
+
+    # -- painting ----------------------------------------------------------------
+
+    def paint(self, painter: QPainter, look: Theme) -> None:
+        """Draw the guides, the bars and the lines, from back to front."""
+        if self.histogram is None:
+            return
+        found = self.histogram
+        foot = self.height() - FOOT
+        most = max(1, int(found.counts.max()))
+        tick = _tick(most, 2)
+        high = max(most, tick)
+
+        def y_of(count: float) -> float:
+            return TOP + (1 - count / high) * (foot - TOP)
+
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for count in range(0, high + 1, tick):
+            y = round(y_of(count)) + 0.5
+            painter.setPen(QPen(QColor(look.line), 1))
+            painter.drawLine(QPointF(LEFT, y), QPointF(self.width(), y))
+            painter.setPen(QColor(look.dim))
+            painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), right, f"{count:,}")
+        for bar, count in enumerate(found.counts.tolist()):
+            x, end = self.x_of(found.edges[bar]), self.x_of(found.edges[bar + 1])
+            if count:
+                top = min(y_of(count), foot - 1.0)
+                width = max(1.0, end - x - (1 if end - x > 3 else 0))
+                painter.fillRect(QRectF(x, top, width, foot - top), ink(look.networks[0], 150))
+        self._paint_lengths(painter, look)
+        for rule in self.rules:
+            x = round(self.x_of(rule.at))
+            if LEFT <= x <= self.width():
+                painter.setPen(pen_of(rule.kind, look))
+                painter.drawLine(QPointF(x, TOP), QPointF(x, foot))
+
+    def _paint_lengths(self, painter: QPainter, look: Theme) -> None:
+        low, high = self._span()
+        tick = _tick(high - low, 4)
+        painter.setPen(QColor(look.dim))
+        length = math.ceil(low / tick) * tick
+        while length <= high:
+            x = self.x_of(length)
+            box = QRectF(x - 30, self.height() - FOOT + 2, 60, FOOT - 2)
+            side = Qt.AlignmentFlag.AlignHCenter
+            if box.right() > self.width():  # the last one ends where the plot ends
+                box.moveRight(self.width())
+                side = Qt.AlignmentFlag.AlignRight
+            painter.drawText(box, side, f"{length:,}")
+            length += tick
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say how many reviews a bar has."""
+        bar = self.bar_at(event.position().x())
+        if bar is None or self.histogram is None:
+            self.explain("")
+            return
+        found = self.histogram
+        text = self.tr("{low} to {high} ids: {count} reviews")
+        self.explain(
+            text.format(
+                low=f"{found.edges[bar]:,.0f}",
+                high=f"{found.edges[bar + 1]:,.0f}",
+                count=f"{int(found.counts[bar]):,}",
+            )
+        )
+
+
+def _tick(most: float, wanted: int) -> int:
+    """A round distance of which at least so many fit into a range."""
+    rough = max(1.0, most / wanted)
+    power = 10 ** math.floor(math.log10(rough))
+    return max(1, next(int(step * power) for step in (5, 2, 1) if step * power <= rough))
+
+
+class RuleMark(Drawing):
+    """A short piece of a line, for the legend."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(12, parent)
+        self._kind = kind
+        self.setFixedSize(14, 12)
+
+    def paint(self, painter: QPainter, look: Theme) -> None:
+        """Draw it upright, as it is in the plot."""
+        painter.setPen(pen_of(self._kind, look))
+        painter.drawLine(QPointF(7, 0), QPointF(7, 12))

@@ -1,0 +1,84 @@
+"""`LengthsCard`: how long the reviews are, and what the chosen length does to them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+
+from engine.training.preparation import MOST_OF, fit, histogram
+from gui.panes.curves import number
+from gui.theme import GAP
+from gui.training.card import Card, Shown, line, percent
+from gui.training.cards.histogram import LengthPlot, Rule, RuleMark
+
+KINDS = ("mean", "median", "length")
+
+
+class LengthsCard(Card):
+    """``plt.hist(lengths)``, with mean and median as lines and as numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finer = QToolButton()
+        self.finer.setProperty("role", "chip")
+        self.finer.setCheckable(True)
+        self.finer.toggled.connect(self.retranslate)
+        self.head.addWidget(self.finer)
+        self.plot = LengthPlot()
+        self.column.addWidget(self.plot)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(2, 1)
+        self._names = {kind: line("dim") for kind in KINDS}
+        self.values = {kind: line("") for kind in KINDS}
+        self.effect = line("dim")
+        for row, kind in enumerate(KINDS):
+            self._names[kind].setWordWrap(False)
+            self.values[kind].setWordWrap(False)
+            grid.addWidget(RuleMark(kind), row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self._names[kind], row, 1)
+            grid.addWidget(self.values[kind], row, 2)
+        self.column.addLayout(grid)
+        self.column.addWidget(self.effect)
+        self.dress()
+
+    def say(self, shown: Shown) -> None:
+        """Show the lengths of the training reviews."""
+        found, length = shown.preparation, shown.recipe.length
+        self.code.setText(
+            f"np.mean(lengths), np.median(lengths)\n{float(found.mean)!r} {float(found.median)!r}"
+        )
+        rules = (
+            Rule("mean", found.mean),
+            Rule("median", found.median),
+            Rule("length", float(length)),
+        )
+        bars = histogram(found.lengths, fine=self.finer.isChecked())
+        self.plot.show_lengths(bars, rules)
+        self.values["mean"].setText(number(found.mean))
+        self.values["median"].setText(number(found.median, 1))
+        self.values["length"].setText(f"{length:,}")
+        effect = fit(found.lengths, length)
+        text = self.tr("{cut} % of the reviews are cut, {padded} % are padded.").format(
+            cut=percent(effect.cut), padded=percent(effect.padded)
+        )
+        if bars.beyond:
+            text += " " + self.tr("{count} reviews are longer than shown.").format(
+                count=f"{bars.beyond:,}"
+            )
+        self.effect.setText(text)
+        said = [f"{self._names[kind].text()} {self.values[kind].text()}" for kind in KINDS]
+        self.plot.setAccessibleDescription(", ".join(said))
+
+    def name_parts(self) -> None:
+        """Set the texts."""
+        self.title.setText(self.tr("Lengths of the reviews"))
+        self._names["mean"].setText(self.tr("mean"))
+        self._names["median"].setText(self.tr("median"))
+        self._names["length"].setText(self.tr("length"))
+        self.plot.setAccessibleName(self.tr("How many reviews are how long"))
+        self.finer.setText(self.tr("finer"))
+        tip = self.tr("Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has")
+        self.finer.setToolTip(tip.format(share=100 - MOST_OF))
+        self.finer.setAccessibleName(self.tr("Narrow bins"))

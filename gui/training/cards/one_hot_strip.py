@@ -1,0 +1,98 @@
+"""`OneHotStrip`: a one-hot row as a strip with its single 1, and the numbers around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import BODY, Theme
+from gui.training.cards.drawing import Drawing, ink, typeface
+
+NUMBERS = 12
+"""``train_oh[0][0][:12]``: so many are written out."""
+
+STRIP = 16
+FUNNEL = 20
+CELL = 24
+FOOT = 14
+
+
+class OneHotStrip(Drawing):
+    """All numbers of the row to scale, then the few around the 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(STRIP + FUNNEL + CELL + FOOT, parent)
+        self.row: npt.NDArray[np.float32] = np.zeros(1, np.float32)
+
+    def show_row(self, row: npt.NDArray[np.float32]) -> None:
+        """Show a row ``(num_words,)``."""
+        self.row = row
+        self.update()
+
+    @property
+    def window(self) -> tuple[int, int]:  # type: ignore[override]
+        """The part ``[first, last)`` that is written out."""
+        return around(int(self.row.argmax()), len(self.row))
+
+    def paint(self, painter: QPainter, look: Theme) -> None:
+        """Draw the strip, what leads from it to the numbers, and these."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        count, one = len(self.row), int(self.row.argmax())
+        width = float(self.width())
+        each = width / count
+        first, last = self.window
+        painter.fillRect(QRectF(0, 0, width, STRIP), QColor(look.line))
+        if each >= 5:
+            painter.setPen(QPen(QColor(look.ground), 1))
+            for at in range(1, count):
+                painter.drawLine(QPointF(at * each, 0), QPointF(at * each, STRIP))
+        thick = max(2.0, each)
+        left = min(max(0.0, (one + 0.5) * each - thick / 2), width - thick)
+        painter.fillRect(QRectF(left, 0, thick, STRIP), QColor(look.accent))
+        top = STRIP + FUNNEL
+        funnel = QPolygonF(
+            [
+                QPointF(first * each, STRIP),
+                QPointF(last * each, STRIP),
+                QPointF(width, top),
+                QPointF(0, top),
+            ]
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink(look.line, 110))
+        painter.drawPolygon(funnel)
+        self._paint_numbers(painter, look, first, last, top)
+
+    def _paint_numbers(
+        self, painter: QPainter, look: Theme, first: int, last: int, top: float
+    ) -> None:
+        each = self.width() / (last - first)
+        middle = Qt.AlignmentFlag.AlignCenter
+        for place, at in enumerate(range(first, last)):
+            box = QRectF(place * each, top, each, CELL)
+            is_one = bool(self.row[at] == 1)
+            inner = box.adjusted(1, 0, -1, 0)
+            painter.fillRect(inner, QColor(look.accent) if is_one else ink(look.line, 110))
+            painter.setFont(typeface(BODY, bold=is_one))
+            painter.setPen(QColor(look.on_accent if is_one else look.dim))
+            painter.drawText(box, middle, f"{float(self.row[at]):.0f}.")
+            painter.setFont(typeface())
+            painter.setPen(QColor(look.accent if is_one else look.faint))
+            below = QRectF(place * each - 4, top + CELL, each + 8, FOOT)
+            painter.drawText(below, middle, str(at))
+
+
+def around(at: int, count: int) -> tuple[int, int]:
+    """The `NUMBERS` places ``[first, last)`` around one of ``count``."""
+    first = max(0, min(at - NUMBERS // 2 + 1, count - NUMBERS))
+    return first, min(first + NUMBERS, count)
+
+
+def printed(row: npt.NDArray[Any]) -> str:
+    """Numbers as numpy prints them: ``[0. 0. 1. 0.]``."""
+    return "[" + " ".join(f"{float(value):.0f}." for value in row) + "]"

@@ -1,0 +1,81 @@
+"""`ReviewCard`: one training review as ids and as words, and the first labels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.training.preparation import first_labels, unknown_share
+from gui.theme import theme
+from gui.training.card import Card, Shown, Stepper, line, percent
+from gui.training.cards.id_words import IdWords
+
+
+class ReviewCard(Card):
+    """What ``imdb.load_data`` returns, as the lecture prints it.
+
+    Signals:
+        nth_asked(int): the user wants to see this training review, from 0.
+    """
+
+    nth_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.nth = Stepper()
+        self.nth.valueChanged.connect(self.nth_asked)
+        self.head.addWidget(self.nth)
+        self.facts, self.unknown = line("dim"), line("caption")
+        self.facts.setTextFormat(Qt.TextFormat.RichText)
+        self.ids = IdWords()
+        self.target_code, self.target = line("caption"), line("")
+        self.target.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for widget in (self.facts, self.ids, self.unknown, self.target_code, self.target):
+            self.column.addWidget(widget)
+        self.dress()
+
+    def say(self, shown: Shown) -> None:
+        """Show the review, its label, and the first labels of all."""
+        review, look = shown.review, theme()
+        self.nth.show_value(shown.nth, 0, len(shown.preparation.learned) - 1)
+        self.code.setText(f"train_input[{shown.nth}]")
+        label = self.tr("positive") if review.label else self.tr("negative")
+        colour = look.good if review.label else look.bad
+        count = len(review.token_ids)
+        self.facts.setText(
+            self.tr("review {number} · {label} · {count} ids").format(
+                number=f"{review.number:,}",
+                label=f'<span style="color: {colour}">{label}</span>',
+                count=f"{count:,}",
+            )
+        )
+        self.ids.show_review(review)
+        first = [text for text, _, _ in zip_first(self.ids, 12)]
+        self.ids.setAccessibleDescription(" ".join(first))
+        self.unknown.setText(
+            self.tr(
+                "{share} % of the words are unknown and read as 2 (dotted). "
+                "Counted in {words} words of {reviews} training reviews."
+            ).format(
+                share=percent(unknown_share(shown.preparation, shown.recipe)),
+                words=f"{len(shown.preparation.sample):,}",
+                reviews=f"{shown.preparation.sampled:,}",
+            )
+        )
+        labels = first_labels(shown.preparation.corpus)
+        self.target.setText("[" + " ".join(str(label) for label in labels.tolist()) + "]")
+
+    def name_parts(self) -> None:
+        """Set the texts."""
+        self.title.setText(self.tr("A review as ids"))
+        self.nth.setAccessibleName(self.tr("Training review"))
+        self.nth.setToolTip(self.tr("Another review of those that are learned from"))
+        self.ids.setAccessibleName(self.tr("The ids of the review"))
+        self.target_code.setText(
+            "train_target[:20]  " + self.tr("before the split: 1 positive, 0 negative")
+        )
+
+
+def zip_first(ids: IdWords, count: int) -> list[tuple[str, str, bool]]:
+    """The first items of a list of ids."""
+    return [item for item, _ in zip(ids.items(), range(count), strict=False)]

@@ -1,0 +1,114 @@
+"""`SplitCard`: how many reviews are learned from, and how many are held out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gui.theme import GAP, Theme
+from gui.training.card import Card, Shown, line, percent
+from gui.training.cards.drawing import Drawing, ink
+
+PALE = 96
+"""The opacity of negative reviews; positive ones are full."""
+
+
+class SplitCard(Card):
+    """``train_test_split`` as a bar, with the share of positive reviews in both parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = SplitBar()
+        self.column.addWidget(self.bar)
+        self._marks = (Mark(0), Mark(1))
+        self._names = (line("dim"), line("dim"))
+        self.counts = (line("", wraps=True), line("", wraps=True))
+        self.shares = (line("dim"), line("dim"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for row in range(2):
+            for label in (self._names[row], self.counts[row], self.shares[row]):
+                label.setWordWrap(False)
+            grid.addWidget(self._marks[row], row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self._names[row], row, 1)
+            grid.addWidget(self.counts[row], row, 2, right)
+            grid.addWidget(self.shares[row], row, 3, right)
+        grid.setColumnMinimumWidth(3, 104)
+        self.column.addLayout(grid)
+        self.dress()
+
+    def say(self, shown: Shown) -> None:
+        """Show the two parts."""
+        found = shown.preparation
+        recipe = shown.recipe
+        self.code.setText(
+            f"train_test_split(test_size={recipe.test_size:g}, random_state={recipe.split_seed})"
+        )
+        parts = (
+            (len(found.learned), found.learned_positive),
+            (len(found.held_out), found.held_out_positive),
+        )
+        self.bar.show_parts(parts)
+        for count, share, (number, positive) in zip(self.counts, self.shares, parts, strict=True):
+            count.setText(f"{number:,}")
+            share.setText(self.tr("{share} % positive").format(share=percent(positive)))
+        said = [
+            f"{name.text()}: {count.text()}, {share.text()}"
+            for name, count, share in zip(self._names, self.counts, self.shares, strict=True)
+        ]
+        self.bar.setAccessibleDescription("; ".join(said))
+
+    def name_parts(self) -> None:
+        """Set the texts."""
+        self.title.setText(self.tr("Split"))
+        self._names[0].setText(self.tr("learned from"))
+        self._names[1].setText(self.tr("held out"))
+        self.bar.setAccessibleName(self.tr("The two parts of the reviews"))
+        self.bar.setToolTip(self.tr("Full: positive reviews, pale: negative ones"))
+
+
+class SplitBar(Drawing):
+    """Two parts side by side, each with its positive share in full colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(16, parent)
+        self.parts: tuple[tuple[int, float], ...] = ()
+
+    def show_parts(self, parts: tuple[tuple[int, float], ...]) -> None:
+        """Draw parts, each a number of reviews and its share of positive ones."""
+        self.parts = parts
+        self.update()
+
+    def paint(self, painter: QPainter, look: Theme) -> None:
+        """Draw from left to right."""
+        total = sum(count for count, _ in self.parts) or 1
+        room = self.width() - 2.0 * (len(self.parts) - 1)
+        x = 0.0
+        for part, (count, positive) in enumerate(self.parts):
+            width = max(2.0, room * count / total)
+            colour = colour_of(part, look)
+            painter.fillRect(QRectF(x, 0, width, 16), ink(colour, PALE))
+            painter.fillRect(QRectF(x, 0, width * positive, 16), ink(colour))
+            x += width + 2
+
+
+class Mark(Drawing):
+    """A square in the colour of a part."""
+
+    def __init__(self, part: int, parent: QWidget | None = None) -> None:
+        super().__init__(8, parent)
+        self._part = part
+        self.setFixedSize(8, 8)
+
+    def paint(self, painter: QPainter, look: Theme) -> None:
+        """Fill it."""
+        painter.fillRect(self.rect(), ink(colour_of(self._part, look)))
+
+
+def colour_of(part: int, look: Theme) -> str:
+    """The colour of a part: of what is learned from, or of what is held out."""
+    return look.networks[part]

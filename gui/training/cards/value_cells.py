@@ -1,0 +1,86 @@
+"""`ValueCells`: a row of weights as coloured squares; the pointer says the numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.panes.curves import number
+from gui.theme import Theme, colours
+from gui.training.cards.drawing import Drawing
+
+MOST = 256
+"""A wider row is cut: nobody reads four thousand squares."""
+
+BETWEEN = 2
+
+
+class ValueCells(Drawing):
+    """Squares in the diverging colours, zero colourless."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.values: npt.NDArray[np.floating[Any]] = np.zeros(0, np.float32)
+        self._most = 1.0
+        self.setMouseTracking(True)
+
+    def show_values(self, values: npt.NDArray[np.floating[Any]], most: float) -> None:
+        """Draw numbers ``(E,)``; ``most`` and its negative have the strongest colours."""
+        same = len(values) == len(self.values)
+        self.values, self._most = values[:MOST], max(most, 1e-9)
+        if not same:
+            self.updateGeometry()
+        self.update()
+
+    def _grid(self, width: int) -> tuple[float, int]:
+        """The side of a square, its gap included, and how many stand in a line."""
+        count = max(1, len(self.values))
+        wanted = count if count <= 16 else 32 if count <= 128 else 64
+        side = min(28.0, (width + BETWEEN) / min(wanted, count))
+        return side, max(1, min(wanted, int((width + BETWEEN + 0.01) / side)))
+
+    def height_at(self, width: int) -> int:
+        """As many lines as it takes."""
+        if not len(self.values):
+            return 0
+        side, each = self._grid(width)
+        return int(np.ceil(-(-len(self.values) // each) * side - BETWEEN))
+
+    def box_of(self, place: int) -> QRectF:
+        """Where a number is drawn."""
+        side, each = self._grid(self.width())
+        row, column = divmod(place, each)
+        return QRectF(column * side, row * side, side - BETWEEN, side - BETWEEN)
+
+    def place_at(self, at: QPointF) -> int | None:
+        """Which number is drawn at a point."""
+        for place in range(len(self.values)):
+            if self.box_of(place).adjusted(0, 0, BETWEEN, BETWEEN).contains(at):
+                return place
+        return None
+
+    def paint(self, painter: QPainter, look: Theme) -> None:
+        """Draw the squares."""
+        table = colours(look, signed=True)
+        shares = np.clip(np.rint((self.values / self._most * 0.5 + 0.5) * 255), 0, 255).astype(int)
+        painter.setPen(QPen(QColor(look.line), 1))
+        for place, share in enumerate(np.nan_to_num(shares).tolist()):
+            red, green, blue = table[share].tolist()
+            painter.setBrush(QColor(red, green, blue))
+            painter.drawRect(self.box_of(place).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say the number below the pointer."""
+        place = self.place_at(event.position())
+        self.explain("" if place is None else self.describe(place))
+
+    def describe(self, place: int) -> str:
+        """Which number it is, counted from 1, and the number."""
+        name = self.tr("number {place}").format(place=place + 1)
+        return f"{name} · {number(float(self.values[place]), 4, sign=True)}"

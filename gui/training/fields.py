@@ -1,0 +1,304 @@
+"""Fields that are bound to a plan: a number, a choice, a switch.
+
+All three are laid out alike, so that rows and columns of them align: the label, the
+control, and one line that says what is wrong, or else what the lecture has.  That line is
+always there; nothing jumps while one types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.theme import CAPTION, theme
+from gui.training.cards.field_steps import plain, stepped
+from gui.training.editor import OPTIONAL, PlanEditor
+from gui.view import View
+
+MARK = "\N{BULLET}"
+"""Beside the label of a field that is other than in the lecture."""
+
+
+class Field(View):
+    """One field of a plan; the kinds of control are sub-classes.
+
+    Args:
+        editor: the plan.
+        name: of the field, see `PlanEditor`.
+        control: what the user changes it with.
+        beside: the label stands beside the control rather than above it.
+    """
+
+    def __init__(
+        self,
+        editor: PlanEditor,
+        name: str,
+        control: QWidget,
+        parent: QWidget | None = None,
+        *,
+        beside: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.editor, self.name, self.control = editor, name, control
+        self._tip = self._hint = ""
+        self.label, self.mark, self.caption = QLabel(self), QLabel(self), QLabel(self)
+        self.label.setProperty("role", "caption")
+        self.label.setBuddy(control)
+        for label in (self.label, self.caption):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        # What is said in it must not make the field wider.
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        head, line = QHBoxLayout(), QHBoxLayout()
+        for row in (head, line):
+            row.setSpacing(4)
+        if beside:
+            line.addWidget(control)
+            line.addWidget(self.mark, 1)
+            self.label.hide()
+            room = QLabel(" ")  # as high as the label of a neighbour
+            room.setProperty("role", "caption")
+            head.addWidget(room)
+        else:
+            head.addWidget(self.label)
+            head.addWidget(self.mark, 1)
+            line.addWidget(control, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addLayout(line)
+        column.addWidget(self.caption)
+        self.setFocusProxy(control)
+        editor.changed.connect(self.show_value)
+
+    def set_label(self, text: str, tip: str = "") -> None:
+        """Name the field, and explain it with Keras's own name."""
+        self._tip = tip
+        self.label.setText(text)
+        self.control.setAccessibleName(text)
+        for widget in (self.label, self.control):
+            widget.setToolTip(tip)
+        self._say()
+
+    def set_hint(self, text: str) -> None:
+        """Say something below the field where it is right, and as in the lecture."""
+        if text != self._hint:
+            self._hint = text
+            self._say()
+
+    # -- the value ---------------------------------------------------------------
+
+    def show_value(self) -> None:
+        """Show what the plan has."""
+        self._say()
+
+    def text_of(self, value: Any) -> str:
+        """How the field writes a value."""
+        return plain(value)
+
+    @property
+    def lecture(self) -> str | None:
+        """What the lecture's recipe has, if it is other than the plan; else None."""
+        if not self.editor.differs(self.name):
+            return None
+        return self.text_of(self.editor.in_lecture(self.name))
+
+    def _say(self) -> None:
+        """Say what is wrong, or what the lecture has."""
+        problem, lecture = self.editor.problem(self.name), self.lecture
+        said = "" if lecture is None else self.tr("lecture: {value}").format(value=lecture)
+        text = problem or said or self._hint
+        self.caption.setText(text or " ")
+        self.caption.setToolTip(text)
+        self.mark.setText(MARK if said else "")
+        self.mark.setToolTip(said)
+        self.control.setAccessibleDescription(" ".join(part for part in (text, self._tip) if part))
+        self._colour()
+
+    def _colour(self) -> None:
+        look, wrong = theme(), bool(self.editor.problem(self.name))
+        ink = look.bad if wrong else look.dim
+        self.caption.setStyleSheet(f"color: {ink}; font-size: {CAPTION}px;")
+        self.mark.setStyleSheet(f"color: {look.accent}; font-size: {CAPTION}px;")
+        style = f"border: 1px solid {look.bad};" if wrong else ""
+        if not self.isEnabled():
+            style += f"color: {look.faint};"
+        if style != self.control.styleSheet():
+            self.control.setStyleSheet(style)
+
+    # -- texts and colours -------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say it in another language; the owner names the field."""
+        self._say()
+
+    def restyle(self) -> None:
+        """Colour what is said."""
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A field that cannot be used is pale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._colour()
+
+
+class NumberField(Field):
+    """A number that is typed; the arrow keys step through sensible values.
+
+    Every keystroke goes to the plan.  What is being typed is never overwritten with
+    another way to write the same number.
+    """
+
+    def __init__(self, editor: PlanEditor, name: str, parent: QWidget | None = None) -> None:
+        self.edit = _Edit(self)
+        super().__init__(editor, name, self.edit, parent)
+        self.edit.setMaxLength(20)
+        self._typing = False
+        self._value: Any = object()  # unlike any
+        self.edit.textEdited.connect(self._type)
+        self.edit.editingFinished.connect(self._tidy)
+        self.show_value()
+        self.dress()
+
+    def _type(self, text: str) -> None:
+        self._typing = True
+        self.editor.set(self.name, text)
+        self._typing = False
+        self._value = self.editor.value(self.name)
+        self._say()
+
+    def _tidy(self) -> None:
+        """Write the number as all numbers are written, now that it has been typed."""
+        if not self.editor.problem(self.name):
+            self.edit.setText(self.text_of(self.editor.value(self.name)))
+
+    def step(self, direction: int) -> None:
+        """Go to the next sensible value: 1 up, -1 down."""
+        value = stepped(self.name, self.editor.value(self.name), direction)
+        self.editor.set(self.name, value)
+
+    def show_value(self) -> None:
+        """Show what the plan has, unless it is what is being typed."""
+        value = self.editor.value(self.name)
+        same = value == self._value and type(value) is type(self._value)
+        if not self._typing and not same:
+            self._value = value
+            self.edit.setText(self.text_of(value))
+        super().show_value()
+
+    def retranslate(self) -> None:
+        """Say what an empty field means."""
+        if self.name in OPTIONAL:
+            self.edit.setPlaceholderText(self.tr("all"))
+        super().retranslate()
+
+
+class _Edit(QLineEdit):
+    """A line whose arrow keys step."""
+
+    def __init__(self, field: NumberField) -> None:
+        super().__init__()
+        self._field = field
+        self.setMinimumWidth(56)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with the arrows up and down."""
+        way = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self._field.step(way)
+
+
+class ChoiceField(Field):
+    """One of several values.
+
+    Args:
+        values: what there is to choose; shown as they are until `set_texts`.
+    """
+
+    def __init__(
+        self,
+        editor: PlanEditor,
+        name: str,
+        values: Sequence[Any],
+        parent: QWidget | None = None,
+    ) -> None:
+        self.combo = _Combo()
+        super().__init__(editor, name, self.combo, parent)
+        self._values = tuple(values)
+        for value in values:
+            self.combo.addItem(str(value))
+        self.combo.activated.connect(lambda at: self.editor.set(self.name, self._values[at]))
+        self.show_value()
+        self.dress()
+
+    def set_texts(self, texts: Mapping[Any, str]) -> None:
+        """What to call the values."""
+        for at, value in enumerate(self._values):
+            self.combo.setItemText(at, texts.get(value, str(value)))
+        self._say()
+
+    def text_of(self, value: Any) -> str:
+        """What a value is called."""
+        return self.combo.itemText(self._values.index(value)) if value in self._values else ""
+
+    def show_value(self) -> None:
+        """Choose what the plan has."""
+        value = self.editor.value(self.name)
+        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        super().show_value()
+
+
+class _Combo(QComboBox):
+    """A choice that the wheel passes by: it stands in something that is scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the scroll area."""
+        event.ignore()
+
+
+class SwitchField(Field):
+    """Yes or no."""
+
+    def __init__(self, editor: PlanEditor, name: str, parent: QWidget | None = None) -> None:
+        self.box = QCheckBox()
+        super().__init__(editor, name, self.box, parent, beside=True)
+        self.box.setMinimumHeight(28)  # as high as the other controls
+        self.box.toggled.connect(lambda on: self.editor.set(self.name, on))
+        self.show_value()
+        self.dress()
+
+    def set_label(self, text: str, tip: str = "") -> None:
+        """Name it; the name stands beside the box."""
+        self.box.setText(text)
+        super().set_label(text, tip)
+
+    def text_of(self, value: Any) -> str:
+        """How the lecture has it."""
+        return self.tr("on") if value else self.tr("off")
+
+    def show_value(self) -> None:
+        """Show what the plan has."""
+        self.box.setChecked(bool(self.editor.value(self.name)))
+        super().show_value()

@@ -1,0 +1,217 @@
+"""Panes that show a run: following it, scrubbing through it, two epochs side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.library import MODELS
+from engine.network.opening import open_network
+from engine.replay.replay import replay
+from engine.training.lock import LOCK, Lock
+from engine.training.run_folder import CHECKPOINTS, RunFolder, Status
+from gui.main_window import MainWindow
+from tests.gui.conftest import MakeWindow, plain, settle, texts
+from tests.gui.run_folders import CHANGING, add_epochs, make_run
+
+
+@pytest.fixture
+def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GATESCOPE_RUNS", str(tmp_path / "runs"))
+    (tmp_path / "runs").mkdir()
+    return tmp_path / "runs"
+
+
+@pytest.fixture
+def open_on(
+    qtbot: QtBot, runs: Path, make_window: MakeWindow
+) -> Callable[..., tuple[MainWindow, RunFolder]]:
+    """A window in whose second pane a run is shown."""
+
+    def make(**options: object) -> tuple[MainWindow, RunFolder]:
+        folder = make_run(runs / "run", **options)  # type: ignore[arg-type]
+        window = make_window(
+            *(open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm"))
+        )
+        window.work_in_background()
+        window.session.focus = 1
+        qtbot.waitUntil(lambda: window.runs.find(folder.path) is not None, timeout=10_000)
+        window.watch.show(folder.path, 1)
+        qtbot.waitUntil(lambda: window.watch.shown(1) is not None, timeout=10_000)
+        return window, folder
+
+    return make
+
+
+def epoch(window: MainWindow, place: int = 1) -> int:
+    """The epoch that a pane shows, -1 for none."""
+    shown = window.watch.shown(place)
+    return -1 if shown is None else shown.checkpoint.epoch
+
+
+def assert_read(window: MainWindow, place: int) -> None:
+    """The pane's trace is that of the very weights of its checkpoint."""
+    shown = window.watch.shown(place)
+    assert shown is not None
+    pane = window.session.panes[place]
+    review = window.session.review
+    assert pane.trace is not None
+    assert review is not None
+    network = open_network(MODELS / f"{CHANGING[shown.checkpoint.epoch % 2]}.keras")
+    wanted = replay(network, review.within(500))
+    for key, values in wanted.layers["lstm"].series.items():
+        np.testing.assert_array_equal(pane.trace.layers["lstm"].series[key], values)
+    np.testing.assert_array_equal(pane.trace.prediction, wanted.prediction)
+
+
+def test_a_run_that_has_ended_is_shown_at_its_best(
+    open_on: Callable[..., tuple[MainWindow, RunFolder]],
+) -> None:
+    window, _ = open_on(epochs=4)
+    assert epoch(window) == 3
+    assert window.session.panes[1].network.name == "LSTM(8) · epoch 3"
+    assert_read(window, 1)
+    assert window.epochs.isVisible()
+    assert window.epochs.slider.maximum() == 4
+    assert window.epochs.slider.value() == window.epochs.slider.best == 3
+    said = " ".join(texts(window.epochs))
+    assert "epoch 3 / 10" in said
+    assert "val loss 0.550" in said
+    assert "validation 0.600" in " ".join(texts(window.panes[1]))
+
+
+def test_scrubbing_keeps_step_unit_and_the_other_pane(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]]
+) -> None:
+    window, _ = open_on(epochs=4)
+    session = window.session
+    session.step = 25
+    session.choose_unit(1, 5)
+    other = session.panes[0].trace
+    for wanted in (0, 4, 1):
+        window.epochs.slider.setValue(wanted)
+        qtbot.waitUntil(lambda wanted=wanted: epoch(window) == wanted, timeout=5000)
+        assert_read(window, 1)
+        assert (session.step, session.panes[1].units) == (25, (5,))
+    assert session.panes[0].trace is other  # it is not read again
+    QTest.keyClick(window.words, Qt.Key.Key_BracketRight)
+    qtbot.waitUntil(lambda: epoch(window) == 2, timeout=5000)
+    QTest.keyClick(window.words, Qt.Key.Key_BracketLeft)
+    qtbot.waitUntil(lambda: epoch(window) == 1, timeout=5000)
+    assert "epoch 1 / 10" in " ".join(texts(window.epochs))
+    # What is said is what is drawn.
+    assert plain(window.prediction._now).count("epoch 1") == 1
+
+
+def test_a_pane_at_the_newest_epoch_stays_with_the_training(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]], runs: Path
+) -> None:
+    lock = Lock(runs / "run" / LOCK)
+    (runs / "run").mkdir()
+    assert lock.acquire()
+    window, folder = open_on(epochs=2, state="running")
+    assert epoch(window) == 2
+    add_epochs(folder, 3)
+    qtbot.waitUntil(lambda: epoch(window) == 3, timeout=10_000)
+    assert_read(window, 1)
+    # Sent back, it stays there.
+    window.epochs.slider.setValue(1)
+    qtbot.waitUntil(lambda: epoch(window) == 1, timeout=5000)
+    add_epochs(folder, 4)
+    qtbot.waitUntil(lambda: window.epochs.slider.maximum() == 4, timeout=10_000)
+    settle()
+    assert epoch(window) == 1
+    # At the end again, it follows again.
+    window.epochs.newest.click()
+    qtbot.waitUntil(lambda: epoch(window) == 4, timeout=5000)
+    add_epochs(folder, 5)
+    qtbot.waitUntil(lambda: epoch(window) == 5, timeout=10_000)
+    # Weights that pass by are not compared with Keras one by one.
+    assert window.proofs.held(window.session.panes[1].network)
+    assert "after the training" in " ".join(texts(window.panes[1]))
+    lock.release()
+    folder.write_status(Status("finished", epoch=5))
+    qtbot.waitUntil(lambda: not window.proofs.held(window.session.panes[1].network), timeout=10_000)
+
+
+def test_two_epochs_side_by_side(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]]
+) -> None:
+    window, _ = open_on(epochs=4)
+    window.epochs.beside.click()
+    qtbot.waitUntil(lambda: epoch(window, 2) == 0, timeout=5000)
+    assert epoch(window, 1) == 3
+    qtbot.waitUntil(lambda: window.session.panes[2].trace is not None, timeout=5000)
+    assert_read(window, 1)
+    assert_read(window, 2)
+    assert window.session.focus == 2
+    assert "before training" in " ".join(texts(window.epochs))
+    window.epochs.slider.setValue(2)
+    qtbot.waitUntil(lambda: epoch(window, 2) == 2, timeout=5000)
+    assert epoch(window, 1) == 3
+    window.session.focus = 1
+    assert window.epochs.slider.value() == 3
+
+
+def test_the_time_lapse_goes_through_every_epoch_and_ends(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]]
+) -> None:
+    window, _ = open_on(epochs=4)
+    window.epochs.newest.click()
+    qtbot.waitUntil(lambda: epoch(window) == 4, timeout=5000)
+    window.player.speed = 30.0
+    seen: list[int] = []
+    window.watch.moved.connect(lambda: seen.append(epoch(window)))
+    QTest.keyClick(window.words, Qt.Key.Key_T)
+    assert window.watch.playing
+    qtbot.waitUntil(lambda: not window.watch.playing, timeout=10_000)
+    assert epoch(window) == 4
+    found = sorted(set(seen))
+    assert found == [0, 1, 2, 3, 4]
+    assert seen == sorted(seen[seen.index(0) :]) or seen.index(0) > 0
+    # A second press stops it where it is.
+    QTest.keyClick(window.words, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: epoch(window) == 1, timeout=10_000)
+    QTest.keyClick(window.words, Qt.Key.Key_T)
+    assert not window.watch.playing
+
+
+def test_a_damaged_checkpoint_leaves_the_pane_as_it_was(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]]
+) -> None:
+    window, folder = open_on(epochs=4)
+    path = folder.path / CHECKPOINTS / "epoch-0001.keras"
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(bytes(data))
+    (folder.path / CHECKPOINTS / "epoch-0002.keras").unlink()
+    window.watch.seek(1, 1)
+    qtbot.waitUntil(lambda: "is damaged" in window.notice.text, timeout=5000)
+    assert epoch(window) == 3
+    window.notice.clear()
+    window.watch.seek(1, 2)
+    qtbot.waitUntil(lambda: "cannot be read" in window.notice.text, timeout=5000)
+    assert epoch(window) == 3
+    assert_read(window, 1)
+
+
+def test_a_run_is_followed_by_dropping_its_folder(
+    qtbot: QtBot, runs: Path, tmp_path: Path, make_window: MakeWindow
+) -> None:
+    folder = make_run(tmp_path / "elsewhere" / "theirs", "theirs", epochs=2)
+    window = make_window(open_network(MODELS / "lstm.keras"))
+    window.work_in_background()
+    window.open_path(folder.path)
+    qtbot.waitUntil(lambda: epoch(window, 0) == 2, timeout=20_000)
+    assert window.session.panes[0].network.name == "theirs · epoch 2"
+    assert_read(window, 0)
+    assert window.settings.drawer == "train"
+    window.remember()
+    assert window.settings.followed == [str(folder.path)]
+
