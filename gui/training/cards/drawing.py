@@ -8,10 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import CAPTION, FAMILY, Theme, theme
 
-MOST_UNKNOWN = 2
-"""The id of an unknown word; `Encoding.oov_char` of every recipe."""
-
-
 def typeface(size: int = CAPTION, *, bold: bool = False) -> QFont:
     """The window's typeface in pixels."""
     font = QFont(FAMILY)
@@ -37,7 +33,8 @@ class Drawing(QWidget):
     def __init__(self, height: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._height = height
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not Fixed: that would hold it at the height for another width.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.network.network import Network
 from engine.session import Session
-from engine.text.tokens import tokenize
+from engine.text.tokens import START, tokenize
 from engine.training.data import encoding_of
-from gui.panes.curves import number
 from gui.theme import GAP, theme
 from gui.training.card import Card, Shown, line
-from gui.training.cards.value_cells import ValueCells
+from gui.training.cards.value_cells import ValueCells, written
 
 WORD = "movie"
-"""Looked up where the chosen step is padding and nothing was typed."""
+"""Looked up where nothing was typed, and no step with a word was chosen."""
 
 _LOOKED_AT = 4096
 """Rows of a table that the strongest colour is found from."""
@@ -28,7 +27,7 @@ _LOOKED_AT = 4096
 class EmbeddingCard(Card):
     """``model.layers[0].get_weights()[0][id]``; follows the focused network while it learns.
 
-    Where nothing is typed, the word is the one of the chosen step.
+    Where nothing is typed, the word is that of the step that was chosen in another card.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -89,11 +88,8 @@ class EmbeddingCard(Card):
     def say(self, shown: Shown) -> None:
         """Look the word up, and show its row."""
         self._stale = False
-        step = shown.step
-        own = "" if shown.review.padding[step] else shown.review.steps[step]
-        default = own if tokenize(own) else WORD  # the start mark is no word
-        if own.startswith("<") and not self.edit.text():
-            default = WORD
+        own = shown.review.steps[shown.step] if shown.chosen else ""  # "" where it is padding
+        default = WORD if own in ("", START) else own
         self.edit.setPlaceholderText(default)
         typed = tokenize(self.edit.text())
         word = typed[0] if typed else default
@@ -130,15 +126,15 @@ class EmbeddingCard(Card):
                 count="" if table is None else f"{len(table):,}",
             )
         )
-        most = 1.0 if table is None else float(np.abs(table[:_LOOKED_AT]).max(initial=0.0))
+        most = 1.0 if table is None else float(np.nanmax(np.abs(table[:_LOOKED_AT]), initial=0.0))
         self.cells.show_values(values, most)
         self.cells.setVisible(bool(len(values)))
         self.range.setVisible(bool(len(values)))
         if len(values):
-            ends = number(float(values.min()), 3), number(float(values.max()), 3)
+            ends = written(values.min()), written(values.max())
             said = self.tr("{count} numbers, from {low} to {high}")
             self.range.setText(said.format(count=f"{len(values):,}", low=ends[0], high=ends[1]))
-        numbers = " ".join(number(float(value), 3) for value in self.cells.values)
+        numbers = " ".join(map(written, self.cells.values))
         self.cells.setAccessibleDescription(numbers)
         colour = theme().networks[self._session.focus % 3] if len(values) else "transparent"
         self.row.setStyleSheet(f"border-left: 3px solid {colour}; padding-left: {GAP - 3}px;")

@@ -69,7 +69,9 @@ def stepped(name: str, value: Any, direction: int) -> Any:
         after = ladder[max(0, min(place, len(ladder) - 1))]
     else:
         by = _BY.get(name, 1)
-        steps = math.floor(at / by + _CLEAR) + 1 if direction > 0 else math.ceil(at / by - _CLEAR) - 1
+        steps = (
+            math.floor(at / by + _CLEAR) + 1 if direction > 0 else math.ceil(at / by - _CLEAR) - 1
+        )
         after = round(steps * by, 9)
     after = max(low, min(after, high))
     return float(after) if name in ("dropout", "test_size", "learning_rate") else int(after)

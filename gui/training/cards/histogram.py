@@ -104,10 +104,11 @@ class LengthPlot(Drawing):
             painter.setPen(QColor(look.dim))
             painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), right, f"{count:,}")
         for bar, count in enumerate(found.counts.tolist()):
-            x, end = self.x_of(found.edges[bar]), self.x_of(found.edges[bar + 1])
+            # Whole pixels: the gaps between the bars are all alike.
+            x, end = round(self.x_of(found.edges[bar])), round(self.x_of(found.edges[bar + 1]))
             if count:
                 top = min(y_of(count), foot - 1.0)
-                width = max(1.0, end - x - (1 if end - x > 3 else 0))
+                width = max(1, end - x - (1 if end - x > 2 else 0))
                 painter.fillRect(QRectF(x, top, width, foot - top), ink(look.networks[0], 150))
         self._paint_lengths(painter, look)
         for rule in self.rules:
@@ -118,7 +119,8 @@ class LengthPlot(Drawing):
 
     def _paint_lengths(self, painter: QPainter, look: Theme) -> None:
         low, high = self._span()
-        tick = _tick(high - low, 4)
+        room = (self.width() - LEFT) / 64  # numbers that have room
+        tick = _tick(high - low, max(1, int(room)), most=True)
         painter.setPen(QColor(look.dim))
         length = math.ceil(low / tick) * tick
         while length <= high:
@@ -148,11 +150,14 @@ class LengthPlot(Drawing):
         )
 
 
-def _tick(most: float, wanted: int) -> int:
-    """A round distance of which at least so many fit into a range."""
-    rough = max(1.0, most / wanted)
+def _tick(span: float, wanted: int, *, most: bool = False) -> int:
+    """A round distance of which at least, or at most, so many fit into a range."""
+    rough = max(1.0, span / wanted)
     power = 10 ** math.floor(math.log10(rough))
-    return max(1, next(int(step * power) for step in (5, 2, 1) if step * power <= rough))
+    if most:
+        steps = (1, 2, 2.5, 5, 10) if power >= 10 else (1, 2, 5, 10)
+        return next(int(step * power) for step in steps if step * power >= rough)
+    return next(step * power for step in (5, 2, 1) if step * power <= rough)
 
 
 class RuleMark(Drawing):

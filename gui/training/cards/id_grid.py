@@ -11,11 +11,11 @@ from gui.theme import Theme
 from gui.training.cards.drawing import Drawing, ink, typeface
 
 LINE = 20
-MOST_LINES = 12
+MOST_LINES = 13
 TAIL = 4
 """Of a row that needs more lines, so many of the last are shown, and a gap before them."""
 
-COUNTS = (20, 10, 5, 2, 1)
+COUNTS = (20, 10, 8, 5, 2, 1)
 """How many may stand in a line."""
 
 
@@ -48,7 +48,7 @@ class IdGrid(Drawing):
         if self._review is None or not len(self._review):
             return COUNTS[0]
         widest = str(int(self._review.inputs.max()))
-        room = QFontMetricsF(typeface()).horizontalAdvance("0" * max(3, len(widest))) + 6
+        room = QFontMetricsF(typeface()).horizontalAdvance("0" * max(3, len(widest))) + 4
         return next((count for count in COUNTS if count * room <= width), 1)
 
     def lines(self, width: int) -> list[tuple[int, int] | None]:

@@ -52,7 +52,7 @@ class OneHotCard(Card):
         self.step.show_value(step + 1, 1, len(review))
         row = one_hot_row(shown.id, recipe.num_words)
         self.strip.show_row(row)
-        first, last = self.strip.window
+        first, last = self.strip.written
         place = f"train_oh[{shown.nth}][{step}]"
         self.code.setText(f"train_oh = to_categorical(train_seq)\n{place}[{first}:{last}]")
         self.strip.setAccessibleDescription(printed(row[first:last]))
@@ -67,11 +67,17 @@ class OneHotCard(Card):
         self._names[0].setText(f"np.sum({place})")
         self._names[1].setText("train_oh.shape")
         self._names[2].setText(self.tr("in memory, 4 bytes a number"))
-        sizes = (str(float(row.sum())), str(shape), size_text(one_hot_bytes(*shown.parts)))
+        sizes = (
+            str(float(row.sum())),
+            str(shape),
+            size_text(one_hot_bytes(shown.preparation, recipe)),
+        )
         for value, text in zip(self.values, sizes, strict=True):
             value.setText(text)
         self.note.setText(
-            self.tr("Gatescope trains on the ids and never makes this array: the result is the same.")
+            self.tr(
+                "Gatescope trains on the ids and never makes this array: the result is the same."
+            )
             if recipe.embedding is None
             else self.tr("Not needed with an embedding, which reads the ids themselves.")
         )

@@ -35,7 +35,7 @@ class OneHotStrip(Drawing):
         self.update()
 
     @property
-    def window(self) -> tuple[int, int]:  # type: ignore[override]
+    def written(self) -> tuple[int, int]:
         """The part ``[first, last)`` that is written out."""
         return around(int(self.row.argmax()), len(self.row))
 
@@ -45,7 +45,7 @@ class OneHotStrip(Drawing):
         count, one = len(self.row), int(self.row.argmax())
         width = float(self.width())
         each = width / count
-        first, last = self.window
+        first, last = self.written
         painter.fillRect(QRectF(0, 0, width, STRIP), QColor(look.line))
         if each >= 5:
             painter.setPen(QPen(QColor(look.ground), 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -67,9 +68,10 @@ class ValueCells(Drawing):
     def paint(self, painter: QPainter, look: Theme) -> None:
         """Draw the squares."""
         table = colours(look, signed=True)
-        shares = np.clip(np.rint((self.values / self._most * 0.5 + 0.5) * 255), 0, 255).astype(int)
+        known = np.nan_to_num(self.values / self._most)  # a training can go astray
+        shares = np.clip(np.rint((known * 0.5 + 0.5) * 255), 0, 255).astype(int)
         painter.setPen(QPen(QColor(look.line), 1))
-        for place, share in enumerate(np.nan_to_num(shares).tolist()):
+        for place, share in enumerate(shares.tolist()):
             red, green, blue = table[share].tolist()
             painter.setBrush(QColor(red, green, blue))
             painter.drawRect(self.box_of(place).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -83,4 +85,10 @@ class ValueCells(Drawing):
     def describe(self, place: int) -> str:
         """Which number it is, counted from 1, and the number."""
         name = self.tr("number {place}").format(place=place + 1)
-        return f"{name} · {number(float(self.values[place]), 4, sign=True)}"
+        return f"{name} · {written(self.values[place], 4, sign=True)}"
+
+
+def written(value: float, digits: int = 3, *, sign: bool = False) -> str:
+    """A weight as the window writes it, one that is no number included."""
+    value = float(value)
+    return number(value, digits, sign=sign) if math.isfinite(value) else "NaN"
