@@ -246,8 +246,8 @@ class RunWatch(QObject):
         shown = None if place is None else self.shown(place)
         if place is None or shown is None:
             self.pause()
-        elif place in self._wanted:
-            return  # the one before has not been read yet
+        elif place in self._wanted or self._session.busy:
+            return  # the one before is not on the screen yet
         elif shown.is_newest:
             self.pause()
         else:

@@ -1,0 +1,415 @@
+"""Training in the window, with real trainings of a few hundred real reviews."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from engine.library import MODELS
+from engine.network.opening import open_network
+from engine.training.lock import LOCK, is_held
+from engine.training.recipes import RECIPES
+from engine.training.run_folder import RunFolder
+from gui.main_window import MainWindow
+from gui.training.fields import NumberField
+from gui.training.panel import TrainPanel
+from tests.gui.conftest import MakeWindow, dispose, settle, texts
+from tests.gui.run_folders import make_run
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 150_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GATESCOPE_RUNS", str(tmp_path / "runs"))
+    (tmp_path / "runs").mkdir()
+    return tmp_path / "runs"
+
+
+@pytest.fixture
+def real(prepared_reviews: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trainings find the reviews prepared."""
+    monkeypatch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
+
+
+@pytest.fixture
+def open_window(runs: Path, make_window: MakeWindow) -> Iterator[Callable[[], MainWindow]]:
+    """Windows with two bundled models, whose trainings end with the test."""
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = make_window(
+            *(open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm"))
+        )
+        window.work_in_background()
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        window._closing = True
+
+
+def panel_of(window: MainWindow) -> TrainPanel:
+    panel = window.panel("train")
+    assert isinstance(panel, TrainPanel)
+    return panel
+
+
+def begin(window: MainWindow, recipe: str, epochs: int, limit: int = 200) -> Path:
+    """Choose a recipe, type into the fields, press the button."""
+    panel = panel_of(window)
+    panel.show_tab("model")
+    panel.model.recipes[recipe].click()
+    for name, value in (("epochs", epochs), ("limit", limit)):
+        field = panel.model.fields[name].focusProxy()
+        assert field is not None
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, CTRL)
+        QTest.keyClicks(field, str(value))
+    known = set(_folders(window))
+    QTest.mouseClick(panel.model.train, Qt.MouseButton.LeftButton)
+    (path,) = set(_folders(window)) - known
+    return path
+
+
+def _folders(window: MainWindow) -> list[Path]:
+    return [path for path in window.runs.folder.iterdir() if not path.name.startswith(".")]
+
+
+def state(window: MainWindow, path: Path) -> str:
+    known = window.runs.find(path)
+    return "" if known is None else known.state
+
+
+def epochs_of(path: Path) -> int:
+    return len(RunFolder(path).read().history)
+
+
+# -- from the recipe to the trace ---------------------------------------------------------
+
+
+@pytest.mark.usefixtures("real")
+def test_every_recipe_of_the_lecture_is_trained_and_watched(
+    qtbot: QtBot, open_window: Callable[[], MainWindow]
+) -> None:
+    """All six wait for each other; each is seen in a pane as soon as it has weights."""
+    window = open_window()
+    paths = {name: begin(window, name, 1) for name in RECIPES}
+    panel = panel_of(window)
+    assert panel.tabs.currentIndex() == 2
+    seen: set[str] = set()
+
+    def look() -> bool:
+        for place in range(len(window.session.panes)):
+            shown = window.watch.shown(place)
+            if shown is not None and window.session.panes[place].trace is not None:
+                seen.add(next(name for name, path in paths.items() if path == shown.known.path))
+        return all(state(window, path) == "finished" for path in paths.values())
+
+    qtbot.waitUntil(look, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: look() and seen == set(paths), timeout=5000)
+    for name, path in paths.items():
+        run = RunFolder(path).read()
+        assert [(each.epoch, each.batch) for each in run.checkpoints] == [(0, 0), (1, 0)]
+        record = json.loads((path / "record.json").read_text(encoding="utf-8"))
+        assert record["parameters"] == RECIPES[name].parameters == run.parameters
+        assert record["validation"]["reviews"] == 40
+        assert open_network(path / "model.keras").parameters == run.parameters
+    rows = [panel.runs.table.model.rows[at].run.title for at in range(6)]
+    assert rows == [RECIPES[name].title for name in reversed(RECIPES)]
+
+
+@pytest.mark.usefixtures("real")
+def test_an_rnn_and_an_lstm_learn_side_by_side_and_are_proven(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    monkeypatch.setattr(window.proofs, "delay", 0)
+    first, second = begin(window, "simple_rnn", 2, 300), begin(window, "lstm", 2, 300)
+    qtbot.waitUntil(
+        lambda: state(window, first) == state(window, second) == "finished", timeout=PATIENCE
+    )
+
+    def both() -> bool:
+        shown = [window.watch.shown(place) for place in range(2)]
+        return {each.known.path for each in shown if each} == {first, second} and all(
+            each is not None and each.checkpoint.epoch == 2 for each in shown
+        )
+
+    qtbot.waitUntil(both, timeout=10_000)
+    # What is on the screen is what Keras computes with these very weights.
+    qtbot.waitUntil(
+        lambda: all(window.proofs.proof(place).state == "proven" for place in range(2)),
+        timeout=PATIENCE,
+    )
+    for place in range(2):
+        difference = window.proofs.proof(place).difference
+        assert difference is not None
+        assert difference < 1e-5
+    # The two are not what they were before the training.
+    window.session.focus = 0
+    before = window.session.panes[0].trace
+    window.epochs.slider.setValue(0)
+    qtbot.waitUntil(lambda: window.session.panes[0].trace is not before, timeout=5000)
+    after = window.session.panes[0].trace
+    assert before is not None
+    assert after is not None
+    assert not np.array_equal(before.prediction, after.prediction)
+
+
+# -- fields -----------------------------------------------------------------------------
+
+
+def test_a_wrong_field_is_said_as_it_is_typed(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    panel = panel_of(window)
+    panel.show_tab("model")
+    settle()
+    field = panel.model.fields["units"]
+    edit = field.focusProxy()
+    assert edit is not None
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_A, CTRL)
+    for typed, said in (("0", "1 to 4,096"), ("0x", "a whole number")):
+        QTest.keyClicks(edit, typed[-1])
+        assert said in texts(field)
+        assert not panel.model.train.isEnabled()
+        assert "Correct the marked field first." in texts(panel.model)
+    assert panel.model.summary.rows()[1] == ("lstm (LSTM)", "(None, 8)", "800")
+    QTest.keyClick(window, Qt.Key.Key_T, CTRL)
+    assert window.runs.training is None
+    QTest.keyClick(edit, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(edit, "16")
+    assert panel.model.train.isEnabled()
+    assert panel.model.summary.rows()[1] == ("lstm (LSTM)", "(None, 16)", "2,112")
+    assert isinstance(field, NumberField)
+    assert field.lecture == "8"
+
+
+def test_the_fields_are_remembered(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    editor = panel_of(window).editor
+    editor.start_from("gru")
+    editor.set("learning_rate", "3e-3")
+    editor.set("limit", "5,000")
+    window.remember()
+    panel_of(window).remember()
+    other = type(editor)()
+    other.restore(json.loads(json.dumps(window.settings.plan)))
+    assert other.plan == editor.plan
+    assert (other.recipe.learning_rate, other.plan.limit) == (3e-3, 5000)
+    for nonsense in ({"recipe": 3}, {"recipe": {"units": "x"}}, {}):
+        other.restore(nonsense)
+        assert other.plan == editor.plan
+
+
+# -- runs ---------------------------------------------------------------------------------
+
+
+def test_delete_and_rename_are_undone_from_the_notice(
+    qtbot: QtBot, runs: Path, open_window: Callable[[], MainWindow]
+) -> None:
+    folder = make_run(runs / "1", "one")
+    window = open_window()
+    window.show_runs()
+    panel = panel_of(window)
+    qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=10_000)
+    panel.runs.table.rename_asked.emit(folder.path, "two")
+    qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "two", timeout=5000)
+    _press(window, "Undo")
+    qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "one", timeout=5000)
+    panel.runs.table.delete_asked.emit([folder.path])
+    qtbot.waitUntil(lambda: not panel.runs.table.model.rows, timeout=5000)
+    assert "one was deleted." in window.notice.text
+    _press(window, "Undo")
+    qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=5000)
+    assert len(RunFolder(folder.path).read().history) == 4
+
+
+def test_the_settings_of_a_run_fill_the_fields(
+    qtbot: QtBot, runs: Path, open_window: Callable[[], MainWindow]
+) -> None:
+    folder = make_run(runs / "1", most=17)
+    window = open_window()
+    window.show_runs()
+    panel = panel_of(window)
+    qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=10_000)
+    panel.runs.table.use_settings_asked.emit(folder.path)
+    assert panel.editor.value("epochs") == 17
+    assert panel.editor.value("limit") == 300
+    assert panel.tabs.currentIndex() == 1
+
+
+def _press(window: MainWindow, name: str) -> None:
+    buttons = [
+        button
+        for button in window.notice.findChildren(QPushButton)
+        if button.text() == name and button.isVisible()
+    ]
+    assert len(buttons) == 1
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+# -- closing, two windows, and the app that is killed -----------------------------------------
+
+
+@pytest.mark.usefixtures("real")
+def test_closing_asks_and_leaves_no_process(
+    qtbot: QtBot, open_window: Callable[[], MainWindow]
+) -> None:
+    window = open_window()
+    path = begin(window, "simple_rnn", 5000)
+    panel_of(window).editor.set("patience", 5000)
+    qtbot.waitUntil(lambda: state(window, path) == "running", timeout=PATIENCE)
+    process = window.runs._process
+    assert process is not None
+    pid = process.processId()
+    window.close()
+    settle()
+    assert window.isVisible()
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "SimpleRNN(8) is being trained" in box.text()
+    _answer(box, "Keep training")
+    assert window.isVisible()
+    assert state(window, path) == "running"
+    window.close()
+    settle()
+    box = next(each for each in window.findChildren(QMessageBox) if each.isVisible())
+    _answer(box, "Interrupt and close")
+    settle()
+    assert not window.isVisible()
+    assert not is_held(path / LOCK)
+    if sys.platform.startswith("linux"):
+        assert not Path(f"/proc/{pid}").exists()
+
+
+def _answer(box: QMessageBox, name: str) -> None:
+    (button,) = [each for each in box.buttons() if each.text() == name]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+@pytest.mark.usefixtures("real")
+def test_two_windows(qtbot: QtBot, open_window: Callable[[], MainWindow]) -> None:
+    """Both see the same runs; only the one that trains may stop it."""
+    first, second = open_window(), open_window()
+    path = begin(first, "lstm", 5000)
+    second.show_runs()
+    qtbot.waitUntil(lambda: state(second, path) == "running", timeout=PATIENCE)
+    header = panel_of(second).runs.header
+    qtbot.waitUntil(lambda: "LSTM(8)" in texts(header), timeout=5000)
+    assert not header.stop.isVisible()
+    second.runs.resume(path)
+    assert "another window" in second.notice.text
+    second.watch.show(path, 0)
+    qtbot.waitUntil(lambda: second.watch.shown(0) is not None, timeout=10_000)
+    epoch = epochs_of(path)
+    qtbot.waitUntil(lambda: epochs_of(path) > epoch, timeout=PATIENCE)
+    first._closing = True
+    dispose(first)
+    qtbot.waitUntil(lambda: state(second, path) == "interrupted", timeout=10_000)
+    known = second.runs.find(path)
+    assert known is not None
+    assert known.can_resume
+
+
+APP = """
+import os, sys, time
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+import main as entry
+from gui.app import make_application, make_window
+from gui.settings import Settings
+from gui.training.fields import NumberField
+from gui.training.panel import TrainPanel
+from PySide6.QtWidgets import QPushButton
+
+app = make_application()
+window = make_window(entry.parser().parse_args([]), Settings())
+window.show()
+window.work_in_background()
+
+def wait(what):
+    end = time.monotonic() + 150
+    while not what():
+        assert time.monotonic() < end, "waited in vain"
+        app.processEvents()
+        time.sleep(0.01)
+
+def say(text):
+    print(text, flush=True)
+"""
+
+TRAIN = """
+panel = window.panel("train")
+panel.editor.start_from("simple_rnn")
+for name, value in (("epochs", 8), ("limit", 3000), ("patience", 100)):
+    panel.editor.set(name, value)
+panel.train()
+path = window.runs.training
+wait(lambda: window.runs.find(path) and len(window.runs.find(path).run.history) >= 2)
+say(f"{window.runs._process.processId()} {path}")
+wait(lambda: False)
+"""
+
+AGAIN = """
+wait(lambda: "was interrupted after epoch" in window.notice.text)
+say(window.notice.text)
+(button,) = [b for b in window.notice.findChildren(QPushButton) if b.text() == "Resume"]
+button.click()
+path = window.runs.known[0].path
+wait(lambda: window.runs.find(path).state == "finished")
+wait(lambda: window.watch.shown(window.watch.focused_place() or 0) is not None)
+say(f"{len(window.runs.find(path).run.history)} {window.watch.shown(window.watch.focused_place()).checkpoint.epoch}")
+window.close()
+"""
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are Unix's")
+def test_an_app_that_is_killed_offers_to_resume(runs: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", APP + TRAIN], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as app:
+        assert app.stdout is not None
+        trainer, path = app.stdout.readline().split(maxsplit=1)
+        app.send_signal(signal.SIGKILL)
+    # Whoever trains for a window that is gone goes too.
+    end = time.monotonic() + 20
+    while Path(f"/proc/{trainer}").exists() or is_held(Path(path.strip()) / LOCK):
+        assert time.monotonic() < end, "the training process outlives the window"
+        time.sleep(0.05)
+    before = epochs_of(Path(path.strip()))
+    assert 2 <= before < 8
+    done = subprocess.run(
+        [sys.executable, "-c", APP + AGAIN],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=170,
+    )
+    assert done.returncode == 0, done.stderr
+    said, result = done.stdout.splitlines()
+    assert said == f"The training of SimpleRNN(8) was interrupted after epoch {before}."
+    epochs, shown = map(int, result.split())
+    assert epochs == 8
+    assert 1 <= shown <= 8
+    assert [entry["epoch"] for entry in RunFolder(Path(path.strip())).read().history] == [
+        *range(1, 9)
+    ]
