@@ -19,6 +19,7 @@ from psygnal import Signal
 from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Layer, Network
 from engine.replay.replay import replay
+from engine.replay.series import series_of
 from engine.replay.trace import LayerTrace, Trace
 from engine.text.review import Review
 
@@ -242,7 +243,15 @@ class Session:
         self._incoming.pop(place, None)
         self._put(place, _fresh(network))
         self.panes_changed.emit()
+        self._keep_shade(place)
         self._read_again()
+
+    def _keep_shade(self, place: int) -> None:
+        """The words keep their colours where another cell has no such series."""
+        shade = self._shade
+        known = {series.key for series in series_of(self._panes[place].shown)}
+        if shade.pane == place and shade.key not in known | {"none", "change"}:
+            self.shade = Shade(place, "h")
 
     def update_network(self, place: int, network: Network) -> None:
         """Give a pane's network other weights, as when it is trained.
@@ -300,6 +309,7 @@ class Session:
         if layer != pane.layer:
             self._put(place, replace(pane, layer=layer, units=(0,)))
             self.panes_changed.emit()
+            self._keep_shade(place)
             self.traces_changed.emit()
 
     def _put(self, place: int, pane: Pane) -> None:

@@ -297,6 +297,10 @@ class MainWindow(QMainWindow):
         """Give the training the whole width, or its place beside the review again."""
         self._is_wide = wide
         self.show_drawer(self.settings.drawer)
+        if wide:
+            self._panels["train"].setFocus()  # what had the keys is out of sight
+        else:
+            self.words.setFocus()
 
     def _make_panel(self, name: str) -> QWidget:
         # Imported when first opened: most sessions begin with the drawers closed.

@@ -27,9 +27,10 @@ _GRACE = 3.0
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test has its own settings and its own cache."""
+    """Every test has its own settings, its own cache and its own runs."""
     monkeypatch.setenv("GATESCOPE_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("GATESCOPE_RUNS", str(tmp_path / "runs"))
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests import screenshots_training as training
+
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
@@ -24,14 +26,19 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 Prepare = Callable[["MainWindow"], None]
 
 
-def main() -> int:
-    """Take every picture; returns the exit code."""
+def main(wanted: list[str]) -> int:
+    """Take every picture, or those whose names begin so; returns the exit code."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, arguments, prepare in _pictures():
-        with tempfile.TemporaryDirectory() as folder:
-            os.environ["GATESCOPE_CONFIG"] = folder
-            _take(FOLDER / f"{name}.png", arguments, prepare)
-            print(name)
+    with tempfile.TemporaryDirectory() as runs:
+        for name, arguments, prepare in _pictures():
+            if wanted and not name.startswith(tuple(wanted)):
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                os.environ["GATESCOPE_CONFIG"] = folder
+                # What one picture has trained the next one of its language shows.
+                os.environ["GATESCOPE_RUNS"] = str(Path(runs) / name[-2:])
+                _take(FOLDER / f"{name}.png", arguments, prepare)
+                print(name, flush=True)
     return 0
 
 
@@ -72,10 +79,25 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
         ("reviews-light-ko", [*large, *light, *korean], reviews),
         ("stretched-dark-en", [*large, *dark, *english], stretched),
         ("three-light-ko", [*large, *light, *korean], gru),
+        *(
+            (f"{name}-{look}", [*large, *options], prepare)
+            for name, prepare in (
+                ("train-data", training.preparing),
+                ("train-model", training.choosing),
+                ("train-runs", training.learning),
+                ("time-lapse", training.two_epochs),
+            )
+            for look, options in (
+                ("dark-en", [*dark, *english]),
+                ("light-ko", [*light, *korean]),
+            )
+        ),
     ]
 
 
 def _take(path: Path, arguments: list[str], prepare: Prepare) -> None:
+    from PySide6.QtGui import QCursor
+
     import main as entry
     from gui.app import make_application, make_window
     from gui.settings import Settings
@@ -84,6 +106,7 @@ def _take(path: Path, arguments: list[str], prepare: Prepare) -> None:
     window = make_window(entry.parser().parse_args(arguments), Settings())
     window.remembers = False
     window.show()
+    QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
     prepare(window)
     until = time.monotonic() + 2.5
     while time.monotonic() < until:
@@ -91,10 +114,10 @@ def _take(path: Path, arguments: list[str], prepare: Prepare) -> None:
         time.sleep(0.01)
     if not window.grab().save(str(path)):
         raise OSError(f"{path} was not written")
-    window.close()
+    window.close_now()
     window.deleteLater()
     app.processEvents()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

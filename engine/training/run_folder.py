@@ -194,10 +194,13 @@ class Run:
     def seconds_left(self) -> float | None:
         """How long it will go on if it trains every epoch; None where that is not known."""
         status = self.status
-        if status.state != "running" or not self.epochs or status.batch_seconds is None:
+        if status.state != "running" or not self.epochs:
             return None
-        rest = (status.batches - status.batch) * status.batch_seconds
         later = max(0, self.epochs - status.epoch)
+        if status.batch_seconds is None:  # the epoch has just begun
+            each = status.epoch_seconds
+            return None if each is None else (later + 1) * each
+        rest = (status.batches - status.batch) * status.batch_seconds
         each = status.epoch_seconds or status.batches * status.batch_seconds
         return rest + later * each
 

@@ -38,10 +38,13 @@ from gui.training.editor import PlanEditor
 from gui.view import View
 from gui.work import Work, start
 
-BESIDE = 760
-"""From this width on the fields stand beside the cards, and are always in view."""
+BESIDE = 1084
+"""From this width on the fields stand beside two columns of cards, always in view."""
 
 FORM_WIDTH = 360
+WIDEST_FORM = 680
+"""Above the cards; wider fields would look empty."""
+
 AT_ONCE = 100_000
 """Reviews that are split while the user waits; more are split beside the window."""
 
@@ -72,6 +75,7 @@ class DataTab(View):
         self._step: int | None = None  # the last one
         self._chosen = False
         self.form = DataForm(editor, reading)
+        self.form.setMaximumWidth(WIDEST_FORM)
         self.review, self.split, self.lengths = ReviewCard(), SplitCard(), LengthsCard()
         self.padded, self.one_hot = PaddedCard(), OneHotCard()
         self.embedding = EmbeddingCard(session)

@@ -66,8 +66,7 @@ class Field(View):
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head, line = QHBoxLayout(), QHBoxLayout()
-        for row in (head, line):
-            row.setSpacing(4)
+        head.setSpacing(4)
         if beside:
             line.addWidget(control)
             line.addWidget(self.mark, 1)
@@ -103,8 +102,6 @@ class Field(View):
             self._hint = text
             self._say()
 
-    # -- the value ---------------------------------------------------------------
-
     def show_value(self) -> None:
         """Show what the plan has."""
         self._say()
@@ -116,9 +113,8 @@ class Field(View):
     @property
     def lecture(self) -> str | None:
         """What the lecture's recipe has, if it is other than the plan; else None."""
-        if not self.editor.differs(self.name):
-            return None
-        return self.text_of(self.editor.in_lecture(self.name))
+        differs = self.editor.differs(self.name)
+        return self.text_of(self.editor.in_lecture(self.name)) if differs else None
 
     def _say(self) -> None:
         """Say what is wrong, and mark what is other than in the lecture."""
@@ -143,8 +139,6 @@ class Field(View):
             style += f"color: {look.faint};"
         if style != self.control.styleSheet():
             self.control.setStyleSheet(style)
-
-    # -- texts and colours -------------------------------------------------------
 
     def retranslate(self) -> None:
         """Say it in another language; the owner names the field."""
@@ -193,8 +187,7 @@ class NumberField(Field):
 
     def step(self, direction: int) -> None:
         """Go to the next sensible value: 1 up, -1 down."""
-        value = stepped(self.name, self.editor.value(self.name), direction)
-        self.editor.set(self.name, value)
+        self.editor.set(self.name, stepped(self.name, self.editor.value(self.name), direction))
 
     def show_value(self) -> None:
         """Show what the plan has, unless it is what is being typed."""
@@ -219,6 +212,7 @@ class _Edit(QLineEdit):
         super().__init__()
         self._field = field
         self.setMinimumWidth(56)
+        self.setTextMargins(-2, 0, 0, 0)  # Qt adds two pixels that a combo box has not
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows up and down."""
@@ -246,8 +240,7 @@ class ChoiceField(Field):
         self.combo = _Combo()
         super().__init__(editor, name, self.combo, parent)
         self._values = tuple(values)
-        for value in values:
-            self.combo.addItem(str(value))
+        self.combo.addItems([str(value) for value in values])
         self.combo.activated.connect(lambda at: self.editor.set(self.name, self._values[at]))
         self.show_value()
         self.dress()

@@ -150,7 +150,7 @@ class ModelTab(View):
         for name, chip in self.recipes.items():
             chip.setChecked(name == self._editor.base and not self._editor.is_changed)
         self.fields["embedding"].setEnabled(not self._editor.value("one_hot"))
-        self.summary.show_summary(recipe.title, outline(recipe))
+        self.summary.show_summary(translated_title(recipe.title), outline(recipe))
         problems = self._editor.problems
         self.train.setEnabled(not problems)
         if not problems:

@@ -73,6 +73,7 @@ class TrainPanel(View):
             self.tabs.setTabData(self.tabs.count() - 1, name)
             self._stack.addWidget(tab)
         self.tabs.currentChanged.connect(self._show_tab)
+        self.setFocusProxy(self.tabs)
         head = QHBoxLayout()
         head.setContentsMargins(2 * GAP, 2 * GAP - 2, GAP, 0)
         head.addWidget(self._title, 1)

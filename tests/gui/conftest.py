@@ -43,9 +43,10 @@ def qapp() -> QApplication:
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test has settings and a cache of its own."""
+    """Every test has settings, a cache and runs of its own."""
     monkeypatch.setenv("GATESCOPE_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("GATESCOPE_RUNS", str(tmp_path / "runs"))
 
 
 @pytest.fixture(autouse=True)

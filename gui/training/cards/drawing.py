@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import CAPTION, FAMILY, Theme, theme
 
+
 def typeface(size: int = CAPTION, *, bold: bool = False) -> QFont:
     """The window's typeface in pixels."""
     font = QFont(FAMILY)

@@ -153,7 +153,7 @@ class LengthPlot(Drawing):
 def _tick(span: float, wanted: int, *, most: bool = False) -> int:
     """A round distance of which at least, or at most, so many fit into a range."""
     rough = max(1.0, span / wanted)
-    power = 10 ** math.floor(math.log10(rough))
+    power: int = 10 ** math.floor(math.log10(rough))
     if most:
         steps = (1, 2, 2.5, 5, 10) if power >= 10 else (1, 2, 5, 10)
         return next(int(step * power) for step in steps if step * power >= rough)

@@ -51,8 +51,9 @@ class OneHotStrip(Drawing):
             painter.setPen(QPen(QColor(look.ground), 1))
             for at in range(1, count):
                 painter.drawLine(QPointF(at * each, 0), QPointF(at * each, STRIP))
-        thick = max(2.0, each)
-        left = min(max(0.0, (one + 0.5) * each - thick / 2), width - thick)
+        # Whole pixels, and enough of them to be seen from the last row of a lecture hall.
+        thick = max(3, round(each))
+        left = min(max(0, round((one + 0.5) * each - thick / 2)), self.width() - thick)
         painter.fillRect(QRectF(left, 0, thick, STRIP), QColor(look.accent))
         top = STRIP + FUNNEL
         funnel = QPolygonF(
