@@ -22,7 +22,7 @@ import numpy as np
 from engine.errors import RunError
 from engine.training.atomic import write_atomically
 from engine.training.data import Data
-from engine.training.network import build, quiet_keras
+from engine.training.network import batches_at_once, build, quiet_keras
 from engine.training.plan import Plan
 from engine.training.recipes import Recipe
 from engine.training.recorder import RunRecorder
@@ -71,6 +71,7 @@ def fit(
         loss="binary_crossentropy",
         metrics=["accuracy"],
         jit_compile=True,
+        steps_per_execution=batches_at_once(recipe, plan.every),
     )
     if done:
         _restore(trained, folder.path / state_name(done))

@@ -97,7 +97,7 @@ def _reading_ids(keras: Any, lecture: Any, recipe: Recipe) -> Any:
     ops = keras.ops
     first = lecture.layers[0]
 
-    class KernelRows(keras.layers.Layer):  # type: ignore[misc, name-defined]
+    class KernelRows(keras.layers.Layer):  # type: ignore[misc]
         """For each id the kernel's row; id 0, the padding, has one as in ``to_categorical``."""
 
         def __init__(self, cell: Any) -> None:

@@ -101,8 +101,10 @@ class RunRecorder:
 
     def on_train_batch_end(self, batch: int, logs: Mapping[str, Any] | None = None) -> None:
         """Say how far the epoch has come, a few times a second."""
-        done, now = batch + 1, time.monotonic()
-        if self.every and done % self.every == 0 and done < int(self.params.get("steps") or 0):
+        steps, now = int(self.params.get("steps") or 0), time.monotonic()
+        # Several batches in one call: the last call of an epoch counts beyond its end.
+        done = min(batch + 1, steps) if steps else batch + 1
+        if self.every and done % self.every == 0 and done < steps:
             self._try(lambda: self._keep(self._status.epoch - 1, done))
         if self._first is None:
             # The first batch compiles: it says nothing of the others.
