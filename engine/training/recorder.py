@@ -60,6 +60,7 @@ class RunRecorder:
         self._began = self._told = 0.0
         self._first: tuple[int, float] | None = None
         self._warned = False
+        self._described = True
 
     def __getattr__(self, name: str) -> Any:
         """Every other hook that Keras has, or will have, does nothing here."""
@@ -161,8 +162,15 @@ class RunRecorder:
             layers=_layers(self.model),
             settings=_settings(self.model),
         )
-        if epoch == 0:
+        self._described = bool(self.model.built)
+        if epoch == 0 and self._described:
             self._keep(0, 0)
+
+    def _describe(self) -> None:
+        """Write down the layers of a model that was built by its first batch."""
+        if self._run is not None and not self._described:
+            self._described = True
+            self._run.describe(_layers(self.model), _settings(self.model))
 
     def _keep(self, epoch: int, batch: int) -> None:
         """Write a checkpoint and note it."""
@@ -178,6 +186,7 @@ class RunRecorder:
     def _write(self, entry: dict[str, Any]) -> None:
         assert self._run is not None
         self._keep(entry["epoch"], 0)
+        self._describe()
         self._entries = [*self._entries[: entry["epoch"] - 1], entry]
         self._run.write_history(self._entries, self._checkpoints)
 
@@ -227,7 +236,7 @@ def _layers(model: Any) -> list[tuple[str, str, int]]:
         if kind == "InputLayer":
             continue
         try:
-            shape = str(tuple(layer.output.shape))
+            shape = str((None, *tuple(layer.output.shape)[1:]))  # any number of sequences
         except (AttributeError, ValueError, TypeError):  # used twice, or never called
             shape = ""
         try:

@@ -264,6 +264,16 @@ class RunFolder:
         """
         write_json(self.path / CONFIG, {**self._config(), "title": title})
 
+    def describe(self, layers: list[tuple[str, str, int]], settings: Mapping[str, Any]) -> None:
+        """Write down the model's outline, which was not known when the run began.
+
+        Raises:
+            OSError: it cannot be written.
+            RunError: the folder is damaged.
+        """
+        outline = {"layers": [list(layer) for layer in layers], "settings": dict(settings)}
+        write_json(self.path / CONFIG, {**self._config(), **outline})
+
     def write_status(self, status: Status) -> None:
         """Say how far it has come.
 

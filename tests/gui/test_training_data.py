@@ -532,6 +532,9 @@ def test_the_last_step_stays_the_last(tab: DataTab, editor: PlanEditor) -> None:
     assert tab.one_hot.step.value() == 20
     editor.set("length", 40)
     assert tab.one_hot.step.value() == 30
+    tab.one_hot.step.setValue(40)
+    editor.set("length", 60)
+    assert tab.one_hot.step.value() == 60
 
 
 def test_the_one_hot_row_is_drawn(tab: DataTab) -> None:
@@ -923,7 +926,9 @@ CODE = re.compile(
 
 def english(tab: DataTab) -> list[str]:
     """English words that are said without having been translated."""
-    shown: list[str] = []
+    grid = tab.padded.grid
+    steps = range(tab.one_hot.step.maximum())
+    shown = [*map(grid.describe, steps), tab.embedding.cells.describe(0)]
     for widget in tab.findChildren(QWidget):
         if widget.objectName().startswith("qt_") or tab.form.source.isAncestorOf(widget):
             continue
@@ -959,8 +964,10 @@ def test_another_language_leaves_no_english(
         for change in ({}, {"one_hot": True}, {"truncating": "post", "length": 5}, {"length": 16}):
             for name, value in change.items():
                 editor.set(name, value)
-            settle()
-            assert english(tab) == []
+            for step in (1, editor.recipe.length):
+                tab.one_hot.step.setValue(step)
+                settle()
+                assert english(tab) == []
         catalogue = set(collect())
         missing = {
             (context, text)

@@ -29,7 +29,8 @@ from tests.gui.conftest import MakeWindow, dispose, settle, texts
 from tests.gui.run_folders import make_run
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 150_000
+PATIENCE = 300_000
+pytestmark = pytest.mark.timeout(600)  # TensorFlow starts in each of many processes
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -327,6 +328,61 @@ def test_two_windows(qtbot: QtBot, open_window: Callable[[], MainWindow]) -> Non
     known = second.runs.find(path)
     assert known is not None
     assert known.can_resume
+
+
+OWN_CODE = """
+import os, sys, time
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import keras, numpy as np
+from engine.training import RunRecorder
+
+class Slow(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        time.sleep(1.0)
+
+keras.utils.set_random_seed(3)
+ids = np.random.default_rng(0).integers(0, 400, (128, 30)).astype("int32")
+model = keras.Sequential([keras.layers.Embedding(400, 4), keras.layers.GRU(6),
+                          keras.layers.Dense(1, activation="sigmoid")])
+model.compile(optimizer=keras.optimizers.Adam(0.05), loss="binary_crossentropy", metrics=["mae"])
+model.fit(ids, (ids[:, 0] > 200).astype("float32"), epochs=5, verbose=0,
+          callbacks=[RunRecorder(sys.argv[1], "theirs"), Slow()])
+"""
+
+
+def test_any_fit_is_followed_live(
+    qtbot: QtBot, tmp_path: Path, open_window: Callable[[], MainWindow]
+) -> None:
+    """People's own code in a process of its own: epochs, curves and panes follow it."""
+    window = open_window()
+    folder = tmp_path / "disk" / "of another machine"
+    with subprocess.Popen([sys.executable, "-c", OWN_CODE, str(folder)], cwd=ROOT) as process:
+        qtbot.waitUntil((folder / "history.json").is_file, timeout=PATIENCE)
+        window.follow(folder)
+        seen: set[int] = set()
+
+        def look() -> bool:
+            shown = window.watch.shown(window.watch.focused_place() or 0)
+            if shown is not None:
+                seen.add(shown.checkpoint.epoch)
+            return state(window, folder) == "finished"
+
+        qtbot.waitUntil(look, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: look() and 5 in seen, timeout=10_000)
+        assert process.wait(30) == 0
+    assert len(seen) >= 3, "it was not live"
+    place = window.watch.focused_place()
+    assert place is not None
+    pane = window.session.panes[place]
+    assert pane.network.name == "theirs · epoch 5"
+    assert pane.trace is not None
+    assert set(pane.trace.layers["gru"].series) == {"h", "z", "r", "n"}
+    known = window.runs.find(folder)
+    assert known is not None
+    assert known.foreign
+    assert [entry["mae"] for entry in known.run.history]
+    assert known.run.metric == "loss"
+    assert "theirs" in [row.run.title for row in panel_of(window).runs.table.model.rows]
 
 
 APP = """

@@ -57,7 +57,7 @@ class OneHotCard(Card):
         self.code.setText(f"train_oh = to_categorical(train_seq)\n{place}[{first}:{last}]")
         self.strip.setAccessibleDescription(printed(row[first:last]))
         if review.padding[step]:
-            self.word.setText("padding · id 0")
+            self.word.setText(self.tr("padding · id 0"))
         else:
             text = self.tr("“{word}” · unknown, read as id {id}")
             if not review.unknown[step]:

@@ -127,6 +127,20 @@ print(json.dumps([str(each.folder) for each in (first, second, again)]))
     assert len(RunFolder(tmp_path / "run-2").read().history) == 1
 
 
+def test_epochs_that_nobody_recorded(tmp_path: Path) -> None:
+    """A training that was begun elsewhere is a run all the same."""
+    run(
+        "model().fit(ids, labels, initial_epoch=2, epochs=4, verbose=0, "
+        "callbacks=[RunRecorder(out)])",
+        tmp_path / "run",
+    )
+    found = RunFolder(tmp_path / "run").read()
+    assert [entry["epoch"] for entry in found.history] == [1, 2, 3, 4]
+    assert ["loss" in entry for entry in found.history] == [False, False, True, True]
+    assert found.best is not None
+    assert found.best["epoch"] in (3, 4)
+
+
 def test_two_devices(tmp_path: Path) -> None:
     """Under MirroredStrategy with two logical CPUs the run is recorded once."""
     said = run(

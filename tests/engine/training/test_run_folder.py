@@ -76,6 +76,14 @@ def test_a_loss_that_is_no_number_is_never_the_best(folder: RunFolder) -> None:
     assert run.best["epoch"] == 2
 
 
+def test_numbers_that_are_none_are_left_out(folder: RunFolder) -> None:
+    content = f'{{"epochs": [{{"epoch": 1, "val_loss": {"9" * 400}, "loss": 0.5, "mae": "x"}}]}}'
+    (folder.path / HISTORY).write_text(content, encoding="utf-8")
+    run = folder.read()
+    assert [dict(entry) for entry in run.history] == [{"epoch": 1, "loss": 0.5}]
+    assert run.best is not None
+
+
 def test_renaming_keeps_everything_else(folder: RunFolder) -> None:
     before = folder.read()
     folder.rename("망각 게이트")

@@ -24,7 +24,9 @@ from engine.training.run_folder import MODEL, RECORD, Run, RunFolder
 from tests.engine.training.conftest import ROOT
 
 LIMIT = 300
-PATIENCE = 120.0
+PATIENCE = 240.0
+
+pytestmark = pytest.mark.timeout(600)  # TensorFlow starts in each of several processes
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
@@ -122,6 +124,18 @@ def test_a_whole_run(uninterrupted: Run) -> None:
     assert open_network(run.path / MODEL).parameters == RECIPES["lstm_dropout"].parameters
     assert (run.path / RECORD).is_file()
     assert not is_held(run.path / LOCK)
+
+
+def test_one_hot_rows_are_resumed_too(start: Start, tmp_path: Path) -> None:
+    """There the model that is trained is not the lecture's, but has its weights."""
+    whole, path = (new_run(tmp_path / name, "simple_rnn_one_hot", 3) for name in ("whole", "run"))
+    assert finish(start(whole)) == (0, "")
+    process = start(path)
+    wait(path, lambda run: len(run.history) == 1, process)
+    process.kill()
+    process.wait(PATIENCE)
+    assert finish(start(path)) == (0, "")
+    assert losses(read(path)) == losses(read(whole))
 
 
 @only_unix
