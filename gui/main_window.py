@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         self.runs.failed.connect(self.show_error)
         self.runs.found_interrupted.connect(self._offer_to_resume)
         self.runs.ended.connect(self._show_end)
+        self.runs.deleted.connect(self._offer_to_restore)
+        self.runs.changed.connect(self._show_training)
         self.watch.failed.connect(self.show_error)
         self.playback.whole_asked.connect(self._show_whole)
         self.playback.stretched_asked.connect(self._stretch)
@@ -313,7 +315,6 @@ class MainWindow(QMainWindow):
 
             panel = TrainPanel(self.session, self.settings, self.reading, self.runs, self.watch)
             panel.wide_asked.connect(self._widen)
-            panel.runs.deleted.connect(self._offer_to_restore)
             panel.runs.renamed.connect(self._offer_to_rename)
             return panel
         from gui.review.browser import ReviewsPanel
@@ -368,17 +369,35 @@ class MainWindow(QMainWindow):
 
         self.notice.show_info(text, self.tr("Resume"), resume)
 
-    def _offer_to_restore(self, gone: Deleted, text: str) -> None:
+    def _offer_to_restore(self, gone: Deleted, titles: list[str]) -> None:
+        if len(titles) == 1:
+            text = self.tr("{title} was deleted.").format(title=titles[0])
+        else:
+            text = self.tr("{count} runs were deleted.").format(count=len(titles))
         self.notice.show_info(text, self.tr("Undo"), lambda: self.runs.restore(gone))
 
     def _offer_to_rename(self, path: Path, before: str) -> None:
         text = self.tr("{title} has another title now.").format(title=before)
         self.notice.show_info(text, self.tr("Undo"), lambda: self.runs.rename(path, before))
 
+    def _show_training(self) -> None:
+        """Say on the rail how far the training is, wherever the user is."""
+        known = self.runs.find(self.runs.training)
+        self.rail.show_training(None if known is None else known.run.share)
+
     def _show_end(self, path: Path) -> None:
         self.proofs.watch()
         for place in range(len(self.panes)):
             self._show_badge(place)
+        known = self.runs.find(path)
+        best = None if known is None else known.run.best
+        seen = self.settings.drawer == "train" and self.settings.training_tab == "runs"
+        if known is None or best is None or known.state != "finished" or seen:
+            return
+        text = self.tr("{title} has been trained; its best epoch is {epoch}.").format(
+            title=known.run.title, epoch=int(best["epoch"])
+        )
+        self.notice.show_info(text, self.tr("Show"), self.show_runs)
 
     def show_details(self) -> None:
         """Show the raw text, the tokens and the ids."""

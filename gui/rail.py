@@ -59,6 +59,20 @@ class Rail(View):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
 
+    _share: float | None = None
+
+    def show_training(self, share: float | None) -> None:
+        """Say how far the training is, 0 to 1; None while there is none."""
+        if share != self._share:
+            self._share = share
+            self._name_training()
+
+    def _name_training(self) -> None:
+        button = self.drawers["train"]
+        name = self.tr("Train")
+        button.setText(name if self._share is None else f"{round(100 * self._share)} %")
+        button.setAccessibleName(name if self._share is None else f"{name}, {button.text()}")
+
     def show_drawer(self, name: str) -> None:
         """Mark the open drawer."""
         for other, button in self.drawers.items():
@@ -76,6 +90,7 @@ class Rail(View):
             button.setText(text)
             button.setAccessibleName(text)
             button.setToolTip(tip)
+        self._name_training()
 
     def restyle(self) -> None:
         """Colour the icons."""

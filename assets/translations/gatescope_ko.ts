@@ -1563,6 +1563,10 @@ This is done once.</source>
       <translation>이어서 학습</translation>
     </message>
     <message>
+      <source>Show</source>
+      <translation>보기</translation>
+    </message>
+    <message>
       <source>The training of {title} was interrupted after epoch {epoch}.</source>
       <translation>{title}의 학습이 에포크 {epoch} 다음에 중단되었습니다.</translation>
     </message>
@@ -1579,8 +1583,20 @@ This is done once.</source>
       <translation>{count}개가 더 있습니다.</translation>
     </message>
     <message>
+      <source>{count} runs were deleted.</source>
+      <translation>실행 {count}개를 지웠습니다.</translation>
+    </message>
+    <message>
       <source>{title} has another title now.</source>
       <translation>{title}의 이름을 바꿨습니다.</translation>
+    </message>
+    <message>
+      <source>{title} has been trained; its best epoch is {epoch}.</source>
+      <translation>{title}의 학습이 끝났습니다. 최적 에포크는 {epoch}입니다.</translation>
+    </message>
+    <message>
+      <source>{title} was deleted.</source>
+      <translation>{title}을(를) 지웠습니다.</translation>
     </message>
   </context>
   <context>
@@ -2922,14 +2938,6 @@ This is done once.</source>
     <message>
       <source>Runs</source>
       <translation>실행</translation>
-    </message>
-    <message>
-      <source>{count} runs were deleted.</source>
-      <translation>실행 {count}개를 지웠습니다.</translation>
-    </message>
-    <message>
-      <source>{title} was deleted.</source>
-      <translation>{title}을(를) 지웠습니다.</translation>
     </message>
   </context>
   <context>

@@ -191,6 +191,17 @@ class Run:
         """Where the weights of a moment are."""
         return self.path / CHECKPOINTS / checkpoint.name
 
+    @property
+    def share(self) -> float:
+        """How much of all its epochs has been trained, 0 to 1."""
+        status = self.status
+        if not self.epochs:
+            return 0.0
+        under_way = 0.0
+        if status.state == "running" and status.batches and status.epoch > len(self.history):
+            under_way = status.batch / status.batches
+        return min(1.0, (len(self.history) + under_way) / self.epochs)
+
     def seconds_left(self) -> float | None:
         """How long it will go on if it trains every epoch; None where that is not known."""
         status = self.status

@@ -46,6 +46,7 @@ class RunKeeper(QObject):
         kept(Path): a run has another checkpoint.
         ended(Path): a training of this window has come to its end, however.
         failed(GatescopeError): something could not be done; all is as before.
+        deleted(Deleted, list[str]): runs are gone, to be brought back by `restore`; their titles.
         found_interrupted(list[Known]): once: runs of an earlier session that can be resumed.
     """
 
@@ -53,6 +54,7 @@ class RunKeeper(QObject):
     kept = Signal(object)
     ended = Signal(object)
     failed = Signal(object)
+    deleted = Signal(object, object)
     found_interrupted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -325,6 +327,9 @@ class RunKeeper(QObject):
             gone.append((path, trash))
         self._deleted += gone
         self._watcher.look(self._foreign)
+        if gone:
+            titles = {each.path: each.run.title for each in self.known}
+            self.deleted.emit(gone, [titles.get(path, path.name) for path, _ in gone])
         return gone
 
     def restore(self, gone: Deleted) -> None:

@@ -90,6 +90,7 @@ class TrainPanel(View):
         column.addWidget(self._stack, 1)
         self.model.train_asked.connect(self.train)
         self.runs.settings_asked.connect(self._use)
+        self.runs.pane_asked.connect(lambda: self.wide.setChecked(False))
         self.runs.model_asked.connect(lambda: self.show_tab("model"))
         self.show_tab(settings.training_tab)
         self.dress()

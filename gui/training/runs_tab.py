@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.settings import Settings
 from gui.theme import GAP, theme, unit_colours
-from gui.training.keeper import Deleted, RunKeeper
+from gui.training.keeper import RunKeeper
 from gui.training.run_curves import RunCurves, ShownRun
 from gui.training.run_header import RunHeader
 from gui.training.run_table import RunRow, RunTable
@@ -40,14 +40,13 @@ class RunsTab(View):
     Signals:
         settings_asked(Plan): fill the form from a run's plan.
         model_asked(): the user wants to train something.
-        deleted(list, str): runs are gone, to be brought back by ``keeper.restore``; the
-            sentence that says so.
+        pane_asked(): a run is shown in a pane, which the user wants to see.
         renamed(Path, str): a run has another title; the one before.
     """
 
     settings_asked = Signal(object)
     model_asked = Signal()
-    deleted = Signal(object, str)
+    pane_asked = Signal()
     renamed = Signal(object, str)
 
     def __init__(
@@ -105,15 +104,15 @@ class RunsTab(View):
         keeper, watch, table = self._keeper, self._watch, self.table
         keeper.changed.connect(self.show_runs)
         watch.moved.connect(self._show_epoch)
-        self.header.show_asked.connect(watch.show)
+        self.header.show_asked.connect(self._show)
         self.header.train_asked.connect(self.model_asked)
         self.curves.epoch_asked.connect(self._go_to_epoch)
         table.rename_asked.connect(self._rename)
-        table.delete_asked.connect(self.delete)
+        table.delete_asked.connect(keeper.delete)
         table.shown_changed.connect(self._tick)
         table.current_changed.connect(self._choose)
-        table.open_asked.connect(watch.show)
-        table.add_asked.connect(lambda path: watch.show(path, add=True))
+        table.open_asked.connect(self._show)
+        table.add_asked.connect(lambda path: self._show(path, add=True))
         table.use_settings_asked.connect(self._use_settings)
         table.resume_asked.connect(keeper.resume)
         table.reveal_asked.connect(
@@ -198,6 +197,10 @@ class RunsTab(View):
 
     # -- the user's hand ---------------------------------------------------------
 
+    def _show(self, path: Path, *, add: bool = False) -> None:
+        self._watch.show(path, add=add)
+        self.pane_asked.emit()
+
     def _choose(self, path: Path | None) -> None:
         if path != self._current:
             self._current = path
@@ -223,18 +226,6 @@ class RunsTab(View):
         before = self._keeper.rename(path, title)
         if before:
             self.renamed.emit(path, before)
-
-    def delete(self, paths: list[Path]) -> None:
-        """Delete runs; the window offers to bring them back."""
-        names = [each.run.title for each in self._keeper.known if each.path in paths]
-        gone: Deleted = self._keeper.delete(paths)
-        if not gone:
-            return
-        if len(gone) == 1 and names:
-            text = self.tr("{title} was deleted.").format(title=names[0])
-        else:
-            text = self.tr("{count} runs were deleted.").format(count=len(gone))
-        self.deleted.emit(gone, text)
 
     def _use_settings(self, path: Path) -> None:
         known = self._keeper.find(path)

@@ -82,10 +82,21 @@ class RunWatch(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         keeper.kept.connect(self._follow)
+        keeper.changed.connect(self._rename)
         keeper.changed.connect(self.moved)
         session.weights_changed.connect(self._move)
         session.panes_changed.connect(self._move)
         session.focus_changed.connect(self._move)
+
+    def _rename(self) -> None:
+        """Call the networks in the panes as their runs are called now."""
+        for place, pane in enumerate(self._session.panes):
+            shown = self.shown(place)
+            if shown is None or place in self._wanted or self._session.busy:
+                continue
+            name = self._name(shown.run, shown.checkpoint)
+            if pane.network.name != name:
+                self._session.update_network(place, replace(pane.network, name=name))
 
     def _move(self, *_: object) -> None:
         self.moved.emit()

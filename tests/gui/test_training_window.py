@@ -234,6 +234,13 @@ def test_delete_and_rename_are_undone_from_the_notice(
     qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "two", timeout=5000)
     _press(window, "Undo")
     qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "one", timeout=5000)
+    window.watch.show(folder.path, 0)
+    qtbot.waitUntil(lambda: window.watch.shown(0) is not None, timeout=5000)
+    assert window.session.panes[0].network.name == "one · epoch 3"
+    window.runs.rename(folder.path, "셋")
+    qtbot.waitUntil(lambda: window.session.panes[0].network.name == "셋 · epoch 3", timeout=5000)
+    window.runs.rename(folder.path, "one")
+    qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "one", timeout=5000)
     panel.runs.table.delete_asked.emit([folder.path])
     qtbot.waitUntil(lambda: not panel.runs.table.model.rows, timeout=5000)
     assert "one was deleted." in window.notice.text
@@ -280,6 +287,7 @@ def test_closing_asks_and_leaves_no_process(
     process = window.runs._process
     assert process is not None
     pid = process.processId()
+    assert window.rail.drawers["train"].text().endswith("%")
     window.close()
     settle()
     assert window.isVisible()
