@@ -36,8 +36,8 @@ from gui.settings import Settings
 from gui.theme import GAP, apply_theme
 from gui.training.closing import ask_to_close
 from gui.training.epoch_bar import EpochBar
-from gui.training.keeper import Deleted, RunKeeper, is_run
-from gui.training.run_watcher import Known
+from gui.training.keeper import RunKeeper, is_run
+from gui.training.run_notices import RunNotices
 from gui.training.watch import RunWatch
 from gui.work import stop_all
 
@@ -156,11 +156,12 @@ class MainWindow(QMainWindow):
         self.opener.opened.connect(self.notice.clear_errors)
         self.proofs.changed.connect(self._show_badge)
         self.runs.failed.connect(self.show_error)
-        self.runs.found_interrupted.connect(self._offer_to_resume)
         self.runs.ended.connect(self._show_end)
-        self.runs.deleted.connect(self._offer_to_restore)
         self.runs.changed.connect(self._show_training)
         self.watch.failed.connect(self.show_error)
+        self.run_notices = RunNotices(
+            self.runs, self.watch, self.notice, self.show_runs, self._sees_runs, self
+        )
         self.playback.whole_asked.connect(self._show_whole)
         self.playback.stretched_asked.connect(self._stretch)
         self.rail.drawer_asked.connect(self.show_drawer)
@@ -315,7 +316,8 @@ class MainWindow(QMainWindow):
 
             panel = TrainPanel(self.session, self.settings, self.reading, self.runs, self.watch)
             panel.wide_asked.connect(self._widen)
-            panel.runs.renamed.connect(self._offer_to_rename)
+            panel.runs.renamed.connect(self.run_notices.offer_to_rename)
+            panel.runs.follow_asked.connect(self.follow)
             return panel
         from gui.review.browser import ReviewsPanel
 
@@ -354,50 +356,19 @@ class MainWindow(QMainWindow):
         """Open the table of runs."""
         self.panel("train").show_tab("runs")  # type: ignore[attr-defined]
 
-    def _offer_to_resume(self, found: list[Known]) -> None:
-        newest = found[-1]
-        text = self.tr("The training of {title} was interrupted after epoch {epoch}.").format(
-            title=newest.run.title, epoch=len(newest.run.history)
-        )
-        if len(found) > 1:
-            text += " " + self.tr("{count} others wait too.").format(count=len(found) - 1)
-
-        def resume() -> None:
-            self.runs.resume(newest.path)
-            self.watch.show(newest.path)
-            self.show_runs()
-
-        self.notice.show_info(text, self.tr("Resume"), resume)
-
-    def _offer_to_restore(self, gone: Deleted, titles: list[str]) -> None:
-        if len(titles) == 1:
-            text = self.tr("{title} was deleted.").format(title=titles[0])
-        else:
-            text = self.tr("{count} runs were deleted.").format(count=len(titles))
-        self.notice.show_info(text, self.tr("Undo"), lambda: self.runs.restore(gone))
-
-    def _offer_to_rename(self, path: Path, before: str) -> None:
-        text = self.tr("{title} has another title now.").format(title=before)
-        self.notice.show_info(text, self.tr("Undo"), lambda: self.runs.rename(path, before))
-
     def _show_training(self) -> None:
         """Say on the rail how far the training is, wherever the user is."""
         known = self.runs.find(self.runs.training)
         self.rail.show_training(None if known is None else known.run.share)
 
-    def _show_end(self, path: Path) -> None:
+    def _show_end(self) -> None:
+        """The weights that are shown stay: now they are compared with Keras."""
         self.proofs.watch()
         for place in range(len(self.panes)):
             self._show_badge(place)
-        known = self.runs.find(path)
-        best = None if known is None else known.run.best
-        seen = self.settings.drawer == "train" and self.settings.training_tab == "runs"
-        if known is None or best is None or known.state != "finished" or seen:
-            return
-        text = self.tr("{title} has been trained; its best epoch is {epoch}.").format(
-            title=known.run.title, epoch=int(best["epoch"])
-        )
-        self.notice.show_info(text, self.tr("Show"), self.show_runs)
+
+    def _sees_runs(self) -> bool:
+        return self.settings.drawer == "train" and self.settings.training_tab == "runs"
 
     def show_details(self) -> None:
         """Show the raw text, the tokens and the ids."""

@@ -1559,44 +1559,8 @@ This is done once.</source>
   <context>
     <name>MainWindow</name>
     <message>
-      <source>Resume</source>
-      <translation>이어서 학습</translation>
-    </message>
-    <message>
-      <source>Show</source>
-      <translation>보기</translation>
-    </message>
-    <message>
-      <source>The training of {title} was interrupted after epoch {epoch}.</source>
-      <translation>{title}의 학습이 에포크 {epoch} 다음에 중단되었습니다.</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>되돌리기</translation>
-    </message>
-    <message>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>
-    </message>
-    <message>
-      <source>{count} others wait too.</source>
-      <translation>{count}개가 더 있습니다.</translation>
-    </message>
-    <message>
-      <source>{count} runs were deleted.</source>
-      <translation>실행 {count}개를 지웠습니다.</translation>
-    </message>
-    <message>
-      <source>{title} has another title now.</source>
-      <translation>{title}의 이름을 바꿨습니다.</translation>
-    </message>
-    <message>
-      <source>{title} has been trained; its best epoch is {epoch}.</source>
-      <translation>{title}의 학습이 끝났습니다. 최적 에포크는 {epoch}입니다.</translation>
-    </message>
-    <message>
-      <source>{title} was deleted.</source>
-      <translation>{title}을(를) 지웠습니다.</translation>
     </message>
   </context>
   <context>
@@ -2570,6 +2534,45 @@ This is done once.</source>
     <message>
       <source>{count} waiting</source>
       <translation>{count}개 대기</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunNotices</name>
+    <message>
+      <source>Resume</source>
+      <translation>이어서 학습</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>보기</translation>
+    </message>
+    <message>
+      <source>The training of {title} was interrupted after epoch {epoch}.</source>
+      <translation>{title}의 학습이 에포크 {epoch} 다음에 중단되었습니다.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>되돌리기</translation>
+    </message>
+    <message>
+      <source>{count} others wait too.</source>
+      <translation>{count}개가 더 있습니다.</translation>
+    </message>
+    <message>
+      <source>{count} runs were deleted.</source>
+      <translation>실행 {count}개를 지웠습니다.</translation>
+    </message>
+    <message>
+      <source>{title} has another title now.</source>
+      <translation>{title}의 이름을 바꿨습니다.</translation>
+    </message>
+    <message>
+      <source>{title} has been trained; its best epoch is {epoch}.</source>
+      <translation>{title}의 학습이 끝났습니다. 최적 에포크는 {epoch}입니다.</translation>
+    </message>
+    <message>
+      <source>{title} was deleted.</source>
+      <translation>{title}을(를) 지웠습니다.</translation>
     </message>
   </context>
   <context>

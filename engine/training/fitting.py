@@ -21,12 +21,13 @@ import numpy as np
 
 from engine.errors import RunError
 from engine.training.atomic import write_atomically
+from engine.training.checkpoints import state_name
 from engine.training.data import Data
 from engine.training.network import batches_at_once, build, quiet_keras
 from engine.training.plan import Plan
 from engine.training.recipes import Recipe
 from engine.training.recorder import RunRecorder
-from engine.training.run_folder import Run, RunFolder, state_name
+from engine.training.run_folder import Run, RunFolder
 
 NO_ROOM = 1 << 20
 """Bytes; a disk with less than this is full."""

@@ -15,14 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.training.atomic import write_atomically
-from engine.training.run_folder import (
-    CHECKPOINTS,
-    CONFIG,
-    Checkpoint,
-    RunFolder,
-    Status,
-    checkpoint_name,
-)
+from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_name
+from engine.training.run_folder import CONFIG, RunFolder
+from engine.training.status import Status
 
 OFTEN = 0.2
 """Seconds between two reports of progress within an epoch, at least."""

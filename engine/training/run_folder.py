@@ -26,17 +26,17 @@ network, finds each whole.  No TensorFlow, no Qt.
 from __future__ import annotations
 
 import json
-import math
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from engine.errors import GatescopeError, RunError
 from engine.training.atomic import write_json
+from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_named
 from engine.training.plan import Plan
+from engine.training.status import ENDED, Status, finite, number, read_status, whole
 
 FORMAT = "gatescope run"
 VERSION = 1
@@ -44,85 +44,13 @@ VERSION = 1
 CONFIG = "config.json"
 STATUS = "status.json"
 HISTORY = "history.json"
-CHECKPOINTS = "checkpoints"
 MODEL = "model.keras"
 RECORD = "record.json"
-
-State = Literal["queued", "preparing", "running", "finished", "stopped", "failed"]
-"""What a run writes of itself.  Whether one that says "running" still does is another
-question: see `engine.training.lock`."""
-
-ENDED = ("finished", "stopped", "failed")
 
 MOST_BYTES = 64 << 20
 """A JSON file that is larger was not written by a run."""
 
-_CHECKPOINT = re.compile(r"epoch-(\d{4,9})(?:-batch-(\d{6,9}))?\.keras")
-
 Entry = Mapping[str, Any]
-
-
-@dataclass(frozen=True, order=True)
-class Checkpoint:
-    """The weights of one moment.
-
-    Attributes:
-        epoch: how many epochs have been finished; 0 before the first.
-        batch: of the epoch after those, how many batches; 0 at an epoch's end.
-        name: of the file in ``checkpoints``.
-        sha256: its digest, in hex.
-    """
-
-    epoch: int
-    batch: int
-    name: str = field(compare=False)
-    sha256: str = field(compare=False, default="")
-
-
-@dataclass(frozen=True)
-class Status:
-    """How far a run has come; see the module for when it is written.
-
-    Attributes:
-        state: as it last said.
-        epoch: the epoch under way, from 1.
-        batch, batches: how far that one has come.
-        what: while preparing, an English sentence; ``batch`` of ``batches`` is its progress.
-        logs: the metrics of the epoch so far.
-        epoch_seconds: how long an epoch takes, as the last ones did; None before one ended.
-        batch_seconds: how long a batch takes; None before there were two.
-        error: template and values of what went wrong, None if nothing did.
-        updated: seconds since 1970 by the clock of the machine that trains.
-        owner: which window will start it, while it is queued.
-    """
-
-    state: State = "queued"
-    epoch: int = 0
-    batch: int = 0
-    batches: int = 0
-    what: str = ""
-    logs: Mapping[str, float] = field(default_factory=dict)
-    epoch_seconds: float | None = None
-    batch_seconds: float | None = None
-    error: tuple[str, Mapping[str, str]] | None = None
-    updated: float = 0.0
-    owner: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain data, for JSON."""
-        return {
-            "state": self.state,
-            "epoch": self.epoch,
-            "batch": self.batch,
-            "batches": self.batches,
-            "what": self.what,
-            "logs": dict(self.logs),
-            "epoch_seconds": self.epoch_seconds,
-            "batch_seconds": self.batch_seconds,
-            "error": None if self.error is None else [self.error[0], dict(self.error[1])],
-            "updated": self.updated,
-            "owner": self.owner,
-        }
 
 
 @dataclass(frozen=True)
@@ -171,7 +99,7 @@ class Run:
     @property
     def best(self) -> Entry | None:
         """The epoch with the lowest validation loss, the first of several; None before one."""
-        known = [entry for entry in self.history if _finite(entry.get(self.metric)) is not None]
+        known = [entry for entry in self.history if finite(entry.get(self.metric)) is not None]
         return min(known, key=lambda entry: float(entry[self.metric]), default=None)
 
     @property
@@ -343,10 +271,10 @@ class RunFolder:
             title=str(config.get("title") or self.path.name)[:200],
             created=str(config.get("created", ""))[:40],
             plan=plan,
-            epochs=_whole(config.get("epochs")) or 0,
+            epochs=whole(config.get("epochs")) or 0,
             layers=tuple(layers),
             settings=config["settings"] if isinstance(config.get("settings"), dict) else {},
-            status=_status(self._json(STATUS, {})),
+            status=read_status(self._json(STATUS, {})),
             history=self._entries(found.get("epochs")),
             checkpoints=_checkpoints(found.get("checkpoints")),
         )
@@ -356,7 +284,7 @@ class RunFolder:
         for place, entry in enumerate(_list(found), 1):
             if not isinstance(entry, dict) or entry.get("epoch") != place:
                 raise self._damaged(HISTORY, f"epoch {place} is missing")
-            numbers = {str(key)[:80]: _number(value) for key, value in entry.items()}
+            numbers = {str(key)[:80]: number(value) for key, value in entry.items()}
             known = {key: value for key, value in numbers.items() if value is not None}
             entries.append({**known, "epoch": place})
         return tuple(entries)
@@ -416,31 +344,6 @@ class RunFolder:
         )
 
 
-def checkpoint_name(epoch: int, batch: int = 0) -> str:
-    """The file name of a checkpoint: see `Checkpoint`."""
-    return f"epoch-{epoch:04d}" + (f"-batch-{batch:06d}" if batch else "") + ".keras"
-
-
-def checkpoint_named(name: str, sha256: str = "") -> Checkpoint | None:
-    """The checkpoint of a file name, None if it is none."""
-    found = _CHECKPOINT.fullmatch(name)
-    if found is None:
-        return None
-    return Checkpoint(int(found[1]), int(found[2] or 0), name, sha256)
-
-
-def state_name(epoch: int) -> str:
-    """The file name of what training goes on from after an epoch."""
-    return f"state-{epoch:04d}.npz"
-
-
-def run_of(path: Path | None) -> Path | None:
-    """The folder of the run that a model file is a checkpoint of, None if it is of none."""
-    if path is None or path.parent.name != CHECKPOINTS or checkpoint_named(path.name) is None:
-        return None
-    return path.parent.parent
-
-
 def _checkpoints(found: object) -> tuple[Checkpoint, ...]:
     checkpoints = []
     for each in _list(found):
@@ -449,39 +352,6 @@ def _checkpoints(found: object) -> tuple[Checkpoint, ...]:
             if checkpoint is not None:
                 checkpoints.append(checkpoint)
     return tuple(sorted(checkpoints))
-
-
-def _status(found: Mapping[str, Any]) -> Status:
-    """The status, with the default of every field that does not fit."""
-    state: Any = found.get("state")
-    error = found.get("error")
-    logs = found.get("logs")
-    status = Status(
-        state=state if state in get_args(State) else "queued",
-        what=str(found.get("what", ""))[:200],
-        owner=str(found.get("owner", ""))[:80],
-        logs={
-            str(key)[:80]: number
-            for key, value in (logs.items() if isinstance(logs, dict) else ())
-            if (number := _number(value)) is not None
-        },
-    )
-    if (
-        isinstance(error, list)
-        and len(error) == 2
-        and isinstance(error[0], str)
-        and isinstance(error[1], dict)
-    ):
-        values = {str(key): str(value) for key, value in error[1].items()}
-        status = replace(status, error=(error[0], values))
-    numbers: dict[str, Any] = {
-        name: _whole(found.get(name)) or 0 for name in ("epoch", "batch", "batches")
-    }
-    for name in ("epoch_seconds", "batch_seconds"):
-        value = _finite(found.get(name))
-        numbers[name] = None if value is None or value < 0 else value
-    numbers["updated"] = _finite(found.get("updated")) or 0.0
-    return replace(status, **numbers)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:
@@ -494,22 +364,3 @@ def _stamp(path: Path) -> tuple[int, int, int]:
 
 def _list(found: object) -> list[Any]:
     return found if isinstance(found, list) else []
-
-
-def _whole(found: object) -> int | None:
-    return found if type(found) is int and found >= 0 else None
-
-
-def _number(found: object) -> float | None:
-    """A number, which may be infinite or none (NaN); None where it is something else."""
-    if not isinstance(found, (int, float)) or isinstance(found, bool):
-        return None
-    try:
-        return float(found)
-    except OverflowError:
-        return None
-
-
-def _finite(found: object) -> float | None:
-    number = _number(found)
-    return number if number is not None and math.isfinite(number) else None

@@ -20,7 +20,8 @@ from engine.training.lock import LOCK, TAKEN, Lock, is_held
 from engine.training.outline import outline
 from engine.training.places import runs_dir
 from engine.training.plan import Plan
-from engine.training.run_folder import Run, RunFolder, State, Status
+from engine.training.run_folder import Run, RunFolder
+from engine.training.status import State, Status
 from gui.child import last_line, python_process
 from gui.training.run_watcher import Known, RunWatcher
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,18 +19,7 @@ from gui.panes.curves import number
 from gui.training.metric_values import finite, part_of_epoch
 from gui.training.run_end import explain_end
 from gui.training.run_settings import differences, reviews_text, settings_text
-
-RowState = Literal[
-    "queued",
-    "preparing",
-    "running",
-    "silent",
-    "finished",
-    "stopped",
-    "interrupted",
-    "failed",
-    "damaged",
-]
+from gui.training.run_watcher import RunState
 
 ORDER = ("running", "preparing", "queued", "silent", "interrupted", "stopped", "failed")
 """How states sort; what is not named comes last."""
@@ -91,7 +79,7 @@ class RunRow:
     """
 
     run: Run
-    state: RowState
+    state: RunState
     colour: str
     drawn: bool = False
     foreign: bool = False

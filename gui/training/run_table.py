@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from gui.training.run_delegate import HIGH, LOW
 from gui.training.run_model import ROW, RunModel, SortedRuns
-from gui.training.run_rows import Column, RowState, RunRow
+from gui.training.run_rows import Column, RunRow
 from gui.training.run_view import RunsView
 from gui.view import View
 
-__all__ = ["RowState", "RunRow", "RunTable"]
+__all__ = ["RunRow", "RunTable"]
 
 WIDE = 600
 """From this width on there is room for the full table."""

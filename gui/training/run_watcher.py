@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.errors import GatescopeError
 from engine.training.lock import LOCK, is_held
-from engine.training.run_folder import CONFIG, Run, RunFolder, Status
+from engine.training.run_folder import CONFIG, Run, RunFolder
+from engine.training.status import Status
 
 OFTEN, SELDOM = 0.25, 2.0
 """Seconds between two looks, while something is going on and while nothing is."""

@@ -40,12 +40,14 @@ class RunsTab(View):
     Signals:
         settings_asked(Plan): fill the form from a run's plan.
         model_asked(): the user wants to train something.
+        follow_asked(Path): follow the run in this folder.
         pane_asked(): a run is shown in a pane, which the user wants to see.
         renamed(Path, str): a run has another title; the one before.
     """
 
     settings_asked = Signal(object)
     model_asked = Signal()
+    follow_asked = Signal(object)
     pane_asked = Signal()
     renamed = Signal(object, str)
 
@@ -239,7 +241,7 @@ class RunsTab(View):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         if self._keeper.foreign:
             dialog.setDirectory(str(self._keeper.foreign[-1].parent))
-        dialog.fileSelected.connect(lambda name: self._keeper.follow(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.follow_asked.emit(Path(name)))
         dialog.open()
 
     # -- texts and colours -------------------------------------------------------

@@ -17,7 +17,8 @@ from engine.errors import GatescopeError, RunError
 from engine.network.network import Network
 from engine.session import MOST_PANES, Session
 from engine.text.progress import Progress
-from engine.training.run_folder import Checkpoint, Entry, Run, run_of
+from engine.training.checkpoints import Checkpoint, run_of
+from engine.training.run_folder import Entry, Run
 from gui.training.keeper import RunKeeper, best_or_newest
 from gui.training.run_watcher import Known
 from gui.work import ShouldStop, Work, start

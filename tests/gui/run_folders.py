@@ -10,16 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.library import MODELS
+from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_name
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
-from engine.training.run_folder import (
-    CHECKPOINTS,
-    Checkpoint,
-    RunFolder,
-    State,
-    Status,
-    checkpoint_name,
-)
+from engine.training.run_folder import RunFolder
+from engine.training.status import State, Status
 
 CHANGING = ("lstm", "lstm_dropout")
 """Two bundled models of one shape: checkpoints of a run take turns to be the one or the other."""

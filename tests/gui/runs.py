@@ -11,10 +11,12 @@ from typing import Any
 from PySide6.QtCore import QTranslator
 
 from engine.library import MODELS
+from engine.training.checkpoints import Checkpoint, checkpoint_name
 from engine.training.outline import outline
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES, Recipe
-from engine.training.run_folder import Checkpoint, Run, Status, checkpoint_name
+from engine.training.run_folder import Run
+from engine.training.status import Status
 
 RUNS = Path("/runs")
 LAST = {"lstm": 89, "gru": 100, "simple_rnn": 29, "simple_rnn_one_hot": 55, "two_lstm": 27}

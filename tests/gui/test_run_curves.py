@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
-from engine.training.run_folder import Status
+from engine.training.status import Status
 from gui.i18n.collect import collect
 from gui.theme import apply_theme, theme
 from gui.training.metric_plot import Curve, MetricPlot

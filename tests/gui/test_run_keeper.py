@@ -18,7 +18,8 @@ from engine.errors import GatescopeError
 from engine.training.lock import LOCK, Lock, is_held
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
-from engine.training.run_folder import RunFolder, Status
+from engine.training.run_folder import RunFolder
+from engine.training.status import Status
 from gui.training.keeper import OWNERS, TRASH, RunKeeper
 from tests.gui.conftest import settle
 from tests.gui.run_folders import add_epochs, make_run

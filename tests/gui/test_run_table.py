@@ -17,7 +17,7 @@ from engine.errors import RunError
 from engine.text.sources.reference import SourceReference
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES, Recipe
-from engine.training.run_folder import Status
+from engine.training.status import Status
 from gui.i18n.collect import collect
 from gui.theme import apply_theme, theme
 from gui.training.run_rows import Column, duration

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.replay.replay import replay
+from engine.training.checkpoints import CHECKPOINTS
 from engine.training.lock import LOCK, Lock
-from engine.training.run_folder import CHECKPOINTS, RunFolder, Status
+from engine.training.run_folder import RunFolder
+from engine.training.status import Status
 from gui.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, plain, settle, texts
 from tests.gui.run_folders import CHANGING, add_epochs, make_run
@@ -214,4 +216,3 @@ def test_a_run_is_followed_by_dropping_its_folder(
     assert window.settings.drawer == "train"
     window.remember()
     assert window.settings.followed == [str(folder.path)]
-

@@ -12,19 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import RunError
+from engine.training.checkpoints import Checkpoint, checkpoint_name, checkpoint_named, run_of
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
-from engine.training.run_folder import (
-    CONFIG,
-    HISTORY,
-    STATUS,
-    Checkpoint,
-    RunFolder,
-    Status,
-    checkpoint_name,
-    checkpoint_named,
-    run_of,
-)
+from engine.training.run_folder import CONFIG, HISTORY, STATUS, RunFolder
+from engine.training.status import Status
 
 ENTRIES = [
     {"epoch": 1, "loss": 0.7, "val_loss": 0.69, "val_accuracy": 0.5, "seconds": 2.0},

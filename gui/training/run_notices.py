@@ -1,0 +1,77 @@
+"""`RunNotices`: what the window says of runs, with the one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from gui.dialogs.notice import Notice
+from gui.training.keeper import Deleted, RunKeeper
+from gui.training.run_watcher import Known
+from gui.training.watch import RunWatch
+
+
+class RunNotices(QObject):
+    """Offers to resume, to undo, to look.
+
+    Args:
+        keeper, watch: whose runs.
+        notice: where it is said.
+        show_runs: opens the table of runs.
+        sees_runs: whether the user is looking at it already.
+    """
+
+    def __init__(
+        self,
+        keeper: RunKeeper,
+        watch: RunWatch,
+        notice: Notice,
+        show_runs: Callable[[], object],
+        sees_runs: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._keeper, self._watch, self._notice = keeper, watch, notice
+        self._show_runs, self._sees_runs = show_runs, sees_runs
+        keeper.found_interrupted.connect(self._offer_to_resume)
+        keeper.deleted.connect(self._offer_to_restore)
+        keeper.ended.connect(self._tell_end)
+
+    def _offer_to_resume(self, found: list[Known]) -> None:
+        newest = found[-1]
+        text = self.tr("The training of {title} was interrupted after epoch {epoch}.").format(
+            title=newest.run.title, epoch=len(newest.run.history)
+        )
+        if len(found) > 1:
+            text += " " + self.tr("{count} others wait too.").format(count=len(found) - 1)
+
+        def resume() -> None:
+            self._keeper.resume(newest.path)
+            self._watch.show(newest.path)
+            self._show_runs()
+
+        self._notice.show_info(text, self.tr("Resume"), resume)
+
+    def _offer_to_restore(self, gone: Deleted, titles: list[str]) -> None:
+        if len(titles) == 1:
+            text = self.tr("{title} was deleted.").format(title=titles[0])
+        else:
+            text = self.tr("{count} runs were deleted.").format(count=len(titles))
+        self._notice.show_info(text, self.tr("Undo"), lambda: self._keeper.restore(gone))
+
+    def offer_to_rename(self, path: Path, before: str) -> None:
+        """A run has another title; the one before can come back."""
+        text = self.tr("{title} has another title now.").format(title=before)
+        self._notice.show_info(text, self.tr("Undo"), lambda: self._keeper.rename(path, before))
+
+    def _tell_end(self, path: Path) -> None:
+        known = self._keeper.find(path)
+        best = None if known is None else known.run.best
+        if known is None or best is None or known.state != "finished" or self._sees_runs():
+            return
+        text = self.tr("{title} has been trained; its best epoch is {epoch}.").format(
+            title=known.run.title, epoch=int(best["epoch"])
+        )
+        self._notice.show_info(text, self.tr("Show"), self._show_runs)
