@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self.proofs.changed.connect(self._show_badge)
         self.runs.failed.connect(self.show_error)
         self.runs.ended.connect(self._show_end)
+        self.runs.followed.connect(self._show_followed)
         self.runs.changed.connect(self._show_training)
         self.watch.failed.connect(self.show_error)
         self.run_notices = RunNotices(
@@ -348,9 +349,11 @@ class MainWindow(QMainWindow):
 
     def follow(self, path: Path) -> None:
         """Follow the run in a folder, and watch it."""
-        if self.runs.follow(path):
-            self.watch.await_run(path.absolute())
-            self.show_runs()
+        self.runs.follow(path)
+
+    def _show_followed(self, path: Path) -> None:
+        self.watch.await_run(path)
+        self.show_runs()
 
     def show_runs(self) -> None:
         """Open the table of runs."""

@@ -2097,6 +2097,10 @@ This is done once.</source>
       <translation>모델을 읽는 중</translation>
     </message>
     <message>
+      <source>Reading the run</source>
+      <translation>실행을 읽는 중</translation>
+    </message>
+    <message>
       <source>Reading the text</source>
       <translation>텍스트를 읽는 중</translation>
     </message>

@@ -121,8 +121,8 @@ def _reading_ids(keras: Any, lecture: Any, recipe: Recipe) -> Any:
     class Recurrence(keras.layers.Layer):  # type: ignore[misc]
         """What a SimpleRNN's cell does with a row of its kernel.
 
-        It could be the identity's turn here too, but a step is so little that a product
-        with it is a tenth of an epoch.
+        There is so little to a step of it that the identity, which does for the other
+        cells, would take a tenth of the epoch.
         """
 
         def __init__(self, cell: Any) -> None:

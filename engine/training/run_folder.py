@@ -26,6 +26,7 @@ network, finds each whole.  No TensorFlow, no Qt.
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -47,7 +48,7 @@ HISTORY = "history.json"
 MODEL = "model.keras"
 RECORD = "record.json"
 
-MOST_BYTES = 64 << 20
+MOST_BYTES = 8 << 20
 """A JSON file that is larger was not written by a run."""
 
 Entry = Mapping[str, Any]
@@ -317,9 +318,12 @@ class RunFolder:
     def _json(self, name: str, default: dict[str, Any]) -> dict[str, Any]:
         path = self.path / name
         try:
-            if path.stat().st_size > MOST_BYTES:
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for
+                raise self._damaged(name, "it is no file")
+            if found.st_size > MOST_BYTES:
                 raise self._damaged(name, "it is too large")
-            found = json.loads(path.read_text(encoding="utf-8"))
+            content = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return default
         except OSError as error:
@@ -330,9 +334,9 @@ class RunFolder:
             ) from error
         except (ValueError, RecursionError) as error:
             raise self._damaged(name, str(error)) from error
-        if not isinstance(found, dict):
+        if not isinstance(content, dict):
             raise self._damaged(name, "it holds no object")
-        return found
+        return content
 
     def _damaged(self, name: str, reason: str) -> RunError:
         return RunError(
@@ -356,10 +360,10 @@ def _checkpoints(found: object) -> tuple[Checkpoint, ...]:
 
 def _stamp(path: Path) -> tuple[int, int, int]:
     try:
-        stat = path.stat()
+        found = path.stat()
     except OSError:
         return (0, 0, 0)
-    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def _list(found: object) -> list[Any]:

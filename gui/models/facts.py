@@ -22,6 +22,7 @@ class FactsView(View):
         self._session = session
         self._name = QLabel()
         self._name.setProperty("role", "title")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self.copy = QToolButton()
         self.copy.setIconSize(QSize(16, 16))
         self.copy.clicked.connect(self._copy)

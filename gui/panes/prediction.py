@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -72,7 +74,8 @@ class PredictionView(View):
         names = []
         for place, curve in enumerate(self._session.predictions()):
             if curve is not None and step < len(curve):
-                name = self._session.panes[place].network.name
+                # A file, or a run from elsewhere, may be called anything.
+                name = escape(self._session.panes[place].network.name)
                 names.append(
                     f'<span style="color:{theme().networks[place]}">{name} '
                     f"<b>{number(float(curve[step]))}</b></span>"

@@ -8,7 +8,7 @@ import re
 import shutil
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from engine.errors import GatescopeError, RunError
+from engine.text.progress import Progress
 from engine.training.lock import LOCK, TAKEN, Lock, is_held
 from engine.training.outline import outline
 from engine.training.places import runs_dir
@@ -24,6 +25,7 @@ from engine.training.run_folder import Run, RunFolder
 from engine.training.status import State, Status
 from gui.child import last_line, python_process
 from gui.training.run_watcher import Known, RunWatcher
+from gui.work import ShouldStop, start
 
 OWNERS, TRASH = ".windows", ".trash"
 
@@ -48,6 +50,7 @@ class RunKeeper(QObject):
         ended(Path): a training of this window has come to its end, however.
         failed(GatescopeError): something could not be done; all is as before.
         deleted(Deleted, list[str]): runs are gone, to be brought back by `restore`; their titles.
+        followed(Path): a run from elsewhere is among those that are known.
         found_interrupted(list[Known]): once: runs of an earlier session that can be resumed.
     """
 
@@ -56,6 +59,7 @@ class RunKeeper(QObject):
     ended = Signal(object)
     failed = Signal(object)
     deleted = Signal(object, object)
+    followed = Signal(object)
     found_interrupted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -126,7 +130,7 @@ class RunKeeper(QObject):
 
     # -- training ----------------------------------------------------------------
 
-    def start(self, plan: Plan) -> Path | None:
+    def train(self, plan: Plan) -> Path | None:
         """Train a plan, after those that wait already.
 
         Returns:
@@ -348,18 +352,24 @@ class RunKeeper(QObject):
 
     # -- runs from elsewhere -----------------------------------------------------
 
-    def follow(self, path: Path) -> bool:
-        """Follow the run in a folder, wherever it is trained; whether it is one."""
+    def follow(self, path: Path) -> None:
+        """Follow the run in a folder, wherever it is trained; `followed` says that it is one.
+
+        Its disk may be slow, or gone: it is asked beside the window.
+        """
         path = path.absolute()
-        try:
-            RunFolder(path).read()
-        except GatescopeError as error:
-            self.failed.emit(error)
-            return False
-        if path.parent != self.folder and path not in self._foreign:
-            self._foreign = (*self._foreign, path)
-        self._watcher.look(self._foreign)
-        return True
+
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, Run]:
+            yield Progress(0, 0, "Reading the run")
+            return RunFolder(path).read()
+
+        def done(run: Run) -> None:
+            if path.parent != self.folder and path not in self._foreign:
+                self._foreign = (*self._foreign, path)
+            self._watcher.look(self._foreign)
+            self.followed.emit(path)
+
+        start(self, work, done=done, failed=self.failed.emit)
 
     # -- the end -----------------------------------------------------------------
 

@@ -109,7 +109,7 @@ class TrainPanel(View):
         if not self.editor.is_right:
             self.show_tab("model" if self.model.has_problem else "data")
             return
-        path = self._keeper.start(self.editor.plan)
+        path = self._keeper.train(self.editor.plan)
         self._settings.plan = self.editor.remember()
         if path is not None:
             self._watch.await_run(path)

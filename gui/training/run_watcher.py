@@ -174,9 +174,8 @@ class RunWatcher(QObject):
             moved = time.monotonic() - self._moved[run.path] < SILENT
             fresh = time.time() - run.status.updated < OLD
             is_at_work = moved or (fresh and self._moved[run.path] == float("-inf"))
-            if is_at_work or is_held(run.path / LOCK):
-                return run.status.state
-            return "silent"
+            # Its lock says nothing here: it may be another machine's.
+            return run.status.state if is_at_work else "silent"
         if run.status.state == "queued":
             owner = run.status.owner
             return "queued" if owner and is_held(self._owners / owner) else "interrupted"

@@ -6,6 +6,7 @@ newest moves on when there is a newer one; one that was sent back stays where it
 
 from __future__ import annotations
 
+import stat
 from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import dataclass, replace
@@ -341,6 +342,12 @@ def _open(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> Network:
     from engine.network.opening import digest_of, open_network, open_safely
 
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):  # a link, or a pipe that would be waited for
+            raise RunError(
+                "The checkpoint {name} cannot be read: {reason}. Choose another epoch.",
+                name=path.name,
+                reason="it is no file",
+            )
         if checkpoint.sha256 and digest_of(path) != checkpoint.sha256:
             raise RunError(
                 "The checkpoint {name} is damaged: it is not as it was written. Choose another "

@@ -137,7 +137,8 @@ def test_a_run_that_grows_is_followed(runs: Path, hands: Hands) -> None:
 def test_a_run_from_elsewhere(runs: Path, hands: Hands, tmp_path: Path) -> None:
     folder = make_run(tmp_path / "elsewhere", "theirs", epochs=1, state="running")
     hands.begin()
-    assert hands.keeper.follow(folder.path)
+    with hands.bot.waitSignal(hands.keeper.followed):
+        hands.keeper.follow(folder.path)
     hands.wait(folder.path, "silent")  # it was last written long ago
     folder.write_status(Status("running", epoch=2, updated=time.time()))
     hands.wait(folder.path, "running")
@@ -159,7 +160,8 @@ def test_what_is_no_run_is_not_followed(hands: Hands, tmp_path: Path, content: s
     if content is not None:
         (folder / "config.json").write_text(content, encoding="utf-8")
     hands.begin()
-    assert not hands.keeper.follow(folder)
+    with hands.bot.waitSignal(hands.keeper.failed):
+        hands.keeper.follow(folder)
     assert len(hands.errors) == 1
     assert hands.keeper.foreign == ()
 
@@ -201,7 +203,7 @@ def test_a_folder_that_cannot_be_written(runs: Path, hands: Hands) -> None:
     runs.rmdir()
     runs.write_text("in the way", encoding="utf-8")
     hands.keeper.begin()
-    assert hands.keeper.start(SHORT) is None
+    assert hands.keeper.train(SHORT) is None
     assert "cannot be written" in hands.errors[0]
     assert hands.keeper.training is None
 
@@ -214,7 +216,7 @@ def test_two_trainings_one_after_the_other(runs: Path, hands: Hands) -> None:
     hands.begin()
     ended: list[Path] = []
     hands.keeper.ended.connect(ended.append)
-    first, second = hands.keeper.start(SHORT), hands.keeper.start(SHORT)
+    first, second = hands.keeper.train(SHORT), hands.keeper.train(SHORT)
     assert first is not None
     assert second is not None
     assert hands.keeper.training == first
@@ -233,7 +235,7 @@ def test_two_trainings_one_after_the_other(runs: Path, hands: Hands) -> None:
 def test_stop_discard_undo_resume_and_the_end(runs: Path, hands: Hands) -> None:
     """One real training after another, through everything that may be done with one."""
     hands.begin()
-    path = hands.keeper.start(LONG)
+    path = hands.keeper.train(LONG)
     assert path is not None
     hands.bot.waitUntil(lambda: _epochs(path) >= 2, timeout=PATIENCE)
     hands.keeper.stop(path)
@@ -265,7 +267,7 @@ def test_stop_discard_undo_resume_and_the_end(runs: Path, hands: Hands) -> None:
 @pytest.mark.usefixtures("real")
 def test_a_process_that_is_killed_is_told_of(runs: Path, hands: Hands) -> None:
     hands.begin()
-    path = hands.keeper.start(LONG)
+    path = hands.keeper.train(LONG)
     assert path is not None
     hands.bot.waitUntil(lambda: _epochs(path) >= 1, timeout=PATIENCE)
     process = hands.keeper._process
@@ -295,7 +297,7 @@ def test_without_tensorflow_it_says_so(
     from engine.text.sources.reference import SourceReference
 
     hands.begin()
-    path = hands.keeper.start(Plan(RECIPES["lstm"], SourceReference("table", str(table))))
+    path = hands.keeper.train(Plan(RECIPES["lstm"], SourceReference("table", str(table))))
     assert path is not None
     hands.wait(path, "failed")
     hands.bot.waitUntil(lambda: bool(hands.errors), timeout=10_000)
@@ -308,7 +310,7 @@ def test_reviews_that_are_gone(runs: Path, hands: Hands, tmp_path: Path) -> None
 
     hands.begin()
     gone = SourceReference("table", str(tmp_path / "gone.csv"))
-    path = hands.keeper.start(Plan(RECIPES["lstm"], gone))
+    path = hands.keeper.train(Plan(RECIPES["lstm"], gone))
     assert path is not None
     hands.wait(path, "failed")
     hands.bot.waitUntil(lambda: bool(hands.errors), timeout=10_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,15 @@ def test_a_damaged_folder_is_said_to_be_one(
     if content is not None:
         path.write_text(content, encoding="utf-8")
     with pytest.raises(RunError, match=said):
+        folder.read()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes on Windows")
+@pytest.mark.parametrize("name", [CONFIG, STATUS, HISTORY])
+def test_a_pipe_is_not_waited_for(folder: RunFolder, name: str) -> None:
+    (folder.path / name).unlink(missing_ok=True)
+    os.mkfifo(folder.path / name)
+    with pytest.raises(RunError):
         folder.read()
 
 
