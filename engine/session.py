@@ -265,21 +265,17 @@ class Session:
             return
         self._incoming[place] = network
         if self._review is None and self._awaited is None:
-            self._take_in([])
+            for changed in self._take_in():
+                self.weights_changed.emit(changed)
         else:
             self._read_again()
 
-    def _take_in(self, answers: list[Answer]) -> None:
-        """Put the awaited weights into their panes, with their traces."""
+    def _take_in(self) -> list[int]:
+        """Put the awaited weights into their panes; the places of those."""
         incoming, self._incoming = self._incoming, {}
         for place, network in incoming.items():
-            trace = answers[place] if place < len(answers) else None
-            pane = replace(self._panes[place], network=network)
-            if isinstance(trace, Trace):
-                pane = replace(pane, trace=trace, problem=None)
-            self._put(place, pane)
-        for place in incoming:
-            self.weights_changed.emit(place)
+            self._put(place, replace(self._panes[place], network=network))
+        return list(incoming)
 
     def remove_pane(self, place: int) -> None:
         """Close a pane; the last one stays."""
@@ -378,7 +374,7 @@ class Session:
             if any(pane.trace is not None for pane in self._panes):
                 self._incoming.clear()
                 return
-        self._take_in(answers)
+        changed = self._take_in()
         if review is self._review and step is None:
             step = self._step
         self._review = review
@@ -390,6 +386,9 @@ class Session:
         )
         self._step = _first_word(review) if step is None else step
         self._step = max(0, min(self._step, len(review) - 1))
+        # Only now: whoever looks finds networks, review, traces and step that belong together.
+        for place in changed:
+            self.weights_changed.emit(place)
         self.traces_changed.emit()
         self.step_changed.emit(self._step)
 

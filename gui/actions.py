@@ -75,6 +75,7 @@ class Actions(QObject):
         self._add("train", lambda: window.toggle_drawer("train"), "Ctrl+3")
         self._add("start_training", self._start_training, "Ctrl+T")
         self._add("follow_run", self._follow_run, "Ctrl+L")
+        self._add("restore_runs", window.runs.restore_last, "Ctrl+Z")
         self._add("epoch_back", lambda: window.watch.step(-1), "[")
         self._add("epoch_forward", lambda: window.watch.step(1), "]")
         self._add("time_lapse", window.epochs.toggle, "T")
@@ -212,7 +213,7 @@ class Actions(QObject):
         reviews = menu.addMenu(self.tr("Reviews"))
         self._put(reviews, "next_review", "previous_review", "random_review", "details")
         training = menu.addMenu(self.tr("Training"))
-        self._put(training, "start_training", "follow_run", None)
+        self._put(training, "start_training", "follow_run", "restore_runs", None)
         self._put(training, "epoch_back", "epoch_forward", "time_lapse")
         view = menu.addMenu(self.tr("View"))
         self._put(view, "models", "reviews", "train", None, "whole", "stretched")
@@ -256,6 +257,7 @@ class Actions(QObject):
             "train": self.tr("Train"),
             "start_training": self.tr("Start the training"),
             "follow_run": self.tr("Follow run…"),
+            "restore_runs": self.tr("Bring back deleted runs"),
             "epoch_back": self.tr("One epoch back"),
             "epoch_forward": self.tr("One epoch forward"),
             "time_lapse": self.tr("Play the epochs as a time-lapse"),

@@ -39,6 +39,10 @@
       <translation>시스템 설정 따름</translation>
     </message>
     <message>
+      <source>Bring back deleted runs</source>
+      <translation>지운 실행 되돌리기</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>어둡게</translation>
     </message>
@@ -984,6 +988,10 @@ This is done once.</source>
       <translation>{folder}에 리뷰를 준비할 수 없습니다: {reason}. 디스크 공간을 늘리거나 환경 변수 GATESCOPE_CACHE에 다른 폴더를 지정하세요.</translation>
     </message>
     <message>
+      <source>The reviews of {name} are others than when it began, so it cannot be gone on with. Bring them back, or train anew with the settings of this run.</source>
+      <translation>{name}의 리뷰가 시작할 때와 달라 이어서 할 수 없습니다. 원래 리뷰를 되돌리거나, 이 실행의 설정으로 새로 학습하세요.</translation>
+    </message>
+    <message>
       <source>The run {name} cannot be read: {reason}. Is its disk still there?</source>
       <translation>실행 {name}을(를) 읽을 수 없습니다: {reason}. 디스크가 연결되어 있나요?</translation>
     </message>
@@ -1008,6 +1016,10 @@ This is done once.</source>
       <translation>시퀀스에 유한한 숫자가 아닌 값이 있습니다.</translation>
     </message>
     <message>
+      <source>The training did not stop by itself and was ended. Every epoch that had ended is kept: resume the run to go on.</source>
+      <translation>학습이 스스로 멈추지 않아 끝냈습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 학습하세요.</translation>
+    </message>
+    <message>
       <source>The training failed: {reason}</source>
       <translation>학습에 실패했습니다: {reason}</translation>
     </message>
@@ -1022,6 +1034,10 @@ This is done once.</source>
     <message>
       <source>The training process was ended from outside. Every epoch that had ended is kept: resume the run to go on.</source>
       <translation>학습 프로세스가 밖에서 끝났습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 학습하세요.</translation>
+    </message>
+    <message>
+      <source>The weights of the best epoch of {name} are missing, so it cannot be finished. Its other checkpoints still open.</source>
+      <translation>{name}의 최적 에포크 가중치가 없어 마무리할 수 없습니다. 다른 체크포인트는 열 수 있습니다.</translation>
     </message>
     <message>
       <source>The word index {path} cannot be read: {reason}. keras.datasets.imdb.get_word_index() downloads it; --index names another file.</source>
@@ -1106,6 +1122,10 @@ This is done once.</source>
     <message>
       <source>This model has no recurrent layer, so there is no state to watch. Open a model with a SimpleRNN, LSTM or GRU layer.</source>
       <translation>이 모델에는 순환층이 없어 볼 수 있는 상태가 없습니다. SimpleRNN, LSTM, GRU 층이 있는 모델을 여세요.</translation>
+    </message>
+    <message>
+      <source>This run waits in another window, and can be deleted there.</source>
+      <translation>이 실행은 다른 창에서 기다리고 있으며, 거기서 지울 수 있습니다.</translation>
     </message>
     <message>
       <source>This zip file is not a Keras model: it has no {missing}. Save the model with model.save('name.keras').</source>

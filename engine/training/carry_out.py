@@ -16,8 +16,9 @@ from typing import Any
 
 from engine.errors import Cancelled, GatescopeError, RunError, TrainingError
 from engine.text.progress import Progress
+from engine.training.atomic import unwritable, write_atomically
 from engine.training.data import Data, load
-from engine.training.fitting import Stopped, fit, unwritable
+from engine.training.fitting import Stopped, fit
 from engine.training.plan import Plan
 from engine.training.record import record_of, write_record
 from engine.training.run_folder import MODEL, RECORD, Run, RunFolder
@@ -90,6 +91,7 @@ def _train(folder: RunFolder, should_stop: Callable[[], bool], told: Told) -> st
         data = _loaded(folder, plan, should_stop, told)
     except Cancelled:
         return "stopped"
+    _hold_against_the_beginning(folder, run, data)
     _say(folder, what="Starting TensorFlow", batch=0, batches=0)
     told.started(data)
     start = time.monotonic()
@@ -124,6 +126,23 @@ def _loaded(folder: RunFolder, plan: Plan, should_stop: Callable[[], bool], told
             )
 
 
+def _hold_against_the_beginning(folder: RunFolder, run: Run, data: Data) -> None:
+    """What is gone on with learns from the same reviews.
+
+    Raises:
+        RunError: they are others than when the run began.
+    """
+    begun = folder.reviews()
+    if not run.history or not begun:
+        folder.note_reviews(data.source)
+    elif begun != data.source:
+        raise RunError(
+            "The reviews of {name} are others than when it began, so it cannot be gone on with. "
+            "Bring them back, or train anew with the settings of this run.",
+            name=run.title,
+        )
+
+
 def _finish(folder: RunFolder, data: Data, seconds: float, *, stopped: bool) -> None:
     """Put the best weights and the record in their places."""
     run = folder.read()
@@ -136,7 +155,14 @@ def _finish(folder: RunFolder, data: Data, seconds: float, *, stopped: bool) -> 
                 "Take a smaller learning rate."
             )
         return  # stopped before the first epoch ended
-    kept = next(each for each in run.checkpoints if (each.epoch, each.batch) == (best["epoch"], 0))
+    wanted = (int(best["epoch"]), 0)
+    kept = next((each for each in run.checkpoints if (each.epoch, each.batch) == wanted), None)
+    if kept is None:
+        raise RunError(
+            "The weights of the best epoch of {name} are missing, so it cannot be finished. Its "
+            "other checkpoints still open.",
+            name=run.title,
+        )
     model = folder.path / MODEL
     _link(run.checkpoint_path(kept), model)
     history = [dict(entry) for entry in run.history]
@@ -150,11 +176,14 @@ def _finish(folder: RunFolder, data: Data, seconds: float, *, stopped: bool) -> 
 
 def _link(source: Path, target: Path) -> None:
     """The same file under another name: that needs no room, where the disk knows links."""
-    target.unlink(missing_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+
+    def write(at: Path) -> None:
+        try:
+            os.link(source, at)
+        except OSError:
+            shutil.copyfile(source, at)
+
+    write_atomically(target, write)
 
 
 def _say(folder: RunFolder, **changes: Any) -> None:

@@ -14,13 +14,14 @@ from __future__ import annotations
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from engine.errors import RunError
-from engine.training.atomic import write_atomically
+from engine.training.atomic import NO_ROOM, unwritable, write_atomically
 from engine.training.checkpoints import state_name
 from engine.training.data import Data
 from engine.training.network import batches_at_once, build, quiet_keras
@@ -28,9 +29,6 @@ from engine.training.plan import Plan
 from engine.training.recipes import Recipe
 from engine.training.recorder import RunRecorder
 from engine.training.run_folder import Run, RunFolder
-
-NO_ROOM = 1 << 20
-"""Bytes; a disk with less than this is full."""
 
 ShouldStop = Callable[[], bool]
 
@@ -75,7 +73,8 @@ def fit(
         steps_per_execution=batches_at_once(recipe, plan.every),
     )
     if done:
-        _restore(trained, folder.path / state_name(done))
+        done = _restored(trained, folder.path, done)
+        run = replace(run, history=run.history[:done])
     stopping = _early_stopping(keras, recipe, run)
     if stopping.over or done >= recipe.epochs:
         return
@@ -129,8 +128,10 @@ class _Recorder(RunRecorder):
         """Keep everything, then tell."""
         super().on_epoch_end(epoch, logs)
         self._told_of(self._entries[-1])
+        # The one before stays: should this one be damaged, an epoch is lost and not the run.
+        kept = {state_name(epoch), state_name(epoch + 1)}
         for old in self.folder.glob("state-*.npz"):
-            if old.name != state_name(epoch + 1):
+            if old.name not in kept:
                 old.unlink(missing_ok=True)
 
     def on_train_end(self, logs: Any = None) -> None:
@@ -138,8 +139,10 @@ class _Recorder(RunRecorder):
 
     def _open(self, epoch: int) -> None:
         run = self._run_folder.read()
-        self._entries = [dict(entry) for entry in run.history]
-        self._checkpoints = [each for each in run.checkpoints if each.epoch <= epoch]
+        self._entries = [dict(entry) for entry in run.history[:epoch]]
+        self._checkpoints = [
+            each for each in run.checkpoints if (each.epoch, each.batch) <= (epoch, 0)
+        ]
         self._status = run.status
         self._run = self._run_folder
         if epoch == 0 and not self._checkpoints:
@@ -147,8 +150,12 @@ class _Recorder(RunRecorder):
 
     def _write(self, entry: dict[str, Any]) -> None:
         # Before the history, which is what makes an epoch count.
-        write_atomically(self.folder / state_name(entry["epoch"]), lambda at: _save(self.model, at))
-        super()._write(entry)
+        assert self._run is not None
+        state = self.folder / state_name(entry["epoch"])
+        write_atomically(state, lambda at: _save(self.model, at), durable=True)
+        self._keep(entry["epoch"], 0)
+        self._entries = [*self._entries[: entry["epoch"] - 1], entry]
+        self._run.write_history(self._entries, self._checkpoints)
 
     def _try(self, write: Any) -> None:
         try:
@@ -160,26 +167,6 @@ class _Recorder(RunRecorder):
             if shutil.disk_usage(self.folder).free < NO_ROOM:
                 raise unwritable(self.folder, error) from error
             raise
-
-
-def unwritable(folder: Path, error: BaseException) -> RunError:
-    """The error where a run cannot be kept."""
-    try:
-        full = shutil.disk_usage(folder).free < NO_ROOM
-    except OSError:
-        full = False
-    if full:
-        return RunError(
-            "There is no room left on the disk of {folder}. Every epoch that had ended is kept: "
-            "make room, then resume the run.",
-            folder=folder,
-        )
-    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return RunError(
-        "{folder} cannot be written: {reason}. Name a folder of yours that has room.",
-        folder=folder,
-        reason=reason,
-    )
 
 
 def _optimizer(keras: Any, recipe: Recipe) -> Any:
@@ -228,6 +215,25 @@ def _save(model: Any, path: Path) -> None:
     arrays = {f"v{place}": variable.numpy() for place, variable in enumerate(_variables(model))}
     with path.open("wb") as out:
         np.savez(out, **arrays)
+
+
+def _restored(model: Any, folder: Path, done: int) -> int:
+    """Put back the variables of the last epoch, or of the one before if those are damaged.
+
+    Returns:
+        after how many epochs the training goes on.
+
+    Raises:
+        RunError: there is nothing to go on from.
+    """
+    try:
+        _restore(model, folder / state_name(done))
+    except RunError:
+        if done < 2 or not (folder / state_name(done - 1)).is_file():
+            raise
+        _restore(model, folder / state_name(done - 1))
+        return done - 1
+    return done
 
 
 def _restore(model: Any, path: Path) -> None:

@@ -6,6 +6,8 @@ belongs to a process that lives.
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -32,12 +34,14 @@ class Lock:
         """Take it; false where another process holds it.
 
         Raises:
-            OSError: the file cannot be made.
+            OSError: the file cannot be made, or its disk knows no locks.
         """
         try:
             self._lock.acquire(timeout=timeout, poll_interval=0.05)
         except Timeout:
             return False
+        except NotImplementedError as error:
+            raise OSError(0, f"its disk knows no locks ({error})", str(self.path)) from error
         return True
 
     def release(self) -> None:
@@ -46,15 +50,40 @@ class Lock:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a process holds the lock; false where that cannot be found out."""
+    """Whether a process holds the lock; false where that cannot be found out.
+
+    Only asks: the file is neither made nor written, and two who ask do not see each other.
+    """
+    if sys.platform == "win32":
+        return _is_held_on_windows(path)
+    import fcntl
+
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # a disk that knows no locks
+        return False
+    finally:
+        os.close(handle)  # lets go of it too
+    return False
+
+
+def _is_held_on_windows(path: Path) -> bool:
     if not path.exists():
         return False
     lock = FileLock(path, thread_local=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return True
-    except (OSError, NotImplementedError):  # a disk that is read only, or knows no locks
+    for _ in range(2):  # who else asks holds it for a moment
+        try:
+            lock.acquire(timeout=0.1, poll_interval=0.02)
+        except Timeout:
+            continue
+        except (OSError, NotImplementedError):
+            return False
+        lock.release()
         return False
-    lock.release()
-    return False
+    return True

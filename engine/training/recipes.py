@@ -179,7 +179,7 @@ def problem_of(name: str, value: object) -> TrainingError | None:
         return None if isinstance(value, bool) else _no_number(name, value)
     if name not in BOUNDS or (name == "embedding" and value is None):
         return None
-    if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not is_finite(value):
         return _no_number(name, value)
     if name in _WHOLE and value != int(value):
         return _no_number(name, value)
@@ -193,6 +193,14 @@ def problem_of(name: str, value: object) -> TrainingError | None:
         low=f"{low:,}" if low >= 1 else f"{low:g}",
         high=f"{high:,}" if high >= 1 else f"{high:g}",
     )
+
+
+def is_finite(value: float) -> bool:
+    """Whether a number is neither infinite, nor none, nor beyond what a float holds."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _no_number(name: str, value: object) -> TrainingError:

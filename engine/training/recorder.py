@@ -7,7 +7,10 @@ Keras 3 and tf-keras.  It needs only Python's standard library and the Keras tha
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import json
+import os
 import time
 import warnings
 from collections.abc import Mapping
@@ -29,7 +32,8 @@ class RunRecorder:
     ``model.fit(..., callbacks=[RunRecorder("runs/my-lstm")])`` is all there is to do; the
     window follows the folder with "Follow run…", live, wherever it is.  Recording never
     ends a training: what cannot be written is warned of and tried again an epoch later.
-    Under ``tf.distribute`` Keras calls it once, not once a device.
+    Under ``MirroredStrategy`` Keras calls it once, not once a device; of several workers only
+    the first one writes (``TF_CONFIG``).
 
     Args:
         folder: of the run, made if it is not there.  If there is a run in it already, a
@@ -43,7 +47,7 @@ class RunRecorder:
     """
 
     def __init__(self, folder: str | Path, title: str = "", *, every: int = 0) -> None:
-        self.folder = Path(folder)
+        self.folder = self._asked_for = Path(folder)
         self.title = title
         self.every = every
         self.params: dict[str, Any] = {}
@@ -54,8 +58,11 @@ class RunRecorder:
         self._status = Status()
         self._began = self._told = 0.0
         self._first: tuple[int, float] | None = None
+        self._done = 0
+        self._compiled = False
         self._warned = False
         self._described = True
+        self._is_chief = True
 
     def __getattr__(self, name: str) -> Any:
         """Every other hook that Keras has, or will have, does nothing here."""
@@ -77,13 +84,15 @@ class RunRecorder:
 
     def on_train_begin(self, logs: Any = None) -> None:
         """A new ``fit``: the folder is made when its first epoch begins."""
-        self._run = None
+        self._run, self._compiled = None, False
+        self._is_chief = _is_chief()
+        atexit.register(self._break_off)
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         """Say that an epoch begins."""
         self._began = time.monotonic()
-        self._first = None
-        if self._run is None:
+        self._first, self._done = None, 0
+        if self._run is None and self._is_chief:
             self._try(lambda: self._open(epoch))
         self._tell(
             state="running",
@@ -98,9 +107,11 @@ class RunRecorder:
     def on_train_batch_end(self, batch: int, logs: Mapping[str, Any] | None = None) -> None:
         """Say how far the epoch has come, a few times a second."""
         steps, now = int(self.params.get("steps") or 0), time.monotonic()
+        before = self._done
         # Several batches in one call: the last call of an epoch counts beyond its end.
         done = min(batch + 1, steps) if steps else batch + 1
-        if self.every and done % self.every == 0 and done < steps:
+        self._done = done
+        if self.every and done // self.every > before // self.every and done < steps:
             self._try(lambda: self._keep(self._status.epoch - 1, done))
         if self._first is None:
             # The first batch compiles: it says nothing of the others.
@@ -118,12 +129,20 @@ class RunRecorder:
         """Keep the weights, then write down the epoch."""
         seconds = time.monotonic() - self._began
         entry = {"epoch": epoch + 1, **_numbers(logs), "seconds": round(seconds, 3)}
+        if not self._compiled and self._first is not None:
+            seconds -= self._first[1] - self._began  # no later epoch compiles
+        self._compiled = True
         self._status = _with(self._status, epoch_seconds=seconds)
         self._try(lambda: self._write(entry))
 
     def on_train_end(self, logs: Any = None) -> None:
         """Say that it has come to its end."""
+        atexit.unregister(self._break_off)
         self._tell(state="finished", logs={})
+
+    def _break_off(self) -> None:
+        """The process ends, and ``fit`` has not: it was interrupted."""
+        self._tell(state="stopped", logs={})
 
     # -- writing -----------------------------------------------------------------
 
@@ -136,20 +155,19 @@ class RunRecorder:
         if epoch and (self.folder / CONFIG).exists():
             folder = RunFolder(self.folder)
             run = folder.read()
-            self._entries = [dict(entry) for entry in run.history[:epoch]]
+            self._entries = _padded([dict(entry) for entry in run.history], epoch)
             self._checkpoints = [
                 each for each in run.checkpoints if (each.epoch, each.batch) <= (epoch, 0)
             ]
             self._status = _with(run.status, error=None)
             self._run = folder
             return
-        # Epochs that nobody recorded have a number, and nothing else.
-        self._entries = [{"epoch": number} for number in range(1, epoch + 1)]
+        self._entries = _padded([], epoch)
         self._checkpoints, self._status = [], Status()
-        name, number = self.folder.name, 1
+        number, self.folder = 1, self._asked_for
         while (self.folder / CONFIG).exists():
             number += 1
-            self.folder = self.folder.with_name(f"{name}-{number}")
+            self.folder = self._asked_for.with_name(f"{self._asked_for.name}-{number}")
         self._run = RunFolder.create(
             self.folder,
             self.title or self.folder.name,
@@ -171,7 +189,7 @@ class RunRecorder:
         """Write a checkpoint and note it."""
         assert self._run is not None
         path = self._run.path / CHECKPOINTS / checkpoint_name(epoch, batch)
-        write_atomically(path, self.save_model)
+        write_atomically(path, self.save_model, durable=True)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         kept = Checkpoint(epoch, batch, path.name, digest)
         self._checkpoints = [*(each for each in self._checkpoints if each != kept), kept]
@@ -180,10 +198,13 @@ class RunRecorder:
 
     def _write(self, entry: dict[str, Any]) -> None:
         assert self._run is not None
-        self._keep(entry["epoch"], 0)
         self._describe()
-        self._entries = [*self._entries[: entry["epoch"] - 1], entry]
-        self._run.write_history(self._entries, self._checkpoints)
+        # First: an epoch whose weights could not be kept was trained all the same.
+        self._entries = [*_padded(self._entries, entry["epoch"] - 1), entry]
+        try:
+            self._keep(entry["epoch"], 0)
+        finally:
+            self._run.write_history(self._entries, self._checkpoints)
 
     def _tell(self, **changes: Any) -> None:
         self._told = time.monotonic()
@@ -205,6 +226,20 @@ class RunRecorder:
                     RuntimeWarning,
                     stacklevel=3,
                 )
+
+
+def _padded(entries: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """So many entries; epochs that nobody recorded have a number, and nothing else."""
+    return [*entries[:count], *({"epoch": n} for n in range(len(entries) + 1, count + 1))]
+
+
+def _is_chief() -> bool:
+    """Whether this process is the one of several that writes, as ``TF_CONFIG`` has it."""
+    try:
+        task = json.loads(os.environ.get("TF_CONFIG") or "{}").get("task", {})
+        return task.get("type") in (None, "chief", "master") or int(task.get("index", 0)) == 0
+    except (ValueError, TypeError, AttributeError):
+        return True
 
 
 def _with(status: Status, **changes: Any) -> Status:

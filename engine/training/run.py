@@ -22,8 +22,8 @@ from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.errors import TrainingError
 from engine.text.progress import Progress
+from engine.training.atomic import unwritable
 from engine.training.carry_out import Told, carry_out
 from engine.training.data import Data
 from engine.training.plan import Plan
@@ -47,8 +47,8 @@ def train(recipe: Recipe, out: Path, limit: int | None = None) -> Generator[Even
         limit: only the first so many reviews.
 
     Raises:
-        TrainingError: the folder cannot be written, too few reviews, or the loss became
-            no number.
+        RunError: the folder cannot be written.
+        TrainingError: too few reviews, or the loss became no number.
         TextError: the reviews are not there.
     """
     plan = Plan(recipe, limit=limit)
@@ -60,7 +60,7 @@ def train(recipe: Recipe, out: Path, limit: int | None = None) -> Generator[Even
         for name in (RECORD, MODEL):
             (folder.path / name).replace(out / name)
     except OSError as error:
-        raise _unwritable(out, error) from error
+        raise unwritable(out, error) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
     best = run.best
@@ -154,12 +154,4 @@ def _work_folder(out: Path) -> Path:
         out.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=".work-", dir=out))
     except OSError as error:
-        raise _unwritable(out, error) from error
-
-
-def _unwritable(out: Path, error: OSError) -> TrainingError:
-    return TrainingError(
-        "{folder} cannot be written: {reason}. Name a folder of yours that has room.",
-        folder=out,
-        reason=error.strerror or str(error),
-    )
+        raise unwritable(out, error) from error

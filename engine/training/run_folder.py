@@ -26,6 +26,7 @@ network, finds each whole.  No TensorFlow, no Qt.
 from __future__ import annotations
 
 import json
+import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import GatescopeError, RunError
-from engine.training.atomic import write_json
+from engine.training.atomic import write_atomically, write_json
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_named
 from engine.training.plan import Plan
 from engine.training.status import ENDED, Status, finite, number, read_status, whole
@@ -47,6 +48,9 @@ STATUS = "status.json"
 HISTORY = "history.json"
 MODEL = "model.keras"
 RECORD = "record.json"
+
+_STATUS_ROOM = 2048
+"""Bytes that a status is filled up to, so that a later one fits in its place."""
 
 MOST_BYTES = 8 << 20
 """A JSON file that is larger was not written by a run."""
@@ -214,21 +218,41 @@ class RunFolder:
         outline = {"layers": [list(layer) for layer in layers], "settings": dict(settings)}
         write_json(self.path / CONFIG, {**self._config(), **outline})
 
-    def write_status(self, status: Status) -> None:
-        """Say how far it has come.
+    def reviews(self) -> dict[str, Any]:
+        """What the training learned from when it began, as the record has it; empty before.
 
-        On a full disk the old file is overwritten in its place: its room is its own.
+        Raises:
+            RunError: the folder is damaged.
+        """
+        found = self._config().get("reviews")
+        return found if isinstance(found, dict) else {}
+
+    def note_reviews(self, source: Mapping[str, Any]) -> None:
+        """Write down what the training learns from.
 
         Raises:
             OSError: it cannot be written.
+            RunError: the folder is damaged.
+        """
+        write_json(self.path / CONFIG, {**self._config(), "reviews": dict(source)})
+
+    def write_status(self, status: Status) -> None:
+        """Say how far it has come.
+
+        Raises:
+            OSError: it cannot be written; on a full disk it is written over the old one, in
+                the room that this has, if it fits.
         """
         path = self.path / STATUS
+        text = json.dumps(status.as_dict(), ensure_ascii=False)
+        content = text.encode().ljust(_STATUS_ROOM) + b"\n"
         try:
-            write_json(path, status.as_dict())
+            write_atomically(path, lambda at: at.write_bytes(content))
         except OSError:
-            if not path.exists():
+            if not path.is_file() or path.stat().st_size < len(content):
                 raise
-            path.write_text(json.dumps(status.as_dict()), encoding="utf-8")
+            with path.open("r+b") as file:  # the same length: nothing is cut off first
+                file.write(content.rstrip().ljust(path.stat().st_size - 1) + b"\n")
 
     def write_history(self, entries: list[dict[str, Any]], checkpoints: list[Checkpoint]) -> None:
         """Write down the epochs; the last step of each.
@@ -242,6 +266,7 @@ class RunFolder:
                 "epochs": entries,
                 "checkpoints": [[each.name, each.sha256] for each in sorted(checkpoints)],
             },
+            durable=True,
         )
 
     # -- reading -----------------------------------------------------------------
@@ -275,10 +300,19 @@ class RunFolder:
             epochs=whole(config.get("epochs")) or 0,
             layers=tuple(layers),
             settings=config["settings"] if isinstance(config.get("settings"), dict) else {},
-            status=read_status(self._json(STATUS, {})),
+            status=self._status(),
             history=self._entries(found.get("epochs")),
             checkpoints=_checkpoints(found.get("checkpoints")),
         )
+
+    def _status(self) -> Status:
+        """The status; where it is damaged, that of a run that was broken off."""
+        try:
+            return read_status(self._json(STATUS, {}))
+        except RunError as error:
+            if isinstance(error.__cause__, OSError):
+                raise
+            return Status("running")
 
     def _entries(self, found: object) -> tuple[Entry, ...]:
         entries = []
@@ -291,13 +325,13 @@ class RunFolder:
         return tuple(entries)
 
     def _config(self) -> dict[str, Any]:
-        if not (self.path / CONFIG).is_file():
+        config = self._json(CONFIG, {})
+        if not config:
             raise RunError(
                 "{name} is not the folder of a run: it has no config.json. Choose the folder "
                 "that RunRecorder was given, or a folder of Gatescope's runs.",
                 name=self.path.name or str(self.path),
             )
-        config = self._json(CONFIG, {})
         if config.get("format") != FORMAT:
             raise RunError(
                 "{name} is not the folder of a run: its config.json is of something else. "
@@ -316,15 +350,10 @@ class RunFolder:
         return config
 
     def _json(self, name: str, default: dict[str, Any]) -> dict[str, Any]:
-        path = self.path / name
         try:
-            found = path.stat()
-            if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for
-                raise self._damaged(name, "it is no file")
-            if found.st_size > MOST_BYTES:
-                raise self._damaged(name, "it is too large")
-            content = json.loads(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+            text = self._text(name)
+            content = json.loads(text, parse_int=_read_int)
+        except (FileNotFoundError, NotADirectoryError):
             return default
         except OSError as error:
             raise RunError(
@@ -337,6 +366,17 @@ class RunFolder:
         if not isinstance(content, dict):
             raise self._damaged(name, "it holds no object")
         return content
+
+    def _text(self, name: str) -> str:
+        """What is in a file; a pipe is not waited for, and a device not read for ever."""
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(self.path / name, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise self._damaged(name, "it is no file")
+            content = file.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise self._damaged(name, "it is too large")
+        return content.decode("utf-8")
 
     def _damaged(self, name: str, reason: str) -> RunError:
         return RunError(
@@ -356,6 +396,11 @@ def _checkpoints(found: object) -> tuple[Checkpoint, ...]:
             if checkpoint is not None:
                 checkpoints.append(checkpoint)
     return tuple(sorted(checkpoints))
+
+
+def _read_int(text: str) -> int | float:
+    """A whole number; one that no computer counts to is read as a float, perhaps infinite."""
+    return int(text) if len(text) < 19 else float(text)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

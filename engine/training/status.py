@@ -14,6 +14,10 @@ question: see `engine.training.lock`."""
 ENDED = ("finished", "stopped", "failed")
 
 
+MOST = 10**9
+"""Epochs and batches; whoever writes more does not mean it."""
+
+
 @dataclass(frozen=True)
 class Status:
     """How far a run has come; see the module for when it is written.
@@ -94,8 +98,8 @@ def read_status(found: Mapping[str, Any]) -> Status:
 
 
 def whole(found: object) -> int | None:
-    """A whole number from 0 on, None where it is something else."""
-    return found if type(found) is int and found >= 0 else None
+    """A whole number from 0 to `MOST`, None where it is something else."""
+    return found if type(found) is int and 0 <= found <= MOST else None
 
 
 def number(found: object) -> float | None:

@@ -18,6 +18,7 @@ import threading
 from pathlib import Path
 
 from engine.errors import GatescopeError, RunError
+from engine.training.atomic import sweep
 from engine.training.carry_out import carry_out
 from engine.training.lock import LOCK, TAKEN, Lock
 from engine.training.run_folder import RunFolder
@@ -35,6 +36,7 @@ def main(path: Path) -> int:
         if not lock.acquire(timeout=5.0):
             print("gatescope: Another window is training this run.", file=sys.stderr)
             return TAKEN
+        sweep(path)
         stopping = threading.Event()
         # Ctrl-C in the terminal that the window was started from is meant for the window.
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
@@ -18,6 +17,7 @@ from engine.training.recipes import (
     RECIPES,
     Recipe,
     describe,
+    is_finite,
     problem_of,
 )
 from gui.i18n.errors import explain
@@ -222,7 +222,7 @@ def _read(text: str, *, whole: bool) -> Any:
     except ValueError:
         return text.strip()
     # Not a number and infinity are no numbers that anything can be trained with.
-    return number if math.isfinite(number) else text.strip()
+    return number if is_finite(number) else text.strip()
 
 
 def _short(bound: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import qtawesome
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -150,7 +152,7 @@ class EpochBar(View):
         run, checkpoint = shown.run, shown.checkpoint
         metrics = QFontMetrics(self._name.font())
         self._name.setText(metrics.elidedText(run.title, Qt.TextElideMode.ElideRight, self._room()))
-        self._name.setToolTip(run.title)
+        self._name.setToolTip(f"<qt>{escape(run.title)}</qt>")
         colour = theme().networks[place % 3]
         self._name.setStyleSheet(f"border-left: 3px solid {colour}; padding-left: 6px;")
         if checkpoint.batch:

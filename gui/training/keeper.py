@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import shutil
+import threading
 import time
 import uuid
 from collections.abc import Generator, Iterable
@@ -17,7 +18,9 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from engine.errors import GatescopeError, RunError
 from engine.text.progress import Progress
-from engine.training.lock import LOCK, TAKEN, Lock, is_held
+from engine.training.atomic import replace as replace_path
+from engine.training.atomic import unwritable
+from engine.training.lock import LOCK, Lock, is_held
 from engine.training.outline import outline
 from engine.training.places import runs_dir
 from engine.training.plan import Plan
@@ -72,21 +75,26 @@ class RunKeeper(QObject):
         self._process: QProcess | None = None
         self._training: Path | None = None
         self._stopping = self._discarding = False
-        self._deleted: Deleted = []
+        self._deletions: list[Deleted] = []
         self._foreign: tuple[Path, ...] = ()
+        self._own_known: list[Known] = []
+        self._foreign_known: list[Known] = []
+        self._ending: list[Path] = []  # their processes have ended, their folders not yet read
         self._first = True
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(self._kill)
         self._watcher = RunWatcher(self.folder, self.folder / OWNERS, self)
-        self._watcher.found.connect(self._take)
+        self._watcher.found.connect(self._take_own)
+        self._elsewhere = RunWatcher(None, self.folder / OWNERS, self)
+        self._elsewhere.found.connect(self._take_foreign)
 
     def begin(self, foreign: Iterable[Path] = ()) -> None:
         """Look at the runs from now on, also at these from elsewhere."""
         self._foreign = tuple(foreign)
-        _sweep(self.folder / TRASH)
-        self._watcher.look(self._foreign)
+        threading.Thread(target=_sweep, args=(self.folder,), name="sweep", daemon=True).start()
         self._watcher.begin()
+        self._elsewhere.follow(self._foreign)
 
     # -- what there is -----------------------------------------------------------
 
@@ -114,19 +122,36 @@ class RunKeeper(QObject):
         """The folders that are followed from elsewhere."""
         return self._foreign
 
-    def _take(self, known: list[Known]) -> None:
-        before = {each.path: each.run.checkpoints for each in self.known}
-        self.known = known
-        self.changed.emit()
-        for each in known:
-            earlier = before.get(each.path)
-            if each.run.checkpoints and each.run.checkpoints != earlier:
-                self.kept.emit(each.path)
+    def _take_own(self, known: list[Known]) -> None:
+        self._own_known = known
+        self._take()
         if self._first:
             self._first = False
             found = [each for each in known if each.state == "interrupted" and each.can_resume]
             if found:
                 self.found_interrupted.emit(found)
+        self._tell_ends()
+
+    def _take_foreign(self, known: list[Known]) -> None:
+        self._foreign_known = known
+        self._take()
+
+    def _take(self) -> None:
+        before = {each.path: each.run.checkpoints for each in self.known}
+        self.known = [*self._own_known, *self._foreign_known]
+        self.changed.emit()
+        for each in self.known:
+            earlier = before.get(each.path)
+            if each.run.checkpoints and each.run.checkpoints != earlier:
+                self.kept.emit(each.path)
+
+    def _tell_ends(self) -> None:
+        """Tell of the trainings whose folders have been read since their processes ended."""
+        for path in list(self._ending):
+            known = self.find(path)
+            if known is None or not known.is_active:
+                self._ending.remove(path)
+                self.ended.emit(path)
 
     # -- training ----------------------------------------------------------------
 
@@ -157,7 +182,7 @@ class RunKeeper(QObject):
                 status=Status(owner=self._owner, updated=time.time()),
             )
         except OSError as error:
-            self.failed.emit(_unwritable(path, error))
+            self.failed.emit(unwritable(path, error))
             return None
         self._enqueue(path)
         return path
@@ -177,7 +202,7 @@ class RunKeeper(QObject):
             self.failed.emit(error)
             return
         except OSError as error:
-            self.failed.emit(_unwritable(path, error))
+            self.failed.emit(unwritable(path, error))
             return
         self._enqueue(path)
 
@@ -222,10 +247,19 @@ class RunKeeper(QObject):
             return
         said = last_line(process).removeprefix("gatescope: ")
         crashed = status != QProcess.ExitStatus.NormalExit
-        discarding = self._forget()
+        stopping, discarding = self._stopping, self._discarding
+        self._forget()
         process.deleteLater()
+        self._let_go(path)
         if discarding:
             self.delete([path])
+        elif crashed and stopping:
+            self.failed.emit(
+                RunError(
+                    "The training did not stop by itself and was ended. Every epoch that had "
+                    "ended is kept: resume the run to go on."
+                )
+            )
         elif crashed:
             self.failed.emit(
                 RunError(
@@ -233,12 +267,22 @@ class RunKeeper(QObject):
                     "kept: resume the run to go on."
                 )
             )
-        elif code not in (0, TAKEN) or said:
+        elif code:  # what TensorFlow prints although all went well does not count
             self.failed.emit(self._error_of(path, code, said))
+        self._ending.append(path)
         self._watcher.look()
         self.changed.emit()
-        self.ended.emit(path)
+        self._tell_ends()
         self._next()
+
+    def _let_go(self, path: Path) -> None:
+        """A run whose process ended before it began waits for nothing any more."""
+        try:
+            waits = RunFolder(path).read().status.state == "queued"
+        except GatescopeError:
+            return
+        if waits and not is_held(path / LOCK):
+            self._say(path, "stopped")
 
     def _error_of(self, path: Path, code: int, said: str) -> GatescopeError:
         """The error that the run's folder tells, or what the process said, or its code."""
@@ -262,13 +306,11 @@ class RunKeeper(QObject):
             self._say(path, "stopped")
         self.failed.emit(RunError("Python could not be started, so nothing is trained."))
 
-    def _forget(self) -> bool:
-        """The process is no more; whether its run is to be discarded."""
-        discarding = self._discarding
+    def _forget(self) -> None:
+        """The process is no more."""
         self._process = self._training = None
         self._stopping = self._discarding = False
         self._limit.stop()
-        return discarding
 
     def _kill(self) -> None:
         if self._process is not None:
@@ -281,7 +323,7 @@ class RunKeeper(QObject):
         except GatescopeError as error:
             self.failed.emit(error)
         except OSError as error:
-            self.failed.emit(_unwritable(path, error))
+            self.failed.emit(unwritable(path, error))
         self._watcher.look()
 
     # -- renaming, deleting ------------------------------------------------------
@@ -301,7 +343,7 @@ class RunKeeper(QObject):
             self.failed.emit(error)
             return ""
         except OSError as error:
-            self.failed.emit(_unwritable(path, error))
+            self.failed.emit(unwritable(path, error))
             return ""
         self._watcher.look()
         return known.run.title
@@ -314,28 +356,44 @@ class RunKeeper(QObject):
                 self._foreign = tuple(each for each in self._foreign if each != path)
                 gone.append((path, path))
                 continue
+            problem = self._why_not_delete(path)
+            if problem is not None:
+                self.failed.emit(problem)
+                continue
             if path in self._queue:
                 self._queue.remove(path)
-            if path == self._training or is_held(path / LOCK):
-                self.failed.emit(
-                    RunError("A run that is being trained cannot be deleted. Stop it first.")
-                )
-                continue
+                self._say(path, "stopped")  # brought back, it waits no longer
             trash = self.folder / TRASH / f"{uuid.uuid4().hex}-{path.name}"
             try:
                 trash.parent.mkdir(parents=True, exist_ok=True)
-                path.rename(trash)
+                replace_path(path, trash)
                 os.utime(trash)  # it lies there from now on
             except OSError as error:
-                self.failed.emit(_unwritable(path, error))
+                self.failed.emit(unwritable(path, error))
                 continue
             gone.append((path, trash))
-        self._deleted += gone
-        self._watcher.look(self._foreign)
+        self._watcher.look()
+        self._elsewhere.follow(self._foreign)
         if gone:
+            self._deletions.append(gone)
             titles = {each.path: each.run.title for each in self.known}
             self.deleted.emit(gone, [titles.get(path, path.name) for path, _ in gone])
         return gone
+
+    def _why_not_delete(self, path: Path) -> RunError | None:
+        known = self.find(path)
+        elsewhere = known is not None and known.state == "queued" and path not in self._queue
+        recording = known is not None and known.run.plan is None and known.is_active
+        if path == self._training or is_held(path / LOCK) or recording:
+            return RunError("A run that is being trained cannot be deleted. Stop it first.")
+        if elsewhere:
+            return RunError("This run waits in another window, and can be deleted there.")
+        return None
+
+    def restore_last(self) -> None:
+        """Bring back what was deleted last."""
+        if self._deletions:
+            self.restore(self._deletions[-1])
 
     def restore(self, gone: Deleted) -> None:
         """Bring back what `delete` took away."""
@@ -344,11 +402,12 @@ class RunKeeper(QObject):
                 self._foreign = (*self._foreign, path)
                 continue
             try:
-                trash.rename(path)
+                replace_path(trash, path)
             except OSError as error:
-                self.failed.emit(_unwritable(path, error))
-        self._deleted = [each for each in self._deleted if each not in gone]
-        self._watcher.look(self._foreign)
+                self.failed.emit(unwritable(path, error))
+        self._deletions = [each for each in self._deletions if each is not gone]
+        self._watcher.look()
+        self._elsewhere.follow(self._foreign)
 
     # -- runs from elsewhere -----------------------------------------------------
 
@@ -366,7 +425,7 @@ class RunKeeper(QObject):
         def done(run: Run) -> None:
             if path.parent != self.folder and path not in self._foreign:
                 self._foreign = (*self._foreign, path)
-            self._watcher.look(self._foreign)
+            self._elsewhere.follow(self._foreign)
             self.followed.emit(path)
 
         start(self, work, done=done, failed=self.failed.emit)
@@ -377,6 +436,7 @@ class RunKeeper(QObject):
         """End everything: the training is interrupted, to be resumed; nothing is left behind."""
         self._queue.clear()
         self._watcher.stop()
+        self._elsewhere.stop()
         process, self._process, self._training = self._process, None, None
         if process is not None:
             process.finished.disconnect(self._finished)
@@ -386,7 +446,7 @@ class RunKeeper(QObject):
                 process.kill()
                 process.waitForFinished(3000)
             process.deleteLater()
-        for _, trash in self._deleted:
+        for _, trash in (each for gone in self._deletions for each in gone):
             if trash.parent.name == TRASH:
                 shutil.rmtree(trash, ignore_errors=True)
         if self._lock is not None:
@@ -438,19 +498,18 @@ def _slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower().replace("×", "x")).strip("-")[:40] or "run"
 
 
-def _sweep(trash: Path) -> None:
-    """Empty what windows left that never closed."""
+def _sweep(folder: Path) -> None:
+    """Remove what windows left that never closed: old trash, and their locks."""
     try:
-        for path in trash.iterdir() if trash.is_dir() else ():
+        for path in _inside(folder / TRASH):
             if time.time() - path.stat().st_mtime > KEPT:
                 shutil.rmtree(path, ignore_errors=True)
+        for path in _inside(folder / OWNERS):
+            if not is_held(path) and time.time() - path.stat().st_mtime > KEPT:
+                path.unlink()
     except OSError as error:
-        _log.warning("the trash of the runs was not emptied: %s", error)
+        _log.warning("what is left of old runs was not removed: %s", error)
 
 
-def _unwritable(path: Path, error: OSError) -> RunError:
-    return RunError(
-        "{folder} cannot be written: {reason}. Name a folder of yours that has room.",
-        folder=path,
-        reason=error.strerror or str(error),
-    )
+def _inside(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.is_dir() else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import qtawesome
@@ -129,7 +130,7 @@ class RunHeader(View):
             return
         run = known.run
         self._title.setText(run.title)
-        self._title.setToolTip(run.title)
+        self._title.setToolTip(f"<qt>{escape(run.title)}</qt>")
         self.stop.setEnabled(not self._keeper.is_stopping)
         self.cancel.setEnabled(not self._keeper.is_stopping or not is_own)
         self.watch.setEnabled(bool(run.checkpoints))
@@ -145,14 +146,14 @@ class RunHeader(View):
 
     def _show_progress(self, run: Run) -> None:
         status = run.status
-        if status.state == "running" and run.epochs and status.batches:
+        if run.epochs and status.state != "preparing":
             # The whole training, so that the bar goes one way only.
-            done = (status.epoch - 1) * status.batches + status.batch
-            self.bar.setRange(0, run.epochs * status.batches)
-            self.bar.setValue(done)
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * run.share))
         else:
-            self.bar.setRange(0, status.batches)
-            self.bar.setValue(status.batch)
+            share = status.batch / status.batches if status.batches else 0.0
+            self.bar.setRange(0, 1000 if status.batches else 0)
+            self.bar.setValue(round(1000 * min(1.0, share)))
         self.bar.setAccessibleName(self._what.text())
 
     def _state(self, known: Known) -> str:

@@ -1,7 +1,8 @@
 """`RunWatcher`: looks at the folders of the runs, beside the window, and tells what changed.
 
 It polls: that also works where a folder lies on another machine's disk, of whose changes
-no one tells, and a disk that hangs does not hold up the window.
+no one tells.  A disk that hangs holds up neither the window nor, as runs from elsewhere
+have a watcher of their own, what is trained here.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, RunError
 from engine.training.lock import LOCK, is_held
 from engine.training.run_folder import CONFIG, Run, RunFolder
 from engine.training.status import Status
@@ -26,7 +27,7 @@ OFTEN, SELDOM = 0.25, 2.0
 SILENT = 60.0
 """Seconds after which a followed run that says nothing new is called silent."""
 
-OLD = 600.0
+OLD = 300.0
 """Seconds since a run was last written, by its own clock, after which it is not waited for."""
 
 RunState = Literal[
@@ -73,16 +74,19 @@ class Known:
     @property
     def can_resume(self) -> bool:
         """Whether it may be gone on with here."""
-        return (
-            not self.foreign
-            and self.state in ("interrupted", "stopped", "failed")
-            and self.run.plan is not None
-            and len(self.run.history) < self.run.epochs
-        )
+        if self.foreign or self.run.plan is None:
+            return False
+        # One that was broken off after its last epoch has no best weights in place yet.
+        is_over = len(self.run.history) >= self.run.epochs
+        return self.state in ("interrupted", "failed") or (self.state == "stopped" and not is_over)
 
 
 class RunWatcher(QObject):
     """Reads what has changed in a thread of its own.
+
+    Args:
+        folder: whose runs are Gatescope's own; None for a watcher of runs from elsewhere.
+        owners: the folder of the locks of open windows.
 
     Signals:
         found(list[Known]): all runs, the oldest first; only when something is other.
@@ -91,7 +95,7 @@ class RunWatcher(QObject):
     found = Signal(object)
     _seen = Signal(object)
 
-    def __init__(self, folder: Path, owners: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path | None, owners: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder, self._owners = folder, owners
         self._foreign: tuple[Path, ...] = ()
@@ -108,10 +112,15 @@ class RunWatcher(QObject):
         self._thread = threading.Thread(target=self._watch, name="run-watcher", daemon=True)
         self._thread.start()
 
-    def look(self, foreign: tuple[Path, ...] | None = None) -> None:
-        """Look now, from now on also at these folders from elsewhere."""
-        if foreign is not None:
-            self._foreign = foreign
+    def look(self) -> None:
+        """Look now."""
+        self._wake.set()
+
+    def follow(self, foreign: tuple[Path, ...]) -> None:
+        """From now on look at these folders from elsewhere."""
+        self._foreign = foreign
+        if foreign and self._thread is None:
+            self.begin()
         self._wake.set()
 
     def stop(self) -> None:
@@ -128,8 +137,8 @@ class RunWatcher(QObject):
             self._wake.clear()
             try:
                 known = self.scan()
-            except OSError as error:
-                _log.warning("the runs cannot be looked at: %s", error)
+            except Exception:  # noqa: BLE001 - one folder must not end the watching of all
+                _log.exception("the runs cannot be looked at")
                 known = self._last or []
             if known != self._last and not self._ending:
                 self._last = known
@@ -138,48 +147,58 @@ class RunWatcher(QObject):
 
     def scan(self) -> list[Known]:
         """All runs as they are now, the oldest first."""
-        own = []
-        if self._folder.is_dir():
-            own = sorted(
-                path
-                for path in self._folder.iterdir()
-                if not path.name.startswith(".") and (path / CONFIG).exists()
-            )
-        foreign = [path for path in self._foreign if path not in own]
-        known = [self._look_at(path, foreign=False) for path in own]
-        known += [self._look_at(path, foreign=True) for path in foreign]
-        for path in set(self._runs) - set(own) - set(foreign):
+        paths = list(self._foreign) if self._folder is None else _runs_in(self._folder)
+        for path in set(self._runs) - set(paths):
             del self._runs[path]
-        return known
+        return [self._look_at(path) for path in paths]
 
-    def _look_at(self, path: Path, *, foreign: bool) -> Known:
-        folder = RunFolder(path)
-        stamp = folder.stamp()
-        before = self._runs.get(path)
-        if before is None or before[0] != stamp:
-            self._moved[path] = time.monotonic() if before is not None else float("-inf")
-            try:
+    def _look_at(self, path: Path) -> Known:
+        foreign = self._folder is None
+        try:
+            folder = RunFolder(path)
+            stamp = folder.stamp()
+            before = self._runs.get(path)
+            if before is None or before[0] != stamp:
+                self._moved[path] = time.monotonic() if before is not None else float("-inf")
                 self._runs[path] = stamp, folder.read(), None
-            except GatescopeError as error:
-                self._runs[path] = stamp, _unknown(path), error
-        _, run, problem = self._runs[path]
-        if problem is not None:
-            return Known(run, "damaged", foreign, problem)
-        return Known(run, self._state(run, foreign=foreign), foreign)
+            run = self._runs[path][1]
+            return Known(run, self._state(run, foreign=foreign), foreign)
+        except GatescopeError as error:
+            self._runs.pop(path, None)  # a disk may come back
+            return Known(_unknown(path), "damaged", foreign, error)
+        except Exception as error:  # noqa: BLE001 - a strange folder must not blind the others
+            _log.warning("the run %s cannot be looked at: %s", path, error)
+            problem = RunError(
+                "The run {name} cannot be read: {reason}. Is its disk still there?",
+                name=path.name,
+                reason=f"{type(error).__name__}: {error}"[:200],
+            )
+            self._runs.pop(path, None)
+            return Known(_unknown(path), "damaged", foreign, problem)
 
     def _state(self, run: Run, *, foreign: bool) -> RunState:
         if run.ended:
             return run.status.state
-        if foreign:
+        if foreign or run.plan is None:
+            # Its lock says nothing: it may be another machine's, or have none.
             moved = time.monotonic() - self._moved[run.path] < SILENT
-            fresh = time.time() - run.status.updated < OLD
+            fresh = abs(time.time() - run.status.updated) < OLD
             is_at_work = moved or (fresh and self._moved[run.path] == float("-inf"))
-            # Its lock says nothing here: it may be another machine's.
             return run.status.state if is_at_work else "silent"
         if run.status.state == "queued":
             owner = run.status.owner
             return "queued" if owner and is_held(self._owners / owner) else "interrupted"
         return run.status.state if is_held(run.path / LOCK) else "interrupted"
+
+
+def _runs_in(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if not path.name.startswith(".") and (path / CONFIG).exists()
+    )
 
 
 def _unknown(path: Path) -> Run:

@@ -76,9 +76,9 @@ class RunWatch(QObject):
     def __init__(self, session: Session, keeper: RunKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._keeper = session, keeper
-        self._read: OrderedDict[Path, Network] = OrderedDict()
-        self._works: dict[int, Work] = {}
-        self._wanted: dict[int, tuple[Path, int]] = {}  # by place, while it is read
+        self._read: OrderedDict[tuple[Path, str], Network] = OrderedDict()
+        self._works: dict[int, tuple[Work, Network | None]] = {}  # and whose place it is for
+        self._wanted: dict[int, tuple[Path, int]] = {}  # by place: what was asked for last
         self._newest: dict[Path, int] = {}  # how many checkpoints a run had
         self._awaited: set[Path] = set()  # runs to be shown as soon as they have weights
         self._timer = QTimer(self)
@@ -87,18 +87,34 @@ class RunWatch(QObject):
         keeper.changed.connect(self._rename)
         keeper.changed.connect(self.moved)
         session.weights_changed.connect(self._move)
-        session.panes_changed.connect(self._move)
+        session.panes_changed.connect(self._settle)
         session.focus_changed.connect(self._move)
 
     def _rename(self) -> None:
         """Call the networks in the panes as their runs are called now."""
         for place, pane in enumerate(self._session.panes):
             shown = self.shown(place)
-            if shown is None or place in self._wanted or self._session.busy:
+            if shown is None or place in self._works or self._session.busy:
                 continue
             name = self._name(shown.run, shown.checkpoint)
             if pane.network.name != name:
                 self._session.update_network(place, replace(pane.network, name=name))
+
+    def _settle(self) -> None:
+        """Panes were opened, closed or given to others: what was on its way there is dropped."""
+        panes = [pane.network for pane in self._session.panes]
+        for place, (work, whose) in list(self._works.items()):
+            now = panes[place] if place < len(panes) else None
+            run = self._wanted.get(place, (None, 0))[0]
+            if now is not whose and (now is None or run_of(now.path) != run):
+                work.cancel()
+                del self._works[place]
+        for place, (run, _) in list(self._wanted.items()):
+            if place in self._works:
+                continue
+            if place >= len(panes) or run_of(panes[place].path) != run:
+                del self._wanted[place]
+        self.moved.emit()
 
     def _move(self, *_: object) -> None:
         self.moved.emit()
@@ -113,8 +129,10 @@ class RunWatch(QObject):
         known = self._keeper.find(run_of(path))
         if known is None or path is None:
             return None
+        digest = self._session.panes[place].network.digest
         for at, checkpoint in enumerate(known.run.checkpoints):
-            if checkpoint.name == path.name:
+            # A run that was begun anew in the same folder has other weights in the same names.
+            if checkpoint.name == path.name and checkpoint.sha256 in ("", digest):
                 return Shown(known, at)
         return None
 
@@ -152,13 +170,18 @@ class RunWatch(QObject):
 
     def await_run(self, run: Path) -> None:
         """Show a run as soon as it has weights, in a pane that shows no other run if it can."""
-        self._awaited.add(run)
+        known = self._keeper.find(run)
+        if known is None or not known.run.checkpoints:
+            self._awaited.add(run)
+        elif self.place_of(run) is None:
+            place, add = self._free_place()
+            self.show(run, place, add=add)
 
     def _free_place(self) -> tuple[int, bool]:
         """A pane for a run that begins, and whether it is to be added.
 
-        The one whose run has ended gives way first, then one without a run; two runs that
-        are compared both stay as long as there is room.
+        One without a run gives way first, then one whose run has ended; those that learn
+        stay as long as there is room.
         """
         places: list[int] = [self._session.focus, *range(len(self._session.panes))]
         shown = {place: self.shown(place) for place in places}
@@ -191,8 +214,7 @@ class RunWatch(QObject):
         shown = None if place is None else self.shown(place)
         if place is not None and shown is not None:
             self.pause()
-            at = self._wanted.get(place, (shown.known.path, shown.at))[1]
-            self.seek(place, at + change)
+            self.seek(place, self._asked(place, shown) + change)
 
     def focused_place(self) -> int | None:
         """The pane that the epochs' slider is about."""
@@ -218,14 +240,18 @@ class RunWatch(QObject):
         count = len(known.run.checkpoints)
         before, self._newest[run] = self._newest.get(run), count
         if before is None or count <= before:
-            return
+            return  # new to us, or begun anew
         for place in range(len(self._session.panes)):
             shown = self.shown(place)
             if shown is None or shown.known.path != run:
                 continue
-            at = self._wanted.get(place, (run, shown.at))[1]
-            if at >= before - 1:
+            if self._asked(place, shown) >= before - 1:
                 self._load(place, known, count - 1)
+
+    def _asked(self, place: int, shown: Shown) -> int:
+        """The checkpoint that a pane shows, or will once it has been read."""
+        run, at = self._wanted.get(place, (shown.known.path, shown.at))
+        return at if run == shown.known.path else shown.at
 
     # -- the time-lapse ----------------------------------------------------------
 
@@ -259,7 +285,7 @@ class RunWatch(QObject):
         shown = None if place is None else self.shown(place)
         if place is None or shown is None:
             self.pause()
-        elif place in self._wanted or self._session.busy:
+        elif place in self._works or self._session.busy:
             return  # the one before is not on the screen yet
         elif shown.is_newest:
             self.pause()
@@ -275,33 +301,31 @@ class RunWatch(QObject):
         self._newest.setdefault(known.path, len(known.run.checkpoints))
         before = self._works.pop(place, None)
         if before is not None:
-            before.cancel()
-        self._wanted.pop(place, None)
-        if path in self._read:
-            self._read.move_to_end(path)
-            self._put(place, known, checkpoint, self._read[path])
-            return
+            before[0].cancel()
         self._wanted[place] = known.path, at
+        key = path, checkpoint.sha256
+        if key in self._read:
+            self._read.move_to_end(key)
+            self._put(place, known, checkpoint, self._read[key])
+            return
+        panes = self._session.panes
+        whose = panes[place].network if place < len(panes) else None
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
             yield Progress(0, 0, "Reading the model")
             return _open(path, checkpoint, foreign=known.foreign)
 
         def done(network: Network) -> None:
-            self._forget(place)
-            self._keep(path, network)
+            self._works.pop(place, None)
+            self._keep(key, network)
             self._put(place, known, checkpoint, network)
 
         def failed(error: GatescopeError) -> None:
-            self._forget(place)
+            self._works.pop(place, None)
             self.pause()
             self.failed.emit(error)
 
-        self._works[place] = start(self, work, done=done, failed=failed)
-
-    def _forget(self, place: int) -> None:
-        self._works.pop(place, None)
-        self._wanted.pop(place, None)
+        self._works[place] = start(self, work, done=done, failed=failed), whose
 
     def _put(self, place: int, known: Known, checkpoint: Checkpoint, network: Network) -> None:
         named = replace(network, name=self._name(known.run, checkpoint))
@@ -319,8 +343,8 @@ class RunWatch(QObject):
         text = self.tr("{title} · epoch {epoch}")
         return text.format(title=run.title, epoch=checkpoint.epoch)
 
-    def _keep(self, path: Path, network: Network) -> None:
-        self._read[path] = network
+    def _keep(self, key: tuple[Path, str], network: Network) -> None:
+        self._read[key] = network
         while len(self._read) > 1 and sum(map(_size, self._read.values())) > MOST_BYTES:
             self._read.popitem(last=False)
 
@@ -328,12 +352,12 @@ class RunWatch(QObject):
         """End all work and follow the session no more; the window closes."""
         for signal in (
             self._session.weights_changed,
-            self._session.panes_changed,
             self._session.focus_changed,
         ):
             signal.disconnect(self._move, missing_ok=True)
+        self._session.panes_changed.disconnect(self._settle, missing_ok=True)
         self._timer.stop()
-        for work in self._works.values():
+        for work, _ in self._works.values():
             work.cancel()
 
 
@@ -343,25 +367,32 @@ def _open(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> Network:
 
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # a link, or a pipe that would be waited for
-            raise RunError(
-                "The checkpoint {name} cannot be read: {reason}. Choose another epoch.",
-                name=path.name,
-                reason="it is no file",
-            )
-        if checkpoint.sha256 and digest_of(path) != checkpoint.sha256:
-            raise RunError(
-                "The checkpoint {name} is damaged: it is not as it was written. Choose another "
-                "epoch.",
-                name=path.name,
-            )
+            raise _unreadable(path, "it is no file")
+        if not foreign and digest_of(path) != checkpoint.sha256:
+            raise _damaged(path)
     except OSError as error:
-        raise RunError(
-            "The checkpoint {name} cannot be read: {reason}. Choose another epoch.",
-            name=path.name,
-            reason=error.strerror or str(error),
-        ) from error
-    # Our own was just shown to be whole; one from elsewhere is a foreign file.
-    return open_safely(path) if foreign else open_network(path)
+        raise _unreadable(path, error.strerror or str(error)) from error
+    if not foreign:
+        return open_network(path)  # it was just shown to be what our own training wrote
+    network = open_safely(path)
+    if checkpoint.sha256 not in ("", network.digest):
+        raise _damaged(path)
+    return network
+
+
+def _damaged(path: Path) -> RunError:
+    return RunError(
+        "The checkpoint {name} is damaged: it is not as it was written. Choose another epoch.",
+        name=path.name,
+    )
+
+
+def _unreadable(path: Path, reason: str) -> RunError:
+    return RunError(
+        "The checkpoint {name} cannot be read: {reason}. Choose another epoch.",
+        name=path.name,
+        reason=reason,
+    )
 
 
 def _size(network: Network) -> int:

@@ -463,3 +463,75 @@ def test_a_network_that_drops_every_word_is_a_failure_in_place(session: Session)
     heard = listen(session)
     session.read(review("a dull film", oov_char=None, start_char=None))
     assert names(heard)["failed"] == 1 and session.review is shown
+
+
+class _Later(Executor):
+    """Runs what it is given when it is told to."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[], None]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self.jobs.append(lambda: future.set_result(fn(*args, **kwargs)))
+        return future
+
+    def run(self) -> None:
+        while self.jobs:
+            self.jobs.pop(0)()
+
+
+def test_new_weights_and_a_shorter_review_arrive_together() -> None:
+    """Whoever looks finds networks, review, traces and step that belong together."""
+    later = _Later()
+    session = Session()
+    session.set_networks([text_network("SimpleRNN"), text_network("LSTM")])
+    session.read(encode("a good film " * 20, Vocabulary.imdb(), Encoding(length=40)))
+    session.step = 39
+    session.choose_unit(1, 5)
+    session.use(later, lambda call: call())
+    seen: list[tuple[int, int, bool]] = []
+
+    def look(*_: object) -> None:
+        review = session.review
+        assert review is not None
+        for pane in session.panes:
+            assert pane.trace is not None
+            assert pane.trace.network is pane.network
+            seen.append((session.step, len(review), len(pane.trace) == len(review)))
+
+    session.weights_changed.connect(look)
+    session.traces_changed.connect(look)
+    other = text_network("LSTM", seed=9)
+    session.update_network(1, other)
+    short = encode("a bad film", Vocabulary.imdb(), Encoding(length=20))
+    session.read(short)
+    assert session.panes[1].network is not other
+    later.run()
+    assert session.panes[1].network is other
+    assert session.panes[1].units == (5,)
+    assert session.review is short
+    assert seen
+    assert all(step < steps and fits for step, steps, fits in seen)
+
+
+def test_weights_of_another_shape_take_the_pane() -> None:
+    session = Session()
+    session.set_networks([text_network("LSTM")])
+    session.read(encode("a good film", Vocabulary.imdb(), Encoding(length=20)))
+    session.choose_unit(0, 5)
+    session.shade = Shade(0, "c")
+    session.update_network(0, text_network("GRU"))
+    assert session.panes[0].shown.kind == "GRU"
+    assert session.panes[0].units == (0,)
+    assert session.shade.key == "h"  # there is no c
+
+
+def test_a_trace_is_not_made_twice() -> None:
+    session = Session()
+    session.set_networks([text_network("SimpleRNN"), text_network("LSTM")])
+    session.read(encode("a good film", Vocabulary.imdb(), Encoding(length=20)))
+    first, second = (pane.trace for pane in session.panes)
+    session.update_network(1, text_network("LSTM", seed=9))
+    assert session.panes[0].trace is first
+    assert session.panes[1].trace is not second

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QProcess
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
@@ -19,6 +20,7 @@ from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
 from engine.training.run_folder import RunFolder
 from engine.training.status import Status
+from gui.child import python_process
 from gui.training.keeper import OWNERS, TRASH, RunKeeper
 from tests.gui.conftest import settle
 from tests.gui.run_folders import add_epochs, make_run
@@ -208,6 +210,91 @@ def test_a_folder_that_cannot_be_written(runs: Path, hands: Hands) -> None:
     assert hands.keeper.training is None
 
 
+def test_a_run_that_waited_and_is_brought_back_waits_no_longer(
+    runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _instead_of_training(monkeypatch, "import time; time.sleep(60)")
+    hands.begin()
+    first, second = hands.keeper.train(SHORT), hands.keeper.train(SHORT)
+    assert first is not None
+    assert second is not None
+    hands.wait(second, "queued")
+    gone = hands.keeper.delete([second])
+    assert [path for path, _ in gone] == [second]
+    hands.keeper.restore_last()
+    hands.wait(second, "stopped")
+    known = hands.keeper.find(second)
+    assert known is not None
+    assert known.can_resume
+    assert hands.keeper.waiting == ()
+
+
+def test_how_it_ended_is_known_when_it_is_told(
+    runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However quickly the process goes, and whatever TensorFlow prints."""
+    _instead_of_training(
+        monkeypatch,
+        "import sys; from pathlib import Path; from dataclasses import replace; "
+        "from engine.training.run_folder import RunFolder; "
+        "folder = RunFolder(Path(sys.argv[1])); "
+        "folder.write_status(replace(folder.read().status, state='finished')); "
+        "print('I0000 00:00:1 Compiled cluster using XLA!', file=sys.stderr)",
+    )
+    hands.begin()
+    ended: list[str] = []
+    hands.keeper.ended.connect(lambda path: ended.append(hands.states()["SimpleRNN(8)"]))
+    assert hands.keeper.train(SHORT) is not None
+    hands.bot.waitUntil(lambda: bool(ended), timeout=20_000)
+    assert ended == ["finished"]
+    assert hands.errors == []
+
+
+def test_a_process_that_fails_before_it_begins_leaves_nothing_waiting(
+    runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _instead_of_training(monkeypatch, "import sys; sys.exit('gatescope: no luck today')")
+    hands.begin()
+    path = hands.keeper.train(SHORT)
+    assert path is not None
+    hands.wait(path, "stopped")
+    assert hands.errors == ["The training failed: no luck today"]
+
+
+def _instead_of_training(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Start this code where the training process would be started."""
+
+    def process(parent: QObject, *arguments: str) -> QProcess:
+        return python_process(parent, "-c", code, arguments[-1])
+
+    monkeypatch.setattr("gui.training.keeper.python_process", process)
+
+
+def test_one_strange_folder_does_not_blind_the_others(
+    runs: Path, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_run(runs / "1", "good")
+    (runs / "2").mkdir()
+    plan = {**SHORT.as_dict(), "recipe": SHORT.recipe.as_dict() | {"num_words": 10**400}}
+    config = {"format": "gatescope run", "version": 1, "plan": plan}
+    (runs / "2" / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    hands.begin(tmp_path / ("x" * 300))  # a name that no disk takes
+    hands.bot.waitUntil(lambda: len(hands.states()) == 3, timeout=10_000)
+    assert hands.states()["good"] == "finished"
+    assert sorted(hands.states().values()) == ["damaged", "damaged", "finished"]
+    make_run(runs / "3", "another")
+    hands.bot.waitUntil(lambda: "another" in hands.states(), timeout=10_000)
+
+
+def test_asking_whether_a_lock_is_held_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    path.write_text("somebody's own", encoding="utf-8")
+    assert not is_held(path)
+    assert path.read_text(encoding="utf-8") == "somebody's own"
+    assert not is_held(tmp_path / "none")
+    assert not (tmp_path / "none").exists()
+
+
 # -- training ----------------------------------------------------------------------------
 
 
@@ -250,7 +337,7 @@ def test_stop_discard_undo_resume_and_the_end(runs: Path, hands: Hands) -> None:
     hands.bot.waitUntil(lambda: hands.keeper.training is None, timeout=10_000)
     hands.bot.waitUntil(lambda: hands.keeper.known == [], timeout=10_000)
     assert not path.exists()
-    hands.keeper.restore(list(hands.keeper._deleted))
+    hands.keeper.restore_last()
     hands.wait(path, "interrupted")
 
     hands.keeper.resume(path)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,15 +15,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.library import MODELS
-from engine.network.opening import open_network
+from engine.network.opening import digest_of, open_network
 from engine.replay.replay import replay
-from engine.training.checkpoints import CHECKPOINTS
+from engine.training.checkpoints import CHECKPOINTS, Checkpoint
 from engine.training.lock import LOCK, Lock
 from engine.training.run_folder import RunFolder
 from engine.training.status import Status
 from gui.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, plain, settle, texts
-from tests.gui.run_folders import CHANGING, add_epochs, make_run
+from tests.gui.run_folders import CHANGING, add_epochs, entry, make_run
 
 
 @pytest.fixture
@@ -216,3 +219,87 @@ def test_a_run_is_followed_by_dropping_its_folder(
     assert window.settings.drawer == "train"
     window.remember()
     assert window.settings.followed == [str(folder.path)]
+
+
+def test_a_folder_that_is_begun_anew_shows_no_old_weights(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]]
+) -> None:
+    """The same names, other weights: what is in memory belongs to the run before."""
+    window, folder = open_on(epochs=2)
+    for at in (0, 1, 2):
+        window.watch.seek(1, at)
+        qtbot.waitUntil(lambda at=at: epoch(window) == at, timeout=5000)
+    shutil.rmtree(folder.path)
+    qtbot.waitUntil(lambda: window.watch.shown(1) is None, timeout=10_000)
+    assert not window.epochs.isVisible()
+    again = make_run(folder.path, epochs=1)
+    for at in (0, 1):  # the other way round
+        path = folder.path / CHECKPOINTS / f"epoch-000{at}.keras"
+        shutil.copyfile(MODELS / f"{CHANGING[1 - at]}.keras", path)
+    digests = {at: digest_of(folder.path / CHECKPOINTS / f"epoch-000{at}.keras") for at in (0, 1)}
+    again.write_history(
+        [entry(1)], [Checkpoint(at, 0, f"epoch-000{at}.keras", digests[at]) for at in (0, 1)]
+    )
+    qtbot.waitUntil(
+        lambda: (
+            (known := window.runs.find(folder.path)) is not None
+            and [each.sha256 for each in known.run.checkpoints] == [digests[0], digests[1]]
+        ),
+        timeout=10_000,
+    )
+    window.watch.show(folder.path, 1)
+    qtbot.waitUntil(lambda: epoch(window) == 1, timeout=10_000)
+    assert window.session.panes[1].network.digest == digests[1]
+
+
+def test_epochs_that_come_faster_than_they_are_read_are_followed(
+    qtbot: QtBot,
+    open_on: Callable[..., tuple[MainWindow, RunFolder]],
+    runs: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lock = Lock(runs / "run" / LOCK)
+    (runs / "run").mkdir()
+    assert lock.acquire()
+    window, folder = open_on(epochs=1, state="running")
+    assert epoch(window) == 1
+
+    def slow(*arguments: object) -> object:
+        time.sleep(0.8)
+        return replay(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("engine.session.replay", slow)
+    for last in (2, 3, 4, 5):
+        add_epochs(folder, last)
+        qtbot.wait(350)
+    qtbot.waitUntil(lambda: epoch(window) == 5, timeout=20_000)
+    lock.release()
+
+
+def test_what_is_read_for_a_pane_that_is_gone_is_dropped(
+    qtbot: QtBot,
+    open_on: Callable[..., tuple[MainWindow, RunFolder]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window, _ = open_on(epochs=4)
+    held = threading.Event()
+
+    def slow(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> object:
+        held.wait(10)
+        return open_network(path)
+
+    monkeypatch.setattr("gui.training.watch._open", slow)
+    window.watch.seek(1, 0)
+    window.session.remove_pane(1)
+    held.set()
+    qtbot.wait(300)
+    assert len(window.session.panes) == 1
+    # The same for a pane that was given to another network by hand.
+    held.clear()
+    run = window.runs.known[0].path
+    window.watch.show(run, 0)
+    gru = open_network(MODELS / "gru.keras")
+    window.session.replace_network(0, gru)
+    held.set()
+    qtbot.wait(300)
+    assert window.session.panes[0].network is gru

@@ -187,6 +187,35 @@ print(json.dumps([len(history.history["loss"]), ours]))
     assert "could not be written" in warned[0]
 
 
+def test_one_checkpoint_that_fails_and_several_batches_at_once(tmp_path: Path) -> None:
+    """An epoch whose weights could not be kept was trained all the same."""
+    said = run(
+        """
+import warnings
+class Failing(RunRecorder):
+    def save_model(self, path):
+        if self._status.epoch == 2 and not self._status.batch % 6:
+            raise OSError(28, "No space left on device")
+        super().save_model(path)
+made = model()
+made.compile(optimizer="adam", loss="binary_crossentropy", steps_per_execution=4)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    made.fit(ids, labels, epochs=4, batch_size=8, verbose=0, callbacks=[Failing(out, every=3)])
+print(len([1 for each in caught if "RunRecorder" in str(each.message)]))
+""",
+        tmp_path / "run",
+    )
+    assert said.strip() == "1"
+    found = RunFolder(tmp_path / "run").read()
+    assert [entry["epoch"] for entry in found.history] == [1, 2, 3, 4]
+    assert all("loss" in entry for entry in found.history)
+    whole = [each.epoch for each in found.checkpoints if not each.batch]
+    assert whole == [0, 1, 3, 4]
+    # Twelve batches, four at once: the third is behind after four, the sixth after eight.
+    assert [each.batch for each in found.checkpoints if each.epoch == 2 and each.batch] == [4, 8]
+
+
 def test_importing_it_imports_no_keras() -> None:
     code = (
         "import sys\nfrom engine.training import RunRecorder\n"

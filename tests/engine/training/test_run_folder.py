@@ -73,8 +73,10 @@ def test_numbers_that_are_none_are_left_out(folder: RunFolder) -> None:
     content = f'{{"epochs": [{{"epoch": 1, "val_loss": {"9" * 400}, "loss": 0.5, "mae": "x"}}]}}'
     (folder.path / HISTORY).write_text(content, encoding="utf-8")
     run = folder.read()
-    assert [dict(entry) for entry in run.history] == [{"epoch": 1, "loss": 0.5}]
-    assert run.best is not None
+    assert [dict(entry) for entry in run.history] == [
+        {"epoch": 1, "loss": 0.5, "val_loss": math.inf}
+    ]
+    assert run.best is None
 
 
 def test_renaming_keeps_everything_else(folder: RunFolder) -> None:
@@ -119,7 +121,6 @@ def test_a_run_is_not_written_over(folder: RunFolder) -> None:
         (HISTORY, '{"epochs": [{"epoch": 2}]}', "epoch 1 is missing"),
         (HISTORY, '{"epochs": [7]}', "epoch 1 is missing"),
         (HISTORY, "[" * 100_000, "damaged: history.json"),
-        (STATUS, "nonsense", "damaged: status.json"),
     ],
 )
 def test_a_damaged_folder_is_said_to_be_one(
@@ -133,12 +134,46 @@ def test_a_damaged_folder_is_said_to_be_one(
         folder.read()
 
 
+@pytest.mark.parametrize("content", ["", "nonsense", "[]", '{"state": "run'])
+def test_a_status_that_is_cut_off_is_that_of_a_run_that_was_broken_off(
+    folder: RunFolder, content: str
+) -> None:
+    (folder.path / STATUS).write_text(content, encoding="utf-8")
+    run = folder.read()
+    assert run.status.state == "running"
+    assert not run.ended
+
+
+def test_numbers_without_end(folder: RunFolder) -> None:
+    path = folder.path / CONFIG
+    config = json.loads(path.read_text(encoding="utf-8")) | {"plan": None}
+    text = json.dumps(config).replace('"epochs": 100', f'"epochs": {"9" * 400}')
+    path.write_text(text, encoding="utf-8")
+    run = folder.read()
+    assert (run.epochs, run.share, run.seconds_left()) == (0, 0.0, None)
+    config["plan"] = Plan(RECIPES["lstm"]).as_dict()
+    text = json.dumps(config).replace('"num_words": 500', f'"num_words": {"9" * 400}')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RunError, match="damaged"):
+        folder.read()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes on Windows")
 @pytest.mark.parametrize("name", [CONFIG, STATUS, HISTORY])
 def test_a_pipe_is_not_waited_for(folder: RunFolder, name: str) -> None:
     (folder.path / name).unlink(missing_ok=True)
     os.mkfifo(folder.path / name)
-    with pytest.raises(RunError):
+    if name == STATUS:
+        assert folder.read().status.state == "running"
+        return
+    with pytest.raises(RunError, match="it is no file"):
+        folder.read()
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device on Windows")
+def test_a_device_is_not_read_for_ever(folder: RunFolder) -> None:
+    (folder.path / HISTORY).symlink_to("/dev/zero")
+    with pytest.raises(RunError, match="it is no file"):
         folder.read()
 
 
