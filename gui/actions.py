@@ -283,6 +283,8 @@ class Actions(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave plain keys to the widget that has the focus, where it uses them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if QApplication.activePopupWidget() is not None:
+                return False  # an open list or menu has its own use for every key
             focus = QApplication.focusWidget()
             plain = event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier,

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         self.reading.failed.connect(self.show_error)
         self.reading.opened.connect(self.notice.clear_errors)
         self.opener.opened.connect(self.notice.clear_errors)
+        self.notice.closed.connect(self._focus_reading)
         self.proofs.changed.connect(self._show_badge)
         self.runs.failed.connect(self.show_error)
         self.runs.ended.connect(self._show_end)
@@ -292,7 +293,10 @@ class MainWindow(QMainWindow):
         self.settings.drawer = name
         self.rail.show_drawer(name)
         train = self._panels.get("train")
-        self.centre.setVisible(not (name == "train" and train is not None and self._is_wide))
+        alone = name == "train" and train is not None and self._is_wide
+        self.centre.setVisible(not alone)
+        # What is said is said where the user looks.
+        (self.drawer if alone else self.centre).layout().insertWidget(0, self.notice)  # type: ignore[union-attr]
         self._fit()
 
     _is_wide = False
@@ -303,7 +307,11 @@ class MainWindow(QMainWindow):
         self.show_drawer(self.settings.drawer)
         if wide:
             self._panels["train"].setFocus()  # what had the keys is out of sight
-        else:
+        self._focus_reading()
+
+    def _focus_reading(self) -> None:
+        """Give the keys to the review, if it can be seen."""
+        if self.words.isVisible():
             self.words.setFocus()
 
     def _make_panel(self, name: str) -> QWidget:
@@ -317,6 +325,7 @@ class MainWindow(QMainWindow):
 
             panel = TrainPanel(self.session, self.settings, self.reading, self.runs, self.watch)
             panel.wide_asked.connect(self._widen)
+            panel.started.connect(self._focus_reading)
             panel.runs.renamed.connect(self.run_notices.offer_to_rename)
             panel.runs.follow_asked.connect(self.follow)
             return panel
@@ -363,6 +372,8 @@ class MainWindow(QMainWindow):
         """Say on the rail how far the training is, wherever the user is."""
         known = self.runs.find(self.runs.training)
         self.rail.show_training(None if known is None else known.run.share)
+        for place in range(len(self.panes)):
+            self._show_badge(place)
 
     def _show_end(self) -> None:
         """The weights that are shown stay: now they are compared with Keras."""

@@ -73,7 +73,8 @@ QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="chip"] {{ border: 1px solid {look.line}; border-radius: 11px; padding: 2px 10px;
     color: {look.dim}; }}
 QToolButton[role="chip"]:checked {{ border: 1px solid {look.accent}; color: {look.text}; }}
-QToolButton[role="chip"]:focus {{ border: 1px solid {look.accent}; }}
+QToolButton[role="chip"][base="true"] {{ border: 1px dashed {look.accent}; color: {look.text}; }}
+QToolButton[role="chip"]:focus {{ background: {look.raised}; color: {look.text}; }}
 QToolButton[role="rail"] {{ border-radius: 0; padding: 8px 2px; font-size: 11px;
     color: {look.dim}; border: none; border-left: 3px solid transparent; }}
 QToolButton[role="rail"]:hover {{ color: {look.text}; }}
@@ -88,7 +89,7 @@ QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
 QMenuBar {{ background: {look.surface}; color: {look.dim}; border-bottom: 1px solid {look.line}; }}
 QMenuBar::item {{ padding: 4px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {look.raised}; color: {look.text}; border-radius: 4px; }}
-QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none;
+QListView, QTreeView, QTableView {{ background: {look.surface}; border: none; outline: none;
     alternate-background-color: transparent; }}
 QListView::item, QTreeView::item {{ padding: 6px 8px; border-radius: 6px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {look.raised}; }}

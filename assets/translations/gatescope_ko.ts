@@ -100,11 +100,11 @@
     </message>
     <message>
       <source>One epoch back</source>
-      <translation>한 에포크 앞으로</translation>
+      <translation>한 에포크 뒤로</translation>
     </message>
     <message>
       <source>One epoch forward</source>
-      <translation>한 에포크 뒤로</translation>
+      <translation>한 에포크 앞으로</translation>
     </message>
     <message>
       <source>One step back</source>
@@ -427,6 +427,10 @@ This is done once.</source>
   <context>
     <name>DataForm</name>
     <message>
+      <source>As in the lecture</source>
+      <translation>강의처럼</translation>
+    </message>
+    <message>
       <source>Cutting</source>
       <translation>자르기</translation>
     </message>
@@ -451,6 +455,10 @@ This is done once.</source>
       <translation>아는 단어 수</translation>
     </message>
     <message>
+      <source>Length</source>
+      <translation>길이</translation>
+    </message>
+    <message>
       <source>Mask</source>
       <translation>마스크</translation>
     </message>
@@ -471,12 +479,12 @@ This is done once.</source>
       <translation>분할 시드</translation>
     </message>
     <message>
-      <source>Steps</source>
-      <translation>단계 수</translation>
-    </message>
-    <message>
       <source>Use only the first so many reviews; empty: all</source>
       <translation>처음 몇 개의 리뷰만 쓰기. 비우면 전부</translation>
+    </message>
+    <message>
+      <source>Words, length, sides and split as the lecture has them</source>
+      <translation>단어 수, 길이, 방향, 나누기를 강의와 같게</translation>
     </message>
     <message>
       <source>at the end</source>
@@ -1522,7 +1530,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has</source>
-      <translation>가장 긴 {share} %를 뺀 좁은 구간. 아니면 plt.hist처럼 10구간</translation>
+      <translation>가장 긴 {share}%를 뺀 좁은 구간. 아니면 plt.hist처럼 10구간</translation>
     </message>
     <message>
       <source>finer</source>
@@ -1546,7 +1554,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{cut} % of the reviews are cut, {padded} % are padded.</source>
-      <translation>리뷰의 {cut} %는 잘리고 {padded} %는 패딩됩니다.</translation>
+      <translation>리뷰의 {cut}%는 잘리고 {padded}%는 패딩됩니다.</translation>
     </message>
   </context>
   <context>
@@ -1636,12 +1644,12 @@ This is done once.</source>
       <translation>셀</translation>
     </message>
     <message>
-      <source>Correct the marked field first.</source>
-      <translation>표시된 칸을 먼저 고치세요.</translation>
+      <source>Correct the fields marked in red first.</source>
+      <translation>빨갛게 표시된 칸을 먼저 고치세요.</translation>
     </message>
     <message>
-      <source>Correct the marked field under Data first.</source>
-      <translation>데이터 탭에서 표시된 칸을 먼저 고치세요.</translation>
+      <source>Correct the fields marked in red under Data first.</source>
+      <translation>데이터 탭에서 빨갛게 표시된 칸을 먼저 고치세요.</translation>
     </message>
     <message>
       <source>Dropout</source>
@@ -1713,7 +1721,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Train after that</source>
-      <translation>이어서 학습 예약</translation>
+      <translation>끝나면 학습</translation>
     </message>
     <message>
       <source>Training</source>
@@ -2129,6 +2137,10 @@ This is done once.</source>
       <translation>검색 중</translation>
     </message>
     <message>
+      <source>Starting TensorFlow</source>
+      <translation>TensorFlow를 시작하는 중</translation>
+    </message>
+    <message>
       <source>Writing the trace</source>
       <translation>궤적을 저장하는 중</translation>
     </message>
@@ -2231,7 +2243,7 @@ This is done once.</source>
     </message>
     <message>
       <source>before the split: 1 positive, 0 negative</source>
-      <translation>나누기 전: 1 긍정, 0 부정</translation>
+      <translation>나누기 전: 1은 긍정, 0은 부정</translation>
     </message>
     <message>
       <source>negative</source>
@@ -2247,7 +2259,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{share} % of the words are unknown and read as 2 (dotted). Counted in {words} words of {reviews} training reviews.</source>
-      <translation>단어의 {share} %는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
+      <translation>단어의 {share}%는 모르는 단어라 2로 읽습니다(점선). 훈련 리뷰 {reviews}개의 단어 {words}개에서 셌습니다.</translation>
     </message>
   </context>
   <context>
@@ -2571,8 +2583,8 @@ This is done once.</source>
       <translation>보기</translation>
     </message>
     <message>
-      <source>The training of {title} was interrupted after epoch {epoch}.</source>
-      <translation>{title}의 학습이 에포크 {epoch} 다음에 중단되었습니다.</translation>
+      <source>The training of “{title}” was interrupted after epoch {epoch}.</source>
+      <translation>“{title}”의 학습이 에포크 {epoch} 다음에 중단되었습니다.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -2587,16 +2599,16 @@ This is done once.</source>
       <translation>실행 {count}개를 지웠습니다.</translation>
     </message>
     <message>
-      <source>{title} has another title now.</source>
-      <translation>{title}의 이름을 바꿨습니다.</translation>
+      <source>“{title}” has another title now.</source>
+      <translation>“{title}”의 이름을 바꿨습니다.</translation>
     </message>
     <message>
-      <source>{title} has been trained; its best epoch is {epoch}.</source>
-      <translation>{title}의 학습이 끝났습니다. 최적 에포크는 {epoch}입니다.</translation>
+      <source>“{title}” has been trained; its best epoch is {epoch}.</source>
+      <translation>“{title}”의 학습이 끝났습니다. 최적 에포크는 {epoch}입니다.</translation>
     </message>
     <message>
-      <source>{title} was deleted.</source>
-      <translation>{title}을(를) 지웠습니다.</translation>
+      <source>“{title}” was deleted.</source>
+      <translation>“{title}”을(를) 지웠습니다.</translation>
     </message>
   </context>
   <context>
@@ -2906,7 +2918,7 @@ This is done once.</source>
     </message>
     <message>
       <source>preparing {percent} %</source>
-      <translation>준비 중 {percent} %</translation>
+      <translation>준비 중 {percent}%</translation>
     </message>
     <message>
       <source>queued</source>
@@ -2918,7 +2930,7 @@ This is done once.</source>
     </message>
     <message>
       <source>running {percent} %</source>
-      <translation>학습 중 {percent} %</translation>
+      <translation>학습 중 {percent}%</translation>
     </message>
     <message>
       <source>silent</source>
@@ -2959,8 +2971,16 @@ This is done once.</source>
       <translation>실행 따라가기…</translation>
     </message>
     <message>
+      <source>Go on with the chosen run from its last epoch</source>
+      <translation>고른 실행을 마지막 에포크부터 이어서 학습</translation>
+    </message>
+    <message>
       <source>Open the folder that RunRecorder leaves, wherever the training runs</source>
       <translation>학습이 어디서 돌든 RunRecorder가 남기는 폴더 열기</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>이어서 학습</translation>
     </message>
     <message>
       <source>Runs</source>
@@ -3118,7 +3138,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{share} % positive</source>
-      <translation>긍정 {share} %</translation>
+      <translation>긍정 {share}%</translation>
     </message>
   </context>
   <context>

@@ -23,6 +23,8 @@ from engine.training.plan import Plan
 from engine.training.record import record_of, write_record
 from engine.training.run_folder import MODEL, RECORD, Run, RunFolder
 
+STARTING = Progress(0, 0, "Starting TensorFlow")
+
 OFTEN = 0.1
 """Seconds between two reports while the reviews are read."""
 
@@ -92,7 +94,7 @@ def _train(folder: RunFolder, should_stop: Callable[[], bool], told: Told) -> st
     except Cancelled:
         return "stopped"
     _hold_against_the_beginning(folder, run, data)
-    _say(folder, what="Starting TensorFlow", batch=0, batches=0)
+    _say(folder, what=STARTING.what, batch=0, batches=0)
     told.started(data)
     start = time.monotonic()
     state = "finished"

@@ -25,6 +25,9 @@ from engine.training.status import Status
 OFTEN = 0.2
 """Seconds between two reports of progress within an epoch, at least."""
 
+MEASURED = 1.0
+"""Seconds of batches after which their time says something of the others."""
+
 
 class RunRecorder:
     """Keeps a run folder: configuration, progress, history, and a checkpoint an epoch.
@@ -122,7 +125,7 @@ class RunRecorder:
         self._tell(
             batch=done,
             logs=_numbers(logs),
-            batch_seconds=since / batches if batches else None,
+            batch_seconds=since / batches if batches and since >= MEASURED else None,
         )
 
     def on_epoch_end(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:

@@ -81,6 +81,10 @@ class Notice(View):
         """Say what was done."""
         self._show("good", text, action, act)
 
+    def show_offer(self, text: str, action: str, act: Callable[[], object]) -> None:
+        """Say what could be done."""
+        self._show("info", text, action, act)
+
     def clear(self) -> None:
         """Take the message away."""
         if self.kind:

@@ -28,6 +28,9 @@ WHOLE = (
 )
 """Fields that hold a whole number."""
 
+DATA = ("num_words", "length", "padding", "truncating", "mask", "test_size", "split_seed")
+"""Fields of a recipe that say what is read, and not by which network."""
+
 OPTIONAL = ("limit",)
 """Fields that may be left empty."""
 
@@ -146,8 +149,24 @@ class PlanEditor(QObject):
         self._settle()
 
     def start_from(self, name: str) -> None:
-        """Begin with a recipe of the lecture; source, limit and batches kept stay."""
-        self.use(replace(self._plan, recipe=RECIPES[name]))
+        """Begin with a recipe of the lecture; what has been said of the data stays."""
+        base, now = RECIPES[name], self.recipe
+        data = {field: getattr(now, field) for field in DATA}
+        data["mask"] = now.mask and base.embedding is not None
+        recipe = replace(base, **data)
+        self.use(replace(self._plan, recipe=replace(recipe, title=describe(recipe))))
+
+    def reset_data(self) -> None:
+        """The data as in the lecture."""
+        base = RECIPES[self.base]
+        recipe = replace(self.recipe, **{field: getattr(base, field) for field in DATA})
+        recipe = replace(recipe, title=describe(recipe))
+        self.use(replace(self._plan, recipe=recipe, limit=None))
+
+    @property
+    def data_differs(self) -> bool:
+        """Whether the data are others than in the lecture."""
+        return any(self.differs(name) for name in DATA) or self._values["limit"] is not None
 
     def use(self, plan: Plan) -> None:
         """Fill the fields from a plan."""

@@ -53,6 +53,7 @@ class EpochBar(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._watch, self._player = session, watch, player
         self._shown: Shown | None = None
+        self._follows = False
         self.play = QToolButton()
         self.play.setIconSize(QSize(20, 20))
         self.play.clicked.connect(self.toggle)
@@ -135,7 +136,7 @@ class EpochBar(View):
         self.slider.blockSignals(True)
         self.slider.setRange(0, len(run.checkpoints) - 1)
         if not self.slider.isSliderDown():  # a hand on the slider is not moved
-            self.slider.setValue(shown.at)
+            self.slider.setValue(self._watch.asked(place))
         self.slider.blockSignals(False)
         best = run.best
         self.slider.best = None
@@ -166,6 +167,13 @@ class EpochBar(View):
                 epoch=checkpoint.epoch, epochs=max(run.epochs, len(run.history))
             )
         self._place.setText(text)
+        # As wide as the widest: the slider does not move with the numbers.
+        widest = self.tr("epoch {epoch} / {epochs}").format(
+            epoch=max(run.epochs, len(run.history)), epochs=max(run.epochs, len(run.history))
+        )
+        self._place.setMinimumWidth(
+            max(self._place.fontMetrics().horizontalAdvance(widest) + 4, self._place.minimumWidth())
+        )
         numbers = []
         if (entry := shown.entry) is not None:
             for key, name in (
@@ -175,11 +183,13 @@ class EpochBar(View):
                 if key in entry:
                     numbers.append(f"{name} {number(float(entry[key]), 3)}")
         self._numbers.setText(" · ".join(numbers))
-        self._numbers.setVisible(bool(numbers) and self.width() >= 760)
+        blank = f"{self.tr('val loss')} 0.000 · {self.tr('val accuracy')} 0.000"
+        self._numbers.setMinimumWidth(self._numbers.fontMetrics().horizontalAdvance(blank) + 4)
+        self._numbers.setVisible(self.width() >= 760)
         self.slider.setAccessibleDescription(f"{run.title}, {text}")
         self.beside.setEnabled(len(self._session.panes) < MOST_PANES)
         self.best.setEnabled(self.slider.best is not None)
-        self.newest.setChecked(shown.is_newest)
+        self._follows = self._watch.asked(place) == len(run.checkpoints) - 1
 
     def _room(self) -> int:
         return _NAME if self.width() >= 900 else _NAME // 2
@@ -212,10 +222,9 @@ class EpochBar(View):
         look = theme()
         glyph = "ph.pause-fill" if self._watch.playing else "ph.film-strip"
         self.play.setIcon(qtawesome.icon(glyph, color=look.text))
-        is_newest = self._shown is not None and self._shown.is_newest
         for button, icon, colour in (
             (self.best, "ph.star", look.good),
-            (self.newest, "ph.broadcast", look.accent if is_newest else look.dim),
+            (self.newest, "ph.broadcast", look.accent if self._follows else look.dim),
             (self.beside, "ph.columns", look.dim),
         ):
             button.setIcon(qtawesome.icon(icon, color=colour, color_disabled=look.faint))

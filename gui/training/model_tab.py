@@ -144,11 +144,25 @@ class ModelTab(View):
         """Whether one of the fields here is wrong, rather than one of the data's."""
         return any(self._editor.problem(name) for name in self.fields)
 
+    def focus_problem(self) -> None:
+        """Go to the first field that is wrong."""
+        for name, field in self.fields.items():
+            if self._editor.problem(name):
+                field.setFocus()
+                return
+
     def show_plan(self) -> None:
         """Show the summary and the recipe that the fields make."""
         recipe = self._editor.recipe
+        changed = any(self._editor.differs(name) for name in self.fields)
         for name, chip in self.recipes.items():
-            chip.setChecked(name == self._editor.base and not self._editor.is_changed)
+            # The one that it began with is marked, also when it has been changed since.
+            is_base = name == self._editor.base
+            chip.setChecked(is_base and not changed)
+            if chip.property("base") != (is_base and changed):
+                chip.setProperty("base", is_base and changed)
+                chip.style().unpolish(chip)
+                chip.style().polish(chip)
         self.fields["embedding"].setEnabled(not self._editor.value("one_hot"))
         self.summary.show_summary(translated_title(recipe.title), outline(recipe))
         problems = self._editor.problems
@@ -156,9 +170,9 @@ class ModelTab(View):
         if not problems:
             self._why.setText("")
         elif self.has_problem:
-            self._why.setText(self.tr("Correct the marked field first."))
+            self._why.setText(self.tr("Correct the fields marked in red first."))
         else:
-            self._why.setText(self.tr("Correct the marked field under Data first."))
+            self._why.setText(self.tr("Correct the fields marked in red under Data first."))
 
     def _name_button(self) -> None:
         waits = self._keeper.training is not None

@@ -34,9 +34,11 @@ class TrainPanel(View):
     """Three steps of a training, side by side as tabs; grows to the whole window if asked.
 
     Signals:
+        started(): a training has begun, and the fields have the keys no longer.
         wide_asked(bool): take the whole window, or the drawer's place again.
     """
 
+    started = Signal()
     wide_asked = Signal(bool)
 
     def __init__(
@@ -108,12 +110,16 @@ class TrainPanel(View):
         """Train the plan of the fields, if they are all right, and watch it learn."""
         if not self.editor.is_right:
             self.show_tab("model" if self.model.has_problem else "data")
+            self.model.focus_problem()
             return
         path = self._keeper.train(self.editor.plan)
         self._settings.plan = self.editor.remember()
         if path is not None:
             self._watch.await_run(path)
+            self.runs.choose(path)
             self.show_tab("runs")
+            self.setFocus()  # not on Stop: a Space there would end what has just begun
+            self.started.emit()
 
     def _use(self, plan: object) -> None:
         self.editor.use(plan)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -30,6 +31,10 @@ from gui.view import View
 class RunHeader(View):
     """Says what is trained at the moment; invites to train while nothing is.
 
+    Args:
+        keeper: who trains.
+        is_shown: whether a run is in a pane.
+
     Signals:
         show_asked(Path): show this run in a pane.
         train_asked(): the user wants to train something.
@@ -38,8 +43,14 @@ class RunHeader(View):
     show_asked = Signal(object)
     train_asked = Signal()
 
-    def __init__(self, keeper: RunKeeper, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        keeper: RunKeeper,
+        is_shown: Callable[[Path], bool] = lambda path: False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._is_shown = is_shown
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._keeper = keeper
@@ -141,8 +152,10 @@ class RunHeader(View):
             for key, name in (("loss", self.tr("loss")), ("accuracy", self.tr("accuracy")))
             if key in run.status.logs
         ]
-        self._numbers.setText(" · ".join(logs))
-        self._numbers.setVisible(bool(logs))
+        # Always there: nothing jumps below the hand that wants to stop.
+        self._numbers.setText(" · ".join(logs) or " ")
+        self._numbers.setVisible(True)
+        self.restyle()
 
     def _show_progress(self, run: Run) -> None:
         status = run.status
@@ -206,6 +219,8 @@ class RunHeader(View):
     def restyle(self) -> None:
         """Colour the icons."""
         look = theme()
-        self.watch.setIcon(qtawesome.icon("ph.eye", color=look.accent))
+        known = self._followed()
+        is_shown = known is not None and self._is_shown(known.path)
+        self.watch.setIcon(qtawesome.icon("ph.eye", color=look.accent if is_shown else look.dim))
         self.stop.setIcon(qtawesome.icon("ph.stop-fill", color=look.text))
         self.cancel.setIcon(qtawesome.icon("ph.trash", color=look.dim))

@@ -41,7 +41,7 @@ class RunNotices(QObject):
 
     def _offer_to_resume(self, found: list[Known]) -> None:
         newest = found[-1]
-        text = self.tr("The training of {title} was interrupted after epoch {epoch}.").format(
+        text = self.tr("The training of “{title}” was interrupted after epoch {epoch}.").format(
             title=newest.run.title, epoch=len(newest.run.history)
         )
         if len(found) > 1:
@@ -52,18 +52,18 @@ class RunNotices(QObject):
             self._watch.show(newest.path)
             self._show_runs()
 
-        self._notice.show_info(text, self.tr("Resume"), resume)
+        self._notice.show_offer(text, self.tr("Resume"), resume)
 
     def _offer_to_restore(self, gone: Deleted, titles: list[str]) -> None:
         if len(titles) == 1:
-            text = self.tr("{title} was deleted.").format(title=titles[0])
+            text = self.tr("“{title}” was deleted.").format(title=titles[0])
         else:
             text = self.tr("{count} runs were deleted.").format(count=len(titles))
         self._notice.show_info(text, self.tr("Undo"), lambda: self._keeper.restore(gone))
 
     def offer_to_rename(self, path: Path, before: str) -> None:
         """A run has another title; the one before can come back."""
-        text = self.tr("{title} has another title now.").format(title=before)
+        text = self.tr("“{title}” has another title now.").format(title=before)
         self._notice.show_info(text, self.tr("Undo"), lambda: self._keeper.rename(path, before))
 
     def _tell_end(self, path: Path) -> None:
@@ -71,7 +71,7 @@ class RunNotices(QObject):
         best = None if known is None else known.run.best
         if known is None or best is None or known.state != "finished" or self._sees_runs():
             return
-        text = self.tr("{title} has been trained; its best epoch is {epoch}.").format(
+        text = self.tr("“{title}” has been trained; its best epoch is {epoch}.").format(
             title=known.run.title, epoch=int(best["epoch"])
         )
         self._notice.show_info(text, self.tr("Show"), self._show_runs)

@@ -64,7 +64,8 @@ class RunsTab(View):
         self._ticked: set[Path] = set()  # ticked by the user
         self._slots: dict[Path, int] = {}
         self._current: Path | None = None
-        self.header = RunHeader(keeper)
+        self._training: Path | None = None
+        self.header = RunHeader(keeper, lambda path: watch.place_of(path) is not None)
         self.curves = RunCurves()
         self.table = RunTable()
         self._title = QLabel()
@@ -86,7 +87,12 @@ class RunsTab(View):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         head = QHBoxLayout()
+        self.resume = QPushButton()
+        self.resume.setIconSize(QSize(14, 14))
+        self.resume.clicked.connect(self._resume)
+        head.setSpacing(GAP)
         head.addWidget(self._title, 1)
+        head.addWidget(self.resume)
         head.addWidget(self.follow)
         below.addLayout(head)
         below.addWidget(self.table, 1)
@@ -128,6 +134,12 @@ class RunsTab(View):
         if not self.isVisible():
             return  # it catches up when it is seen
         known = self._keeper.known
+        if self._keeper.training != self._training:
+            # A training that begins is what curves and words are about, and it stays ticked.
+            self._training = self._keeper.training
+            if self._training is not None:
+                self._current = self._training
+        self._ticked |= {each.path for each in known if each.state in ("preparing", "running")}
         drawn = self._drawn(known)
         wheel = unit_colours(theme(), theme().accent, COLOURS)
         wheel = [*wheel[1:], wheel[0]]  # the accent, which is the cursor's too, comes last
@@ -146,13 +158,18 @@ class RunsTab(View):
         self.table.show_runs(rows)
         self.curves.show_runs(
             [
-                ShownRun(row.run, row.colour, focused=row.run.path == self._focus(known))
+                ShownRun(
+                    row.run,
+                    row.colour,
+                    focused=row.run.path == self._focus(known),
+                )
                 for row in rows
                 if row.drawn
             ],
             others=bool(rows),
         )
-        self._title.setText(self.tr("Runs"))
+        focused = self._keeper.find(self._focus(known))
+        self.resume.setVisible(focused is not None and focused.can_resume)
         self._show_epoch()
 
     def showEvent(self, event: object) -> None:
@@ -162,11 +179,7 @@ class RunsTab(View):
 
     def _drawn(self, known: list[Known]) -> set[Path]:
         """Whose curves are drawn: those that are ticked, those at work, and the last one."""
-        drawn = {
-            each.path
-            for each in known
-            if each.path in self._ticked or each.state in ("preparing", "running")
-        }
+        drawn = {each.path for each in known if each.path in self._ticked}
         focus = self._focus(known)
         if focus is not None:
             drawn.add(focus)
@@ -202,6 +215,16 @@ class RunsTab(View):
     def _show(self, path: Path, *, add: bool = False) -> None:
         self._watch.show(path, add=add)
         self.pane_asked.emit()
+
+    def choose(self, path: Path) -> None:
+        """A run has just been made: curves and words are about it."""
+        self._current = path
+        self.show_runs()
+
+    def _resume(self) -> None:
+        known = self._keeper.find(self._focus(self._keeper.known))
+        if known is not None and known.can_resume:
+            self._keeper.resume(known.path)
 
     def _choose(self, path: Path | None) -> None:
         if path != self._current:
@@ -239,6 +262,7 @@ class RunsTab(View):
         dialog = QFileDialog(self.window(), self.tr("Follow a run"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(Path.home()))
         if self._keeper.foreign:
             dialog.setDirectory(str(self._keeper.foreign[-1].parent))
         dialog.fileSelected.connect(lambda name: self.follow_asked.emit(Path(name)))
@@ -258,12 +282,15 @@ class RunsTab(View):
     def retranslate(self) -> None:
         """Set the texts."""
         self._title.setText(self.tr("Runs"))
+        self.resume.setText(self.tr("Resume"))
+        self.resume.setToolTip(self.tr("Go on with the chosen run from its last epoch"))
         self.follow.setText(self.tr("Follow run…"))
         self.follow.setToolTip(
             self.tr("Open the folder that RunRecorder leaves, wherever the training runs")
         )
 
     def restyle(self) -> None:
-        """Colour the icon and the curves."""
+        """Colour the icons and the curves."""
+        self.resume.setIcon(qtawesome.icon("ph.arrow-clockwise", color=theme().text))
         self.follow.setIcon(qtawesome.icon("ph.broadcast", color=theme().dim))
         self.show_runs()

@@ -114,6 +114,7 @@ class RunWatch(QObject):
                 continue
             if place >= len(panes) or run_of(panes[place].path) != run:
                 del self._wanted[place]
+        QTimer.singleShot(0, self, self._rename)  # one of the last session has no name yet
         self.moved.emit()
 
     def _move(self, *_: object) -> None:
@@ -174,8 +175,14 @@ class RunWatch(QObject):
         if known is None or not known.run.checkpoints:
             self._awaited.add(run)
         elif self.place_of(run) is None:
-            place, add = self._free_place()
-            self.show(run, place, add=add)
+            self._show_new(run)
+
+    def _show_new(self, run: Path) -> None:
+        """Show a run in the pane that is free for it, which gets the focus."""
+        place, add = self._free_place()
+        self.show(run, place, add=add)
+        if not add:
+            self._session.focus = place
 
     def _free_place(self) -> tuple[int, bool]:
         """A pane for a run that begins, and whether it is to be added.
@@ -234,8 +241,7 @@ class RunWatch(QObject):
             return
         if run in self._awaited:
             self._awaited.discard(run)
-            place, add = self._free_place()
-            self.show(run, place, add=add)
+            self._show_new(run)
             return
         count = len(known.run.checkpoints)
         before, self._newest[run] = self._newest.get(run), count
@@ -247,6 +253,11 @@ class RunWatch(QObject):
                 continue
             if self._asked(place, shown) >= before - 1:
                 self._load(place, known, count - 1)
+
+    def asked(self, place: int) -> int:
+        """The checkpoint that was asked for last in a pane that shows a run."""
+        shown = self.shown(place)
+        return -1 if shown is None else self._asked(place, shown)
 
     def _asked(self, place: int, shown: Shown) -> int:
         """The checkpoint that a pane shows, or will once it has been read."""

@@ -225,7 +225,11 @@ def test_a_field_follows_the_plan(tab: DataTab, editor: PlanEditor) -> None:
     assert number_field(tab, "test_size").edit.text() == "0.25"
     assert tab.form.padding.combo.currentText() == "at the end"
     assert tab.form.masking.box.isChecked()
-    editor.start_from("lstm")
+    editor.start_from("gru")  # which network reads them says nothing of the data
+    assert number_field(tab, "test_size").edit.text() == "0.25"
+    assert tab.form.reset.isEnabled()
+    tab.form.reset.click()
+    assert not tab.form.reset.isEnabled()
     assert number_field(tab, "test_size").edit.text() == "0.2"
     assert tab.form.padding.combo.currentText() == "in front"
     assert not tab.form.masking.box.isChecked()
@@ -246,6 +250,7 @@ def test_other_than_in_the_lecture_is_marked(tab: DataTab, editor: PlanEditor) -
     editor.set("padding", "post")
     assert tab.form.padding.mark.toolTip() == "lecture: in front"
     editor.start_from("simple_rnn_one_hot")
+    tab.form.reset.click()
     assert not any(each.mark.text() for each in tab.form.fields.values())
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.library import MODELS
@@ -22,6 +22,7 @@ from engine.network.opening import open_network
 from engine.training.lock import LOCK, is_held
 from engine.training.recipes import RECIPES
 from engine.training.run_folder import RunFolder
+from gui.child import python_process
 from gui.main_window import MainWindow
 from gui.training.fields import NumberField
 from gui.training.panel import TrainPanel
@@ -190,7 +191,7 @@ def test_a_wrong_field_is_said_as_it_is_typed(open_window: Callable[[], MainWind
         QTest.keyClicks(edit, typed[-1])
         assert said in texts(field)
         assert not panel.model.train.isEnabled()
-        assert "Correct the marked field first." in texts(panel.model)
+        assert "Correct the fields marked in red first." in texts(panel.model)
     assert panel.model.summary.rows()[1] == ("lstm (LSTM)", "(None, 8)", "800")
     QTest.keyClick(window, Qt.Key.Key_T, CTRL)
     assert window.runs.training is None
@@ -200,6 +201,66 @@ def test_a_wrong_field_is_said_as_it_is_typed(open_window: Callable[[], MainWind
     assert panel.model.summary.rows()[1] == ("lstm (LSTM)", "(None, 16)", "2,112")
     assert isinstance(field, NumberField)
     assert field.lecture == "8"
+
+
+def test_space_after_the_start_does_not_stop_it(
+    open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keys go back to the review: there a space reads on."""
+    monkeypatch.setattr(
+        "gui.training.keeper.python_process",
+        lambda parent, *_: python_process(parent, "-c", "import time; time.sleep(60)"),
+    )
+    window = open_window()
+    path = begin(window, "lstm", 5)
+    settle()
+    focus = QApplication.focusWidget()
+    assert focus is window.words
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    assert window.player.playing
+    assert window.runs.training == path
+    assert not window.runs.is_stopping
+
+
+def test_a_recipe_leaves_the_data_alone(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    panel = panel_of(window)
+    for name, value in (("num_words", 1000), ("length", 20), ("padding", "post"), ("mask", True)):
+        panel.editor.set(name, value)
+    panel.model.recipes["gru"].click()
+    recipe = panel.editor.recipe
+    assert (recipe.cell, recipe.num_words, recipe.length) == ("GRU", 1000, 20)
+    assert (recipe.padding, recipe.mask, recipe.title) == ("post", True, "GRU(8), mask")
+    panel.model.recipes["simple_rnn_one_hot"].click()
+    assert not panel.editor.recipe.mask  # there is no embedding that could
+    panel.editor.reset_data()
+    assert panel.editor.recipe == RECIPES["simple_rnn_one_hot"]
+
+
+def test_notices_are_seen_in_the_wide_window(
+    qtbot: QtBot, runs: Path, open_window: Callable[[], MainWindow]
+) -> None:
+    make_run(runs / "1", "one")
+    window = open_window()
+    window.show_runs()
+    panel = panel_of(window)
+    qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=10_000)
+    panel.wide.setChecked(True)
+    settle()
+    assert not window.centre.isVisible()
+    panel.runs.table.delete_asked.emit([runs / "1"])
+    settle()
+    assert window.notice.isVisible()
+    _press(window, "Undo")
+    qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=5000)
+    panel.runs.table.delete_asked.emit([runs / "1"])
+    qtbot.waitUntil(lambda: not panel.runs.table.model.rows, timeout=5000)
+    window.actions_.all["restore_runs"].trigger()
+    qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=5000)
+    panel.wide.setChecked(False)
+    settle()
+    assert window.centre.isVisible()
+    assert window.notice.parentWidget() is window.centre
 
 
 def test_the_fields_are_remembered(open_window: Callable[[], MainWindow]) -> None:
@@ -243,7 +304,7 @@ def test_delete_and_rename_are_undone_from_the_notice(
     qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "one", timeout=5000)
     panel.runs.table.delete_asked.emit([folder.path])
     qtbot.waitUntil(lambda: not panel.runs.table.model.rows, timeout=5000)
-    assert "one was deleted." in window.notice.text
+    assert "“one” was deleted." in window.notice.text
     _press(window, "Undo")
     qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=5000)
     assert len(RunFolder(folder.path).read().history) == 4
@@ -470,7 +531,7 @@ def test_an_app_that_is_killed_offers_to_resume(runs: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     said, result = done.stdout.splitlines()
-    assert said == f"The training of SimpleRNN(8) was interrupted after epoch {before}."
+    assert said == f"The training of “SimpleRNN(8)” was interrupted after epoch {before}."
     epochs, shown = map(int, result.split())
     assert epochs == 8
     assert 1 <= shown <= 8

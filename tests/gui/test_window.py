@@ -652,3 +652,18 @@ def test_nothing_flashes_up_as_a_window_of_its_own(window: MainWindow, qtbot: Qt
         QApplication.instance().removeEventFilter(shown)  # type: ignore[union-attr]
     assert shown.seen == []
     assert QApplication.activeWindow() is window
+
+
+def test_enter_chooses_in_an_open_list(window: MainWindow, qtbot: QtBot) -> None:
+    """An open list has its own use for the keys that are the window's otherwise."""
+    combo = window.playback.speed
+    combo.setFocus()
+    before = combo.currentIndex()
+    combo.showPopup()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    view = combo.view()
+    qtbot.keyClick(view, Key.Key_Up)
+    qtbot.keyClick(view, Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    assert combo.currentIndex() == before - 1
+    assert not window.player.playing

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.training.recipes import CHOICES
 from gui.review.reading import Reading
@@ -55,8 +56,16 @@ class DataForm(View):
         whole.setSpacing(GAP)
         whole.addWidget(self.source)
         whole.addLayout(grid)
+        self.reset = QPushButton()
+        self.reset.clicked.connect(editor.reset_data)
+        whole.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         editor.changed.connect(self._allow_mask)
+        editor.changed.connect(self._offer_reset)
+        self._offer_reset()
         self.dress()
+
+    def _offer_reset(self) -> None:
+        self.reset.setEnabled(self._editor.data_differs)
 
     def _allow_mask(self) -> None:
         """One-hot rows have nothing that could mask."""
@@ -80,7 +89,7 @@ class DataForm(View):
                 self.tr("num_words: ids from here on are read as unknown"),
             ),
             "length": (
-                self.tr("Steps"),
+                self.tr("Length"),
                 self.tr("maxlen: the length that every review is brought to"),
             ),
             "one_hot": (self.tr("Input"), self.tr("to_categorical, or keras.layers.Embedding")),
@@ -106,4 +115,6 @@ class DataForm(View):
             ),
         }.items():
             self.fields[name].set_label(text, tip)
+        self.reset.setText(self.tr("As in the lecture"))
+        self.reset.setToolTip(self.tr("Words, length, sides and split as the lecture has them"))
         self._allow_mask()
