@@ -134,6 +134,9 @@ class _Recorder(RunRecorder):
             if old.name not in kept:
                 old.unlink(missing_ok=True)
 
+    def _stand_by(self) -> None:
+        """The lock says whether this process lives."""
+
     def on_train_end(self, logs: Any = None) -> None:
         """The process says itself how it ended, once the best weights are in place."""
 

@@ -187,6 +187,26 @@ print(json.dumps([len(history.history["loss"]), ours]))
     assert "could not be written" in warned[0]
 
 
+def test_a_script_that_is_interrupted_says_so(tmp_path: Path) -> None:
+    said = run(
+        """
+class Interrupt(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        if epoch == 1:
+            raise KeyboardInterrupt
+try:
+    model().fit(ids, labels, epochs=9, verbose=0, callbacks=[RunRecorder(out), Interrupt()])
+except KeyboardInterrupt:
+    print("interrupted")
+""",
+        tmp_path / "run",
+    )
+    assert said.strip() == "interrupted"
+    found = RunFolder(tmp_path / "run").read()
+    assert found.status.state == "stopped"
+    assert len(found.history) == 2
+
+
 def test_one_checkpoint_that_fails_and_several_batches_at_once(tmp_path: Path) -> None:
     """An epoch whose weights could not be kept was trained all the same."""
     said = run(
