@@ -2,8 +2,37 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+
 from engine.replay.series import Series
 from gui.i18n.languages import current
+
+PART = " · "
+"""Between the title of a run and its epoch in a network's name."""
+
+
+def shortened(name: str, metrics: QFontMetrics, width: int) -> str:
+    """A network's name within so many pixels; of a run's the epoch stays, which tells it
+    from others, and the title gives way.  "…" stands for what is left out."""
+    if metrics.horizontalAdvance(name) <= width:
+        return name
+    title, part, end = name.rpartition(PART)
+    room = width - metrics.horizontalAdvance(part + end)
+    if not part or room < metrics.horizontalAdvance("M…"):
+        return metrics.elidedText(end, Qt.TextElideMode.ElideMiddle, max(width, 16))
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room) + part + end
+
+
+def shares(wanted: list[int], room: int) -> list[int]:
+    """What each gets of so many pixels: who wants little leaves the rest to the others."""
+    given = dict.fromkeys(range(len(wanted)), 0)
+    waiting = sorted(given, key=lambda place: wanted[place])
+    while waiting:
+        place = waiting.pop(0)
+        given[place] = min(wanted[place], max(0, room) // (len(waiting) + 1))
+        room -= given[place]
+    return list(given.values())
 
 
 def series_name(series: Series) -> str:

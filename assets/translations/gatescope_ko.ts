@@ -2366,6 +2366,10 @@ This is done once.</source>
       <translation>아래 그림의 지표</translation>
     </message>
     <message>
+      <source>No epoch has ended, so there is no curve.</source>
+      <translation>끝난 에포크가 없어 곡선도 없습니다.</translation>
+    </message>
+    <message>
       <source>The curves begin with the first batches.</source>
       <translation>첫 배치부터 곡선이 시작됩니다.</translation>
     </message>
@@ -2455,6 +2459,18 @@ This is done once.</source>
     <message>
       <source>From epoch {epoch} on the loss is not a number: the training has diverged. Try a smaller learning rate.</source>
       <translation>에포크 {epoch}부터 손실이 수가 아닙니다. 학습이 발산했습니다. 학습률을 줄여 보세요.</translation>
+    </message>
+    <message>
+      <source>Interrupted after epoch {epoch}; resume it to go on.</source>
+      <translation>에포크 {epoch} 다음에 중단되었습니다. 이어서 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Interrupted before the first epoch had ended; resume it to go on.</source>
+      <translation>첫 에포크가 끝나기 전에 중단되었습니다. 이어서 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Nothing has been heard of it for a while.</source>
+      <translation>한동안 소식이 없습니다.</translation>
     </message>
     <message>
       <source>Stopped by you after 1 epoch.</source>

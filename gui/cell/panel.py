@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +23,7 @@ from engine.session import Session, Shade
 from gui.cell.diagram import CellDiagram
 from gui.cell.equations import EquationList
 from gui.cell.units import UnitStrip
+from gui.naming import shares, shortened
 from gui.theme import GAP
 from gui.view import View
 
@@ -116,10 +119,14 @@ class CellPanel(View):
             chip.hide()  # it is deleted only when Qt is idle
             chip.deleteLater()
         self._chips = []
-        for place, pane in enumerate(self._session.panes):
+        names = [pane.network.name for pane in self._session.panes]
+        metrics = self.fontMetrics()
+        room = shares([metrics.horizontalAdvance(name) for name in names], 268 - 22 * len(names))
+        for place, name in enumerate(names):
             chip = QToolButton()
-            chip.setText(pane.network.name)
-            chip.setToolTip(pane.network.name)
+            chip.setText(shortened(name, metrics, room[place]).replace("&", "&&"))
+            chip.setToolTip(f"<qt>{escape(name)}</qt>")
+            chip.setAccessibleName(name)
             chip.setMinimumWidth(64)  # a long name is cut short, the panel is not
             chip.setCheckable(True)
             chip.setProperty("role", "chip")

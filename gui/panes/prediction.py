@@ -5,9 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.session import PARTING, Session
+from gui.naming import shares, shortened
 from gui.panes.curves import Curves, Line, number
 from gui.theme import theme
 from gui.view import View
@@ -23,6 +25,7 @@ class PredictionView(View):
         self._title.setProperty("role", "title")
         self._now = QLabel()
         self._now.setTextFormat(Qt.TextFormat.RichText)
+        self._now.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._parting = QLabel()
         self._parting.setProperty("role", "dim")
         self.plot = Curves()
@@ -33,9 +36,8 @@ class PredictionView(View):
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self._title)
-        line.addWidget(self._now)
+        line.addWidget(self._now, 1)
         line.addWidget(self._parting)
-        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -72,15 +74,32 @@ class PredictionView(View):
         """Move the cursor and the numbers."""
         self.plot.show_step(step)
         names = []
+        # Each has its share of the line, so that every number can be seen.
+        metrics = self._now.fontMetrics()
+        room = self.width() - self._title.sizeHint().width() - self._parting.sizeHint().width() - 64
+        wanted = [metrics.horizontalAdvance(pane.network.name) for pane in self._session.panes]
+        numbers = len(wanted) * (metrics.horizontalAdvance(" −0.00") + 28)
+        given = shares(wanted, room - numbers)
         for place, curve in enumerate(self._session.predictions()):
             if curve is not None and step < len(curve):
                 # A file, or a run from elsewhere, may be called anything.
-                name = escape(self._session.panes[place].network.name)
+                whole = self._session.panes[place].network.name
+                name = escape(shortened(whole, metrics, max(given[place], 24)))
                 names.append(
                     f'<span style="color:{theme().networks[place]}">{name} '
                     f"<b>{number(float(curve[step]))}</b></span>"
                 )
         self._now.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(names))
+        self._now.setToolTip(
+            "<qt>"
+            + "<br>".join(escape(pane.network.name) for pane in self._session.panes)
+            + "</qt>"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names have another share of the line."""
+        super().resizeEvent(event)
+        self.show_step(self.plot.step)
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""

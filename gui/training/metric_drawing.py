@@ -32,11 +32,13 @@ class ShownRun:
         run: with its history.
         colour: ``#rrggbb``, of all its lines.
         focused: whether the best epoch and the words below are about it; of one at most.
+        state: as it is known to be, see `RunState`; "" as its folder says.
     """
 
     run: Run
     colour: str
     focused: bool = False
+    state: str = ""
 
 
 class Drawing:

@@ -145,6 +145,12 @@ class RunCurves(View):
         found = next((shown.run for shown in self.runs if shown.focused), None)
         return self.runs[0].run if found is None and len(self.runs) == 1 else found
 
+    @property
+    def _state(self) -> str:
+        """What is known of the state of the run that the words are about."""
+        focused = self.focused
+        return next((shown.state for shown in self.runs if shown.run is focused), "")
+
     def _redraw(self) -> None:
         runs = [shown.run for shown in self.runs]
         self._fill_choice(metrics_of(runs))
@@ -197,12 +203,15 @@ class RunCurves(View):
             name = self._metric_name(self.second if place else LOSS)
             plot.setAccessibleName(self.tr("{metric} by epoch").format(metric=name))
         focused = self.focused
-        self.end.setText("" if focused is None else explain_end(focused))
+        self.end.setText("" if focused is None else explain_end(focused, self._state))
         self.end.setVisible(bool(self.end.text()))
         failed = focused is not None and focused.status.state == "failed"
         self.end.setStyleSheet(f"color: {theme().bad if failed else theme().dim};")
-        if self.runs:
+        focused = self.focused
+        if self.runs and (focused is None or not explain_end(focused, self._state)):
             self.empty.setText(self.tr("The curves begin with the first batches."))
+        elif self.runs:
+            self.empty.setText(self.tr("No epoch has ended, so there is no curve."))
         elif self._others:
             self.empty.setText(self.tr("Tick a run to see its curves."))
         else:

@@ -18,8 +18,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("RunEnd", text)
 
 
-def explain_end(run: Run) -> str:
-    """Why a run has ended and which weights it keeps, "" while it has not."""
+def explain_end(run: Run, state: str = "") -> str:
+    """Why a run has ended and which weights it keeps, "" while it has not.
+
+    Args:
+        run: as its folder says.
+        state: as it is known to be; "interrupted" and "silent" no folder says of itself.
+    """
+    if state in ("interrupted", "silent"):
+        return _broken_off(run, state)
     if not run.ended:
         return ""
     if run.status.state == "failed":
@@ -45,6 +52,15 @@ def explain_end(run: Run) -> str:
     if done == 1:
         return _joined(_tr("Ended after 1 epoch."), _kept(run))
     return _joined(_tr("Ended after {count} epochs.").format(count=done), _kept(run))
+
+
+def _broken_off(run: Run, state: str) -> str:
+    if state == "silent":
+        return _tr("Nothing has been heard of it for a while.")
+    if not run.history:
+        return _tr("Interrupted before the first epoch had ended; resume it to go on.")
+    text = _tr("Interrupted after epoch {epoch}; resume it to go on.")
+    return text.format(epoch=len(run.history))
 
 
 def explain_error(run: Run) -> str:

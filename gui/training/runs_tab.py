@@ -162,6 +162,7 @@ class RunsTab(View):
                     row.run,
                     row.colour,
                     focused=row.run.path == self._focus(known),
+                    state=row.state,
                 )
                 for row in rows
                 if row.drawn
