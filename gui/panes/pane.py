@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -277,6 +278,7 @@ class PaneView(View):
         """Say whether the numbers are Keras's; ``role`` is good, warning, bad or dim."""
         self._badge.setText(text)
         self._badge.setToolTip(tip)
+        self._shorten_facts()
         if self._badge.property("role") != role:
             self._badge.setProperty("role", role)
             self._badge.style().unpolish(self._badge)
@@ -284,8 +286,20 @@ class PaneView(View):
 
     def show_facts(self, text: str) -> None:
         """What is known about the network's quality."""
-        self._facts.setText(text)
         self._facts.setToolTip(text)
+        self._shorten_facts()
+
+    def _shorten_facts(self) -> None:
+        """What has no room ends with "…", not in the middle of a number."""
+        metrics = self._facts.fontMetrics()
+        room = self.width() - self._badge.sizeHint().width() - GAP
+        text = self._facts.toolTip()
+        self._facts.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line below the name has another width."""
+        super().resizeEvent(event)
+        self._shorten_facts()
 
     def retranslate(self) -> None:
         """Name the network, and say why there is no trace."""

@@ -136,7 +136,10 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         """Ask for what stands around an epoch to be painted again."""
         if epoch is not None:
             x = int(self.x_of(epoch))
-            self.viewport().update(QRect(x - 24, 0, 48, self.viewport().height()))
+            height = self.viewport().height()
+            self.viewport().update(QRect(x - 24, 0, 48, height))
+            if self.numbers:  # those beside it come and go as well
+                self.viewport().update(QRect(0, height - AXIS, self.viewport().width(), AXIS))
 
     # -- geometry ----------------------------------------------------------------
 
@@ -289,6 +292,18 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
             self._asked = epoch
             self.epoch_asked.emit(epoch)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move by an epoch from the window, which has a use for them too."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if plain and Qt.Key(event.key()) in _KEYS:
+                event.accept()
+                return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go an epoch on or back, Home and End to the first and the last."""
         here = self.last if self.epoch is None else self.epoch
@@ -337,6 +352,10 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         if isinstance(event, QHelpEvent):
             return True
         return bool(super().viewportEvent(event))
+
+
+_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+"""Keys that move by epochs where the curves have the focus."""
 
 
 def _font() -> QFont:

@@ -22,6 +22,7 @@ from engine.training.lock import LOCK, Lock
 from engine.training.run_folder import RunFolder
 from engine.training.status import Status
 from gui.main_window import MainWindow
+from gui.training.panel import TrainPanel
 from tests.gui.conftest import MakeWindow, plain, settle, texts
 from tests.gui.run_folders import CHANGING, add_epochs, entry, make_run
 
@@ -303,3 +304,22 @@ def test_what_is_read_for_a_pane_that_is_gone_is_dropped(
     held.set()
     qtbot.wait(300)
     assert window.session.panes[0].network is gru
+
+
+def test_arrows_in_the_curves_move_by_an_epoch(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]]
+) -> None:
+    """There they are not the window's, which steps through the words with them."""
+    window, _ = open_on(epochs=4)
+    window.show_runs()
+    panel = window.panel("train")
+    assert isinstance(panel, TrainPanel)
+    settle()
+    step = window.session.step
+    plot = panel.runs.curves.plots[0]
+    plot.setFocus()
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: epoch(window) == 2, timeout=5000)
+    QTest.keyClick(plot, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: epoch(window) == 0, timeout=5000)
+    assert window.session.step == step
