@@ -121,7 +121,7 @@ class CellPanel(View):
         self._chips = []
         names = [pane.network.name for pane in self._session.panes]
         metrics = self.fontMetrics()
-        room = shares([metrics.horizontalAdvance(name) for name in names], 268 - 22 * len(names))
+        room = shares([metrics.horizontalAdvance(name) for name in names], 248 - 22 * len(names))
         for place, name in enumerate(names):
             chip = QToolButton()
             chip.setText(shortened(name, metrics, room[place]).replace("&", "&&"))
