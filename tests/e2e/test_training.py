@@ -42,6 +42,21 @@ def away(screen: Screen) -> Picture:
     return screen.settled()
 
 
+def changed(screen: Screen, before: Picture) -> Picture:
+    """The screen as soon as its panes are other than before, and at rest."""
+    end = time.monotonic() + 20
+    while np.array_equal((now := away(screen))[PANES], before[PANES]):
+        assert time.monotonic() < end, "the panes did not change"
+    return now
+
+
+def assert_comes_to(screen: Screen, wanted: Picture) -> None:
+    """The panes look like this again, sooner or later."""
+    end = time.monotonic() + 20
+    while not np.array_equal(away(screen)[PANES], wanted[PANES]):
+        assert time.monotonic() < end, "the panes do not come back to what they were"
+
+
 def test_a_recipe_is_chosen_trained_and_scrubbed(
     start: Callable[..., Running], screen: Screen, tmp_path: Path, prepared_reviews: Path
 ) -> None:
@@ -76,29 +91,22 @@ def test_a_recipe_is_chosen_trained_and_scrubbed(
     wait_until("three epochs", lambda: len(read(path / "history.json").get("epochs", [])) == 3, 120)
     wait_until("the end", lambda: read(path / "status.json")["state"] == "finished", 30)
     wait_until("nobody at work", lambda: not is_held(path / LOCK))
-    time.sleep(1.0)  # the window looks a few times a second
-
+    # The window looks a few times a second; the last epoch is there once nothing moves.
+    newest = changed(screen, before)
+    time.sleep(1.0)
     newest = away(screen)
-    assert not np.array_equal(newest[PANES], before[PANES]), "the panes did not change"
     pictures = [newest]
     for _ in range(3):
         screen.key("bracketleft")
-        time.sleep(0.4)
-        pictures.append(away(screen))
-    for earlier, later in zip(pictures[1:], pictures[:-1], strict=True):
-        assert not np.array_equal(earlier[PANES], later[PANES]), "an epoch looks like the next"
+        pictures.append(changed(screen, pictures[-1]))
+    assert len({picture[PANES].tobytes() for picture in pictures}) == 4
     screen.key("bracketright", "bracketright", "bracketright")
-    time.sleep(0.8)
-    np.testing.assert_array_equal(away(screen)[PANES], newest[PANES])
+    assert_comes_to(screen, newest)
 
     # A click into the curves goes to an epoch as well, and the time-lapse comes back.
     middle = (CURVES[1].start + CURVES[1].stop) // 2, (CURVES[0].start + CURVES[0].stop) // 2 - 60
     screen.click(*middle)
-    time.sleep(0.8)
-    assert not np.array_equal(away(screen)[PANES], newest[PANES])
-    screen.key("bracketright", "bracketright", "bracketright")
-    time.sleep(0.5)
+    changed(screen, newest)
     screen.key("t")
-    time.sleep(2.5)
-    np.testing.assert_array_equal(away(screen)[PANES], newest[PANES])
+    assert_comes_to(screen, newest)
     running.quit()
