@@ -16,7 +16,7 @@ from engine.errors import GatescopeError
 from engine.training.run_folder import Entry, Run
 from gui.i18n.errors import explain
 from gui.panes.curves import number
-from gui.training.metric_values import finite, part_of_epoch
+from gui.training.metric_values import finite
 from gui.training.run_end import explain_end
 from gui.training.run_settings import differences, reviews_text, settings_text
 from gui.training.run_watcher import RunState
@@ -113,8 +113,7 @@ class RunRow:
         if self.state == "preparing" and status.batches:
             return min(1.0, status.batch / status.batches)
         if self.state in ("running", "silent") and self.run.epochs:
-            done = max(0, status.epoch - 1) + part_of_epoch(self.run)
-            return max(0.0, min(1.0, done / self.run.epochs))
+            return self.run.share
         return None
 
     @cached_property
