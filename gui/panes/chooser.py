@@ -57,7 +57,7 @@ class SeriesChips(View):
         look = theme()
         for each in self._series:
             self._buttons[each.key].setStyleSheet(
-                f"QToolButton {{ font-family: 'KaTeX_Math'; font-size: 14px; padding: 0 5px;"
+                f"QToolButton {{ font-family: 'KaTeX_Math'; font-size: 14px; padding: 0 4px;"
                 f" border: none; border-bottom: 2px solid transparent; border-radius: 0;"
                 f" color: {look.faint}; }}"
                 f"QToolButton:hover {{ background: {look.raised}; }}"

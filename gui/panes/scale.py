@@ -75,7 +75,9 @@ class ScaleBar(QWidget):
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(right - high_width, 0, high_width + 2, self.height()), align, high)
         right -= high_width + 6
-        bar = QRectF(right - BAR_WIDTH, (self.height() - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT)
+        # In a narrow pane the colours give way to the numbers, and then go.
+        width = min(float(BAR_WIDTH), right - metrics.horizontalAdvance(low) - 6)
+        bar = QRectF(right - width, (self.height() - BAR_HEIGHT) / 2, max(0.0, width), BAR_HEIGHT)
         gradient = QLinearGradient(QPointF(bar.left(), 0), QPointF(bar.right(), 0))
         table = colours(look, signed=self._signed)
         for k in range(0, 256, 15):
