@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 
 from gui.theme import CAPTION, FAMILY, Theme, theme
 from gui.training.metric_ticks import epoch_ticks, tick_text
@@ -92,6 +92,7 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self.box.disableAutoRange()
         self.numbers = numbers
         self.setCentralItem(_Frame(self.box, BOTTOM + AXIS if numbers else BOTTOM))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by click and by Tab, not by the wheel
         self.setMinimumHeight(56 + (AXIS if numbers else 0))
         self.epoch: float | None = None
         self.hover: int | None = None
@@ -104,6 +105,7 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self._asked: int | None = None
         self.restyle()
         self.set_axes(self.axes)
+        _application().focusChanged.connect(self._focus_moved)
 
     # -- what is shown -----------------------------------------------------------
 
@@ -236,7 +238,9 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self.paint_marks(painter, look)
         if self.has_keys:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(QPen(QColor(look.accent), 1))
+            ink = QColor(look.accent)
+            ink.setAlpha(150)
+            painter.setPen(QPen(ink, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(plot.adjusted(-3.5, -3.5, 3.5, 3.5))
         painter.restore()
@@ -336,6 +340,11 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self.has_keys = False
         self.viewport().update()
 
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Let go of keys that came only because what had them was hidden."""
+        if now is self and before is not None and not before.isVisible():
+            self.clearFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint everything afresh."""
         super().resizeEvent(event)
@@ -356,6 +365,12 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
 
 _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 """Keys that move by epochs where the curves have the focus."""
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
 
 
 def _font() -> QFont:

@@ -40,6 +40,15 @@ class ShownRun:
     focused: bool = False
     state: str = ""
 
+    @property
+    def broken_off(self) -> bool:
+        """Whether the epoch that its folder tells of is perhaps no longer under way."""
+        return self.state in ("interrupted", "silent")
+
+    def point(self, metric: str) -> tuple[float, float] | None:
+        """Where the epoch under way stands, None if none is."""
+        return None if self.broken_off else running_point(self.run, metric)
+
 
 class Drawing:
     """Draws the same runs again and again as they grow."""
@@ -74,7 +83,7 @@ class Drawing:
             dots += _marks(shown, metric)
             if strong and run.best is not None:
                 best = int(run.best["epoch"]), shown.colour
-        epochs = max([FEWEST_EPOCHS, *(_end_of(shown.run) for shown in runs)])
+        epochs = max([FEWEST_EPOCHS, *(_end_of(shown) for shown in runs)])
         plot.show_curves(curves, dots, best, self._axes(metric, curves, dots, epochs))
 
     def _curve(self, run: Run, key: str) -> tuple[Floats, Floats]:
@@ -103,7 +112,7 @@ class Drawing:
 def _marks(shown: ShownRun, metric: str) -> list[Dot]:
     """The dot of the epoch under way, and the ring of the best one."""
     run, dots = shown.run, []
-    point = running_point(run, metric)
+    point = shown.point(metric)
     if point is not None:
         done = len(run.history)
         last = value_at(run, done, metric)
@@ -118,7 +127,10 @@ def _marks(shown: ShownRun, metric: str) -> list[Dot]:
     return dots
 
 
-def _end_of(run: Run) -> int:
+def _end_of(shown: ShownRun) -> int:
     """How far the axis reaches for a run: ahead of one under way, else to its last epoch."""
+    run = shown.run
+    if shown.broken_off:
+        return len(run.history)
     done = progress_of(run)
     return nice_epochs(done, run.epochs) if run.status.state == "running" else int(done)

@@ -56,7 +56,7 @@ class Dot:
     Attributes:
         epoch, value: where.
         colour: ``#rrggbb``.
-        kind: "best" is a ring; "running" a small open dot; "point" a curve of one epoch.
+        kind: "best" is a ring; "running" a small filled dot; "point" a curve of one epoch.
         since: where the curve ends that leads here, an epoch and a value.
     """
 
@@ -144,17 +144,17 @@ class MetricPlot(EpochPlot):
 
     def _paint_dot(self, painter: QPainter, look: Theme, dot: Dot) -> None:
         at, ink = QPointF(self.x_of(dot.epoch), self.y_of(dot.value)), QColor(dot.colour)
-        if dot.kind == "point":
-            painter.setPen(QPen(QColor(look.surface), 1))
-            painter.setBrush(ink)
-            painter.drawEllipse(at, 3.2, 3.2)
-            return
         if dot.since is not None:
             pale = QColor(ink)
             pale.setAlpha(150)
             painter.setPen(QPen(pale, 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(self.x_of(dot.since[0]), self.y_of(dot.since[1])), at)
-        painter.setPen(QPen(ink, 2.0 if dot.kind == "best" else 1.5))
-        painter.setBrush(QColor(look.surface))
-        radius = 4.2 if dot.kind == "best" else 2.6
+        if dot.kind == "best":  # the only ring: the words above the plots explain no other
+            painter.setPen(QPen(ink, 2.0))
+            painter.setBrush(QColor(look.surface))
+            painter.drawEllipse(at, 4.2, 4.2)
+            return
+        painter.setPen(QPen(QColor(look.surface), 1))
+        painter.setBrush(ink)
+        radius = 3.2 if dot.kind == "point" else 2.6
         painter.drawEllipse(at, radius, radius)

@@ -26,7 +26,6 @@ from gui.training.metric_values import (
     LOSS,
     VALIDATION,
     metrics_of,
-    running_point,
     value_at,
 )
 from gui.training.run_end import explain_end
@@ -154,7 +153,7 @@ class RunCurves(View):
     def _redraw(self) -> None:
         runs = [shown.run for shown in self.runs]
         self._fill_choice(metrics_of(runs))
-        shown = any(run.history or running_point(run, LOSS) for run in runs)
+        shown = any(each.run.history or each.point(LOSS) for each in self.runs)
         self._stack.setCurrentIndex(int(shown))
         self._say()
         if not shown:
@@ -203,12 +202,14 @@ class RunCurves(View):
             name = self._metric_name(self.second if place else LOSS)
             plot.setAccessibleName(self.tr("{metric} by epoch").format(metric=name))
         focused = self.focused
-        self.end.setText("" if focused is None else explain_end(focused, self._state))
+        end = "" if focused is None else explain_end(focused, self._state)
+        self.end.setText(end)
         self.end.setVisible(bool(self.end.text()))
         failed = focused is not None and focused.status.state == "failed"
         self.end.setStyleSheet(f"color: {theme().bad if failed else theme().dim};")
-        focused = self.focused
-        if self.runs and (focused is None or not explain_end(focused, self._state)):
+        if end:
+            self.empty.setText(end)  # there is no place below the curves
+        elif any(not explain_end(each.run, each.state) for each in self.runs):
             self.empty.setText(self.tr("The curves begin with the first batches."))
         elif self.runs:
             self.empty.setText(self.tr("No epoch has ended, so there is no curve."))

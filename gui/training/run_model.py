@@ -27,6 +27,12 @@ ROW = int(Role.UserRole) + 1
 """The `RunRow`."""
 SORT = ROW + 1
 
+ARROWS = {
+    Qt.SortOrder.AscendingOrder: " \N{UPWARDS ARROW}",
+    Qt.SortOrder.DescendingOrder: " \N{DOWNWARDS ARROW}",
+}
+"""Beside the name of the column that the rows are sorted by."""
+
 _NOWHERE = QModelIndex()
 
 
@@ -218,6 +224,16 @@ class SortedRuns(QSortFilterProxyModel):
         self.setSourceModel(model)
         self.setSortRole(SORT)
         self.setDynamicSortFilter(True)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        """What the columns are called; an arrow beside the one that they are sorted by."""
+        found = super().headerData(section, orientation, role)
+        columns = orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole
+        if not columns or section != self.sortColumn():
+            return found
+        return f"{found}{ARROWS[self.sortOrder()]}"
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Numbers by size, texts by letters."""

@@ -102,6 +102,11 @@ class RunRow:
         return not self.foreign and not self.is_damaged
 
     @property
+    def can_delete(self) -> bool:
+        """Whether it can be deleted, or taken off the list: not while it is trained here."""
+        return self.foreign or self.state not in ("preparing", "running")
+
+    @property
     def can_show(self) -> bool:
         """Whether it has weights that a pane could show."""
         return bool(self.run.checkpoints) and not self.is_damaged
@@ -155,9 +160,11 @@ class RunRow:
         return f"{done:,} / {self.run.epochs:,}" if self.run.epochs else f"{done:,}"
 
     def differences_text(self) -> str:
-        """Its settings, as far as they are not the lecture's."""
+        """Its settings, as far as neither the lecture's nor in `epochs_text`."""
         plan = self.run.plan
-        return settings_text(self.run) if plan is None or differences(plan.recipe) else ""
+        if plan is not None and not differences(plan.recipe):
+            return ""
+        return settings_text(self.run, without=("epochs",) if self.run.epochs else ())
 
     def text(self, column: Column) -> str:
         """What stands in a column."""

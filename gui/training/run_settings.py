@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -27,18 +27,25 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("RunSettings", text)
 
 
-def settings_text(run: Run) -> str:
+def settings_text(run: Run, *, without: Collection[str] = ()) -> str:
     """What differs from the lecture's recipe: "lr 1e-3, batch 32, seed 7".
 
     Of people's own code it is the optimizer, the learning rate and the batch, as far as
     they are known; "" if nothing is.
+
+    Args:
+        run: whose settings they are.
+        without: fields of the recipe that are said elsewhere.
     """
     if run.plan is None:
         return ", ".join(_recorded(run.settings))
     recipe = run.plan.recipe
     base = RECIPES.get(recipe.name)
-    changed = ", ".join(_difference(name, recipe) for name in differences(recipe))
-    return changed or ("" if base is None else _tr("as in the lecture"))
+    different = differences(recipe)
+    changed = ", ".join(_difference(name, recipe) for name in different if name not in without)
+    if different or base is None:
+        return changed
+    return _tr("as in the lecture")
 
 
 def differences(recipe: Recipe) -> list[str]:

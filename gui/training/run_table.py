@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
     QStackedLayout,
+    QToolTip,
     QWidget,
 )
 
+from gui.theme import BODY, GAP
 from gui.training.run_delegate import HIGH, LOW
-from gui.training.run_model import ROW, RunModel, SortedRuns
+from gui.training.run_model import ARROWS, ROW, RunModel, SortedRuns
 from gui.training.run_rows import Column, RunRow
 from gui.training.run_view import RunsView
 from gui.view import View
@@ -29,24 +32,34 @@ _NARROW = {Column.DRAWN: 30, Column.TITLE: 200, Column.VAL_ACCURACY: 80}
 """Pixels of the columns in a drawer; the title takes the rest."""
 
 _WIDTHS = {
-    Column.DRAWN: 34,
-    Column.TITLE: 170,
-    Column.STATE: 118,
-    Column.EPOCHS: 78,
-    Column.BEST: 54,
-    Column.VAL_LOSS: 74,
-    Column.VAL_ACCURACY: 84,
-    Column.PARAMETERS: 86,
-    Column.TIME: 70,
-    Column.SETTINGS: 170,
-    Column.REVIEWS: 130,
-    Column.SEED: 56,
-    Column.CREATED: 124,
+    Column.DRAWN: 30,
+    Column.TITLE: 96,
+    Column.STATE: 112,
+    Column.SETTINGS: 84,
+    Column.REVIEWS: 90,
+    Column.CREATED: 112,
 }
-"""Pixels of the full table, at least."""
+"""Pixels of the full table, at least; numbers take as much as they need."""
 
-_GROWING = {Column.TITLE: 0.35, Column.SETTINGS: 0.45, Column.REVIEWS: 0.2}
+_LONGEST = {
+    Column.EPOCHS: "100 / 100",
+    Column.BEST: "100",
+    Column.VAL_LOSS: "0.0000",
+    Column.VAL_ACCURACY: "0.0000",
+    Column.PARAMETERS: "10,000",
+    Column.TIME: "1:00:00",
+    Column.SEED: "42",
+}
+"""What numbers have room for from the start, so that the columns seldom move."""
+
+_GROWING = {Column.TITLE: 0.5, Column.SETTINGS: 0.35, Column.REVIEWS: 0.15}
 """Who gets what is left, and which share."""
+
+_LEAVING = (
+    *(Column.CREATED, Column.SEED, Column.REVIEWS, Column.PARAMETERS),
+    *(Column.TIME, Column.BEST),
+)
+"""Who goes where there is too little room for all, the first ones first."""
 
 
 class RunTable(View):
@@ -87,13 +100,18 @@ class RunTable(View):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.table)
-        self._widths, self._growing = dict(_WIDTHS), dict(_GROWING)
+        self._widths: dict[Column, int] = {}  # that the user gave them
+        self._needed: dict[Column, int] = {}  # by the numbers in them
+        self._growing = dict(_GROWING)
         self._laying_out = False
         header = self.table.horizontalHeader()
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         header.sectionResized.connect(self._resized)
+        header.sortIndicatorChanged.connect(lambda column, way: self._lay_out())
+        self.model.rowsInserted.connect(lambda parent, first, last: self._measure(first, last))
+        self.model.dataChanged.connect(self._measure_changed)
         self.model.renamed.connect(self.rename_asked)
         self.model.ticked.connect(self._tell_shown)
         self.table.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -105,6 +123,7 @@ class RunTable(View):
         view.tick_asked.connect(self._tick)
         view.menu_asked.connect(self._pop_up)
         view.resized.connect(self._lay_out)
+        view.held.connect(self._hold)
         self._lay_out(force=True)
         self.dress()
 
@@ -194,11 +213,26 @@ class RunTable(View):
             self.add_asked.emit(row.path)
 
     def delete_selected(self) -> None:
-        """Ask for the selected runs to be deleted, or the current one if none is."""
+        """Ask for the selected runs to be deleted, or the current one if none is.
+
+        Those that are trained are left alone; where there are no others, it is said why.
+        """
         row = self.current_row()
-        paths = self.selected() or ([] if row is None else [row.path])
+        rows = self.selected_rows() or ([] if row is None else [row])
+        paths = [each.path for each in rows if each.can_delete]
         if paths:
             self.delete_asked.emit(paths)
+        elif rows:
+            view = self.table
+            place = view.visualRect(self._index(rows[0].path)).bottomLeft()
+            QToolTip.showText(view.viewport().mapToGlobal(place), self._why_not_delete(), view)
+
+    def _why_not_delete(self) -> str:
+        return self.tr("Stop it first")
+
+    def _hold(self, held: bool) -> None:
+        """Leave the rows where they are as long as somebody points at them."""
+        self.sorted.setDynamicSortFilter(not held or self.sorted.sortColumn() < 0)
 
     def _tick(self, row: RunRow | None) -> None:
         """Draw a run or draw it no more; None: all that are selected, as the current one."""
@@ -218,14 +252,18 @@ class RunTable(View):
     def make_menu(self) -> QMenu:
         """What can be done with the selected runs."""
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         rows, row = self.selected_rows(), self.current_row()
         if row is not None and row not in rows:
             rows = [row]
 
-        def add(text: str, act: Callable[[], object], enabled: bool = True, keys: str = "") -> None:
+        def add(
+            text: str, act: Callable[[], object], enabled: bool = True, keys: str = ""
+        ) -> QAction:
             action = menu.addAction(f"{text}\t{keys}" if keys else text)
             action.setEnabled(enabled)
             action.triggered.connect(lambda checked: act())
+            return action
 
         if row is not None and not row.is_damaged and len(rows) == 1:
             path = row.path
@@ -243,7 +281,10 @@ class RunTable(View):
         if rows:
             foreign = all(each.foreign for each in rows)
             text = self.tr("Take off the list") if foreign else self.tr("Delete")
-            add(text, self.delete_selected, keys=self.tr("Del"))
+            can_delete = any(each.can_delete for each in rows)
+            action = add(text, self.delete_selected, can_delete, self.tr("Del"))
+            if not can_delete:
+                action.setToolTip(self._why_not_delete())
         return menu
 
     def _tell_shown(self) -> None:
@@ -258,24 +299,73 @@ class RunTable(View):
     def _lay_out(self, *, force: bool = False) -> None:
         """Show as many columns as there is room for."""
         narrow = self.width() < WIDE
-        header, widths = self.table.horizontalHeader(), self._widths
+        header = self.table.horizontalHeader()
         self._laying_out = True
         if narrow != self.table.runs.narrow or force:
             self.table.runs.narrow = narrow
             self.table.verticalHeader().setDefaultSectionSize(HIGH if narrow else LOW)
             modes = QHeaderView.ResizeMode
             for column in Column:
-                self.table.setColumnHidden(column, narrow and column not in _NARROW)
                 fixed = column == Column.DRAWN or narrow
                 header.setSectionResizeMode(column, modes.Fixed if fixed else modes.Interactive)
-                header.resizeSection(column, _NARROW.get(column, 0) if narrow else widths[column])
+                if narrow:
+                    self.table.setColumnHidden(column, column not in _NARROW)
+                    header.resizeSection(column, _NARROW.get(column, 0))
             if narrow:
                 header.setSectionResizeMode(Column.TITLE, modes.Stretch)
         if not narrow:
-            room = max(0, self.table.viewport().width() - sum(widths.values()))
-            for column, share in self._growing.items():
-                header.resizeSection(column, widths[column] + int(share * room))
+            for column, width in self._wide_widths().items():
+                self.table.setColumnHidden(column, not width)
+                if width:
+                    header.resizeSection(column, width)
+        header.viewport().update()
         self._laying_out = False
+
+    def _wide_widths(self) -> dict[Column, int]:
+        """The width of every column of the full table, 0 for those that have no room."""
+        widths = {column: self._width(column) for column in Column}
+        room = self.table.viewport().width() - sum(widths.values())
+        for column in _LEAVING:
+            # By what the rows are sorted has to be seen.
+            if room < 0 and column != self.sorted.sortColumn():
+                room += widths[column]
+                widths[column] = 0
+        growing = {column: share for column, share in self._growing.items() if widths[column]}
+        rest, parts = max(0, room), sum(growing.values())
+        for column, share in growing.items():
+            more = round(rest * share / parts)
+            widths[column] += more
+            rest, parts = rest - more, parts - share
+        return widths
+
+    def _width(self, column: Column) -> int:
+        """What a column takes at least: as the user made it, or as is in it."""
+        if column in self._widths:
+            return self._widths[column]
+        name = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
+        arrow = max(ARROWS.values(), key=self._advance) if name else ""
+        contents = self._advance(_LONGEST.get(column, "")), self._needed.get(column, 0)
+        least = max(*contents, self._advance(name + arrow)) + 2 * GAP + 2
+        return max(least, _WIDTHS[column]) if column in _WIDTHS else least
+
+    def _advance(self, text: str) -> int:
+        font = QFont(self.table.font())
+        font.setPixelSize(BODY)
+        return QFontMetrics(font).horizontalAdvance(text)
+
+    def _measure(self, first: int, last: int) -> None:
+        """Make room for the numbers of some rows."""
+        before = dict(self._needed)
+        for row in self.model.rows[first : last + 1]:
+            for column in _LONGEST:
+                width = self._advance(row.text(column))
+                self._needed[column] = max(width, self._needed.get(column, 0))
+        if self._needed != before:
+            self._lay_out()
+
+    def _measure_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if last.column() != Column.DRAWN:
+            self._measure(first.row(), last.row())
 
     def _resized(self, column: int, before: int, width: int) -> None:
         """Remember what the user made of a column."""
@@ -290,6 +380,7 @@ class RunTable(View):
         self.empty.setText(self.tr("No runs yet. Every training is listed here."))
         self.table.setAccessibleName(self.tr("Runs"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self._lay_out()
         self.table.viewport().update()
 
     def restyle(self) -> None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
-from gui.paths import ASSETS
 from gui.training.run_delegate import RunDelegate
 from gui.training.run_model import ROW
 from gui.training.run_rows import Column
@@ -20,6 +26,7 @@ class RunsView(QTableView):
         tick_asked(object): this `RunRow`, or the selected ones if it is None.
         menu_asked(QPoint): the menu, at this place of the screen.
         resized(): there is another room for the columns.
+        held(bool): the pointer is over the rows or holds one, or it no longer does so.
     """
 
     open_asked = Signal()
@@ -29,10 +36,12 @@ class RunsView(QTableView):
     tick_asked = Signal(object)
     menu_asked = Signal(QPoint)
     resized = Signal()
+    held = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runs = RunDelegate(self)
+        self.is_held = False
         self.setItemDelegate(self.runs)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -50,13 +59,10 @@ class RunsView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(28)
-        icons = (ASSETS / "icons").as_posix()
-        # Above the caption: beside it there is no room in a column of numbers.
+        # The model has an arrow beside the name, where it is seen in any column.
         header.setStyleSheet(
-            "QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: margin;"
-            " subcontrol-position: top center; width: 9px; height: 9px; }"
-            f'QHeaderView::up-arrow {{ image: url("{icons}/chevron-up.svg"); }}'
-            f'QHeaderView::down-arrow {{ image: url("{icons}/chevron-down.svg"); }}'
+            "QHeaderView::up-arrow, QHeaderView::down-arrow"
+            " { image: none; width: 0; height: 0; }"
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,6 +114,28 @@ class RunsView(QTableView):
         """Light up the row below the pointer."""
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell whether somebody points at the rows, that they stay where they are."""
+        kind = event.type()
+        if kind in (QEvent.Type.Enter, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress):
+            self._hold(True)
+        elif kind == QEvent.Type.Leave:
+            # A row that is dragged out is held still.
+            self._hold(bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton))
+        elif kind == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            self._hold(self.viewport().rect().contains(event.position().toPoint()))
+        return bool(super().viewportEvent(event))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody points at what is not there."""
+        super().hideEvent(event)
+        self._hold(False)
+
+    def _hold(self, held: bool) -> None:
+        if held != self.is_held:
+            self.is_held = held
+            self.held.emit(held)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is elsewhere."""
