@@ -2845,6 +2845,10 @@ This is done once.</source>
       <translation>상태</translation>
     </message>
     <message>
+      <source>Stop it first</source>
+      <translation>먼저 정지하세요</translation>
+    </message>
+    <message>
       <source>Take off the list</source>
       <translation>목록에서 빼기</translation>
     </message>

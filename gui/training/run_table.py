@@ -37,7 +37,7 @@ _WIDTHS = {
     Column.STATE: 112,
     Column.SETTINGS: 84,
     Column.REVIEWS: 90,
-    Column.CREATED: 112,
+    Column.CREATED: 122,
 }
 """Pixels of the full table, at least; numbers take as much as they need."""
 

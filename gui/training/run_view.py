@@ -61,8 +61,7 @@ class RunsView(QTableView):
         header.setMinimumSectionSize(28)
         # The model has an arrow beside the name, where it is seen in any column.
         header.setStyleSheet(
-            "QHeaderView::up-arrow, QHeaderView::down-arrow"
-            " { image: none; width: 0; height: 0; }"
+            "QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }"
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.training.plan import Plan
@@ -127,6 +128,10 @@ def test_the_epoch_under_way_is_a_dot_at_its_fraction(curves: RunCurves) -> None
     assert marks(curves.other, "running") == [(RED, 11.25, 0.72)]
     (dot,) = (dot for dot in curves.loss.dots if dot.kind == "running")
     assert dot.since == (11, run.history[10]["loss"])
+    # It is filled: a ring is the best epoch.
+    for at, filled in (((11.25, 0.61), True), ((11, run.history[10]["val_loss"]), False)):
+        x, y = round(curves.loss.x_of(at[0])), round(curves.loss.y_of(at[1]))
+        assert is_near(pixels(curves.loss)[y, x], RED, off=60) == filled
     # When the epoch has ended its values are in the history, and the dot is gone.
     done = a_run("lstm", epochs=12, status=replace(run.status, batch=300))
     curves.show_runs([ShownRun(done, RED, focused=True)])
@@ -315,8 +320,42 @@ def test_the_empty_place_invites(curves: RunCurves) -> None:
     waiting = a_run("lstm", epochs=0, status=Status(state="queued"))
     curves.show_runs([ShownRun(waiting, RED, focused=True)])
     assert curves.empty.text() == "The curves begin with the first batches."
+    curves.show_runs([ShownRun(waiting, RED), ShownRun(replace(waiting), BLUE)])
+    assert curves.empty.text() == "The curves begin with the first batches."
     curves.show_runs(shown("lstm"))
     assert not curves.empty.isVisible()
+
+
+def test_no_curve_is_promised_of_a_run_that_has_ended(curves: RunCurves) -> None:
+    begun = Status(state="running", epoch=1, batch=3, batches=300, logs={"loss": 0.7})
+    stopped = a_run("lstm", epochs=0, status=Status(state="stopped"))
+    broken = a_run("gru", epochs=0, status=begun)
+    for run, state, words in (
+        (stopped, "stopped", "Stopped by you before the first epoch had ended."),
+        (broken, "interrupted", explain_end(broken, "interrupted")),
+        (broken, "silent", "Nothing has been heard of it for a while."),
+    ):
+        curves.show_runs([ShownRun(run, RED, focused=True, state=state)])
+        assert curves.empty.isVisible()
+        assert curves.empty.text() == words
+    curves.show_runs([ShownRun(stopped, RED), ShownRun(broken, BLUE, state="interrupted")])
+    assert curves.empty.text() == "No epoch has ended, so there is no curve."
+    curves.show_runs([ShownRun(broken, RED, focused=True, state="running")])
+    assert not curves.empty.isVisible()
+
+
+@pytest.mark.parametrize("state", ["interrupted", "silent"])
+def test_a_run_that_was_broken_off_has_no_epoch_under_way(curves: RunCurves, state: str) -> None:
+    run = running("lstm", epochs=11)
+    curves.show_runs([ShownRun(run, RED, focused=True, state=state)])
+    assert marks(curves.loss, "running") == marks(curves.other, "running") == []
+    assert len(marks(curves.loss, "best")) == 1
+    assert curves.loss.axes.epochs == 11
+    assert curves.end.text() == explain_end(run, state)
+    assert curves.end.isVisible()
+    curves.show_runs([ShownRun(run, RED, focused=True, state="running")])
+    assert len(marks(curves.loss, "running")) == 1
+    assert not curves.end.isVisible()
 
 
 def test_the_values_of_the_focused_run_are_said(curves: RunCurves) -> None:
@@ -395,7 +434,97 @@ def test_the_keys_go_from_epoch_to_epoch(curves: RunCurves) -> None:
     curves.show_epoch(4.5)
     QTest.keyClick(curves.loss, keys.Key_Left)
     assert asked[-1] == 4
-    assert is_near(pixels(curves.loss), theme().accent)[:, 45:50].any()  # the mark of the keys
+
+
+def test_the_mark_of_the_keys_is_calm(curves: RunCurves) -> None:
+    curves.show_runs(shown("lstm"))
+    before = pixels(curves.loss)
+    curves.loss.setFocus(Qt.FocusReason.TabFocusReason)
+    after = pixels(curves.loss)
+    other = (before != after).any(axis=2)
+    assert other[:, 40:46].sum(axis=1).max() <= 6
+    assert np.flatnonzero(other[20:40, 30:60].all(axis=0)).size == 1  # one pixel wide
+    assert not is_near(after, theme().accent)[:, 40:46].any()
+    curves.loss.clearFocus()
+    assert (pixels(curves.loss) == before).all()
+
+
+def test_the_window_s_shortcuts_leave_the_keys_to_the_curves(qtbot: QtBot) -> None:
+    """Left and Right are the window's for steps of the replay."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    curves, above = RunCurves(), QPushButton("above")
+    column.addWidget(above)
+    column.addWidget(curves)
+    won: list[str] = []
+    for name in ("Left", "Right", "Home", "End", "Ctrl+Left"):
+        action = QAction(window)
+        action.setShortcut(QKeySequence(name))
+        action.triggered.connect(lambda checked, name=name: won.append(name))
+        window.addAction(action)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    curves.show_runs(shown("simple_rnn"))
+    curves.epoch_asked.connect(curves.show_epoch)
+    asked: list[int] = []
+    curves.epoch_asked.connect(asked.append)
+    keys = Qt.Key
+    handle = window.windowHandle()
+    click(curves.other.viewport(), spot(curves.other, 12))
+    curves.other.setFocus(Qt.FocusReason.MouseFocusReason)
+    for key in (keys.Key_Left, keys.Key_Right, keys.Key_Right, keys.Key_Home, keys.Key_End):
+        QTest.keyClick(handle, key)
+    assert asked == [12, 11, 12, 13, 0, 29]
+    assert won == []
+    QTest.keyClick(handle, keys.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    above.setFocus()
+    QTest.keyClick(handle, keys.Key_Home)
+    assert won == ["Ctrl+Left", "Home"]
+    assert asked[6:] == []
+    # What is hidden while it has the keys does not hand them to the curves.
+    above.hide()
+    assert not curves.loss.hasFocus() and not curves.other.hasFocus()
+    above.show()
+    above.setFocus()
+    QTest.keyClick(handle, keys.Key_Tab)
+    assert curves.loss.hasFocus()
+
+
+class Painted(QObject):
+    """Which part of a widget was painted again."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+
+def test_no_number_of_the_axis_is_left_half(curves: RunCurves) -> None:
+    curves.show_runs(shown("lstm"))
+    curves.show_epoch(25)
+    settle()
+    viewport = curves.other.viewport()
+    painted = Painted(viewport)
+    for epoch in (26, 26.5, 80):
+        painted.region = QRegion()
+        curves.show_epoch(epoch)
+        settle()
+        height = viewport.height()
+        line = QRect(0, height - 18, viewport.width(), 18)
+        assert QRegion(line).subtracted(painted.region).isEmpty()
+        # The curves are not all painted again for it.
+        above = QRegion(0, 0, viewport.width(), height - 18)
+        assert not above.subtracted(painted.region).isEmpty()
+        x = int(curves.other.x_of(epoch))
+        assert painted.region.contains(QPoint(x, 30))
 
 
 def test_the_cursor_stands_at_the_epoch_shown(curves: RunCurves) -> None:
@@ -443,6 +572,13 @@ def test_every_end_is_explained() -> None:
     assert explain_end(theirs) == ("All 2 epochs are done. Validation loss was lowest in epoch 1.")
     ended = replace(theirs, epochs=50)
     assert explain_end(ended).startswith("Ended after 2 epochs.")
+    broken = running("lstm", 7)
+    assert explain_end(broken) == explain_end(broken, "running") == ""
+    assert explain_end(broken, "interrupted") == ("Interrupted after epoch 7; resume it to go on.")
+    assert explain_end(running("lstm", 0), "interrupted") == (
+        "Interrupted before the first epoch had ended; resume it to go on."
+    )
+    assert explain_end(broken, "silent") == "Nothing has been heard of it for a while."
     for state in ("queued", "preparing", "running"):
         assert explain_end(a_run("lstm", status=Status(state=state))) == ""
 

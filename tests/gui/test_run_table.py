@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from engine.errors import RunError
@@ -19,8 +19,9 @@ from engine.training.plan import Plan
 from engine.training.recipes import RECIPES, Recipe
 from engine.training.status import Status
 from gui.i18n.collect import collect
+from gui.i18n.languages import install_language
 from gui.theme import apply_theme, theme
-from gui.training.run_rows import Column, duration
+from gui.training.run_rows import NUMBERS, Column, duration
 from gui.training.run_settings import rate_text, reviews_text, settings_text
 from gui.training.run_table import RunRow, RunTable
 from tests.gui.conftest import drawn_texts, hover, is_near, pixels, settle
@@ -315,6 +316,61 @@ def test_a_drawer_has_two_lines_a_wide_place_the_whole_table(table: RunTable) ->
     assert visible(table) == [Column.DRAWN, Column.TITLE, Column.VAL_ACCURACY]
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("width", range(600, 1400, 25))
+def test_columns_go_before_the_table_scrolls(
+    table: RunTable, qapp: QApplication, width: int, language: str
+) -> None:
+    install_language(qapp, language)
+    table.show_runs([*some_rows(), *many_rows(30)])
+    widen(table, width)
+    assert not table.table.horizontalScrollBar().isVisible()
+    assert table.table.horizontalHeader().length() == table.table.viewport().width()
+    there = set(visible(table))
+    leaving = [Column.CREATED, Column.SEED, Column.REVIEWS, Column.PARAMETERS]
+    least = {Column.TITLE, Column.STATE, Column.EPOCHS, Column.VAL_LOSS, Column.SETTINGS}
+    assert least <= there
+    if width >= 680:
+        assert set(Column) - set(leaving) <= there
+    # The least important go first.
+    gone = [column not in there for column in leaving]
+    assert gone == sorted(gone, reverse=True)
+    # No number and no name is cut.
+    texts = drawn_texts(table.table.horizontalHeader().viewport())
+    assert not any("…" in text for text in texts)
+    first = table.model.rows[0]
+    cells = drawn_texts(table.table.viewport())
+    for column in set(NUMBERS) & there:
+        assert first.text(column) in cells
+
+
+def test_numbers_that_grow_get_room(table: RunTable) -> None:
+    table.show_runs(some_rows())
+    widen(table, 690)
+    before = table.table.columnWidth(Column.EPOCHS)
+    long = replace(a_run("lstm"), epochs=1_000_000)
+    table.show_runs([RunRow(long, "finished", COLOUR), *some_rows()[1:]])
+    assert table.table.columnWidth(Column.EPOCHS) > before
+    assert "89 / 1,000,000" in drawn_texts(table.table.viewport())
+    assert not table.table.horizontalScrollBar().isVisible()
+
+
+def test_the_second_line_does_not_say_its_epochs_twice(table: RunTable) -> None:
+    recipe = replace(RECIPES["gru"], epochs=2, batch=32)
+    run = replace(running("gru", 0), plan=Plan(recipe), epochs=2)
+    table.show_runs([RunRow(run, "running", COLOUR)])
+    table.resize(600 - 1, 320)
+    settle()
+    line = " ".join(drawn_texts(table.table.viewport()))
+    assert "0 / 2" in line and "batch 32" in line
+    assert "2 epochs" not in line
+    assert settings_text(run) == "batch 32, 2 epochs"  # in its own column all is said
+    only = replace(run, plan=Plan(replace(RECIPES["gru"], epochs=2)))
+    assert RunRow(only, "running", COLOUR).differences_text() == ""
+    unknown = replace(run, epochs=0)
+    assert RunRow(unknown, "running", COLOUR).differences_text() == "batch 32, 2 epochs"
+
+
 def test_a_column_that_was_made_wider_stays_so(table: RunTable) -> None:
     table.show_runs(some_rows())
     widen(table)
@@ -375,6 +431,65 @@ def test_the_order_follows_what_changes(table: RunTable) -> None:
     assert order(table) == [RUNS / "lstm", RUNS / "gru"]
     table.show_runs([rows[0], replace(rows[1], run=running("gru", 95))])
     assert order(table) == [RUNS / "gru", RUNS / "lstm"]
+
+
+def test_rows_stay_where_they_are_below_the_pointer(table: RunTable) -> None:
+    rows = some_rows()[:2]
+    table.show_runs(rows)
+    table.table.sortByColumn(Column.EPOCHS, Qt.SortOrder.DescendingOrder)
+    viewport = table.table.viewport()
+    grown = [rows[0], replace(rows[1], run=running("gru", 95))]
+    hover(viewport, QPointF(20, 20))
+    table.show_runs(grown)
+    assert order(table) == [RUNS / "lstm", RUNS / "gru"]
+    assert says(table, RUNS / "gru", Column.EPOCHS) == "95 / 100"
+    newer = RunRow(a_run("simple_rnn", epochs=97), "queued", COLOUR)
+    table.show_runs([newer, *grown])
+    assert len(order(table)) == 3
+    assert order(table).index(RUNS / "lstm") < order(table).index(RUNS / "gru")
+    # The header sorts at once.
+    table.table.sortByColumn(Column.EPOCHS, Qt.SortOrder.AscendingOrder)
+    assert order(table) == [RUNS / "simple_rnn", RUNS / "lstm", RUNS / "gru"]
+    table.show_runs([newer, rows[0], rows[1]])
+    assert order(table) == [RUNS / "simple_rnn", RUNS / "lstm", RUNS / "gru"]
+    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    assert order(table) == [RUNS / "simple_rnn", RUNS / "gru", RUNS / "lstm"]
+    table.show_runs([newer, *grown])
+    assert order(table) == [RUNS / "simple_rnn", RUNS / "lstm", RUNS / "gru"]
+
+
+def test_rows_stay_where_they_are_below_a_button(table: RunTable) -> None:
+    rows = some_rows()[:2]
+    table.show_runs(rows)
+    table.table.sortByColumn(Column.EPOCHS, Qt.SortOrder.DescendingOrder)
+    viewport, left = table.table.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, left, pos=QPoint(60, 20))
+    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    table.show_runs([rows[0], replace(rows[1], run=running("gru", 95))])
+    assert order(table) == [RUNS / "lstm", RUNS / "gru"]
+    QTest.mouseRelease(viewport, left, pos=QPoint(60, -30))
+    assert order(table) == [RUNS / "gru", RUNS / "lstm"]
+
+
+def test_an_arrow_beside_the_name_says_how_the_rows_are_sorted(table: RunTable) -> None:
+    table.show_runs(some_rows())
+    widen(table, 690)
+    header = table.table.horizontalHeader()
+    for column, name in ((Column.VAL_LOSS, "Val. loss"), (Column.TITLE, "Run")):
+        table.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        assert f"{name} ↑" in drawn_texts(header.viewport())
+        table.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        texts = drawn_texts(header.viewport())
+        assert f"{name} ↓" in texts
+        assert sum(text[-1] in "↑↓" for text in texts) == 1
+    table.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert not any(text[-1] in "↑↓" for text in drawn_texts(header.viewport()))
+    # A column that the rows are sorted by does not go.
+    widen(table)
+    table.table.sortByColumn(Column.SEED, Qt.SortOrder.AscendingOrder)
+    widen(table, 690)
+    assert Column.SEED in visible(table)
+    assert "Seed ↑" in drawn_texts(header.viewport())
 
 
 # -- updates -------------------------------------------------------------------------------------
@@ -599,7 +714,9 @@ def test_the_keys(table: RunTable, asked: Asked) -> None:
     QTest.keyClick(table.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     asked.take()
     QTest.keyClick(table.table, Key.Key_Delete)
-    assert asked.take() == [("delete_asked", [RUNS / "gru", RUNS / "theirs"])]
+    # What is being trained is left alone.
+    assert table.selected() == [RUNS / "gru", RUNS / "theirs"]
+    assert asked.take() == [("delete_asked", [RUNS / "theirs"])]
     QTest.keyClick(table.table, Key.Key_Tab)
     assert table.current() == RUNS / "theirs"  # Tab leaves, it does not go from cell to cell
 
@@ -667,6 +784,45 @@ def test_the_menu_offers_only_what_can_be_done(table: RunTable, asked: Asked) ->
     assert actions(table) == []
 
 
+@pytest.mark.parametrize("state", ["running", "preparing"])
+def test_what_is_trained_is_stopped_before_it_is_deleted(
+    table: RunTable, asked: Asked, state: Any
+) -> None:
+    busy = RunRow(running("gru", 34), state, COLOUR)
+    table.show_runs([busy, lstm()])
+    table.select(busy.path)
+    asked.take()
+    menu = table.make_menu()
+    (delete,) = (each for each in menu.actions() if each.text() == "Delete\tDel")
+    assert menu.toolTipsVisible()
+    assert not delete.isEnabled()
+    assert delete.toolTip() == "Stop it first"
+    QTest.keyClick(table.table, Key.Key_Delete)
+    assert asked.take() == []
+    assert QToolTip.text() == "Stop it first"
+    table.select(RUNS / "lstm")
+    delete = actions(table)[-1]
+    assert delete.isEnabled() and delete.toolTip() != "Stop it first"
+    # Taking those off the list that are trained elsewhere stops nothing.
+    table.show_runs([replace(busy, foreign=True), lstm()])
+    table.select(busy.path)
+    asked.take()
+    act(table, "Take off the list")
+    assert asked.take() == [("delete_asked", [busy.path])]
+
+
+def test_the_menu_names_its_keys(table: RunTable) -> None:
+    table.show_runs(some_rows())
+    table.select(RUNS / "lstm")
+    keys = dict(action.text().split("\t") for action in actions(table) if "\t" in action.text())
+    assert keys == {
+        "Show in the focused pane": "Enter",
+        "Add a pane with this run": "+",
+        "Rename": "F2",
+        "Delete": "Del",
+    }
+
+
 def test_the_row_below_the_pointer_lights_up(table: RunTable) -> None:
     table.show_runs(some_rows())
     settle()
@@ -697,7 +853,7 @@ def test_every_text_changes_with_the_language(table: RunTable, qapp: QApplicatio
         for column in Column:
             if column != Column.DRAWN:
                 head = table.sorted.headerData(column, Qt.Orientation.Horizontal)
-                assert head.startswith("※"), column
+                assert str(head).startswith("※"), column
         assert says(table, RUNS / "lstm", Column.STATE) == "※finished"
         assert says(table, RUNS / "lstm", Column.SETTINGS) == "※as in the lecture"
         assert table.empty.text().startswith("※")
