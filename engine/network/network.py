@@ -1,14 +1,21 @@
-"""`Network`: a neutral description of a model, with its weights.  No Keras object."""
+"""`Network`: a neutral description of a model, with its weights.  No Keras object.
+
+A network is a graph: layers, and the calls by which tensors pass through them.  Most
+networks are chains, and one that is made without calls is taken for a chain.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from engine.errors import GatescopeError
 
 RECURRENT = ("SimpleRNN", "LSTM", "GRU")
 """The kinds of layer that have a state, hence a trace."""
@@ -27,51 +34,115 @@ INACTIVE = (
 ONE_HOT = 64
 """A network that reads more numbers a step than this reads one-hot rows, not measurements."""
 
+Shape = tuple[int | None, ...]
+"""As Keras prints it, batch axis first: ``(None, 100, 16)``; None where any size will do."""
+
+Tensor = tuple[str, int]
+"""What passes through the graph: the call (or the input) that made it, and which of its outputs."""
+
 
 @dataclass(frozen=True)
 class Layer:
     """One layer, as its file describes it.
 
     Attributes:
-        name: unique in the network, as in Keras (``lstm_1``).
-        kind: the Keras class name (``LSTM``).
+        name: unique in the network, as in Keras (``lstm_1``); of a layer in a nested model
+            ``encoder/lstm_1``, of one inside a Bidirectional ``bidirectional/forward``.
+        kind: the Keras class name (``LSTM``).  CuDNN's layers are an ``LSTM`` or a ``GRU``
+            here, with their weights in Keras's order; ``written_as`` says what they were.
         options: the layer's Keras configuration (``units``, ``activation``,
             ``reset_after``, ...); plain data.
         weights: by Keras's short name: ``embeddings``, ``kernel``,
-            ``recurrent_kernel``, ``bias``; float32, read-only.
-        output_shape: as Keras prints it, batch axis first: ``(None, 100, 16)``.
+            ``recurrent_kernel``, ``bias``; float32 (float64 where stored so), read-only.
+        output_shape: of its first output; ``()`` where it is not known.
+        inner: what a Bidirectional (forward, backward) or a TimeDistributed (one) wraps.
+        refused: why it cannot be replayed, None if it can.
+        written_as: the class name in the file where that is not ``kind``, else "".
+        stored: how many numbers the file holds for it, where that is not what ``weights`` hold.
     """
 
     name: str
     kind: str
     options: Mapping[str, Any]
     weights: Mapping[str, npt.NDArray[np.float32]]
-    output_shape: tuple[int | None, ...]
+    output_shape: Shape
+    inner: tuple[Layer, ...] = ()
+    refused: GatescopeError | None = field(default=None, compare=False)
+    written_as: str = ""
+    stored: int | None = None
 
     @property
     def parameters(self) -> int:
-        """The number of trained numbers in this layer."""
-        return sum(int(weight.size) for weight in self.weights.values())
+        """The number of trained numbers in this layer and in what it wraps."""
+        if self.stored is not None:
+            return self.stored
+        own = sum(int(weight.size) for weight in self.weights.values())
+        return own + sum(layer.parameters for layer in self.inner)
 
     @property
     def units(self) -> int:
         """The width of the layer's output."""
-        return int(self.output_shape[-1] or 0)
+        return int(self.output_shape[-1] or 0) if self.output_shape else 0
+
+
+@dataclass(frozen=True)
+class Input:
+    """What a network wants to be given.
+
+    Attributes:
+        name: as in the model.
+        shape: batch axis first: ``(None, 100)`` ids, ``(None, 30, 4)`` numbers.
+        vocabulary: how many ids the Embedding that it goes to knows; None for numbers.
+    """
+
+    name: str
+    shape: Shape
+    vocabulary: int | None = None
+
+
+@dataclass(frozen=True)
+class Call:
+    """One use of a layer.
+
+    Attributes:
+        name: unique; the layer's own name, ``name (2)`` for its second use.
+        layer: the name of the layer.
+        inputs: what it is called with, in order.
+        states: its initial state, if it is given one.
+        mask: the mask that it is given by name, if any; others come with the inputs.
+    """
+
+    name: str
+    layer: str
+    inputs: tuple[Tensor, ...]
+    states: tuple[Tensor, ...] = ()
+    mask: Tensor | None = None
+
+    @property
+    def sources(self) -> tuple[Tensor, ...]:
+        """Everything that has to be there before it."""
+        return self.inputs + self.states + (() if self.mask is None else (self.mask,))
 
 
 @dataclass(frozen=True)
 class Network:
-    """Layers in the order in which the input passes them.
+    """Layers, and how what is read passes through them.
 
     Attributes:
         name: what to call it on screen ("LSTM(8)").
-        layers: without the input layer.
-        length: the number of steps the model was built for, None if any.
+        layers: without the input layers, in the order of their first call.
+        length: the number of steps the model was built for, None if any; of the input that
+            the recurrent layers read.
         features: the width of a step's input for a network that reads numbers or
             one-hot rows; None for one that reads ids through an Embedding.
         keras_version: what wrote the file ("3.15.1"), "" if unknown.
         path: where it was read from, None if made in memory.
         digest: SHA-256 of the file in hex, "" if made in memory.
+        inputs: what it reads, in the model's order.
+        calls: in an order in which they can be carried out.
+        outputs: its answers.
+        main: the place of the input that is read step by step.
+        format: what the file is ("Keras", "HDF5", "ONNX", "safetensors"), "" if made in memory.
     """
 
     name: str
@@ -81,34 +152,117 @@ class Network:
     keras_version: str = ""
     path: Path | None = None
     digest: str = field(default="", compare=False)
+    inputs: tuple[Input, ...] = ()
+    calls: tuple[Call, ...] = ()
+    outputs: tuple[Tensor, ...] = ()
+    main: int = 0
+    format: str = ""
 
-    @property
+    def __post_init__(self) -> None:
+        """Without calls it is a chain."""
+        if self.calls:
+            return
+        first = self.layers[0]
+        ids = first.kind == "Embedding"
+        size = int(first.weights["embeddings"].shape[0]) if ids else None
+        shape: Shape = (None, self.length) if ids else (None, self.length, self.features)
+        before, calls = "input", []
+        for layer in self.layers:
+            calls.append(Call(layer.name, layer.name, ((before, 0),)))
+            before = layer.name
+        object.__setattr__(self, "inputs", (Input("input", shape, size),))
+        object.__setattr__(self, "calls", tuple(calls))
+        object.__setattr__(self, "outputs", ((before, 0),))
+
+    @cached_property
     def recurrent(self) -> tuple[Layer, ...]:
-        """The layers that have a trace, first to last."""
-        return tuple(layer for layer in self.layers if layer.kind in RECURRENT)
+        """The layers that have a trace, first to last, under the names of their calls.
+
+        Those inside a Bidirectional are two, ``NAME/forward`` and ``NAME/backward``; a layer
+        that is called twice is there twice; one behind a refused layer is not there.
+        """
+        return tuple(
+            layer
+            for call in self.calls
+            if call.name in self.reached
+            for layer in traced(self._by_name[call.layer], call.name)
+        )
+
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """The names of the inputs and of the calls that can be carried out."""
+        found = {one.name for one in self.inputs}
+        for call in self.calls:
+            layer = self._by_name[call.layer]
+            if layer.refused is None and all(name in found for name, _ in call.sources):
+                found.add(call.name)
+        return frozenset(found)
 
     @property
+    def answers(self) -> bool:
+        """Whether its first output can be computed."""
+        return bool(self.outputs) and self.outputs[0][0] in self.reached
+
+    @property
+    def refusal(self) -> GatescopeError | None:
+        """Why the first refused layer on the way cannot be replayed, None if all can."""
+        refusals = (self._by_name[call.layer].refused for call in self.calls)
+        return next((refused for refused in refusals if refused is not None), None)
+
+    @property
+    def is_chain(self) -> bool:
+        """Whether every call follows the one before."""
+        before: Tensor = (self.inputs[0].name, 0)
+        for call in self.calls:
+            if call.sources != (before,):
+                return False
+            before = (call.name, 0)
+        return len(self.inputs) == 1 and self.outputs == (before,)
+
+    @property
+    def input(self) -> Input:
+        """The input that is read step by step."""
+        return self.inputs[self.main]
+
+    @cached_property
     def vocabulary_size(self) -> int | None:
         """How many ids the network knows: the Embedding's rows, or the one-hot width."""
-        first = self.layers[0]
-        if first.kind == "Embedding":
-            return int(first.weights["embeddings"].shape[0])
-        return self.features
+        return self.features if self.input.vocabulary is None else self.input.vocabulary
 
-    @property
+    @cached_property
     def reads_words(self) -> bool:
         """Whether its input stands for words: ids, or one-hot rows of a vocabulary."""
-        first = self.layers[0].kind
-        return first in ("Embedding", "CategoryEncoding") or (self.features or 0) > ONE_HOT
+        if self.input.vocabulary is not None:
+            return True
+        encodes = any(
+            self._by_name[call.layer].kind == "CategoryEncoding"
+            for call in self.calls
+            if (self.input.name, 0) in call.inputs
+        )
+        return encodes or (self.features or 0) > ONE_HOT
 
     @property
     def parameters(self) -> int:
         """The number of trained numbers in the whole network."""
         return sum(layer.parameters for layer in self.layers)
 
+    @cached_property
+    def _by_name(self) -> dict[str, Layer]:
+        return {layer.name: layer for layer in self.layers}
+
+    @cached_property
+    def _traced(self) -> dict[str, Layer]:
+        return {layer.name: layer for layer in self.recurrent}
+
     def layer(self, name: str) -> Layer:
-        """The layer of that name; KeyError if there is none."""
-        for layer in self.layers:
-            if layer.name == name:
-                return layer
-        raise KeyError(name)
+        """The layer of that name, or the traced one; KeyError if there is none."""
+        return self._traced[name] if name in self._traced else self._by_name[name]
+
+
+def traced(layer: Layer, name: str) -> Iterator[Layer]:
+    """The layers with a state in a call of that name: itself, or those that it wraps."""
+    if layer.kind in RECURRENT:
+        yield layer if layer.name == name else replace(layer, name=name)
+    elif layer.kind == "Bidirectional":
+        for way, inner in zip(("forward", "backward"), layer.inner, strict=True):
+            yield replace(inner, name=f"{name}/{way}")
