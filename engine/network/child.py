@@ -5,13 +5,12 @@ It prints `engine.network.opening.packed`, or the error in the same form.
 
 from __future__ import annotations
 
-import json
-import struct
 import sys
 from pathlib import Path
 
-from engine.errors import GatescopeError
-from engine.network.opening import ROOM, open_network, packed
+from engine.errors import GatescopeError, ModelError
+from engine.network.opening import ROOM, open_network
+from engine.network.packing import packed, packed_error
 
 
 def main(path: Path, seconds: float) -> int:
@@ -20,20 +19,18 @@ def main(path: Path, seconds: float) -> int:
     try:
         answer = packed(open_network(path))
     except GatescopeError as error:
-        answer = _error(error.template, {key: str(value) for key, value in error.values.items()})
+        answer = packed_error(error)
     except MemoryError:
-        answer = _error(
-            "{name} needs more memory than reading a model may take. The file is probably damaged.",
-            {"name": path.name},
+        answer = packed_error(
+            ModelError(
+                "{name} needs more memory than reading a model may take. The file is probably "
+                "damaged.",
+                name=path.name,
+            )
         )
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
-
-
-def _error(template: str, values: dict[str, str]) -> bytes:
-    header = json.dumps({"error": template, "values": values}).encode()
-    return struct.pack("<Q", len(header)) + header
 
 
 def _limit(path: Path, seconds: float) -> None:

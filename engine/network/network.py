@@ -143,6 +143,7 @@ class Network:
         outputs: its answers.
         main: the place of the input that is read step by step.
         format: what the file is ("Keras", "HDF5", "ONNX", "safetensors"), "" if made in memory.
+        notes: what had to be assumed in reading it, a sentence each, to be shown.
     """
 
     name: str
@@ -157,6 +158,7 @@ class Network:
     outputs: tuple[Tensor, ...] = ()
     main: int = 0
     format: str = ""
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Without calls it is a chain."""

@@ -8,21 +8,20 @@ is executed, imported or evaluated.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import struct
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from engine.errors import ModelError
 from engine.network.formats import hdf5, keras3
-from engine.network.network import Layer, Network
+from engine.network.network import Network
+from engine.network.packing import BadPacket, header_of, network_in, packed
 
 FORMATS = (keras3, hdf5)
+__all__ = ["digest_of", "open_network", "open_safely", "packed"]
+
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 10.0
 """How long reading a foreign file may take."""
@@ -95,7 +94,16 @@ def open_safely(path: Path | str, timeout: float = SECONDS) -> Network:
             "is probably damaged; copy or save it again.",
             name=path.name,
         )
-    return _received(done.stdout, path)
+    (size,) = struct.unpack_from("<Q", done.stdout)
+    try:
+        header = header_of(done.stdout[8 : 8 + size])
+        return network_in(header, memoryview(done.stdout)[8 + size :], path)
+    except BadPacket as error:
+        raise ModelError(
+            "{name} could not be read: reading it failed or needed too much memory. The file "
+            "is probably damaged; copy or save it again.",
+            name=path.name,
+        ) from error
 
 
 def digest_of(path: Path) -> str:
@@ -105,57 +113,6 @@ def digest_of(path: Path) -> str:
         while block := file.read(1 << 20):
             found.update(block)
     return found.hexdigest()
-
-
-def packed(network: Network) -> bytes:
-    """A network as bytes that need no pickle: a JSON header, then plain arrays."""
-    arrays: list[np.ndarray[Any, Any]] = []
-    layers = []
-    for layer in network.layers:
-        weights = {}
-        for key, array in layer.weights.items():
-            weights[key] = [array.dtype.str, list(array.shape)]
-            arrays.append(array)
-        layers.append([layer.name, layer.kind, dict(layer.options), weights, layer.output_shape])
-    header = json.dumps(
-        {
-            "name": network.name,
-            "length": network.length,
-            "features": network.features,
-            "keras_version": network.keras_version,
-            "digest": network.digest,
-            "layers": layers,
-        }
-    ).encode()
-    return b"".join(
-        [struct.pack("<Q", len(header)), header, *(array.tobytes() for array in arrays)]
-    )
-
-
-def _received(data: bytes, path: Path) -> Network:
-    (size,) = struct.unpack_from("<Q", data)
-    header = json.loads(data[8 : 8 + size])
-    if "error" in header:
-        raise ModelError(header["error"], **header["values"])
-    at = 8 + size
-    layers = []
-    for name, kind, options, weights, shape in header["layers"]:
-        arrays = {}
-        for key, (dtype, array_shape) in weights.items():
-            count = int(np.prod(array_shape, dtype=np.int64))
-            # frombuffer on bytes is read-only already.
-            arrays[key] = np.frombuffer(data, dtype, count, at).reshape(array_shape)
-            at += arrays[key].nbytes
-        layers.append(Layer(name, kind, options, arrays, tuple(shape)))
-    return Network(
-        header["name"],
-        tuple(layers),
-        header["length"],
-        header["features"],
-        header["keras_version"],
-        path,
-        header["digest"],
-    )
 
 
 def _took_too_long(path: Path, timeout: float) -> ModelError:
