@@ -1,33 +1,28 @@
-"""Opening a model file: which format it is, and reading foreign ones in a child process.
+"""Opening a model file: which format it is, and reading foreign ones in a process of its own.
 
-Some damaged HDF5 files hang the HDF5 library for ever, so a file that is not our own is
-read in a process that can be ended; it hands over plain arrays, and nothing in the file
-is executed, imported or evaluated.
+Nothing in a file is executed, imported or evaluated.  What damaged or hostile files do to
+the libraries that read them ends with the process that reads them (`engine.safely`).
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
-import os
-import struct
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from engine.errors import ModelError
 from engine.network.formats import hdf5, keras3
 from engine.network.network import Network
-from engine.network.packing import BadPacket, header_of, network_in, packed
+from engine.network.packing import network_in, packed
+from engine.network.sniff import not_a_model, regular
+from engine.safely.limits import SECONDS
+from engine.safely.packet import BadPacket
+from engine.safely.process import failed, read_safely
 
-FORMATS = (keras3, hdf5)
 __all__ = ["digest_of", "open_network", "open_safely", "packed"]
 
-ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 10.0
-"""How long reading a foreign file may take."""
-
-ROOM = 2**31
-"""Memory that a reading process may use beyond eight times the file's size."""
+FORMATS = (keras3, hdf5)
 
 
 def open_network(path: Path | str) -> Network:
@@ -38,16 +33,9 @@ def open_network(path: Path | str) -> Network:
     """
     path = Path(path)
     try:
-        if path.is_dir():
-            raise ModelError(
-                "{name} is a folder, not a model file. Choose a .keras or .h5 file.",
-                name=path.name or str(path),
-            )
-        for form in FORMATS:
-            if form.match(path):
-                network: Network = form.open_file(path, digest_of(path))
-                return network
-        raise _not_a_model(path)
+        before = regular(path)
+        network = _read(path)
+        after = regular(path)
     except FileNotFoundError as error:
         raise ModelError("There is no file {path}.", path=str(path)) from error
     except PermissionError as error:
@@ -56,54 +44,52 @@ def open_network(path: Path | str) -> Network:
             path=str(path),
         ) from error
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise ModelError(
+                "{path} is a link that leads back to itself. Choose the file itself.",
+                path=str(path),
+            ) from error
         raise ModelError(
             "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
         ) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise ModelError(
+            "{name} changed while it was read. Wait until it is written, then open it again.",
+            name=path.name,
+        )
+    return network
 
 
-def open_safely(path: Path | str, timeout: float = SECONDS) -> Network:
-    """Read a foreign model file in a child process with limits of time and memory.
+def _read(path: Path) -> Network:
+    for form in FORMATS:
+        if form.match(path):
+            network: Network = form.open_file(path, digest_of(path))
+            return network
+    raise not_a_model(path)
+
+
+def open_safely(
+    path: Path | str,
+    timeout: float = SECONDS,
+    should_stop: Callable[[], bool] | None = None,
+) -> Network:
+    """Read a foreign model file in a process with limits of time, memory and output.
+
+    Args:
+        path: the file.
+        timeout: seconds on the clock.
+        should_stop: asked many times a second; true ends the reading.
 
     Raises:
         ModelError: as `open_network`, or a limit was hit.
+        Cancelled: ``should_stop`` became true.
     """
     path = Path(path)
-    command = [sys.executable, "-m", "engine.network.child", str(path.absolute()), str(timeout)]
-    environment = os.environ | {
-        "PYTHONPATH": str(ROOT),
-        "OPENBLAS_NUM_THREADS": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+    answer = read_safely("engine.network.reader", path, timeout, should_stop)
     try:
-        done = subprocess.run(
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=timeout + 1,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _took_too_long(path, timeout) from error
-    if done.returncode or len(done.stdout) < 8:
-        if done.returncode in (-24, -9):  # SIGXCPU, SIGKILL: the limit of time
-            raise _took_too_long(path, timeout)
-        raise ModelError(
-            "{name} could not be read: reading it failed or needed too much memory. The file "
-            "is probably damaged; copy or save it again.",
-            name=path.name,
-        )
-    (size,) = struct.unpack_from("<Q", done.stdout)
-    try:
-        header = header_of(done.stdout[8 : 8 + size])
-        return network_in(header, memoryview(done.stdout)[8 + size :], path)
+        return network_in(answer.header, answer.data, path)
     except BadPacket as error:
-        raise ModelError(
-            "{name} could not be read: reading it failed or needed too much memory. The file "
-            "is probably damaged; copy or save it again.",
-            name=path.name,
-        ) from error
+        raise failed(path) from error
 
 
 def digest_of(path: Path) -> str:
@@ -113,29 +99,3 @@ def digest_of(path: Path) -> str:
         while block := file.read(1 << 20):
             found.update(block)
     return found.hexdigest()
-
-
-def _took_too_long(path: Path, timeout: float) -> ModelError:
-    return ModelError(
-        "{name} could not be read within {seconds} seconds and was given up. The file is "
-        "probably damaged; copy or save it again.",
-        name=path.name,
-        seconds=f"{timeout:g}",
-    )
-
-
-def _not_a_model(path: Path) -> ModelError:
-    with path.open("rb") as file:
-        start = file.read(64)
-    if start.startswith(b"version https://git-lfs"):
-        return ModelError(
-            "{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.",
-            name=path.name,
-        )
-    if not start:
-        return ModelError("{name} is empty. Copy or save it again.", name=path.name)
-    return ModelError(
-        "{name} is not a Keras model: it is neither a .keras nor an .h5 file. Save the model "
-        "with model.save('name.keras').",
-        name=path.name,
-    )
