@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import abc
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,9 @@ from engine.errors import TextError
 from engine.text.sequence import Sequence
 from engine.text.tokens import START, Tokens, normalise
 from engine.text.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from engine.text.tokenizers.words import Words
 
 Side = Literal["pre", "post"]
 Ids = npt.NDArray[np.int32]
@@ -66,6 +69,8 @@ class Review(Sequence):
             network reads ``oov_char`` in its place; ``steps`` still has the word.
         encoding: how it was made.
         number: its place in its corpus, or None.
+        words: the dictionary that its ids are from, where that is a network's own; None for
+            the corpus's, as a rule IMDB's.
     """
 
     text: str = field(default="", repr=False)
@@ -75,6 +80,7 @@ class Review(Sequence):
     unknown: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool), repr=False)
     encoding: Encoding = DEFAULT
     number: int | None = None
+    words: Words | None = field(default=None, repr=False)
 
     @property
     def all_unknown(self) -> bool:
@@ -85,11 +91,12 @@ class Review(Sequence):
     @property
     def token_unknown(self) -> npt.NDArray[np.bool_]:
         """``(N,) bool``: `unknown` for the whole text, cut words included."""
-        return (
-            np.zeros(len(self.token_ids), bool)
-            if self.encoding.oov_char is None
-            else self.token_ids == self.encoding.oov_char
-        )
+        if self.encoding.oov_char is None:
+            return np.zeros(len(self.token_ids), bool)
+        unknown: npt.NDArray[np.bool_] = self.token_ids == self.encoding.oov_char
+        if self.encoding.start_char == self.encoding.oov_char:  # a mark that is not read
+            unknown[:1] = False
+        return unknown
 
     def within(self, vocabulary_size: int) -> Review:
         """The review as a network with that many ids reads it.
@@ -110,7 +117,7 @@ class Review(Sequence):
                 if isinstance(self.tokens, Tokens)
                 else tuple(word for word, out in zip(self.tokens, beyond, strict=True) if not out)
             )
-            return _lay_out(
+            return lay_out(
                 tokens,
                 self.token_ids[~beyond],
                 np.zeros(int((~beyond).sum()), bool),
@@ -119,6 +126,7 @@ class Review(Sequence):
                 label=self.label,
                 title=self.title,
                 number=self.number,
+                words=self.words,
             )
         token_ids = self.token_ids.copy()
         token_ids[beyond] = encoding.oov_char
@@ -210,7 +218,7 @@ def from_ranks(
         tokens = tokens.with_start()
     if dropped is not None:
         tokens = tokens.where(~dropped)
-    return _lay_out(
+    return lay_out(
         tokens, token_ids, unknown, encoding, text=text, label=label, title=title, number=number
     )
 
@@ -222,11 +230,13 @@ def from_ids(
     label: int | None = None,
     title: str = "",
     number: int | None = None,
+    words: Words | None = None,
 ) -> Review:
     """The review of ids that are read as they stand: only padded and cut.
 
     The encoding's other choices say what the ids mean, for their names.  Ids that are
     padding already (0 at either end) are named "" but count as steps that were given.
+    ``words``, where a network has its own, names them instead of the vocabulary.
 
     Raises:
         TextError: there is no id, one is negative, or too large for 32 bits.
@@ -240,15 +250,24 @@ def from_ids(
             "{id} cannot be the id of a word. Ids are whole numbers from 0.", id=int(wrong[0])
         )
     token_ids = given.astype(np.int32)
-    words = {int(id): vocabulary.word_of(int(id), encoding) for id in np.unique(token_ids)}
+    source = vocabulary if words is None else words
+    names = {int(id): source.word_of(int(id), encoding) for id in np.unique(token_ids)}
     unknown = (
         np.zeros(len(token_ids), bool)
         if encoding.oov_char is None
         else token_ids == encoding.oov_char
     )
-    tokens = tuple(map(words.__getitem__, token_ids.tolist()))
-    return _lay_out(
-        tokens, token_ids, unknown, encoding, text="", label=label, title=title, number=number
+    tokens = tuple(map(names.__getitem__, token_ids.tolist()))
+    return lay_out(
+        tokens,
+        token_ids,
+        unknown,
+        encoding,
+        text="",
+        label=label,
+        title=title,
+        number=number,
+        words=words,
     )
 
 
@@ -279,7 +298,7 @@ def apply_encoding(
     return ids, None, out
 
 
-def _lay_out(
+def lay_out(
     tokens: abc.Sequence[str],
     token_ids: Ids,
     unknown: npt.NDArray[np.bool_],
@@ -289,8 +308,20 @@ def _lay_out(
     label: int | None,
     title: str,
     number: int | None,
+    words: Words | None = None,
 ) -> Review:
-    """Pad and cut; ``tokens``, ``token_ids`` and ``unknown`` have the same length."""
+    """The review of words whose ids are known: pad and cut them.
+
+    Args:
+        tokens: the ``N`` words.
+        token_ids: ``(N,) int32``.
+        unknown: ``(N,) bool``, which of the words the vocabulary does not have.
+        encoding: how they were made; its length and sides count.
+        text, label, title, number, words: of the review.
+
+    Raises:
+        TextError: there is no word.
+    """
     if len(tokens) == 0 or (len(tokens) == 1 and tokens[0] == START and text):
         raise TextError(
             "No word of this text is in the vocabulary, and the encoding drops unknown "
@@ -318,6 +349,7 @@ def _lay_out(
         unknown=_frozen(unknown_steps),
         encoding=encoding,
         number=number,
+        words=words,
     )
 
 

@@ -1,0 +1,1 @@
+"""Dictionaries of other people's models: words to ids, by the rules of whatever made them."""

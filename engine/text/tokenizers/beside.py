@@ -1,0 +1,70 @@
+"""Dictionaries that lie beside a model."""
+
+from __future__ import annotations
+
+import os
+from fnmatch import fnmatch
+from pathlib import Path
+
+from engine.text.tokenizers.models import has_words
+from engine.text.tokenizers.reading import is_tokenizer
+
+PATTERNS = (
+    "*tokenizer*.json",
+    "*tokenizer*.pickle",
+    "*tokenizer*.pkl",
+    "*tokenizer*.p",
+    "*word_index*.json",
+    "*word_index*.pickle",
+    "*word_index*.pkl",
+    "*word2id*.json",
+    "*word2idx*.json",
+    "*vocab*.json",
+    "*vocab*.txt",
+    "*vocab*.csv",
+    "*vocab*.tsv",
+    "*vocab*.pkl",
+    "*vocab*.pickle",
+    "*dictionary*.json",
+)
+"""What such files are called, in small letters; the likeliest first."""
+
+MOST_LOOKED_AT = 2_000
+"""Entries of a folder; more are not looked at."""
+
+MOST_FOUND = 8
+
+
+def tokenizers_beside(model: Path) -> list[Path]:
+    """The dictionaries in a model and beside it, the likeliest first.
+
+    A file in the same folder counts if it is called like one and begins like one; those
+    with the model's own name in theirs come before others.  Never raises.
+    """
+    found = [model] if _holds_words(model) else []
+    named: list[tuple[tuple[bool, int, str], Path]] = []
+    try:
+        with os.scandir(model.parent) as entries:
+            for count, entry in enumerate(entries):
+                if count >= MOST_LOOKED_AT:
+                    break
+                name = entry.name.lower()
+                rank = next((at for at, like in enumerate(PATTERNS) if fnmatch(name, like)), None)
+                if rank is not None and entry.is_file():
+                    order = (model.stem.lower() not in name, rank, name)
+                    named.append((order, Path(entry.path)))
+    except OSError:
+        return found
+    named.sort()
+    for _, path in named[: 2 * MOST_FOUND]:
+        if len(found) < MOST_FOUND and is_tokenizer(path):
+            found.append(path)
+    return found
+
+
+def _holds_words(model: Path) -> bool:
+    try:
+        with model.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04" and has_words(model)
+    except OSError:
+        return False

@@ -1,0 +1,82 @@
+"""How a dictionary's numbers become a network's ids: a guess, with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.text.tokenizers.tokenizer import Tokenizer
+from engine.text.tokenizers.words import PADDING_NAMES, Words
+
+UNKNOWN_NAMES = ("<unk>", "[unk]", "<oov>", "[oov]", "<unknown>", "oov", "unk", "<unused>")
+START_NAMES = ("<start>", "[start]", "<s>", "<sos>", "<bos>", "[cls]", "<go>", "startseq")
+"""What dictionaries call unknown words and the start mark, in small letters."""
+
+Reason = Literal["keras", "layer", "imdb", "padding", "fits", "more", "one", "zero", "chosen"]
+"""Why the offset is what it is:
+
+- keras: Keras's ``Tokenizer`` counts from 1 and leaves 0 to the padding;
+- layer: the layer's own vocabulary begins with padding and unknown words;
+- imdb: ``load_data`` adds 3 to the ranks of IMDB's index;
+- padding: the dictionary itself gives the padding the number 0;
+- fits: the network has as many ids as the dictionary has numbers;
+- more: the network has a few ids more, which stand in front;
+- one: the numbers begin at 1, so that 0 is left to the padding;
+- zero: the numbers begin at 0, which is taken to be left to the padding;
+- chosen: the user said so.
+"""
+
+_IMDB = 3
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the ids of a dictionary are taken to be.
+
+    Attributes:
+        words: the dictionary with its offset and marks.
+        reason: why.
+        more: for the reason "more": how many ids the network has beyond the dictionary's.
+    """
+
+    words: Words
+    reason: Reason
+    more: int = 0
+
+
+def guess(tokenizer: Tokenizer, size: int | None = None) -> Guess:
+    """The likeliest offset, start mark and id of unknown words.
+
+    Args:
+        tokenizer: the dictionary.
+        size: how many ids the network knows, None where that is not known.
+    """
+    if tokenizer.kind == "imdb":
+        return Guess(Words(tokenizer, _IMDB, 1, 2), "imdb")
+    if tokenizer.kind == "keras":
+        return Guess(Words(tokenizer, 0, None, tokenizer.unknown), "keras")
+    if tokenizer.kind in ("vectorization", "lookup"):
+        return Guess(Words(tokenizer, 0, None, tokenizer.unknown), "layer")
+    names = {word.lower(): number for word, number in reversed(list(tokenizer.numbers.items()))}
+    unknown = next((names[name] for name in UNKNOWN_NAMES if name in names), None)
+    start = next((names[name] for name in START_NAMES if name in names), None)
+
+    def at(offset: int, reason: Reason, more: int = 0) -> Guess:
+        marks = [None if mark is None else mark + offset for mark in (start, unknown)]
+        if offset == _IMDB and start is unknown is None:
+            marks = [1, 2]
+        elif offset == 2 and unknown is None:
+            marks[1] = 1  # padding and unknown words, as TextVectorization has them
+        return Guess(Words(tokenizer, offset, marks[0], marks[1]), reason, more)
+
+    if any(names.get(name) == 0 for name in PADDING_NAMES):
+        return at(0, "padding")
+    surplus = None if size is None else size - 1 - tokenizer.highest
+    if surplus == 0:
+        return at(0, "fits")
+    lowest = tokenizer.lowest
+    if surplus is not None and (surplus == _IMDB or (lowest == 0 and surplus in (1, 2))):
+        return at(surplus, "more", surplus)
+    if lowest > 0:
+        return at(0, "one")
+    return at(1, "zero") if tokenizer.kind == "list" else at(0, "fits" if size is None else "zero")

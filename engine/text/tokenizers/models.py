@@ -1,0 +1,195 @@
+"""The vocabulary that a ``.keras`` file has inside: of TextVectorization or StringLookup.
+
+The layer's configuration says how texts are cut; the words stand there too, or, where the
+layer was adapted, in ``assets/…/vocabulary.txt``.
+Sources: ``text_vectorization.py`` and ``index_lookup.py`` in Keras 3.15's
+``src/layers/preprocessing``, ``saving/saving_lib.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.errors import TextError
+from engine.text.tokenizers.rules import PUNCTUATION, Lower, Rules
+from engine.text.tokenizers.tokenizer import Tokenizer, in_order
+
+LAYERS = ("TextVectorization", "StringLookup")
+MOST_CONFIG = 64 * 2**20
+MOST_MEMBERS = 10_000
+_DEEPEST = 64
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, LookupError)
+
+Entry = tuple[str, Mapping[str, Any], str]
+"""A layer's kind and configuration, and the name of its group in the file."""
+
+
+def from_model(path: Path) -> Tokenizer:
+    """The vocabulary of the first layer in a ``.keras`` file that has one.
+
+    Raises:
+        TextError: there is none, or it works in a way that is not supported.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = list(_entries(archive))
+            if not entries:
+                raise TextError(
+                    "{name} has no TextVectorization or StringLookup layer, so there is no "
+                    "dictionary in it.",
+                    name=path.name,
+                )
+            kind, config, group = entries[0]
+            listed = config.get("vocabulary")
+            words = listed if isinstance(listed, list) and listed else _asset(archive, group)
+    except _DAMAGE as error:
+        raise TextError(
+            "{name} is damaged and its dictionary cannot be read. Copy or save it again.",
+            name=path.name,
+        ) from error
+    if not words:
+        raise TextError(
+            "The layer {layer} in {name} has no words: it was saved before adapt().",
+            layer=str(config.get("name"))[:60],
+            name=path.name,
+        )
+    make = _vectorization if kind == "TextVectorization" else _lookup
+    return make(config, list(words), path)
+
+
+def has_words(path: Path) -> bool:
+    """Whether a file is a ``.keras`` that holds a dictionary; cheap, and never raises."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return next(_entries(archive), None) is not None
+    except (TextError, *_DAMAGE):
+        return False
+
+
+def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
+    if len(archive.infolist()) > MOST_MEMBERS:
+        return
+    raw = _bounded(archive, "config.json", MOST_CONFIG)
+    if not any(layer.encode() in raw for layer in LAYERS):
+        return
+    try:
+        config = json.loads(raw)
+    except (ValueError, RecursionError):
+        return
+    yield from _walk(config, 0)
+
+
+def _walk(config: object, depth: int) -> Iterator[Entry]:
+    """The layers with words in a model's configuration, those of nested models too."""
+    inner = config.get("config") if isinstance(config, Mapping) else None
+    layers = inner.get("layers") if isinstance(inner, Mapping) else None
+    counted: Counter[str] = Counter()
+    for entry in layers if isinstance(layers, list) and depth < _DEEPEST else []:
+        if not isinstance(entry, Mapping):
+            continue
+        kind, options = str(entry.get("class_name")), entry.get("config")
+        if kind in LAYERS and isinstance(options, Mapping):
+            base = {"TextVectorization": "text_vectorization", "StringLookup": "string_lookup"}
+            count = counted[kind]
+            yield kind, options, f"{base[kind]}_{count}" if count else base[kind]
+        counted[kind] += 1
+        yield from _walk(entry, depth + 1)
+
+
+def _asset(archive: zipfile.ZipFile, group: str) -> list[str]:
+    """The words that were saved beside the weights, special ones included."""
+    names = [name for name in archive.namelist() if name.endswith("/vocabulary.txt")]
+    own = [name for name in names if name.endswith(f"/{group}/vocabulary.txt")]
+    chosen = own or names
+    if not chosen:
+        return []
+    text = _bounded(archive, min(chosen, key=len), MOST_CONFIG).decode("utf-8", "replace")
+    return text.split("\n")
+
+
+def _bounded(archive: zipfile.ZipFile, member: str, most: int) -> bytes:
+    with archive.open(member) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise TextError(
+            "The {member} in this file would unpack to more than {most} bytes.",
+            member=member,
+            most=f"{most:,}",
+        )
+    return data
+
+
+def _vectorization(config: Mapping[str, Any], words: list[object], path: Path) -> Tokenizer:
+    standardize, split = config.get("standardize"), config.get("split")
+    for option, value, known in (
+        (
+            "standardize",
+            standardize,
+            (None, "lower", "strip_punctuation", "lower_and_strip_punctuation"),
+        ),
+        ("split", split, ("whitespace", "character")),
+        ("ngrams", config.get("ngrams"), (None,)),
+        ("output_mode", config.get("output_mode", "int"), ("int",)),
+    ):
+        if isinstance(value, dict | list) or value not in known:
+            raise _unsupported(path, config, option, value)
+    lower: Lower = "ascii" if standardize and "lower" in standardize else "no"
+    rules = Rules(
+        lower=lower,
+        filters=PUNCTUATION if standardize and "punctuation" in standardize else "",
+        removes=True,
+        split="",
+        characters=split == "character",
+    )
+    # Both special words stand in the list, or neither.
+    has_specials = words[:2] == ["", "[UNK]"]
+    listed = words if has_specials else ["", "[UNK]", *words]
+    length = config.get("output_sequence_length")
+    return Tokenizer(
+        in_order(listed, path.name),
+        "vectorization",
+        rules,
+        path.name,
+        unknown=1,
+        length=length if type(length) is int and 0 < length <= 100_000 else None,
+        side="post",
+        path=path,
+    )
+
+
+def _lookup(config: Mapping[str, Any], words: list[object], path: Path) -> Tokenizer:
+    out_of = config.get("num_oov_indices", 1)
+    for option, value, known in (
+        ("num_oov_indices", out_of, (0, 1)),
+        ("invert", bool(config.get("invert")), (False,)),
+        ("output_mode", config.get("output_mode", "int"), ("int",)),
+    ):
+        if isinstance(value, dict | list) or value not in known:
+            raise _unsupported(path, config, option, value)
+    mask = config.get("mask_token")
+    specials = [mask] if isinstance(mask, str) else []
+    unknown = len(specials) if out_of else None
+    if out_of:
+        specials.append(str(config.get("oov_token", "[UNK]")))
+    listed = words if words[: len(specials)] == specials else [*specials, *words]
+    rules = Rules(lower="no", filters="", split="")
+    return Tokenizer(
+        in_order(listed, path.name), "lookup", rules, path.name, unknown=unknown, path=path
+    )
+
+
+def _unsupported(path: Path, config: Mapping[str, Any], option: str, value: object) -> TextError:
+    return TextError(
+        "The layer {layer} in {name} turns texts into ids with {option} = {value}, which is not "
+        "supported. Choose another dictionary.",
+        layer=str(config.get("name"))[:60],
+        name=path.name,
+        option=option,
+        value=str(value)[:60],
+    )

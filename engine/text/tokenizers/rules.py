@@ -1,0 +1,71 @@
+"""`Rules`: how a tokenizer cuts a text into words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Lower = Literal["no", "ascii", "unicode"]
+"""Which capitals become small: none; A to Z, as in TensorFlow's string operations; all, as
+in Python's ``str.lower``."""
+
+KERAS_FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
+"""What the ``Tokenizer`` of Keras leaves out unless told otherwise; not the apostrophe."""
+
+PUNCTUATION = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'"
+"""What ``TextVectorization`` strips; the apostrophe too."""
+
+_SMALL = {code: code + 0x20 for code in range(0x41, 0x5B)}
+_SPACE = re.compile("[\t\n\x0b\x0c\r ]+")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How a text becomes words.
+
+    Sources: ``text_to_word_sequence`` of ``keras_preprocessing/text.py``, and ``_preprocess``
+    of ``keras/src/layers/preprocessing/text_vectorization.py``.
+
+    Attributes:
+        lower: which capitals become small.
+        filters: characters that are no part of a word.
+        removes: whether those vanish; if not, they part words.
+        split: what parts words; "" for white space (ASCII's).
+        characters: whether every character is a word, the space too.
+    """
+
+    lower: Lower = "unicode"
+    filters: str = KERAS_FILTERS
+    removes: bool = False
+    split: str = " "
+    characters: bool = False
+
+    def fold(self, text: str) -> str:
+        """The text with its capitals made small, as far as the rules do that."""
+        if self.lower == "unicode":
+            return text.lower()
+        return text.translate(_SMALL) if self.lower == "ascii" else text
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, in order."""
+        text = self.fold(text)
+        if self.filters:
+            text = text.translate(_table(self.filters, "" if self.removes else self.split or " "))
+        if self.characters:
+            return list(text)
+        parts = text.split(self.split) if self.split else _SPACE.split(text)
+        return [word for word in parts if word]
+
+
+WORDS_AS_THEY_ARE = Rules(lower="no", filters="", split="")
+"""Words parted by white space, nothing else changed."""
+
+IMDB_RULES = Rules(lower="ascii")
+"""How the words of Keras's IMDB ids were cut: see `engine.text.tokens`."""
+
+
+@lru_cache(maxsize=32)
+def _table(filters: str, instead: str) -> dict[int, str]:
+    return {ord(character): instead for character in filters}

@@ -1,0 +1,130 @@
+"""`Tokenizer`: what a file says of words and their numbers; plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from engine.errors import TextError
+from engine.text.review import Side
+from engine.text.tokenizers.rules import Rules
+
+Kind = Literal["keras", "vectorization", "lookup", "imdb", "numbers", "list"]
+"""What the file is: a ``Tokenizer`` of Keras; the vocabulary of a ``TextVectorization``, or
+of a ``StringLookup``; the word index of IMDB; words with their numbers; words in order."""
+
+KINDS: tuple[Kind, ...] = ("keras", "vectorization", "lookup", "imdb", "numbers", "list")
+
+MOST_WORDS = 2_000_000
+LARGEST = 2**31 - 2**16
+"""No number of a word is larger; ids are 32 bits wide, and an offset comes on top."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tokenizer:
+    """Words and their numbers, as they stand in a file.  Equal only to itself.
+
+    Attributes:
+        numbers: by word; the id that a network reads is the number and an offset.
+        kind: what the file is.
+        rules: how it cuts a text.
+        title: what to call it on screen, as a rule the file's name.
+        unknown: the number that is read for unknown words, None where they are dropped or
+            nothing is known of them.
+        limit: numbers from here on are read as unknown (``num_words``), None for no limit.
+        length: the steps to which its maker brought every text, None where that is not said.
+        side: where it pads and cuts, None where that is not said.
+        path: where it was read from.
+    """
+
+    numbers: Mapping[str, int] = field(repr=False)
+    kind: Kind
+    rules: Rules = field(default_factory=Rules)
+    title: str = ""
+    unknown: int | None = None
+    limit: int | None = None
+    length: int | None = None
+    side: Side | None = None
+    path: Path | None = None
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @cached_property
+    def words(self) -> Mapping[int, str]:
+        """By number."""
+        return {number: word for word, number in self.numbers.items()}
+
+    @cached_property
+    def lowest(self) -> int:
+        """The smallest number."""
+        return min(self.numbers.values(), default=0)
+
+    @cached_property
+    def highest(self) -> int:
+        """The largest number that can come out, the limit considered."""
+        most = max(self.numbers.values(), default=0)
+        return most if self.limit is None else min(most, self.limit - 1)
+
+
+def checked(numbers: Mapping[object, object], name: str) -> dict[str, int]:
+    """Words by their numbers, once it is sure that they are that.
+
+    Args:
+        numbers: whatever a file had.
+        name: of the file, for the message.
+
+    Raises:
+        TextError: there is none, there are too many, or one is no word or no number.
+    """
+    if not numbers:
+        raise TextError("There is no word in {name}. Choose another dictionary.", name=name)
+    if len(numbers) > MOST_WORDS:
+        raise TextError(
+            "{name} has {count} words, more than the {most} that Gatescope reads.",
+            name=name,
+            count=f"{len(numbers):,}",
+            most=f"{MOST_WORDS:,}",
+        )
+    found: dict[str, int] = {}
+    for word, number in numbers.items():
+        if type(number) is float and number.is_integer():
+            number = int(number)  # noqa: PLW2901 - as some writers of JSON have it
+        if type(word) is not str or type(number) is not int or not 0 <= number <= LARGEST:
+            raise TextError(
+                "{name} is not a dictionary: it gives “{word}” the number {number}. Words need "
+                "whole numbers from 0.",
+                name=name,
+                word=str(word)[:40],
+                number=str(number)[:40],
+            )
+        found[word] = number
+    return found
+
+
+def in_order(words: list[object], name: str) -> dict[str, int]:
+    """Words by their places, from 0.
+
+    Raises:
+        TextError: there is none, there are too many, one is no word, or one is there twice.
+    """
+    found: dict[object, object] = {}
+    for place, word in enumerate(words[: MOST_WORDS + 1]):
+        if type(word) is not str:
+            raise TextError(
+                "{name} is not a list of words: entry {place} is no text.",
+                name=name,
+                place=f"{place + 1:,}",
+            )
+        if word in found:
+            raise TextError(
+                "{name} has the word “{word}” twice, so its place does not say its id. Choose "
+                "a list that has each word once.",
+                name=name,
+                word=word[:40],
+            )
+        found[word] = place
+    return checked(found, name)
