@@ -38,6 +38,10 @@ class ModelError(GatescopeError):
     """A model file that cannot be opened, or a layer that cannot be replayed."""
 
 
+class UnsupportedError(ModelError):
+    """A layer or an option that is known and not replayed; the rest of the model may be."""
+
+
 class ReplayError(GatescopeError):
     """A sequence that does not fit the network that is to read it."""
 

@@ -1,6 +1,6 @@
 """`Session`: what the window is about.  Evented, without Qt.
 
-The networks side by side, the review, their traces, the step, the chosen units and
+The networks side by side, the review or series, their traces, the step, the chosen units and
 the signal that colours the words.  A user's action sets the session; the session's
 event redraws every view.
 """
@@ -22,6 +22,7 @@ from engine.replay.replay import replay
 from engine.replay.series import series_of
 from engine.replay.trace import LayerTrace, Trace
 from engine.text.review import Review
+from engine.text.sequence import Sequence
 
 MOST_PANES = 3
 """Networks that fit side by side."""
@@ -79,7 +80,7 @@ class Shade:
     unit: int | None = None
 
 
-Job = tuple[Network, Review, Trace | None]
+Job = tuple[Network, Sequence, Trace | None]
 """Who reads what, and the trace of it if there is one already."""
 Answer = Trace | GatescopeError
 
@@ -115,8 +116,8 @@ class Session:
         self.use(executor, deliver)
         self._key = 0
         self._panes: tuple[Pane, ...] = ()
-        self._review: Review | None = None
-        self._awaited: tuple[Review, int | None] | None = None
+        self._sequence: Sequence | None = None
+        self._awaited: tuple[Sequence, int | None] | None = None
         self._incoming: dict[int, Network] = {}  # by place: take over with their traces
         self._step = 0
         self._focus = 0
@@ -140,14 +141,38 @@ class Session:
         return self._panes
 
     @property
+    def sequence(self) -> Sequence | None:
+        """What has been read: its traces are shown."""
+        return self._sequence
+
+    @property
     def review(self) -> Review | None:
-        """The review whose traces are shown."""
-        return self._review
+        """The same, where it is a review."""
+        return self._sequence if isinstance(self._sequence, Review) else None
 
     @property
     def steps(self) -> int:
-        """The number of time steps, 0 without a review."""
-        return 0 if self._review is None else len(self._review)
+        """The number of time steps, 0 where nothing has been read.
+
+        Those of the sequence, and those that a network writes after it, as a decoder does.
+        """
+        return len(self.step_names)
+
+    @property
+    def step_names(self) -> tuple[str, ...]:
+        """What each time step is called: a word, a time stamp, "→ 1" of what is written."""
+        if self._sequence is None:
+            return ()
+        names = self._sequence.steps
+        for pane in self._panes:
+            if pane.trace is not None and len(pane.trace) > len(names):
+                names = pane.trace.steps
+        return names
+
+    def is_padding(self, step: int) -> bool:
+        """Whether a time step was added to reach the length."""
+        padding = () if self._sequence is None else self._sequence.padding
+        return 0 <= step < len(padding) and bool(padding[step])
 
     @property
     def busy(self) -> bool:
@@ -264,7 +289,7 @@ class Session:
             self.replace_network(place, network)
             return
         self._incoming[place] = network
-        if self._review is None and self._awaited is None:
+        if self._sequence is None and self._awaited is None:
             for changed in self._take_in():
                 self.weights_changed.emit(changed)
         else:
@@ -313,79 +338,79 @@ class Session:
 
     # -- the review --------------------------------------------------------------
 
-    def read(self, review: Review, step: int | None = None) -> None:
-        """Let every network read a review.
+    def read(self, sequence: Sequence, step: int | None = None) -> None:
+        """Let every network read a review, or another sequence.
 
-        The review and all traces take the old ones' place together, when the last
+        The sequence and all traces take the old ones' place together, when the last
         network has read it; an answer that has been overtaken is dropped.
 
         Args:
-            review: encoded with any vocabulary at least as large as the networks';
-                each network reads it within its own.
+            sequence: a review, encoded with any vocabulary at least as large as the
+                networks' (each network reads it within its own), or numbers.
             step: the step to stand at; None stands at the first word.
         """
-        self._replay(review, step)
+        self._replay(sequence, step)
 
     def _read_again(self) -> None:
         if self._awaited is not None:
             self._replay(*self._awaited)
-        elif self._review is not None:
-            self._replay(self._review, None)
+        elif self._sequence is not None:
+            self._replay(self._sequence, None)
 
-    def _replay(self, review: Review, step: int | None) -> None:
-        """Replay; the review that is shown already keeps the step of the moment."""
+    def _replay(self, sequence: Sequence, step: int | None) -> None:
+        """Replay; the sequence that is shown already keeps the step of the moment."""
         self._key += 1
         key = self._key
         jobs = [
-            (self._incoming.get(place, pane.network), review, self._trace_of(place, review))
+            (self._incoming.get(place, pane.network), sequence, self._trace_of(place, sequence))
             for place, pane in enumerate(self._panes)
         ]
         if self._executor is None:
-            self._accept(key, review, step, _read_all(jobs, lambda: False))
+            self._accept(key, sequence, step, _read_all(jobs, lambda: False))
             return
-        self._awaited = (review, step)
+        self._awaited = (sequence, step)
         future = self._executor.submit(_read_all, jobs, lambda: key != self._key)
         deliver = self._deliver
         assert deliver is not None
 
         def done(future: Future[list[Answer] | None]) -> None:
             if not future.cancelled():
-                deliver(lambda: self._accept(key, review, step, _answers(future, len(jobs))))
+                deliver(lambda: self._accept(key, sequence, step, _answers(future, len(jobs))))
 
         future.add_done_callback(done)
 
-    def _trace_of(self, place: int, review: Review) -> Trace | None:
-        """The trace that a pane has of this review already; a trace is never made twice."""
+    def _trace_of(self, place: int, sequence: Sequence) -> Trace | None:
+        """The trace that a pane has of this sequence already; a trace is never made twice."""
         pane = self._panes[place]
-        is_read = review is self._review and place not in self._incoming
+        is_read = sequence is self._sequence and place not in self._incoming
         if not is_read or pane.trace is None or pane.trace.network is not pane.network:
             return None
         return pane.trace
 
     def _accept(
-        self, key: int, review: Review, step: int | None, answers: list[Answer] | None
+        self, key: int, sequence: Sequence, step: int | None, answers: list[Answer] | None
     ) -> None:
         if key != self._key or answers is None:
             return
         self._awaited = None
         problems = [answer for answer in answers if isinstance(answer, GatescopeError)]
-        if problems and len(problems) == len(answers) and self._review is not None:
+        if problems and len(problems) == len(answers) and self._sequence is not None:
             self.failed.emit(problems[0])
             if any(pane.trace is not None for pane in self._panes):
                 self._incoming.clear()
                 return
         changed = self._take_in()
-        if review is self._review and step is None:
+        if sequence is self._sequence and step is None:
             step = self._step
-        self._review = review
+        self._sequence = sequence
         self._panes = tuple(
             replace(pane, trace=answer, problem=None)
             if isinstance(answer, Trace)
             else replace(pane, trace=None, problem=answer)
             for pane, answer in zip(self._panes, answers, strict=True)
         )
-        self._step = _first_word(review) if step is None else step
-        self._step = max(0, min(self._step, len(review) - 1))
+        self._step = _first_word(sequence) if step is None else step
+        self._step = max(0, min(self._step, self.steps - 1))
         # Only now: whoever looks finds networks, review, traces and step that belong together.
         for place in changed:
             self.weights_changed.emit(place)
@@ -395,8 +420,12 @@ class Session:
     # -- what the views ask ------------------------------------------------------
 
     def predictions(self) -> list[npt.NDArray[np.floating[Any]] | None]:
-        """Each pane's answer by step, ``(T,)``: see `answer_of`."""
-        return [None if pane.trace is None else answer_of(pane.trace) for pane in self._panes]
+        """Each pane's answer by step, ``(T,)``: see `answer_of`; NaN where there is none."""
+        steps = self.steps
+        return [
+            None if pane.trace is None else _stretched(answer_of(pane.trace), steps)
+            for pane in self._panes
+        ]
 
     def parting(self) -> int | None:
         """The first step, from the first word on, at which predictions that were together
@@ -405,7 +434,8 @@ class Session:
         if len(curves) < 2:
             return None
         stacked = np.stack(curves)
-        first = 0 if self._review is None else _first_word(self._review)
+        first = 0 if self._sequence is None else _first_word(self._sequence)
+        # Where one has no answer (NaN) they have not parted.
         apart = (stacked.max(axis=0) - stacked.min(axis=0) > PARTING)[first:]
         if apart.all():
             return first
@@ -436,8 +466,18 @@ def answer_of(trace: Trace) -> npt.NDArray[np.floating[Any]]:
     prediction = trace.prediction
     if prediction.ndim == 1:
         return prediction
-    column: npt.NDArray[np.floating[Any]] = prediction[:, int(prediction[-1].argmax())]
+    last = prediction[-1]
+    column: npt.NDArray[np.floating[Any]] = prediction[:, int(np.nan_to_num(last).argmax())]
     return column
+
+
+def _stretched(
+    curve: npt.NDArray[np.floating[Any]], steps: int
+) -> npt.NDArray[np.floating[Any]]:
+    """A curve over all time steps: the last answer stays."""
+    if len(curve) >= steps:
+        return curve
+    return np.concatenate([curve, np.repeat(curve[-1:], steps - len(curve))])
 
 
 def _fresh(network: Network) -> Pane:
@@ -449,9 +489,14 @@ def _outline(network: Network) -> list[object]:
     return [(layer.name, layer.kind, layer.output_shape) for layer in network.layers]
 
 
-def _within(network: Network, review: Review) -> Review:
+def _within(network: Network, sequence: Sequence) -> Sequence:
+    """The sequence as the network reads it."""
     size = network.vocabulary_size
-    return review if size is None else review.within(size)
+    if not isinstance(sequence, Review):
+        return sequence
+    if not network.reads_words:
+        raise ReplayError("{network} reads numbers, not words.", network=network.name)
+    return sequence if size is None else sequence.within(size)
 
 
 def _answers(future: Future[list[Answer] | None], count: int) -> list[Answer] | None:
@@ -468,21 +513,19 @@ def _answers(future: Future[list[Answer] | None], count: int) -> list[Answer] | 
 
 def _read_all(jobs: list[Job], should_stop: Callable[[], bool]) -> list[Answer] | None:
     answers: list[Answer] = []
-    for network, review, known in jobs:
+    for network, sequence, known in jobs:
         if should_stop():
             return None
         if known is not None:
             answers.append(known)
             continue
         try:
-            if not network.reads_words:
-                raise ReplayError("{network} reads numbers, not words.", network=network.name)
-            answers.append(replay(network, _within(network, review)))
+            answers.append(replay(network, _within(network, sequence)))
         except GatescopeError as error:
             answers.append(error)
     return answers
 
 
-def _first_word(review: Review) -> int:
-    words = np.flatnonzero(~review.padding)
+def _first_word(sequence: Sequence) -> int:
+    words = np.flatnonzero(~sequence.padding)
     return int(words[0]) if len(words) else 0

@@ -80,6 +80,14 @@ class Layer:
         return own + sum(layer.parameters for layer in self.inner)
 
     @property
+    def size(self) -> int:
+        """Their bytes; of numbers that were not read, as float32."""
+        if self.stored is not None:
+            return 4 * self.stored
+        own = sum(int(weight.nbytes) for weight in self.weights.values())
+        return own + sum(layer.size for layer in self.inner)
+
+    @property
     def units(self) -> int:
         """The width of the layer's output."""
         return int(self.output_shape[-1] or 0) if self.output_shape else 0
@@ -255,6 +263,10 @@ class Network:
     @cached_property
     def _traced(self) -> dict[str, Layer]:
         return {layer.name: layer for layer in self.recurrent}
+
+    def layer_of(self, call: Call) -> Layer:
+        """What a call calls."""
+        return self._by_name[call.layer]
 
     def layer(self, name: str) -> Layer:
         """The layer of that name, or the traced one; KeyError if there is none."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from engine.network.network import Network
+from engine.network.kinds.registry import KINDS
+from engine.network.network import Layer, Network
 
 
 @dataclass(frozen=True)
@@ -15,16 +16,23 @@ class Row:
     Attributes:
         layer: "name (Kind)".
         shape: as Keras prints it, "(None, 100, 16)".
-        parameters: trained numbers.
+        parameters: the numbers in it.
         size: their bytes.
-        trainable: whether training would change them.
+        trained: how many of them training would change.
+        reason: why it cannot be replayed, "" if it can.
     """
 
     layer: str
     shape: str
     parameters: int
     size: int
-    trainable: bool
+    trained: int
+    reason: str = ""
+
+    @property
+    def trainable(self) -> bool:
+        """Whether training would change any of its numbers."""
+        return self.trained > 0 or self.parameters == 0
 
 
 @dataclass(frozen=True)
@@ -42,12 +50,14 @@ class Summary:
     @property
     def trainable(self) -> int:
         """The parameters that training would change."""
-        return sum(row.parameters for row in self.rows if row.trainable)
+        return sum(row.trained for row in self.rows)
 
     @property
     def trainable_size(self) -> int:
         """Bytes of the parameters that training would change."""
-        return sum(row.size for row in self.rows if row.trainable)
+        return sum(
+            row.size * row.trained // row.parameters for row in self.rows if row.parameters
+        )
 
     @property
     def size(self) -> int:
@@ -73,6 +83,7 @@ class Summary:
             f" Trainable params: {self.trainable:,} ({_readable(self.trainable_size)})",
             f" Non-trainable params: {fixed:,} ({_readable(fixed_size)})",
         ]
+        lines += [f" {row.reason}" for row in self.rows if row.reason]
         return "\n".join(lines)
 
     def data(self) -> dict[str, Any]:
@@ -85,6 +96,7 @@ class Summary:
                     "output_shape": row.shape,
                     "parameters": row.parameters,
                     "trainable": row.trainable,
+                    **({"refused": row.reason} if row.reason else {}),
                 }
                 for row in self.rows
             ],
@@ -96,19 +108,29 @@ class Summary:
 
 def summary(network: Network) -> Summary:
     """The summary of a network; the input layer has no line, as in a Sequential model."""
-    return Summary(
-        network.name,
-        tuple(
-            Row(
-                f"{layer.name} ({layer.kind})",
-                str(tuple(layer.output_shape)),
-                layer.parameters,
-                sum(weight.nbytes for weight in layer.weights.values()),
-                bool(layer.options.get("trainable", True)),
-            )
-            for layer in network.layers
-        ),
+    return Summary(network.name, tuple(_row(layer) for layer in network.layers))
+
+
+def _row(layer: Layer) -> Row:
+    return Row(
+        f"{layer.name} ({layer.written_as or layer.kind})",
+        str(tuple(layer.output_shape)) if layer.output_shape else "?",
+        layer.parameters,
+        layer.size,
+        trained_numbers(layer),
+        "" if layer.refused is None else str(layer.refused),
     )
+
+
+def trained_numbers(layer: Layer) -> int:
+    """How many numbers of a layer training would change."""
+    if not layer.options.get("trainable", True):
+        return 0
+    kind = KINDS.get(layer.kind)
+    fixed = () if kind is None else kind.fixed
+    still = sum(int(layer.weights[key].size) for key in fixed if key in layer.weights)
+    inner = sum(one.parameters - trained_numbers(one) for one in layer.inner)
+    return layer.parameters - still - inner
 
 
 _WIDTHS = (31, 22, 13)

@@ -54,17 +54,24 @@ class _Product:
 
 
 class Cell(ABC):
-    """One layer's cell, in one precision, about to read one sequence from the zero state.
+    """One layer's cell, in one precision, about to read one sequence.
 
     Args:
         layer: the recurrent layer.
         inputs: ``(T, F)``, or ids ``(T,)`` that stand for one-hot rows: a one-hot row times
             a kernel is a row of the kernel.
         dtype: float32 or float64.
+        start: the initial state ``(U,)`` by key, ``h`` and ``c``; zero without.
     """
 
-    def __init__(self, layer: Layer, inputs: Array | Ids, dtype: npt.DTypeLike) -> None:
-        self.units = layer.units
+    def __init__(
+        self,
+        layer: Layer,
+        inputs: Array | Ids,
+        dtype: npt.DTypeLike,
+        start: Mapping[str, Array] | None = None,
+    ) -> None:
+        self.units = int(layer.weights["recurrent_kernel"].shape[0])
         self.dtype = np.dtype(dtype)
         self.activate = activation(str(layer.options.get("activation", "tanh")))
         self.gate = activation(str(layer.options.get("recurrent_activation", "sigmoid")))
@@ -80,7 +87,8 @@ class Cell(ABC):
             projected += bias
         self._sums = projected
         self._rows: list[Array] = list(projected)
-        self._h = self._state()
+        self._start = {} if start is None else start
+        self._h = self._state("h")
         self._h_rows = list(self._h)
 
     def _weight(self, layer: Layer, key: str) -> Array | None:
@@ -93,9 +101,12 @@ class Cell(ABC):
         """The weights as the steps want them; the recurrent kernel may lose columns."""
         return kernel, recurrent, bias
 
-    def _state(self) -> Array:
+    def _state(self, key: str) -> Array:
         """Room for a state: row 0 is the one before the first step, row ``t + 1`` after t."""
-        return np.zeros((len(self._sums) + 1, self.units), self.dtype)
+        room = np.zeros((len(self._sums) + 1, self.units), self.dtype)
+        if key in self._start:
+            room[0] = self._start[key]
+        return room
 
     @abstractmethod
     def step(self, t: int) -> None:
@@ -128,10 +139,16 @@ class SimpleRNNCell(Cell):
 class LSTMCell(Cell):
     """Forget, input and output gate around a cell state; Keras's columns are i, f, g, o."""
 
-    def __init__(self, layer: Layer, inputs: Array | Ids, dtype: npt.DTypeLike) -> None:
-        super().__init__(layer, inputs, dtype)
+    def __init__(
+        self,
+        layer: Layer,
+        inputs: Array | Ids,
+        dtype: npt.DTypeLike,
+        start: Mapping[str, Array] | None = None,
+    ) -> None:
+        super().__init__(layer, inputs, dtype, start)
         units = self.units
-        self._c = self._state()
+        self._c = self._state("c")
         self._c_rows = list(self._c)
         self._added = np.empty(units, self.dtype)
         # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.

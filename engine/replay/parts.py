@@ -49,8 +49,8 @@ def parts(trace: LayerTrace, step: int, unit: int) -> Mapping[str, Part]:
     At a masked step nothing was computed; the sums say what would have been.
     """
     layer = trace.layer
-    units = layer.units
-    before = trace.series["h"][step - 1].astype(np.float64) if step else np.zeros(units, np.float64)
+    before = trace.before("h", step).astype(np.float64)
+    units = len(before)
     bias = layer.weights.get("bias")
     reset_after = layer.kind == "GRU" and bool(layer.options.get("reset_after", True))
     found = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -16,22 +16,42 @@ Float = npt.NDArray[np.floating]
 
 @dataclass(frozen=True)
 class LayerTrace:
-    """What one recurrent layer did.
+    """What one recurrent layer did, on the time steps of the whole reading.
 
     Attributes:
-        layer: the layer.
+        layer: the layer, under the name of its call.
         series: read-only arrays ``(T, U)`` by key: ``h`` for SimpleRNN; ``h c f i g
             o`` for LSTM; ``h z r n`` for GRU.  At a masked step they repeat the
             step before, as Keras does with state and output.
         inputs: what came in: ``(T, F)`` floats, or ids ``(T,) int32`` where the
             input is one-hot.
-        masked: ``(T,) bool``, true where the mask made the layer skip the step.
+        masked: ``(T,) bool``, true where the layer took no step: the mask made it skip, or
+            it had nothing to read yet, or any more.
+        start: the state before its first step, by key, ``(U,)``.
+        first, last: the time steps between which it read.
+        backwards: whether it read the last step first.
     """
 
     layer: Layer
     series: Mapping[str, Float]
     inputs: Float | npt.NDArray[np.int32]
     masked: npt.NDArray[np.bool_]
+    start: Mapping[str, Float] = field(default_factory=dict)
+    first: int = 0
+    last: int = -1
+    backwards: bool = False
+
+    def before(self, key: str, step: int) -> Float:
+        """The state ``h`` or ``c`` that step ``step`` began with, ``(U,)``."""
+        values = self.series[key]
+        last = self.last if self.last >= 0 else len(values) - 1
+        begins = step >= last if self.backwards else step <= self.first
+        if begins:
+            start = self.start.get(key)
+            zero: Float = np.zeros(values.shape[1], values.dtype)
+            return zero if start is None else start
+        row: Float = values[step + 1 if self.backwards else step - 1]
+        return row
 
 
 @dataclass(frozen=True)
@@ -42,14 +62,28 @@ class Trace:
         network: what read.
         sequence: what was read.
         layers: one `LayerTrace` for each recurrent layer, by its name, in order.
-        prediction: ``(T,)`` for one output, ``(T, C)`` for several: the answer had
-            the sequence ended at that step.
+        prediction: the first output: ``(T,)`` for one number, ``(T, C)`` for several.  The
+            answer had the sequence ended at that step, or what is said of that step by a
+            network that answers at every one; NaN where there is no answer yet, or none.
+        outputs: all outputs likewise, by the names of their calls.
+        looks_ahead: whether an answer before the end depends on steps that come after it.
+        steps: what each time step is called: those of the sequence, then those of what is
+            written after it ("→ 1").
     """
 
     network: Network
     sequence: Sequence
     layers: Mapping[str, LayerTrace]
     prediction: Float
+    outputs: Mapping[str, Float] = field(default_factory=dict)
+    looks_ahead: bool = False
+    steps: tuple[str, ...] = ()
 
     def __len__(self) -> int:
-        return len(self.sequence)
+        return len(self.prediction)
+
+    @property
+    def answer(self) -> Float:
+        """The first output when all is read, ``()`` or ``(C,)``."""
+        last: Float = self.prediction[-1]
+        return last

@@ -1,4 +1,4 @@
-"""Keras itself, asked for every number: its layers, its cells, its activations.
+"""Keras itself, asked for every number: its models, its layers, its cells, its activations.
 
 Runs in the verification process only.
 """
@@ -6,6 +6,8 @@ Runs in the verification process only.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,49 +17,149 @@ import numpy.typing as npt
 
 from engine.network.activations import with_settings
 from engine.network.formats.functions import ACTIVATION_LAYERS
-from engine.network.network import RECURRENT, Layer, Network
+from engine.network.network import RECURRENT, Layer
 from engine.training.network import quiet_keras
 
 Array = npt.NDArray[np.floating[Any]]
 
 
-def load(path: Path, network: Network) -> tuple[Any, str, str]:
-    """The model in a Keras that opens it.
+@dataclass(frozen=True)
+class Loaded:
+    """A model in a Keras that opens it.
 
-    Returns:
-        its layers without the input layer; by what ("keras", "tf-keras", "rebuilt"); the
-        version of that.
+    Attributes:
+        model: Keras's, None where no Keras opens it.
+        by: "keras", "tf-keras" or "rebuilt".
+        version: of that Keras.
+        reason: what Keras said where it did not open it.
+    """
+
+    model: Any
+    by: str
+    version: str
+    reason: str = ""
+
+
+def load(path: Path) -> Loaded:
+    """The model of a file, in Keras 3 if that opens it, else in tf-keras.
+
+    Raises:
+        ImportError: TensorFlow or Keras is not installed.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of options that Keras 2 had and Keras 3 has not
         keras = quiet_keras()
         try:
             model = keras.models.load_model(path, compile=False, safe_mode=True)
-            return _layers(model), "keras", keras.__version__
-        except Exception:  # noqa: BLE001  # Keras raises whatever it meets in such a file
-            pass
+            return Loaded(model, "keras", keras.__version__)
+        except Exception as error:  # noqa: BLE001  # Keras raises whatever it meets in such a file
+            reason = str(error)
         try:
             import tf_keras
 
             model = tf_keras.models.load_model(path, compile=False, safe_mode=True)
-            return _layers(model), "tf-keras", tf_keras.__version__
+            return Loaded(model, "tf-keras", tf_keras.__version__)
         except Exception:  # noqa: BLE001  # likewise; it is not installed everywhere either
-            made = [rebuilt(layer, network) for layer in network.layers]
-            return made, "rebuilt", keras.__version__
+            return Loaded(None, "rebuilt", keras.__version__, reason)
 
 
-def _layers(model: Any) -> list[Any]:
-    return [layer for layer in model.layers if type(layer).__name__ != "InputLayer"]
+@dataclass
+class Heard:
+    """One call of a recurrent layer, as Keras made it.
+
+    Attributes:
+        layer: Keras's.
+        inputs: ``(N, T, F)``.
+        mask: ``(N, T) bool`` or None.
+        states: the initial ones, ``(N, U)`` each; empty for zeros.
+    """
+
+    layer: Any
+    inputs: Array
+    mask: npt.NDArray[np.bool_] | None
+    states: list[Array]
 
 
-def rebuilt(layer: Layer, network: Network, dtype: str = "float32") -> Any:
-    """Keras 3's own layer with the weights of ours."""
+def listen(model: Any, inputs: list[npt.NDArray[Any]]) -> tuple[list[Array], dict[str, Heard]]:
+    """Let Keras's model read, and note what its recurrent layers are called with.
+
+    Args:
+        model: of Keras 3 or tf-keras.
+        inputs: batches of the model's inputs, in its order.
+
+    Returns:
+        its outputs; what was heard, by the names that the layers' traces have.
+    """
+    heard: dict[str, Heard] = {}
+    for name, layer in _recurrent(model, ""):
+        _tap(layer, name, heard)
+    given = [_tensor(values) for values in inputs]
+    answer = model(given[0] if len(given) == 1 else given, training=False)
+    answers = list(answer.values()) if isinstance(answer, dict) else answer
+    answers = list(answers) if isinstance(answers, (list, tuple)) else [answers]
+    return [np.asarray(one) for one in answers], heard
+
+
+def _recurrent(model: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+    """The recurrent layers of a Keras model and of those inside it, by the names of ours."""
+    for layer in model.layers:
+        name, kind = f"{prefix}{layer.name}", type(layer).__name__
+        if kind in RECURRENT:
+            yield name, layer
+        elif kind == "Bidirectional":
+            yield f"{name}/forward", layer.forward_layer
+            yield f"{name}/backward", layer.backward_layer
+        elif hasattr(layer, "layers"):
+            yield from _recurrent(layer, f"{name}/")
+
+
+def _tap(layer: Any, name: str, heard: dict[str, Heard]) -> None:
+    """Note what a layer is called with."""
+    call = layer.call
+
+    def noting(*args: Any, **kwargs: Any) -> Any:
+        states = kwargs.get("initial_state")
+        mask = kwargs.get("mask")
+        mask = mask[0] if isinstance(mask, (list, tuple)) else mask
+        given = args[0] if args else kwargs.get("sequences", kwargs.get("inputs"))
+        if isinstance(given, (list, tuple)):  # the initial state, as Keras 2 lists it
+            given, states = given[0], given[1:]
+        one = states if isinstance(states, (list, tuple)) else [] if states is None else [states]
+        place, count = name, 1
+        while place in heard:
+            count += 1
+            place = f"{name} ({count})" if "/" not in name else _again(name, count)
+        heard[place] = Heard(
+            layer,
+            np.asarray(given),
+            None if mask is None else np.asarray(mask).astype(bool),
+            [np.asarray(state) for state in one],
+        )
+        return call(*args, **kwargs)
+
+    layer.call = noting
+
+
+def _again(name: str, count: int) -> str:
+    """The name of a further call: of a Bidirectional, the number stands before the way."""
+    outer, _, way = name.rpartition("/")
+    return f"{outer} ({count})/{way}" if way in ("forward", "backward") else f"{name} ({count})"
+
+
+def rebuilt(layer: Layer, shapes: list[tuple[int, ...]], dtype: str = "float32") -> Any:
+    """Keras 3's own layer with the weights of ours; None where it has none of that kind.
+
+    Args:
+        layer: ours.
+        shapes: of the batches that it is called with.
+        dtype: the precision.
+    """
     import keras
 
     options = {
         key: value
         for key, value in layer.options.items()
-        if key not in ("trainable", "input_length") and value is not None
+        if key not in ("trainable", "input_length", "dtype") and value is not None
     }
     for key in ("activation", "recurrent_activation"):
         if key in options:
@@ -65,12 +167,13 @@ def rebuilt(layer: Layer, network: Network, dtype: str = "float32") -> Any:
     kind = layer.kind
     if kind in ACTIVATION_LAYERS:
         kind, options = "Activation", {"activation": options["activation"]}
-    # At every step, a Dense is what TimeDistributed makes of it.
-    kind = "Dense" if kind == "TimeDistributed" else kind
-    made = getattr(keras.layers, kind)(**options, name=layer.name, dtype=dtype)
+    made_of = getattr(keras.layers, kind, None)
+    if made_of is None or kind.startswith("ops."):
+        return None
+    made = made_of(**options, dtype=dtype)
     if layer.weights:
-        kernel = layer.weights.get("kernel")
-        made.build((None, None, 1 if kernel is None else kernel.shape[0]))
+        # Built by name: a list of shapes is for a layer of several inputs.
+        made.build(shapes[0] if len(shapes) == 1 else shapes)
         made.set_weights(list(layer.weights.values()))
     return made
 
@@ -83,32 +186,33 @@ def _function(keras: Any, name: str) -> Any:
     return partial(keras.activations.get(plain), **settings) if settings else plain
 
 
-def series_of(layer: Any, inputs: Any, mask: npt.NDArray[np.bool_] | None) -> dict[str, Array]:
+def series_of(heard: Heard, *, backwards: bool = False) -> dict[str, Array]:
     """Every series of a recurrent layer, by driving Keras's cell step by step.
 
     States come from the cell's own ``call``; gates from its weights and its activations.
 
     Args:
-        layer: a Keras layer, built.
-        inputs: ``(N, T, F)``.
-        mask: ``(N, T) bool`` or None.
+        heard: a call of the layer.
+        backwards: whether it reads the last step first.
 
     Returns:
-        ``(N, T, U)`` each; ``whole`` is the layer's own output with return_sequences.
+        ``(N, T, U)`` each, in the order of the input.
     """
-    kind = type(layer).__name__
-    cell = layer.cell
-    values = np.asarray(inputs)
+    layer, values, mask = heard.layer, heard.inputs, heard.mask
+    kind, cell = type(layer).__name__, layer.cell
+    if backwards:
+        values, mask = values[:, ::-1], None if mask is None else mask[:, ::-1]
     count, steps, _ = values.shape
     units = int(cell.units)
-    h = np.zeros((count, units), values.dtype)
-    c = np.zeros((count, units), values.dtype)
+    states = [np.asarray(state, values.dtype) for state in heard.states]
+    if not states:
+        zero = np.zeros((count, units), values.dtype)
+        states = [zero, zero] if kind == "LSTM" else [zero]
     keys = {"SimpleRNN": "h", "LSTM": "hcfigo", "GRU": "hzrn"}[kind]
     found: dict[str, list[Array]] = {key: [] for key in keys}
     for t in range(steps):
         x = values[:, t]
-        now = _gates(kind, cell, x, h)
-        states = [h, c] if kind == "LSTM" else [h]
+        now = _gates(kind, cell, x, states[0])
         _, after = cell.call(_tensor(x), [_tensor(state) for state in states], training=False)
         after = list(after) if isinstance(after, (list, tuple)) else [after]
         now["h"] = np.asarray(after[0])
@@ -116,32 +220,21 @@ def series_of(layer: Any, inputs: Any, mask: npt.NDArray[np.bool_] | None) -> di
             now["c"] = np.asarray(after[1])
         if mask is not None:
             live = mask[:, t, None]
+            first = dict(zip(("h", "c"), states, strict=False))
             for key in keys:
-                before = found[key][-1] if t else np.zeros_like(now[key])
+                before = found[key][-1] if t else first.get(key, np.zeros_like(now[key]))
                 now[key] = np.where(live, now[key], before)
         for key in keys:
             found[key].append(now[key])
-        h = now["h"]
-        c = now.get("c", c)
+        states = [now["h"], now["c"]] if kind == "LSTM" else [now["h"]]
     whole = {key: np.stack(rows, axis=1) for key, rows in found.items()}
-    whole["whole"] = _sequences(layer, values, mask)
-    return whole
+    return {key: rows[:, ::-1] for key, rows in whole.items()} if backwards else whole
 
 
 def _tensor(values: npt.NDArray[Any]) -> Any:
     import tensorflow as tf
 
     return tf.convert_to_tensor(values)
-
-
-def _sequences(layer: Any, values: Array, mask: npt.NDArray[np.bool_] | None) -> Array:
-    """The layer's own output at every step."""
-    marks = None if mask is None else _tensor(mask)
-    before, layer.return_sequences = layer.return_sequences, True
-    try:
-        return np.asarray(layer(_tensor(values), mask=marks, training=False))
-    finally:
-        layer.return_sequences = before
 
 
 def _gates(kind: str, cell: Any, x: Array, h: Array) -> dict[str, Array]:
@@ -177,8 +270,3 @@ def _gates(kind: str, cell: Any, x: Array, h: Array) -> dict[str, Array]:
     else:
         n = act(cell.activation, part(outer, 2) + (r * h) @ part(recurrent, 2))
     return {"z": z, "r": r, "n": n}
-
-
-def is_recurrent(layer: Any) -> bool:
-    """Whether a Keras layer has a state."""
-    return type(layer).__name__ in RECURRENT

@@ -22,6 +22,7 @@ class Proof:
         differences: the largest absolute difference, relative to values beyond 1, by layer
             and series; "output" is the model's own answer.
         digest: SHA-256 of the file that was read.
+        reason: what Keras said where it did not open the file.
     """
 
     by: str
@@ -29,6 +30,7 @@ class Proof:
     sequences: int
     differences: Mapping[str, Mapping[str, float]]
     digest: str = ""
+    reason: str = ""
 
     @property
     def largest(self) -> float:
@@ -58,6 +60,8 @@ class Proof:
             "by": self.by,
             "digest": self.digest,
             "sequences": self.sequences,
+            "worst": "/".join(self.worst),
+            "reason": self.reason,
             "layers": {layer: dict(series) for layer, series in self.differences.items()},
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import GatescopeError, ModelError
-from engine.network.network import Network
+from engine.network.network import Input, Layer, Network, Tensor
 from engine.network.opening import open_safely
-from engine.replay.replay import replay
+from engine.network.refusal import check_replayable
+from engine.replay.replay import Run, run
+from engine.replay.timeline import Reading
 from engine.text.sequence import Sequence
 from engine.verification import oracle
 from engine.verification.proof import Proof
@@ -21,8 +24,11 @@ Array = npt.NDArray[np.floating[Any]]
 STEPS = 100
 """The length of a sequence for a network that takes any."""
 
+COUNT = 16
+"""Sequences that are compared."""
 
-def verify(path: Path, count: int = 16, network: Network | None = None) -> Proof:
+
+def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Proof:
     """Compare Gatescope's reading of a file with Keras's.
 
     Args:
@@ -37,67 +43,158 @@ def verify(path: Path, count: int = 16, network: Network | None = None) -> Proof
     if not 1 <= count <= 1000:
         raise ModelError("Compare 1 to 1,000 sequences, not {count}.", count=count)
     network = open_safely(path) if network is None else network
+    check_replayable(network)
     try:
-        layers, by, version = oracle.load(path, network)
+        loaded = oracle.load(path)
     except ImportError as error:
         raise ModelError(
             "TensorFlow cannot be imported, so nothing can be compared: {reason}. Install it: "
             "pip install tensorflow.",
             reason=str(error)[:200],
         ) from error
-    sequences = _sequences(network, count)
-    traces = [replay(network, sequence) for sequence in sequences]
-    inputs = np.stack([sequence.inputs for sequence in sequences])
-    return Proof(by, version, count, _compare(layers, inputs, traces, network), network.digest)
+    sequences = sequences_for(network, count)
+    runs = [run(network, sequence, keep=loaded.model is None) for sequence in sequences]
+    by, reason = loaded.by, loaded.reason
+    found: dict[str, dict[str, float]] = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        if loaded.model is not None:
+            try:
+                found = _compare(loaded.model, network, sequences, runs)
+            except Exception as error:  # noqa: BLE001  # a model that Keras opens and cannot run
+                by, reason = "rebuilt", str(error)
+                runs = [run(network, sequence, keep=True) for sequence in sequences]
+        if not found:
+            by = "rebuilt"
+            found = _compare_layers(network, runs)
+    return Proof(by, loaded.version, count, found, network.digest, reason[:400])
 
 
 def _compare(
-    layers: list[Any], inputs: npt.NDArray[Any], traces: list[Any], network: Network
+    model: Any, network: Network, sequences: list[Sequence], runs: list[Run]
 ) -> dict[str, dict[str, float]]:
-    mask: npt.NDArray[np.bool_] | None = None
-    values: Any = inputs
-    if inputs.ndim == 2 and network.layers[0].kind not in ("Embedding", "CategoryEncoding"):
-        values = np.eye(network.vocabulary_size or 1, dtype=np.float32)[inputs]
+    """Against the model as a whole: every recurrent layer, and the outputs."""
+    answers, heard = oracle.listen(
+        model, [_batch(network, one, sequences) for one in network.inputs]
+    )
     found: dict[str, dict[str, float]] = {}
-    names = iter(traces[0].layers)
-    for layer in layers:
-        kind = type(layer).__name__
-        if oracle.is_recurrent(layer):
-            name = next(names)
-            series = oracle.series_of(layer, values, mask)
-            whole = series.pop("whole")
-            ours = {
-                key: np.stack([trace.layers[name].series[key] for trace in traces])
-                for key in series
-            }
-            found[name] = {key: _difference(series[key], ours[key]) for key in series}
-            # The layer's own loop must agree with its cell, driven step by step.
-            found[name]["h"] = max(found[name]["h"], _difference(whole, ours["h"]))
-            values = whole
-            continue
-        if kind == "Embedding" and getattr(layer, "mask_zero", False):
-            mask = np.asarray(inputs) != 0
-        if kind == "Masking":
-            mask = (np.asarray(values) != layer.mask_value).any(axis=-1)
-        values = np.asarray(layer(values, training=False) if "Drop" in kind else layer(values))
-    prediction = np.stack([trace.prediction for trace in traces])
-    found["output"] = {"prediction": _difference(values.reshape(prediction.shape), prediction)}
+    for name, first in runs[0].readings.items():
+        if name not in heard:
+            raise ModelError(
+                "Keras does not call the layer {layer}, which is in the file.", layer=name
+            )
+        series = oracle.series_of(heard[name], backwards=first.backwards)
+        found[name] = _series(series, [one.readings[name] for one in runs])
+    outputs = [(source, answer) for source, answer in zip(network.outputs, answers, strict=True)]
+    for place, (source, answer) in enumerate(outputs):
+        if source in runs[0].values:
+            ours = np.concatenate([one.values[source].whole().array for one in runs])
+            key = "prediction" if place == 0 else source[0]
+            found.setdefault("output", {})[key] = _difference(answer.reshape(ours.shape), ours)
     return found
+
+
+def _series(theirs: dict[str, Array], readings: list[Reading]) -> dict[str, float]:
+    return {
+        key: _difference(theirs[key], np.stack([one.series[key] for one in readings]))
+        for key in theirs
+    }
+
+
+def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDArray[Any]:
+    """What Keras is given for an input: all sequences at once."""
+    if given != network.input:
+        return np.stack([sequence.others[given.name] for sequence in sequences])
+    inputs = np.stack([sequence.inputs for sequence in sequences])
+    if inputs.ndim == 3 and len(given.shape) == 2:
+        return inputs[:, :, 0]
+    if inputs.ndim == 2 and given.vocabulary is None and len(given.shape) == 3:
+        return np.eye(network.features or 1, dtype=np.float32)[inputs]
+    return inputs
+
+
+# -- where no Keras opens the file ---------------------------------------------------
+
+
+def _compare_layers(network: Network, runs: list[Run]) -> dict[str, dict[str, float]]:
+    """Layer by layer: Keras's own, with our weights, given what ours was given."""
+    found: dict[str, dict[str, float]] = {}
+    readings = runs[0].readings
+    for name, first in readings.items():
+        inputs = np.stack([_numbers(one.readings[name], network) for one in runs])
+        mask = None if first.mask is None else np.stack([_mask(one, name) for one in runs])
+        states = [np.stack([one.readings[name].start[key] for one in runs]) for key in first.start]
+        layer = oracle.rebuilt(_forwards(first.layer), [inputs.shape])
+        heard = oracle.Heard(layer, inputs, mask, states)
+        series = oracle.series_of(heard, backwards=first.backwards)
+        found[name] = _series(series, [one.readings[name] for one in runs])
+    for call in network.calls:
+        layer = network.layer_of(call)
+        if call.name not in network.reached or layer.inner or layer.name in readings:
+            continue
+        if call.mask is not None or any(
+            run.values[s].mask is not None for run in runs[:1] for s in call.inputs
+        ):
+            continue
+        difference = _one_layer(layer, list(call.inputs), (call.name, 0), runs)
+        if difference is not None:
+            found[call.name] = {"output": difference}
+    return found
+
+
+def _one_layer(layer: Layer, sources: list[Tensor], made: Tensor, runs: list[Run]) -> float | None:
+    values = [[one.values[source].whole() for source in sources] for one in runs]
+    ours = [one.values[made].whole() for one in runs]
+    if any(value.width for each in values for value in each) or ours[0].width:
+        return None  # ids that stand for one-hot rows
+    batches = [np.concatenate([each[k].array for each in values]) for k in range(len(sources))]
+    theirs = oracle.rebuilt(layer, [batch.shape for batch in batches])
+    if theirs is None:
+        return None
+    answer = theirs(batches[0] if len(batches) == 1 else batches)
+    return _difference(np.asarray(answer), np.concatenate([one.array for one in ours]))
+
+
+def _forwards(layer: Layer) -> Layer:
+    """The same layer for Keras's cell, which is driven in the order of the reading."""
+    from dataclasses import replace
+
+    options = {key: value for key, value in layer.options.items() if key != "go_backwards"}
+    return replace(layer, options=options)
+
+
+def _numbers(reading: Reading, network: Network) -> Array:
+    inputs = reading.inputs
+    if inputs.ndim == 1:
+        width = int(reading.layer.weights["kernel"].shape[0])
+        return np.eye(width, dtype=np.float32)[inputs]
+    return inputs
+
+
+def _mask(one: Run, name: str) -> npt.NDArray[np.bool_]:
+    mask = one.readings[name].mask
+    assert mask is not None
+    return mask
 
 
 def _difference(theirs: Array, ours: Array) -> float:
     gap = np.abs(theirs.astype(np.float64) - ours) / np.maximum(1.0, np.abs(theirs))
-    worst = float(gap.max())
+    worst = float(gap.max()) if gap.size else 0.0
     return worst if np.isfinite(worst) else float("inf")
 
 
-def _sequences(network: Network, count: int) -> list[Sequence]:
-    steps = network.length or STEPS
+# -- what is read --------------------------------------------------------------------
+
+
+def sequences_for(network: Network, count: int) -> list[Sequence]:
+    """What a network is compared on: real reviews where it reads words, else random input."""
     random = np.random.default_rng(0)
+    steps = network.length or STEPS
     size = network.vocabulary_size
+    made: list[Sequence] = []
     if network.features is not None and not network.reads_words:
         names = tuple(str(t + 1) for t in range(steps))
-        return [
+        made = [
             Sequence(
                 random.standard_normal((steps, network.features)).astype(np.float32),
                 names,
@@ -105,16 +202,44 @@ def _sequences(network: Network, count: int) -> list[Sequence]:
             )
             for _ in range(count)
         ]
-    assert size is not None
+    else:
+        assert size is not None
+        made = _reviews(size, steps, count) or [
+            Sequence(
+                random.integers(0, size, steps).astype(np.int32),
+                ("",) * steps,
+                np.zeros(steps, bool),
+            )
+            for _ in range(count)
+        ]
+    others = [one for one in network.inputs if one != network.input]
+    if not others:
+        return made
+    return [
+        Sequence(
+            one.inputs,
+            one.steps,
+            one.padding,
+            others={other.name: _random(other, random) for other in others},
+        )
+        for one in made
+    ]
+
+
+def _reviews(size: int, steps: int, count: int) -> list[Sequence]:
+    """The first offline reviews; none where they are not installed."""
     try:
         from engine.commands.inputs import review_of
         from engine.text.review import Encoding
 
         encoding = Encoding(num_words=size, length=steps)
         return [review_of(number, encoding).within(size) for number in range(count)]
-    except GatescopeError:  # the reviews are not installed; any ids prove as much
-        names = ("",) * steps
-        return [
-            Sequence(random.integers(0, size, steps).astype(np.int32), names, np.zeros(steps, bool))
-            for _ in range(count)
-        ]
+    except GatescopeError:  # any ids prove as much
+        return []
+
+
+def _random(given: Input, random: np.random.Generator) -> npt.NDArray[Any]:
+    shape = [10 if wanted is None else wanted for wanted in given.shape[1:]]
+    if given.vocabulary is not None:
+        return random.integers(0, given.vocabulary, shape).astype(np.int32)
+    return random.standard_normal(shape).astype(np.float32)

@@ -1,4 +1,4 @@
-"""From a Keras configuration and a way to fetch weights to a `Network`.
+"""From a Keras configuration and a store of weights to a `Network`.
 
 Both Keras formats share this: they differ only in where the weights lie.
 """
@@ -6,202 +6,192 @@ Both Keras formats share this: they differ only in where the weights lie.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
-from engine.network.formats.chain import chain
-from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
-from engine.network.formats.layers import Fetch, layer_of
-from engine.network.network import INACTIVE, ONE_HOT, RECURRENT, Layer, Network
-
-Shape = tuple[int | None, ...]
-
-SUPPORTED = (
-    "InputLayer",
-    "Embedding",
-    "CategoryEncoding",
-    "Masking",
-    *RECURRENT,
-    "Dense",
-    "TimeDistributed",
-    *ACTIVATION_LAYERS,
-    *INACTIVE,
-)
-
-MOST_LAYERS = 1000
-MOST_STEPS = 1_000_000
+from engine.network.formats.entries import Entry, Place
+from engine.network.formats.graph import Graph, graph_of
+from engine.network.formats.layers import layer_of
+from engine.network.formats.operations import as_operation
+from engine.network.formats.store import Store
+from engine.network.kinds.checks import MOST_STEPS
+from engine.network.kinds.registry import KINDS
+from engine.network.naming import name_of
+from engine.network.network import RECURRENT, Call, Input, Layer, Network, Shape, Tensor
 
 
 def network_of(
-    model: Mapping[str, Any], fetch: Fetch, keras_version: str, path: Path, digest: str
+    model: Mapping[str, Any],
+    store: Store,
+    keras_version: str,
+    path: Path,
+    digest: str,
+    form: str,
 ) -> Network:
     """The network of a model's configuration.
 
     Args:
         model: ``{"class_name": "Sequential", "config": ...}``.
-        fetch: see `Fetch`.
+        store: where the weights are.
         keras_version: what wrote the file.
+        path: the file.
+        digest: its SHA-256.
+        form: what `Network.format` says.
 
     Raises:
-        ModelError: a layer, an option or a weight that is not supported or does not fit.
+        ModelError: the configuration or a weight is damaged.
     """
-    entries = chain(model, MOST_LAYERS)
-    keras2 = keras_version.split(".", maxsplit=1)[0] in ("1", "2")
-    shapes = [_input_shape(entry, _plain(entry)) for entry in entries]
-    start = next((shape for shape in shapes if shape is not None), None)
-    layers: list[Layer] = []
-    shape = start
-    for entry in entries:
-        if entry.get("class_name") != "InputLayer":
-            layers.append(_next_layer(entry, shape, keras2, fetch, first=not layers))
-            shape = layers[-1].output_shape
-    if len({layer.name for layer in layers}) < len(layers):
-        raise ModelError("The model's configuration is damaged: two layers share a name.")
-    if not any(layer.kind in RECURRENT for layer in layers):
-        raise ModelError(
-            "This model has no recurrent layer, so there is no state to watch. Open a model "
-            "with a SimpleRNN, LSTM or GRU layer."
-        )
-    features = _features(layers, start)
-    return Network(
-        name=name_of(layers, features),
-        layers=tuple(layers),
-        length=_length(layers, start, _plain(entries[-len(layers)])),
+    major = keras_version.split(".", maxsplit=1)[0]
+    graph = graph_of(model, keras1=major == "1")
+    for entry in graph.entries.values():
+        store.share(entry.places[-1].name, entry.places)
+        inside = entry.options.get("layer")
+        config = inside.get("config") if isinstance(inside, Mapping) else None
+        if isinstance(config, Mapping):
+            name = str(config.get("name"))
+            store.share(name, (*entry.places, Place(name, "", "layer")))
+    reading = _Reading(graph, store, keras2=major in ("1", "2"))
+    layers = tuple(reading.layers.values())
+    inputs = tuple(reading.input(name) for name, _ in graph.inputs)
+    main = main_input(inputs, reading.calls, reading.layers)
+    length, features = _read_by(inputs[main], reading, layers)
+    network = Network(
+        name="",
+        layers=layers,
+        length=length,
         features=features,
         keras_version=keras_version,
         path=path,
         digest=digest,
+        inputs=inputs,
+        calls=tuple(reading.calls),
+        outputs=tuple(graph.outputs),
+        main=main,
+        format=form,
     )
+    return replace(network, name=name_of(network))
 
 
-def _next_layer(
-    entry: Mapping[str, Any], shape: Shape | None, keras2: bool, fetch: Fetch, first: bool
-) -> Layer:
-    kind = str(entry.get("class_name"))
-    options = _plain(entry)
-    name = str(options.get("name", kind.lower()))
-    if kind == "TimeDistributed":
-        options = _inside(name, options)
-    if kind not in SUPPORTED or (kind in ("Embedding", "CategoryEncoding") and not first):
-        raise _unsupported(name, kind)
-    _check_options(name, kind, options)
-    if kind in RECURRENT and shape is not None and len(shape) != 3:
-        raise ModelError(
-            "The layer {layer} does not get a sequence but {shape}, so it has no steps. "
-            "The file is damaged, or its layers are not in order.",
-            layer=name,
-            shape=str(shape),
-        )
-    if kind == "GRU":
-        options.setdefault("reset_after", False)  # files older than the option
-    for which in ("activation", "recurrent_activation"):
-        if which in options:
-            options[which] = function_of(name, options[which], keras2)
-    if kind in ACTIVATION_LAYERS:
-        options["activation"] = layer_function(name, kind, options, keras2)
-    return layer_of(name, kind, options, shape, fetch)
+class _Reading:
+    """Goes through the calls in order; every layer is made at its first one."""
+
+    def __init__(self, graph: Graph, store: Store, *, keras2: bool) -> None:
+        self._graph, self._store, self._keras2 = graph, store, keras2
+        self.layers: dict[str, Layer] = {}
+        self.calls: list[Call] = []
+        self.shapes: dict[Tensor, Shape] = {(name, 0): shape or () for name, shape in graph.inputs}
+        for call in graph.calls:
+            self._take(call)
+
+    def _take(self, call: Call) -> None:
+        entry = self._graph.entries[call.layer]
+        arguments = self._graph.arguments.get(call.name, {})
+        entry, arguments = as_operation(entry, arguments)
+        call = _with_states(entry, call)
+        shapes = tuple(self.shapes.get(source, ()) for source in call.inputs)
+        if not any(shapes) and entry.given is not None and len(shapes) == 1:
+            shapes = (entry.given,)
+            self.shapes.setdefault(call.inputs[0], entry.given)
+            if not self.shapes[call.inputs[0]]:
+                self.shapes[call.inputs[0]] = entry.given
+        layer = self.layers.get(call.layer)
+        if layer is None:
+            layer = layer_of(entry, shapes, self._store, self._keras2, arguments)
+            self.layers[call.layer] = layer
+            shape = layer.output_shape
+        else:
+            shape = _again(layer, shapes)
+        self.calls.append(call)
+        self.shapes[call.name, 0] = shape
+        for place, state in enumerate(_states(layer), 1):
+            self.shapes[call.name, place] = state
+
+    def input(self, name: str) -> Input:
+        """What an input wants, with the vocabulary of the Embedding that it goes to."""
+        shape = self.shapes[name, 0]
+        size = None
+        for call in self.calls:
+            layer = self.layers[call.layer]
+            if (name, 0) in call.inputs and layer.kind == "Embedding":
+                found = int(layer.weights["embeddings"].shape[0])
+                size = found if size is None else min(size, found)
+        if not shape and size is not None:
+            shape = (None, None)
+        return Input(name, shape, size)
 
 
-def _features(layers: list[Layer], start: Shape | None) -> int | None:
-    first = layers[0]
-    if first.kind == "Embedding":
-        return None
-    if first.kind == "CategoryEncoding":
-        return first.units
-    if start is not None and len(start) == 3 and start[-1] is not None:
-        return start[-1]
-    weighed = next((layer for layer in layers if layer.weights), None)
-    return int(weighed.weights["kernel"].shape[0]) if weighed is not None else None
+def _with_states(entry: Entry, call: Call) -> Call:
+    """Keras 2 lists the initial state of a recurrent layer after its input."""
+    recurrent = entry.kind in (*RECURRENT, "CuDNNLSTM", "CuDNNGRU", "Bidirectional")
+    if recurrent and len(call.inputs) > 1 and not call.states:
+        return replace(call, inputs=call.inputs[:1], states=call.inputs[1:])
+    return call
 
 
-def _length(layers: list[Layer], start: Shape | None, options: Mapping[str, Any]) -> int | None:
-    """The steps that the model was built for; of Keras 2, Embedding may say it alone."""
-    declared = start[1] if start is not None and len(start) > 1 else None
-    if declared is None and layers[0].kind == "Embedding":
-        declared = options.get("input_length")
-    if not isinstance(declared, int):
-        return None
-    if not 1 <= declared <= MOST_STEPS:
+def _again(layer: Layer, shapes: tuple[Shape, ...]) -> Shape:
+    """The shape of the output of a layer that is called once more."""
+    kind = KINDS.get(layer.kind)
+    return layer.output_shape if kind is None else kind.shape(layer.options, shapes)
+
+
+def _states(layer: Layer) -> list[Shape]:
+    """The shapes of the further outputs of a recurrent layer with ``return_state``."""
+    inner = layer.inner if layer.kind == "Bidirectional" else (layer,)
+    if layer.refused is not None or not layer.options.get("return_state"):
+        return []
+    states: list[Shape] = []
+    for one in inner:
+        states += [(None, one.units)] * (2 if one.kind == "LSTM" else 1)
+    return states
+
+
+def main_input(
+    inputs: tuple[Input, ...], calls: list[Call] | tuple[Call, ...], layers: Mapping[str, Layer]
+) -> int:
+    """The place of the input that is read step by step: the first that a recurrent layer reads."""
+    reads: dict[str, frozenset[str]] = {one.name: frozenset([one.name]) for one in inputs}
+    for call in calls:
+        behind: frozenset[str] = frozenset()
+        for name, _ in call.inputs:
+            behind |= reads.get(name, frozenset())
+        if layers[call.layer].kind in (*RECURRENT, "Bidirectional"):
+            for place, one in enumerate(inputs):
+                if one.name in behind:
+                    return place
+        reads[call.name] = behind
+    return 0
+
+
+def _read_by(
+    given: Input, reading: _Reading, layers: tuple[Layer, ...]
+) -> tuple[int | None, int | None]:
+    """The steps and the features of the main input."""
+    shape = given.shape
+    length = shape[1] if len(shape) > 1 else None
+    if given.vocabulary is not None:
+        return _bounded(length), None
+    if len(shape) == 2:  # (None, F): a vector, whose numbers may become the steps
+        encodes = next((one for one in layers if one.kind == "CategoryEncoding"), None)
+        if encodes is not None:
+            return _bounded(length), encodes.units
+        return _bounded(length), 1
+    features = shape[2] if len(shape) == 3 else None
+    if features is None:
+        first = next((one for one in layers if one.weights or one.inner), None)
+        while first is not None and first.inner:
+            first = first.inner[0]
+        kernel = None if first is None else first.weights.get("kernel")
+        features = None if kernel is None else int(kernel.shape[-2])
+    return _bounded(length), features
+
+
+def _bounded(length: int | None) -> int | None:
+    if length is not None and not 1 <= length <= MOST_STEPS:
         raise ModelError(
             "The model reads {count} steps; Gatescope opens models of 1 to {most}.",
-            count=f"{declared:,}",
+            count=f"{length:,}",
             most=f"{MOST_STEPS:,}",
         )
-    return declared
-
-
-def name_of(layers: list[Layer], features: int | None) -> str:
-    """What to call a network: its recurrent layers, and what sets it apart."""
-    recurrent = [layer for layer in layers if layer.kind in RECURRENT]
-    words = [f"{layer.kind}({layer.units})" for layer in recurrent]
-    if len(words) > 1 and len(set(words)) == 1:
-        name = f"{len(words)}×{words[0]}"
-    else:
-        name = " + ".join(words)
-    if (
-        features is not None
-        and features > ONE_HOT
-        and layers[0].kind in (*RECURRENT, "CategoryEncoding")
-    ):
-        name = f"one-hot {name}"
-    dropped = max((float(layer.options.get("dropout") or 0.0) for layer in recurrent), default=0.0)
-    return f"{name}, dropout {dropped:g}" if dropped and len(words) == 1 else name
-
-
-def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
-    config = entry.get("config")
-    if not isinstance(config, Mapping):
-        raise ModelError("The model's configuration is damaged: a layer has no options.")
-    return dict(config)
-
-
-def _input_shape(entry: Mapping[str, Any], options: Mapping[str, Any]) -> Shape | None:
-    for key in ("batch_shape", "batch_input_shape"):
-        found = options.get(key)
-        if isinstance(found, list):
-            return tuple(size if isinstance(size, int) else None for size in found)
-    build = entry.get("build_config")
-    if isinstance(build, Mapping) and isinstance(build.get("input_shape"), list):
-        return tuple(size if isinstance(size, int) else None for size in build["input_shape"])
-    return None
-
-
-def _unsupported(name: str, kind: str) -> ModelError:
-    return ModelError(
-        "The layer {layer} is a {kind}, which cannot be replayed yet. Supported are {known}.",
-        layer=name,
-        kind=kind[:80],
-        known=", ".join(SUPPORTED),
-    )
-
-
-def _inside(name: str, options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options of the Dense that a TimeDistributed applies at every step."""
-    layer = options.get("layer")
-    kind = str(layer.get("class_name")) if isinstance(layer, Mapping) else "None"
-    if not isinstance(layer, Mapping) or kind != "Dense":
-        raise _unsupported(name, f"TimeDistributed({kind})")
-    return {**_plain(layer), "trainable": options.get("trainable", True)}
-
-
-def _check_options(name: str, kind: str, options: Mapping[str, Any]) -> None:
-    """Refuse what would change the numbers and is not replayed."""
-    refused: list[str] = []
-    if kind in RECURRENT:
-        names = ("go_backwards", "zero_output_for_mask", "return_state", "time_major")
-        refused += [f"{option}=True" for option in names if options.get(option)]
-    if kind == "CategoryEncoding" and options.get("output_mode") != "one_hot":
-        refused.append(f"output_mode={options.get('output_mode')!r}"[:60])
-    policy = options.get("dtype")
-    if isinstance(policy, Mapping):
-        inner = policy.get("config")
-        policy = inner.get("name") if isinstance(inner, Mapping) else policy.get("class_name")
-    if policy not in (None, "float32", "float64"):
-        refused.append(f"dtype={policy!r}"[:60])  # half precision rounds where we do not
-    if refused:
-        raise ModelError(
-            "The layer {layer} uses {option}, which cannot be replayed yet.",
-            layer=name,
-            option=refused[0],
-        )
+    return length

@@ -1,4 +1,4 @@
-"""The HDF5 format of Keras 2 (and Keras 3's ``.h5``).
+"""The HDF5 format of Keras 1 and 2 (and Keras 3's ``.h5``).
 
 Attribute ``model_config``; the weights in ``model_weights/LAYER``, in the order of that
 group's attribute ``weight_names``.
@@ -7,17 +7,27 @@ group's attribute ``weight_names``.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
 from engine.network.formats.configuration import network_of
+from engine.network.formats.entries import Place
 from engine.network.formats.keras3 import MOST_CONFIG
-from engine.network.formats.stored import DAMAGE, damaged, item, weight
+from engine.network.formats.stored import (
+    DAMAGE,
+    attribute,
+    count_numbers,
+    damaged,
+    h5py_group,
+    item,
+    weight,
+)
 from engine.network.network import Network
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
+MOST_VERSION = 1000
 
 
 def match(path: Path) -> bool:
@@ -36,7 +46,7 @@ def open_file(path: Path, digest: str) -> Network:
 
     try:
         with h5py.File(path, "r") as file:
-            text = file.attrs.get("model_config")
+            text = attribute(file, "model_config", MOST_CONFIG)
             if text is None:
                 raise ModelError(
                     "{name} holds weights without a model: it was written by save_weights. "
@@ -49,29 +59,76 @@ def open_file(path: Path, digest: str) -> Network:
             config = json.loads(raw)
             if not isinstance(config, Mapping):
                 raise ModelError("The model's configuration is damaged: it is no object.")
-            version = file.attrs.get("keras_version", "")
+            version = attribute(file, "keras_version", MOST_VERSION) or ""
             version = version.decode() if isinstance(version, bytes) else str(version)
-            groups = item(file, "model_weights")
-
-            def fetch(name: str, kind: str, count: int) -> list[Any]:
-                group = item(groups, name)
-                if not isinstance(group, h5py.Group):
-                    return []
-                names = [_text(each) for each in list(_names(group))[: count + 1]]
-                return [weight(group, each) for each in names]
-
-            return network_of(config, fetch, version, path, digest)
+            store = HDF5Store(item(file, "model_weights"))
+            # A file that does not say who wrote it is older than Keras 1.2.
+            return network_of(config, store, version or "1", path, digest, "HDF5")
     except DAMAGE as error:
         raise damaged(path.name, error) from error
 
 
+class HDF5Store:
+    """The weights of an HDF5 file: one list for each layer of the outermost model."""
+
+    def __init__(self, groups: Any) -> None:
+        self._groups = groups
+        self._left: dict[str, list[str]] = {}
+
+    def share(self, name: str, places: tuple[Place, ...]) -> None:
+        """Every layer has its list, shared or not."""
+
+    def weights(self, places: tuple[Place, ...], wanted: Sequence[str]) -> list[Any]:
+        """See `engine.network.formats.store.Store`.
+
+        A layer inside another has no list of its own: what is inside stands one after the
+        other in the outer layer's, the trained weights first.  It takes the first ones of
+        the wanted names that are left, its own by name if they bear it.
+        """
+        group = self._group(places)
+        if group is None:
+            return []
+        if len(places) == 1:
+            names = self._names(places[0].name, group)[: len(wanted) + 1]
+            return [weight(group, name) for name in names]
+        left = self._left.setdefault(places[0].name, list(self._names(places[0].name, group)))
+        own = [name for name in left if f"/{places[-1].name}/" in f"/{name}"]
+        found = []
+        for short in wanted:
+            fits = [name for name in own if _short(name) == short]
+            fits = fits or [name for name in left if _short(name) == short] or left
+            if not fits:
+                break
+            left.remove(fits[0])
+            own = [name for name in own if name != fits[0]]
+            found.append(weight(group, fits[0]))
+        return found
+
+    def numbers(self, places: tuple[Place, ...]) -> int:
+        """See `engine.network.formats.store.Store`."""
+        group = self._group(places)
+        return 0 if group is None or len(places) > 1 else count_numbers(group)
+
+    def _group(self, places: tuple[Place, ...]) -> Any:
+        found = None if self._groups is None else item(self._groups, places[0].name)
+        return found if isinstance(found, h5py_group()) else None
+
+    def _names(self, top: str, group: Any) -> list[str]:
+        return [_text(name) for name in _names(group)]
+
+
+def _short(name: str) -> str:
+    """``kernel`` of ``lstm/lstm_cell/kernel:0``."""
+    return name.rsplit("/", 1)[-1].split(":", maxsplit=1)[0]
+
+
 def _names(group: Any) -> list[Any]:
     """The attribute ``weight_names``, which Keras cuts in pieces where it is long."""
-    whole = group.attrs.get("weight_names")
+    whole = attribute(group, "weight_names", MOST_CONFIG)
     if whole is not None:
         return list(whole)
     found: list[Any] = []
-    while (piece := group.attrs.get(f"weight_names{len(found)}")) is not None:
+    while (piece := attribute(group, f"weight_names{len(found)}", MOST_CONFIG)) is not None:
         found.append(piece)
     return [name for piece in found for name in piece]
 

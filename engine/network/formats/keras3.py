@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
-from engine.network.formats.chain import chain
-from engine.network.formats.configuration import MOST_LAYERS, network_of
-from engine.network.formats.stored import DAMAGE, damaged, item, weight
+from engine.network.formats.archive import Archive
+from engine.network.formats.configuration import network_of
+from engine.network.formats.entries import Place
+from engine.network.formats.stored import (
+    DAMAGE,
+    count_numbers,
+    damaged,
+    h5py_group,
+    item,
+    weight,
+)
 from engine.network.network import Network
+from engine.network.sniff import not_a_model_zip
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 MOST_CONFIG = 64 * 2**20
@@ -42,40 +49,22 @@ def open_file(path: Path, digest: str) -> Network:
 
     try:
         with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            missing = {CONFIG, WEIGHTS} - names
+            members = Archive(path, archive)
+            missing = {CONFIG, WEIGHTS} - set(members.names)
             if missing:
-                raise ModelError(
-                    "This zip file is not a Keras model: it has no {missing}. Save the model "
-                    "with model.save('name.keras').",
-                    missing=", ".join(sorted(missing)),
-                )
-            config = _json(archive, CONFIG)
-            metadata = _json(archive, METADATA) if METADATA in names else {}
-            raw = _bounded(archive, WEIGHTS, MOST_WEIGHTS)
+                raise not_a_model_zip(path, members.names, ", ".join(sorted(missing)))
+            config = _json(members, CONFIG)
+            metadata = _json(members, METADATA) if METADATA in members.names else {}
+            raw = members.read(WEIGHTS, MOST_WEIGHTS)
         with h5py.File(io.BytesIO(raw), "r") as file:
-            store = _Store(file, config)
-            return network_of(
-                config, store.fetch, str(metadata.get("keras_version") or ""), path, digest
-            )
+            version = str(metadata.get("keras_version") or "")
+            return network_of(config, KerasStore(file), version, path, digest, "Keras")
     except DAMAGE as error:
         raise damaged(path.name, error) from error
 
 
-def _bounded(archive: zipfile.ZipFile, member: str, most: int) -> bytes:
-    size = archive.getinfo(member).file_size
-    if size > most:
-        raise ModelError(
-            "The {member} in this file would unpack to {size} bytes, more than Gatescope opens.",
-            member=member,
-            size=f"{size:,}",
-        )
-    with archive.open(member) as file:
-        return file.read(size + 1)
-
-
-def _json(archive: zipfile.ZipFile, member: str) -> Mapping[str, Any]:
-    found = json.loads(_bounded(archive, member, MOST_CONFIG))
+def _json(archive: Archive, member: str) -> Mapping[str, Any]:
+    found = json.loads(archive.read(member, MOST_CONFIG))
     if not isinstance(found, dict):
         raise ModelError(
             "The model's configuration is damaged: {member} is no object.", member=member
@@ -83,43 +72,54 @@ def _json(archive: zipfile.ZipFile, member: str) -> Mapping[str, Any]:
     return found
 
 
-class _Store:
-    """The weights, by the names under which Keras files them."""
+class KerasStore:
+    """The weights of a ``.keras`` file, by the names under which Keras files them."""
 
-    def __init__(self, file: Any, config: Mapping[str, Any]) -> None:
+    def __init__(self, file: Any) -> None:
         self._file = file
-        self._groups: dict[str, str] = {}
-        counted: Counter[str] = Counter()
-        inner = config.get("config")
-        entries = inner.get("layers", []) if isinstance(inner, Mapping) else []
-        if config.get("class_name") not in ("Sequential", "Functional", "Model"):
-            chain(config, MOST_LAYERS)  # raises with the reason
-        for entry in entries if isinstance(entries, list) else []:
-            if not isinstance(entry, Mapping):
-                continue
-            kind = _snake(str(entry.get("class_name")))
-            options = entry.get("config")
-            name = str(options.get("name")) if isinstance(options, Mapping) else ""
-            self._groups[name] = f"{kind}_{counted[kind]}" if counted[kind] else kind
-            counted[kind] += 1
+        self._shared: dict[str, list[tuple[Place, ...]]] = {}
 
-    def fetch(self, name: str, kind: str, count: int) -> list[Any]:
-        """A layer's weights, in the order in which the layer made them, not read yet."""
-        import h5py
+    def share(self, name: str, places: tuple[Place, ...]) -> None:
+        """See `engine.network.formats.store.Store`."""
+        self._shared.setdefault(name, []).append(places)
 
-        inner = "layer/vars" if kind == "TimeDistributed" else "vars"
-        for top in ("layers", "_layer_checkpoint_dependencies"):
-            for group in (self._groups.get(name, ""), name):
-                for place in ("cell/vars", inner):
-                    found = item(self._file, f"{top}/{group}/{place}") if group else None
-                    if isinstance(found, h5py.Group) and len(found):
-                        wanted = min(len(found), count + 1)
-                        return [weight(found, str(k)) for k in range(wanted)]
+    def weights(self, places: tuple[Place, ...], wanted: Sequence[str]) -> list[Any]:
+        """See `engine.network.formats.store.Store`."""
+        found = self._weights(places, wanted)
+        if not found and wanted:
+            for other in self._shared.get(places[-1].name, ()):
+                found = found or self._weights(other, wanted)
+        return found
+
+    def _weights(self, places: tuple[Place, ...], wanted: Sequence[str]) -> list[Any]:
+        group = self._group(places)
+        if group is None:
+            return []
+        for where in ("cell/vars", "vars"):
+            found = item(group, where)
+            if isinstance(found, h5py_group()) and len(found):
+                return [weight(found, str(k)) for k in range(min(len(found), len(wanted) + 1))]
         return []
 
+    def numbers(self, places: tuple[Place, ...]) -> int:
+        """See `engine.network.formats.store.Store`."""
+        group = self._group(places)
+        return 0 if group is None else count_numbers(group)
 
-def _snake(name: str) -> str:
-    """``keras.src.utils.naming.to_snake_case``."""
-    name = re.sub(r"\W+", "", name)
-    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
-    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
+    def _group(self, places: tuple[Place, ...]) -> Any:
+        at = self._file
+        for place in places:
+            names = (
+                (place.role,)
+                if place.role
+                else tuple(
+                    f"{top}/{name}"
+                    for top in ("layers", "_layer_checkpoint_dependencies")
+                    for name in (place.group, place.name)
+                    if name
+                )
+            )
+            at = next((found for name in names if (found := item(at, name)) is not None), None)
+            if at is None:
+                return None
+        return at

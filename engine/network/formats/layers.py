@@ -1,150 +1,310 @@
-"""From a layer's configuration and its stored weights to a `Layer`."""
+"""From an entry of a configuration and its stored weights to a `Layer`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import ModelError
-from engine.network.formats.functions import ACTIVATION_LAYERS
-from engine.network.network import INACTIVE, Layer
+from engine.errors import ModelError, UnsupportedError
+from engine.network.formats import cudnn, keras1
+from engine.network.formats.entries import Entry, Place, entry_of
+from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
+from engine.network.formats.store import Store
+from engine.network.kinds.checks import layer_name, unsupported
+from engine.network.kinds.kind import Kind, Shapes
+from engine.network.kinds.registry import KINDS, REFUSED
+from engine.network.network import RECURRENT, Layer, Shape
 
-Fetch = Callable[[str, str, int], list[Any]]
-"""``fetch(layer name, kind, how many)``: a layer's weights in Keras's order, as HDF5
-datasets that are not read yet; a weight more than asked for, if there is one."""
+Array = npt.NDArray[Any]
 
-GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
-
-WITHOUT_WEIGHTS = (*INACTIVE, "Masking", "CategoryEncoding", *ACTIVATION_LAYERS)
-
-MOST_NUMBERS = 2**28
-"""Numbers in one weight: a gigabyte of float32."""
-
-_OPTIONS = (
-    "units",
-    "activation",
-    "recurrent_activation",
-    "use_bias",
-    "reset_after",
-    "return_sequences",
-    "dropout",
-    "recurrent_dropout",
-    "input_dim",
-    "output_dim",
-    "mask_zero",
-    "mask_value",
-    "rate",
-    "num_tokens",
-    "output_mode",
-    "trainable",
-)
+_ALWAYS = ("trainable", "dtype")
+_FUNCTIONS = ("activation", "recurrent_activation")
+MOST_STATES = 4
 
 
 def layer_of(
-    name: str,
-    kind: str,
-    options: dict[str, Any],
-    shape: tuple[int | None, ...] | None,
-    fetch: Fetch,
+    entry: Entry, shapes: Shapes, store: Store, keras2: bool, arguments: Mapping[str, Any]
 ) -> Layer:
-    """The layer of a configuration.
+    """The layer of an entry.
 
     Args:
-        name: in the network.
-        kind: a supported Keras class name.
-        options: its configuration, activations by name.
-        shape: what it gets, batch axis first; None if unknown.
-        fetch: see `Fetch`.
+        entry: as it is written down.
+        shapes: of the inputs of its first call; ``()`` for one that is not known.
+        store: where the weights are.
+        keras2: whether Keras 1 or 2 wrote it.
+        arguments: what the call is given besides tensors.
+
+    Returns:
+        the layer; one that cannot be replayed has ``refused`` set.
 
     Raises:
         ModelError: its weights do not fit its configuration, or are no finite numbers.
     """
-    kept = {key: options[key] for key in _OPTIONS if key in options}
-    if kind in WITHOUT_WEIGHTS:
-        same = shape or (None, None)
-        if kind == "CategoryEncoding":
-            same = (None, same[1] if len(same) > 1 else None, _whole(name, options, "num_tokens"))
-        return Layer(name, kind, kept, {}, same)
-    width = shape[-1] if shape else None
-    expected = _expected(name, kind, options, width)
-    found = fetch(name, kind, len(expected))
-    if len(found) != len(expected):
+    try:
+        return _made(entry, shapes, store, keras2, arguments)
+    except UnsupportedError as error:
+        return _refused(entry, shapes, store, error)
+
+
+def _made(
+    entry: Entry, shapes: Shapes, store: Store, keras2: bool, arguments: Mapping[str, Any]
+) -> Layer:
+    if entry.custom:
+        raise UnsupportedError(
+            "The layer {layer} is a {kind}, a class of its author's own. Only its code could "
+            "run it, and Gatescope runs nothing from a file.",
+            layer=entry.name,
+            kind=entry.kind[:80],
+        )
+    _check_call(entry, arguments)
+    _check_precision(entry.options)
+    if entry.kind == "TimeDistributed":
+        return _time_distributed(entry, shapes, store, keras2)
+    if entry.kind == "Bidirectional":
+        return _bidirectional(entry, shapes, store, keras2)
+    if entry.kind in cudnn.KINDS:
+        return _cudnn(entry, shapes, store)
+    kind = KINDS.get(entry.kind)
+    if kind is None:
+        raise _cannot(entry.name, entry.kind)
+    options = _options(entry, kind, keras2, arguments)
+    if entry.kind in RECURRENT:
+        _check_recurrent(options, shapes)
+    weights = _weights(entry, kind, options, shapes, store)
+    shape = kind.shape(options, shapes)
+    made = Layer(entry.name, entry.kind, _plain(options, kind), weights, shape)
+    if entry.kind in REFUSED:
+        return replace(made, refused=_cannot(entry.name, entry.kind))
+    return made
+
+
+def _cannot(name: str, kind: str) -> UnsupportedError:
+    return UnsupportedError(
+        "The layer {layer} is a {kind}, which cannot be replayed. What stands before it can "
+        "be watched, if it has a recurrent layer.",
+        layer=name,
+        kind=kind[:80],
+    )
+
+
+def _options(
+    entry: Entry, kind: Kind, keras2: bool, arguments: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The configuration, with activations by name and with the arguments of the call."""
+    options = dict(entry.options)
+    if entry.kind == "GRU":
+        options.setdefault("reset_after", False)  # files older than the option
+    for which in _FUNCTIONS:
+        if which in options:
+            options[which] = function_of(entry.name, options[which], keras2)
+    if entry.kind in ACTIVATION_LAYERS:
+        options["activation"] = layer_function(entry.name, entry.kind, entry.options, keras2)
+    if entry.kind.startswith("ops."):
+        options.update(arguments)
+    return options
+
+
+def _plain(options: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
+    """What is kept of a configuration: what decides the numbers."""
+    names = {*kind.options, *_ALWAYS, *_FUNCTIONS, "dropout", "recurrent_dropout", "rate"}
+    return {key: options[key] for key in options if key in names}
+
+
+def _check_call(entry: Entry, arguments: Mapping[str, Any]) -> None:
+    """Refuse what a call asks for besides its tensors and is not replayed."""
+    kwargs = arguments.get("kwargs")
+    if isinstance(kwargs, Mapping) and kwargs.get("training") is True:
+        raise unsupported(entry.options, "training", True)  # dropout that is never off
+
+
+def _check_precision(options: Mapping[str, Any]) -> None:
+    """Half precision rounds where we do not."""
+    policy = options.get("dtype")
+    if isinstance(policy, Mapping):
+        inner = policy.get("config")
+        policy = inner.get("name") if isinstance(inner, Mapping) else policy.get("class_name")
+    numbers = (None, "float32", "float64", "int32", "int64", "bool", "string", "uint8")
+    if not isinstance(policy, str | None) or policy not in numbers:
+        raise unsupported(options, "dtype", policy)
+
+
+def _check_recurrent(options: Mapping[str, Any], shapes: Shapes) -> None:
+    if options.get("time_major"):
+        raise unsupported(options, "time_major", True)
+    if options.get("num_constants"):
+        raise unsupported(options, "num_constants", options["num_constants"])
+    shape = shapes[0] if shapes else ()
+    if shape and len(shape) != 3:
+        raise ModelError(
+            "The layer {layer} does not get a sequence but {shape}, so it has no steps. "
+            "The file is damaged, or its layers are not in order.",
+            layer=layer_name(options),
+            shape=str(shape),
+        )
+
+
+# -- wrappers ----------------------------------------------------------------------
+
+
+def _inner(entry: Entry, key: str, name: str, role: str) -> Entry | None:
+    """The entry of what a wrapper wraps; None if it wraps none."""
+    written = entry.options.get(key)
+    if not isinstance(written, Mapping):
+        return None
+    own = (
+        str((written.get("config") or {}).get("name", ""))
+        if isinstance(written.get("config"), Mapping)
+        else ""
+    )
+    places = (*entry.places, Place(own, "", role))
+    return replace(entry_of(written, name, places, entry.keras1), nodes=())
+
+
+def _time_distributed(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> Layer:
+    inner = _inner(entry, "layer", entry.name, "layer")
+    kind = "None" if inner is None else inner.kind
+    wraps = inner is not None and inner.kind in KINDS and not inner.custom
+    if inner is None or not wraps or kind in (*RECURRENT, "Embedding", "Masking"):
+        raise _cannot(entry.name, f"TimeDistributed({kind})")
+    shape = shapes[0] if shapes else ()
+    inside = (shape[:1] + shape[2:],) if len(shape) > 2 else ((),)
+    made = layer_of(inner, inside, store, keras2, {})
+    whole = (*shape[:2], *made.output_shape[1:]) if len(shape) > 2 and made.output_shape else ()
+    options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
+    refused = None
+    if made.refused is not None:
+        refused = _cannot(entry.name, f"TimeDistributed({kind})")
+    return Layer(entry.name, "TimeDistributed", options, {}, whole, (made,), refused)
+
+
+def _bidirectional(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> Layer:
+    forward = _inner(entry, "layer", f"{entry.name}/forward", "forward_layer")
+    if (
+        forward is None
+        or forward.custom
+        or (forward.kind not in RECURRENT and forward.kind not in cudnn.KINDS)
+    ):
+        kind = "None" if forward is None else forward.kind
+        raise _cannot(entry.name, f"Bidirectional({kind})")
+    backward = _inner(entry, "backward_layer", f"{entry.name}/backward", "backward_layer")
+    if backward is None:
+        options = {**forward.options, "name": f"{entry.name}/backward"}
+        options["go_backwards"] = not options.get("go_backwards")
+        places = (*entry.places, Place(forward.places[-1].name, "", "backward_layer"))
+        backward = replace(forward, name=f"{entry.name}/backward", options=options, places=places)
+    inner = tuple(layer_of(one, shapes[:1], store, keras2, {}) for one in (forward, backward))
+    mode = entry.options.get("merge_mode", "concat")
+    if mode not in ("concat", "sum", "mul", "ave", None):
+        raise unsupported(entry.options, "merge_mode", mode)
+    shape = inner[0].output_shape
+    if mode == "concat" and shape:
+        width = inner[0].units + inner[1].units
+        shape = (*shape[:-1], width)
+    options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
+    options |= {"merge_mode": mode}
+    for option in ("return_sequences", "return_state"):
+        options[option] = bool(forward.options.get(option))
+    refused = next((one.refused for one in inner if one.refused is not None), None)
+    return Layer(entry.name, "Bidirectional", options, {}, shape, inner, refused)
+
+
+def _cudnn(entry: Entry, shapes: Shapes, store: Store) -> Layer:
+    """CuDNN's layers, whose weights stand otherwise."""
+    name = cudnn.KINDS[entry.kind]
+    kind = KINDS[name]
+    options = {**entry.options, **cudnn.OPTIONS[entry.kind]}
+    _check_recurrent(options, shapes)
+    expected = kind.weights(options, shapes)
+    stored = {**expected, "bias": (2 * cudnn.columns(entry.kind, expected),)}
+    found = _read(entry, stored, store.weights(entry.places, tuple(stored)), {})
+    total = sum(int(array.size) for array in found.values())
+    weights = cudnn.converted(entry.kind, found)
+    for array in weights.values():
+        array.flags.writeable = False
+    return Layer(
+        entry.name,
+        name,
+        _plain(options, kind),
+        weights,
+        kind.shape(options, shapes),
+        written_as=entry.kind,
+        stored=total,
+    )
+
+
+# -- weights -----------------------------------------------------------------------
+
+
+def _weights(
+    entry: Entry, kind: Kind, options: Mapping[str, Any], shapes: Shapes, store: Store
+) -> dict[str, Array]:
+    expected = kind.weights(options, shapes)
+    if not expected:
+        return {}
+    found = store.weights(entry.places, tuple(expected))
+    old = entry.keras1 and len(found) == len(expected) + 1
+    if old and entry.kind in keras1.COUNTS:
+        names = [f"{key} {k}" for k in range(keras1.COUNTS[entry.kind]) for key in ("kernel",)]
+        found = store.weights(entry.places, names)
+        _check_count(entry, keras1.COUNTS[entry.kind], found)
+        parts = [_numbers(entry.name, "kernel", array) for array in found]
+        found = _joined(entry, parts, next(iter(expected.values())))
+    elif entry.keras1 and entry.kind == "Conv1D" and found and len(found[0].shape) == 4:
+        parts = [_numbers(entry.name, "kernel", array) for array in found]
+        found = _joined(entry, parts, next(iter(expected.values())))
+    return _read(entry, expected, found, options)
+
+
+def _joined(entry: Entry, parts: list[Array], shape: Shape) -> list[Any]:
+    try:
+        return list(keras1.joined(entry.kind, parts, shape))
+    except (ValueError, IndexError) as error:
+        raise ModelError(
+            "The weights of the layer {layer} do not fit together: {reason}. The file is damaged.",
+            layer=entry.name,
+            reason=str(error)[:120],
+        ) from error
+
+
+def _check_count(entry: Entry, expected: int, found: Sequence[Any]) -> None:
+    if len(found) != expected:
         raise ModelError(
             "The layer {layer} should have {expected} weights, but the file has {found}. "
             "It is damaged, or its configuration belongs to another model.",
-            layer=name,
-            expected=len(expected),
+            layer=entry.name,
+            expected=expected,
             found=len(found),
         )
+
+
+def _read(
+    entry: Entry, expected: Mapping[str, Shape], found: Sequence[Any], options: Mapping[str, Any]
+) -> dict[str, Array]:
+    _check_count(entry, len(expected), found)
     weights = {}
     for (key, wanted), array in zip(expected.items(), found, strict=True):
-        if len(wanted) != array.ndim or any(
-            size is not None and size != has for size, has in zip(wanted, array.shape, strict=True)
+        shape = tuple(array.shape)
+        if len(wanted) != len(shape) or any(
+            size is not None and size != has for size, has in zip(wanted, shape, strict=True)
         ):
             raise ModelError(
                 "The {weight} of the layer {layer} has the shape {found}, but its "
                 "configuration asks for {expected}. The file is damaged, or two models are "
                 "mixed up in it.",
                 weight=key,
-                layer=name,
-                found=str(tuple(array.shape)),
+                layer=entry.name,
+                found=str(shape),
                 expected=str(tuple("?" if size is None else size for size in wanted)),
             )
-        weights[key] = _numbers(name, key, array)
-    return Layer(name, kind, kept, weights, _output_shape(kind, options, shape, expected))
+        weights[key] = _numbers(entry.name, key, array)
+    return weights
 
 
-def _whole(layer: str, options: Mapping[str, Any], option: str) -> int:
-    value = options.get(option)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 2**31:
-        raise ModelError(
-            "The layer {layer} has no usable {option} in its configuration: {value}.",
-            layer=layer,
-            option=option,
-            value=str(value)[:40],
-        )
-    return value
-
-
-def _expected(
-    name: str, kind: str, options: Mapping[str, Any], width: int | None
-) -> dict[str, tuple[int | None, ...]]:
-    if kind == "Embedding":
-        rows, columns = _whole(name, options, "input_dim"), _whole(name, options, "output_dim")
-        _bounded(name, rows * columns)
-        return {"embeddings": (rows, columns)}
-    units = _whole(name, options, "units")
-    biased = options.get("use_bias", True)
-    if kind in ("Dense", "TimeDistributed"):
-        _bounded(name, units * (width or 1))
-        dense: dict[str, tuple[int | None, ...]] = {"kernel": (width, units)}
-        return dense | ({"bias": (units,)} if biased else {})
-    columns = GATES[kind] * units
-    _bounded(name, columns * max(units, width or 1))
-    expected: dict[str, tuple[int | None, ...]] = {
-        "kernel": (width, columns),
-        "recurrent_kernel": (units, columns),
-    }
-    if biased:
-        two = kind == "GRU" and options.get("reset_after", False)
-        expected["bias"] = (2, columns) if two else (columns,)
-    return expected
-
-
-def _bounded(layer: str, numbers: int) -> None:
-    if numbers > MOST_NUMBERS:
-        raise ModelError(
-            "The layer {layer} asks for {numbers} numbers in one weight, more than "
-            "Gatescope opens.",
-            layer=layer,
-            numbers=f"{numbers:,}",
-        )
-
-
-def _numbers(layer: str, weight: str, array: Any) -> npt.NDArray[Any]:
+def _numbers(layer: str, weight: str, array: Any) -> Array:
     """A stored weight, read: float64 where it is stored so, else float32; read-only."""
     if array.dtype.kind not in "fiu":
         raise ModelError(
@@ -165,20 +325,22 @@ def _numbers(layer: str, weight: str, array: Any) -> npt.NDArray[Any]:
     return plain
 
 
-def _output_shape(
-    kind: str,
-    options: Mapping[str, Any],
-    shape: tuple[int | None, ...] | None,
-    expected: Mapping[str, tuple[int | None, ...]],
-) -> tuple[int | None, ...]:
-    if kind == "Embedding":
-        steps = shape[1] if shape is not None and len(shape) > 1 else None
-        declared = options.get("input_length")
-        if steps is None and isinstance(declared, int):
-            steps = declared
-        return (None, steps, expected["embeddings"][-1])
-    if kind in ("Dense", "TimeDistributed"):
-        return (*(shape or (None, None))[:-1], expected["kernel"][-1])
-    steps = shape[1] if shape is not None and len(shape) == 3 else None
-    units = options["units"]
-    return (None, steps, units) if options.get("return_sequences") else (None, units)
+def _refused(entry: Entry, shapes: Shapes, store: Store, error: UnsupportedError) -> Layer:
+    """A layer that is shown and not replayed."""
+    kind = KINDS.get(entry.kind)
+    shape: Shape = ()
+    if kind is not None:
+        try:
+            shape = kind.shape(entry.options, shapes)
+        except ModelError:
+            shape = ()
+    options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
+    return Layer(
+        entry.name,
+        entry.kind,
+        options,
+        {},
+        shape,
+        refused=error,
+        stored=store.numbers(entry.places),
+    )

@@ -30,6 +30,15 @@ DAMAGE = (
 MOST_NUMBERS = 2**29
 """Numbers in one stored weight: 2 GB of float32."""
 
+FILTERS = (1, 2, 3)
+"""HDF5's own: gzip, shuffle, Fletcher's checksum.  Others are libraries that would be loaded."""
+
+MOST_RATIO = 1100
+"""What gzip makes of one byte, at most, and room for the last chunk."""
+
+SMALL = 2**20
+"""Bytes of one weight that are not worth a thought."""
+
 
 def damaged(name: str, error: BaseException) -> ModelError:
     """What to raise for one of `DAMAGE`, met in the file of that name."""
@@ -76,4 +85,81 @@ def weight(group: Any, path: str) -> Any:
         raise ModelError("A weight in this file lies outside of it; such files are not opened.")
     if int(np.prod(found.shape, dtype=object)) > MOST_NUMBERS:
         raise ModelError("A weight in this file is larger than Gatescope opens.")
+    _check_storage(found)
     return found
+
+
+def _check_storage(found: Any) -> None:
+    """Refuse foreign filters, and numbers that are declared and not there."""
+    plan = found.id.get_create_plist()
+    for place in range(plan.get_nfilters()):
+        number = plan.get_filter(place)[0]
+        if number not in FILTERS:
+            raise ModelError(
+                "A weight in this file is packed by a filter (number {number}) that Gatescope "
+                "does not load. Save the model again without it.",
+                number=number,
+            )
+    declared, stored = found.nbytes, found.id.get_storage_size()
+    if declared > SMALL and declared > stored * (MOST_RATIO if found.chunks else 1):
+        raise ModelError(
+            "A weight in this file is said to have {numbers} numbers, but they are not in it. "
+            "The file is damaged; copy or save it again.",
+            numbers=f"{found.size:,}",
+        )
+
+
+def attribute(group: Any, name: str, most: int) -> Any:
+    """An attribute's value; None if there is none.
+
+    Args:
+        group: the file, or a group or a dataset in it.
+        name: of the attribute.
+        most: bytes that it may have.
+
+    Raises:
+        ModelError: it has more.
+    """
+    import h5py
+
+    if name not in group.attrs:
+        return None
+    opened = h5py.h5a.open(group.id, name.encode())
+    count = int(np.prod(opened.shape, dtype=object)) if opened.shape else 1
+    if max(opened.get_storage_size(), count) > most:
+        raise ModelError("The model's configuration is larger than Gatescope reads.")
+    return group.attrs[name]
+
+
+def h5py_group() -> type:
+    """The class of a group; h5py is imported by those who read a file of it."""
+    import h5py
+
+    group: type = h5py.Group
+    return group
+
+
+def count_numbers(group: Any, most: int = 10_000) -> int:
+    """How many numbers lie in the datasets of a group and below; what leads out counts nothing.
+
+    Args:
+        group: where to begin.
+        most: how many members are looked at.
+    """
+    import h5py
+
+    total, seen, waiting = 0, 0, [group]
+    while waiting and seen < most:
+        at = waiting.pop()
+        for name in at:
+            seen += 1
+            if seen >= most:
+                break
+            if not isinstance(at.get(name, getlink=True), h5py.HardLink):
+                continue
+            found = at[name]
+            if isinstance(found, h5py.Group):
+                waiting.append(found)
+            elif isinstance(found, h5py.Dataset) and found.dtype.kind in "fiu":
+                total += int(np.prod(found.shape, dtype=object))
+    return total

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.errors import ModelError
+from engine.errors import ModelError, UnsupportedError
 
 MOST_NUMBERS = 2**28
 """Numbers in one weight: a gigabyte of float32."""
+
+MOST_STEPS = 1_000_000
+"""Time steps of one sequence."""
 
 
 def layer_name(options: Mapping[str, Any]) -> str:
@@ -48,9 +51,9 @@ def bounded(options: Mapping[str, Any], numbers: int) -> None:
         )
 
 
-def unsupported(options: Mapping[str, Any], option: str, value: Any) -> ModelError:
+def unsupported(options: Mapping[str, Any], option: str, value: Any) -> UnsupportedError:
     """What to raise where an option would change the numbers and is not replayed."""
-    return ModelError(
+    return UnsupportedError(
         "The layer {layer} uses {option}, which cannot be replayed yet.",
         layer=layer_name(options),
         option=f"{option}={value!r}"[:60],

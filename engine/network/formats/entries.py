@@ -1,0 +1,168 @@
+"""A layer as a Keras configuration writes it down, in one form for Keras 1, 2 and 3."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.errors import ModelError
+from engine.network.formats.keras1 import translated
+
+MODELS = ("Sequential", "Functional", "Model")
+"""The class names of models that are layers of another."""
+
+OURS = ("keras", "tf_keras", "tensorflow", "tf.keras")
+"""Where the classes of Keras itself live."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a layer's weights are filed.
+
+    Attributes:
+        name: the layer's own name.
+        group: its name among its neighbours in a ``.keras`` file: its class, counted.
+        role: what it is to the wrapper around it ("forward_layer"), "" for a neighbour.
+    """
+
+    name: str
+    group: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One layer as it is written down.
+
+    Attributes:
+        name: in the network: ``encoder/lstm`` for a layer of a nested model.
+        kind: its class, ``ops.Add`` for an operation of Keras 3.
+        options: its configuration, under today's names.
+        places: where its weights are, from the outermost model inwards.
+        nodes: its uses, as they are written down.
+        custom: whether the class is not Keras's own.
+        keras1: whether its weights are filed as Keras 1 did.
+    """
+
+    name: str
+    kind: str
+    options: Mapping[str, Any]
+    places: tuple[Place, ...] = ()
+    nodes: tuple[Any, ...] = ()
+    custom: bool = False
+    keras1: bool = False
+    given: tuple[int | None, ...] | None = field(default=None, compare=False)
+    """The shape of the input that the configuration declares, batch axis first."""
+
+
+def plain(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of an entry.
+
+    Raises:
+        ModelError: it has none.
+    """
+    config = entry.get("config")
+    if not isinstance(config, Mapping):
+        raise ModelError("The model's configuration is damaged: a layer has no options.")
+    return dict(config)
+
+
+def own_name(entry: Mapping[str, Any], place: int) -> str:
+    """The name of an entry; of one without, its class and its place."""
+    config = entry.get("config")
+    inner = config.get("name") if isinstance(config, Mapping) else None
+    return str(entry.get("name") or inner or f"{entry.get('class_name')}_{place}".lower())
+
+
+def is_operation(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry is an operation of Keras 3 (``keras.ops``), not a layer."""
+    module = str(entry.get("module") or "")
+    if module:
+        return ".ops." in module
+    # A file of HDF5 does not name the module; but an operation has no options.
+    config, nodes = entry.get("config"), entry.get("inbound_nodes")
+    bare = isinstance(config, Mapping) and set(config) <= {"name"}
+    return bare and isinstance(nodes, list) and bool(nodes) and isinstance(nodes[0], Mapping)
+
+
+def is_custom(entry: Mapping[str, Any]) -> bool:
+    """Whether the class of an entry is the user's own, whatever it is called."""
+    registered, module = entry.get("registered_name"), entry.get("module")
+    kind = str(entry.get("class_name"))
+    if ">" in kind:
+        return True
+    if isinstance(registered, str) and ">" in registered and not registered.startswith("keras"):
+        return True
+    return isinstance(module, str) and bool(module) and not module.startswith(OURS)
+
+
+def entry_of(
+    written: Mapping[str, Any], name: str, places: tuple[Place, ...], keras1: bool
+) -> Entry:
+    """An entry from what is written.
+
+    Args:
+        written: ``{"class_name": ..., "config": ..., "inbound_nodes": ...}``.
+        name: in the network.
+        places: of its weights.
+        keras1: whether Keras 1 wrote it.
+
+    Raises:
+        ModelError: it is damaged.
+    """
+    kind, options = str(written.get("class_name")), plain(written)
+    nodes = written.get("inbound_nodes")
+    if is_operation(written):
+        kind = f"ops.{kind}"
+    else:
+        kind, options = translated(kind, options, keras1)
+    return Entry(
+        name=name,
+        kind=kind,
+        options={**options, "name": name},
+        places=places,
+        nodes=tuple(nodes) if isinstance(nodes, list) else (),
+        custom=is_custom(written),
+        keras1=keras1,
+        given=declared_shape(written, options),
+    )
+
+
+def declared_shape(
+    written: Mapping[str, Any], options: Mapping[str, Any]
+) -> tuple[int | None, ...] | None:
+    """The shape of the input that a configuration declares, batch axis first; None without."""
+    for key in ("batch_shape", "batch_input_shape"):
+        found = options.get(key)
+        # tf-keras gives every Embedding the shape (None, None), which declares nothing.
+        if isinstance(found, list) and found != [None, None]:
+            return sizes(found)
+    if written.get("class_name") != "InputLayer":
+        length, width = options.get("input_length"), options.get("input_dim")
+        if written.get("class_name") == "Embedding":
+            return (None, length) if isinstance(length, int) else None
+        if isinstance(width, int) and "output_dim" in plain(written):  # Keras 1
+            recurrent = written.get("class_name") in ("SimpleRNN", "LSTM", "GRU", "Convolution1D")
+            steps = length if isinstance(length, int) else None
+            return (None, steps, width) if recurrent else (None, width)
+    build = written.get("build_config")
+    if isinstance(build, Mapping) and isinstance(build.get("input_shape"), list):
+        found = build["input_shape"]
+        if all(size is None or isinstance(size, int) for size in found):
+            return sizes(found)
+    return None
+
+
+def sizes(found: list[Any]) -> tuple[int | None, ...]:
+    """A written shape: whole numbers that can be sizes, None for the rest.
+
+    Raises:
+        ModelError: it has far too many axes.
+    """
+    if len(found) > 8:
+        raise ModelError("The model's configuration is damaged: a shape has more than 8 axes.")
+    return tuple(
+        size if isinstance(size, int) and not isinstance(size, bool) and size > 0 else None
+        for size in found
+    )

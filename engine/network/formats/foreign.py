@@ -1,0 +1,130 @@
+"""What files that Keras did not write share: weights checked, and gates in Keras's order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ModelError
+from engine.network.formats.configuration import main_input
+from engine.network.kinds.checks import MOST_STEPS
+from engine.network.network import RECURRENT, Call, Input, Layer
+
+Array = npt.NDArray[Any]
+
+GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
+"""Blocks of columns in a kernel."""
+
+
+def finite(layer: str, weight: str, array: Array) -> Array:
+    """A weight as a layer keeps it: float64 where it is that, else float32; read-only.
+
+    Raises:
+        ModelError: it holds no numbers, or some that are not finite.
+    """
+    if array.dtype.kind not in "fiu":
+        raise ModelError(
+            "The {weight} of the layer {layer} does not hold numbers.", weight=weight, layer=layer
+        )
+    plain = np.array(array, np.float64 if array.dtype == np.float64 else np.float32, order="C")
+    wrong = int(plain.size - np.isfinite(plain).sum())
+    if wrong:
+        raise ModelError(
+            "The {weight} of the layer {layer} has {count} values that are not finite "
+            "numbers (NaN or infinity). The training of this model diverged; open an "
+            "earlier checkpoint.",
+            weight=weight,
+            layer=layer,
+            count=wrong,
+        )
+    plain.flags.writeable = False
+    return plain
+
+
+def columns(rows: Array, order: Sequence[int]) -> Array:
+    """Gates that are stored as blocks of rows, as Keras's blocks of columns.
+
+    Args:
+        rows: ``(k U, F)``, or ``(k U,)`` for a bias.
+        order: the place of each of Keras's ``k`` gates among the blocks.
+
+    Returns:
+        ``(F, k U)``, or ``(k U,)``.
+    """
+    blocks = np.split(rows, len(order))
+    ordered: Array = np.concatenate([blocks[place] for place in order]).T
+    return ordered
+
+
+def gate_weights(
+    layer: str,
+    kind: str,
+    kernels: tuple[Array, Array],
+    biases: tuple[Array, Array] | None,
+    order: Sequence[int],
+    reset_after: bool,
+) -> dict[str, Array]:
+    """The weights of a recurrent layer, from blocks of rows.
+
+    Args:
+        layer: its name, for a message.
+        kind: ``SimpleRNN``, ``LSTM`` or ``GRU``.
+        kernels: of the input ``(k U, F)`` and of the state ``(k U, U)``.
+        biases: of the input and of the state, ``(k U,)`` each; None without.
+        order: see `columns`.
+        reset_after: whether a GRU's two biases stay apart, ``(2, 3 U)``.
+
+    Raises:
+        ModelError: some are not finite.
+    """
+    found = {
+        "kernel": finite(layer, "kernel", columns(kernels[0], order)),
+        "recurrent_kernel": finite(layer, "recurrent_kernel", columns(kernels[1], order)),
+    }
+    if biases is not None:
+        first, second = (columns(bias, order) for bias in biases)
+        apart = kind == "GRU" and reset_after
+        found["bias"] = finite(layer, "bias", np.stack([first, second]) if apart else first + second)
+    return found
+
+
+def check_recurrent(layers: Sequence[Layer]) -> None:
+    """There is a state to watch.
+
+    Raises:
+        ModelError: no layer has one.
+    """
+    if not any(layer.kind in (*RECURRENT, "Bidirectional") for layer in layers):
+        raise ModelError(
+            "This model has no recurrent layer, so there is no state to watch. Open a model "
+            "with a SimpleRNN, LSTM or GRU layer."
+        )
+
+
+def read_by(
+    inputs: tuple[Input, ...], calls: Sequence[Call], layers: Sequence[Layer]
+) -> tuple[int, int | None, int | None]:
+    """The place of the main input, its steps and its features.
+
+    Raises:
+        ModelError: it has far too many steps.
+    """
+    by_name: Mapping[str, Layer] = {layer.name: layer for layer in layers}
+    main = main_input(inputs, tuple(calls), by_name)
+    given = inputs[main]
+    length = given.shape[1] if len(given.shape) > 1 else None
+    if length is not None and not 1 <= length <= MOST_STEPS:
+        raise ModelError(
+            "The model reads {count} steps; Gatescope opens models of 1 to {most}.",
+            count=f"{length:,}",
+            most=f"{MOST_STEPS:,}",
+        )
+    if given.vocabulary is not None:
+        return main, length, None
+    encodes = next((layer for layer in layers if layer.kind == "CategoryEncoding"), None)
+    if len(given.shape) == 2:
+        return main, length, 1 if encodes is None else encodes.units
+    return main, length, given.shape[2] if len(given.shape) == 3 else None

@@ -1,0 +1,338 @@
+"""From a Keras configuration to entries and calls: nested models unfolded, calls in order.
+
+Sequential models, functional ones of Keras 1, 2 and 3, and models inside models become one
+flat graph.  Nothing is believed: names, references and numbers come from the file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.errors import ModelError
+from engine.network.formats.entries import (
+    MODELS,
+    Entry,
+    Place,
+    declared_shape,
+    entry_of,
+    is_operation,
+    own_name,
+    plain,
+)
+from engine.network.formats.naming import snake
+from engine.network.formats.nodes import Node, references, uses
+from engine.network.network import Call, Shape, Tensor
+
+MOST_LAYERS = 1000
+MOST_CALLS = 10_000
+MOST_DEPTH = 16
+
+Written = Mapping[str, Any]
+
+
+@dataclass
+class Graph:
+    """What a configuration says.
+
+    Attributes:
+        entries: by the names of the layers, in the order of their first use.
+        calls: in an order in which they can be carried out; ``arguments`` has the rest.
+        arguments: what a call is given besides tensors, by the call's name.
+        inputs: name and declared shape.
+        outputs: in the model's order.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    arguments: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    inputs: list[tuple[str, Shape | None]] = field(default_factory=list)
+    outputs: list[Tensor] = field(default_factory=list)
+
+
+def graph_of(model: Written, keras1: bool) -> Graph:
+    """The flat graph of a model.
+
+    Args:
+        model: ``{"class_name": "Sequential" or "Functional" or "Model", "config": ...}``.
+        keras1: whether Keras 1 wrote it.
+
+    Raises:
+        ModelError: it is damaged, too large, goes round in circles, or only its own code
+            could run it.
+    """
+    graph = Graph()
+    plan = _plan(model, keras1, 0)
+    if plan.inputs:
+        graph.inputs = [(name, plan.shapes.get(name)) for name in plan.inputs]
+    else:
+        raise ModelError("The model's configuration is damaged: it has no input.")
+    given: list[Tensor] = [(name, 0) for name, _ in graph.inputs]
+    graph.outputs = _emit(graph, plan, given, "", (), keras1)
+    if not graph.calls:
+        raise ModelError("The model's configuration is damaged: it has no layers.")
+    return graph
+
+
+@dataclass
+class _Plan:
+    """One model, not unfolded yet: its layers, who feeds whom."""
+
+    written: dict[str, Written]
+    nodes: dict[str, list[Node]]
+    inputs: list[str]
+    outputs: list[tuple[str, int, int]]
+    shapes: dict[str, Shape | None]
+
+
+def _plan(model: Written, keras1: bool, depth: int) -> _Plan:
+    if depth > MOST_DEPTH:
+        raise ModelError("The model has models inside models more than 16 deep.")
+    kind, config = model.get("class_name"), model.get("config")
+    if kind == "Sequential":
+        layers = _checked(config if isinstance(config, list) else _layers(config))
+        return _sequential(layers, config)
+    if kind in MODELS:
+        assert kind != "Sequential"
+        return _functional(_checked(_layers(config)), config if isinstance(config, Mapping) else {})
+    raise ModelError(
+        "The model is a {kind}, which only its own code can run. Save it as a Sequential or "
+        "a functional model.",
+        kind=str(kind)[:80],
+    )
+
+
+def _layers(config: Any) -> Any:
+    return config.get("layers") if isinstance(config, Mapping) else None
+
+
+def _checked(layers: Any) -> list[Written]:
+    if not isinstance(layers, list) or not all(isinstance(layer, Mapping) for layer in layers):
+        raise ModelError("The model's configuration is damaged: it has no list of layers.")
+    if len(layers) > MOST_LAYERS:
+        raise ModelError(
+            "The model has {count} layers; Gatescope opens models of at most {most}.",
+            count=f"{len(layers):,}",
+            most=f"{MOST_LAYERS:,}",
+        )
+    return list(layers)
+
+
+def _by_name(layers: list[Written]) -> dict[str, Written]:
+    found = {own_name(layer, place): layer for place, layer in enumerate(layers)}
+    if len(found) < len(layers):
+        raise ModelError("The model's configuration is damaged: two layers share a name.")
+    return found
+
+
+def _sequential(layers: list[Written], config: Any) -> _Plan:
+    written = _by_name(layers)
+    names = list(written)
+    shapes: dict[str, Shape | None] = {}
+    if names and layers[0].get("class_name") == "InputLayer":
+        start = names[0]
+        shapes[start] = declared_shape(layers[0], plain(layers[0]))
+    else:
+        start = "input"
+        while start in written:
+            start += "_"
+        shapes[start] = _first_shape(layers, config)
+    nodes: dict[str, list[Node]] = {}
+    before = start
+    for name in names:
+        if name != start:
+            nodes[name] = [Node(((before, 0, 0),))]
+            before = name
+    return _Plan(written, nodes, [start], [(before, 0, 0)], shapes)
+
+
+def _first_shape(layers: list[Written], config: Any) -> Shape | None:
+    """The shape that a Sequential model without an input layer declares."""
+    build = config.get("build_input_shape") if isinstance(config, Mapping) else None
+    if isinstance(build, list) and build:
+        return declared_shape({}, {"batch_shape": build})
+    for layer in layers:
+        shape = declared_shape(layer, plain(layer))
+        if shape is not None:
+            return shape
+        inner = plain(layer).get("layer")
+        if isinstance(inner, Mapping):  # a wrapper may leave it to what it wraps
+            shape = declared_shape(inner, plain(inner))
+            if shape is not None:
+                return shape
+        if layer.get("class_name") in MODELS:
+            config = layer.get("config")
+            nested = config if isinstance(config, list) else _layers(config)
+            return _first_shape(_checked(nested)[:1], config) if nested else None
+    return None
+
+
+def _functional(layers: list[Written], config: Written) -> _Plan:
+    written = _by_name(layers)
+    nodes: dict[str, list[Node]] = {}
+    shapes: dict[str, Shape | None] = {}
+    for name, layer in written.items():
+        if layer.get("class_name") == "InputLayer":
+            shapes[name] = declared_shape(layer, plain(layer))
+            continue
+        found = layer.get("inbound_nodes")
+        nodes[name] = uses(name, found if isinstance(found, list) else [])
+    inputs = [name for name, _, _ in references(config.get("input_layers"))]
+    inputs = inputs or list(shapes)
+    for name in inputs:
+        if name not in written:
+            raise _missing(name)
+        shapes.setdefault(name, None)
+        nodes.pop(name, None)  # a model may begin at a layer of another
+    outputs = list(references(config.get("output_layers")))
+    if not outputs:
+        raise ModelError("The model's configuration is damaged: it names no output.")
+    return _Plan(written, nodes, inputs, outputs, shapes)
+
+
+def _missing(name: str) -> ModelError:
+    return ModelError(
+        "The model's configuration is damaged: it names a layer {layer}, which is not there.",
+        layer=name[:80],
+    )
+
+
+def _emit(
+    graph: Graph,
+    plan: _Plan,
+    given: Sequence[Tensor],
+    prefix: str,
+    places: tuple[Place, ...],
+    keras1: bool,
+) -> list[Tensor]:
+    """Unfold one use of a model into the graph; the tensors of its outputs."""
+    if len(given) != len(plan.inputs):
+        raise ModelError(
+            "The model's configuration is damaged: a model inside it gets {found} inputs, and "
+            "wants {wanted}.",
+            found=len(given),
+            wanted=len(plan.inputs),
+        )
+    made: dict[tuple[str, int], list[Tensor]] = {
+        (name, 0): [tensor] for name, tensor in zip(plan.inputs, given, strict=True)
+    }
+    shift = _shifts(plan)
+
+    def tensor(reference: tuple[str, int, int]) -> Tensor:
+        name, node, place = reference
+        found = made.get((name, max(0, node - shift.get(name, 0))))
+        if found is None:
+            raise _missing(name)
+        if len(found) == 1 and place:  # one call with several outputs
+            return (found[0][0], place)
+        if place >= len(found):
+            raise _missing(name)
+        return found[place]
+
+    groups = _groups(plan.written)
+    for name, node_place in _ordered(plan, shift):
+        written, node = plan.written[name], plan.nodes[name][node_place]
+        inputs = tuple(tensor(reference) for reference in node.inputs)
+        here = (*places, Place(name, groups.get(name, "")))
+        full = f"{prefix}{name}"
+        if written.get("class_name") in MODELS:
+            inner = _plan(written, keras1, len(here))
+            made[name, node_place] = _emit(graph, inner, inputs, f"{full}/", here, keras1)
+            continue
+        if full not in graph.entries:
+            if len(graph.entries) >= MOST_LAYERS:
+                raise ModelError(
+                    "The model has {count} layers; Gatescope opens models of at most {most}.",
+                    count=f"more than {MOST_LAYERS:,}",
+                    most=f"{MOST_LAYERS:,}",
+                )
+            graph.entries[full] = entry_of(written, full, here, keras1)
+        call = _call_name(graph, full)
+        states = tuple(tensor(reference) for reference in node.states)
+        mask = None if node.mask is None else tensor(node.mask)
+        graph.calls.append(Call(call, full, inputs, states, mask))
+        graph.arguments[call] = node.arguments
+        if len(graph.calls) > MOST_CALLS:
+            raise ModelError("The model calls its layers more than 10,000 times.")
+        made[name, node_place] = [(call, 0)]
+    return [tensor(reference) for reference in plan.outputs]
+
+
+def _call_name(graph: Graph, layer: str) -> str:
+    if layer not in graph.arguments:
+        return layer
+    count = 2
+    while f"{layer} ({count})" in graph.arguments:
+        count += 1
+    return f"{layer} ({count})"
+
+
+def _shifts(plan: _Plan) -> dict[str, int]:
+    """Models inside models: Keras 2 counts the use that made them, and does not write it down."""
+    highest: Counter[str] = Counter()
+    for nodes in plan.nodes.values():
+        for node in nodes:
+            for name, place, _ in node.references:
+                highest[name] = max(highest[name], place)
+    for name, place, _ in plan.outputs:
+        highest[name] = max(highest[name], place)
+    return {
+        name: max(0, place + 1 - len(plan.nodes[name]))
+        for name, place in highest.items()
+        if plan.written.get(name, {}).get("class_name") in MODELS and plan.nodes.get(name)
+    }
+
+
+def _ordered(plan: _Plan, shift: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """The uses of the layers that the outputs need, each after what it is made of.
+
+    Raises:
+        ModelError: the graph goes round in circles, or names what is not there.
+    """
+    ready = {(name, 0) for name in plan.inputs}
+    waiting: dict[tuple[str, int], int] = {}
+    feeds: dict[tuple[str, int], list[tuple[str, int]]] = {}
+    queue: deque[tuple[str, int]] = deque()
+    for name, nodes in plan.nodes.items():
+        for place, node in enumerate(nodes):
+            sources = set()
+            for source, at, _ in node.references:
+                if source not in plan.written and source not in plan.inputs:
+                    raise _missing(source)
+                sources.add((source, max(0, at - shift.get(source, 0))))
+            for key in sources:
+                feeds.setdefault(key, []).append((name, place))
+            waiting[name, place] = len(sources - ready)
+            if not waiting[name, place]:
+                queue.append((name, place))
+    done = 0
+    while queue:
+        key = queue.popleft()
+        done += 1
+        yield key
+        for other in feeds.get(key, ()):
+            waiting[other] -= 1
+            if not waiting[other]:
+                queue.append(other)
+    if done < len(waiting):
+        stuck = next(name for (name, _), count in waiting.items() if count)
+        raise ModelError(
+            "The model's configuration is damaged: the layer {layer} waits for its own output, "
+            "or for a layer that is not there.",
+            layer=stuck[:80],
+        )
+
+
+def _groups(written: Mapping[str, Written]) -> dict[str, str]:
+    """What Keras 3 calls each layer's group in a file: its class, counted."""
+    counted: Counter[str] = Counter()
+    found = {}
+    for name, layer in written.items():
+        if is_operation(layer):
+            continue
+        kind = snake(str(layer.get("class_name")))
+        found[name] = f"{kind}_{counted[kind]}" if counted[kind] else kind
+        counted[kind] += 1
+    return found

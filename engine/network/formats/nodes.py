@@ -1,0 +1,176 @@
+"""The uses of a layer as Keras writes them down: ``inbound_nodes``.
+
+Keras 3: ``{"args": [...], "kwargs": {...}}`` with tensors as ``{"class_name":
+"__keras_tensor__", "config": {"keras_history": [layer, node, tensor]}}``.  Keras 1 and 2:
+``[[layer, node, tensor, {kwargs}], ...]``, where a tensor among the keywords is again
+``[layer, node, tensor]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.errors import ModelError
+
+Reference = tuple[str, int, int]
+"""Layer, which of its uses, which output of that."""
+
+_DEPTH = 12
+MOST_TENSORS = 1000
+
+_STATES = ("initial_state", "initial_states")
+
+
+@dataclass(frozen=True)
+class Node:
+    """One use of a layer.
+
+    Attributes:
+        inputs: the tensors that it is called with, in order.
+        states: those of ``initial_state``.
+        mask: that of ``mask``.
+        arguments: ``args`` and ``kwargs`` as plain data, with None for each tensor.
+    """
+
+    inputs: tuple[Reference, ...]
+    states: tuple[Reference, ...] = ()
+    mask: Reference | None = None
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """All of them."""
+        return self.inputs + self.states + (() if self.mask is None else (self.mask,))
+
+
+def uses(layer: str, written: list[Any]) -> list[Node]:
+    """The uses of a layer.
+
+    Raises:
+        ModelError: there are too many tensors in one, or it cannot be read.
+    """
+    found = []
+    for node in written:
+        if isinstance(node, Mapping):
+            found.append(_keras3(layer, node))
+        elif isinstance(node, list):
+            found.append(_keras2(layer, node))
+    return found
+
+
+def _keras3(layer: str, node: Mapping[str, Any]) -> Node:
+    args, kwargs = node.get("args"), node.get("kwargs")
+    kwargs = dict(kwargs) if isinstance(kwargs, Mapping) else {}
+    states, mask = _special(kwargs, _tensors3)
+    inputs = [*_tensors3(args, 0), *_tensors3(kwargs, 0)]
+    arguments = {"args": _without(args, 0), "kwargs": _without(kwargs, 0)}
+    return Node(_few(layer, inputs), _few(layer, states), mask, arguments)
+
+
+def _special(kwargs: dict[str, Any], read: Any) -> tuple[list[Reference], Reference | None]:
+    """Take the initial state and the mask out of the keywords."""
+    states = [found for key in _STATES for found in read(kwargs.pop(key, None), 0)]
+    masks = list(read(kwargs.pop("mask", None), 0))
+    return states, masks[0] if len(masks) == 1 else None
+
+
+def _keras2(layer: str, node: list[Any]) -> Node:
+    # The operations of TensorFlow are written without the list around their one tensor.
+    entries = [node] if _is_reference(node) else node
+    inputs: list[Reference] = []
+    states: list[Reference] = []
+    mask: Reference | None = None
+    keywords: dict[str, Any] = {}
+    for entry in entries:
+        if not _is_reference(entry):
+            inputs += references(entry)
+            continue
+        inputs.append(_reference(entry))
+        kwargs = entry[3] if len(entry) > 3 and isinstance(entry[3], Mapping) else {}
+        kwargs = dict(kwargs)
+        more, found = _special(kwargs, _tensors2)
+        states += more
+        mask = mask or found
+        inputs += _tensors2(kwargs, 0)
+        keywords.update(kwargs)
+    arguments = {"args": [None] * len(entries), "kwargs": keywords}
+    return Node(_few(layer, inputs), _few(layer, states), mask, arguments)
+
+
+def _is_reference(entry: Any) -> bool:
+    return (
+        isinstance(entry, list)
+        and len(entry) in (3, 4)
+        and isinstance(entry[0], str)
+        and all(isinstance(part, int) and not isinstance(part, bool) for part in entry[1:3])
+    )
+
+
+def _reference(entry: list[Any]) -> Reference:
+    if not (0 <= entry[1] < 2**31 and 0 <= entry[2] < 2**31):
+        raise ModelError(
+            "The model's configuration is damaged: the layer {layer} is named with a negative "
+            "number.",
+            layer=str(entry[0])[:80],
+        )
+    return str(entry[0]), int(entry[1]), int(entry[2])
+
+
+def references(written: Any, depth: int = 0) -> Iterator[Reference]:
+    """Every ``[layer, node, tensor]`` inside, however it is wrapped."""
+    if depth > _DEPTH:
+        return
+    if _is_reference(written):
+        yield _reference(written)
+    elif isinstance(written, list):
+        for value in written:
+            yield from references(value, depth + 1)
+    elif isinstance(written, Mapping):
+        for value in written.values():
+            yield from references(value, depth + 1)
+
+
+def _tensors2(value: Any, depth: int) -> Iterator[Reference]:
+    yield from references(value, depth)
+
+
+def _tensors3(value: Any, depth: int) -> Iterator[Reference]:
+    if depth > _DEPTH:
+        return
+    if isinstance(value, Mapping):
+        if value.get("class_name") == "__keras_tensor__":
+            config = value.get("config")
+            history = config.get("keras_history") if isinstance(config, Mapping) else None
+            if _is_reference(history):
+                yield _reference(history)  # type: ignore[arg-type]
+            return
+        for inner in value.values():
+            yield from _tensors3(inner, depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _tensors3(inner, depth + 1)
+
+
+def _without(value: Any, depth: int) -> Any:
+    """Plain data with None in place of each tensor."""
+    if depth > _DEPTH:
+        return None
+    if isinstance(value, Mapping):
+        if value.get("class_name") == "__keras_tensor__":
+            return None
+        return {str(key): _without(inner, depth + 1) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_without(inner, depth + 1) for inner in value]
+    return value
+
+
+def _few(layer: str, found: list[Reference]) -> tuple[Reference, ...]:
+    if len(found) > MOST_TENSORS:
+        raise ModelError(
+            "The layer {layer} gets {count} inputs, more than Gatescope opens.",
+            layer=layer[:80],
+            count=f"{len(found):,}",
+        )
+    return tuple(found)

@@ -1,0 +1,216 @@
+"""Bringing a value's axes into the order that a layer of ours needs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engine.errors import UnsupportedError
+from engine.network.formats.onnx.graph import Graph, Plan, Reinterpret
+from engine.network.formats.onnx.proto import Node
+from engine.network.formats.onnx.values import (
+    Atom,
+    Axes,
+    Axis,
+    Unknown,
+    Value,
+    alike,
+    bare,
+    size,
+)
+from engine.network.network import Tensor
+
+ALL = {"class_name": "__slice__", "config": {"start": None, "stop": None, "step": None}}
+
+
+def cannot_arrange(graph: Graph, node: Node) -> UnsupportedError:
+    """What to raise where a node moves axes in a way that our layers cannot follow."""
+    return UnsupportedError(
+        "The layer {layer} ({kind}) needs its axes in an order that cannot be replayed.",
+        layer=graph.name(node, node.kind),
+        kind=node.kind[:80],
+    )
+
+
+def value_of(graph: Graph, node: Node, place: int = 0) -> Value:
+    """An input that is no constant, as one tensor of ours.
+
+    Raises:
+        UnsupportedError: it is something else.
+    """
+    thing = graph.thing(node.inputs[place]) if place < len(node.inputs) else None
+    if not isinstance(thing, Value):
+        raise UnsupportedError(
+            "The layer {layer} ({kind}) computes with constants where Gatescope knows it with "
+            "values.",
+            layer=graph.name(node, node.kind),
+            kind=node.kind[:80],
+        )
+    return merged(graph, node, thing)
+
+
+def merged(graph: Graph, node: Node, value: Value) -> Value:
+    """Several tensors as one: side by side in the last axis."""
+    if value.stack is None:
+        return value
+    own = (*value.own[:-1], (value.stack, *value.own[-1]))
+    key = value.tensors
+    if key not in graph._merged:
+        helper = Node("", "Concat", (), ())
+        tensor = graph.layer(helper, "Concatenate", {"axis": -1}, value.tensors, own)
+        graph._merged[key] = Value((tensor,), own, value.axes)
+    return replace(graph._merged[key], own=own, axes=value.axes)
+
+
+def settled(graph: Graph, node: Node, value: Value, axes: Axes) -> Value:
+    """A value whose tensor has exactly these axes, by way of Permute and Reshape if need be.
+
+    Args:
+        graph: the walk.
+        node: for whom.
+        value: one tensor.
+        axes: batch first.
+
+    Raises:
+        UnsupportedError: no layer of ours does that.
+        Reinterpret: it would fit, if the model's inputs had their axes in another order.
+    """
+    if value.own == axes or alike(value.own, axes):
+        return replace(value, own=axes, axes=axes)
+    first = axes[0] if axes else ()
+    if bare(first) != bare(value.own[0]):
+        raise _batch_elsewhere(graph, node, value, axes)
+    order = _order(value.own, axes)
+    if order is None:
+        raise cannot_arrange(graph, node)
+    moved = tuple(value.own[place] for place in order)
+    tensor = value.tensor
+    if order != list(range(len(order))):
+        is_swap = order == [0, 2, 1] and graph.is_input(tensor)
+        if is_swap and tensor[0] not in graph.plan.channels:
+            channels = graph.plan.channels | {tensor[0]}
+            raise Reinterpret(replace(graph.plan, channels=channels))
+        helper = Node("", "Transpose", (), ())
+        tensor = graph.layer(helper, "Permute", {"dims": order[1:]}, (tensor,), moved)
+    if not alike(moved, axes):
+        tensor = _reshaped(graph, node, tensor, axes)
+    return Value((tensor,), axes, axes)
+
+
+def _batch_elsewhere(graph: Graph, node: Node, value: Value, axes: Axes) -> Exception:
+    """What to raise where the batch is not the first of the axes that are asked for."""
+    if graph.plan == Plan():
+        batch = value.own[0]
+        if any(axis == batch for axis in axes[1:]):
+            if axes[0] == ():
+                return Reinterpret(replace(graph.plan, batch=None))
+            return Reinterpret(replace(graph.plan, batch=1))
+    return cannot_arrange(graph, node)
+
+
+def _order(own: Axes, axes: Axes) -> list[int] | None:
+    """The axes of a tensor in the order in which others name their atoms; None if none is."""
+    wanted = [atom for axis in axes for atom in bare(axis)]
+    left = list(range(len(own)))
+    found: list[int] = []
+    while left:
+        fitting = next(
+            (
+                place
+                for place in left
+                if list(bare(own[place])) == wanted[: len(bare(own[place]))]
+                and (bare(own[place]) or not wanted or place == left[0])
+            ),
+            None,
+        )
+        if fitting is None:
+            return None
+        left.remove(fitting)
+        found.append(fitting)
+        wanted = wanted[len(bare(own[fitting])) :]
+    return None if wanted or found[0] != 0 else found
+
+
+def _reshaped(graph: Graph, node: Node, tensor: Tensor, axes: Axes) -> Tensor:
+    sizes = [size(axis) for axis in axes[1:]]
+    if len(sizes) == 1:
+        return graph.layer(node_for("Flatten"), "Flatten", {}, (tensor,), axes)
+    if sizes.count(None) > 1:
+        raise cannot_arrange(graph, node)
+    target = [-1 if one is None else one for one in sizes]
+    return graph.layer(node_for("Reshape"), "Reshape", {"target_shape": target}, (tensor,), axes)
+
+
+def node_for(kind: str) -> Node:
+    """A node that the file does not have, to name a layer by."""
+    return Node("", kind, (), ())
+
+
+def sequence(graph: Graph, node: Node, place: int, axes: Sequence[int]) -> tuple[Tensor, Axes]:
+    """An input as a tensor (batch, steps, features) of ours.
+
+    Args:
+        graph: the walk.
+        node: who reads it.
+        place: which of its inputs.
+        axes: where the batch, the steps and the features are among the file's axes.
+    """
+    thing = graph.thing(node.inputs[place])
+    if isinstance(thing, Unknown):
+        return thing.tensor, ((Atom(None),), (Atom(None),), (Atom(None),))
+    value = value_of(graph, node, place)
+    if len(value.axes) != len(axes):
+        raise cannot_arrange(graph, node)
+    wanted: Axes = tuple(value.axes[at] for at in axes)
+    found = settled(graph, node, value, wanted)
+    return found.tensor, found.own
+
+
+def last_axis(graph: Graph, node: Node, place: int = 0) -> Value:
+    """An input whose last axis is the last of our tensor too, settled if it was not."""
+    value = value_of(graph, node, place)
+    if value.axes and value.axes[-1] == value.own[-1]:
+        return value
+    return settled(graph, node, value, value.axes)
+
+
+def with_last(value: Value, tensor: Tensor, axis: Axis) -> Value:
+    """The value that a layer makes which changes nothing but the last axis."""
+    return Value((tensor,), (*value.own[:-1], axis), (*value.axes[:-1], axis))
+
+
+def picked(graph: Graph, node: Node, value: Value, axis: int, place: int) -> Value:
+    """One place of an axis; the axis goes.
+
+    Raises:
+        UnsupportedError: it is not an axis of our tensor.
+    """
+    whole = value.axes[axis]
+    axes = value.axes[:axis] + value.axes[axis + 1 :]
+    if not bare(whole):
+        return replace(value, axes=axes)
+    if value.stack is not None and whole == (value.stack,):
+        return Value((value.tensors[place],), value.own, axes)
+    if whole not in value.own[1:]:
+        raise cannot_arrange(graph, node)
+    at = value.own.index(whole)
+    steps = size(whole)
+    if steps is not None and place == steps - 1:
+        place = -1
+    own = value.own[:at] + value.own[at + 1 :]
+    tensors = tuple(_picked(graph, tensor, at, place, own) for tensor in value.tensors)
+    return replace(value, tensors=tensors, own=own, axes=axes)
+
+
+def _picked(graph: Graph, tensor: Tensor, at: int, place: int, own: Axes) -> Tensor:
+    name, output = tensor
+    draft = graph.drafts.get(name)
+    if draft is not None and at == 1:
+        if draft.recurrent and output % 3 == 0 and place == (-1 if output < 3 else 0):
+            return (name, output + 1)  # the step that was read last
+        if draft.kind == "ops.GetItem" and draft.options.get("turned") and place == 0:
+            return (draft.inputs[0][0], 1)
+    key = [ALL] * at + [place]
+    options = {"args": [None, key], "kwargs": {}}
+    return graph.layer(node_for("GetItem"), "ops.GetItem", options, (tensor,), own)

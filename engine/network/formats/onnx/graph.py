@@ -1,0 +1,306 @@
+"""From ONNX's nodes to drafts of layers: the walk over the graph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from engine.errors import GatescopeError, ModelError, UnsupportedError
+from engine.network.formats.foreign import finite
+from engine.network.formats.onnx.proto import Given, Model, Node
+from engine.network.formats.onnx.values import (
+    Array,
+    Atom,
+    Axes,
+    Filled,
+    Thing,
+    Unknown,
+    Value,
+    size,
+)
+from engine.network.network import Layer, Tensor
+
+MOST_LAYERS = 1000
+
+
+class Reinterpret(Exception):
+    """The inputs' axes mean something else than was taken for granted; begin again so.
+
+    Args:
+        plan: how to take them now.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the axes of the inputs mean.
+
+    Attributes:
+        batch: the place of the batch axis; None where there is none.
+        channels: the inputs whose last two axes are (features, steps).
+    """
+
+    batch: int | None = 0
+    channels: frozenset[str] = frozenset()
+
+
+@dataclass
+class Draft:
+    """A layer with its one call, while the graph is walked.
+
+    The outputs of a recurrent draft are counted by direction and kind: ``3 d + 0`` is the
+    whole sequence, ``+ 1`` the last hidden state, ``+ 2`` the last cell state.  `finish` finds
+    out which of them Keras's layer has to put out.
+    """
+
+    name: str
+    kind: str
+    options: dict[str, Any]
+    inputs: tuple[Tensor, ...]
+    own: Axes = ()
+    weights: Mapping[str, Array] = field(default_factory=dict)
+    states: tuple[Tensor, ...] = ()
+    inner: tuple[Layer, ...] = ()
+    refused: GatescopeError | None = None
+    stored: int | None = None
+
+    @property
+    def recurrent(self) -> bool:
+        """Whether it has a state."""
+        return self.kind in ("SimpleRNN", "LSTM", "GRU", "Bidirectional")
+
+
+class Graph:
+    """The walk over a model's nodes.
+
+    Args:
+        model: the file.
+        plan: how to take the inputs' axes.
+    """
+
+    def __init__(self, model: Model, plan: Plan) -> None:
+        self.model = model
+        self.plan = plan
+        self.drafts: dict[str, Draft] = {}
+        self.inputs: list[tuple[Given, Axes]] = []
+        self.uses = Counter(name for node in model.nodes for name in node.inputs)
+        self.uses.update(model.outputs)
+        self._things: dict[str, Thing] = dict(model.constants)
+        self._merged: dict[tuple[Tensor, ...], Value] = {}
+        self._states = _state_inputs(model)
+        self._names = {one.name for one in model.inputs}
+        for given in model.inputs:
+            self._things[given.name] = self._input(given)
+        for node in _ordered(model):
+            self._take(node)
+
+    def _input(self, given: Given) -> Value:
+        sizes = given.sizes
+        atoms: Axes = tuple((Atom(one),) for one in sizes)
+        own, axes = atoms, atoms
+        if given.name in self._states and len(atoms) == 3:
+            own, axes = atoms[1:], ((), *atoms[1:]) if sizes[0] in (1, None) else atoms
+        elif self.plan.batch is None:
+            own = ((Atom(1),), *atoms)
+        elif self.plan.batch == 1 and len(atoms) > 1:
+            own = (atoms[1], atoms[0], *atoms[2:])
+        if given.name in self.plan.channels and len(own) == 3:
+            own = (own[0], own[2], own[1])
+        self.inputs.append((given, own))
+        return Value(((given.name, 0),), own, axes)
+
+    # -- what the nodes ask for ----------------------------------------------------
+
+    def thing(self, name: str) -> Thing | None:
+        """What has that name; None for an input that is left out."""
+        if not name:
+            return None
+        found = self._things.get(name)
+        if found is None:
+            raise ModelError(
+                "The model is damaged: it names a tensor {name}, which is not there.",
+                name=name[:80],
+            )
+        return found
+
+    def things(self, node: Node) -> list[Thing | None]:
+        """The inputs of a node."""
+        return [self.thing(name) for name in node.inputs]
+
+    def is_input(self, tensor: Tensor) -> bool:
+        """Whether it is one of the model's inputs."""
+        return tensor[0] in self._names
+
+    def name(self, node: Node, kind: str) -> str:
+        """A name for a node's layer: the file's, shortened; unique.
+
+        PyTorch writes ``/encoder/lstm/LSTM``, or ``node_LSTM_12``; tf2onnx
+        ``model/lstm/PartitionedCall/lstm``.
+        """
+        parts = [part for part in re.split(r"[/:]+", node.name) if part]
+        operator = node.kind.rsplit(".", maxsplit=1)[-1]
+        plain = re.compile(rf"(node_)?{re.escape(operator)}(_\d+)?", re.IGNORECASE)
+        parts = [part for part in parts if part not in ("PartitionedCall", "StatefulPartitionedCall")]
+        count = ""
+        if parts and (found := plain.fullmatch(parts[-1])) is not None:
+            parts.pop()
+            count = found[2] or ""
+        if parts and parts[-1].startswith("node_"):
+            parts = []
+        base = "/".join(parts)[-80:] + count if parts else kind.rsplit(".", 1)[-1].lower()
+        base = base.replace("\0", "")
+        name, number = base, 1
+        while name in self.drafts or name in self._names:
+            name, number = f"{base}_{number}", number + 1
+        return name
+
+    def add(self, draft: Draft) -> Draft:
+        """Put a layer into the graph.
+
+        Raises:
+            ModelError: there are too many.
+        """
+        if len(self.drafts) >= MOST_LAYERS:
+            raise ModelError(
+                "The model has {count} layers; Gatescope opens models of at most {most}.",
+                count=f"more than {MOST_LAYERS:,}",
+                most=f"{MOST_LAYERS:,}",
+            )
+        self.drafts[draft.name] = draft
+        return draft
+
+    def layer(
+        self,
+        node: Node,
+        kind: str,
+        options: Mapping[str, Any],
+        inputs: tuple[Tensor, ...],
+        own: Axes,
+        weights: Mapping[str, Array] | None = None,
+    ) -> Tensor:
+        """Put a layer of one output into the graph; that output."""
+        name = self.name(node, kind)
+        checked = {key: finite(name, key, array) for key, array in (weights or {}).items()}
+        plain = {"name": name, **options}
+        self.add(Draft(name, kind, plain, inputs, own, checked))
+        return (name, 0)
+
+    # -- the walk ------------------------------------------------------------------
+
+    def _take(self, node: Node) -> None:
+        from engine.network.formats.onnx.folding import folded
+        from engine.network.formats.onnx.nodes.registry import AFTER_ANYTHING, NODES
+
+        things = self.things(node)
+        results: Sequence[Thing] | None = None
+        if not any(isinstance(thing, (Value, Unknown)) for thing in things):
+            results = folded(node, things, self.model.opset)
+        if results is None:
+            before = next((one for one in things if isinstance(one, Unknown)), None)
+            handler = NODES.get(node.kind)
+            mark = set(self.drafts)
+            try:
+                if handler is None:
+                    raise UnsupportedError(
+                        "The layer {layer} is a {kind}, which cannot be replayed. What stands "
+                        "before it can be watched, if it has a recurrent layer.",
+                        layer=self.name(node, node.kind),
+                        kind=node.kind[:80],
+                    )
+                if before is not None and node.kind not in AFTER_ANYTHING:
+                    raise UnsupportedError(
+                        "The layer {layer} comes after {before}, which cannot be replayed.",
+                        layer=self.name(node, node.kind),
+                        before=before.tensor[0],
+                    )
+                results = handler(self, node)
+            except UnsupportedError as error:
+                for name in set(self.drafts) - mark:  # helpers of a node that then gave up
+                    del self.drafts[name]
+                self._merged = {
+                    key: value for key, value in self._merged.items() if value.tensor[0] in mark
+                }
+                results = self._refused(node, things, error)
+        for name, result in zip(node.outputs, results, strict=False):
+            if name:
+                self._things[name] = result
+        for place, name in enumerate(node.outputs):
+            if name and name not in self._things:  # an output that no handler knows of
+                raise ModelError(
+                    "The model is damaged: the node {name} has {count} outputs.",
+                    name=(node.name or node.kind)[:80],
+                    count=place + 1,
+                )
+
+    def _refused(
+        self, node: Node, things: Sequence[Thing | None], error: GatescopeError
+    ) -> list[Thing]:
+        name = self.name(node, node.kind)
+        inputs: list[Tensor] = []
+        stored = 0
+        for thing in things:
+            if isinstance(thing, Value):
+                inputs += thing.tensors
+            elif isinstance(thing, Unknown):
+                inputs.append(thing.tensor)
+            elif isinstance(thing, np.ndarray) and thing.dtype.kind == "f":
+                stored += int(thing.size)
+        draft = Draft(name, node.kind, {"name": name}, tuple(inputs), refused=error, stored=stored)
+        self.add(draft)
+        return [Unknown((name, place)) for place in range(len(node.outputs))]
+
+
+def known_sizes(value: Value) -> tuple[int | None, ...]:
+    """How long the file's axes of a value are."""
+    return tuple(size(axis) for axis in value.axes)
+
+
+def _state_inputs(model: Model) -> frozenset[str]:
+    """The names of inputs that are initial states: ONNX has them as (directions, batch, units)."""
+    found: set[str] = set()
+    for node in model.nodes:
+        if node.kind in ("RNN", "GRU", "LSTM"):
+            found.update(node.inputs[5:7])
+    return frozenset(found)
+
+
+def _ordered(model: Model) -> Iterator[Node]:
+    """The nodes, each after those that it reads from.
+
+    Raises:
+        ModelError: the graph goes round in circles.
+    """
+    made = {name: place for place, node in enumerate(model.nodes) for name in node.outputs if name}
+    waiting: list[int] = []
+    feeds: dict[int, list[int]] = {}
+    for place, node in enumerate(model.nodes):
+        sources = {made[name] for name in node.inputs if name in made}
+        waiting.append(len(sources))
+        for source in sources:
+            feeds.setdefault(source, []).append(place)
+    queue = deque(place for place, count in enumerate(waiting) if not count)
+    done = 0
+    while queue:
+        place = queue.popleft()
+        done += 1
+        yield model.nodes[place]
+        for other in feeds.get(place, ()):
+            waiting[other] -= 1
+            if not waiting[other]:
+                queue.append(other)
+    if done < len(waiting):
+        stuck = next(place for place, count in enumerate(waiting) if count)
+        node = model.nodes[stuck]
+        raise ModelError(
+            "The model is damaged: the node {name} waits for its own output.",
+            name=(node.name or node.kind)[:80],
+        )

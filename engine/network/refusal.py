@@ -1,0 +1,39 @@
+"""Why there is nothing to watch in a network."""
+
+from __future__ import annotations
+
+from engine.errors import GatescopeError, ModelError
+from engine.network.network import RECURRENT, Network
+
+
+def why_not(network: Network) -> GatescopeError | None:
+    """Why no layer of a network can be watched; None if one can."""
+    if network.recurrent:
+        return None
+    has_one = any(layer.kind in (*RECURRENT, "Bidirectional") for layer in network.layers)
+    if network.refusal is not None and (has_one or _hides_one(network)):
+        return network.refusal
+    return ModelError(
+        "This model has no recurrent layer, so there is no state to watch. Open a model "
+        "with a SimpleRNN, LSTM or GRU layer."
+    )
+
+
+def check_replayable(network: Network) -> None:
+    """Raise what `why_not` says.
+
+    Raises:
+        ModelError: no layer of the network can be watched.
+    """
+    reason = why_not(network)
+    if reason is not None:
+        raise reason
+
+
+def _hides_one(network: Network) -> bool:
+    """Whether a layer that cannot be replayed may have a state: ConvLSTM2D, a custom cell."""
+    words = ("LSTM", "GRU", "RNN", "TimeDistributed", "Recurrent")
+    return any(
+        layer.refused is not None and any(word in layer.kind for word in words)
+        for layer in network.layers
+    )
