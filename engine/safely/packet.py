@@ -17,13 +17,18 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
-from engine.errors import GatescopeError, ModelError, TextError
+from engine.errors import GatescopeError, ModelError, TextError, UnsupportedError
 
 ALIGN = 64
 MOST_TEXT = 4096
 """Letters in one text: a name, or a value of an error."""
 
-ERRORS: dict[str, type[GatescopeError]] = {"model": ModelError, "text": TextError}
+ERRORS: dict[str, type[GatescopeError]] = {
+    "unsupported": UnsupportedError,
+    "model": ModelError,
+    "text": TextError,
+}
+"""What readers raise, the narrower class first."""
 
 
 class BadPacket(Exception):
@@ -71,7 +76,8 @@ def error_out(error: GatescopeError) -> list[Any]:
         key: value if isinstance(value, (int, float)) else str(value)[:MOST_TEXT]
         for key, value in error.values.items()
     }
-    return ["text" if isinstance(error, TextError) else "model", error.template, values]
+    kind = next((kind for kind, each in ERRORS.items() if isinstance(error, each)), "model")
+    return [kind, error.template, values]
 
 
 def error_in(entry: Any) -> GatescopeError:
