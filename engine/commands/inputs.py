@@ -6,10 +6,16 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from engine.errors import TextError
 from engine.network.network import Network
+from engine.numbers.files import read_table
+from engine.numbers.made import LENGTH as LONG
+from engine.numbers.made import adding, random_ids, random_numbers, sine, two_sines
+from engine.numbers.scaling import SCALES
+from engine.numbers.table import Table
+from engine.numbers.weather import read_weather
+from engine.numbers.windows import Cut, Windows
+from engine.text.progress import finish
 from engine.text.review import Encoding, Review, encode, from_ids
 from engine.text.sequence import Sequence
 from engine.text.vocabulary import Vocabulary
@@ -19,14 +25,31 @@ LENGTH = 100
 
 MOST_STEPS = 1_000_000
 
+SERIES = ("sine", "sines", "adding", "weather", "random", "uniform")
+"""What ``--series`` can name; ``random`` is normal numbers, or ids for a network of ids."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``--text | --review | --ids | --values``, and how to encode."""
+    """``--text | --review | --ids | --values | --series``, and how to encode."""
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--text", metavar="T", help="read this text")
     what.add_argument("--review", type=int, metavar="N", help="read this offline review, from 0")
     what.add_argument("--ids", type=Path, metavar="FILE", help="integers parted by white space")
-    what.add_argument("--values", type=Path, metavar="FILE", help="CSV or NPY, T rows, F columns")
+    what.add_argument(
+        "--values", type=Path, metavar="FILE", help="CSV, NPY or Parquet, T rows, F columns"
+    )
+    what.add_argument("--series", choices=SERIES, help="numbers that need no file")
+    parser.add_argument("--columns", metavar="A,B", help="by name, or by place from 1 (all)")
+    parser.add_argument(
+        "--scale", choices=SCALES, default="none", help="by the rows of the whole file (none)"
+    )
+    parser.add_argument(
+        "--missing", choices=("refuse", "drop", "fill"), default="refuse", help="gaps (refuse)"
+    )
+    parser.add_argument(
+        "--window", type=int, metavar="K", help="window of the model's length, from 1 (all rows)"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of made numbers (0)")
     parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
     parser.add_argument("--num-words", type=int, metavar="N", help="ids (the model's vocabulary)")
 
@@ -39,8 +62,6 @@ def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
     """
     if arguments.ids is not None:
         return _ids(arguments.ids)
-    if arguments.values is not None:
-        return _values(arguments.values)
     if arguments.length is not None and arguments.length < 1:
         raise TextError("--length must be at least 1, not {length}.", length=arguments.length)
     if arguments.length is not None and arguments.length > MOST_STEPS:
@@ -49,6 +70,11 @@ def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
             most=f"{MOST_STEPS:,}",
             length=arguments.length,
         )
+    if arguments.series == "random" and network.input.vocabulary is not None:
+        length = arguments.length or network.length or LENGTH
+        return random_ids(length, network.input.vocabulary, arguments.seed)
+    if arguments.values is not None or arguments.series is not None:
+        return _numbers(arguments, network)
     if arguments.num_words is not None and arguments.num_words < 1:
         raise TextError("--num-words must be at least 1, not {count}.", count=arguments.num_words)
     size = network.vocabulary_size
@@ -98,54 +124,38 @@ def _ids(path: Path) -> Review:
     return replace(review, padding=review.inputs == 0)
 
 
-def _values(path: Path) -> Sequence:
-    try:
-        if path.suffix.lower() == ".npy":
-            with path.open("rb") as file:
-                values = np.lib.format.read_array(file, allow_pickle=False)
-        else:
-            values = _table(path)
-    except OSError as error:
-        raise TextError(
-            "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
-        ) from error
-    except (ValueError, MemoryError) as error:  # a header may ask for any number of rows
-        raise TextError(
-            "{path} does not hold a table of numbers: {reason}.", path=str(path), reason=str(error)
-        ) from error
-    if values.dtype.kind not in "fiub" or values.ndim not in (1, 2) or not len(values):
-        raise TextError(
-            "{path} must hold numbers in T rows and F columns; it holds {kind} of the shape "
-            "{shape}.",
-            path=str(path),
-            kind=str(values.dtype),
-            shape=str(values.shape),
-        )
-    with np.errstate(over="ignore"):  # beyond float32 is infinity, which replay refuses
-        values = np.ascontiguousarray(values.reshape(len(values), -1), np.float32)
-    steps = tuple(str(t + 1) for t in range(len(values)))
-    return Sequence(values, steps, np.zeros(len(values), bool), title=path.name)
+def _numbers(arguments: argparse.Namespace, network: Network) -> Sequence:
+    """A window of a file's numbers, or of a series that is made."""
+    length = arguments.length or network.length
+    if arguments.values is not None:
+        table = finish(read_table(arguments.values))
+    else:
+        table = _made(arguments, network, length or LENGTH)
+        length = table.block or length or LENGTH
+    number = arguments.window
+    if arguments.columns is not None:
+        columns = table.places([name.strip() for name in arguments.columns.split(",")])
+    else:
+        # Every column is read; a year or another number that says when gives way.
+        columns = table.suggested(None)
+        if network.features is not None and len(columns) != network.features:
+            every = tuple(range(len(table.columns)))
+            columns = every if len(every) == network.features else columns
+    if arguments.values is not None and number is None and not table.block:
+        length = len(table)  # the file as it stands
+    cut = Cut(columns, length, scale=arguments.scale, missing=arguments.missing)
+    return Windows(table, cut).window(0 if number is None else number - 1).sequence
 
 
-def _table(path: Path) -> np.ndarray:
-    """A CSV of numbers; a first row of names is passed over."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    rows = [[cell.strip() for cell in line.split(",")] for line in lines if line.strip()]
-    if rows and not _is_number(rows[0][0]):
-        rows = rows[1:]
-    if not rows:
-        raise ValueError("it has no row of numbers")
-    for place, row in enumerate(rows):
-        if len(row) != len(rows[0]):
-            raise ValueError(
-                f"row {place + 1} has {len(row)} columns, and the first has {len(rows[0])}"
-            )
-    return np.array([[float(cell) for cell in row] for row in rows], np.float64)
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
+def _made(arguments: argparse.Namespace, network: Network, length: int) -> Table:
+    seed = arguments.seed
+    if arguments.series == "sine":
+        return sine(max(LONG, length), seed=seed)
+    if arguments.series == "sines":
+        return two_sines(max(LONG, length), seed=seed)
+    if arguments.series == "adding":
+        return adding(length, seed=seed)
+    if arguments.series == "weather":
+        return finish(read_weather())
+    uniform = arguments.series == "uniform"
+    return random_numbers(length, network.features or 1, uniform=uniform, seed=seed)

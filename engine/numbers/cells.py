@@ -1,0 +1,74 @@
+"""Numbers as people write them: decimal points and commas, thousands, nothing at all."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+MISSING = frozenset(
+    ("", "na", "n/a", "#n/a", "nan", "-nan", "null", "none", "nil", "-", "--", "?", ".", "missing")
+)
+"""What stands for a missing value, in lower case."""
+
+_POINT = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?%?")
+_COMMA = re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d+)?%?")
+_SPACES = str.maketrans(
+    "", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'\N{RIGHT SINGLE QUOTATION MARK}"
+)
+_TIME = re.compile(
+    r"\d{1,4}[-/.]\s?\d{1,2}([-/.]\s?\d{1,4}\.?)?([T ].*)?|\d{1,2}:\d{2}(:\d{2}.*)?"
+    r"|\d{4}년.*|[A-Za-z]{3,9}[ -]\d.*|\d{1,2}[ -][A-Za-z]{3,9}.*|\d{4}-?[QW]\d.*"
+)
+
+
+def value(cell: str, comma: bool) -> float | None:
+    """The number in a cell, NaN where a value is missing; None if it is something else.
+
+    Args:
+        cell: as it is written.
+        comma: whether the comma is the decimal mark.
+    """
+    cell = cell.strip().replace("\N{MINUS SIGN}", "-")
+    if cell.lower() in MISSING:
+        return math.nan
+    if cell.lower().lstrip("+-") in ("inf", "infinity"):
+        return math.inf
+    cell = cell.translate(_SPACES)
+    if not (_COMMA if comma else _POINT).fullmatch(cell) or not any(map(str.isdigit, cell)):
+        return None
+    cell = cell.replace(".", "").replace(",", ".") if comma else cell.replace(",", "")
+    share = 100.0 if cell.endswith("%") else 1.0
+    return float(cell.rstrip("%")) / share
+
+
+def is_number(cell: str, comma: bool) -> bool:
+    """Whether there is a number, and not only a gap."""
+    found = value(cell, comma)
+    return found is not None and not math.isnan(found)
+
+
+def is_time(cell: str) -> bool:
+    """Whether a text looks like a date or a time of day."""
+    return _TIME.fullmatch(cell.strip()) is not None
+
+
+def column(cells: Sequence[str], comma: bool) -> npt.NDArray[np.float64] | int:
+    """A column of numbers, ``(N,) float64`` with NaN in the gaps; or the place of the first
+    cell that is none."""
+    # Plain numbers by the thousand; Python's own "1_000" is not what a person means.
+    if not comma and "_" not in "".join(cells):
+        try:
+            return np.array(list(map(float, cells)), np.float64)
+        except ValueError:
+            pass
+    found = np.empty(len(cells))
+    for place, cell in enumerate(cells):
+        number = value(cell, comma)
+        if number is None:
+            return place
+        found[place] = number
+    return found

@@ -1,0 +1,192 @@
+"""Tables written as text: CSV, TSV, columns parted by white space, what spreadsheets copy."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Generator, Iterator
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import TextError
+from engine.numbers import cells
+from engine.numbers.layout import SAMPLE, Layout, layout_of
+from engine.numbers.table import Table, check_size, no_rows, not_finite
+from engine.text.progress import Progress, ShouldStop, check, finish
+
+_CHUNK = 20_000
+"""Rows between two reports of progress."""
+
+
+def read_delimited(
+    path: Path, should_stop: ShouldStop | None = None
+) -> Generator[Progress, None, Table]:
+    """The numbers of a text file; yields progress in bytes.
+
+    Raises:
+        Cancelled: ``should_stop`` became true.
+        OSError: it cannot be read.
+        TextError: it is not UTF-8, or holds no table of numbers.
+    """
+    with path.open("rb") as file:
+        start = file.read(SAMPLE)
+        file.seek(0)
+        try:
+            if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+                raise _not_utf8(path.name)
+            layout = layout_of(sample_text(start))
+            lines = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+            size = path.stat().st_size
+            reader = _Reader(path.name, layout, lines)
+            return (yield from reader.read(size, should_stop, file.tell))
+        except UnicodeDecodeError as error:
+            raise _not_utf8(path.name) from error
+
+
+def read_pasted(text: str, title: str) -> Table:
+    """The numbers in a text from the clipboard.
+
+    Raises:
+        TextError: there is no table of numbers in it.
+    """
+    lines = io.StringIO(text, newline="")
+    return finish(_Reader(title, layout_of(text[:SAMPLE]), lines).read(0, None, lambda: 0))
+
+
+def sample_text(start: bytes) -> str:
+    """The whole lines at the beginning of a file.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    if len(start) == SAMPLE and b"\n" in start:
+        start = start[: start.rfind(b"\n") + 1]
+    return start.decode("utf-8-sig")
+
+
+class _Reader:
+    """Reads rows in chunks, column by column."""
+
+    def __init__(self, title: str, layout: Layout | None, lines: io.TextIOBase) -> None:
+        if layout is None:
+            raise no_rows(title)
+        if not any(layout.numeric):
+            raise TextError(
+                "{name} does not hold a table of numbers: none of its columns has numbers.",
+                name=title,
+            )
+        self.title, self.layout, self._lines = title, layout, lines
+        self._width = len(layout.names)
+        self._numbers = [place for place, is_one in enumerate(layout.numeric) if is_one]
+        self._count = 0
+        check_size(title, 0, self._width)
+
+    def read(
+        self, size: int, should_stop: ShouldStop | None, tell: object
+    ) -> Generator[Progress, None, Table]:
+        """Every row; ``tell`` says how many bytes of ``size`` have been read."""
+        assert callable(tell)
+        time = self.layout.time
+        values: list[npt.NDArray[np.float64]] = []
+        numbers: list[int] = []
+        times: list[str] = []
+        for places, rows in self._chunks():
+            check(should_stop)
+            yield Progress(int(tell()), size, "Reading the numbers")
+            columns = list(zip(*rows, strict=True))
+            values.append(self._values(columns, places))
+            numbers.extend(places)
+            if time is not None:
+                times.extend(cell.strip() for cell in columns[time])
+        if not numbers:
+            raise no_rows(self.title)
+        names = self.layout.names
+        return Table(
+            title=self.title,
+            columns=tuple(names[place] for place in self._numbers),
+            values=np.concatenate(values),
+            times=None if time is None else tuple(times),
+            time="" if time is None else names[time],
+            rows=np.array(numbers, np.int64),
+            left_out=tuple(
+                name
+                for place, name in enumerate(names)
+                if place != time and place not in self._numbers
+            ),
+        )
+
+    def _chunks(self) -> Iterator[tuple[list[int], list[list[str]]]]:
+        """The rows that hold something, many at a time, with their numbers in the file."""
+        rows = self.layout.rows(self._lines)
+        number = 0
+        try:
+            while chunk := list(islice(rows, _CHUNK)):
+                first, number = number + 1, number + len(chunk)
+                places = list(range(first, number + 1))
+                if first <= self.layout.before or not self._is_plain(chunk):
+                    kept = [
+                        (place, self._whole(place, row))
+                        for place, row in zip(places, chunk, strict=True)
+                        if place > self.layout.before and any(map(str.strip, row))
+                    ]
+                    places, chunk = [place for place, _ in kept], [row for _, row in kept]
+                self._count += len(chunk)
+                check_size(self.title, self._count, len(self._numbers))
+                if chunk:
+                    yield places, chunk
+        except csv.Error as error:
+            raise TextError(
+                "{name} does not hold a table of numbers: row {row} cannot be read ({reason}).",
+                name=self.title,
+                row=number + 1,
+                reason=str(error),
+            ) from error
+
+    def _is_plain(self, rows: list[list[str]]) -> bool:
+        """Whether each row has its cells, and something in the first."""
+        return set(map(len, rows)) == {self._width} and all(row[0] for row in rows)
+
+    def _whole(self, number: int, row: list[str]) -> list[str]:
+        """A row without the empty cells behind its last."""
+        if len(row) > self._width and not any(map(str.strip, row[self._width :])):
+            return row[: self._width]
+        if len(row) != self._width:
+            raise TextError(
+                "{name} does not hold a table of numbers: row {row} has {count} columns, and the "
+                "first has {columns}.",
+                name=self.title,
+                row=number,
+                count=len(row),
+                columns=self._width,
+            )
+        return row
+
+    def _values(self, columns: list[tuple[str, ...]], places: list[int]) -> npt.NDArray[np.float64]:
+        found = np.empty((len(places), len(self._numbers)))
+        for nth, place in enumerate(self._numbers):
+            column = cells.column(columns[place], self.layout.comma)
+            name = self.layout.names[place]
+            if isinstance(column, int):
+                raise TextError(
+                    "{name} has {cell} in row {row}, column {column}, which is no number. "
+                    "Correct it, or leave it empty where a value is missing.",
+                    name=self.title,
+                    cell=repr(columns[place][column][:40]),
+                    row=places[column],
+                    column=name,
+                )
+            if np.isinf(column).any():
+                raise not_finite(self.title, places[int(np.isinf(column).argmax())], name)
+            found[:, nth] = column
+        return found
+
+
+def _not_utf8(title: str) -> TextError:
+    return TextError(
+        "{name} does not hold a table of numbers: it is not written in UTF-8. Save it as UTF-8 "
+        "(in a spreadsheet: CSV UTF-8).",
+        name=title,
+    )

@@ -1,0 +1,78 @@
+"""Files of numbers, told apart by what is in them: NPY, Parquet, or text."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+from engine.errors import TextError
+from engine.numbers.delimited import read_delimited, sample_text
+from engine.numbers.layout import SAMPLE, layout_of
+from engine.numbers.table import MOST_BYTES, Table
+from engine.text.progress import Progress, ShouldStop
+from engine.text.sources.table import guess
+
+NPY, PARQUET, ZIP = b"\x93NUMPY", b"PAR1", b"PK\x03\x04"
+
+
+def read_table(
+    path: Path, should_stop: ShouldStop | None = None
+) -> Generator[Progress, None, Table]:
+    """The numbers of a file; yields progress.
+
+    Raises:
+        Cancelled: ``should_stop`` became true.
+        TextError: it cannot be read, is too large, or holds no table of numbers.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise TextError(
+                "{name} is too large: {size} GB. Files of at most {most} GB are read. Cut it first.",
+                name=path.name,
+                size=f"{size / 1024**3:.1f}",
+                most=f"{MOST_BYTES / 1024**3:.0f}",
+            )
+        if start.startswith(NPY):
+            from engine.numbers.npy import read_npy
+
+            return (yield from read_npy(path, should_stop))
+        if start.startswith(PARQUET):
+            from engine.numbers.parquet import read_parquet
+
+            return (yield from read_parquet(path, should_stop))
+        if start.startswith(ZIP):
+            raise TextError(
+                "{name} is an archive (NPZ, or a spreadsheet), not a table. Save one array with "
+                "numpy.save, or the sheet as CSV UTF-8.",
+                name=path.name,
+            )
+        return (yield from read_delimited(path, should_stop))
+    except OSError as error:
+        raise TextError(
+            "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
+        ) from error
+
+
+def is_numbers(path: Path) -> bool:
+    """Whether a file holds numbers rather than texts, by a look at its beginning."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(SAMPLE)
+    except OSError:
+        return False
+    if start.startswith((NPY, PARQUET)):
+        return True
+    if b"\0" in start or not start.strip():
+        return False
+    try:
+        text = sample_text(start)
+    except UnicodeDecodeError:
+        text = start.decode("latin-1")  # its numbers are read well enough to tell
+    layout = layout_of(text)
+    if layout is None or layout.prose:
+        return False
+    texts = guess(layout.names)[0]  # a column that is called as the texts of reviews are
+    return layout.share > 0.5 and (texts is None or layout.numeric[texts])

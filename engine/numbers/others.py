@@ -1,0 +1,150 @@
+"""Further inputs of a model that has several: what they are given beside the sequence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import TextError
+from engine.network.network import Input, Network
+from engine.numbers.table import Table
+from engine.text.sequence import Sequence
+
+FILLINGS = ("zeros", "random", "same", "file")
+
+MOST = 100_000_000
+"""Numbers in one input."""
+
+Array = npt.NDArray[np.float32] | npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What one input is given.
+
+    Attributes:
+        how: zeros; random (normal, or any ids); the same as the sequence; or a file's numbers.
+        seed: of the chance.
+        table: of the file, None otherwise.
+    """
+
+    how: str = "zeros"
+    seed: int = 0
+    table: Table | None = None
+
+
+def further(network: Network) -> tuple[Input, ...]:
+    """The inputs beside the one that is read step by step."""
+    return tuple(one for place, one in enumerate(network.inputs) if place != network.main)
+
+
+def others_of(
+    network: Network, sequence: Sequence, fillings: dict[str, Filling]
+) -> dict[str, Array]:
+    """An array for every further input, by its name; the shape is without the batch axis.
+
+    Args:
+        network: whose inputs.
+        sequence: what the main input reads.
+        fillings: by name; zeros where there is none.
+
+    Raises:
+        TextError: the same sequence, or the file, does not fit an input.
+    """
+    return {
+        one.name: filled(one, sequence, fillings.get(one.name, Filling()))
+        for one in further(network)
+    }
+
+
+def shape_of(one: Input, steps: int) -> tuple[int, ...]:
+    """The shape of an input without the batch axis; what may be any is the sequence's length
+    on the axis of time, and 1 elsewhere."""
+    inner = one.shape[1:]
+    timed = len(inner) > 1 or one.vocabulary is not None
+    return tuple(
+        (steps if axis == 0 and timed else 1) if size is None else int(size)
+        for axis, size in enumerate(inner)
+    )
+
+
+def filled(one: Input, sequence: Sequence, filling: Filling) -> Array:
+    """The array for one input.
+
+    Returns:
+        ``float32``, or ``int32`` where the input takes ids.
+
+    Raises:
+        TextError: it does not fit.
+    """
+    shape = shape_of(one, len(sequence))
+    if np.prod(shape, dtype=float) > MOST:
+        raise TextError(
+            "The input {input} asks for {count} numbers, and at most {most} are made.",
+            input=one.name,
+            count=f"{int(np.prod(shape, dtype=float)):,}",
+            most=f"{MOST:,}",
+        )
+    if filling.how == "random":
+        return _by_chance(one, shape, filling.seed)
+    if filling.how == "same":
+        return _cast(one, _fitted(one, shape, sequence.inputs, sequence.title))
+    if filling.how == "file" and filling.table is not None:
+        values = filling.table.values
+        if filling.table.block:
+            values = values[: filling.table.block]
+        return _cast(one, _fitted(one, shape, values, filling.table.title))
+    if one.vocabulary is None:
+        return np.zeros(shape, np.float32)
+    return np.zeros(shape, np.int32)
+
+
+def _by_chance(one: Input, shape: tuple[int, ...], seed: int) -> Array:
+    random = np.random.default_rng(seed)
+    if one.vocabulary is None:
+        return random.standard_normal(shape).astype(np.float32)
+    low = 1 if one.vocabulary > 1 else 0
+    return random.integers(low, max(one.vocabulary, low + 1), shape).astype(np.int32)
+
+
+def _fitted(
+    one: Input, shape: tuple[int, ...], values: npt.NDArray[Any], title: str
+) -> npt.NDArray[Any]:
+    """The values in the shape of an input, if they are as many and stand in its order."""
+    plain = values[:, 0] if values.ndim == 2 and values.shape[1] == 1 else values
+    wanted = tuple(size for size in shape if size != 1)
+    if tuple(size for size in plain.shape if size != 1) == wanted:
+        return values.reshape(shape)
+    if values.ndim == 2 and len(values) == 1 and values.size == np.prod(shape):
+        return values.reshape(shape)  # a picture, say, in one row
+    raise TextError(
+        "The input {input} has the shape {wanted}, and {name} has {shape}. Choose another source "
+        "for it.",
+        input=one.name,
+        wanted=" × ".join(map(str, shape)),
+        name=title or "—",
+        shape=" × ".join(map(str, values.shape)),
+    )
+
+
+def _cast(one: Input, values: npt.NDArray[Any]) -> Array:
+    """As the input takes it: finite numbers, or ids that it knows."""
+    if not np.isfinite(values).all():
+        raise TextError(
+            "The source of the input {input} has a missing or infinite value. Choose another.",
+            input=one.name,
+        )
+    if one.vocabulary is None:
+        with np.errstate(over="ignore"):
+            return values.astype(np.float32)
+    if (values != np.floor(values)).any() or values.min() < 0 or values.max() >= one.vocabulary:
+        raise TextError(
+            "The input {input} reads ids, whole numbers from 0 to {last}. Choose another source "
+            "for it.",
+            input=one.name,
+            last=one.vocabulary - 1,
+        )
+    return values.astype(np.int32)

@@ -1,0 +1,211 @@
+"""`Table`: columns of numbers, one row a time step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import TextError
+
+MOST_ROWS = 5_000_000
+MOST_COLUMNS = 10_000
+MOST_NUMBERS = 100_000_000
+"""Rows times columns: 800 MB."""
+
+MOST_BYTES = 2 * 1024**3
+"""The largest file that is read."""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Numbers in rows and columns.
+
+    Attributes:
+        title: how a person would name it.
+        columns: the names of the columns, each once; length ``C``.
+        values: ``(N, C) float64``, NaN where a value is missing, otherwise finite.
+        times: what each row is called (a time stamp), length ``N``; None where the rows
+            have only their numbers.
+        time: the name of the column of the times, "" if there is none.
+        rows: the number of each row in the file as a spreadsheet counts, ``(N,) int64``.
+        left_out: the names of the columns that hold texts.
+        block: the rows come in sequences of so many rows; 0 where they are one series.
+        answers: what is to be answered to each block, ``(N / block,)``; None if unknown.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    values: npt.NDArray[np.float64]
+    times: tuple[str, ...] | None = None
+    time: str = ""
+    rows: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    left_out: tuple[str, ...] = ()
+    block: int = 0
+    answers: npt.NDArray[np.float64] | None = None
+
+    def __post_init__(self) -> None:
+        """Rows without numbers of their own are counted from 1."""
+        if len(self.rows) != len(self.values):
+            object.__setattr__(self, "rows", np.arange(1, len(self.values) + 1))
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def name_of(self, row: int) -> str:
+        """What a row is called: its time stamp, or its number in the file."""
+        return str(self.rows[row]) if self.times is None else self.times[row]
+
+    def places(self, names: Sequence[str]) -> tuple[int, ...]:
+        """Where the columns of these names stand; a number counts columns from 1.
+
+        Raises:
+            TextError: there is no such column.
+        """
+        return tuple(map(self._place, names))
+
+    def _place(self, name: str) -> int:
+        if name in self.columns:
+            return self.columns.index(name)
+        if name.isascii() and name.isdecimal() and 1 <= int(name) <= len(self.columns):
+            return int(name) - 1
+        raise TextError(
+            "{name} has no column of numbers called {column}. Its columns are: {columns}.",
+            name=self.title,
+            column=name,
+            columns=listed(self.columns),
+        )
+
+    def suggested(self, features: int | None) -> tuple[int, ...]:
+        """The columns that a network of so many numbers a step would read.
+
+        The times, where they are numbers too (a year), come last.
+
+        Args:
+            features: None takes every column but the times.
+
+        Returns:
+            fewer than ``features`` where the table has no more.
+        """
+        own = [place for place, name in enumerate(self.columns) if name != self.time]
+        if features is None:
+            return tuple(own or range(len(self.columns)))
+        rest = [place for place, name in enumerate(self.columns) if name == self.time]
+        return tuple([*own, *rest][:features])
+
+    def holes(self, columns: Sequence[int]) -> int:
+        """How many rows lack a value in these columns."""
+        return int(np.isnan(self.values[:, list(columns)]).any(axis=1).sum())
+
+    def complete(self, columns: Sequence[int], missing: str = "refuse") -> Table:
+        """The table with nothing missing in these columns.
+
+        Args:
+            columns: by place.
+            missing: ``"refuse"``; ``"drop"`` leaves rows (of blocks: whole blocks) out;
+                ``"fill"`` repeats the value before, and leaves out the rows before the first.
+
+        Raises:
+            TextError: a value is missing and is to be refused, or no row is left.
+        """
+        holes = np.isnan(self.values[:, list(columns)])
+        if not holes.any():
+            return self
+        if missing == "refuse":
+            row, place = np.argwhere(holes)[0]
+            raise TextError(
+                "{name} has no value in row {row}, column {column}. Fill the gaps with the value "
+                "before, or leave such rows out.",
+                name=self.title,
+                row=int(self.rows[row]),
+                column=self.columns[columns[int(place)]],
+            )
+        values = self.values
+        if missing == "fill":
+            values = values.copy()
+            for place in columns:
+                values[:, place] = _filled(values[:, place], self.block)
+            holes = np.isnan(values[:, list(columns)])
+        keep = np.asarray(~holes.any(axis=1))
+        if self.block:
+            keep = keep.reshape(-1, self.block).all(axis=1).repeat(self.block)
+        if not keep.any():
+            raise TextError(
+                "{name} has no row without a missing value in the chosen columns. Choose others.",
+                name=self.title,
+            )
+        return replace(
+            self,
+            values=values[keep],
+            rows=self.rows[keep],
+            times=self.times
+            and tuple(time for time, kept in zip(self.times, keep, strict=True) if kept),
+            answers=None if self.answers is None else self.answers[keep[:: self.block]],
+        )
+
+
+def listed(names: Sequence[str], most: int = 12) -> str:
+    """Names in a line; of very many the first."""
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
+
+
+def unique(names: Sequence[str]) -> tuple[str, ...]:
+    """The names, with ``(2)`` behind one that is there already; an empty one is its place."""
+    taken: set[str] = set()
+    result = []
+    for place, name in enumerate(names, 1):
+        base = name.strip() or str(place)
+        made, count = base, 1
+        while made in taken:
+            count += 1
+            made = f"{base} ({count})"
+        taken.add(made)
+        result.append(made)
+    return tuple(result)
+
+
+def check_size(title: str, rows: int, columns: int) -> None:
+    """Refuse a table that is too large to hold.
+
+    Raises:
+        TextError: there are too many rows, columns or numbers.
+    """
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_NUMBERS:
+        raise TextError(
+            "{name} is too large: {rows} rows and {columns} columns. At most {most_rows} rows, "
+            "{most_columns} columns and {most_numbers} numbers in all are read. Cut it first.",
+            name=title,
+            rows=f"{rows:,}",
+            columns=f"{columns:,}",
+            most_rows=f"{MOST_ROWS:,}",
+            most_columns=f"{MOST_COLUMNS:,}",
+            most_numbers=f"{MOST_NUMBERS:,}",
+        )
+
+
+def not_finite(title: str, row: int, column: str) -> TextError:
+    """The error where a value is infinite."""
+    return TextError(
+        "{name} has a value that is not a finite number in row {row}, column {column}. "
+        "Correct it, or leave it empty.",
+        name=title,
+        row=row,
+        column=column,
+    )
+
+
+def no_rows(title: str) -> TextError:
+    """The error where there is nothing."""
+    return TextError(
+        "{name} does not hold a table of numbers: it has no row of numbers.", name=title
+    )
+
+
+def _filled(column: npt.NDArray[np.float64], block: int) -> npt.NDArray[np.float64]:
+    """Each gap with the value before it, within its own block."""
+    at = np.arange(len(column))
+    known = np.where(np.isnan(column), -1, at)
+    last = np.maximum.accumulate(known.reshape(-1, block or len(column)), axis=1).ravel()
+    return np.where(last < 0, np.nan, column[last])

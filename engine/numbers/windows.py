@@ -1,0 +1,160 @@
+"""Windows: the sequences that are cut from a table, each as long as the model wants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import TextError
+from engine.numbers.scaling import Scaling
+from engine.numbers.table import Table, not_finite
+from engine.text.sequence import Sequence
+
+MOST_STEPS = 1_000_000
+"""The longest window."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How sequences are cut from a table.
+
+    Attributes:
+        columns: by place, in the order in which the network reads them; one may be there
+            more than once.
+        length: the steps of a window; None reads the whole series as one.
+        stride: the rows from one window to the next.
+        scale: see `engine.numbers.scaling.SCALES`.
+        part: the share of the rows, from the first, that the scaling is measured on,
+            above 0 to 1: a model is scaled by the rows it learned from.
+        missing: ``"refuse"``, ``"drop"`` or ``"fill"``, see `Table.complete`.
+    """
+
+    columns: tuple[int, ...]
+    length: int | None = None
+    stride: int = 1
+    scale: str = "none"
+    part: float = 1.0
+    missing: str = "refuse"
+
+
+@dataclass(frozen=True, eq=False)
+class Window:
+    """One of the sequences.
+
+    Attributes:
+        sequence: ``inputs (T, F) float32``, scaled; padding stands in front.
+        number: from 0.
+        first: the place in the table of its first row that is not padding.
+        raw: its rows before scaling, ``(T - padding, F)``.
+        next: the row that follows it, ``(F,)`` before scaling; of a block, its answer,
+            ``(1,)``.  None where there is none.
+        scaled_next: the same, scaled.
+    """
+
+    sequence: Sequence
+    number: int
+    first: int
+    raw: npt.NDArray[np.float64]
+    next: npt.NDArray[np.float64] | None
+    scaled_next: npt.NDArray[np.float64] | None
+
+
+class Windows:
+    """The windows of a table.
+
+    Args:
+        table: where they are cut from.
+        cut: how.
+
+    Raises:
+        TextError: no column is chosen, a value is missing and refused, the length is not
+            1 to 1,000,000, or is other than that of the table's own sequences.
+    """
+
+    def __init__(self, table: Table, cut: Cut) -> None:
+        if not cut.columns:
+            raise TextError("No column of {name} is chosen. Choose one.", name=table.title)
+        self.table = table.complete(cut.columns, cut.missing)
+        rows = len(self.table)
+        length = cut.length or self.table.block or rows
+        if not 1 <= length <= MOST_STEPS:
+            raise TextError(
+                "A window has 1 to {most} steps, not {length}.",
+                most=f"{MOST_STEPS:,}",
+                length=f"{length:,}",
+            )
+        if self.table.block > length:
+            raise TextError(
+                "{name} holds sequences of {block} steps, and the model reads {length}. Save them "
+                "at that length.",
+                name=table.title,
+                block=self.table.block,
+                length=length,
+            )
+        stride = self.table.block or max(1, cut.stride)
+        self.cut = replace(cut, length=length, stride=stride)
+        self.length = length
+        self._span = self.table.block or length  # rows in a window
+        values = self.table.values[:, list(cut.columns)]
+        part = max(1, min(rows, round(cut.part * rows)))
+        self.scaling = Scaling.fit(cut.scale, values[:part])
+        self._values = values
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of what is read at each step, ``F`` of them."""
+        return tuple(self.table.columns[place] for place in self.cut.columns)
+
+    def __len__(self) -> int:
+        return max(1, (len(self.table) - self._span) // self.cut.stride + 1)
+
+    def at_row(self, row: int) -> int:
+        """The number of the window that begins nearest to a row, within what there is."""
+        return max(0, min(round(row / self.cut.stride), len(self) - 1))
+
+    def rows_of(self, number: int) -> tuple[int, int]:
+        """The rows of the table in a window: the first, and the one behind the last."""
+        first = number * self.cut.stride
+        return first, min(first + self._span, len(self.table))
+
+    def window(self, number: int) -> Window:
+        """Cut a window out.
+
+        Raises:
+            TextError: there is no such window, or a scaled value is too large for a network.
+        """
+        if not 0 <= number < len(self):
+            raise TextError(
+                "There is no window {number}. {name} has the windows 1 to {count}.",
+                number=number + 1,
+                name=self.table.title,
+                count=f"{len(self):,}",
+            )
+        first, end = self.rows_of(number)
+        raw = self._values[first:end]
+        padding = self.length - len(raw)
+        inputs = np.zeros((self.length, raw.shape[1]), np.float32)
+        with np.errstate(over="ignore"):
+            inputs[padding:] = self.scaling.apply(raw)
+        finite = np.isfinite(inputs[padding:])
+        if not finite.all():
+            row, column = np.argwhere(~finite)[0]
+            number_of_row = int(self.table.rows[first + int(row)])
+            raise not_finite(self.table.title, number_of_row, self.columns[int(column)])
+        steps = ("",) * padding + tuple(self.table.name_of(row) for row in range(first, end))
+        title = self.table.title if len(self) == 1 else f"{self.table.title} #{number + 1}"
+        sequence = Sequence(inputs, steps, np.arange(self.length) < padding, title=title)
+        after, scaled = self._after(number, end)
+        return Window(sequence, number, first, raw, after, scaled)
+
+    def _after(
+        self, number: int, end: int
+    ) -> tuple[npt.NDArray[np.float64] | None, npt.NDArray[np.float64] | None]:
+        if self.table.answers is not None:
+            answer = self.table.answers[number : number + 1]
+            return answer, answer
+        if self.table.block or end >= len(self._values):
+            return None, None
+        return self._values[end], self.scaling.apply(self._values[end])

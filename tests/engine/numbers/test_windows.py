@@ -1,0 +1,163 @@
+"""Windows and scaling."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import TextError
+from engine.numbers.scaling import SCALES, Scaling
+from engine.numbers.table import Table
+from engine.numbers.windows import Cut, Windows
+
+
+def counting(rows: int = 10, columns: int = 2, block: int = 0) -> Table:
+    """Row r, column c holds ``10 r + c``."""
+    values = 10.0 * np.arange(rows)[:, None] + np.arange(columns)
+    return Table("t", tuple("abcd"[:columns]), values, block=block)
+
+
+def test_windows_slide() -> None:
+    windows = Windows(counting(), Cut((0, 1), length=4, stride=3))
+    assert len(windows) == 3
+    window = windows.window(2)
+    np.testing.assert_array_equal(window.sequence.inputs[:, 0], [60, 70, 80, 90])
+    assert window.sequence.inputs.dtype == np.float32
+    assert window.sequence.steps == ("7", "8", "9", "10")
+    assert not window.sequence.padding.any()
+    assert window.sequence.title == "t #3"
+    assert window.next is None
+    first = windows.window(0)
+    assert first.next is not None
+    np.testing.assert_array_equal(first.next, [40, 41])
+    assert windows.rows_of(1) == (3, 7)
+
+
+@given(st.integers(1, 40), st.integers(1, 20), st.integers(1, 9))
+def test_every_window_is_whole_and_none_is_missed(rows: int, length: int, stride: int) -> None:
+    windows = Windows(counting(rows), Cut((0,), length=length, stride=stride))
+    for number in range(len(windows)):
+        window = windows.window(number)
+        assert len(window.sequence) == length
+        assert windows.at_row(window.first) == number
+        kept = window.sequence.inputs[~window.sequence.padding, 0]
+        assert kept.tolist() == [10 * row for row in range(*windows.rows_of(number))]
+        assert (window.next is None) == (window.first + len(kept) >= rows)
+    assert windows.rows_of(len(windows) - 1)[1] + stride > rows or rows < length
+
+
+def test_a_short_series_is_padded_in_front() -> None:
+    table = Table("t", ("a",), np.array([[5.0], [7.0]]), times=("mon", "tue"))
+    window = Windows(table, Cut((0,), length=4, scale="minmax")).window(0)
+    assert window.sequence.inputs[:, 0].tolist() == [0, 0, 0, 1]
+    assert window.sequence.padding.tolist() == [True, True, False, False]
+    assert window.sequence.steps == ("", "", "mon", "tue")
+    assert window.raw.tolist() == [[5], [7]]
+
+
+def test_without_a_length_the_whole_series_is_read() -> None:
+    windows = Windows(counting(7), Cut((1,)))
+    assert (len(windows), windows.length) == (1, 7)
+    assert windows.window(0).sequence.title == "t"
+
+
+def test_columns_in_any_order_and_again() -> None:
+    window = Windows(counting(3), Cut((1, 0, 1))).window(0)
+    assert window.sequence.inputs[1].tolist() == [11, 10, 11]
+
+
+def test_sequences_of_a_file_are_not_cut_across() -> None:
+    windows = Windows(counting(12, block=4), Cut((0,), length=6, stride=1))
+    assert len(windows) == 3
+    window = windows.window(1)
+    assert window.sequence.inputs[:, 0].tolist() == [0, 0, 40, 50, 60, 70]
+    assert window.next is None
+    with pytest.raises(TextError, match="sequences of 4 steps, and the model reads 3"):
+        Windows(counting(12, block=4), Cut((0,), length=3))
+
+
+def test_gaps() -> None:
+    table = counting(6, 1)
+    table.values[2, 0] = np.nan
+    with pytest.raises(TextError, match="no value in row 3, column a"):
+        Windows(table, Cut((0,), length=2))
+    assert len(Windows(table, Cut((0,), length=2, missing="drop"))) == 4
+    assert Windows(table, Cut((0,), length=3, missing="fill")).window(0).raw[:, 0].tolist() == [
+        0,
+        10,
+        10,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cut", "message"),
+    [
+        (Cut(()), "No column of t is chosen"),
+        (Cut((0,), length=-1), "1 to 1,000,000 steps, not -1"),
+        (Cut((0,), length=1_000_001), "not 1,000,001"),
+    ],
+)
+def test_cuts_that_are_refused(cut: Cut, message: str) -> None:
+    with pytest.raises(TextError, match=message):
+        Windows(counting(), cut)
+
+
+@pytest.mark.parametrize("number", [-1, 7])
+def test_there_is_no_such_window(number: int) -> None:
+    with pytest.raises(TextError, match="has the windows 1 to 7"):
+        Windows(counting(), Cut((0,), length=4)).window(number)
+
+
+def test_too_large_for_a_network() -> None:
+    table = Table("t", ("a",), np.array([[1.0], [1e300]]))
+    with pytest.raises(TextError, match="not a finite number in row 2, column a"):
+        Windows(table, Cut((0,))).window(0)
+    assert Windows(table, Cut((0,), scale="minmax")).window(0).sequence.inputs[1, 0] == 1
+
+
+# -- scaling -----------------------------------------------------------------------------
+
+
+def sample() -> np.ndarray:
+    return np.random.default_rng(3).normal([0, 50, -3], [1, 20, 0.1], (200, 3))
+
+
+def test_scaling_is_as_scikit_learn_does_it() -> None:
+    from sklearn.preprocessing import MinMaxScaler, StandardScaler
+
+    values = sample()
+    values[:, 2] = 7  # never changes
+    for kind, scaler in (
+        ("minmax", MinMaxScaler()),
+        ("signed", MinMaxScaler((-1, 1))),
+        ("standard", StandardScaler()),
+    ):
+        expected = scaler.fit_transform(values)
+        np.testing.assert_allclose(
+            Scaling.fit(kind, values).apply(values), expected, atol=1e-12, err_msg=kind
+        )
+
+
+@pytest.mark.parametrize("kind", SCALES)
+def test_scaling_can_be_undone(kind: str) -> None:
+    values = sample()
+    scaling = Scaling.fit(kind, values[:50])
+    np.testing.assert_allclose(scaling.undo(scaling.apply(values)), values, atol=1e-9)
+
+
+def test_no_scaling_changes_nothing() -> None:
+    values = sample()
+    np.testing.assert_array_equal(Scaling.fit("none", values).apply(values), values)
+    with pytest.raises(ValueError, match="no scaling is called log"):
+        Scaling.fit("log", values)
+
+
+def test_the_scaling_is_measured_on_the_first_part() -> None:
+    windows = Windows(counting(10, 1), Cut((0,), length=2, scale="minmax", part=0.5))
+    assert (windows.scaling.first.tolist(), windows.scaling.second.tolist()) == ([0], [40])
+    window = windows.window(5)
+    np.testing.assert_allclose(window.sequence.inputs[:, 0], [1.25, 1.5])
+    assert window.scaled_next is not None and window.next is not None
+    np.testing.assert_allclose((window.next[0], window.scaled_next[0]), (70, 1.75))
