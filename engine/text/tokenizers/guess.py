@@ -12,7 +12,7 @@ UNKNOWN_NAMES = ("<unk>", "[unk]", "<oov>", "[oov]", "<unknown>", "oov", "unk", 
 START_NAMES = ("<start>", "[start]", "<s>", "<sos>", "<bos>", "[cls]", "<go>", "startseq")
 """What dictionaries call unknown words and the start mark, in small letters."""
 
-Reason = Literal["keras", "layer", "imdb", "padding", "fits", "more", "one", "zero", "chosen"]
+Reason = Literal["keras", "layer", "imdb", "padding", "fits", "more", "one", "zero", "file"]
 """Why the offset is what it is:
 
 - keras: Keras's ``Tokenizer`` counts from 1 and leaves 0 to the padding;
@@ -23,7 +23,7 @@ Reason = Literal["keras", "layer", "imdb", "padding", "fits", "more", "one", "ze
 - more: the network has a few ids more, which stand in front;
 - one: the numbers begin at 1, so that 0 is left to the padding;
 - zero: the numbers begin at 0, which is taken to be left to the padding;
-- chosen: the user said so.
+- file: nothing says otherwise, and the numbers are taken as they stand.
 """
 
 _IMDB = 3
@@ -79,4 +79,4 @@ def guess(tokenizer: Tokenizer, size: int | None = None) -> Guess:
         return at(surplus, "more", surplus)
     if lowest > 0:
         return at(0, "one")
-    return at(1, "zero") if tokenizer.kind == "list" else at(0, "fits" if size is None else "zero")
+    return at(1, "zero") if tokenizer.kind == "list" else at(0, "file")
