@@ -1,0 +1,220 @@
+"""Convolutions along one, two and three axes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import partial
+
+from engine.network.kinds.checks import bounded, whole
+from engine.network.kinds.kind import Kind, Options, Shapes
+from engine.network.kinds.reading import flag, made, misfit, only, unusable, wholes
+from engine.network.kinds.windows import Window, counted, joined, parted, windows
+from engine.network.network import Shape
+
+_WINDOW = ("kernel_size", "strides", "padding", "dilation_rate", "data_format")
+_ENDING = ("activation", "use_bias")
+
+
+def _checked(options: Options, shapes: Shapes, rank: int) -> tuple[Window, ...]:
+    """The windows; with what is added to the axes they must stay computable."""
+    found = windows(options, "kernel_size", rank)
+    lengths, channels = parted(options, shapes, rank)
+    for window, length in zip(found, lengths, strict=False):
+        if length is not None:
+            made(options, (None, length + sum(window.margins(length)), channels))
+    if rank == 1 and found[0].padding == "causal":
+        made(options, (None, found[0].span, channels))
+    return found
+
+
+def _sizes(options: Options, shapes: Shapes, rank: int, channels: int | None) -> Shape:
+    found = _checked(options, shapes, rank)
+    lengths, _ = parted(options, shapes, rank)
+    if not lengths:
+        return ()
+    return made(
+        options, joined(options, shapes, counted(options, shapes, found, lengths), channels)
+    )
+
+
+def filters_and_groups(options: Options) -> tuple[int, int]:
+    """How many filters a convolution has, in how many groups.
+
+    Raises:
+        ModelError: the groups are not of one size.
+    """
+    filters = whole(options, "filters")
+    groups = 1 if options.get("groups") is None else whole(options, "groups")
+    if filters % groups:
+        raise unusable(options, "groups")
+    return filters, groups
+
+
+def _shape(rank: int, options: Options, shapes: Shapes) -> Shape:
+    _weights(rank, options, shapes)
+    return _sizes(options, shapes, rank, filters_and_groups(options)[0])
+
+
+def _kernel(options: Options, sizes: tuple[int, ...], inputs: int | None, outputs: int) -> Shape:
+    bounded(options, math.prod(sizes) * (inputs or 1) * outputs)
+    return (*sizes, inputs, outputs)
+
+
+def _bias(options: Options, count: int | None) -> dict[str, Shape]:
+    return {"bias": (count,)} if flag(options, "use_bias", True) else {}
+
+
+def _weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
+    filters, groups = filters_and_groups(options)
+    _, channels = parted(options, shapes, rank)
+    if channels is not None and channels % groups:
+        raise misfit(options, shapes)
+    inputs = None if channels is None else channels // groups
+    sizes = wholes(options, "kernel_size", rank)
+    return {"kernel": _kernel(options, sizes, inputs, filters)} | _bias(options, filters)
+
+
+def depth(options: Options) -> int:
+    """How many channels a depthwise convolution makes of one."""
+    return 1 if options.get("depth_multiplier") is None else whole(options, "depth_multiplier")
+
+
+def _depthwise_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
+    _depthwise_weights(rank, options, shapes)
+    _, channels = parted(options, shapes, rank)
+    return _sizes(options, shapes, rank, None if channels is None else channels * depth(options))
+
+
+def _depthwise_weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
+    times, (_, channels) = depth(options), parted(options, shapes, rank)
+    kernel = _kernel(options, wholes(options, "kernel_size", rank), channels, times)
+    bias = _bias(options, None if channels is None else channels * times)
+    # Keras 2 calls it depthwise_kernel, and files it at the same place.
+    return {"kernel": kernel} | bias
+
+
+def _separable_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
+    _separable_weights(rank, options, shapes)
+    return _sizes(options, shapes, rank, whole(options, "filters"))
+
+
+def _separable_weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
+    filters, times = whole(options, "filters"), depth(options)
+    _, channels = parted(options, shapes, rank)
+    between = None if channels is None else channels * times
+    bounded(options, (between or 1) * filters)
+    sizes = wholes(options, "kernel_size", rank)
+    kernels: dict[str, Shape] = {
+        "depthwise_kernel": _kernel(options, sizes, channels, times),
+        "pointwise_kernel": (*(1,) * rank, between, filters),
+    }
+    return kernels | _bias(options, filters)
+
+
+def transposed_length(options: Options, window: Window, length: int) -> int:
+    """How long a transposed convolution's output is; source: ``backend_utils.py``.
+
+    Raises:
+        ModelError: it would have no positions.
+    """
+    added = options.get("output_padding")
+    extra = None if added is None else wholes(options, "output_padding", 1, least=0)[0]
+    if extra is not None and extra >= window.stride:
+        raise unusable(options, "output_padding")
+    if window.padding == "valid":
+        extra = max(window.stride - window.span, 0) if extra is None else extra
+        return (length - 1) * window.stride + window.span + extra
+    if extra is None:
+        return length * window.stride
+    return (length - 1) * window.stride + window.span % 2 + extra
+
+
+def _transposed_shape(options: Options, shapes: Shapes) -> Shape:
+    _transposed_weights(options, shapes)
+    (window,) = windows(options, "kernel_size", 1)
+    if window.padding == "causal":
+        raise unusable(options, "padding")
+    shape = only(options, shapes)
+    if not shape:
+        return ()
+    length = None if shape[1] is None else transposed_length(options, window, shape[1])
+    if shape[1] is not None and (length is None or window.count(length) != shape[1]):
+        raise misfit(options, shapes)  # TensorFlow refuses a length that is not the way back
+    return made(options, (shape[0], length, whole(options, "filters")))
+
+
+def _transposed_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
+    filters, (_, channels) = whole(options, "filters"), parted(options, shapes, 1)
+    (size,) = wholes(options, "kernel_size", 1)
+    bounded(options, size * filters * (channels or 1))
+    return {"kernel": (size, filters, channels)} | _bias(options, filters)
+
+
+def _recurrent_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
+    _recurrent_weights(rank, options, shapes)
+    frame = _sizes(options, _frames(options, shapes, rank), rank, whole(options, "filters"))
+    if not frame:
+        return ()
+    steps = (shapes[0][1],) if flag(options, "return_sequences", False) else ()
+    return made(options, (frame[0], *steps, *frame[1:]))
+
+
+def _frames(options: Options, shapes: Shapes, rank: int) -> Shapes:
+    """The shape of one step."""
+    shape = shapes[0] if shapes else ()
+    if shape and len(shape) != rank + 3:
+        raise misfit(options, shapes)
+    return ((shape[0], *shape[2:]),) if shape else ()
+
+
+def _recurrent_weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
+    filters, sizes = whole(options, "filters"), wholes(options, "kernel_size", rank)
+    first = options.get("data_format") == "channels_first"
+    frame = _frames(options, shapes, rank)
+    channels = None if not frame else frame[0][1 if first else -1]
+    kernels = {
+        "kernel": _kernel(options, sizes, channels, 4 * filters),
+        "recurrent_kernel": _kernel(options, sizes, filters, 4 * filters),
+    }
+    return kernels | _bias(options, 4 * filters)
+
+
+def _kinds(rank: int) -> dict[str, Kind]:
+    separable = {
+        f"SeparableConv{rank}D": Kind(
+            partial(_separable_shape, rank),
+            partial(_separable_weights, rank),
+            ("filters", *_WINDOW, "depth_multiplier", *_ENDING),
+        ),
+        f"DepthwiseConv{rank}D": Kind(
+            partial(_depthwise_shape, rank),
+            partial(_depthwise_weights, rank),
+            (*_WINDOW, "depth_multiplier", *_ENDING),
+        ),
+    }
+    return {
+        f"Conv{rank}D": Kind(
+            partial(_shape, rank),
+            partial(_weights, rank),
+            ("filters", *_WINDOW, "groups", *_ENDING),
+        ),
+        f"ConvLSTM{rank}D": Kind(
+            partial(_recurrent_shape, rank),
+            partial(_recurrent_weights, rank),
+            ("filters", *_WINDOW, *_ENDING, "return_sequences"),
+        ),
+        **(separable if rank < 3 else {}),
+    }
+
+
+KINDS: Mapping[str, Kind] = {
+    **_kinds(1),
+    **_kinds(2),
+    **_kinds(3),
+    "Conv1DTranspose": Kind(
+        _transposed_shape,
+        _transposed_weights,
+        ("filters", *_WINDOW, "output_padding", *_ENDING),
+    ),
+}

@@ -1,0 +1,223 @@
+"""Layers of several inputs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from engine.network.kinds.checks import bounded, unsupported, whole
+from engine.network.kinds.kind import Kind, Options, Shapes
+from engine.network.kinds.reading import (
+    choice,
+    flag,
+    is_whole,
+    made,
+    misfit,
+    several,
+    unusable,
+    unwrapped,
+    wholes,
+)
+from engine.network.network import Shape
+
+ELEMENTWISE = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
+
+
+def _size(options: Options, shapes: Shapes, one: int | None, other: int | None) -> int | None:
+    if one is None or other is None:
+        return None
+    if one != other and 1 not in (one, other):
+        raise misfit(options, shapes)
+    return max(one, other)
+
+
+def elementwise(options: Options, shapes: Shapes) -> Shape:
+    """One shape for all, axes that one lacks put in after that of the batch.
+
+    Source: ``Merge.compute_output_shape`` in ``layers/merging/base_merge.py``.
+    """
+    if not several(options, shapes):
+        return ()
+    rank = max(len(shape) for shape in shapes)
+    result: Shape = shapes[0][:1] + (1,) * (rank - len(shapes[0])) + shapes[0][1:]
+    for shape in shapes[1:]:
+        wide = shape[:1] + (1,) * (rank - len(shape)) + shape[1:]
+        rest = zip(result[1:], wide[1:], strict=True)
+        batch = wide[0] if result[0] is None else result[0]
+        result = (batch, *(_size(options, shapes, one, other) for one, other in rest))
+    return made(options, result)
+
+
+def _difference(options: Options, shapes: Shapes) -> Shape:
+    several(options, shapes, 2, 2)
+    return elementwise(options, shapes)
+
+
+def one_axis(options: Options, rank: int, default: int = -1) -> int:
+    """The axis that is named, counted from 0; never that of the batch.
+
+    Raises:
+        ModelError: it is none.
+    """
+    value = unwrapped(options.get("axis", default))
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if not is_whole(value, -rank) or value >= rank or value % rank == 0:
+        raise unusable(options, "axis")
+    return int(value) % rank
+
+
+def concatenated(options: Options, shapes: Shapes) -> Shape:
+    """One after the other along an axis."""
+    if not several(options, shapes):
+        return ()
+    rank = len(shapes[0])
+    if any(len(shape) != rank for shape in shapes):
+        raise misfit(options, shapes)
+    along = one_axis(options, rank)
+    result = []
+    for axis, sizes in enumerate(zip(*shapes, strict=True)):
+        known = {size for size in sizes if size is not None}
+        if axis != along and len(known) > 1:
+            raise misfit(options, shapes)
+        result.append(sizes[0])
+    lengths = [shape[along] for shape in shapes]
+    result[along] = None if None in lengths else sum(size or 0 for size in lengths)
+    return made(options, tuple(result))
+
+
+def dot_axes(options: Options, ranks: tuple[int, int]) -> tuple[int, int]:
+    """The axes of both inputs that are summed over, counted from 0.
+
+    Raises:
+        ModelError: they are not there, or those of the batch.
+    """
+    found = wholes(options, "axes", 2, least=-8)
+    if any(not -rank <= axis < rank for axis, rank in zip(found, ranks, strict=True)):
+        raise unusable(options, "axes")
+    first, second = (axis % rank for axis, rank in zip(found, ranks, strict=True))
+    if not first or not second:
+        raise unusable(options, "axes")
+    return first, second
+
+
+def _dot_shape(options: Options, shapes: Shapes) -> Shape:
+    flag(options, "normalize", False)
+    if not several(options, shapes, 2, 2):
+        return ()
+    one, other = shapes
+    if len(one) < 2 or len(other) < 2:
+        raise misfit(options, shapes)
+    first, second = dot_axes(options, (len(one), len(other)))
+    sizes = (one[first], other[second])
+    if None not in sizes and sizes[0] != sizes[1]:
+        raise misfit(options, shapes)
+    result = one[:first] + one[first + 1 :] + other[1:second] + other[second + 1 :]
+    return made(options, result if len(result) > 1 else (*result, 1))
+
+
+def _attention(options: Options, shapes: Shapes) -> Shape:
+    if not several(options, shapes, 2, 3):
+        return ()
+    query, value = shapes[0], shapes[1]
+    key = shapes[2] if len(shapes) > 2 else value
+    if any(len(shape) != 3 for shape in shapes):
+        raise misfit(options, shapes)
+    for one, other in ((query[-1], key[-1]), (value[1], key[1])):
+        if None not in (one, other) and one != other:
+            raise misfit(options, shapes)
+    made(options, (None, query[1], value[1]))
+    return made(options, (*query[:-1], value[-1]))
+
+
+def _attention_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
+    found: dict[str, Shape] = {}
+    if flag(options, "use_scale", False):
+        found["scale"] = ()
+    if choice(options, "score_mode", ("dot", "concat")) == "concat":
+        found["concat_score_weight"] = ()
+    return found
+
+
+def _attention_shape(options: Options, shapes: Shapes) -> Shape:
+    flag(options, "causal", False)
+    mode = choice(options, "score_mode", ("dot", "concat"))
+    if mode == "concat":
+        _pairs(options, shapes)
+    _attention_weights(options, shapes)
+    return _attention(options, shapes)
+
+
+def _pairs(options: Options, shapes: Shapes) -> None:
+    """Every query beside every key has to be made."""
+    if several(options, shapes, 2, 3) and all(len(shape) == 3 for shape in shapes[:2]):
+        made(options, (None, shapes[0][1], shapes[1][1], shapes[0][2]))
+
+
+def _additive_shape(options: Options, shapes: Shapes) -> Shape:
+    flag(options, "causal", False)
+    flag(options, "use_scale", True)
+    _pairs(options, shapes)
+    return _attention(options, shapes)
+
+
+def _additive_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
+    width = shapes[0][-1] if shapes and shapes[0] else None
+    return {"scale": (width,)} if flag(options, "use_scale", True) else {}
+
+
+def _heads_shape(options: Options, shapes: Shapes) -> Shape:
+    if not several(options, shapes, 1, 3):
+        return ()
+    if options.get("output_shape") is None:
+        return shapes[0]
+    return made(options, (*shapes[0][:-1], *wholes(options, "output_shape")))
+
+
+def _heads_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
+    """As ``MultiHeadAttention.build`` has them."""
+    heads, width = whole(options, "num_heads"), whole(options, "key_dim")
+    value = width if options.get("value_dim") is None else whole(options, "value_dim")
+    known = several(options, shapes, 1, 3)
+    query = shapes[0][-1] if known else None
+    ends = [shape[-1] for shape in shapes] if known else [None]
+    values = ends[1] if len(ends) > 1 else query
+    keys = ends[2] if len(ends) > 2 else values
+    results: Shape = (query,)
+    if options.get("output_shape") is not None:
+        results = wholes(options, "output_shape")
+    parts: dict[str, tuple[Shape, Shape]] = {
+        "query": ((query, heads, width), (heads, width)),
+        "key": ((keys, heads, width), (heads, width)),
+        "value": ((values, heads, value), (heads, value)),
+        "attention_output": ((heads, value, *results), results),
+    }
+    biased = flag(options, "use_bias", True)
+    found: dict[str, Shape] = {}
+    for part, (kernel, bias) in parts.items():
+        bounded(options, math.prod(size or 1 for size in kernel))
+        found[f"{part}/kernel"] = kernel
+        if biased:
+            found[f"{part}/bias"] = bias
+    if options.get("use_gate"):
+        raise unsupported(options, "use_gate", options["use_gate"])
+    return found
+
+
+KINDS: Mapping[str, Kind] = {
+    **{name: Kind(elementwise) for name in ELEMENTWISE},
+    "Subtract": Kind(_difference),
+    "Concatenate": Kind(concatenated, options=("axis",)),
+    "Dot": Kind(_dot_shape, options=("axes", "normalize")),
+    "Attention": Kind(
+        _attention_shape, _attention_weights, ("use_scale", "score_mode", "causal", "dropout")
+    ),
+    "AdditiveAttention": Kind(
+        _additive_shape, _additive_weights, ("use_scale", "causal", "dropout")
+    ),
+    "MultiHeadAttention": Kind(
+        _heads_shape,
+        _heads_weights,
+        ("num_heads", "key_dim", "value_dim", "use_bias", "output_shape"),
+    ),
+}

@@ -1,0 +1,65 @@
+"""The layers with a state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from engine.network.kinds.checks import bounded, whole
+from engine.network.kinds.kind import Kind, Options, Shapes
+from engine.network.kinds.reading import flag, made, misfit
+from engine.network.network import Shape
+
+GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
+"""How many kernels lie side by side in one."""
+
+_OPTIONS = (
+    "units",
+    "activation",
+    "use_bias",
+    "return_sequences",
+    "return_state",
+    "go_backwards",
+    "stateful",
+    "zero_output_for_mask",
+    "dropout",
+    "recurrent_dropout",
+)
+
+
+def _sequence(options: Options, shapes: Shapes) -> Shape:
+    """The shape of what is read; a call may have initial states behind it."""
+    if not shapes:
+        return ()
+    if shapes[0] and len(shapes[0]) != 3:
+        raise misfit(options, shapes)
+    return shapes[0]
+
+
+def _shape(options: Options, shapes: Shapes) -> Shape:
+    shape, units = _sequence(options, shapes), whole(options, "units")
+    batch, steps = (shape[0], shape[1]) if shape else (None, None)
+    if flag(options, "return_sequences", False):
+        return made(options, (batch, steps, units))
+    return made(options, (batch, units))
+
+
+def _weights(kind: str, options: Options, shapes: Shapes) -> dict[str, Shape]:
+    shape, units = _sequence(options, shapes), whole(options, "units")
+    width, columns = shape[-1] if shape else None, GATES[kind] * units
+    bounded(options, columns * max(units, width or 1))
+    found: dict[str, Shape] = {"kernel": (width, columns), "recurrent_kernel": (units, columns)}
+    if flag(options, "use_bias", True):
+        # Files older than the option have one bias.
+        two = kind == "GRU" and flag(options, "reset_after", False)
+        found["bias"] = (2, columns) if two else (columns,)
+    return found
+
+
+KINDS: Mapping[str, Kind] = {
+    "SimpleRNN": Kind(_shape, partial(_weights, "SimpleRNN"), _OPTIONS),
+    "LSTM": Kind(_shape, partial(_weights, "LSTM"), (*_OPTIONS, "recurrent_activation")),
+    "GRU": Kind(
+        _shape, partial(_weights, "GRU"), (*_OPTIONS, "recurrent_activation", "reset_after")
+    ),
+}

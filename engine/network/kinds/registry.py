@@ -1,0 +1,42 @@
+"""All kinds of layers, by their Keras class names; operations as ``ops.NAME``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.network.kinds import (
+    activation,
+    convolution,
+    core,
+    merging,
+    normalisation,
+    operations,
+    pooling,
+    recurrent,
+    shaping,
+)
+from engine.network.kinds.kind import Kind
+
+KINDS: Mapping[str, Kind] = {
+    **core.KINDS,
+    **activation.KINDS,
+    **normalisation.KINDS,
+    **convolution.KINDS,
+    **pooling.KINDS,
+    **merging.KINDS,
+    **shaping.KINDS,
+    **recurrent.KINDS,
+    **operations.KINDS,
+}
+"""What each class wants of its file, and what shape it makes."""
+
+REFUSED: tuple[str, ...] = (
+    *(f"Conv{rank}D" for rank in (2, 3)),
+    *(f"ConvLSTM{rank}D" for rank in (1, 2, 3)),
+    *(f"{what}Pooling{rank}D" for what in ("Max", "Average") for rank in (2, 3)),
+    *(f"Global{what}Pooling{rank}D" for what in ("Max", "Average") for rank in (2, 3)),
+    "DepthwiseConv2D",
+    "SeparableConv2D",
+    "MultiHeadAttention",
+)
+"""The classes whose shapes are known, so that a summary can show them, and nothing more."""

@@ -1,0 +1,69 @@
+"""Dense, Embedding, and the layers that hand on what they get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.network.kinds.checks import whole
+from engine.network.kinds.core import INACTIVE, encoding_mode
+from engine.network.kinds.reading import number
+from engine.network.network import Layer
+from engine.replay.functions.activation import named
+from engine.replay.functions.function import Array, Function, Mask, biased, weight
+
+
+def dense(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """``activation(x W + b)``, ``(B, ..., F)`` to ``(B, ..., units)``."""
+    return named(layer, biased(layer, inputs[0] @ weight(layer, "kernel", inputs[0])))
+
+
+def embedding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """Rows of the table, in its precision; ids ``(B, ...)`` to ``(B, ..., F)``."""
+    rows: Array = layer.weights["embeddings"][inputs[0].astype(np.intp, copy=False)]
+    return rows
+
+
+def category_encoding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """Ids as rows of 0 and 1, or counted; float32.
+
+    Source: ``encode_categorical_inputs`` in ``utils/numerical_utils.py``.
+    """
+    tokens, mode = whole(layer.options, "num_tokens"), encoding_mode(layer.options)
+    ids = inputs[0]
+    if mode == "one_hot" and ids.ndim > 1 and ids.shape[-1] == 1:
+        ids = ids[..., 0]
+    if mode != "one_hot" and ids.ndim == 1:
+        ids = ids[:, None]
+    rows: Array = (ids[..., None] == np.arange(tokens)).astype(np.float32)
+    if mode == "one_hot":
+        return rows
+    counts: Array = rows.sum(axis=-2)
+    return counts if mode == "count" else np.minimum(counts, 1)
+
+
+def masking(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """Zero at the steps where every number is the mask's value."""
+    values = inputs[0]
+    live = (values != mask_value(layer, values)).any(axis=-1, keepdims=True)
+    return np.where(live, values, values.dtype.type(0))
+
+
+def mask_value(layer: Layer, values: Array) -> Array:
+    """The value that marks a step to be passed over, in the precision of the values."""
+    return np.asarray(number(layer.options, "mask_value", 0.0), values.dtype)
+
+
+def unchanged(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """The input."""
+    return inputs[0]
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "Dense": dense,
+    "Embedding": embedding,
+    "CategoryEncoding": category_encoding,
+    "Masking": masking,
+    **dict.fromkeys(INACTIVE, unchanged),
+}

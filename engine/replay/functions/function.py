@@ -1,0 +1,36 @@
+"""`Function`: what a layer without a state makes of its inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.network.network import Layer
+
+Array = npt.NDArray[Any]
+"""Batch first, ``(B, ...)``: numbers of one precision; ids for an Embedding."""
+
+Mask = npt.NDArray[np.bool_] | None
+"""``(B, T)``, false at the steps to be passed over; None where there is none."""
+
+Function = Callable[[Layer, list[Array], list[Mask]], Array]
+"""``function(layer, inputs, masks)``: the output, in the precision of the inputs.
+
+The options of the layer have been read by its kind (`engine.network.kinds`), which raised
+what is wrong with them; activations are there by their names.
+"""
+
+
+def weight(layer: Layer, name: str, like: Array) -> Array:
+    """A weight in the precision of an input."""
+    return np.asarray(layer.weights[name], like.dtype)
+
+
+def biased(layer: Layer, values: Array) -> Array:
+    """Values with the bias added, if the layer has one; the values are overwritten."""
+    if "bias" in layer.weights:
+        values += weight(layer, "bias", values)
+    return values

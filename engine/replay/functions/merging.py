@@ -1,0 +1,108 @@
+"""Layers that put several inputs together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial, reduce
+
+import numpy as np
+
+from engine.network.kinds.merging import dot_axes, one_axis
+from engine.network.kinds.reading import flag
+from engine.network.network import Layer
+from engine.replay.functions.function import Array, Function, Mask
+from engine.replay.functions.normalisation import normalised
+
+_LEAST_NORM = 1e-7  # ``keras.backend.epsilon()``
+
+Operation = Callable[[Array, Array], Array]
+
+
+def _aligned(inputs: list[Array], masks: list[Mask]) -> tuple[list[Array], list[Mask]]:
+    """All of one rank, by axes put in after that of the batch; a mask is lost by that."""
+    rank = max(values.ndim for values in inputs)
+    wide = [
+        values.reshape(len(values), *(1,) * (rank - values.ndim), *values.shape[1:])
+        for values in inputs
+    ]
+    kept = [
+        mask if values.ndim == rank else None for values, mask in zip(inputs, masks, strict=True)
+    ]
+    return wide, kept
+
+
+def _each(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    return reduce(operation, _aligned(inputs, masks)[0])
+
+
+def _average(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    total: Array = reduce(np.add, _aligned(inputs, masks)[0])
+    result: Array = total / total.dtype.type(len(inputs))
+    return result
+
+
+def _wide(mask: Mask, values: Array) -> Mask:
+    return None if mask is None else np.broadcast_to(mask[..., None], values.shape)
+
+
+def _multiply(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """What one masks counts as 1, and is 0 in the end if all mask it; source: ``multiply.py``."""
+    arrays, masks = _aligned(inputs, masks)
+    wide = [_wide(mask, values) for values, mask in zip(arrays, masks, strict=True)]
+    known = [mask for mask in wide if mask is not None]
+    factors = [
+        values if mask is None else np.where(mask, values, values.dtype.type(1))
+        for values, mask in zip(arrays, wide, strict=True)
+    ]
+    result: Array = reduce(np.multiply, factors)
+    if len(known) == len(wide):
+        result = np.where(reduce(np.logical_or, known), result, result.dtype.type(0))
+    return result
+
+
+def _extreme(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """What one masks is taken from the others.
+
+    Source: ``Merge._apply_merge_op_and_or_mask`` in ``layers/merging/base_merge.py``.
+    """
+    arrays, masks = _aligned(inputs, masks)
+    result, seen = arrays[0], _wide(masks[0], arrays[0])
+    for values, narrow in zip(arrays[1:], masks[1:], strict=True):
+        mask = _wide(narrow, values)
+        other = values if mask is None else np.where(mask, values, result)
+        if seen is not None:
+            result = np.where(seen, result, other)
+        seen = None if mask is None or seen is None else seen | mask
+        result = operation(result, other)
+    return result
+
+
+def concatenate(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """One after the other."""
+    return np.concatenate(inputs, axis=one_axis(layer.options, inputs[0].ndim))
+
+
+def _dot(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """Summed over one axis of each, for each sequence of the batch by itself."""
+    one, other = inputs
+    first, second = dot_axes(layer.options, (one.ndim, other.ndim))
+    if flag(layer.options, "normalize", False):
+        one = normalised(one, (first,), _LEAST_NORM)
+        other = normalised(other, (second,), _LEAST_NORM)
+    one, other = np.moveaxis(one, first, -1), np.moveaxis(other, second, 1)
+    rest = one.shape[1:-1] + other.shape[2:]
+    batch, inner = max(len(one), len(other)), one.shape[-1]
+    flat = one.reshape(len(one), -1, inner) @ other.reshape(len(other), inner, -1)
+    return flat.reshape(batch, *(rest or (1,)))
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "Add": partial(_each, np.add),
+    "Subtract": partial(_each, np.subtract),
+    "Average": _average,
+    "Multiply": _multiply,
+    "Maximum": partial(_extreme, np.maximum),
+    "Minimum": partial(_extreme, np.minimum),
+    "Concatenate": concatenate,
+    "Dot": _dot,
+}

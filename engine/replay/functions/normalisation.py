@@ -1,0 +1,109 @@
+"""Layers that shift and scale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.network.kinds.normalisation import fixed_moments, kept_axes
+from engine.network.kinds.reading import axes, flag, number, numbers
+from engine.network.network import Layer
+from engine.replay.functions.function import Array, Function, Mask, weight
+
+_LEAST_DEVIATION = 1e-7  # ``keras.backend.epsilon()``
+_LEAST_NORM = 1e-12
+
+
+def _along(values: Array, over: tuple[int, ...]) -> tuple[int, ...]:
+    """The shape that lays a weight along the axes."""
+    return tuple(size if axis in over else 1 for axis, size in enumerate(values.shape))
+
+
+def _scaled(
+    layer: Layer, inverse: Array, mean: Array, values: Array, shape: tuple[int, ...]
+) -> Array:
+    """``(x - mean) * inverse``, with gamma and beta where there are some."""
+    if "gamma" in layer.weights:
+        inverse = inverse * weight(layer, "gamma", values).reshape(shape)
+    shift = -mean * inverse
+    if "beta" in layer.weights:
+        shift = shift + weight(layer, "beta", values).reshape(shape)
+    result: Array = values * inverse + shift
+    return result
+
+
+def _batch(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """By the mean and the variance that training measured; source: ``backend/tensorflow/nn.py``."""
+    values = inputs[0]
+    shape = _along(values, axes(layer.options, "axis", values.ndim))
+    mean = weight(layer, "moving_mean", values).reshape(shape)
+    variance = weight(layer, "moving_variance", values).reshape(shape)
+    inverse = 1 / np.sqrt(variance + values.dtype.type(number(layer.options, "epsilon", 1e-3)))
+    return _scaled(layer, inverse, mean, values, shape)
+
+
+def _layer(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """By mean and variance of the numbers themselves; source: ``ops/nn.py``."""
+    values = inputs[0]
+    over = axes(layer.options, "axis", values.ndim)
+    shape = _along(values, over)
+    mean = values.mean(axis=over, keepdims=True)
+    variance = values.var(axis=over, keepdims=True)
+    inverse = 1 / np.sqrt(variance + values.dtype.type(number(layer.options, "epsilon", 1e-3)))
+    if flag(layer.options, "rms_scaling", False):
+        result: Array = values * inverse * weight(layer, "gamma", values).reshape(shape)
+        return result
+    return _scaled(layer, inverse, mean, values, shape)
+
+
+def normalised(values: Array, over: tuple[int, ...], least: float) -> Array:
+    """Divided by the root of the sum of squares, that is taken as at least so much."""
+    norm = np.sqrt(np.square(values).sum(axis=over, keepdims=True))
+    result: Array = values / np.maximum(norm, values.dtype.type(least))
+    return result
+
+
+def _unit(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    values = inputs[0]
+    return normalised(values, axes(layer.options, "axis", values.ndim), _LEAST_NORM)
+
+
+def _moments(layer: Layer, values: Array) -> tuple[Array, Array]:
+    """Mean and variance of a Normalization, in the shape of what they are taken from."""
+    kept = kept_axes(layer.options, values.shape)
+    given = fixed_moments(layer.options)
+    if given is None:
+        shape = _along(values, kept)
+        mean, variance = (weight(layer, name, values) for name in ("mean", "variance"))
+        return mean.reshape(shape), variance.reshape(shape)
+    sizes = [1] * values.ndim
+    for axis, size in zip(kept[::-1], given[0].shape[::-1], strict=False):
+        sizes[axis] = size
+    mean, variance = (moment.astype(values.dtype).reshape(sizes) for moment in given)
+    return mean, variance
+
+
+def _normalization(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    values = inputs[0]
+    mean, variance = _moments(layer, values)
+    deviation = np.maximum(np.sqrt(variance), values.dtype.type(_LEAST_DEVIATION))
+    invert = flag(layer.options, "invert", False)
+    result: Array = mean + values * deviation if invert else (values - mean) / deviation
+    return result
+
+
+def _rescaling(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    values = inputs[0]
+    scale = numbers(layer.options, "scale", 1.0).astype(values.dtype)
+    result: Array = values * scale + numbers(layer.options, "offset", 0.0).astype(values.dtype)
+    return result
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "BatchNormalization": _batch,
+    "LayerNormalization": _layer,
+    "UnitNormalization": _unit,
+    "Normalization": _normalization,
+    "Rescaling": _rescaling,
+}

@@ -1,0 +1,244 @@
+"""The operations of Keras 3 that a functional model may hold (`engine.network.kinds.operations`).
+
+Comparisons give truth values; everything else numbers in the precision of the inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from engine.network.activations import activation
+from engine.network.kinds import operations as kinds
+from engine.network.kinds.merging import one_axis
+from engine.network.kinds.reading import axes, flag, number, unwrapped, wholes
+from engine.network.network import Layer
+from engine.replay.functions.activation import softmax
+from engine.replay.functions.function import Array, Function, Mask
+from engine.replay.functions.merging import concatenate
+
+Operation = Callable[..., Any]
+Single = Callable[[Layer, Array], Array]
+
+_ARITHMETIC: Mapping[str, Operation] = {
+    "Add": np.add,
+    "Subtract": np.subtract,
+    "Multiply": np.multiply,
+    "Divide": np.true_divide,
+    "TrueDivide": np.true_divide,
+    "Maximum": np.maximum,
+    "Minimum": np.minimum,
+    "Power": np.power,
+}
+_COMPARISONS: Mapping[str, Operation] = {
+    "Equal": np.equal,
+    "NotEqual": np.not_equal,
+    "Greater": np.greater,
+    "GreaterEqual": np.greater_equal,
+    "Less": np.less,
+    "LessEqual": np.less_equal,
+    "LogicalAnd": np.logical_and,
+    "LogicalOr": np.logical_or,
+}
+_PLAIN: Mapping[str, Operation] = {
+    "Negative": np.negative,
+    "Absolute": np.absolute,
+    "Abs": np.absolute,
+    "Exp": np.exp,
+    "Log": np.log,
+    "Sqrt": np.sqrt,
+    "Square": np.square,
+    "Sign": np.sign,
+    "Sin": np.sin,
+    "Cos": np.cos,
+    "LogicalNot": np.logical_not,
+}
+_REDUCTIONS: Mapping[str, Operation] = {
+    "Mean": np.mean,
+    "Sum": np.sum,
+    "Max": np.max,
+    "Min": np.min,
+    "Prod": np.prod,
+    "Any": np.any,
+    "All": np.all,
+    "Var": np.var,
+    "Std": np.std,
+}
+
+
+def _precision(inputs: list[Array]) -> np.dtype[Any]:
+    """The highest of the inputs that are no ids and no truth values, else float32."""
+    found = [values.dtype for values in inputs if values.dtype.kind == "f"]
+    return np.result_type(*found) if found else np.dtype(np.float32)
+
+
+def _rounded(result: Any, inputs: list[Array]) -> Array:
+    """Numbers in the precision of the inputs; ids and truth values as they are."""
+    array = np.asarray(result)
+    return array.astype(_precision(inputs), copy=False) if array.dtype.kind == "f" else array
+
+
+def _called(layer: Layer, inputs: list[Array], names: tuple[str, ...]) -> list[Array]:
+    """What the operation is called with; constants in the precision of the inputs."""
+    numbers = any(values.dtype.kind == "f" for values in inputs)
+
+    def constant(value: Any) -> Array:
+        array = np.asarray(unwrapped(value))
+        return array.astype(_precision(inputs)) if numbers else array
+
+    return kinds.called_with(layer.options, inputs, names, constant)
+
+
+def _two(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    with np.errstate(all="ignore"):
+        return _rounded(operation(*_called(layer, inputs, ("x1", "x2"))), inputs)
+
+
+def _where(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    condition, one, other = _called(layer, inputs, ("condition", "x1", "x2"))
+    return _rounded(np.where(condition.astype(bool), one, other), inputs)
+
+
+def _single(make: Single) -> Function:
+    """A function of one input."""
+
+    def function(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+        with np.errstate(all="ignore"):
+            return _rounded(make(layer, inputs[0]), inputs)
+
+    return function
+
+
+def _plain(operation: Operation) -> Function:
+    return _single(lambda layer, values: operation(values))
+
+
+def _activation(name: str) -> Function:
+    return _single(lambda layer, values: activation(name)(values))
+
+
+def _leaky(layer: Layer, values: Array) -> Array:
+    slope = number(layer.options, "negative_slope", 0.2)
+    return activation(f"leaky_relu(negative_slope={slope!r})")(values)
+
+
+def _elu(layer: Layer, values: Array) -> Array:
+    return activation(f"elu(alpha={number(layer.options, 'alpha', 1.0)!r})")(values)
+
+
+def _gelu(layer: Layer, values: Array) -> Array:
+    if not flag(layer.options, "approximate", True):
+        return activation("gelu")(values)
+    bent = np.tanh(np.sqrt(2 / np.pi) * (values + 0.044715 * values**3))
+    result: Array = 0.5 * values * (1 + bent)
+    return result
+
+
+def _softmax(layer: Layer, values: Array) -> Array:
+    return softmax(values, axes(layer.options, "axis", values.ndim))
+
+
+def _log_softmax(layer: Layer, values: Array) -> Array:
+    over = axes(layer.options, "axis", values.ndim)
+    shifted = values - values.max(axis=over, keepdims=True)
+    result: Array = shifted - np.log(np.exp(shifted).sum(axis=over, keepdims=True))
+    return result
+
+
+def _reduced(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    over = axes(layer.options, "axis", inputs[0].ndim, None)
+    kept = flag(layer.options, "keepdims", False)
+    return _rounded(operation(inputs[0], axis=over, keepdims=kept), inputs)
+
+
+def _converted(layer: Layer, values: Array) -> Array:
+    """In the kind of numbers that is asked for; numbers keep their precision."""
+    kind = kinds.kind_of_numbers(layer.options)
+    if not kind or kind[0] == values.dtype.kind:
+        return values
+    return values.astype({"float": np.float32, "int": np.int32, "bool": np.bool_}[kind])
+
+
+def _zeros(layer: Layer, values: Array) -> Array:
+    return np.zeros_like(_converted(layer, values))
+
+
+def _ones(layer: Layer, values: Array) -> Array:
+    return np.ones_like(_converted(layer, values))
+
+
+def _clip(layer: Layer, values: Array) -> Array:
+    return np.clip(values, number(layer.options, "x_min"), number(layer.options, "x_max"))
+
+
+def _reshape(layer: Layer, values: Array) -> Array:
+    return values.reshape(len(values), *kinds.new_sizes(layer.options, values.shape))
+
+
+def _transpose(layer: Layer, values: Array) -> Array:
+    return values.transpose(kinds.new_order(layer.options, values.ndim))
+
+
+def _swap(layer: Layer, values: Array) -> Array:
+    return values.swapaxes(*kinds.swapped(layer.options, values.ndim))
+
+
+def _expand(layer: Layer, values: Array) -> Array:
+    return np.expand_dims(values, axes(layer.options, "axis", values.ndim + 1))
+
+
+def _squeeze(layer: Layer, values: Array) -> Array:
+    return values.squeeze(kinds.squeezed(layer.options, values.shape))
+
+
+def _flip(layer: Layer, values: Array) -> Array:
+    return np.flip(values, axes(layer.options, "axis", values.ndim))
+
+
+def _repeat(layer: Layer, values: Array) -> Array:
+    (times,) = wholes(layer.options, "repeats", 1)
+    return np.repeat(values, times, axis=one_axis(layer.options, values.ndim, 0))
+
+
+def _item(layer: Layer, values: Array) -> Array:
+    result: Array = values[kinds.item_key(layer.options)]
+    return result
+
+
+def _stack(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    return np.stack(inputs, axis=one_axis(layer.options, inputs[0].ndim + 1, 0))
+
+
+_FUNCTIONS: Mapping[str, Function] = {
+    **{name: partial(_two, _ARITHMETIC[name]) for name in kinds.ARITHMETIC},
+    **{name: partial(_two, _COMPARISONS[name]) for name in kinds.COMPARISONS},
+    **{name: partial(_reduced, _REDUCTIONS[name]) for name in kinds.REDUCTIONS},
+    **{name: _plain(_PLAIN[name]) for name in kinds.FUNCTIONS},
+    **{name: _activation(function) for name, function in kinds.ACTIVATIONS.items()},
+    "Matmul": partial(_two, np.matmul),
+    "Where": _where,
+    "Stack": _stack,
+    "Concatenate": concatenate,
+    "LeakyRelu": _single(_leaky),
+    "Elu": _single(_elu),
+    "Gelu": _single(_gelu),
+    "Softmax": _single(_softmax),
+    "LogSoftmax": _single(_log_softmax),
+    "Cast": _single(_converted),
+    "ZerosLike": _single(_zeros),
+    "OnesLike": _single(_ones),
+    "Clip": _single(_clip),
+    "Reshape": _single(_reshape),
+    "Transpose": _single(_transpose),
+    "Swapaxes": _single(_swap),
+    "ExpandDims": _single(_expand),
+    "Squeeze": _single(_squeeze),
+    "Flip": _single(_flip),
+    "Repeat": _single(_repeat),
+    "GetItem": _single(_item),
+}
+
+FUNCTIONS: Mapping[str, Function] = {f"ops.{name}": made for name, made in _FUNCTIONS.items()}

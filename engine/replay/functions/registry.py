@@ -1,0 +1,56 @@
+"""What every layer without a state computes, by its Keras class name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.network.kinds.reading import misfit
+from engine.network.kinds.registry import KINDS
+from engine.network.network import Layer
+from engine.replay.functions import (
+    activation,
+    attention,
+    convolution,
+    core,
+    merging,
+    normalisation,
+    operations,
+    pooling,
+    shaping,
+)
+from engine.replay.functions.function import Array, Function, Mask
+
+FUNCTIONS: Mapping[str, Function] = {
+    **core.FUNCTIONS,
+    **activation.FUNCTIONS,
+    **normalisation.FUNCTIONS,
+    **convolution.FUNCTIONS,
+    **pooling.FUNCTIONS,
+    **merging.FUNCTIONS,
+    **attention.FUNCTIONS,
+    **shaping.FUNCTIONS,
+    **operations.FUNCTIONS,
+}
+
+
+def computed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """The output of a layer, its inputs checked first.
+
+    Shapes that the file leaves open are only known here: a length that a layer cannot take, or
+    that would make it fill the memory, is refused before anything is computed.
+
+    Args:
+        layer: one without a state.
+        inputs: batch first.
+        masks: of each input, ``(B, T)`` or None.
+
+    Raises:
+        ModelError: it cannot take these inputs.
+    """
+    shapes = tuple((None, *values.shape[1:]) for values in inputs)
+    options = {**layer.options, "name": layer.name}
+    KINDS[layer.kind].shape(options, shapes)
+    try:
+        return FUNCTIONS[layer.kind](layer, inputs, masks)
+    except (ValueError, IndexError) as error:
+        raise misfit(options, shapes) from error
