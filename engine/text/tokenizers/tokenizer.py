@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from engine.errors import TextError
-from engine.text.review import Side
 from engine.text.tokenizers.rules import Rules
+
+if TYPE_CHECKING:  # numpy comes with it, and a process that only reads has no use for that
+    from engine.text.review import Side
 
 Kind = Literal["keras", "vectorization", "lookup", "imdb", "numbers", "list"]
 """What the file is: a ``Tokenizer`` of Keras; the vocabulary of a ``TextVectorization``, or
