@@ -254,14 +254,50 @@ class Session:
         self.panes_changed.emit()
         self._read_again()
 
-    def add_network(self, network: Network) -> None:
-        """Add a pane, or take the last one's place where there is room for no more."""
+    def add_network(self, network: Network, layer: str = "") -> None:
+        """Add a pane, or take the last one's place where there is room for no more.
+
+        Args:
+            network: what reads there.
+            layer: the recurrent layer that is shown; "" leaves it to the session.
+        """
         if len(self._panes) < MOST_PANES:
-            self._panes = (*self._panes, _fresh(network))
+            self._panes = (*self._panes, _fresh(network, layer))
             self.panes_changed.emit()
             self._read_again()
         else:
             self.replace_network(len(self._panes) - 1, network)
+
+    def show_layers(self, place: int, layers: list[str]) -> None:
+        """Fill the panes with layers of one network: its own pane first, then others.
+
+        Args:
+            place: a pane of the network.
+            layers: names of its recurrent layers, one to `MOST_PANES`; other networks keep
+                their panes where there is room, the ones on the right give way.
+        """
+        network = self._panes[place].network
+        others = [
+            pane
+            for at, pane in enumerate(self._panes)
+            if at != place and pane.network is not network
+        ]
+        trace, problem = self._panes[place].trace, self._panes[place].problem
+        known = {pane.layer: pane for pane in self._panes if pane.network is network}
+        shown = [
+            known.get(layer) or replace(_fresh(network, layer), trace=trace, problem=problem)
+            for layer in layers[:MOST_PANES]
+        ]
+        before = others[: max(0, min(place, MOST_PANES - len(shown)))]
+        after = others[len(before) :][: MOST_PANES - len(shown) - len(before)]
+        self._incoming.clear()
+        self._panes = (*before, *shown, *after)
+        self._focus = len(before)
+        self.panes_changed.emit()
+        self.focus_changed.emit(self._focus)
+        self._keep_shade(self._shade.pane if self._shade.pane < len(self._panes) else 0)
+        self.traces_changed.emit()
+        self._read_again()
 
     def replace_network(self, place: int, network: Network) -> None:
         """Show another network in a pane."""
@@ -480,8 +516,14 @@ def _stretched(
     return np.concatenate([curve, np.repeat(curve[-1:], steps - len(curve))])
 
 
-def _fresh(network: Network) -> Pane:
-    return Pane(network, network.recurrent[-1].name)
+def _fresh(network: Network, layer: str = "") -> Pane:
+    return Pane(network, layer or first_shown(network))
+
+
+def first_shown(network: Network) -> str:
+    """The layer that is shown first: the last one that reads forwards."""
+    names = [layer.name for layer in network.recurrent]
+    return next((name for name in reversed(names) if not name.endswith("/backward")), names[-1])
 
 
 def _outline(network: Network) -> list[object]:
@@ -513,16 +555,18 @@ def _answers(future: Future[list[Answer] | None], count: int) -> list[Answer] | 
 
 def _read_all(jobs: list[Job], should_stop: Callable[[], bool]) -> list[Answer] | None:
     answers: list[Answer] = []
+    made: dict[int, Answer] = {}  # two layers of one network are read once
     for network, sequence, known in jobs:
         if should_stop():
             return None
         if known is not None:
-            answers.append(known)
-            continue
-        try:
-            answers.append(replay(network, _within(network, sequence)))
-        except GatescopeError as error:
-            answers.append(error)
+            made[id(network)] = known
+        elif id(network) not in made:
+            try:
+                made[id(network)] = replay(network, _within(network, sequence))
+            except GatescopeError as error:
+                made[id(network)] = error
+        answers.append(made[id(network)])
     return answers
 
 

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.proofs.held = self.watch.is_passing
         self.player = Player(self.session, settings.speed, self)
         self.reading = Reading(self.session, settings, self)
+        self.class_names = ClassNames(settings, self)
         self._build()
         self.actions_ = Actions(self)
         self._connect()
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
         centre_column.setSpacing(GAP)
         centre_column.addWidget(self.notice)
         centre_column.addWidget(self._middle, 1)
-        self.cell = CellPanel(self.session)
+        self.cell = CellPanel(self.session, self.class_names)
         self.cell.setMinimumWidth(280)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setHandleWidth(1)
@@ -208,9 +209,9 @@ class MainWindow(QMainWindow):
         self.cell.show_panes()
 
     def _show_traces(self) -> None:
-        if self.session.review is not self._shown:
-            # Reading on by itself belongs to the review it was started in.
-            self._shown = self.session.review
+        if self.session.sequence is not self._shown:
+            # Reading on by itself belongs to what it was started in.
+            self._shown = self.session.sequence
             self.player.pause()
         for view in self.panes:
             view.show_trace()

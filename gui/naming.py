@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 from engine.replay.series import Series
+from engine.session import Session
 from gui.i18n.languages import current
 
 PART = " · "
@@ -38,3 +39,19 @@ def shares(wanted: list[int], room: int) -> list[int]:
 def series_name(series: Series) -> str:
     """The full name of a series in the window's language."""
     return series.name[current()]
+
+
+def step_word(session: Session, step: int, padding: str) -> str:
+    """What a time step is called, for people: a word in quotes, a time stamp as it is.
+
+    Args:
+        session: what is read.
+        step: which step.
+        padding: how padding is called.
+    """
+    if session.is_padding(step):
+        return padding
+    names, sequence = session.step_names, session.sequence
+    name = names[step] if 0 <= step < len(names) else ""
+    is_word = session.review is not None and sequence is not None and step < len(sequence)
+    return f"“{name}”" if is_word and name else name

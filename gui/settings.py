@@ -45,6 +45,7 @@ class Settings:
     plan: dict[str, Any] = field(default_factory=dict)  # what was to be trained last
     training_tab: str = "data"  # data, model, runs
     followed: list[str] = field(default_factory=list)  # folders of runs from elsewhere
+    class_names: dict[str, str] = field(default_factory=dict)  # a file, by a model's digest
 
     _CHOICES: ClassVar[dict[str, tuple[str, ...]]] = {
         "theme": ("system", "light", "dark"),
@@ -93,6 +94,7 @@ class Settings:
         settings.recent = [path for path in settings.recent if isinstance(path, str)][:10]
         settings.panes = [path for path in settings.panes if isinstance(path, str)]
         settings.followed = [path for path in settings.followed if isinstance(path, str)][:50]
+        settings.class_names = _texts(settings.class_names)
         return settings
 
     def save(self) -> None:
@@ -110,3 +112,8 @@ class Settings:
     def remember_recent(self, path: str) -> None:
         """Put a model file at the head of the recent list."""
         self.recent = [path, *(other for other in self.recent if other != path)][:10]
+
+
+def _texts(found: dict[str, Any]) -> dict[str, str]:
+    """The entries of a dictionary that are texts."""
+    return {key: value for key, value in found.items() if isinstance(value, str)}

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from engine.replay.parts import parts
 from engine.replay.series import series_of
 from engine.session import Session, Shade
+from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
 from gui.cell.equations import EquationList
 from gui.cell.units import UnitStrip
-from gui.naming import shares, shortened
+from gui.models.class_names import ClassNames
+from gui.naming import shares, shortened, step_word
 from gui.theme import GAP
 from gui.view import View
 
@@ -31,7 +33,9 @@ from gui.view import View
 class CellPanel(View):
     """The side panel: the word, the input, the cell as a diagram, its equations."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, names: ClassNames, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -66,12 +70,14 @@ class CellPanel(View):
         self.diagram = CellDiagram()
         self.diagram.series_clicked.connect(self._shade)
         self.equations = EquationList()
+        self.answer = AnswerView(session, names)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addLayout(self._chip_line)
+        column.addWidget(self.answer)
         units = QHBoxLayout()
         units.addWidget(self._units_title, 1)
         units.addWidget(self._unit)
@@ -149,6 +155,7 @@ class CellPanel(View):
         self._unit.blockSignals(True)
         self._unit.setRange(1, pane.shown.units)
         self._unit.blockSignals(False)
+        self.answer.show_focus()
         self.show_units()
 
     def show_units(self) -> None:
@@ -169,32 +176,35 @@ class CellPanel(View):
 
     def show_step(self, step: int) -> None:
         """Put this step's numbers in."""
-        review, pane = self._session.review, self._session.focused
+        self.answer.show_step(step)
+        sequence, pane = self._session.sequence, self._session.focused
         trace = None if pane is None else pane.layer_trace
-        found = review is not None and trace is not None
+        found = sequence is not None and trace is not None
         for widget in (self.diagram, self.equations, self._strip, self._input):
             widget.setVisible(found)
-        if review is None or pane is None or trace is None or pane.trace is None:
+        if sequence is None or pane is None or trace is None or pane.trace is None:
             self._step.setText("")
             self._word.setText("")
             self._id.setText("")
             self._input_title.setText("")
             self._units_title.setText("")
             return
-        word = self.tr("padding") if review.padding[step] else f"“{review.steps[step]}”"
+        word = step_word(self._session, step, self.tr("padding"))
         self._step.setText(self.tr("step {step}").format(step=step + 1))
         self._word.setText(
             self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 150)
         )
         read = pane.trace.sequence.inputs
         self._units_title.setText(self.tr("hidden state of every unit"))
-        self._id.setText(f"id {int(read[step])}" if read.ndim == 1 else "")
+        is_id = read.ndim == 1 and step < len(read)
+        self._id.setText(f"id {int(read[step])}" if is_id else "")
+        step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit = pane.units[0]
         found_parts = parts(trace, step, unit)
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
         for key in ("h", "c"):
             if key in values:
-                values[f"{key}_prev"] = float(trace.series[key][step - 1, unit]) if step else 0.0
+                values[f"{key}_prev"] = float(trace.before(key, step)[unit])
         self.diagram.show_values(values, word)
         self.equations.show_values(values, found_parts, masked=bool(trace.masked[step]))
         self._strip.show_values(trace.series["h"][step], pane.units)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import GatescopeError
 from engine.library import Entry, entry_of
 from engine.network.network import Network
+from engine.network.refusal import why_not
 from engine.session import Session
 from engine.text.progress import Progress
 from gui.settings import Settings
@@ -27,12 +28,15 @@ class ModelOpener(QObject):
     Signals:
         failed(GatescopeError): nothing was opened.
         opened(Network): it is in its pane.
+        refused(Network, GatescopeError): it was read, but there is nothing to watch in it;
+            the panes are as before.
         recent_changed(): the list of recent files is another.
         waiting(str): the name of the file that is being read, "" when none is.
     """
 
     failed = Signal(object)
     opened = Signal(object)
+    refused = Signal(object, object)
     recent_changed = Signal()
     waiting = Signal(str)
 
@@ -99,7 +103,10 @@ class ModelOpener(QObject):
         dialog = QFileDialog(window, self.tr("Open model"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.tr("Keras models (*.keras *.h5 *.hdf5)"), self.tr("All files (*)")]
+            [
+                self.tr("Models (*.keras *.h5 *.hdf5 *.onnx *.safetensors)"),
+                self.tr("All files (*)"),
+            ]
         )
         if self._settings.recent:
             dialog.setDirectory(str(Path(self._settings.recent[0]).parent))
@@ -134,6 +141,11 @@ class ModelOpener(QObject):
 
     def _accept(self, target: int, path: Path, network: Network, replaced: Network | None) -> None:
         self._works.pop(target, None)
+        reason = why_not(network)
+        if reason is not None:
+            self._tell()
+            self.refused.emit(network, reason)
+            return
         session = self._session
         # Panes may have moved or gone while the file was read: the network tells which.
         shown = [pane.network for pane in session.panes]

@@ -42,7 +42,7 @@ class Curves(TimePlot):
             self.box.addItem(item)
         at = np.arange(steps) + 0.5
         for item, line in zip(self._items, lines, strict=False):
-            item.setData(at, line[0])
+            item.setData(at[: len(line[0])], line[0], connect="finite")
             # One pixel: Qt's fast path for lines.
             item.setPen(pg.mkPen(line[1], width=1))
             item.setVisible(True)
@@ -98,7 +98,7 @@ class Curves(TimePlot):
         painter.setPen(QPen(QColor(look.surface), 1.5))
         x = self.x_of(self.step + 0.5)
         for values, colour in self.lines:
-            if self.step < len(values):
+            if self.step < len(values) and np.isfinite(values[self.step]):
                 painter.setBrush(QColor(colour))
                 painter.drawEllipse(QPointF(x, self.y_of(float(values[self.step]))), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -31,20 +31,26 @@ class HeatMap(TimePlot):
         self.setMinimumHeight(20)
 
     def show_values(
-        self, values: npt.NDArray[np.floating[Any]], levels: tuple[float, float], *, signed: bool
+        self,
+        values: npt.NDArray[np.floating[Any]],
+        levels: tuple[float, float],
+        steps: int | None = None,
+        *,
+        signed: bool,
     ) -> None:
         """Draw a series.
 
         Args:
             values: ``(T, U)``.
+            steps: how many there are in all, where the series ends before the last.
             levels: the values of the two ends of the colour map.
             signed: diverging colours, with zero in the middle, instead of sequential.
         """
-        steps, self.units = values.shape
+        count, self.units = values.shape
         self.levels, self.signed = levels, signed
         self.image.setImage(values.T, autoLevels=False, levels=levels)
         self.image.setLookupTable(colours(theme(), signed=signed))
-        self.set_steps(steps, 0, self.units)
+        self.set_steps(count if steps is None else steps, 0, self.units)
 
     def show_units(self, chosen: list[tuple[int, str]]) -> None:
         """Frame the rows of the chosen units, each in its colour."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine.replay.series import series_of
 from engine.session import Pane, Session
+from gui.naming import step_word
 from gui.panes.axis import StepAxis
 from gui.panes.chooser import SeriesChips
 from gui.panes.curves import Curves, Line, number
@@ -188,10 +189,9 @@ class PaneView(View):
         return self._words(step, values, unit)
 
     def _words(self, step: int, values: str, unit: int) -> str:
-        review = self._session.review
-        word = review.steps[step] if review is not None else ""
         place = self.tr("step {step}").format(step=step + 1)
-        quoted = f" “{word}”" if word else ""
+        word = step_word(self._session, step, "")
+        quoted = f" {word}" if word else ""
         return f"{place}{quoted} · " + self.tr("unit {unit}").format(unit=unit + 1) + f"\n{values}"
 
     # -- drawing -----------------------------------------------------------------
@@ -213,8 +213,8 @@ class PaneView(View):
             self.retranslate()
             return
         for key, row in self.rows.items():
-            row.show_values(trace.series[key], stretched=self.stretched)
-        self._axis.set_steps(len(trace.masked))
+            row.show_values(trace.series[key], self._session.steps, stretched=self.stretched)
+        self._axis.set_steps(self._session.steps)
         self.show_units()
 
     def _show_either(self) -> None:
@@ -259,7 +259,7 @@ class PaneView(View):
             low, high = min(low, 0.0 if gates_only else -1.0), max(high, 1.0)
         elif high - low < 1e-6:
             low, high = low - 0.5, high + 0.5
-        self.curves.show_lines(lines, len(trace.masked), low, high, 0.0)
+        self.curves.show_lines(lines, self._session.steps, low, high, 0.0)
         self.show_step(self._session.step)
 
     def show_step(self, step: int) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.session import PARTING, Session
-from gui.naming import shares, shortened
+from gui.naming import shares, shortened, step_word
 from gui.panes.curves import Curves, Line, number
 from gui.theme import theme
 from gui.view import View
@@ -59,8 +60,9 @@ class PredictionView(View):
             for place, curve in enumerate(curves)
             if curve is not None
         ]
-        low = min([0.0, *(float(values.min()) for values, _ in lines)])
-        high = max([1.0, *(float(values.max()) for values, _ in lines)])
+        ends = [values[np.isfinite(values)] for values, _ in lines]
+        low = min([0.0, *(float(values.min()) for values in ends if len(values))])
+        high = max([1.0, *(float(values.max()) for values in ends if len(values))])
         self.plot.show_lines(lines, max(1, self._session.steps), low, high, 0.5)
         part = self._session.parting()
         self.plot.show_marker(part)
@@ -81,7 +83,7 @@ class PredictionView(View):
         numbers = len(wanted) * (metrics.horizontalAdvance(" −0.00") + 28)
         given = shares(wanted, room - numbers)
         for place, curve in enumerate(self._session.predictions()):
-            if curve is not None and step < len(curve):
+            if curve is not None and step < len(curve) and np.isfinite(curve[step]):
                 # A file, or a run from elsewhere, may be called anything.
                 whole = self._session.panes[place].network.name
                 name = escape(shortened(whole, metrics, max(given[place], 24)))
@@ -106,15 +108,14 @@ class PredictionView(View):
         self.plot.show_whole(whole)
 
     def _say(self, step: int, height: float) -> str:
-        review = self._session.review
-        if review is None or step >= len(review):
+        if step >= self._session.steps:
             return ""
-        word = review.steps[step]
-        head = self.tr("step {step}").format(step=step + 1) + (f" “{word}”" if word else "")
+        word = step_word(self._session, step, "")
+        head = self.tr("step {step}").format(step=step + 1) + (f" {word}" if word else "")
         rows = [
             f"{self._session.panes[place].network.name}: {number(float(curve[step]), 4)}"
             for place, curve in enumerate(self._session.predictions())
-            if curve is not None
+            if curve is not None and np.isfinite(curve[step])
         ]
         return "\n".join([head, *rows])
 
@@ -129,10 +130,10 @@ class PredictionView(View):
             % PARTING
         )
         self.plot.setAccessibleName(self.tr("prediction of every network by step"))
-        if self._session.review is not None:
+        if self._session.sequence is not None:
             self.show_trace()
 
     def restyle(self) -> None:
         """Colour the lines."""
-        if self._session.review is not None:
+        if self._session.sequence is not None:
             self.show_trace()

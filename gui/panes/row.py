@@ -46,10 +46,12 @@ class SeriesRow(View):
         column.addWidget(self.map, 1)
         self.dress()
 
-    def show_values(self, values: npt.NDArray[np.floating[Any]], *, stretched: bool) -> None:
-        """Draw the series: ``(T, U)``."""
+    def show_values(
+        self, values: npt.NDArray[np.floating[Any]], steps: int, *, stretched: bool
+    ) -> None:
+        """Draw the series, ``(T, U)``, on so many time steps."""
         ends = levels(self.series, values, stretched=stretched)
-        self.map.show_values(values, ends, signed=self.series.signed)
+        self.map.show_values(values, ends, steps, signed=self.series.signed)
         self._bar.show_scale(ends, signed=self.series.signed, stretched=stretched)
         self._note.setVisible(stretched)
 

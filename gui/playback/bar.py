@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
 
 from engine.session import Session
+from gui.naming import step_word
 from gui.playback.player import Player
 from gui.theme import GAP, theme
 from gui.view import View
@@ -137,15 +138,15 @@ class PlaybackBar(View):
         self.slider.blockSignals(True)
         self.slider.setValue(step)
         self.slider.blockSignals(False)
-        review = self._session.review
-        if review is None:
+        steps = self._session.steps
+        if not steps:
             self._place.setText("")
             self._word.setText("")
             return
         self._place.setText(
-            self.tr("step {step} / {steps}").format(step=step + 1, steps=len(review))
+            self.tr("step {step} / {steps}").format(step=step + 1, steps=steps)
         )
-        word = self.tr("padding") if review.padding[step] else f"“{review.steps[step]}”"
+        word = step_word(self._session, step, self.tr("padding"))
         self._word.setText(
             self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 148)
         )

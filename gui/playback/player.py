@@ -43,9 +43,8 @@ class Player(QObject):
         if self._session.steps == 0:
             return
         if self._session.step >= self._session.steps - 1:
-            review = self._session.review
-            padding = int(review.padding.argmin()) if review is not None else 0
-            self._session.step = padding
+            read = self._session.sequence
+            self._session.step = int(read.padding.argmin()) if read is not None else 0
         self._timer.start(round(1000 / self._speed))
         self.changed.emit()
 

@@ -1,0 +1,176 @@
+"""`AnswerView`: what the network says at this step, where that is more than one number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import qtawesome
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from engine.session import Session
+from gui.models.class_names import ClassNames
+from gui.panes.curves import number
+from gui.theme import theme
+from gui.view import View
+
+MOST = 5
+"""Classes that are listed: the largest ones."""
+
+_ROW = 20
+
+
+class AnswerView(View):
+    """The five largest classes with their names, for the network in focus.
+
+    A network with several outputs has a list to choose one; a network that answers only at
+    the end says so until then.  Hidden for a network of one output of one number.
+
+    Signals:
+        names_asked(): the user wants to choose the file of names.
+    """
+
+    names_asked = Signal()
+
+    def __init__(
+        self, session: Session, names: ClassNames, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._names = session, names
+        self._title = QLabel()
+        self._title.setProperty("role", "caption")
+        self._output = QComboBox()
+        self._output.currentIndexChanged.connect(lambda _: self.show_step(session.step))
+        self.choose = QToolButton()
+        self.choose.setIconSize(QSize(14, 14))
+        self.choose.clicked.connect(self.names_asked)
+        line = QHBoxLayout()
+        line.addWidget(self._title, 1)
+        line.addWidget(self._output)
+        line.addWidget(self.choose)
+        self.bars = _Bars()
+        self._note = QLabel()
+        self._note.setProperty("role", "dim")
+        self._note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.bars)
+        column.addWidget(self._note)
+        names.changed.connect(lambda: self.show_step(session.step))
+        self.dress()
+
+    def show_focus(self) -> None:
+        """Another network: take its outputs."""
+        pane = self._session.focused
+        trace = None if pane is None else pane.trace
+        outputs = [] if trace is None else list(trace.outputs)
+        if [self._output.itemText(k) for k in range(self._output.count())] != outputs:
+            self._output.blockSignals(True)
+            self._output.clear()
+            self._output.addItems(outputs)
+            self._output.blockSignals(False)
+        self._output.setVisible(len(outputs) > 1)
+        self.show_step(self._session.step)
+
+    def show_step(self, step: int) -> None:
+        """Say this step's answer."""
+        pane = self._session.focused
+        trace = None if pane is None else pane.trace
+        if pane is None or trace is None or not trace.outputs:
+            self.hide()
+            return
+        values = trace.outputs.get(self._output.currentText(), trace.prediction)
+        several = values.ndim == 2
+        row = values[min(step, len(values) - 1)]
+        waits = not bool(np.isfinite(row).all())
+        if not (several or waits or len(trace.outputs) > 1):
+            self.hide()
+            return
+        self._title.setText(self.tr("answer at this step"))
+        self.choose.setVisible(several)
+        self._note.setVisible(waits)
+        self.bars.setVisible(not waits)
+        if waits:
+            self._note.setText(self.tr("It answers when all has been read."))
+        else:
+            self._show_bars(pane.network, np.atleast_1d(row))
+        self.show()
+
+    def _show_bars(self, network: Any, row: npt.NDArray[np.floating[Any]]) -> None:
+        names = self._names.of(network, len(row))
+        order = np.argsort(-row, kind="stable")[:MOST]
+        shown = [
+            (names[k] if names else self.tr("class {number}").format(number=int(k)), float(row[k]))
+            for k in order
+        ]
+        if len(row) == 1:
+            shown = [("", float(row[0]))]
+        self.bars.show_rows(shown, theme().networks[self._session.focus % 3])
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self._output.setAccessibleName(self.tr("which output"))
+        self.choose.setToolTip(self.tr("Choose a file with the names of the classes…"))
+        self.choose.setAccessibleName(self.tr("Choose a file with the names of the classes…"))
+        self.bars.setAccessibleName(self.tr("the largest classes"))
+        self.show_step(self._session.step)
+
+    def restyle(self) -> None:
+        """Colour the icon."""
+        self.choose.setIcon(qtawesome.icon("ph.tag", color=theme().dim))
+        self.bars.update()
+
+
+class _Bars(QWidget):
+    """One row a class: a name, a bar, a number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[tuple[str, float]] = []
+        self._colour = "#888888"
+
+    def show_rows(self, rows: list[tuple[str, float]], colour: str) -> None:
+        """Set names with values, the largest first."""
+        if len(rows) != len(self.rows):
+            self.setFixedHeight(_ROW * max(1, len(rows)))
+        self.rows, self._colour = rows, colour
+        text = ", ".join(f"{name} {number(value, 3)}" for name, value in rows)
+        self.setAccessibleDescription(text)
+        self.setToolTip(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows; a bar from 0, to the left where a value is negative."""
+        painter = QPainter(self)
+        look = theme()
+        painter.setFont(self.font())
+        metrics = painter.fontMetrics()
+        width = self.width()
+        named = round(width * 0.44) if any(name for name, _ in self.rows) else 0
+        room = width - named - 58
+        most = max([1.0, *(abs(value) for _, value in self.rows)])
+        signed = any(value < 0 for _, value in self.rows)
+        zero = named + (room / 2 if signed else 0)
+        scale = (room / 2 if signed else room) / most
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for place, (name, value) in enumerate(self.rows):
+            top = place * _ROW
+            painter.setPen(QColor(look.text if place == 0 else look.dim))
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, named - 8)
+            painter.drawText(QRectF(0, top, named, _ROW), middle | Qt.AlignmentFlag.AlignLeft, text)
+            bar = QColor(self._colour)
+            bar.setAlphaF(1.0 if place == 0 else 0.55)
+            length = value * scale
+            left = zero + min(0.0, length)
+            painter.fillRect(QRectF(left, top + 6, max(1.0, abs(length)), _ROW - 12), bar)
+            painter.drawText(
+                QRectF(width - 56, top, 56, _ROW),
+                middle | Qt.AlignmentFlag.AlignRight,
+                number(value, 3),
+            )
+        painter.end()

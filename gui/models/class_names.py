@@ -1,0 +1,85 @@
+"""`ClassNames`: what the classes of each network's answer are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import GatescopeError, TextError
+from engine.network.class_names import names_beside, read_names
+from engine.network.network import Network
+from gui.settings import Settings
+
+Source = Callable[[Network, int], tuple[str, ...]]
+
+
+class ClassNames(QObject):
+    """Finds names in a file beside the model, in one that was chosen, or in its dictionary.
+
+    Signals:
+        changed(): names are others than before.
+        failed(GatescopeError): a chosen file has no names.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._known: dict[str, tuple[str, ...]] = {}
+        self.words: Source = lambda network, count: ()
+        """The words of a network's dictionary, for one that answers with a word."""
+
+    def of(self, network: Network, count: int) -> tuple[str, ...]:
+        """The names of so many classes; empty where they are not known, or are too few."""
+        if network.path is None:
+            return ()
+        key = network.digest or str(network.path)
+        if key not in self._known:
+            self._known[key] = self._found(network)
+        names = self._known[key]
+        if len(names) < count:
+            names = self.words(network, count)
+        return names if len(names) >= count else ()
+
+    def use(self, network: Network, path: Path) -> None:
+        """Read names from a file, and remember it for this model."""
+        try:
+            names = read_names(path)
+        except GatescopeError as error:
+            self.failed.emit(error)
+            return
+        self._known[network.digest or str(network.path)] = names
+        chosen = {**self._settings.class_names, network.digest: str(path.absolute())}
+        self._settings.class_names = dict(list(chosen.items())[-200:])
+        self.changed.emit()
+
+    def ask(self, window: QWidget, network: Network) -> QFileDialog:
+        """Let the user choose the file."""
+        dialog = QFileDialog(window, self.tr("Names of the classes"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Lists of names (*.txt *.json *.csv)"), self.tr("All files (*)")]
+        )
+        if network.path is not None:
+            dialog.setDirectory(str(network.path.parent))
+        dialog.fileSelected.connect(lambda name: self.use(network, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _found(self, network: Network) -> tuple[str, ...]:
+        """What is remembered, else what stands beside the model; a bad file counts for none."""
+        assert network.path is not None
+        remembered = self._settings.class_names.get(network.digest)
+        for path in (Path(remembered) if remembered else None, names_beside(network.path)):
+            if path is not None and path.is_file():
+                try:
+                    return read_names(path)
+                except TextError:
+                    continue
+        return ()

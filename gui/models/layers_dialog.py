@@ -1,0 +1,94 @@
+"""`LayersDialog`: which recurrent layers of a network fill the panes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.session import MOST_PANES, Session
+from gui.theme import GAP
+
+
+class LayersDialog(QDialog):
+    """A list of the recurrent layers, one to three of which are ticked.
+
+    Args:
+        parent: the window.
+        session: whose panes are filled.
+        place: the pane of the network.
+    """
+
+    def __init__(self, parent: QWidget | None, session: Session, place: int) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session, self._place = session, place
+        network = session.panes[place].network
+        self.setWindowTitle(self.tr("Layers in the panes"))
+        heading = QLabel(network.name)
+        heading.setProperty("role", "heading")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        note = QLabel(
+            self.tr("Tick one to {most} layers; each gets a pane of its own.").format(
+                most=MOST_PANES
+            )
+        )
+        note.setProperty("role", "dim")
+        note.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("recurrent layers"))
+        shown = {pane.layer for pane in session.panes if pane.network is network}
+        for layer in network.recurrent:
+            text = self.tr("{layer}: {kind}, {units} units").format(
+                layer=layer.name, kind=layer.written_as or layer.kind, units=layer.units
+            )
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, layer.name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = layer.name in shown
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.itemChanged.connect(self._check)
+        self.list.setCurrentRow(0)
+        buttons = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
+        self.buttons.button(buttons.Ok).setText(self.tr("Show"))
+        self.buttons.button(buttons.Cancel).setText(self.tr("Cancel"))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
+        column.setSpacing(GAP)
+        for widget in (heading, note, self.list, self.buttons):
+            column.addWidget(widget)
+        self.resize(420, 320)
+        self._check()
+
+    def ticked(self) -> list[str]:
+        """The names of the ticked layers, in order."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() == Qt.CheckState.Checked
+        ]
+
+    def accept(self) -> None:
+        """Fill the panes."""
+        self._session.show_layers(self._place, self.ticked())
+        super().accept()
+
+    def _check(self) -> None:
+        count = len(self.ticked())
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(1 <= count <= MOST_PANES)
+        ok.setToolTip(
+            "" if count <= MOST_PANES else self.tr("At most {most}").format(most=MOST_PANES)
+        )
