@@ -26,6 +26,8 @@ def regular(path: Path) -> os.stat_result:
         ModelError: it is a folder, a pipe or a device.
         OSError: there is none.
     """
+    if "\0" in str(path):
+        raise FileNotFoundError(path)
     state = path.stat()
     if stat.S_ISDIR(state.st_mode):
         raise _folder(path)

@@ -43,7 +43,11 @@ def main(reader: str, path: Path, seconds: float) -> int:
         path: absolute.
         seconds: of the processor's time.
     """
-    limits.limit(path.stat().st_size if path.is_file() else 0, seconds)
+    try:
+        size = path.stat().st_size
+    except OSError:  # the reader will say why
+        size = 0
+    limits.limit(size, seconds)
     module: Reader = importlib.import_module(reader)
     module.prepare(path)
     kernel.restrict(path)

@@ -77,6 +77,8 @@ def read_safely(
         Cancelled: ``should_stop`` became true.
     """
     path = Path(path).absolute()
+    if "\0" in str(path):
+        raise ModelError("There is no file {path}.", path=str(path))
     deadline = time.monotonic() + timeout
     process = _started(reader, path, timeout)
     taking = _Taking(process, path, most_header)
