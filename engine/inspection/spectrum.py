@@ -1,0 +1,97 @@
+"""The eigenvalues of recurrent kernels: what a state becomes if it only goes round.
+
+Linearised and without gates a hidden state is multiplied by the recurrent kernel at every
+step.  What lies along an eigenvector with ``|λ| < 1`` fades, with ``|λ| > 1`` grows; the
+largest ``|λ|`` is the spectral radius (Pascanu, Mikolov and Bengio, "On the difficulty of
+training recurrent neural networks", ICML 2013).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ModelError
+from engine.inspection.weights import gate_weights
+from engine.network.network import Layer
+from engine.text.progress import Progress, ShouldStop, check
+
+MOST_UNITS = 2048
+"""A matrix of so many rows takes about three seconds, and twice as many take eight times that."""
+
+
+@dataclass(frozen=True)
+class Spectrum:
+    """The eigenvalues of one recurrent kernel.
+
+    Attributes:
+        eigenvalues: ``(U,) complex128``, the largest modulus first; of a conjugate pair the
+            one above the real axis first.
+    """
+
+    eigenvalues: npt.NDArray[np.complex128]
+
+    @property
+    def radius(self) -> float:
+        """The spectral radius: the largest modulus."""
+        return float(abs(self.eigenvalues[0])) if self.eigenvalues.size else 0.0
+
+    @property
+    def outside(self) -> int:
+        """How many eigenvalues lie outside the unit circle."""
+        return int(np.count_nonzero(np.abs(self.eigenvalues) > 1.0))
+
+    @property
+    def half_life(self) -> float:
+        """Steps until half is left of what fades most slowly; infinite where nothing fades."""
+        if self.radius >= 1.0:
+            return math.inf
+        return math.log(0.5) / math.log(self.radius) if self.radius > 0.0 else 0.0
+
+
+def spectrum(matrix: npt.NDArray[np.floating[Any]]) -> Spectrum:
+    """The eigenvalues of a square matrix ``(U, U)``, computed in float64.
+
+    Raises:
+        ModelError: it holds NaN or infinity, or is larger than `MOST_UNITS`.
+        ValueError: it is not square.
+    """
+    if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1]:
+        raise ValueError(f"a spectrum needs a square matrix, not {matrix.shape}")
+    if len(matrix) > MOST_UNITS:
+        raise ModelError(
+            "The layer has {units} units; eigenvalues are computed of at most {most}. Its heat "
+            "maps and histograms are not limited.",
+            units=f"{len(matrix):,}",
+            most=f"{MOST_UNITS:,}",
+        )
+    if not np.isfinite(matrix).all():
+        raise ModelError(
+            "The recurrent kernel holds NaN or infinity, so it has no eigenvalues. The training "
+            "of this model diverged; open an earlier checkpoint."
+        )
+    found = np.linalg.eigvals(matrix.astype(np.float64)).astype(np.complex128)
+    return Spectrum(found[np.lexsort((-found.imag, -found.real, -np.abs(found)))])
+
+
+def spectra(
+    layer: Layer, should_stop: ShouldStop | None = None
+) -> Generator[Progress, None, Mapping[str, Spectrum]]:
+    """The spectra of a recurrent layer by gate, as long work.
+
+    Raises:
+        ModelError: as `spectrum`.
+        Cancelled: ``should_stop`` said so between two gates.
+    """
+    gates = gate_weights(layer)
+    found = {}
+    for place, (key, each) in enumerate(gates.items()):
+        check(should_stop)
+        yield Progress(place, len(gates), "Computing eigenvalues")
+        found[key] = spectrum(each.recurrent)
+    return found

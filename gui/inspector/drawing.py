@@ -1,0 +1,48 @@
+"""What the drawings of the inspector have in common: typeface, ticks, numbers."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtGui import QColor, QFont
+
+from gui.theme import CAPTION, FAMILY
+
+
+def typeface(size: int = CAPTION, *, bold: bool = False) -> QFont:
+    """The window's typeface in pixels."""
+    font = QFont(FAMILY)
+    font.setPixelSize(size)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def ink(colour: str, alpha: int = 255) -> QColor:
+    """A colour of the theme, more or less transparent."""
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made
+
+
+def weight_text(value: float) -> str:
+    """A weight with three digits that count, and a true minus: 0.0123, −1.35, 2.1e−7."""
+    if not math.isfinite(value):
+        return "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
+    size = abs(value)
+    if size == 0.0:
+        text = "0"
+    elif size < 1e-4 or size >= 1e5:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        text = f"{mantissa}e{int(exponent)}"
+    else:
+        digits = max(0, 2 - math.floor(math.log10(size)))
+        text = f"{value:.{digits}f}"
+    return text.replace("-", "−")
+
+
+def round_step(span: float, most: int) -> float:
+    """A round distance (1, 2 or 5 times a power of ten) that fits at most ``most`` times."""
+    rough = max(span, 1e-30) / max(1, most)
+    power: float = 10.0 ** math.floor(math.log10(rough))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= rough * 0.999)

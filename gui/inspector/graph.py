@@ -1,0 +1,381 @@
+"""`GraphView`: the calls of a network as a drawing in which one is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
+
+from engine.inspection.layout import Edge, Layout, Node
+from gui.i18n.errors import explain
+from gui.inspector.drawing import ink, typeface
+from gui.theme import BODY, theme
+from gui.view import View
+
+WIDTH, HEIGHT = 188, 46
+"""Of a node, in pixels at the scale 1."""
+
+TALL = 64
+"""Of a refused layer, with its reason."""
+
+ACROSS, DOWN = WIDTH + 24, 92
+"""From the middle of a node to the next one's."""
+
+MARGIN = 20
+LEAST, MOST = 0.3, 2.0
+
+
+class GraphCanvas(View):
+    """Paints the graph.
+
+    Signals:
+        chosen(str): the name of the node that the user chose.
+        zoomed(float, QPointF): by a factor, about a place; by 0 to fit.
+        dragged(QPointF): by so many pixels.
+    """
+
+    chosen = Signal(str)
+    zoomed = Signal(float, QPointF)
+    dragged = Signal(QPointF)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.layout_ = Layout((), ())
+        self.scale = 1.0
+        self.name = ""
+        self._grip: QPointF | None = None
+        self._dragged = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.dress()
+
+    # -- places ------------------------------------------------------------------
+
+    def extent(self) -> QSize:
+        """The drawing's size at the scale 1."""
+        columns = max((node.column for node in self.layout_.nodes), default=0.0)
+        bends = [column for edge in self.layout_.edges for column, _ in edge.way]
+        columns = max(columns, *bends) if bends else columns
+        rows = max((node.row for node in self.layout_.nodes), default=0)
+        left = min(0.0, *bends) if bends else 0.0
+        return QSize(
+            round((columns - left) * ACROSS) + WIDTH + 2 * MARGIN,
+            rows * DOWN + TALL + 2 * MARGIN + 16,
+        )
+
+    def middle(self, column: float, row: float) -> QPointF:
+        """The upper edge's middle of what stands there, at the scale 1."""
+        left = min([0.0, *(at for edge in self.layout_.edges for at, _ in edge.way)])
+        return QPointF(MARGIN + WIDTH / 2 + (column - left) * ACROSS, MARGIN + row * DOWN)
+
+    def box(self, node: Node) -> QRectF:
+        """A node's rectangle at the scale 1."""
+        top = self.middle(node.column, node.row)
+        height = TALL if node.layer is not None and node.layer.refused else HEIGHT
+        return QRectF(top.x() - WIDTH / 2, top.y(), WIDTH, height)
+
+    def node_at(self, at: QPointF) -> Node | None:
+        """The node at a pixel."""
+        place = at / self.scale
+        return next((node for node in self.layout_.nodes if self.box(node).contains(place)), None)
+
+    def place_of(self, name: str) -> QRectF:
+        """A node's rectangle in pixels."""
+        box = next(self.box(node) for node in self.layout_.nodes if node.name == name)
+        return QRectF(box.topLeft() * self.scale, box.size() * self.scale)
+
+    # -- painting ----------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the edges below the nodes."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.scale, self.scale)
+        seen = QRectF(event.rect()).adjusted(-2, -2, 2, 2)
+        window = QRectF(seen.topLeft() / self.scale, seen.size() / self.scale)
+        boxes = {node.name: self.box(node) for node in self.layout_.nodes}
+        for edge in self.layout_.edges:
+            self._paint_edge(painter, edge, boxes)
+        for node in self.layout_.nodes:
+            if boxes[node.name].adjusted(-4, -4, 4, 24).intersects(window):
+                self._paint_node(painter, node, boxes[node.name])
+
+    def _paint_edge(self, painter: QPainter, edge: Edge, boxes: dict[str, QRectF]) -> None:
+        look = theme()
+        near = self.name in (edge.source, edge.target)
+        colour = QColor(look.text if near else look.faint)
+        pen = QPen(colour, 1.5 if near else 1.0)
+        if edge.role != "input":
+            pen.setStyle(Qt.PenStyle.DashLine if edge.role == "state" else Qt.PenStyle.DotLine)
+        start = QPointF(boxes[edge.source].center().x(), boxes[edge.source].bottom())
+        end = QPointF(boxes[edge.target].center().x(), boxes[edge.target].top() - 5)
+        path = QPainterPath(start)
+        at = start
+        for column, row in edge.way[1:-1]:
+            place = self.middle(column, row)
+            _bow(path, at, place)
+            at = QPointF(place.x(), place.y() + HEIGHT)
+            path.lineTo(at)
+        _bow(path, at, end)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        tip = QPointF(end.x(), end.y() + 4)
+        painter.drawPolygon([tip, tip + QPointF(-3.5, -6), tip + QPointF(3.5, -6)])
+
+    def _paint_node(self, painter: QPainter, node: Node, box: QRectF) -> None:
+        look = theme()
+        refused = node.layer is not None and node.layer.refused is not None
+        chosen = node.name == self.name
+        border = QPen(QColor(look.accent if chosen else look.line), 2.0 if chosen else 1.0)
+        if refused and not chosen:
+            border = QPen(QColor(look.warning), 1.25)
+        if chosen and self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink(look.accent, 50))
+            painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 9, 9)
+        painter.setPen(border)
+        painter.setBrush(QColor(look.surface if node.layer else look.raised))
+        radius = 6.0 if node.layer else box.height() / 2
+        painter.drawRoundedRect(box, radius, radius)
+        strip = look.warning if refused else look.networks[0] if node.recurrent else ""
+        if strip:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(strip))
+            painter.drawRoundedRect(
+                QRectF(box.left() + 5, box.top() + 7, 3, box.height() - 14), 1.5, 1.5
+            )
+        self._write(painter, node, box)
+        if node.answer:
+            painter.setFont(typeface())
+            painter.setPen(QColor(look.dim))
+            foot = QRectF(box.left(), box.bottom() + 3, box.width(), 16)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, self.tr("output"))
+
+    def _write(self, painter: QPainter, node: Node, box: QRectF) -> None:
+        """Name and parameters, kind and shape, and why it is refused."""
+        look = theme()
+        live = node.reached or (node.layer is not None and node.layer.refused is not None)
+        inner = box.adjusted(15, 6, -12, -6)
+        line = QRectF(inner.left(), inner.top(), inner.width(), 17)
+        below = line.translated(0, 17)
+        parameters = f"{node.layer.parameters:,}" if node.layer and node.layer.parameters else ""
+        kind = self.tr("input") if node.layer is None else node.layer.kind
+        shape = node.input.shape if node.input else node.layer.output_shape if node.layer else ()
+        _pair(
+            painter, line, node.name, parameters, BODY, look.text if live else look.faint, look.dim
+        )
+        _pair(
+            painter, below, kind, shape_text(shape), 11, look.dim if live else look.faint, look.dim
+        )
+        if node.layer is not None and node.layer.refused is not None:
+            painter.setFont(typeface())
+            painter.setPen(QColor(look.warning))
+            third = below.translated(0, 17)
+            reason = painter.fontMetrics().elidedText(
+                explain(node.layer.refused), Qt.TextElideMode.ElideRight, int(third.width())
+            )
+            painter.drawText(
+                third, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, reason
+            )
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Grip the drawing."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grip, self._dragged = event.globalPosition(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the drawing, or explain what is below the pointer."""
+        if self._grip is not None:
+            way = event.globalPosition() - self._grip
+            if self._dragged or way.manhattanLength() > 4:
+                self._dragged = True
+                self.dragged.emit(way)
+                self._grip = event.globalPosition()
+            return
+        node = self.node_at(event.position())
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if node is not None else Qt.CursorShape.ArrowCursor
+        )
+        text = "" if node is None else self.describe(node)
+        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press that did not move chooses."""
+        node = self.node_at(event.position())
+        if self._grip is not None and not self._dragged and node is not None:
+            self.chosen.emit(node.name)
+        self._grip = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it zooms; without, the area around scrolls."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1.2 ** (event.angleDelta().y() / 120), event.position())
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go through the calls; plus, minus and 0 zoom."""
+        names = [node.name for node in self.layout_.nodes]
+        ways = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Home: -len(names),
+            Qt.Key.Key_End: len(names),
+        }
+        key = Qt.Key(event.key())
+        if key in ways and names:
+            at = names.index(self.name) if self.name in names else 0
+            self.chosen.emit(names[max(0, min(at + ways[key], len(names) - 1))])
+        elif event.text() in ("+", "=", "-"):
+            self.zoomed.emit(1 / 1.2 if event.text() == "-" else 1.2, QPointF(self.rect().center()))
+        elif event.text() == "0":
+            self.zoomed.emit(0.0, QPointF())
+        else:
+            super().keyPressEvent(event)
+
+    def describe(self, node: Node) -> str:
+        """Everything about a node in a few lines."""
+        if node.layer is None:
+            return f"{node.name}\n{shape_text(node.input.shape if node.input else ())}"
+        layer = node.layer
+        lines = [
+            f"{node.name} ({layer.kind})",
+            f"{shape_text(layer.output_shape)} · "
+            + self.tr("{count} parameters").format(count=f"{layer.parameters:,}"),
+        ]
+        if layer.refused is not None:
+            lines.append(explain(layer.refused))
+        elif not node.reached:
+            lines.append(self.tr("It lies behind a layer that cannot be replayed."))
+        return "\n".join(lines)
+
+    def retranslate(self) -> None:
+        """Name it."""
+        self.setAccessibleName(self.tr("The network's graph; up and down choose a layer"))
+        self.update()
+
+
+class GraphView(QScrollArea):
+    """The canvas, with scroll bars and zoom.
+
+    Signals:
+        chosen(str): the name of the node that the user chose.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = GraphCanvas()
+        self.canvas.chosen.connect(self.chosen)
+        self.canvas.zoomed.connect(self._zoom)
+        self.canvas.dragged.connect(self._drag)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self.canvas)
+        self.setMinimumWidth(200)
+        self._fitted = True
+
+    def show_layout(self, layout: Layout) -> None:
+        """Draw another graph, as large as it fits."""
+        self.canvas.layout_ = layout
+        self._fitted = True
+        self._fit()
+        self.canvas.update()
+
+    def choose(self, name: str) -> None:
+        """Mark a node, and bring it into sight."""
+        self.canvas.name = name
+        if any(node.name == name for node in self.canvas.layout_.nodes):
+            box = self.canvas.place_of(name).toRect()
+            self.ensureVisible(box.center().x(), box.center().y(), box.width() // 2 + 8, 60)
+        self.canvas.setAccessibleDescription(name)
+        self.canvas.update()
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        if not factor:
+            self._fitted = True
+            self._fit()
+            return
+        self._fitted = False
+        old = self.canvas.scale
+        seen = at - QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        self._set_scale(max(LEAST, min(old * factor, MOST)))
+        now = at * (self.canvas.scale / old) - seen
+        self.horizontalScrollBar().setValue(round(now.x()))
+        self.verticalScrollBar().setValue(round(now.y()))
+
+    def wanted_width(self) -> int:
+        """The width at which all columns are to be seen in their own size."""
+        return self.canvas.extent().width() + 16
+
+    def _drag(self, way: QPointF) -> None:
+        for bar, change in (
+            (self.horizontalScrollBar(), way.x()),
+            (self.verticalScrollBar(), way.y()),
+        ):
+            bar.setValue(bar.value() - round(change))
+
+    def _set_scale(self, scale: float) -> None:
+        self.canvas.scale = scale
+        size = self.canvas.extent()
+        self.canvas.resize(round(size.width() * scale), round(size.height() * scale))
+        self.canvas.update()
+
+    def _fit(self) -> None:
+        """As wide as there is room, never too small to read, never larger than life."""
+        width = self.canvas.extent().width()
+        self._set_scale(max(0.75, min(1.0, (self.viewport().width() - 2) / max(1, width))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again, unless the user has zoomed."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self._fit()
+
+
+def shape_text(shape: tuple[int | None, ...]) -> str:
+    """A shape as Keras prints it; "" where it is not known."""
+    return "(" + ", ".join("None" if n is None else str(n) for n in shape) + ")" if shape else ""
+
+
+def _bow(path: QPainterPath, start: QPointF, end: QPointF) -> None:
+    bend = (end.y() - start.y()) / 2
+    path.cubicTo(start + QPointF(0, bend), end - QPointF(0, bend), end)
+
+
+def _pair(
+    painter: QPainter, line: QRectF, left: str, right: str, size: int, colour: str, other: str
+) -> None:
+    """Two texts at the ends of a line; the left one gives way."""
+    vertical = Qt.AlignmentFlag.AlignVCenter
+    painter.setFont(typeface())
+    painter.setPen(QColor(other))
+    width = painter.fontMetrics().horizontalAdvance(right) + 2 if right else 0
+    width = min(width, int(line.width() * 0.7))
+    text = painter.fontMetrics().elidedText(right, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | vertical, text)
+    painter.setFont(typeface(size, bold=size == BODY))
+    painter.setPen(QColor(colour))
+    room = int(line.width()) - width - (8 if right else 0)
+    text = painter.fontMetrics().elidedText(left, Qt.TextElideMode.ElideMiddle, room)
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | vertical, text)

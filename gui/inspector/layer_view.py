@@ -1,0 +1,266 @@
+"""`LayerView`: one layer of a network: its facts, weights, spectrum and options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.inspection.layout import Node
+from engine.inspection.weights import gate_weights, matrices
+from engine.network.network import Layer, Network
+from gui.i18n.errors import explain
+from gui.inspector.chips import Chip, Chips
+from gui.inspector.graph import shape_text
+from gui.inspector.naming import gate_names, part_name
+from gui.inspector.options_page import OptionsPage
+from gui.inspector.spectrum_page import SpectrumPage
+from gui.inspector.weights_page import WeightsPage
+from gui.theme import GAP, theme
+from gui.view import View
+
+WEIGHTS, SPECTRUM, OPTIONS = 0, 1, 2
+
+
+class LayerView(View):
+    """Follows `show_node`; what was chosen (page, way, weight, gate) stays where it fits.
+
+    Args:
+        save: writes a picture of a widget.
+    """
+
+    def __init__(self, save: Callable[[QWidget], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._network: Network | None = None
+        self._node: Node | None = None
+        self._part = ""
+        self._gate = ""
+        self._page = WEIGHTS
+        self._showing = False
+        self._build(save)
+        self.dress()
+
+    def _build(self, save: Callable[[QWidget], object]) -> None:
+        self.name, self.facts, self.refusal = QLabel(), QLabel(), QLabel()
+        for label in (self.name, self.facts, self.refusal):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name.setProperty("role", "heading")
+        self.facts.setProperty("role", "dim")
+        self.refusal.setProperty("role", "warning")
+        self.refusal.setWordWrap(True)
+        self.copy, self.picture = QToolButton(), QToolButton()
+        for button in (self.copy, self.picture):
+            button.setIconSize(QSize(16, 16))
+        self.copy.clicked.connect(self._copy)
+        self.parts, self.gates = Chips(), Chips()
+        self.parts.chosen.connect(self._choose_part)
+        self.gates.chosen.connect(self.choose_gate)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for _ in range(3):
+            self.tabs.addTab("")
+        self.weights, self.spectrum, self.options = WeightsPage(), SpectrumPage(), OptionsPage()
+        self.weights.gate_asked.connect(self._open_gate)
+        self.spectrum.gate_asked.connect(self._open_gate)
+        self.pages = QStackedWidget()
+        for page in (self.weights, self.spectrum, self.options):
+            self.pages.addWidget(page)
+        self.tabs.currentChanged.connect(self._turn)
+        self.picture.clicked.connect(lambda: save(self))
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.copy)
+        head.addWidget(self.picture)
+        line = QHBoxLayout()
+        line.setSpacing(2 * GAP)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        line.addWidget(self.gates)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, 2 * GAP - 4, 2 * GAP, 2 * GAP)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(self.facts)
+        column.addWidget(self.refusal)
+        column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(line)
+        column.addWidget(self.pages, 1)
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_node(self, network: Network, node: Node | None, part: str = "") -> None:
+        """Show a call or an input.
+
+        Args:
+            network: whose it is.
+            node: which, None for nothing.
+            part: "forward" or "backward" of a Bidirectional, "" for the one of before.
+        """
+        self._network, self._node = network, node
+        if part:
+            self._part = part
+        self._show()
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        """What the node's layer is made of: what it wraps, or itself."""
+        layer = None if self._node is None else self._node.layer
+        return () if layer is None else layer.inner or (layer,)
+
+    @property
+    def layer(self) -> Layer | None:
+        """The layer whose weights are shown."""
+        inner = self.inner
+        chosen = (each for each in inner if _way(each) == self._part)
+        return next(chosen, inner[0] if inner else None)
+
+    @property
+    def gate(self) -> str:
+        """The chosen gate, "" for all."""
+        found = gate_weights(self.layer) if self.layer is not None else {}
+        return self._gate if self._gate in found else ""
+
+    def choose_gate(self, gate: str) -> None:
+        """Show one gate, or all for ""."""
+        self._gate = "" if gate == "all" else gate
+        self._show()
+
+    def _open_gate(self, gate: str) -> None:
+        """A press on one of several shows it alone."""
+        if gate and not self.gate:
+            self.choose_gate(gate)
+
+    def _choose_part(self, part: str) -> None:
+        self._part = part
+        self._show()
+
+    def _turn(self, page: int) -> None:
+        if not self._showing:
+            self._page = page
+        self.pages.setCurrentIndex(page)
+        self._show_gates()
+
+    def _show(self) -> None:
+        network, layer = self._network, self.layer
+        if network is None:
+            return
+        self._say()
+        chips = [Chip(_way(each), part_name(each)) for each in self.inner]
+        self.parts.show_chips(chips, "" if layer is None else _way(layer))
+        recurrent = layer is not None and bool(gate_weights(layer))
+        self._show_tabs(layer is not None and bool(matrices(layer)), recurrent)
+        self._show_gates()
+        self.weights.show_layer(network, layer, self.gate)
+        self.spectrum.show_layer(layer if recurrent else None, self.gate)
+        self.options.show_layer(self._node, layer)
+
+    def _show_tabs(self, weights: bool, recurrent: bool) -> None:
+        """Only the pages that have something; the user's own comes back where it has."""
+        self._showing = True
+        there = {WEIGHTS: weights, SPECTRUM: recurrent, OPTIONS: True}
+        for page, found in there.items():
+            self.tabs.setTabVisible(page, found)
+        others = [page for page, found in there.items() if found]
+        self.tabs.setCurrentIndex(self._page if there[self._page] else others[0])
+        self._showing = False
+
+    def _show_gates(self) -> None:
+        layer = self.layer
+        found = gate_weights(layer) if layer is not None else {}
+        if len(found) < 2 or layer is None or self.tabs.currentIndex() == OPTIONS:
+            self.gates.show_chips((), "")
+            return
+        names = gate_names(layer)
+        chips = [
+            Chip("all", self.tr("all gates")),
+            *(Chip(key, key, names[key][1], names[key][0]) for key in found),
+        ]
+        self.gates.show_chips(chips, self.gate or "all")
+
+    # -- texts -------------------------------------------------------------------
+
+    def _say(self) -> None:
+        node = self._node
+        self.name.setText("" if node is None else node.name)
+        self.facts.setText("" if node is None else self._facts(node))
+        self.facts.setVisible(node is not None)
+        reason = ""
+        if node is not None and node.layer is not None and node.layer.refused is not None:
+            reason = explain(node.layer.refused)
+        elif node is not None and not node.reached:
+            reason = self.tr(
+                "This layer lies behind one that cannot be replayed, so it has no trace."
+            )
+        self.refusal.setText(reason)
+        self.refusal.setVisible(bool(reason))
+
+    def _facts(self, node: Node) -> str:
+        if node.layer is None:
+            shape = () if node.input is None else node.input.shape
+            return " · ".join([self.tr("input"), shape_text(shape)])
+        layer = node.layer
+        parts = [layer.kind]
+        if layer.output_shape:
+            parts.append(self.tr("output {shape}").format(shape=shape_text(layer.output_shape)))
+        parts.append(self.tr("{count} parameters").format(count=f"{layer.parameters:,}"))
+        if layer.name != node.name:
+            parts.append(
+                self.tr("called again, with the weights of {name}").format(name=layer.name)
+            )
+        return " · ".join(parts)
+
+    def _copy(self) -> None:
+        page = (self.weights, self.spectrum, self.options)[self.tabs.currentIndex()]
+        text = page.table_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        for tab, text in (
+            (WEIGHTS, self.tr("Weights")),
+            (SPECTRUM, self.tr("Spectrum")),
+            (OPTIONS, self.tr("Options")),
+        ):
+            self.tabs.setTabText(tab, text)
+        self.tabs.setAccessibleName(self.tr("What is shown of the layer"))
+        for button, text in (
+            (self.copy, self.tr("Copy the table")),
+            (self.picture, self.tr("Save picture…")),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        if self._network is not None:
+            self._say()
+            layer = self.layer
+            chips = [Chip(_way(each), part_name(each)) for each in self.inner]
+            self.parts.show_chips(chips, "" if layer is None else _way(layer))
+            self._show_gates()
+
+    def restyle(self) -> None:
+        """Colour the icons and the gates."""
+        self.copy.setIcon(qtawesome.icon("ph.copy", color=theme().dim))
+        self.picture.setIcon(qtawesome.icon("ph.image", color=theme().dim))
+        if self._network is not None:
+            self._show_gates()
+
+
+def _way(layer: Layer) -> str:
+    """``forward`` of ``bidirectional/forward``."""
+    return layer.name.rsplit("/", maxsplit=1)[-1]

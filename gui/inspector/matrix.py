@@ -1,0 +1,378 @@
+"""`MatrixView`: a matrix of weights as a heat map that can be zoomed, and its colour bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.inspector.drawing import round_step, typeface, weight_text
+from gui.theme import colours, theme
+
+Array = npt.NDArray[np.floating[Any]]
+
+LEFT, TOP, FOOT = 40, 6, 18
+"""Room for the numbers of the rows, for half a number above, and for those of the columns."""
+
+MOST_CELL = 52
+"""Pixels: a small matrix does not become a chequered flag."""
+
+STRIP = 30
+"""The height of a vector."""
+
+LEAST_SHOWN = 4
+"""Rows or columns that are left when the map is zoomed in."""
+
+
+class MatrixView(QWidget):
+    """Rows from the top, columns from the left.
+
+    The wheel zooms about the pointer, a drag moves, a double click shows all.  Where there
+    are more numbers than pixels, a pixel has the strongest of its numbers.
+
+    Signals:
+        clicked(): a press without a drag.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.values: Array = np.zeros((1, 1), np.float32)
+        self.most = 1.0
+        self.row_text: Callable[[int], str] = lambda row: str(row + 1)
+        self.column_text: Callable[[int], str] = lambda column: str(column + 1)
+        self.first = 1
+        self.shown = (0, 1, 0, 1)  # first row, end, first column, end
+        self._picture: QImage | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._grip: tuple[QPointF, tuple[int, int, int, int]] | None = None
+        self._dragged = False
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_matrix(
+        self,
+        values: Array,
+        most: float,
+        row_text: Callable[[int], str],
+        column_text: Callable[[int], str],
+        first: int = 1,
+    ) -> None:
+        """Draw a matrix.
+
+        Args:
+            values: ``(R, C)``; what is not finite is drawn in a colour of its own.
+            most: the value of the one end of the colours; the other is its negative.
+            row_text: what a row is called below the pointer, by its place.
+            column_text: what a column is called.
+            first: the number of the first row.
+        """
+        if values.shape != self.values.shape:
+            self.shown = (0, values.shape[0], 0, values.shape[1])
+        self.values, self.most = values, most or 1.0
+        self.setMaximumHeight(STRIP + TOP + FOOT if len(values) == 1 else 16_777_215)
+        self.row_text, self.column_text, self.first = row_text, column_text, first
+        self._picture = None
+        self.update()
+
+    def area(self) -> QRectF:
+        """Where the cells are, in pixels."""
+        first, end, left, right = self.shown
+        width = min(float(self.width() - LEFT - 1), 1.2 * MOST_CELL * (right - left))
+        height = min(float(self.height() - TOP - FOOT - 1), MOST_CELL * (end - first))
+        return QRectF(LEFT, TOP, max(1.0, width), max(1.0, height))
+
+    def cell_at(self, at: QPointF) -> tuple[int, int] | None:
+        """The row and the column of a pixel, None outside the matrix."""
+        area = self.area()
+        if not area.contains(at):
+            return None
+        first, end, left, right = self.shown
+        row = first + int((at.y() - area.top()) / area.height() * (end - first))
+        column = left + int((at.x() - area.left()) / area.width() * (right - left))
+        return min(row, end - 1), min(column, right - 1)
+
+    def sharing(self, row: int, column: int) -> tuple[slice, slice]:
+        """The cells that share a pixel with this one: itself where there is room for all."""
+        area = self.area()
+        first, end, left, right = self.shown
+        return (
+            _sharing(row, first, end, int(area.height() * self.devicePixelRatioF())),
+            _sharing(column, left, right, int(area.width() * self.devicePixelRatioF())),
+        )
+
+    def seen(self, row: int, column: int) -> tuple[int, int]:
+        """The cell whose colour is drawn where this one is: the strongest that shares its pixel."""
+        rows, columns = self.sharing(row, column)
+        part = np.abs(self.values[rows, columns])
+        down, over = np.unravel_index(int(np.argmax(np.nan_to_num(part, nan=np.inf))), part.shape)
+        return rows.start + int(down), columns.start + int(over)
+
+    def place_of(self, row: int, column: int) -> QPointF:
+        """The middle of a cell in pixels."""
+        area = self.area()
+        first, end, left, right = self.shown
+        return QPointF(
+            area.left() + (column - left + 0.5) / (right - left) * area.width(),
+            area.top() + (row - first + 0.5) / (end - first) * area.height(),
+        )
+
+    def describe(self, row: int, column: int) -> str:
+        """Row, column and value of a cell, or of the strongest that shares its pixel."""
+        rows, columns = self.sharing(row, column)
+        count = (rows.stop - rows.start) * (columns.stop - columns.start)
+        row, column = self.seen(row, column)
+        places = [self.row_text(row)] if len(self.values) > 1 else []
+        places.append(self.column_text(column))
+        text = " · ".join(places) + f"\n{_exact(float(self.values[row, column]))}"
+        if count > 1:
+            text += "\n" + self.tr("the strongest of {count} here; the wheel zooms in").format(
+                count=count
+            )
+        return text
+
+    def zoom(self, factor: float, at: QPointF) -> None:
+        """Show fewer or more cells about a pixel."""
+        cell = self.cell_at(at) or (sum(self.shown[:2]) // 2, sum(self.shown[2:]) // 2)
+        first, end, left, right = self.shown
+        rows, columns = self.values.shape
+        self.shown = (
+            *_zoomed(first, end, cell[0], factor, rows),
+            *_zoomed(left, right, cell[1], factor, columns),
+        )
+        self._picture = None
+        self.update()
+
+    def show_all(self) -> None:
+        """The whole matrix again."""
+        self.shown = (0, self.values.shape[0], 0, self.values.shape[1])
+        self._picture = None
+        self.update()
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether a part is shown."""
+        return self.shown != (0, self.values.shape[0], 0, self.values.shape[1])
+
+    # -- painting ----------------------------------------------------------------
+
+    def picture(self) -> QImage:
+        """The cells as an image, at most one pixel for each of the screen's."""
+        area, look = self.area(), theme()
+        state = (area.width(), area.height(), look.name)
+        if self._picture is None or state != self._drawn:
+            first, end, left, right = self.shown
+            ratio = self.devicePixelRatioF()
+            part = strongest(
+                self.values[first:end, left:right],
+                max(1, int(area.height() * ratio)),
+                max(1, int(area.width() * ratio)),
+            )
+            self._picture, self._drawn = image_of(part, self.most), state
+        return self._picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, and the numbers of rows and columns."""
+        painter, look, area = QPainter(self), theme(), self.area()
+        painter.drawImage(area, self.picture())
+        painter.setPen(QPen(QColor(look.line), 1))
+        painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.setFont(typeface())
+        painter.setPen(QColor(look.dim))
+        first, end, left, right = self.shown
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if self.values.shape[0] > 1:
+            for row in _ticks(first, end, area.height() / 22, self.first):
+                y = self.place_of(row, left).y()
+                painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), side, f"{row + self.first:,}")
+        for column in _ticks(left, right, area.width() / 44, 1):
+            x = self.place_of(first, column).x()
+            painter.drawText(QRectF(x - 30, area.bottom() + 3, 60, 14), centre, f"{column + 1:,}")
+
+    def sizeHint(self) -> QSize:
+        """Room for a small matrix."""
+        return QSize(240, 180)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few cells."""
+        return QSize(LEFT + 60, TOP + FOOT + (14 if len(self.values) == 1 else 40))
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer."""
+        turn = event.angleDelta().y()
+        if turn and self.cell_at(event.position()) is not None:
+            self.zoom(0.7 ** (turn / 120), event.position())
+            event.accept()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Grip the map."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grip, self._dragged = (event.position(), self.shown), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the part that is shown, or say what is below the pointer."""
+        at = event.position()
+        if self._grip is not None and self.zoomed:
+            self._move(at)
+            return
+        cell = self.cell_at(at)
+        text = "" if cell is None else self.describe(*cell)
+        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def _move(self, at: QPointF) -> None:
+        assert self._grip is not None
+        start, (first, end, left, right) = self._grip
+        area = self.area()
+        rows, columns = self.values.shape
+        down = round((start.y() - at.y()) / area.height() * (end - first))
+        over = round((start.x() - at.x()) / area.width() * (right - left))
+        down = max(-first, min(down, rows - end))
+        over = max(-left, min(over, columns - right))
+        self._dragged = self._dragged or bool(down or over)
+        self.shown = (first + down, end + down, left + over, right + over)
+        self._picture = None
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go; a press that did not move was a click."""
+        if self._grip is not None and not self._dragged:
+            self.clicked.emit()
+        self._grip = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show all."""
+        self.show_all()
+
+
+class ColourBar(QWidget):
+    """An upright bar that says which value has which colour, zero in the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.most = 1.0
+        self.setFixedWidth(72)
+
+    def show_scale(self, most: float) -> None:
+        """The value of the upper end; the lower end is its negative."""
+        self.most = most or 1.0
+        self.update()
+
+    def texts(self) -> list[str]:
+        """What stands beside it, from the top."""
+        return [weight_text(self.most * share) for share in (1.0, 0.5, 0.0, -0.5, -1.0)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the colours and the values."""
+        painter, look = QPainter(self), theme()
+        height = min(float(self.height() - 16), 260.0)
+        bar = QRectF(8, 8, 10, height)
+        gradient = QLinearGradient(bar.bottomLeft(), bar.topLeft())
+        table = colours(look, signed=True)
+        for k in range(0, 256, 15):
+            gradient.setColorAt(k / 255, QColor(*(int(channel) for channel in table[k])))
+        painter.setPen(QPen(QColor(look.line), 1))
+        painter.setBrush(gradient)
+        painter.drawRect(bar)
+        painter.setFont(typeface())
+        texts = self.texts()
+        for place, text in enumerate(texts):
+            if height < 90 and place % 2:
+                continue  # no room for the halves
+            y = bar.top() + place / (len(texts) - 1) * height
+            painter.setPen(QColor(look.faint))
+            painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
+            painter.setPen(QColor(look.dim))
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(bar.right() + 6, y - 8, 48, 16), side, text)
+
+
+def strongest(values: Array, rows: int, columns: int) -> Array:
+    """At most so many rows and columns: of the numbers that share a place, the strongest.
+
+    A mean would draw large kernels flat, for their numbers cancel out; NaN stays NaN.
+    """
+    for axis, room in ((0, rows), (1, columns)):
+        count = values.shape[axis]
+        if count > room:
+            starts = np.unique(np.arange(room) * count // room)
+            high = np.maximum.reduceat(values, starts, axis=axis)
+            low = np.minimum.reduceat(values, starts, axis=axis)
+            values = np.where(-low > high, low, high)
+    return values
+
+
+def image_of(values: Array, most: float) -> QImage:
+    """``(R, C)`` in diverging colours from ``-most`` to ``most``, one pixel a number."""
+    look = theme()
+    strange = ~np.isfinite(values)
+    shares = np.clip(np.where(strange, 0.0, values) / most, -1.0, 1.0)
+    table = colours(look, signed=True)
+    cells = table[np.rint((shares + 1.0) * 127.5).astype(np.intp)]
+    if strange.any():
+        bad = QColor(look.bad)
+        cells[strange] = (bad.red(), bad.green(), bad.blue())
+    cells = np.ascontiguousarray(cells)
+    high, wide = values.shape
+    # Qt does not keep the array alive, so the image gets a copy of its own.
+    return QImage(cells.data, wide, high, 3 * wide, QImage.Format.Format_RGB888).copy()
+
+
+def _sharing(at: int, first: int, end: int, room: int) -> slice:
+    """The cells from ``first`` to ``end`` that share a pixel of ``room`` with one of them."""
+    count, room = end - first, max(1, room)
+    if count <= room:
+        return slice(at, at + 1)
+    pixel = (at - first) * room // count
+    # As `strongest` parts them: pixel p begins at the cell p * count // room.
+    while (pixel + 1) * count // room <= at - first:
+        pixel += 1
+    start, stop = pixel * count // room, (pixel + 1) * count // room
+    return slice(first + start, first + stop)
+
+
+def _zoomed(first: int, end: int, at: int, factor: float, count: int) -> tuple[int, int]:
+    """A longer or shorter part of ``count`` cells, in which ``at`` keeps its share."""
+    length = end - first
+    wanted = round(length * factor)
+    if wanted == length:
+        wanted += 1 if factor > 1 else -1
+    wanted = max(min(LEAST_SHOWN, count), min(wanted, count))
+    share = (at - first + 0.5) / length
+    start = round(at + 0.5 - share * wanted)
+    start = max(0, min(start, count - wanted))
+    return start, start + wanted
+
+
+def _ticks(first: int, end: int, most: float, number: int) -> range:
+    """Cells whose numbers are round and have room; ``number`` is the first cell's."""
+    step = max(1, round(round_step(end - first, max(1, int(most)))))
+    if step == 1:
+        return range(first, end)
+    start = -(-(first + number) // step) * step - number
+    return range(start, end, step)
+
+
+def _exact(value: float) -> str:
+    return f"{value:.6g}".replace("-", "−")

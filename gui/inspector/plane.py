@@ -1,0 +1,148 @@
+"""`PlaneView`: eigenvalues in the complex plane, with the unit circle."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from engine.inspection.spectrum import Spectrum
+from gui.inspector.drawing import ink, round_step, typeface, weight_text
+from gui.theme import theme
+
+NEAR = 8.0
+"""Pixels within which the pointer means an eigenvalue."""
+
+LEFT, FOOT = 46, 20
+"""Room for the numbers of the imaginary and of the real axis."""
+
+
+class PlaneView(QWidget):
+    """Dots inside and outside the unit circle; the axes have one scale.
+
+    Signals:
+        clicked(): a press.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spectrum: Spectrum | None = None
+        self.colour = theme().accent
+        self.reach = 1.2
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_spectrum(self, spectrum: Spectrum | None, colour: str, reach: float) -> None:
+        """Draw the eigenvalues; the axes go from ``-reach`` to ``reach``."""
+        self.spectrum, self.colour, self.reach = spectrum, colour, max(1.2, reach)
+        self.update()
+
+    def unit(self) -> float:
+        """Pixels of the length 1."""
+        room = min(self.width() - LEFT - 2, self.height() - FOOT - 2)
+        return max(4.0, room / 2 / self.reach)
+
+    def place_of(self, value: complex) -> QPointF:
+        """The pixel of a number."""
+        unit = self.unit()
+        half = self.reach * unit
+        return QPointF(LEFT + half + value.real * unit, 1 + half - value.imag * unit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the axes, the circles and the eigenvalues."""
+        painter, look = QPainter(self), theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(typeface())
+        unit, middle = self.unit(), self.place_of(0j)
+        half = self.reach * unit
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.surface))
+        painter.drawRoundedRect(
+            QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), 4, 4
+        )
+        painter.setBrush(ink(look.good, 20))
+        painter.drawEllipse(middle, unit, unit)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.line), 1))
+        painter.drawLine(
+            QPointF(middle.x() - half, middle.y()), QPointF(middle.x() + half, middle.y())
+        )
+        painter.drawLine(
+            QPointF(middle.x(), middle.y() - half), QPointF(middle.x(), middle.y() + half)
+        )
+        self._paint_ticks(painter, half)
+        painter.setPen(QPen(QColor(look.good), 1.5))
+        painter.drawEllipse(middle, unit, unit)
+        if self.spectrum is None:
+            return
+        radius = self.spectrum.radius
+        painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DashLine))
+        painter.drawEllipse(middle, radius * unit, radius * unit)
+        size = 4.0 if len(self.spectrum.eigenvalues) <= 64 else 2.5
+        for value in self.spectrum.eigenvalues:
+            outside = abs(value) > 1.0
+            painter.setPen(QPen(QColor(look.surface), 1))
+            painter.setBrush(ink(look.bad if outside else self.colour, 220))
+            painter.drawEllipse(self.place_of(complex(value)), size, size)
+
+    def _paint_ticks(self, painter: QPainter, half: float) -> None:
+        """The numbers of the real axis below, of the imaginary one at the left."""
+        look, middle, unit = theme(), self.place_of(0j), self.unit()
+        step = round_step(self.reach, max(1, int(half / 34)))
+        painter.setPen(QColor(look.dim))
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        count = int(self.reach / step + 1e-9)
+        for at in range(-count, count + 1):
+            text = f"{at * step:g}".replace("-", "−")
+            x, y = middle.x() + at * step * unit, middle.y() - at * step * unit
+            painter.drawText(QRectF(x - 24, middle.y() + half + 3, 48, 14), centre, text)
+            if at:
+                imaginary = QRectF(middle.x() - half - 46, y - 8, 42, 16)
+                painter.drawText(imaginary, right, f"{text}i")
+
+    def nearest(self, at: QPointF) -> int | None:
+        """The eigenvalue next to a pixel, by its place in the spectrum; None far from all."""
+        if self.spectrum is None or not self.spectrum.eigenvalues.size:
+            return None
+        middle, unit = self.place_of(0j), self.unit()
+        pointed = complex((at.x() - middle.x()) / unit, (middle.y() - at.y()) / unit)
+        distances = np.abs(self.spectrum.eigenvalues - pointed)
+        found = int(distances.argmin())
+        return found if distances[found] * unit <= NEAR else None
+
+    def describe(self, place: int) -> str:
+        """Number, parts and modulus of an eigenvalue."""
+        assert self.spectrum is not None
+        value = self.spectrum.eigenvalues[place]
+        return f"λ{place + 1} = {complex_text(complex(value))}\n|λ| = {weight_text(abs(value))}"
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which eigenvalue is below the pointer."""
+        place = self.nearest(event.position())
+        text = "" if place is None else self.describe(place)
+        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the owner."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+    def sizeHint(self) -> QSize:
+        """Square."""
+        return QSize(260, 260)
+
+    def minimumSizeHint(self) -> QSize:
+        """The circle can still be told from its dots."""
+        return QSize(150, 130)
+
+
+def complex_text(value: complex) -> str:
+    """A complex number: 0.83 + 0.21i."""
+    if value.imag == 0.0:
+        return weight_text(value.real)
+    sign = "+" if value.imag > 0 else "−"
+    return f"{weight_text(value.real)} {sign} {weight_text(abs(value.imag))}i"

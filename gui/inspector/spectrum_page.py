@@ -1,0 +1,252 @@
+"""`SpectrumPage`: the eigenvalues of every recurrent kernel, and what they say."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.errors import GatescopeError
+from engine.inspection.spectrum import Spectrum, spectra
+from engine.inspection.weights import gate_weights
+from engine.network.network import Layer
+from engine.text.progress import finish
+from gui.i18n.errors import explain
+from gui.inspector.drawing import weight_text
+from gui.inspector.naming import gate_names
+from gui.inspector.plane import PlaneView, complex_text
+from gui.inspector.table import CopyTable
+from gui.inspector.tiles import Tiles
+from gui.math_text import math_html
+from gui.theme import GAP, theme
+from gui.view import View
+from gui.work import Work, start
+
+AT_ONCE = 64
+"""Units whose spectra take a few milliseconds; those of more are computed beside the window."""
+
+
+class SpectrumPage(View):
+    """Planes on one scale; a table of the gates, or of one gate's eigenvalues.
+
+    Signals:
+        gate_asked(str): a gate's plane was pressed.
+    """
+
+    gate_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layer: Layer | None = None
+        self._computed: Layer | None = None
+        self._gate = ""
+        self.spectra: Mapping[str, Spectrum] = {}
+        self._problem: GatescopeError | None = None
+        self._work: Work | None = None
+        self.planes: Tiles[PlaneView] = Tiles(PlaneView)
+        self.planes.pressed.connect(self.gate_asked)
+        self.table = CopyTable(numbers=True)
+        self._meaning, self._wait = QLabel(), QLabel()
+        self._meaning.setWordWrap(True)
+        self._meaning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._small = QLabel()
+        self._small.setWordWrap(True)
+        self._small.setProperty("role", "caption")
+        self._wait.setProperty("role", "dim")
+        self._wait.setWordWrap(True)
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side = QVBoxLayout()
+        side.setSpacing(GAP)
+        side.addWidget(self._meaning)
+        side.addWidget(self._small)
+        side.addWidget(self.table, 1)
+        self._body = QWidget()
+        across = QHBoxLayout(self._body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(2 * GAP)
+        across.addWidget(self.planes, 3)
+        across.addLayout(side, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._wait, 1)
+        self.dress()
+
+    # -- computing ---------------------------------------------------------------
+
+    def show_layer(self, layer: Layer | None, gate: str) -> None:
+        """Show the spectra of a layer once the page can be seen; ``gate`` "" for all."""
+        if layer is None or self._layer is None or layer.name != self._layer.name:
+            if self._work is not None:
+                self._work.cancel()
+            self._work, self.spectra, self._computed = None, {}, None
+        self._layer, self._gate = layer, gate
+        self._compute()
+        self._show()
+
+    def showEvent(self, event: object) -> None:
+        """Only now are they computed."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._compute()
+        self._show()
+
+    def _compute(self) -> None:
+        layer = self._layer
+        if layer is None or layer is self._computed or not self.isVisible():
+            return
+        if self._work is not None:
+            return  # newer weights: computed when these are
+        gates = gate_weights(layer)
+        units = len(next(iter(gates.values())).recurrent) if gates else 0
+        if units <= AT_ONCE:
+            try:
+                self._take(layer, finish(spectra(layer)))
+            except GatescopeError as error:
+                self._fail(layer, error)
+            return
+        self._work = start(
+            self,
+            lambda should_stop: spectra(layer, should_stop),
+            done=lambda found: self._accept(layer, found),
+            failed=lambda error: self._accept_failure(layer, error),
+        )
+
+    def _take(self, layer: Layer, found: Mapping[str, Spectrum]) -> None:
+        self._computed, self.spectra, self._problem = layer, found, None
+
+    def _fail(self, layer: Layer, error: GatescopeError) -> None:
+        self._computed, self.spectra, self._problem = layer, {}, error
+
+    def _accept(self, layer: Layer, found: Mapping[str, Spectrum]) -> None:
+        self._work = None
+        self._take(layer, found)
+        self._compute()
+        self._show()
+
+    def _accept_failure(self, layer: Layer, error: GatescopeError) -> None:
+        self._work = None
+        self._fail(layer, error)
+        self._show()
+
+    # -- drawing -----------------------------------------------------------------
+
+    @property
+    def shown(self) -> Mapping[str, Spectrum]:
+        """The spectra that are drawn, by gate."""
+        every = self.spectra
+        return {self._gate: every[self._gate]} if self._gate in every else every
+
+    def _show(self) -> None:
+        found = bool(self.spectra)
+        self._body.setVisible(found)
+        self._wait.setVisible(not found)
+        if self._problem is not None and not found:
+            self._wait.setText(explain(self._problem))
+        elif self._layer is not None and not gate_weights(self._layer):
+            self._wait.setText(self.tr("This layer has no recurrent kernel."))
+        else:
+            self._wait.setText(self.tr("Computing the eigenvalues…"))
+        if not found or self._layer is None:
+            return
+        shown, names = self.shown, gate_names(self._layer)
+        reach = 1.1 * max(1.0, *(each.radius for each in self.spectra.values()))
+        self.planes.arrange(list(shown), 1 if len(shown) == 1 else 2)
+        for gate, tile in self.planes.tiles.items():
+            name, colour = names.get(gate, (gate, theme().accent))
+            symbol = math_html(f"W_{{h{gate}}}", 15, {"W": colour})
+            tile.title.setText(
+                f'{symbol}&nbsp;&nbsp;<span style="color:{theme().dim}">{name}</span>'
+            )
+            tile.note.setText(f"ρ = {weight_text(shown[gate].radius)}")
+            tile.note.setToolTip(self.tr("The spectral radius: the largest |λ|"))
+            tile.drawing.setAccessibleName(
+                self.tr("eigenvalues of the {name} in the complex plane").format(name=name)
+            )
+            tile.drawing.show_spectrum(shown[gate], colour, reach)
+        self._fill(shown, names)
+        self._explain(shown)
+
+    def _fill(self, shown: Mapping[str, Spectrum], names: Mapping[str, tuple[str, str]]) -> None:
+        if len(shown) > 1:
+            heads = ("", self.tr("radius ρ"), self.tr("outside the circle"))
+            rows: list[tuple[str, ...]] = [
+                (
+                    f"{gate}  {names[gate][0]}" if gate in names else gate,
+                    weight_text(each.radius),
+                    self.tr("{count} of {all}").format(
+                        count=each.outside, all=len(each.eigenvalues)
+                    ),
+                )
+                for gate, each in shown.items()
+            ]
+            inks = [names[gate][1] if gate in names else "" for gate in shown]
+            self.table.show_rows(heads, rows, inks)
+            return
+        values = next(iter(shown.values())).eigenvalues
+        rows = [
+            (f"λ{place}", weight_text(abs(value)), complex_text(complex(value)), _angle(value))
+            for place, value in enumerate(values, 1)
+        ]
+        self.table.show_rows(("", "|λ|", "λ", self.tr("angle")), rows)
+
+    def _explain(self, shown: Mapping[str, Spectrum]) -> None:
+        assert self._layer is not None
+        if len(shown) == 1:
+            each = next(iter(shown.values()))
+            self._meaning.setText(self._one(each))
+        else:
+            self._meaning.setText(
+                self.tr(
+                    "Inside the unit circle |λ| < 1: what only goes round fades. Outside it grows."
+                )
+            )
+        small = self.tr("Linearised: without gates, activation and input.")
+        if self._layer.kind == "LSTM":
+            small += " " + self.tr(
+                "What an LSTM keeps is decided by its forget gate; these kernels say how strongly "
+                "the gates and the candidate answer to the state before."
+            )
+        elif self._layer.kind == "GRU":
+            small += " " + self.tr(
+                "What a GRU keeps is decided by its update gate; these kernels say how strongly "
+                "the gates and the candidate answer to the state before."
+            )
+        self._small.setText(small)
+
+    def _one(self, each: Spectrum) -> str:
+        """One sentence about one spectrum."""
+        radius = weight_text(each.radius)
+        if each.outside:
+            return self.tr(
+                "Spectral radius ρ = {radius}: {count} of {all} eigenvalues lie outside the unit "
+                "circle, and what lies along them grows at every step."
+            ).format(radius=radius, count=each.outside, all=len(each.eigenvalues))
+        if math.isinf(each.half_life):
+            return self.tr(
+                "Spectral radius ρ = {radius}: what goes round neither fades nor grows."
+            ).format(radius=radius)
+        return self.tr(
+            "Spectral radius ρ = {radius}: all eigenvalues lie inside the unit circle, and even "
+            "what fades most slowly is halved within {steps} steps."
+        ).format(radius=radius, steps=f"{max(1, math.ceil(each.half_life)):,}")
+
+    def table_text(self) -> str:
+        """What the copy button copies."""
+        return self.table.text() if self.spectra else ""
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.table.setAccessibleName(self.tr("eigenvalues"))
+        self._show()
+
+    def restyle(self) -> None:
+        """Colour the titles and the table."""
+        self._show()
+
+
+def _angle(value: complex) -> str:
+    """The argument in degrees: how far a step turns."""
+    return f"{np.degrees(np.angle(value)):.0f}°".replace("-", "−")

@@ -1,0 +1,109 @@
+"""`CopyTable`: a table that is read and copied, not edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+ROW = 24
+
+
+class CopyTable(QTableWidget):
+    """Rows of texts; Ctrl+C copies the chosen rows, or all, as text parted by tabs.
+
+    Args:
+        numbers: whether all columns but the first are numbers, which stand at the right.
+        close: whether its columns share a narrow place.
+    """
+
+    def __init__(
+        self, *, numbers: bool, close: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._close = close
+        if close:
+            self.setStyleSheet(
+                "QTableView::item { padding: 0 2px; } QHeaderView::section { padding: 4px 3px; }"
+            )
+        self._numbers = numbers
+        self._heads: Sequence[str] = ()
+        self._rows: Sequence[Sequence[str]] = ()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def show_rows(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        colours: Sequence[str] = (),
+    ) -> None:
+        """Show a table.
+
+        Args:
+            heads: the names of the columns.
+            rows: as many texts each.
+            colours: of the first text of each row, "" for the usual.
+        """
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._heads, self._rows = heads, rows
+        self.setColumnCount(len(heads))
+        self.setRowCount(len(rows))
+        for column, head in enumerate(heads):
+            item = QTableWidgetItem(head)
+            item.setTextAlignment(right if self._numbers and column else left)
+            self.setHorizontalHeaderItem(column, item)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(right if self._numbers and column else left)
+                item.setToolTip(text)
+                if not column and row < len(colours) and colours[row]:
+                    item.setForeground(QColor(colours[row]))
+                self.setItem(row, column, item)
+        header = self.horizontalHeader()
+        for column in range(len(heads)):
+            last = column == len(heads) - 1
+            stretches = column == 0 if self._numbers else last
+            if self._close:
+                stretches = column > 0
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(
+                column, mode.Stretch if stretches else mode.ResizeToContents
+            )
+
+    def text(self) -> str:
+        """The whole table, its heads first."""
+        return self._lines(range(self.rowCount()))
+
+    def _lines(self, rows: Sequence[int]) -> str:
+        lines = [self._heads, *(self._rows[row] for row in rows)]
+        return "\n".join("\t".join(line) for line in lines) + "\n"
+
+    def fit_height(self) -> None:
+        """Be as high as the rows are."""
+        self.setFixedHeight(ROW * self.rowCount() + self.horizontalHeader().sizeHint().height() + 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            QGuiApplication.clipboard().setText(self._lines(rows) if rows else self.text())
+        else:
+            super().keyPressEvent(event)

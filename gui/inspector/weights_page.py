@@ -1,0 +1,274 @@
+"""`WeightsPage`: the weights of a layer as heat maps on one scale, histogram and statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.errors import GatescopeError
+from engine.inspection.statistics import (
+    Histogram,
+    Statistics,
+    histogram,
+    largest,
+    statistics,
+)
+from engine.inspection.weights import Array, matrices
+from engine.network.network import Layer, Network
+from engine.text.progress import Progress, finish
+from gui.i18n.errors import explain
+from gui.inspector.chips import Chip, Chips
+from gui.inspector.distribution import HistogramView
+from gui.inspector.drawing import weight_text
+from gui.inspector.matrix import ColourBar, MatrixView
+from gui.inspector.naming import (
+    axes_text,
+    column_text,
+    gate_names,
+    matrix_name,
+    matrix_symbol,
+    row_namer,
+)
+from gui.inspector.table import CopyTable
+from gui.inspector.tiles import Tiles
+from gui.math_text import math_html
+from gui.theme import GAP, theme
+from gui.view import View
+from gui.work import ShouldStop, Work, start
+
+AT_ONCE = 500_000
+"""Numbers that are counted within a few milliseconds; more are counted beside the window."""
+
+Measures = Mapping[str, tuple[Statistics, Histogram]]
+
+
+def measures(
+    weights: Mapping[str, Array], should_stop: ShouldStop = lambda: False
+) -> Generator[Progress, None, Measures]:
+    """Statistics and histogram by gate, with one span for all, as long work."""
+    most = max((largest(each) for each in weights.values()), default=0.0) or 1.0
+    found = {}
+    for place, (gate, each) in enumerate(weights.items()):
+        if should_stop():
+            break
+        yield Progress(place, len(weights), "Counting the weights")
+        found[gate] = (statistics(each), histogram(each, span=(-most, most)))
+    return found
+
+
+class WeightsPage(View):
+    """Which matrix is chosen here, which gate from outside.
+
+    Signals:
+        gate_asked(str): a gate's map was pressed.
+    """
+
+    gate_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._network: Network | None = None
+        self._layer: Layer | None = None
+        self._gate = ""
+        self._name = ""
+        self._found: Mapping[str, Mapping[str, Array]] = {}
+        self._work: Work | None = None
+        self._measured: Measures = {}
+        self._stale = False
+        self.chips = Chips()
+        self.chips.chosen.connect(self._choose)
+        self.maps: Tiles[MatrixView] = Tiles(MatrixView)
+        self.maps.pressed.connect(self.gate_asked)
+        self.bar = ColourBar()
+        self.counts = HistogramView()
+        self.table = CopyTable(numbers=True, close=True)
+        self.table.setMinimumWidth(264)
+        self._axes = QLabel()
+        self._axes.setProperty("role", "caption")
+        self._counts_title = QLabel()
+        self._counts_title.setProperty("role", "title")
+        self._note = QLabel()
+        self._note.setProperty("role", "caption")
+        self._note.setWordWrap(True)
+        self._build()
+        self.dress()
+
+    def _build(self) -> None:
+        upper = QHBoxLayout()
+        upper.setSpacing(GAP)
+        upper.addWidget(self.maps, 1)
+        upper.addWidget(self.bar)
+        side = QVBoxLayout()
+        side.setSpacing(GAP)
+        side.addWidget(self._counts_title)
+        side.addWidget(self.counts, 1)
+        side.addWidget(self.table)
+        side.addWidget(self._note)
+        side.addStretch()
+        self._body = QWidget()
+        across = QHBoxLayout(self._body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(GAP)
+        across.addLayout(upper, 3)
+        across.addLayout(side, 2)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.chips)
+        line.addWidget(self._axes)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(self._body, 1)
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_layer(self, network: Network, layer: Layer | None, gate: str) -> None:
+        """Show the weights of a layer, None for an input; ``gate`` is a key, "" for all."""
+        other = layer is None or self._layer is None or layer.name != self._layer.name
+        self._network, self._layer, self._gate = network, layer, gate
+        self._found = {} if layer is None else matrices(layer)
+        if other:
+            self._drop()
+        self._show()
+
+    @property
+    def name(self) -> str:
+        """The name of the weight that is shown, "" where there is none."""
+        return self._name if self._name in self._found else next(iter(self._found), "")
+
+    @property
+    def shown(self) -> Mapping[str, Array]:
+        """The matrices that are drawn, by gate."""
+        every = self._found.get(self.name, {})
+        return {self._gate: every[self._gate]} if self._gate in every else every
+
+    def _choose(self, name: str) -> None:
+        self._name = name
+        self._drop()
+        self._show()
+
+    def _drop(self) -> None:
+        """What was being counted is of no use any more."""
+        if self._work is not None:
+            self._work.cancel()
+        self._work, self._measured, self._stale = None, {}, False
+
+    def _show(self) -> None:
+        chips = [Chip(name, matrix_name(name)) for name in self._found]
+        self.chips.show_chips(chips, self.name)
+        if self._found:
+            self._draw()
+            self._measure()
+
+    def _draw(self) -> None:
+        """The maps: all gates on one scale, whichever of them are shown."""
+        assert self._network is not None
+        assert self._layer is not None
+        shown, every = self.shown, self._found[self.name]
+        most = max((largest(each) for each in every.values()), default=0.0)
+        rows, columns = next(iter(shown.values())).shape
+        row_text, first = row_namer(self._network, self._layer, self.name)
+        across = 1 if rows == 1 or len(shown) == 1 else 2
+        if rows > 3 * columns:
+            across = len(shown)
+        self.maps.arrange(list(shown), across, low=rows == 1)
+        names = gate_names(self._layer)
+        for gate, tile in self.maps.tiles.items():
+            title, colour = names.get(gate, (matrix_name(self.name), theme().text))
+            tile.drawing.setAccessibleName(f"{title}, {matrix_name(self.name)}")
+            if gate:
+                symbol = math_html(matrix_symbol(self.name, gate), 15, {"W": colour, "b": colour})
+                title = f'{symbol}&nbsp;&nbsp;<span style="color:{theme().dim}">{title}</span>'
+            else:
+                title = f'<span style="color:{theme().dim}">{title}</span>'
+            tile.title.setText(title)
+            tile.drawing.show_matrix(
+                shown[gate], most, row_text, partial(column_text, self.name), first
+            )
+        self.bar.show_scale(most)
+        size = f"{rows:,} × {columns:,}"
+        self._axes.setText(size if rows == 1 else f"{axes_text(self.name, first)} · {size}")
+
+    # -- counting ----------------------------------------------------------------
+
+    def _measure(self) -> None:
+        every = self._found[self.name]
+        if sum(each.size for each in every.values()) <= AT_ONCE:
+            self._measured = finish(measures(every))
+            self._show_measures()
+        elif self._work is None:
+            self._show_measures()
+            self._work = start(
+                self, lambda stop: measures(every, stop), done=self._accept, failed=self._fail
+            )
+        else:
+            self._stale = True  # newer weights: counted when these are
+
+    def _accept(self, found: Measures) -> None:
+        self._work, self._measured = None, found
+        self._show_measures()
+        if self._stale:
+            self._stale = False
+            self._measure()
+
+    def _fail(self, error: GatescopeError) -> None:
+        self._work = None
+        self._note.setText(explain(error))
+
+    def _show_measures(self) -> None:
+        assert self._layer is not None
+        measured = {gate: each for gate, each in self._measured.items() if gate in self.shown}
+        names = gate_names(self._layer)
+        plain = theme().networks[0]
+        self.counts.show_bars(
+            {
+                gate: (bars, names[gate][1] if gate in names else plain)
+                for gate, (_, bars) in measured.items()
+            }
+        )
+        found = [each for each, _ in measured.values()]
+        lines = (
+            (self.tr("min"), [weight_text(each.low) for each in found]),
+            (self.tr("max"), [weight_text(each.high) for each in found]),
+            (self.tr("mean"), [weight_text(each.mean) for each in found]),
+            (self.tr("std"), [weight_text(each.deviation) for each in found]),
+            (self.tr("near 0"), [f"{100 * each.small:.1f}%" for each in found]),
+        )
+        heads = ("", *(gate or matrix_name(self.name) for gate in measured))
+        self.table.show_rows(heads, [(what, *values) for what, values in lines])
+        self.table.fit_height()
+        strange = sum(each.strange for each, _ in measured.values())
+        notes = [self.tr("near 0: the share of weights between −0.001 and 0.001")]
+        if strange:
+            notes.append(
+                self.tr("{count} values are not finite; they are drawn in red.").format(
+                    count=f"{strange:,}"
+                )
+            )
+        if not measured:
+            notes = [self.tr("Counting…")]
+        self._note.setText("\n".join(notes))
+
+    def table_text(self) -> str:
+        """What the copy button copies."""
+        return self.table.text() if self._found else ""
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._counts_title.setText(self.tr("How often"))
+        self.counts.setAccessibleName(self.tr("histogram of the weights"))
+        self.table.setAccessibleName(self.tr("statistics of the weights"))
+        self.bar.setToolTip(self.tr("The values of the colours; zero is in the middle"))
+        if self._found:
+            self._draw()
+            self._show_measures()
+            self.chips.show_chips([Chip(n, matrix_name(n)) for n in self._found], self.name)
+
+    def restyle(self) -> None:
+        """Colour the titles and the table."""
+        self.retranslate()

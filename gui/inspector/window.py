@@ -1,0 +1,362 @@
+"""`Inspector`: a window beside the main one that looks into a network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import qtawesome
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.inspection.layout import Layout, Node, layout
+from engine.network.network import Network
+from engine.session import Session
+from gui.dialogs.notice import Notice
+from gui.inspector.graph import GraphView
+from gui.inspector.layer_view import LayerView
+from gui.theme import GAP, Theme, theme
+
+SIZE, LEAST = (1180, 760), (720, 480)
+PLACE = "inspector"
+"""The names in the settings' ``splitters``: the window's size, and with ``_graph`` the graph's."""
+
+
+class Inspector(QDialog):
+    """The graph of a network at the left, the chosen layer at the right.
+
+    Args:
+        parent: the main window; its ``settings`` remember the size.
+        session: whose pane it follows; None for a network without a pane.
+        place: the pane.
+        network: what to look into where there is no pane.
+    """
+
+    _worn: Theme | None = None  # on the class: setting the flags sends events already
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        session: Session | None = None,
+        place: int = 0,
+        network: Network | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlags(Qt.WindowType.Window)
+        self.setMinimumSize(*LEAST)
+        self.session, self.place = session, place
+        self.settings: Any = getattr(parent, "settings", None)
+        self.network = network if session is None else session.panes[place].network
+        self._layout = Layout((), ())
+        self._name = ""
+        self._moved = False
+        self._build()
+        self._restore()
+        if session is not None:
+            session.panes_changed.connect(self._follow_panes)
+            session.weights_changed.connect(self._follow_weights)
+        if parent is not None:
+            parent.installEventFilter(self)
+        self.retranslate()
+        self.restyle()
+
+    def _build(self) -> None:
+        self._title, self._total, self._more = QLabel(), QLabel(), QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setProperty("role", "heading")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._total.setProperty("role", "dim")
+        self._more.setProperty("role", "caption")
+        self._more.setWordWrap(True)
+        self.copy, self.picture = QToolButton(), QToolButton()
+        for button in (self.copy, self.picture):
+            button.setIconSize(QSize(16, 16))
+        self.copy.clicked.connect(self._copy)
+        self.graph = GraphView()
+        self.picture.clicked.connect(lambda: self.save(self.graph))
+        self.graph.chosen.connect(self.choose)
+        self.notice = Notice()
+        self.layer = LayerView(self.save)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.copy)
+        head.addWidget(self.picture)
+        left = QWidget()
+        left.setObjectName("drawer")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(left)
+        head.setContentsMargins(0, 0, GAP, 0)
+        column.setContentsMargins(2 * GAP, 2 * GAP - 4, 2, GAP)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(self._total)
+        column.addWidget(self.graph, 1)
+        column.addWidget(self._more)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.layer)
+        self.splitter.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.notice)
+        whole.addWidget(self.splitter, 1)
+
+    # -- the network and its layers ----------------------------------------------
+
+    def look_at(self, network: Network, name: str = "", part: str = "") -> None:
+        """Look into a network.
+
+        Args:
+            network: which.
+            name: of the call or input that is chosen; "" keeps the one of before, or takes
+                the last recurrent layer.
+            part: "forward" or "backward", of a Bidirectional.
+        """
+        self.network = network
+        before = self._layout
+        self._layout = layout(network)
+        if before.edges != self._layout.edges or _outline(before) != _outline(self._layout):
+            self.graph.show_layout(self._layout)
+            self._share()
+        else:  # other weights: zoom and place stay
+            self.graph.canvas.layout_ = self._layout
+            self.graph.canvas.update()
+        names = [node.name for node in self._layout.nodes]
+        wanted = name or self._name
+        if wanted not in names:
+            recurrent = [node.name for node in self._layout.nodes if node.recurrent]
+            wanted = (recurrent or names or [""])[-1]
+        self._say()
+        self.choose(wanted, part)
+
+    def choose(self, name: str, part: str = "") -> None:
+        """Show the call or the input of that name."""
+        self._name = name
+        self.graph.choose(name)
+        assert self.network is not None
+        self.layer.show_node(self.network, self.node, part)
+
+    @property
+    def node(self) -> Node | None:
+        """The chosen call or input."""
+        return next((node for node in self._layout.nodes if node.name == self._name), None)
+
+    def _follow_panes(self) -> None:
+        """Another network in the pane, or other panes: a network that moved is followed."""
+        assert self.session is not None
+        panes = self.session.panes
+        if not panes:
+            self.close()
+            return
+        places = [at for at, pane in enumerate(panes) if pane.network is self.network]
+        if self.place not in places:
+            self.place = places[0] if places else min(self.place, len(panes) - 1)
+        if panes[self.place].network is not self.network:
+            self.look_at(panes[self.place].network)
+        else:
+            self.restyle()
+
+    def _follow_weights(self, place: int) -> None:
+        """The network learns."""
+        assert self.session is not None
+        if place == self.place:
+            self.look_at(self.session.panes[place].network)
+
+    # -- copying, saving, remembering --------------------------------------------
+
+    def _copy(self) -> None:
+        from engine.network.summary import summary
+
+        if self.network is not None:
+            QGuiApplication.clipboard().setText(summary(self.network).text())
+
+    def save(self, widget: QWidget) -> None:
+        """Ask for a file and write a picture of the widget into it."""
+        from gui.export.dialogs import export_picture
+
+        export_picture(self, widget, self.notice)
+
+    def _restore(self) -> None:
+        remembered = getattr(self.settings, "splitters", {})
+        size = remembered.get(PLACE, [])
+        self.resize(*(size if len(size) == 2 else SIZE))
+        sizes = remembered.get(f"{PLACE}_graph", [])
+        self._moved = len(sizes) == 2
+        if self._moved:
+            self.splitter.setSizes(sizes)
+        self.splitter.splitterMoved.connect(self._note_move)
+
+    def _note_move(self, *_: object) -> None:
+        self._moved = True
+
+    def _share(self) -> None:
+        """A wide graph gets more room, until the user has moved the handle."""
+        if not self._moved:
+            most = int(0.42 * self.width())
+            left = max(240, min(self.graph.wanted_width() + 2 * GAP, most))
+            self.splitter.setSizes([left, self.width() - left])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _remember(self) -> None:
+        if self.settings is not None:
+            sizes = {PLACE: [self.width(), self.height()]}
+            if self._moved:
+                sizes[f"{PLACE}_graph"] = self.splitter.sizes()
+            self.settings.splitters = self.settings.splitters | sizes
+
+    def done(self, result: int) -> None:
+        """Esc: as closing it."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Follow the session no more."""
+        self._remember()
+        if self.session is not None:
+            self.session.panes_changed.disconnect(self._follow_panes, missing_ok=True)
+            self.session.weights_changed.disconnect(self._follow_weights, missing_ok=True)
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It closes with the main window, should that really close."""
+        if watched is self.parent() and event.type() == QEvent.Type.Close:
+            QTimer.singleShot(0, self, self._close_with)
+        return super().eventFilter(watched, event)
+
+    def _close_with(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None and not parent.isVisible():
+            self.close()
+
+    # -- texts and colours -------------------------------------------------------
+
+    def _say(self) -> None:
+        network = self.network
+        if network is None:
+            return
+        self.setWindowTitle(self.tr("Inspector: {name}").format(name=network.name))
+        self._title.setText(network.name)
+        self._title.setToolTip(network.name)
+        count = self.tr("{count} parameters").format(count=f"{network.parameters:,}")
+        written = f"Keras {network.keras_version}" if network.keras_version else network.format
+        self._total.setText(" · ".join(part for part in (count, written) if part))
+        left_out = self._layout.left_out
+        notes = []
+        if left_out:
+            drawn = len(self._layout.nodes)
+            notes.append(
+                self.tr("The first {drawn} of {all} calls are drawn.").format(
+                    drawn=drawn, all=f"{drawn + left_out:,}"
+                )
+            )
+        if any(edge.role == "state" for edge in self._layout.edges):
+            notes.append(self.tr("A dashed line is an initial state."))
+        self._more.setText(" ".join(notes))
+        self._more.setVisible(bool(notes))
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        for button, text in (
+            (self.copy, self.tr("Copy the summary as Keras prints it")),
+            (self.picture, self.tr("Save a picture of the graph…")),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._say()
+
+    def restyle(self) -> None:
+        """Colour the icons; the name wears its pane's colour."""
+        self._worn = theme()
+        self.copy.setIcon(qtawesome.icon("ph.copy", color=theme().dim))
+        self.picture.setIcon(qtawesome.icon("ph.image", color=theme().dim))
+        colour = theme().dim if self.session is None else theme().networks[self.place % 3]
+        self._title.setStyleSheet(
+            f"border-left: 3px solid {colour}; padding-left: 8px;"
+            " font-size: 16px; font-weight: 600;"
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the theme."""
+        if self._worn is not None:
+            if event.type() == QEvent.Type.LanguageChange:
+                self.retranslate()
+            elif event.type() == QEvent.Type.PaletteChange and self._worn is not theme():
+                self.restyle()
+        super().changeEvent(event)
+
+
+def open_inspector(
+    parent: QWidget | None, session: Session, place: int, layer: str | None = None
+) -> Inspector:
+    """Look into a pane's network, in the inspector that is open already if there is one.
+
+    Args:
+        parent: the main window.
+        session: whose pane.
+        place: which pane.
+        layer: the name of a traced layer or of a call; None takes the one that the pane shows.
+    """
+    pane = session.panes[place]
+    window = _opened(parent, session)
+    if window is None:
+        window = Inspector(parent, session, place)
+    window.place = place
+    name = pane.layer if layer is None else layer
+    calls = [call.name for call in pane.network.calls]
+    part = ""
+    if name not in calls and "/" in name:  # one way of a Bidirectional
+        name, part = name.rsplit("/", maxsplit=1)
+    window.look_at(pane.network, name, part)
+    window.restyle()
+    return _shown(window)
+
+
+def open_inspector_for(parent: QWidget | None, network: Network) -> Inspector:
+    """Look into a network that takes no pane, since nothing in it can be replayed."""
+    window = Inspector(parent, network=network)
+    refused = [
+        node.name
+        for node in layout(network).nodes
+        if node.layer is not None and node.layer.refused is not None
+    ]
+    window.look_at(network, refused[0] if refused else "")
+    return _shown(window)
+
+
+def _opened(parent: QWidget | None, session: Session) -> Inspector | None:
+    if parent is None:
+        return None
+    found = [each for each in parent.findChildren(Inspector) if each.session is session]
+    return next((each for each in found if each.isVisible()), None)
+
+
+def _shown(window: Inspector) -> Inspector:
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    window.graph.canvas.setFocus()
+    return window
+
+
+def _outline(drawn: Layout) -> list[tuple[str, float, int, str]]:
+    return [
+        (node.name, node.column, node.row, "" if node.layer is None else node.layer.kind)
+        for node in drawn.nodes
+    ]
