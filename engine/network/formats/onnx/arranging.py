@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.errors import UnsupportedError
-from engine.network.formats.onnx.graph import Graph, Plan, Reinterpret
+from engine.network.formats.onnx.graph import Graph, Reinterpret
 from engine.network.formats.onnx.proto import Node
 from engine.network.formats.onnx.values import (
     Atom,
@@ -57,8 +56,7 @@ def merged(graph: Graph, node: Node, value: Value) -> Value:
     own = (*value.own[:-1], (value.stack, *value.own[-1]))
     key = value.tensors
     if key not in graph._merged:
-        helper = Node("", "Concat", (), ())
-        tensor = graph.layer(helper, "Concatenate", {"axis": -1}, value.tensors, own)
+        tensor = graph.layer(node_for("Concat"), "Concatenate", {"axis": -1}, value.tensors, own)
         graph._merged[key] = Value((tensor,), own, value.axes)
     return replace(graph._merged[key], own=own, axes=value.axes)
 
@@ -91,8 +89,7 @@ def settled(graph: Graph, node: Node, value: Value, axes: Axes) -> Value:
         if is_swap and tensor[0] not in graph.plan.channels:
             channels = graph.plan.channels | {tensor[0]}
             raise Reinterpret(replace(graph.plan, channels=channels))
-        helper = Node("", "Transpose", (), ())
-        tensor = graph.layer(helper, "Permute", {"dims": order[1:]}, (tensor,), moved)
+        tensor = graph.layer(node_for("Transpose"), "Permute", {"dims": order[1:]}, (tensor,), moved)
     if not alike(moved, axes):
         tensor = _reshaped(graph, node, tensor, axes)
     return Value((tensor,), axes, axes)
@@ -100,7 +97,7 @@ def settled(graph: Graph, node: Node, value: Value, axes: Axes) -> Value:
 
 def _batch_elsewhere(graph: Graph, node: Node, value: Value, axes: Axes) -> Exception:
     """What to raise where the batch is not the first of the axes that are asked for."""
-    if graph.plan == Plan():
+    if graph.plan.batch == 0:
         batch = value.own[0]
         if any(axis == batch for axis in axes[1:]):
             if axes[0] == ():
@@ -198,19 +195,26 @@ def picked(graph: Graph, node: Node, value: Value, axis: int, place: int) -> Val
     steps = size(whole)
     if steps is not None and place == steps - 1:
         place = -1
+    states = [_read_last(graph, tensor, place) if at == 1 else None for tensor in value.tensors]
+    if all(state is not None for state in states):
+        tensors = tuple(state for state in states if state is not None)
+        return replace(value, tensors=tensors, own=value.own[:1] + value.own[2:], axes=axes)
+    value = merged(graph, node, value)
     own = value.own[:at] + value.own[at + 1 :]
-    tensors = tuple(_picked(graph, tensor, at, place, own) for tensor in value.tensors)
-    return replace(value, tensors=tensors, own=own, axes=axes)
+    options = {"args": [None, [ALL] * at + [place]], "kwargs": {}}
+    helper = node_for("Step" if at == 1 else "GetItem")
+    tensor = graph.layer(helper, "ops.GetItem", options, (value.tensor,), own)
+    return Value((tensor,), own, axes)
 
 
-def _picked(graph: Graph, tensor: Tensor, at: int, place: int, own: Axes) -> Tensor:
+def _read_last(graph: Graph, tensor: Tensor, place: int) -> Tensor | None:
+    """The state after the last step that was read, if that is this step of a sequence."""
     name, output = tensor
     draft = graph.drafts.get(name)
-    if draft is not None and at == 1:
-        if draft.recurrent and output % 3 == 0 and place == (-1 if output < 3 else 0):
-            return (name, output + 1)  # the step that was read last
-        if draft.kind == "ops.GetItem" and draft.options.get("turned") and place == 0:
-            return (draft.inputs[0][0], 1)
-    key = [ALL] * at + [place]
-    options = {"args": [None, key], "kwargs": {}}
-    return graph.layer(node_for("GetItem"), "ops.GetItem", options, (tensor,), own)
+    if draft is None:
+        return None
+    if draft.recurrent and output % 3 == 0 and place == (-1 if output < 3 else 0):
+        return (name, output + 1)
+    if draft.options.get("turned") and place == 0:
+        return (draft.inputs[0][0], 1)
+    return None

@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
 from engine.network.formats.foreign import finite
+from engine.network.formats.naming import snake
 from engine.network.formats.onnx.proto import Given, Model, Node
 from engine.network.formats.onnx.values import (
     Array,
@@ -111,7 +112,7 @@ class Graph:
             own, axes = atoms[1:], ((), *atoms[1:]) if sizes[0] in (1, None) else atoms
         elif self.plan.batch is None:
             own = ((Atom(1),), *atoms)
-        elif self.plan.batch == 1 and len(atoms) > 1:
+        elif self.plan.batch == 1 and (len(atoms) > 2 or (len(atoms) == 2 and given.whole)):
             own = (atoms[1], atoms[0], *atoms[2:])
         if given.name in self.plan.channels and len(own) == 3:
             own = (own[0], own[2], own[1])
@@ -156,8 +157,8 @@ class Graph:
             count = found[2] or ""
         if parts and parts[-1].startswith("node_"):
             parts = []
-        base = "/".join(parts)[-80:] + count if parts else kind.rsplit(".", 1)[-1].lower()
-        base = base.replace("\0", "")
+        usual = operator.lower() if kind in ("Activation", "ops.GetItem") else snake(kind.rsplit(".", 1)[-1])
+        base = "/".join(parts)[-80:] + count if parts else usual or "layer"
         name, number = base, 1
         while name in self.drafts or name in self._names:
             name, number = f"{base}_{number}", number + 1

@@ -171,7 +171,7 @@ def _taken(
         if isinstance(wanted, Dim):
             count = len(wanted.atoms)
             head = tuple(queue[:count] if forwards else queue[len(queue) - count :])
-            if head != wanted.atoms:
+            if len(head) != count or not all(map(_same, head, wanted.atoms)):
                 return None
             for _ in head:
                 group.append(queue.pop(end))
@@ -201,3 +201,8 @@ def _taken(
                 return None
         found.append(tuple(group if forwards else group[::-1]))
     return found
+
+
+def _same(one: Atom, other: Atom) -> bool:
+    """Whether two atoms stand for one axis, or are as long."""
+    return one is other or (one.size is not None and one.size == other.size)

@@ -1,0 +1,89 @@
+"""From a parsed ONNX model to a `Network`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from engine.errors import ModelError, UnsupportedError
+from engine.network.formats.foreign import check_recurrent, read_by
+from engine.network.formats.onnx.arranging import merged, node_for, settled
+from engine.network.formats.onnx.finish import finished
+from engine.network.formats.onnx.graph import Graph, Plan, Reinterpret
+from engine.network.formats.onnx.proto import Model
+from engine.network.formats.onnx.values import Unknown, Value, bare, shape_of
+from engine.network.naming import name_of
+from engine.network.network import Call, Input, Layer, Network, Tensor
+
+
+def converted(model: Model, path: Path, digest: str) -> Network:
+    """The network of a model.
+
+    Raises:
+        ModelError: it is damaged, or has nothing that could be watched.
+    """
+    plan = Plan()
+    # At most once for the batch axis, and once for each input.
+    for _ in range(len(model.inputs) + 2):
+        try:
+            graph = Graph(model, plan)
+            outputs = [tensor for name in model.outputs for tensor in _outputs(graph, name)]
+        except Reinterpret as again:
+            plan = again.plan
+            continue
+        break
+    else:
+        raise ModelError("The model is damaged: the axes of its inputs contradict each other.")
+    if not graph.drafts or not outputs or not graph.inputs:
+        raise ModelError("The model is damaged: it has no layers between its input and output.")
+    layers, calls, answers = finished(list(graph.drafts.values()), tuple(outputs))
+    check_recurrent(layers)
+    inputs = _inputs(graph, layers, calls)
+    main, length, features = read_by(inputs, calls, layers)
+    network = Network(
+        name="",
+        layers=layers,
+        length=length,
+        features=features,
+        path=path,
+        digest=digest,
+        inputs=inputs,
+        calls=calls,
+        outputs=answers,
+        main=main,
+        format="ONNX",
+    )
+    return replace(network, name=name_of(network))
+
+
+def _outputs(graph: Graph, name: str) -> list[Tensor]:
+    """Our tensor of an output; its axes as they are in ours, where they are all there."""
+    thing = graph.thing(name)
+    if isinstance(thing, Unknown):
+        return [thing.tensor]
+    if not isinstance(thing, Value):
+        return []  # a constant answers nothing
+    node = node_for("Concat")
+    value = merged(graph, node, thing)
+    if {bare(axis) for axis in value.axes} >= {bare(axis) for axis in value.own}:
+        return [value.tensor]
+    try:
+        return [settled(graph, node, value, value.axes).tensor]
+    except UnsupportedError:
+        return [value.tensor]  # the same numbers, in an order of ours
+
+
+def _inputs(
+    graph: Graph, layers: tuple[Layer, ...], calls: tuple[Call, ...]
+) -> tuple[Input, ...]:
+    by_name = {layer.name: layer for layer in layers}
+    found = []
+    for given, own in graph.inputs:
+        size = None
+        for call in calls:
+            layer = by_name[call.layer]
+            if (given.name, 0) in call.inputs and layer.kind == "Embedding":
+                rows = int(layer.weights["embeddings"].shape[0])
+                size = rows if size is None else min(size, rows)
+        found.append(Input(given.name, shape_of(own), size))
+    return tuple(found)

@@ -1,0 +1,294 @@
+"""Nodes between constants and sizes, carried out while the file is read.
+
+Exporters compute the sizes of zero states and of Reshape from the shape of the input.  Such
+sizes are arrays of objects here: whole numbers, and `Dim` where a size is open.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ModelError
+from engine.network.formats.onnx.proto import Node
+from engine.network.formats.onnx.values import Atom, Dim, Filled, Thing
+
+Array = npt.NDArray[Any]
+MOST_FOLDED = 2**24
+"""Numbers in a constant that is computed here."""
+
+_LIKE_THE_FIRST = (
+    "Identity", "Cast", "Slice", "Expand", "Unsqueeze", "Squeeze", "Reshape", "Transpose",
+    "Tile", "Concat", "Split", "Dropout", "Gather",
+)  # fmt: skip
+"""What leaves an array of one value an array of that value."""
+
+
+def folded(node: Node, things: Sequence[Thing | None], opset: int) -> list[Thing] | None:
+    """The outputs of a node that reads no values; None if it is not one that is known.
+
+    Raises:
+        ModelError: it is damaged, or makes an absurd number of numbers.
+    """
+    first = things[0] if things else None
+    if node.kind == "Constant":
+        return [_constant(node)]
+    if node.kind == "ConstantOfShape" and isinstance(first, np.ndarray):
+        return [_of_shape(node, first)]
+    if isinstance(first, Filled):
+        return [first] * len(node.outputs) if node.kind in _LIKE_THE_FIRST else None
+    arrays = [thing for thing in things if isinstance(thing, np.ndarray)]
+    if node.kind == "Concat" and any(isinstance(thing, Filled) for thing in things):
+        return None
+    if node.kind == "Expand" and len(arrays) == 2:
+        return [_expanded(arrays[0], arrays[1])]
+    function = FUNCTIONS.get(node.kind)
+    if function is None or not arrays or any(isinstance(thing, Filled) for thing in things):
+        return None
+    given = [None if thing is None else np.asarray(thing) for thing in things]
+    try:
+        made = function(node, given, opset)
+    except (ValueError, IndexError, TypeError, KeyError, AttributeError, OverflowError) as error:
+        raise ModelError(
+            "The model is damaged: its node {name} cannot be computed: {reason}.",
+            name=(node.name or node.kind)[:80],
+            reason=str(error)[:120],
+        ) from error
+    return list(made) if isinstance(made, list) else [made]
+
+
+def _constant(node: Node) -> Array:
+    for key, dtype in (
+        ("value", None), ("value_float", np.float32), ("value_int", np.int64),
+        ("value_floats", np.float32), ("value_ints", np.int64),
+    ):  # fmt: skip
+        value = node.attributes.get(key)
+        if value is not None:
+            return np.asarray(value, dtype)
+    return np.empty(0, np.uint8)  # words, or a sparse array: nothing here reads them
+
+
+def _of_shape(node: Node, shape: Array) -> Thing:
+    value = node.attributes.get("value")
+    fill = np.zeros(1, np.float32) if value is None else np.asarray(value)
+    if fill.size != 1:
+        fill = np.zeros(1, np.float32)
+    one = fill.reshape(-1)[0]
+    sizes = list(shape.reshape(-1))
+    if any(isinstance(part, Dim) for part in sizes) or not _few(sizes):
+        return Filled(float(one))
+    return np.full([int(part) for part in sizes], one, fill.dtype)
+
+
+def _few(sizes: Sequence[Any]) -> bool:
+    return all(part >= 0 for part in sizes) and math.prod(map(int, sizes)) <= MOST_FOLDED
+
+
+def _expanded(array: Array, shape: Array) -> Thing:
+    sizes = list(shape.reshape(-1))
+    if any(isinstance(part, Dim) for part in sizes) or not _few(sizes):
+        if array.dtype == object and array.size == 1:
+            (only,) = array.reshape(-1)
+            return Filled(only if isinstance(only, Dim) else float(only))
+        if array.size and array.dtype != object and (array == array.flat[0]).all():
+            return Filled(float(array.flat[0]))
+        return Filled(math.nan)  # many values: no zero state, and no size
+    try:
+        wanted = np.broadcast_shapes(array.shape, tuple(int(part) for part in sizes))
+        return np.broadcast_to(array, wanted)
+    except ValueError:
+        return Filled(math.nan)
+
+
+def attribute_or_input(
+    node: Node, given: Sequence[Any], place: int, name: str
+) -> list[int] | None:
+    """What older operators have as an attribute and newer ones as a constant input."""
+    array = given[place] if len(given) > place else None
+    if array is None:
+        value = node.attributes.get(name)
+        return [int(one) for one in value] if isinstance(value, list) else None
+    return [int(one) for one in np.asarray(array).reshape(-1)]
+
+
+# -- the functions -----------------------------------------------------------------
+
+Given = Sequence[Any]
+
+
+def _cast(node: Node, given: Given, opset: int) -> Array:
+    array: Array = given[0]
+    kind = _CASTS.get(int(node.attributes.get("to", 1)))
+    return array if kind is None or array.dtype == object else array.astype(kind)
+
+
+_CASTS = {1: np.float32, 6: np.int32, 7: np.int64, 9: np.bool_, 11: np.float64}
+
+
+def _reshape(node: Node, given: Given, opset: int) -> Array:
+    array = given[0]
+    sizes = [
+        array.shape[place] if one == 0 else int(one)
+        for place, one in enumerate(given[1].reshape(-1))
+    ]
+    reshaped: Array = array.reshape(sizes)
+    return reshaped
+
+
+def _transpose(node: Node, given: Given, opset: int) -> Array:
+    turned: Array = np.transpose(given[0], node.attributes.get("perm"))
+    return turned
+
+
+def _squeeze(node: Node, given: Given, opset: int) -> Array:
+    axes = attribute_or_input(node, given, 1, "axes")
+    squeezed: Array = np.squeeze(given[0], None if axes is None else tuple(axes))
+    return squeezed
+
+
+def _unsqueeze(node: Node, given: Given, opset: int) -> Array:
+    array = given[0]
+    axes = attribute_or_input(node, given, 1, "axes") or []
+    return np.expand_dims(array, tuple(axes))
+
+
+def _concat(node: Node, given: Given, opset: int) -> Array:
+    parts = [np.asarray(one) for one in given]
+    if any(part.dtype == object for part in parts):
+        parts = [part.astype(object) for part in parts]
+    if sum(part.size for part in parts) > MOST_FOLDED:
+        raise ValueError("it is too large")
+    return np.concatenate(parts, axis=int(node.attributes["axis"]))
+
+
+def slices(node: Node, given: Given, rank: int) -> list[slice]:
+    """What a Slice node keeps of each axis."""
+    starts = attribute_or_input(node, given, 1, "starts") or []
+    ends = attribute_or_input(node, given, 2, "ends") or []
+    axes = attribute_or_input(node, given, 3, "axes") or list(range(len(starts)))
+    steps = attribute_or_input(node, given, 4, "steps") or [1] * len(starts)
+    found = [slice(None)] * rank
+    for start, end, axis, step in zip(starts, ends, axes, steps, strict=True):
+        if not -rank <= axis < rank or not step:
+            raise ValueError(f"it has no axis {axis}")
+        # The largest number stands for "to the end", the smallest for "to the first".
+        stop = None if end >= 2**31 - 1 or (step < 0 and end < -(2**31) + 2) else end
+        found[axis] = slice(start, stop, step)
+    return found
+
+
+def _slice(node: Node, given: Given, opset: int) -> Array:
+    array = given[0]
+    kept: Array = array[tuple(slices(node, given, array.ndim))]
+    return kept
+
+
+def _gather(node: Node, given: Given, opset: int) -> Array:
+    array, places = given[0], np.asarray(given[1]).astype(np.int64)
+    if places.size * array.size > MOST_FOLDED:
+        raise ValueError("it is too large")
+    found = np.take(array, places, axis=int(node.attributes.get("axis", 0)))
+    return np.asarray(found, array.dtype)
+
+
+def _arithmetic(
+    exact: Callable[[Any, Any], Any], sizes: Callable[[Any, Any], Any]
+) -> Callable[[Node, Given, int], Array]:
+    def function(node: Node, given: Given, opset: int) -> Array:
+        one, other = given
+        if np.broadcast(one, other).size > MOST_FOLDED:
+            raise ValueError("it is too large")
+        if one.dtype == object or other.dtype == object:
+            made = np.frompyfunc(sizes, 2, 1)(one, other)
+            return np.asarray(made, object)
+        with np.errstate(all="ignore"):
+            return np.asarray(exact(one, other))
+
+    return function
+
+
+def _times(one: Any, other: Any) -> Any:
+    parts: tuple[Atom, ...] = ()
+    for part in (one, other):
+        if isinstance(part, Dim):
+            parts += part.atoms
+        elif int(part) != 1:
+            parts += (Atom(int(part)),)
+    if any(isinstance(part, Dim) for part in (one, other)):
+        return Dim(parts)
+    return int(one) * int(other)
+
+
+def _exactly(function: Callable[[int, int], int]) -> Callable[[Any, Any], Any]:
+    """On whole numbers; of an open size an open size comes."""
+
+    def sizes(one: Any, other: Any) -> Any:
+        if isinstance(one, Dim) or isinstance(other, Dim):
+            return Dim((Atom(None),))
+        return function(int(one), int(other))
+
+    return sizes
+
+
+def _divided(one: Any, other: Any) -> Any:
+    return one // other if np.asarray(one).dtype.kind in "iu" else one / other
+
+
+def _unary(function: Callable[[Any], Any]) -> Callable[[Node, Given, int], Array]:
+    def applied(node: Node, given: Given, opset: int) -> Array:
+        with np.errstate(all="ignore"):
+            return np.asarray(function(given[0]))
+
+    return applied
+
+
+def _where(node: Node, given: Given, opset: int) -> Array:
+    return np.where(given[0].astype(bool), given[1], given[2])
+
+
+def _equal(node: Node, given: Given, opset: int) -> Array:
+    return np.asarray(given[0] == given[1])
+
+
+def _range(node: Node, given: Given, opset: int) -> Array:
+    start, limit, step = (one.reshape(-1)[0] for one in given)
+    if any(isinstance(one, Dim) for one in (start, limit, step)) or not step:
+        raise ValueError("its size is open")
+    if abs((limit - start) / step) > MOST_FOLDED:
+        raise ValueError("it is too large")
+    return np.arange(start, limit, step)
+
+
+def _split(node: Node, given: Given, opset: int) -> list[Thing]:
+    sizes = attribute_or_input(node, given, 1, "split")
+    cuts: Any = len(node.outputs) if sizes is None else np.cumsum(sizes)[:-1]
+    return list(np.split(given[0], cuts, axis=int(node.attributes.get("axis", 0))))
+
+
+FUNCTIONS: dict[str, Callable[[Node, Given, int], Any]] = {
+    "Identity": lambda node, given, opset: given[0],
+    "Cast": _cast,
+    "Reshape": _reshape,
+    "Transpose": _transpose,
+    "Squeeze": _squeeze,
+    "Unsqueeze": _unsqueeze,
+    "Concat": _concat,
+    "Slice": _slice,
+    "Gather": _gather,
+    "Split": _split,
+    "Mul": _arithmetic(np.multiply, _times),
+    "Add": _arithmetic(np.add, _exactly(lambda one, other: one + other)),
+    "Sub": _arithmetic(np.subtract, _exactly(lambda one, other: one - other)),
+    "Div": _arithmetic(_divided, _exactly(lambda one, other: one // other if other else 0)),
+    "Neg": _unary(np.negative),
+    "Sqrt": _unary(np.sqrt),
+    "Reciprocal": _unary(np.reciprocal),
+    "Where": _where,
+    "Equal": _equal,
+    "Range": _range,
+}
+"""By operator: from its inputs to its output, on arrays."""

@@ -1,0 +1,254 @@
+"""RNN, LSTM and GRU.
+
+Source: ``onnx.ai/onnx/operators/onnx__LSTM.html`` and its neighbours.  ONNX keeps the gates
+as blocks of rows: LSTM i o f c, GRU z r h; Keras as blocks of columns: i f c o, z r h.  A
+bidirectional node is a `Bidirectional` of ours; one that reads backwards alone is a layer
+that goes backwards, and its sequence is turned round afterwards: ONNX puts out what was read
+at a step at that step, Keras in the order of reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from engine.network.formats.foreign import GATES, Array, gate_weights
+from engine.network.formats.onnx.arranging import ALL, node_for, sequence, settled
+from engine.network.formats.onnx.graph import Draft, Graph
+from engine.network.formats.onnx.nodes.activation import named
+from engine.network.formats.onnx.nodes.dense import computed, constant, misfit
+from engine.network.formats.onnx.proto import Node
+from engine.network.formats.onnx.values import (
+    Atom,
+    Axes,
+    Axis,
+    Dim,
+    Filled,
+    Thing,
+    Value,
+    bare,
+    shape_of,
+    size,
+)
+from engine.network.kinds.checks import unsupported
+from engine.network.network import Layer, Tensor
+
+KINDS = {"RNN": "SimpleRNN", "LSTM": "LSTM", "GRU": "GRU"}
+ORDER = {"RNN": (0,), "LSTM": (0, 2, 3, 1), "GRU": (0, 1, 2)}
+_FUNCTIONS = {
+    "RNN": ("Tanh",),
+    "LSTM": ("Sigmoid", "Tanh", "Tanh"),
+    "GRU": ("Sigmoid", "Tanh"),
+}
+_STATES = {"RNN": 1, "LSTM": 2, "GRU": 1}
+_BOTH = ("forward", "reverse", "bidirectional")
+
+
+def recurrent(graph: Graph, node: Node) -> Sequence[Thing]:
+    """One recurrent node of any direction."""
+    name = graph.name(node, KINDS[node.kind])
+    named_so = {"name": name}
+    _check(graph, node, named_so)
+    way = node.attributes.get("direction", "forward")
+    ways = 2 if way == "bidirectional" else 1
+    layout = int(node.attributes.get("layout", 0))
+    x, own = sequence(graph, node, 0, (0, 1, 2) if layout else (1, 0, 2))
+    _check_lengths(graph, node, own[1], named_so)
+    weights, units = _weights(graph, node, name, ways, size(own[2]))
+    options = [_options(graph, node, d, ways, units, named_so) for d in range(ways)]
+    states = _initial(graph, node, ways, layout, units, named_so)
+    steps: Axes = (own[0], own[1], (Atom(units),))
+    shape = shape_of(steps)
+    if ways == 2:
+        inner = tuple(
+            Layer(f"{name}/{side}", KINDS[node.kind], {**made, "go_backwards": d == 1}, had, shape)
+            for d, (side, made, had) in enumerate(
+                zip(("forward", "backward"), options, weights, strict=True)
+            )
+        )
+        graph.add(Draft(name, "Bidirectional", named_so, (x,), steps, {}, states, inner))
+    else:
+        options[0] |= {"name": name, "go_backwards": way == "reverse"}
+        kind = KINDS[node.kind]
+        graph.add(Draft(name, kind, options[0], (x,), steps, weights[0], states))
+    return _outputs(graph, name, node, steps, ways, layout, backwards=way == "reverse")
+
+
+def _check(graph: Graph, node: Node, named_so: Mapping[str, Any]) -> None:
+    given = node.attributes
+    if given.get("direction", "forward") not in _BOTH:
+        raise unsupported(named_so, "direction", given.get("direction"))
+    if given.get("layout", 0) not in (0, 1):
+        raise unsupported(named_so, "layout", given.get("layout"))
+    if given.get("clip"):
+        raise unsupported(named_so, "clip", given["clip"])
+    if given.get("input_forget"):
+        raise unsupported(named_so, "input_forget", 1)
+    if len(node.inputs) > 7 and node.inputs[7]:
+        peepholes = constant(graph, node, 7)
+        if peepholes is None or peepholes.any():
+            raise unsupported(named_so, "P", "peepholes")
+
+
+def _check_lengths(graph: Graph, node: Node, steps: Axis, named_so: Mapping[str, Any]) -> None:
+    """Sequences that end early are not replayed: each must be as long as there are steps."""
+    thing = graph.thing(node.inputs[4]) if len(node.inputs) > 4 else None
+    if thing is None:
+        return
+    if isinstance(thing, Filled):
+        fits = isinstance(thing.value, Dim) and bare(thing.value.atoms) == bare(steps)
+        fits = fits or (size(steps) is not None and thing.value == size(steps))
+    else:
+        fits = isinstance(thing, np.ndarray) and all(
+            bare(one.atoms) == bare(steps) if isinstance(one, Dim) else one == size(steps)
+            for one in thing.reshape(-1).tolist()
+        )
+    if not fits:
+        raise unsupported(named_so, "sequence_lens", "shorter")
+
+
+def _weights(
+    graph: Graph, node: Node, name: str, ways: int, width: int | None
+) -> tuple[list[dict[str, Array]], int]:
+    kernel, inner = constant(graph, node, 1), constant(graph, node, 2)
+    bias = constant(graph, node, 3)
+    if kernel is None or inner is None or (bias is None and any(node.inputs[3:4])):
+        raise computed(graph, node, "kernel")
+    kind = KINDS[node.kind]
+    gates = GATES[kind]
+    if inner.ndim != 3 or inner.shape[0] != ways or inner.shape[1] != gates * inner.shape[2]:
+        raise misfit(graph, node, inner, f"({ways}, {gates} U, U)")
+    units = inner.shape[2]
+    if units < 1 or node.attributes.get("hidden_size", units) != units:
+        raise misfit(graph, node, inner, f"({ways}, {gates} U, U)")
+    rows = gates * units
+    if kernel.ndim != 3 or kernel.shape[:2] != (ways, rows) or width not in (None, kernel.shape[2]):
+        raise misfit(graph, node, kernel, f"({ways}, {rows}, {width})")
+    if bias is not None and bias.shape != (ways, 2 * rows):
+        raise misfit(graph, node, bias, f"({ways}, {2 * rows})")
+    after = bool(node.attributes.get("linear_before_reset", 0))
+    found = []
+    for d in range(ways):
+        biases = None if bias is None else (bias[d, :rows], bias[d, rows:])
+        kernels = (kernel[d], inner[d])
+        found.append(gate_weights(name, kind, kernels, biases, ORDER[node.kind], after))
+    return found, units
+
+
+def _options(
+    graph: Graph, node: Node, d: int, ways: int, units: int, named_so: Mapping[str, Any]
+) -> dict[str, Any]:
+    usual = _FUNCTIONS[node.kind]
+    count = len(usual)
+    given = node.attributes.get("activations") or list(usual) * ways
+    if len(given) != count * ways:
+        raise unsupported(named_so, "activations", given)
+    known = {one.lower(): one for one in _SETTINGS}
+    alphas = iter(node.attributes.get("activation_alpha") or [])
+    betas = iter(node.attributes.get("activation_beta") or [])
+    names: list[str] = []
+    for one in given:
+        kind = known.get(str(one).lower(), "")
+        # The lists have a number for each function that has such a setting, in order.
+        alpha = next(alphas, None) if _SETTINGS.get(kind, 0) > 0 else None
+        beta = next(betas, None) if _SETTINGS.get(kind, 0) > 1 else None
+        name = named(kind, alpha, beta)
+        if name is None:
+            raise unsupported(named_so, "activations", one)
+        names.append(name)
+    mine = names[count * d : count * (d + 1)]
+    if node.kind == "LSTM" and mine[1] != mine[2]:
+        raise unsupported(named_so, "activations", given)
+    options: dict[str, Any] = {
+        "units": units,
+        "activation": mine[-1],
+        "use_bias": bool(any(node.inputs[3:4])),
+    }
+    if node.kind != "RNN":
+        options["recurrent_activation"] = mine[0]
+    if node.kind == "GRU":
+        options["reset_after"] = bool(node.attributes.get("linear_before_reset", 0))
+    return options
+
+
+_SETTINGS = {
+    "Relu": 0, "Tanh": 0, "Sigmoid": 0, "Softsign": 0, "Softplus": 0, "LeakyRelu": 1,
+    "ThresholdedRelu": 1, "Elu": 1, "HardSigmoid": 2, "ScaledTanh": 2, "Affine": 2,
+}  # fmt: skip
+"""How many of alpha and beta the functions of recurrent nodes have."""
+
+
+def _initial(
+    graph: Graph, node: Node, ways: int, layout: int, units: int, named_so: Mapping[str, Any]
+) -> tuple[Tensor, ...]:
+    """The initial states, in Keras's order: h and c forwards, h and c backwards; () for zeros."""
+    found: list[list[Tensor | None]] = []
+    for place in (5, 6)[: _STATES[node.kind]]:
+        thing = graph.thing(node.inputs[place]) if len(node.inputs) > place else None
+        zero = (
+            thing is None
+            or (isinstance(thing, Filled) and thing.value == 0)
+            or (isinstance(thing, np.ndarray) and thing.dtype != object and not thing.any())
+        )
+        if zero:
+            found.append([None] * ways)
+        elif isinstance(thing, Value):
+            found.append(_given_states(graph, node, thing, ways, layout, units, named_so))
+        else:
+            raise unsupported(named_so, "initial_h" if place == 5 else "initial_c", "constant")
+    states = [one[d] for d in range(ways) for one in found]
+    if all(one is None for one in states):
+        return ()
+    if any(one is None for one in states):
+        raise unsupported(named_so, "initial_h", "initial_h without initial_c")
+    return tuple(one for one in states if one is not None)
+
+
+def _given_states(
+    graph: Graph,
+    node: Node,
+    value: Value,
+    ways: int,
+    layout: int,
+    units: int,
+    named_so: Mapping[str, Any],
+) -> list[Tensor | None]:
+    if len(value.axes) != 3:
+        raise unsupported(named_so, "initial_h", "axes")
+    direction = value.axes[1 if layout else 0]
+    rest = (value.axes[0 if layout else 1], value.axes[2])
+    if size(rest[1]) not in (None, units):
+        raise unsupported(named_so, "initial_h", size(rest[1]))
+    if value.stack is not None and direction == (value.stack,) and len(value.tensors) == ways:
+        singles = [Value((one,), value.own, rest) for one in value.tensors]
+    elif value.stack is None and not bare(direction) and ways == 1:
+        singles = [Value(value.tensors, value.own, rest)]
+    else:
+        raise unsupported(named_so, "initial_h", "directions")
+    return [settled(graph, node, one, rest).tensor for one in singles]
+
+
+def _outputs(
+    graph: Graph, name: str, node: Node, steps: Axes, ways: int, layout: int, backwards: bool
+) -> list[Thing]:
+    batch, time, width = steps
+    stack = Atom(2) if ways == 2 else None
+    direction: Axis = () if stack is None else (stack,)
+    whole = [(name, 3 * d) for d in range(ways)]
+    if backwards:
+        turned = {"start": None, "stop": None, "step": -1}
+        key = [ALL, {"class_name": "__slice__", "config": turned}]
+        options = {"args": [None, key], "kwargs": {}, "turned": True}
+        whole = [graph.layer(node_for("GetItem"), "ops.GetItem", options, (whole[0],), steps)]
+    axes: Axes = (
+        (batch, time, direction, width) if layout else (time, direction, batch, width)
+    )
+    found: list[Thing] = [Value(tuple(whole), steps, axes, stack)]
+    own: Axes = (batch, width)
+    state_axes: Axes = (batch, direction, width) if layout else (direction, batch, width)
+    for k in range(1, _STATES[node.kind] + 1):
+        tensors = tuple((name, 3 * d + k) for d in range(ways))
+        found.append(Value(tensors, own, state_axes, stack))
+    return found[: max(1, len(node.outputs))]

@@ -1,0 +1,65 @@
+"""Which function turns which operator into layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from engine.network.formats.onnx.graph import Graph
+from engine.network.formats.onnx.nodes import (
+    activation,
+    convolution,
+    dense,
+    merging,
+    normalisation,
+    recurrent,
+    shaping,
+)
+from engine.network.formats.onnx.proto import Node
+from engine.network.formats.onnx.values import Thing
+
+Handler = Callable[[Graph, Node], Sequence[Thing]]
+
+AFTER_ANYTHING = ("RNN", "LSTM", "GRU", "MatMul", "Gemm")
+"""What can be told from its weights alone, whatever stands before it."""
+
+NODES: Mapping[str, Handler] = {
+    **dict.fromkeys(("RNN", "LSTM", "GRU"), recurrent.recurrent),
+    "MatMul": dense.matmul,
+    "Gemm": dense.gemm,
+    "OneHot": dense.one_hot,
+    "Gather": shaping.gather,
+    "Identity": shaping.same,
+    "Cast": shaping.cast,
+    "Shape": shaping.shape,
+    "Transpose": shaping.transpose,
+    "Squeeze": shaping.squeeze,
+    "Unsqueeze": shaping.unsqueeze,
+    "Reshape": shaping.reshape,
+    "Flatten": shaping.flatten,
+    "Slice": shaping.slice_,
+    "Split": shaping.split_,
+    "Expand": shaping.expand,
+    **dict.fromkeys(
+        (*activation.PLAIN, "LeakyRelu", "ThresholdedRelu", "Elu", "Celu", "Selu", "Swish",
+         "HardSigmoid"),
+        activation.activation,
+    ),
+    "Gelu": activation.gelu,
+    "Softmax": activation.over_the_last("softmax"),
+    "LogSoftmax": activation.over_the_last("log_softmax"),
+    "Clip": activation.clip,
+    "PRelu": activation.prelu,
+    "Dropout": activation.dropout,
+    "ReduceMean": activation.reduced("GlobalAveragePooling1D"),
+    "ReduceMax": activation.reduced("GlobalMaxPooling1D"),
+    "GlobalAveragePool": activation.global_pooling("GlobalAveragePooling1D"),
+    "GlobalMaxPool": activation.global_pooling("GlobalMaxPooling1D"),
+    **dict.fromkeys(merging.LAYERS, merging.elementwise),
+    "Concat": merging.concat,
+    "Conv": convolution.conv,
+    "MaxPool": convolution.pooling("MaxPooling1D"),
+    "AveragePool": convolution.pooling("AveragePooling1D"),
+    "BatchNormalization": normalisation.batch,
+    "LayerNormalization": normalisation.layer,
+}  # fmt: skip
+"""By operator; those of other domains are written with theirs and have none."""

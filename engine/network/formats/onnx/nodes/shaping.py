@@ -1,0 +1,260 @@
+"""Nodes that move axes about, take parts of them, or ask how long they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from engine.errors import UnsupportedError
+from engine.network.formats.onnx.arranging import ALL, cannot_arrange, node_for, picked, value_of
+from engine.network.formats.onnx.folding import attribute_or_input, slices
+from engine.network.formats.onnx.graph import Graph
+from engine.network.formats.onnx.proto import Node
+from engine.network.formats.onnx.values import (
+    Atom,
+    Axes,
+    Dim,
+    Thing,
+    Value,
+    bare,
+    regrouped,
+    size,
+    split,
+)
+
+
+def _value(graph: Graph, node: Node) -> Value:
+    """The first input, several tensors staying several."""
+    thing = graph.thing(node.inputs[0])
+    return thing if isinstance(thing, Value) else value_of(graph, node)
+
+
+def _axis(graph: Graph, node: Node, axis: int, rank: int) -> int:
+    if not -rank <= axis < rank:
+        raise cannot_arrange(graph, node)
+    return axis % rank
+
+
+def _constants(graph: Graph, node: Node) -> list[Thing | None]:
+    """The inputs after the first, which must be constants.
+
+    Raises:
+        UnsupportedError: they are not.
+    """
+    things = graph.things(node)
+    for thing in things[1:]:
+        if thing is not None and (not isinstance(thing, np.ndarray) or thing.dtype == object):
+            raise cannot_arrange(graph, node)
+    return [None, *things[1:]]
+
+
+def same(graph: Graph, node: Node) -> Sequence[Thing]:
+    """Identity, Cast of ids or of numbers, and what does nothing when a model is used."""
+    return [_value(graph, node)]
+
+
+def cast(graph: Graph, node: Node) -> Sequence[Thing]:
+    """Between the kinds of numbers; half precision would round."""
+    if node.attributes.get("to") in (10, 16):
+        raise UnsupportedError(
+            "The layer {layer} uses {option}, which cannot be replayed yet.",
+            layer=graph.name(node, node.kind),
+            option="float16",
+        )
+    return same(graph, node)
+
+
+def shape(graph: Graph, node: Node) -> Sequence[Thing]:
+    """The sizes of the file's axes, open ones as `Dim`."""
+    axes = _value(graph, node).axes
+    found = np.empty(len(axes), object)
+    for place, axis in enumerate(axes):
+        # The batch stays open: its size in the file is only that of an example.
+        known = size(axis)
+        found[place] = Dim(axis) if known is None else known
+    start, end = node.attributes.get("start", 0), node.attributes.get("end")
+    return [found[start:end]]
+
+
+def transpose(graph: Graph, node: Node) -> Sequence[Thing]:
+    """The file's axes in another order."""
+    value = _value(graph, node)
+    rank = len(value.axes)
+    order = node.attributes.get("perm", list(range(rank))[::-1])
+    if sorted(order) != list(range(rank)):
+        raise cannot_arrange(graph, node)
+    return [replace(value, axes=tuple(value.axes[place] for place in order))]
+
+
+def squeeze(graph: Graph, node: Node) -> Sequence[Thing]:
+    """Axes of size 1 away."""
+    value = _value(graph, node)
+    rank = len(value.axes)
+    axes = attribute_or_input(node, _constants(graph, node), 1, "axes")
+    if axes is None:
+        places = {place for place, axis in enumerate(value.axes) if size(axis) == 1}
+    else:
+        places = {_axis(graph, node, axis, rank) for axis in axes}
+    if any(size(value.axes[place]) != 1 for place in places):
+        raise cannot_arrange(graph, node)
+    return [replace(value, axes=tuple(a for p, a in enumerate(value.axes) if p not in places))]
+
+
+def unsqueeze(graph: Graph, node: Node) -> Sequence[Thing]:
+    """New axes of size 1."""
+    value = _value(graph, node)
+    axes = attribute_or_input(node, _constants(graph, node), 1, "axes") or []
+    rank = len(value.axes) + len(axes)
+    if rank > 8:
+        raise cannot_arrange(graph, node)
+    places = {_axis(graph, node, axis, rank) for axis in axes}
+    rest = iter(value.axes)
+    return [replace(value, axes=tuple(() if p in places else next(rest) for p in range(rank)))]
+
+
+def reshape(graph: Graph, node: Node) -> Sequence[Thing]:
+    """The same numbers in other axes."""
+    value = _value(graph, node)
+    wanted = graph.thing(node.inputs[1]) if len(node.inputs) > 1 else None
+    if not isinstance(wanted, np.ndarray) or wanted.size > 8:
+        raise cannot_arrange(graph, node)
+    sizes = [one if isinstance(one, Dim) else int(one) for one in wanted.reshape(-1).tolist()]
+    return [_regrouped(graph, node, value, sizes)]
+
+
+def flatten(graph: Graph, node: Node) -> Sequence[Thing]:
+    """Two axes: those before ``axis`` and those from it on."""
+    value = _value(graph, node)
+    axis = node.attributes.get("axis", 1)
+    if not isinstance(axis, int) or not -len(value.axes) <= axis <= len(value.axes):
+        raise cannot_arrange(graph, node)
+    before, after = value.axes[:axis], value.axes[axis:]
+    axes: Axes = (
+        tuple(atom for part in before for atom in part),
+        tuple(atom for part in after for atom in part),
+    )
+    return [replace(value, axes=axes)]
+
+
+def _regrouped(graph: Graph, node: Node, value: Value, sizes: Sequence[int | Dim]) -> Value:
+    found = regrouped(value.axes, sizes)
+    if found is None:
+        raise cannot_arrange(graph, node)
+    axes, parts = found
+    if value.stack in parts:
+        raise cannot_arrange(graph, node)
+    return replace(value, own=split(value.own, parts), axes=axes)
+
+
+def gather(graph: Graph, node: Node) -> Sequence[Thing]:
+    """One place of an axis (the last step), or rows of a table by ids (an Embedding)."""
+    table, places = graph.things(node)[:2]
+    axis = node.attributes.get("axis", 0)
+    if isinstance(table, np.ndarray) and isinstance(places, Value):
+        if axis != 0 or table.ndim != 2 or table.dtype.kind != "f":
+            raise cannot_arrange(graph, node)
+        ids = value_of(graph, node, 1)
+        width = (Atom(table.shape[1]),)
+        own = (*ids.own, width)
+        options = {"input_dim": table.shape[0], "output_dim": table.shape[1], "mask_zero": False}
+        tensor = graph.layer(
+            node, "Embedding", options, (ids.tensor,), own, {"embeddings": table}
+        )
+        return [Value((tensor,), own, (*ids.axes, width))]
+    value = _value(graph, node)
+    if not isinstance(places, np.ndarray) or places.size != 1 or places.dtype == object:
+        raise cannot_arrange(graph, node)
+    axis = _axis(graph, node, axis, len(value.axes))
+    place = int(places.reshape(-1)[0])
+    whole = size(value.axes[axis])
+    if whole is not None and not -whole <= place < whole:
+        raise cannot_arrange(graph, node)
+    found = picked(graph, node, value, axis, place)
+    if places.ndim > 1:
+        raise cannot_arrange(graph, node)
+    if places.ndim == 1:
+        found = replace(found, axes=(*found.axes[:axis], (), *found.axes[axis:]))
+    return [found]
+
+
+def slice_(graph: Graph, node: Node) -> Sequence[Thing]:
+    """A part of one axis."""
+    value = _value(graph, node)
+    kept = slices(node, _constants(graph, node), len(value.axes))
+    for axis, part in enumerate(kept):
+        value = _part(graph, node, value, axis, part)
+    return [value]
+
+
+def _part(graph: Graph, node: Node, value: Value, axis: int, part: slice) -> Value:
+    whole = size(value.axes[axis])
+    if part in (slice(None), slice(0, None, 1)):
+        return value
+    if whole is not None:
+        left = range(whole)[part]
+        if len(left) == whole and left.step == 1:
+            return value
+        if len(left) == 1:
+            found = picked(graph, node, value, axis, left[0])
+            return replace(found, axes=(*found.axes[:axis], (), *found.axes[axis:]))
+        if not len(left):
+            raise cannot_arrange(graph, node)
+        count: int | None = len(left)
+    else:
+        count = None
+        if part == slice(-1, None, 1):
+            found = picked(graph, node, value, axis, -1)
+            return replace(found, axes=(*found.axes[:axis], (), *found.axes[axis:]))
+    atom = Atom(count)
+    axes = (*value.axes[:axis], (atom,), *value.axes[axis + 1 :])
+    if value.stack is not None and value.axes[axis] == (value.stack,):
+        return Value(value.tensors[part], value.own, axes, atom)
+    if value.axes[axis] not in value.own[1:]:
+        raise cannot_arrange(graph, node)
+    at = value.own.index(value.axes[axis])
+    own = (*value.own[:at], (atom,), *value.own[at + 1 :])
+    written = {"start": part.start, "stop": part.stop, "step": part.step}
+    key = [ALL] * at + [{"class_name": "__slice__", "config": written}]
+    options = {"args": [None, key], "kwargs": {}}
+    tensors = tuple(
+        graph.layer(node_for("Slice"), "ops.GetItem", options, (tensor,), own)
+        for tensor in value.tensors
+    )
+    return replace(value, tensors=tensors, own=own, axes=axes)
+
+
+def split_(graph: Graph, node: Node) -> Sequence[Thing]:
+    """Parts of one axis, one after another."""
+    value = _value(graph, node)
+    axis = _axis(graph, node, node.attributes.get("axis", 0), len(value.axes))
+    sizes = attribute_or_input(node, _constants(graph, node), 1, "split")
+    whole = size(value.axes[axis])
+    if sizes is None:
+        count = len(node.outputs)
+        if whole is None or count == 0:
+            raise cannot_arrange(graph, node)
+        each = -(-whole // count)
+        sizes = [min(each, whole - each * k) for k in range(count)]
+    if whole is None or sum(sizes) != whole or len(sizes) != len(node.outputs):
+        raise cannot_arrange(graph, node)
+    found, at = [], 0
+    for one in sizes:
+        found.append(_part(graph, node, value, axis, slice(at, at + one, 1)))
+        at += one
+    return found
+
+
+def expand(graph: Graph, node: Node) -> Sequence[Thing]:
+    """To a shape that a value has already."""
+    value = _value(graph, node)
+    wanted = graph.thing(node.inputs[1]) if len(node.inputs) > 1 else None
+    if not isinstance(wanted, np.ndarray) or wanted.size > len(value.axes):
+        raise cannot_arrange(graph, node)
+    sizes = wanted.reshape(-1).tolist()
+    for axis, one in zip(value.axes[len(value.axes) - len(sizes) :], sizes, strict=True):
+        fits = bare(one.atoms) == bare(axis) if isinstance(one, Dim) else one in (1, size(axis))
+        if not fits:
+            raise cannot_arrange(graph, node)
+    return [value]
