@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.errors import ModelError
-from engine.network.formats import hdf5, keras3
+from engine.network.formats import hdf5, keras3, onnx
 from engine.network.network import Network
 from engine.network.packing import network_in, packed
 from engine.network.sniff import not_a_model, regular
@@ -22,7 +22,8 @@ from engine.safely.process import failed, read_safely
 
 __all__ = ["digest_of", "open_network", "open_safely", "packed"]
 
-FORMATS = (keras3, hdf5)
+FORMATS = (keras3, hdf5, onnx)
+"""By content; the vaguest signature last."""
 
 
 def open_network(path: Path | str) -> Network:

@@ -48,6 +48,6 @@ def lock(path: Path) -> None:
             reads = isinstance(flags, int) and not flags & WRITING
             if reads and isinstance(what, (str, bytes)) and os.fsdecode(what) == name:
                 return
-        raise Forbidden(event)
+        raise Forbidden(f"{event} {arguments[0]}"[:80] if event == "import" else event)
 
     sys.addaudithook(hook)
