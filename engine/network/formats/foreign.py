@@ -87,7 +87,9 @@ def gate_weights(
     if biases is not None:
         first, second = (columns(bias, order) for bias in biases)
         apart = kind == "GRU" and reset_after
-        found["bias"] = finite(layer, "bias", np.stack([first, second]) if apart else first + second)
+        found["bias"] = finite(
+            layer, "bias", np.stack([first, second]) if apart else first + second
+        )
     return found
 
 

@@ -89,7 +89,9 @@ def settled(graph: Graph, node: Node, value: Value, axes: Axes) -> Value:
         if is_swap and tensor[0] not in graph.plan.channels:
             channels = graph.plan.channels | {tensor[0]}
             raise Reinterpret(replace(graph.plan, channels=channels))
-        tensor = graph.layer(node_for("Transpose"), "Permute", {"dims": order[1:]}, (tensor,), moved)
+        tensor = graph.layer(
+            node_for("Transpose"), "Permute", {"dims": order[1:]}, (tensor,), moved
+        )
     if not alike(moved, axes):
         tensor = _reshaped(graph, node, tensor, axes)
     return Value((tensor,), axes, axes)

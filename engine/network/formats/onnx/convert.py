@@ -73,9 +73,7 @@ def _outputs(graph: Graph, name: str) -> list[Tensor]:
         return [value.tensor]  # the same numbers, in an order of ours
 
 
-def _inputs(
-    graph: Graph, layers: tuple[Layer, ...], calls: tuple[Call, ...]
-) -> tuple[Input, ...]:
+def _inputs(graph: Graph, layers: tuple[Layer, ...], calls: tuple[Call, ...]) -> tuple[Input, ...]:
     by_name = {layer.name: layer for layer in layers}
     found = []
     for given, own in graph.inputs:

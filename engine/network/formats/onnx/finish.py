@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from engine.network.formats.onnx.graph import Draft
 from engine.network.formats.onnx.values import Axes, shape_of
@@ -127,7 +127,7 @@ def _layer(draft: Draft, uses: Counter[Tensor], mode: str | None) -> Layer:
         draft.name,
         draft.kind,
         options,
-        draft.weights,
+        cast("Any", draft.weights),
         shape,
         inner,
         draft.refused,

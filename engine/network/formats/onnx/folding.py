@@ -21,6 +21,9 @@ Array = npt.NDArray[Any]
 MOST_FOLDED = 2**24
 """Numbers in a constant that is computed here."""
 
+_MOST_SIZES = 4096
+_MOST_ATOMS = 32
+
 _LIKE_THE_FIRST = (
     "Identity", "Cast", "Slice", "Expand", "Unsqueeze", "Squeeze", "Reshape", "Transpose",
     "Tile", "Concat", "Split", "Dropout", "Gather",
@@ -104,9 +107,7 @@ def _expanded(array: Array, shape: Array) -> Thing:
         return Filled(math.nan)
 
 
-def attribute_or_input(
-    node: Node, given: Sequence[Any], place: int, name: str
-) -> list[int] | None:
+def attribute_or_input(node: Node, given: Sequence[Any], place: int, name: str) -> list[int] | None:
     """What older operators have as an attribute and newer ones as a constant input."""
     array = given[place] if len(given) > place else None
     if array is None:
@@ -160,7 +161,8 @@ def _concat(node: Node, given: Given, opset: int) -> Array:
     parts = [np.asarray(one) for one in given]
     if any(part.dtype == object for part in parts):
         parts = [part.astype(object) for part in parts]
-    if sum(part.size for part in parts) > MOST_FOLDED:
+    most = _MOST_SIZES if parts[0].dtype == object else MOST_FOLDED
+    if sum(part.size for part in parts) > most:
         raise ValueError("it is too large")
     return np.concatenate(parts, axis=int(node.attributes["axis"]))
 
@@ -202,7 +204,7 @@ def _arithmetic(
         one, other = given
         if np.broadcast(one, other).size > MOST_FOLDED:
             raise ValueError("it is too large")
-        if one.dtype == object or other.dtype == object:
+        if object in (one.dtype, other.dtype):
             made = np.frompyfunc(sizes, 2, 1)(one, other)
             return np.asarray(made, object)
         with np.errstate(all="ignore"):
@@ -219,7 +221,7 @@ def _times(one: Any, other: Any) -> Any:
         elif int(part) != 1:
             parts += (Atom(int(part)),)
     if any(isinstance(part, Dim) for part in (one, other)):
-        return Dim(parts)
+        return Dim(parts if len(parts) <= _MOST_ATOMS else (Atom(None),))
     return int(one) * int(other)
 
 
@@ -247,7 +249,8 @@ def _unary(function: Callable[[Any], Any]) -> Callable[[Node, Given, int], Array
 
 
 def _where(node: Node, given: Given, opset: int) -> Array:
-    return np.where(given[0].astype(bool), given[1], given[2])
+    chosen: Array = np.where(given[0].astype(bool), given[1], given[2])
+    return chosen
 
 
 def _equal(node: Node, given: Given, opset: int) -> Array:

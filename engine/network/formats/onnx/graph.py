@@ -18,7 +18,6 @@ from engine.network.formats.onnx.values import (
     Array,
     Atom,
     Axes,
-    Filled,
     Thing,
     Unknown,
     Value,
@@ -150,14 +149,20 @@ class Graph:
         parts = [part for part in re.split(r"[/:]+", node.name) if part]
         operator = node.kind.rsplit(".", maxsplit=1)[-1]
         plain = re.compile(rf"(node_)?{re.escape(operator)}(_\d+)?", re.IGNORECASE)
-        parts = [part for part in parts if part not in ("PartitionedCall", "StatefulPartitionedCall")]
+        parts = [
+            part for part in parts if part not in ("PartitionedCall", "StatefulPartitionedCall")
+        ]
         count = ""
         if parts and (found := plain.fullmatch(parts[-1])) is not None:
             parts.pop()
             count = found[2] or ""
         if parts and parts[-1].startswith("node_"):
             parts = []
-        usual = operator.lower() if kind in ("Activation", "ops.GetItem") else snake(kind.rsplit(".", 1)[-1])
+        usual = (
+            operator.lower()
+            if kind in ("Activation", "ops.GetItem")
+            else snake(kind.rsplit(".", 1)[-1])
+        )
         base = "/".join(parts)[-80:] + count if parts else usual or "layer"
         name, number = base, 1
         while name in self.drafts or name in self._names:

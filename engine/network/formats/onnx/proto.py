@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -104,7 +104,7 @@ def is_model(path: Path) -> bool:
     return False
 
 
-def _varint(file: Any) -> int | None:
+def _varint(file: BinaryIO) -> int | None:
     found = 0
     for shift in range(0, 70, 7):
         byte = file.read(1)
@@ -124,7 +124,7 @@ def read(path: Path) -> Model:
         ValueError: it is no ONNX model, or cut off.
     """
     import onnx
-    from google.protobuf.message import DecodeError
+    from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 
     size = path.stat().st_size
     if size > MOST_BYTES:

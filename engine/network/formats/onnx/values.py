@@ -118,14 +118,14 @@ def split(axes: Axes, parts: Mapping[Atom, Axis]) -> Axes:
     """Axes in which some atoms turned out to be made of others."""
 
     def whole(atom: Atom) -> Axis:
-        return tuple(new for part in parts[atom] for new in whole(part)) if atom in parts else (atom,)
+        return (
+            tuple(new for part in parts[atom] for new in whole(part)) if atom in parts else (atom,)
+        )
 
     return tuple(tuple(new for atom in axis for new in whole(atom)) for axis in axes)
 
 
-def regrouped(
-    axes: Axes, wanted: Sequence[int | Dim]
-) -> tuple[Axes, Mapping[Atom, Axis]] | None:
+def regrouped(axes: Axes, wanted: Sequence[int | Dim]) -> tuple[Axes, Mapping[Atom, Axis]] | None:
     """The atoms of some axes, grouped anew (ONNX's Reshape).
 
     Args:
@@ -167,40 +167,46 @@ def _taken(
     end = 0 if forwards else -1
     found: list[Axis] = []
     for wanted in sizes:
-        group: list[Atom] = []
+        group: list[Atom] | None = []
         if isinstance(wanted, Dim):
             count = len(wanted.atoms)
             head = tuple(queue[:count] if forwards else queue[len(queue) - count :])
             if len(head) != count or not all(map(_same, head, wanted.atoms)):
                 return None
-            for _ in head:
-                group.append(queue.pop(end))
+            group = [queue.pop(end) for _ in head]
         elif wanted == 1:
-            if queue and queue[end].size == 1:
-                group.append(queue.pop(end))
+            group = [queue.pop(end)] if queue and queue[end].size == 1 else []
         else:
-            product = 1
-            while product < wanted:
-                if not queue or queue[end].size is None:
-                    return None
-                atom = queue.pop(end)
-                assert atom.size is not None
-                if atom.size and product * atom.size > wanted:
-                    need = wanted // product
-                    if wanted % product or atom.size % need:
-                        return None
-                    taken, kept = Atom(need), Atom(atom.size // need)
-                    parts[atom] = (taken, kept) if forwards else (kept, taken)
-                    queue.insert(0, kept) if forwards else queue.append(kept)
-                    atom = taken
-                if not atom.size:
-                    return None
-                group.append(atom)
-                product *= atom.size
-            if product != wanted:
-                return None
+            group = _of_size(queue, wanted, parts, forwards)
+        if group is None:
+            return None
         found.append(tuple(group if forwards else group[::-1]))
     return found
+
+
+def _of_size(
+    queue: list[Atom], wanted: int, parts: dict[Atom, Axis], forwards: bool
+) -> list[Atom] | None:
+    """Atoms from one end of the queue that make this size, the last one split if need be."""
+    end = 0 if forwards else -1
+    group: list[Atom] = []
+    product = 1
+    while product < wanted:
+        if not queue or not queue[end].size:
+            return None
+        atom = queue.pop(end)
+        assert atom.size is not None
+        if product * atom.size > wanted:
+            need = wanted // product
+            if wanted % product or atom.size % need:
+                return None
+            taken, kept = Atom(need), Atom(atom.size // need)
+            parts[atom] = (taken, kept) if forwards else (kept, taken)
+            queue.insert(0 if forwards else len(queue), kept)
+            atom = taken
+        group.append(atom)
+        product *= atom.size or 1
+    return group if product == wanted else None
 
 
 def _same(one: Atom, other: Atom) -> bool:

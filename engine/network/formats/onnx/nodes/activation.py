@@ -60,7 +60,9 @@ def named(kind: str, alpha: float | None, beta: float | None) -> str | None:
 
 
 def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return all(math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-7) for a, b in zip(one, other, strict=True))
+    return all(
+        math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-7) for a, b in zip(one, other, strict=True)
+    )
 
 
 def activation(graph: Graph, node: Node) -> Sequence[Thing]:
@@ -157,7 +159,9 @@ def reduced(kind: str) -> Callable[[Graph, Node], Sequence[Thing]]:
         place = axes[0] % rank if axes is not None and len(axes) == 1 and rank else None
         if place is None or len(value.own) != 3 or value.axes[place] != value.own[1]:
             raise unsupported({"name": graph.name(node, node.kind)}, "axes", axes)
-        return [_pooled(graph, node, kind, value, (place,), bool(node.attributes.get("keepdims", 1)))]
+        return [
+            _pooled(graph, node, kind, value, (place,), bool(node.attributes.get("keepdims", 1)))
+        ]
 
     return handler
 
@@ -185,7 +189,9 @@ def _pooled(
     own = (value.own[0], value.own[2])
     tensor = graph.layer(node, kind, {"keepdims": False}, (value.tensor,), own)
     kept = [((),) if place in places else (axis,) for place, axis in enumerate(value.axes)]
-    axes = tuple(axis for part in kept for axis in part) if keep else tuple(
-        axis for place, axis in enumerate(value.axes) if place not in places
+    axes = (
+        tuple(axis for part in kept for axis in part)
+        if keep
+        else tuple(axis for place, axis in enumerate(value.axes) if place not in places)
     )
     return Value((tensor,), own, axes)

@@ -89,7 +89,9 @@ def _dense(graph: Graph, node: Node, kernel: Array, bias: Array | None) -> Thing
         raise misfit(graph, node, kernel, f"({width}, U)")
     axis = (Atom(units),)
     own = (*value.own[:-1], axis)
-    return with_last(value, graph.layer(node, "Dense", options, (value.tensor,), own, weights), axis)
+    return with_last(
+        value, graph.layer(node, "Dense", options, (value.tensor,), own, weights), axis
+    )
 
 
 def add(graph: Graph, node: Node) -> Sequence[Thing] | None:

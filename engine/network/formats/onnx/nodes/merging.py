@@ -26,6 +26,9 @@ from engine.network.formats.onnx.values import (
 _MOST_WRITTEN = 4096
 """Numbers in a constant that becomes an option of a layer."""
 
+_MOST_STACKED = 1000
+"""Tensors that one value may count: the states of the layers of a module."""
+
 LAYERS = {
     "Add": "Add", "Sub": "Subtract", "Mul": "Multiply", "Max": "Maximum", "Min": "Minimum",
     "Sum": "Add", "Mean": "Average", "Div": "ops.Divide",
@@ -133,6 +136,8 @@ def _counts(value: Value, axis: int) -> bool:
 
 def _stacked(graph: Graph, node: Node, values: Sequence[Value], axis: int) -> Value:
     first = values[0]
+    if sum(len(value.tensors) for value in values) > _MOST_STACKED:
+        raise cannot_arrange(graph, node)
     tensors = tuple(tensor for value in values for tensor in value.tensors)
     for value in values[1:]:
         if not _parallel(first, value, axis):
@@ -153,18 +158,14 @@ def _parallel(one: Value, other: Value, axis: int) -> bool:
         for atom, twin in zip(a, b, strict=True)
         if atom.size == twin.size
     }
-    rest = [
-        (one.axes[place], other.axes[place]) for place in range(len(one.axes)) if place != axis
-    ]
+    rest = [(one.axes[place], other.axes[place]) for place in range(len(one.axes)) if place != axis]
     return all(tuple(match.get(atom) for atom in a) == b for a, b in rest)
 
 
 def _side_by_side(graph: Graph, node: Node, values: Sequence[Value], axis: int) -> Value:
     first = values[0]
     arranged: list[Value] = []
-    if first.axes[axis] in first.own[1:] and all(
-        bare(a) for a in first.own
-    ):
+    if first.axes[axis] in first.own[1:] and all(bare(a) for a in first.own):
         at = first.own.index(first.axes[axis])
         places = [first.axes.index(one) if one in first.axes else -1 for one in first.own]
         if -1 not in places and len(places) == len(first.axes):

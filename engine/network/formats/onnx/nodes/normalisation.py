@@ -64,5 +64,3 @@ def layer(graph: Graph, node: Node) -> Sequence[Thing]:
     inputs = (value.tensor,)
     tensor = graph.layer(node, "LayerNormalization", options, inputs, value.own, weights)
     return [Value((tensor,), value.own, value.axes)]
-
-

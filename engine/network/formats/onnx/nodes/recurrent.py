@@ -242,9 +242,7 @@ def _outputs(
         key = [ALL, {"class_name": "__slice__", "config": turned}]
         options = {"args": [None, key], "kwargs": {}, "turned": True}
         whole = [graph.layer(node_for("GetItem"), "ops.GetItem", options, (whole[0],), steps)]
-    axes: Axes = (
-        (batch, time, direction, width) if layout else (time, direction, batch, width)
-    )
+    axes: Axes = (batch, time, direction, width) if layout else (time, direction, batch, width)
     found: list[Thing] = [Value(tuple(whole), steps, axes, stack)]
     own: Axes = (batch, width)
     state_axes: Axes = (batch, direction, width) if layout else (direction, batch, width)

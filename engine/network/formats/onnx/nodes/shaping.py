@@ -159,9 +159,7 @@ def gather(graph: Graph, node: Node) -> Sequence[Thing]:
         width = (Atom(table.shape[1]),)
         own = (*ids.own, width)
         options = {"input_dim": table.shape[0], "output_dim": table.shape[1], "mask_zero": False}
-        tensor = graph.layer(
-            node, "Embedding", options, (ids.tensor,), own, {"embeddings": table}
-        )
+        tensor = graph.layer(node, "Embedding", options, (ids.tensor,), own, {"embeddings": table})
         return [Value((tensor,), own, (*ids.axes, width))]
     value = _value(graph, node)
     if not isinstance(places, np.ndarray) or places.size != 1 or places.dtype == object:

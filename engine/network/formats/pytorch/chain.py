@@ -1,0 +1,304 @@
+"""From the modules of a state dict to a chain of layers.
+
+A state dict has no graph.  What can be told from the widths is: an embedding as wide as the
+first module reads, modules of which each reads what the one before puts out, and a linear
+module that reads the last state.  Everything that had to be assumed is a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.errors import ModelError, UnsupportedError
+from engine.network.formats.foreign import Array, finite, gate_weights
+from engine.network.formats.pytorch.modules import (
+    ORDER,
+    Module,
+    Table,
+    recurrent_modules,
+    tables,
+)
+from engine.network.formats.pytorch.tensors import Tensors
+from engine.network.naming import name_of
+from engine.network.network import Layer, Network, Shape
+
+WEIGHTS_ONLY = (
+    "A file of weights has no graph: the order of the layers is what their widths allow, and "
+    "the last step goes on to the layer behind."
+)
+NO_ACTIVATION = "A file of weights has no activations: the output is what the last layer sums up."
+TANH = "The file does not say whether the RNN uses tanh or relu; tanh is assumed."
+BOTH_ENDS = (
+    "What the two directions have read at their ends goes on side by side, as in "
+    "torch.cat((h[-2], h[-1]), 1)."
+)
+LEFT_OUT = "Weights for which the chain has no place are left out: "
+
+_ANSWERS = ("fc", "lin", "out", "head", "class", "dense", "h2o", "hidden2", "pred")
+_MOST_NAMED = 6
+_MOST_TRIED = 7
+"""Modules of which every order is tried."""
+
+MOST_LAYERS = 1000
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What goes into the chain."""
+
+    embedding: Table | None
+    modules: tuple[Module, ...]
+    heads: tuple[Table, ...]
+    rest: tuple[str, ...]
+
+
+def chained(tensors: Tensors, path: Path, digest: str) -> Network:
+    """The network of a state dict.
+
+    Raises:
+        ModelError: it has no recurrent weights, or they do not fit together.
+    """
+    modules = recurrent_modules(tensors.shapes)
+    if not modules:
+        raise ModelError(
+            "{name} has no recurrent weights of PyTorch: no tensor is called weight_ih_l0. Save "
+            "the state dict of a model with an RNN, LSTM or GRU.",
+            name=path.name,
+        )
+    if sum(module.depth for module in modules) > MOST_LAYERS:
+        raise ModelError(
+            "The model has {count} layers; Gatescope opens models of at most {most}.",
+            count=f"more than {MOST_LAYERS:,}",
+            most=f"{MOST_LAYERS:,}",
+        )
+    found = _found(tensors, modules)
+    layers: list[Layer] = []
+    taken: set[str] = set()
+    if found.embedding is not None:
+        layers.append(_embedding(tensors, found.embedding, taken))
+    for place, module in enumerate(found.modules):
+        last = place == len(found.modules) - 1
+        layers += _recurrent(tensors, module, last and bool(found.heads), taken)
+    for place, head in enumerate(found.heads):
+        layers.append(_dense(tensors, head, layers[-1], taken, decided=place == 0))
+    features = None if found.embedding is not None else found.modules[0].width
+    network = Network(
+        name="",
+        layers=tuple(layers),
+        features=features,
+        path=path,
+        digest=digest,
+        format="safetensors",
+        notes=_notes(found),
+    )
+    return replace(network, name=name_of(network))
+
+
+def _notes(found: _Found) -> tuple[str, ...]:
+    notes = [WEIGHTS_ONLY]
+    if found.heads:
+        notes.append(NO_ACTIVATION)
+        if found.modules[-1].ways == 2:
+            notes.append(BOTH_ENDS)
+    if any(module.kind == "SimpleRNN" for module in found.modules):
+        notes.append(TANH)
+    if found.rest:
+        more = ", …" if len(found.rest) > _MOST_NAMED else "."
+        notes.append(LEFT_OUT + ", ".join(name[:80] for name in found.rest[:_MOST_NAMED]) + more)
+    return tuple(notes)
+
+
+# -- what follows what -------------------------------------------------------------
+
+
+def _found(tensors: Tensors, modules: Sequence[Module]) -> _Found:
+    matrices = tables(tensors.shapes)
+    embeddings = [table for table in matrices if table.embeds]
+    order = _order(modules, {table.columns for table in embeddings})
+    first = order[0]
+    embedding = next(
+        (
+            table
+            for table in sorted(embeddings, key=lambda one: not _near(one.prefix, first.prefix))
+            if table.columns == first.width
+        ),
+        None,
+    )
+    heads = _heads([table for table in matrices if not table.embeds], order[-1])
+    used = {name for module in order for name in module.names.values()}
+    for one in [*heads, *(() if embedding is None else (embedding,))]:
+        dot = "." if one.prefix else ""
+        used.update((f"{one.prefix}{dot}weight", f"{one.prefix}{dot}bias"))
+    rest = tuple(name for name in tensors.shapes if name not in used)
+    return _Found(embedding, tuple(order), tuple(heads), rest)
+
+
+def _heads(matrices: list[Table], last: Module) -> list[Table]:
+    """The linear modules behind the last recurrent one, each as wide as the one before puts out."""
+    heads: list[Table] = []
+    width = last.out if last.kind else 0
+    left = sorted(matrices, key=lambda table: not _answers(table.prefix))
+    while (head := next((one for one in left if one.columns == width), None)) is not None:
+        left.remove(head)
+        heads.append(head)
+        width = head.rows
+    return heads
+
+
+def _answers(prefix: str) -> bool:
+    """Whether a matrix is called as the last layer of a model is."""
+    return prefix.rpartition(".")[2].lower().rstrip("0123456789_").startswith(_ANSWERS)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two modules have the same parent."""
+    return one.rpartition(".")[0] == other.rpartition(".")[0]
+
+
+def _order(modules: Sequence[Module], embedded: set[int]) -> list[Module]:
+    """The longest chain that the widths allow, an embedding before it; else the file's order."""
+    best: list[Module] = []
+    starts = [module for module in modules if module.width in embedded] or list(modules)
+
+    def grow(chain: list[Module]) -> None:
+        nonlocal best
+        if len(chain) > len(best):
+            best = list(chain)
+        if len(best) == len(modules) or not chain[-1].kind:
+            return
+        for module in modules:
+            if module not in chain and module.width == chain[-1].out:
+                grow([*chain, module])
+
+    if len(modules) > _MOST_TRIED:
+        best = [starts[0]]
+        for module in modules:
+            if module not in best and module.width == best[-1].out:
+                best.append(module)
+        return best
+    for start in starts:
+        grow([start])
+        if len(best) == len(modules):
+            break
+    return best
+
+
+# -- the layers --------------------------------------------------------------------
+
+
+def _name(prefix: str, usual: str, taken: set[str]) -> str:
+    base = prefix.replace(".", "/")[-80:] or usual
+    name, count = base, 1
+    while name in taken:
+        name, count = f"{base}_{count}", count + 1
+    taken.add(name)
+    return name
+
+
+def _embedding(tensors: Tensors, table: Table, taken: set[str]) -> Layer:
+    name = _name(table.prefix, "embedding", taken)
+    array = finite(name, "embeddings", tensors.read(f"{table.prefix}.weight".lstrip(".")))
+    options = {"input_dim": table.rows, "output_dim": table.columns, "mask_zero": False}
+    shape = (None, None, table.columns)
+    return Layer(name, "Embedding", options, {"embeddings": array}, shape)
+
+
+def _recurrent(tensors: Tensors, module: Module, ends: bool, taken: set[str]) -> list[Layer]:
+    """The layers of a module.
+
+    Args:
+        tensors: the file.
+        module: it.
+        ends: whether only its last step is read.
+        taken: names that are not free; they grow.
+    """
+    layers = []
+    usual = {"SimpleRNN": "rnn"}.get(module.kind, module.kind.lower()) or "lstm"
+    for layer in range(module.depth):
+        suffix = f"_l{layer}" if module.depth > 1 else ""
+        name = _name(f"{module.prefix}{suffix}" if module.prefix else "", usual + suffix, taken)
+        sequences = not ends or layer < module.depth - 1
+        layers.append(
+            _layer(tensors, module, layer, name, sequences)
+            if module.kind
+            else _projected(module, name)
+        )
+    return layers
+
+
+def _projected(module: Module, name: str) -> Layer:
+    refused = UnsupportedError(
+        "The layer {layer} uses {option}, which cannot be replayed yet.",
+        layer=name,
+        option="proj_size",
+    )
+    return Layer(name, "LSTM", {"units": module.units}, {}, (), refused=refused)
+
+
+def _layer(tensors: Tensors, module: Module, layer: int, name: str, sequences: bool) -> Layer:
+    units = module.units
+    options: dict[str, Any] = {
+        "units": units,
+        "activation": "tanh",
+        "use_bias": module.biased,
+        "return_sequences": sequences,
+        "return_state": False,
+    }
+    if module.kind != "SimpleRNN":
+        options["recurrent_activation"] = "sigmoid"
+    if module.kind == "GRU":
+        options["reset_after"] = True
+    steps: Shape = (None, None) if sequences else (None,)
+    weights = [_weights(tensors, module, layer, way, name) for way in range(module.ways)]
+    if module.ways == 1:
+        options["go_backwards"] = False
+        return Layer(name, module.kind, options, weights[0], (*steps, units))
+    inner = tuple(
+        Layer(
+            f"{name}/{side}",
+            module.kind,
+            {**options, "go_backwards": side == "backward"},
+            had,
+            (*steps, units),
+        )
+        for side, had in zip(("forward", "backward"), weights, strict=True)
+    )
+    outer = {
+        "merge_mode": "concat",
+        "return_sequences": sequences,
+        "return_state": False,
+    }
+    return Layer(name, "Bidirectional", outer, {}, (*steps, 2 * units), inner)
+
+
+def _weights(tensors: Tensors, module: Module, layer: int, way: int, name: str) -> dict[str, Array]:
+    def read(part: str) -> Array:
+        return tensors.read(module.names[part, layer, way])
+
+    biases = (read("bias_ih"), read("bias_hh")) if module.biased else None
+    kernels = (read("weight_ih"), read("weight_hh"))
+    return gate_weights(name, module.kind, kernels, biases, ORDER[module.kind], reset_after=True)
+
+
+def _dense(tensors: Tensors, table: Table, before: Layer, taken: set[str], decided: bool) -> Layer:
+    name = _name(table.prefix, "linear", taken)
+    dot = "." if table.prefix else ""
+    kernel = tensors.read(f"{table.prefix}{dot}weight").T
+    weights = {"kernel": finite(name, "kernel", np.ascontiguousarray(kernel))}
+    if table.biased:
+        weights["bias"] = finite(name, "bias", tensors.read(f"{table.prefix}{dot}bias"))
+    options = {"units": table.rows, "activation": "linear", "use_bias": table.biased}
+    refused = None
+    if not decided:
+        refused = UnsupportedError(
+            "The file does not say which function stands between {before} and {layer}, so the "
+            "answer cannot be computed. The states before them can be watched.",
+            before=before.name,
+            layer=name,
+        )
+    return Layer(name, "Dense", options, weights, (None, table.rows), refused=refused)
