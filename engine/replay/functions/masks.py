@@ -75,7 +75,7 @@ def _embedding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Mask:
 
 
 def _masking(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Mask:
-    live: Bools = np.asarray(inputs[0] != mask_value(layer, inputs[0])).any(axis=-1)
+    live: Bools = np.asarray((inputs[0] != mask_value(layer, inputs[0])).any(axis=-1))
     return live
 
 
@@ -93,7 +93,7 @@ def _concatenated(keras2: bool, layer: Layer, inputs: list[Array], masks: list[M
         return None
     wide = [_widened(layer, values, mask) for values, mask in zip(inputs, masks, strict=True)]
     joined = np.concatenate(wide, axis=one_axis(layer.options, inputs[0].ndim))
-    result: Bools = joined.all(axis=-1) if keras2 else joined.any(axis=-1)
+    result: Bools = np.asarray(joined.all(axis=-1) if keras2 else joined.any(axis=-1))
     return result
 
 

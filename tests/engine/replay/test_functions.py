@@ -1,0 +1,244 @@
+"""Every kind of layer without a state, with its options: numbers and shapes are Keras's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.network.kinds.registry import KINDS, REFUSED
+from engine.network.network import RECURRENT
+from engine.replay.functions.masks import masks_used
+from engine.replay.functions.registry import FUNCTIONS, computed
+from tests.engine.replay.functions_oracle import Case, distance, made, ours
+
+TWO = ((6, 4), (6, 4))
+THREE = ((6, 4), (6, 4), (6, 4))
+QUERY = ((5, 4), (6, 4))
+MOMENTS = {"mean": [0.5, -1.0, 2.0, 0.0], "variance": [1.0, 0.25, 4.0, 0.0]}
+IMAGE = ((6, 5, 4),)
+
+CASES = [
+    Case("Dense", {"units": 3}),
+    Case("Dense", {"units": 3, "activation": "relu", "use_bias": False}, ((7,),)),
+    Case("Dense", {"units": 3, "activation": "softmax"}, IMAGE),
+    Case("Embedding", {"input_dim": 9, "output_dim": 3}, ((6,),), ids=9),
+    Case("Embedding", {"input_dim": 9, "output_dim": 3, "mask_zero": True}, ((6, 2),), ids=9),
+    Case("CategoryEncoding", {"num_tokens": 9, "output_mode": "one_hot"}, ((6,),), 9, keras=(3,)),
+    Case("CategoryEncoding", {"num_tokens": 9, "output_mode": "one_hot"}, ((1,),), ids=9),
+    Case("CategoryEncoding", {"num_tokens": 9, "output_mode": "multi_hot"}, ((6,),), ids=9),
+    Case("CategoryEncoding", {"num_tokens": 9, "output_mode": "count"}, ((6,),), ids=9),
+    Case("Masking"),
+    Case("Masking", {"mask_value": 0.5}),
+    *(
+        Case(kind, {"rate": 0.5})
+        for kind in ("Dropout", "SpatialDropout1D", "GaussianDropout", "AlphaDropout")
+    ),
+    Case("SpatialDropout2D", {"rate": 0.5}, IMAGE),
+    Case("SpatialDropout3D", {"rate": 0.5}, ((6, 5, 4, 2),)),
+    Case("GaussianNoise", {"stddev": 0.5}),
+    Case("ActivityRegularization", {"l2": 0.5}),
+    Case("Identity"),
+    Case("Activation", {"activation": "tanh"}),
+    Case("ReLU"),
+    Case("ReLU", {"max_value": 0.75, "negative_slope": 0.125, "threshold": 0.25}),
+    Case("LeakyReLU"),
+    Case("ELU", {"alpha": 0.7}),
+    Case("ThresholdedReLU", {"theta": 0.4}, keras=(2,)),
+    Case("PReLU"),
+    Case("PReLU", {"shared_axes": [1]}),
+    Case("Softmax"),
+    Case("Softmax", {"axis": 1}),
+    Case("Softmax", {"axis": [1, 2]}),
+    Case("Softmax", {}, ((6,),), masked=(True,)),
+    Case("BatchNormalization"),
+    Case("BatchNormalization", {"axis": 1, "epsilon": 0.01, "scale": False}),
+    Case("BatchNormalization", {"center": False}, ((5,),)),
+    Case("BatchNormalization", {"renorm": True}),
+    Case("LayerNormalization"),
+    Case("LayerNormalization", {"axis": [1, 2], "epsilon": 0.01}),
+    Case("LayerNormalization", {"axis": 1, "scale": False}),
+    Case("LayerNormalization", {"center": False}, ((5,),)),
+    Case("LayerNormalization", {"rms_scaling": True}, keras=(3,)),
+    Case("UnitNormalization"),
+    Case("UnitNormalization", {"axis": [1, 2]}),
+    Case("Normalization"),
+    Case("Normalization", {"axis": [1, 2]}),
+    Case("Normalization", {"axis": None}),
+    Case("Normalization", MOMENTS),
+    Case("Normalization", {**MOMENTS, "invert": True}),
+    Case("Normalization", {"mean": 0.5, "variance": 2.0}),
+    Case("Rescaling", {"scale": 1 / 256, "offset": -1.0}),
+    Case("Rescaling", {"scale": [1.0, 2.0, 3.0, 4.0], "offset": 0.5}, keras=(3,)),
+    Case("Conv1D", {"filters": 5, "kernel_size": 3}),
+    Case("Conv1D", {"filters": 5, "kernel_size": 3, "padding": "same", "activation": "relu"}),
+    Case("Conv1D", {"filters": 5, "kernel_size": 4, "padding": "same", "strides": 2}),
+    Case("Conv1D", {"filters": 5, "kernel_size": 3, "padding": "causal", "use_bias": False}),
+    Case("Conv1D", {"filters": 5, "kernel_size": 2, "padding": "causal", "dilation_rate": 3}),
+    Case("Conv1D", {"filters": 5, "kernel_size": 2, "padding": "causal", "strides": 2}),
+    Case("Conv1D", {"filters": 5, "kernel_size": 2, "dilation_rate": 2}),
+    Case("Conv1D", {"filters": 5, "kernel_size": 3, "padding": "same", "dilation_rate": 2}),
+    Case("Conv1D", {"filters": 6, "kernel_size": 3, "groups": 2}),
+    Case("Conv1D", {"filters": 4, "kernel_size": 1, "groups": 4, "strides": 3}),
+    Case("SeparableConv1D", {"filters": 5, "kernel_size": 3}),
+    Case("SeparableConv1D", {"filters": 5, "kernel_size": 3, "padding": "causal"}, keras=(2,)),
+    Case(
+        "SeparableConv1D",
+        {
+            "filters": 5,
+            "kernel_size": 4,
+            "padding": "same",
+            "strides": 2,
+            "depth_multiplier": 2,
+            "activation": "tanh",
+        },
+    ),
+    Case("SeparableConv1D", {"filters": 5, "kernel_size": 2, "dilation_rate": 2}),
+    Case("DepthwiseConv1D", {"kernel_size": 3, "depth_multiplier": 2}),
+    Case("DepthwiseConv1D", {"kernel_size": 4, "padding": "same", "strides": 3}),
+    Case("DepthwiseConv1D", {"kernel_size": 2, "padding": "same", "dilation_rate": 2}),
+    Case("Conv1DTranspose", {"filters": 5, "kernel_size": 3}),
+    Case("Conv1DTranspose", {"filters": 5, "kernel_size": 3, "strides": 2, "padding": "same"}),
+    Case("Conv1DTranspose", {"filters": 5, "kernel_size": 2, "strides": 3}),
+    Case("Conv1DTranspose", {"filters": 5, "kernel_size": 4, "strides": 2, "padding": "same"}),
+    Case("Conv1DTranspose", {"filters": 5, "kernel_size": 3, "strides": 2, "output_padding": 1}),
+    Case("Conv1DTranspose", {"filters": 5, "kernel_size": 3, "dilation_rate": 2}, keras=()),
+    *(
+        Case(kind, options, ((7, 4),))
+        for kind in ("MaxPooling1D", "AveragePooling1D")
+        for options in (
+            {"pool_size": 2},
+            {"pool_size": 3},
+            {"pool_size": 3, "strides": 1, "padding": "same"},
+            {"pool_size": 3, "strides": 2, "padding": "same"},
+            {"pool_size": 2, "strides": 3},
+        )
+    ),
+    Case("GlobalMaxPooling1D"),
+    Case("GlobalMaxPooling1D", {"keepdims": True}),
+    Case("GlobalAveragePooling1D"),
+    Case("GlobalAveragePooling1D", {}, masked=(True,)),
+    Case("GlobalAveragePooling1D", {"keepdims": True}, masked=(True,), keras=(3,)),
+    Case("Flatten"),
+    Case("Flatten", {"data_format": "channels_first"}),
+    Case("Flatten", {}, ((6,),)),
+    Case("Reshape", {"target_shape": (4, 6)}),
+    Case("Reshape", {"target_shape": (3, -1)}),
+    Case("Reshape", {"target_shape": (-1,)}),
+    Case("Permute", {"dims": (2, 1)}),
+    Case("Permute", {"dims": (3, 1, 2)}, IMAGE),
+    Case("RepeatVector", {"n": 3}, ((4,),)),
+    Case("ZeroPadding1D", {"padding": 2}),
+    Case("ZeroPadding1D", {"padding": (3, 0)}),
+    Case("Cropping1D", {"cropping": 2}),
+    Case("Cropping1D", {"cropping": (3, 0)}),
+    Case("UpSampling1D", {"size": 3}),
+    *(
+        Case(kind, {}, shapes)
+        for kind in ("Add", "Multiply", "Average", "Maximum", "Minimum")
+        for shapes in (TWO, THREE, ((6, 4), (4,)), ((6, 4), (1, 4)), ((6, 4), (5, 6, 4)))
+    ),
+    *(
+        Case(kind, {}, shapes, masked=masked)
+        for kind in ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
+        for shapes, masked in (
+            (TWO, (True, True)),
+            (TWO, (True, False)),
+            (TWO, (False, True)),
+            (THREE, (True, True, True)),
+            (THREE, (True, False, True)),
+        )
+        if kind != "Subtract" or len(shapes) == 2
+    ),
+    Case("Concatenate", {}, THREE),
+    Case("Concatenate", {"axis": 1}, ((6, 4), (2, 4))),
+    Case("Concatenate", {"axis": -1}, ((6, 4), (6, 1))),
+    Case("Dot", {"axes": -1}, TWO),
+    Case("Dot", {"axes": (2, 1), "normalize": True}, ((6, 4), (4, 3))),
+    Case("Dot", {"axes": 1}, ((6,), (6,))),
+    Case("Dot", {"axes": 1, "normalize": True}, ((6,), (6, 4))),
+    Case("Dot", {"axes": (2, 1)}, ((6, 4), (4,))),
+    Case("Dot", {"axes": (1, 2)}, ((6, 4, 2), (3, 6, 5))),
+    *(
+        Case(kind, {**options, "use_scale": scaled}, shapes, masked=masked)
+        for kind, options in (
+            ("Attention", {}),
+            ("Attention", {"score_mode": "concat"}),
+            ("AdditiveAttention", {}),
+        )
+        for scaled in (True, False)
+        for shapes, masked in (
+            (QUERY, ()),
+            (QUERY, (True, True)),
+            (QUERY, (False, True)),
+            ((*QUERY, (6, 4)), (True, False, False)),
+        )
+    ),
+]
+
+
+def test_every_kind_can_be_computed_or_is_refused_and_every_one_is_tested() -> None:
+    assert set(FUNCTIONS) == set(KINDS) - set(REFUSED) - set(RECURRENT)
+    layers = {name for name in FUNCTIONS if not name.startswith("ops.")}
+    assert {case.kind for case in CASES} == layers
+
+
+def _mark(library: Any, values: Any, mask: Any) -> Any:
+    """A tensor of Keras with a mask of its own."""
+    tensor = library.ops.convert_to_tensor(values) if hasattr(library, "ops") else values
+    if not hasattr(library, "ops"):
+        import tensorflow as tf
+
+        tensor = tf.constant(values)
+    if mask is not None:
+        tensor._keras_mask = mask
+    return tensor
+
+
+def _check(library: Any, case: Case, dtype: str, bound: float, keras2: bool) -> None:
+    layer = made(library, case, dtype)
+    mine = ours(layer, case, keras2)
+    inputs, masks = case.inputs(dtype), case.masks()
+    tensors = [_mark(library, *pair) for pair in zip(inputs, masks, strict=True)]
+    wanted = np.asarray(layer(tensors if len(tensors) > 1 else tensors[0]))
+    found = computed(mine, inputs, masks_used(mine, masks, keras2))
+    if not case.ids:
+        assert found.dtype == dtype
+    assert distance(found, wanted) <= bound
+    assert mine.output_shape[1:] == wanted.shape[1:]
+    _check_shape(layer, case, mine.output_shape, mine.options)
+
+
+def _check_shape(layer: Any, case: Case, shape: Any, options: Any) -> None:
+    """Keras's shape, and Keras's where the length is not known."""
+    shapes = [(None, *one) for one in case.shapes]
+    given = shapes if len(shapes) > 1 else shapes[0]
+    wanted = layer.compute_output_shape(given)
+    if "Attention" not in case.kind:  # Keras 2 tells the query's
+        assert tuple(shape) == tuple(wanted)
+    kind = KINDS[case.kind]
+    assert kind.shape({**options, "name": "x"}, tuple(() for _ in shapes)) is not None
+    assert kind.shape({**options, "name": "x"}, ((3, *case.shapes[0]), *shapes[1:]))[0] == 3
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if 3 in case.keras], ids=str)
+@pytest.mark.parametrize(("dtype", "bound"), [("float32", 1e-6), ("float64", 1e-12)])
+def test_equals_keras_3(keras: Any, case: Case, dtype: str, bound: float) -> None:
+    _check(keras, case, dtype, bound, keras2=False)
+
+
+@pytest.fixture(scope="session")
+def tf_keras(keras: Any) -> Any:
+    return pytest.importorskip("tf_keras", reason="tf-keras, Keras 2, is not installed")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if 2 in case.keras], ids=str)
+def test_equals_keras_2(tf_keras: Any, case: Case) -> None:
+    _check(tf_keras, case, "float32", 1e-6, keras2=True)
+
+
+def test_a_transposed_convolution_with_gaps_equals_keras_in_float32(keras: Any) -> None:
+    """TensorFlow has none in float64."""
+    (case,) = (case for case in CASES if not case.keras)
+    _check(keras, case, "float32", 1e-6, keras2=False)
