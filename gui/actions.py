@@ -82,6 +82,8 @@ class Actions(QObject):
         self._add("find", self._find, "Ctrl+F")
         self._add("write", self._write, "Ctrl+N")
         self._add("open_model", lambda: window.opener.ask(window, window.session.focus), "Ctrl+O")
+        self._add("inspect", lambda: window.inspect(session.focus), "Ctrl+Shift+I")
+        self._add("layers", lambda: window.choose_layers(session.focus), "Ctrl+Shift+L")
         self._add("details", window.show_details, "Ctrl+I")
         self._add("export_trace", self._export_trace, "Ctrl+E")
         self._add("export_picture", self._export_picture, "Ctrl+Shift+E")
@@ -190,7 +192,7 @@ class Actions(QObject):
     def make_menu(self) -> QMenu:
         """The menu of everything."""
         menu = QMenu(self._window)
-        self._put(menu, "open_model", "write", "find", None, "export_trace", "export_picture")
+        self._put(menu, "open_model", "inspect", "layers", None, "write", "find", None, "export_trace", "export_picture")
         menu.addSeparator()
         reading = menu.addMenu(self.tr("Reading"))
         self._put(
@@ -264,6 +266,8 @@ class Actions(QObject):
             "find": self.tr("Find a review"),
             "write": self.tr("Write a review"),
             "open_model": self.tr("Open model…"),
+            "inspect": self.tr("Inspect the network"),
+            "layers": self.tr("Choose the layers in the panes…"),
             "details": self.tr("What the network reads"),
             "export_trace": self.tr("Export trace…"),
             "export_picture": self.tr("Export picture…"),

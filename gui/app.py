@@ -15,6 +15,7 @@ from engine.errors import GatescopeError
 from engine.library import bundled
 from engine.network.network import Network
 from engine.network.opening import open_network, open_safely
+from engine.network.refusal import why_not
 from engine.session import Shade
 from gui.fonts import load_fonts
 from gui.i18n.languages import install_language
@@ -59,6 +60,11 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     _read(window, arguments)
     window.reading.failed.disconnect(problems.append)
     _restore_choices(window, Settings() if arguments.models else settings)
+    focused = window.session.focused
+    if arguments.models and focused is not None and not window.notice.kind:
+        window.arrivals.greet(focused.network)
+    for network, reason in window.refused[:1]:
+        window.arrivals.refuse(network, reason)
     for problem in problems[:1]:
         window.show_error(problem)
     return window
@@ -98,9 +104,15 @@ def _open_networks(
     library = {entry.name: entry.path for entry in bundled()}
     own = {str(path) for path in library.values()}
     networks, problems = [], []
+    refused: list[tuple[Network, GatescopeError]] = []
     for name in arguments.models:
         try:
-            networks.append(open_safely(Path(name)))
+            network = open_safely(Path(name))
+            reason = why_not(network)
+            if reason is None:
+                networks.append(network)
+            else:
+                refused.append((network, reason))
         except GatescopeError as error:
             problems.append(error)
     later: list[tuple[int, Path]] = []
@@ -118,6 +130,7 @@ def _open_networks(
         except GatescopeError as error:
             problems.append(error)
     window.session.set_networks(networks)
+    window.refused = refused
     for place, file in later:
         _open_later(window, place, file, settings)
     return problems
@@ -149,7 +162,10 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
         window.reading.read_text(arguments.text, step)
     elif arguments.review is not None:
         window.reading.open_number(arguments.review, step)
-    if window.session.review is None:
+    focused = window.session.focused
+    if focused is not None and not focused.network.reads_words:
+        window.read_for(focused.network)
+    if window.session.sequence is None:
         window.reading.restore()
     if step is not None:
         window.session.step = step

@@ -18,10 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from engine.errors import GatescopeError
+from engine.network.network import Network
 from engine.session import Session
 from gui.actions import Actions
 from gui.cell.panel import CellPanel
 from gui.dialogs.notice import Notice
+from gui.models.arrivals import Arrivals
+from gui.models.class_names import ClassNames
 from gui.models.opener import ModelOpener
 from gui.models.proof import ProofKeeper
 from gui.panes.pane import PaneView
@@ -170,6 +173,10 @@ class MainWindow(QMainWindow):
         self.rail.drawer_asked.connect(self.show_drawer)
         self.rail.menu_asked.connect(self.actions_.show_menu)
         self.header.details.clicked.connect(self.show_details)
+        self.arrivals = Arrivals(self)
+        self.refused: list[tuple[Network, GatescopeError]] = []  # named on the command line
+        self.class_names.failed.connect(self.show_error)
+        self.cell.answer.names_asked.connect(self.name_classes)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def work_in_background(self) -> None:
@@ -354,6 +361,41 @@ class MainWindow(QMainWindow):
         button = self.panes[place].name
         menu = network_menu(self, self.session, self.opener, place)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    # -- the networks ------------------------------------------------------------
+
+    def inspect(self, place: int, layer: str | None = None) -> None:
+        """Look into the network of a pane."""
+        from gui.inspector.window import open_inspector
+
+        if place < len(self.session.panes):
+            open_inspector(self, self.session, place, layer)
+
+    def inspect_network(self, network: Network) -> None:
+        """Look into a network in which nothing can be watched."""
+        from gui.inspector.window import open_inspector_for
+
+        open_inspector_for(self, network)
+
+    def read_for(self, network: Network) -> None:
+        """Let a network read what it can: a review, or a series."""
+        if network.reads_words and self.session.review is None:
+            if self.reading.number is None:
+                self.reading.restore()
+            else:
+                self.reading.open_number(self.reading.number)
+
+    def choose_layers(self, place: int) -> None:
+        """Let the user choose which recurrent layers of a network fill the panes."""
+        from gui.models.layers_dialog import LayersDialog
+
+        if place < len(self.session.panes):
+            LayersDialog(self, self.session, place).open()
+
+    def name_classes(self) -> None:
+        """Let the user choose what the classes of the focused network are called."""
+        if self.session.focused is not None:
+            self.class_names.ask(self, self.session.focused.network)
 
     # -- runs --------------------------------------------------------------------
 

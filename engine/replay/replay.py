@@ -91,7 +91,16 @@ def run(
         for call in network.calls:
             if call.name not in network.reached:
                 continue
-            made = calls.carry_out(context, network.layer_of(call), call, values)
+            try:
+                made = calls.carry_out(context, network.layer_of(call), call, values)
+            except (ValueError, IndexError) as error:  # numpy: shapes that do not fit
+                raise ReplayError(
+                    "The layer {layer} cannot take {found} steps; the model was built for "
+                    "{wanted}. Choose the length {wanted}.",
+                    layer=call.name,
+                    found=len(sequence),
+                    wanted=network.length or "?",
+                ) from error
             for place, value in enumerate(made):
                 values[call.name, place] = value
             for source in () if keep else call.sources:

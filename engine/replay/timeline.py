@@ -2,8 +2,8 @@
 
 An encoder reads steps 1 to T; a decoder writes steps T + 1 to T + n after it; a layer behind
 a pooling has one step where the others have two.  On the common line a layer shows, at every
-step, the last step of its own that was made by then; where it makes none, it is *masked*: its
-state stays.
+step, the last step of its own that was made by then; where it makes none, it is *idle*: its
+state stays.  Before its first step it has its initial state, and no gates yet (NaN).
 """
 
 from __future__ import annotations
@@ -60,11 +60,12 @@ def laid_out(reading: Reading, steps: int) -> LayerTrace:
     own = len(times)
     same = own == steps and np.array_equal(times, np.arange(steps, dtype=times.dtype))
     masked = np.zeros(own, bool) if mask is None else ~mask
+    idle = np.zeros(steps, bool)
     if not same:
         at = np.searchsorted(times, np.arange(steps), side="right") - 1
         fresh = np.diff(at, prepend=-1) > 0
-        masked = ~fresh | masked[np.maximum(at, 0)]
         before = np.maximum(at, 0)
+        idle, masked = ~fresh, masked[before] & fresh
         none = at < 0
         series = {
             key: _placed(values, before, none, reading, key) for key, values in series.items()
@@ -79,13 +80,17 @@ def laid_out(reading: Reading, steps: int) -> LayerTrace:
         int(times[0]),
         int(times[-1]),
         backwards,
+        idle,
     )
 
 
 def _placed(values: Array, rows: Ints, none: Bools, reading: Reading, key: str) -> Array:
     placed = values[rows]
-    start = reading.start.get(key)
-    placed[none] = 0 if start is None else start
+    if key in ("h", "c"):
+        start = reading.start.get(key)
+        placed[none] = 0 if start is None else start
+    else:
+        placed[none] = np.nan
     return placed
 
 

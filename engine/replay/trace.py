@@ -21,15 +21,16 @@ class LayerTrace:
     Attributes:
         layer: the layer, under the name of its call.
         series: read-only arrays ``(T, U)`` by key: ``h`` for SimpleRNN; ``h c f i g
-            o`` for LSTM; ``h z r n`` for GRU.  At a masked step they repeat the
-            step before, as Keras does with state and output.
+            o`` for LSTM; ``h z r n`` for GRU.  At a masked or idle step they repeat the
+            step before, as Keras does with state and output; gates are NaN before the first.
         inputs: what came in: ``(T, F)`` floats, or ids ``(T,) int32`` where the
             input is one-hot.
-        masked: ``(T,) bool``, true where the layer took no step: the mask made it skip, or
-            it had nothing to read yet, or any more.
+        masked: ``(T,) bool``, true where the mask made the layer skip the step.
         start: the state before its first step, by key, ``(U,)``.
         first, last: the time steps between which it read.
         backwards: whether it read the last step first.
+        idle: ``(T,) bool``, true where it has no step of its own: it stands behind a pooling,
+            has not begun, or has ended; None if it never is.
     """
 
     layer: Layer
@@ -40,6 +41,11 @@ class LayerTrace:
     first: int = 0
     last: int = -1
     backwards: bool = False
+    idle: npt.NDArray[np.bool_] | None = None
+
+    def is_idle(self, step: int) -> bool:
+        """Whether the layer has no step of its own there."""
+        return self.idle is not None and bool(self.idle[step])
 
     def before(self, key: str, step: int) -> Float:
         """The state ``h`` or ``c`` that step ``step`` began with, ``(U,)``."""

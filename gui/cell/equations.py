@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -20,6 +21,10 @@ ORDER = ("f", "i", "g", "c", "o", "z", "r", "n", "h")
 
 EXPLAINED = ("f", "i", "o", "z", "r")
 """The series whose number is put into words."""
+
+
+Kept = Literal["", "mask", "idle"]
+"""Why a cell takes no step: the mask, or there is none of its own."""
 
 
 class _Block(QWidget):
@@ -76,21 +81,25 @@ class EquationList(View):
         return f"{block.numbers.text()}\n{block.meaning.text()}".strip()
 
     def show_values(
-        self, values: Mapping[str, float], parts: Mapping[str, Part], *, masked: bool
+        self, values: Mapping[str, float], parts: Mapping[str, Part], kept: Kept = ""
     ) -> None:
         """Put the numbers in.
 
         Args:
             values: by key, with ``h_prev`` and ``c_prev``.
             parts: what is summed inside each gate and candidate.
-            masked: the mask made the cell skip this step; state and output are kept.
+            kept: why the cell takes no step here, so that state and output are kept: the
+                mask made it skip, or it has no step of its own; "" where it takes one.
         """
+        why = {
+            "mask": self.tr("skipped by the mask: kept as it was"),
+            "idle": self.tr("no step of its own here: kept as it was"),
+        }
         for key, block in self._blocks.items():
             series = self._series[key]
             result = Run(number(values[key], sign=series.signed), theme().of(series), bold=True)
-            if masked:
-                kept = self.tr("skipped by the mask: kept as it was")
-                block.numbers.show_runs(Run(f"{kept} = "), result)
+            if kept:
+                block.numbers.show_runs(Run(f"{why[kept]} = "), result)
                 block.meaning.show_runs()
                 continue
             block.numbers.show_runs(*self._put_in(key, values, parts), Run(" = "), result)

@@ -22,7 +22,7 @@ from engine.replay.series import series_of
 from engine.session import Session, Shade
 from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
-from gui.cell.equations import EquationList
+from gui.cell.equations import EquationList, Kept
 from gui.cell.units import UnitStrip
 from gui.models.class_names import ClassNames
 from gui.naming import shares, shortened, step_word
@@ -200,13 +200,14 @@ class CellPanel(View):
         self._id.setText(f"id {int(read[step])}" if is_id else "")
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit = pane.units[0]
-        found_parts = parts(trace, step, unit)
+        found_parts = {} if trace.is_idle(step) else parts(trace, step, unit)
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
         for key in ("h", "c"):
             if key in values:
                 values[f"{key}_prev"] = float(trace.before(key, step)[unit])
         self.diagram.show_values(values, word)
-        self.equations.show_values(values, found_parts, masked=bool(trace.masked[step]))
+        kept: Kept = "mask" if trace.masked[step] else "idle" if trace.is_idle(step) else ""
+        self.equations.show_values(values, found_parts, kept)
         self._strip.show_values(trace.series["h"][step], pane.units)
         self._show_input(step)
 

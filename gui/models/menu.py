@@ -34,11 +34,21 @@ class NetworkMenu(QMenu):
         action = self.addAction(self.tr("Open model…"))
         action.triggered.connect(lambda: opener.ask(parent, place))
         self.addSeparator()
+        action = self.addAction(self.tr("Inspect…"))
+        action.triggered.connect(lambda: self._ask("inspect"))
+        if len(pane.network.recurrent) > 1:
+            action = self.addAction(self.tr("Layers in the panes…"))
+            action.triggered.connect(lambda: self._ask("choose_layers"))
+        self.addSeparator()
         if len(session.panes) < MOST_PANES:
             self._add_library(self.addMenu(self.tr("Add a pane with")), add=True)
         if len(session.panes) > 1:
             action = self.addAction(self.tr("Close this pane"))
             action.triggered.connect(lambda: session.remove_pane(place))
+
+    def _ask(self, what: str) -> None:
+        """Ask the window for something about this pane."""
+        getattr(self.parentWidget(), what)(self._place)
 
     def _add_layers(self) -> None:
         pane = self._session.panes[self._place]

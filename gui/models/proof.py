@@ -24,10 +24,10 @@ State = Literal["proven", "pending", "failed", "unavailable"]
 PATIENCE = 180_000
 """Milliseconds after which a comparison is given up."""
 
-REVIEWS = 8
-"""Reviews that a file from elsewhere is compared on."""
+SEQUENCES = 16
+"""Sequences that a file from elsewhere is compared on."""
 
-_VERSION = 1
+_VERSION = 2
 _log = logging.getLogger(__name__)
 
 
@@ -40,12 +40,19 @@ class Proof:
         difference: the largest one found.
         oracle: what it was compared with ("Keras 3.15.1").
         reason: why it is unavailable, in English.
+        where: the layer and series of the largest difference ("lstm/c").
+        rebuilt: whether no Keras opens the file, so that Keras's own layers were given the
+            weights that were read here.
+        series: what was compared: names of series and "output".
     """
 
     state: State
     difference: float | None = None
     oracle: str = ""
     reason: str = ""
+    where: str = ""
+    rebuilt: bool = False
+    series: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,18 +108,10 @@ class ProofKeeper(QObject):
         proof = self.proof(place)
         number = "" if proof.difference is None else _short(proof.difference)
         if proof.state == "proven":
-            tip = self.tr(
-                "Every gate and state was compared with {oracle}: the largest difference is "
-                "{number}."
-            ).format(oracle=proof.oracle or "Keras", number=number)
-            return Badge(self.tr("✓ as Keras, {number}").format(number=number), "good", tip)
+            return Badge(self._short(proof, number), "good", self._tip(proof, number))
         if proof.state == "failed":
-            tip = self.tr(
-                "Compared with {oracle}, the largest difference is {number}. That is more than "
-                "rounding explains: do not rely on these numbers."
-            ).format(oracle=proof.oracle or "Keras", number=number)
             text = self.tr("✗ differs from Keras by {number}").format(number=number)
-            return Badge(text, "bad", tip)
+            return Badge(text, "bad", self._tip(proof, number))
         if proof.state == "pending" and self.held(self._session.panes[place].network):
             tip = self.tr(
                 "These weights are replaced as the training goes on; Keras is asked once it has "
@@ -129,6 +128,32 @@ class ProofKeeper(QObject):
         if proof.reason:
             tip += f"\n{proof.reason}"
         return Badge(self.tr("not compared with Keras"), "dim", tip)
+
+    def _short(self, proof: Proof, number: str) -> str:
+        if proof.rebuilt:
+            return self.tr("✓ as Keras's layers, {number}").format(number=number)
+        return self.tr("✓ as {oracle}, {number}").format(
+            oracle=_brief(proof.oracle) or "Keras", number=number
+        )
+
+    def _tip(self, proof: Proof, number: str) -> str:
+        """The whole sentence: compared with what, over what, how far apart, and where."""
+        oracle = proof.oracle or "Keras"
+        if proof.state == "failed":
+            tip = self.tr(
+                "Compared with {oracle}, the largest difference is {number}, at {where}. That is "
+                "more than rounding explains: do not rely on these numbers."
+            ).format(oracle=oracle, number=number, where=proof.where or "?")
+        else:
+            tip = self.tr("As {oracle}: largest difference {number} over {series}.").format(
+                oracle=oracle, number=number, series=", ".join(proof.series) or "h"
+            )
+        if proof.rebuilt:
+            tip += "\n" + self.tr(
+                "No Keras opens this file. Its layers were rebuilt in Keras with the weights "
+                "that were read here, and given the same input."
+            )
+        return tip
 
     def watch(self) -> None:
         """Look at the session's networks; find out what is not known."""
@@ -242,7 +267,7 @@ def _command(network: Network) -> list[str]:
         "verify",
         str(Path(network.path or "").absolute()),
         "--reviews",
-        str(REVIEWS),
+        str(SEQUENCES),
         "--json",
     ]
 
@@ -267,9 +292,26 @@ def _read(found: Mapping[str, Any]) -> Proof | None:
     number = float(largest) if isinstance(largest, (int, float)) else None
     by = {"tf-keras": "tf-keras"}.get(str(found.get("by")), "Keras")
     oracle = f"{by} {found.get('keras', '')}".strip()
-    if found.get("by") == "rebuilt":
-        oracle += " (its layers, rebuilt with the weights read here: no Keras opens the file)"
-    return Proof("proven" if ok else "failed", number, oracle)
+    layers = found.get("layers")
+    keys: dict[str, None] = {}
+    if isinstance(layers, Mapping):
+        for name, series in layers.items():
+            for key in series if isinstance(series, Mapping) else ():
+                keys["output" if name == "output" or key == "output" else str(key)] = None
+    return Proof(
+        "proven" if ok else "failed",
+        number,
+        oracle,
+        where=str(found.get("worst") or ""),
+        rebuilt=found.get("by") == "rebuilt",
+        series=tuple(keys),
+    )
+
+
+def _brief(oracle: str) -> str:
+    """``Keras 3.15`` of ``Keras 3.15.1``."""
+    name, _, version = oracle.partition(" ")
+    return f"{name} {'.'.join(version.split('.')[:2])}".strip()
 
 
 # -- remembering ---------------------------------------------------------------------

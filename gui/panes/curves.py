@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -107,6 +108,8 @@ class Curves(TimePlot):
 
 def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
     """A number as the window writes it: a true minus, no needless digits."""
+    if not math.isfinite(value):
+        return "–"
     if value == int(value) and not sign and abs(value) < 1000:
         text = str(int(value))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -252,8 +253,9 @@ class PaneView(View):
             for unit, colour in zip(units, wheel, strict=True):
                 shade = theme().of(by_key[key]) if len(units) == 1 else colour
                 lines.append((trace.series[key][:, unit], shade))
-        low = min((float(values.min()) for values, _ in lines), default=-1.0)
-        high = max((float(values.max()) for values, _ in lines), default=1.0)
+        ends = [known for values, _ in lines if len(known := values[np.isfinite(values)])]
+        low = min((float(values.min()) for values in ends), default=-1.0)
+        high = max((float(values.max()) for values in ends), default=1.0)
         gates_only = all(not by_key[key].signed for key in keys) and bool(keys)
         if not self.stretched:
             low, high = min(low, 0.0 if gates_only else -1.0), max(high, 1.0)

@@ -66,7 +66,18 @@ class PredictionView(View):
         self.plot.show_lines(lines, max(1, self._session.steps), low, high, 0.5)
         part = self._session.parting()
         self.plot.show_marker(part)
-        if part is None:
+        traces = [pane.trace for pane in self._session.panes if pane.trace is not None]
+        last = [curve for curve in curves if curve is not None and np.isnan(curve[:-1]).all()]
+        if part is None and last:
+            silent = all(not np.isfinite(trace.prediction).any() for trace in traces)
+            self._parting.setText(
+                self.tr("the answer is behind a layer that is not replayed")
+                if silent
+                else self.tr("answers when all has been read")
+            )
+        elif part is None and any(trace.looks_ahead for trace in traces):
+            self._parting.setText(self.tr("looks ahead by a few steps"))
+        elif part is None:
             self._parting.setText("")
         else:
             self._parting.setText(self.tr("they part at step %d") % (part + 1))

@@ -30,12 +30,15 @@ def levels(
     """
     if not stretched and series.low is not None and series.high is not None:
         return series.low, series.high
+    values = values[np.isfinite(values)]  # a gate that has not begun has no value
     if series.signed or series.low is None:
         most = float(np.abs(values).max()) if values.size else 0.0
         if not stretched:
             most = next((bound for bound in BOUNDS if bound >= most), most)
         most = most or 1.0
         return -most, most
+    if not values.size:
+        return 0.0, 1.0
     low, high = float(values.min()), float(values.max())
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
