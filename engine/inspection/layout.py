@@ -8,7 +8,7 @@ near to their neighbours as the order allows.  A chain is a straight column.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import Literal
@@ -47,7 +47,7 @@ class Node:
     name: str
     column: float
     row: int
-    layer: Layer | None = None
+    layer: Layer | None = field(default=None, compare=False)
     input: Input | None = None
     recurrent: bool = False
     reached: bool = True

@@ -88,8 +88,9 @@ def histogram(
     if span is None:
         span = (float(found.min()), float(found.max())) if found.size else (-1.0, 1.0)
     low, high = span
-    if not high > low:  # all numbers are one
-        room = abs(low) / 2 or 0.5
+    size = max(abs(low), abs(high))
+    if not high - low > max(1e-30, bins * 1e-12 * size):  # all numbers are as good as one
+        room = size / 2 if size > 1e-30 else 0.5
         low, high = low - room, high + room
     counts, edges = np.histogram(found, bins=bins, range=(low, high))
     return Histogram(counts.astype(np.int64), edges.astype(np.float64))

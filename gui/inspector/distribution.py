@@ -85,7 +85,7 @@ class HistogramView(QWidget):
         """Lines at round counts."""
         look = theme()
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        tick = max(1, round(round_step(most, max(1, min(4, int(band.height() / 32))))))
+        tick = max(1, round(round_step(most, max(2, min(4, int(band.height() / 32))))))
         for count in range(0, most + 1, tick):
             y = round(band.bottom() - count / most * band.height()) + 0.5
             painter.setPen(QPen(QColor(look.line), 1))

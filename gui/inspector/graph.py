@@ -351,6 +351,7 @@ class GraphView(QScrollArea):
         super().resizeEvent(event)
         if self._fitted:
             self._fit()
+            self.choose(self.canvas.name)  # it stays in sight
 
 
 def shape_text(shape: tuple[int | None, ...]) -> str:

@@ -93,10 +93,10 @@ class MatrixView(QWidget):
         self.update()
 
     def area(self) -> QRectF:
-        """Where the cells are, in pixels."""
-        first, end, left, right = self.shown
-        width = min(float(self.width() - LEFT - 1), 1.2 * MOST_CELL * (right - left))
-        height = min(float(self.height() - TOP - FOOT - 1), MOST_CELL * (end - first))
+        """Where the cells are, in pixels; zooming does not change it."""
+        rows, columns = self.values.shape
+        width = min(float(self.width() - LEFT - 1), 1.2 * MOST_CELL * columns)
+        height = min(float(self.height() - TOP - FOOT - 1), float(MOST_CELL * rows))
         return QRectF(LEFT, TOP, max(1.0, width), max(1.0, height))
 
     def cell_at(self, at: QPointF) -> tuple[int, int] | None:

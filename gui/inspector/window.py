@@ -6,7 +6,7 @@ from typing import Any
 
 import qtawesome
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -223,16 +223,12 @@ class Inspector(QDialog):
             self.settings.splitters = self.settings.splitters | sizes
 
     def done(self, result: int) -> None:
-        """Esc: as closing it."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Follow the session no more."""
+        """Closed, by Esc or otherwise: follow the session no more."""
         self._remember()
         if self.session is not None:
             self.session.panes_changed.disconnect(self._follow_panes, missing_ok=True)
             self.session.weights_changed.disconnect(self._follow_weights, missing_ok=True)
-        super().closeEvent(event)
+        super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It closes with the main window, should that really close."""
