@@ -8,11 +8,12 @@ import os
 import tempfile
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from gui.paths import config_dir
 
 _log = logging.getLogger(__name__)
+Number = TypeVar("Number", int, float)
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Settings:
     loop: bool = False
     whole: bool = False  # show the future undimmed
     stretched: bool = False  # colour scale by the values instead of the fixed range
-    drawer: str = ""  # the open drawer: "", models, reviews, train
+    drawer: str = ""  # the open drawer: "", models, reviews, series, train
     geometry: str = ""  # QWidget.saveGeometry, base64
     splitters: dict[str, list[int]] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # model files, newest first
@@ -45,15 +46,31 @@ class Settings:
     plan: dict[str, Any] = field(default_factory=dict)  # what was to be trained last
     training_tab: str = "data"  # data, model, runs
     followed: list[str] = field(default_factory=list)  # folders of runs from elsewhere
+    dictionaries: dict[str, Any] = field(default_factory=dict)  # by a model's digest
+    series: str = ""  # what numbers are read: "" for none, file, or one that is made
+    series_file: str = ""
+    series_columns: list[str] = field(default_factory=list)  # in the order of reading
+    series_scale: str = "none"
+    series_part: float = 1.0  # the share of the rows that the scaling is measured on
+    series_missing: str = "refuse"
+    series_length: int = 100  # of a window, for models that take any
+    series_stride: int = 1
+    series_window: int = 0
+    series_period: float = 25.0
+    series_noise: float = 0.0
+    series_seed: int = 0
     class_names: dict[str, str] = field(default_factory=dict)  # a file, by a model's digest
 
     _CHOICES: ClassVar[dict[str, tuple[str, ...]]] = {
         "theme": ("system", "light", "dark"),
         "language": ("system", "en", "ko"),
-        "drawer": ("", "models", "reviews", "train"),
+        "drawer": ("", "models", "reviews", "series", "train"),
         "training_tab": ("data", "model", "runs"),
         "padding": ("pre", "post"),
         "truncating": ("pre", "post"),
+        "series": ("", "file", "sine", "sines", "adding", "weather", "normal", "uniform"),
+        "series_scale": ("none", "minmax", "signed", "standard"),
+        "series_missing": ("refuse", "drop", "fill"),
     }
 
     @classmethod
@@ -91,6 +108,16 @@ class Settings:
             and all(type(size) is int and 0 <= size <= 16_384 for size in sizes)
         }
         settings.num_words = max(0, settings.num_words)
+        settings.series_columns = [
+            name for name in settings.series_columns if isinstance(name, str)
+        ][:10_000]
+        settings.series_part = _within(settings.series_part, 0.01, 1.0)
+        settings.series_length = _within(settings.series_length, 1, 100_000)
+        settings.series_stride = _within(settings.series_stride, 1, 1_000_000)
+        settings.series_window = max(0, settings.series_window)
+        settings.series_period = _within(settings.series_period, 2.0, 100_000.0)
+        settings.series_noise = _within(settings.series_noise, 0.0, 10.0)
+        settings.series_seed = _within(settings.series_seed, 0, 2**31 - 1)
         settings.recent = [path for path in settings.recent if isinstance(path, str)][:10]
         settings.panes = [path for path in settings.panes if isinstance(path, str)]
         settings.followed = [path for path in settings.followed if isinstance(path, str)][:50]
@@ -117,3 +144,8 @@ class Settings:
 def _texts(found: dict[str, Any]) -> dict[str, str]:
     """The entries of a dictionary that are texts."""
     return {key: value for key, value in found.items() if isinstance(value, str)}
+
+
+def _within(value: Number, low: Number, high: Number) -> Number:
+    """The value, or the bound that it exceeds; what is no number becomes the lower one."""
+    return min(max(low, value), high)  # in this order: what is no number is not above low

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from engine.session import Session
 from gui.review.browse import BrowseView
 from gui.review.compose import ComposeView
+from gui.review.dictionary import DictionaryView
 from gui.review.reading import Reading
 from gui.settings import Settings
 from gui.theme import GAP
@@ -39,6 +40,7 @@ class ReviewsPanel(View):
         self.tabs.addTab("")
         self.browse = BrowseView(reading)
         self.compose = ComposeView(session, reading)
+        self.dictionary = DictionaryView(session, reading.dictionaries)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.browse)
         self._pages.addWidget(self.compose)
@@ -48,6 +50,7 @@ class ReviewsPanel(View):
         column.setSpacing(GAP)
         column.addWidget(self.tabs)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.dictionary)
         if session.review is not None and reading.number is None:
             self.tabs.setCurrentIndex(WRITE)
         self.dress()
@@ -79,6 +82,7 @@ class ReviewsPanel(View):
         """End all work; the window closes."""
         self.browse.stop()
         self.compose.stop()
+        self.dictionary.stop()
 
     def retranslate(self) -> None:
         """Name the tabs."""

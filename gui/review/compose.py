@@ -87,7 +87,7 @@ class ComposeView(View):
 
     def _read(self) -> None:
         text = self.box.toPlainText()
-        if self.has_word(text):
+        if self._has_word(text):
             self._waits = True
             self._reading.read_text(text)
         self._say()
@@ -96,6 +96,11 @@ class ComposeView(View):
     def has_word(text: str) -> bool:
         """Whether there is anything to read."""
         return _WORD.search(text) is not None
+
+    def _has_word(self, text: str) -> bool:
+        """The same, by the rules of the dictionary in use."""
+        words = self._reading.words
+        return self.has_word(text) if words is None else bool(words.tokenizer.rules.words(text))
 
     def show_long(self, text: str) -> None:
         """Read a text that is too long for the box, and show its beginning."""
@@ -142,6 +147,7 @@ class ComposeView(View):
         self._show_offer()
 
     def _opened(self) -> None:
+        self._invite()
         if self._reading.number is not None:
             self._waits = False
         self._say()
@@ -173,7 +179,7 @@ class ComposeView(View):
             said = self.tr("There is no word yet.")
         elif shown and review is not None:
             said = self._describe(review)
-        elif self._long is None and not self.has_word(text):
+        elif self._long is None and not self._has_word(text):
             said = self.tr("There is no word yet, only punctuation.")
         elif self._waits:
             said = self.tr("Reading…")
@@ -204,21 +210,49 @@ class ComposeView(View):
         reviews = [one for one in read if isinstance(one, Review)]
         unknown = [int(np.count_nonzero(one.unknown)) for one in reviews]
         if reviews and all(one.all_unknown for one in reviews):
-            return (
-                ", ".join(parts)
-                + ". "
-                + self.tr(
-                    "None of these words is in the vocabulary: the networks read them all as "
-                    "“unknown”. Try common English words."
-                )
+            return ", ".join(parts) + ". " + self._say_unknown(review)
+        dropped = self._dropped(review)
+        if dropped:
+            parts.append(
+                self.tr("1 not in the dictionary, dropped")
+                if dropped == 1
+                else self.tr("{count} not in the dictionary, dropped").format(count=f"{dropped:,}")
             )
         if any(unknown):
             parts.append(self.tr("{count} unknown").format(count=f"{max(unknown):,}"))
         return ", ".join(parts)
 
+    def _say_unknown(self, review: Review) -> str:
+        if review.words is not None:
+            return self.tr(
+                "None of these words is in the network's dictionary. Is it the right one?"
+            )
+        return self.tr(
+            "None of these words is in the vocabulary: the networks read them all as "
+            "“unknown”. Try common English words."
+        )
+
+    @staticmethod
+    def _dropped(review: Review) -> int:
+        """How many words of the text its dictionary leaves out, as Keras's does without a
+        word for unknown ones."""
+        words = review.words
+        if words is None or words.unknown is not None or not review.text:
+            return 0
+        marks = int(words.start is not None)
+        return len(words.tokenizer.rules.words(review.text)) + marks - len(review.tokens)
+
+    def _invite(self) -> None:
+        own = self._reading.words is not None
+        self.box.setPlaceholderText(
+            self.tr("Type or paste a text…")
+            if own
+            else self.tr("Type or paste a review in English…")
+        )
+
     def retranslate(self) -> None:
         """Set every text."""
-        self.box.setPlaceholderText(self.tr("Type or paste a review in English…"))
+        self._invite()
         self.box.setAccessibleName(self.tr("A review of your own"))
         self._invites.setText(self.tr("Or begin with one of these:"))
         self.again.setText(self.tr("Write another"))

@@ -246,7 +246,10 @@ class DetailsView(View):
         review, place = self._session.review, self.networks.currentIndex()
         if review is None or not 0 <= place < len(self._session.panes):
             return review
-        size = self._session.panes[place].network.vocabulary_size
+        pane = self._session.panes[place]
+        if pane.trace is not None and isinstance(pane.trace.sequence, Review):
+            return pane.trace.sequence
+        size = pane.network.vocabulary_size
         return review if size is None else review.within(size)
 
     def _show_review(self) -> None:

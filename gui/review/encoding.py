@@ -83,6 +83,7 @@ class EncodingView(View):
         self.padding.activated.connect(self._choose)
         self.cutting.activated.connect(self._choose)
         reading.encoding_changed.connect(self.show_encoding)
+        reading.opened.connect(self.show_encoding)
         self.dress()
         self.show_encoding()
 
@@ -111,6 +112,13 @@ class EncodingView(View):
             box.blockSignals(False)
         for combo, side in ((self.padding, encoding.padding), (self.cutting, encoding.truncating)):
             combo.setCurrentIndex(SIDES.index(side))
+        # What a model and its dictionary fix cannot be chosen.
+        lead, words = self._reading.lead, self._reading.words
+        tokenizer = None if words is None else words.tokenizer
+        length = tokenizer is not None and bool(tokenizer.length or (lead and lead.length))
+        self.length.setEnabled(not length)
+        for combo in (self.padding, self.cutting):
+            combo.setEnabled(tokenizer is None or tokenizer.side is None)
         self._say()
 
     def _say(self) -> None:

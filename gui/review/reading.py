@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
+from engine.network.network import Network
 from engine.session import Session
-from engine.text.corpus import Corpus
+from engine.text.corpus import Corpus, check_number
 from engine.text.progress import Progress
 from engine.text.review import Encoding, Review, encode
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.reference import SourceReference
+from engine.text.tokenizers.words import Words, encode_words
 from engine.text.vocabulary import Vocabulary
+from gui.review.dictionaries import Dictionaries
 from gui.settings import Settings
 from gui.work import Work, start
 
@@ -36,6 +40,9 @@ MOST_KEPT = 200_000
 
 class Reading(QObject):
     """Opens reviews, by number from a corpus or from a text, into the session.
+
+    Where the focused network has a dictionary of its own, texts are cut and encoded by
+    that one's rules; networks beside it read the same words in the same steps.
 
     Signals:
         failed(GatescopeError): nothing was opened; all is as before.
@@ -59,7 +66,13 @@ class Reading(QObject):
         self.reference = SourceReference()  # where the corpus comes from
         self.number: int | None = None
         self._text: str | None = None
+        self.dictionaries = Dictionaries(session, settings, self)
+        self._used: tuple[Words | None, Encoding, int | None] | None = None
         session.failed.connect(self._stay)
+        session.focus_changed.connect(self._follow_lead)
+        session.panes_changed.connect(self._follow_lead)
+        self.dictionaries.changed.connect(self._read_again)
+        self.dictionaries.failed.connect(self.failed)
         self._preparing: Work | None = None
         self._encoding_work: Work | None = None
 
@@ -72,14 +85,56 @@ class Reading(QObject):
 
     @property
     def encoding(self) -> Encoding:
-        """How texts become ids, as the settings have it."""
+        """How texts become ids, as the settings have it; of a network with its own
+        dictionary, as that has it, in the model's own length."""
         settings = self._settings
-        return Encoding(
+        chosen = Encoding(
             num_words=settings.num_words or None,
             length=settings.length,
             padding="post" if settings.padding == "post" else "pre",
             truncating="post" if settings.truncating == "post" else "pre",
         )
+        lead = self.lead
+        words = None if lead is None else self.dictionaries.words_of(lead)
+        if lead is None or words is None:
+            return chosen
+        encoding = words.encoding(chosen)
+        return replace(encoding, length=lead.length or encoding.length)
+
+    @property
+    def lead(self) -> Network | None:
+        """The network by whose rules texts are cut: the focused one, if it reads words."""
+        focused = self._session.focused
+        panes = self._session.panes if focused is None else (focused, *self._session.panes)
+        return next((pane.network for pane in panes if pane.network.reads_words), None)
+
+    @property
+    def words(self) -> Words | None:
+        """The lead's own dictionary, None where it reads the corpus's ids, or IMDB's."""
+        return None if self.lead is None else self.dictionaries.words_of(self.lead)
+
+    def _by_rules(self) -> tuple[Words | None, Encoding, int | None]:
+        """What decides how a text is read: dictionary, encoding, number of ids."""
+        lead, words = self.lead, self.words
+        size = None if lead is None or words is None else lead.vocabulary_size
+        return words, self.encoding, size
+
+    def _follow_lead(self, *_: object) -> None:
+        """Another network is in focus: if it has other rules, the text is read by them."""
+        rules = self._by_rules()
+        if self._used is not None and rules != self._used:
+            self.encoding_changed.emit()
+            self._read_again()
+
+    def _read_again(self, *_: object) -> None:
+        """Read the same text again, standing at the same step."""
+        if self._session.review is None:
+            return
+        step = self._session.step
+        if self._text is not None:
+            self.read_text(self._text, step)
+        elif self.number is not None:
+            self.open_number(self.number, step)
 
     def set_encoding(self, num_words: int, length: int, padding: str, truncating: str) -> None:
         """Choose another encoding and read the same text with it at once.
@@ -115,10 +170,20 @@ class Reading(QObject):
         self.opened.emit()
 
     def _review(self, number: int) -> Review:
-        if self.corpus is not None:
-            return self.corpus.review(number, self.encoding)
-        text, label = ImdbReviews().quick(number)
-        return encode(text, Vocabulary.imdb(), self.encoding, label=label, number=number)
+        words, encoding, size = self._used = self._by_rules()
+        corpus = self.corpus
+        if words is None and corpus is not None:
+            return corpus.review(number, encoding)
+        if corpus is not None:
+            check_number(number, len(corpus))
+            text, label, title = corpus.text(number), corpus.label(number), corpus.title
+            title = f"{title} #{number}"
+        else:
+            text, label = ImdbReviews().quick(number)
+            title = ""
+        if words is None:
+            return encode(text, Vocabulary.imdb(), encoding, label=label, number=number)
+        return encode_words(text, words, encoding, size, label, title, number)
 
     def next(self) -> None:
         """Open the next review."""
@@ -146,7 +211,7 @@ class Reading(QObject):
     def read_text(self, text: str, step: int | None = None) -> None:
         """Read a text the user typed, pasted or dropped; stand at its last word, or at ``step``."""
         vocabulary = Vocabulary.imdb() if self.corpus is None else self.corpus.vocabulary
-        encoding = self.encoding
+        words, encoding, size = self._used = self._by_rules()
         self._drop_long_text()
 
         def accept(review: Review) -> None:
@@ -154,9 +219,14 @@ class Reading(QObject):
             self._session.read(review, _last_word(review) if step is None else step)
             self.opened.emit()
 
+        def made() -> Review:
+            if words is None:
+                return encode(text, vocabulary, encoding)
+            return encode_words(text, words, encoding, size)
+
         if len(text) <= LONG_TEXT:
             try:
-                review = encode(text, vocabulary, encoding)
+                review = made()
             except GatescopeError as error:
                 self.failed.emit(error)
                 return
@@ -165,7 +235,7 @@ class Reading(QObject):
 
         def work() -> Generator[Progress, None, Review]:
             yield Progress(0, 0, "Reading the text")
-            return encode(text, vocabulary, encoding)
+            return made()
 
         self._encoding_work = start(
             self, lambda should_stop: work(), done=accept, failed=self.failed.emit
@@ -259,6 +329,7 @@ class Reading(QObject):
 
     def stop(self) -> None:
         """End all work; the window closes."""
+        self.dictionaries.stop()
         for work in (self._preparing, self._encoding_work):
             if work is not None:
                 work.cancel()

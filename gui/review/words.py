@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from engine.session import Session
+from engine.text.review import Review
 from gui.panes.curves import number
 from gui.theme import FAMILY, colours, theme
 
@@ -224,6 +225,9 @@ class WordsView(QAbstractScrollArea):
         pane = self._session.focused
         review = self._session.review
         assert review is not None
+        read = None if pane is None or pane.trace is None else pane.trace.sequence
+        if isinstance(read, Review) and len(read) == len(review):
+            return read.unknown
         if pane is None or pane.network.vocabulary_size is None:
             return review.unknown
         return review.within(pane.network.vocabulary_size).unknown
