@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, 
 
 from engine.errors import GatescopeError
 from engine.network.network import Network
+from engine.numbers.files import is_numbers
 from engine.session import Session
 from gui.actions import Actions
 from gui.cell.panel import CellPanel
@@ -27,6 +28,8 @@ from gui.models.arrivals import Arrivals
 from gui.models.class_names import ClassNames
 from gui.models.opener import ModelOpener
 from gui.models.proof import ProofKeeper
+from gui.numbers.numbers import Numbers
+from gui.numbers.strip import SeriesStrip
 from gui.panes.pane import PaneView
 from gui.panes.prediction import PredictionView
 from gui.playback.bar import PlaybackBar
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self.proofs.held = self.watch.is_passing
         self.player = Player(self.session, settings.speed, self)
         self.reading = Reading(self.session, settings, self)
+        self.numbers = Numbers(self.session, settings, self)
         self.class_names = ClassNames(settings, self)
         self._build()
         self.actions_ = Actions(self)
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.header = ReviewHeader(self.session)
         self.words = WordsView(self.session)
+        self.strip = SeriesStrip(self.session, self.numbers)
+        self.strip.hide()
         self.prediction = PredictionView(self.session)
         self.panes: list[PaneView] = []
         self._pane_splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -105,6 +111,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(GAP)
         column.addWidget(self.header)
         column.addWidget(self.words, 1)
+        column.addWidget(self.strip, 1)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.setHandleWidth(GAP)
         self._middle.setChildrenCollapsible(False)
@@ -156,6 +163,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         self.opener.failed.connect(self.show_error)
         self.reading.failed.connect(self.show_error)
+        self.numbers.failed.connect(self.show_error)
+        self.numbers.opened.connect(self.notice.clear_errors)
+        self.reading.opened.connect(self.numbers.forget)
         self.reading.opened.connect(self.notice.clear_errors)
         self.opener.opened.connect(self.notice.clear_errors)
         self.notice.closed.connect(self._focus_reading)
@@ -223,11 +233,14 @@ class MainWindow(QMainWindow):
         for view in self.panes:
             view.show_trace()
             view.show_whole(self.playback.whole.isChecked())
+        reads_words = self.session.sequence is None or self.session.review is not None
+        self.words.setVisible(reads_words)
+        self.strip.setVisible(not reads_words)
         self.header.show_trace()
-        self.words.show_trace()
+        self.reading_view.show_trace()
         self.prediction.show_trace()
         self.prediction.show_whole(self.playback.whole.isChecked())
-        self.words.show_whole(self.playback.whole.isChecked())
+        self.reading_view.show_whole(self.playback.whole.isChecked())
         self.playback.show_trace()
         self.cell.show_focus()
 
@@ -235,7 +248,7 @@ class MainWindow(QMainWindow):
         for view in self.panes:
             view.show_step(step)
         self.prediction.show_step(step)
-        self.words.show_step(step)
+        self.reading_view.show_step(step)
         self.playback.show_step(step)
         self.cell.show_step(step)
 
@@ -249,9 +262,11 @@ class MainWindow(QMainWindow):
     def _show_focus(self, place: int) -> None:
         self.cell.show_focus()
         self.words.viewport().update()
+        self.strip.update()
 
     def _show_shade(self) -> None:
         self.words.show_shade()
+        self.strip.show_shade()
         self.header.shade.show_shade()
         self.cell.show_shade()
 
@@ -275,7 +290,7 @@ class MainWindow(QMainWindow):
         for view in self.panes:
             view.show_whole(whole)
         self.prediction.show_whole(whole)
-        self.words.show_whole(whole)
+        self.reading_view.show_whole(whole)
 
     def _stretch(self, stretched: bool) -> None:
         for view in self.panes:
@@ -289,7 +304,7 @@ class MainWindow(QMainWindow):
         self.notice.show_error(error)
 
     def show_drawer(self, name: str) -> None:
-        """Open a drawer ("models", "reviews" or "train"), or close it with ""."""
+        """Open a drawer ("models", "reviews", "series" or "train"), or close it with ""."""
         if name and name not in self._panels:
             self._panels[name] = self._make_panel(name)
             layout = self.drawer.layout()
@@ -318,9 +333,15 @@ class MainWindow(QMainWindow):
         self._focus_reading()
 
     def _focus_reading(self) -> None:
-        """Give the keys to the review, if it can be seen."""
-        if self.words.isVisible():
-            self.words.setFocus()
+        """Give the keys to what is read, if it can be seen."""
+        if self.reading_view.isVisible():
+            self.reading_view.setFocus()
+
+    @property
+    def reading_view(self) -> WordsView | SeriesStrip:
+        """What shows the sequence: its words, or its numbers."""
+        is_words = self.session.sequence is None or self.session.review is not None
+        return self.words if is_words else self.strip
 
     def _make_panel(self, name: str) -> QWidget:
         # Imported when first opened: most sessions begin with the drawers closed.
@@ -337,6 +358,10 @@ class MainWindow(QMainWindow):
             panel.runs.renamed.connect(self.run_notices.offer_to_rename)
             panel.runs.follow_asked.connect(self.follow)
             return panel
+        if name == "series":
+            from gui.numbers.panel import NumbersPanel
+
+            return NumbersPanel(self.session, self.settings, self.numbers)
         from gui.review.browser import ReviewsPanel
 
         return ReviewsPanel(self.session, self.settings, self.reading)
@@ -348,7 +373,10 @@ class MainWindow(QMainWindow):
 
     def browse(self, way: str) -> None:
         """Open the "next", "previous" or a "random" review: of those that the filter of the
-        reviews' drawer admits, once that has been opened."""
+        reviews' drawer admits, once that has been opened.  Of numbers, a window."""
+        if self.session.sequence is not None and self.session.review is None:
+            getattr(self.numbers, way)()
+            return
         getattr(self._panels.get("reviews", self.reading), way)()
 
     def toggle_drawer(self, name: str) -> None:
@@ -384,6 +412,9 @@ class MainWindow(QMainWindow):
                 self.reading.restore()
             else:
                 self.reading.open_number(self.reading.number)
+        elif not network.reads_words and (self.session.review or self.session.sequence is None):
+            if not self.numbers.restore():
+                self.numbers.use("sine" if network.features == 1 else "normal")
 
     def choose_layers(self, place: int) -> None:
         """Let the user choose which recurrent layers of a network fill the panes."""
@@ -498,6 +529,8 @@ class MainWindow(QMainWindow):
         """Open whatever this is; a model in a pane of its own if that is asked for."""
         if is_run(path):
             self.follow(path)
+        elif is_numbers(path):
+            self.numbers.open_path(path)
         elif path.is_dir() or path.suffix.lower() in (".csv", ".tsv", ".txt"):
             self.reading.open_source(path)
         else:
@@ -520,6 +553,7 @@ class MainWindow(QMainWindow):
             self.remember()
         self.player.pause()
         self.reading.stop()
+        self.numbers.stop()
         self.opener.stop()
         self.proofs.stop()
         self.watch.stop()

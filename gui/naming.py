@@ -53,5 +53,7 @@ def step_word(session: Session, step: int, padding: str) -> str:
         return padding
     names, sequence = session.step_names, session.sequence
     name = names[step] if 0 <= step < len(names) else ""
+    if name == str(step + 1):
+        return ""  # the number of the step says as much
     is_word = session.review is not None and sequence is not None and step < len(sequence)
     return f"“{name}”" if is_word and name else name

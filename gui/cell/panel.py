@@ -224,6 +224,10 @@ class CellPanel(View):
                 )
             )
             return
+        if pane.layer_trace.is_idle(step):
+            self._input.hide()
+            self._input_title.setText("")
+            return
         vector = inputs[step]
         most = float(abs(inputs).max()) or 1.0
         self._input.show_values(vector / most, ())

@@ -67,7 +67,10 @@ class PredictionView(View):
         part = self._session.parting()
         self.plot.show_marker(part)
         traces = [pane.trace for pane in self._session.panes if pane.trace is not None]
-        last = [curve for curve in curves if curve is not None and np.isnan(curve[:-1]).all()]
+        read = 0 if self._session.sequence is None else len(self._session.sequence)
+        last = [
+            curve for curve in curves if curve is not None and np.isnan(curve[: read - 1]).all()
+        ]
         if part is None and last:
             silent = all(not np.isfinite(trace.prediction).any() for trace in traces)
             self._parting.setText(

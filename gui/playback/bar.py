@@ -131,6 +131,7 @@ class PlaybackBar(View):
         self.slider.setRange(0, max(0, self._session.steps - 1))
         self.slider.blockSignals(False)
         self.setEnabled(self._session.steps > 0)
+        self._name_speeds()
         self.show_step(self._session.step)
 
     def show_step(self, step: int) -> None:
@@ -176,15 +177,21 @@ class PlaybackBar(View):
         self.slider.setAccessibleName(self.tr("Step"))
         self.speed.setAccessibleName(self.tr("Speed of playing"))
         self.speed.setToolTip(self.tr("Speed of playing"))
-        for k, speed in enumerate(SPEEDS):
-            if speed == 1.0:
-                self.speed.setItemText(k, self.tr("1 word a second"))
-            else:
-                self.speed.setItemText(
-                    k, self.tr("{speed} words a second").format(speed=f"{speed:g}")
-                )
+        self._name_speeds()
         self._show_playing()
         self.show_step(self._session.step)
+
+    def _name_speeds(self) -> None:
+        """Speeds count words, or steps where numbers are read."""
+        words = self._session.sequence is None or self._session.review is not None
+        for k, speed in enumerate(SPEEDS):
+            if speed == 1.0:
+                text = self.tr("1 word a second") if words else self.tr("1 step a second")
+            elif words:
+                text = self.tr("{speed} words a second").format(speed=f"{speed:g}")
+            else:
+                text = self.tr("{speed} steps a second").format(speed=f"{speed:g}")
+            self.speed.setItemText(k, text)
 
     def restyle(self) -> None:
         """Colour the icons."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.replay.series import series_of
 from engine.session import Session, Shade
+from engine.text.sequence import Sequence
 from gui.naming import series_name
 from gui.theme import theme
 from gui.view import View
@@ -100,10 +101,14 @@ class ReviewHeader(View):
         self.details.setAccessibleName(self.tr("What the network reads"))
         review = self._session.review
         self.details.setVisible(review is not None)
+        sequence = self._session.sequence
         if review is None:
-            self._title.setText(self.tr("No review yet"))
             self._label.setText("")
             self._facts.setText("")
+            self._title.setText(self.tr("No review yet"))
+            if sequence is not None:
+                self._title.setText(sequence.title or self.tr("Numbers"))
+                self._facts.setText(self._numbers(sequence))
             return
         if review.number is not None:
             self._title.setText(self.tr("Review {number}").format(number=f"{review.number:,}"))
@@ -134,6 +139,15 @@ class ReviewHeader(View):
                 self.tr("{cut} of {all} words cut").format(cut=cut, all=len(review.token_ids))
             )
         self._facts.setText(" · ".join(facts))
+
+    def _numbers(self, sequence: Sequence) -> str:
+        """How many numbers are read."""
+        steps = f"{len(sequence):,}"
+        if sequence.inputs.ndim == 1:
+            return self.tr("{steps} steps").format(steps=steps)
+        return self.tr("{steps} steps of {count} numbers").format(
+            steps=steps, count=sequence.inputs.shape[1]
+        )
 
     def restyle(self) -> None:
         """Colour the icon."""
