@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from engine.network import network
 from engine.network.kinds.checks import bounded, unsupported, whole
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.reading import choice, flag, is_whole, made, misfit, number, only
+from engine.network.kinds.reading import choice, flag, is_whole, made, number, only
 from engine.network.network import Shape
 
 INACTIVE = (*network.INACTIVE, "SpatialDropout2D", "SpatialDropout3D", "Identity")
@@ -67,8 +67,8 @@ def _encoding_shape(options: Options, shapes: Shapes) -> Shape:
     if mode == "one_hot" and (len(shape) == 1 or shape[-1] != 1):
         return made(options, (*shape, tokens))
     if mode != "one_hot" and len(shape) > 2:
-        # Keras says one shape for these and computes another.
-        raise misfit(options, shapes)
+        # Keras tells one shape for these and computes another.
+        raise unsupported(options, "output_mode", mode)
     return made(options, (*(shape[:-1] or shape), tokens))
 
 

@@ -122,7 +122,7 @@ def _attention(options: Options, shapes: Shapes) -> Shape:
     query, value = shapes[0], shapes[1]
     key = shapes[2] if len(shapes) > 2 else value
     if any(len(shape) != 3 for shape in shapes):
-        raise misfit(options, shapes)
+        raise unsupported(options, "shapes", list(shapes))
     for one, other in ((query[-1], key[-1]), (value[1], key[1])):
         if None not in (one, other) and one != other:
             raise misfit(options, shapes)

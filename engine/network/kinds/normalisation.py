@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from engine.network.kinds.checks import bounded
+from engine.network.kinds.checks import bounded, unsupported
 from engine.network.kinds.kind import Kind, Options, Shapes
 from engine.network.kinds.reading import (
     Numbers,
@@ -37,7 +37,8 @@ def _kept(options: Options, shapes: Shapes) -> Shape:
 
 
 def _shape(options: Options, shapes: Shapes) -> Shape:
-    number(options, "epsilon", 1e-3)
+    if number(options, "epsilon", 1e-3) < 0:
+        raise unusable(options, "epsilon")
     _kept(options, shapes)
     return only(options, shapes, least=2)
 
@@ -54,7 +55,7 @@ def _affine(options: Options, sizes: Shape) -> dict[str, Shape]:
 def _batch_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     sizes = _kept(options, shapes)
     if len(sizes) != 1:
-        raise unusable(options, "axis")
+        raise unsupported(options, "axis", options.get("axis"))
     names = ["moving_mean", "moving_variance"]
     if flag(options, "renorm", False):
         names += ["moving_stddev", "renorm_mean", "renorm_stddev"]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import EllipsisType
 from typing import Any, TypeVar
 
+from engine.errors import UnsupportedError
 from engine.network.kinds.checks import unsupported
 from engine.network.kinds.core import same
 from engine.network.kinds.kind import Kind, Options, Shapes
@@ -132,18 +133,23 @@ def constant_shape(options: Options) -> Callable[[Any], Shape]:
     return shape
 
 
+def _beside_the_batch(options: Options, shapes: Shapes) -> UnsupportedError:
+    """What to raise where the axis of the batch would lie beside another."""
+    return unsupported(options, "shapes", list(shapes))
+
+
 def _broadcast(options: Options, shapes: Shapes, names: Sequence[str]) -> Shape:
     """The shape of tensors and constants together; a constant has no batch."""
     if not several(options, shapes):
         return ()
     if len({len(shape) for shape in shapes}) > 1:
-        raise misfit(options, shapes)  # an axis of the batch would lie beside another
+        raise _beside_the_batch(options, shapes)
     rank = len(shapes[0])
 
     def constant(value: Any) -> Shape:
         shape = constant_shape(options)(value)
         if len(shape) > rank or (len(shape) == rank and shape[0] != 1):
-            raise misfit(options, shapes)
+            raise _beside_the_batch(options, (*shapes, shape))
         inner = shape if len(shape) < rank else shape[1:]
         return (None, *(1,) * (rank - 1 - len(inner)), *inner)
 
@@ -350,12 +356,12 @@ def _matmul(options: Options, shapes: Shapes) -> Shape:
     one, other = called_with(options, shapes, ("x1", "x2"), constant_shape(options))
     if len(shapes) == 2:
         if len(one) != len(other) or len(one) < 3:
-            raise misfit(options, shapes)
+            raise _beside_the_batch(options, (one, other))
     elif one is not shapes[0]:
         if len(one) != 2 or len(other) < 3:
-            raise misfit(options, shapes)
+            raise _beside_the_batch(options, (one, other))
     elif not 1 <= len(other) <= 2 or len(one) < 2:
-        raise misfit(options, shapes)
+        raise _beside_the_batch(options, (one, other))
     inner = other[-2] if len(other) > 1 else other[-1]
     if None not in (one[-1], inner) and one[-1] != inner:
         raise misfit(options, shapes)
@@ -377,11 +383,14 @@ def kind_of_numbers(options: Options) -> str:
     """What a Cast makes: ``float``, ``int``, ``bool``, or "" for what there is.
 
     Raises:
+        UnsupportedError: numbers that are rounded to half precision.
         ModelError: something else.
     """
     value = options.get("dtype")
     if value is None:
         return ""
+    if value in ("float16", "bfloat16"):
+        raise unsupported(options, "dtype", value)
     known = ("float32", "float64", "int32", "int64", "int8", "uint8", "int16", "bool", "float")
     word = choice(options, "dtype", (*known, "int"))
     return word.strip("u0123456789")
@@ -433,6 +442,8 @@ def _part(options: Options, written: Any) -> Part:
 
 
 def _item(options: Options, shapes: Shapes) -> Shape:
+    if len(shapes) > 1:
+        raise unsupported(options, "args", "a key that is computed")
     shape, key = only(options, shapes), item_key(options)
     taken = sum(part is not None and part is not Ellipsis for part in key)
     if not shape:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import ModelError
+from engine.errors import ModelError, UnsupportedError
 from engine.network.kinds.checks import layer_name
 from engine.network.network import Shape
 
@@ -227,11 +227,11 @@ def made(options: Mapping[str, Any], shape: Shape) -> Shape:
     """An output shape whose sizes, as far as they are known, can be computed.
 
     Raises:
-        ModelError: it has more numbers than a layer may make.
+        UnsupportedError: it has more numbers than a layer may make.
     """
     count = math.prod(size for size in shape[1:] if size is not None)
     if count > MOST_MADE:
-        raise ModelError(
+        raise UnsupportedError(
             "The layer {layer} makes {numbers} numbers of one sequence, more than Gatescope "
             "computes.",
             layer=layer_name(options),

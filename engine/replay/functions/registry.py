@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from engine.network.kinds.reading import misfit
 from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer
@@ -51,6 +53,7 @@ def computed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     options = {**layer.options, "name": layer.name}
     KINDS[layer.kind].shape(options, shapes)
     try:
-        return FUNCTIONS[layer.kind](layer, inputs, masks)
+        with np.errstate(all="ignore"):  # what is not finite goes on as in Keras
+            return FUNCTIONS[layer.kind](layer, inputs, masks)
     except (ValueError, IndexError) as error:
         raise misfit(options, shapes) from error

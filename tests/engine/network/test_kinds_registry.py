@@ -220,8 +220,7 @@ def test_bad_options_are_only_ever_a_model_error(layer: Any, shapes: Any) -> Non
     for rule in (KINDS[kind].weights, KINDS[kind].shape):
         try:
             made = rule(options, shapes)
-        except ModelError as error:
-            assert str(error)
+        except ModelError:
             continue
         for sizes in made.values() if isinstance(made, dict) else (made,):
             assert isinstance(sizes, tuple)
