@@ -1,0 +1,116 @@
+"""`ColumnsView`: which columns are read, in which order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.i18n.errors import explain
+from gui.numbers.column_list import ColumnList
+from gui.numbers.numbers import Numbers
+from gui.theme import GAP
+from gui.view import View
+
+
+class ColumnsView(View):
+    """A list with a mark on every column that is read, numbered in the order of reading; what
+    does not fit is said below, with what to do about it."""
+
+    def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = numbers
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.list = ColumnList()
+        self.list.toggled.connect(self._choose)
+        self.problem = QLabel()
+        self.problem.setProperty("role", "warning")
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.suggest, self.repeat = QPushButton(), QPushButton()
+        self.drop, self.fill = QPushButton(), QPushButton()
+        self.suggest.clicked.connect(numbers.suggest_columns)
+        self.repeat.clicked.connect(numbers.repeat_columns)
+        self.drop.clicked.connect(lambda: numbers.set_missing("drop"))
+        self.fill.clicked.connect(lambda: numbers.set_missing("fill"))
+        self._offers = QWidget()
+        offers = QVBoxLayout(self._offers)
+        offers.setContentsMargins(0, 0, 0, 0)
+        offers.setSpacing(4)
+        for pair in ((self.suggest, self.repeat), (self.fill, self.drop)):
+            line = QHBoxLayout()
+            line.setSpacing(GAP)
+            for button in pair:
+                line.addWidget(button)
+            line.addStretch(1)
+            offers.addLayout(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.list)
+        column.addWidget(self.problem)
+        column.addWidget(self._offers)
+        numbers.changed.connect(self.show_columns)
+        self.dress()
+        self.show_columns()
+
+    def show_columns(self) -> None:
+        """List the table's columns, and say what is wrong."""
+        table = self._numbers.table
+        names = () if table is None else table.columns
+        self.list.show_columns(names, self._numbers.columns)
+        self.list.setVisible(len(names) > 1)
+        self._say()
+
+    def _choose(self, place: int) -> None:
+        """A column is read after the others; one that is read is so no more.  Where one number
+        a step is read, another column takes its place."""
+        chosen = tuple(one for one in self._numbers.columns if one != place)
+        if place not in self._numbers.columns:
+            chosen = (place,) if self._numbers.features == 1 else (*chosen, place)
+        self._numbers.choose_columns(chosen)
+
+    def _say(self) -> None:
+        numbers = self._numbers
+        problem, table = numbers.problem, numbers.table
+        self.problem.setVisible(problem is not None)
+        self.problem.setText("" if problem is None else explain(problem))
+        wanted = numbers.features or 0
+        fits = numbers.reads_ids or wanted in (0, len(numbers.columns))
+        misfit = table is not None and not fits
+        few = table is not None and len(table.columns) < wanted
+        self.suggest.setVisible(misfit and not few)
+        self.repeat.setVisible(misfit and bool(numbers.columns) and len(numbers.columns) < wanted)
+        holes = problem is not None and numbers.windows is None and numbers.holes > 0
+        many = table is not None and len(table.columns) > 1
+        self.title.setVisible(many or misfit)
+        self.drop.setVisible(holes)
+        self.fill.setVisible(holes)
+        self._offers.setVisible(misfit or holes)
+        self.suggest.setText(self.tr("Take the first {count}").format(count=wanted))
+        if wanted:
+            text = self.tr("Columns: {count} of {wanted}")
+            self.title.setText(text.format(count=len(numbers.columns), wanted=wanted))
+        else:
+            self.title.setText(self.tr("Columns: {count}").format(count=len(numbers.columns)))
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.list.setAccessibleName(self.tr("Columns that are read, in their order"))
+        self.title.setToolTip(
+            self.tr("Which columns the network reads at each step, in the order of its features")
+        )
+        self.repeat.setText(self.tr("Repeat them"))
+        self.repeat.setToolTip(self.tr("Read the chosen columns again until there are enough"))
+        self.fill.setText(self.tr("Fill the gaps"))
+        self.fill.setToolTip(self.tr("Repeat the value before each gap"))
+        self.drop.setText(self.tr("Leave rows out"))
+        self.drop.setToolTip(self.tr("Leave out the rows in which a chosen value is missing"))
+        self._say()

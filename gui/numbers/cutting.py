@@ -1,0 +1,203 @@
+"""`CuttingView`: how the numbers are scaled and cut, and how a made series is made."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from engine.numbers.scaling import SCALES
+from gui.numbers.lanes import written
+from gui.numbers.numbers import Numbers
+from gui.theme import GAP
+from gui.view import View
+
+_NAMED = 3
+"""Columns whose scaling is said."""
+
+_PERIODIC = ("sine", "sines")
+_CHANCE = (*_PERIODIC, "adding", "normal", "uniform")
+
+
+class CuttingView(View):
+    """Fields, each of which takes effect at once; those that mean nothing are hidden."""
+
+    def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = numbers
+        self.scale, self.missing = QComboBox(), QComboBox()
+        for kind in SCALES:
+            self.scale.addItem(kind, kind)
+        for kind in ("refuse", "fill", "drop"):
+            self.missing.addItem(kind, kind)
+        self.part, self.length, self.stride, self.seed = (QSpinBox() for _ in range(4))
+        self.part.setRange(1, 100)
+        self.part.setSuffix(" %")
+        self.length.setRange(1, 100_000)
+        self.length.setSingleStep(10)
+        self.stride.setRange(1, 1_000_000)
+        self.seed.setRange(0, 2**31 - 1)
+        self.period, self.noise = QDoubleSpinBox(), QDoubleSpinBox()
+        self.period.setRange(2, 100_000)
+        self.period.setDecimals(1)
+        self.noise.setRange(0, 10)
+        self.noise.setSingleStep(0.1)
+        self._fields: tuple[QSpinBox | QDoubleSpinBox | QComboBox, ...] = (
+            *(self.period, self.noise, self.seed),
+            *(self.scale, self.part, self.missing, self.length, self.stride),
+        )
+        self._labels = [QLabel() for _ in self._fields]
+        self.says = QLabel()
+        self.says.setProperty("role", "caption")
+        self.says.setWordWrap(True)
+        self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for row, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
+            label.setProperty("role", "dim")
+            label.setBuddy(field)
+            field.setFixedWidth(132)
+            # What is said of the scaling stands below its fields.
+            at = row + (row > self._fields.index(self.part))
+            grid.addWidget(label, at, 0)
+            grid.addWidget(field, at, 1)
+            if isinstance(field, QComboBox):
+                field.activated.connect(self._choose)
+            elif isinstance(field, QSpinBox | QDoubleSpinBox):
+                # A number that is still being typed is not read.
+                field.setKeyboardTracking(False)
+                field.lineEdit().setTextMargins(6, 0, 0, 0)
+                field.setGroupSeparatorShown(field is not self.seed)
+                field.valueChanged.connect(self._choose)
+        grid.addWidget(self.says, self._fields.index(self.part) + 1, 0, 1, 2)
+        numbers.changed.connect(self.show_choices)
+        numbers.opened.connect(self.show_choices)
+        self.dress()
+        self.show_choices()
+
+    def _choose(self) -> None:
+        numbers = self._numbers
+        numbers.set_made(self.period.value(), self.noise.value(), self.seed.value())
+        numbers.set_scale(str(self.scale.currentData()), self.part.value() / 100)
+        numbers.set_missing(str(self.missing.currentData()))
+        length = numbers.settings.series_length
+        free = numbers.fixed_length is None or self.length.isEnabled()
+        numbers.set_steps(self.length.value() if free else length, self.stride.value())
+
+    def show_choices(self) -> None:
+        """Show the choices in force."""
+        numbers, settings = self._numbers, self._numbers.settings
+        table, source = numbers.table, numbers.source
+        fixed = numbers.network is not None and numbers.network.length is not None
+        fixed = fixed or (table is not None and table.block > 0 and source in ("", "file"))
+        values: dict[QSpinBox | QDoubleSpinBox, float] = {
+            self.period: settings.series_period,
+            self.noise: settings.series_noise,
+            self.seed: settings.series_seed,
+            self.part: round(100 * settings.series_part),
+            self.length: numbers.length,
+            self.stride: settings.series_stride,
+        }
+        for box, value in values.items():
+            box.blockSignals(True)
+            box.setValue(value if isinstance(box, QDoubleSpinBox) else int(value))  # type: ignore[arg-type]
+            box.blockSignals(False)
+        self.scale.setCurrentIndex(self.scale.findData(settings.series_scale))
+        self.missing.setCurrentIndex(self.missing.findData(settings.series_missing))
+        self.length.setEnabled(not fixed)
+        self.length.setSuffix("  " + self.tr("(fixed)") if fixed else "")
+        visible = {
+            self.period: source in _PERIODIC,
+            self.noise: source in _PERIODIC,
+            self.seed: source in _CHANCE,
+            self.scale: table is not None,
+            self.part: table is not None and settings.series_scale != "none",
+            self.missing: numbers.holes > 0,
+            self.length: bool(source),
+            self.stride: table is not None and not table.block,
+        }
+        for label, field in zip(self._labels, self._fields, strict=True):
+            label.setVisible(visible[field])
+            field.setVisible(visible[field])
+        self._say()
+
+    def _say(self) -> None:
+        """The parameters of the scaling."""
+        windows = self._numbers.windows
+        kind = self._numbers.settings.series_scale
+        self.says.setVisible(windows is not None and kind != "none")
+        if windows is None or kind == "none":
+            return
+        text = (
+            self.tr("{column}: mean {first}, deviation {second}")
+            if kind == "standard"
+            else self.tr("{column}: {first} to {second}")
+        )
+        lines = [
+            text.format(
+                column=name,
+                first=written(first if abs(first) > 1e-9 * abs(second) else 0.0),
+                second=written(second),
+            )
+            for name, first, second in zip(
+                windows.columns,
+                windows.scaling.first.tolist(),
+                windows.scaling.second.tolist(),
+                strict=True,
+            )
+        ]
+        self.says.setToolTip("\n".join(lines[:40]))
+        self.says.setText("\n".join([*lines[:_NAMED], *(["…"] if len(lines) > _NAMED else [])]))
+
+    def retranslate(self) -> None:
+        """Name everything."""
+        for kind, text in {
+            "none": self.tr("as they stand"),
+            "minmax": self.tr("0 to 1"),
+            "signed": self.tr("−1 to 1"),
+            "standard": self.tr("standardised"),
+        }.items():
+            self.scale.setItemText(self.scale.findData(kind), text)
+        for kind, text in {
+            "refuse": self.tr("say so"),
+            "fill": self.tr("fill"),
+            "drop": self.tr("leave out"),
+        }.items():
+            self.missing.setItemText(self.missing.findData(kind), text)
+        self.part.setPrefix(self.tr("first") + " ")
+        texts = {
+            self.period: (self.tr("Period"), self.tr("Steps of one turn")),
+            self.noise: (self.tr("Noise"), self.tr("Standard deviation of what is added")),
+            self.seed: (self.tr("Seed"), self.tr("The same seed gives the same numbers")),
+            self.scale: (
+                self.tr("Scale"),
+                self.tr("Scale as the model's data were: MinMaxScaler, or StandardScaler"),
+            ),
+            self.part: (
+                self.tr("Measured on"),
+                self.tr(
+                    "The scaling is measured on the first part of the rows: those that the model learned from"
+                ),
+            ),
+            self.missing: (self.tr("Gaps"), self.tr("What becomes of missing values")),
+            self.length: (
+                self.tr("Steps"),
+                self.tr("The length of a window; a model of a fixed length has its own"),
+            ),
+            self.stride: (self.tr("Stride"), self.tr("Rows from one window to the next")),
+        }
+        for label, field in zip(self._labels, self._fields, strict=True):
+            name, tip = texts[field]
+            label.setText(name)
+            field.setAccessibleName(name)
+            field.setToolTip(tip)
+        self._say()

@@ -1,0 +1,112 @@
+"""`FurtherView`: what the further inputs of a model are given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QWidget
+
+from engine.network.network import Input
+from engine.numbers.others import FILLINGS, Filling, further
+from gui.naming import shortened
+from gui.numbers.numbers import Numbers
+from gui.theme import GAP
+from gui.view import View
+
+
+class FurtherView(View):
+    """A line for every input beside the one that is read step by step; hidden without any."""
+
+    def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = numbers
+        self._inputs: tuple[Input, ...] = ()
+        self.boxes: dict[str, QComboBox] = {}
+        self._labels: list[QLabel] = []
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.title, 0, 0, 1, 2)
+        numbers.changed.connect(self.show_inputs)
+        numbers.opened.connect(self.show_inputs)
+        self.dress()
+        self.show_inputs()
+
+    def show_inputs(self) -> None:
+        """List the inputs of the focused network."""
+        network = self._numbers.network
+        inputs = () if network is None else further(network)
+        if inputs != self._inputs:
+            self._inputs = inputs
+            self._build()
+        for name, box in self.boxes.items():
+            filling = self._numbers.fillings.get(name, Filling())
+            box.setCurrentIndex(FILLINGS.index(filling.how))
+            title = filling.table.title if filling.table is not None else ""
+            box.setItemText(FILLINGS.index("file"), title or self.tr("file…"))
+        self.setVisible(bool(inputs))
+
+    def _build(self) -> None:
+        for widget in (*self._labels, *self.boxes.values()):
+            self._grid.removeWidget(widget)
+            widget.setParent(None)
+            widget.deleteLater()
+        self._labels, self.boxes = [], {}
+        for row, one in enumerate(self._inputs, 1):
+            label, box = QLabel(), QComboBox()
+            shape = " × ".join("?" if size is None else str(size) for size in one.shape[1:])
+            name = shortened(one.name, self.fontMetrics(), 90)
+            label.setText(f"{name}  {shape}")
+            label.setToolTip(f"{one.name}  {shape}")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("role", "dim")
+            label.setBuddy(box)
+            box.setFixedWidth(132)
+            box.setAccessibleName(one.name)
+            for how in FILLINGS:
+                box.addItem(how, how)
+            box.activated.connect(lambda at, name=one.name: self._choose(name, FILLINGS[at]))
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(box, row, 1)
+            self._labels.append(label)
+            self.boxes[one.name] = box
+        self.retranslate()
+
+    def _choose(self, name: str, how: str) -> None:
+        if how == "file":
+            self.ask(name)
+        elif how == "random":
+            # Chosen again, it is another chance.
+            before = self._numbers.fillings.get(name, Filling())
+            again = before.seed + 1 if before.how == "random" else before.seed
+            self._numbers.fill(name, Filling("random", again))
+        else:
+            self._numbers.fill(name, Filling(how))
+
+    def ask(self, name: str) -> None:
+        """Let the user choose a file for an input."""
+        dialog = QFileDialog(self.window(), self.tr("Numbers for {input}").format(input=name))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self._numbers.fill_from(name, Path(file)))
+        dialog.rejected.connect(self.show_inputs)
+        dialog.open()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.title.setText(self.tr("Further inputs"))
+        self.title.setToolTip(self.tr("What the model's other inputs are given"))
+        texts = {
+            "zeros": self.tr("zeros"),
+            "random": self.tr("random"),
+            "same": self.tr("the same series"),
+            "file": self.tr("file…"),
+        }
+        for box in self.boxes.values():
+            for place, how in enumerate(FILLINGS):
+                box.setItemText(place, texts[how])

@@ -1,0 +1,195 @@
+"""`Lanes`: several columns over the same steps, one below the other."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
+
+from gui.naming import shortened
+from gui.theme import CAPTION, FAMILY, Theme, colours
+
+LOWEST = 18
+"""Pixels of a lane below which the columns become a heat map."""
+
+_EDGE = 3
+"""Pixels above and below a curve."""
+
+
+def typeface(size: int = CAPTION) -> QFont:
+    """The window's typeface in pixels."""
+    font = QFont(FAMILY)
+    font.setPixelSize(size)
+    return font
+
+
+def written(value: float) -> str:
+    """A number in four digits, with a true minus."""
+    if math.isnan(value):
+        return "–"
+    text = f"{value:.4g}" if 1e-3 <= abs(value) < 1e6 or value == 0 else f"{value:.2e}"
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+class Lanes:
+    """Draws columns into a rectangle.
+
+    Args:
+        values: ``(T, F)``, NaN where nothing is to be drawn.
+        names: of the columns, ``F`` of them.
+        steps: the length of the horizontal axis, at least ``T``; None is ``T``.
+    """
+
+    def __init__(
+        self,
+        values: npt.NDArray[np.float64] | None = None,
+        names: tuple[str, ...] = (),
+        steps: int | None = None,
+    ) -> None:
+        self.values = np.zeros((0, 0)) if values is None else values
+        self.names = names
+        self.count = self.values.shape[1] if len(self.values) else 0
+        self.steps = max(1, len(self.values) if steps is None else steps)
+        self._kept: tuple[tuple[float, float], list[QPolygonF]] = ((0, 0), [])
+        known = np.isfinite(self.values)
+        self.low = np.where(known, self.values, np.inf).min(axis=0, initial=np.inf)
+        self.high = np.where(known, self.values, -np.inf).max(axis=0, initial=-np.inf)
+
+    def value(self, step: int, place: int) -> float:
+        """The value of a column at a step; NaN where there is none."""
+        return float(self.values[step, place]) if step < len(self.values) else math.nan
+
+    def is_map(self, area: QRectF) -> bool:
+        """Whether there are too many columns for curves."""
+        return self.count > 1 and area.height() / self.count < LOWEST
+
+    def paint(self, painter: QPainter, area: QRectF, look: Theme) -> None:
+        """Draw the curves, or the heat map."""
+        if not self.count:
+            return
+        if self.is_map(area):
+            self._paint_map(painter, area, look)
+            return
+        height = area.height() / self.count
+        painter.setPen(QPen(QColor(look.line), 1))
+        for place in range(1, self.count):
+            y = round(area.top() + place * height) + 0.5
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        painter.setPen(QPen(QColor(look.text), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.save()
+        painter.translate(area.topLeft())
+        for line in self._lines(area.width(), area.height()):
+            painter.drawPolyline(line)
+        painter.restore()
+
+    def paint_labels(
+        self, painter: QPainter, area: QRectF, look: Theme, step: int | None = None
+    ) -> None:
+        """Name the lanes, with their values at a step."""
+        if not self.count or self.is_map(area):
+            return
+        height = area.height() / self.count
+        metrics = painter.fontMetrics()
+        for place, name in enumerate(self.names):
+            text = shortened(name, metrics, 140)
+            value = "" if step is None else written(self.value(step, place))
+            top = area.top() + place * height + 2
+            wide = metrics.horizontalAdvance(text + "  " + value) + 8
+            # At the right where the cursor stands at the left, so that neither hides the other.
+            x_step = 0.0 if step is None else (step + 0.5) * area.width() / self.steps
+            left = (
+                area.left() + 4 if step is None or x_step > wide + 12 else area.right() - wide - 4
+            )
+            ground = QColor(look.surface)
+            ground.setAlpha(200)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(left, top, wide, metrics.height()), 3, 3)
+            spot = QRectF(left + 4, top, wide, metrics.height())
+            painter.setPen(QColor(look.dim))
+            painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.setPen(QColor(look.text))
+            spot.setLeft(spot.left() + metrics.horizontalAdvance(text + "  "))
+            painter.drawText(
+                spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, value
+            )
+            if step is not None:
+                self._paint_dot(painter, area, look, step, place)
+
+    def _paint_dot(
+        self, painter: QPainter, area: QRectF, look: Theme, step: int, place: int
+    ) -> None:
+        value = self.value(step, place)
+        if math.isnan(value):
+            return
+        height = area.height() / self.count
+        y = area.top() + place * height + self._height(np.array([value]), place, height)[0]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.accent))
+        x = area.left() + (step + 0.5) * area.width() / self.steps
+        painter.drawEllipse(QPointF(x, float(y)), 3, 3)
+
+    # -- drawing -----------------------------------------------------------------
+
+    def _height(
+        self, values: npt.NDArray[np.float64], place: int, height: float
+    ) -> npt.NDArray[np.float64]:
+        """Pixels from the top of a lane; a column that never changes is in its middle."""
+        low, high = self.low[place], self.high[place]
+        width = high - low
+        shares = (values - low) / width if width > 0 else np.full(len(values), 0.5)
+        found: npt.NDArray[np.float64] = height - _EDGE - shares * (height - 2 * _EDGE)
+        return found
+
+    def _lines(self, width: float, height: float) -> list[QPolygonF]:
+        """The curves in pixels, kept until the size is another."""
+        if self._kept[0] != (width, height):
+            lane = height / self.count
+            lines = []
+            for place in range(self.count):
+                at, values = _thinned(self.values[:, place], int(2 * width))
+                x = (at + 0.5) * width / self.steps
+                y = self._height(values, place, lane) + place * lane
+                known = np.isfinite(y)
+                # A gap parts a curve.
+                for part in np.split(np.arange(len(y)), np.flatnonzero(~known)):
+                    kept = part[known[part]]
+                    if len(kept):
+                        points = zip(x[kept].tolist(), y[kept].tolist(), strict=True)
+                        lines.append(QPolygonF([QPointF(*point) for point in points]))
+            self._kept = ((width, height), lines)
+        return self._kept[1]
+
+    def _paint_map(self, painter: QPainter, area: QRectF, look: Theme) -> None:
+        """Every column a row of colours; zero is colourless."""
+        most = max(float(np.abs(np.nan_to_num(self.values)).max()), 1e-9)
+        shares = np.nan_to_num(self.values.T) / most * 0.5 + 0.5
+        pixels = np.ascontiguousarray(
+            colours(look, signed=True)[np.clip(np.rint(shares * 255), 0, 255).astype(int)]
+        )
+        rows, steps = shares.shape
+        image = QImage(pixels.data, steps, rows, 3 * steps, QImage.Format.Format_RGB888).copy()
+        wide = QRectF(area.left(), area.top(), area.width() * steps / self.steps, area.height())
+        painter.drawImage(wide, image)
+
+
+def _thinned(
+    values: npt.NDArray[np.float64], most: int
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """At most about so many points, with every peak kept: places and values."""
+    count = len(values)
+    if count <= most or most < 4:
+        return np.arange(count, dtype=float), values
+    size = -(-count // (most // 2))
+    whole = count // size * size
+    blocks = values[:whole].reshape(-1, size)
+    at = np.arange(0, whole, size)
+    low = np.where(np.isnan(blocks), np.inf, blocks).argmin(axis=1)
+    high = np.where(np.isnan(blocks), -np.inf, blocks).argmax(axis=1)
+    ends = np.sort(np.stack([at + low, at + high], axis=1), axis=1).ravel()
+    places = np.concatenate([ends, np.arange(whole, count)])
+    return places.astype(float), values[places]

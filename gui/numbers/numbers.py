@@ -1,0 +1,512 @@
+"""`Numbers`: the numbers that are read next.  Owns the table, and how it is cut."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from engine.errors import GatescopeError, TextError
+from engine.network.network import Network
+from engine.numbers.delimited import read_pasted
+from engine.numbers.files import read_table
+from engine.numbers.made import adding, random_ids, random_numbers, sine, two_sines
+from engine.numbers.others import Filling, further, others_of
+from engine.numbers.table import Table
+from engine.numbers.weather import read_weather
+from engine.numbers.windows import Cut, Window, Windows
+from engine.session import Session
+from engine.text.progress import Progress
+from engine.text.sequence import Sequence
+from gui.settings import Settings
+from gui.work import ShouldStop, Work, start
+
+MADE = ("sine", "sines", "adding", "weather", "normal", "uniform")
+"""Series that need no file."""
+
+_WANTED = ("sine", "sines", "adding", "normal", "uniform")
+"""Those that are made to the measure of the network."""
+
+_MOST_RANDOM = 10_000_000
+"""Numbers in a table of random ones."""
+
+_PIECES = 20
+"""Random sequences that are made at once."""
+
+
+class Numbers(QObject):
+    """Opens windows of a table of numbers into the session.
+
+    Signals:
+        failed(GatescopeError): nothing was opened; all is as before.
+        progressed(Progress | None): reading a file goes on, or has ended.
+        changed(): the table, the cut, or what is wrong with it is another.
+        opened(): a window is read, see `window`.
+    """
+
+    failed = Signal(object)
+    progressed = Signal(object)
+    changed = Signal()
+    opened = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self.source = ""  # "file", "pasted", or one of `MADE`
+        self.table: Table | None = None
+        self.columns: tuple[int, ...] = ()
+        self.windows: Windows | None = None
+        self.window: Window | None = None
+        self.problem: GatescopeError | None = None
+        self.fillings: dict[str, Filling] = {}
+        self.number = 0
+        self._holes = 0
+        self._sequence: Sequence | None = None  # what the session was given
+        self._measure: tuple[object, ...] = ()
+        self._work: Work | None = None
+        session.panes_changed.connect(self._follow)
+        session.focus_changed.connect(self._follow)
+
+    # -- what there is -----------------------------------------------------------
+
+    @property
+    def network(self) -> Network | None:
+        """The network whose length and features the windows have."""
+        pane = self._session.focused
+        return None if pane is None else pane.network
+
+    @property
+    def features(self) -> int | None:
+        """How many numbers a step that network reads; None for ids, or without a network."""
+        network = self.network
+        return None if network is None or network.input.vocabulary else network.features
+
+    @property
+    def reads_ids(self) -> bool:
+        """Whether that network reads ids, so that numbers are of no use to it."""
+        return self.network is not None and self.network.input.vocabulary is not None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether what the session shows comes from here."""
+        return self._sequence is not None and self._session.sequence is self._sequence
+
+    @property
+    def length(self) -> int:
+        """The steps of a window: the table's own, the network's, or the chosen ones."""
+        fixed = self.fixed_length
+        return self._settings.series_length if fixed is None else fixed
+
+    @property
+    def fixed_length(self) -> int | None:
+        """The steps of a window where nobody has a choice."""
+        if self.network is not None and self.network.length is not None:
+            return self.network.length
+        return self.table.block if self.table is not None and self.table.block else None
+
+    @property
+    def settings(self) -> Settings:
+        """How the numbers are cut and scaled, as it is remembered."""
+        return self._settings
+
+    # -- sources -----------------------------------------------------------------
+
+    def open_path(self, path: Path, number: int = 0, step: int | None = None) -> None:
+        """Read a file beside the window: CSV, TSV, NPY, Parquet.
+
+        Args:
+            path: the file.
+            number: the window to begin with, from 0.
+            step: where to stand in it; None leaves it to the session.
+        """
+
+        def accept(table: Table) -> None:
+            self._settings.series_file = str(path.absolute())
+            self._take(table, "file", number, step)
+
+        self._begin(lambda should_stop: read_table(path, should_stop), accept)
+
+    def paste(self, text: str) -> None:
+        """Read a table from the clipboard, as spreadsheets copy it."""
+        title = self.tr("pasted numbers")
+
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, Table]:
+            yield Progress(0, 0, "Reading the numbers")
+            return read_pasted(text, title)
+
+        self._begin(work, lambda table: self._take(table, "pasted"))
+
+    def use(self, source: str, number: int = 0, step: int | None = None) -> None:
+        """Read a series that needs no file.
+
+        Args:
+            source: one of `MADE`.
+            number: the window to begin with, from 0.
+            step: where to stand in it; None leaves it to the session.
+        """
+        if source == "weather":
+            self._begin(read_weather, lambda table: self._take(table, source, number, step))
+            return
+        self.cancel()
+        try:
+            self._make(source, number, step)
+        except GatescopeError as error:
+            self.failed.emit(error)
+
+    def again(self) -> None:
+        """Make the series again, after its period, noise or seed has changed."""
+        if self.source in _WANTED:
+            self.use(self.source, self.number)
+
+    def _make(self, source: str, number: int, step: int | None) -> None:
+        settings = self._settings
+        seed = settings.series_seed
+        network = self.network
+        if network is not None and network.input.vocabulary and source in ("normal", "uniform"):
+            self._read_ids(network.input.vocabulary, source, step)
+            return
+        length = network.length if network is not None else None
+        length = length or settings.series_length
+        rows = max(1000, 4 * length)
+        if source == "sine":
+            table = sine(rows, settings.series_period, settings.series_noise, seed)
+        elif source == "sines":
+            table = two_sines(rows, settings.series_period, settings.series_noise, seed)
+        elif source == "adding":
+            table = adding(max(2, length), 100, seed)
+        else:
+            features = self.features or 1
+            pieces = max(1, min(_PIECES, _MOST_RANDOM // (length * features)))
+            table = random_numbers(
+                length * pieces, features, uniform=source == "uniform", seed=seed
+            )
+            table = replace(table, block=length, rows=np.tile(np.arange(1, length + 1), pieces))
+        self._take(table, source, number, step)
+
+    def _begin(
+        self,
+        make: Callable[[ShouldStop], Generator[Progress, None, Table]],
+        accept: Callable[[Table], None],
+    ) -> None:
+        self.cancel()
+
+        def done(table: Table) -> None:
+            self._work = None
+            self.progressed.emit(None)
+            accept(table)
+
+        def fail(error: GatescopeError) -> None:
+            self._work = None
+            self.progressed.emit(None)
+            self.failed.emit(error)
+
+        self._work = start(self, make, done=done, failed=fail, progressed=self.progressed.emit)
+
+    def cancel(self) -> None:
+        """Give up reading a file; what there was stays."""
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+            self.progressed.emit(None)
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        self.cancel()
+        self._session.panes_changed.disconnect(self._follow, missing_ok=True)
+        self._session.focus_changed.disconnect(self._follow, missing_ok=True)
+
+    def _take(self, table: Table, source: str, number: int = 0, step: int | None = None) -> None:
+        """Read another table."""
+        same = self.table is not None and self.table.columns == table.columns
+        known = self.columns if same else self._remembered(table)
+        if source in MADE:
+            table = replace(table, title=self.name_of(source))
+        self.source = self._settings.series = source
+        if source == "pasted":
+            self._settings.series = ""
+        self.table = table
+        self.columns = known if self._fits(known) else table.suggested(self.features)
+        self.number = number
+        self._cut()
+        self._read(step)
+
+    def _remembered(self, table: Table) -> tuple[int, ...]:
+        names = self._settings.series_columns
+        if not names or any(name not in table.columns for name in names):
+            return ()
+        return tuple(table.columns.index(name) for name in names)
+
+    def _fits(self, columns: tuple[int, ...]) -> bool:
+        return bool(columns) and self.features in (None, len(columns))
+
+    def _read_ids(self, vocabulary: int, source: str, step: int | None) -> None:
+        """Ids by chance, for a network whose words are not known."""
+        network = self.network
+        length = (network.length if network is not None else None) or self._settings.series_length
+        sequence = random_ids(length, vocabulary, self._settings.series_seed)
+        self.source = self._settings.series = source
+        self.table = self.windows = self.window = self.problem = None
+        self.columns = ()
+        self.number = 0
+        self._measure = self._measured()
+        self.changed.emit()
+        self._give(replace(sequence, title=self.tr("random ids")), step)
+
+    def name_of(self, source: str) -> str:
+        """What a series that is made is called."""
+        return {
+            "sine": self.tr("Sine"),
+            "sines": self.tr("Two sines"),
+            "adding": self.tr("Adding problem"),
+            "weather": self.tr("Weather in Seattle"),
+            "normal": self.tr("Random, normal"),
+            "uniform": self.tr("Random, uniform"),
+        }[source]
+
+    # -- how it is cut -----------------------------------------------------------
+
+    @property
+    def holes(self) -> int:
+        """How many rows lack a value in the chosen columns."""
+        return self._holes
+
+    def choose_columns(self, columns: tuple[int, ...]) -> None:
+        """Read these columns, by place, in this order."""
+        if columns != self.columns and self.table is not None:
+            self.columns = columns
+            self._settings.series_columns = [self.table.columns[place] for place in columns]
+            self._change()
+
+    def suggest_columns(self) -> None:
+        """Read as many columns as the network does, from the first; the last one again where
+        there are too few."""
+        if self.table is None:
+            return
+        wanted = self.features or 1
+        found = self.table.suggested(wanted)
+        self.choose_columns((*found, *([found[-1]] * (wanted - len(found)))))
+
+    def repeat_columns(self) -> None:
+        """Read the chosen columns again and again, until there are as many as the network
+        reads."""
+        if self.columns and self.features:
+            times = -(-self.features // len(self.columns))
+            self.choose_columns((self.columns * times)[: self.features])
+
+    def set_scale(self, scale: str, part: float) -> None:
+        """Scale otherwise, measured on the first ``part`` (above 0, to 1) of the rows."""
+        settings = self._settings
+        if (scale, part) != (settings.series_scale, settings.series_part):
+            settings.series_scale, settings.series_part = scale, part
+            self._change()
+
+    def set_missing(self, missing: str) -> None:
+        """Treat gaps otherwise: "refuse", "drop" or "fill"."""
+        if missing != self._settings.series_missing:
+            self._settings.series_missing = missing
+            self._change()
+
+    def set_steps(self, length: int, stride: int) -> None:
+        """Cut windows of another length (of a model that takes any), or further apart."""
+        settings = self._settings
+        if (length, stride) == (settings.series_length, settings.series_stride):
+            return
+        longer = length != settings.series_length
+        settings.series_length, settings.series_stride = length, stride
+        if longer and self.source in ("normal", "uniform", "adding"):
+            self.again()
+            return
+        row = 0 if self.windows is None else self.windows.rows_of(self.number)[0]
+        self._cut()
+        if self.windows is not None:
+            self.number = self.windows.at_row(row)
+        self._read()
+
+    def set_made(self, period: float, noise: float, seed: int) -> None:
+        """Make the series otherwise."""
+        settings = self._settings
+        before = (settings.series_period, settings.series_noise, settings.series_seed)
+        if (period, noise, seed) != before:
+            settings.series_period, settings.series_noise = period, noise
+            settings.series_seed = seed
+            self.again()
+
+    def fill(self, name: str, filling: Filling) -> None:
+        """Give a further input something else."""
+        self.fillings[name] = filling
+        self._read()
+
+    def fill_from(self, name: str, path: Path) -> None:
+        """Give a further input the numbers of a file."""
+        self._begin(
+            lambda should_stop: read_table(path, should_stop),
+            lambda table: self.fill(name, Filling("file", table=table)),
+        )
+
+    def _change(self) -> None:
+        self._cut()
+        self._read()
+
+    def _cut(self) -> None:
+        """Cut the table anew; what is wrong is kept in `problem` and said in place."""
+        self.windows, self.window, self.problem = None, None, None
+        self._measure = self._measured()
+        self._holes = 0
+        if self.table is not None:
+            settings = self._settings
+            self._holes = self.table.holes(self.columns) if self.columns else 0
+            cut = Cut(
+                self.columns,
+                self.length,
+                settings.series_stride,
+                settings.series_scale,
+                settings.series_part,
+                settings.series_missing,
+            )
+            try:
+                self.windows = Windows(self.table, cut)
+                self.number = max(0, min(self.number, len(self.windows) - 1))
+            except GatescopeError as error:
+                self.problem = error
+            self.problem = self._misfit() or self.problem
+        self.changed.emit()
+
+    def _misfit(self) -> GatescopeError | None:
+        """Why the focused network cannot read these columns."""
+        network = self.network
+        if network is None or self.table is None:
+            return None
+        if self.reads_ids:
+            return TextError(
+                "{network} reads the ids of words, not numbers. Give it a text or ids.",
+                network=network.name,
+            )
+        if self.features in (None, len(self.columns)):
+            return None
+        if len(self.table.columns) < (self.features or 0):
+            return TextError(
+                "{network} reads {features} numbers a step, and {name} has only {count}.",
+                network=network.name,
+                features=self.features,
+                name=self.table.title,
+                count=len(self.table.columns),
+            )
+        return TextError(
+            "{network} reads {features} numbers a step. Columns chosen: {count}.",
+            network=network.name,
+            features=self.features,
+            count=len(self.columns),
+        )
+
+    # -- windows -----------------------------------------------------------------
+
+    def open_number(self, number: int, step: int | None = None) -> None:
+        """Read the window of this number, from 0; beyond the ends it is the last or the first."""
+        if self.windows is not None:
+            self.number = max(0, min(number, len(self.windows) - 1))
+            self._read(step)
+
+    def next(self) -> None:
+        """Read the next window."""
+        self._move(1)
+
+    def previous(self) -> None:
+        """Read the window before."""
+        self._move(-1)
+
+    def random(self) -> None:
+        """Read a window by chance; of random ids, others."""
+        if self.windows is not None:
+            self.open_number(random.randrange(len(self.windows)))
+        elif self.source in ("normal", "uniform"):
+            settings = self._settings
+            self.set_made(
+                settings.series_period, settings.series_noise, random.randrange(2**31 - 1)
+            )
+
+    def _move(self, change: int) -> None:
+        if self.windows is not None:
+            self.open_number((self.number + change) % len(self.windows))
+        elif self.source in ("normal", "uniform"):
+            settings = self._settings
+            seed = max(0, settings.series_seed + change)
+            self.set_made(settings.series_period, settings.series_noise, seed)
+
+    def _read(self, step: int | None = None) -> None:
+        """Let the session read the window of the moment, if the network can."""
+        if self.windows is None or self.problem is not None:
+            return
+        try:
+            self.window = self.windows.window(self.number)
+        except GatescopeError as error:
+            self.window, self.problem = None, error
+            self.changed.emit()
+            return
+        self._settings.series_window = self.number
+        self._give(self.window.sequence, step)
+
+    def _give(self, sequence: Sequence, step: int | None = None) -> None:
+        network = self.network
+        if network is not None and further(network):
+            try:
+                others = others_of(network, sequence, self.fillings)
+            except GatescopeError as error:
+                self.failed.emit(error)
+                return
+            sequence = replace(sequence, others=others)
+            if self.window is not None:
+                self.window = replace(self.window, sequence=sequence)
+        self._sequence = sequence
+        self._session.read(sequence, step)
+        self.opened.emit()
+
+    # -- the session -------------------------------------------------------------
+
+    def _measured(self) -> tuple[object, ...]:
+        """What of the focused network the windows depend on."""
+        network = self.network
+        if network is None:
+            return ()
+        return (network.length, network.features, network.inputs)
+
+    def _follow(self, *_: object) -> None:
+        """Another network is in focus: its windows may have another shape."""
+        if self._measured() == self._measure:
+            return
+        if self.table is None and not self.is_shown:
+            self._measure = self._measured()
+            self.changed.emit()
+            return
+        shown = self.is_shown
+        if shown and self.source in _WANTED:
+            self.again()
+            return
+        if self.table is not None and not self._fits(self.columns):
+            known = self._remembered(self.table)
+            self.columns = known if self._fits(known) else self.table.suggested(self.features)
+        self._cut()
+        if shown:
+            self._read()
+
+    # -- the last session --------------------------------------------------------
+
+    def restore(self) -> bool:
+        """Read what was read last; False where there is nothing to read."""
+        settings = self._settings
+        step = settings.step if settings.step >= 0 else None
+        if settings.series in MADE:
+            self.use(settings.series, settings.series_window, step)
+            return True
+        if settings.series == "file" and Path(settings.series_file).is_file():
+            self.open_path(Path(settings.series_file), settings.series_window, step)
+            return True
+        return False
+
+    def forget(self) -> None:
+        """Something else is read: the next launch begins with that."""
+        self._settings.series = ""

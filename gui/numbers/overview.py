@@ -1,0 +1,161 @@
+"""`Overview`: the chosen columns over the whole table, with the window that is read framed."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.numbers.lanes import LOWEST, Lanes, typeface
+from gui.numbers.numbers import Numbers
+from gui.theme import theme
+from gui.view import View
+
+_MOST = 6
+"""Columns that are drawn."""
+
+_NARROWEST = 6
+"""Pixels of the frame, so that it can be seen."""
+
+
+class Overview(View):
+    """Click or drag to read another window; the wheel and the arrows go window by window."""
+
+    def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = numbers
+        self._lanes = Lanes()
+        self._grip = 0.0  # where in the window the pointer holds it, in rows
+        self._wheel = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        numbers.changed.connect(self.show_table)
+        numbers.opened.connect(self.update)
+        self.dress()
+        self.show_table()
+
+    def show_table(self) -> None:
+        """Draw the chosen columns anew."""
+        windows = self._numbers.windows
+        if windows is None:
+            self._lanes = Lanes()
+        else:
+            places = list(dict.fromkeys(windows.cut.columns))[:_MOST]
+            names = tuple(windows.table.columns[place] for place in places)
+            self._lanes = Lanes(windows.table.values[:, places].astype(np.float64), names)
+        self.updateGeometry()
+        self.update()
+
+    def frame(self) -> QRectF:
+        """The window that is read, in pixels."""
+        windows = self._numbers.windows
+        if windows is None:
+            return QRectF()
+        first, end = windows.rows_of(self._numbers.number)
+        scale = self.width() / max(1, len(windows.table))
+        wide = max(_NARROWEST, (end - first) * scale)
+        left = min(first * scale, self.width() - wide)
+        return QRectF(left, 0, wide, self.height())
+
+    def row_at(self, x: float) -> float:
+        """The row of the table below a pixel."""
+        windows = self._numbers.windows
+        rows = 0 if windows is None else len(windows.table)
+        return x * rows / max(1, self.width())
+
+    def sizeHint(self) -> QSize:
+        """A lane for every column."""
+        return QSize(240, max(44, min(self._lanes.count, _MOST) * (LOWEST + 8)))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the drawer may be."""
+        return QSize(120, self.sizeHint().height())
+
+    # -- painting ----------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the curves, veiled but for the window, and its frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(typeface())
+        look, area = theme(), QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.ground))
+        painter.drawRoundedRect(area, 4, 4)
+        self._lanes.paint(painter, area, look)
+        frame = self.frame()
+        if frame.isEmpty():
+            return
+        veil = QColor(look.ground)
+        veil.setAlpha(140)
+        painter.fillRect(QRectF(0, 0, frame.left(), area.height()), veil)
+        painter.fillRect(
+            QRectF(frame.right(), 0, area.right() - frame.right(), area.height()), veil
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.accent), 2 if self.hasFocus() else 1))
+        painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), 3, 3)
+        self._lanes.paint_labels(painter, area, look)
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the window where it is, or bring its middle to the pointer."""
+        windows = self._numbers.windows
+        if event.button() != Qt.MouseButton.LeftButton or windows is None:
+            return
+        x = event.position().x()
+        first, end = windows.rows_of(self._numbers.number)
+        if self.frame().contains(event.position()):
+            self._grip = self.row_at(x) - first
+        else:
+            self._grip = (end - first) / 2
+            self._go(x)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the window, or say what is below the pointer."""
+        windows = self._numbers.windows
+        if windows is None:
+            return
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position().x())
+            return
+        row = max(0, min(int(self.row_at(event.position().x())), len(windows.table) - 1))
+        QToolTip.showText(event.globalPosition().toPoint(), windows.table.name_of(row), self)
+
+    def _go(self, x: float) -> None:
+        windows = self._numbers.windows
+        assert windows is not None
+        number = windows.at_row(int(max(0.0, self.row_at(x) - self._grip)))
+        if number != self._numbers.number:
+            self._numbers.open_number(number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """One notch, one window."""
+        self._wheel += event.angleDelta().y() or event.angleDelta().x()
+        notches = int(self._wheel / 120)
+        if notches:
+            self._wheel -= notches * 120
+            self._numbers.open_number(self._numbers.number - notches)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right."""
+        change = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if change is None:
+            super().keyPressEvent(event)
+        else:
+            self._numbers.open_number(self._numbers.number + change)
+
+    # -- texts and colours -------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Name the view."""
+        self.setAccessibleName(self.tr("the whole series; the window that is read is framed"))
+
+    def restyle(self) -> None:
+        """Paint in the theme of the moment."""
+        self.update()

@@ -1,0 +1,253 @@
+"""`NumbersPanel`: the drawer of series: choose numbers, and how a network reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import qtawesome
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.session import Session
+from gui.numbers.columns import ColumnsView
+from gui.numbers.cutting import CuttingView
+from gui.numbers.further import FurtherView
+from gui.numbers.lanes import written
+from gui.numbers.numbers import MADE, Numbers
+from gui.numbers.overview import Overview
+from gui.numbers.preview import Preview
+from gui.numbers.source import SourceView
+from gui.settings import Settings
+from gui.theme import GAP, theme
+from gui.view import View
+
+WIDTH = 300
+
+
+class NumbersPanel(View):
+    """Source, the whole series with its window, columns, scaling and cutting, first rows."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        numbers: Numbers,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(WIDTH)
+        self.setAcceptDrops(True)
+        self._session = session
+        self._numbers = numbers
+        self.source = SourceView(numbers)
+        self.overview = Overview(numbers)
+        self.columns = ColumnsView(numbers)
+        self.cutting = CuttingView(numbers)
+        self.preview = Preview(numbers)
+        self.further = FurtherView(numbers)
+        self.count, self.after, self._rows = QLabel(), QLabel(), QLabel()
+        for label in (self.count, self.after):
+            label.setProperty("role", "caption")
+        self.after.setWordWrap(True)
+        self.after.setTextFormat(Qt.TextFormat.PlainText)
+        self.after.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._rows.setProperty("role", "title")
+        self.buttons = tuple(QToolButton() for _ in range(3))  # previous, random, next
+        for button, way in zip(
+            self.buttons, (numbers.previous, numbers.random, numbers.next), strict=True
+        ):
+            button.clicked.connect(way)
+        self._build()
+        numbers.changed.connect(self._say)
+        numbers.opened.connect(self._say)
+        session.traces_changed.connect(self._say)
+        self.dress()
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.count, 1)
+        for button in self.buttons:
+            button.setIconSize(QSize(16, 16))
+            line.addWidget(button)
+        self._invites = QLabel()
+        self._invites.setProperty("role", "dim")
+        self._invites.setWordWrap(True)
+        self.open = QPushButton()
+        self.open.clicked.connect(self.source.ask)
+        self.offers = {source: QPushButton() for source in MADE}
+        self._offer = QWidget()
+        offers = QVBoxLayout(self._offer)
+        offers.setContentsMargins(0, 0, 0, 0)
+        offers.setSpacing(GAP)
+        offers.addWidget(self._invites)
+        offers.addWidget(self.open)
+        for source, offer in self.offers.items():
+            offer.setProperty("role", "example")
+            offer.clicked.connect(lambda checked=False, source=source: self._numbers.use(source))
+            offers.addWidget(offer)
+        inner = QWidget()
+        below = QVBoxLayout(inner)
+        below.setContentsMargins(0, 0, GAP, 0)
+        below.setSpacing(GAP)
+        below.addWidget(self._offer)
+        below.addWidget(self.overview)
+        below.addLayout(line)
+        below.addWidget(self.after)
+        for part in (self.columns, self.cutting, self.further, self._rows, self.preview):
+            below.addSpacing(4)
+            below.addWidget(part)
+        below.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.source)
+        column.addWidget(area, 1)
+
+    def stop(self) -> None:
+        """Follow the session no more; the window closes."""
+        self._session.traces_changed.disconnect(self._say, missing_ok=True)
+
+    # -- windows, for the keys of the window -------------------------------------
+
+    def next(self) -> None:
+        """Read the next window."""
+        self._numbers.next()
+
+    def previous(self) -> None:
+        """Read the window before."""
+        self._numbers.previous()
+
+    def random(self) -> None:
+        """Read a window by chance."""
+        self._numbers.random()
+
+    # -- what it says ------------------------------------------------------------
+
+    def _say(self) -> None:
+        numbers = self._numbers
+        windows = numbers.windows
+        empty = not numbers.source
+        self._offer.setVisible(empty)
+        self.overview.setVisible(windows is not None)
+        self._rows.setVisible(numbers.table is not None)
+        self.cutting.setVisible(not empty)
+        moves = not empty and (windows is not None or numbers.table is None)
+        shown: tuple[QWidget, ...] = (self.count, *self.buttons)
+        for widget in shown:
+            widget.setVisible(moves)
+        if windows is not None:
+            text = self.tr("window {number} of {count}")
+            number, count = f"{numbers.number + 1:,}", f"{len(windows):,}"
+            self.count.setText(text.format(number=number, count=count))
+        else:
+            self.count.setText(self.tr("seed {seed}").format(seed=numbers.settings.series_seed))
+        if numbers.table is not None:
+            text = self.tr("First rows of {count}")
+            self._rows.setText(text.format(count=f"{len(numbers.table):,}"))
+            left = ", ".join(numbers.table.left_out[:12])
+            self._rows.setToolTip(
+                self.tr("Not numbers, hence left out: {columns}").format(columns=left)
+                if left
+                else ""
+            )
+        self.after.setText(self._after())
+        self.after.setVisible(bool(self.after.text()))
+
+    def _after(self) -> str:
+        """What follows the window, and what the network says of it."""
+        numbers = self._numbers
+        window, windows = numbers.window, numbers.windows
+        if window is None or windows is None or window.next is None or not numbers.is_shown:
+            return ""
+        if windows.table.answers is not None:
+            wanted = self.tr("Answer wanted: {value}").format(value=written(float(window.next[0])))
+            return wanted + self._answer(None)
+        pairs = zip(windows.columns[:_SAID], window.next[:_SAID].tolist(), strict=True)
+        values = ", ".join(f"{name} {written(value)}" for name, value in pairs)
+        if len(window.next) > _SAID:
+            values += ", …"
+        return self.tr("Then follows {values}").format(values=values) + self._answer(
+            None if windows.cut.scale == "none" else windows.scaling.undo
+        )
+
+    def _answer(self, undo: object) -> str:
+        """The answer at the last step, in the table's own units where that makes sense."""
+        place = self._session.focus
+        curves = self._session.predictions()
+        curve = curves[place] if place < len(curves) else None
+        if curve is None or not len(curve) or not np.isfinite(curve[-1]):
+            return ""
+        said = written(float(curve[-1]))
+        assert self._numbers.windows is not None
+        if callable(undo) and len(self._numbers.windows.columns) == 1:
+            back = float(undo(np.array([float(curve[-1])]))[0])
+            text = self.tr("; the network's answer: {value}, unscaled {raw}")
+            return text.format(value=said, raw=written(back))
+        return self.tr("; the network's answer: {value}").format(value=said)
+
+    # -- dropping ----------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file's numbers, whatever it is called."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self._numbers.open_path(paths[0])
+
+    # -- texts and colours -------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        texts = (self.tr("Previous window"), self.tr("Random window"), self.tr("Next window"))
+        for button, text in zip(self.buttons, texts, strict=True):
+            button.setAccessibleName(text)
+            button.setToolTip(text)
+        self._invites.setText(
+            self.tr(
+                "For networks that read numbers: drop a CSV, NPY or Parquet file here, or begin with one of these:"
+            )
+        )
+        self.open.setText(self.tr("Open file…"))
+        for source, offer in self.offers.items():
+            offer.setText(self._numbers.name_of(source))
+        self.preview.setAccessibleName(self.tr("First rows"))
+        self._say()
+
+    def restyle(self) -> None:
+        """Colour the icons."""
+        icons = ("ph.caret-left", "ph.shuffle", "ph.caret-right")
+        for button, name in zip(self.buttons, icons, strict=True):
+            button.setIcon(qtawesome.icon(name, color=theme().text, color_disabled=theme().faint))
+
+    def sizeHint(self) -> QSize:
+        """The drawer's width."""
+        return QSize(WIDTH, 600)
+
+
+_SAID = 3
+"""Values that are said of what follows."""

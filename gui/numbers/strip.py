@@ -1,0 +1,321 @@
+"""`SeriesStrip`: the numbers that are read, step by step, where a review has its words."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from engine.session import Session
+from engine.text.sequence import Sequence
+from gui.naming import shortened
+from gui.numbers.lanes import Lanes, typeface, written
+from gui.numbers.numbers import Numbers
+from gui.panes.curves import number
+from gui.panes.time_plot import VEIL
+from gui.theme import Theme, colours, theme
+
+HEAD = 18
+"""Room above the curves, for the time stamp."""
+
+_GATES = ("f", "i", "o", "z", "r")
+
+
+class SeriesStrip(QWidget):
+    """A curve for every column, one below the other on the same steps; many columns are a
+    heat map.  The step is a line with its time stamp, and what is to come is dimmed."""
+
+    def __init__(self, session: Session, numbers: Numbers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._numbers = numbers
+        self._step = 0
+        self._whole = False
+        self._wheel = 0
+        self._lanes = Lanes()
+        self._tints: QImage | None = None  # a pixel a step
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    # -- what is shown -----------------------------------------------------------
+
+    @property
+    def _sequence(self) -> Sequence | None:
+        return self._session.sequence
+
+    @property
+    def _steps(self) -> int:
+        return max(1, self._session.steps)
+
+    def show_trace(self) -> None:
+        """Draw the session's sequence."""
+        self._step = self._session.step
+        sequence = self._sequence
+        if sequence is None or sequence.inputs.dtype.kind not in "fi":
+            self._lanes = Lanes()
+        else:
+            values = np.asarray(sequence.inputs, np.float64).reshape(len(sequence), -1)
+            values = np.where(sequence.padding[:, None], np.nan, values)
+            self._lanes = Lanes(values, self._names(values.shape[1]), self._steps)
+        self.show_shade()
+
+    def show_step(self, step: int) -> None:
+        """Move the cursor."""
+        self._step = step
+        self.update()
+
+    def show_whole(self, whole: bool) -> None:
+        """Lift or lower the veil over the future."""
+        self._whole = whole
+        self.update()
+
+    def show_shade(self) -> None:
+        """Tint the steps by the session's signal, as words would be."""
+        values = self._session.shading()
+        if values is None or not len(values):
+            self._tints = None
+        else:
+            signed = self._session.shade.key not in _GATES
+            values = np.nan_to_num(values)
+            most = max(float(np.abs(values).max()), 1e-9) if signed else 1.0
+            shares = values / most * 0.5 + 0.5 if signed else values
+            places = np.clip(np.rint(shares * 255), 0, 255).astype(int)
+            rows = colours(theme(), signed=signed)[places]
+            strength = np.abs(shares - 0.5) * 2 if signed else np.full(len(values), 0.75)
+            alpha = (20 + 110 * strength).astype(np.uint8)
+            pixels = np.ascontiguousarray(np.column_stack([rows, alpha]), np.uint8)
+            form = QImage.Format.Format_RGBA8888
+            self._tints = QImage(pixels.data, len(pixels), 1, 4 * len(pixels), form).copy()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Name the view."""
+        self.setAccessibleName(self.tr("the numbers that are read, step by step"))
+        self.update()
+
+    def _names(self, count: int) -> tuple[str, ...]:
+        """What the columns are called."""
+        windows = self._numbers.windows
+        if self._numbers.is_shown and windows is not None and len(windows.columns) == count:
+            return windows.columns
+        if self._sequence is not None and self._sequence.inputs.dtype.kind == "i":
+            return (self.tr("id"),)
+        return tuple(str(place + 1) for place in range(count))
+
+    def _raw(self, step: int) -> npt.NDArray[np.float64] | None:
+        """The values of a step before scaling, where they are others than what is read."""
+        window = self._numbers.window
+        if not self._numbers.is_shown or window is None or self._numbers.windows is None:
+            return None
+        at = step - (len(window.sequence) - len(window.raw))
+        if self._numbers.windows.cut.scale == "none" or not 0 <= at < len(window.raw):
+            return None
+        row: npt.NDArray[np.float64] = window.raw[at]
+        return row
+
+    # -- geometry ----------------------------------------------------------------
+
+    def x_of(self, step: float) -> float:
+        """The left edge of a step in pixels."""
+        return step * self.width() / self._steps
+
+    def step_at(self, x: float) -> int:
+        """The step below a pixel, within what there is."""
+        return max(0, min(int(x * self._steps / max(1, self.width())), self._steps - 1))
+
+    @property
+    def _area(self) -> QRectF:
+        return QRectF(0, HEAD, self.width(), max(1, self.height() - HEAD))
+
+    def sizeHint(self) -> QSize:
+        """As high as four lines of words."""
+        return QSize(600, 106)
+
+    def minimumSizeHint(self) -> QSize:
+        """The time stamp and one curve."""
+        return QSize(200, 54)
+
+    # -- painting ----------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw tints, curves, veil, cursor and labels."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(typeface())
+        look, sequence, area = theme(), self._sequence, self._area
+        if sequence is None or not self._lanes.count:
+            painter.setPen(QColor(look.dim))
+            painter.drawText(
+                self.rect(),
+                Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
+                self.tr("Choose numbers to read in Series on the left."),
+            )
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.surface))
+        painter.drawRoundedRect(area, 4, 4)
+        self._paint_tints(painter, area)
+        self._lanes.paint(painter, area, look)
+        self._paint_padding(painter, area, look, sequence)
+        edge = self.x_of(self._step + 1)
+        if not self._whole:
+            veil = QColor(look.surface)
+            veil.setAlpha(VEIL)
+            painter.fillRect(QRectF(edge, area.top(), self.width() - edge, area.height()), veil)
+        middle = self.x_of(self._step + 0.5)
+        painter.fillRect(QRectF(round(middle) - 1, HEAD - 3, 2, self.height()), QColor(look.accent))
+        self._lanes.paint_labels(painter, area, look, self._step)
+        self._paint_head(painter, look, sequence, middle)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.line), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def _paint_tints(self, painter: QPainter, area: QRectF) -> None:
+        if self._tints is None:
+            return
+        wide = QRectF(0, area.top(), self.x_of(self._tints.width()), area.height())
+        painter.drawImage(wide, self._tints)
+
+    def _paint_padding(
+        self, painter: QPainter, area: QRectF, look: Theme, sequence: Sequence
+    ) -> None:
+        """A row of dots where the steps are padding, as among words."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.faint))
+        every = max(1, round(6 * self._steps / max(1, self.width())))
+        for step in np.flatnonzero(sequence.padding)[::every].tolist():
+            painter.drawEllipse(QPointF(self.x_of(step + 0.5), area.center().y()), 1, 1)
+
+    def _paint_head(
+        self, painter: QPainter, look: Theme, sequence: Sequence, middle: float
+    ) -> None:
+        """The time stamp above the cursor, and what follows at the right."""
+        metrics = QFontMetricsF(painter.font())
+        after = self._after()
+        right = self.width() - metrics.horizontalAdvance(after) - 16 if after else self.width()
+        if after:
+            painter.setPen(QColor(look.dim))
+            spot = QRectF(0, 0, self.width(), HEAD - 4)
+            painter.drawText(
+                spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, after
+            )
+        if self._step < len(sequence):
+            padding = bool(sequence.padding[self._step])
+            stamp = self.tr("padding") if padding else sequence.steps[self._step]
+        else:
+            stamp = ""
+        stamp = shortened(stamp, painter.fontMetrics(), 240)
+        room = metrics.horizontalAdvance(stamp)
+        left = max(0.0, min(middle - room / 2, right - room))
+        painter.setPen(QColor(look.accent))
+        spot = QRectF(left, 0, room + 2, HEAD - 4)
+        painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, stamp)
+
+    def _after(self) -> str:
+        """What follows the window: what a forecast would be held against."""
+        window, windows = self._numbers.window, self._numbers.windows
+        if not self._numbers.is_shown or window is None or windows is None:
+            return ""
+        if window.scaled_next is None or window.next is None or len(window.scaled_next) > 4:
+            return ""
+        if windows.table.answers is not None:
+            return self.tr("answer wanted: {value}").format(value=written(float(window.next[0])))
+        values = ", ".join(written(float(value)) for value in window.scaled_next)
+        if windows.cut.scale != "none":
+            raw = ", ".join(written(float(value)) for value in window.next)
+            return self.tr("then {values}  ({raw} before scaling)").format(values=values, raw=raw)
+        return self.tr("then {values}").format(values=values)
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the step below the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._session.step = self.step_at(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub with the button down, explain a step without."""
+        step = self.step_at(event.position().x())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._session.step = step
+            return
+        QToolTip.showText(event.globalPosition().toPoint(), self.describe(step), self)
+
+    def describe(self, step: int) -> str:
+        """A step in words: its number, its time stamp, its values."""
+        sequence = self._sequence
+        if sequence is None or step >= len(sequence):
+            return ""
+        head = self.tr("step {step}").format(step=step + 1)
+        if sequence.padding[step]:
+            return head + " · " + self.tr("padding")
+        rows = [f"{head} · {sequence.steps[step]}" if sequence.steps[step] else head]
+        raw = self._raw(step)
+        for place in range(min(self._lanes.count, 12)):
+            line = f"{self._lanes.names[place]}: {written(self._lanes.value(step, place))}"
+            if raw is not None:
+                line += "  " + self.tr("({raw} before scaling)").format(
+                    raw=written(float(raw[place]))
+                )
+            rows.append(line)
+        if self._lanes.count > 12:
+            rows.append("…")
+        shade = self._session.shading()
+        if shade is not None and step < len(shade):
+            rows.append(
+                self.tr("colour: {value}").format(value=number(float(shade[step]), 3, sign=True))
+            )
+        return "\n".join(rows)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """One notch, one step."""
+        self._wheel += event.angleDelta().y() or event.angleDelta().x()
+        notches = int(self._wheel / 120)
+        if notches:
+            self._wheel -= notches * 120
+            self._session.step -= notches
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left, right, home, end."""
+        keys = {
+            Qt.Key.Key_Left: self._session.step - 1,
+            Qt.Key.Key_Right: self._session.step + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self._steps - 1,
+        }
+        step = keys.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._session.step = step
+
+    # -- Qt's events -------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the language."""
+        if event.type() == QEvent.Type.PaletteChange and self._tints is not None:
+            self.show_shade()
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The curves have another width."""
+        super().resizeEvent(event)
+        self.update()
