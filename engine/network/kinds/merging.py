@@ -141,23 +141,13 @@ def _attention_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
 
 def _attention_shape(options: Options, shapes: Shapes) -> Shape:
     flag(options, "causal", False)
-    mode = choice(options, "score_mode", ("dot", "concat"))
-    if mode == "concat":
-        _pairs(options, shapes)
     _attention_weights(options, shapes)
     return _attention(options, shapes)
-
-
-def _pairs(options: Options, shapes: Shapes) -> None:
-    """Every query beside every key has to be made."""
-    if several(options, shapes, 2, 3) and all(len(shape) == 3 for shape in shapes[:2]):
-        made(options, (None, shapes[0][1], shapes[1][1], shapes[0][2]))
 
 
 def _additive_shape(options: Options, shapes: Shapes) -> Shape:
     flag(options, "causal", False)
     flag(options, "use_scale", True)
-    _pairs(options, shapes)
     return _attention(options, shapes)
 
 

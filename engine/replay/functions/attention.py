@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -11,26 +11,41 @@ from engine.network.network import Layer
 from engine.replay.functions.activation import softmax
 from engine.replay.functions.function import Array, Function, Mask, weight
 
+_MOST_PAIRS = 2**22
+"""Numbers that are made at once where every query is laid beside every key."""
+
+
+def _paired(query: Array, key: Array, score: Callable[[Array], Array]) -> Array:
+    """The scores of every query with every key, some queries at a time.
+
+    Args:
+        query: ``(B, Tq, D)``.
+        key: ``(B, Tv, D)``.
+        score: from their sums ``(B, some, Tv, D)`` to ``(B, some, Tv)``.
+    """
+    each = max(1, max(len(query), len(key)) * key[0].size)
+    count = max(1, _MOST_PAIRS // each)
+    starts = range(0, query.shape[1], count)
+    parts = [score(query[:, start : start + count, None] + key[:, None]) for start in starts]
+    return np.concatenate(parts, axis=1)
+
 
 def _scores(layer: Layer, query: Array, key: Array) -> Array:
     """``(B, Tq, Tv)``; source: ``layers/attention/attention.py``."""
-    scale = weight(layer, "scale", query) if "scale" in layer.weights else None
+    scale = weight(layer, "scale", query) if "scale" in layer.weights else query.dtype.type(1)
     if choice(layer.options, "score_mode", ("dot", "concat")) == "dot":
-        scores: Array = query @ key.swapaxes(-2, -1)
-        return scores if scale is None else scores * scale
-    pairs = query[:, :, None] + key[:, None]
-    pairs = pairs if scale is None else pairs * scale
-    result: Array = np.tanh(pairs).sum(axis=-1) * weight(layer, "concat_score_weight", query)
-    return result
+        scores: Array = query @ key.swapaxes(-2, -1) * scale
+        return scores
+    times = weight(layer, "concat_score_weight", query)
+    return _paired(query, key, lambda pairs: times * np.tanh(scale * pairs).sum(axis=-1))
 
 
 def _additive_scores(layer: Layer, query: Array, key: Array) -> Array:
     """``(B, Tq, Tv)``; source: ``layers/attention/additive_attention.py``."""
-    pairs: Array = np.tanh(query[:, :, None] + key[:, None])
-    if "scale" in layer.weights:
-        return pairs @ weight(layer, "scale", query)
-    result: Array = pairs.sum(axis=-1)
-    return result
+    width = query.shape[-1]
+    scale = weight(layer, "scale", query) if "scale" in layer.weights else np.ones(width)
+    scale = scale.astype(query.dtype, copy=False)
+    return _paired(query, key, lambda pairs: np.tanh(pairs) @ scale)
 
 
 def _mixed(layer: Layer, scores: Array, value: Array, masks: list[Mask]) -> Array:

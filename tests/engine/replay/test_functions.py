@@ -242,3 +242,10 @@ def test_a_transposed_convolution_with_gaps_equals_keras_in_float32(keras: Any) 
     """TensorFlow has none in float64."""
     (case,) = (case for case in CASES if not case.keras)
     _check(keras, case, "float32", 1e-6, keras2=False)
+
+
+def test_attention_over_many_steps_is_made_in_parts(keras: Any) -> None:
+    """More pairs than are laid side by side at once."""
+    for kind, options in (("AdditiveAttention", {}), ("Attention", {"score_mode": "concat"})):
+        case = Case(kind, options, ((300, 32), (250, 32)), masked=(False, True))
+        _check(keras, case, "float64", 1e-12, keras2=False)
