@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,12 +30,12 @@ class Scaling:
     second: Numbers
 
     @classmethod
-    def fit(cls, kind: str, values: Numbers) -> Scaling:
+    def fit(cls, kind: str, columns: Sequence[Numbers]) -> Scaling:
         """Measure the columns, as scikit-learn's MinMaxScaler and StandardScaler do.
 
         Args:
             kind: one of `SCALES`.
-            values: ``(N, F)``, finite; at least one row.
+            columns: ``F`` of them, each ``(N,)``, finite; at least one row.
 
         Raises:
             ValueError: there is no such kind.
@@ -42,11 +43,10 @@ class Scaling:
         if kind not in SCALES:
             raise ValueError(f"no scaling is called {kind}")
         if kind in ("minmax", "signed"):
-            return cls(kind, values.min(axis=0), values.max(axis=0))
+            return cls(kind, _each(columns, np.min), _each(columns, np.max))
         if kind == "standard":
-            return cls(kind, values.mean(axis=0), values.std(axis=0))
-        width = values.shape[1]
-        return cls(kind, np.zeros(width), np.ones(width))
+            return cls(kind, _each(columns, np.mean), _each(columns, np.std))
+        return cls(kind, np.zeros(len(columns)), np.ones(len(columns)))
 
     @property
     def _width(self) -> Numbers:
@@ -67,3 +67,7 @@ class Scaling:
         if self.kind == "signed":
             values = (values + 1) / 2
         return values * self._width + self.first
+
+
+def _each(columns: Sequence[Numbers], measure: Callable[[Numbers], Any]) -> Numbers:
+    return np.array([float(measure(column)) for column in columns])

@@ -45,11 +45,14 @@ class Table:
     left_out: tuple[str, ...] = ()
     block: int = 0
     answers: npt.NDArray[np.float64] | None = None
+    _gaps: npt.NDArray[np.bool_] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Rows without numbers of their own are counted from 1."""
+        """Rows without numbers of their own are counted from 1; gaps are looked for once."""
         if len(self.rows) != len(self.values):
             object.__setattr__(self, "rows", np.arange(1, len(self.values) + 1))
+        gaps = [bool(np.isnan(self.values[:, place]).any()) for place in range(len(self.columns))]
+        object.__setattr__(self, "_gaps", np.array(gaps, bool))
 
     def __len__(self) -> int:
         return len(self.values)
@@ -97,7 +100,8 @@ class Table:
 
     def holes(self, columns: Sequence[int]) -> int:
         """How many rows lack a value in these columns."""
-        return int(np.isnan(self.values[:, list(columns)]).any(axis=1).sum())
+        holey = [place for place in set(columns) if self._gaps[place]]
+        return int(np.isnan(self.values[:, holey]).any(axis=1).sum()) if holey else 0
 
     def complete(self, columns: Sequence[int], missing: str = "refuse") -> Table:
         """The table with nothing missing in these columns.
@@ -110,9 +114,9 @@ class Table:
         Raises:
             TextError: a value is missing and is to be refused, or no row is left.
         """
-        holes = np.isnan(self.values[:, list(columns)])
-        if not holes.any():
+        if not self._gaps[list(columns)].any():
             return self
+        holes = np.isnan(self.values[:, list(columns)])
         if missing == "refuse":
             row, place = np.argwhere(holes)[0]
             raise TextError(

@@ -97,10 +97,9 @@ class Windows:
         self.cut = replace(cut, length=length, stride=stride)
         self.length = length
         self._span = self.table.block or length  # rows in a window
-        values = self.table.values[:, list(cut.columns)]
         part = max(1, min(rows, round(cut.part * rows)))
-        self.scaling = Scaling.fit(cut.scale, values[:part])
-        self._values = values
+        measured = [self.table.values[:part, place] for place in cut.columns]
+        self.scaling = Scaling.fit(cut.scale, measured)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -133,7 +132,7 @@ class Windows:
                 count=f"{len(self):,}",
             )
         first, end = self.rows_of(number)
-        raw = self._values[first:end]
+        raw = self.table.values[first:end, list(self.cut.columns)]
         padding = self.length - len(raw)
         inputs = np.zeros((self.length, raw.shape[1]), np.float32)
         with np.errstate(over="ignore"):
@@ -155,6 +154,7 @@ class Windows:
         if self.table.answers is not None:
             answer = self.table.answers[number : number + 1]
             return answer, answer
-        if self.table.block or end >= len(self._values):
+        if self.table.block or end >= len(self.table):
             return None, None
-        return self._values[end], self.scaling.apply(self._values[end])
+        after = self.table.values[end, list(self.cut.columns)]
+        return after, self.scaling.apply(after)

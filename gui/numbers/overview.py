@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from engine.numbers.table import Table
 from gui.numbers.lanes import LOWEST, Lanes, typeface
 from gui.numbers.numbers import Numbers
 from gui.theme import theme
@@ -14,6 +16,9 @@ from gui.view import View
 
 _MOST = 6
 """Columns that are drawn."""
+
+_POINTS = 1000
+"""Pairs of least and greatest values that are drawn of a long series."""
 
 _NARROWEST = 6
 """Pixels of the frame, so that it can be seen."""
@@ -26,6 +31,7 @@ class Overview(View):
         super().__init__(parent)
         self._numbers = numbers
         self._lanes = Lanes()
+        self._drawn: tuple[Table, tuple[int, ...]] | None = None
         self._grip = 0.0  # where in the window the pointer holds it, in rows
         self._wheel = 0
         self.setMouseTracking(True)
@@ -41,11 +47,13 @@ class Overview(View):
         """Draw the chosen columns anew."""
         windows = self._numbers.windows
         if windows is None:
-            self._lanes = Lanes()
+            self._lanes, self._drawn = Lanes(), None
         else:
-            places = list(dict.fromkeys(windows.cut.columns))[:_MOST]
-            names = tuple(windows.table.columns[place] for place in places)
-            self._lanes = Lanes(windows.table.values[:, places].astype(np.float64), names)
+            places = tuple(dict.fromkeys(windows.cut.columns))[:_MOST]
+            if self._drawn != (windows.table, places):
+                names = tuple(windows.table.columns[place] for place in places)
+                self._lanes = Lanes(_outline(windows.table.values, places), names)
+                self._drawn = (windows.table, places)
         self.updateGeometry()
         self.update()
 
@@ -159,3 +167,15 @@ class Overview(View):
     def restyle(self) -> None:
         """Paint in the theme of the moment."""
         self.update()
+
+
+def _outline(values: npt.NDArray[np.float64], places: tuple[int, ...]) -> npt.NDArray[np.float64]:
+    """The columns; of a long table the least and the greatest values of its pieces, in turns."""
+    if len(values) <= 2 * _POINTS:
+        return values[:, list(places)]
+    starts = np.linspace(0, len(values), _POINTS, endpoint=False).astype(int)
+    found = np.empty((2 * _POINTS, len(places)))
+    for nth, place in enumerate(places):
+        found[::2, nth] = np.fmin.reduceat(values[:, place], starts)
+        found[1::2, nth] = np.fmax.reduceat(values[:, place], starts)
+    return found
