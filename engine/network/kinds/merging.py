@@ -20,6 +20,8 @@ from engine.network.kinds.reading import (
 )
 from engine.network.network import Shape
 
+_CALL = ("causal", "use_causal_mask", "dropout")
+
 ELEMENTWISE = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
 
 
@@ -130,6 +132,18 @@ def _attention(options: Options, shapes: Shapes) -> Shape:
     return made(options, (*query[:-1], value[-1]))
 
 
+def looks_back(options: Options) -> bool:
+    """Whether a step sees none that come after it.
+
+    ``causal`` was an option of the layer until Keras 2.9; ``use_causal_mask`` is an argument of
+    the call since.
+
+    Raises:
+        ModelError: it is neither true nor false.
+    """
+    return flag(options, "causal", False) or flag(options, "use_causal_mask", False)
+
+
 def _attention_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     found: dict[str, Shape] = {}
     if flag(options, "use_scale", False):
@@ -140,13 +154,13 @@ def _attention_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
 
 
 def _attention_shape(options: Options, shapes: Shapes) -> Shape:
-    flag(options, "causal", False)
+    looks_back(options)
     _attention_weights(options, shapes)
     return _attention(options, shapes)
 
 
 def _additive_shape(options: Options, shapes: Shapes) -> Shape:
-    flag(options, "causal", False)
+    looks_back(options)
     flag(options, "use_scale", True)
     return _attention(options, shapes)
 
@@ -199,12 +213,8 @@ KINDS: Mapping[str, Kind] = {
     "Subtract": Kind(_difference),
     "Concatenate": Kind(concatenated, options=("axis",)),
     "Dot": Kind(_dot_shape, options=("axes", "normalize")),
-    "Attention": Kind(
-        _attention_shape, _attention_weights, ("use_scale", "score_mode", "causal", "dropout")
-    ),
-    "AdditiveAttention": Kind(
-        _additive_shape, _additive_weights, ("use_scale", "causal", "dropout")
-    ),
+    "Attention": Kind(_attention_shape, _attention_weights, ("use_scale", "score_mode", *_CALL)),
+    "AdditiveAttention": Kind(_additive_shape, _additive_weights, ("use_scale", *_CALL)),
     "MultiHeadAttention": Kind(
         _heads_shape,
         _heads_weights,

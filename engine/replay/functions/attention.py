@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from engine.network.kinds.reading import choice, flag
+from engine.network.kinds.merging import looks_back
+from engine.network.kinds.reading import choice
 from engine.network.network import Layer
 from engine.replay.functions.activation import softmax
 from engine.replay.functions.function import Array, Function, Mask, weight
@@ -51,7 +52,7 @@ def _additive_scores(layer: Layer, query: Array, key: Array) -> Array:
 def _mixed(layer: Layer, scores: Array, value: Array, masks: list[Mask]) -> Array:
     """The values by their shares; masked values have none, masked queries are 0."""
     seen = None if masks[1] is None else masks[1][:, None]
-    if flag(layer.options, "causal", False):
+    if looks_back(layer.options):
         past = np.tri(*scores.shape[-2:], dtype=np.bool_)[None]
         seen = past if seen is None else seen & past
     if seen is not None:

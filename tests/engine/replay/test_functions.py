@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -249,3 +250,18 @@ def test_attention_over_many_steps_is_made_in_parts(keras: Any) -> None:
     for kind, options in (("AdditiveAttention", {}), ("Attention", {"score_mode": "concat"})):
         case = Case(kind, options, ((300, 32), (250, 32)), masked=(False, True))
         _check(keras, case, "float64", 1e-12, keras2=False)
+
+
+@pytest.mark.parametrize("kind", ["Attention", "AdditiveAttention"])
+@pytest.mark.parametrize("masked", [(), (True, True)])
+@pytest.mark.parametrize("option", ["causal", "use_causal_mask"])
+def test_attention_that_looks_back_only(keras: Any, kind: str, masked: Any, option: str) -> None:
+    case = Case(kind, {}, ((6, 4), (6, 4)), masked=masked)
+    layer = made(keras, case, "float32")
+    mine = ours(layer, case)
+    mine = replace(mine, options={**mine.options, option: True})
+    inputs, masks = case.inputs("float32"), case.masks()
+    tensors = [_mark(keras, *pair) for pair in zip(inputs, masks, strict=True)]
+    wanted = np.asarray(layer(tensors, use_causal_mask=True))
+    assert distance(computed(mine, inputs, masks), wanted) <= 1e-6
+    assert distance(computed(ours(layer, case), inputs, masks), wanted) > 1e-2
