@@ -16,13 +16,15 @@ from engine.session import Session
 from engine.text.progress import Progress
 from engine.text.tokenizers.guess import Guess, guess
 from engine.text.tokenizers.words import Words, imdb_words
+from engine.training.checkpoints import CHECKPOINTS
 from gui.settings import Settings
 from gui.work import ShouldStop, Work, start
 
-Origin = Literal["own", "assumed", "inside", "beside", "chosen"]
+Origin = Literal["own", "trained", "assumed", "inside", "beside", "chosen"]
 """Why a network has the dictionary that it has:
 
 - own: it comes with Gatescope, and was trained on IMDB's words;
+- trained: it is a checkpoint of a run, and those learn IMDB's words;
 - assumed: nothing is known of it, so that IMDB's words are assumed;
 - inside: the dictionary is in the model's file;
 - beside: it lies beside the model;
@@ -113,11 +115,16 @@ class Dictionaries(QObject):
             network = pane.network
             if _key(network) in self._known or not network.reads_words:
                 continue
-            if entry_of(network.path) is not None:
+            path = network.path
+            if path is None:
+                continue
+            if entry_of(path.absolute()) is not None:
                 self._known[_key(network)] = Dictionary("own")
-            elif network.path is not None:
+            elif _is_checkpoint(path):
+                self._known[_key(network)] = Dictionary("trained")
+            else:
                 self._known[_key(network)] = ASSUMED  # until something is found
-                self._find(network, network.path)
+                self._find(network, path)
 
     def _find(self, network: Network, model: Path) -> None:
         remembered = self._settings.dictionaries.get(_key(network))
@@ -127,7 +134,8 @@ class Dictionaries(QObject):
             from engine.text.tokenizers.beside import tokenizers_beside
 
             yield Progress(0, 0, "Looking for the dictionary")
-            return _found(network, tokenizers_beside(model), remembered, should_stop)
+            paths = tokenizers_beside(model, lambda path: _opens(path, should_stop))
+            return _found(network, paths, remembered, should_stop)
 
         def accept(found: Dictionary) -> None:
             if found != ASSUMED:
@@ -255,6 +263,22 @@ class Dictionaries(QObject):
 def _key(network: Network) -> str:
     """What a network is known by: its file's digest; one made in memory by itself."""
     return network.digest or f"#{id(network)}"
+
+
+def _is_checkpoint(path: Path) -> bool:
+    folder = path.absolute().parent
+    return folder.name == CHECKPOINTS and (folder.parent / "config.json").is_file()
+
+
+def _opens(path: Path, should_stop: ShouldStop) -> bool:
+    """Whether there is a dictionary in a model; a foreign file is not read in this process."""
+    from engine.text.tokenizers.opening import open_tokenizer
+
+    try:
+        open_tokenizer(path, should_stop=should_stop)
+    except GatescopeError:
+        return False
+    return True
 
 
 def _found(

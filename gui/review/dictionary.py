@@ -261,7 +261,7 @@ class DictionaryView(View):
             box.blockSignals(False)
         self.reset.setVisible(found.changed is not None)
         # Nothing can be wrong with the ids of a model of our own.
-        self._details.setVisible(found.origin != "own")
+        self._details.setVisible(found.origin not in ("own", "trained"))
         self._say(network, found)
         self._say_ids(found)
         self._body.updateGeometry()
@@ -309,6 +309,8 @@ class DictionaryView(View):
     def _say_imdb(self, found: Dictionary, count: str) -> str:
         if found.origin == "own":
             return self.tr("A model of Gatescope's own, trained on IMDB's most frequent words.")
+        if found.origin == "trained":
+            return self.tr("A checkpoint of a run, trained on IMDB's most frequent words.")
         if found.origin == "assumed":
             return self.tr(
                 "No dictionary was found in the model or beside it, so the {count} most frequent "
@@ -334,7 +336,7 @@ class DictionaryView(View):
 
     def _warning(self, network: Network, found: Dictionary) -> str:
         size = network.vocabulary_size
-        if size is None or found.origin == "own":
+        if size is None or found.origin in ("own", "trained"):
             return ""
         words = found.words
         if found.guess is None:
@@ -423,15 +425,17 @@ class _Body(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(96)
 
     def sizeHint(self) -> QSize:
         """The height of the contents at this width."""
         width = max(self.viewport().width(), 200)
         inside = self.widget()
         layout = None if inside is None else inside.layout()
-        height = 0 if layout is None else layout.totalHeightForWidth(width)
-        return QSize(width, max(height, 96))
+        return QSize(width, 0 if layout is None else layout.totalHeightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines, or all of it."""
+        return QSize(0, min(96, self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""

@@ -384,6 +384,13 @@ def test_imdb_is_called_assumed_or_ours(
     ]
     session.set_networks([open_network(MODELS / "lstm.keras")])
     assert view.head.text() == "Dictionary: IMDB's words"
+    assert view.facts.text().startswith("A model of Gatescope's own")
+    assert not view._details.isVisible() and not view.warning.isVisible()
+    checkpoints = tmp_path / "run" / "checkpoints"
+    checkpoints.mkdir(parents=True)
+    (tmp_path / "run" / "config.json").write_text("{}")
+    session.set_networks([network(checkpoints, "b")])
+    assert view.facts.text().startswith("A checkpoint of a run")
     assert not view._details.isVisible() and not view.warning.isVisible()
 
 

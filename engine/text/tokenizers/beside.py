@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -35,13 +36,18 @@ MOST_LOOKED_AT = 2_000
 MOST_FOUND = 8
 
 
-def tokenizers_beside(model: Path) -> list[Path]:
+def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_words) -> list[Path]:
     """The dictionaries in a model and beside it, the likeliest first.
 
     A file in the same folder counts if it is called like one and begins like one; those
     with the model's own name in theirs come before others.  Never raises.
+
+    Args:
+        model: its path.
+        holds_words: asked of a ``.keras`` file, whether a dictionary is inside; as a rule
+            by looking into it in this process.
     """
-    found = [model] if _holds_words(model) else []
+    found = [model] if _is_zip(model) and holds_words(model) else []
     named: list[tuple[tuple[bool, int, str], Path]] = []
     try:
         with os.scandir(model.parent) as entries:
@@ -62,9 +68,9 @@ def tokenizers_beside(model: Path) -> list[Path]:
     return found
 
 
-def _holds_words(model: Path) -> bool:
+def _is_zip(model: Path) -> bool:
     try:
         with model.open("rb") as file:
-            return file.read(4) == b"PK\x03\x04" and has_words(model)
+            return file.read(4) == b"PK\x03\x04"
     except OSError:
         return False
