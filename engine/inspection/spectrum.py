@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Mapping
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,10 @@ from engine.text.progress import Progress, ShouldStop, check
 
 MOST_UNITS = 2048
 """A matrix of so many rows takes about three seconds, and twice as many take eight times that."""
+
+
+BRIEF = 128
+"""A matrix of so many rows takes about ten milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ def spectrum(matrix: npt.NDArray[np.floating[Any]]) -> Spectrum:
     """The eigenvalues of a square matrix ``(U, U)``, computed in float64.
 
     Raises:
-        ModelError: it holds NaN or infinity, or is larger than `MOST_UNITS`.
+        ModelError: it holds NaN or infinity, is larger than `MOST_UNITS`, or has eigenvalues
+            that are not found.
         ValueError: it is not square.
     """
     if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1]:
@@ -75,7 +82,13 @@ def spectrum(matrix: npt.NDArray[np.floating[Any]]) -> Spectrum:
             "The recurrent kernel holds NaN or infinity, so it has no eigenvalues. The training "
             "of this model diverged; open an earlier checkpoint."
         )
-    found = np.linalg.eigvals(matrix.astype(np.float64)).astype(np.complex128)
+    try:
+        found = np.linalg.eigvals(matrix.astype(np.float64)).astype(np.complex128)
+    except np.linalg.LinAlgError:
+        raise ModelError(
+            "The eigenvalues of the recurrent kernel could not be found: their computation did "
+            "not converge. The heat maps and histograms are not touched by that."
+        ) from None
     return Spectrum(found[np.lexsort((-found.imag, -found.real, -np.abs(found)))])
 
 
@@ -86,12 +99,27 @@ def spectra(
 
     Raises:
         ModelError: as `spectrum`.
-        Cancelled: ``should_stop`` said so between two gates.
+        Cancelled: ``should_stop`` said so; one that was begun goes on to its end, unheard.
     """
     gates = gate_weights(layer)
     found = {}
     for place, (key, each) in enumerate(gates.items()):
         check(should_stop)
         yield Progress(place, len(gates), "Computing eigenvalues")
-        found[key] = spectrum(each.recurrent)
+        if len(each.recurrent) <= BRIEF:
+            found[key] = spectrum(each.recurrent)
+            continue
+        # LAPACK cannot be interrupted, but it need not be waited for.
+        answer: Future[Spectrum] = Future()
+        Thread(target=_answer, args=(each.recurrent, answer), name="spectrum", daemon=True).start()
+        while not wait([answer], 0.02).done:
+            check(should_stop)
+        found[key] = answer.result()
     return found
+
+
+def _answer(matrix: npt.NDArray[np.floating[Any]], answer: Future[Spectrum]) -> None:
+    try:
+        answer.set_result(spectrum(matrix))
+    except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+        answer.set_exception(error)

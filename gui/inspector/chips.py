@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from gui.theme import theme
 from gui.view import View
@@ -30,8 +30,15 @@ class Chip:
     tip: str = ""
 
 
+MOST_CHIPS = 6
+"""More choices are a list that unfolds."""
+
+LONGEST = 28
+"""Letters of a chip; a longer name loses its middle."""
+
+
 class Chips(View):
-    """Chips side by side; the arrow keys move the choice.
+    """Chips side by side, or a list where they are many; the arrow keys move the choice.
 
     Signals:
         chosen(str): the user chose another one.
@@ -47,26 +54,40 @@ class Chips(View):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(4)
+        self.list = QComboBox()
+        self.list.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.list.setMinimumContentsLength(LONGEST)
+        self.list.activated.connect(lambda at: self.chosen.emit(self._chips[at].key))
+        self.list.hide()
+        self._line.addWidget(self.list)
         self.dress()
 
     @property
     def key(self) -> str:
         """The chosen one's, "" while there is none."""
-        return next((key for key, each in self._buttons.items() if each.isChecked()), "")
+        if self._buttons:
+            return next((key for key, each in self._buttons.items() if each.isChecked()), "")
+        return self._chips[self.list.currentIndex()].key if self._chips else ""
 
     @property
     def keys(self) -> list[str]:
         """What can be chosen."""
-        return list(self._buttons)
+        return [chip.key for chip in self._chips]
 
     def show_chips(self, chips: Sequence[Chip], key: str) -> None:
         """Offer these, with one of them chosen; none is shown where there is no choice."""
         if [chip.key for chip in chips] != self.keys:
             self._rebuild(chips)
         self._chips = tuple(chips)
-        for chip in chips:
+        if not self._buttons:
+            self.list.clear()
+            self.list.addItems([chip.text for chip in chips])
+            self.list.setCurrentIndex(self.keys.index(key) if key in self.keys else 0)
+        for chip in chips if self._buttons else ():
             button = self._buttons[chip.key]
-            button.setText(chip.text)
+            button.setText(_short(chip.text))
             button.setToolTip(chip.tip)
             button.setAccessibleName(chip.tip or chip.text)
             button.setChecked(chip.key == key)
@@ -80,7 +101,9 @@ class Chips(View):
             button.hide()
             button.deleteLater()
         self._buttons = {}
-        for chip in chips:
+        many = len(chips) > MOST_CHIPS
+        self.list.setVisible(many)
+        for chip in () if many else chips:
             button = QToolButton(self)
             button.setProperty("role", "chip")
             button.setCheckable(True)
@@ -94,6 +117,9 @@ class Chips(View):
         """Choose as the user does."""
         if key in self._buttons:
             self._buttons[key].click()
+        elif key in self.keys:
+            self.list.setCurrentIndex(self.keys.index(key))
+            self.chosen.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose the neighbour."""
@@ -109,7 +135,7 @@ class Chips(View):
 
     def restyle(self) -> None:
         """Border each chip in its own colour."""
-        for chip in self._chips:
+        for chip in self._chips if self._buttons else ():
             rule = ""
             if chip.colour:
                 rule = (
@@ -117,3 +143,10 @@ class Chips(View):
                     f" color: {theme().text}; }}"
                 )
             self._buttons[chip.key].setStyleSheet(rule)
+
+
+def _short(text: str) -> str:
+    """Not longer than `LONGEST`, and with no mnemonic in it."""
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]}…{text[-LONGEST // 2 + 1 :]}"
+    return text.replace("&", "&&")

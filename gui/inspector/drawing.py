@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 
 from PySide6.QtGui import QColor, QFont
@@ -23,6 +24,11 @@ def ink(colour: str, alpha: int = 255) -> QColor:
     made = QColor(colour)
     made.setAlpha(alpha)
     return made
+
+
+def tip(text: str) -> str:
+    """A tool tip that says just this: names from files are not read as mark-up."""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 def weight_text(value: float) -> str:

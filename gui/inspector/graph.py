@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from engine.inspection.layout import Edge, Layout, Node
 from gui.i18n.errors import explain
-from gui.inspector.drawing import ink, typeface
+from gui.inspector.drawing import ink, tip, typeface
 from gui.theme import BODY, theme
 from gui.view import View
 
@@ -212,7 +212,7 @@ class GraphCanvas(View):
             Qt.CursorShape.PointingHandCursor if node is not None else Qt.CursorShape.ArrowCursor
         )
         text = "" if node is None else self.describe(node)
-        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+        QToolTip.showText(event.globalPosition().toPoint(), tip(text), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press that did not move chooses."""
@@ -293,6 +293,7 @@ class GraphView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self.canvas)
         self.setMinimumWidth(200)
+        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
         self._fitted = True
 
     def show_layout(self, layout: Layout) -> None:

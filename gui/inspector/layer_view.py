@@ -117,6 +117,11 @@ class LayerView(View):
             self._part = part
         self._show()
 
+    def stop(self) -> None:
+        """End what is computed beside the window, which closes."""
+        self.weights.stop()
+        self.spectrum.stop()
+
     @property
     def inner(self) -> tuple[Layer, ...]:
         """What the node's layer is made of: what it wraps, or itself."""

@@ -91,11 +91,11 @@ class PlaneView(QWidget):
     def _paint_ticks(self, painter: QPainter, half: float) -> None:
         """The numbers of the real axis below, of the imaginary one at the left."""
         look, middle, unit = theme(), self.place_of(0j), self.unit()
-        step = round_step(self.reach, max(1, int(half / 34)))
+        step = round_step(self.reach, max(1, int(half / 44)))
         painter.setPen(QColor(look.dim))
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        count = int(self.reach / step + 1e-9)
+        count = int(0.97 * self.reach / step)  # at the very edge there is no room for a number
         for at in range(-count, count + 1):
             text = f"{at * step:g}".replace("-", "−")
             x, y = middle.x() + at * step * unit, middle.y() - at * step * unit

@@ -48,7 +48,8 @@ class SpectrumPage(View):
         self._work: Work | None = None
         self.planes: Tiles[PlaneView] = Tiles(PlaneView)
         self.planes.pressed.connect(self.gate_asked)
-        self.table = CopyTable(numbers=True)
+        self.table = CopyTable(numbers=True, close=True)
+        self.table.setMinimumWidth(250)
         self._meaning, self._wait = QLabel(), QLabel()
         self._meaning.setWordWrap(True)
         self._meaning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -80,12 +81,17 @@ class SpectrumPage(View):
     def show_layer(self, layer: Layer | None, gate: str) -> None:
         """Show the spectra of a layer once the page can be seen; ``gate`` "" for all."""
         if layer is None or self._layer is None or layer.name != self._layer.name:
-            if self._work is not None:
-                self._work.cancel()
-            self._work, self.spectra, self._computed = None, {}, None
+            self.stop()
+            self.spectra, self._computed, self._problem = {}, None, None
         self._layer, self._gate = layer, gate
         self._compute()
         self._show()
+
+    def stop(self) -> None:
+        """What was being computed is of no use any more."""
+        if self._work is not None:
+            self._work.cancel()
+        self._work = None
 
     def showEvent(self, event: object) -> None:
         """Only now are they computed."""
@@ -145,8 +151,6 @@ class SpectrumPage(View):
         self._wait.setVisible(not found)
         if self._problem is not None and not found:
             self._wait.setText(explain(self._problem))
-        elif self._layer is not None and not gate_weights(self._layer):
-            self._wait.setText(self.tr("This layer has no recurrent kernel."))
         else:
             self._wait.setText(self.tr("Computing the eigenvalues…"))
         if not found or self._layer is None:
@@ -183,7 +187,7 @@ class SpectrumPage(View):
                 for gate, each in shown.items()
             ]
             inks = [names[gate][1] if gate in names else "" for gate in shown]
-            self.table.show_rows(heads, rows, inks)
+            self.table.show_rows(heads, rows, inks, spread=True)
             return
         values = next(iter(shown.values())).eigenvalues
         rows = [

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.inspector.drawing import tip
+
 ROW = 24
 
 
@@ -22,14 +24,13 @@ class CopyTable(QTableWidget):
 
     Args:
         numbers: whether all columns but the first are numbers, which stand at the right.
-        close: whether its columns share a narrow place.
+        close: whether its columns stand close to each other, in a narrow place.
     """
 
     def __init__(
         self, *, numbers: bool, close: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._close = close
         if close:
             self.setStyleSheet(
                 "QTableView::item { padding: 0 2px; } QHeaderView::section { padding: 4px 3px; }"
@@ -52,6 +53,8 @@ class CopyTable(QTableWidget):
         heads: Sequence[str],
         rows: Sequence[Sequence[str]],
         colours: Sequence[str] = (),
+        *,
+        spread: bool = False,
     ) -> None:
         """Show a table.
 
@@ -59,6 +62,7 @@ class CopyTable(QTableWidget):
             heads: the names of the columns.
             rows: as many texts each.
             colours: of the first text of each row, "" for the usual.
+            spread: the columns after the first share the width.
         """
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -73,7 +77,7 @@ class CopyTable(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(right if self._numbers and column else left)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 if not column and row < len(colours) and colours[row]:
                     item.setForeground(QColor(colours[row]))
                 self.setItem(row, column, item)
@@ -81,7 +85,7 @@ class CopyTable(QTableWidget):
         for column in range(len(heads)):
             last = column == len(heads) - 1
             stretches = column == 0 if self._numbers else last
-            if self._close:
+            if spread:
                 stretches = column > 0
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(
@@ -97,7 +101,9 @@ class CopyTable(QTableWidget):
         return "\n".join("\t".join(line) for line in lines) + "\n"
 
     def fit_height(self) -> None:
-        """Be as high as the rows are."""
+        """Be as high as the rows are, and scroll nowhere."""
+        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(ROW * self.rowCount() + self.horizontalHeader().sizeHint().height() + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

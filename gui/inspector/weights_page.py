@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Generator, Mapping
 from functools import partial
 
@@ -133,7 +134,7 @@ class WeightsPage(View):
         self._network, self._layer, self._gate = network, layer, gate
         self._found = {} if layer is None else matrices(layer)
         if other:
-            self._drop()
+            self.stop()
         self._show()
 
     @property
@@ -149,10 +150,10 @@ class WeightsPage(View):
 
     def _choose(self, name: str) -> None:
         self._name = name
-        self._drop()
+        self.stop()
         self._show()
 
-    def _drop(self) -> None:
+    def stop(self) -> None:
         """What was being counted is of no use any more."""
         if self._work is not None:
             self._work.cancel()
@@ -185,7 +186,7 @@ class WeightsPage(View):
                 symbol = math_html(matrix_symbol(self.name, gate), 15, {"W": colour, "b": colour})
                 title = f'{symbol}&nbsp;&nbsp;<span style="color:{theme().dim}">{title}</span>'
             else:
-                title = f'<span style="color:{theme().dim}">{title}</span>'
+                title = f'<span style="color:{theme().dim}">{html.escape(title)}</span>'
             tile.title.setText(title)
             tile.drawing.show_matrix(
                 shown[gate], most, row_text, partial(column_text, self.name), first
@@ -240,7 +241,7 @@ class WeightsPage(View):
             (self.tr("near 0"), [f"{100 * each.small:.1f}%" for each in found]),
         )
         heads = ("", *(gate or matrix_name(self.name) for gate in measured))
-        self.table.show_rows(heads, [(what, *values) for what, values in lines])
+        self.table.show_rows(heads, [(what, *values) for what, values in lines], spread=True)
         self.table.fit_height()
         strange = sum(each.strange for each, _ in measured.values())
         notes = [self.tr("near 0: the share of weights between −0.001 and 0.001")]
@@ -260,7 +261,7 @@ class WeightsPage(View):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self._counts_title.setText(self.tr("How often"))
+        self._counts_title.setText(self.tr("Histogram"))
         self.counts.setAccessibleName(self.tr("histogram of the weights"))
         self.table.setAccessibleName(self.tr("statistics of the weights"))
         self.bar.setToolTip(self.tr("The values of the colours; zero is in the middle"))

@@ -22,11 +22,12 @@ from engine.inspection.layout import Layout, Node, layout
 from engine.network.network import Network
 from engine.session import Session
 from gui.dialogs.notice import Notice
+from gui.inspector.drawing import tip
 from gui.inspector.graph import GraphView
 from gui.inspector.layer_view import LayerView
 from gui.theme import GAP, Theme, theme
 
-SIZE, LEAST = (1180, 760), (720, 480)
+SIZE, LEAST = (1180, 760), (900, 560)
 PLACE = "inspector"
 """The names in the settings' ``splitters``: the window's size, and with ``_graph`` the graph's."""
 
@@ -225,6 +226,7 @@ class Inspector(QDialog):
     def done(self, result: int) -> None:
         """Closed, by Esc or otherwise: follow the session no more."""
         self._remember()
+        self.layer.stop()
         if self.session is not None:
             self.session.panes_changed.disconnect(self._follow_panes, missing_ok=True)
             self.session.weights_changed.disconnect(self._follow_weights, missing_ok=True)
@@ -249,7 +251,7 @@ class Inspector(QDialog):
             return
         self.setWindowTitle(self.tr("Inspector: {name}").format(name=network.name))
         self._title.setText(network.name)
-        self._title.setToolTip(network.name)
+        self._title.setToolTip(tip(network.name))
         count = self.tr("{count} parameters").format(count=f"{network.parameters:,}")
         written = f"Keras {network.keras_version}" if network.keras_version else network.format
         self._total.setText(" · ".join(part for part in (count, written) if part))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -216,6 +217,26 @@ def test_spectra_of_all_gates_can_be_stopped_between_two() -> None:
     assert next(work).total == 4
     with pytest.raises(Cancelled):
         next(work)
+
+
+def test_large_spectra_are_those_of_small_ones_and_their_errors_are_passed_on() -> None:
+    layer = recurrent_layer("SimpleRNN", 140)
+    found = finish(spectra(layer))
+    direct = spectrum(layer.weights["recurrent_kernel"])
+    np.testing.assert_array_equal(found["h"].eigenvalues, direct.eigenvalues)
+    broken = layer.weights["recurrent_kernel"].copy()
+    broken[3, 4] = np.inf
+    with pytest.raises(ModelError, match="NaN or infinity"):
+        finish(spectra(replace(layer, weights={**layer.weights, "recurrent_kernel": broken})))
+
+
+def test_eigenvalues_that_are_not_found_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(matrix: np.ndarray) -> np.ndarray:
+        raise np.linalg.LinAlgError("Eigenvalues did not converge")
+
+    monkeypatch.setattr(np.linalg, "eigvals", fail)
+    with pytest.raises(ModelError, match="did not converge"):
+        spectrum(np.eye(3))
 
 
 # -- the drawn graph ---------------------------------------------------------------------

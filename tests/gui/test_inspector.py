@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ from engine.network.network import Call, Input, Layer, Network
 from engine.session import Session
 from engine.text.progress import finish
 from gui.i18n.languages import install_language
-from gui.inspector.drawing import weight_text
+from gui.inspector.drawing import tip, weight_text
 from gui.inspector.matrix import image_of, strongest
 from gui.inspector.naming import option_text
 from gui.inspector.spectrum_page import SpectrumPage
@@ -491,6 +492,22 @@ def test_large_spectra_are_computed_beside_the_window(
     )
 
 
+def test_closing_ends_the_computing(look: Open, qtbot: QtBot) -> None:
+    window = look(text_network("LSTM", 300))
+    go_to(window, SPECTRUM)
+    work = window.layer.spectrum._work
+    assert work is not None
+    assert "Computing the eigenvalues…" in texts(window)
+    window.close()
+    assert work.cancelled
+    assert work.thread is not None
+    work.thread.join(1.0)  # it does not wait for LAPACK, which cannot be interrupted
+    assert not work.thread.is_alive()
+    for thread in threading.enumerate():
+        if thread.name == "spectrum":
+            thread.join(20)
+
+
 def test_a_spectrum_that_cannot_be_says_why(look: Open) -> None:
     network = text_network("SimpleRNN")
     layer = network.layer("simplernn")
@@ -635,15 +652,15 @@ def test_escape_closes_it_and_its_size_is_remembered(look: Open, main: Main) -> 
     main.settings.splitters = {"across": [1, 2, 3]}
     session = window.session
     assert session is not None
-    window.resize(900, 600)
+    window.resize(950, 600)
     press(window.graph.canvas, Qt.Key.Key_Escape)
     settle()
     assert not shiboken6.isValid(window)
-    assert main.settings.splitters["inspector"] == [900, 600]
+    assert main.settings.splitters["inspector"] == [950, 600]
     assert main.settings.splitters["across"] == [1, 2, 3]
     session.replace_network(0, text_network("GRU"))  # it follows no more
     again = open_inspector(main, session, 0)
-    assert (again.width(), again.height()) == (900, 600)
+    assert (again.width(), again.height()) == (950, 600)
     again.close()
 
 
@@ -686,7 +703,38 @@ def test_every_button_and_drawing_has_a_name(look: Open) -> None:
     assert window.graph.canvas.accessibleName()
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (720, 480)])
+def test_names_from_a_file_are_plain_text_and_do_not_widen_the_window(look: Open) -> None:
+    evil = '<img src="x.png"><b>bold</b> & ' + "long" * 200
+    network = text_network("LSTM")
+    weights = {f"{evil}{n}": np.ones((2, 2), np.float32) for n in range(9)}
+    odd = Layer(evil, "Odd", {evil: evil}, weights, (None, 2))
+    few = Layer("few", "Odd", {}, dict(list(weights.items())[:2]), (None, 2))
+    window = look(Network(evil, (*network.layers, odd, few)))
+    width = window.width()
+    canvas = window.graph.canvas
+    for name in (evil, "few"):
+        window.choose(name)
+        for page in (WEIGHTS, OPTIONS):
+            go_to(window, page)
+        assert window.width() == width
+    assert window.layer.weights.chips.list.isHidden()
+    window.choose(evil)
+    go_to(window, WEIGHTS)
+    chips = window.layer.weights.chips
+    assert chips.list.isVisible()
+    assert chips.list.count() == 9
+    chips.choose(f"{evil}4")
+    assert window.layer.weights.name == chips.key == f"{evil}4"
+    title = window.layer.weights.maps.tiles[""].title.text()
+    assert "<img" not in title
+    assert "<img" not in tip(canvas.describe(canvas.layout_.nodes[-2]))
+    table = window.layer.options.table
+    said = table.item(table.rowCount() - 1, 1)
+    assert said.text() == evil[:400]
+    assert said.toolTip().startswith("<qt>&lt;img")
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (900, 560)])
 def test_nothing_is_cut_off_in_a_small_window(look: Open, size: tuple[int, int]) -> None:
     window = look(branched(), layer="bi/forward")
     window.resize(*size)
