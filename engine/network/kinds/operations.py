@@ -56,6 +56,7 @@ COMPARISONS = (
     "LessEqual",
     "LogicalAnd",
     "LogicalOr",
+    "LogicalXor",
 )
 FUNCTIONS = (
     "Negative",
@@ -68,7 +69,15 @@ FUNCTIONS = (
     "Sign",
     "Sin",
     "Cos",
+    "Floor",
+    "Ceil",
+    "Round",
+    "Reciprocal",
+    "Rsqrt",
+    "Log1p",
+    "Expm1",
     "LogicalNot",
+    "StopGradient",
 )
 ACTIVATIONS = {
     "Tanh": "tanh",
@@ -87,6 +96,8 @@ ACTIVATIONS = {
 """Operations without settings, and the activations that they are."""
 
 REDUCTIONS = ("Mean", "Sum", "Max", "Min", "Prod", "Any", "All", "Var", "Std")
+
+CONVERSIONS = ("ZerosLike", "OnesLike", "Cast", "ConvertToTensor")
 
 CALLED = ("args", "kwargs")
 
@@ -374,6 +385,55 @@ def _matmul(options: Options, shapes: Shapes) -> Shape:
     return made(options, (*front, one[-2], *back))
 
 
+def _dot(options: Options, shapes: Shapes) -> Shape:
+    """A tensor times a matrix or a vector that is written down, as Matmul has it."""
+    if len(shapes) > 1:
+        raise _beside_the_batch(options, shapes)
+    shape = _matmul(options, shapes)
+    if shapes[0] and len(shape) < len(shapes[0]) - 1:
+        raise misfit(options, shapes)
+    return shape
+
+
+def sum_of_products(options: Options) -> tuple[list[str], str]:
+    """The letters of the inputs and of the output of an Einsum.
+
+    Raises:
+        UnsupportedError: its first axis is not that of the batch everywhere.
+        ModelError: they are no letters.
+    """
+    written = options.get("subscripts")
+    if not isinstance(written, str) or written.count("->") != 1 or len(written) > 80:
+        raise unusable(options, "subscripts")
+    left, output = written.replace(" ", "").split("->")
+    inputs = left.split(",")
+    parts = [*inputs, output]
+    if not all(part.isascii() and part.isalpha() for part in parts):
+        raise unsupported(options, "subscripts", written)
+    if any(part[0] != output[0] or len(set(part)) < len(part) for part in parts):
+        raise unsupported(options, "subscripts", written)
+    return inputs, output
+
+
+def _einsum(options: Options, shapes: Shapes) -> Shape:
+    inputs, output = sum_of_products(options)
+    if not several(options, shapes, len(inputs), len(inputs)):
+        return ()
+    sizes: dict[str, int | None] = {}
+    for letters, shape in zip(inputs, shapes, strict=True):
+        if len(letters) != len(shape):
+            raise misfit(options, shapes)
+        for letter, size in zip(letters, shape, strict=True):
+            before = sizes.get(letter)
+            if before is not None and size not in (None, before) and letter != output[0]:
+                raise misfit(options, shapes)
+            sizes[letter] = size if before is None else before
+    if not set(output) <= set(sizes):
+        raise unusable(options, "subscripts")
+    made(options, (None, *(sizes[letter] for letter in sizes if letter != output[0])))
+    return made(options, tuple(sizes[letter] for letter in output))
+
+
 def _like(options: Options, shapes: Shapes) -> Shape:
     kind_of_numbers(options)
     return only(options, shapes)
@@ -495,7 +555,7 @@ def _kinds() -> dict[str, Kind]:
         **{name: Kind(same, options=CALLED) for name in plain},
         **{name: Kind(_reduced, options=("axis", "keepdims", "initial")) for name in REDUCTIONS},
         **{name: Kind(_softmax, options=("axis",)) for name in ("Softmax", "LogSoftmax")},
-        **{name: Kind(_like, options=("dtype",)) for name in ("ZerosLike", "OnesLike", "Cast")},
+        **{name: Kind(_like, options=("dtype",)) for name in CONVERSIONS},
         "LeakyRelu": Kind(_leaky, options=("negative_slope",)),
         "Elu": Kind(_elu, options=("alpha",)),
         "Gelu": Kind(_gelu, options=("approximate",)),
@@ -511,6 +571,8 @@ def _kinds() -> dict[str, Kind]:
         "Concatenate": Kind(concatenated, options=("axis",)),
         "Stack": Kind(_stack, options=("axis",)),
         "Matmul": Kind(_matmul, options=CALLED),
+        "Dot": Kind(_dot, options=CALLED),
+        "Einsum": Kind(_einsum, options=("subscripts",)),
         "GetItem": Kind(_item, options=CALLED),
     }
 

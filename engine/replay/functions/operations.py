@@ -42,6 +42,7 @@ _COMPARISONS: Mapping[str, Operation] = {
     "LessEqual": np.less_equal,
     "LogicalAnd": np.logical_and,
     "LogicalOr": np.logical_or,
+    "LogicalXor": np.logical_xor,
 }
 _PLAIN: Mapping[str, Operation] = {
     "Negative": np.negative,
@@ -54,7 +55,15 @@ _PLAIN: Mapping[str, Operation] = {
     "Sign": np.sign,
     "Sin": np.sin,
     "Cos": np.cos,
+    "Floor": np.floor,
+    "Ceil": np.ceil,
+    "Round": np.round,
+    "Reciprocal": np.reciprocal,
+    "Rsqrt": lambda values: 1 / np.sqrt(values),
+    "Log1p": np.log1p,
+    "Expm1": np.expm1,
     "LogicalNot": np.logical_not,
+    "StopGradient": lambda values: values,
 }
 _REDUCTIONS: Mapping[str, Operation] = {
     "Mean": np.mean,
@@ -208,6 +217,12 @@ def _item(layer: Layer, values: Array) -> Array:
     return result
 
 
+def _einsum(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    kinds.sum_of_products(layer.options)
+    subscripts = str(layer.options["subscripts"]).replace(" ", "")
+    return _rounded(np.einsum(subscripts, *inputs, optimize=True), inputs)
+
+
 def _stack(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     return np.stack(inputs, axis=one_axis(layer.options, inputs[0].ndim + 1, 0))
 
@@ -219,6 +234,8 @@ _FUNCTIONS: Mapping[str, Function] = {
     **{name: _plain(_PLAIN[name]) for name in kinds.FUNCTIONS},
     **{name: _activation(function) for name, function in kinds.ACTIVATIONS.items()},
     "Matmul": partial(_two, np.matmul),
+    "Dot": partial(_two, np.matmul),
+    "Einsum": _einsum,
     "Where": _where,
     "Stack": _stack,
     "Concatenate": concatenate,
@@ -228,6 +245,7 @@ _FUNCTIONS: Mapping[str, Function] = {
     "Softmax": _single(_softmax),
     "LogSoftmax": _single(_log_softmax),
     "Cast": _single(_converted),
+    "ConvertToTensor": _single(_converted),
     "ZerosLike": _single(_zeros),
     "OnesLike": _single(_ones),
     "Clip": _single(_clip),

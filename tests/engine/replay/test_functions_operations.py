@@ -64,6 +64,13 @@ EXPRESSIONS: dict[str, Expression] = {
     "matmul": lambda k, x, y: k.ops.matmul(x, k.ops.transpose(y, (0, 2, 1))),
     "matmul with a matrix": lambda k, x, y: x @ np.ones((4, 3), np.float32),
     "matmul with a vector": lambda k, x, y: k.ops.matmul(x, np.ones(4, np.float32)),
+    "dot with a matrix": lambda k, x, y: k.ops.dot(x, np.ones((4, 3), np.float32)),
+    "einsum": lambda k, x, y: k.ops.einsum("btd,bsd->bts", x, y),
+    "einsum of one": lambda k, x, y: k.ops.einsum("btd->bd", x),
+    "rounded": lambda k, x, y: k.ops.floor(x) + k.ops.ceil(y) + k.ops.round(x * 2),
+    "small": lambda k, x, y: k.ops.log1p(k.ops.abs(x)) + k.ops.expm1(y),
+    "inverse": lambda k, x, y: k.ops.reciprocal(k.ops.abs(x) + 1) + k.ops.rsqrt(y * y + 1),
+    "no gradient": lambda k, x, y: k.ops.stop_gradient(x) + k.ops.convert_to_tensor(y),
     "where": lambda k, x, y: k.ops.where(x > 0.25, x, y),
     "where constants": lambda k, x, y: k.ops.where(k.ops.less_equal(x, y), 1.0, -1.0) * x,
     "clip": lambda k, x, y: k.ops.clip(x, -0.5, 0.25),
@@ -74,6 +81,7 @@ EXPRESSIONS: dict[str, Expression] = {
     "logic": lambda k, x, y: k.ops.logical_or(
         k.ops.logical_and(x > 0, y > 0), k.ops.logical_not(x > -1)
     ),
+    "either": lambda k, x, y: k.ops.logical_xor(x > 0, y > 0),
     "like": lambda k, x, y: k.ops.ones_like(x) + k.ops.zeros_like(y),
     "truth like": lambda k, x, y: k.ops.logical_or(
         x[..., :1] > 0, k.ops.zeros_like(x, dtype="bool")
@@ -187,6 +195,8 @@ FIRST = {"class_name": "__slice__", "config": {"start": 0, "stop": 1, "step": No
         ("Squeeze", {"axis": 0}),
         ("Flip", {"axis": None}),
         ("Softmax", {"axis": 0}),
+        ("Einsum", {"subscripts": "btd->tdb"}),
+        ("Einsum", {"subscripts": "...d->..."}),
         ("GetItem", {"args": [None, 0]}),
         ("GetItem", {"args": [None, [FIRST, SLICE]]}),
         ("GetItem", {"args": [None, [None, SLICE]]}),
@@ -210,6 +220,11 @@ def test_what_mixes_the_sequences_of_a_batch_is_refused(kind: str, options: Any)
         ("Add", {"args": [None, [1.0, 2.0]]}, ((None, 6, 4),)),
         ("Add", {"args": [None], "kwargs": {"y": 1}}, ((None, 6, 4),)),
         ("Matmul", {"args": [None, None]}, ((None, 6, 4), (None, 6, 4))),
+        ("Einsum", {"subscripts": "btd,bsd->bts"}, ((None, 6, 4), (None, 6, 3))),
+        ("Einsum", {"subscripts": "btd->bx"}, ((None, 6, 4),)),
+        ("Einsum", {"subscripts": "bt->b"}, ((None, 6, 4),)),
+        ("Einsum", {"subscripts": 7}, ((None, 6, 4),)),
+        ("Dot", {"args": [None, None]}, ((None, 6, 4), (None, 4, 6))),
         ("GetItem", {"args": [None, [SLICE, 6]]}, ((None, 6, 4),)),
         ("GetItem", {"args": [None, [SLICE, {"class_name": "os.system"}]]}, ((None, 6, 4),)),
         ("GetItem", {"args": [None, [SLICE] * 5]}, ((None, 6, 4),)),
