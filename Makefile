@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 ARGS ?=
-TARGETS := run test lint format types bench models screenshots translations
+TARGETS := run test lint format types bench fuzz models screenshots translations
 
 .DEFAULT_GOAL := help
 .PHONY: help $(TARGETS)
@@ -14,6 +14,7 @@ lint: ## Look for mistakes, untidy code and forbidden imports
 format: ## Lay out the code
 types: ## Check the types
 bench: ## Measure speed against its bounds
+fuzz: ## Read 20,000 damaged and hostile files of every format; for example make fuzz ARGS="--count 1000"
 models: ## Train the six models in assets/models again, from the real reviews
 screenshots: ## Take the pictures of the README and the guide again
 translations: ## Collect the sentences to translate

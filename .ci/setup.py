@@ -34,6 +34,7 @@ COMMANDS = {
     "format": [["-m", "ruff", "check", "--fix", "."], ["-m", "ruff", "format", "."]],
     "types": [["-m", "mypy"]],
     "bench": [["-m", "tests.bench"]],
+    "fuzz": [["-m", "tests.fuzz"]],
     "models": [["-m", "engine.training.make_models"]],
     "screenshots": [["-m", "tests.screenshots"]],
     "translations": [["-m", "gui.i18n.update"]],

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.errors import ModelError
-from engine.network.formats import hdf5, keras3, onnx
+from engine.network.formats import hdf5, keras3, onnx, pytorch
+from engine.network.formats.pytorch import pickles
 from engine.network.network import Network
 from engine.network.packing import network_in, packed
 from engine.network.sniff import not_a_model, regular
@@ -22,7 +23,7 @@ from engine.safely.process import failed, read_safely
 
 __all__ = ["digest_of", "open_network", "open_safely", "packed"]
 
-FORMATS = (keras3, hdf5, onnx)
+FORMATS = (keras3, hdf5, pickles, pytorch, onnx)
 """By content; the vaguest signature last."""
 
 

@@ -25,6 +25,9 @@ HARMLESS = frozenset(
 )
 """Events that reading raises and that reach nothing outside of the process."""
 
+NAMED = ("import", "open")
+"""Events whose first argument says more than they do."""
+
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -48,6 +51,6 @@ def lock(path: Path) -> None:
             reads = isinstance(flags, int) and not flags & WRITING
             if reads and isinstance(what, (str, bytes)) and os.fsdecode(what) == name:
                 return
-        raise Forbidden(f"{event} {arguments[0]}"[:80] if event == "import" else event)
+        raise Forbidden(f"{event} {arguments[0]}"[:80] if event in NAMED else event)
 
     sys.addaudithook(hook)

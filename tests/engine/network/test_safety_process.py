@@ -51,7 +51,7 @@ def test_python_code_can_only_read_the_file(tmp_path: Path, action: str) -> None
     with pytest.raises(ModelError) as caught:
         said(tmp_path, f"python {action}")
     assert re.fullmatch(
-        r"model\.h5 asked for more than to be read \([\w.]+\)\. That was not done, and the file "
+        r"model\.h5 asked for more than to be read \([\w.]+( .+)?\)\. That was not done, and the file "
         r"was closed\.",
         str(caught.value),
     )

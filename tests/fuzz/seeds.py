@@ -1,0 +1,351 @@
+"""Small valid files of every format, made here; what the mutations begin with."""
+
+from __future__ import annotations
+
+import io
+import json
+import pickle
+import struct
+import sys
+import tempfile
+import types
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+
+from tests.engine.network import files
+
+MODEL, WORDS = "engine.network.reader", "engine.text.tokenizers.reader"
+Tree = Any
+"""JSON as Python has it."""
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A valid file.
+
+    Attributes:
+        format: what the table calls it.
+        name: of this one.
+        suffix: of its file.
+        data: its bytes.
+        reader: the module that reads it.
+    """
+
+    format: str
+    name: str
+    suffix: str
+    data: bytes
+    reader: str = MODEL
+
+
+def seeds() -> list[Seed]:
+    """All of them."""
+    return [*_keras(), *_hdf5(), *_onnx(), *_safetensors(), *_tokenizers()]
+
+
+# Keras
+
+
+def _tensor(name: str, *shape: int | None) -> Tree:
+    history = {"shape": shape, "dtype": "float32", "keras_history": [name, 0, 0]}
+    return {"class_name": "__keras_tensor__", "config": history}
+
+
+def _layer(kind: str, name: str, given: Tree = None, **options: Any) -> Tree:
+    nodes = [] if given is None else [{"args": given, "kwargs": {}}]
+    return {
+        "module": "keras.layers",
+        "class_name": kind,
+        "config": {"name": name, "trainable": True, "dtype": "float32", **options},
+        "registered_name": None,
+        "name": name,
+        "inbound_nodes": nodes,
+    }
+
+
+def branches() -> tuple[Tree, dict[str, list[tuple[int, ...]]]]:
+    """A functional model of Keras 3 with two inputs, and its weights by their places."""
+    inner = _layer("LSTM", "inner", units=3, return_sequences=True)
+    dense = _layer("Dense", "each", units=4, activation="relu")
+    layers = [
+        _layer("InputLayer", "ids", batch_shape=[None, 6]),
+        _layer("InputLayer", "more", batch_shape=[None, 6, 2]),
+        _layer("Embedding", "emb", [_tensor("ids", None, 6)], input_dim=9, output_dim=3),
+        _layer("Concatenate", "cat", [[_tensor("emb", None, 6, 3), _tensor("more", None, 6, 2)]],
+               axis=-1),
+        _layer("Bidirectional", "both", [_tensor("cat", None, 6, 5)], layer=inner,
+               merge_mode="concat"),
+        _layer("TimeDistributed", "td", [_tensor("both", None, 6, 6)], layer=dense),
+        _layer("Conv1D", "conv", [_tensor("td", None, 6, 4)], filters=4, kernel_size=[3],
+               strides=[1], padding="same", activation="relu", use_bias=True),
+        _layer("Dropout", "drop", [_tensor("conv", None, 6, 4)], rate=0.5),
+        _layer("GRU", "gru", [_tensor("drop", None, 6, 4)], units=3, reset_after=True,
+               return_sequences=False, activation="tanh", recurrent_activation="sigmoid"),
+        _layer("Dense", "out", [_tensor("gru", None, 3)], units=2, activation="softmax"),
+    ]  # fmt: skip
+    model = {
+        "module": "keras.src.models.functional",
+        "class_name": "Functional",
+        "config": {
+            "name": "functional",
+            "layers": layers,
+            "input_layers": [["ids", 0, 0], ["more", 0, 0]],
+            "output_layers": [["out", 0, 0]],
+        },
+    }
+    lstm: list[tuple[int, ...]] = [(5, 12), (3, 12), (12,)]
+    weights: dict[str, list[tuple[int, ...]]] = {
+        "embedding/vars": [(9, 3)],
+        "bidirectional/forward_layer/cell/vars": lstm,
+        "bidirectional/backward_layer/cell/vars": lstm,
+        "time_distributed/layer/vars": [(6, 4), (4,)],
+        "conv1d/vars": [(3, 4, 4), (4,)],
+        "gru/cell/vars": [(4, 9), (3, 9), (2, 9)],
+        "dense/vars": [(3, 2), (2,)],
+    }
+    return model, weights
+
+
+def keras_file(model: Tree, stored: bytes, packing: int = zipfile.ZIP_STORED) -> bytes:
+    """A ``.keras`` file."""
+    made = io.BytesIO()
+    members: dict[str, str | bytes] = {
+        "metadata.json": '{"keras_version": "3.15.1"}',
+        "config.json": model if isinstance(model, str) else json.dumps(model),
+        "model.weights.h5": stored,
+    }
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in members.items():  # of no date, so that it can be made again
+            archive.writestr(zipfile.ZipInfo(name), content, packing)
+    return made.getvalue()
+
+
+def _stored(weights: Mapping[str, list[tuple[int, ...]]]) -> bytes:
+    random, made = np.random.default_rng(3), io.BytesIO()
+    with h5py.File(made, "w") as file:
+        for place, shapes in weights.items():
+            group = file.create_group(f"layers/{place}")
+            for number, shape in enumerate(shapes):
+                group[str(number)] = random.standard_normal(shape).astype(np.float32)
+    return made.getvalue()
+
+
+def _written(write: Any, *given: Any) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path: Path = write(Path(folder) / "seed", *given)
+        return path.read_bytes()
+
+
+def _keras() -> Iterator[Seed]:
+    model, weights = branches()
+    yield Seed("Keras 3 .keras", "branches", ".keras", keras_file(model, _stored(weights)))
+    whole = _written(files.write_keras)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        stored = archive.read("model.weights.h5")
+    packed = keras_file(files.config(), stored, zipfile.ZIP_DEFLATED)
+    yield Seed("Keras 3 .keras", "chain", ".keras", packed)
+    words = {
+        "module": "keras.layers",
+        "class_name": "TextVectorization",
+        "config": {
+            "name": "words",
+            "split": "whitespace",
+            "vocabulary": ["", "[UNK]", "good", "bad"],
+        },
+    }
+    chain = files.config()
+    chain["config"]["layers"].insert(1, words)
+    data = keras_file(chain, b"", zipfile.ZIP_DEFLATED)
+    yield Seed("tokenizer in .keras", "vectorization", ".keras", data, WORDS)
+
+
+def hdf5_file(model: Tree, version: str = "2.13.1") -> bytes:
+    """An ``.h5`` file of the chain's weights with another configuration."""
+
+    def fill(file: h5py.File) -> None:
+        file.attrs["keras_version"] = version
+
+    text = model if isinstance(model, str) else json.dumps(model)
+    return _written(lambda path: files.write_h5(path, text, fill=fill))
+
+
+def _hdf5() -> Iterator[Seed]:
+    yield Seed("Keras 2 .h5", "chain", ".h5", hdf5_file(files.config()))
+    graph = files.functional(files.config())
+    ends = {"input_layers": [["words", 0, 0]], "output_layers": [["dense", 0, 0]]}
+    graph["config"] |= ends
+    yield Seed("Keras 2 .h5", "functional", ".h5", hdf5_file(graph))
+    old = files.config()
+    old["config"] = old["config"]["layers"][1:]
+    old["config"][0]["config"]["batch_input_shape"] = [None, files.STEPS]
+    yield Seed("Keras 2 .h5", "list", ".h5", hdf5_file(old, "2.1.6"))
+    yield Seed("Keras 3 .h5", "chain", ".h5", hdf5_file(files.config(), "3.15.1"))
+    new = files.functional(files.config())
+    before = None
+    for entry in new["config"]["layers"]:
+        given: Tree = [] if before is None else [{"args": [_tensor(before, None, 3)], "kwargs": {}}]
+        entry["inbound_nodes"], before = given, entry["name"]
+    new["config"] |= ends
+    yield Seed("Keras 3 .h5", "functional", ".h5", hdf5_file(new, "3.15.1"))
+
+
+# ONNX and PyTorch
+
+
+def _onnx() -> Iterator[Seed]:
+    try:
+        import onnx
+    except ImportError:
+        return
+    yield Seed("ONNX", "lstm", ".onnx", onnx_lstm().SerializeToString())
+    yield Seed("ONNX", "gru both ways", ".onnx", onnx_gru().SerializeToString())
+    assert onnx.__version__
+
+
+def _numbers(name: str, *shape: int) -> Any:
+    from onnx import numpy_helper
+
+    random = np.random.default_rng(len(name))
+    return numpy_helper.from_array(random.standard_normal(shape).astype(np.float32), name)
+
+
+def onnx_lstm() -> Any:
+    """Ids, a Gather, an LSTM between transposes and the head, as tf2onnx writes them."""
+    from onnx import TensorProto, helper, numpy_helper
+
+    nodes = [
+        helper.make_node("Gather", ["table", "ids"], ["e"]),
+        helper.make_node("Transpose", ["e"], ["et"], perm=[1, 0, 2]),
+        helper.make_node("LSTM", ["et", "w", "r", "b"], ["y", "yh", "yc"], hidden_size=3),
+        helper.make_node("Squeeze", ["yh", "zero"], ["h"]),
+        helper.make_node("MatMul", ["h", "k"], ["m"]),
+        helper.make_node("Add", ["m", "bias"], ["s"]),
+        helper.make_node("Sigmoid", ["s"], ["p"]),
+    ]
+    constants = [
+        _numbers("table", 9, 4), _numbers("w", 1, 12, 4), _numbers("r", 1, 12, 3),
+        _numbers("b", 1, 24), _numbers("k", 3, 1), _numbers("bias", 1),
+        numpy_helper.from_array(np.array([0], np.int64), "zero"),
+    ]  # fmt: skip
+    given = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["n", 6])]
+    made = [helper.make_tensor_value_info("p", TensorProto.FLOAT, ["n", 1])]
+    return _onnx_model(nodes, given, made, constants)
+
+
+def onnx_gru() -> Any:
+    """Numbers, a bidirectional GRU and a Gemm, as torch.onnx.export writes them."""
+    from onnx import TensorProto, helper, numpy_helper
+
+    nodes = [
+        helper.make_node("Transpose", ["x"], ["xt"], perm=[1, 0, 2]),
+        helper.make_node(
+            "GRU", ["xt", "w", "r", "b"], ["y", "yh"], hidden_size=3, linear_before_reset=1,
+            direction="bidirectional",
+        ),
+        helper.make_node("Transpose", ["y"], ["yt"], perm=[0, 2, 1, 3]),
+        helper.make_node("Reshape", ["yt", "shape"], ["f"]),
+        helper.make_node("Gather", ["f", "last"], ["l"], axis=0),
+        helper.make_node("Gemm", ["l", "k", "bias"], ["p"], transB=1),
+    ]  # fmt: skip
+    constants = [
+        _numbers("w", 2, 9, 2), _numbers("r", 2, 9, 3), _numbers("b", 2, 18),
+        _numbers("k", 2, 6), _numbers("bias", 2),
+        numpy_helper.from_array(np.array([0, 0, -1], np.int64), "shape"),
+        numpy_helper.from_array(np.array(-1, np.int64), "last"),
+    ]  # fmt: skip
+    given = [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["n", 6, 2])]
+    made = [helper.make_tensor_value_info("p", TensorProto.FLOAT, ["n", 2])]
+    return _onnx_model(nodes, given, made, constants)
+
+
+def _onnx_model(nodes: list[Any], given: list[Any], made: list[Any], constants: list[Any]) -> Any:
+    from onnx import helper
+
+    graph = helper.make_graph(nodes, "graph", given, made, constants)
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+
+
+def safetensors_file(header: Tree, data: bytes) -> bytes:
+    """A safetensors file with any header."""
+    text = json.dumps(header).encode()
+    return struct.pack("<Q", len(text)) + text + data
+
+
+def torch_weights() -> tuple[Tree, bytes]:
+    """The header and the numbers of an embedding, an LSTM and a linear layer."""
+    shapes = {
+        "embedding.weight": (9, 4), "lstm.weight_ih_l0": (12, 4), "lstm.weight_hh_l0": (12, 3),
+        "lstm.bias_ih_l0": (12,), "lstm.bias_hh_l0": (12,), "fc.weight": (1, 3), "fc.bias": (1,),
+    }  # fmt: skip
+    random, data, header = np.random.default_rng(5), b"", {"__metadata__": {"format": "pt"}}
+    tree: Tree = header
+    for name, shape in shapes.items():
+        array = random.standard_normal(shape).astype(np.float32)
+        ends = [len(data), len(data) + array.nbytes]
+        tree[name] = {"dtype": "F32", "shape": list(shape), "data_offsets": ends}
+        data += array.tobytes()
+    return tree, data
+
+
+def _safetensors() -> Iterator[Seed]:
+    yield Seed("safetensors", "lstm", ".safetensors", safetensors_file(*torch_weights()))
+
+
+# Dictionaries
+
+COUNTS = {"<OOV>": 1, "the": 2, "good": 3, "bad": 4, "\uc601\ud654": 5}
+
+
+def tokenizer_config() -> Tree:
+    """What Keras's ``Tokenizer.to_json`` writes."""
+    return {
+        "class_name": "Tokenizer",
+        "config": {
+            "num_words": 500, "filters": "!?.", "lower": True, "split": " ", "char_level": False,
+            "oov_token": "<OOV>", "document_count": 2, "word_counts": json.dumps({"the": 2}),
+            "index_word": json.dumps({str(n): word for word, n in COUNTS.items()}),
+            "word_index": json.dumps(COUNTS),
+        },
+    }  # fmt: skip
+
+
+def _tokenizers() -> Iterator[Seed]:
+    for name, tree in [
+        ("config", tokenizer_config()), ("words", COUNTS), ("list", list(COUNTS)),
+    ]:  # fmt: skip
+        yield Seed("tokenizer JSON", name, ".json", json.dumps(tree).encode(), WORDS)
+    table = "\n".join(f"{word},{number}" for word, number in COUNTS.items())
+    yield Seed("tokenizer text", "table", ".csv", table.encode(), WORDS)
+    yield Seed("tokenizer text", "list", ".txt", "\n".join(COUNTS).encode(), WORDS)
+    for protocol in range(6):
+        yield Seed("tokenizer pickle", f"protocol {protocol}", ".pickle", pickled(protocol), WORDS)
+
+
+def pickled(protocol: int) -> bytes:
+    """A pickled ``keras_preprocessing.text.Tokenizer``, without the package."""
+    names = ("keras_preprocessing", "keras_preprocessing.text")
+    kept = {name: sys.modules.get(name) for name in names}
+    for name in names:
+        sys.modules[name] = types.ModuleType(name)
+    kind = type("Tokenizer", (), {"__module__": names[1]})
+    sys.modules[names[1]].Tokenizer = kind  # type: ignore[attr-defined]
+    made = kind()
+    made.__dict__.update(
+        word_counts={"the": 2}, word_docs={"the": 2}, filters="!?.", split=" ", lower=True,
+        num_words=500, document_count=2, char_level=False, oov_token="<OOV>", index_docs={2: 2},
+        word_index=COUNTS, index_word={number: word for word, number in COUNTS.items()},
+    )  # fmt: skip
+    try:
+        return pickle.dumps(made, protocol)
+    finally:
+        for name, module in kept.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
