@@ -142,7 +142,7 @@ def _numbers(arguments: argparse.Namespace, network: Network) -> Sequence:
             every = tuple(range(len(table.columns)))
             columns = every if len(every) == network.features else columns
     if arguments.values is not None and number is None and not table.block:
-        length = len(table)  # the file as it stands
+        length = None  # the file as it stands
     cut = Cut(columns, length, scale=arguments.scale, missing=arguments.missing)
     return Windows(table, cut).window(0 if number is None else number - 1).sequence
 

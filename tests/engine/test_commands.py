@@ -134,6 +134,64 @@ def test_trace_of_numbers(run: Run, tmp_path: Path, suffix: str) -> None:
         assert found["lstm/c"].shape == (3, 3)
 
 
+def read_values(folder: Path, *options: object) -> np.ndarray:
+    """What the network of two numbers a step is given."""
+    code = main(
+        ["trace", str(numbers_file(folder)), "--out", str(folder / "o.npz"), *map(str, options)]
+    )
+    assert code == 0
+    with np.load(folder / "o.npz") as found:
+        return np.array(found["values"])
+
+
+def test_trace_chooses_scales_and_cuts(tmp_path: Path) -> None:
+    path = tmp_path / "v.csv"
+    path.write_text(
+        "date;a;b;c\n" + "".join(f"2020-01-{d:02};{d},5;{10 * d};0\n" for d in range(1, 12))
+    )
+    found = read_values(tmp_path, "--values", path, "--columns", "b, a", "--scale", "minmax")
+    assert found.shape == (11, 2)
+    np.testing.assert_allclose(found, np.linspace(0, 1, 11)[:, None].repeat(2, 1), atol=1e-6)
+    found = read_values(
+        tmp_path, "--values", path, "--columns", "2,1", "--length", 4, "--window", 3
+    )
+    assert found.tolist() == [[30, 3.5], [40, 4.5], [50, 5.5], [60, 6.5]]
+    with np.load(tmp_path / "o.npz") as trace:
+        assert trace["words"].tolist() == [f"2020-01-0{day}" for day in (3, 4, 5, 6)]
+
+
+def test_trace_of_gaps(tmp_path: Path) -> None:
+    path = tmp_path / "v.csv"
+    path.write_text("a,b\n1,2\n,3\n4,5\n")
+    assert read_values(tmp_path, "--values", path, "--missing", "drop").tolist() == [[1, 2], [4, 5]]
+    filled = read_values(tmp_path, "--values", path, "--missing", "fill")
+    assert filled.tolist() == [[1, 2], [1, 3], [4, 5]]
+
+
+def test_trace_of_series_that_need_no_file(tmp_path: Path) -> None:
+    chance = read_values(tmp_path, "--series", "random", "--seed", 5, "--length", 7)
+    assert chance.shape == (7, 2)
+    again = read_values(tmp_path, "--series", "random", "--seed", 5, "--length", 7)
+    np.testing.assert_array_equal(chance, again)
+    assert (chance != read_values(tmp_path, "--series", "random", "--length", 7)).all()
+    adding = read_values(tmp_path, "--series", "adding", "--length", 10)
+    assert adding[:, 1].sum() == 2
+    sine = read_values(tmp_path, "--series", "sine", "--columns", "sine,sine", "--window", 2)
+    assert sine.shape == (100, 2)
+    np.testing.assert_allclose(sine[24], 0, atol=1e-6)
+    days = read_values(
+        tmp_path, "--series", "weather", "--columns", "temp_max,wind", "--length", 3, "--window", 2
+    )
+    np.testing.assert_allclose(days, [[10.6, 4.5], [11.7, 2.3], [12.2, 4.7]], rtol=1e-6)
+
+
+def test_trace_of_random_ids(tmp_path: Path) -> None:
+    assert main(["trace", str(LSTM), "--series", "random", "--out", str(tmp_path / "o.npz")]) == 0
+    with np.load(tmp_path / "o.npz") as found:
+        assert found["ids"].shape == (100,)
+        assert 1 <= found["ids"].min() <= found["ids"].max() < 500
+
+
 def test_summary(run: Run) -> None:
     done = run("summary", LSTM)
     assert (done.code, done.err) == (0, "")
@@ -332,21 +390,25 @@ ODD_INPUTS: dict[str, tuple[str, bytes, str]] = {
     "a negative id": ("i.txt", b"1 -3", "-3 cannot be the id of a word. Ids are whole numbers"),
     "no ids": ("i.txt", b" \n", "There are no ids to read. Give at least one whole number."),
     "bytes for ids": ("i.txt", bytes(range(256)), "i.txt does not hold whole numbers parted by"),
-    "an empty array": ("v.npy", b"", "v.npy does not hold a table of numbers: EOF"),
+    "an empty array": ("v.npy", b"", "v.npy does not hold a table of numbers: it has no row"),
     "a cut array": ("v.npy", b"\x93NUMPY\x01\x00", "v.npy does not hold a table of numbers: EOF"),
     "an endless array": ("v.npy", ENDLESS, "v.npy does not hold a table of numbers: "),
-    "an archive": ("v.npy", _npz(), "v.npy does not hold a table of numbers: the magic string"),
-    "pickled": ("v.npy", _npy(np.array([{1: 2}])), "Object arrays cannot be loaded when allow_pic"),
-    "a cube": ("v.npy", _npy(np.zeros((2, 2, 2))), "holds float64 of the shape (2, 2, 2)."),
+    "an archive": ("v.npy", _npz(), "v.npy is an archive (NPZ, or a spreadsheet), not a table."),
+    "pickled": (
+        "v.npy",
+        _npy(np.array([{1: 2}])),
+        "v.npy does not hold a table of numbers: Array can",
+    ),
+    "a cube": ("v.npy", _npy(np.zeros((2,) * 4)), "holds float64 of the shape (2, 2, 2, 2)."),
     "a number alone": ("v.npy", _npy(np.float32(1)), "it holds float32 of the shape ()."),
     "complex": ("v.npy", _npy(np.zeros((2, 2), complex)), "it holds complex128 of the shape"),
-    "no rows": ("v.npy", _npy(np.zeros((0, 2))), "it holds float64 of the shape (0, 2)."),
+    "no rows": ("v.npy", _npy(np.zeros((0, 2))), "v.npy does not hold a table of numbers: "),
     "no columns": (
         "v.npy",
         _npy(np.zeros((2, 0))),
-        "reads 2 numbers a step, but the sequence has 0",
+        "v.npy does not hold a table of numbers: ",
     ),
-    "NaN": ("v.npy", _npy(np.array([[np.nan, 1]])), "has a value that is not a finite number"),
+    "NaN": ("v.npy", _npy(np.array([[np.nan, 1]])), "v.npy has no value in row 1, column 1."),
     "beyond float32": (
         "v.npy",
         _npy(np.array([[1e300, 1]])),
@@ -354,8 +416,8 @@ ODD_INPUTS: dict[str, tuple[str, bytes, str]] = {
     ),
     "infinity": ("v.csv", b"1e400,2\n", "has a value that is not a finite number"),
     "a head alone": ("v.csv", b"a,b\n", "it has no row of numbers."),
-    "texts": ("v.csv", b"a,b\nc,d\n", "could not convert string to float: 'c'."),
-    "semicolons": ("v.csv", b"1;2\n3;4\n", "v.csv does not hold a table of numbers: "),
+    "texts": ("v.csv", b"a,b\nc,d\n", "none of its columns has numbers."),
+    "a gap": ("v.csv", b"a;b\n1,5;2\n;4\n", "v.csv has no value in row 3, column a."),
     "another encoding": (
         "v.csv",
         bytes(range(128, 256)),
@@ -382,6 +444,12 @@ def test_odd_inputs(here: Path, capfd: pytest.CaptureFixture[str], name: str) ->
 ODD_OPTIONS: dict[str, tuple[list[str], str]] = {
     "too long": (["--length", "1000000000"], "--length must be at most 1,000,000, not 1000000000."),
     "a review before the first": (["--review", "-1"], "There is no review -1. The reviews are"),
+    "no window": (
+        ["--series", "sine", "--columns", "sine,sine", "--window", "0"],
+        "There is no window 0. sine has the windows 1 to 901.",
+    ),
+    "no column": (["--series", "sine", "--columns", "wind"], "called wind. Its columns are: sine."),
+    "a strange seed": (["--series", "random", "--seed", "-1"], "from 0 to 4294967295, not -1."),
     "no words": (["--num-words", "0"], "--num-words must be at least 1, not 0."),
     "nothing at all": (["--text", ""], "There is no text to read. Type or paste a review."),
     "a folder to write to": (["--out", "."], ". cannot be written: "),
@@ -391,13 +459,14 @@ ODD_OPTIONS: dict[str, tuple[list[str], str]] = {
 @pytest.mark.parametrize("name", ODD_OPTIONS)
 def test_odd_options(here: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
     options, text = ODD_OPTIONS[name]
-    what = [] if options[0] in ("--review", "--text") else ["--text", "good"]
-    code = main(["trace", str(LSTM), "--out", "o.npz", *what, *options])
+    what = [] if options[0] in ("--review", "--text", "--series") else ["--text", "good"]
+    network = numbers_file(here) if options[0] == "--series" else LSTM
+    code = main(["trace", str(network), "--out", "o.npz", *what, *options])
     out, err = capfd.readouterr()
     assert (code, out) == (2, "")
     assert err.startswith("gatescope: ") and text in err
     assert err.count("\n") == 1
-    assert not list(here.iterdir())
+    assert not list(here.glob("*.npz"))
 
 
 @pytest.mark.parametrize("command", ["trace", "summary", "verify"])
