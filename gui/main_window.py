@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(self)
         self.refused: list[tuple[Network, GatescopeError]] = []  # named on the command line
         self.class_names.failed.connect(self.show_error)
-        self.cell.answer.names_asked.connect(self.name_classes)
+        self.cell.answer.names_asked.connect(lambda: self.name_classes())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def work_in_background(self) -> None:
@@ -423,10 +423,11 @@ class MainWindow(QMainWindow):
         if place < len(self.session.panes):
             LayersDialog(self, self.session, place).open()
 
-    def name_classes(self) -> None:
-        """Let the user choose what the classes of the focused network are called."""
-        if self.session.focused is not None:
-            self.class_names.ask(self, self.session.focused.network)
+    def name_classes(self, place: int | None = None) -> None:
+        """Let the user choose what the classes of a network, or the focused one, are called."""
+        place = self.session.focus if place is None else place
+        if place < len(self.session.panes):
+            self.class_names.ask(self, self.session.panes[place].network)
 
     # -- runs --------------------------------------------------------------------
 
@@ -573,7 +574,7 @@ class MainWindow(QMainWindow):
         """Write down the layout and the session."""
         settings, session = self.settings, self.session
         settings.geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode()
-        settings.splitters = {
+        settings.splitters = settings.splitters | {
             "across": self._across.sizes(),
             "middle": self._middle.sizes(),
         }

@@ -43,6 +43,10 @@
       <translation>지운 실행 되돌리기</translation>
     </message>
     <message>
+      <source>Choose the layers in the panes…</source>
+      <translation>창에 보일 층 고르기…</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>어둡게</translation>
     </message>
@@ -69,6 +73,10 @@
     <message>
       <source>Follow run…</source>
       <translation>실행 따라가기…</translation>
+    </message>
+    <message>
+      <source>Inspect the network</source>
+      <translation>모델 들여다보기</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -147,6 +155,10 @@
       <translation>리뷰</translation>
     </message>
     <message>
+      <source>Series</source>
+      <translation>수열</translation>
+    </message>
+    <message>
       <source>Show what is still to be read</source>
       <translation>아직 읽지 않은 부분도 보기</translation>
     </message>
@@ -201,6 +213,60 @@
     <message>
       <source>Write a review</source>
       <translation>리뷰 쓰기</translation>
+    </message>
+  </context>
+  <context>
+    <name>AnswerView</name>
+    <message>
+      <source>Choose a file with the names of the classes…</source>
+      <translation>클래스 이름 파일 고르기…</translation>
+    </message>
+    <message>
+      <source>It answers when all has been read.</source>
+      <translation>다 읽은 뒤에 답합니다.</translation>
+    </message>
+    <message>
+      <source>answer at this step</source>
+      <translation>이 시점의 답</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>클래스 {number}</translation>
+    </message>
+    <message>
+      <source>output {number}</source>
+      <translation>출력 {number}</translation>
+    </message>
+    <message>
+      <source>the largest classes</source>
+      <translation>값이 가장 큰 클래스</translation>
+    </message>
+    <message>
+      <source>which output</source>
+      <translation>어느 출력</translation>
+    </message>
+  </context>
+  <context>
+    <name>Arrivals</name>
+    <message>
+      <source>Choose layers…</source>
+      <translation>층 고르기…</translation>
+    </message>
+    <message>
+      <source>Inspect</source>
+      <translation>들여다보기</translation>
+    </message>
+    <message>
+      <source>Show its layers</source>
+      <translation>층 보기</translation>
+    </message>
+    <message>
+      <source>{name} has {count} recurrent layers; {layer} is shown.</source>
+      <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
+    </message>
+    <message>
+      <source>{name} is shown up to here: {reason}</source>
+      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
     </message>
   </context>
   <context>
@@ -308,6 +374,21 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>ClassNames</name>
+    <message>
+      <source>All files (*)</source>
+      <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Lists of names (*.txt *.json *.csv)</source>
+      <translation>이름 목록 (*.txt *.json *.csv)</translation>
+    </message>
+    <message>
+      <source>Names of the classes</source>
+      <translation>클래스 이름</translation>
+    </message>
+  </context>
+  <context>
     <name>Closing</name>
     <message>
       <source>Interrupt and close</source>
@@ -358,7 +439,58 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>ColumnsView</name>
+    <message>
+      <source>Columns that are read, in their order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Columns: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Columns: {count} of {wanted}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fill the gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave out the rows in which a chosen value is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave rows out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read the chosen columns again until there are enough</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Repeat the value before each gap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Repeat them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the first {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which columns the network reads at each step, in the order of its features</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ComposeView</name>
+    <message>
+      <source>1 not in the dictionary, dropped</source>
+      <translation>사전에 없어 뺀 단어 1개</translation>
+    </message>
     <message>
       <source>1 word</source>
       <translation>단어 1개</translation>
@@ -370,6 +502,10 @@ This is done once.</source>
     <message>
       <source>Another review is shown. Type to read this one again.</source>
       <translation>다른 리뷰를 보고 있습니다. 글자를 입력하면 이 리뷰를 다시 읽습니다.</translation>
+    </message>
+    <message>
+      <source>None of these words is in the network's dictionary. Is it the right one?</source>
+      <translation>이 신경망의 사전에 있는 단어가 하나도 없습니다. 맞는 사전인가요?</translation>
     </message>
     <message>
       <source>None of these words is in the vocabulary: the networks read them all as “unknown”. Try common English words.</source>
@@ -396,6 +532,10 @@ This is done once.</source>
       <translation>영어 리뷰를 입력하거나 붙여 넣으세요…</translation>
     </message>
     <message>
+      <source>Type or paste a text…</source>
+      <translation>텍스트를 입력하거나 붙여 넣으세요…</translation>
+    </message>
+    <message>
       <source>What you type is read at once, word by word.</source>
       <translation>입력하는 대로 한 단어씩 바로 읽습니다.</translation>
     </message>
@@ -412,6 +552,10 @@ This is done once.</source>
       <translation>마지막 {steps}단계만 읽음</translation>
     </message>
     <message>
+      <source>{count} not in the dictionary, dropped</source>
+      <translation>사전에 없어 뺀 단어 {count}개</translation>
+    </message>
+    <message>
       <source>{count} padding</source>
       <translation>패딩 {count}개</translation>
     </message>
@@ -422,6 +566,117 @@ This is done once.</source>
     <message>
       <source>{count} words</source>
       <translation>단어 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>CuttingView</name>
+    <message>
+      <source>(fixed)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measured on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Period</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rows from one window to the next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scale as the model's data were: MinMaxScaler, or StandardScaler</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Standard deviation of what is added</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps of one turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stride</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The length of a window; a model of a fixed length has its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same seed gives the same numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The scaling is measured on the first part of the rows: those that the model learned from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What becomes of missing values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>as they stand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>fill</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leave out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>say so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>standardised</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column}: mean {first}, deviation {second}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column}: {first} to {second}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>−1 to 1</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -610,6 +865,189 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>DictionaryView</name>
+    <message>
+      <source>A checkpoint of a run, trained on IMDB's most frequent words.</source>
+      <translation>실행의 체크포인트로, IMDB에서 가장 자주 나오는 단어로 훈련했습니다.</translation>
+    </message>
+    <message>
+      <source>A list of words alone: 0 is taken to be left to padding.</source>
+      <translation>단어만 적힌 목록입니다. 0은 패딩에 남겨 둔 것으로 봅니다.</translation>
+    </message>
+    <message>
+      <source>A model of Gatescope's own, trained on IMDB's most frequent words.</source>
+      <translation>Gatescope에 들어 있는 모델로, IMDB에서 가장 자주 나오는 단어로 훈련했습니다.</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>As guessed</source>
+      <translation>짐작한 대로</translation>
+    </message>
+    <message>
+      <source>Beside the model: {name}</source>
+      <translation>모델 옆의 파일: {name}</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation>파일 고르기…</translation>
+    </message>
+    <message>
+      <source>Choose dictionary</source>
+      <translation>사전 고르기</translation>
+    </message>
+    <message>
+      <source>Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)</source>
+      <translation>사전 (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)</translation>
+    </message>
+    <message>
+      <source>Dictionary: {name}</source>
+      <translation>사전: {name}</translation>
+    </message>
+    <message>
+      <source>IMDB's words</source>
+      <translation>IMDB 단어</translation>
+    </message>
+    <message>
+      <source>IMDB's words assumed</source>
+      <translation>IMDB 단어로 가정</translation>
+    </message>
+    <message>
+      <source>In the model itself</source>
+      <translation>모델 파일 안의 사전</translation>
+    </message>
+    <message>
+      <source>Keras's Tokenizer counts words from 1 and leaves 0 to padding.</source>
+      <translation>케라스의 Tokenizer는 단어를 1부터 세고 0은 패딩에 남겨 둡니다.</translation>
+    </message>
+    <message>
+      <source>Keras's load_data adds 3 to the ranks of IMDB's words.</source>
+      <translation>케라스의 load_data는 IMDB 단어의 순위에 3을 더합니다.</translation>
+    </message>
+    <message>
+      <source>No dictionary was found in the model or beside it, so the {count} most frequent words of IMDB are assumed. Choose the one that the model was trained with.</source>
+      <translation>모델 파일 안에도 옆에도 사전이 없어서 IMDB에서 가장 자주 나오는 단어 {count}개로 가정합니다. 모델을 훈련할 때 쓴 사전을 고르세요.</translation>
+    </message>
+    <message>
+      <source>Offset</source>
+      <translation>더하는 수</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>{name} 읽는 중…</translation>
+    </message>
+    <message>
+      <source>Start mark</source>
+      <translation>시작 표시</translation>
+    </message>
+    <message>
+      <source>The dictionary itself has the padding at 0.</source>
+      <translation>사전에 패딩이 0번으로 들어 있습니다.</translation>
+    </message>
+    <message>
+      <source>The first ids</source>
+      <translation>처음 id 열 개</translation>
+    </message>
+    <message>
+      <source>The id in front of every text, if there is one</source>
+      <translation>모든 텍스트 앞에 놓이는 id(있다면)</translation>
+    </message>
+    <message>
+      <source>The id that is read for them, if they are read</source>
+      <translation>모르는 단어 대신 읽는 id(읽는다면)</translation>
+    </message>
+    <message>
+      <source>The layer's own list begins with the ids of no word.</source>
+      <translation>층의 단어 목록이 단어가 아닌 id로 시작합니다.</translation>
+    </message>
+    <message>
+      <source>The network has just as many ids as the dictionary.</source>
+      <translation>신경망의 id 수가 사전과 꼭 맞습니다.</translation>
+    </message>
+    <message>
+      <source>The network has {more} more ids than the dictionary, taken to stand in front.</source>
+      <translation>신경망의 id가 사전보다 {more}개 많습니다. 앞쪽에 있는 것으로 봅니다.</translation>
+    </message>
+    <message>
+      <source>The network knows {size} ids, more than IMDB has words: this is not its dictionary.</source>
+      <translation>신경망이 아는 id는 {size}개로 IMDB의 단어보다 많습니다. 이 사전이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>The network knows {size} ids: {beyond} words of the dictionary are beyond them and unknown to it.</source>
+      <translation>신경망이 아는 id는 {size}개입니다. 사전의 단어 {beyond}개는 그 밖에 있어 모르는 단어로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>The numbers are taken as they stand in the file.</source>
+      <translation>파일에 적힌 번호를 그대로 씁니다.</translation>
+    </message>
+    <message>
+      <source>The numbers begin above 0, which is left to padding.</source>
+      <translation>번호가 0보다 큰 수에서 시작하므로 0은 패딩에 남겨 둡니다.</translation>
+    </message>
+    <message>
+      <source>The {count} most frequent words of IMDB, as you chose.</source>
+      <translation>고르신 대로 IMDB에서 가장 자주 나오는 단어 {count}개를 씁니다.</translation>
+    </message>
+    <message>
+      <source>Undo your changes of the ids</source>
+      <translation>바꾼 id를 되돌립니다</translation>
+    </message>
+    <message>
+      <source>Unknown words</source>
+      <translation>모르는 단어</translation>
+    </message>
+    <message>
+      <source>What is added to every number of the dictionary</source>
+      <translation>사전의 모든 번호에 더하는 수</translation>
+    </message>
+    <message>
+      <source>What turns words into ids for the focused network</source>
+      <translation>선택한 신경망에서 단어를 id로 바꾸는 사전</translation>
+    </message>
+    <message>
+      <source>You changed these ids.</source>
+      <translation>직접 바꾼 id입니다.</translation>
+    </message>
+    <message>
+      <source>dropped</source>
+      <translation>뺌</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>없음</translation>
+    </message>
+    <message>
+      <source>num_words: the first {count} are read</source>
+      <translation>num_words: 처음 {count}개만 읽습니다</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>start mark</source>
+      <translation>시작 표시</translation>
+    </message>
+    <message>
+      <source>unknown word</source>
+      <translation>모르는 단어</translation>
+    </message>
+    <message>
+      <source>{count} words</source>
+      <translation>단어 {count}개</translation>
+    </message>
+    <message>
+      <source>{count} words, found beside the model</source>
+      <translation>단어 {count}개, 모델 옆에서 찾음</translation>
+    </message>
+    <message>
+      <source>{count} words, found in the model itself</source>
+      <translation>단어 {count}개, 모델 파일 안에서 찾음</translation>
+    </message>
+  </context>
+  <context>
     <name>EmbeddingCard</name>
     <message>
       <source>Embedding of a word</source>
@@ -793,6 +1231,10 @@ This is done once.</source>
       <translation>셀의 {percent}%를 내보냄</translation>
     </message>
     <message>
+      <source>no step of its own here: kept as it was</source>
+      <translation>여기서는 자기 시점이 없어 그대로 둠</translation>
+    </message>
+    <message>
       <source>skipped by the mask: kept as it was</source>
       <translation>마스크로 건너뜀: 그대로 유지</translation>
     </message>
@@ -816,16 +1258,48 @@ This is done once.</source>
       <translation>--num-words는 1 이상이어야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
+      <source>A period is a number of steps above 0, not {period}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A recurrent layer is given {shape}, which is no sequence.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A run that is being trained cannot be deleted. Stop it first.</source>
       <translation>학습 중인 실행은 지울 수 없습니다. 먼저 정지하세요.</translation>
+    </message>
+    <message>
+      <source>A seed is a whole number from 0 to {most}, not {seed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A series has at least 1 step, not {length}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A weight in this file is larger than Gatescope opens.</source>
       <translation>이 파일에는 Gatescope가 열 수 있는 크기를 넘는 가중치가 있습니다.</translation>
     </message>
     <message>
+      <source>A weight in this file is packed by a filter (number {number}) that Gatescope does not load. Save the model again without it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A weight in this file is said to have {numbers} numbers, but they are not in it. The file is damaged; copy or save it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A weight in this file lies outside of it; such files are not opened.</source>
       <translation>이 파일의 가중치 중 하나가 파일 밖에 있습니다. 이런 파일은 열지 않습니다.</translation>
+    </message>
+    <message>
+      <source>A weight of the layer {layer} has the shape {found}, and {expected} is expected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A window has 1 to {most} steps, not {length}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cancelled.</source>
@@ -836,12 +1310,24 @@ This is done once.</source>
       <translation>비교할 시퀀스는 1~1,000개여야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
+      <source>Keras does not call the layer {layer}, which is in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No column of {name} is chosen. Choose one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No review is shorter than {maxlen}. Choose a larger maxlen.</source>
       <translation>길이가 {maxlen}보다 짧은 리뷰가 없습니다. maxlen을 더 크게 하세요.</translation>
     </message>
     <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
       <translation>어휘 사전에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
+    </message>
+    <message>
+      <source>Noise is a deviation of 0 or more, not {noise}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One-hot rows cannot be masked: Keras masks padding in the embedding (mask_zero). Read through an embedding, or leave the mask out.</source>
@@ -892,12 +1378,32 @@ This is done once.</source>
       <translation>활성화 함수 {name}은(는) 지원하지 않습니다. 지원하는 함수: {known}.</translation>
     </message>
     <message>
+      <source>The adding problem needs at least 2 steps, not {steps}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The checkpoint {name} cannot be read: {reason}. Choose another epoch.</source>
       <translation>체크포인트 {name}을(를) 읽을 수 없습니다: {reason}. 다른 에포크를 고르세요.</translation>
     </message>
     <message>
       <source>The checkpoint {name} is damaged: it is not as it was written. Choose another epoch.</source>
       <translation>체크포인트 {name}이(가) 손상되었습니다. 쓴 때와 다릅니다. 다른 에포크를 고르세요.</translation>
+    </message>
+    <message>
+      <source>The eigenvalues of the recurrent kernel could not be found: their computation did not converge. The heat maps and histograms are not touched by that.</source>
+      <translation>순환 커널의 고유값을 구하지 못했습니다. 계산이 수렴하지 않았습니다. 히트맵과 히스토그램은 그대로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The file does not say which function stands between {before} and {layer}, so the answer cannot be computed. The states before them can be watched.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file has more than 20,000 tensors, more than Gatescope opens.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is not whole: the module {module} has no {weight}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The index does not belong to these reviews: it puts {before} before {after}, which is more frequent.</source>
@@ -908,20 +1414,92 @@ This is done once.</source>
       <translation>이 리뷰의 색인이 아닙니다. 한쪽에만 있는 단어가 {count}개입니다. 예: {example}.</translation>
     </message>
     <message>
+      <source>The input {input} asks for {count} numbers, and at most {most} are made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The input {input} has the shape {wanted}, and {name} has {shape}. Choose another source for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The input {input} knows only the ids 0 to {last}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The input {input} of the model has the shape {shape}, more numbers than Gatescope reads.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The input {input} reads ids, whole numbers from 0 to {last}. Choose another source for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The input {input} wants numbers of the shape {wanted}, but got {found}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer has {units} units; eigenvalues are computed of at most {most}. Its heat maps and histograms are not limited.</source>
+      <translation>이 층의 유닛은 {units}개인데 고유값은 {most}개까지 계산합니다. 히트맵과 히스토그램은 제한 없이 볼 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} ({kind}) computes with constants where Gatescope knows it with values.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} ({kind}) needs its axes in an order that cannot be replayed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The layer {layer} asks for {numbers} numbers in one weight, more than Gatescope opens.</source>
       <translation>{layer} 층의 가중치 하나에 숫자가 {numbers}개 필요합니다. Gatescope가 열 수 있는 크기를 넘습니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} cannot take inputs of the shapes {shapes}. The file is damaged, or its layers do not belong together.</source>
+      <translation>{layer} 층은 {shapes} 형태의 입력을 받을 수 없습니다. 파일이 손상되었거나 서로 맞지 않는 층이 섞여 있습니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} cannot take {found} steps; the model was built for {wanted}. Choose the length {wanted}.</source>
+      <translation>{layer} 층은 {found}개 시점을 읽을 수 없습니다. 이 모델은 {wanted}개 시점에 맞춰 만들어졌습니다. 길이를 {wanted}(으)로 고르세요.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} comes after {before}, which cannot be replayed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The layer {layer} does not get a sequence but {shape}, so it has no steps. The file is damaged, or its layers are not in order.</source>
       <translation>{layer} 층에 시퀀스가 아니라 {shape} 형태가 들어와 단계가 없습니다. 파일이 손상되었거나 층의 순서가 잘못되었습니다.</translation>
     </message>
     <message>
+      <source>The layer {layer} gets {count} inputs, more than Gatescope opens.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The layer {layer} has no usable {option} in its configuration: {value}.</source>
       <translation>{layer} 층의 설정에서 {option} 값을 쓸 수 없습니다: {value}.</translation>
     </message>
     <message>
-      <source>The layer {layer} is a {kind}, which cannot be replayed yet. Supported are {known}.</source>
-      <translation>{layer} 층의 종류 {kind}은(는) 아직 재생할 수 없습니다. 지원하는 층: {known}.</translation>
+      <source>The layer {layer} in {name} has no words: it was saved before adapt().</source>
+      <translation>{name}의 층 {layer}에 단어가 없습니다. adapt()를 하기 전에 저장한 파일입니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} in {name} turns texts into ids with {option} = {value}, which is not supported. Choose another dictionary.</source>
+      <translation>{name}의 층 {layer}은(는) {option} = {value}(으)로 텍스트를 id로 바꾸는데, 지원하지 않는 방식입니다. 다른 사전을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is a {kind}, a class of its author's own. Only its code could run it, and Gatescope runs nothing from a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be watched, if it has a recurrent layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} is given an initial state of the shape {found}; it has {units} units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} makes {numbers} numbers of one sequence, more than Gatescope computes.</source>
+      <translation>{layer} 층은 시퀀스 하나로 숫자 {numbers}개를 만듭니다. Gatescope가 계산할 수 있는 크기를 넘습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} should have {expected} weights, but the file has {found}. It is damaged, or its configuration belongs to another model.</source>
@@ -944,16 +1522,56 @@ This is done once.</source>
       <translation>모든 에포크의 손실이 숫자가 아니어서 저장할 것이 없습니다. 학습률을 줄이세요.</translation>
     </message>
     <message>
-      <source>The model branches at the layer {layer}. Gatescope opens models whose layers follow one another.</source>
-      <translation>모델이 {layer} 층에서 갈라집니다. Gatescope는 층이 한 줄로 이어진 모델을 엽니다.</translation>
+      <source>The model calls its layers more than 10,000 times.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model has models inside models more than 16 deep.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model has more than 20,000 weights, more than Gatescope opens.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The model has {count} layers; Gatescope opens models of at most {most}.</source>
       <translation>모델의 층이 {count}개입니다. Gatescope는 {most}개까지 엽니다.</translation>
     </message>
     <message>
+      <source>The model has {count} nodes; Gatescope opens ONNX models of at most {most}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The model is a {kind}, which only its own code can run. Save it as a Sequential or a functional model.</source>
       <translation>모델의 종류가 {kind}이어서 그 코드로만 실행할 수 있습니다. Sequential이나 함수형 모델로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>The model is damaged: a constant of its node {name} is no finite number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model is damaged: it has no layers between its input and output.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model is damaged: it names a tensor {name}, which is not there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model is damaged: its node {name} cannot be computed: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model is damaged: the axes of its inputs contradict each other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model is damaged: the node {name} has {count} outputs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model is damaged: the node {name} waits for its own output.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The model reads {count} steps; Gatescope opens models of 1 to {most}.</source>
@@ -964,12 +1582,44 @@ This is done once.</source>
       <translation>모델의 설정이 손상되었습니다: 옵션이 없는 층이 있습니다.</translation>
     </message>
     <message>
+      <source>The model's configuration is damaged: a model inside it gets {found} inputs, and wants {wanted}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's configuration is damaged: a shape has more than 8 axes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's configuration is damaged: it has no input.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's configuration is damaged: it has no layers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The model's configuration is damaged: it has no list of layers.</source>
       <translation>모델의 설정이 손상되었습니다: 층의 목록이 없습니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: it is no object.</source>
       <translation>모델의 설정이 손상되었습니다: 객체가 아닙니다.</translation>
+    </message>
+    <message>
+      <source>The model's configuration is damaged: it names a layer {layer}, which is not there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's configuration is damaged: it names no output.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's configuration is damaged: the layer {layer} is named with a negative number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's configuration is damaged: the layer {layer} waits for its own output, or for a layer that is not there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The model's configuration is damaged: two layers share a name.</source>
@@ -990,6 +1640,10 @@ This is done once.</source>
     <message>
       <source>The recipe has no {name}.</source>
       <translation>레시피에 {name}이(가) 없습니다.</translation>
+    </message>
+    <message>
+      <source>The recurrent kernel holds NaN or infinity, so it has no eigenvalues. The training of this model diverged; open an earlier checkpoint.</source>
+      <translation>순환 커널에 NaN 또는 무한대가 있어 고유값이 없습니다. 훈련이 발산한 모델이니 이전 체크포인트를 여세요.</translation>
     </message>
     <message>
       <source>The reviews cannot be prepared in {folder}: {reason}. Make room on the disk, or name another folder in the environment variable GATESCOPE_CACHE.</source>
@@ -1024,6 +1678,18 @@ This is done once.</source>
       <translation>시퀀스에 유한한 숫자가 아닌 값이 있습니다.</translation>
     </message>
     <message>
+      <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The tokenizer in {name} cannot be used: its {what} is not what Keras writes. Save it again with to_json().</source>
+      <translation>{name}의 토크나이저를 쓸 수 없습니다. {what}이(가) 케라스가 쓰는 형식이 아닙니다. to_json()으로 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>The tokenizer in {name} has no words: it was saved before fit_on_texts.</source>
+      <translation>{name}의 토크나이저에 단어가 없습니다. fit_on_texts를 하기 전에 저장한 파일입니다.</translation>
+    </message>
+    <message>
       <source>The training did not stop by itself and was ended. Every epoch that had ended is kept: resume the run to go on.</source>
       <translation>학습이 스스로 멈추지 않아 끝냈습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 학습하세요.</translation>
     </message>
@@ -1044,8 +1710,24 @@ This is done once.</source>
       <translation>학습 프로세스가 밖에서 끝났습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 학습하세요.</translation>
     </message>
     <message>
+      <source>The weather of Seattle is not installed. Install it: pip install vega_datasets==0.9.0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The weight {weight} has {numbers} numbers, more than Gatescope opens.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The weight {weight} lies in another file, and Gatescope opens one file at a time. Save the model whole: onnx.save(onnx.load('name.onnx'), 'whole.onnx').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The weights of the best epoch of {name} are missing, so it cannot be finished. Its other checkpoints still open.</source>
       <translation>{name}의 최적 에포크 가중치가 없어 마무리할 수 없습니다. 다른 체크포인트는 열 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The weights of the layer {layer} do not fit together: {reason}. The file is damaged.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The word index {path} cannot be read: {reason}. keras.datasets.imdb.get_word_index() downloads it; --index names another file.</source>
@@ -1054,6 +1736,14 @@ This is done once.</source>
     <message>
       <source>The word list {path} cannot be read: {reason}. Install Gatescope again.</source>
       <translation>단어 목록 {path}을(를) 읽을 수 없습니다: {reason}. Gatescope를 다시 설치하세요.</translation>
+    </message>
+    <message>
+      <source>The {member} in this file is packed in a way that Keras does not use. Save the model again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {member} in this file would unpack to more than {most} bytes.</source>
+      <translation>이 파일의 {member}은(는) 풀면 {most}바이트가 넘습니다.</translation>
     </message>
     <message>
       <source>The {member} in this file would unpack to {size} bytes, more than Gatescope opens.</source>
@@ -1070,6 +1760,14 @@ This is done once.</source>
     <message>
       <source>The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or infinity). The training of this model diverged; open an earlier checkpoint.</source>
       <translation>{layer} 층의 {weight}에 유한한 숫자가 아닌 값(NaN 또는 무한대)이 {count}개 있습니다. 훈련이 발산한 모델이니 이전 체크포인트를 여세요.</translation>
+    </message>
+    <message>
+      <source>The {weight} of the layer {layer} is computed when the model runs, which cannot be replayed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {weight} of the module {module} has the shape {found}, and {expected} is expected. The file is damaged, or two models are mixed up in it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are no ids to read. Give at least one whole number.</source>
@@ -1120,8 +1818,16 @@ This is done once.</source>
       <translation>읽을 텍스트가 없습니다. 리뷰를 입력하거나 붙여 넣으세요.</translation>
     </message>
     <message>
+      <source>There is no window {number}. {name} has the windows 1 to {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no word in this text, only punctuation. Type at least one word.</source>
       <translation>이 텍스트에는 단어가 없고 문장 부호만 있습니다. 단어를 하나 이상 입력하세요.</translation>
+    </message>
+    <message>
+      <source>There is no word in {name}. Choose another dictionary.</source>
+      <translation>{name}에 단어가 없습니다. 다른 사전을 고르세요.</translation>
     </message>
     <message>
       <source>There is nothing to read: the sequence has no step.</source>
@@ -1172,6 +1878,18 @@ This is done once.</source>
       <translation>리뷰 {limit}개로는 훈련하기에 너무 적습니다. {fewest}개 이상이어야 합니다.</translation>
     </message>
     <message>
+      <source>{name} asked for more than to be read ({event}). That was not done, and the file was closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} begins like JSON but is damaged. Copy or save it again.</source>
+      <translation>{name}은(는) JSON처럼 시작하지만 손상되었습니다. 다시 복사하거나 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} changed while it was read. Wait until it is written, then open it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} could not be proven equal to Keras: {reason}</source>
       <translation>{name}이(가) Keras와 일치하는지 확인할 수 없었습니다: {reason}</translation>
     </message>
@@ -1184,24 +1902,200 @@ This is done once.</source>
       <translation>{name}을(를) 읽지 못했습니다. 읽기에 실패했거나 메모리가 너무 많이 필요합니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
+      <source>{name} could not be read: what reading it gave is no dictionary.</source>
+      <translation>{name}을(를) 읽을 수 없습니다. 읽은 내용이 사전이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{name} does not hold a table of numbers: it has no row of numbers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} does not hold a table of numbers: it is not written in UTF-8. Save it as UTF-8 (in a spreadsheet: CSV UTF-8).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} does not hold a table of numbers: none of its columns has numbers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} does not hold a table of numbers: row {row} cannot be read ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} does not hold a table of numbers: row {row} has {count} columns, and the first has {columns}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} gives one word several ids.</source>
+      <translation>{name}에 id가 여러 개인 단어가 있습니다.</translation>
+    </message>
+    <message>
+      <source>{name} gives the word “{word}” two ids, {first} and {second}.</source>
+      <translation>{name}에서 단어 ‘{word}’의 id가 {first}와 {second} 두 개입니다.</translation>
+    </message>
+    <message>
+      <source>{name} gives “{first}” and “{second}” the same id {number}. If the numbers are counts, save a list of the words instead.</source>
+      <translation>{name}에서 ‘{first}’와 ‘{second}’의 id가 {number}(으)로 같습니다. 번호가 빈도라면 단어 목록으로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} has a member {member} that leads out of it; such files are not opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has a value that is not a finite number in row {row}, column {column}. Correct it, or leave it empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has more than {most} bytes, too many for a dictionary.</source>
+      <translation>{name}은(는) {most}바이트가 넘어 사전으로 보기에 너무 큽니다.</translation>
+    </message>
+    <message>
+      <source>{name} has no TextVectorization or StringLookup layer, so there is no dictionary in it.</source>
+      <translation>{name}에는 TextVectorization 층도 StringLookup 층도 없어서 사전이 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{name} has no column of numbers called {column}. Its columns are: {columns}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} has no column {column}. Its columns are: {columns}.</source>
       <translation>{name}에 {column} 열이 없습니다. 있는 열: {columns}.</translation>
+    </message>
+    <message>
+      <source>{name} has no recurrent weights of PyTorch: no tensor is called weight_ih_l0. Save the state dict of a model with an RNN, LSTM or GRU.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} has no row of data. A table needs at least one review.</source>
       <translation>{name}에 데이터 행이 없습니다. 표에는 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
+      <source>{name} has no row without a missing value in the chosen columns. Choose others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has no value in row {row}, column {column}. Fill the gaps with the value before, or leave such rows out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has the word “{word}” twice, so its place does not say its id. Choose a list that has each word once.</source>
+      <translation>{name}에 단어 ‘{word}’이(가) 두 번 나와서 자리로 id를 알 수 없습니다. 단어가 한 번씩만 나오는 목록을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} has {cell} in row {row}, column {column}, which is no number. Correct it, or leave it empty where a value is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has {count} members; a model has at most {most}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has {count} words, more than the {most} that Gatescope reads.</source>
+      <translation>{name}의 단어는 {count}개로, Gatescope가 읽는 {most}개보다 많습니다.</translation>
+    </message>
+    <message>
+      <source>{name} has {member} twice, and no one can say which is meant. Save the model again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has {size} bytes, more than Gatescope opens of an ONNX model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} holds only the architecture of a Keras model, without its weights. Save the whole model with model.save('name.keras').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} holds sequences of {block} steps, and the model reads {length}. Save them at that length.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} holds weights without a model: it was written by save_weights. Save the whole model with model.save('name.keras').</source>
       <translation>{name}에는 모델 없이 가중치만 있습니다(save_weights로 저장됨). model.save('name.keras')로 모델 전체를 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a Parquet file. To read it, install pyarrow: pip install 'pyarrow&gt;=18'</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a PyTorch pickle, which can run code when it is opened. Save the weights with safetensors.torch.save_file(model.state_dict(), 'name.safetensors').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a TensorFlow Lite model, whose gates are no longer there to be seen. Open the Keras model that it was made from.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a TensorFlow SavedModel, a folder with code in it, which Gatescope does not run. Load it in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. Load the model in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a damaged pickle and cannot be read. Copy or save it again.</source>
+      <translation>{name}은(는) 손상된 피클이라 읽을 수 없습니다. 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a folder, not a model file. Choose a .keras or .h5 file.</source>
       <translation>{name}은(는) 모델 파일이 아니라 폴더입니다. .keras 또는 .h5 파일을 고르세요.</translation>
     </message>
     <message>
+      <source>{name} is a folder. Choose the file with the dictionary in it.</source>
+      <translation>{name}은(는) 폴더입니다. 사전이 든 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a model in HDF5, and there is no dictionary in it. Choose the file of the tokenizer.</source>
+      <translation>{name}은(는) HDF5 모델이고 사전이 들어 있지 않습니다. 토크나이저 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a packed TensorFlow SavedModel, with code in it, which Gatescope does not run. Load it in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a packed archive. Unpack it and open the model inside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a part of a TensorFlow checkpoint, which holds weights without a model. Load it in Python and save the whole model with model.save('name.keras').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a pickle, and a pickle can run code when it is opened, so Gatescope opens none. Load it in Python and save the model with model.save('name.keras').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a pipe or a device, not a file. Save the model to a file and open that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a web page that was saved in place of the model. Download the file itself (on GitHub: the button Raw or Download).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a zip archive with {member} in it. Unpack it and open that file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is an archive (NPZ, or a spreadsheet), not a table. Save one array with numpy.save, or the sheet as CSV UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is being trained in another window.</source>
       <translation>{name}은(는) 다른 창에서 학습하는 중입니다.</translation>
+    </message>
+    <message>
+      <source>{name} is compressed, as joblib.dump writes with compress. Unpack it, or save the tokenizer with to_json().</source>
+      <translation>{name}은(는) joblib.dump에 compress를 준 것처럼 압축되어 있습니다. 압축을 풀거나 토크나이저를 to_json()으로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is damaged and its dictionary cannot be read. Copy or save it again.</source>
+      <translation>{name}이(가) 손상되어 사전을 읽을 수 없습니다. 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is damaged or cut off: {reason}. Copy or save it again.</source>
@@ -1216,12 +2110,60 @@ This is done once.</source>
       <translation>{name}이(가) 비어 있습니다. 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
+      <source>{name} is encrypted with a password. Save the model again without one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is larger than a list of class names can be. Choose a file of one name a line.</source>
+      <translation>{name}은(는) 클래스 이름 목록이라기엔 너무 큽니다. 한 줄에 이름 하나씩 적힌 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is longer than any dictionary and was given up. Save the tokenizer with to_json().</source>
+      <translation>{name}은(는) 어떤 사전보다도 길어서 읽기를 그만두었습니다. 토크나이저를 to_json()으로 저장하세요.</translation>
+    </message>
+    <message>
       <source>{name} is nested too deeply to be a model.</source>
       <translation>{name}은(는) 모델이라기에는 너무 깊이 중첩되어 있습니다.</translation>
     </message>
     <message>
-      <source>{name} is not a Keras model: it is neither a .keras nor an .h5 file. Save the model with model.save('name.keras').</source>
-      <translation>{name}은(는) Keras 모델이 아닙니다. .keras도 .h5도 아닙니다. model.save('name.keras')로 모델을 저장하세요.</translation>
+      <source>{name} is no list of class names. Choose a text file of one name a line, or a JSON list.</source>
+      <translation>{name}은(는) 클래스 이름 목록이 아닙니다. 한 줄에 이름 하나씩 적힌 텍스트 파일이나 JSON 목록을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is no list of class names: it is not UTF-8 text. Choose a file of one name a line.</source>
+      <translation>{name}은(는) UTF-8 텍스트가 아니어서 클래스 이름 목록이 아닙니다. 한 줄에 이름 하나씩 적힌 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is no model that Gatescope knows: neither Keras (.keras, .h5) nor ONNX nor safetensors. Save the model with model.save('name.keras').</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is not a dictionary. Gatescope reads a tokenizer's to_json(), an object of words and ids, a list of words, and tables of words and ids.</source>
+      <translation>{name}은(는) 사전이 아닙니다. Gatescope는 토크나이저의 to_json(), 단어와 id의 JSON 객체, 단어 목록, 단어와 id의 표를 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{name} is not a dictionary: it gives “{word}” the number {number}. Words need whole numbers from 0.</source>
+      <translation>{name}은(는) 사전이 아닙니다. ‘{word}’의 번호가 {number}입니다. 단어의 번호는 0 이상의 정수여야 합니다.</translation>
+    </message>
+    <message>
+      <source>{name} is not a dictionary: it is neither text nor a pickle nor a .keras file.</source>
+      <translation>{name}은(는) 사전이 아닙니다. 텍스트도 피클도 .keras 파일도 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{name} is not a dictionary: the line “{line}” is neither one word nor a word with its id.</source>
+      <translation>{name}은(는) 사전이 아닙니다. ‘{line}’ 줄은 단어 하나도, 단어와 id도 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{name} is not a file. Choose another dictionary.</source>
+      <translation>{name}은(는) 파일이 아닙니다. 다른 사전을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is not a list of words: entry {place} is no text.</source>
+      <translation>{name}은(는) 단어 목록이 아닙니다. {place}번째 항목이 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{name} is not a plain dictionary: its pickle asks for {what}, and a pickle can run code, so nothing of it was carried out. Save the tokenizer with to_json(), or the word_index as JSON.</source>
+      <translation>{name}은(는) 단순한 사전이 아닙니다. 이 피클은 {what}을(를) 요구하는데, 피클은 코드를 실행할 수 있으므로 아무것도 실행하지 않았습니다. 토크나이저를 to_json()으로, 또는 word_index를 JSON으로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is not a table that can be read (line {line}: {reason}).</source>
@@ -1240,8 +2182,20 @@ This is done once.</source>
       <translation>{name}의 인코딩이 UTF-8이 아닙니다. UTF-8로(스프레드시트에서는 ‘CSV UTF-8’로) 저장하고 다시 여세요.</translation>
     </message>
     <message>
+      <source>{name} is only a Git LFS pointer to a dictionary. Fetch the file itself with git lfs pull.</source>
+      <translation>{name}은(는) 사전을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
+    </message>
+    <message>
       <source>{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
+    </message>
+    <message>
+      <source>{name} is too large: {rows} rows and {columns} columns. At most {most_rows} rows, {most_columns} columns and {most_numbers} numbers in all are read. Cut it first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is too large: {size} GB. Files of at most {most} GB are read. Cut it first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is {value}; it must be a number.</source>
@@ -1264,6 +2218,22 @@ This is done once.</source>
       <translation>{name}은(는) {value}인데 예 또는 아니요여야 합니다.</translation>
     </message>
     <message>
+      <source>{name} needs more memory than reading a model may take. The file is probably damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} unpacks to {size} bytes of weights, far more than a file of its size should hold. It is probably damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a window of {wanted} steps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{network} reads numbers, not words, so it needs no dictionary.</source>
+      <translation>{network}은(는) 단어가 아니라 숫자를 읽으므로 사전이 필요 없습니다.</translation>
+    </message>
+    <message>
       <source>{network} reads numbers, not words.</source>
       <translation>{network}은(는) 단어가 아니라 숫자를 읽습니다.</translation>
     </message>
@@ -1274,6 +2244,14 @@ This is done once.</source>
     <message>
       <source>{network} reads the ids of words, not numbers. Give it a text or ids.</source>
       <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다. 텍스트나 id를 주세요.</translation>
+    </message>
+    <message>
+      <source>{network} reads {features} numbers a step, and {name} has only {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{network} reads {wanted} numbers a step, but the sequence has {found}.</source>
@@ -1302,6 +2280,10 @@ This is done once.</source>
     <message>
       <source>{path} does not hold whole numbers parted by white space: {reason}.</source>
       <translation>{path}에 공백으로 나눈 정수가 없습니다: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} is a link that leads back to itself. Choose the file itself.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is not a word index: it does not map words to ranks.</source>
@@ -1493,6 +2475,60 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>FurtherView</name>
+    <message>
+      <source>Further inputs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Numbers for {input}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the model's other inputs are given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>random</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the same series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>zeros</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>GraphCanvas</name>
+    <message>
+      <source>It lies behind a layer that cannot be replayed.</source>
+      <translation>재생할 수 없는 층 뒤에 있습니다.</translation>
+    </message>
+    <message>
+      <source>The network's graph; up and down choose a layer</source>
+      <translation>신경망 그래프. 위아래 키로 층을 고릅니다</translation>
+    </message>
+    <message>
+      <source>input</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>output</source>
+      <translation>출력</translation>
+    </message>
+    <message>
+      <source>{count} parameters</source>
+      <translation>파라미터 {count}개</translation>
+    </message>
+  </context>
+  <context>
     <name>IdGrid</name>
     <message>
       <source>padding</source>
@@ -1505,6 +2541,187 @@ This is done once.</source>
     <message>
       <source>unknown</source>
       <translation>모르는 단어</translation>
+    </message>
+  </context>
+  <context>
+    <name>Inspector</name>
+    <message>
+      <source>A dashed line is an initial state.</source>
+      <translation>점선은 초기 상태입니다.</translation>
+    </message>
+    <message>
+      <source>Copy the summary as Keras prints it</source>
+      <translation>Keras가 출력하는 요약을 복사</translation>
+    </message>
+    <message>
+      <source>Inspector: {name}</source>
+      <translation>인스펙터: {name}</translation>
+    </message>
+    <message>
+      <source>Save a picture of the graph…</source>
+      <translation>그래프를 그림으로 저장…</translation>
+    </message>
+    <message>
+      <source>The first {drawn} of {all} calls are drawn.</source>
+      <translation>호출 {all}개 중 처음 {drawn}개를 그렸습니다.</translation>
+    </message>
+    <message>
+      <source>backward</source>
+      <translation>역방향</translation>
+    </message>
+    <message>
+      <source>bias</source>
+      <translation>편향</translation>
+    </message>
+    <message>
+      <source>dimension {number}</source>
+      <translation>차원 {number}</translation>
+    </message>
+    <message>
+      <source>embeddings</source>
+      <translation>임베딩</translation>
+    </message>
+    <message>
+      <source>forward</source>
+      <translation>정방향</translation>
+    </message>
+    <message>
+      <source>from unit {number}</source>
+      <translation>유닛 {number}에서</translation>
+    </message>
+    <message>
+      <source>id {number}</source>
+      <translation>id {number}</translation>
+    </message>
+    <message>
+      <source>input {number}</source>
+      <translation>입력 {number}</translation>
+    </message>
+    <message>
+      <source>kernel</source>
+      <translation>커널</translation>
+    </message>
+    <message>
+      <source>recurrent bias</source>
+      <translation>순환 편향</translation>
+    </message>
+    <message>
+      <source>recurrent kernel</source>
+      <translation>순환 커널</translation>
+    </message>
+    <message>
+      <source>rows: from unit, columns: to unit</source>
+      <translation>행: 보내는 유닛, 열: 받는 유닛</translation>
+    </message>
+    <message>
+      <source>rows: ids, columns: dimensions</source>
+      <translation>행: id, 열: 차원</translation>
+    </message>
+    <message>
+      <source>rows: ids, columns: units</source>
+      <translation>행: id, 열: 유닛</translation>
+    </message>
+    <message>
+      <source>rows: inputs, columns: units</source>
+      <translation>행: 입력, 열: 유닛</translation>
+    </message>
+    <message>
+      <source>tap {tap}, channel {channel}</source>
+      <translation>탭 {tap}, 채널 {channel}</translation>
+    </message>
+    <message>
+      <source>to unit {number}</source>
+      <translation>유닛 {number}(으)로</translation>
+    </message>
+    <message>
+      <source>unit {number}</source>
+      <translation>유닛 {number}</translation>
+    </message>
+    <message>
+      <source>{count} parameters</source>
+      <translation>파라미터 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>LayerView</name>
+    <message>
+      <source>Copy the table</source>
+      <translation>표 복사</translation>
+    </message>
+    <message>
+      <source>Options</source>
+      <translation>옵션</translation>
+    </message>
+    <message>
+      <source>Save picture…</source>
+      <translation>그림 저장…</translation>
+    </message>
+    <message>
+      <source>Spectrum</source>
+      <translation>스펙트럼</translation>
+    </message>
+    <message>
+      <source>This layer lies behind one that cannot be replayed, so it has no trace.</source>
+      <translation>재생할 수 없는 층 뒤에 있어 이 층에는 궤적이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Weights</source>
+      <translation>가중치</translation>
+    </message>
+    <message>
+      <source>What is shown of the layer</source>
+      <translation>층에서 볼 내용</translation>
+    </message>
+    <message>
+      <source>all gates</source>
+      <translation>모든 게이트</translation>
+    </message>
+    <message>
+      <source>called again, with the weights of {name}</source>
+      <translation>{name}의 가중치로 다시 호출</translation>
+    </message>
+    <message>
+      <source>input</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>output {shape}</source>
+      <translation>출력 {shape}</translation>
+    </message>
+    <message>
+      <source>{count} parameters</source>
+      <translation>파라미터 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>LayersDialog</name>
+    <message>
+      <source>At most {most}</source>
+      <translation>많아야 {most}개</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>취소</translation>
+    </message>
+    <message>
+      <source>Layers in the panes</source>
+      <translation>창에 보일 층</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>보이기</translation>
+    </message>
+    <message>
+      <source>Tick one to {most} layers; each gets a pane of its own.</source>
+      <translation>층을 하나에서 {most}개까지 고르면 각각 자기 창에 보입니다.</translation>
+    </message>
+    <message>
+      <source>recurrent layers</source>
+      <translation>순환층</translation>
+    </message>
+    <message>
+      <source>{layer}: {kind}, {units} units</source>
+      <translation>{layer}: {kind}, 유닛 {units}개</translation>
     </message>
   </context>
   <context>
@@ -1592,14 +2809,21 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>MatrixView</name>
+    <message>
+      <source>the strongest of {count} here; the wheel zooms in</source>
+      <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
+    </message>
+  </context>
+  <context>
     <name>ModelOpener</name>
     <message>
       <source>All files (*)</source>
       <translation>모든 파일 (*)</translation>
     </message>
     <message>
-      <source>Keras models (*.keras *.h5 *.hdf5)</source>
-      <translation>Keras 모델 (*.keras *.h5 *.hdf5)</translation>
+      <source>Models (*.keras *.h5 *.hdf5 *.onnx *.safetensors)</source>
+      <translation>모델 (*.keras *.h5 *.hdf5 *.onnx *.safetensors)</translation>
     </message>
     <message>
       <source>Open model</source>
@@ -1834,8 +3058,20 @@ This is done once.</source>
       <translation>이 창 닫기</translation>
     </message>
     <message>
+      <source>Inspect…</source>
+      <translation>들여다보기…</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>층</translation>
+    </message>
+    <message>
+      <source>Layers in the panes…</source>
+      <translation>창에 보일 층…</translation>
+    </message>
+    <message>
+      <source>Names of the classes…</source>
+      <translation>클래스 이름…</translation>
     </message>
     <message>
       <source>Network</source>
@@ -1866,6 +3102,100 @@ This is done once.</source>
     <message>
       <source>all</source>
       <translation>전부</translation>
+    </message>
+  </context>
+  <context>
+    <name>Numbers</name>
+    <message>
+      <source>Adding problem</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Random, normal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Random, uniform</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two sines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weather in Seattle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pasted numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>random ids</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>NumbersPanel</name>
+    <message>
+      <source>; the network's answer: {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>; the network's answer: {value}, unscaled {raw}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answer wanted: {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First rows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First rows of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For networks that read numbers: drop a CSV, NPY or Parquet file here, or begin with one of these:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not numbers, hence left out: {columns}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Random window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Then follows {values}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seed {seed}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>window {number} of {count}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1909,6 +3239,68 @@ This is done once.</source>
     <message>
       <source>“{word}” · unknown, read as id {id}</source>
       <translation>“{word}” · 모르는 단어, id {id}로 읽음</translation>
+    </message>
+  </context>
+  <context>
+    <name>OptionsPage</name>
+    <message>
+      <source>Kind</source>
+      <translation>종류</translation>
+    </message>
+    <message>
+      <source>Known ids</source>
+      <translation>아는 id 수</translation>
+    </message>
+    <message>
+      <source>Option</source>
+      <translation>옵션</translation>
+    </message>
+    <message>
+      <source>Output shape</source>
+      <translation>출력 형태</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>파라미터</translation>
+    </message>
+    <message>
+      <source>Reads</source>
+      <translation>읽는 것</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>형태</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>값</translation>
+    </message>
+    <message>
+      <source>Written as</source>
+      <translation>파일에 적힌 이름</translation>
+    </message>
+    <message>
+      <source>ids</source>
+      <translation>id</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>알 수 없음</translation>
+    </message>
+    <message>
+      <source>numbers</source>
+      <translation>숫자</translation>
+    </message>
+    <message>
+      <source>options of the layer</source>
+      <translation>층의 옵션</translation>
+    </message>
+  </context>
+  <context>
+    <name>Overview</name>
+    <message>
+      <source>the whole series; the window that is read is framed</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2007,6 +3399,10 @@ This is done once.</source>
   <context>
     <name>PlaybackBar</name>
     <message>
+      <source>1 step a second</source>
+      <translation>초당 1개 시점</translation>
+    </message>
+    <message>
       <source>1 word a second</source>
       <translation>초당 1단어</translation>
     </message>
@@ -2059,6 +3455,10 @@ This is done once.</source>
       <translation>단계 {step} / {steps}</translation>
     </message>
     <message>
+      <source>{speed} steps a second</source>
+      <translation>초당 {speed}개 시점</translation>
+    </message>
+    <message>
       <source>{speed} words a second</source>
       <translation>초당 {speed}단어</translation>
     </message>
@@ -2074,6 +3474,14 @@ This is done once.</source>
       <translation>예측의 차이가 %.2f보다 커지기 시작하는 첫 단계</translation>
     </message>
     <message>
+      <source>answers when all has been read</source>
+      <translation>다 읽은 뒤에 답합니다</translation>
+    </message>
+    <message>
+      <source>looks ahead by a few steps</source>
+      <translation>몇 시점 앞을 미리 봅니다</translation>
+    </message>
+    <message>
       <source>prediction of every network by step</source>
       <translation>단계별 각 신경망의 예측</translation>
     </message>
@@ -2086,6 +3494,10 @@ This is done once.</source>
       <translation>단계 {step}</translation>
     </message>
     <message>
+      <source>the answer is behind a layer that is not replayed</source>
+      <translation>답은 재생하지 않는 층 뒤에 있습니다</translation>
+    </message>
+    <message>
       <source>they part at step %d</source>
       <translation>단계 %d에서 갈라짐</translation>
     </message>
@@ -2093,8 +3505,16 @@ This is done once.</source>
   <context>
     <name>Progress</name>
     <message>
+      <source>Computing eigenvalues</source>
+      <translation>고유값 계산</translation>
+    </message>
+    <message>
       <source>Connecting</source>
       <translation>연결 중</translation>
+    </message>
+    <message>
+      <source>Counting the weights</source>
+      <translation>가중치 세기</translation>
     </message>
     <message>
       <source>Downloading the IMDB reviews of Keras</source>
@@ -2109,6 +3529,10 @@ This is done once.</source>
       <translation>준비된 리뷰를 찾는 중</translation>
     </message>
     <message>
+      <source>Looking for the dictionary</source>
+      <translation>사전을 찾는 중</translation>
+    </message>
+    <message>
       <source>Preparing the reviews</source>
       <translation>리뷰를 준비하는 중</translation>
     </message>
@@ -2121,8 +3545,16 @@ This is done once.</source>
       <translation>Keras의 IMDB 리뷰를 읽는 중</translation>
     </message>
     <message>
+      <source>Reading the dictionary</source>
+      <translation>사전을 읽는 중</translation>
+    </message>
+    <message>
       <source>Reading the model</source>
       <translation>모델을 읽는 중</translation>
+    </message>
+    <message>
+      <source>Reading the numbers</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reading the run</source>
@@ -2148,16 +3580,20 @@ This is done once.</source>
   <context>
     <name>ProofKeeper</name>
     <message>
-      <source>Compared with {oracle}, the largest difference is {number}. That is more than rounding explains: do not rely on these numbers.</source>
-      <translation>{oracle}의 계산과 비교했을 때 가장 큰 차이는 {number}입니다. 반올림 오차보다 크므로 이 값을 믿지 마세요.</translation>
+      <source>As {oracle}: largest difference {number} over {series}.</source>
+      <translation>{oracle}와 같음: {series}에서 가장 큰 차이가 {number}입니다.</translation>
     </message>
     <message>
-      <source>Every gate and state was compared with {oracle}: the largest difference is {number}.</source>
-      <translation>모든 게이트와 상태를 {oracle}의 계산과 비교했습니다. 가장 큰 차이는 {number}입니다.</translation>
+      <source>Compared with {oracle}, the largest difference is {number}, at {where}. That is more than rounding explains: do not rely on these numbers.</source>
+      <translation>{oracle}와 견주니 가장 큰 차이가 {where}에서 {number}입니다. 반올림 차이보다 크므로 이 수치를 믿지 마세요.</translation>
     </message>
     <message>
       <source>Keras computes the same reviews beside the window, to compare every number. This takes up to a minute; nothing waits for it.</source>
       <translation>Keras가 뒤에서 같은 리뷰를 계산해 모든 값을 비교합니다. 1분쯤 걸리지만 그동안 자유롭게 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>No Keras opens this file. Its layers were rebuilt in Keras with the weights that were read here, and given the same input.</source>
+      <translation>이 파일을 여는 Keras는 없습니다. 여기서 읽은 가중치로 Keras의 층을 다시 만들어 같은 입력을 주고 견주었습니다.</translation>
     </message>
     <message>
       <source>The numbers could not be compared with Keras here.</source>
@@ -2180,8 +3616,12 @@ This is done once.</source>
       <translation>… Keras와 비교 중</translation>
     </message>
     <message>
-      <source>✓ as Keras, {number}</source>
-      <translation>✓ Keras와 일치, {number}</translation>
+      <source>✓ as Keras's layers, {number}</source>
+      <translation>✓ Keras 층과 같음, {number}</translation>
+    </message>
+    <message>
+      <source>✓ as {oracle}, {number}</source>
+      <translation>✓ {oracle}와 같음, {number}</translation>
     </message>
     <message>
       <source>✗ differs from Keras by {number}</source>
@@ -2213,6 +3653,14 @@ This is done once.</source>
     <message>
       <source>Reviews: browse or write one</source>
       <translation>리뷰: 찾아보기, 직접 쓰기</translation>
+    </message>
+    <message>
+      <source>Series</source>
+      <translation>수열</translation>
+    </message>
+    <message>
+      <source>Series: numbers to read</source>
+      <translation>수열: 읽을 숫자들</translation>
     </message>
     <message>
       <source>Train</source>
@@ -2269,6 +3717,10 @@ This is done once.</source>
       <translation>아직 리뷰가 없습니다</translation>
     </message>
     <message>
+      <source>Numbers</source>
+      <translation>숫자</translation>
+    </message>
+    <message>
       <source>Review {number}</source>
       <translation>리뷰 {number}</translation>
     </message>
@@ -2307,6 +3759,14 @@ This is done once.</source>
     <message>
       <source>{padding} padding + {words} words, {side}</source>
       <translation>패딩 {padding} + 단어 {words}, {side}</translation>
+    </message>
+    <message>
+      <source>{steps} steps</source>
+      <translation>{steps}개 시점</translation>
+    </message>
+    <message>
+      <source>{steps} steps of {count} numbers</source>
+      <translation>{steps}개 시점, 시점마다 숫자 {count}개</translation>
     </message>
     <message>
       <source>{words} words</source>
@@ -3030,6 +4490,49 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>SeriesStrip</name>
+    <message>
+      <source>({raw} before scaling)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose numbers to read in Series on the left.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>answer wanted: {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>colour: {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>id</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>padding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>step {step}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the numbers that are read, step by step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>then {values}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>then {values}  ({raw} before scaling)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ShadeButton</name>
     <message>
       <source>Choose the signal that colours the words</source>
@@ -3086,6 +4589,10 @@ This is done once.</source>
       <translation>취소</translation>
     </message>
     <message>
+      <source>Choose numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Download Keras imdb.npz (17 MB)</source>
       <translation>Keras imdb.npz 내려받기 (17MB)</translation>
     </message>
@@ -3106,8 +4613,16 @@ This is done once.</source>
       <translation>Keras imdb.npz, 훈련 세트</translation>
     </message>
     <message>
+      <source>Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open CSV or TSV…</source>
       <translation>CSV 또는 TSV 열기…</translation>
+    </message>
+    <message>
+      <source>Open file… (CSV, NPY, Parquet)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open folder of texts</source>
@@ -3118,12 +4633,28 @@ This is done once.</source>
       <translation>텍스트 폴더 열기…</translation>
     </message>
     <message>
+      <source>Open numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open reviews</source>
       <translation>리뷰 열기</translation>
     </message>
     <message>
+      <source>Paste from a spreadsheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read other numbers: a file, the clipboard, a series that is made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Read other reviews: Keras's, a table, a folder</source>
       <translation>다른 리뷰 읽기: Keras, 표, 폴더</translation>
+    </message>
+    <message>
+      <source>Source of the numbers: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Source of the reviews: {name}</source>
@@ -3132,6 +4663,69 @@ This is done once.</source>
     <message>
       <source>Tables (*.csv *.tsv *.tab *.txt)</source>
       <translation>표 (*.csv *.tsv *.tab *.txt)</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpectrumPage</name>
+    <message>
+      <source>Computing the eigenvalues…</source>
+      <translation>고유값을 계산하는 중…</translation>
+    </message>
+    <message>
+      <source>Inside the unit circle |λ| &lt; 1: what only goes round fades. Outside it grows.</source>
+      <translation>단위원 안(|λ| &lt; 1)의 성분은 순환할수록 사라지고, 밖의 성분은 커집니다.</translation>
+    </message>
+    <message>
+      <source>Linearised: without gates, activation and input.</source>
+      <translation>게이트, 활성화 함수, 입력을 뺀 선형 근사입니다.</translation>
+    </message>
+    <message>
+      <source>Spectral radius ρ = {radius}: all eigenvalues lie inside the unit circle, and even what fades most slowly is halved within {steps} steps.</source>
+      <translation>스펙트럼 반지름 ρ = {radius}: 고유값이 모두 단위원 안에 있어, 가장 느리게 사라지는 성분도 {steps}단계 안에 절반이 됩니다.</translation>
+    </message>
+    <message>
+      <source>Spectral radius ρ = {radius}: what goes round neither fades nor grows.</source>
+      <translation>스펙트럼 반지름 ρ = {radius}: 순환하는 성분이 사라지지도 커지지도 않습니다.</translation>
+    </message>
+    <message>
+      <source>Spectral radius ρ = {radius}: {count} of {all} eigenvalues lie outside the unit circle, and what lies along them grows at every step.</source>
+      <translation>스펙트럼 반지름 ρ = {radius}: 고유값 {all}개 중 {count}개가 단위원 밖에 있어, 그 방향의 성분은 단계마다 커집니다.</translation>
+    </message>
+    <message>
+      <source>The spectral radius: the largest |λ|</source>
+      <translation>스펙트럼 반지름: 가장 큰 |λ|</translation>
+    </message>
+    <message>
+      <source>What a GRU keeps is decided by its update gate; these kernels say how strongly the gates and the candidate answer to the state before.</source>
+      <translation>GRU가 무엇을 기억할지는 갱신 게이트가 정합니다. 이 커널들은 게이트와 후보가 이전 상태에 얼마나 강하게 반응하는지를 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>What an LSTM keeps is decided by its forget gate; these kernels say how strongly the gates and the candidate answer to the state before.</source>
+      <translation>LSTM이 무엇을 기억할지는 망각 게이트가 정합니다. 이 커널들은 게이트와 후보가 이전 상태에 얼마나 강하게 반응하는지를 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>angle</source>
+      <translation>각도</translation>
+    </message>
+    <message>
+      <source>eigenvalues</source>
+      <translation>고유값</translation>
+    </message>
+    <message>
+      <source>eigenvalues of the {name} in the complex plane</source>
+      <translation>복소평면 위 {name}의 고유값</translation>
+    </message>
+    <message>
+      <source>outside the circle</source>
+      <translation>원 밖</translation>
+    </message>
+    <message>
+      <source>radius ρ</source>
+      <translation>반지름 ρ</translation>
+    </message>
+    <message>
+      <source>{count} of {all}</source>
+      <translation>{all}개 중 {count}개</translation>
     </message>
   </context>
   <context>
@@ -3269,6 +4863,57 @@ This is done once.</source>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
+    </message>
+  </context>
+  <context>
+    <name>WeightsPage</name>
+    <message>
+      <source>Counting…</source>
+      <translation>세는 중…</translation>
+    </message>
+    <message>
+      <source>Histogram</source>
+      <translation>히스토그램</translation>
+    </message>
+    <message>
+      <source>The values of the colours; zero is in the middle</source>
+      <translation>색이 나타내는 값. 가운데가 0입니다</translation>
+    </message>
+    <message>
+      <source>histogram of the weights</source>
+      <translation>가중치 히스토그램</translation>
+    </message>
+    <message>
+      <source>max</source>
+      <translation>최대</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>평균</translation>
+    </message>
+    <message>
+      <source>min</source>
+      <translation>최소</translation>
+    </message>
+    <message>
+      <source>near 0</source>
+      <translation>0 근처</translation>
+    </message>
+    <message>
+      <source>near 0: the share of weights between −0.001 and 0.001</source>
+      <translation>0 근처: −0.001과 0.001 사이에 있는 가중치의 비율</translation>
+    </message>
+    <message>
+      <source>statistics of the weights</source>
+      <translation>가중치 통계</translation>
+    </message>
+    <message>
+      <source>std</source>
+      <translation>표준편차</translation>
+    </message>
+    <message>
+      <source>{count} values are not finite; they are drawn in red.</source>
+      <translation>유한하지 않은 값이 {count}개 있어 빨간색으로 그렸습니다.</translation>
     </message>
   </context>
   <context>

@@ -24,7 +24,8 @@ _ROW = 20
 
 
 class AnswerView(View):
-    """The five largest classes with their names, for the network in focus.
+    """The five largest classes with their names, for the network in focus; of numbers that
+    are no probabilities, up to five as they stand.
 
     A network with several outputs has a list to choose one; a network that answers only at
     the end says so until then.  Hidden for a network of one output of one number.
@@ -35,9 +36,7 @@ class AnswerView(View):
 
     names_asked = Signal()
 
-    def __init__(
-        self, session: Session, names: ClassNames, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, names: ClassNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._names = session, names
         self._title = QLabel()
@@ -103,11 +102,13 @@ class AnswerView(View):
 
     def _show_bars(self, network: Any, row: npt.NDArray[np.floating[Any]]) -> None:
         names = self._names.of(network, len(row))
-        order = np.argsort(-row, kind="stable")[:MOST]
-        shown = [
-            (names[k] if names else self.tr("class {number}").format(number=int(k)), float(row[k]))
-            for k in order
-        ]
+        shares = _are_shares(row)
+        order = np.argsort(-row, kind="stable") if shares or len(row) > MOST else range(len(row))
+        shown = []
+        for k in order[:MOST]:
+            plain = self.tr("class {number}") if shares else self.tr("output {number}")
+            name = names[k] if names else plain.format(number=int(k) + 1)
+            shown.append((name, float(row[k])))
         if len(row) == 1:
             shown = [("", float(row[0]))]
         self.bars.show_rows(shown, theme().networks[self._session.focus % 3])
@@ -124,6 +125,11 @@ class AnswerView(View):
         """Colour the icon."""
         self.choose.setIcon(qtawesome.icon("ph.tag", color=theme().dim))
         self.bars.update()
+
+
+def _are_shares(row: npt.NDArray[np.floating[Any]]) -> bool:
+    """Whether numbers are probabilities of classes: none negative, together 1."""
+    return len(row) > 1 and bool((row >= 0).all()) and abs(float(row.sum()) - 1.0) < 1e-3
 
 
 class _Bars(QWidget):

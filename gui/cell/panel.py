@@ -33,9 +33,7 @@ from gui.view import View
 class CellPanel(View):
     """The side panel: the word, the input, the cell as a diagram, its equations."""
 
-    def __init__(
-        self, session: Session, names: ClassNames, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, names: ClassNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -39,6 +39,9 @@ class NetworkMenu(QMenu):
         if len(pane.network.recurrent) > 1:
             action = self.addAction(self.tr("Layers in the panes…"))
             action.triggered.connect(lambda: self._ask("choose_layers"))
+        if pane.trace is not None and pane.trace.prediction.ndim == 2:
+            action = self.addAction(self.tr("Names of the classes…"))
+            action.triggered.connect(lambda: self._ask("name_classes"))
         self.addSeparator()
         if len(session.panes) < MOST_PANES:
             self._add_library(self.addMenu(self.tr("Add a pane with")), add=True)
