@@ -141,7 +141,7 @@ class Lanes:
         """Pixels from the top of a lane; a column that never changes is in its middle."""
         low, high = self.low[place], self.high[place]
         width = high - low
-        shares = (values - low) / width if width > 0 else np.full(len(values), 0.5)
+        shares = (values - low) / width if width > 0 else np.where(np.isnan(values), np.nan, 0.5)
         found: npt.NDArray[np.float64] = height - _EDGE - shares * (height - 2 * _EDGE)
         return found
 
@@ -185,11 +185,10 @@ def _thinned(
     if count <= most or most < 4:
         return np.arange(count, dtype=float), values
     size = -(-count // (most // 2))
-    whole = count // size * size
-    blocks = values[:whole].reshape(-1, size)
-    at = np.arange(0, whole, size)
-    low = np.where(np.isnan(blocks), np.inf, blocks).argmin(axis=1)
-    high = np.where(np.isnan(blocks), -np.inf, blocks).argmax(axis=1)
-    ends = np.sort(np.stack([at + low, at + high], axis=1), axis=1).ravel()
-    places = np.concatenate([ends, np.arange(whole, count)])
+    pieces = -(-count // size)
+    blocks = np.pad(values, (0, pieces * size - count), mode="edge").reshape(pieces, size)
+    at = np.arange(0, pieces * size, size)
+    low = at + np.where(np.isnan(blocks), np.inf, blocks).argmin(axis=1)
+    high = at + np.where(np.isnan(blocks), -np.inf, blocks).argmax(axis=1)
+    places = np.minimum(np.sort(np.stack([low, high], axis=1), axis=1).ravel(), count - 1)
     return places.astype(float), values[places]

@@ -1,0 +1,607 @@
+"""The numbers that are read, and the drawer in which they are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.errors import GatescopeError
+from engine.network.network import Input, Network
+from engine.numbers.others import Filling
+from engine.session import Session
+from engine.text.sequence import Sequence
+from gui.numbers.column_list import ORDER
+from gui.numbers.numbers import MADE, Numbers
+from gui.numbers.overview import Overview
+from gui.numbers.panel import NumbersPanel
+from gui.settings import Settings
+from tests.engine.numbers.networks import numbers_network
+from tests.gui.conftest import click, drag, settle, texts, wheel
+from tests.networks import text_network
+
+TABLE = "date,a,b,c,sky\n" + "".join(
+    f"2020-01-{day:02},{day},{day * day},{-day},blue\n" for day in range(1, 29)
+)
+
+
+class Desk:
+    """A session with one network, and what reads numbers into it."""
+
+    def __init__(self, network: Network | None, settings: Settings | None = None) -> None:
+        self.settings = Settings() if settings is None else settings
+        self.session = Session()
+        if network is not None:
+            self.session.set_networks([network])
+        self.numbers = Numbers(self.session, self.settings)
+        self.failures: list[GatescopeError] = []
+        self.numbers.failed.connect(self.failures.append)
+
+    @property
+    def read(self) -> Sequence:
+        sequence = self.session.sequence
+        assert sequence is not None
+        return sequence
+
+    def column(self, place: int = 0) -> list[float]:
+        return [round(float(value), 5) for value in self.read.inputs[:, place]]
+
+
+MakeDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def make_desk(qapp: object) -> Iterator[MakeDesk]:
+    made: list[Desk] = []
+
+    def make(*arguments: object) -> Desk:
+        made.append(Desk(*arguments))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.numbers.stop()
+        desk.numbers.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "days.csv"
+    file.write_text(TABLE)
+    return file
+
+
+def opened(qtbot: QtBot, desk: Desk, path: Path) -> Desk:
+    with qtbot.waitSignal(desk.numbers.changed, timeout=5000):
+        desk.numbers.open_path(path)
+    return desk
+
+
+# -- what is read --------------------------------------------------------------------------
+
+
+def test_a_file_is_cut_to_the_length_of_the_network(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path
+) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(2, 5)), path)
+    assert desk.read.inputs.shape == (5, 2)
+    assert desk.column() == [1, 2, 3, 4, 5]
+    assert desk.read.steps[0] == "2020-01-01"
+    assert desk.numbers.is_shown
+    assert desk.session.panes[0].trace is not None
+    window = desk.numbers.window
+    assert window is not None and window.next is not None
+    assert window.next.tolist() == [6, 36]
+    assert desk.settings.series == "file"
+
+
+def test_windows_follow_each_other_and_begin_anew(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path
+) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(1, 5)), path)
+    desk.numbers.next()
+    assert desk.column() == [2, 3, 4, 5, 6]
+    desk.numbers.previous()
+    desk.numbers.previous()
+    assert desk.column()[-1] == 28
+    desk.numbers.next()
+    assert desk.column()[0] == 1
+    seen = set()
+    for _ in range(40):
+        desk.numbers.random()
+        seen.add(desk.numbers.number)
+    assert len(seen) > 5
+    assert desk.settings.series_window == desk.numbers.number
+
+
+def test_columns_scale_and_steps(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(1, None)), path)
+    desk.numbers.set_steps(4, 3)
+    desk.numbers.choose_columns((2,))
+    assert desk.column() == [-1, -2, -3, -4]
+    desk.numbers.set_scale("minmax", 1.0)
+    assert desk.column() == [1, 0.96296, 0.92593, 0.88889]
+    desk.numbers.open_number(3)
+    desk.numbers.set_scale("none", 1.0)
+    assert desk.column() == [-10, -11, -12, -13]
+    desk.numbers.set_steps(6, 3)
+    assert desk.column() == [-10, -11, -12, -13, -14, -15]
+    assert desk.settings.series_columns == ["c"]
+
+
+def test_columns_that_do_not_fit_are_not_read(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path
+) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(2, 5)), path)
+    before = desk.read
+    desk.numbers.choose_columns((1,))
+    assert desk.read is before
+    assert str(desk.numbers.problem) == "LSTM(8) reads 2 numbers a step. Columns chosen: 1."
+    desk.numbers.repeat_columns()
+    assert desk.numbers.columns == (1, 1)
+    assert desk.numbers.problem is None
+    assert desk.column(1) == [1, 4, 9, 16, 25]
+
+
+def test_a_table_with_too_few_columns(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(5, 4)), path)
+    assert str(desk.numbers.problem) == "LSTM(8) reads 5 numbers a step, and days.csv has only 3."
+    desk.numbers.suggest_columns()
+    assert desk.numbers.columns == (0, 1, 2, 2, 2)
+    assert desk.read.inputs.shape == (4, 5)
+
+
+def test_gaps_are_said_then_filled(qtbot: QtBot, make_desk: MakeDesk, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("a,b\n1,2\n,3\n4,5\n")
+    desk = opened(qtbot, make_desk(numbers_network(1, 3)), tmp_path / "g.csv")
+    assert desk.session.sequence is None
+    assert "no value in row 3, column a" in str(desk.numbers.problem)
+    assert desk.numbers.holes == 1
+    desk.numbers.set_missing("fill")
+    assert desk.column() == [1, 1, 4]
+    desk.numbers.set_missing("drop")
+    assert desk.column() == [0, 1, 4]
+    assert desk.read.padding.tolist() == [True, False, False]
+
+
+def test_a_file_that_is_wrong_changes_nothing(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path, tmp_path: Path
+) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(1, 5)), path)
+    before, table = desk.read, desk.numbers.table
+    (tmp_path / "w.csv").write_text("a,b\nx,y\n")
+    with qtbot.waitSignal(desk.numbers.failed, timeout=5000):
+        desk.numbers.open_path(tmp_path / "w.csv")
+    assert (desk.read, desk.numbers.table) == (before, table)
+    assert "none of its columns has numbers" in str(desk.failures[0])
+    assert desk.settings.series_file == str(path)
+
+
+def test_reading_can_be_cancelled(qtbot: QtBot, make_desk: MakeDesk, tmp_path: Path) -> None:
+    long = tmp_path / "long.csv"
+    long.write_text("a,b\n" + "1,2\n" * 600_000)
+    desk = make_desk(numbers_network(1, 5))
+    said: list[object] = []
+    desk.numbers.progressed.connect(said.append)
+    with qtbot.waitSignal(desk.numbers.progressed, timeout=5000):
+        desk.numbers.open_path(long)
+    desk.numbers.cancel()
+    assert said[-1] is None
+    qtbot.wait(50)
+    assert desk.numbers.table is None and desk.session.sequence is None and not desk.failures
+
+
+def test_what_a_spreadsheet_copies(qtbot: QtBot, make_desk: MakeDesk) -> None:
+    desk = make_desk(numbers_network(2, 2))
+    with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
+        desk.numbers.paste("x\ty\n1,5\t2\n3,5\t4\n")
+    assert desk.column() == [1.5, 3.5]
+    assert desk.read.title == "pasted numbers"
+    assert desk.settings.series == ""  # the clipboard is not remembered
+    with qtbot.waitSignal(desk.numbers.failed, timeout=5000):
+        desk.numbers.paste("no numbers here")
+
+
+@pytest.mark.parametrize("source", MADE)
+def test_series_that_need_no_file(qtbot: QtBot, make_desk: MakeDesk, source: str) -> None:
+    features = {"adding": 2, "weather": 4}.get(source, 1)
+    desk = make_desk(numbers_network(features, 30))
+    with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
+        desk.numbers.use(source)
+    assert desk.read.inputs.shape == (30, features)
+    assert desk.numbers.problem is None
+    assert desk.read.title.startswith(desk.numbers.name_of(source))
+    assert desk.session.panes[0].trace is not None
+    assert not desk.failures
+
+
+def test_made_series_are_made_again(make_desk: MakeDesk) -> None:
+    desk = make_desk(numbers_network(1, 30))
+    desk.numbers.use("sine")
+    desk.numbers.open_number(25)
+    desk.numbers.set_made(10.0, 0.0, 0)
+    assert desk.numbers.number == 25  # the place in the series stays
+    np.testing.assert_allclose(desk.read.inputs[:10], desk.read.inputs[10:20], atol=1e-5)
+    plain = desk.read.inputs
+    desk.numbers.set_made(10.0, 0.5, 3)
+    assert np.abs(desk.read.inputs - plain).max() > 0.1
+
+
+def test_random_ids_for_a_network_of_words(make_desk: MakeDesk) -> None:
+    desk = make_desk(text_network("LSTM", words=40))
+    desk.settings.series_length = 12
+    desk.numbers.use("normal")
+    assert desk.read.inputs.dtype == np.int32 and desk.read.inputs.shape == (12,)
+    first = desk.read.inputs
+    desk.numbers.next()
+    assert (desk.read.inputs != first).any()
+    desk.numbers.previous()
+    np.testing.assert_array_equal(desk.read.inputs, first)
+    desk.numbers.random()
+    assert desk.settings.series_seed != 0
+
+
+def test_numbers_are_not_given_to_a_network_of_words(make_desk: MakeDesk) -> None:
+    desk = make_desk(text_network("LSTM"))
+    desk.numbers.use("sine")
+    assert desk.session.sequence is None
+    assert "reads the ids of words, not numbers" in str(desk.numbers.problem)
+
+
+def test_another_network_has_windows_of_its_own(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path
+) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(1, 5)), path)
+    desk.numbers.choose_columns((1,))
+    desk.session.replace_network(0, numbers_network(3, 7))
+    assert desk.read.inputs.shape == (7, 3)
+    desk.session.replace_network(0, numbers_network(1, 4))
+    assert desk.read.inputs.shape == (4, 1)
+    assert desk.column() == [1, 4, 9, 16]  # the column that was chosen for one
+    desk.numbers.use("normal")
+    desk.session.replace_network(0, numbers_network(6, 9))
+    assert desk.read.inputs.shape == (9, 6)
+
+
+def test_what_else_is_read_stays_when_the_network_changes(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path
+) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(1, 5)), path)
+    other = Sequence(np.zeros((3, 1), np.float32), ("x",) * 3, np.zeros(3, bool))
+    desk.session.read(other)
+    assert not desk.numbers.is_shown
+    desk.session.replace_network(0, numbers_network(1, 7))
+    assert desk.read is other
+
+
+def test_without_a_network_nothing_breaks(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
+    desk = opened(qtbot, make_desk(None), path)
+    desk.numbers.set_steps(5, 1)
+    assert desk.numbers.windows is not None
+    desk.numbers.next()
+    assert desk.numbers.number == 1
+
+
+def test_further_inputs_come_with_the_sequence(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path
+) -> None:
+    further = (Input("static", (None, 3)), Input("twin", (None, None, 1)))
+    desk = opened(qtbot, make_desk(numbers_network(1, 5, further=further)), path)
+    assert {name: array.shape for name, array in desk.read.others.items()} == {
+        "static": (3,),
+        "twin": (5, 1),
+    }
+    assert not desk.read.others["twin"].any()
+    desk.numbers.fill("twin", Filling("same"))
+    np.testing.assert_array_equal(desk.read.others["twin"], desk.read.inputs)
+    desk.numbers.next()
+    np.testing.assert_array_equal(desk.read.others["twin"], desk.read.inputs)
+    before = desk.read
+    desk.numbers.fill("static", Filling("same"))
+    assert "static has the shape 3" in str(desk.failures[0])
+    assert desk.read is before
+
+
+# -- the last session --------------------------------------------------------------------------
+
+
+def test_the_last_session_is_read_again(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
+    desk = opened(qtbot, make_desk(numbers_network(1, 5)), path)
+    desk.numbers.choose_columns((1,))
+    desk.numbers.set_scale("standard", 0.5)
+    desk.numbers.open_number(6)
+    desk.settings.step = 3
+    desk.settings.save()
+    again = make_desk(numbers_network(1, 5), Settings.load())
+    with qtbot.waitSignal(again.numbers.opened, timeout=5000):
+        assert again.numbers.restore()
+    np.testing.assert_array_equal(again.read.inputs, desk.read.inputs)
+    assert again.session.step == 3
+    assert again.numbers.number == 6
+
+
+@pytest.mark.parametrize("source", ["sine", "weather"])
+def test_a_made_series_is_read_again(qtbot: QtBot, make_desk: MakeDesk, source: str) -> None:
+    desk = make_desk(numbers_network(1, 30))
+    desk.settings.series, desk.settings.series_window, desk.settings.step = source, 12, 7
+    with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
+        assert desk.numbers.restore()
+    assert (desk.numbers.number, desk.session.step) == (12, 7)
+
+
+def test_nothing_to_read_again(make_desk: MakeDesk, tmp_path: Path) -> None:
+    desk = make_desk(numbers_network(1, 30))
+    assert not desk.numbers.restore()
+    desk.settings.series, desk.settings.series_file = "file", str(tmp_path / "gone.csv")
+    assert not desk.numbers.restore()
+    desk.numbers.use("sine")
+    desk.numbers.forget()
+    assert desk.settings.series == ""
+
+
+# -- the drawer --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def make_panel(
+    qtbot: QtBot, make_desk: MakeDesk
+) -> Iterator[Callable[..., tuple[Desk, NumbersPanel]]]:
+    made: list[NumbersPanel] = []
+
+    def make(network: Network) -> tuple[Desk, NumbersPanel]:
+        desk = make_desk(network)
+        panel = NumbersPanel(desk.session, desk.settings, desk.numbers)
+        made.append(panel)
+        panel.resize(320, 760)
+        panel.show()
+        settle()
+        return desk, panel
+
+    yield make
+    for panel in made:
+        panel.stop()
+        panel.close()
+        panel.deleteLater()
+    settle()
+
+
+MakePanel = Callable[..., tuple[Desk, NumbersPanel]]
+
+
+def test_the_empty_drawer_invites(make_panel: MakePanel) -> None:
+    desk, panel = make_panel(numbers_network(1, 30))
+    assert panel.open.isVisible()
+    assert not panel.overview.isVisible()
+    panel.offers["sine"].click()
+    settle()
+    assert not panel.open.isVisible()
+    assert panel.overview.isVisible()
+    assert panel.count.text() == "window 1 of 971"
+    assert "Sine" in panel.source.button.text()
+    assert desk.numbers.source == "sine"
+
+
+def test_the_buttons_go_from_window_to_window(make_panel: MakePanel) -> None:
+    desk, panel = make_panel(numbers_network(1, 30))
+    desk.numbers.use("sine")
+    panel.buttons[2].click()
+    assert panel.count.text() == "window 2 of 971"
+    panel.buttons[0].click()
+    panel.buttons[0].click()
+    assert panel.count.text() == "window 971 of 971"
+    panel.next()
+    assert desk.numbers.number == 0
+
+
+def spot(overview: Overview, row: float) -> QPointF:
+    windows = overview._numbers.windows
+    assert windows is not None
+    return QPointF(row / len(windows.table) * overview.width(), overview.height() / 2)
+
+
+def test_the_window_is_moved_by_hand(make_panel: MakePanel) -> None:
+    desk, panel = make_panel(numbers_network(1, 200))
+    desk.numbers.use("sine")
+    settle()
+    view = panel.overview
+    click(view, spot(view, 500))
+    assert abs(desk.numbers.number - 400) < 6
+    start = desk.numbers.number
+    for _ in drag(view, spot(view, 450), spot(view, 550), spot(view, 620)):
+        pass
+    assert abs(desk.numbers.number - (start + 170)) < 8
+    for _ in drag(view, spot(view, 650), spot(view, 990), QPointF(view.width() + 300.0, 5)):
+        pass
+    assert desk.numbers.number == 800
+    wheel(view, 120)
+    assert desk.numbers.number == 799
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert desk.numbers.number == 798
+    assert view.frame().right() <= view.width() + 0.5
+
+
+def test_columns_are_chosen_in_their_order(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None:
+    desk, panel = make_panel(numbers_network(2, 5))
+    opened(qtbot, desk, path)
+    settle()
+    columns = panel.columns
+    assert [columns.list.item(row).text() for row in range(3)] == ["a", "b", "c"]
+    assert [columns.list.item(row).data(ORDER) for row in range(3)] == ["1", "2", ""]
+    assert columns.title.text() == "Columns: 2 of 2"
+
+    def press(row: int) -> None:
+        click(
+            columns.list.viewport(),
+            QPointF(columns.list.visualItemRect(columns.list.item(row)).center()),
+        )
+
+    press(0)
+    assert columns.title.text() == "Columns: 1 of 2"
+    assert columns.problem.isVisible() and columns.suggest.isVisible()
+    press(2)
+    assert desk.numbers.columns == (1, 2)
+    assert not columns.problem.isVisible()
+    columns.list.setCurrentRow(0)
+    QTest.keyClick(columns.list, Qt.Key.Key_Space)
+    assert desk.numbers.columns == (1, 2, 0)
+    assert columns.suggest.isVisible() and not columns.repeat.isVisible()
+    columns.suggest.click()
+    assert desk.numbers.columns == (0, 1)
+
+
+def test_of_one_column_another_takes_the_place(
+    qtbot: QtBot, make_panel: MakePanel, path: Path
+) -> None:
+    desk, panel = make_panel(numbers_network(1, 5))
+    opened(qtbot, desk, path)
+    panel.columns.list.toggled.emit(2)
+    assert desk.numbers.columns == (2,)
+
+
+def test_gaps_are_offered_to_be_filled(qtbot: QtBot, make_panel: MakePanel, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("a,b\n1,2\n,3\n4,5\n")
+    desk, panel = make_panel(numbers_network(1, 2))
+    opened(qtbot, desk, tmp_path / "g.csv")
+    settle()
+    assert panel.columns.fill.isVisible() and panel.columns.drop.isVisible()
+    assert not panel.buttons[0].isVisible()
+    panel.columns.drop.click()
+    settle()
+    assert desk.column() == [1, 4]
+    assert not panel.columns.fill.isVisible()
+    assert panel.cutting.missing.isVisible()
+    panel.cutting.missing.setCurrentIndex(panel.cutting.missing.findData("fill"))
+    panel.cutting.missing.activated.emit(1)
+    assert desk.column() == [1, 1]
+
+
+def test_the_fields_cut_and_scale(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None:
+    desk, panel = make_panel(numbers_network(1, None))
+    opened(qtbot, desk, path)
+    settle()
+    cutting = panel.cutting
+    assert cutting.length.isEnabled() and not cutting.part.isVisible()
+    assert not cutting.period.isVisible() and not cutting.missing.isVisible()
+    cutting.length.setValue(3)
+    cutting.stride.setValue(4)
+    assert desk.column() == [1, 2, 3]
+    cutting.scale.setCurrentIndex(cutting.scale.findData("minmax"))
+    cutting.scale.activated.emit(1)
+    cutting.part.setValue(50)
+    settle()
+    assert "a: 1 to 14" in texts(cutting)
+    panel.next()
+    assert desk.column() == [round((day - 1) / 13, 5) for day in (5, 6, 7)]
+
+
+def test_a_fixed_length_is_not_offered(make_panel: MakePanel) -> None:
+    desk, panel = make_panel(numbers_network(1, 30))
+    desk.numbers.use("sine")
+    settle()
+    assert not panel.cutting.length.isEnabled()
+    assert panel.cutting.length.value() == 30
+    assert panel.cutting.period.isVisible()
+    panel.cutting.period.setValue(5)
+    np.testing.assert_allclose(desk.read.inputs[:5], desk.read.inputs[5:10], atol=1e-5)
+    assert desk.settings.series_length == 100
+
+
+def test_what_follows_is_held_against_the_answer(
+    qtbot: QtBot, make_panel: MakePanel, path: Path
+) -> None:
+    desk, panel = make_panel(numbers_network(1, 5))
+    desk.numbers.set_scale("minmax", 1.0)
+    opened(qtbot, desk, path)
+    prediction = desk.session.predictions()[0]
+    assert prediction is not None
+    said = panel.after.text()
+    assert said.startswith("Then follows a 6; the network's answer: ")
+    assert f"unscaled {1 + 27 * float(prediction[-1]):.4g}".replace("-", "−") in said
+    desk.numbers.open_number(10**6)
+    assert panel.after.text() == ""
+
+
+def test_the_first_rows(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None:
+    desk, panel = make_panel(numbers_network(1, 5))
+    opened(qtbot, desk, path)
+    model = panel.preview.model()
+    assert (model.rowCount(), model.columnCount()) == (5, 4)
+    cells = [model.index(1, place).data() for place in range(4)]
+    assert cells == ["2020-01-02", "2", "4", "−2"]
+    heads = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(4)]
+    assert heads == ["date", "a", "b", "c"]
+
+
+def test_further_inputs_are_listed(make_panel: MakePanel) -> None:
+    further = (Input("static", (None, 3)), Input("ids", (None, 4), 9))
+    desk, panel = make_panel(numbers_network(1, 30, further=further))
+    desk.numbers.use("sine")
+    settle()
+    assert list(panel.further.boxes) == ["static", "ids"]
+    assert panel.further.isVisible()
+    panel.further.boxes["ids"].activated.emit(1)
+    first = desk.read.others["ids"]
+    assert first.any() and first.dtype == np.int32
+    panel.further.boxes["ids"].activated.emit(1)
+    assert (desk.read.others["ids"] != first).any()
+    desk.session.replace_network(0, numbers_network(1, 30))
+    settle()
+    assert not panel.further.isVisible()
+
+
+def test_a_further_input_from_a_file(qtbot: QtBot, make_panel: MakePanel, tmp_path: Path) -> None:
+    np.save(tmp_path / "three.npy", np.array([1.0, 2.0, 3.0]))
+    desk, panel = make_panel(numbers_network(1, 30, further=(Input("static", (None, 3)),)))
+    desk.numbers.use("sine")
+    with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
+        desk.numbers.fill_from("static", tmp_path / "three.npy")
+    assert desk.read.others["static"].tolist() == [1, 2, 3]
+    assert panel.further.boxes["static"].currentText() == "three.npy"
+
+
+def test_the_clipboard_is_read_from_the_menu(qtbot: QtBot, make_panel: MakePanel) -> None:
+    desk, panel = make_panel(numbers_network(1, 2))
+    QGuiApplication.clipboard().setText("5\n6\n7\n")
+    panel.source.menu.aboutToShow.emit()
+    paste = panel.source.menu.actions()[1]
+    assert paste.isEnabled()
+    with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
+        paste.trigger()
+    assert desk.column() == [5, 6]
+
+
+def test_a_file_is_dropped(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None:
+    desk, panel = make_panel(numbers_network(1, 5))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
+        panel.dropEvent(event)
+    assert desk.column() == [1, 2, 3, 4, 5]
+
+
+def test_a_short_wait_is_not_shown(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None:
+    from engine.text.progress import Progress
+
+    desk, panel = make_panel(numbers_network(1, 5))
+    opened(qtbot, desk, path)
+    assert panel.source.waiting.isHidden()
+    desk.numbers.progressed.emit(Progress(1, 4, "Reading the numbers"))
+    assert panel.source.waiting.isHidden()
+    qtbot.waitUntil(panel.source.waiting.isVisible, timeout=3000)
+    assert panel.source.what.text() == "Reading the numbers · 25 %"
+    desk.numbers.progressed.emit(None)
+    assert panel.source.waiting.isHidden()
