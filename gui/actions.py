@@ -72,7 +72,7 @@ class Actions(QObject):
         self._add("random_review", lambda: window.browse("random"), "R")
         self._add("models", lambda: window.toggle_drawer("models"), "Ctrl+1")
         self._add("reviews", lambda: window.toggle_drawer("reviews"), "Ctrl+2")
-        self._add("series", lambda: window.toggle_drawer("series"), "Ctrl+4")
+        self._add("numbers", lambda: window.toggle_drawer("numbers"), "Ctrl+4")
         self._add("train", lambda: window.toggle_drawer("train"), "Ctrl+3")
         self._add("start_training", self._start_training, "Ctrl+T")
         self._add("follow_run", self._follow_run, "Ctrl+L")
@@ -219,7 +219,7 @@ class Actions(QObject):
         self._put(training, "start_training", "follow_run", "restore_runs", None)
         self._put(training, "epoch_back", "epoch_forward", "time_lapse")
         view = menu.addMenu(self.tr("View"))
-        self._put(view, "models", "reviews", "series", "train", None, "whole", "stretched")
+        self._put(view, "models", "reviews", "numbers", "train", None, "whole", "stretched")
         themes = menu.addMenu(self.tr("Theme"))
         themes.addActions(self._themes.actions())
         languages = menu.addMenu("Language / 언어")
@@ -257,7 +257,7 @@ class Actions(QObject):
             "random_review": self.tr("Random review"),
             "models": self.tr("Models"),
             "reviews": self.tr("Reviews"),
-            "series": self.tr("Series"),
+            "numbers": self.tr("Numbers"),
             "train": self.tr("Train"),
             "start_training": self.tr("Start the training"),
             "follow_run": self.tr("Follow run…"),

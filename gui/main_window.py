@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
         self.notice.show_error(error)
 
     def show_drawer(self, name: str) -> None:
-        """Open a drawer ("models", "reviews", "series" or "train"), or close it with ""."""
+        """Open a drawer ("models", "reviews", "numbers" or "train"), or close it with ""."""
         if name and name not in self._panels:
             self._panels[name] = self._make_panel(name)
             layout = self.drawer.layout()
@@ -358,7 +358,7 @@ class MainWindow(QMainWindow):
             panel.runs.renamed.connect(self.run_notices.offer_to_rename)
             panel.runs.follow_asked.connect(self.follow)
             return panel
-        if name == "series":
+        if name == "numbers":
             from gui.numbers.panel import NumbersPanel
 
             return NumbersPanel(self.session, self.settings, self.numbers)

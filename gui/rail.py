@@ -31,7 +31,7 @@ class Rail(View):
         self.drawers = {
             "models": self._button("ph.stack"),
             "reviews": self._button("ph.article"),
-            "series": self._button("ph.activity"),
+            "numbers": self._button("ph.activity"),
             "train": self._button("ph.chart-line-up"),
         }
         for name, button in self.drawers.items():
@@ -85,7 +85,7 @@ class Rail(View):
         for button, text, tip in (
             (self.drawers["models"], self.tr("Models"), self.tr("Models: choose, open, compare")),
             (self.drawers["reviews"], self.tr("Reviews"), self.tr("Reviews: browse or write one")),
-            (self.drawers["series"], self.tr("Series"), self.tr("Series: numbers to read")),
+            (self.drawers["numbers"], self.tr("Numbers"), self.tr("Numbers: what a network of measurements reads")),
             (self.drawers["train"], self.tr("Train"), self.tr("Train: data, model, runs")),
             (self.menu, self.tr("Menu"), self.tr("Everything else: export, language, theme, keys")),
         ):

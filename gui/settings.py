@@ -64,7 +64,7 @@ class Settings:
     _CHOICES: ClassVar[dict[str, tuple[str, ...]]] = {
         "theme": ("system", "light", "dark"),
         "language": ("system", "en", "ko"),
-        "drawer": ("", "models", "reviews", "series", "train"),
+        "drawer": ("", "models", "reviews", "numbers", "train"),
         "training_tab": ("data", "model", "runs"),
         "padding": ("pre", "post"),
         "truncating": ("pre", "post"),

@@ -107,6 +107,10 @@
       <translation>다음 리뷰</translation>
     </message>
     <message>
+      <source>Numbers</source>
+      <translation>숫자</translation>
+    </message>
+    <message>
       <source>One epoch back</source>
       <translation>한 에포크 뒤로</translation>
     </message>
@@ -153,10 +157,6 @@
     <message>
       <source>Reviews</source>
       <translation>리뷰</translation>
-    </message>
-    <message>
-      <source>Series</source>
-      <translation>수열</translation>
     </message>
     <message>
       <source>Show what is still to be read</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
       <source>answer at this step</source>
-      <translation>이 시점의 답</translation>
+      <translation>이 단계의 답</translation>
     </message>
     <message>
       <source>class {number}</source>
@@ -1232,7 +1232,7 @@ This is done once.</source>
     </message>
     <message>
       <source>no step of its own here: kept as it was</source>
-      <translation>여기서는 자기 시점이 없어 그대로 둠</translation>
+      <translation>여기서는 자기 단계가 없어 그대로 둠</translation>
     </message>
     <message>
       <source>skipped by the mask: kept as it was</source>
@@ -1459,7 +1459,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} cannot take {found} steps; the model was built for {wanted}. Choose the length {wanted}.</source>
-      <translation>{layer} 층은 {found}개 시점을 읽을 수 없습니다. 이 모델은 {wanted}개 시점에 맞춰 만들어졌습니다. 길이를 {wanted}(으)로 고르세요.</translation>
+      <translation>{layer} 층은 {found}단계를 읽을 수 없습니다. 이 모델은 {wanted}단계에 맞춰 만들어졌습니다. 길이를 {wanted}(으)로 고르세요.</translation>
     </message>
     <message>
       <source>The layer {layer} comes after {before}, which cannot be replayed.</source>
@@ -3400,7 +3400,7 @@ This is done once.</source>
     <name>PlaybackBar</name>
     <message>
       <source>1 step a second</source>
-      <translation>초당 1개 시점</translation>
+      <translation>초당 1단계</translation>
     </message>
     <message>
       <source>1 word a second</source>
@@ -3456,7 +3456,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{speed} steps a second</source>
-      <translation>초당 {speed}개 시점</translation>
+      <translation>초당 {speed}단계</translation>
     </message>
     <message>
       <source>{speed} words a second</source>
@@ -3479,7 +3479,7 @@ This is done once.</source>
     </message>
     <message>
       <source>looks ahead by a few steps</source>
-      <translation>몇 시점 앞을 미리 봅니다</translation>
+      <translation>몇 단계 앞을 미리 봅니다</translation>
     </message>
     <message>
       <source>prediction of every network by step</source>
@@ -3647,20 +3647,20 @@ This is done once.</source>
       <translation>모델: 고르기, 열기, 비교하기</translation>
     </message>
     <message>
+      <source>Numbers</source>
+      <translation>숫자</translation>
+    </message>
+    <message>
+      <source>Numbers: what a network of measurements reads</source>
+      <translation>숫자: 측정값을 읽는 모델이 읽을 것</translation>
+    </message>
+    <message>
       <source>Reviews</source>
       <translation>리뷰</translation>
     </message>
     <message>
       <source>Reviews: browse or write one</source>
       <translation>리뷰: 찾아보기, 직접 쓰기</translation>
-    </message>
-    <message>
-      <source>Series</source>
-      <translation>수열</translation>
-    </message>
-    <message>
-      <source>Series: numbers to read</source>
-      <translation>수열: 읽을 숫자들</translation>
     </message>
     <message>
       <source>Train</source>
@@ -3762,11 +3762,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{steps} steps</source>
-      <translation>{steps}개 시점</translation>
+      <translation>{steps}단계</translation>
     </message>
     <message>
       <source>{steps} steps of {count} numbers</source>
-      <translation>{steps}개 시점, 시점마다 숫자 {count}개</translation>
+      <translation>{steps}단계, 단계마다 숫자 {count}개</translation>
     </message>
     <message>
       <source>{words} words</source>
@@ -4496,7 +4496,7 @@ This is done once.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Choose numbers to read in Series on the left.</source>
+      <source>Choose numbers to read under Numbers on the left.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -162,7 +162,7 @@ class SeriesStrip(QWidget):
             painter.drawText(
                 self.rect(),
                 Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
-                self.tr("Choose numbers to read in Series on the left."),
+                self.tr("Choose numbers to read under Numbers on the left."),
             )
             return
         painter.setPen(Qt.PenStyle.NoPen)
