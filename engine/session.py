@@ -82,6 +82,8 @@ class Shade:
 
 Job = tuple[Network, Sequence, Trace | None]
 """Who reads what, and the trace of it if there is one already."""
+Prepare = Callable[[Network, Sequence], Sequence]
+"""A sequence as one network reads it: in its own dictionary, with its further inputs."""
 Answer = Trace | GatescopeError
 
 
@@ -114,11 +116,14 @@ class Session:
         deliver: Callable[[Callable[[], None]], None] | None = None,
     ) -> None:
         self.use(executor, deliver)
+        self.prepare: Prepare = lambda network, sequence: sequence
+        """Called in the executor's thread, before a network reads."""
         self._key = 0
         self._panes: tuple[Pane, ...] = ()
         self._sequence: Sequence | None = None
         self._awaited: tuple[Sequence, int | None] | None = None
         self._incoming: dict[int, Network] = {}  # by place: take over with their traces
+        self._stale = False  # the traces of the moment are of another reading
         self._step = 0
         self._focus = 0
         self._shade = Shade()
@@ -387,6 +392,11 @@ class Session:
         """
         self._replay(sequence, step)
 
+    def read_anew(self) -> None:
+        """Let every network read the same again: what `prepare` makes of it has changed."""
+        self._stale = True
+        self._read_again()
+
     def _read_again(self) -> None:
         if self._awaited is not None:
             self._replay(*self._awaited)
@@ -397,15 +407,20 @@ class Session:
         """Replay; the sequence that is shown already keeps the step of the moment."""
         self._key += 1
         key = self._key
+        stale, self._stale = self._stale, False
         jobs = [
-            (self._incoming.get(place, pane.network), sequence, self._trace_of(place, sequence))
+            (
+                self._incoming.get(place, pane.network),
+                sequence,
+                None if stale else self._trace_of(place, sequence),
+            )
             for place, pane in enumerate(self._panes)
         ]
         if self._executor is None:
-            self._accept(key, sequence, step, _read_all(jobs, lambda: False))
+            self._accept(key, sequence, step, _read_all(jobs, self.prepare, lambda: False))
             return
         self._awaited = (sequence, step)
-        future = self._executor.submit(_read_all, jobs, lambda: key != self._key)
+        future = self._executor.submit(_read_all, jobs, self.prepare, lambda: key != self._key)
         deliver = self._deliver
         assert deliver is not None
 
@@ -553,7 +568,9 @@ def _answers(future: Future[list[Answer] | None], count: int) -> list[Answer] | 
     ]
 
 
-def _read_all(jobs: list[Job], should_stop: Callable[[], bool]) -> list[Answer] | None:
+def _read_all(
+    jobs: list[Job], prepare: Prepare, should_stop: Callable[[], bool]
+) -> list[Answer] | None:
     answers: list[Answer] = []
     made: dict[int, Answer] = {}  # two layers of one network are read once
     for network, sequence, known in jobs:
@@ -563,7 +580,8 @@ def _read_all(jobs: list[Job], should_stop: Callable[[], bool]) -> list[Answer] 
             made[id(network)] = known
         elif id(network) not in made:
             try:
-                made[id(network)] = replay(network, _within(network, sequence))
+                read = _within(network, prepare(network, sequence))
+                made[id(network)] = replay(network, read)
             except GatescopeError as error:
                 made[id(network)] = error
         answers.append(made[id(network)])
