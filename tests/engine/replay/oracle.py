@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.network import Layer
-from engine.replay.replay import read_layer
+from engine.replay.recurrent import read_layer
+from engine.replay.timeline import Reading, laid_out
+from engine.replay.trace import LayerTrace
 
 Array = npt.NDArray[Any]
 
@@ -102,6 +104,16 @@ class Case:
         mask = self.mask()
         marks = None if mask is None else tf.constant(mask[None])
         return np.asarray(made(inputs, mask=marks))[0]
+
+
+def traced(
+    layer: Layer, inputs: Array, mask: npt.NDArray[np.bool_] | None, dtype: str
+) -> LayerTrace:
+    """A layer's reading, a time step for each of its own."""
+    read = read_layer(layer, inputs, mask, dtype)
+    times = np.arange(len(inputs), dtype=np.int32)
+    reading = Reading(layer, read.series, inputs, mask, times, read.start, backwards=False)
+    return laid_out(reading, len(inputs))
 
 
 def distance(found: Array, wanted: Array) -> float:

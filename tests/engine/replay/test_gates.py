@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from engine.network.network import Layer
 from engine.replay.parts import COLUMNS, parts
-from engine.replay.replay import read_layer
-from tests.engine.replay.oracle import Case
+from engine.replay.recurrent import read_layer
+from tests.engine.replay.oracle import Case, traced
 
 Array = npt.NDArray[Any]
 
@@ -145,7 +145,7 @@ def test_any_layer_is_the_lecture_s(
 def test_a_masked_step_keeps_every_series(kind: str) -> None:
     case = Case(kind, 5, 4, 12)
     mask = np.array([0, 0, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0], bool)
-    trace = read_layer(case.layer(), case.inputs(), mask, "float64")
+    trace = traced(case.layer(), case.inputs(), mask, "float64")
     # What the live steps alone give, without a mask, is what stands at the live steps.
     live = LECTURE[kind](case.layer(), case.inputs()[mask])
     for key, values in trace.series.items():
@@ -159,7 +159,7 @@ def test_a_masked_step_keeps_every_series(kind: str) -> None:
 @pytest.mark.parametrize("kind", sorted(KEYS))
 def test_nothing_but_masked_steps(kind: str) -> None:
     case = Case(kind, 5, 4, 7)
-    trace = read_layer(case.layer(), case.inputs(), np.zeros(7, bool), "float32")
+    trace = traced(case.layer(), case.inputs(), np.zeros(7, bool), "float32")
     assert all((values == 0).all() for values in trace.series.values())
     assert trace.masked.all()
 
@@ -179,13 +179,13 @@ def test_a_trace_is_read_only_and_the_network_is_as_it_was(kind: str) -> None:
     case = Case(kind, 4, 3, 6)
     layer, inputs = case.layer(), case.inputs()
     before = {key: weight.copy() for key, weight in layer.weights.items()}
-    first = read_layer(layer, inputs, None, "float64").series
+    first = traced(layer, inputs, None, "float64").series
     for key, weight in before.items():
         assert (layer.weights[key] == weight).all()
     for values in first.values():
         with pytest.raises(ValueError, match="read-only"):
             values[0, 0] = 1
-    again = read_layer(layer, inputs, None, "float64").series
+    again = traced(layer, inputs, None, "float64").series
     assert all((again[key] == values).all() for key, values in first.items())
 
 
@@ -193,7 +193,7 @@ def test_a_trace_is_read_only_and_the_network_is_as_it_was(kind: str) -> None:
 def test_parts_explain_every_gate(case: Case) -> None:
     """The sum of the parts, through the activation, is the number in the trace."""
     layer, inputs = case.layer(), case.inputs().astype(np.float32)
-    trace = read_layer(layer, inputs, None, "float32")
+    trace = traced(layer, inputs, None, "float32")
     for step in sorted({0, 1, case.steps // 2, case.steps - 1} & set(range(case.steps))):
         for unit in {0, case.units - 1}:
             found = parts(trace, step, unit)
@@ -217,8 +217,8 @@ def test_parts_explain_every_gate(case: Case) -> None:
 def test_parts_of_a_one_hot_input(kind: str) -> None:
     case = Case(kind, 4, 20, 5)
     ids = np.array([3, 0, 19, 3, 7], np.int32)
-    by_id = read_layer(case.layer(), ids, None, "float64")
-    by_row = read_layer(case.layer(), np.eye(20)[ids], None, "float64")
+    by_id = traced(case.layer(), ids, None, "float64")
+    by_row = traced(case.layer(), np.eye(20)[ids], None, "float64")
     for step in range(5):
         for key, part in parts(by_row, step, 2).items():
             assert parts(by_id, step, 2)[key].total == pytest.approx(part.total, abs=1e-12)
@@ -226,7 +226,7 @@ def test_parts_of_a_one_hot_input(kind: str) -> None:
 
 def test_parts_of_an_lstm_make_its_state() -> None:
     case = Case("LSTM", 6, 4, 9)
-    trace = read_layer(case.layer(), case.inputs(), None, "float64")
+    trace = traced(case.layer(), case.inputs(), None, "float64")
     for step in range(1, 9):
         part = parts(trace, step, 2)
         before = trace.series["c"][step - 1, 2]

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.network.network import Layer
-from engine.replay.replay import read_layer
+from engine.replay.recurrent import read_layer
 from engine.replay.series import KEYS, series_of
 from tests.engine.replay.oracle import Case
 
