@@ -144,8 +144,8 @@ def _noise(length: int, noise: float, seed: int) -> npt.NDArray[np.float64]:
 
 def _check_length(length: int, features: int) -> None:
     if length < 1:
-        raise TextError("A series has at least 1 step, not {length}.", length=length)
-    check_size("series", length, features)
+        raise TextError("At least 1 step is made, not {length}.", length=length)
+    check_size("numbers", length, features)
 
 
 def _generator(seed: int) -> np.random.Generator:

@@ -104,7 +104,7 @@ class FurtherView(View):
         texts = {
             "zeros": self.tr("zeros"),
             "random": self.tr("random"),
-            "same": self.tr("the same series"),
+            "same": self.tr("the same numbers"),
             "file": self.tr("file…"),
         }
         for box in self.boxes.values():

@@ -162,7 +162,7 @@ class Overview(View):
 
     def retranslate(self) -> None:
         """Name the view."""
-        self.setAccessibleName(self.tr("the whole series; the window that is read is framed"))
+        self.setAccessibleName(self.tr("all the numbers; the window that is read is framed"))
 
     def restyle(self) -> None:
         """Paint in the theme of the moment."""

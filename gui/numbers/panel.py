@@ -1,4 +1,4 @@
-"""`NumbersPanel`: the drawer of series: choose numbers, and how a network reads them."""
+"""`NumbersPanel`: the drawer of numbers: choose them, and how a network reads them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from gui.numbers.lanes import written
 from gui.numbers.numbers import MADE, Numbers
 from gui.numbers.overview import Overview
 from gui.numbers.preview import Preview
-from gui.numbers.source import SourceView
+from gui.numbers.source import NumbersSource
 from gui.settings import Settings
 from gui.theme import GAP, theme
 from gui.view import View
@@ -53,7 +53,7 @@ class NumbersPanel(View):
         self.setAcceptDrops(True)
         self._session = session
         self._numbers = numbers
-        self.source = SourceView(numbers)
+        self.source = NumbersSource(numbers)
         self.overview = Overview(numbers)
         self.columns = ColumnsView(numbers)
         self.cutting = CuttingView(numbers)

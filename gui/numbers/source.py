@@ -1,4 +1,4 @@
-"""`SourceView`: where the numbers come from; how far reading them has come."""
+"""`NumbersSource`: where the numbers come from; how far reading them has come."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PATIENCE = 500
 """Milliseconds after which the wait is shown."""
 
 
-class SourceView(View):
+class NumbersSource(View):
     """A button with the source's name and a menu of others; a bar while a file is read."""
 
     def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
@@ -144,9 +144,7 @@ class SourceView(View):
             name = self.tr("Choose numbers")
         shown = self.button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 200)
         self.button.setText(shown + "  ▾")
-        self.button.setToolTip(
-            self.tr("Read other numbers: a file, the clipboard, a series that is made")
-        )
+        self.button.setToolTip(self.tr("Read other numbers: a file, the clipboard, or made ones"))
         self.button.setAccessibleName(self.tr("Source of the numbers: {name}").format(name=name))
         self.cancel.setToolTip(self.tr("Cancel"))
         self.cancel.setAccessibleName(self.tr("Cancel"))

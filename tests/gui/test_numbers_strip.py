@@ -181,7 +181,7 @@ def test_without_numbers_it_invites(make_strip: MakeStrip) -> None:
     strip = make_strip(numbers_network(1, 40), days(1))
     strip.session._sequence = None
     strip.view.show_trace()
-    assert "Choose numbers to read in Series on the left." in " ".join(drawn_texts(strip.view))
+    assert "Choose numbers to read under Numbers on the left." in " ".join(drawn_texts(strip.view))
 
 
 def test_numbers_from_elsewhere_have_no_names(make_strip: MakeStrip) -> None:

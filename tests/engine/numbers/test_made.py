@@ -79,7 +79,7 @@ def test_random_ids() -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: sine(0), "at least 1 step, not 0"),
+        (lambda: sine(0), "At least 1 step is made, not 0"),
         (lambda: sine(10, period=0), "above 0, not 0"),
         (lambda: sine(10, period=float("nan")), "above 0, not nan"),
         (lambda: sine(10, noise=-1), "0 or more, not -1"),
