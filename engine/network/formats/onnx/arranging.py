@@ -191,7 +191,7 @@ def picked(graph: Graph, node: Node, value: Value, axis: int, place: int) -> Val
         return replace(value, axes=axes)
     if value.stack is not None and whole == (value.stack,):
         return Value((value.tensors[place],), value.own, axes)
-    if whole not in value.own[1:]:
+    if whole not in value.own[1:] or abs(place) >= 2**31:
         raise cannot_arrange(graph, node)
     at = value.own.index(whole)
     steps = size(whole)

@@ -33,9 +33,13 @@ def converted(model: Model, path: Path, digest: str) -> Network:
             continue
         break
     else:
-        raise ModelError("The model is damaged: the axes of its inputs contradict each other.")
+        raise ModelError(
+            "The model is damaged: the axes of its inputs contradict each other. Export it again."
+        )
     if not graph.drafts or not outputs or not graph.inputs:
-        raise ModelError("The model is damaged: it has no layers between its input and output.")
+        raise ModelError(
+            "The model is damaged: it has no layers between its input and output. Export it again."
+        )
     layers, calls, answers = finished(list(graph.drafts.values()), tuple(outputs))
     check_recurrent(layers)
     inputs = _inputs(graph, layers, calls)

@@ -110,10 +110,10 @@ def _layer(draft: Draft, uses: Counter[Tensor], mode: str | None) -> Layer:
     options = {key: value for key, value in draft.options.items() if key not in ("name", "turned")}
     shape = shape_of(draft.own) if draft.own else ()
     inner = draft.inner
-    if draft.recurrent:
+    if draft.recurrent and draft.own:
         sequences, state = _wants(draft, uses)
         wants: dict[str, Any] = {"return_sequences": sequences, "return_state": state}
-        options |= wants
+        options |= wants if draft.refused is None else {}
         own: Axes = draft.own if sequences else (draft.own[0], draft.own[2])
         shape = shape_of(own)
         inner = tuple(
@@ -131,5 +131,5 @@ def _layer(draft: Draft, uses: Counter[Tensor], mode: str | None) -> Layer:
         shape,
         inner,
         draft.refused,
-        stored=draft.stored if draft.refused is not None else None,
+        stored=draft.stored,
     )

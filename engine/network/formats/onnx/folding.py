@@ -57,7 +57,7 @@ def folded(node: Node, things: Sequence[Thing | None], opset: int) -> list[Thing
         made = function(node, given, opset)
     except (ValueError, IndexError, TypeError, KeyError, AttributeError, OverflowError) as error:
         raise ModelError(
-            "The model is damaged: its node {name} cannot be computed: {reason}.",
+            "The model is damaged: its node {name} cannot be computed: {reason}. Export it again.",
             name=(node.name or node.kind)[:80],
             reason=str(error)[:120],
         ) from error
@@ -249,8 +249,7 @@ def _unary(function: Callable[[Any], Any]) -> Callable[[Node, Given, int], Array
 
 
 def _where(node: Node, given: Given, opset: int) -> Array:
-    chosen: Array = np.where(given[0].astype(bool), given[1], given[2])
-    return chosen
+    return np.asarray(np.where(given[0].astype(bool), given[1], given[2]))
 
 
 def _equal(node: Node, given: Given, opset: int) -> Array:

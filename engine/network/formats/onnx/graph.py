@@ -21,7 +21,6 @@ from engine.network.formats.onnx.values import (
     Thing,
     Unknown,
     Value,
-    size,
 )
 from engine.network.network import Layer, Tensor
 
@@ -127,7 +126,7 @@ class Graph:
         found = self._things.get(name)
         if found is None:
             raise ModelError(
-                "The model is damaged: it names a tensor {name}, which is not there.",
+                "The model is damaged: it names a tensor {name}, which is not there. Export it again.",
                 name=name[:80],
             )
         return found
@@ -242,7 +241,7 @@ class Graph:
         for place, name in enumerate(node.outputs):
             if name and name not in self._things:  # an output that no handler knows of
                 raise ModelError(
-                    "The model is damaged: the node {name} has {count} outputs.",
+                    "The model is damaged: the node {name} has {count} outputs. Export it again.",
                     name=(node.name or node.kind)[:80],
                     count=place + 1,
                 )
@@ -251,23 +250,26 @@ class Graph:
         self, node: Node, things: Sequence[Thing | None], error: GatescopeError
     ) -> list[Thing]:
         name = self.name(node, node.kind)
-        inputs: list[Tensor] = []
-        stored = 0
-        for thing in things:
-            if isinstance(thing, Value):
-                inputs += thing.tensors
-            elif isinstance(thing, Unknown):
-                inputs.append(thing.tensor)
-            elif isinstance(thing, np.ndarray) and thing.dtype.kind == "f":
-                stored += int(thing.size)
-        draft = Draft(name, node.kind, {"name": name}, tuple(inputs), refused=error, stored=stored)
-        self.add(draft)
+        kind = "SimpleRNN" if node.kind == "RNN" else node.kind
+        stored = sum(
+            int(thing.size)
+            for thing in things
+            if isinstance(thing, np.ndarray) and thing.dtype.kind == "f"
+        )
+        inputs = tensors_of(things)
+        self.add(Draft(name, kind, {"name": name}, inputs, refused=error, stored=stored))
         return [Unknown((name, place)) for place in range(len(node.outputs))]
 
 
-def known_sizes(value: Value) -> tuple[int | None, ...]:
-    """How long the file's axes of a value are."""
-    return tuple(size(axis) for axis in value.axes)
+def tensors_of(things: Sequence[Thing | None]) -> tuple[Tensor, ...]:
+    """Our tensors in the inputs of a node."""
+    found: list[Tensor] = []
+    for thing in things:
+        if isinstance(thing, Value):
+            found += thing.tensors
+        elif isinstance(thing, Unknown):
+            found.append(thing.tensor)
+    return tuple(found)
 
 
 def _state_inputs(model: Model) -> frozenset[str]:
@@ -307,6 +309,6 @@ def _ordered(model: Model) -> Iterator[Node]:
         stuck = next(place for place, count in enumerate(waiting) if count)
         node = model.nodes[stuck]
         raise ModelError(
-            "The model is damaged: the node {name} waits for its own output.",
+            "The model is damaged: the node {name} waits for its own output. Export it again.",
             name=(node.name or node.kind)[:80],
         )

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from engine.errors import ModelError
 from engine.network.kinds.checks import MOST_NUMBERS
+from engine.network.kinds.reading import MOST_MADE
 
 Array = npt.NDArray[Any]
 
@@ -232,5 +233,12 @@ def _given(value: Any) -> Given:
     )
     if len(sizes) > _AXES:
         raise ValueError(f"the input {value.name[:80]} has {len(sizes)} axes")
+    if math.prod(size for size in sizes if size is not None) > MOST_MADE:
+        raise ModelError(
+            "The input {input} of the model has the shape {shape}, more numbers than Gatescope "
+            "reads.",
+            input=str(value.name)[:80],
+            shape=str(tuple("?" if size is None else size for size in sizes)),
+        )
     whole = kind.elem_type in (TensorProto.INT32, TensorProto.INT64, TensorProto.UINT8)
     return Given(str(value.name), sizes, whole)

@@ -97,6 +97,12 @@ def size(axis: Axis) -> int | None:
     return found
 
 
+def learned(axis: Axis, known: int) -> None:
+    """A weight says how long an axis is that was open."""
+    if len(axis) == 1 and axis[0].size is None:
+        axis[0].size = known
+
+
 def bare(axis: Axis) -> Axis:
     """An axis without its atoms of size 1."""
     return tuple(atom for atom in axis if atom.size != 1)

@@ -107,7 +107,7 @@ def _measure(module: Module, shapes: Mapping[str, Shape]) -> None:
     if missing:
         part, layer, way = min(missing)
         raise ModelError(
-            "The file is not whole: the module {module} has no {weight}.",
+            "The file is not whole: the module {module} has no {weight}. Save the whole state dict.",
             module=(module.prefix or "?")[:80],
             weight=f"{part}_l{layer}{'_reverse' if way else ''}",
         )

@@ -16,7 +16,7 @@ from engine.network.formats.onnx.arranging import cannot_arrange, node_for, sett
 from engine.network.formats.onnx.graph import Graph
 from engine.network.formats.onnx.nodes.dense import computed, constant, misfit
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Atom, Axes, Axis, Thing, Value, bare, size
+from engine.network.formats.onnx.values import Atom, Axes, Axis, Thing, Value, bare, learned, size
 from engine.network.kinds.checks import unsupported
 from engine.network.network import Tensor
 
@@ -87,6 +87,7 @@ def conv(graph: Graph, node: Node) -> Sequence[Thing]:
     fits = groups > 0 and filters % groups == 0 and channels in (None, inside * groups)
     if not fits or min(stride, dilation) < 1 or max(stride, dilation) > 2**20:
         raise misfit(graph, node, kernel, f"({filters}, {channels}, {width})")
+    learned(value.own[2], inside * groups)
     padding, pads = _window(graph, node, place, rank, width)
     tensor = _padded(graph, node, value.tensor, value.own, pads)
     steps = size(value.own[1])

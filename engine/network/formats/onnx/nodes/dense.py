@@ -13,7 +13,7 @@ from engine.network.formats.foreign import finite
 from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, value_of, with_last
 from engine.network.formats.onnx.graph import Draft, Graph
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Atom, Thing, Unknown, Value, size
+from engine.network.formats.onnx.values import Atom, Thing, Unknown, Value, learned, size
 from engine.network.kinds.checks import unsupported
 
 Array = npt.NDArray[Any]
@@ -87,6 +87,7 @@ def _dense(graph: Graph, node: Node, kernel: Array, bias: Array | None) -> Thing
     width = size(value.own[-1])
     if len(value.axes) < 2 or (width is not None and width != kernel.shape[0]):
         raise misfit(graph, node, kernel, f"({width}, U)")
+    learned(value.own[-1], kernel.shape[0])
     axis = (Atom(units),)
     own = (*value.own[:-1], axis)
     return with_last(

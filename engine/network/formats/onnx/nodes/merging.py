@@ -100,7 +100,7 @@ def _with_constant(
         raise cannot_arrange(graph, node)
     if not np.isfinite(array).all():
         raise ModelError(
-            "The model is damaged: a constant of its node {name} is no finite number.",
+            "The model is damaged: a constant of its node {name} is no finite number. Export it again.",
             name=(node.name or node.kind)[:80],
         )
     written = float(array.reshape(-1)[0]) if array.size == 1 else array.reshape(-1).tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, value_of
@@ -21,6 +22,13 @@ def _weight(graph: Graph, node: Node, place: int, name: str, width: int | None) 
     return array.reshape(-1)
 
 
+def _epsilon(graph: Graph, node: Node) -> float:
+    epsilon = float(node.attributes.get("epsilon", 1e-5))
+    if not 0 <= epsilon < math.inf:
+        raise unsupported({"name": graph.name(node, node.kind)}, "epsilon", epsilon)
+    return epsilon
+
+
 def batch(graph: Graph, node: Node) -> Sequence[Thing]:
     """By the mean and the variance of the training, for each feature."""
     value = value_of(graph, node)
@@ -35,7 +43,7 @@ def batch(graph: Graph, node: Node) -> Sequence[Thing]:
     }
     options = {
         "axis": -1,
-        "epsilon": float(node.attributes.get("epsilon", 1e-5)),
+        "epsilon": _epsilon(graph, node),
         "center": True,
         "scale": True,
     }
@@ -57,7 +65,7 @@ def layer(graph: Graph, node: Node) -> Sequence[Thing]:
         weights["beta"] = _weight(graph, node, 2, "beta", width)
     options = {
         "axis": -1,
-        "epsilon": float(node.attributes.get("epsilon", 1e-5)),
+        "epsilon": _epsilon(graph, node),
         "center": centred,
         "scale": True,
     }

@@ -10,13 +10,14 @@ at a step at that step, Keras in the order of reading.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
+from engine.errors import UnsupportedError
 from engine.network.formats.foreign import GATES, Array, gate_weights
 from engine.network.formats.onnx.arranging import ALL, node_for, sequence, settled
-from engine.network.formats.onnx.graph import Draft, Graph
+from engine.network.formats.onnx.graph import Draft, Graph, tensors_of
 from engine.network.formats.onnx.nodes.activation import named
 from engine.network.formats.onnx.nodes.dense import computed, constant, misfit
 from engine.network.formats.onnx.proto import Node
@@ -27,8 +28,10 @@ from engine.network.formats.onnx.values import (
     Dim,
     Filled,
     Thing,
+    Unknown,
     Value,
     bare,
+    learned,
     shape_of,
     size,
 )
@@ -43,37 +46,79 @@ _FUNCTIONS = {
     "GRU": ("Sigmoid", "Tanh"),
 }
 _STATES = {"RNN": 1, "LSTM": 2, "GRU": 1}
+_PRECISE = {np.dtype(np.float32), np.dtype(np.float64)}
+"""Half precision rounds where we do not."""
+
 _BOTH = ("forward", "reverse", "bidirectional")
 
 
 def recurrent(graph: Graph, node: Node) -> Sequence[Thing]:
-    """One recurrent node of any direction."""
+    """One recurrent node of any direction.
+
+    One that cannot be replayed keeps its weights, to be looked at.
+    """
     name = graph.name(node, KINDS[node.kind])
-    named_so = {"name": name}
-    _check(graph, node, named_so)
     way = node.attributes.get("direction", "forward")
     ways = 2 if way == "bidirectional" else 1
+    weights, units = _weights(graph, node, name, ways)
+    try:
+        draft, layout = _draft(graph, node, name, weights, units)
+    except UnsupportedError as error:
+        steps: Axes = ((Atom(None),), (Atom(None),), (Atom(units),))
+        inputs = tensors_of(graph.things(node))
+        options = [{"units": units} for _ in range(ways)]
+        refused = _layers(node, name, inputs, (), steps, options, weights)
+        refused.refused = error
+        graph.add(refused)
+        return [Unknown((name, place)) for place in range(len(node.outputs))]
+    graph.add(draft)
+    return _outputs(graph, name, node, draft.own, ways, layout, backwards=way == "reverse")
+
+
+def _draft(
+    graph: Graph, node: Node, name: str, weights: list[dict[str, Array]], units: int
+) -> tuple[Draft, int]:
+    """The layer, and the layout of the node."""
+    named_so = {"name": name}
+    _check(graph, node, named_so)
+    ways = len(weights)
     layout = int(node.attributes.get("layout", 0))
     x, own = sequence(graph, node, 0, (0, 1, 2) if layout else (1, 0, 2))
+    kernel = weights[0]["kernel"]
+    learned(own[2], kernel.shape[0])
+    if size(own[2]) != kernel.shape[0]:
+        raise misfit(graph, node, kernel, f"({size(own[2])}, {kernel.shape[1]})")
     _check_lengths(graph, node, own[1], named_so)
-    weights, units = _weights(graph, node, name, ways, size(own[2]))
-    options = [_options(graph, node, d, ways, units, named_so) for d in range(ways)]
+    options = [_options(node, d, ways, units, named_so) for d in range(ways)]
     states = _initial(graph, node, ways, layout, units, named_so)
     steps: Axes = (own[0], own[1], (Atom(units),))
-    shape = shape_of(steps)
-    if ways == 2:
-        inner = tuple(
-            Layer(f"{name}/{side}", KINDS[node.kind], {**made, "go_backwards": d == 1}, had, shape)
-            for d, (side, made, had) in enumerate(
-                zip(("forward", "backward"), options, weights, strict=True)
-            )
+    return _layers(node, name, (x,), states, steps, options, weights), layout
+
+
+def _layers(
+    node: Node,
+    name: str,
+    inputs: tuple[Tensor, ...],
+    states: tuple[Tensor, ...],
+    steps: Axes,
+    options: list[dict[str, Any]],
+    weights: list[dict[str, Array]],
+) -> Draft:
+    """A layer, or a Bidirectional of two."""
+    kind, way = KINDS[node.kind], node.attributes.get("direction", "forward")
+    if len(weights) == 1:
+        made = {**options[0], "go_backwards": way == "reverse"}
+        return Draft(name, kind, made, inputs, steps, weights[0], states)
+    inner = tuple(
+        Layer(
+            f"{name}/{side}", kind, {**made, "go_backwards": d == 1}, cast("Any", had),
+            shape_of(steps),
         )
-        graph.add(Draft(name, "Bidirectional", named_so, (x,), steps, {}, states, inner))
-    else:
-        options[0] |= {"name": name, "go_backwards": way == "reverse"}
-        kind = KINDS[node.kind]
-        graph.add(Draft(name, kind, options[0], (x,), steps, weights[0], states))
-    return _outputs(graph, name, node, steps, ways, layout, backwards=way == "reverse")
+        for d, (side, made, had) in enumerate(
+            zip(("forward", "backward"), options, weights, strict=True)
+        )
+    )  # fmt: skip
+    return Draft(name, "Bidirectional", {}, inputs, steps, {}, states, inner)
 
 
 def _check(graph: Graph, node: Node, named_so: Mapping[str, Any]) -> None:
@@ -109,13 +154,13 @@ def _check_lengths(graph: Graph, node: Node, steps: Axis, named_so: Mapping[str,
         raise unsupported(named_so, "sequence_lens", "shorter")
 
 
-def _weights(
-    graph: Graph, node: Node, name: str, ways: int, width: int | None
-) -> tuple[list[dict[str, Array]], int]:
+def _weights(graph: Graph, node: Node, name: str, ways: int) -> tuple[list[dict[str, Array]], int]:
     kernel, inner = constant(graph, node, 1), constant(graph, node, 2)
     bias = constant(graph, node, 3)
     if kernel is None or inner is None or (bias is None and any(node.inputs[3:4])):
         raise computed(graph, node, "kernel")
+    if not {kernel.dtype, inner.dtype, inner.dtype if bias is None else bias.dtype} <= _PRECISE:
+        raise unsupported({"name": name}, "dtype", str(kernel.dtype))
     kind = KINDS[node.kind]
     gates = GATES[kind]
     if inner.ndim != 3 or inner.shape[0] != ways or inner.shape[1] != gates * inner.shape[2]:
@@ -124,8 +169,8 @@ def _weights(
     if units < 1 or node.attributes.get("hidden_size", units) != units:
         raise misfit(graph, node, inner, f"({ways}, {gates} U, U)")
     rows = gates * units
-    if kernel.ndim != 3 or kernel.shape[:2] != (ways, rows) or width not in (None, kernel.shape[2]):
-        raise misfit(graph, node, kernel, f"({ways}, {rows}, {width})")
+    if kernel.ndim != 3 or kernel.shape[:2] != (ways, rows) or not kernel.shape[2]:
+        raise misfit(graph, node, kernel, f"({ways}, {rows}, F)")
     if bias is not None and bias.shape != (ways, 2 * rows):
         raise misfit(graph, node, bias, f"({ways}, {2 * rows})")
     after = bool(node.attributes.get("linear_before_reset", 0))
@@ -138,7 +183,7 @@ def _weights(
 
 
 def _options(
-    graph: Graph, node: Node, d: int, ways: int, units: int, named_so: Mapping[str, Any]
+    node: Node, d: int, ways: int, units: int, named_so: Mapping[str, Any]
 ) -> dict[str, Any]:
     usual = _FUNCTIONS[node.kind]
     count = len(usual)

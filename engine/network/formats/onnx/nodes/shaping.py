@@ -209,7 +209,9 @@ def _part(graph: Graph, node: Node, value: Value, axis: int, part: slice) -> Val
     axes = (*value.axes[:axis], (atom,), *value.axes[axis + 1 :])
     if value.stack is not None and value.axes[axis] == (value.stack,):
         return Value(value.tensors[part], value.own, axes, atom)
-    if value.axes[axis] not in value.own[1:]:
+    bounds = (part.start, part.stop, part.step)
+    far = any(bound is not None and abs(bound) >= 2**31 for bound in bounds)
+    if value.axes[axis] not in value.own[1:] or far:
         raise cannot_arrange(graph, node)
     at = value.own.index(value.axes[axis])
     own = (*value.own[:at], (atom,), *value.own[at + 1 :])
