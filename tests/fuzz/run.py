@@ -27,6 +27,7 @@ class Result:
         seed: that they came from.
         counts: by format and outcome.
         troubles: what must not be.
+        ended: those that a limit or a crash ended.
         peak: the largest memory of a reading, in bytes.
         growth: by how much the processes grew that handed the files out, in bytes.
         seconds: on the clock.
@@ -36,6 +37,7 @@ class Result:
     seed: int
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     troubles: list[Outcome] = field(default_factory=list)
+    ended: list[Outcome] = field(default_factory=list)
     peak: int = 0
     growth: int = 0
     seconds: float = 0.0
@@ -52,6 +54,8 @@ class Result:
         self.peak = max(self.peak, one.peak)
         if not one.what.startswith("limit"):
             self.slowest = max(self.slowest, one.seconds)
+        if one.what.startswith(("limit", "contained crash")):
+            self.ended.append(one)
         if one.trouble:
             self.troubles.append(one)
 
@@ -165,6 +169,11 @@ def table(result: Result) -> str:
         if not what.startswith("opened"):
             reasons[what] += count
     lines += [f"{count:7,}  {what[:150]}" for what, count in reasons.most_common()]
+    if result.ended:
+        lines.append("\nEnded by a limit, or by a crash that stayed in its process:")
+        lines += [
+            f"  number {each.number}, {each.format}: {each.what}" for each in result.ended[:20]
+        ]
     lines.append(
         f"\n{result.total:,} mutations, seed {result.seed}, {result.seconds:.0f} s; the slowest "
         f"reading {result.slowest:.1f} s, the largest {result.peak / 2**20:.0f} MB; the "

@@ -29,9 +29,9 @@ VALUES: tuple[Tree, ...] = (
 
 
 def mutated(tree: Tree, random: Random) -> Tree:
-    """One to three changes somewhere in a tree; the given one stays as it is."""
+    """One change, or a few, somewhere in a tree; the given one stays as it is."""
     changed = deepcopy(tree)
-    for _ in range(int(random.integers(1, 4))):
+    for _ in range(min(5, int(random.geometric(0.6)))):
         changed = _once(changed, random)
     return changed
 
