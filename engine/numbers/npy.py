@@ -26,9 +26,13 @@ def read_npy(path: Path, should_stop: ShouldStop | None = None) -> Generator[Pro
     try:
         # Mapped: what its head promises is compared with the file before anything is taken.
         array = np.lib.format.open_memmap(path, mode="r")
-    except (ValueError, OverflowError, SyntaxError, MemoryError) as error:
+    except OSError:
+        raise
+    except Exception as error:  # whatever Python's parser finds in the head
         raise TextError(
-            "{path} does not hold a table of numbers: {reason}.", path=path.name, reason=str(error)
+            "{path} does not hold a table of numbers: {reason}.",
+            path=path.name,
+            reason=(str(error).splitlines() or [type(error).__name__])[0].rstrip("."),
         ) from error
     if array.dtype.kind not in "fiub" or array.ndim not in (1, 2, 3):
         raise TextError(

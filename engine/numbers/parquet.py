@@ -46,7 +46,9 @@ def read_parquet(
     try:
         with parquet.ParquetFile(path) as file:
             return (yield from _read(path.name, file, pa.types, should_stop))
-    except (pa.ArrowException, KeyError, ValueError) as error:  # twice the same column, say
+    except (pa.ArrowException, KeyError, ValueError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # of the disk; pyarrow's own, for what is damaged, has no number
         raise TextError(
             "{path} does not hold a table of numbers: {reason}.",
             path=path.name,

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
 import pickle
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.errors import TextError
 from engine.numbers import files
+from engine.numbers.delimited import read_pasted
 from engine.numbers.files import is_numbers, read_table
 from engine.numbers.table import Table
 from engine.text.progress import finish
@@ -223,3 +229,52 @@ def test_the_reviews_are_no_numbers() -> None:
     from engine.text.sources.imdb_package import find_csv
 
     assert not is_numbers(find_csv())
+
+
+# -- whatever there is in a file ---------------------------------------------------------------
+
+CELLS = st.one_of(
+    st.sampled_from(
+        ["1", "-2.5", "3,5", "1e5", "", "NA", "2020-01-01", "x", '"', "1_0", "١٢", "inf"]
+    ),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
+)
+
+
+@given(st.lists(st.lists(CELLS, max_size=4), max_size=6), st.sampled_from([",", ";", "\t", " "]))
+@settings(max_examples=150, deadline=None)
+def test_any_cells_are_a_table_or_an_error(rows: list[list[str]], mark: str) -> None:
+    text = "\n".join(mark.join(row) for row in rows)
+    with contextlib.suppress(TextError):
+        table = read_pasted(text, "p")
+        assert len(table) and table.values.shape == (len(table), len(table.columns))
+        assert not np.isinf(table.values).any()
+        assert table.times is None or len(table.times) == len(table)
+
+
+@given(
+    st.binary(max_size=300), st.sampled_from([b"", b"\x93NUMPY", b"PAR1", b"1,2\n", b"PK\x03\x04"])
+)
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_are_a_table_or_an_error(tail: bytes, head: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(head + tail)
+        is_numbers(path)
+        with contextlib.suppress(TextError):
+            assert len(read(path))
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_damaged_arrays_are_a_table_or_an_error(data: st.DataObject) -> None:
+    out = io.BytesIO()
+    np.save(out, np.arange(6.0).reshape(3, 2))
+    content = bytearray(out.getvalue())
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "file.npy"
+        path.write_bytes(content[: data.draw(st.integers(1, len(content)))])
+        with contextlib.suppress(TextError):
+            assert len(read(path))
