@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(self)
         self.refused: list[tuple[Network, GatescopeError]] = []  # named on the command line
         self.class_names.failed.connect(self.show_error)
-        self.cell.answer.names_asked.connect(lambda: self.name_classes())
+        self.cell.answer.names_asked.connect(lambda: self.name_classes(session.focus))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def work_in_background(self) -> None:
@@ -348,7 +348,9 @@ class MainWindow(QMainWindow):
         if name == "models":
             from gui.models.panel import ModelsPanel
 
-            return ModelsPanel(self.session, self.settings, self.opener)
+            models = ModelsPanel(self.session, self.settings, self.opener)
+            models.inspect_asked.connect(lambda: self.inspect(self.session.focus))
+            return models
         if name == "train":
             from gui.training.panel import TrainPanel
 
@@ -412,9 +414,10 @@ class MainWindow(QMainWindow):
                 self.reading.restore()
             else:
                 self.reading.open_number(self.reading.number)
-        elif not network.reads_words and (self.session.review or self.session.sequence is None):
-            if not self.numbers.restore():
-                self.numbers.use("sine" if network.features == 1 else "normal")
+            return
+        shows_numbers = self.session.sequence is not None and self.session.review is None
+        if not network.reads_words and not shows_numbers and not self.numbers.restore():
+            self.numbers.use("sine" if network.features == 1 else "normal")
 
     def choose_layers(self, place: int) -> None:
         """Let the user choose which recurrent layers of a network fill the panes."""
@@ -423,9 +426,8 @@ class MainWindow(QMainWindow):
         if place < len(self.session.panes):
             LayersDialog(self, self.session, place).open()
 
-    def name_classes(self, place: int | None = None) -> None:
-        """Let the user choose what the classes of a network, or the focused one, are called."""
-        place = self.session.focus if place is None else place
+    def name_classes(self, place: int) -> None:
+        """Let the user choose what the classes of a network are called."""
         if place < len(self.session.panes):
             self.class_names.ask(self, self.session.panes[place].network)
 

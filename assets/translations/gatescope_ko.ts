@@ -442,47 +442,47 @@ This is done once.</source>
     <name>ColumnsView</name>
     <message>
       <source>Columns that are read, in their order</source>
-      <translation type="unfinished" />
+      <translation>읽는 열과 그 순서</translation>
     </message>
     <message>
       <source>Columns: {count}</source>
-      <translation type="unfinished" />
+      <translation>열: {count}개</translation>
     </message>
     <message>
       <source>Columns: {count} of {wanted}</source>
-      <translation type="unfinished" />
+      <translation>열: {wanted}개 중 {count}개</translation>
     </message>
     <message>
       <source>Fill the gaps</source>
-      <translation type="unfinished" />
+      <translation>빈 값 채우기</translation>
     </message>
     <message>
       <source>Leave out the rows in which a chosen value is missing</source>
-      <translation type="unfinished" />
+      <translation>고른 열에 빈 값이 있는 행을 뺍니다</translation>
     </message>
     <message>
       <source>Leave rows out</source>
-      <translation type="unfinished" />
+      <translation>행 빼기</translation>
     </message>
     <message>
       <source>Read the chosen columns again until there are enough</source>
-      <translation type="unfinished" />
+      <translation>개수가 맞을 때까지 고른 열을 되풀이해 읽습니다</translation>
     </message>
     <message>
       <source>Repeat the value before each gap</source>
-      <translation type="unfinished" />
+      <translation>빈 값마다 바로 앞의 값을 되풀이합니다</translation>
     </message>
     <message>
       <source>Repeat them</source>
-      <translation type="unfinished" />
+      <translation>되풀이</translation>
     </message>
     <message>
       <source>Take the first {count}</source>
-      <translation type="unfinished" />
+      <translation>처음 {count}개 고르기</translation>
     </message>
     <message>
       <source>Which columns the network reads at each step, in the order of its features</source>
-      <translation type="unfinished" />
+      <translation>신경망이 단계마다 읽는 열, 특성의 순서대로</translation>
     </message>
   </context>
   <context>
@@ -572,111 +572,111 @@ This is done once.</source>
     <name>CuttingView</name>
     <message>
       <source>(fixed)</source>
-      <translation type="unfinished" />
+      <translation>(고정)</translation>
     </message>
     <message>
       <source>0 to 1</source>
-      <translation type="unfinished" />
+      <translation>0~1</translation>
     </message>
     <message>
       <source>Gaps</source>
-      <translation type="unfinished" />
+      <translation>빈 값</translation>
     </message>
     <message>
       <source>Measured on</source>
-      <translation type="unfinished" />
+      <translation>측정 범위</translation>
     </message>
     <message>
       <source>Noise</source>
-      <translation type="unfinished" />
+      <translation>잡음</translation>
     </message>
     <message>
       <source>Period</source>
-      <translation type="unfinished" />
+      <translation>주기</translation>
     </message>
     <message>
       <source>Rows from one window to the next</source>
-      <translation type="unfinished" />
+      <translation>다음 윈도로 넘어갈 때 건너뛰는 행의 수</translation>
     </message>
     <message>
       <source>Scale</source>
-      <translation type="unfinished" />
+      <translation>스케일</translation>
     </message>
     <message>
       <source>Scale as the model's data were: MinMaxScaler, or StandardScaler</source>
-      <translation type="unfinished" />
+      <translation>모델의 데이터와 같은 방식으로 맞춥니다: MinMaxScaler 또는 StandardScaler</translation>
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>시드</translation>
     </message>
     <message>
       <source>Standard deviation of what is added</source>
-      <translation type="unfinished" />
+      <translation>더하는 잡음의 표준편차</translation>
     </message>
     <message>
       <source>Steps</source>
-      <translation type="unfinished" />
+      <translation>단계</translation>
     </message>
     <message>
       <source>Steps of one turn</source>
-      <translation type="unfinished" />
+      <translation>한 바퀴의 단계 수</translation>
     </message>
     <message>
       <source>Stride</source>
-      <translation type="unfinished" />
+      <translation>간격</translation>
     </message>
     <message>
       <source>The length of a window; a model of a fixed length has its own</source>
-      <translation type="unfinished" />
+      <translation>윈도의 길이; 길이가 정해진 모델은 그 길이를 씁니다</translation>
     </message>
     <message>
       <source>The same seed gives the same numbers</source>
-      <translation type="unfinished" />
+      <translation>시드가 같으면 숫자도 같습니다</translation>
     </message>
     <message>
       <source>The scaling is measured on the first part of the rows: those that the model learned from</source>
-      <translation type="unfinished" />
+      <translation>스케일은 앞부분의 행, 곧 모델이 학습한 행에서 측정합니다</translation>
     </message>
     <message>
       <source>What becomes of missing values</source>
-      <translation type="unfinished" />
+      <translation>빈 값을 어떻게 할지</translation>
     </message>
     <message>
       <source>as they stand</source>
-      <translation type="unfinished" />
+      <translation>그대로</translation>
     </message>
     <message>
       <source>fill</source>
-      <translation type="unfinished" />
+      <translation>채우기</translation>
     </message>
     <message>
       <source>first</source>
-      <translation type="unfinished" />
+      <translation>처음</translation>
     </message>
     <message>
       <source>leave out</source>
-      <translation type="unfinished" />
+      <translation>빼기</translation>
     </message>
     <message>
       <source>say so</source>
-      <translation type="unfinished" />
+      <translation>알리기</translation>
     </message>
     <message>
       <source>standardised</source>
-      <translation type="unfinished" />
+      <translation>표준화</translation>
     </message>
     <message>
       <source>{column}: mean {first}, deviation {second}</source>
-      <translation type="unfinished" />
+      <translation>{column}: 평균 {first}, 표준편차 {second}</translation>
     </message>
     <message>
       <source>{column}: {first} to {second}</source>
-      <translation type="unfinished" />
+      <translation>{column}: {first}~{second}</translation>
     </message>
     <message>
       <source>−1 to 1</source>
-      <translation type="unfinished" />
+      <translation>−1~1</translation>
     </message>
   </context>
   <context>
@@ -1259,7 +1259,7 @@ This is done once.</source>
     </message>
     <message>
       <source>A period is a number of steps above 0, not {period}.</source>
-      <translation type="unfinished" />
+      <translation>주기는 0보다 큰 단계 수여야 합니다. 지금은 {period}입니다.</translation>
     </message>
     <message>
       <source>A recurrent layer is given {shape}, which is no sequence.</source>
@@ -1271,11 +1271,7 @@ This is done once.</source>
     </message>
     <message>
       <source>A seed is a whole number from 0 to {most}, not {seed}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>A series has at least 1 step, not {length}.</source>
-      <translation type="unfinished" />
+      <translation>시드는 0부터 {most}까지의 정수여야 합니다. 지금은 {seed}입니다.</translation>
     </message>
     <message>
       <source>A weight in this file is larger than Gatescope opens.</source>
@@ -1283,11 +1279,11 @@ This is done once.</source>
     </message>
     <message>
       <source>A weight in this file is packed by a filter (number {number}) that Gatescope does not load. Save the model again without it.</source>
-      <translation type="unfinished" />
+      <translation>이 파일의 가중치가 Gatescope가 불러오지 않는 필터({number}번)로 압축되어 있습니다. 그 필터 없이 모델을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>A weight in this file is said to have {numbers} numbers, but they are not in it. The file is damaged; copy or save it again.</source>
-      <translation type="unfinished" />
+      <translation>이 파일의 한 가중치에 숫자가 {numbers}개 있다고 되어 있지만 실제로는 없습니다. 파일이 손상되었으니 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
       <source>A weight in this file lies outside of it; such files are not opened.</source>
@@ -1295,11 +1291,15 @@ This is done once.</source>
     </message>
     <message>
       <source>A weight of the layer {layer} has the shape {found}, and {expected} is expected.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층의 가중치가 {found} 형태입니다. {expected} 형태여야 합니다.</translation>
     </message>
     <message>
       <source>A window has 1 to {most} steps, not {length}.</source>
-      <translation type="unfinished" />
+      <translation>윈도는 1단계부터 {most}단계까지입니다. 지금은 {length}입니다.</translation>
+    </message>
+    <message>
+      <source>At least 1 step is made, not {length}.</source>
+      <translation>적어도 1단계를 만들어야 합니다. 지금은 {length}입니다.</translation>
     </message>
     <message>
       <source>Cancelled.</source>
@@ -1315,7 +1315,7 @@ This is done once.</source>
     </message>
     <message>
       <source>No column of {name} is chosen. Choose one.</source>
-      <translation type="unfinished" />
+      <translation>{name}에서 고른 열이 없습니다. 열을 하나 고르세요.</translation>
     </message>
     <message>
       <source>No review is shorter than {maxlen}. Choose a larger maxlen.</source>
@@ -1327,7 +1327,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Noise is a deviation of 0 or more, not {noise}.</source>
-      <translation type="unfinished" />
+      <translation>잡음은 0 이상의 표준편차여야 합니다. 지금은 {noise}입니다.</translation>
     </message>
     <message>
       <source>One-hot rows cannot be masked: Keras masks padding in the embedding (mask_zero). Read through an embedding, or leave the mask out.</source>
@@ -1379,7 +1379,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The adding problem needs at least 2 steps, not {steps}.</source>
-      <translation type="unfinished" />
+      <translation>덧셈 문제에는 적어도 2단계가 필요합니다. 지금은 {steps}입니다.</translation>
     </message>
     <message>
       <source>The checkpoint {name} cannot be read: {reason}. Choose another epoch.</source>
@@ -1395,15 +1395,15 @@ This is done once.</source>
     </message>
     <message>
       <source>The file does not say which function stands between {before} and {layer}, so the answer cannot be computed. The states before them can be watched.</source>
-      <translation type="unfinished" />
+      <translation>{before}와(과) {layer} 사이에 어떤 함수가 있는지 파일에 적혀 있지 않아 답을 계산할 수 없습니다. 그 앞의 상태는 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>The file has more than 20,000 tensors, more than Gatescope opens.</source>
-      <translation type="unfinished" />
+      <translation>파일의 텐서가 20,000개를 넘어 Gatescope가 열 수 없습니다.</translation>
     </message>
     <message>
-      <source>The file is not whole: the module {module} has no {weight}.</source>
-      <translation type="unfinished" />
+      <source>The file is not whole: the module {module} has no {weight}. Save the whole state dict.</source>
+      <translation>파일이 온전하지 않습니다. 모듈 {module}에 {weight}이(가) 없습니다. state dict 전체를 저장하세요.</translation>
     </message>
     <message>
       <source>The index does not belong to these reviews: it puts {before} before {after}, which is more frequent.</source>
@@ -1415,11 +1415,11 @@ This is done once.</source>
     </message>
     <message>
       <source>The input {input} asks for {count} numbers, and at most {most} are made.</source>
-      <translation type="unfinished" />
+      <translation>입력 {input}에는 숫자 {count}개가 필요하지만, 최대 {most}개까지만 만듭니다.</translation>
     </message>
     <message>
       <source>The input {input} has the shape {wanted}, and {name} has {shape}. Choose another source for it.</source>
-      <translation type="unfinished" />
+      <translation>입력 {input}의 모양은 {wanted}인데 {name}의 모양은 {shape}입니다. 다른 것을 고르세요.</translation>
     </message>
     <message>
       <source>The input {input} knows only the ids 0 to {last}.</source>
@@ -1427,11 +1427,11 @@ This is done once.</source>
     </message>
     <message>
       <source>The input {input} of the model has the shape {shape}, more numbers than Gatescope reads.</source>
-      <translation type="unfinished" />
+      <translation>모델의 입력 {input}은(는) {shape} 형태라서 Gatescope가 읽을 수 있는 숫자의 개수를 넘습니다.</translation>
     </message>
     <message>
       <source>The input {input} reads ids, whole numbers from 0 to {last}. Choose another source for it.</source>
-      <translation type="unfinished" />
+      <translation>입력 {input}에는 0부터 {last}까지의 정수 id가 들어갑니다. 다른 것을 고르세요.</translation>
     </message>
     <message>
       <source>The input {input} wants numbers of the shape {wanted}, but got {found}.</source>
@@ -1443,11 +1443,11 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} ({kind}) computes with constants where Gatescope knows it with values.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층({kind})은 값이 올 자리에 상수를 받아서 재생할 수 없습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} ({kind}) needs its axes in an order that cannot be replayed.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층({kind})에 필요한 축의 순서는 재생할 수 없습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} asks for {numbers} numbers in one weight, more than Gatescope opens.</source>
@@ -1463,7 +1463,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} comes after {before}, which cannot be replayed.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층은 재생할 수 없는 {before} 뒤에 있습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} does not get a sequence but {shape}, so it has no steps. The file is damaged, or its layers are not in order.</source>
@@ -1490,8 +1490,12 @@ This is done once.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be watched, if it has a recurrent layer.</source>
+      <source>The layer {layer} is a {kind}, in which the exporter has hidden a recurrent layer; it cannot be replayed. Open the model in the format that it was trained in.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be watched, if it has a recurrent layer.</source>
+      <translation>{layer} 층은 {kind}(이)라서 재생할 수 없습니다. 그 앞에 순환층이 있으면 그 부분은 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} is given an initial state of the shape {found}; it has {units} units.</source>
@@ -1531,7 +1535,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The model has more than 20,000 weights, more than Gatescope opens.</source>
-      <translation type="unfinished" />
+      <translation>모델의 가중치가 20,000개를 넘어 Gatescope가 열 수 없습니다.</translation>
     </message>
     <message>
       <source>The model has {count} layers; Gatescope opens models of at most {most}.</source>
@@ -1539,39 +1543,39 @@ This is done once.</source>
     </message>
     <message>
       <source>The model has {count} nodes; Gatescope opens ONNX models of at most {most}.</source>
-      <translation type="unfinished" />
+      <translation>모델의 노드가 {count}개입니다. Gatescope는 노드가 {most}개 이하인 ONNX 모델을 엽니다.</translation>
     </message>
     <message>
       <source>The model is a {kind}, which only its own code can run. Save it as a Sequential or a functional model.</source>
       <translation>모델의 종류가 {kind}이어서 그 코드로만 실행할 수 있습니다. Sequential이나 함수형 모델로 저장하세요.</translation>
     </message>
     <message>
-      <source>The model is damaged: a constant of its node {name} is no finite number.</source>
-      <translation type="unfinished" />
+      <source>The model is damaged: a constant of its node {name} is no finite number. Export it again.</source>
+      <translation>모델이 손상되었습니다. 노드 {name}의 상수가 유한한 숫자가 아닙니다. 모델을 다시 내보내세요.</translation>
     </message>
     <message>
-      <source>The model is damaged: it has no layers between its input and output.</source>
-      <translation type="unfinished" />
+      <source>The model is damaged: it has no layers between its input and output. Export it again.</source>
+      <translation>모델이 손상되었습니다. 입력과 출력 사이에 층이 없습니다. 모델을 다시 내보내세요.</translation>
     </message>
     <message>
-      <source>The model is damaged: it names a tensor {name}, which is not there.</source>
-      <translation type="unfinished" />
+      <source>The model is damaged: it names a tensor {name}, which is not there. Export it again.</source>
+      <translation>모델이 손상되었습니다. 없는 텐서 {name}을(를) 가리킵니다. 모델을 다시 내보내세요.</translation>
     </message>
     <message>
-      <source>The model is damaged: its node {name} cannot be computed: {reason}.</source>
-      <translation type="unfinished" />
+      <source>The model is damaged: its node {name} cannot be computed: {reason}. Export it again.</source>
+      <translation>모델이 손상되었습니다. 노드 {name}을(를) 계산할 수 없습니다: {reason}. 모델을 다시 내보내세요.</translation>
     </message>
     <message>
-      <source>The model is damaged: the axes of its inputs contradict each other.</source>
-      <translation type="unfinished" />
+      <source>The model is damaged: the axes of its inputs contradict each other. Export it again.</source>
+      <translation>모델이 손상되었습니다. 입력의 축이 서로 맞지 않습니다. 모델을 다시 내보내세요.</translation>
     </message>
     <message>
-      <source>The model is damaged: the node {name} has {count} outputs.</source>
-      <translation type="unfinished" />
+      <source>The model is damaged: the node {name} has {count} outputs. Export it again.</source>
+      <translation>모델이 손상되었습니다. 노드 {name}의 출력이 {count}개입니다. 모델을 다시 내보내세요.</translation>
     </message>
     <message>
-      <source>The model is damaged: the node {name} waits for its own output.</source>
-      <translation type="unfinished" />
+      <source>The model is damaged: the node {name} waits for its own output. Export it again.</source>
+      <translation>모델이 손상되었습니다. 노드 {name}이(가) 자기 출력을 기다립니다. 모델을 다시 내보내세요.</translation>
     </message>
     <message>
       <source>The model reads {count} steps; Gatescope opens models of 1 to {most}.</source>
@@ -1679,7 +1683,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
-      <translation type="unfinished" />
+      <translation>입력 {input}에 줄 값에 빈 값이나 무한대가 있습니다. 다른 것을 고르세요.</translation>
     </message>
     <message>
       <source>The tokenizer in {name} cannot be used: its {what} is not what Keras writes. Save it again with to_json().</source>
@@ -1711,15 +1715,15 @@ This is done once.</source>
     </message>
     <message>
       <source>The weather of Seattle is not installed. Install it: pip install vega_datasets==0.9.0</source>
-      <translation type="unfinished" />
+      <translation>시애틀 날씨가 설치되어 있지 않습니다. 설치하세요: pip install vega_datasets==0.9.0</translation>
     </message>
     <message>
       <source>The weight {weight} has {numbers} numbers, more than Gatescope opens.</source>
-      <translation type="unfinished" />
+      <translation>가중치 {weight}에 숫자가 {numbers}개 있습니다. Gatescope가 열 수 있는 크기를 넘습니다.</translation>
     </message>
     <message>
       <source>The weight {weight} lies in another file, and Gatescope opens one file at a time. Save the model whole: onnx.save(onnx.load('name.onnx'), 'whole.onnx').</source>
-      <translation type="unfinished" />
+      <translation>가중치 {weight}은(는) 다른 파일에 있는데, Gatescope는 파일을 하나씩만 엽니다. 모델을 한 파일로 저장하세요: onnx.save(onnx.load('name.onnx'), 'whole.onnx').</translation>
     </message>
     <message>
       <source>The weights of the best epoch of {name} are missing, so it cannot be finished. Its other checkpoints still open.</source>
@@ -1739,7 +1743,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The {member} in this file is packed in a way that Keras does not use. Save the model again.</source>
-      <translation type="unfinished" />
+      <translation>이 파일의 {member}은(는) Keras가 쓰지 않는 방식으로 압축되어 있습니다. 모델을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>The {member} in this file would unpack to more than {most} bytes.</source>
@@ -1763,11 +1767,11 @@ This is done once.</source>
     </message>
     <message>
       <source>The {weight} of the layer {layer} is computed when the model runs, which cannot be replayed.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층의 {weight}은(는) 모델이 실행될 때 계산되므로 재생할 수 없습니다.</translation>
     </message>
     <message>
       <source>The {weight} of the module {module} has the shape {found}, and {expected} is expected. The file is damaged, or two models are mixed up in it.</source>
-      <translation type="unfinished" />
+      <translation>모듈 {module}의 {weight}이(가) {found} 형태입니다. {expected} 형태여야 합니다. 파일이 손상되었거나 두 모델이 섞여 있습니다.</translation>
     </message>
     <message>
       <source>There are no ids to read. Give at least one whole number.</source>
@@ -1819,7 +1823,7 @@ This is done once.</source>
     </message>
     <message>
       <source>There is no window {number}. {name} has the windows 1 to {count}.</source>
-      <translation type="unfinished" />
+      <translation>윈도 {number}은(는) 없습니다. {name}의 윈도는 1부터 {count}까지입니다.</translation>
     </message>
     <message>
       <source>There is no word in this text, only punctuation. Type at least one word.</source>
@@ -1879,7 +1883,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} asked for more than to be read ({event}). That was not done, and the file was closed.</source>
-      <translation type="unfinished" />
+      <translation>{name}이(가) 읽기 이상의 동작을 하려 했습니다({event}). 그 동작은 하지 않았고 파일은 닫았습니다.</translation>
     </message>
     <message>
       <source>{name} begins like JSON but is damaged. Copy or save it again.</source>
@@ -1887,7 +1891,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} changed while it was read. Wait until it is written, then open it again.</source>
-      <translation type="unfinished" />
+      <translation>{name}이(가) 읽는 도중에 바뀌었습니다. 저장이 끝난 뒤 다시 여세요.</translation>
     </message>
     <message>
       <source>{name} could not be proven equal to Keras: {reason}</source>
@@ -1907,23 +1911,23 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} does not hold a table of numbers: it has no row of numbers.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 숫자 표가 아닙니다: 숫자가 있는 행이 없습니다.</translation>
     </message>
     <message>
       <source>{name} does not hold a table of numbers: it is not written in UTF-8. Save it as UTF-8 (in a spreadsheet: CSV UTF-8).</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 숫자 표로 읽을 수 없습니다: UTF-8이 아닙니다. UTF-8로 저장하세요(스프레드시트에서는 CSV UTF-8).</translation>
     </message>
     <message>
       <source>{name} does not hold a table of numbers: none of its columns has numbers.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 숫자 표가 아닙니다: 숫자가 있는 열이 없습니다.</translation>
     </message>
     <message>
       <source>{name} does not hold a table of numbers: row {row} cannot be read ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 숫자 표로 읽을 수 없습니다: {row}행을 읽을 수 없습니다({reason}).</translation>
     </message>
     <message>
       <source>{name} does not hold a table of numbers: row {row} has {count} columns, and the first has {columns}.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 숫자 표가 아닙니다: {row}행에는 열이 {count}개인데 첫 행에는 {columns}개입니다.</translation>
     </message>
     <message>
       <source>{name} gives one word several ids.</source>
@@ -1939,11 +1943,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} has a member {member} that leads out of it; such files are not opened.</source>
-      <translation type="unfinished" />
+      <translation>{name}에는 바깥을 가리키는 파일 {member}이(가) 들어 있습니다. 이런 파일은 열지 않습니다.</translation>
     </message>
     <message>
       <source>{name} has a value that is not a finite number in row {row}, column {column}. Correct it, or leave it empty.</source>
-      <translation type="unfinished" />
+      <translation>{name}의 {row}행 {column} 열에 유한하지 않은 값이 있습니다. 고치거나 비워 두세요.</translation>
     </message>
     <message>
       <source>{name} has more than {most} bytes, too many for a dictionary.</source>
@@ -1955,7 +1959,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} has no column of numbers called {column}. Its columns are: {columns}.</source>
-      <translation type="unfinished" />
+      <translation>{name}에는 {column}(이)라는 숫자 열이 없습니다. 있는 열: {columns}.</translation>
     </message>
     <message>
       <source>{name} has no column {column}. Its columns are: {columns}.</source>
@@ -1963,7 +1967,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} has no recurrent weights of PyTorch: no tensor is called weight_ih_l0. Save the state dict of a model with an RNN, LSTM or GRU.</source>
-      <translation type="unfinished" />
+      <translation>{name}에는 PyTorch 순환층의 가중치가 없습니다. weight_ih_l0이라는 텐서가 없습니다. RNN, LSTM 또는 GRU가 있는 모델의 state dict를 저장하세요.</translation>
     </message>
     <message>
       <source>{name} has no row of data. A table needs at least one review.</source>
@@ -1971,11 +1975,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} has no row without a missing value in the chosen columns. Choose others.</source>
-      <translation type="unfinished" />
+      <translation>{name}에는 고른 열에 빈 값이 없는 행이 하나도 없습니다. 다른 열을 고르세요.</translation>
     </message>
     <message>
       <source>{name} has no value in row {row}, column {column}. Fill the gaps with the value before, or leave such rows out.</source>
-      <translation type="unfinished" />
+      <translation>{name}의 {row}행 {column} 열에 값이 없습니다. 빈 값을 앞의 값으로 채우거나 그런 행을 빼세요.</translation>
     </message>
     <message>
       <source>{name} has the word “{word}” twice, so its place does not say its id. Choose a list that has each word once.</source>
@@ -1983,11 +1987,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} has {cell} in row {row}, column {column}, which is no number. Correct it, or leave it empty where a value is missing.</source>
-      <translation type="unfinished" />
+      <translation>{name}의 {row}행 {column} 열에 숫자가 아닌 {cell}이(가) 있습니다. 고치거나, 값이 없으면 비워 두세요.</translation>
     </message>
     <message>
       <source>{name} has {count} members; a model has at most {most}.</source>
-      <translation type="unfinished" />
+      <translation>{name}에 든 파일이 {count}개입니다. 모델에는 많아야 {most}개가 있습니다.</translation>
     </message>
     <message>
       <source>{name} has {count} words, more than the {most} that Gatescope reads.</source>
@@ -1995,23 +1999,23 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} has {member} twice, and no one can say which is meant. Save the model again.</source>
-      <translation type="unfinished" />
+      <translation>{name}에 {member}이(가) 두 번 들어 있어 어느 것이 맞는지 알 수 없습니다. 모델을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>{name} has {size} bytes, more than Gatescope opens of an ONNX model.</source>
-      <translation type="unfinished" />
+      <translation>{name}의 크기는 {size}바이트입니다. Gatescope가 열 수 있는 ONNX 모델보다 큽니다.</translation>
     </message>
     <message>
       <source>{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras').</source>
-      <translation type="unfinished" />
+      <translation>{name}에는 모델이 아니라 NumPy 숫자가 들어 있습니다. model.save('name.keras')로 모델을 저장하세요.</translation>
     </message>
     <message>
       <source>{name} holds only the architecture of a Keras model, without its weights. Save the whole model with model.save('name.keras').</source>
-      <translation type="unfinished" />
+      <translation>{name}에는 Keras 모델의 구조만 있고 가중치가 없습니다. model.save('name.keras')로 모델 전체를 저장하세요.</translation>
     </message>
     <message>
       <source>{name} holds sequences of {block} steps, and the model reads {length}. Save them at that length.</source>
-      <translation type="unfinished" />
+      <translation>{name}의 시퀀스는 {block}단계인데 모델은 {length}단계를 읽습니다. 그 길이로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} holds weights without a model: it was written by save_weights. Save the whole model with model.save('name.keras').</source>
@@ -2019,23 +2023,23 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} is a Parquet file. To read it, install pyarrow: pip install 'pyarrow&gt;=18'</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) Parquet 파일입니다. 읽으려면 pyarrow를 설치하세요: pip install 'pyarrow&gt;=18'</translation>
     </message>
     <message>
       <source>{name} is a PyTorch pickle, which can run code when it is opened. Save the weights with safetensors.torch.save_file(model.state_dict(), 'name.safetensors').</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) PyTorch 피클로, 여는 순간 코드를 실행할 수 있습니다. safetensors.torch.save_file(model.state_dict(), 'name.safetensors')로 가중치를 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a TensorFlow Lite model, whose gates are no longer there to be seen. Open the Keras model that it was made from.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) TensorFlow Lite 모델이라 게이트를 더는 볼 수 없습니다. 이 파일을 만든 원래 Keras 모델을 여세요.</translation>
     </message>
     <message>
       <source>{name} is a TensorFlow SavedModel, a folder with code in it, which Gatescope does not run. Load it in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 코드가 들어 있는 폴더인 TensorFlow SavedModel입니다. Gatescope는 그 코드를 실행하지 않습니다. 파이썬에서 tf.keras.models.load_model로 불러온 뒤 model.save('name.keras')로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. Load the model in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) TensorFlow 그래프(.pb)입니다. 이것은 프로그램이라 Gatescope가 실행하지 않습니다. 파이썬에서 tf.keras.models.load_model로 모델을 불러온 뒤 model.save('name.keras')로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a damaged pickle and cannot be read. Copy or save it again.</source>
@@ -2055,35 +2059,35 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} is a packed TensorFlow SavedModel, with code in it, which Gatescope does not run. Load it in Python with tf.keras.models.load_model and save it with model.save('name.keras').</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 코드가 들어 있는 TensorFlow SavedModel을 압축한 파일입니다. Gatescope는 그 코드를 실행하지 않습니다. 파이썬에서 tf.keras.models.load_model로 불러온 뒤 model.save('name.keras')로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a packed archive. Unpack it and open the model inside.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 압축 파일입니다. 압축을 풀고 그 안의 모델을 여세요.</translation>
     </message>
     <message>
       <source>{name} is a part of a TensorFlow checkpoint, which holds weights without a model. Load it in Python and save the whole model with model.save('name.keras').</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) TensorFlow 체크포인트의 일부로, 모델 없이 가중치만 들어 있습니다. 파이썬에서 불러온 뒤 model.save('name.keras')로 모델 전체를 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a pickle, and a pickle can run code when it is opened, so Gatescope opens none. Load it in Python and save the model with model.save('name.keras').</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 피클 파일입니다. 피클은 여는 순간 코드를 실행할 수 있어 Gatescope는 열지 않습니다. 파이썬에서 불러온 뒤 model.save('name.keras')로 모델을 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is a pipe or a device, not a file. Save the model to a file and open that.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 파일이 아니라 파이프나 장치입니다. 모델을 파일로 저장한 뒤 그 파일을 여세요.</translation>
     </message>
     <message>
       <source>{name} is a web page that was saved in place of the model. Download the file itself (on GitHub: the button Raw or Download).</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 모델 대신 저장된 웹 페이지입니다. 파일 자체를 내려받으세요(GitHub에서는 Raw 또는 Download 버튼).</translation>
     </message>
     <message>
       <source>{name} is a zip archive with {member} in it. Unpack it and open that file.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) {member}이(가) 든 zip 압축 파일입니다. 압축을 풀고 그 파일을 여세요.</translation>
     </message>
     <message>
       <source>{name} is an archive (NPZ, or a spreadsheet), not a table. Save one array with numpy.save, or the sheet as CSV UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 표가 아니라 압축 파일(NPZ 또는 스프레드시트)입니다. 배열 하나를 numpy.save로, 시트는 CSV UTF-8로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is being trained in another window.</source>
@@ -2111,7 +2115,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} is encrypted with a password. Save the model again without one.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 암호로 잠겨 있습니다. 암호 없이 모델을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is larger than a list of class names can be. Choose a file of one name a line.</source>
@@ -2135,7 +2139,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} is no model that Gatescope knows: neither Keras (.keras, .h5) nor ONNX nor safetensors. Save the model with model.save('name.keras').</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) Gatescope가 아는 모델이 아닙니다. Keras(.keras, .h5)도 ONNX도 safetensors도 아닙니다. model.save('name.keras')로 모델을 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is not a dictionary. Gatescope reads a tokenizer's to_json(), an object of words and ids, a list of words, and tables of words and ids.</source>
@@ -2191,11 +2195,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} is too large: {rows} rows and {columns} columns. At most {most_rows} rows, {most_columns} columns and {most_numbers} numbers in all are read. Cut it first.</source>
-      <translation type="unfinished" />
+      <translation>{name}이(가) 너무 큽니다: {rows}행 {columns}열. 최대 {most_rows}행, {most_columns}열, 모두 합해 숫자 {most_numbers}개까지 읽습니다. 먼저 줄이세요.</translation>
     </message>
     <message>
       <source>{name} is too large: {size} GB. Files of at most {most} GB are read. Cut it first.</source>
-      <translation type="unfinished" />
+      <translation>{name}이(가) 너무 큽니다: {size} GB. 최대 {most} GB까지 읽습니다. 먼저 줄이세요.</translation>
     </message>
     <message>
       <source>{name} is {value}; it must be a number.</source>
@@ -2223,7 +2227,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} unpacks to {size} bytes of weights, far more than a file of its size should hold. It is probably damaged.</source>
-      <translation type="unfinished" />
+      <translation>{name}을(를) 풀면 가중치가 {size}바이트로, 이 크기의 파일에 들어 있을 수 없을 만큼 큽니다. 파일이 손상된 것 같습니다.</translation>
     </message>
     <message>
       <source>{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a window of {wanted} steps.</source>
@@ -2247,11 +2251,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{network} reads {features} numbers a step, and {name} has only {count}.</source>
-      <translation type="unfinished" />
+      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽는데 {name}에는 {count}개뿐입니다.</translation>
     </message>
     <message>
       <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
-      <translation type="unfinished" />
+      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽습니다. 고른 열: {count}개.</translation>
     </message>
     <message>
       <source>{network} reads {wanted} numbers a step, but the sequence has {found}.</source>
@@ -2283,7 +2287,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{path} is a link that leads back to itself. Choose the file itself.</source>
-      <translation type="unfinished" />
+      <translation>{path}은(는) 자기 자신으로 되돌아오는 링크입니다. 원래 파일을 고르세요.</translation>
     </message>
     <message>
       <source>{path} is not a word index: it does not map words to ranks.</source>
@@ -2372,6 +2376,18 @@ This is done once.</source>
       <translation>비교: 단어의 순서를 보지 않는 TF-IDF와 로지스틱 회귀는 같은 단어로 {same}, 전체 텍스트로 {whole}의 정확도를 냅니다.</translation>
     </message>
     <message>
+      <source>Inputs</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>Inspect the network</source>
+      <translation>모델 들여다보기</translation>
+    </message>
+    <message>
+      <source>Inspect: graph, weights, spectrum (Ctrl+Shift+I)</source>
+      <translation>들여다보기: 그래프, 가중치, 스펙트럼 (Ctrl+Shift+I)</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>층</translation>
     </message>
@@ -2384,8 +2400,16 @@ This is done once.</source>
       <translation>출력 형태</translation>
     </message>
     <message>
+      <source>Outputs</source>
+      <translation>출력</translation>
+    </message>
+    <message>
       <source>Parameters</source>
       <translation>파라미터</translation>
+    </message>
+    <message>
+      <source>Reads</source>
+      <translation>읽는 것</translation>
     </message>
     <message>
       <source>Saved by</source>
@@ -2394,6 +2418,10 @@ This is done once.</source>
     <message>
       <source>Seed</source>
       <translation>시드</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>단계</translation>
     </message>
     <message>
       <source>This file has no training record.</source>
@@ -2414,6 +2442,26 @@ This is done once.</source>
     <message>
       <source>Validation loss</source>
       <translation>검증 손실</translation>
+    </message>
+    <message>
+      <source>and {count} more: inspect the network</source>
+      <translation>그 밖에 {count}개: 모델 들여다보기에서 볼 수 있습니다</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation>제한 없음</translation>
+    </message>
+    <message>
+      <source>ids of {count} words</source>
+      <translation>단어 {count}개의 정수</translation>
+    </message>
+    <message>
+      <source>one-hot rows of {count}</source>
+      <translation>길이 {count}의 원-핫 행</translation>
+    </message>
+    <message>
+      <source>{count} numbers a step</source>
+      <translation>단계마다 숫자 {count}개</translation>
     </message>
     <message>
       <source>{epochs}, the best is {best}</source>
@@ -2478,31 +2526,31 @@ This is done once.</source>
     <name>FurtherView</name>
     <message>
       <source>Further inputs</source>
-      <translation type="unfinished" />
+      <translation>다른 입력</translation>
     </message>
     <message>
       <source>Numbers for {input}</source>
-      <translation type="unfinished" />
+      <translation>{input}에 줄 숫자</translation>
     </message>
     <message>
       <source>What the model's other inputs are given</source>
-      <translation type="unfinished" />
+      <translation>모델의 다른 입력에 주는 값</translation>
     </message>
     <message>
       <source>file…</source>
-      <translation type="unfinished" />
+      <translation>파일…</translation>
     </message>
     <message>
       <source>random</source>
-      <translation type="unfinished" />
+      <translation>무작위</translation>
     </message>
     <message>
-      <source>the same series</source>
-      <translation type="unfinished" />
+      <source>the same numbers</source>
+      <translation>같은 숫자</translation>
     </message>
     <message>
       <source>zeros</source>
-      <translation type="unfinished" />
+      <translation>0</translation>
     </message>
   </context>
   <context>
@@ -3015,8 +3063,8 @@ This is done once.</source>
       <translation>모델</translation>
     </message>
     <message>
-      <source>Open a .keras or .h5 file in the focused pane</source>
-      <translation>.keras 또는 .h5 파일을 선택한 창에 엽니다</translation>
+      <source>Open a .keras, .h5, .onnx or .safetensors file in the focused pane</source>
+      <translation>.keras, .h5, .onnx, .safetensors 파일을 선택한 창에 엽니다</translation>
     </message>
     <message>
       <source>Open model…</source>
@@ -3035,8 +3083,8 @@ This is done once.</source>
       <translation>IMDB 리뷰로 훈련한 모델</translation>
     </message>
     <message>
-      <source>or drop a .keras or .h5 file here</source>
-      <translation>또는 .keras, .h5 파일을 여기로 끌어다 놓으세요</translation>
+      <source>or drop a model's file here</source>
+      <translation>또는 모델 파일을 여기에 끌어다 놓으세요</translation>
     </message>
     <message>
       <source>validation</source>
@@ -3108,94 +3156,133 @@ This is done once.</source>
     <name>Numbers</name>
     <message>
       <source>Adding problem</source>
-      <translation type="unfinished" />
+      <translation>덧셈 문제</translation>
     </message>
     <message>
       <source>Random, normal</source>
-      <translation type="unfinished" />
+      <translation>무작위, 정규분포</translation>
     </message>
     <message>
       <source>Random, uniform</source>
-      <translation type="unfinished" />
+      <translation>무작위, 균등분포</translation>
     </message>
     <message>
       <source>Sine</source>
-      <translation type="unfinished" />
+      <translation>사인파</translation>
     </message>
     <message>
       <source>Two sines</source>
-      <translation type="unfinished" />
+      <translation>사인파 두 개</translation>
     </message>
     <message>
       <source>Weather in Seattle</source>
-      <translation type="unfinished" />
+      <translation>시애틀 날씨</translation>
     </message>
     <message>
       <source>pasted numbers</source>
-      <translation type="unfinished" />
+      <translation>붙여 넣은 숫자</translation>
     </message>
     <message>
       <source>random ids</source>
-      <translation type="unfinished" />
+      <translation>무작위 id</translation>
     </message>
   </context>
   <context>
     <name>NumbersPanel</name>
     <message>
       <source>; the network's answer: {value}</source>
-      <translation type="unfinished" />
+      <translation>; 신경망의 답: {value}</translation>
     </message>
     <message>
       <source>; the network's answer: {value}, unscaled {raw}</source>
-      <translation type="unfinished" />
+      <translation>; 신경망의 답: {value}, 원래 단위로 {raw}</translation>
     </message>
     <message>
       <source>Answer wanted: {value}</source>
-      <translation type="unfinished" />
+      <translation>정답: {value}</translation>
     </message>
     <message>
       <source>First rows</source>
-      <translation type="unfinished" />
+      <translation>처음 몇 행</translation>
     </message>
     <message>
       <source>First rows of {count}</source>
-      <translation type="unfinished" />
+      <translation>전체 {count}행의 처음</translation>
     </message>
     <message>
       <source>For networks that read numbers: drop a CSV, NPY or Parquet file here, or begin with one of these:</source>
-      <translation type="unfinished" />
+      <translation>숫자를 읽는 신경망을 위한 곳입니다. CSV, NPY, Parquet 파일을 여기에 놓거나 다음 중 하나로 시작하세요:</translation>
     </message>
     <message>
       <source>Next window</source>
-      <translation type="unfinished" />
+      <translation>다음 윈도</translation>
     </message>
     <message>
       <source>Not numbers, hence left out: {columns}</source>
-      <translation type="unfinished" />
+      <translation>숫자가 아니어서 뺀 열: {columns}</translation>
     </message>
     <message>
       <source>Open file…</source>
-      <translation type="unfinished" />
+      <translation>파일 열기…</translation>
     </message>
     <message>
       <source>Previous window</source>
-      <translation type="unfinished" />
+      <translation>이전 윈도</translation>
     </message>
     <message>
       <source>Random window</source>
-      <translation type="unfinished" />
+      <translation>무작위 윈도</translation>
     </message>
     <message>
       <source>Then follows {values}</source>
-      <translation type="unfinished" />
+      <translation>다음 값: {values}</translation>
     </message>
     <message>
       <source>seed {seed}</source>
-      <translation type="unfinished" />
+      <translation>시드 {seed}</translation>
     </message>
     <message>
       <source>window {number} of {count}</source>
-      <translation type="unfinished" />
+      <translation>윈도 {number} / {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>NumbersSource</name>
+    <message>
+      <source>All files (*)</source>
+      <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>취소</translation>
+    </message>
+    <message>
+      <source>Choose numbers</source>
+      <translation>숫자 고르기</translation>
+    </message>
+    <message>
+      <source>Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</source>
+      <translation>숫자 (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</translation>
+    </message>
+    <message>
+      <source>Open file… (CSV, NPY, Parquet)</source>
+      <translation>파일 열기… (CSV, NPY, Parquet)</translation>
+    </message>
+    <message>
+      <source>Open numbers</source>
+      <translation>숫자 열기</translation>
+    </message>
+    <message>
+      <source>Paste from a spreadsheet</source>
+      <translation>스프레드시트에서 붙여 넣기</translation>
+    </message>
+    <message>
+      <source>Read other numbers: a file, the clipboard, or made ones</source>
+      <translation>다른 숫자 읽기: 파일, 클립보드, 만들어 낸 숫자</translation>
+    </message>
+    <message>
+      <source>Source of the numbers: {name}</source>
+      <translation>숫자의 출처: {name}</translation>
     </message>
   </context>
   <context>
@@ -3299,8 +3386,8 @@ This is done once.</source>
   <context>
     <name>Overview</name>
     <message>
-      <source>the whole series; the window that is read is framed</source>
-      <translation type="unfinished" />
+      <source>all the numbers; the window that is read is framed</source>
+      <translation>숫자 전체; 읽는 윈도에 테두리가 있습니다</translation>
     </message>
   </context>
   <context>
@@ -3554,7 +3641,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Reading the numbers</source>
-      <translation type="unfinished" />
+      <translation>숫자를 읽는 중</translation>
     </message>
     <message>
       <source>Reading the run</source>
@@ -4493,43 +4580,43 @@ This is done once.</source>
     <name>SeriesStrip</name>
     <message>
       <source>({raw} before scaling)</source>
-      <translation type="unfinished" />
+      <translation>(스케일 전 {raw})</translation>
     </message>
     <message>
       <source>Choose numbers to read under Numbers on the left.</source>
-      <translation type="unfinished" />
+      <translation>왼쪽의 “숫자”에서 읽을 것을 고르세요.</translation>
     </message>
     <message>
       <source>answer wanted: {value}</source>
-      <translation type="unfinished" />
+      <translation>정답: {value}</translation>
     </message>
     <message>
       <source>colour: {value}</source>
-      <translation type="unfinished" />
+      <translation>색: {value}</translation>
     </message>
     <message>
       <source>id</source>
-      <translation type="unfinished" />
+      <translation>id</translation>
     </message>
     <message>
       <source>padding</source>
-      <translation type="unfinished" />
+      <translation>패딩</translation>
     </message>
     <message>
       <source>step {step}</source>
-      <translation type="unfinished" />
+      <translation>단계 {step}</translation>
     </message>
     <message>
       <source>the numbers that are read, step by step</source>
-      <translation type="unfinished" />
+      <translation>단계별로 읽는 숫자</translation>
     </message>
     <message>
       <source>then {values}</source>
-      <translation type="unfinished" />
+      <translation>다음 {values}</translation>
     </message>
     <message>
       <source>then {values}  ({raw} before scaling)</source>
-      <translation type="unfinished" />
+      <translation>다음 {values}  (스케일 전 {raw})</translation>
     </message>
   </context>
   <context>
@@ -4589,10 +4676,6 @@ This is done once.</source>
       <translation>취소</translation>
     </message>
     <message>
-      <source>Choose numbers</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Download Keras imdb.npz (17 MB)</source>
       <translation>Keras imdb.npz 내려받기 (17MB)</translation>
     </message>
@@ -4613,16 +4696,8 @@ This is done once.</source>
       <translation>Keras imdb.npz, 훈련 세트</translation>
     </message>
     <message>
-      <source>Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Open CSV or TSV…</source>
       <translation>CSV 또는 TSV 열기…</translation>
-    </message>
-    <message>
-      <source>Open file… (CSV, NPY, Parquet)</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Open folder of texts</source>
@@ -4633,28 +4708,12 @@ This is done once.</source>
       <translation>텍스트 폴더 열기…</translation>
     </message>
     <message>
-      <source>Open numbers</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Open reviews</source>
       <translation>리뷰 열기</translation>
     </message>
     <message>
-      <source>Paste from a spreadsheet</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Read other numbers: a file, the clipboard, a series that is made</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Read other reviews: Keras's, a table, a folder</source>
       <translation>다른 리뷰 읽기: Keras, 표, 폴더</translation>
-    </message>
-    <message>
-      <source>Source of the numbers: {name}</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Source of the reviews: {name}</source>

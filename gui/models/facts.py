@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine.library import Record, baseline, entry_of
 from engine.network.network import Layer, Network
 from engine.session import Session
+from gui.i18n.errors import explain
 from gui.theme import GAP, theme
 from gui.view import View
 
+MOST_LAYERS = 40
+"""Layers that the drawer lists; the inspector has them all."""
+
 
 class FactsView(View):
-    """The table that Keras prints, narrow enough for a drawer, and the training record."""
+    """The table that Keras prints, narrow enough for a drawer, and the training record.
+
+    Signals:
+        inspect_asked(): the user wants to look into the network.
+    """
+
+    inspect_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +36,12 @@ class FactsView(View):
         self.copy = QToolButton()
         self.copy.setIconSize(QSize(16, 16))
         self.copy.clicked.connect(self._copy)
+        self.inspect = QToolButton()
+        self.inspect.setIconSize(QSize(16, 16))
+        self.inspect.clicked.connect(self.inspect_asked)
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
+        head.addWidget(self.inspect)
         head.addWidget(self.copy)
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(GAP)
@@ -86,12 +100,19 @@ class FactsView(View):
         self._name.setText(network.name)
         self.copy.setToolTip(self.tr("Copy the summary as Keras prints it"))
         self.copy.setAccessibleName(self.tr("Copy the summary as Keras prints it"))
+        self.inspect.setToolTip(self.tr("Inspect: graph, weights, spectrum (Ctrl+Shift+I)"))
+        self.inspect.setAccessibleName(self.tr("Inspect the network"))
         heads = (self.tr("Layer"), self.tr("Output shape"), self.tr("Parameters"))
         for place, text in enumerate(heads):
             self._table.addWidget(_cell(text, "caption", place > 0), 0, place)
-        for row, layer in enumerate(network.layers, 1):
+        for row, layer in enumerate(network.layers[:MOST_LAYERS], 1):
             self._add_layer(row, layer)
-        row = len(network.layers) + 1
+        row = min(len(network.layers), MOST_LAYERS) + 1
+        more = len(network.layers) - MOST_LAYERS
+        if more > 0:
+            text = self.tr("and {count} more: inspect the network").format(count=more)
+            self._table.addWidget(_cell(text, "dim", False), row, 0, 1, 3)
+            row += 1
         self._table.addWidget(_cell(self.tr("Total"), "", False), row, 0)
         self._table.addWidget(_cell(f"{network.parameters:,}", "", True), row, 2)
         self._say_record(network)
@@ -99,13 +120,17 @@ class FactsView(View):
     def _add_layer(self, row: int, layer: Layer) -> None:
         name = _cell(layer.name, "", False)
         name.setToolTip(layer.kind)
+        if layer.refused is not None:
+            name.setStyleSheet(f"color: {theme().bad};")
+            name.setToolTip(explain(layer.refused))
         shape = "(" + ", ".join("None" if n is None else str(n) for n in layer.output_shape) + ")"
+        shape = shape if layer.output_shape else "?"
         cell = QWidget()
         both = QVBoxLayout(cell)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(0)
         both.addWidget(name)
-        both.addWidget(_cell(layer.kind, "caption", False))
+        both.addWidget(_cell(layer.written_as or layer.kind, "caption", False))
         top = Qt.AlignmentFlag.AlignTop
         self._table.addWidget(cell, row, 0)
         self._table.addWidget(_cell(shape, "dim", True), row, 1, top)
@@ -115,7 +140,9 @@ class FactsView(View):
         entry = entry_of(network.path)
         record = Record() if entry is None else entry.record
         lines = self._lines(record)
-        if network.keras_version and not record.versions:
+        if entry is None and network.path is not None:
+            lines = [*self._what_it_is(network), *lines]
+        elif network.keras_version and not record.versions:
             lines.append((self.tr("Saved by"), f"Keras {network.keras_version}"))
         for row, (what, value) in enumerate(lines):
             self._record.addWidget(_cell(what, "dim", False), row, 0)
@@ -144,6 +171,31 @@ class FactsView(View):
         self._note.setText("\n\n".join(notes))
         self._note.setVisible(bool(notes))
 
+    def _what_it_is(self, network: Network) -> list[tuple[str, str]]:
+        """Who wrote a foreign file, and what the network wants to be given."""
+        by = network.format or "?"
+        if network.format in ("Keras", "HDF5", "") and network.keras_version:
+            # A file of Keras before 1.2 does not say who wrote it.
+            version = "" if network.keras_version == "1" else f" {network.keras_version}"
+            by = f"Keras{version or ' 1'}"
+        if network.input.vocabulary is not None:
+            reads = self.tr("ids of {count} words").format(count=f"{network.input.vocabulary:,}")
+        elif network.reads_words:
+            reads = self.tr("one-hot rows of {count}").format(count=f"{network.features or 0:,}")
+        else:
+            reads = self.tr("{count} numbers a step").format(count=network.features or 1)
+        length = self.tr("any") if network.length is None else f"{network.length:,}"
+        lines = [
+            (self.tr("Saved by"), by),
+            (self.tr("Reads"), reads),
+            (self.tr("Steps"), length),
+        ]
+        if len(network.inputs) > 1:
+            lines.append((self.tr("Inputs"), str(len(network.inputs))))
+        if len(network.outputs) > 1:
+            lines.append((self.tr("Outputs"), str(len(network.outputs))))
+        return lines
+
     def _lines(self, record: Record) -> list[tuple[str, str]]:
         lines = []
         if record.validation_accuracy is not None:
@@ -169,6 +221,7 @@ class FactsView(View):
     def restyle(self) -> None:
         """The name wears its pane's colour."""
         self.copy.setIcon(qtawesome.icon("ph.copy", color=theme().dim))
+        self.inspect.setIcon(qtawesome.icon("ph.magnifying-glass", color=theme().dim))
         colour = theme().networks[self._session.focus % 3]
         self._name.setStyleSheet(
             f"border-left: 3px solid {colour}; padding-left: 8px; font-weight: 600;"

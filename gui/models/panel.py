@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,7 +31,13 @@ WIDTH = 280
 
 
 class ModelsPanel(View):
-    """Lists models, opens them, and says what is known about the focused pane's."""
+    """Lists models, opens them, and says what is known about the focused pane's.
+
+    Signals:
+        inspect_asked(): the user wants to look into the focused network.
+    """
+
+    inspect_asked = Signal()
 
     def __init__(
         self,
@@ -80,6 +86,7 @@ class ModelsPanel(View):
         self._hint = _label("caption")
         self._hint.setWordWrap(True)
         self.facts = FactsView(self._session)
+        self.facts.inspect_asked.connect(self.inspect_asked)
 
         heads = QHBoxLayout()
         heads.setContentsMargins(0, 0, ADD_WIDTH + 4, 0)
@@ -195,7 +202,7 @@ class ModelsPanel(View):
         self._validation.setToolTip(self.tr("Accuracy on the held-out reviews"))
         self._recent_title.setText(self.tr("Recent files"))
         self.open.setText(self.tr("Open model…"))
-        self.open.setToolTip(self.tr("Open a .keras or .h5 file in the focused pane"))
+        self.open.setToolTip(self.tr("Open a .keras, .h5, .onnx or .safetensors file in the focused pane"))
         for entry, row in self.entries:
             record = entry.record
             accuracy = record.validation_accuracy
@@ -216,7 +223,7 @@ class ModelsPanel(View):
         if self._waits_for:
             self._hint.setText(self.tr("Reading {name}…").format(name=self._waits_for))
         else:
-            self._hint.setText(self.tr("or drop a .keras or .h5 file here"))
+            self._hint.setText(self.tr("or drop a model's file here"))
 
     def restyle(self) -> None:
         """Colour the icon."""

@@ -96,7 +96,7 @@ class SeriesStrip(QWidget):
             places = np.clip(np.rint(shares * 255), 0, 255).astype(int)
             rows = colours(theme(), signed=signed)[places]
             strength = np.abs(shares - 0.5) * 2 if signed else np.full(len(values), 0.75)
-            alpha = (20 + 110 * strength).astype(np.uint8)
+            alpha = (16 + 84 * strength).astype(np.uint8)
             pixels = np.ascontiguousarray(np.column_stack([rows, alpha]), np.uint8)
             form = QImage.Format.Format_RGBA8888
             self._tints = QImage(pixels.data, len(pixels), 1, 4 * len(pixels), form).copy()

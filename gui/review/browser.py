@@ -40,7 +40,7 @@ class ReviewsPanel(View):
         self.tabs.addTab("")
         self.browse = BrowseView(reading)
         self.compose = ComposeView(session, reading)
-        self.dictionary = DictionaryView(session, reading.dictionaries)
+        self.dictionary = DictionaryView(session, reading.dictionaries, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.browse)
         self._pages.addWidget(self.compose)

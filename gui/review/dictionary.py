@@ -6,7 +6,7 @@ from pathlib import Path
 
 import qtawesome
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -246,7 +246,8 @@ class DictionaryView(View):
     def show_dictionary(self, *_: object) -> None:
         """Say what the focused network's dictionary is."""
         network = self.network
-        self.setVisible(network is not None)
+        if self.parent() is not None:  # without one it would be a window
+            self.setVisible(network is not None)
         if network is None:
             return
         found = self._dictionaries.of(network)
@@ -405,7 +406,8 @@ class DictionaryView(View):
 
 
 class _Number(QSpinBox):
-    """A whole number; one that is still being typed is not read."""
+    """A whole number; one that is still being typed is not read, and who scrolls past it
+    does not change it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -413,6 +415,14 @@ class _Number(QSpinBox):
         self.setGroupSeparatorShown(True)
         self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setMinimumWidth(112)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the scroll area unless the number has the keys."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class _Body(QScrollArea):

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.network.formats.keras1 import translated
+from engine.network.kinds.operations import KINDS as OPERATIONS
 
 MODELS = ("Sequential", "Functional", "Model")
 """The class names of models that are layers of another."""
@@ -80,10 +81,12 @@ def is_operation(entry: Mapping[str, Any]) -> bool:
     module = str(entry.get("module") or "")
     if module:
         return ".ops." in module
-    # A file of HDF5 does not name the module; but an operation has no options.
+    # A file of HDF5 does not name the module; but an operation cannot be trained.
     config, nodes = entry.get("config"), entry.get("inbound_nodes")
-    bare = isinstance(config, Mapping) and set(config) <= {"name"}
-    return bare and isinstance(nodes, list) and bool(nodes) and isinstance(nodes[0], Mapping)
+    bare = isinstance(config, Mapping) and "trainable" not in config
+    known = f"ops.{entry.get('class_name')}" in OPERATIONS
+    new = isinstance(nodes, list) and bool(nodes) and isinstance(nodes[0], Mapping)
+    return bare and known and new
 
 
 def is_custom(entry: Mapping[str, Any]) -> bool:
@@ -136,7 +139,8 @@ def declared_shape(
     for key in ("batch_shape", "batch_input_shape"):
         found = options.get(key)
         # tf-keras gives every Embedding the shape (None, None), which declares nothing.
-        if isinstance(found, list) and found != [None, None]:
+        said = isinstance(found, list)
+        if said and (found != [None, None] or written.get("class_name") == "InputLayer"):
             return sizes(found)
     if written.get("class_name") != "InputLayer":
         length, width = options.get("input_length"), options.get("input_dim")
@@ -148,9 +152,9 @@ def declared_shape(
             return (None, steps, width) if recurrent else (None, width)
     build = written.get("build_config")
     if isinstance(build, Mapping) and isinstance(build.get("input_shape"), list):
-        found = build["input_shape"]
-        if all(size is None or isinstance(size, int) for size in found):
-            return sizes(found)
+        shape: list[Any] = build["input_shape"]
+        if all(size is None or isinstance(size, int) for size in shape):
+            return sizes(shape)
     return None
 
 

@@ -131,12 +131,11 @@ def attribute(group: Any, name: str, most: int) -> Any:
     return group.attrs[name]
 
 
-def h5py_group() -> type:
+def h5py_group() -> Any:
     """The class of a group; h5py is imported by those who read a file of it."""
     import h5py
 
-    group: type = h5py.Group
-    return group
+    return h5py.Group
 
 
 def count_numbers(group: Any, most: int = 10_000) -> int:
