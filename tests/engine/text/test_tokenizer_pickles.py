@@ -367,7 +367,7 @@ BOMBS = {
     "tuples of tuples": b"\x80\x02)" + b"2\x86" * 200 + b".",
     "tuples as keys": b"\x80\x02})" + b"2\x86" * 60 + b"K\x01s.",
     "lists of lists": bomb(200, b"h\x00" * 40 + b"l"),
-    "nested deep": b"\x80\x02" + b"(" * 200_000 + b"l" * 200_000 + b".",
+    "nested deep": b"\x80\x02" + b"(" * 50_000 + b"l" * 50_000 + b".",
     "memo far out": b"\x80\x02}r\xff\xff\xff\x7f.",
     "frames of exabytes": b"\x80\x04\x95" + b"\xff" * 8 + b"}.",
 }
