@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import platform
 import sys
 from pathlib import Path
 
@@ -149,7 +148,7 @@ def _only_this_file(library: ctypes.CDLL, path: Path) -> bool:
 
 
 def _only_harmless_calls(library: ctypes.CDLL) -> bool:
-    known = ARCHITECTURES.get(platform.machine())
+    known = ARCHITECTURES.get(os.uname().machine)
     if known is None or sys.maxsize < 2**32:
         return False
     architecture, column = known

@@ -37,6 +37,7 @@ CALLS = [
     "execl",
     "kill",
     "getpid",
+    "raise",
 ]
 Pieces = Iterable["bytes | memoryview"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import struct
 import subprocess
 import sys
@@ -200,6 +201,13 @@ def test_what_breaks_is_told(tmp_path: Path, action: str) -> None:
         ModelError, match=r"model.h5 could not be read: reading it failed or needed"
     ):
         read(tmp_path, action)
+
+
+@pytest.mark.skipif(not LINUX, reason="the signals are given by number")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGXCPU])
+def test_the_systems_own_limit_of_time(tmp_path: Path, number: int) -> None:
+    with pytest.raises(ModelError, match=r"model.h5 could not be read within 10 seconds and was"):
+        read(tmp_path, f"c raise {int(number)}")
 
 
 def test_reading_leaves_nothing(tmp_path: Path) -> None:
