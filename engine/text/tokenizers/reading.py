@@ -190,17 +190,22 @@ def _has_words(text: str, whole: bool) -> bool:
     if rows is not None:
         words, numbers = [word for word, _ in rows], {number for _, number in rows}
         single = sum(len(word.split()) <= 1 for word in words)
-        named = sum(any(map(str.isalpha, word)) for word in words)
         # Measurements with a date have numbers too, but theirs do not count the lines.
         counts = not whole or max(numbers) - min(numbers) < 2 * len(rows)
         return (
             len(numbers) == len(rows) >= 3
             and single >= 0.99 * len(words)
-            and named >= 0.5 * len(words)
+            and _are_words(words)
             and counts
         )
     return (
         len(lines) >= _FEWEST
         and len(set(lines)) == len(lines)
         and all(len(line.split()) == 1 for line in lines[1:])
+        and _are_words(lines)
     )
+
+
+def _are_words(texts: list[str]) -> bool:
+    """Whether most have a letter in them, as numbers and dates have not."""
+    return sum(any(map(str.isalpha, text)) for text in texts) >= 0.5 * len(texts)
