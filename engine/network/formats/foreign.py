@@ -11,7 +11,7 @@ import numpy.typing as npt
 from engine.errors import ModelError
 from engine.network.formats.configuration import main_input
 from engine.network.kinds.checks import MOST_STEPS
-from engine.network.network import RECURRENT, Call, Input, Layer
+from engine.network.network import Call, Input, Layer
 
 Array = npt.NDArray[Any]
 
@@ -91,19 +91,6 @@ def gate_weights(
             layer, "bias", np.stack([first, second]) if apart else first + second
         )
     return found
-
-
-def check_recurrent(layers: Sequence[Layer]) -> None:
-    """There is a state to watch.
-
-    Raises:
-        ModelError: no layer has one.
-    """
-    if not any(layer.kind in (*RECURRENT, "Bidirectional") for layer in layers):
-        raise ModelError(
-            "This model has no recurrent layer, so there is no state to watch. Open a model "
-            "with a SimpleRNN, LSTM or GRU layer."
-        )
 
 
 def read_by(

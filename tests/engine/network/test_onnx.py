@@ -15,13 +15,14 @@ from engine.network.formats import onnx as form
 from engine.network.formats.onnx import proto
 from engine.network.kinds.registry import KINDS
 from engine.network.network import Network
+from engine.network.refusal import why_not
 from engine.replay.replay import replay, run
 from engine.text.sequence import Sequence
 from tests.engine.network import onnx_models
 from tests.engine.network.onnx_models import FLOAT, NUMBERS, STEPS, TIME_MAJOR, WIDTH, Writer
 
 REFERENCE = Path(__file__).parent / "reference"
-EXPORTED = sorted(REFERENCE.glob("*.onnx"))
+TORCH = sorted([*REFERENCE.glob("*_script.onnx"), *REFERENCE.glob("*_dynamo.onnx")])
 
 
 def opened(model: Any, folder: Path) -> Network:
@@ -38,9 +39,13 @@ def feeds(model: Any, seed: int = 3) -> dict[str, np.ndarray[Any, Any]]:
     found = {}
     for given in model.graph.input:
         kind = given.type.tensor_type
-        shape = [known.get(one.dim_param, one.dim_value) for one in kind.shape.dim]
-        if kind.elem_type == onnx_models.INT64:
-            found[given.name] = rng.integers(0, onnx_models.WORDS, shape)
+        shape = [
+            one.dim_value or known.get(one.dim_param) or (STEPS if place else 1)
+            for place, one in enumerate(kind.shape.dim)
+        ]
+        if kind.elem_type in (onnx_models.INT64, onnx.TensorProto.INT32):
+            dtype = onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)
+            found[given.name] = rng.integers(0, onnx_models.WORDS, shape).astype(dtype)
         else:
             found[given.name] = rng.normal(size=shape).astype(np.float32)
     return found
@@ -107,20 +112,46 @@ def test_onnxruntime_computes_the_same(name: str, tmp_path: Path) -> None:
     assert_same(network, model)
 
 
-@pytest.mark.parametrize("path", EXPORTED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TORCH, ids=lambda path: path.stem)
 def test_files_that_pytorch_exported(path: Path) -> None:
     """Written by torch.onnx.export, old and new (``reference/make.py``)."""
     network = form.open_file(path, "")
     assert network.refusal is None
-    kinds = [layer.kind for layer in network.layers]
-    assert kinds[0] == "Embedding"
-    assert kinds[-2:] == ["Dense", "Activation"]
+    assert kinds(network)[0] == "Embedding"
+    assert kinds(network)[-2:] == ["Dense", "Activation"]
     assert len(network.recurrent) in (1, 2, 4)
     assert_same(network, onnx.load(path))
 
 
+@pytest.mark.parametrize(
+    ("name", "expected_kinds"),
+    [
+        ("lstm", ["LSTM", "Dense", "Activation"]),
+        ("stacked", ["LSTM", "LSTM", "Dense", "Activation"]),
+        ("gru", ["GRU", "Dense"]),
+        ("both", ["Embedding", "Bidirectional", "Dense", "Activation"]),
+        ("summed", ["Bidirectional", "Flatten", "Dense", "Activation"]),
+        ("three", ["LSTM", "Dense"]),
+    ],
+)
+def test_files_that_tf2onnx_exported(name: str, expected_kinds: list[str]) -> None:
+    """Models of Keras (``reference/make_keras.py``)."""
+    path = REFERENCE / f"keras_{name}.onnx"
+    network = form.open_file(path, "")
+    assert network.refusal is None
+    assert kinds(network) == expected_kinds
+    assert_same(network, onnx.load(path))
+
+
+def test_a_loop_is_named_as_what_hides_the_layer() -> None:
+    network = form.open_file(REFERENCE / "keras_loop.onnx", "")
+    assert kinds(network) == ["Loop", "Dense"]
+    assert "is a Loop, in which the exporter has hidden a recurrent layer" in str(network.refusal)
+    assert network.calls[0].inputs == (("x", 0),)
+
+
 def test_there_are_files_that_pytorch_exported() -> None:
-    assert len(EXPORTED) >= 8
+    assert len(TORCH) == 8
 
 
 @pytest.mark.parametrize("kind", ["RNN", "LSTM", "GRU"])
@@ -279,7 +310,7 @@ def test_what_stands_before_is_replayed(tmp_path: Path) -> None:
     build, _ = onnx_models.REFUSED["unknown"]
     model = build()
     network = opened(model, tmp_path)
-    assert kinds(network) == ["LSTM", "Erf", "Dense", "Relu"]
+    assert kinds(network) == ["LSTM", "Erf", "Dense", "Activation"]
     assert [layer.name for layer in network.recurrent] == ["lstm"]
     assert "odd" in str(network.layers[1].refused)
     assert network.layers[2].parameters == 8
@@ -350,7 +381,8 @@ def test_weights_that_are_not_finite(tmp_path: Path) -> None:
 def test_no_recurrent_layer(tmp_path: Path) -> None:
     writer = Writer()
     y = writer.node("MatMul", "x", writer.random(WIDTH, 2))
-    assert "no recurrent layer" in error_of(writer.model([NUMBERS], [y]), tmp_path)
+    network = opened(writer.model([NUMBERS], [y]), tmp_path)
+    assert "no recurrent layer" in str(why_not(network))
 
 
 def test_too_many_nodes(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The ONNX format: a graph of nodes in a protocol buffer (`onnx.ai/onnx/repo-docs/IR.html`).
 
-`proto` reads the file, `graph` walks its nodes, ``nodes/`` turns them into layers, `finish`
-makes the `Network`.  Nothing in the file is run, and no data outside of it is read.
+`proto` reads the file, `walk` goes over its nodes, ``nodes/`` turns them into layers of a
+`graph`, `finish` and `convert` make the `Network`.  Nothing in the file is run, and no data outside of it is read.
 """
 
 from __future__ import annotations

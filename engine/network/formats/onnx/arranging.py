@@ -55,10 +55,10 @@ def merged(graph: Graph, node: Node, value: Value) -> Value:
         return value
     own = (*value.own[:-1], (value.stack, *value.own[-1]))
     key = value.tensors
-    if key not in graph._merged:
+    if key not in graph.merged:
         tensor = graph.layer(node_for("Concat"), "Concatenate", {"axis": -1}, value.tensors, own)
-        graph._merged[key] = Value((tensor,), own, value.axes)
-    return replace(graph._merged[key], own=own, axes=value.axes)
+        graph.merged[key] = Value((tensor,), own, value.axes)
+    return replace(graph.merged[key], own=own, axes=value.axes)
 
 
 def settled(graph: Graph, node: Node, value: Value, axes: Axes) -> Value:

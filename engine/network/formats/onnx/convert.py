@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import ModelError, UnsupportedError
-from engine.network.formats.foreign import check_recurrent, read_by
+from engine.network.formats.foreign import read_by
 from engine.network.formats.onnx.arranging import merged, node_for, settled
 from engine.network.formats.onnx.finish import finished
 from engine.network.formats.onnx.graph import Graph, Plan, Reinterpret
 from engine.network.formats.onnx.proto import Model
 from engine.network.formats.onnx.values import Unknown, Value, bare, shape_of
+from engine.network.formats.onnx.walk import walked
 from engine.network.naming import name_of
 from engine.network.network import Call, Input, Layer, Network, Tensor
 
@@ -20,13 +21,13 @@ def converted(model: Model, path: Path, digest: str) -> Network:
     """The network of a model.
 
     Raises:
-        ModelError: it is damaged, or has nothing that could be watched.
+        ModelError: it is damaged.
     """
     plan = Plan()
     # At most once for the batch axis, and once for each input.
     for _ in range(len(model.inputs) + 2):
         try:
-            graph = Graph(model, plan)
+            graph = walked(model, plan)
             outputs = [tensor for name in model.outputs for tensor in _outputs(graph, name)]
         except Reinterpret as again:
             plan = again.plan
@@ -41,7 +42,6 @@ def converted(model: Model, path: Path, digest: str) -> Network:
             "The model is damaged: it has no layers between its input and output. Export it again."
         )
     layers, calls, answers = finished(list(graph.drafts.values()), tuple(outputs))
-    check_recurrent(layers)
     inputs = _inputs(graph, layers, calls)
     main, length, features = read_by(inputs, calls, layers)
     network = Network(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-import numpy as np
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
 from engine.network.formats.foreign import finite
@@ -94,13 +92,11 @@ class Graph:
         self.uses = Counter(name for node in model.nodes for name in node.inputs)
         self.uses.update(model.outputs)
         self._things: dict[str, Thing] = dict(model.constants)
-        self._merged: dict[tuple[Tensor, ...], Value] = {}
+        self.merged: dict[tuple[Tensor, ...], Value] = {}
         self._states = _state_inputs(model)
         self._names = {one.name for one in model.inputs}
         for given in model.inputs:
             self._things[given.name] = self._input(given)
-        for node in _ordered(model):
-            self._take(node)
 
     def _input(self, given: Given) -> Value:
         sizes = given.sizes
@@ -147,7 +143,7 @@ class Graph:
         """
         parts = [part for part in re.split(r"[/:]+", node.name) if part]
         operator = node.kind.rsplit(".", maxsplit=1)[-1]
-        plain = re.compile(rf"(node_)?{re.escape(operator)}(_\d+)?", re.IGNORECASE)
+        plain = re.compile(rf"(node_)?{re.escape(operator)}(_{{1,2}}\d+)?", re.IGNORECASE)
         parts = [
             part for part in parts if part not in ("PartitionedCall", "StatefulPartitionedCall")
         ]
@@ -163,6 +159,8 @@ class Graph:
             else snake(kind.rsplit(".", 1)[-1])
         )
         base = "/".join(parts)[-80:] + count if parts else usual or "layer"
+        if base in self.drafts and parts:  # an operator of the same module: dense, dense/relu
+            base = f"{base}/{operator.lower()}"
         name, number = base, 1
         while name in self.drafts or name in self._names:
             name, number = f"{base}_{number}", number + 1
@@ -199,66 +197,40 @@ class Graph:
         self.add(Draft(name, kind, plain, inputs, own, checked))
         return (name, 0)
 
-    # -- the walk ------------------------------------------------------------------
+    def put(self, node: Node, results: Sequence[Thing]) -> None:
+        """What a node makes, under the names of its outputs.
 
-    def _take(self, node: Node) -> None:
-        from engine.network.formats.onnx.folding import folded
-        from engine.network.formats.onnx.nodes.registry import AFTER_ANYTHING, NODES
-
-        things = self.things(node)
-        results: Sequence[Thing] | None = None
-        if not any(isinstance(thing, (Value, Unknown)) for thing in things):
-            results = folded(node, things, self.model.opset)
-        if results is None:
-            before = next((one for one in things if isinstance(one, Unknown)), None)
-            handler = NODES.get(node.kind)
-            mark = set(self.drafts)
-            try:
-                if handler is None:
-                    raise UnsupportedError(
-                        "The layer {layer} is a {kind}, which cannot be replayed. What stands "
-                        "before it can be watched, if it has a recurrent layer.",
-                        layer=self.name(node, node.kind),
-                        kind=node.kind[:80],
-                    )
-                if before is not None and node.kind not in AFTER_ANYTHING:
-                    raise UnsupportedError(
-                        "The layer {layer} comes after {before}, which cannot be replayed.",
-                        layer=self.name(node, node.kind),
-                        before=before.tensor[0],
-                    )
-                results = handler(self, node)
-            except UnsupportedError as error:
-                for name in set(self.drafts) - mark:  # helpers of a node that then gave up
-                    del self.drafts[name]
-                self._merged = {
-                    key: value for key, value in self._merged.items() if value.tensor[0] in mark
-                }
-                results = self._refused(node, things, error)
+        Raises:
+            ModelError: it has more outputs than its operator.
+        """
         for name, result in zip(node.outputs, results, strict=False):
             if name:
                 self._things[name] = result
-        for place, name in enumerate(node.outputs):
-            if name and name not in self._things:  # an output that no handler knows of
-                raise ModelError(
-                    "The model is damaged: the node {name} has {count} outputs. Export it again.",
-                    name=(node.name or node.kind)[:80],
-                    count=place + 1,
-                )
+        if any(node.outputs[len(results) :]):
+            raise ModelError(
+                "The model is damaged: the node {name} has {count} outputs. Export it again.",
+                name=(node.name or node.kind)[:80],
+                count=len(node.outputs),
+            )
 
-    def _refused(
-        self, node: Node, things: Sequence[Thing | None], error: GatescopeError
-    ) -> list[Thing]:
-        name = self.name(node, node.kind)
-        kind = "SimpleRNN" if node.kind == "RNN" else node.kind
-        stored = sum(
-            int(thing.size)
-            for thing in things
-            if isinstance(thing, np.ndarray) and thing.dtype.kind == "f"
-        )
-        inputs = tensors_of(things)
-        self.add(Draft(name, kind, {"name": name}, inputs, refused=error, stored=stored))
-        return [Unknown((name, place)) for place in range(len(node.outputs))]
+    def around(self, node: Node) -> list[Thing]:
+        """What the body of a loop or a branch reads without being given it."""
+        return [self._things[name] for name in node.captured if name in self._things]
+
+    def forget(self, known: set[str]) -> None:
+        """Take out the layers that are not among these: helpers of a node that gave up."""
+        for name in set(self.drafts) - known:
+            del self.drafts[name]
+        self.merged = {key: value for key, value in self.merged.items() if value.tensor[0] in known}
+
+
+def comes_after(graph: Graph, node: Node, before: Unknown) -> UnsupportedError:
+    """What to raise for a node that reads what cannot be replayed."""
+    return UnsupportedError(
+        "The layer {layer} comes after {before}, which cannot be replayed.",
+        layer=graph.name(node, node.kind),
+        before=before.tensor[0],
+    )
 
 
 def tensors_of(things: Sequence[Thing | None]) -> tuple[Tensor, ...]:
@@ -279,36 +251,3 @@ def _state_inputs(model: Model) -> frozenset[str]:
         if node.kind in ("RNN", "GRU", "LSTM"):
             found.update(node.inputs[5:7])
     return frozenset(found)
-
-
-def _ordered(model: Model) -> Iterator[Node]:
-    """The nodes, each after those that it reads from.
-
-    Raises:
-        ModelError: the graph goes round in circles.
-    """
-    made = {name: place for place, node in enumerate(model.nodes) for name in node.outputs if name}
-    waiting: list[int] = []
-    feeds: dict[int, list[int]] = {}
-    for place, node in enumerate(model.nodes):
-        sources = {made[name] for name in node.inputs if name in made}
-        waiting.append(len(sources))
-        for source in sources:
-            feeds.setdefault(source, []).append(place)
-    queue = deque(place for place, count in enumerate(waiting) if not count)
-    done = 0
-    while queue:
-        place = queue.popleft()
-        done += 1
-        yield model.nodes[place]
-        for other in feeds.get(place, ()):
-            waiting[other] -= 1
-            if not waiting[other]:
-                queue.append(other)
-    if done < len(waiting):
-        stuck = next(place for place, count in enumerate(waiting) if count)
-        node = model.nodes[stuck]
-        raise ModelError(
-            "The model is damaged: the node {name} waits for its own output. Export it again.",
-            name=(node.name or node.kind)[:80],
-        )

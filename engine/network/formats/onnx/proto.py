@@ -7,7 +7,7 @@ bounded here: its nodes, its tensors, their sizes, its names.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -43,6 +43,7 @@ class Node:
         inputs: names of values, "" for one that is left out.
         outputs: likewise.
         attributes: numbers, texts, lists of them, and arrays; None for what else there is.
+        captured: names that the body of a loop or a branch may read without being given them.
     """
 
     name: str
@@ -50,6 +51,12 @@ class Node:
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    captured: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All that has to be there before it."""
+        return self.inputs + self.captured
 
 
 @dataclass(frozen=True)
@@ -200,7 +207,17 @@ def _node(node: Any) -> Node:
         inputs=tuple(node.input),
         outputs=tuple(node.output),
         attributes={one.name: _attribute(one) for one in node.attribute},
+        captured=tuple(sorted({name for one in node.attribute for name in _captured(one)})),
     )
+
+
+def _captured(attribute: Any) -> Iterator[str]:
+    """What the nodes of a graph inside a node read; names of its own among them do no harm."""
+    if attribute.HasField("g"):
+        for node in attribute.g.node:
+            yield from node.input
+            for one in node.attribute:
+                yield from _captured(one)
 
 
 def _attribute(given: Any) -> Any:

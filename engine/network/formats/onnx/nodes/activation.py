@@ -13,7 +13,7 @@ from engine.network.formats.onnx.folding import attribute_or_input
 from engine.network.formats.onnx.graph import Graph
 from engine.network.formats.onnx.nodes.dense import constant
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Thing, Value, size
+from engine.network.formats.onnx.values import Thing, Unknown, Value, size
 from engine.network.kinds.checks import unsupported
 
 PLAIN = {
@@ -75,7 +75,18 @@ def activation(graph: Graph, node: Node) -> Sequence[Thing]:
     return [_each(graph, node, function)]
 
 
-def _each(graph: Graph, node: Node, function: str) -> Value:
+def _behind(graph: Graph, node: Node, kind: str, options: dict[str, Any]) -> Unknown | None:
+    """The layer behind one that cannot be replayed; None if it stands behind none."""
+    thing = graph.thing(node.inputs[0])
+    if not isinstance(thing, Unknown):
+        return None
+    return Unknown(graph.layer(node, kind, options, (thing.tensor,), ()))
+
+
+def _each(graph: Graph, node: Node, function: str) -> Thing:
+    behind = _behind(graph, node, "Activation", {"activation": function})
+    if behind is not None:
+        return behind
     value = value_of(graph, node)
     tensor = graph.layer(node, "Activation", {"activation": function}, (value.tensor,), value.own)
     return Value((tensor,), value.own, value.axes)
@@ -93,6 +104,9 @@ def over_the_last(function: str) -> Callable[[Graph, Node], Sequence[Thing]]:
     """Softmax and LogSoftmax, over the last axis."""
 
     def handler(graph: Graph, node: Node) -> Sequence[Thing]:
+        behind = _behind(graph, node, "Activation", {"activation": function})
+        if behind is not None:
+            return [behind]
         value = last_axis(graph, node)
         usual = -1 if graph.model.opset >= 13 else 1
         axis = node.attributes.get("axis", usual)
@@ -144,6 +158,9 @@ def dropout(graph: Graph, node: Node) -> Sequence[Thing]:
         raise unsupported({"name": graph.name(node, node.kind)}, "training_mode", True)
     ratio = constant(graph, node, 1)
     rate = node.attributes.get("ratio", 0.5) if ratio is None else float(ratio.reshape(-1)[0])
+    behind = _behind(graph, node, "Dropout", {"rate": rate})
+    if behind is not None:
+        return [behind] * len(node.outputs)
     value = value_of(graph, node)
     tensor = graph.layer(node, "Dropout", {"rate": rate}, (value.tensor,), value.own)
     return [Value((tensor,), value.own, value.axes)] * len(node.outputs)

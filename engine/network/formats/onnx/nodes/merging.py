@@ -11,13 +11,15 @@ import numpy.typing as npt
 
 from engine.errors import ModelError
 from engine.network.formats.onnx.arranging import cannot_arrange, merged, settled
-from engine.network.formats.onnx.graph import Graph
+from engine.network.formats.onnx.graph import Graph, comes_after
 from engine.network.formats.onnx.nodes import dense
 from engine.network.formats.onnx.proto import Node
 from engine.network.formats.onnx.values import (
     Atom,
     Axes,
+    Filled,
     Thing,
+    Unknown,
     Value,
     bare,
     size,
@@ -49,6 +51,11 @@ def elementwise(graph: Graph, node: Node) -> Sequence[Thing]:
         if biased is not None:
             return biased
     things = graph.things(node)
+    before = next((thing for thing in things if isinstance(thing, Unknown)), None)
+    if before is not None:
+        raise comes_after(graph, node, before)
+    if any(isinstance(thing, Filled) for thing in things):
+        raise dense.computed(graph, node, "constant")
     values = [merged(graph, node, thing) for thing in things if isinstance(thing, Value)]
     if len(values) == len(things) > 0:
         return [_layer(graph, node, values)]
@@ -91,11 +98,7 @@ def _fitting(graph: Graph, node: Node, value: Value, other: Value) -> Value:
 def _with_constant(
     graph: Graph, node: Node, value: Value, array: npt.NDArray[Any], place: int
 ) -> Value:
-    fits = array.size == 1 or (
-        array.ndim <= len(value.axes)
-        and array.size == array.shape[-1] == size(value.own[-1])
-        and value.axes[-1] == value.own[-1]
-    )
+    fits = array.size == 1 or _along_the_features(value, array)
     if not fits or array.size > _MOST_WRITTEN:
         raise cannot_arrange(graph, node)
     if not np.isfinite(array).all():
@@ -108,6 +111,15 @@ def _with_constant(
     options = {"args": args, "kwargs": {}}
     tensor = graph.layer(node, OPERATIONS[node.kind], options, (value.tensor,), value.own)
     return Value((tensor,), value.own, value.axes)
+
+
+def _along_the_features(value: Value, array: npt.NDArray[Any]) -> bool:
+    """Whether a constant has a number for each feature, and is the same everywhere else."""
+    long = [place for place, count in enumerate(array.shape[::-1], 1) if count != 1]
+    if len(long) != 1 or array.ndim > len(value.axes):
+        return False
+    axis = value.axes[-long[0]]
+    return axis == value.own[-1] and array.size == size(axis)
 
 
 def concat(graph: Graph, node: Node) -> Sequence[Thing]:

@@ -19,8 +19,35 @@ from engine.network.formats.onnx.values import Thing
 
 Handler = Callable[[Graph, Node], Sequence[Thing]]
 
-AFTER_ANYTHING = ("RNN", "LSTM", "GRU", "MatMul", "Gemm")
-"""What can be told from its weights alone, whatever stands before it."""
+AFTER_ANYTHING = (
+    "RNN",
+    "LSTM",
+    "GRU",
+    "MatMul",
+    "Gemm",
+    "Add",
+    "Softmax",
+    "LogSoftmax",
+    "Dropout",
+    *activation.PLAIN,
+)
+"""What can be told from itself alone, whatever stands before it."""
+
+MOVES = (
+    "Identity",
+    "Cast",
+    "Shape",
+    "Transpose",
+    "Squeeze",
+    "Unsqueeze",
+    "Reshape",
+    "Flatten",
+    "Slice",
+    "Split",
+    "Expand",
+    "Gather",
+)
+"""What only moves axes about, and is no layer behind one that cannot be replayed."""
 
 NODES: Mapping[str, Handler] = {
     **dict.fromkeys(("RNN", "LSTM", "GRU"), recurrent.recurrent),

@@ -1,0 +1,137 @@
+"""The walk over a model's nodes: each becomes layers, moves axes, or is refused by name."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from engine.errors import GatescopeError, ModelError, UnsupportedError
+from engine.network.formats.onnx.folding import folded
+from engine.network.formats.onnx.graph import Draft, Graph, Plan, comes_after, tensors_of
+from engine.network.formats.onnx.nodes.registry import AFTER_ANYTHING, MOVES, NODES
+from engine.network.formats.onnx.proto import Model, Node
+from engine.network.formats.onnx.values import Filled, Thing, Unknown, Value
+
+_COMPARISONS = ("Equal", "Not", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or")
+
+
+def walked(model: Model, plan: Plan) -> Graph:
+    """The graph of a model.
+
+    Args:
+        model: the file.
+        plan: how to take the inputs' axes.
+
+    Raises:
+        ModelError: it is damaged.
+        Reinterpret: the inputs' axes are to be taken otherwise.
+    """
+    graph = Graph(model, plan)
+    for node in _ordered(model):
+        things = graph.things(node)
+        made = _without_layer(graph, node, things)
+        graph.put(node, _layers(graph, node, things) if made is None else made)
+    return graph
+
+
+def _without_layer(
+    graph: Graph, node: Node, things: Sequence[Thing | None]
+) -> Sequence[Thing] | None:
+    """What a node makes that is no layer of ours; None if it is one."""
+    before = _before(things)
+    if before is not None and before is things[0] and node.kind in MOVES:
+        moved = Filled(math.nan) if node.kind == "Shape" else before
+        return [moved] * len(node.outputs)
+    given = any(isinstance(thing, (Value, Unknown)) for thing in things)
+    made = None if given else folded(node, things, graph.model.opset)
+    if made is None and not node.captured and (node.kind in _COMPARISONS or not given):
+        return [Filled(math.nan)] * len(node.outputs)  # a mask, or a constant that is not known
+    return made
+
+
+def _layers(graph: Graph, node: Node, things: Sequence[Thing | None]) -> Sequence[Thing]:
+    """What a node makes by way of layers; it is refused if it is none that we know."""
+    handler = NODES.get(node.kind)
+    before = _before(things)
+    known = set(graph.drafts)
+    try:
+        if handler is None:
+            raise _unknown(graph, node)
+        if before is not None and node.kind not in AFTER_ANYTHING:
+            raise comes_after(graph, node, before)
+        return handler(graph, node)
+    except UnsupportedError as error:
+        graph.forget(known)
+        return _refused(graph, node, things, error)
+
+
+def _before(things: Sequence[Thing | None]) -> Unknown | None:
+    return next((thing for thing in things if isinstance(thing, Unknown)), None)
+
+
+def _unknown(graph: Graph, node: Node) -> UnsupportedError:
+    if node.kind in ("Loop", "Scan"):
+        return UnsupportedError(
+            "The layer {layer} is a {kind}, in which the exporter has hidden a recurrent layer; "
+            "it cannot be replayed. Open the model in the format that it was trained in.",
+            layer=graph.name(node, node.kind),
+            kind=node.kind,
+        )
+    return UnsupportedError(
+        "The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be "
+        "watched, if it has a recurrent layer.",
+        layer=graph.name(node, node.kind),
+        kind=node.kind[:80],
+    )
+
+
+def _refused(
+    graph: Graph, node: Node, things: Sequence[Thing | None], error: GatescopeError
+) -> list[Thing]:
+    """A node as a layer that is shown, with how many numbers it holds."""
+    name = graph.name(node, node.kind)
+    kind = "SimpleRNN" if node.kind == "RNN" else node.kind
+    stored = sum(
+        int(thing.size)
+        for thing in things
+        if isinstance(thing, np.ndarray) and thing.dtype.kind == "f"
+    )
+    inputs = tuple(dict.fromkeys(tensors_of([*things, *graph.around(node)])))
+    graph.add(Draft(name, kind, {"name": name}, inputs, refused=error, stored=stored))
+    return [Unknown((name, place)) for place in range(len(node.outputs))]
+
+
+def _ordered(model: Model) -> Iterator[Node]:
+    """The nodes, each after those that it reads from.
+
+    Raises:
+        ModelError: the graph goes round in circles.
+    """
+    made = {name: place for place, node in enumerate(model.nodes) for name in node.outputs if name}
+    waiting: list[int] = []
+    feeds: dict[int, list[int]] = {}
+    for place, node in enumerate(model.nodes):
+        sources = {made[name] for name in node.sources if name in made}
+        waiting.append(len(sources))
+        for source in sources:
+            feeds.setdefault(source, []).append(place)
+    queue = deque(place for place, count in enumerate(waiting) if not count)
+    done = 0
+    while queue:
+        place = queue.popleft()
+        done += 1
+        yield model.nodes[place]
+        for other in feeds.get(place, ()):
+            waiting[other] -= 1
+            if not waiting[other]:
+                queue.append(other)
+    if done < len(waiting):
+        stuck = next(place for place, count in enumerate(waiting) if count)
+        node = model.nodes[stuck]
+        raise ModelError(
+            "The model is damaged: the node {name} waits for its own output. Export it again.",
+            name=(node.name or node.kind)[:80],
+        )
