@@ -14,8 +14,10 @@ from engine.library import entry_of
 from engine.network.network import Network
 from engine.session import Session
 from engine.text.progress import Progress
+from engine.text.review import Review
+from engine.text.sequence import Sequence
 from engine.text.tokenizers.guess import Guess, guess
-from engine.text.tokenizers.words import Words, imdb_words
+from engine.text.tokenizers.words import Words, imdb_words, review_read_by
 from engine.training.checkpoints import CHECKPOINTS
 from gui.settings import Settings
 from gui.work import ShouldStop, Work, start
@@ -106,6 +108,15 @@ class Dictionaries(QObject):
     def words_of(self, network: Network) -> Words | None:
         """The network's own words, None where it reads the ids of IMDB or of its corpus."""
         return self.of(network).own
+
+    def prepare(self, network: Network, sequence: Sequence) -> Sequence:
+        """A review as a network reads it, in its own dictionary; for `Session.prepare`.
+
+        It may be called in any thread.  Other sequences pass through.
+        """
+        if not isinstance(sequence, Review) or not network.reads_words:
+            return sequence
+        return review_read_by(sequence, self.words_of(network), network.vocabulary_size)
 
     # -- finding -----------------------------------------------------------------
 

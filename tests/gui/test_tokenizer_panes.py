@@ -1,4 +1,4 @@
-"""Networks with different dictionaries side by side; a dictionary dropped on the window."""
+"""Networks with different dictionaries side by side."""
 
 from __future__ import annotations
 
@@ -7,30 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from engine.session import Session
 from engine.text.review import Review
 from gui.main_window import MainWindow
 from tests.gui.conftest import MakeWindow
 from tests.networks import text_network
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(Session(), "words_of"), reason="the session does not know of dictionaries yet"
-)
-
 INDEX = {"<OOV>": 1, "good": 2, "film": 3, "bad": 4}
 TEXT = "a good film, bad"
-
-
-def drop(window: MainWindow, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
 
 
 def read(window: MainWindow) -> list[Review]:
@@ -46,13 +31,13 @@ def test_panes_with_different_dictionaries_share_their_steps(
 ) -> None:
     own = replace(text_network("LSTM", words=6), path=tmp_path / "m.keras", digest="a")
     window = make_window(text_network("GRU"), own, text=TEXT, length=10)
-    session = window.session
+    session, dictionaries = window.session, window.reading.dictionaries
+    session.prepare = dictionaries.prepare
     session.focus = 1
     path = tmp_path / "mine.json"
     path.write_text(json.dumps({"word_index": INDEX, "oov_token": "<OOV>"}))
     qtbot.waitUntil(lambda: not window.reading.dictionaries._works, timeout=20_000)
-    drop(window, path)
-    dictionaries = window.reading.dictionaries
+    dictionaries.choose(path)
     qtbot.waitUntil(lambda: dictionaries.of(own).origin == "chosen", timeout=20_000)
 
     imdb, mine = read(window)
