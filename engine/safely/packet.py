@@ -23,6 +23,9 @@ ALIGN = 64
 MOST_TEXT = 4096
 """Letters in one text: a name, or a value of an error."""
 
+MOST_VALUE = 400
+"""Letters in one value of an error: a path, or what is supported."""
+
 ERRORS: dict[str, type[GatescopeError]] = {
     "unsupported": UnsupportedError,
     "model": ModelError,
@@ -73,11 +76,16 @@ def header_in(text: bytes | bytearray) -> dict[str, Any]:
 def error_out(error: GatescopeError) -> list[Any]:
     """An error as plain data: kind, template, values."""
     values = {
-        key: value if isinstance(value, (int, float)) else str(value)[:MOST_TEXT]
+        key: value if isinstance(value, (int, float)) else _cut(str(value))
         for key, value in error.values.items()
     }
     kind = next((kind for kind, each in ERRORS.items() if isinstance(error, each)), "model")
     return [kind, error.template, values]
+
+
+def _cut(text: str) -> str:
+    """A value short enough for a sentence; names in damaged files have any length."""
+    return text if len(text) <= MOST_VALUE else f"{text[: MOST_VALUE - 1]}…"
 
 
 def error_in(entry: Any) -> GatescopeError:

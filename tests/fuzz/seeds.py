@@ -112,6 +112,56 @@ def branches() -> tuple[Tree, dict[str, list[tuple[int, ...]]]]:
     return model, weights
 
 
+def zoo() -> tuple[Tree, dict[str, list[tuple[int, ...]]]]:
+    """A functional model of many kinds of layer, an encoder and a decoder among them."""
+
+    def given(name: str, *shape: int | None) -> Tree:
+        return [_tensor(name, None, *shape)]
+
+    states = [
+        {**_tensor("enc", None, 3), "config": {**_tensor("enc", None, 3)["config"],
+         "keras_history": ["enc", 0, place]}}
+        for place in (1, 2)
+    ]  # fmt: skip
+    decoder = _layer("LSTM", "dec", given("rep", 4, 3), units=3, return_sequences=True)
+    decoder["inbound_nodes"][0]["kwargs"] = {"initial_state": states, "training": False}
+    layers = [
+        _layer("InputLayer", "x", batch_shape=[None, 8, 2]),
+        _layer("Masking", "mask", given("x", 8, 2), mask_value=0.0),
+        _layer("SimpleRNN", "rnn", given("mask", 8, 2), units=4, return_sequences=True),
+        _layer("BatchNormalization", "bn", given("rnn", 8, 4), axis=-1, epsilon=1e-3),
+        _layer("LayerNormalization", "ln", given("bn", 8, 4), axis=-1, epsilon=1e-3),
+        _layer("MaxPooling1D", "pool", given("ln", 8, 4), pool_size=[2], strides=[2],
+               padding="valid"),
+        _layer("LeakyReLU", "leaky", given("pool", 4, 4), negative_slope=0.3),
+        _layer("LSTM", "enc", given("leaky", 4, 4), units=3, return_state=True),
+        _layer("RepeatVector", "rep", given("enc", 3), n=4),
+        decoder,
+        _layer("Reshape", "shape", given("dec", 4, 3), target_shape=[2, 6]),
+        _layer("Permute", "turn", given("shape", 2, 6), dims=[2, 1]),
+        _layer("Flatten", "flat", given("turn", 6, 2)),
+        _layer("GlobalAveragePooling1D", "mean", given("turn", 6, 2)),
+        _layer("Dense", "a", given("flat", 12), units=2, activation="linear"),
+        _layer("Multiply", "times", [[_tensor("a", None, 2), _tensor("mean", None, 2)]]),
+        _layer("Activation", "act", given("times", 2), activation="softmax"),
+    ]  # fmt: skip
+    ends = {"input_layers": [["x", 0, 0]], "output_layers": [["act", 0, 0], ["dec", 0, 0]]}
+    model = {
+        "module": "keras.src.models.functional",
+        "class_name": "Functional",
+        "config": {"name": "zoo", "layers": layers, **ends},
+    }
+    weights: dict[str, list[tuple[int, ...]]] = {
+        "simple_rnn/cell/vars": [(2, 4), (4, 4), (4,)],
+        "batch_normalization/vars": [(4,)] * 4,
+        "layer_normalization/vars": [(4,)] * 2,
+        "lstm/cell/vars": [(4, 12), (3, 12), (12,)],
+        "lstm_1/cell/vars": [(3, 12), (3, 12), (12,)],
+        "dense/vars": [(12, 2), (2,)],
+    }
+    return model, weights
+
+
 def keras_file(model: Tree, stored: bytes, packing: int = zipfile.ZIP_STORED) -> bytes:
     """A ``.keras`` file."""
     made = io.BytesIO()
@@ -145,6 +195,8 @@ def _written(write: Any, *given: Any) -> bytes:
 def _keras() -> Iterator[Seed]:
     model, weights = branches()
     yield Seed("Keras 3 .keras", "branches", ".keras", keras_file(model, _stored(weights)))
+    model, weights = zoo()
+    yield Seed("Keras 3 .keras", "zoo", ".keras", keras_file(model, _stored(weights)))
     whole = _written(files.write_keras)
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
         stored = archive.read("model.weights.h5")

@@ -81,15 +81,20 @@ class _Reading:
         self._graph, self._store, self._keras2 = graph, store, keras2
         self.layers: dict[str, Layer] = {}
         self.calls: list[Call] = []
+        self._made: dict[str, Layer] = {}
         self.shapes: dict[Tensor, Shape] = {(name, 0): shape or () for name, shape in graph.inputs}
         for call in graph.calls:
             self._take(call)
+        for tensor in graph.outputs:
+            self.check(tensor)
 
     def _take(self, call: Call) -> None:
         entry = self._graph.entries[call.layer]
         arguments = self._graph.arguments.get(call.name, {})
         entry, arguments = as_operation(entry, arguments)
         call = _with_states(entry, call)
+        for source in call.sources:
+            self.check(source)
         shapes = tuple(self.shapes.get(source, ()) for source in call.inputs)
         if not any(shapes) and entry.given is not None and len(shapes) == 1:
             shapes = (entry.given,)
@@ -104,9 +109,26 @@ class _Reading:
         else:
             shape = _again(layer, shapes)
         self.calls.append(call)
+        self._made[call.name] = layer
         self.shapes[call.name, 0] = shape
         for place, state in enumerate(_states(layer), 1):
             self.shapes[call.name, place] = state
+
+    def check(self, tensor: Tensor) -> None:
+        """Whether a layer makes so many outputs; of a refused one no one can say.
+
+        Raises:
+            ModelError: it does not.
+        """
+        name, place = tensor
+        made = self._made.get(name)
+        if tensor not in self.shapes and (made is None or made.refused is None):
+            raise ModelError(
+                "The model's configuration is damaged: it names output {place} of the layer "
+                "{layer}, which is not there.",
+                place=place + 1,
+                layer=name[:80],
+            )
 
     def input(self, name: str) -> Input:
         """What an input wants, with the vocabulary of the Embedding that it goes to."""

@@ -10,6 +10,9 @@ from engine.errors import ModelError
 from engine.network.formats.keras1 import translated
 from engine.network.kinds.operations import KINDS as OPERATIONS
 
+MOST_NAME = 1000
+"""Letters in the name of a layer."""
+
 MODELS = ("Sequential", "Functional", "Model")
 """The class names of models that are layers of another."""
 
@@ -70,10 +73,21 @@ def plain(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def own_name(entry: Mapping[str, Any], place: int) -> str:
-    """The name of an entry; of one without, its class and its place."""
+    """The name of an entry; of one without, its class and its place.
+
+    Raises:
+        ModelError: it is no text, or far too long.
+    """
     config = entry.get("config")
     inner = config.get("name") if isinstance(config, Mapping) else None
-    return str(entry.get("name") or inner or f"{entry.get('class_name')}_{place}".lower())
+    name = entry.get("name") or inner or f"{entry.get('class_name')}_{place}".lower()
+    if not isinstance(name, str) or len(name) > MOST_NAME:
+        raise ModelError(
+            "The model's configuration is damaged: a layer's name is no text, or has more than "
+            "{most} letters.",
+            most=MOST_NAME,
+        )
+    return name
 
 
 def is_operation(entry: Mapping[str, Any]) -> bool:
@@ -167,6 +181,6 @@ def sizes(found: list[Any]) -> tuple[int | None, ...]:
     if len(found) > 8:
         raise ModelError("The model's configuration is damaged: a shape has more than 8 axes.")
     return tuple(
-        size if isinstance(size, int) and not isinstance(size, bool) and size > 0 else None
+        size if isinstance(size, int) and not isinstance(size, bool) and 0 < size < 2**31 else None
         for size in found
     )

@@ -181,6 +181,8 @@ def _functional(layers: list[Written], config: Written) -> _Plan:
         nodes[name] = uses(name, found if isinstance(found, list) else [])
     inputs = [name for name, _, _ in references(config.get("input_layers"))]
     inputs = inputs or list(shapes)
+    if len(set(inputs)) < len(inputs):
+        raise ModelError("The model's configuration is damaged: two layers share a name.")
     for name in inputs:
         if name not in written:
             raise _missing(name)
