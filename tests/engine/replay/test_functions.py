@@ -18,6 +18,7 @@ TWO = ((6, 4), (6, 4))
 THREE = ((6, 4), (6, 4), (6, 4))
 QUERY = ((5, 4), (6, 4))
 MOMENTS = {"mean": [0.5, -1.0, 2.0, 0.0], "variance": [1.0, 0.25, 4.0, 0.0]}
+SAME = {"filters": 5, "strides": 2, "padding": "same"}
 IMAGE = ((6, 5, 4),)
 
 CASES = [
@@ -104,6 +105,10 @@ CASES = [
     Case("Conv1DTranspose", {"filters": 5, "kernel_size": 2, "strides": 3}),
     Case("Conv1DTranspose", {"filters": 5, "kernel_size": 4, "strides": 2, "padding": "same"}),
     Case("Conv1DTranspose", {"filters": 5, "kernel_size": 3, "strides": 2, "output_padding": 1}),
+    *(
+        Case("Conv1DTranspose", {**SAME, "kernel_size": size, "output_padding": extra})
+        for size, extra in ((3, 0), (3, 1), (4, 1))
+    ),
     Case("Conv1DTranspose", {"filters": 5, "kernel_size": 3, "dilation_rate": 2}, keras=()),
     *(
         Case(kind, options, ((7, 4),))
@@ -219,6 +224,12 @@ def _check_shape(layer: Any, case: Case, shape: Any, options: Any) -> None:
     if "Attention" not in case.kind:  # Keras 2 tells the query's
         assert tuple(shape) == tuple(wanted)
     kind = KINDS[case.kind]
+    for place, one in enumerate(case.shapes):
+        if len(one) > 1:  # and of any length
+            opened = [*shapes[:place], (None, None, *one[1:]), *shapes[place + 1 :]]
+            wanted = layer.compute_output_shape(opened if len(opened) > 1 else opened[0])
+            found = kind.shape({**options, "name": "x"}, tuple(opened))
+            assert tuple(found) == tuple(wanted) or "Attention" in case.kind
     assert kind.shape({**options, "name": "x"}, tuple(() for _ in shapes)) is not None
     assert kind.shape({**options, "name": "x"}, ((3, *case.shapes[0]), *shapes[1:]))[0] == 3
 
