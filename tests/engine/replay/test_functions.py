@@ -60,6 +60,7 @@ CASES = [
     Case("BatchNormalization", {"renorm": True}),
     Case("LayerNormalization"),
     Case("LayerNormalization", {"axis": [1, 2], "epsilon": 0.01}),
+    Case("LayerNormalization", {"axis": [2, 1]}, keras=(3,)),
     Case("LayerNormalization", {"axis": 1, "scale": False}),
     Case("LayerNormalization", {"center": False}, ((5,),)),
     Case("LayerNormalization", {"rms_scaling": True}, keras=(3,)),
