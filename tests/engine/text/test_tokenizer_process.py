@@ -44,7 +44,9 @@ def test_refusals_come_through(tmp_path: Path, kind: str) -> None:
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("kind", ["os.system, protocol 0", "extension 1", "INST of Tokenizer", "NEWOBJ_EX"])
+@pytest.mark.parametrize(
+    "kind", ["os.system, protocol 0", "extension 1", "INST of Tokenizer", "NEWOBJ_EX"]
+)
 def test_hostile_pickles_are_named(tmp_path: Path, kind: str) -> None:
     data, named = HOSTILE[kind]
     with pytest.raises(TextError, match="nothing of it was carried out") as caught:
