@@ -6,11 +6,12 @@ import multiprocessing
 import os
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
 
 from tests.fuzz.outcome import Outcome
 from tests.fuzz.worker import outcomes
@@ -79,24 +80,24 @@ def fuzz(
     start = time.monotonic()
     result = Result(seed)
     context = multiprocessing.get_context("spawn")
-    queue: Any = context.SimpleQueue()
-    workers = [
-        context.Process(
-            target=_work, args=(seed, numbers[place::processes], str(keep), queue), daemon=True
-        )
-        for place in range(processes)
-    ]
-    for worker in workers:
+    workers, running = [], []
+    for place in range(processes):
+        reader, writer = context.Pipe(duplex=False)
+        given = (seed, numbers[place::processes], str(keep), writer)
+        worker = context.Process(target=_work, args=given, daemon=True)
         worker.start()
-    running = len(workers)
+        writer.close()  # what is left of it is the worker's, so that its end is heard
+        workers.append(worker)
+        running.append(reader)
     while running:
-        found = queue.get()
-        if isinstance(found, int):
-            result.growth = max(result.growth, found)
-            running -= 1
-        elif isinstance(found, str):
-            raise RuntimeError(found)
-        else:
+        for ready in wait(running):
+            assert isinstance(ready, Connection)
+            found = _heard(ready)
+            if isinstance(found, int):
+                result.growth = max(result.growth, found)
+                running.remove(ready)
+                ready.close()
+                continue
             result.take(found)
             if result.total % 500 == 0:
                 tell(result.total)
@@ -106,33 +107,48 @@ def fuzz(
     return result
 
 
-def _work(seed: int, numbers: range, keep: str, queue: Any) -> None:
+def _heard(ready: Connection) -> Outcome | int:
+    """What a worker says: an outcome, or at its end by how much it grew.
+
+    Raises:
+        RuntimeError: it broke.
+    """
+    try:
+        found: Outcome | int | str = ready.recv()
+    except EOFError as error:
+        raise RuntimeError("a process that makes mutations ended without a word") from error
+    if isinstance(found, str):
+        raise RuntimeError(found)
+    return found
+
+
+def _work(seed: int, numbers: range, keep: str, pipe: Connection) -> None:
     """A worker: outcomes, then by how much it grew; or what broke it."""
     try:
         with tempfile.TemporaryDirectory(prefix="gatescope-fuzz-") as name:
             folder = Path(name)
-            grown = _grown(queue, outcomes(seed, numbers, folder))
+            grown = _grown(pipe, outcomes(seed, numbers, folder))
             for left in folder.glob("trouble-*"):
                 Path(keep).mkdir(parents=True, exist_ok=True)
                 (Path(keep) / f"{seed}-{left.name}").write_bytes(left.read_bytes())
         try:
             os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
-            queue.put(grown)
+            pipe.send(grown)
         else:
-            queue.put("a process was left behind")
+            pipe.send("a process was left behind")
+    except BrokenPipeError:  # no one listens any more
+        return
     except BaseException as error:
-        import traceback
-
-        queue.put("".join(traceback.format_exception(error)))
+        pipe.send("".join(traceback.format_exception(error)))
         raise
 
 
-def _grown(queue: Any, found: Iterable[Outcome]) -> int:
+def _grown(pipe: Connection, found: Iterable[Outcome]) -> int:
     """By how many bytes this process grew between the 50th outcome and the last."""
     first = last = 0
     for count, one in enumerate(found):
-        queue.put(one)
+        pipe.send(one)
         if count == 50:
             first = resident()
     last = resident()
