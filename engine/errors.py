@@ -38,6 +38,19 @@ class ModelError(GatescopeError):
     """A model file that cannot be opened, or a layer that cannot be replayed."""
 
 
+class Note(GatescopeError):
+    """What had to be assumed; never raised, but said in the same way."""
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Note)
+            and (self.template, self.values) == (other.template, other.values)
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.template)
+
+
 class UnsupportedError(ModelError):
     """A layer or an option that is known and not replayed; the rest of the model may be."""
 

@@ -21,6 +21,8 @@ from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.numbers.files import is_numbers
 from engine.session import Session
+from engine.text.sequence import Sequence
+from engine.text.tokenizers.reading import is_tokenizer
 from gui.actions import Actions
 from gui.cell.panel import CellPanel
 from gui.dialogs.notice import Notice
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self.player = Player(self.session, settings.speed, self)
         self.reading = Reading(self.session, settings, self)
         self.numbers = Numbers(self.session, settings, self)
+        self.session.prepare = self._prepare
         self.class_names = ClassNames(settings, self)
         self._build()
         self.actions_ = Actions(self)
@@ -394,6 +397,10 @@ class MainWindow(QMainWindow):
 
     # -- the networks ------------------------------------------------------------
 
+    def _prepare(self, network: Network, sequence: Sequence) -> Sequence:
+        """What one network reads: in its own dictionary, with its further inputs."""
+        return self.numbers.prepare(network, self.reading.dictionaries.prepare(network, sequence))
+
     def inspect(self, place: int, layer: str | None = None) -> None:
         """Look into the network of a pane."""
         from gui.inspector.window import open_inspector
@@ -532,6 +539,8 @@ class MainWindow(QMainWindow):
         """Open whatever this is; a model in a pane of its own if that is asked for."""
         if is_run(path):
             self.follow(path)
+        elif is_tokenizer(path):
+            self.reading.dictionaries.choose(path)
         elif is_numbers(path):
             self.numbers.open_path(path)
         elif path.is_dir() or path.suffix.lower() in (".csv", ".tsv", ".txt"):

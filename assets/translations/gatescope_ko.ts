@@ -1258,12 +1258,20 @@ This is done once.</source>
       <translation>--num-words는 1 이상이어야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
+      <source>A file of weights has no activations: the output is what the last layer sums up.</source>
+      <translation>가중치 파일에는 활성화 함수가 없습니다. 출력은 마지막 층의 합 그대로입니다.</translation>
+    </message>
+    <message>
+      <source>A file of weights has no graph: the order of the layers is what their widths allow, and the last step goes on to the layer behind.</source>
+      <translation>가중치 파일에는 그래프가 없습니다. 층의 순서는 너비로 정했고, 마지막 단계가 다음 층으로 넘어갑니다.</translation>
+    </message>
+    <message>
       <source>A period is a number of steps above 0, not {period}.</source>
       <translation>주기는 0보다 큰 단계 수여야 합니다. 지금은 {period}입니다.</translation>
     </message>
     <message>
       <source>A recurrent layer is given {shape}, which is no sequence.</source>
-      <translation type="unfinished" />
+      <translation>순환층이 시퀀스가 아닌 {shape}을(를) 받았습니다.</translation>
     </message>
     <message>
       <source>A run that is being trained cannot be deleted. Stop it first.</source>
@@ -1311,7 +1319,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Keras does not call the layer {layer}, which is in the file.</source>
-      <translation type="unfinished" />
+      <translation>파일에 있는 {layer} 층을 Keras가 호출하지 않습니다.</translation>
     </message>
     <message>
       <source>No column of {name} is chosen. Choose one.</source>
@@ -1394,6 +1402,10 @@ This is done once.</source>
       <translation>순환 커널의 고유값을 구하지 못했습니다. 계산이 수렴하지 않았습니다. 히트맵과 히스토그램은 그대로 볼 수 있습니다.</translation>
     </message>
     <message>
+      <source>The file does not say whether the RNN uses tanh or relu; tanh is assumed.</source>
+      <translation>RNN이 tanh를 쓰는지 relu를 쓰는지 파일에 적혀 있지 않아 tanh로 보았습니다.</translation>
+    </message>
+    <message>
       <source>The file does not say which function stands between {before} and {layer}, so the answer cannot be computed. The states before them can be watched.</source>
       <translation>{before}와(과) {layer} 사이에 어떤 함수가 있는지 파일에 적혀 있지 않아 답을 계산할 수 없습니다. 그 앞의 상태는 볼 수 있습니다.</translation>
     </message>
@@ -1423,7 +1435,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The input {input} knows only the ids 0 to {last}.</source>
-      <translation type="unfinished" />
+      <translation>{input} 입력은 0부터 {last}까지의 정수만 압니다.</translation>
     </message>
     <message>
       <source>The input {input} of the model has the shape {shape}, more numbers than Gatescope reads.</source>
@@ -1435,7 +1447,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The input {input} wants numbers of the shape {wanted}, but got {found}.</source>
-      <translation type="unfinished" />
+      <translation>{input} 입력에는 {wanted} 모양의 숫자가 필요한데 {found}이(가) 주어졌습니다.</translation>
     </message>
     <message>
       <source>The layer has {units} units; eigenvalues are computed of at most {most}. Its heat maps and histograms are not limited.</source>
@@ -1471,7 +1483,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} gets {count} inputs, more than Gatescope opens.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층의 입력이 {count}개로, Gatescope가 여는 것보다 많습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} has no usable {option} in its configuration: {value}.</source>
@@ -1487,11 +1499,11 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} is a {kind}, a class of its author's own. Only its code could run it, and Gatescope runs nothing from a file.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층은 작성자가 직접 만든 클래스 {kind}입니다. 그 코드만이 계산할 수 있는데, Gatescope는 파일에서 아무것도 실행하지 않습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} is a {kind}, in which the exporter has hidden a recurrent layer; it cannot be replayed. Open the model in the format that it was trained in.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층은 {kind}입니다. 내보내기 도구가 순환층을 이 반복문 안에 숨겨서 재생할 수 없습니다. 훈련할 때의 형식으로 저장된 모델을 여세요.</translation>
     </message>
     <message>
       <source>The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be watched, if it has a recurrent layer.</source>
@@ -1499,7 +1511,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} is given an initial state of the shape {found}; it has {units} units.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층의 초기 상태가 {found} 모양인데, 유닛은 {units}개입니다.</translation>
     </message>
     <message>
       <source>The layer {layer} makes {numbers} numbers of one sequence, more than Gatescope computes.</source>
@@ -1527,11 +1539,11 @@ This is done once.</source>
     </message>
     <message>
       <source>The model calls its layers more than 10,000 times.</source>
-      <translation type="unfinished" />
+      <translation>모델이 층을 10,000번 넘게 호출합니다.</translation>
     </message>
     <message>
       <source>The model has models inside models more than 16 deep.</source>
-      <translation type="unfinished" />
+      <translation>모델 속의 모델이 16겹보다 깊습니다.</translation>
     </message>
     <message>
       <source>The model has more than 20,000 weights, more than Gatescope opens.</source>
@@ -1586,20 +1598,24 @@ This is done once.</source>
       <translation>모델의 설정이 손상되었습니다: 옵션이 없는 층이 있습니다.</translation>
     </message>
     <message>
+      <source>The model's configuration is damaged: a layer's name is no text, or has more than {most} letters.</source>
+      <translation>모델의 설정이 손상되었습니다: 층의 이름이 글자가 아니거나 {most}자를 넘습니다.</translation>
+    </message>
+    <message>
       <source>The model's configuration is damaged: a model inside it gets {found} inputs, and wants {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>모델 구성이 손상되었습니다. 안쪽 모델의 입력이 {found}개인데 {wanted}개가 필요합니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: a shape has more than 8 axes.</source>
-      <translation type="unfinished" />
+      <translation>모델 구성이 손상되었습니다. 축이 8개보다 많은 모양이 있습니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: it has no input.</source>
-      <translation type="unfinished" />
+      <translation>모델 구성이 손상되었습니다. 입력이 없습니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: it has no layers.</source>
-      <translation type="unfinished" />
+      <translation>모델 구성이 손상되었습니다. 층이 없습니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: it has no list of layers.</source>
@@ -1611,19 +1627,23 @@ This is done once.</source>
     </message>
     <message>
       <source>The model's configuration is damaged: it names a layer {layer}, which is not there.</source>
-      <translation type="unfinished" />
+      <translation>모델 구성이 손상되었습니다. {layer} 층을 가리키지만 그런 층이 없습니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: it names no output.</source>
-      <translation type="unfinished" />
+      <translation>모델 구성이 손상되었습니다. 출력이 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+      <source>The model's configuration is damaged: it names output {place} of the layer {layer}, which is not there.</source>
+      <translation>모델의 설정이 손상되었습니다: 층 {layer}의 출력 {place}번을 가리키지만 그런 출력이 없습니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: the layer {layer} is named with a negative number.</source>
-      <translation type="unfinished" />
+      <translation>모델 구성이 손상되었습니다. {layer} 층을 음수로 가리킵니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: the layer {layer} waits for its own output, or for a layer that is not there.</source>
-      <translation type="unfinished" />
+      <translation>모델 구성이 손상되었습니다. {layer} 층이 자기 출력이나 없는 층을 기다립니다.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: two layers share a name.</source>
@@ -1731,7 +1751,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The weights of the layer {layer} do not fit together: {reason}. The file is damaged.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층의 가중치가 서로 맞지 않습니다: {reason}. 파일이 손상되었습니다.</translation>
     </message>
     <message>
       <source>The word index {path} cannot be read: {reason}. keras.datasets.imdb.get_word_index() downloads it; --index names another file.</source>
@@ -1854,8 +1874,16 @@ This is done once.</source>
       <translation>가중치는 1에서 {most} 배치마다 보관합니다. {every}은(는) 안 됩니다.</translation>
     </message>
     <message>
+      <source>Weights for which the chain has no place are left out: {names}.</source>
+      <translation>이어지는 층에 자리가 없어 뺀 가중치: {names}.</translation>
+    </message>
+    <message>
       <source>What came from {url} is not the data of Keras: its checksum differs. Try again, or use the offline reviews.</source>
       <translation>{url}에서 받은 것은 Keras의 데이터가 아닙니다(체크섬이 다름). 다시 하거나 오프라인 리뷰를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>What the two directions have read at their ends goes on side by side, as in torch.cat((h[-2], h[-1]), 1).</source>
+      <translation>두 방향의 마지막 상태를 torch.cat((h[-2], h[-1]), 1)처럼 나란히 붙여 넘깁니다.</translation>
     </message>
     <message>
       <source>Which column of {name} has the texts? Its columns are: {columns}.</source>
@@ -2231,7 +2259,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a window of {wanted} steps.</source>
-      <translation type="unfinished" />
+      <translation>{network}은(는) 정확히 {wanted}단계를 읽는데, 시퀀스는 {found}단계입니다. {wanted}단계 구간을 고르세요.</translation>
     </message>
     <message>
       <source>{network} reads numbers, not words, so it needs no dictionary.</source>

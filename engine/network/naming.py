@@ -17,7 +17,8 @@ def name_of(network: Network) -> str:
     else:
         name = " + ".join(words[:4]) + (" + …" if len(words) > 4 else "")
     first = network.layers[0].kind
-    if (network.features or 0) > ONE_HOT and first in (*RECURRENT, "CategoryEncoding"):
+    one_hot = (network.features or 0) > ONE_HOT and network.reads_words
+    if one_hot and first in (*RECURRENT, "CategoryEncoding"):
         name = f"one-hot {name}"
     dropped = max((float(layer.options.get("dropout") or 0.0) for layer in recurrent), default=0.0)
     return f"{name}, dropout {dropped:g}" if dropped and len(words) == 1 else name

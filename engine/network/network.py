@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, Note
 
 RECURRENT = ("SimpleRNN", "LSTM", "GRU")
 """The kinds of layer that have a state, hence a trace."""
@@ -27,8 +27,14 @@ INACTIVE = (
     "GaussianDropout",
     "AlphaDropout",
     "ActivityRegularization",
+    "SpatialDropout2D",
+    "SpatialDropout3D",
+    "Identity",
 )
 """The kinds that do nothing when a model is used."""
+
+INDEXING = ("TextVectorization", "StringLookup")
+"""The kinds that turn words into ids; their dictionary is read apart, and ids go through."""
 
 
 ONE_HOT = 64
@@ -39,6 +45,12 @@ Shape = tuple[int | None, ...]
 
 Tensor = tuple[str, int]
 """What passes through the graph: the call (or the input) that made it, and which of its outputs."""
+
+
+def output_name(tensor: Tensor) -> str:
+    """What an output is called: its call, ``NAME:1`` for the second that the call makes."""
+    name, place = tensor
+    return f"{name}:{place}" if place else name
 
 
 @dataclass(frozen=True)
@@ -166,7 +178,7 @@ class Network:
     outputs: tuple[Tensor, ...] = ()
     main: int = 0
     format: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         """Without calls it is a chain."""
@@ -249,7 +261,9 @@ class Network:
             for call in self.calls
             if (self.input.name, 0) in call.inputs
         )
-        return encodes or (self.features or 0) > ONE_HOT
+        # Keras's students read one-hot rows; other frameworks' networks, vectors of any width.
+        may_be = self.format not in ("ONNX", "safetensors")
+        return encodes or (may_be and (self.features or 0) > ONE_HOT)
 
     @property
     def parameters(self) -> int:

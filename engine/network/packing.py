@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.errors import Note
 from engine.network.network import Call, Input, Layer, Network, Tensor
 from engine.safely.packet import (
     ALIGN,
@@ -49,7 +50,7 @@ def pieces(network: Network) -> Iterator[bytes | memoryview]:
         "digest": network.digest,
         "main": network.main,
         "format": network.format,
-        "notes": network.notes,
+        "notes": [error_out(note) for note in network.notes],
         "inputs": [[one.name, one.shape, one.vocabulary] for one in network.inputs],
         "calls": [[one.name, one.layer, one.inputs, one.states, one.mask] for one in network.calls],
         "outputs": network.outputs,
@@ -104,7 +105,7 @@ def network_in(
         outputs=_tensors(header.get("outputs")),
         main=count_in(header.get("main")),
         format=text_in(header.get("format")),
-        notes=tuple(text_in(note) for note in list_in(header.get("notes"))),
+        notes=tuple(_note_in(note) for note in list_in(header.get("notes"))),
     )
     taker.finish()
     _check_graph(network)
@@ -112,6 +113,11 @@ def network_in(
 
 
 # Out
+
+
+def _note_in(value: Any) -> Note:
+    error = error_in(value)
+    return Note(error.template, **error.values)
 
 
 def _layer_out(layer: Layer, arrays: list[Array]) -> list[Any]:

@@ -32,7 +32,7 @@ def check_replayable(network: Network) -> None:
 
 def _hides_one(network: Network) -> bool:
     """Whether a layer that cannot be replayed may have a state: ConvLSTM2D, a custom cell."""
-    words = ("LSTM", "GRU", "RNN", "TimeDistributed", "Recurrent")
+    words = ("LSTM", "GRU", "RNN", "TimeDistributed", "Recurrent", "Loop", "Scan")
     return any(
         layer.refused is not None and any(word in layer.kind for word in words)
         for layer in network.layers

@@ -41,7 +41,7 @@ class Arrivals(QObject):
             )
             window.notice.show_offer(text, self.tr("Inspect"), lambda: window.inspect(place))
         elif network.notes:
-            text = "\n".join(network.notes)
+            text = "\n".join(explain(note) for note in network.notes)
             window.notice.show_offer(text, self.tr("Inspect"), lambda: window.inspect(place))
         elif several > 1 and entry_of(network.path) is None:
             text = self.tr("{name} has {count} recurrent layers; {layer} is shown.").format(

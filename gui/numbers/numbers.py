@@ -339,7 +339,22 @@ class Numbers(QObject):
     def fill(self, name: str, filling: Filling) -> None:
         """Give a further input something else."""
         self.fillings[name] = filling
-        self._read()
+        if self.is_shown:
+            self._read()
+        else:
+            self._session.read_anew()
+
+    def prepare(self, network: Network, sequence: Sequence) -> Sequence:
+        """A sequence with what the further inputs of a network are given.
+
+        Called in the thread that reads.
+
+        Raises:
+            TextError: the same sequence, or the file, does not fit an input.
+        """
+        if sequence.others or not further(network):
+            return sequence
+        return replace(sequence, others=others_of(network, sequence, dict(self.fillings)))
 
     def fill_from(self, name: str, path: Path) -> None:
         """Give a further input the numbers of a file."""

@@ -19,7 +19,16 @@ from engine.network.formats.store import Store
 from engine.network.kinds.checks import MOST_STEPS
 from engine.network.kinds.registry import KINDS
 from engine.network.naming import name_of
-from engine.network.network import RECURRENT, Call, Input, Layer, Network, Shape, Tensor
+from engine.network.network import (
+    INDEXING,
+    RECURRENT,
+    Call,
+    Input,
+    Layer,
+    Network,
+    Shape,
+    Tensor,
+)
 
 
 def network_of(
@@ -80,6 +89,8 @@ class _Reading:
     def __init__(self, graph: Graph, store: Store, *, keras2: bool) -> None:
         self._graph, self._store, self._keras2 = graph, store, keras2
         self.layers: dict[str, Layer] = {}
+        self._inputs = {(name, 0) for name, _ in graph.inputs}
+        self._ids: dict[Tensor, Tensor] = {}  # what a dictionary makes of an input: that input
         self.calls: list[Call] = []
         self._made: dict[str, Layer] = {}
         self.shapes: dict[Tensor, Shape] = {(name, 0): shape or () for name, shape in graph.inputs}
@@ -111,6 +122,10 @@ class _Reading:
         self.calls.append(call)
         self._made[call.name] = layer
         self.shapes[call.name, 0] = shape
+        if layer.kind in INDEXING and layer.refused is None and call.inputs[0] in self._inputs:
+            # What it reads is words; what we give it is their ids.
+            self._ids[call.name, 0] = call.inputs[0]
+            self.shapes[call.inputs[0]] = shape
         for place, state in enumerate(_states(layer), 1):
             self.shapes[call.name, place] = state
 
@@ -136,7 +151,8 @@ class _Reading:
         size = None
         for call in self.calls:
             layer = self.layers[call.layer]
-            if (name, 0) in call.inputs and layer.kind == "Embedding":
+            reads = {self._ids.get(source, source) for source in call.inputs}
+            if (name, 0) in reads and layer.kind == "Embedding":
                 found = int(layer.weights["embeddings"].shape[0])
                 size = found if size is None else min(size, found)
         if not shape and size is not None:

@@ -17,7 +17,7 @@ from engine.network.formats.store import Store
 from engine.network.kinds.checks import layer_name, unsupported
 from engine.network.kinds.kind import Kind, Shapes
 from engine.network.kinds.registry import KINDS, REFUSED
-from engine.network.network import RECURRENT, Layer, Shape
+from engine.network.network import INDEXING, RECURRENT, Layer, Shape
 
 Array = npt.NDArray[Any]
 
@@ -68,18 +68,30 @@ def _made(
         return _bidirectional(entry, shapes, store, keras2)
     if entry.kind in cudnn.KINDS:
         return _cudnn(entry, shapes, store)
+    if entry.kind in INDEXING:
+        return _indexing(entry, shapes)
     kind = KINDS.get(entry.kind)
-    if kind is None:
+    if kind is None or entry.kind in REFUSED:
         raise _cannot(entry.name, entry.kind)
     options = _options(entry, kind, keras2, arguments)
     if entry.kind in RECURRENT:
         _check_recurrent(options, shapes)
     weights = _weights(entry, kind, options, shapes, store)
     shape = kind.shape(options, shapes)
-    made = Layer(entry.name, entry.kind, _plain(options, kind), weights, shape)
-    if entry.kind in REFUSED:
-        return replace(made, refused=_cannot(entry.name, entry.kind))
-    return made
+    return Layer(entry.name, entry.kind, _plain(options, kind), weights, shape)
+
+
+def _indexing(entry: Entry, shapes: Shapes) -> Layer:
+    """A layer that turns words into ids: only ids of one kind can go through."""
+    mode = entry.options.get("output_mode", "int")
+    if mode != "int":
+        raise unsupported(entry.options, "output_mode", mode)
+    length = entry.options.get("output_sequence_length")
+    shape: Shape = (None, length if isinstance(length, int) and length > 0 else None)
+    if entry.kind == "StringLookup" and shapes and len(shapes[0]) > 1:
+        shape = shapes[0]
+    options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
+    return Layer(entry.name, entry.kind, options, {}, shape)
 
 
 def _cannot(name: str, kind: str) -> UnsupportedError:
@@ -105,12 +117,19 @@ def _options(
         options["activation"] = layer_function(entry.name, entry.kind, entry.options, keras2)
     if entry.kind.startswith("ops."):
         options.update(arguments)
+    if entry.kind in ("Attention", "AdditiveAttention"):
+        kwargs = arguments.get("kwargs")
+        given = kwargs if isinstance(kwargs, Mapping) else {}
+        if given.get("return_attention_scores"):
+            raise unsupported(entry.options, "return_attention_scores", True)
+        if given.get("use_causal_mask"):
+            options["use_causal_mask"] = True
     return options
 
 
 def _plain(options: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
     """What is kept of a configuration: what decides the numbers."""
-    names = {*kind.options, *_ALWAYS, *_FUNCTIONS, "dropout", "recurrent_dropout", "rate"}
+    names = {*kind.options, *_ALWAYS, *_FUNCTIONS}
     return {key: options[key] for key in options if key in names}
 
 
@@ -245,18 +264,26 @@ def _weights(
     expected = kind.weights(options, shapes)
     if not expected:
         return {}
-    found = store.weights(entry.places, tuple(expected))
-    old = entry.keras1 and len(found) == len(expected) + 1
-    if old and entry.kind in keras1.COUNTS:
-        names = [f"{key} {k}" for k in range(keras1.COUNTS[entry.kind]) for key in ("kernel",)]
+    if entry.keras1 and entry.kind in keras1.COUNTS and _gate_by_gate(entry, expected, store):
+        names = [f"{place}" for place in range(keras1.COUNTS[entry.kind])]
         found = store.weights(entry.places, names)
         _check_count(entry, keras1.COUNTS[entry.kind], found)
         parts = [_numbers(entry.name, "kernel", array) for array in found]
         found = _joined(entry, parts, next(iter(expected.values())))
-    elif entry.keras1 and entry.kind == "Conv1D" and found and len(found[0].shape) == 4:
+        return _read(entry, expected, found, options)
+    found = store.weights(entry.places, tuple(expected))
+    if entry.keras1 and entry.kind == "Conv1D" and found and len(found[0].shape) == 4:
         parts = [_numbers(entry.name, "kernel", array) for array in found]
         found = _joined(entry, parts, next(iter(expected.values())))
     return _read(entry, expected, found, options)
+
+
+def _gate_by_gate(entry: Entry, expected: Mapping[str, Shape], store: Store) -> bool:
+    """Whether the first array of a layer is the kernel of one gate alone."""
+    first = store.first(entry.places)
+    units, columns = expected["recurrent_kernel"]
+    width = None if first is None or len(first.shape) != 2 else first.shape[1]
+    return width == units and units != columns
 
 
 def _joined(entry: Entry, parts: list[Array], shape: Shape) -> list[Any]:

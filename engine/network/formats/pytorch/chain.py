@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import ModelError, UnsupportedError
+from engine.errors import ModelError, Note, UnsupportedError
 from engine.network.formats.foreign import Array, finite, gate_weights
 from engine.network.formats.pytorch.modules import (
     ORDER,
@@ -27,17 +27,18 @@ from engine.network.formats.pytorch.tensors import Tensors
 from engine.network.naming import name_of
 from engine.network.network import Layer, Network, Shape
 
-WEIGHTS_ONLY = (
+WEIGHTS_ONLY = Note(
     "A file of weights has no graph: the order of the layers is what their widths allow, and "
     "the last step goes on to the layer behind."
 )
-NO_ACTIVATION = "A file of weights has no activations: the output is what the last layer sums up."
-TANH = "The file does not say whether the RNN uses tanh or relu; tanh is assumed."
-BOTH_ENDS = (
+NO_ACTIVATION = Note(
+    "A file of weights has no activations: the output is what the last layer sums up."
+)
+TANH = Note("The file does not say whether the RNN uses tanh or relu; tanh is assumed.")
+BOTH_ENDS = Note(
     "What the two directions have read at their ends goes on side by side, as in "
     "torch.cat((h[-2], h[-1]), 1)."
 )
-LEFT_OUT = "Weights for which the chain has no place are left out: "
 
 _ANSWERS = ("fc", "lin", "out", "head", "class", "dense", "h2o", "hidden2", "pred")
 _MOST_NAMED = 6
@@ -99,7 +100,7 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
     return replace(network, name=name_of(network))
 
 
-def _notes(found: _Found) -> tuple[str, ...]:
+def _notes(found: _Found) -> tuple[Note, ...]:
     notes = [WEIGHTS_ONLY]
     if found.heads:
         notes.append(NO_ACTIVATION)
@@ -108,8 +109,11 @@ def _notes(found: _Found) -> tuple[str, ...]:
     if any(module.kind == "SimpleRNN" for module in found.modules):
         notes.append(TANH)
     if found.rest:
-        more = ", …" if len(found.rest) > _MOST_NAMED else "."
-        notes.append(LEFT_OUT + ", ".join(name[:80] for name in found.rest[:_MOST_NAMED]) + more)
+        more = ", …" if len(found.rest) > _MOST_NAMED else ""
+        names = ", ".join(name[:80] for name in found.rest[:_MOST_NAMED]) + more
+        notes.append(
+            Note("Weights for which the chain has no place are left out: {names}.", names=names)
+        )
     return tuple(notes)
 
 
