@@ -8,12 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.network.network import INACTIVE, RECURRENT, Call, Layer, Tensor
-from engine.replay.functions.masks import mask_of
-from engine.replay.functions.registry import FUNCTIONS
+from engine.network.kinds.operations import item_key
+from engine.network.kinds.reading import axes, wholes
+from engine.network.network import INACTIVE, INDEXING, RECURRENT, Call, Layer, Tensor
+from engine.replay.functions.masks import mask_of, masks_used
+from engine.replay.functions.registry import FUNCTIONS, computed
 from engine.replay.recurrent import bidirectional, recurrent
 from engine.replay.timeline import Reading
-from engine.replay.value import Array, Times, Value, spread, together
+from engine.replay.value import BEFORE, Array, Times, Value, spread, together
 
 
 @dataclass
@@ -54,19 +56,36 @@ def carry_out(
         mask = values[call.mask].array.astype(bool)
         given[0] = replace(given[0], mask=mask)
     states = [values[source].whole() for source in call.states]
-    if layer.kind in RECURRENT:
-        return recurrent(context, layer, call.name, given[0], states)
-    if layer.kind == "Bidirectional":
-        return bidirectional(context, layer, call.name, given[0], states)
+    if layer.kind in (*RECURRENT, "Bidirectional"):
+        return _read(context, layer, call, given[0], states)
     if layer.kind == "TimeDistributed":
         return [_time_distributed(context, layer, given[0])]
     return [_stateless(context, layer, given)]
 
 
+def _read(
+    context: Context, layer: Layer, call: Call, given: Value, states: list[Value]
+) -> list[Value]:
+    """A call of a layer with a state.
+
+    Keras 3 looks for the mask of an input only where that is the one tensor of a call
+    (``Layer.__call__``, "Populate mask argument(s)"): with an initial state every step is
+    read, and the mask is handed on all the same.
+    """
+    way = bidirectional if layer.kind == "Bidirectional" else recurrent
+    if not states or call.mask is not None or context.keras2:
+        return way(context, layer, call.name, given, states)
+    made = way(context, layer, call.name, replace(given, mask=None), states)
+    return [
+        replace(value, mask=given.mask) if value.array.ndim == 3 and not value.running else value
+        for value in made
+    ]
+
+
 def _stateless(context: Context, layer: Layer, given: list[Value]) -> Value:
     kind = layer.kind
     first = given[0]
-    if kind in INACTIVE:
+    if kind in (*INACTIVE, *INDEXING):
         return first
     if first.width:
         if kind == "CategoryEncoding":
@@ -89,17 +108,21 @@ def _stateless(context: Context, layer: Layer, given: list[Value]) -> Value:
 
 def _plain(context: Context, layer: Layer, given: list[Value]) -> Value:
     """A layer that knows nothing of time: row by row, or on the whole."""
-    if len(layer.output_shape) > 2:  # only a vector can be had at every end
+    # Only a vector can be had at every end, and only from vectors: one that looks at all the
+    # steps of a sequence would know what comes after.
+    steps = any(not value.running and value.array.ndim > 2 for value in given)
+    if len(layer.output_shape) > 2 or steps:
         given = [value.whole() for value in given]
     running = any(value.running for value in given)
     given = spread(together(given))
     arrays = [value.array for value in given]
     masks = [value.mask for value in given]
-    array = _function(layer)(layer, arrays, masks)
+    array = computed(layer, arrays, masks_used(layer, masks, context.keras2))
     times: Times | None = None
+    mixed = mixes(layer, given)
     if running:
         times = next(value.times for value in given if value.running)
-    elif array.ndim >= 3:
+    elif array.ndim >= 3 and (not mixed or layer.kind in _IN_PLACE):
         times = _kept_times(array, given)
     return Value(
         array,
@@ -107,8 +130,53 @@ def _plain(context: Context, layer: Layer, given: list[Value]) -> Value:
         max(value.ready for value in given),
         mask_of(layer, arrays, masks, context.keras2),
         running,
-        all(value.exact for value in given) and (running or times is not None),
+        all(value.exact for value in given) and (running or times is not None) and not mixed,
     )
+
+
+_ALONG_AN_AXIS = (
+    "Softmax",
+    "LayerNormalization",
+    "UnitNormalization",
+    "ops.Softmax",
+    "ops.LogSoftmax",
+    "ops.Flip",
+)
+_ATTENDING = ("Attention", "AdditiveAttention")
+_IN_PLACE = (*_ATTENDING, *(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip"))
+"""Kinds whose steps stay where they are, whatever they look at."""
+
+_MIXING = (
+    "Permute",
+    "Dot",
+    "ops.Dot",
+    "ops.Transpose",
+    "ops.Swapaxes",
+    "ops.Matmul",
+    "ops.Einsum",
+    "ops.Repeat",
+)
+
+
+def mixes(layer: Layer, given: list[Value]) -> bool:
+    """Whether a step of the output may be made of later steps of the input.
+
+    Args:
+        layer: one without a state, and without a rule of its own.
+        given: what it is called with.
+    """
+    if layer.kind in _MIXING:
+        return True
+    if layer.kind in _ATTENDING:
+        query, *others = given
+        begins = BEFORE if query.times is None else int(query.times.min())
+        # A decoder looks back at an encoder that has read everything.
+        return any(value.ready >= begins for value in others)
+    if layer.kind not in _ALONG_AN_AXIS:
+        return False
+    options = {**layer.options, "name": layer.name}
+    rank = given[0].array.ndim
+    return rank > 2 and 1 in axes(options, "axis", rank)
 
 
 def _function(layer: Layer) -> Callable[..., Array]:
@@ -157,7 +225,7 @@ def _strided(context: Context, layer: Layer, given: list[Value]) -> Value | None
     value = given[0]
     if value.times is None or value.running or value.array.ndim != 3:
         return None
-    array = _function(layer)(layer, [value.array], [value.mask])
+    array = computed(layer, [value.array], [value.mask])
     options, steps = layer.options, value.array.shape[1]
     size = _one(options, "kernel_size" if "Conv" in layer.kind else "pool_size", 2)
     stride = _one(options, "strides", size if "Pool" in layer.kind else 1)
@@ -184,7 +252,7 @@ def _pooled(context: Context, layer: Layer, given: list[Value]) -> Value | None:
     keeps = bool(layer.options.get("keepdims"))
     if value.times is None or value.running or value.array.ndim != 3 or keeps:
         return None
-    whole = _function(layer)(layer, [value.array], [value.mask])
+    whole = computed(layer, [value.array], [value.mask])
     steps = value.array[0]
     if layer.kind == "GlobalMaxPooling1D":
         rows = np.maximum.accumulate(steps, axis=0)
@@ -216,26 +284,38 @@ def _repeated(context: Context, layer: Layer, given: list[Value]) -> Value | Non
 
 
 def _item(context: Context, layer: Layer, given: list[Value]) -> Value | None:
-    """``x[:, -1]``: the last step, at every end that the reading might have had."""
+    """``x[:, -1]`` and ``x[:, 2:5]``: the last step, at every end, and some of the steps."""
     value = given[0]
-    args = layer.options.get("args")
-    parts = args[1] if isinstance(args, (list, tuple)) and len(args) > 1 else None
-    parts = parts.get("items", parts) if isinstance(parts, Mapping) else parts
-    last = (
-        isinstance(parts, (list, tuple))
-        and len(parts) > 1
-        and parts[1] == -1
-        and isinstance(parts[0], Mapping)
-        and all(_is_whole(part) for part in (parts[0], *parts[2:]))
-    )
-    if not last or value.times is None or value.running or value.array.ndim != 3:
+    if value.times is None or value.running or value.array.ndim != 3:
         return None
-    return Value(value.array[0], value.times, value.ready, None, True, value.exact)
+    key = item_key(layer.options)
+    if len(key) < 2 or key[0] != slice(None):
+        return None
+    if key[1] == -1 and all(part in (slice(None), Ellipsis) for part in key[2:]):
+        return Value(value.array[0], value.times, value.ready, None, True, value.exact)
+    if not isinstance(key[1], slice) or None in key[2:]:
+        return None
+    made = _plain(context, layer, given)
+    forward = key[1].step is None or key[1].step > 0
+    if made.array.ndim != 3:
+        return None
+    return replace(made, times=value.times[key[1]], exact=value.exact and forward)
 
 
-def _is_whole(part: Any) -> bool:
-    config = part.get("config") if isinstance(part, Mapping) else None
-    return isinstance(config, Mapping) and all(size is None for size in config.values())
+def _moved(context: Context, layer: Layer, given: list[Value]) -> Value | None:
+    """Steps that are left out, doubled, or put in front and behind."""
+    value = given[0]
+    if value.times is None or value.running or value.array.ndim != 3:
+        return None
+    made, times = _plain(context, layer, given), value.times
+    if layer.kind == "UpSampling1D":
+        return replace(made, times=np.repeat(times, made.array.shape[1] // len(times)))
+    option = "cropping" if layer.kind == "Cropping1D" else "padding"
+    first, last = wholes(layer.options, option, 2, 1, least=0)
+    if layer.kind == "Cropping1D":
+        return replace(made, times=times[first : len(times) - last], exact=value.exact)
+    padded = np.concatenate([np.repeat(times[:1], first), times, np.repeat(times[-1:], last)])
+    return replace(made, times=padded, exact=value.exact and not last)
 
 
 Rule = Callable[[Context, Layer, list[Value]], "Value | None"]
@@ -255,5 +335,6 @@ RULES: Mapping[str, Rule] = {
     **dict.fromkeys(("Reshape", "ops.Reshape", "ops.ExpandDims"), _flattened_steps),
     "RepeatVector": _repeated,
     "ops.GetItem": _item,
+    **dict.fromkeys(("UpSampling1D", "Cropping1D", "ZeroPadding1D"), _moved),
 }
 """Kinds for which time is more than an axis; a rule that does not apply returns None."""

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ReplayError
-from engine.network.network import Input, Network, Tensor
+from engine.network.network import Input, Network, Tensor, output_name
 from engine.replay import calls
 from engine.replay.timeline import Reading, answer_on, frozen, laid_out
 from engine.replay.trace import Float, Trace
@@ -125,7 +125,7 @@ def _trace(
     readings: Mapping[str, Reading],
 ) -> Trace:
     answers = {
-        name: values[name, place] for name, place in network.outputs if (name, place) in values
+        output_name(tensor): values[tensor] for tensor in network.outputs if tensor in values
     }
     last = [len(sequence) - 1]
     last += [int(reading.times.max()) for reading in readings.values()]
@@ -133,7 +133,7 @@ def _trace(
     steps = max(last) + 1
     layers = {name: laid_out(reading, steps) for name, reading in readings.items()}
     outputs = {name: _answer(value, steps) for name, value in answers.items()}
-    first = next(iter(network.outputs), ("", 0))[0]
+    first = output_name(next(iter(network.outputs), ("", 0)))
     prediction = outputs.get(first)
     if prediction is None:
         prediction = np.full(steps, np.nan, np.float32)

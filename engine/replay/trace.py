@@ -71,7 +71,7 @@ class Trace:
         prediction: the first output: ``(T,)`` for one number, ``(T, C)`` for several.  The
             answer had the sequence ended at that step, or what is said of that step by a
             network that answers at every one; NaN where there is no answer yet, or none.
-        outputs: all outputs likewise, by the names of their calls.
+        outputs: all outputs likewise, by their names (`engine.network.network.output_name`).
         looks_ahead: whether an answer before the end depends on steps that come after it.
         steps: what each time step is called: those of the sequence, then those of what is
             written after it ("→ 1").

@@ -93,11 +93,53 @@ def listen(model: Any, inputs: list[npt.NDArray[Any]]) -> tuple[list[Array], dic
     heard: dict[str, Heard] = {}
     for name, layer in _recurrent(model, ""):
         _tap(layer, name, heard)
+    size = _batch_size(model)
+    if size is None:
+        return _answers(model, inputs), heard
+    # A stateful model reads so many at once and no other number; each begins from zero.
+    answers, parts = [], []
+    for k in range(len(inputs[0])):
+        heard.clear()
+        _begin(model)
+        answers.append(_answers(model, [np.repeat(one[k : k + 1], size, 0) for one in inputs]))
+        parts.append(dict(heard))
+    whole = {name: _joined([part[name] for part in parts]) for name in parts[0]}
+    return [np.concatenate([one[:1] for one in each]) for each in zip(*answers, strict=True)], whole
+
+
+def _answers(model: Any, inputs: list[npt.NDArray[Any]]) -> list[Array]:
     given = [_tensor(values) for values in inputs]
     answer = model(given[0] if len(given) == 1 else given, training=False)
     answers = list(answer.values()) if isinstance(answer, dict) else answer
     answers = list(answers) if isinstance(answers, (list, tuple)) else [answers]
-    return [np.asarray(one) for one in answers], heard
+    return [np.asarray(one) for one in answers]
+
+
+def _batch_size(model: Any) -> int | None:
+    """How many sequences a model insists on reading at once; None for any number."""
+    sizes = [one.shape[0] for one in getattr(model, "inputs", None) or []]
+    known = [int(size) for size in sizes if size is not None]
+    return known[0] if known else None
+
+
+def _begin(model: Any) -> None:
+    """Every layer's state is zero again."""
+    for _, layer in _recurrent(model, ""):
+        if getattr(layer, "stateful", False):
+            (getattr(layer, "reset_state", None) or layer.reset_states)()
+
+
+def _joined(calls: list[Heard]) -> Heard:
+    """The first sequence of each of several calls."""
+    first = calls[0]
+    mask = None
+    if first.mask is not None:
+        mask = np.concatenate([one.mask[:1] for one in calls if one.mask is not None])
+    states = [
+        np.concatenate([one.states[place][:1] for one in calls])
+        for place in range(len(first.states))
+    ]
+    return Heard(first.layer, np.concatenate([one.inputs[:1] for one in calls]), mask, states)
 
 
 def _recurrent(model: Any, prefix: str) -> Iterator[tuple[str, Any]]:
@@ -165,16 +207,21 @@ def rebuilt(layer: Layer, shapes: list[tuple[int, ...]], dtype: str = "float32")
         if key in options:
             options[key] = _function(keras, str(options[key]))
     kind = layer.kind
-    if kind in ACTIVATION_LAYERS:
+    if kind == "Softmax":
+        options = {"axis": layer.options.get("axis", -1)}
+    elif kind in ACTIVATION_LAYERS:
         kind, options = "Activation", {"activation": options["activation"]}
     made_of = getattr(keras.layers, kind, None)
     if made_of is None or kind.startswith("ops."):
         return None
-    made = made_of(**options, dtype=dtype)
-    if layer.weights:
-        # Built by name: a list of shapes is for a layer of several inputs.
-        made.build(shapes[0] if len(shapes) == 1 else shapes)
-        made.set_weights(list(layer.weights.values()))
+    try:
+        made = made_of(**options, dtype=dtype)
+        if layer.weights:
+            # Built by name: a list of shapes is for a layer of several inputs.
+            made.build(shapes[0] if len(shapes) == 1 else shapes)
+            made.set_weights(list(layer.weights.values()))
+    except (TypeError, ValueError):
+        return None  # Keras 3 has no such layer with these options
     return made
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import GatescopeError, ModelError
-from engine.network.network import Input, Layer, Network, Tensor
+from engine.network.network import Input, Layer, Network, Tensor, output_name
 from engine.network.opening import open_safely
 from engine.network.refusal import check_replayable
 from engine.replay.replay import Run, run
@@ -70,6 +70,18 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
     return Proof(by, loaded.version, count, found, network.digest, reason[:400])
 
 
+def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict[str, float]]:
+    """The differences of a network from a Keras model, by layer and series.
+
+    Args:
+        model: of Keras 3 or tf-keras.
+        network: what is replayed.
+        count: how many sequences.
+    """
+    sequences = sequences_for(network, count)
+    return _compare(model, network, sequences, [run(network, one) for one in sequences])
+
+
 def _compare(
     model: Any, network: Network, sequences: list[Sequence], runs: list[Run]
 ) -> dict[str, dict[str, float]]:
@@ -89,7 +101,7 @@ def _compare(
     for place, (source, answer) in enumerate(outputs):
         if source in runs[0].values:
             ours = np.concatenate([one.values[source].whole().array for one in runs])
-            key = "prediction" if place == 0 else source[0]
+            key = "prediction" if place == 0 else output_name(source)
             found.setdefault("output", {})[key] = _difference(answer.reshape(ours.shape), ours)
     return found
 
@@ -109,7 +121,8 @@ def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDA
     if inputs.ndim == 3 and len(given.shape) == 2:
         return inputs[:, :, 0]
     if inputs.ndim == 2 and given.vocabulary is None and len(given.shape) == 3:
-        return np.eye(network.features or 1, dtype=np.float32)[inputs]
+        rows: npt.NDArray[Any] = np.eye(network.features or 1, dtype=np.float32)[inputs]
+        return rows
     return inputs
 
 
@@ -202,14 +215,12 @@ def sequences_for(network: Network, count: int) -> list[Sequence]:
             )
             for _ in range(count)
         ]
+        for one in made[1:]:  # the first has no step that is masked
+            _mask_some(network, one.inputs, random)
     else:
         assert size is not None
         made = _reviews(size, steps, count) or [
-            Sequence(
-                random.integers(0, size, steps).astype(np.int32),
-                ("",) * steps,
-                np.zeros(steps, bool),
-            )
+            Sequence(_ids(random, size, [steps]), ("",) * steps, np.zeros(steps, bool))
             for _ in range(count)
         ]
     others = [one for one in network.inputs if one != network.input]
@@ -224,6 +235,22 @@ def sequences_for(network: Network, count: int) -> list[Sequence]:
         )
         for one in made
     ]
+
+
+def _mask_some(network: Network, inputs: npt.NDArray[Any], random: np.random.Generator) -> None:
+    """Padding in front, and a step in the middle, where a Masking looks at the input."""
+    for layer in network.layers:
+        value = layer.options.get("mask_value", 0.0)
+        if layer.kind == "Masking" and isinstance(value, (int, float)):
+            inputs[: int(random.integers(0, len(inputs) // 2 + 1))] = value
+            inputs[int(random.integers(0, len(inputs)))] = value
+
+
+def _ids(random: np.random.Generator, size: int, shape: list[int]) -> npt.NDArray[np.int32]:
+    """Ids with padding in front, as reviews have them."""
+    ids = random.integers(0, size, shape).astype(np.int32)
+    ids[: int(random.integers(0, shape[0] // 2 + 1))] = 0
+    return ids
 
 
 def _reviews(size: int, steps: int, count: int) -> list[Sequence]:
@@ -241,5 +268,5 @@ def _reviews(size: int, steps: int, count: int) -> list[Sequence]:
 def _random(given: Input, random: np.random.Generator) -> npt.NDArray[Any]:
     shape = [10 if wanted is None else wanted for wanted in given.shape[1:]]
     if given.vocabulary is not None:
-        return random.integers(0, given.vocabulary, shape).astype(np.int32)
+        return _ids(random, given.vocabulary, shape)
     return random.standard_normal(shape).astype(np.float32)

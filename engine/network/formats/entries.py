@@ -153,8 +153,8 @@ def declared_shape(
     for key in ("batch_shape", "batch_input_shape"):
         found = options.get(key)
         # tf-keras gives every Embedding the shape (None, None), which declares nothing.
-        said = isinstance(found, list)
-        if said and (found != [None, None] or written.get("class_name") == "InputLayer"):
+        declares = found != [None, None] or written.get("class_name") == "InputLayer"
+        if isinstance(found, list) and declares:
             return sizes(found)
     if written.get("class_name") != "InputLayer":
         length, width = options.get("input_length"), options.get("input_dim")

@@ -41,6 +41,8 @@ def function_of(layer: str, given: Any, keras2: bool) -> str:
     if isinstance(given, Mapping):
         kind, config = str(given.get("class_name")), given.get("config")
         if kind in ACTIVATION_LAYERS and isinstance(config, Mapping):
+            if kind == "Softmax" and config.get("axis", -1) not in (-1, [-1]):
+                raise _odd(layer, "axis", config.get("axis"))
             return layer_function(layer, kind, config, keras2)
         # A function: {"class_name": "function", "config": "relu", ...}.
         registered = str(given.get("registered_name") or config)
@@ -72,9 +74,7 @@ def layer_function(layer: str, kind: str, options: Mapping[str, Any], keras2: bo
     if kind == "Activation":
         return function_of(layer, options.get("activation"), keras2)
     if kind == "Softmax":
-        if options.get("axis", -1) not in (-1, [-1]):
-            raise _odd(layer, "axis", options.get("axis"))
-        return "softmax"
+        return "softmax"  # over the axis that the layer's options name
     if kind == "ELU":
         return _call(layer, "elu", options, {"alpha": ("alpha", 1.0)})
     # Keras 2 calls the slope alpha.

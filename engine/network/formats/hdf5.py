@@ -29,6 +29,9 @@ from engine.network.network import Network
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 MOST_VERSION = 1000
 
+ENDS = {"_running_mean": "moving_mean", "_running_std": "moving_variance"}
+"""What Keras 1 called the weights that training does not change."""
+
 
 def match(path: Path) -> bool:
     """Whether the file is HDF5."""
@@ -99,10 +102,21 @@ class HDF5Store:
             fits = fits or [name for name in left if _short(name) == short] or left
             if not fits:
                 break
-            left.remove(fits[0])
-            own = [name for name in own if name != fits[0]]
-            found.append(weight(group, fits[0]))
+            taken = fits[0]
+            left.remove(taken)
+            own = [name for name in own if name != taken]
+            found.append(weight(group, taken))
         return found
+
+    def first(self, places: tuple[Place, ...]) -> Any:
+        """See `engine.network.formats.store.Store`."""
+        group = self._group(places)
+        if group is None:
+            return None
+        names = self._names(places[0].name, group)
+        if len(places) > 1:
+            names = self._left.get(places[0].name, names)
+        return weight(group, names[0]) if names else None
 
     def numbers(self, places: tuple[Place, ...]) -> int:
         """See `engine.network.formats.store.Store`."""
@@ -118,8 +132,10 @@ class HDF5Store:
 
 
 def _short(name: str) -> str:
-    """``kernel`` of ``lstm/lstm_cell/kernel:0``."""
-    return name.rsplit("/", 1)[-1].split(":", maxsplit=1)[0]
+    """``kernel`` of ``lstm/lstm_cell/kernel:0``; Keras 1 wrote ``dense_1_W``."""
+    short = name.rsplit("/", 1)[-1].split(":", maxsplit=1)[0]
+    old = (new for end, new in ENDS.items() if short.endswith(end))
+    return next(old, short)
 
 
 def _names(group: Any) -> list[Any]:

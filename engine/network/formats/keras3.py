@@ -101,6 +101,10 @@ class KerasStore:
                 return [weight(found, str(k)) for k in range(min(len(found), len(wanted) + 1))]
         return []
 
+    def first(self, places: tuple[Place, ...]) -> Any:
+        """See `engine.network.formats.store.Store`."""
+        return next(iter(self._weights(places, ("0",))), None)
+
     def numbers(self, places: tuple[Place, ...]) -> int:
         """See `engine.network.formats.store.Store`."""
         group = self._group(places)

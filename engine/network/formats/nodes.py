@@ -78,25 +78,44 @@ def _special(kwargs: dict[str, Any], read: Any) -> tuple[list[Reference], Refere
 
 def _keras2(layer: str, node: list[Any]) -> Node:
     # The operations of TensorFlow are written without the list around their one tensor.
-    entries = [node] if _is_reference(node) else node
+    entries = [node] if _is_reference(node) or _is_constant(node) else node
     inputs: list[Reference] = []
-    states: list[Reference] = []
-    mask: Reference | None = None
+    args: list[Any] = []
     keywords: dict[str, Any] = {}
     for entry in entries:
-        if not _is_reference(entry):
-            inputs += references(entry)
+        if _is_constant(entry):
+            args.append(entry[2])
+        elif _is_reference(entry):
+            inputs.append(_reference(entry))
+            args.append(None)
+        else:
+            found = list(references(entry))
+            inputs += found
+            args += [None] * len(found)
             continue
-        inputs.append(_reference(entry))
-        kwargs = entry[3] if len(entry) > 3 and isinstance(entry[3], Mapping) else {}
-        kwargs = dict(kwargs)
-        more, found = _special(kwargs, _tensors2)
-        states += more
-        mask = mask or found
-        inputs += _tensors2(kwargs, 0)
-        keywords.update(kwargs)
-    arguments = {"args": [None] * len(entries), "kwargs": keywords}
+        # Every tensor of a list is written with the keywords of the call.
+        if not keywords and len(entry) > 3 and isinstance(entry[3], Mapping):
+            keywords = dict(entry[3])
+    states, mask = _special(keywords, _tensors2)
+    inputs += _tensors2(keywords, 0)
+    arguments = {"args": args, "kwargs": _without2(keywords, 0)}
     return Node(_few(layer, inputs), _few(layer, states), mask, arguments)
+
+
+def _is_constant(entry: Any) -> bool:
+    """Whether an operation of TensorFlow begins with a number: ``1 - x``."""
+    return isinstance(entry, list) and len(entry) in (3, 4) and entry[0] == "_CONSTANT_VALUE"
+
+
+def _without2(value: Any, depth: int) -> Any:
+    """Plain data with None in place of each tensor."""
+    if _is_reference(value) or depth > _DEPTH:
+        return None
+    if isinstance(value, Mapping):
+        return {str(key): _without2(inner, depth + 1) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_without2(inner, depth + 1) for inner in value]
+    return value
 
 
 def _is_reference(entry: Any) -> bool:

@@ -12,41 +12,89 @@ from typing import Any
 
 from engine.network.formats.entries import Entry
 
-FUNCTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "math.add": ("ops.Add", ("y",)),
-    "__operators__.add": ("ops.Add", ("y",)),
-    "math.subtract": ("ops.Subtract", ("y",)),
-    "math.multiply": ("ops.Multiply", ("y",)),
-    "math.divide": ("ops.Divide", ("y",)),
-    "math.truediv": ("ops.Divide", ("y",)),
-    "math.negative": ("ops.Negative", ()),
-    "math.reduce_mean": ("ops.Mean", ("axis", "keepdims")),
-    "math.reduce_sum": ("ops.Sum", ("axis", "keepdims")),
-    "math.reduce_max": ("ops.Max", ("axis", "keepdims")),
-    "expand_dims": ("ops.ExpandDims", ("axis",)),
-    "squeeze": ("ops.Squeeze", ("axis",)),
-    "reshape": ("ops.Reshape", ("shape",)),
-    "math.not_equal": ("ops.NotEqual", ("y",)),
+_BINARY: Mapping[str, str] = {
+    "math.add": "Add",
+    "__operators__.add": "Add",
+    "math.subtract": "Subtract",
+    "math.multiply": "Multiply",
+    "math.divide": "Divide",
+    "math.truediv": "Divide",
+    "math.pow": "Power",
+    "math.maximum": "Maximum",
+    "math.minimum": "Minimum",
+    "math.equal": "Equal",
+    "math.not_equal": "NotEqual",
+    "math.greater": "Greater",
+    "math.greater_equal": "GreaterEqual",
+    "math.less": "Less",
+    "math.less_equal": "LessEqual",
 }
-"""By TensorFlow's name: the operation of Keras 3, and the keywords that it takes, in order."""
+_PLAIN: Mapping[str, str] = {
+    "math.negative": "Negative",
+    "math.abs": "Absolute",
+    "math.exp": "Exp",
+    "math.log": "Log",
+    "math.sqrt": "Sqrt",
+    "math.square": "Square",
+    "math.sign": "Sign",
+    "math.tanh": "Tanh",
+    "math.sigmoid": "Sigmoid",
+    "nn.relu": "Relu",
+    "identity": "StopGradient",
+    "stop_gradient": "StopGradient",
+}
+_REDUCED: Mapping[str, str] = {
+    "math.reduce_mean": "Mean",
+    "math.reduce_sum": "Sum",
+    "math.reduce_max": "Max",
+    "math.reduce_min": "Min",
+    "math.reduce_prod": "Prod",
+}
+_NAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    **{name: (kind, {"axis": "axis", "keepdims": "keepdims"}) for name, kind in _REDUCED.items()},
+    "expand_dims": ("ExpandDims", {"axis": "axis"}),
+    "squeeze": ("Squeeze", {"axis": "axis"}),
+    "reshape": ("Reshape", {"shape": "newshape"}),
+    "concat": ("Concatenate", {"axis": "axis"}),
+    "stack": ("Stack", {"axis": "axis"}),
+    "transpose": ("Transpose", {"perm": "axes"}),
+    "reverse": ("Flip", {"axis": "axis"}),
+    "nn.softmax": ("Softmax", {"axis": "axis"}),
+    "cast": ("Cast", {"dtype": "dtype"}),
+    "repeat": ("Repeat", {"repeats": "repeats", "axis": "axis"}),
+}
+"""By TensorFlow's name: the operation of Keras 3, and its options by TensorFlow's keywords."""
 
 
 def as_operation(entry: Entry, arguments: Mapping[str, Any]) -> tuple[Entry, Mapping[str, Any]]:
-    """An operation of TensorFlow as one of Keras; anything else as it is."""
+    """An operation of TensorFlow as one of Keras; anything else as it is.
+
+    Args:
+        entry: the layer.
+        arguments: ``args`` and ``kwargs`` of its call, None in place of each tensor.
+    """
     keywords = arguments.get("kwargs")
-    given: Mapping[str, Any] = keywords if isinstance(keywords, Mapping) else {}
+    given = dict(keywords) if isinstance(keywords, Mapping) else {}
     if entry.kind == "SlicingOpLambda":
         spec = given.get("slice_spec")
         parts = [_slice(part) for part in spec] if isinstance(spec, list) else None
         return replace(entry, kind="ops.GetItem"), {"args": [None, parts], "kwargs": {}}
-    if entry.kind == "TFOpLambda":
-        found = FUNCTIONS.get(str(entry.options.get("function")))
-        if found is not None:
-            kind, names = found
-            args = [None, *(given[name] for name in names if given.get(name) is not None)]
-            if names[:1] == ("y",):
-                args = args[:1] if len(args) == 1 else args[:2]
-            return replace(entry, kind=kind), {"args": args, "kwargs": {}}
+    if entry.kind != "TFOpLambda":
+        return entry, arguments
+    function = str(entry.options.get("function"))
+    given.pop("name", None)
+    if function in _BINARY and set(given) == {"y"}:
+        first = arguments.get("args")
+        operands = [*(first[:1] if isinstance(first, list) else [None]), given["y"]]
+        made = {"args": operands, "kwargs": {}}
+        return replace(entry, kind=f"ops.{_BINARY[function]}"), made
+    if function in _PLAIN and not any(value is not None for value in given.values()):
+        return replace(entry, kind=f"ops.{_PLAIN[function]}"), {}
+    if function in _NAMED:
+        kind, names = _NAMED[function]
+        if all(key in names for key, value in given.items() if value not in (None, False)):
+            options = {names[key]: value for key, value in given.items() if key in names}
+            return replace(entry, kind=f"ops.{kind}", options={**entry.options, **options}), {}
     return entry, arguments
 
 

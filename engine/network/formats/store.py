@@ -32,5 +32,8 @@ class Store(Protocol):
             ModelError: they lie outside of the file, or are far too large.
         """
 
+    def first(self, places: tuple[Place, ...]) -> Any:
+        """The first of a layer's weights, which stays to be taken; None if there is none."""
+
     def numbers(self, places: tuple[Place, ...]) -> int:
         """How many numbers are filed for a layer of which nothing else is known."""

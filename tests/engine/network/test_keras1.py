@@ -1,0 +1,40 @@
+"""Files of Keras 1: other names, other arrays; held against tf-keras, which converts them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.network.opening import open_safely
+from engine.network.summary import summary
+from engine.verification.verify import compared, verify
+from tests.engine.network.zoo.case import CLOSE
+from tests.engine.network.zoo.keras1 import OLD
+
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.timeout(600)]
+
+
+@pytest.mark.parametrize("name", OLD)
+def test_what_keras_1_wrote(
+    tf_keras: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    from engine.verification import verify as module
+
+    monkeypatch.setattr(module, "_reviews", lambda size, steps, count: [])
+    made = OLD[name]()
+    network = open_safely(made.write(tmp_path / "model.h5"))
+    assert network.refusal is None
+    assert tuple(layer.name for layer in network.recurrent) == made.traced
+    assert network.keras_version == "1.2.2"
+    model = made.oracle(tf_keras)
+    assert summary(network).total == model.count_params()
+    assert [layer.name for layer in network.layers] == [
+        layer.name for layer in model.layers if type(layer).__name__ != "InputLayer"
+    ]
+    found = compared(model, network, 3)
+    assert max(max(each.values()) for each in found.values()) <= CLOSE, found
+    # No Keras of today opens them all: the proof rebuilds the layers.
+    proof = verify(tmp_path / "model.h5", 3, network)
+    assert proof.ok, proof.text()

@@ -1,0 +1,115 @@
+"""Every kind of model, written by every Keras: its layers, its table, every gate, its answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.network.network import Layer, Network
+from engine.network.opening import open_network
+from engine.network.refusal import why_not
+from engine.network.summary import summary
+from engine.verification.verify import compared, verify
+from tests.engine.network.zoo.case import Case, save, with_weights
+from tests.engine.network.zoo.table import TABLE
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.timeout(600),
+]
+
+KEYS = {"SimpleRNN": set("h"), "LSTM": set("hcfigo"), "GRU": set("hzrn")}
+
+
+@pytest.mark.parametrize(
+    ("case", "writer"), TABLE, ids=[f"{case.name}-{writer}" for case, writer in TABLE]
+)
+def test_the_zoo(
+    keras: Any, tf_keras: Any, tmp_path: Path, case: Case, writer: str, no_reviews: None
+) -> None:
+    library = keras if writer.startswith("keras3") else tf_keras
+    library.backend.clear_session()
+    model = with_weights(case.make(library))
+    path = save(model, writer, tmp_path)
+    network = open_network(path)
+    assert tuple(layer.name for layer in network.recurrent) == case.traced
+    reason = why_not(network) or network.refusal
+    assert (str(reason) if reason else "") == case.refused
+    if case.listed:
+        check_table(network, model)
+    if not network.recurrent:
+        return
+    found = differences(case, writer, path, model, network)
+    if not case.refused:
+        assert len(found["output"]) == len(network.outputs)
+    for layer in network.recurrent:
+        assert set(found[layer.name]) == KEYS[layer.kind]
+    assert max(max(each.values()) for each in found.values()) <= case.close, found
+
+
+def differences(
+    case: Case, writer: str, path: Path, model: Any, network: Network
+) -> dict[str, dict[str, float]]:
+    """From Keras's model of the file; where no Keras opens it, from that which wrote it."""
+    proof = verify(path, 3, network)
+    assert proof.ok, proof.text()
+    if case.refused or writer in case.unopened:
+        return compared(model, network, 3)
+    assert proof.by == ("keras" if writer.startswith("keras3") else "tf-keras")
+    return {name: dict(each) for name, each in proof.differences.items()}
+
+
+@pytest.fixture
+def no_reviews(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Random ids read as well as reviews, and need no preparation."""
+    from engine.verification import verify
+
+    monkeypatch.setattr(verify, "_reviews", lambda size, steps, count: [])
+
+
+def check_table(network: Network, model: Any) -> None:
+    """The layers, their shapes and the totals are those of Keras's own summary."""
+    table = summary(network)
+    assert table.total == model.count_params()
+    still = sum(int(_size(weight)) for weight in model.non_trainable_weights)
+    assert table.total - table.trainable == still
+    ours = {layer.name: layer for layer in network.layers if not _is_operation(layer)}
+    theirs = dict(_leaves(model, ""))
+    assert set(ours) == set(theirs)
+    for name, shape in theirs.items():
+        assert shape is None or ours[name].output_shape == shape, name
+
+
+def _size(weight: Any) -> int:
+    size = 1
+    for length in weight.shape:
+        size *= int(length)
+    return size
+
+
+def _is_operation(layer: Layer) -> bool:
+    return layer.kind.startswith("ops.")
+
+
+def _leaves(model: Any, prefix: str) -> Any:
+    """The layers of a Keras model and of those inside it, with the shapes of their outputs."""
+    for layer in model.layers:
+        kind, name = type(layer).__name__, f"{prefix}{layer.name}"
+        if kind in ("InputLayer", "TFOpLambda", "SlicingOpLambda"):
+            continue
+        if hasattr(layer, "layers"):
+            yield from _leaves(layer, f"{name}/")
+        else:
+            yield name, _shape(layer)
+
+
+def _shape(layer: Any) -> Any:
+    """The shape of a layer's (first) output; None where it has several uses."""
+    try:
+        output = layer.output
+    except (AttributeError, ValueError):
+        return None
+    first = output[0] if isinstance(output, (list, tuple)) else output
+    return tuple(first.shape)

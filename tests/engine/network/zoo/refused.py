@@ -1,0 +1,167 @@
+"""Models that hold what is not replayed: refused by name, and what stands before it is not."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from tests.engine.network.zoo.case import KERAS2, KERAS3, STEPS, UNITS, add, numbers, words, zoo
+
+CANNOT = (
+    "The layer {} is a {}, which cannot be replayed. What stands before it can be watched, if "
+    "it has a recurrent layer."
+)
+CUSTOM = (
+    "The layer {} is a {}, a class of its author's own. Only its code could run it, and "
+    "Gatescope runs nothing from a file."
+)
+
+
+@zoo("before", refused=CANNOT.format("odd", "Lambda"))
+def a_lambda(k: Any) -> Any:
+    layers = [
+        *numbers(k),
+        k.layers.LSTM(UNITS, return_sequences=True, name="before"),
+        k.layers.Lambda(lambda x: x * 2, name="odd", output_shape=(STEPS, UNITS)),
+        k.layers.LSTM(UNITS, name="behind"),
+    ]
+    return k.Sequential(layers)
+
+
+@zoo("before", refused=CANNOT.format("odd", "Lambda"))
+def a_lambda_in_a_branch(k: Any) -> Any:
+    first = k.Input((STEPS, 3))
+    tensor = k.layers.LSTM(UNITS, return_sequences=True, name="before")(first)
+    odd = k.layers.Lambda(lambda x: x * 2, name="odd", output_shape=(STEPS, UNITS))(tensor)
+    fine = k.layers.Dense(2, name="fine")(tensor)
+    return k.Model(first, [k.layers.Dense(1, name="answer")(odd), fine])
+
+
+@zoo(refused=CANNOT.format("deep", "ConvLSTM2D"))
+def conv_lstm(k: Any) -> Any:
+    layers = [
+        k.Input((3, 6, 6, 1)),
+        k.layers.ConvLSTM2D(2, 3, name="deep"),
+        k.layers.Flatten(),
+        k.layers.Dense(1),
+    ]
+    return k.Sequential(layers)
+
+
+@zoo(refused=CANNOT.format("deep", "ConvLSTM2D"))
+def conv_lstm_autoencoder(k: Any) -> Any:
+    layers = [
+        k.Input((3, 6, 6, 1)),
+        k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True, name="deep"),
+        k.layers.BatchNormalization(),
+        k.layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True),
+        k.layers.Conv3D(1, 3, padding="same"),
+        k.layers.MaxPooling3D((1, 2, 2)),
+    ]
+    return k.Sequential(layers)
+
+
+@zoo(refused=CANNOT.format("look", "Conv2D"))
+def pictures_read_in_rows(k: Any) -> Any:
+    """The reading of handwriting: convolutions, then a Bidirectional over the columns."""
+    layers = [
+        k.Input((8, 6, 1)),
+        k.layers.Conv2D(4, 3, padding="same", name="look"),
+        k.layers.MaxPooling2D((1, 2)),
+        k.layers.Reshape((8, 12)),
+        k.layers.Bidirectional(k.layers.LSTM(UNITS), name="both"),
+        k.layers.Dense(3, "softmax"),
+    ]
+    return k.Sequential(layers)
+
+
+@zoo(refused=CANNOT.format("look", "TimeDistributed(Conv2D)"))
+def a_film(k: Any) -> Any:
+    layers = [
+        k.Input((3, 6, 6, 1)),
+        k.layers.TimeDistributed(k.layers.Conv2D(2, 3), name="look"),
+        k.layers.TimeDistributed(k.layers.MaxPooling2D()),
+        k.layers.TimeDistributed(k.layers.Flatten()),
+        k.layers.LSTM(UNITS),
+    ]
+    return k.Sequential(layers)
+
+
+@zoo(refused=CANNOT.format("each", "TimeDistributed(LSTM)"))
+def sentences_of_words(k: Any) -> Any:
+    """A recurrent layer at every step of another."""
+    layers = [
+        k.Input((3, STEPS, 2)),
+        k.layers.TimeDistributed(k.layers.LSTM(UNITS), name="each"),
+        k.layers.LSTM(UNITS),
+    ]
+    return k.Sequential(layers)
+
+
+@zoo("before", refused=CANNOT.format("heads", "MultiHeadAttention"))
+def many_heads(k: Any) -> Any:
+    first = k.Input((STEPS, 3))
+    tensor = k.layers.LSTM(UNITS, return_sequences=True, name="before")(first)
+    tensor = k.layers.MultiHeadAttention(2, 2, name="heads")(tensor, tensor)
+    return k.Model(first, k.layers.Dense(1)(tensor))
+
+
+def _own(k: Any, *, registered: bool, name: str) -> Any:
+    class Layer(k.layers.Layer):  # type: ignore[misc,name-defined]
+        def build(self, shape: Any) -> None:
+            self.table = self.add_weight(name="table", shape=(int(shape[-1]), 2))
+
+        def call(self, x: Any) -> Any:
+            return x @ self.table
+
+        def compute_output_shape(self, shape: Any) -> Any:
+            return (*shape[:-1], 2)
+
+    Layer.__name__ = Layer.__qualname__ = name
+    if registered:
+        save = getattr(k, "saving", None) or k.utils
+        save.register_keras_serializable("mine")(Layer)
+    layers = [
+        *words(k),
+        k.layers.LSTM(UNITS, return_sequences=True, name="before"),
+        Layer(name="odd"),
+        k.layers.GlobalMaxPooling1D(),
+    ]
+    return k.Sequential(layers)
+
+
+for _name in ("Own", "LSTM"):
+    _kind3 = f"mine>{_name}"
+    add(f"a registered class {_name}", partial(_own, registered=True, name=_name), "before",
+        refused=CUSTOM.format("odd", _name), writers=KERAS3[:1], listed=False)  # fmt: skip
+    add(f"a registered class {_name} in HDF5", partial(_own, registered=True, name=_name),
+        "before", refused=CUSTOM.format("odd", f"mine>{_name}"),
+        writers=(KERAS3[1], *KERAS2[:1]), listed=False)  # fmt: skip
+    add(f"a class {_name}", partial(_own, registered=False, name=_name), "before",
+        refused=CUSTOM.format("odd", _name), writers=KERAS3[:1], listed=False)  # fmt: skip
+add("a class Own in HDF5", partial(_own, registered=False, name="Own"), "before",
+    refused=CANNOT.format("odd", "Own"), writers=(KERAS3[1], *KERAS2[:1]),
+    listed=False)  # fmt: skip
+
+
+@zoo(refused="The layer half uses dtype='mixed_float16', which cannot be replayed yet.")
+def half_precision(k: Any) -> Any:
+    layers = [*numbers(k), k.layers.LSTM(UNITS, name="half", dtype="mixed_float16")]
+    return k.Sequential(layers)
+
+
+@zoo(refused="This model has no recurrent layer, so there is no state to watch. Open a model "
+     "with a SimpleRNN, LSTM or GRU layer.")  # fmt: skip
+def nothing_recurrent(k: Any) -> Any:
+    return k.Sequential([*numbers(k), k.layers.Flatten(), k.layers.Dense(1)])
+
+
+@zoo("before", refused=CANNOT.format("norm", "GroupNormalization"))
+def a_layer_that_is_not_known(k: Any) -> Any:
+    layers = [
+        *numbers(k),
+        k.layers.LSTM(UNITS, return_sequences=True, name="before"),
+        k.layers.GroupNormalization(2, name="norm"),
+        k.layers.Dense(1),
+    ]
+    return k.Sequential(layers)
