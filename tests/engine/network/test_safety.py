@@ -452,6 +452,17 @@ def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     str(caught.value).encode()  # can be shown
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_and_crooked_paths_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "real folder").mkdir()
+    whole = files.write_h5(tmp_path / "real folder" / "model \ud55c.h5")
+    (tmp_path / "link.h5").symlink_to(whole)
+    (tmp_path / "folder").symlink_to(whole.parent)
+    monkeypatch.chdir(tmp_path)
+    for name in ("link.h5", "folder/model \ud55c.h5", "folder/../link.h5"):
+        assert open_safely(name).name == "LSTM(3)"
+
+
 def test_a_path_with_a_zero_in_it() -> None:
     with pytest.raises(ModelError, match="There is no file"):
         open_safely("a\0b.h5")
