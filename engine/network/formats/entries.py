@@ -128,7 +128,7 @@ def entry_of(
     Raises:
         ModelError: it is damaged.
     """
-    kind, options = str(written.get("class_name")), plain(written)
+    kind, options = str(written.get("class_name"))[:MOST_NAME], plain(written)
     nodes = written.get("inbound_nodes")
     if is_operation(written):
         kind = f"ops.{kind}"
