@@ -309,7 +309,8 @@ def _moved(context: Context, layer: Layer, given: list[Value]) -> Value | None:
         return None
     made, times = _plain(context, layer, given), value.times
     if layer.kind == "UpSampling1D":
-        return replace(made, times=np.repeat(times, made.array.shape[1] // len(times)))
+        doubled = np.repeat(times, made.array.shape[1] // len(times))
+        return replace(made, times=doubled, exact=value.exact)
     option = "cropping" if layer.kind == "Cropping1D" else "padding"
     first, last = wholes(layer.options, option, 2, 1, least=0)
     if layer.kind == "Cropping1D":

@@ -56,7 +56,12 @@ class LayerTrace:
             start = self.start.get(key)
             zero: Float = np.zeros(values.shape[1], values.dtype)
             return zero if start is None else start
-        row: Float = values[step + 1 if self.backwards else step - 1]
+        at = step - 1
+        if self.backwards:
+            at = step + 1
+            while at < last and self.is_idle(at):  # shows a step of its own that came earlier
+                at += 1
+        row: Float = values[at]
         return row
 
 

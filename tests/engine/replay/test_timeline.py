@@ -237,8 +237,9 @@ def test_a_decoder_writes_after_all_is_read(keras: Any, tmp_path: Path) -> None:
     assert len(trace) == STEPS + 3
     assert trace.steps == (*(f"w{t}" for t in range(STEPS)), "→ 1", "→ 2", "→ 3")
     encoder, decoder = trace.layers["encoder"], trace.layers["decoder"]
-    assert encoder.masked.tolist() == [False] * STEPS + [True] * 3
-    assert decoder.masked.tolist() == [True] * STEPS + [False] * 3
+    assert encoder.idle is not None and encoder.idle.tolist() == [False] * STEPS + [True] * 3
+    assert decoder.idle is not None and decoder.idle.tolist() == [True] * STEPS + [False] * 3
+    assert not encoder.masked.any() and not decoder.masked.any()
     for key in "hc":
         kept = encoder.series[key][STEPS - 1]
         assert (encoder.series[key][STEPS:] == kept).all()
@@ -287,7 +288,7 @@ def test_behind_a_pooling_the_step_shown_is_the_last_one_made(keras: Any, tmp_pa
     trace = replay(network, sequence_of(values))
     rnn = trace.layers["rnn"]
     # A step is made of two: the first is there once the second number is read.
-    assert rnn.masked.tolist() == [True, False] * 4
+    assert rnn.idle is not None and rnn.idle.tolist() == [True, False] * 4
     assert (rnn.series["h"][0] == 0).all()
     for t in (1, 3, 5):
         assert (rnn.series["h"][t] == rnn.series["h"][t + 1]).all()
@@ -300,6 +301,72 @@ def test_behind_a_pooling_the_step_shown_is_the_last_one_made(keras: Any, tmp_pa
         assert (before == (rnn.series["h"][t - 2] if t > 1 else 0)).all()
 
 
+def test_backwards_behind_a_pooling(keras: Any, tmp_path: Path) -> None:
+    def make(k: Any) -> Any:
+        inner = k.layers.LSTM(UNITS, return_sequences=True)
+        both = k.layers.Bidirectional(inner, name="both")
+        return k.Sequential([*numbers(k, 8), k.layers.AveragePooling1D(2), both])
+
+    model, network = written(keras, make, tmp_path)
+    values = numbers_of(8)
+    trace = replay(network, sequence_of(values))
+    way, answer = trace.layers["both/backward"], answer_of(model, values)
+    same(way.series["h"][1::2], answer[:, UNITS:])
+    for t in (1, 3, 5):
+        assert (way.before("h", t) == way.series["h"][t + 2]).all()
+    assert (way.before("h", 7) == 0).all()
+
+
+@pytest.mark.parametrize(("name", "first"), [("Cropping1D", 1), ("UpSampling1D", 0), ("part", 2)])
+def test_steps_that_are_moved_keep_their_times(
+    keras: Any, tmp_path: Path, name: str, first: int
+) -> None:
+    def make(k: Any) -> Any:
+        start = k.Input((8, FEATURES))
+        moved = (
+            start[:, 2:]
+            if name == "part"
+            else getattr(k.layers, name)((1, 0) if name == "Cropping1D" else 2)(start)
+        )
+        made = k.layers.LSTM(UNITS, return_sequences=True, name="rnn")(moved)
+        return k.Model(start, k.layers.Dense(1)(k.layers.GRU(UNITS, name="top")(made)))
+
+    model, network = written(keras, make, tmp_path)
+    values = numbers_of(8)
+    trace = replay(network, sequence_of(values))
+    assert len(trace) == 8
+    assert not trace.looks_ahead
+    assert np.isnan(trace.prediction[:first]).all()
+    assert np.isfinite(trace.prediction[first:]).all()
+    assert trace.layers["rnn"].first == first
+    same(trace.answer, answer_of(model, values))
+
+
+@pytest.mark.parametrize("name", ["softmax over time", "query of the last state", "norm"])
+def test_what_looks_at_all_steps_says_so(keras: Any, tmp_path: Path, name: str) -> None:
+    def make(k: Any) -> Any:
+        start = k.Input((STEPS, FEATURES))
+        made, h, _ = k.layers.LSTM(UNITS, return_sequences=True, return_state=True)(start)
+        if name == "softmax over time":
+            made = k.layers.Multiply()([made, k.layers.Softmax(axis=1)(k.layers.Dense(1)(made))])
+            return k.Model(start, k.layers.Dense(1)(made))
+        if name == "norm":
+            return k.Model(start, k.layers.Dense(1)(k.layers.LayerNormalization(axis=[1, 2])(made)))
+        scores = k.layers.Softmax()(k.layers.Dot(axes=(2, 1))([made, h]))
+        return k.Model(start, k.layers.Dense(1)(k.layers.Dot(axes=1)([made, scores])))
+
+    model, network = written(keras, make, tmp_path)
+    values = numbers_of(STEPS)
+    trace = replay(network, sequence_of(values))
+    assert trace.looks_ahead
+    answer = answer_of(model, values)
+    if name == "query of the last state":
+        assert np.isnan(trace.prediction[:-1]).all()
+        same(trace.answer, answer)
+    else:
+        same(trace.prediction, answer)
+
+
 def test_behind_a_valid_convolution_the_first_steps_are_empty(keras: Any, tmp_path: Path) -> None:
     def make(k: Any) -> Any:
         layers = [*numbers(k, None), k.layers.Conv1D(4, 3), k.layers.LSTM(UNITS, name="rnn")]
@@ -308,7 +375,8 @@ def test_behind_a_valid_convolution_the_first_steps_are_empty(keras: Any, tmp_pa
     model, network = written(keras, make, tmp_path)
     values = numbers_of(8)
     trace = replay(network, sequence_of(values))
-    assert trace.layers["rnn"].masked.tolist() == [True, True] + [False] * 6
+    rnn = trace.layers["rnn"]
+    assert [rnn.is_idle(t) for t in range(8)] == [True, True] + [False] * 6
     assert np.isnan(trace.prediction[:2]).all()
     assert not trace.looks_ahead
     for t in range(2, 8):
