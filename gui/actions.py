@@ -193,7 +193,18 @@ class Actions(QObject):
     def make_menu(self) -> QMenu:
         """The menu of everything."""
         menu = QMenu(self._window)
-        self._put(menu, "open_model", "inspect", "layers", None, "write", "find", None, "export_trace", "export_picture")
+        self._put(
+            menu,
+            "open_model",
+            "inspect",
+            "layers",
+            None,
+            "write",
+            "find",
+            None,
+            "export_trace",
+            "export_picture",
+        )
         menu.addSeparator()
         reading = menu.addMenu(self.tr("Reading"))
         self._put(

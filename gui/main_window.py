@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.numbers = Numbers(self.session, settings, self)
         self.session.prepare = self._prepare
         self.class_names = ClassNames(settings, self)
+        self.class_names.words = self._answers_in_words
         self._build()
         self.actions_ = Actions(self)
         self._connect()
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(self)
         self.refused: list[tuple[Network, GatescopeError]] = []  # named on the command line
         self.class_names.failed.connect(self.show_error)
+        self.reading.dictionaries.changed.connect(self.class_names.forget_words)
         self.cell.answer.names_asked.connect(lambda: self.name_classes(session.focus))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -400,6 +402,13 @@ class MainWindow(QMainWindow):
     def _prepare(self, network: Network, sequence: Sequence) -> Sequence:
         """What one network reads: in its own dictionary, with its further inputs."""
         return self.numbers.prepare(network, self.reading.dictionaries.prepare(network, sequence))
+
+    def _answers_in_words(self, network: Network, count: int) -> tuple[str, ...]:
+        """The names of classes that are the words of a network's own dictionary."""
+        if not network.reads_words or abs(count - (network.vocabulary_size or 0)) > 1:
+            return ()
+        words = self.reading.dictionaries.of(network).words
+        return tuple(words.word_of(id) or self.tr("padding") for id in range(count))
 
     def inspect(self, place: int, layer: str | None = None) -> None:
         """Look into the network of a pane."""

@@ -85,7 +85,11 @@ class Rail(View):
         for button, text, tip in (
             (self.drawers["models"], self.tr("Models"), self.tr("Models: choose, open, compare")),
             (self.drawers["reviews"], self.tr("Reviews"), self.tr("Reviews: browse or write one")),
-            (self.drawers["numbers"], self.tr("Numbers"), self.tr("Numbers: what a network of measurements reads")),
+            (
+                self.drawers["numbers"],
+                self.tr("Numbers"),
+                self.tr("Numbers: what a network of measurements reads"),
+            ),
             (self.drawers["train"], self.tr("Train"), self.tr("Train: data, model, runs")),
             (self.menu, self.tr("Menu"), self.tr("Everything else: export, language, theme, keys")),
         ):

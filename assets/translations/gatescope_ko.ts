@@ -2251,7 +2251,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} needs more memory than reading a model may take. The file is probably damaged.</source>
-      <translation type="unfinished" />
+      <translation>{name}을(를) 읽는 데 모델 읽기에 허용된 것보다 많은 메모리가 필요합니다. 파일이 손상된 것 같습니다.</translation>
     </message>
     <message>
       <source>{name} unpacks to {size} bytes of weights, far more than a file of its size should hold. It is probably damaged.</source>
@@ -2879,6 +2879,10 @@ This is done once.</source>
   </context>
   <context>
     <name>MainWindow</name>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
     <message>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>

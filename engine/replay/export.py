@@ -2,7 +2,9 @@
 
 NPZ: ``words (T,) str``, ``ids (T,) int32`` (or ``values (T, F) float32``), ``mask (T,)
 bool``, ``prediction (T,)`` or ``(T, C)``, and one array a series, ``LAYER/SERIES (T, U)``.
-``mask`` is true where the step is a real one and false where it is padding.  No pickles.
+``mask`` is true where the step is a real one and false where it is padding.  Steps that a
+network writes after what it has read, as a decoder does, are called "→ 1"; ``ids`` and
+``values`` have none there.  Of several outputs each is there as ``output/NAME`` too.  No pickles.
 
 CSV: one row a step: ``step`` (from 1), ``word``, ``id``, ``mask`` (1 or 0),
 ``prediction``, then ``LAYER/SERIES/UNIT`` (from 0) for every unit of every series.
@@ -29,15 +31,28 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     sequence = trace.sequence
     inputs = "ids" if sequence.inputs.ndim == 1 else "values"
     found: dict[str, npt.NDArray[Any]] = {
-        "words": np.array(sequence.steps, dtype=np.str_),
+        "words": np.array(_names(trace), dtype=np.str_),
         inputs: sequence.inputs,
-        "mask": ~sequence.padding,
+        "mask": _real(trace),
         "prediction": trace.prediction,
     }
     for name, layer in trace.layers.items():
         for key, values in layer.series.items():
             found[f"{name}/{key}"] = values
+    if len(trace.outputs) > 1:
+        found |= {f"output/{name}": values for name, values in trace.outputs.items()}
     return found
+
+
+def _names(trace: Trace) -> tuple[str, ...]:
+    """What the steps are called, those that are written included."""
+    return trace.steps or trace.sequence.steps
+
+
+def _real(trace: Trace) -> npt.NDArray[np.bool_]:
+    """``(T,)``, false where a step is padding."""
+    written = len(_names(trace)) - len(trace.sequence)
+    return np.concatenate([~trace.sequence.padding, np.ones(written, bool)])
 
 
 def write_npz(trace: Trace, path: Path) -> None:
@@ -88,11 +103,12 @@ def _head(trace: Trace) -> list[str]:
 
 
 def _rows(trace: Trace) -> Any:
-    sequence = trace.sequence
-    for t in range(len(sequence)):
-        row: list[Any] = [t + 1, sequence.steps[t]]
-        row += np.atleast_1d(sequence.inputs[t]).tolist()
-        row.append(int(not sequence.padding[t]))
+    inputs, names, real = trace.sequence.inputs, _names(trace), _real(trace)
+    blank = [""] * (1 if inputs.ndim == 1 else inputs.shape[1])
+    for t in range(len(names)):
+        row: list[Any] = [t + 1, names[t]]
+        row += np.atleast_1d(inputs[t]).tolist() if t < len(inputs) else blank
+        row.append(int(real[t]))
         row += np.atleast_1d(trace.prediction[t]).tolist()
         for layer in trace.layers.values():
             for values in layer.series.values():

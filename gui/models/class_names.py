@@ -43,8 +43,16 @@ class ClassNames(QObject):
             self._known[key] = self._found(network)
         names = self._known[key]
         if len(names) < count:
-            names = self.words(network, count)
+            key = f"{key}/words"
+            if len(self._known.get(key, ())) < count:
+                self._known[key] = self.words(network, count)
+            names = self._known[key]
         return names if len(names) >= count else ()
+
+    def forget_words(self) -> None:
+        """Another dictionary was chosen: its words are others."""
+        self._known = {key: names for key, names in self._known.items() if "/words" not in key}
+        self.changed.emit()
 
     def use(self, network: Network, path: Path) -> None:
         """Read names from a file, and remember it for this model."""

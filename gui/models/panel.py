@@ -202,7 +202,9 @@ class ModelsPanel(View):
         self._validation.setToolTip(self.tr("Accuracy on the held-out reviews"))
         self._recent_title.setText(self.tr("Recent files"))
         self.open.setText(self.tr("Open model…"))
-        self.open.setToolTip(self.tr("Open a .keras, .h5, .onnx or .safetensors file in the focused pane"))
+        self.open.setToolTip(
+            self.tr("Open a .keras, .h5, .onnx or .safetensors file in the focused pane")
+        )
         for entry, row in self.entries:
             record = entry.record
             accuracy = record.validation_accuracy

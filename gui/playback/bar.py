@@ -144,9 +144,7 @@ class PlaybackBar(View):
             self._place.setText("")
             self._word.setText("")
             return
-        self._place.setText(
-            self.tr("step {step} / {steps}").format(step=step + 1, steps=steps)
-        )
+        self._place.setText(self.tr("step {step} / {steps}").format(step=step + 1, steps=steps))
         word = step_word(self._session, step, self.tr("padding"))
         self._word.setText(
             self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 148)

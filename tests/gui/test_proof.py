@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.session import Session
 from gui.models import proof as proofs
-from gui.models.proof import Proof, ProofKeeper
+from gui.models.proof import ProofKeeper
 from tests.networks import text_network
 
 
@@ -47,7 +48,9 @@ def test_bundled_models_bring_their_proof(session: Session) -> None:
     badge = proof.state(1)
     assert proof.proof(1).state == "proven"
     assert badge.role == "good"
-    assert badge.text.startswith("✓ as Keras, ")
+    assert re.fullmatch(r"✓ as Keras 3\.\d+, \de-\d", badge.text)
+    assert "over h, c, " in badge.tip
+    assert "output" in badge.tip
     assert "Keras 3." in badge.tip
     proof.watch()
     assert proof._process is None
@@ -144,8 +147,41 @@ def test_a_file_is_really_compared_with_keras(
     with qtbot.waitSignal(proof.changed, timeout=150_000):
         proof.watch()
     found = proof.proof(0)
-    assert found == Proof("proven", found.difference, found.oracle)
+    assert found.state == "proven"
+    assert set(found.series) == {*"hcfigo", "output"}
+    assert found.where.startswith("lstm")
+    assert not found.rebuilt
     assert found.difference is not None
     assert found.difference < 1e-5
     assert "Keras 3." in found.oracle
     proof.stop()
+
+
+DATA = {
+    "ok": False,
+    "largest": 0.25,
+    "keras": "2.21.0",
+    "by": "tf-keras",
+    "worst": "lstm/c",
+    "layers": {"lstm": {"h": 0.1, "c": 0.25}, "output": {"prediction": 0.01}},
+}
+
+
+def test_a_badge_that_fails_says_where_they_part(session: Session, foreign: Path) -> None:
+    session.replace_network(0, open_network(foreign))
+    digest = session.panes[0].network.digest
+    proofs._remember(digest, DATA)
+    badge = keeper(session).state(0)
+    assert badge.role == "bad"
+    assert "tf-keras 2.21.0" in badge.tip
+    assert "at lstm/c" in badge.tip
+
+
+def test_a_badge_without_a_keras_says_so(session: Session, foreign: Path) -> None:
+    session.replace_network(0, open_network(foreign))
+    data = {**DATA, "ok": True, "largest": 2e-7, "by": "rebuilt", "keras": "3.15.1"}
+    proofs._remember(session.panes[0].network.digest, data)
+    badge = keeper(session).state(0)
+    assert badge.role == "good"
+    assert badge.text == "✓ as Keras's layers, 2e-7"
+    assert "No Keras opens this file" in badge.tip
