@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from engine.network.activations import with_settings
 from engine.network.formats.functions import ACTIVATION_LAYERS
-from engine.network.network import RECURRENT, Layer
+from engine.network.network import INDEXING, RECURRENT, Layer
 from engine.training.network import quiet_keras
 
 Array = npt.NDArray[np.floating[Any]]
@@ -140,6 +140,30 @@ def _joined(calls: list[Heard]) -> Heard:
         for place in range(len(first.states))
     ]
     return Heard(first.layer, np.concatenate([one.inputs[:1] for one in calls]), mask, states)
+
+
+def words_for(
+    model: Any, count: int, steps: int
+) -> tuple[npt.NDArray[Any], npt.NDArray[np.int32]] | None:
+    """Words of the model's own dictionary, and the ids that Keras makes of them.
+
+    Args:
+        model: of Keras 3 or tf-keras.
+        count: how many sequences.
+        steps: words of each.
+
+    Returns:
+        what the model is given, and ids ``(count, T)``; None for a model without a dictionary.
+    """
+    layer = next((one for one in model.layers if type(one).__name__ in INDEXING), None)
+    if layer is None:
+        return None
+    known = [str(word) for word in layer.get_vocabulary()]
+    known = [word for word in known if word and word != "[UNK]"] or ["a"]
+    chosen = np.random.default_rng(0).choice(np.array(known, object), (count, steps))
+    if type(layer).__name__ == "TextVectorization":
+        chosen = np.array([[" ".join(row)] for row in chosen], object)
+    return chosen, np.asarray(layer(_tensor(chosen.astype(str)))).astype(np.int32)
 
 
 def _recurrent(model: Any, prefix: str) -> Iterator[tuple[str, Any]]:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import GatescopeError, ModelError
-from engine.network.network import Input, Layer, Network, Tensor, output_name
+from engine.network.network import INDEXING, Input, Layer, Network, Tensor, output_name
 from engine.network.opening import open_safely
 from engine.network.refusal import check_replayable
 from engine.replay.replay import Run, run
@@ -52,7 +52,7 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
             "pip install tensorflow.",
             reason=str(error)[:200],
         ) from error
-    sequences = sequences_for(network, count)
+    sequences, words = _sequences(loaded.model, network, count)
     runs = [run(network, sequence, keep=loaded.model is None) for sequence in sequences]
     by, reason = loaded.by, loaded.reason
     found: dict[str, dict[str, float]] = {}
@@ -60,7 +60,7 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
         warnings.simplefilter("ignore")
         if loaded.model is not None:
             try:
-                found = _compare(loaded.model, network, sequences, runs)
+                found = _compare(loaded.model, network, sequences, runs, words)
             except Exception as error:  # noqa: BLE001  # a model that Keras opens and cannot run
                 by, reason = "rebuilt", str(error)
                 runs = [run(network, sequence, keep=True) for sequence in sequences]
@@ -78,17 +78,38 @@ def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict
         network: what is replayed.
         count: how many sequences.
     """
+    sequences, words = _sequences(model, network, count)
+    return _compare(model, network, sequences, [run(network, one) for one in sequences], words)
+
+
+def _sequences(
+    model: Any, network: Network, count: int
+) -> tuple[list[Sequence], npt.NDArray[Any] | None]:
+    """What both read; of a model with a dictionary inside, the words that Keras is given."""
     sequences = sequences_for(network, count)
-    return _compare(model, network, sequences, [run(network, one) for one in sequences])
+    indexes = any(layer.kind in INDEXING for layer in network.layers)
+    made = oracle.words_for(model, count, network.length or STEPS) if indexes and model else None
+    if made is None:
+        return sequences, None
+    words, ids = made
+    names, padding = ("",) * ids.shape[1], np.zeros(ids.shape[1], bool)
+    pairs = zip(sequences, ids, strict=True)
+    return [Sequence(row, names, padding, others=one.others) for one, row in pairs], words
 
 
 def _compare(
-    model: Any, network: Network, sequences: list[Sequence], runs: list[Run]
+    model: Any,
+    network: Network,
+    sequences: list[Sequence],
+    runs: list[Run],
+    words: npt.NDArray[Any] | None = None,
 ) -> dict[str, dict[str, float]]:
     """Against the model as a whole: every recurrent layer, and the outputs."""
-    answers, heard = oracle.listen(
-        model, [_batch(network, one, sequences) for one in network.inputs]
-    )
+    given = [
+        _batch(network, one, sequences) if words is None or one != network.input else words
+        for one in network.inputs
+    ]
+    answers, heard = oracle.listen(model, given)
     found: dict[str, dict[str, float]] = {}
     for name, first in runs[0].readings.items():
         if name not in heard:

@@ -168,3 +168,24 @@ def test_what_a_failed_proof_says() -> None:
 def test_the_tolerance_itself_is_rounding() -> None:
     assert Proof("keras", "3", 1, {"gru": {"h": TOLERANCE}}).ok
     assert not Proof("keras", "3", 1, {"gru": {"h": TOLERANCE * 1.01}}).ok
+
+
+@pytest.mark.timeout(600)
+def test_a_model_with_its_dictionary_inside(keras: Any, tmp_path: Path) -> None:
+    """Keras is given words, Gatescope the ids that Keras makes of them."""
+    vectorize = keras.layers.TextVectorization(max_tokens=20, output_sequence_length=9)
+    vectorize.adapt(["the cat sat on the mat", "a film that i loved", "a bad film"])
+    layers = [
+        keras.Input((1,), dtype="string"),
+        vectorize,
+        keras.layers.Embedding(20, 4, mask_zero=True),
+        keras.layers.LSTM(5),
+        keras.layers.Dense(1),
+    ]
+    path = tmp_path / "words.keras"
+    keras.Sequential(layers).save(path)
+    network = open_network(path)
+    assert (network.input.vocabulary, network.length) == (20, 9)
+    proof = verify(path, 3)
+    assert proof.by == "keras"
+    assert proof.largest <= SUMMED, proof.text()
