@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.errors import TextError
+from engine.library import entry_of
 from engine.network.network import Network
 from engine.numbers.files import read_table
 from engine.numbers.made import LENGTH as LONG
@@ -18,7 +20,14 @@ from engine.numbers.windows import Cut, Windows
 from engine.text.progress import finish
 from engine.text.review import Encoding, Review, encode, from_ids
 from engine.text.sequence import Sequence
+from engine.text.tokenizers.beside import tokenizers_beside
+from engine.text.tokenizers.guess import guess
+from engine.text.tokenizers.opening import open_tokenizer
+from engine.text.tokenizers.words import Words, encode_words
 from engine.text.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from engine.text.sources.imdb_package import ImdbReviews
 
 LENGTH = 100
 """The lecture's length, for networks that take any."""
@@ -51,6 +60,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of made numbers (0)")
     parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
+    parser.add_argument(
+        "--words",
+        metavar="FILE",
+        help="dictionary of words and ids (inside or beside the model, else IMDB's); imdb: that",
+    )
     parser.add_argument("--num-words", type=int, metavar="N", help="ids (the model's vocabulary)")
 
 
@@ -86,9 +100,41 @@ def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
         num_words=min(size, arguments.num_words or size),
         length=arguments.length or network.length or LENGTH,
     )
+    words = _words(arguments.words, network)
+    if words is not None:
+        text = arguments.text
+        if text is None:
+            text, _ = _offline().quick(arguments.review or 0)
+        return encode_words(text, words, words.encoding(encoding), size)
     if arguments.text is not None:
         return encode(arguments.text, Vocabulary.imdb(), encoding)
     return review_of(arguments.review or 0, encoding)
+
+
+def _words(given: str | None, network: Network) -> Words | None:
+    """The dictionary that is named, or found inside or beside the model; None for IMDB's.
+
+    Raises:
+        TextError: a file that is named is no dictionary.
+    """
+    path = network.path
+    if given == "imdb" or (given is None and (path is None or entry_of(path.absolute()))):
+        return None
+    if given is not None:
+        return guess(open_tokenizer(Path(given)), network.vocabulary_size).words
+    assert path is not None
+    for found in tokenizers_beside(path):
+        try:
+            return guess(open_tokenizer(found), network.vocabulary_size).words
+        except TextError:
+            continue  # it was not named; whatever else lies there is no matter
+    return None
+
+
+def _offline() -> ImdbReviews:
+    from engine.text.sources.imdb_package import ImdbReviews
+
+    return ImdbReviews()
 
 
 def review_of(number: int, encoding: Encoding) -> Review:
@@ -97,9 +143,7 @@ def review_of(number: int, encoding: Encoding) -> Review:
     Raises:
         TextError: there is none of that number.
     """
-    from engine.text.sources.imdb_package import ImdbReviews
-
-    source = ImdbReviews()
+    source = _offline()
     text, label = source.quick(number)
     title = f"{source.title} #{number}"
     return encode(text, Vocabulary.imdb(), encoding, label=label, title=title, number=number)

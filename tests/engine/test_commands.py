@@ -265,8 +265,8 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     "no model": (
         ["summary", "text.txt"],
         (
-            "gatescope: text.txt is not a Keras model: it is neither a .keras nor an .h5 file. Save "
-            "the model with model.save('name.keras')."
+            "gatescope: text.txt is no model that Gatescope knows: neither Keras (.keras, .h5) nor "
+            "ONNX nor safetensors. Save the model with model.save('name.keras')."
         ),
     ),
     "no text": (
@@ -497,3 +497,26 @@ def test_emoji_controls_and_other_scripts_are_read(here: Path) -> None:
     with np.load(here / "o.npz", allow_pickle=False) as found:
         assert found["prediction"].shape == (100,)
         assert found["words"].shape == found["ids"].shape == (100,)
+
+
+def test_the_words_of_a_model_of_ones_own(run: Run, tmp_path: Path) -> None:
+    """A dictionary that is named, one that lies beside, and IMDB's when asked for."""
+    model = files.write_keras(tmp_path / "own.keras")
+    named = tmp_path / "names.json"
+    named.write_text('{"film": 3, "good": 4, "bad": 5}')
+    out = tmp_path / "out.npz"
+
+    def ids(*more: str) -> list[int]:
+        done = run("trace", str(model), "--text", "A good film", "--out", str(out), *more)
+        assert done.code == 0, done.err
+        return [int(one) for one in np.load(out)["ids"] if one]
+
+    assert ids("--words", str(named))[-2:] == [4, 3]
+    without = ids()
+    assert without[-2:] != [4, 3]
+    (tmp_path / "word_index.json").write_text(named.read_text())
+    assert ids()[-2:] == [4, 3]
+    assert ids("--words", "imdb") == without
+    done = run("trace", str(model), "--text", "good", "--out", str(out), "--words", str(model))
+    assert done.code == 2
+    assert done.err.startswith("gatescope: ")
