@@ -16,14 +16,18 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests import screenshots_models as own
 from tests import screenshots_training as training
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gui.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 
-Prepare = Callable[["MainWindow"], None]
+Prepare = Callable[["MainWindow"], "QWidget | None"]
+"""Brings the window into a state; another widget that is to be the picture, if any."""
 
 
 def main(wanted: list[str]) -> int:
@@ -86,6 +90,9 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
                 ("train-model", training.choosing),
                 ("train-runs", training.learning),
                 ("time-lapse", training.two_epochs),
+                ("own-both", own.both_ways),
+                ("own-numbers", own.numbers),
+                ("own-inspector", own.inspector),
             )
             for look, options in (
                 ("dark-en", [*dark, *english]),
@@ -107,12 +114,12 @@ def _take(path: Path, arguments: list[str], prepare: Prepare) -> None:
     window.remembers = False
     window.show()
     QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
-    prepare(window)
+    target = prepare(window) or window
     until = time.monotonic() + 2.5
     while time.monotonic() < until:
         app.processEvents()
         time.sleep(0.01)
-    if not window.grab().save(str(path)):
+    if not target.grab().save(str(path)):
         raise OSError(f"{path} was not written")
     window.close_now()
     window.deleteLater()

@@ -114,4 +114,3 @@ def _changed(screen: Screen, before: Any) -> float:
     """The share of the window's pixels that are other than before."""
     now = screen.picture()
     return float((now[:, :ROOM] != before[:, :ROOM]).any(axis=-1).mean())
-
