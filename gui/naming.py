@@ -41,6 +41,15 @@ def series_name(series: Series) -> str:
     return series.name[current()]
 
 
+def pane_names(session: Session) -> list[str]:
+    """What tells the panes apart: the network, or the layer where it is the same network."""
+    networks = [pane.network for pane in session.panes]
+    return [
+        pane.layer if networks.count(pane.network) > 1 else pane.network.name
+        for pane in session.panes
+    ]
+
+
 def step_word(session: Session, step: int, padding: str) -> str:
     """What a time step is called, for people: a word in quotes, a time stamp as it is.
 

@@ -25,7 +25,7 @@ from gui.cell.diagram import CellDiagram
 from gui.cell.equations import EquationList, Kept
 from gui.cell.units import UnitStrip
 from gui.models.class_names import ClassNames
-from gui.naming import shares, shortened, step_word
+from gui.naming import pane_names, shares, shortened, step_word
 from gui.theme import GAP
 from gui.view import View
 
@@ -123,7 +123,7 @@ class CellPanel(View):
             chip.hide()  # it is deleted only when Qt is idle
             chip.deleteLater()
         self._chips = []
-        names = [pane.network.name for pane in self._session.panes]
+        names = pane_names(self._session)
         metrics = self.fontMetrics()
         room = shares([metrics.horizontalAdvance(name) for name in names], 248 - 22 * len(names))
         for place, name in enumerate(names):
