@@ -1610,6 +1610,10 @@ This is done once.</source>
       <translation>모델 구성이 손상되었습니다. 축이 8개보다 많은 모양이 있습니다.</translation>
     </message>
     <message>
+      <source>The model's configuration is damaged: a shape has the size {size}.</source>
+      <translation>모델 구성이 손상되었습니다. 크기가 {size}인 모양이 있습니다.</translation>
+    </message>
+    <message>
       <source>The model's configuration is damaged: it has no input.</source>
       <translation>모델 구성이 손상되었습니다. 입력이 없습니다.</translation>
     </message>

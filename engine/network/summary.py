@@ -55,9 +55,7 @@ class Summary:
     @property
     def trainable_size(self) -> int:
         """Bytes of the parameters that training would change."""
-        return sum(
-            row.size * row.trained // row.parameters for row in self.rows if row.parameters
-        )
+        return sum(row.size * row.trained // row.parameters for row in self.rows if row.parameters)
 
     @property
     def size(self) -> int:

@@ -94,6 +94,8 @@ class _Reading:
         self.calls: list[Call] = []
         self._made: dict[str, Layer] = {}
         self.shapes: dict[Tensor, Shape] = {(name, 0): shape or () for name, shape in graph.inputs}
+        for shape in self.shapes.values():
+            _bounded(shape[1] if len(shape) > 1 else None)
         for call in graph.calls:
             self._take(call)
         for tensor in graph.outputs:
@@ -153,6 +155,8 @@ class _Reading:
             layer = self.layers[call.layer]
             reads = {self._ids.get(source, source) for source in call.inputs}
             if (name, 0) in reads and layer.kind == "Embedding":
+                if "embeddings" not in layer.weights:
+                    continue  # it is refused
                 found = int(layer.weights["embeddings"].shape[0])
                 size = found if size is None else min(size, found)
         if not shape and size is not None:

@@ -176,8 +176,13 @@ def sizes(found: list[Any]) -> tuple[int | None, ...]:
     """A written shape: whole numbers that can be sizes, None for the rest.
 
     Raises:
-        ModelError: it has far too many axes.
+        ModelError: it has far too many axes, or one that is no size.
     """
+    wrong = [size for size in found if type(size) is int and size < 1]
+    if wrong:
+        raise ModelError(
+            "The model's configuration is damaged: a shape has the size {size}.", size=wrong[0]
+        )
     if len(found) > 8:
         raise ModelError("The model's configuration is damaged: a shape has more than 8 axes.")
     return tuple(

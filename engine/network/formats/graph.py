@@ -188,10 +188,19 @@ def _functional(layers: list[Written], config: Written) -> _Plan:
             raise _missing(name)
         shapes.setdefault(name, None)
         nodes.pop(name, None)  # a model may begin at a layer of another
-    outputs = list(references(config.get("output_layers")))
+    outputs = list(references(config.get("output_layers"))) or _ends(nodes)
     if not outputs:
         raise ModelError("The model's configuration is damaged: it names no output.")
     return _Plan(written, nodes, inputs, outputs, shapes)
+
+
+def _ends(nodes: Mapping[str, list[Node]]) -> list[tuple[str, int, int]]:
+    """What no layer reads, which a model that names no output answers with; if all is read,
+    the last layer, so that it is said which one goes round in circles."""
+    read = {name for each in nodes.values() for node in each for name, _, _ in node.references}
+    return [(name, 0, 0) for name in nodes if name not in read] or [
+        (name, 0, 0) for name in list(nodes)[-1:]
+    ]
 
 
 def _missing(name: str) -> ModelError:

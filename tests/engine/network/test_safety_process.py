@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from engine.errors import Cancelled, ModelError, TextError, UnsupportedError
+from engine.errors import Cancelled, ModelError, Note, TextError, UnsupportedError
 from engine.network import packing
 from engine.network.network import Layer, Network
 from engine.safely import kernel, limits, packet
@@ -415,7 +415,7 @@ def test_a_refusal_and_what_is_inside_come_over() -> None:
         "last", "Bidirectional", {}, {}, (None, 6), (inner, inner), UnsupportedError("No {a}.", a=1),
         "Custom", 12,
     )  # fmt: skip
-    grown = Network("n", (*wanted.layers, last), notes=("assumed",))
+    grown = Network("n", (*wanted.layers, last), notes=(Note("assumed"),))
     header, data = _packet(grown)
     found = packing.network_in(header, data, Path("model.h5")).layers[-1]
     assert found == last
