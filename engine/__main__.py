@@ -66,10 +66,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _trace(arguments: argparse.Namespace) -> int:
     from engine.commands.inputs import sequence_of
     from engine.network.opening import open_safely
+    from engine.network.refusal import check_replayable
     from engine.replay.export import write_npz
     from engine.replay.replay import replay
 
     network = open_safely(arguments.model)
+    check_replayable(network)
+    if network.refusal is not None:
+        print(f"gatescope: note: {network.refusal}", file=sys.stderr)
     if arguments.out.suffix.lower() == ".csv":
         raise GatescopeError(
             "trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.",

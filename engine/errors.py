@@ -42,9 +42,9 @@ class Note(GatescopeError):
     """What had to be assumed; never raised, but said in the same way."""
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Note)
-            and (self.template, self.values) == (other.template, other.values)
+        return isinstance(other, Note) and (self.template, self.values) == (
+            other.template,
+            other.values,
         )
 
     def __hash__(self) -> int:

@@ -522,9 +522,7 @@ def answer_of(trace: Trace) -> npt.NDArray[np.floating[Any]]:
     return column
 
 
-def _stretched(
-    curve: npt.NDArray[np.floating[Any]], steps: int
-) -> npt.NDArray[np.floating[Any]]:
+def _stretched(curve: npt.NDArray[np.floating[Any]], steps: int) -> npt.NDArray[np.floating[Any]]:
     """A curve over all time steps: the last answer stays."""
     if len(curve) >= steps:
         return curve
@@ -536,9 +534,22 @@ def _fresh(network: Network, layer: str = "") -> Pane:
 
 
 def first_shown(network: Network) -> str:
-    """The layer that is shown first: the last one that reads forwards."""
+    """The layer that is shown first: the last one that reads the sequence forwards."""
     names = [layer.name for layer in network.recurrent]
-    return next((name for name in reversed(names) if not name.endswith("/backward")), names[-1])
+    late = _late(network)
+    forward = [name for name in names if not name.endswith("/backward")]
+    reading = [name for name in forward if name.removesuffix("/forward") not in late]
+    return (reading or forward or names)[-1]
+
+
+def _late(network: Network) -> set[str]:
+    """The calls that begin when all has been read: a decoder and what follows it."""
+    found: set[str] = set()
+    for call in network.calls:
+        repeats = network.layer_of(call).kind == "RepeatVector"
+        if call.states or repeats or any(name in found for name, _ in call.sources):
+            found.add(call.name)
+    return found
 
 
 def _outline(network: Network) -> list[object]:

@@ -544,11 +544,17 @@ class MainWindow(QMainWindow):
         for nth, path in enumerate(paths):
             self.open_path(path, add=nth > 0)
 
+    @property
+    def _reads_numbers(self) -> bool:
+        """Whether the focused network does: then a list of numbers is no dictionary."""
+        pane = self.session.focused
+        return pane is not None and not pane.network.reads_words
+
     def open_path(self, path: Path, *, add: bool = False) -> None:
         """Open whatever this is; a model in a pane of its own if that is asked for."""
         if is_run(path):
             self.follow(path)
-        elif is_tokenizer(path):
+        elif is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):
             self.reading.dictionaries.choose(path)
         elif is_numbers(path):
             self.numbers.open_path(path)

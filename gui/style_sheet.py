@@ -119,9 +119,9 @@ QSlider::handle:horizontal:focus {{ border: 2px solid {look.text}; }}
 QProgressBar {{ background: {look.line}; border: none; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {look.accent}; border-radius: 2px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {look.faint};
+QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {look.faint};
     border-radius: 4px; background: {look.ground if look.dark else look.surface}; }}
-QCheckBox::indicator:checked {{ background: {look.accent}; border: 1px solid {look.accent};
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {look.accent}; border: 1px solid {look.accent};
     image: url("{icons}/check-{look.name}.svg"); }}
 QCheckBox::indicator:disabled {{ border: 1px solid {look.line}; }}
 QCheckBox::indicator:focus {{ border: 1px solid {look.accent}; }}

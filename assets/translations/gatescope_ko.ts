@@ -3601,8 +3601,8 @@ This is done once.</source>
       <translation>다 읽은 뒤에 답합니다</translation>
     </message>
     <message>
-      <source>looks ahead by a few steps</source>
-      <translation>몇 단계 앞을 미리 봅니다</translation>
+      <source>looks at what comes after, too</source>
+      <translation>뒤에 오는 것도 함께 봅니다</translation>
     </message>
     <message>
       <source>prediction of every network by step</source>

@@ -153,8 +153,9 @@ class Network:
         layers: without the input layers, in the order of their first call.
         length: the number of steps the model was built for, None if any; of the input that
             the recurrent layers read.
-        features: the width of a step's input for a network that reads numbers or
-            one-hot rows; None for one that reads ids through an Embedding.
+        features: how many numbers a step has for a network that reads numbers or one-hot
+            rows (of a table at every step, all of them, row after row); None for one that
+            reads ids through an Embedding.
         keras_version: what wrote the file ("3.15.1"), "" if unknown.
         path: where it was read from, None if made in memory.
         digest: SHA-256 of the file in hex, "" if made in memory.
@@ -262,7 +263,7 @@ class Network:
             if (self.input.name, 0) in call.inputs
         )
         # Keras's students read one-hot rows; other frameworks' networks, vectors of any width.
-        may_be = self.format not in ("ONNX", "safetensors")
+        may_be = self.format not in ("ONNX", "safetensors") and len(self.input.shape) <= 3
         return encodes or (may_be and (self.features or 0) > ONE_HOT)
 
     @property

@@ -250,7 +250,8 @@ def _pooled(context: Context, layer: Layer, given: list[Value]) -> Value | None:
     """The pooling of all steps, at every end that the reading might have had."""
     value = given[0]
     keeps = bool(layer.options.get("keepdims"))
-    if value.times is None or value.running or value.array.ndim != 3 or keeps:
+    steps_known = value.times is not None and value.exact
+    if not steps_known or value.running or value.array.ndim != 3 or keeps:
         return None
     whole = computed(layer, [value.array], [value.mask])
     steps = value.array[0]
@@ -291,7 +292,7 @@ def _item(context: Context, layer: Layer, given: list[Value]) -> Value | None:
     key = item_key(layer.options)
     if len(key) < 2 or key[0] != slice(None):
         return None
-    if key[1] == -1 and all(part in (slice(None), Ellipsis) for part in key[2:]):
+    if key[1] == -1 and value.exact and all(part in (slice(None), Ellipsis) for part in key[2:]):
         return Value(value.array[0], value.times, value.ready, None, True, value.exact)
     if not isinstance(key[1], slice) or None in key[2:]:
         return None

@@ -195,8 +195,9 @@ def _outputs(layer: Layer, given: Value, read: Read, *, backwards: bool) -> list
 def _vector(rows: Array, times: Any, given: Value, *, running: bool) -> Value:
     """The last row; with a row for every end that the reading might have had, if it could."""
     increasing = len(times) < 2 or times[0] < times[-1]
-    if running and increasing:
-        return Value(rows, times, given.ready, None, True, given.exact)
+    # What looks ahead has no answer before the end: had the reading ended, it would be another.
+    if running and increasing and given.exact:
+        return Value(rows, times, given.ready, None, True)
     return Value(rows[-1:], None, given.ready, None, False, False)
 
 

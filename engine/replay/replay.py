@@ -184,7 +184,10 @@ def _main(network: Network, sequence: Sequence, dtype: np.dtype[Any]) -> Value:
         _check_length(network, count)
         # A vector: its numbers are the time steps.
         return Value(numbers.astype(dtype, copy=False)[:, 0][None], times, count - 1)
-    return Value(numbers.astype(dtype, copy=False)[None], times, count - 1)
+    array = numbers.astype(dtype, copy=False)[None]
+    if len(network.input.shape) > 3:  # a table at every step
+        array = array.reshape(1, count, *(size or 1 for size in network.input.shape[2:]))
+    return Value(array, times, count - 1)
 
 
 def _numbers(network: Network, inputs: Array) -> Array:

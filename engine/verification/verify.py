@@ -141,6 +141,8 @@ def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDA
     inputs = np.stack([sequence.inputs for sequence in sequences])
     if inputs.ndim == 3 and len(given.shape) == 2:
         return inputs[:, :, 0]
+    if inputs.ndim == 3 and len(given.shape) > 3:
+        return inputs.reshape(*inputs.shape[:2], *(size or 1 for size in given.shape[2:]))
     if inputs.ndim == 2 and given.vocabulary is None and len(given.shape) == 3:
         rows: npt.NDArray[Any] = np.eye(network.features or 1, dtype=np.float32)[inputs]
         return rows

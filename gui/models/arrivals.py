@@ -43,7 +43,10 @@ class Arrivals(QObject):
         elif network.notes:
             text = "\n".join(explain(note) for note in network.notes)
             window.notice.show_offer(text, self.tr("Inspect"), lambda: window.inspect(place))
-        elif several > 1 and entry_of(network.path) is None:
+        elif several <= 1 or entry_of(network.path) is not None:
+            if window.notice.kind == "info":
+                window.notice.clear()  # it was about another network
+        else:
             text = self.tr("{name} has {count} recurrent layers; {layer} is shown.").format(
                 name=network.name, count=several, layer=window.session.panes[place].layer
             )

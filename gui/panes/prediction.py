@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.session import PARTING, Session
-from gui.naming import shares, shortened, step_word
+from gui.naming import pane_names, shares, shortened, step_word
 from gui.panes.curves import Curves, Line, number
 from gui.theme import theme
 from gui.view import View
@@ -79,7 +79,7 @@ class PredictionView(View):
                 else self.tr("answers when all has been read")
             )
         elif part is None and any(trace.looks_ahead for trace in traces):
-            self._parting.setText(self.tr("looks ahead by a few steps"))
+            self._parting.setText(self.tr("looks at what comes after, too"))
         elif part is None:
             self._parting.setText("")
         else:
@@ -93,13 +93,14 @@ class PredictionView(View):
         # Each has its share of the line, so that every number can be seen.
         metrics = self._now.fontMetrics()
         room = self.width() - self._title.sizeHint().width() - self._parting.sizeHint().width() - 64
-        wanted = [metrics.horizontalAdvance(pane.network.name) for pane in self._session.panes]
+        called = pane_names(self._session)
+        wanted = [metrics.horizontalAdvance(name) for name in called]
         numbers = len(wanted) * (metrics.horizontalAdvance(" −0.00") + 28)
         given = shares(wanted, room - numbers)
         for place, curve in enumerate(self._session.predictions()):
             if curve is not None and step < len(curve) and np.isfinite(curve[step]):
                 # A file, or a run from elsewhere, may be called anything.
-                whole = self._session.panes[place].network.name
+                whole = called[place]
                 name = escape(shortened(whole, metrics, max(given[place], 24)))
                 names.append(
                     f'<span style="color:{theme().networks[place]}">{name} '

@@ -96,8 +96,12 @@ class Reading(QObject):
         )
         lead = self.lead
         words = None if lead is None else self.dictionaries.words_of(lead)
-        if lead is None or words is None:
+        if lead is None:
             return chosen
+        if words is None:
+            # A foreign model was built for its own length; with ours, any may be tried.
+            foreign = self.dictionaries.of(lead).origin == "assumed"
+            return replace(chosen, length=lead.length) if foreign and lead.length else chosen
         encoding = words.encoding(chosen)
         return replace(encoding, length=lead.length or encoding.length)
 

@@ -201,7 +201,9 @@ def test_a_decoder_has_its_steps_after_those_of_the_input(
     assert window.playback.slider.maximum() == 15
     assert session.step_names[12:] == ("→ 1", "→ 2", "→ 3", "→ 4")
     assert session.focused is not None
-    assert session.focused.layer == "decoder"
+    assert session.focused.layer == "encoder", "what reads is shown first"
+    session.show_layer(session.focus, "decoder")
+    settle()
     layer = session.focused.layer_trace
     assert layer is not None
     assert [layer.is_idle(step) for step in (0, 11, 12, 15)] == [True, True, False, False]

@@ -5,6 +5,7 @@ Both Keras formats share this: they differ only in where the weights lie.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -179,11 +180,15 @@ def _again(layer: Layer, shapes: tuple[Shape, ...]) -> Shape:
 
 
 def _states(layer: Layer) -> list[Shape]:
-    """The shapes of the further outputs of a recurrent layer with ``return_state``."""
+    """The shapes of the further outputs: both ways that are not merged, and the states."""
     inner = layer.inner if layer.kind == "Bidirectional" else (layer,)
-    if layer.refused is not None or not layer.options.get("return_state"):
+    if layer.refused is not None:
         return []
     states: list[Shape] = []
+    if layer.kind == "Bidirectional" and layer.options.get("merge_mode") is None:
+        states.append(layer.inner[1].output_shape)
+    if not layer.options.get("return_state"):
+        return states
     for one in inner:
         states += [(None, one.units)] * (2 if one.kind == "LSTM" else 1)
     return states
@@ -220,6 +225,9 @@ def _read_by(
             return _bounded(length), encodes.units
         return _bounded(length), 1
     features = shape[2] if len(shape) == 3 else None
+    if len(shape) > 3:  # a table at every step, which is given row after row
+        known = [size for size in shape[2:] if size is not None]
+        return _bounded(length), math.prod(known) if len(known) == len(shape) - 2 else None
     if features is None:
         first = next((one for one in layers if one.weights or one.inner), None)
         while first is not None and first.inner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -193,7 +194,7 @@ def _time_distributed(entry: Entry, shapes: Shapes, store: Store, keras2: bool) 
     inside = (shape[:1] + shape[2:],) if len(shape) > 2 else ((),)
     made = layer_of(inner, inside, store, keras2, {})
     whole = (*shape[:2], *made.output_shape[1:]) if len(shape) > 2 and made.output_shape else ()
-    options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
+    options = _always(entry, keras2)
     refused = None
     if made.refused is not None:
         refused = _cannot(entry.name, f"TimeDistributed({kind})")
@@ -215,7 +216,8 @@ def _bidirectional(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> 
         options["go_backwards"] = not options.get("go_backwards")
         places = (*entry.places, Place(forward.places[-1].name, "", "backward_layer"))
         backward = replace(forward, name=f"{entry.name}/backward", options=options, places=places)
-    inner = tuple(layer_of(one, shapes[:1], store, keras2, {}) for one in (forward, backward))
+    ways = [_zeroed(one) for one in (forward, backward)]
+    inner = tuple(layer_of(one, shapes[:1], store, keras2, {}) for one in ways)
     mode = entry.options.get("merge_mode", "concat")
     if mode not in ("concat", "sum", "mul", "ave", None):
         raise unsupported(entry.options, "merge_mode", mode)
@@ -223,12 +225,28 @@ def _bidirectional(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> 
     if mode == "concat" and shape:
         width = inner[0].units + inner[1].units
         shape = (*shape[:-1], width)
-    options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
-    options |= {"merge_mode": mode}
+    options = _always(entry, keras2) | {"merge_mode": mode}
     for option in ("return_sequences", "return_state"):
         options[option] = bool(forward.options.get(option))
     refused = next((one.refused for one in inner if one.refused is not None), None)
     return Layer(entry.name, "Bidirectional", options, {}, shape, inner, refused)
+
+
+def _zeroed(entry: Entry) -> Entry:
+    """A way of a Bidirectional gives zeros at masked steps (``force_zero_output_for_mask``)."""
+    if entry.keras1:
+        return entry
+    sequences = bool(entry.options.get("return_sequences"))
+    return replace(entry, options={**entry.options, "zero_output_for_mask": sequences})
+
+
+def _always(entry: Entry, keras2: bool) -> dict[str, Any]:
+    """What is kept of a wrapper; in Keras 3 it does not decide whether what it wraps is trained."""
+    return {
+        key: entry.options[key]
+        for key in _ALWAYS
+        if key in entry.options and (keras2 or key != "trainable")
+    }
 
 
 def _cudnn(entry: Entry, shapes: Shapes, store: Store) -> Layer:
@@ -356,9 +374,13 @@ def _refused(entry: Entry, shapes: Shapes, store: Store, error: UnsupportedError
     """A layer that is shown and not replayed."""
     kind = KINDS.get(entry.kind)
     shape: Shape = ()
-    if kind is not None:
+    stored = store.numbers(entry.places)
+    if kind is not None and not entry.custom:
         try:
             shape = kind.shape(entry.options, shapes)
+            if not stored:  # in HDF5 a layer inside another is not filed by itself
+                wanted = kind.weights(entry.options, shapes).values()
+                stored = sum(math.prod(size or 0 for size in one) for one in wanted)
         except ModelError:
             shape = ()
     options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
@@ -369,5 +391,5 @@ def _refused(entry: Entry, shapes: Shapes, store: Store, error: UnsupportedError
         {},
         shape,
         refused=error,
-        stored=store.numbers(entry.places),
+        stored=stored,
     )

@@ -20,6 +20,12 @@ FEW = ("keras3.keras", "keras2.h5")
 Make = Callable[[Any], Any]
 """From the module ``keras`` or ``tf_keras`` to a model."""
 
+CANNOT = (
+    "The layer {} is a {}, which cannot be replayed. What stands before it can be watched, if "
+    "it has a recurrent layer."
+)
+"""What refuses a layer."""
+
 CLOSE = 2e-6
 """How far a number may be from Keras's; relative beyond 1."""
 

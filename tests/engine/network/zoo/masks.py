@@ -84,7 +84,7 @@ def mask_value(k: Any) -> Any:
     return k.Sequential([*numbers(k), k.layers.Masking(-1.0), k.layers.LSTM(UNITS)])
 
 
-@zoo("gru")
+@zoo("gru", unopened=("keras3.h5",))
 def masked_of_any_length(k: Any) -> Any:
     layers = [*words(k, None, mask_zero=True), k.layers.GRU(UNITS), k.layers.Dense(1)]
     return functional(k, layers)
@@ -104,7 +104,7 @@ for _kind in ("Concatenate", "Add", "Multiply", "Average", "Maximum", "Subtract"
         add(name, partial(_merged, _kind, _both), "rnn")
 
 
-@zoo("rnn")
+@zoo("rnn", unopened=("keras3.h5",))
 def concatenated_over_time(k: Any) -> Any:
     one, two = k.Input((STEPS,), dtype="int32"), k.Input((STEPS,), dtype="int32")
     a = k.layers.Embedding(WORDS, 4, mask_zero=True)(one)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from tests.engine.network.zoo.case import KERAS2, KERAS3, STEPS, UNITS, add, numbers, words, zoo
-
-CANNOT = (
-    "The layer {} is a {}, which cannot be replayed. What stands before it can be watched, if "
-    "it has a recurrent layer."
+from tests.engine.network.zoo.case import (
+    CANNOT,
+    KERAS2,
+    KERAS3,
+    STEPS,
+    UNITS,
+    add,
+    numbers,
+    words,
+    zoo,
 )
+
 CUSTOM = (
     "The layer {} is a {}, a class of its author's own. Only its code could run it, and "
     "Gatescope runs nothing from a file."
