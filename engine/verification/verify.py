@@ -45,7 +45,8 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
     network = open_safely(path) if network is None else network
     check_replayable(network)
     try:
-        loaded = oracle.load(path)
+        keras2 = network.keras_version.split(".", maxsplit=1)[0] in ("1", "2")
+        loaded = oracle.load(path, keras2=keras2)
     except ImportError as error:
         raise ModelError(
             "TensorFlow cannot be imported, so nothing can be compared: {reason}. Install it: "
@@ -60,10 +61,13 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
         warnings.simplefilter("ignore")
         if loaded.model is not None:
             try:
-                found = _compare(loaded.model, network, sequences, runs, words)
+                heard = _heard(loaded.model, network, sequences, words)
             except Exception as error:  # noqa: BLE001  # a model that Keras opens and cannot run
-                by, reason = "rebuilt", str(error)
+                reason = str(error)
                 runs = [run(network, sequence, keep=True) for sequence in sequences]
+            else:
+                # From here on what does not fit is a difference, not an excuse.
+                found = _compare(*heard, network, runs)
         if not found:
             by = "rebuilt"
             found = _compare_layers(network, runs)
@@ -79,7 +83,8 @@ def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict
         count: how many sequences.
     """
     sequences, words = _sequences(model, network, count)
-    return _compare(model, network, sequences, [run(network, one) for one in sequences], words)
+    answers, heard = _heard(model, network, sequences, words)
+    return _compare(answers, heard, network, [run(network, one) for one in sequences])
 
 
 def _sequences(
@@ -97,41 +102,53 @@ def _sequences(
     return [Sequence(row, names, padding, others=one.others) for one, row in pairs], words
 
 
-def _compare(
+def _heard(
     model: Any,
     network: Network,
     sequences: list[Sequence],
-    runs: list[Run],
     words: npt.NDArray[Any] | None = None,
-) -> dict[str, dict[str, float]]:
-    """Against the model as a whole: every recurrent layer, and the outputs."""
+) -> tuple[list[Array], dict[str, oracle.Heard]]:
+    """What Keras answers, and what its recurrent layers are called with."""
     given = [
         _batch(network, one, sequences) if words is None or one != network.input else words
         for one in network.inputs
     ]
-    answers, heard = oracle.listen(model, given)
+    return oracle.listen(model, given)
+
+
+def _compare(
+    answers: list[Array], heard: dict[str, oracle.Heard], network: Network, runs: list[Run]
+) -> dict[str, dict[str, float]]:
+    """Against the model as a whole: every recurrent layer, and the outputs.
+
+    A layer that Keras does not call, or an answer of another shape, differs without bound.
+    """
     found: dict[str, dict[str, float]] = {}
     for name, first in runs[0].readings.items():
         if name not in heard:
-            raise ModelError(
-                "Keras does not call the layer {layer}, which is in the file.", layer=name
-            )
+            found[name] = {"h": float("inf")}
+            continue
         series = oracle.series_of(heard[name], backwards=first.backwards)
         found[name] = _series(series, [one.readings[name] for one in runs])
-    outputs = [(source, answer) for source, answer in zip(network.outputs, answers, strict=True)]
-    for place, (source, answer) in enumerate(outputs):
+    if len(answers) != len(network.outputs):
+        found["output"] = {"prediction": float("inf")}
+        return found
+    for place, (source, answer) in enumerate(zip(network.outputs, answers, strict=True)):
         if source in runs[0].values:
             ours = np.concatenate([one.values[source].whole().array for one in runs])
             key = "prediction" if place == 0 else output_name(source)
-            found.setdefault("output", {})[key] = _difference(answer.reshape(ours.shape), ours)
+            fits = answer.size == ours.size
+            gap = _difference(answer.reshape(ours.shape), ours) if fits else float("inf")
+            found.setdefault("output", {})[key] = gap
     return found
 
 
 def _series(theirs: dict[str, Array], readings: list[Reading]) -> dict[str, float]:
-    return {
-        key: _difference(theirs[key], np.stack([one.series[key] for one in readings]))
-        for key in theirs
-    }
+    found = {}
+    for key, values in theirs.items():
+        ours = np.stack([one.series[key] for one in readings])
+        found[key] = _difference(values, ours) if values.shape == ours.shape else float("inf")
+    return found
 
 
 def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDArray[Any]:

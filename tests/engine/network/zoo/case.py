@@ -48,7 +48,7 @@ class Case:
     name: str
     make: Make
     traced: tuple[str, ...]
-    writers: tuple[str, ...] = WRITERS
+    writers: tuple[str, ...]
     refused: str = ""
     listed: bool = True
     unopened: tuple[str, ...] = ()
@@ -58,14 +58,19 @@ class Case:
 CASES: list[Case] = []
 
 
-def zoo(*traced: str, **settings: Any) -> Callable[[Make], Make]:
+def zoo(*traced: str, writers: tuple[str, ...] = FEW, **settings: Any) -> Callable[[Make], Make]:
     """Note a model under the name of its builder."""
 
     def note(make: Make) -> Make:
-        CASES.append(Case(make.__name__.strip("_"), make, traced, **settings))
+        CASES.append(Case(make.__name__, make, traced, writers, **settings))
         return make
 
     return note
+
+
+def everywhere(*traced: str, **settings: Any) -> Callable[[Make], Make]:
+    """The same, written by each Keras in each format."""
+    return zoo(*traced, writers=WRITERS, **settings)
 
 
 def add(

@@ -13,6 +13,7 @@ from tests.engine.network.zoo.case import (
     WORDS,
     WRITERS,
     add,
+    everywhere,
     functional,
     numbers,
     with_weights,
@@ -23,18 +24,18 @@ from tests.engine.network.zoo.case import (
 Options = dict[str, Any]
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def embedding_lstm_dense(k: Any) -> Any:
     layers = [*words(k), k.layers.LSTM(UNITS), k.layers.Dense(1, "sigmoid")]
     return k.Sequential(layers)
 
 
-@zoo("simple_rnn")
+@everywhere("simple_rnn")
 def simple_rnn_dense(k: Any) -> Any:
     return k.Sequential([*numbers(k), k.layers.SimpleRNN(UNITS), k.layers.Dense(1)])
 
 
-@zoo("lower", "gru", "upper")
+@everywhere("lower", "gru", "upper")
 def stacked(k: Any) -> Any:
     layers = [
         *words(k),
@@ -47,23 +48,23 @@ def stacked(k: Any) -> Any:
     return k.Sequential(layers)
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def functional_chain(k: Any) -> Any:
     return functional(k, [*words(k), k.layers.LSTM(UNITS), k.layers.Dense(1, "sigmoid")])
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def of_any_length(k: Any) -> Any:
     layers = [*words(k, None), k.layers.LSTM(UNITS, return_sequences=True), k.layers.Dense(2)]
     return k.Sequential(layers)
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def a_single_unit_and_a_single_step(k: Any) -> Any:
     return k.Sequential([*numbers(k, 1, 1), k.layers.LSTM(1), k.layers.Dense(1)])
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def one_hot_of_500(k: Any) -> Any:
     layers = [*numbers(k, STEPS, 500), k.layers.LSTM(UNITS), k.layers.Dense(1, "sigmoid")]
     return k.Sequential(layers)
@@ -80,19 +81,19 @@ def category_encoding(k: Any) -> Any:
     return k.Sequential(layers)
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def a_vector_whose_numbers_are_the_steps(k: Any) -> Any:
     layers = [k.Input((30,)), k.layers.Reshape((30, 1)), k.layers.LSTM(UNITS), k.layers.Dense(1)]
     return k.Sequential(layers)
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def a_vector_cut_in_steps(k: Any) -> Any:
     layers = [k.Input((12,)), k.layers.Dense(8), k.layers.Reshape((4, 2)), k.layers.LSTM(UNITS)]
     return k.Sequential(layers)
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def answers_of_a_sequence(k: Any) -> Any:
     layers = [
         *numbers(k),
@@ -104,7 +105,7 @@ def answers_of_a_sequence(k: Any) -> Any:
     return k.Sequential(layers)
 
 
-@zoo("encoder", "decoder")
+@everywhere("encoder", "decoder")
 def autoencoder(k: Any) -> Any:
     layers = [
         *numbers(k),
@@ -161,13 +162,13 @@ for _number in (0, 1, 2):
             writers=KERAS2)  # fmt: skip
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def an_activation_layer_as_activation(k: Any) -> Any:
     leaky = k.layers.LeakyReLU()
     return k.Sequential([*numbers(k), k.layers.SimpleRNN(UNITS, leaky, name="rnn")])
 
 
-@zoo("a", "b", "c")
+@everywhere("a", "b", "c")
 def leaky_elu_relu_softmax_layers(k: Any) -> Any:
     layers = [
         *numbers(k),
@@ -210,7 +211,7 @@ for _kind in ("SimpleRNN", "LSTM", "GRU"):
         )
 
 
-@zoo("lstm")
+@everywhere("lstm")
 def everything_in_float64(k: Any) -> Any:
     layers = [
         k.Input((STEPS, 3), dtype="float64"),

@@ -13,9 +13,9 @@ from tests.engine.network.zoo.case import (
     UNITS,
     WORDS,
     add,
+    everywhere,
     numbers,
     words,
-    zoo,
 )
 
 
@@ -36,7 +36,7 @@ for _kind in ("LSTM", "GRU", "SimpleRNN"):
     add(f"encoder-decoder {_kind}", partial(_translator, _kind), "encoder", "decoder")
 
 
-@zoo("both/forward", "both/backward", "decoder")
+@everywhere("both/forward", "both/backward", "decoder")
 def bidirectional_states_together(k: Any) -> Any:
     one, two = k.Input((STEPS, 3)), k.Input((5, 2))
     _, h, c, h2, c2 = k.layers.Bidirectional(k.layers.LSTM(UNITS, return_state=True), name="both")(
@@ -49,7 +49,7 @@ def bidirectional_states_together(k: Any) -> Any:
     return k.Model([one, two], k.layers.Dense(2)(made))
 
 
-@zoo("encoder", "both/forward", "both/backward")
+@everywhere("encoder", "both/forward", "both/backward")
 def a_bidirectional_that_is_given_states(k: Any) -> Any:
     one, two = k.Input((STEPS, 3)), k.Input((5, 2))
     _, h, c = k.layers.LSTM(UNITS, return_state=True, name="encoder")(one)
@@ -59,7 +59,7 @@ def a_bidirectional_that_is_given_states(k: Any) -> Any:
     return k.Model([one, two], k.layers.Dense(2)(made))
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def states_from_an_image(k: Any) -> Any:
     picture, caption = k.Input((10,)), k.Input((STEPS,), dtype="int32")
     h = k.layers.Dense(UNITS, "relu")(picture)
@@ -68,7 +68,7 @@ def states_from_an_image(k: Any) -> Any:
     return k.Model([picture, caption], k.layers.Dense(WORDS, "softmax")(made))
 
 
-@zoo("rnn", unopened=("keras3.h5",))
+@everywhere("rnn", unopened=("keras3.h5",))
 def image_captioning(k: Any) -> Any:
     """Picture vector and words so far: added, as in the well-known tutorial."""
     picture, caption = k.Input((10,), name="picture"), k.Input((STEPS,), name="caption")
@@ -79,7 +79,7 @@ def image_captioning(k: Any) -> Any:
     return k.Model([picture, caption], k.layers.Dense(WORDS, "softmax")(both))
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def words_and_numbers(k: Any) -> Any:
     text, facts = k.Input((STEPS,), name="text"), k.Input((3,), name="facts")
     read = k.layers.LSTM(UNITS, name="rnn")(k.layers.Embedding(WORDS, 4)(text))
@@ -87,14 +87,14 @@ def words_and_numbers(k: Any) -> Any:
     return k.Model([text, facts], k.layers.Dense(1, "sigmoid")(both))
 
 
-@zoo("a", "b")
+@everywhere("a", "b")
 def two_sequences(k: Any) -> Any:
     one, two = k.Input((STEPS, 3)), k.Input((5, 2))
     a, b = k.layers.LSTM(UNITS, name="a")(one), k.layers.GRU(UNITS, name="b")(two)
     return k.Model([one, two], k.layers.Dense(1)(k.layers.Concatenate()([a, b])))
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def several_outputs(k: Any) -> Any:
     first = numbers(k)[0]
     tensor = k.layers.LSTM(UNITS, return_sequences=True, name="rnn")(first)
@@ -103,7 +103,7 @@ def several_outputs(k: Any) -> Any:
     return k.Model(first, [last, each])
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def all_that_it_returns(k: Any) -> Any:
     """The model of the tutorial on return_sequences and return_state."""
     first = k.Input((STEPS, 3))
@@ -111,7 +111,7 @@ def all_that_it_returns(k: Any) -> Any:
     return k.Model(first, list(made))
 
 
-@zoo("a", "b")
+@everywhere("a", "b")
 def residual(k: Any) -> Any:
     first = k.Input((STEPS, UNITS))
     a = k.layers.LSTM(UNITS, return_sequences=True, name="a")(first)
@@ -120,7 +120,7 @@ def residual(k: Any) -> Any:
     return k.Model(first, k.layers.Dense(1)(k.layers.Add()([a, b])))
 
 
-@zoo("a", "b")
+@everywhere("a", "b")
 def branches_of_two_widths(k: Any) -> Any:
     first = k.Input((STEPS, 3))
     a = k.layers.LSTM(2, return_sequences=True, name="a")(first)
@@ -131,7 +131,7 @@ def branches_of_two_widths(k: Any) -> Any:
     return k.Model(first, k.layers.Dense(1)(k.layers.Flatten()(both)))
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def attention_by_hand(k: Any) -> Any:
     """Scores of the steps, softmax over the time, repeated, multiplied, summed by a Dot."""
     first = k.Input((STEPS, 3))
@@ -145,7 +145,7 @@ def attention_by_hand(k: Any) -> Any:
     return k.Model(first, k.layers.Dense(1)(both))
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def softmax_over_time(k: Any) -> Any:
     first = k.Input((STEPS, 3))
     tensor = k.layers.LSTM(UNITS, return_sequences=True, name="rnn")(first)
@@ -171,7 +171,7 @@ for _kind in ("Attention", "AdditiveAttention"):
     add(f"{_kind} over an encoder", partial(_attended, _kind), "encoder", "decoder")
 
 
-@zoo("body/lstm")
+@everywhere("body/lstm")
 def a_sequential_model_inside(k: Any) -> Any:
     body = k.Sequential(
         [k.Input((STEPS, 3)), k.layers.Dense(4), k.layers.LSTM(UNITS, name="lstm")], name="body"
@@ -179,7 +179,7 @@ def a_sequential_model_inside(k: Any) -> Any:
     return k.Sequential([k.Input((STEPS, 3)), body, k.layers.Dense(1, name="top")])
 
 
-@zoo("encoder/lower", "encoder/upper/gru", "decoder/lstm")
+@everywhere("encoder/lower", "encoder/upper/gru", "decoder/lstm")
 def models_inside_models(k: Any) -> Any:
     """An autoencoder whose halves are models, one of them with a model inside."""
     deep = k.Sequential(
@@ -197,7 +197,7 @@ def models_inside_models(k: Any) -> Any:
     return k.Model(first, decoder(encoder(first)))
 
 
-@zoo("twin/lstm", "twin/lstm (2)")
+@everywhere("twin/lstm", "twin/lstm (2)")
 def a_model_called_twice(k: Any) -> Any:
     """A siamese network."""
     start = k.Input((STEPS,), dtype="int32")
@@ -211,7 +211,7 @@ def a_model_called_twice(k: Any) -> Any:
     return k.Model([one, two], k.layers.Dense(1, "sigmoid")(apart))
 
 
-@zoo("rnn", "rnn (2)")
+@everywhere("rnn", "rnn (2)")
 def a_layer_called_twice(k: Any) -> Any:
     one, two = k.Input((STEPS,), dtype="int32"), k.Input((STEPS,), dtype="int32")
     table, rnn = k.layers.Embedding(WORDS, 4), k.layers.GRU(UNITS, name="rnn")
@@ -219,14 +219,14 @@ def a_layer_called_twice(k: Any) -> Any:
     return k.Model([one, two], k.layers.Dense(1, "sigmoid")(near))
 
 
-@zoo("both/forward", "both/backward", "both (2)/forward", "both (2)/backward")
+@everywhere("both/forward", "both/backward", "both (2)/forward", "both (2)/backward")
 def a_bidirectional_called_twice(k: Any) -> Any:
     one, two = k.Input((STEPS, 3)), k.Input((STEPS, 3))
     both = k.layers.Bidirectional(k.layers.LSTM(UNITS), name="both")
     return k.Model([one, two], k.layers.Dense(1)(k.layers.Concatenate()([both(one), both(two)])))
 
 
-@zoo("body/rnn")
+@everywhere("body/rnn")
 def frozen_inside_with_batch_normalization(k: Any) -> Any:
     """HDF5 files the trained weights first: in a frozen model there are none."""
     body = k.Sequential(
@@ -244,7 +244,7 @@ def frozen_inside_with_batch_normalization(k: Any) -> Any:
     return k.Sequential([k.Input((STEPS, 3)), body, k.layers.Dense(1)])
 
 
-@zoo("body/rnn", "body/again")
+@everywhere("body/rnn", "body/again")
 def two_of_a_kind_inside(k: Any) -> Any:
     body = k.Sequential(
         [
@@ -261,7 +261,7 @@ def two_of_a_kind_inside(k: Any) -> Any:
     return k.Sequential([k.Input((STEPS, 4)), body, k.layers.Dense(1)])
 
 
-@zoo("left/rnn", "right/rnn")
+@everywhere("left/rnn", "right/rnn")
 def two_models_with_the_same_names_inside(k: Any) -> Any:
     def half(name: str) -> Any:
         layers = [
@@ -276,20 +276,20 @@ def two_models_with_the_same_names_inside(k: Any) -> Any:
     return k.Model(first, k.layers.Dense(1)(both))
 
 
-@zoo("rnn", unopened=("keras3.h5",))
+@everywhere("rnn", unopened=("keras3.h5",))
 def the_last_step_taken(k: Any) -> Any:
     first = k.Input((STEPS, 3))
     tensor = k.layers.LSTM(UNITS, return_sequences=True, name="rnn")(first)
     return k.Model(first, k.layers.Dense(1)(tensor[:, -1]))
 
 
-@zoo("rnn", unopened=("keras3.h5",))
+@everywhere("rnn", unopened=("keras3.h5",))
 def a_part_of_the_steps_taken(k: Any) -> Any:
     first = k.Input((STEPS, 3))
     return k.Model(first, k.layers.LSTM(UNITS, name="rnn")(first[:, 1:5, :2]))
 
 
-@zoo("rnn", unopened=("keras3.h5",))
+@everywhere("rnn", unopened=("keras3.h5",))
 def arithmetic_on_tensors(k: Any) -> Any:
     first = k.Input((STEPS, 3))
     tensor = k.layers.LSTM(UNITS, return_sequences=True, name="rnn")(first)
@@ -326,7 +326,7 @@ def _operations2(k: Any) -> Any:
 add("operations of TensorFlow", _operations2, "rnn", writers=KERAS2)
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def layers_that_nobody_needs(k: Any) -> Any:
     """A branch that no output is made of is not in the file."""
     first = k.Input((STEPS, 3))
@@ -335,7 +335,7 @@ def layers_that_nobody_needs(k: Any) -> Any:
     return k.Model(first, k.layers.Dense(1)(tensor))
 
 
-@zoo("rnn")
+@everywhere("rnn")
 def a_dictionary_of_outputs(k: Any) -> Any:
     first = k.Input((STEPS, 3))
     tensor = k.layers.LSTM(UNITS, name="rnn")(first)
@@ -348,7 +348,7 @@ def a_dictionary_of_outputs(k: Any) -> Any:
     )
 
 
-@zoo("rnn", unopened=("keras3.h5",))
+@everywhere("rnn", unopened=("keras3.h5",))
 def a_deep_chain_of_words(k: Any) -> Any:
     first, table = words(k, mask_zero=True)
     tensor = k.layers.SpatialDropout1D(0.2)(table(first))
