@@ -200,11 +200,13 @@ def a_link_to_a_device(folder: Path) -> Path:
 
 @refused("socket.h5 is a pipe or a device, not a file. Save the model to a file and open that.")
 def a_socket(folder: Path) -> Path:
-    path = Path("/tmp") / f"gatescope-{os.getpid()}" / "socket.h5"  # a socket's name is short
-    path.parent.mkdir(exist_ok=True)
-    path.unlink(missing_ok=True)
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(str(path))
+    path, before = folder / "socket.h5", Path.cwd()
+    os.chdir(folder)  # the name of a socket has at most 107 letters
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(path.name)
+    finally:
+        os.chdir(before)
     return path
 
 
