@@ -407,7 +407,7 @@ class Session:
         """Replay; the sequence that is shown already keeps the step of the moment."""
         self._key += 1
         key = self._key
-        stale, self._stale = self._stale, False
+        stale = self._stale  # until an answer is taken: one may be overtaken
         jobs = [
             (
                 self._incoming.get(place, pane.network),
@@ -444,6 +444,7 @@ class Session:
         if key != self._key or answers is None:
             return
         self._awaited = None
+        self._stale = False
         problems = [answer for answer in answers if isinstance(answer, GatescopeError)]
         if problems and len(problems) == len(answers) and self._sequence is not None:
             self.failed.emit(problems[0])

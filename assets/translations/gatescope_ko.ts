@@ -1318,10 +1318,6 @@ This is done once.</source>
       <translation>비교할 시퀀스는 1~1,000개여야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
-      <source>Keras does not call the layer {layer}, which is in the file.</source>
-      <translation>파일에 있는 {layer} 층을 Keras가 호출하지 않습니다.</translation>
-    </message>
-    <message>
       <source>No column of {name} is chosen. Choose one.</source>
       <translation>{name}에서 고른 열이 없습니다. 열을 하나 고르세요.</translation>
     </message>
@@ -3715,8 +3711,8 @@ This is done once.</source>
       <translation>Keras가 뒤에서 같은 리뷰를 계산해 모든 값을 비교합니다. 1분쯤 걸리지만 그동안 자유롭게 쓸 수 있습니다.</translation>
     </message>
     <message>
-      <source>No Keras opens this file. Its layers were rebuilt in Keras with the weights that were read here, and given the same input.</source>
-      <translation>이 파일을 여는 Keras는 없습니다. 여기서 읽은 가중치로 Keras의 층을 다시 만들어 같은 입력을 주고 견주었습니다.</translation>
+      <source>No Keras opens this file, or none was let near it since it holds more than Keras's own layers. Each layer was rebuilt in Keras with the weights that were read here; how they are put together was not compared.</source>
+      <translation>이 파일을 여는 Keras가 없거나, Keras의 층이 아닌 것이 들어 있어 Keras로 열지 않았습니다. 층마다 여기서 읽은 가중치로 Keras에서 다시 만들어 견주었고, 층들이 어떻게 이어지는지는 견주지 않았습니다.</translation>
     </message>
     <message>
       <source>The numbers could not be compared with Keras here.</source>
@@ -3725,6 +3721,10 @@ This is done once.</source>
     <message>
       <source>These weights are replaced as the training goes on; Keras is asked once it has ended.</source>
       <translation>이 가중치는 학습하는 동안 바뀝니다. 학습이 끝나면 케라스와 비교합니다.</translation>
+    </message>
+    <message>
+      <source>layers as Keras's, {number}</source>
+      <translation>층마다 Keras와 같음, {number}</translation>
     </message>
     <message>
       <source>not compared with Keras</source>
@@ -3737,10 +3737,6 @@ This is done once.</source>
     <message>
       <source>… comparing with Keras</source>
       <translation>… Keras와 비교 중</translation>
-    </message>
-    <message>
-      <source>✓ as Keras's layers, {number}</source>
-      <translation>✓ Keras 층과 같음, {number}</translation>
     </message>
     <message>
       <source>✓ as {oracle}, {number}</source>

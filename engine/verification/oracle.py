@@ -5,6 +5,7 @@ Runs in the verification process only.
 
 from __future__ import annotations
 
+import importlib
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from engine.network.activations import with_settings
 from engine.network.formats.functions import ACTIVATION_LAYERS
 from engine.network.network import INDEXING, RECURRENT, Layer
 from engine.training.network import quiet_keras
+from engine.verification.trusted import why_not
 
 Array = npt.NDArray[np.floating[Any]]
 
@@ -40,8 +42,15 @@ class Loaded:
     reason: str = ""
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, *, keras2: bool = False) -> Loaded:
     """The model of a file, in Keras 3 if that opens it, else in tf-keras.
+
+    A file that could make Keras run anything but its own code is not given to it.
+
+    Args:
+        path: the file.
+        keras2: whether Keras 1 or 2 wrote it: then tf-keras is the judge, and Keras 3 only
+            where that does not open it, for a few names mean other functions there.
 
     Raises:
         ImportError: TensorFlow or Keras is not installed.
@@ -49,18 +58,18 @@ def load(path: Path) -> Loaded:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of options that Keras 2 had and Keras 3 has not
         keras = quiet_keras()
-        try:
-            model = keras.models.load_model(path, compile=False, safe_mode=True)
-            return Loaded(model, "keras", keras.__version__)
-        except Exception as error:  # noqa: BLE001  # Keras raises whatever it meets in such a file
-            reason = str(error)
-        try:
-            import tf_keras
-
-            model = tf_keras.models.load_model(path, compile=False, safe_mode=True)
-            return Loaded(model, "tf-keras", tf_keras.__version__)
-        except Exception:  # noqa: BLE001  # likewise; it is not installed everywhere either
-            return Loaded(None, "rebuilt", keras.__version__, reason)
+        reason = why_not(path)
+        if reason:
+            return Loaded(None, "rebuilt", keras.__version__, f"Keras was not asked: {reason}")
+        for name in ("tf_keras", "keras") if keras2 else ("keras", "tf_keras"):
+            try:
+                library = importlib.import_module(name)
+                model = library.models.load_model(path, compile=False, safe_mode=True)
+                by = "keras" if name == "keras" else "tf-keras"
+                return Loaded(model, by, library.__version__)
+            except Exception as error:  # noqa: BLE001  # whatever Keras meets in such a file
+                reason = reason or str(error)
+        return Loaded(None, "rebuilt", keras.__version__, reason)
 
 
 @dataclass

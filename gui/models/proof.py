@@ -108,7 +108,9 @@ class ProofKeeper(QObject):
         proof = self.proof(place)
         number = "" if proof.difference is None else _short(proof.difference)
         if proof.state == "proven":
-            return Badge(self._short(proof, number), "good", self._tip(proof, number))
+            # Layers alone do not prove that they were put together rightly.
+            role = "warning" if proof.rebuilt else "good"
+            return Badge(self._short(proof, number), role, self._tip(proof, number))
         if proof.state == "failed":
             text = self.tr("✗ differs from Keras by {number}").format(number=number)
             return Badge(text, "bad", self._tip(proof, number))
@@ -131,7 +133,7 @@ class ProofKeeper(QObject):
 
     def _short(self, proof: Proof, number: str) -> str:
         if proof.rebuilt:
-            return self.tr("✓ as Keras's layers, {number}").format(number=number)
+            return self.tr("layers as Keras's, {number}").format(number=number)
         return self.tr("✓ as {oracle}, {number}").format(
             oracle=_brief(proof.oracle) or "Keras", number=number
         )
@@ -150,8 +152,9 @@ class ProofKeeper(QObject):
             )
         if proof.rebuilt:
             tip += "\n" + self.tr(
-                "No Keras opens this file. Its layers were rebuilt in Keras with the weights "
-                "that were read here, and given the same input."
+                "No Keras opens this file, or none was let near it since it holds more than "
+                "Keras's own layers. Each layer was rebuilt in Keras with the weights that were "
+                "read here; how they are put together was not compared."
             )
         return tip
 

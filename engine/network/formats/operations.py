@@ -66,6 +66,10 @@ _NAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
 """By TensorFlow's name: the operation of Keras 3, and its options by TensorFlow's keywords."""
 
 
+FUNCTIONS = frozenset((*_BINARY, *_PLAIN, *_REDUCED, *_NAMED))
+"""The functions of TensorFlow that are known, by its names."""
+
+
 def as_operation(entry: Entry, arguments: Mapping[str, Any]) -> tuple[Entry, Mapping[str, Any]]:
     """An operation of TensorFlow as one of Keras; anything else as it is.
 

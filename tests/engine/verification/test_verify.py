@@ -119,7 +119,7 @@ def test_rebuilt_layers_keep_their_settings(keras: Any, tmp_path: Path, name: st
     MODELS[name](tf_keras).save(tmp_path / "model.h5")
     network = open_network(tmp_path / "model.h5")
 
-    def nobody(path: Path) -> oracle.Loaded:
+    def nobody(path: Path, **options: bool) -> oracle.Loaded:
         return oracle.Loaded(None, "rebuilt", keras.__version__, "no")
 
     with pytest.MonkeyPatch.context() as patch:
