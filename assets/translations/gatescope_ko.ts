@@ -1750,6 +1750,10 @@ This is done once.</source>
       <translation>{name}의 최적 에포크 가중치가 없어 마무리할 수 없습니다. 다른 체크포인트는 열 수 있습니다.</translation>
     </message>
     <message>
+      <source>The weights of the layer {layer} cannot be told from those of other layers in this file. Save the model again with model.save('name.keras').</source>
+      <translation>{layer} 층의 가중치를 이 파일의 다른 층의 것과 구별할 수 없습니다. model.save('이름.keras')로 다시 저장하세요.</translation>
+    </message>
+    <message>
       <source>The weights of the layer {layer} do not fit together: {reason}. The file is damaged.</source>
       <translation>{layer} 층의 가중치가 서로 맞지 않습니다: {reason}. 파일이 손상되었습니다.</translation>
     </message>

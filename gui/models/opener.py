@@ -81,7 +81,7 @@ class ModelOpener(QObject):
             from engine.network.opening import open_safely
 
             yield Progress(0, 0, "Reading the model")
-            return open_safely(path)
+            return open_safely(path, should_stop=should_stop)
 
         running = start(
             self,

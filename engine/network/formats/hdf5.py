@@ -85,8 +85,12 @@ class HDF5Store:
         """See `engine.network.formats.store.Store`.
 
         A layer inside another has no list of its own: what is inside stands one after the
-        other in the outer layer's, the trained weights first.  It takes the first ones of
-        the wanted names that are left, its own by name if they bear it.
+        other in the outer layer's, the trained weights first.  It takes those that bear its
+        name, and its direction if it is one way of a Bidirectional.  Of a wrapper that stands
+        alone the order tells; elsewhere weights that cannot be told apart are refused.
+
+        Raises:
+            ModelError: see `Store`; or its weights cannot be told from those of others.
         """
         group = self._group(places)
         if group is None:
@@ -95,11 +99,19 @@ class HDF5Store:
             names = self._names(places[0].name, group)[: len(wanted) + 1]
             return [weight(group, name) for name in names]
         left = self._left.setdefault(places[0].name, list(self._names(places[0].name, group)))
-        own = [name for name in left if f"/{places[-1].name}/" in f"/{name}"]
+        own = [name for name in left if _bears(name, places)]
+        alone = len(places) == 2 and bool(places[1].role)
         found = []
         for short in wanted:
             fits = [name for name in own if _short(name) == short]
-            fits = fits or [name for name in left if _short(name) == short] or left
+            if not fits:
+                fits = [name for name in left if _short(name) == short] or left
+                if len(fits) > 1 and not alone:
+                    raise ModelError(
+                        "The weights of the layer {layer} cannot be told from those of other "
+                        "layers in this file. Save the model again with model.save('name.keras').",
+                        layer="/".join(place.name for place in places)[:80],
+                    )
             if not fits:
                 break
             taken = fits[0]
@@ -129,6 +141,20 @@ class HDF5Store:
 
     def _names(self, top: str, group: Any) -> list[str]:
         return [_text(name) for name in _names(group)]
+
+
+def _bears(name: str, places: tuple[Place, ...]) -> bool:
+    """Whether the path of a weight names the layer at these places.
+
+    A wrapper's weights bear the wrapper's name: ``both/forward_lstm/lstm_cell/kernel:0``.
+    """
+    parts = name.split("/")[:-1]
+    owner = next((place.name for place in reversed(places) if not place.role), "")
+    role = places[-1].role.removesuffix("layer")  # forward_, backward_, "" of TimeDistributed
+    if owner not in parts:
+        return False
+    after = parts[parts.index(owner) + 1 :]
+    return not role or any(part.startswith(role) for part in after)
 
 
 def _short(name: str) -> str:

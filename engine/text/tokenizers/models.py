@@ -24,7 +24,10 @@ LAYERS = ("TextVectorization", "StringLookup")
 MOST_CONFIG = 64 * 2**20
 MOST_MEMBERS = 10_000
 _DEEPEST = 64
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, LookupError)
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, LookupError),
+    *(ValueError, TypeError),  # of names that are not UTF-8, for one
+)
 
 Entry = tuple[str, Mapping[str, Any], str]
 """A layer's kind and configuration, and the name of its group in the file."""

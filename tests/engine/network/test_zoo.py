@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from engine.network.network import Layer, Network
@@ -124,3 +125,27 @@ def _shape(layer: Any) -> Any:
         return None
     first = output[0] if isinstance(output, (list, tuple)) else output
     return tuple(first.shape)
+
+
+def test_two_bidirectionals_side_by_side_in_a_nested_model(tmp_path: Path) -> None:
+    """Their weights lie in one list, in another order than that in which they are called."""
+    tf_keras = pytest.importorskip("tf_keras", reason="tf-keras is not installed")
+    layers = tf_keras.layers
+    read = layers.Input((6, 4))
+    first = layers.Bidirectional(layers.LSTM(2, return_sequences=True), name="first")(read)
+    other = layers.Conv1D(4, 1)(read)
+    other = layers.Bidirectional(layers.LSTM(2, return_sequences=True), name="second")(other)
+    other = layers.TimeDistributed(layers.Dense(4), name="each")(other)
+    inner = tf_keras.Model(read, layers.Concatenate()([first, other]), name="inner")
+    given = layers.Input((6, 4))
+    model = tf_keras.Model(given, layers.LSTM(3)(inner(given)))
+    path = tmp_path / "model.h5"
+    model.save(path)
+    network = open_network(path)
+    for name in ("first", "second"):
+        theirs = inner.get_layer(name)
+        ours = network.layer(f"inner/{name}").inner
+        for layer, way in zip(ours, (theirs.forward_layer, theirs.backward_layer), strict=True):
+            np.testing.assert_array_equal(layer.weights["kernel"], way.get_weights()[0])
+    proof = verify(path, 3)
+    assert (proof.by, proof.ok) == ("tf-keras", True), proof.text()
