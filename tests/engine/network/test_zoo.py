@@ -13,7 +13,8 @@ from engine.network.opening import open_network
 from engine.network.refusal import why_not
 from engine.network.summary import summary
 from engine.verification.verify import compared, verify
-from tests.engine.network.zoo.case import Case, save, with_weights
+from tests.engine.network.zoo.case import CLOSE, FEW, Case, save, with_weights
+from tests.engine.network.zoo.drawn import drawn
 from tests.engine.network.zoo.table import TABLE
 
 pytestmark = [
@@ -149,3 +150,19 @@ def test_two_bidirectionals_side_by_side_in_a_nested_model(tmp_path: Path) -> No
             np.testing.assert_array_equal(layer.weights["kernel"], way.get_weights()[0])
     proof = verify(path, 3)
     assert (proof.by, proof.ok) == ("tf-keras", True), proof.text()
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("writer", FEW)
+def test_models_drawn_by_lot(
+    keras: Any, tf_keras: Any, tmp_path: Path, writer: str, seed: int, short_sequences: None
+) -> None:
+    """Whatever stands behind whatever: masks, steps that are moved, two ways, decoders."""
+    library = keras if writer.startswith("keras3") else tf_keras
+    fresh_names(library)
+    model = with_weights(drawn(library, seed))
+    network = open_network(save(model, writer, tmp_path))
+    assert network.refusal is None
+    assert summary(network).total == model.count_params()
+    found = compared(model, network, 3)
+    assert max(max(each.values()) for each in found.values()) <= CLOSE, found

@@ -289,3 +289,21 @@ def more_than_64_kb_of_names(k: Any) -> Any:
         model,
     ]
     return k.Sequential(layers)
+
+
+def _vectorized(k: Any) -> Any:
+    layer = k.layers.TextVectorization(
+        output_sequence_length=STEPS, vocabulary=[f"word{n}" for n in range(WORDS - 2)]
+    )
+    layers = [
+        k.Input((1,), dtype="string"),
+        layer,
+        k.layers.Embedding(WORDS, 5, mask_zero=True),
+        k.layers.LSTM(UNITS),
+        k.layers.Dense(1, "sigmoid"),
+    ]
+    return k.Sequential(layers)
+
+
+# Keras's text layer is read past: the network is given ids, the proof gives Keras the words.
+add("text in words", _vectorized, "lstm", writers=WRITERS[::3])

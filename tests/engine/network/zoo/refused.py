@@ -171,3 +171,20 @@ def a_layer_that_is_not_known(k: Any) -> Any:
         k.layers.Dense(1),
     ]
     return k.Sequential(layers)
+
+
+@zoo(refused=CANNOT.format("eye/look", "Conv2D"))
+def a_model_that_looks(k: Any) -> Any:
+    """In HDF5 the convolutions of a model inside are not filed by themselves."""
+    eye = k.Sequential(
+        [
+            k.Input((8, 6, 1)),
+            k.layers.Conv2D(4, 3, padding="same", name="look"),
+            k.layers.BatchNormalization(),
+            k.layers.MaxPooling2D((1, 2)),
+            k.layers.Reshape((8, 12)),
+        ],
+        name="eye",
+    )
+    layers = [k.Input((8, 6, 1)), eye, k.layers.LSTM(UNITS), k.layers.Dense(1)]
+    return k.Sequential(layers)
