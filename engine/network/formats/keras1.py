@@ -77,6 +77,8 @@ def translated(kind: str, options: Mapping[str, Any], keras1: bool) -> tuple[str
 def _merge(options: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     mode = options.get("mode")
     kind = _MERGES.get(mode, "Merge") if isinstance(mode, str) else "Merge"
+    if "layers" in options:  # at the beginning of a Sequential model: it holds whole models
+        return "Merge", {key: value for key, value in options.items() if key != "layers"}
     found = dict(options)
     if kind == "Concatenate":
         found["axis"] = options.get("concat_axis", -1)
