@@ -3289,10 +3289,6 @@ This is done once.</source>
       <translation>모든 파일 (*)</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>취소</translation>
-    </message>
-    <message>
       <source>Choose numbers</source>
       <translation>숫자 고르기</translation>
     </message>
@@ -4708,10 +4704,6 @@ This is done once.</source>
       <translation>모든 파일 (*)</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>취소</translation>
-    </message>
-    <message>
       <source>Download Keras imdb.npz (17 MB)</source>
       <translation>Keras imdb.npz 내려받기 (17MB)</translation>
     </message>
@@ -4958,6 +4950,13 @@ This is done once.</source>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
+    </message>
+  </context>
+  <context>
+    <name>Waiting</name>
+    <message>
+      <source>Cancel</source>
+      <translation>취소</translation>
     </message>
   </context>
   <context>

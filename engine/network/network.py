@@ -233,16 +233,6 @@ class Network:
         return next((refused for refused in refusals if refused is not None), None)
 
     @property
-    def is_chain(self) -> bool:
-        """Whether every call follows the one before."""
-        before: Tensor = (self.inputs[0].name, 0)
-        for call in self.calls:
-            if call.sources != (before,):
-                return False
-            before = (call.name, 0)
-        return len(self.inputs) == 1 and self.outputs == (before,)
-
-    @property
     def input(self) -> Input:
         """The input that is read step by step."""
         return self.inputs[self.main]

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.inspection.statistics import Histogram
-from gui.inspector.drawing import ink, round_step, typeface, weight_text
+from gui.inspector.drawing import round_step, weight_text
+from gui.pens import ink, typeface
 from gui.theme import TITLE, theme
 
 LEFT, TOP, FOOT = 44, 6, 20

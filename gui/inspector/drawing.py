@@ -1,29 +1,9 @@
-"""What the drawings of the inspector have in common: typeface, ticks, numbers."""
+"""What the drawings of the inspector have in common: tips, ticks, numbers."""
 
 from __future__ import annotations
 
 import html
 import math
-
-from PySide6.QtGui import QColor, QFont
-
-from gui.theme import CAPTION, FAMILY
-
-
-def typeface(size: int = CAPTION, *, bold: bool = False) -> QFont:
-    """The window's typeface in pixels."""
-    font = QFont(FAMILY)
-    font.setPixelSize(size)
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def ink(colour: str, alpha: int = 255) -> QColor:
-    """A colour of the theme, more or less transparent."""
-    made = QColor(colour)
-    made.setAlpha(alpha)
-    return made
 
 
 def tip(text: str) -> str:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from engine.inspection.layout import Edge, Layout, Node
 from gui.i18n.errors import explain
-from gui.inspector.drawing import ink, tip, typeface
+from gui.inspector.drawing import tip
+from gui.pens import ink, typeface
 from gui.theme import BODY, theme
 from gui.view import View
 

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.inspector.drawing import round_step, typeface, weight_text
+from gui.inspector.drawing import round_step, weight_text
+from gui.pens import typeface
 from gui.theme import colours, theme
 
 Array = npt.NDArray[np.floating[Any]]

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.inspection.spectrum import Spectrum
-from gui.inspector.drawing import ink, round_step, typeface, weight_text
+from gui.inspector.drawing import round_step, weight_text
+from gui.pens import ink, typeface
 from gui.theme import theme
 
 NEAR = 8.0

@@ -5,25 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QProgressBar,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from engine.text.progress import Progress
-from gui.i18n.errors import say
 from gui.numbers.numbers import MADE, Numbers
-from gui.theme import GAP, theme
+from gui.theme import theme
 from gui.view import View
+from gui.waiting import Waiting
 
 _PATIENCE = 500
 """Milliseconds after which the wait is shown."""
@@ -43,35 +38,14 @@ class NumbersSource(View):
         self.menu = QMenu(self.button)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
-        self.what = QLabel()
-        self.what.setProperty("role", "caption")
-        self.what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.cancel = QToolButton()
-        self.cancel.setIconSize(QSize(12, 12))
-        self.cancel.clicked.connect(numbers.cancel)
-        self.waiting = QWidget(self)
-        line = QHBoxLayout()
-        line.addWidget(self.what, 1)
-        line.addWidget(self.cancel)
-        below = QVBoxLayout(self.waiting)
-        below.setContentsMargins(GAP, 0, 0, 0)
-        below.setSpacing(2)
-        below.addLayout(line)
-        below.addWidget(self.bar)
-        self.waiting.hide()
+        self.waiting = Waiting(_PATIENCE, self)
+        self.waiting.cancelled.connect(numbers.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.waiting)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self.waiting.show)
-        numbers.progressed.connect(self._show_progress)
+        numbers.progressed.connect(self.waiting.show_progress)
         numbers.changed.connect(self.retranslate)
         numbers.opened.connect(self.retranslate)
         self.dress()
@@ -116,21 +90,6 @@ class NumbersSource(View):
 
     # -- how far it has come -----------------------------------------------------
 
-    def _show_progress(self, progress: Progress | None) -> None:
-        if progress is None:
-            self._patience.stop()
-            self.waiting.hide()
-            return
-        if self.waiting.isHidden() and not self._patience.isActive():
-            self._patience.start()
-        self.bar.setRange(0, 100 if progress.total else 0)
-        text = say(progress)
-        if progress.total:
-            self.bar.setValue(100 * progress.done // progress.total)
-            text += f" · {100 * progress.done // progress.total} %"
-        self.what.setText(text)
-        self.bar.setAccessibleName(text)
-
     # -- texts and colours -------------------------------------------------------
 
     def retranslate(self) -> None:
@@ -146,10 +105,7 @@ class NumbersSource(View):
         self.button.setText(shown + "  ▾")
         self.button.setToolTip(self.tr("Read other numbers: a file, the clipboard, or made ones"))
         self.button.setAccessibleName(self.tr("Source of the numbers: {name}").format(name=name))
-        self.cancel.setToolTip(self.tr("Cancel"))
-        self.cancel.setAccessibleName(self.tr("Cancel"))
 
     def restyle(self) -> None:
-        """Colour the icons."""
+        """Colour the icon."""
         self.button.setIcon(qtawesome.icon("ph.chart-line", color=theme().dim))
-        self.cancel.setIcon(qtawesome.icon("ph.x", color=theme().dim))

@@ -11,9 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QProgressBar,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -22,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from engine.text.progress import Progress
 from engine.text.sources.reference import SourceReference
-from gui.i18n.errors import say
 from gui.review.reading import Reading
-from gui.theme import GAP, theme
+from gui.theme import theme
 from gui.view import View
+from gui.waiting import Waiting
 from gui.work import ShouldStop
 
 if TYPE_CHECKING:
@@ -40,7 +38,6 @@ class SourceView(View):
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = reading
-        self._progress: Progress | None = None
         self.folder = ""
         self.button = QToolButton()
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -50,33 +47,17 @@ class SourceView(View):
         self.menu = QMenu(self.button)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
-        self.what = QLabel()
-        self.what.setProperty("role", "caption")
-        self.cancel = QToolButton()
-        self.cancel.setIconSize(QSize(12, 12))
-        self.cancel.clicked.connect(reading.cancel)
         head = QHBoxLayout()
         head.addWidget(self.button)
         head.addStretch(1)
-        self.waiting = QWidget(self)
-        below = QVBoxLayout(self.waiting)
-        below.setContentsMargins(GAP, 0, 0, 0)
-        below.setSpacing(2)
-        line = QHBoxLayout()
-        line.addWidget(self.what, 1)
-        line.addWidget(self.cancel)
-        below.addLayout(line)
-        below.addWidget(self.bar)
-        self.waiting.hide()
+        self.waiting = Waiting(parent=self)
+        self.waiting.cancelled.connect(reading.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.waiting)
-        reading.progressed.connect(self._show_progress)
+        reading.progressed.connect(self.waiting.show_progress)
         reading.corpus_changed.connect(self.retranslate)
         self.dress()
 
@@ -154,19 +135,6 @@ class SourceView(View):
 
     # -- how far it has come -----------------------------------------------------
 
-    def _show_progress(self, progress: Progress | None) -> None:
-        self._progress = progress
-        self.waiting.setVisible(progress is not None)
-        if progress is None:
-            return
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
-        text = say(progress)
-        if progress.total:
-            text += f" · {100 * progress.done // progress.total} %"
-        self.what.setText(text)
-        self.bar.setAccessibleName(text)
-
     # -- texts and colours -------------------------------------------------------
 
     def retranslate(self) -> None:
@@ -178,13 +146,10 @@ class SourceView(View):
         self.button.setText(shown + "  ▾")
         self.button.setToolTip(self.tr("Read other reviews: Keras's, a table, a folder"))
         self.button.setAccessibleName(self.tr("Source of the reviews: {name}").format(name=name))
-        self.cancel.setToolTip(self.tr("Cancel"))
-        self.cancel.setAccessibleName(self.tr("Cancel"))
 
     def restyle(self) -> None:
-        """Colour the icons."""
+        """Colour the icon."""
         self.button.setIcon(qtawesome.icon("ph.database", color=theme().dim))
-        self.cancel.setIcon(qtawesome.icon("ph.x", color=theme().dim))
 
 
 def _download() -> Prepare:

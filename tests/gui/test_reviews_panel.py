@@ -199,10 +199,10 @@ def test_preparing_shows_progress_and_can_be_cancelled(
     review = session.review
     source = panel.browse.source
     reading.use_source(SourceReference(), prepare)  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: source.bar.value() > 5, timeout=5000)
-    assert source.what.text().startswith("Preparing the reviews · ")
+    qtbot.waitUntil(lambda: source.waiting.bar.value() > 5, timeout=5000)
+    assert source.waiting.what.text().startswith("Preparing the reviews · ")
     assert source.waiting.isVisible()
-    QTest.mouseClick(source.cancel, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(source.waiting.cancel, Qt.MouseButton.LeftButton)
     assert not source.waiting.isVisible()
     assert stop_all()
     assert session.review is review
@@ -280,7 +280,7 @@ def test_tabs_and_names(panel: ReviewsPanel) -> None:
         browse.random,
         browse.next,
         browse.source.button,
-        browse.source.cancel,
+        browse.source.waiting.cancel,
         browse.encoding.head,
         browse.encoding.words,
         browse.encoding.length,

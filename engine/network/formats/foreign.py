@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from engine.errors import ModelError
 from engine.network.formats.configuration import main_input
+from engine.network.formats.weights import finite
 from engine.network.kinds.checks import MOST_STEPS
 from engine.network.network import Call, Input, Layer
 
@@ -17,31 +18,6 @@ Array = npt.NDArray[Any]
 
 GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 """Blocks of columns in a kernel."""
-
-
-def finite(layer: str, weight: str, array: Array) -> Array:
-    """A weight as a layer keeps it: float64 where it is that, else float32; read-only.
-
-    Raises:
-        ModelError: it holds no numbers, or some that are not finite.
-    """
-    if array.dtype.kind not in "fiu":
-        raise ModelError(
-            "The {weight} of the layer {layer} does not hold numbers.", weight=weight, layer=layer
-        )
-    plain = np.array(array, np.float64 if array.dtype == np.float64 else np.float32, order="C")
-    wrong = int(plain.size - np.isfinite(plain).sum())
-    if wrong:
-        raise ModelError(
-            "The {weight} of the layer {layer} has {count} values that are not finite "
-            "numbers (NaN or infinity). The training of this model diverged; open an "
-            "earlier checkpoint.",
-            weight=weight,
-            layer=layer,
-            count=wrong,
-        )
-    plain.flags.writeable = False
-    return plain
 
 
 def columns(rows: Array, order: Sequence[int]) -> Array:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError, UnsupportedError
@@ -15,6 +14,7 @@ from engine.network.formats import cudnn, keras1
 from engine.network.formats.entries import Entry, Place, entry_of
 from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
 from engine.network.formats.store import Store
+from engine.network.formats.weights import finite
 from engine.network.kinds.checks import layer_name, unsupported
 from engine.network.kinds.kind import Kind, Shapes
 from engine.network.kinds.registry import KINDS, REFUSED
@@ -286,12 +286,12 @@ def _weights(
         names = [f"{place}" for place in range(keras1.COUNTS[entry.kind])]
         found = store.weights(entry.places, names)
         _check_count(entry, keras1.COUNTS[entry.kind], found)
-        parts = [_numbers(entry.name, "kernel", array) for array in found]
+        parts = [finite(entry.name, "kernel", array) for array in found]
         found = _joined(entry, parts, next(iter(expected.values())))
         return _read(entry, expected, found, options)
     found = store.weights(entry.places, tuple(expected))
     if entry.keras1 and entry.kind == "Conv1D" and found and len(found[0].shape) == 4:
-        parts = [_numbers(entry.name, "kernel", array) for array in found]
+        parts = [finite(entry.name, "kernel", array) for array in found]
         found = _joined(entry, parts, next(iter(expected.values())))
     return _read(entry, expected, found, options)
 
@@ -345,29 +345,8 @@ def _read(
                 found=str(shape),
                 expected=str(tuple("?" if size is None else size for size in wanted)),
             )
-        weights[key] = _numbers(entry.name, key, array)
+        weights[key] = finite(entry.name, key, array)
     return weights
-
-
-def _numbers(layer: str, weight: str, array: Any) -> Array:
-    """A stored weight, read: float64 where it is stored so, else float32; read-only."""
-    if array.dtype.kind not in "fiu":
-        raise ModelError(
-            "The {weight} of the layer {layer} does not hold numbers.", weight=weight, layer=layer
-        )
-    plain = np.array(array[()], np.float64 if array.dtype == np.float64 else np.float32)
-    wrong = int(plain.size - np.isfinite(plain).sum())
-    if wrong:
-        raise ModelError(
-            "The {weight} of the layer {layer} has {count} values that are not finite "
-            "numbers (NaN or infinity). The training of this model diverged; open an "
-            "earlier checkpoint.",
-            weight=weight,
-            layer=layer,
-            count=wrong,
-        )
-    plain.flags.writeable = False
-    return plain
 
 
 def _refused(entry: Entry, shapes: Shapes, store: Store, error: UnsupportedError) -> Layer:

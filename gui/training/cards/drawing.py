@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.theme import CAPTION, FAMILY, Theme, theme
-
-
-def typeface(size: int = CAPTION, *, bold: bool = False) -> QFont:
-    """The window's typeface in pixels."""
-    font = QFont(FAMILY)
-    font.setPixelSize(size)
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def ink(colour: str, alpha: int = 255) -> QColor:
-    """A colour of the theme, more or less transparent."""
-    made = QColor(colour)
-    made.setAlpha(alpha)
-    return made
+from gui.pens import typeface
+from gui.theme import Theme, theme
 
 
 class Drawing(QWidget):

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import Histogram
+from gui.pens import ink
 from gui.theme import Theme
-from gui.training.cards.drawing import Drawing, ink
+from gui.training.cards.drawing import Drawing
 
 FOOT = 16
 """Room for the numbers below."""

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
+from gui.pens import ink, typeface
 from gui.theme import Theme
-from gui.training.cards.drawing import Drawing, ink, typeface
+from gui.training.cards.drawing import Drawing
 
 LINE = 20
 MOST_LINES = 13

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from gui.pens import ink, typeface
 from gui.theme import BODY, Theme
-from gui.training.cards.drawing import Drawing, ink, typeface
+from gui.training.cards.drawing import Drawing
 
 NUMBERS = 12
 """``train_oh[0][0][:12]``: so many are written out."""

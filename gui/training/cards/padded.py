@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
+from gui.pens import ink
 from gui.theme import Theme
 from gui.training.card import Card, Shown, line
-from gui.training.cards.drawing import Drawing, ink
+from gui.training.cards.drawing import Drawing
 from gui.training.cards.id_grid import IdGrid
 
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.pens import ink
 from gui.theme import GAP, Theme
 from gui.training.card import Card, Shown, line, percent
-from gui.training.cards.drawing import Drawing, ink
+from gui.training.cards.drawing import Drawing
 
 PALE = 96
 """The opacity of negative reviews; positive ones are full."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
-from engine.network.formats.foreign import finite
 from engine.network.formats.naming import snake
 from engine.network.formats.onnx.proto import Given, Model, Node
 from engine.network.formats.onnx.values import (
@@ -20,6 +19,7 @@ from engine.network.formats.onnx.values import (
     Unknown,
     Value,
 )
+from engine.network.formats.weights import finite
 from engine.network.network import Layer, Tensor
 
 MOST_LAYERS = 1000

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import ModelError, Note, UnsupportedError
-from engine.network.formats.foreign import Array, finite, gate_weights
+from engine.network.formats.foreign import Array, gate_weights
 from engine.network.formats.pytorch.modules import (
     ORDER,
     Module,
@@ -24,6 +24,7 @@ from engine.network.formats.pytorch.modules import (
     tables,
 )
 from engine.network.formats.pytorch.tensors import Tensors
+from engine.network.formats.weights import finite
 from engine.network.naming import name_of
 from engine.network.network import Layer, Network, Shape
 

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import UnsupportedError
-from engine.network.formats.foreign import finite
 from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, value_of, with_last
 from engine.network.formats.onnx.graph import Draft, Graph
 from engine.network.formats.onnx.proto import Node
 from engine.network.formats.onnx.values import Atom, Thing, Unknown, Value, learned, size
+from engine.network.formats.weights import finite
 from engine.network.kinds.checks import unsupported
 
 Array = npt.NDArray[Any]
