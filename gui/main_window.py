@@ -19,10 +19,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, 
 
 from engine.errors import GatescopeError
 from engine.network.network import Network
-from engine.numbers.files import is_numbers
 from engine.session import Session
 from engine.text.sequence import Sequence
-from engine.text.tokenizers.reading import is_tokenizer
 from gui.actions import Actions
 from gui.cell.panel import CellPanel
 from gui.dialogs.notice import Notice
@@ -552,6 +550,9 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path, *, add: bool = False) -> None:
         """Open whatever this is; a model in a pane of its own if that is asked for."""
+        from engine.numbers.files import is_numbers
+        from engine.text.tokenizers.reading import is_tokenizer
+
         if is_run(path):
             self.follow(path)
         elif is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):

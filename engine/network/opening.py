@@ -8,23 +8,36 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 from engine.errors import ModelError
-from engine.network.formats import hdf5, keras3, onnx, pytorch
-from engine.network.formats.pytorch import pickles
 from engine.network.network import Network
-from engine.network.packing import network_in, packed
 from engine.network.sniff import not_a_model, regular
 from engine.safely.limits import SECONDS
-from engine.safely.packet import BadPacket
-from engine.safely.process import failed, read_safely
 
-__all__ = ["digest_of", "open_network", "open_safely", "packed"]
 
-FORMATS = (keras3, hdf5, pickles, pytorch, onnx)
-"""By content; the vaguest signature last."""
+def formats() -> Iterator[ModuleType]:
+    """The modules of the formats, the vaguest signature last.
+
+    Each is imported only when it is asked for: the window starts with the first one's models.
+    """
+    from engine.network.formats import keras3
+
+    yield keras3
+    from engine.network.formats import hdf5
+
+    yield hdf5
+    from engine.network.formats.pytorch import pickles
+
+    yield pickles
+    from engine.network.formats import pytorch
+
+    yield pytorch
+    from engine.network.formats import onnx
+
+    yield onnx
 
 
 def open_network(path: Path | str) -> Network:
@@ -63,7 +76,7 @@ def open_network(path: Path | str) -> Network:
 
 
 def _read(path: Path) -> Network:
-    for form in FORMATS:
+    for form in formats():
         if form.match(path):
             network: Network = form.open_file(path, digest_of(path))
             return network
@@ -86,6 +99,10 @@ def open_safely(
         ModelError: as `open_network`, or a limit was hit.
         Cancelled: ``should_stop`` became true.
     """
+    from engine.network.packing import network_in
+    from engine.safely.packet import BadPacket
+    from engine.safely.process import failed, read_safely
+
     path = Path(path)
     answer = read_safely("engine.network.reader", path, timeout, should_stop)
     try:

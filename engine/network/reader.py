@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.network.formats import hdf5, keras3, onnx
-from engine.network.opening import open_network
+from engine.network.opening import formats, open_network
 from engine.network.packing import pieces
 from engine.network.sniff import regular
 
@@ -23,6 +23,7 @@ def prepare(path: Path) -> None:
     Nothing can be imported after it, and libraries import some of their parts only when
     they are used.
     """
+    list(formats())
     for encoding in ENCODINGS:
         "a".encode(encoding)
     try:

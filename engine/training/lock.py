@@ -10,8 +10,6 @@ import os
 import sys
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 LOCK = "lock"
 """The name of the file in a run's folder that its training process holds."""
 
@@ -27,6 +25,8 @@ class Lock:
     """
 
     def __init__(self, path: Path) -> None:
+        from filelock import FileLock  # only who takes a lock waits for it to be imported
+
         self.path = path
         self._lock = FileLock(path, thread_local=False)
 
@@ -36,6 +36,8 @@ class Lock:
         Raises:
             OSError: the file cannot be made, or its disk knows no locks.
         """
+        from filelock import Timeout
+
         try:
             self._lock.acquire(timeout=timeout, poll_interval=0.05)
         except Timeout:
@@ -74,6 +76,8 @@ def is_held(path: Path) -> bool:
 
 
 def _is_held_on_windows(path: Path) -> bool:
+    from filelock import FileLock, Timeout
+
     if not path.exists():
         return False
     lock = FileLock(path, thread_local=False)

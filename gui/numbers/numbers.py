@@ -6,24 +6,23 @@ import random
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError, TextError
 from engine.network.network import Network
-from engine.numbers.delimited import read_pasted
-from engine.numbers.files import read_table
-from engine.numbers.made import adding, random_ids, random_numbers, sine, two_sines
 from engine.numbers.others import Filling, further, others_of
-from engine.numbers.table import Table
-from engine.numbers.weather import read_weather
-from engine.numbers.windows import Cut, Window, Windows
 from engine.session import Session
 from engine.text.progress import Progress
 from engine.text.sequence import Sequence
 from gui.settings import Settings
 from gui.work import ShouldStop, Work, start
+
+if TYPE_CHECKING:  # imported by those who read numbers: most sessions begin with a review
+    from engine.numbers.table import Table
+    from engine.numbers.windows import Window, Windows
 
 MADE = ("sine", "sines", "adding", "weather", "normal", "uniform")
 """Series that need no file."""
@@ -124,6 +123,7 @@ class Numbers(QObject):
             number: the window to begin with, from 0.
             step: where to stand in it; None leaves it to the session.
         """
+        from engine.numbers.files import read_table
 
         def accept(table: Table) -> None:
             self._settings.series_file = str(path.absolute())
@@ -133,6 +133,8 @@ class Numbers(QObject):
 
     def paste(self, text: str) -> None:
         """Read a table from the clipboard, as spreadsheets copy it."""
+        from engine.numbers.delimited import read_pasted
+
         title = self.tr("pasted numbers")
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Table]:
@@ -150,6 +152,8 @@ class Numbers(QObject):
             step: where to stand in it; None leaves it to the session.
         """
         if source == "weather":
+            from engine.numbers.weather import read_weather
+
             self._begin(read_weather, lambda table: self._take(table, source, number, step))
             return
         self.cancel()
@@ -164,6 +168,8 @@ class Numbers(QObject):
             self.use(self.source, self.number)
 
     def _make(self, source: str, number: int, step: int | None) -> None:
+        from engine.numbers.made import adding, random_numbers, sine, two_sines
+
         settings = self._settings
         seed = settings.series_seed
         network = self.network
@@ -246,6 +252,8 @@ class Numbers(QObject):
 
     def _read_ids(self, vocabulary: int, source: str, step: int | None) -> None:
         """Ids by chance, for a network whose words are not known."""
+        from engine.numbers.made import random_ids
+
         network = self.network
         length = (network.length if network is not None else None) or self._settings.series_length
         sequence = random_ids(length, vocabulary, self._settings.series_seed)
@@ -358,6 +366,8 @@ class Numbers(QObject):
 
     def fill_from(self, name: str, path: Path) -> None:
         """Give a further input the numbers of a file."""
+        from engine.numbers.files import read_table
+
         self._begin(
             lambda should_stop: read_table(path, should_stop),
             lambda table: self.fill(name, Filling("file", table=table)),
@@ -369,6 +379,8 @@ class Numbers(QObject):
 
     def _cut(self) -> None:
         """Cut the table anew; what is wrong is kept in `problem` and said in place."""
+        from engine.numbers.windows import Cut, Windows
+
         self.windows, self.window, self.problem = None, None, None
         self._measure = self._measured()
         self._holes = 0

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from engine.network.network import Network
-from engine.network.opening import digest_of, open_network, open_safely, packed
+from engine.network.opening import digest_of, open_network, open_safely
+from engine.network.packing import packed
 from engine.network.summary import summary
 from engine.replay.replay import replay
 from engine.text.sequence import Sequence
