@@ -42,6 +42,7 @@ class AnswerView(View):
         self._title = QLabel()
         self._title.setProperty("role", "caption")
         self._output = QComboBox()
+        self._output.setMaximumWidth(132)  # a long name must not make the panel wide
         self._output.currentIndexChanged.connect(lambda _: self.show_step(session.step))
         self.choose = QToolButton()
         self.choose.setIconSize(QSize(14, 14))

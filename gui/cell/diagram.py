@@ -117,7 +117,7 @@ class CellDiagram(QWidget):
         painter.setPen(QColor(look.dim))
         painter.setFont(self._font(11))
         text = painter.fontMetrics().elidedText(
-            f"x = {self._word}", Qt.TextElideMode.ElideRight, 150
+            f"x = {self._word}" if self._word else "x", Qt.TextElideMode.ElideRight, 150
         )
         painter.drawText(QPointF(x, y), text)
 
