@@ -82,6 +82,11 @@ class PaneView(View):
         self.dress()
 
     @property
+    def _is_closed(self) -> bool:
+        """Whether its place is gone: it is still there, for Qt to delete when it is idle."""
+        return self.place >= len(self._session.panes)
+
+    @property
     def _pane(self) -> Pane:
         return self._session.panes[self.place]
 
@@ -307,6 +312,8 @@ class PaneView(View):
         """Name the network, and say why there is no trace."""
         from gui.i18n.errors import explain
 
+        if self._is_closed:
+            return
         pane = self._pane
         several = len(pane.network.recurrent) > 1
         layer = f" · {pane.layer}" if several else ""
@@ -322,6 +329,8 @@ class PaneView(View):
 
     def restyle(self) -> None:
         """Colour what the style sheet does not."""
+        if self._is_closed:
+            return
         colour = theme().networks[self.place % 3]
         self.name.setStyleSheet(
             "QToolButton { font-size: 16px; font-weight: 600; padding: 0 6px 0 8px;"

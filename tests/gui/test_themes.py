@@ -336,3 +336,11 @@ def test_settings_name_the_theme_of_a_new_window(make_window: MakeWindow) -> Non
         if key.startswith("theme_") and action.isChecked()
     ]
     assert checked == ["theme_light"]
+
+
+def test_a_pane_that_is_being_closed_minds_no_new_theme(window: MainWindow) -> None:
+    """Until Qt deletes it, it is still told; its network is gone from the session."""
+    view = window.panes[1]
+    window.session.remove_pane(1)
+    view.restyle()
+    view.retranslate()
