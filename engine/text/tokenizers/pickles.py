@@ -143,7 +143,8 @@ class _Machine:
             "code, so nothing of it was carried out. Save the tokenizer with to_json(), or the "
             "word_index as JSON.",
             name=self._name,
-            what=what[:120],
+            # A name in a pickle may hold anything; a message is one line.
+            what=" ".join("".join(c if c.isprintable() else " " for c in what).split())[:120],
         )
 
     def _instruction(self) -> str:

@@ -418,3 +418,15 @@ def test_a_hundred_thousand_words_in_seconds(dump: Callable[..., bytes]) -> None
     found = read_pickle(whole, "x")
     assert time.perf_counter() - begin < 8
     assert isinstance(found, Inert) and found.state["word_index"] == index
+
+
+def test_a_name_that_breaks_the_line_is_told_in_one(tmp_path: Path) -> None:
+    """Found by fuzzing: a global of protocol 4 may be called anything."""
+    path = tmp_path / "tokenizer.pickle"
+    name, module = b"Tok\x07enizer", b"ke\nas"
+    parts = (b"\x8c" + bytes([len(text)]) + text for text in (module, name))
+    path.write_bytes(b"\x80\x04" + b"".join(parts) + b"\x93.")
+    with pytest.raises(TextError) as caught:
+        read_tokenizer(path)
+    assert "asks for ke as.Tok enizer" in str(caught.value)
+    assert str(caught.value).isprintable()
