@@ -16,13 +16,13 @@ from engine.library import bundled
 from engine.network.network import Network
 from engine.network.opening import open_network, open_safely
 from engine.network.refusal import why_not
-from engine.session import Shade
-from gui.fonts import load_fonts
+from engine.session.session import Shade
 from gui.i18n.languages import install_language
-from gui.main_window import MainWindow
+from gui.look.theme import apply_theme
+from gui.look.typefaces import load_fonts
 from gui.paths import ASSETS
 from gui.settings import Settings
-from gui.theme import apply_theme
+from gui.window.main_window import MainWindow
 
 FIRST_MODELS = ("simple_rnn", "lstm")
 """What stands side by side on the very first launch."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
-from engine.replay.series import Series
-from engine.session import Session
+from engine.replay.cells.series import Series
+from engine.session.session import Session
 from gui.i18n.languages import current
 
 PART = " · "

@@ -36,7 +36,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def prepared_reviews(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder in which the 25,000 reviews are prepared; for GATESCOPE_CACHE."""
-    from engine.text.progress import finish
+    from engine.progress import finish
     from engine.text.sources.imdb_package import ImdbReviews
 
     folder = tmp_path_factory.mktemp("reviews")

@@ -22,7 +22,7 @@ from tests import screenshots_training as training
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
     from gui.training.panel import TrainPanel
+    from gui.window.main_window import MainWindow
 
 REVIEWS = 6000
 RATE = 1e-3

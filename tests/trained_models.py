@@ -15,7 +15,7 @@ DAYS = 60
 
 def both(path: Path) -> None:
     """A Bidirectional LSTM(16) on 8,000 reviews, three epochs, seed 7."""
-    from engine.text.progress import finish
+    from engine.progress import finish
     from engine.training.data import load
     from engine.training.recipes import RECIPES
 
@@ -39,7 +39,7 @@ def weather(path: Path) -> None:
     """An LSTM(16) that reads 60 days of Seattle's weather and says tomorrow's highest
     temperature, by mean and deviation; twelve epochs, seed 7."""
     from engine.numbers.weather import read_weather
-    from engine.text.progress import finish
+    from engine.progress import finish
 
     values = finish(read_weather()).values[:, :4]
     values = ((values - values.mean(0)) / values.std(0)).astype(np.float32)

@@ -17,9 +17,9 @@ from engine.numbers.scaling import SCALES
 from engine.numbers.table import Table
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
-from engine.text.progress import finish
+from engine.progress import finish
+from engine.sequence import Sequence
 from engine.text.review import Encoding, Review, encode, from_ids
-from engine.text.sequence import Sequence
 from engine.text.tokenizers.beside import tokenizers_beside
 from engine.text.tokenizers.guess import guess
 from engine.text.tokenizers.opening import open_tokenizer

@@ -21,7 +21,7 @@ import numpy.typing as npt
 from engine.errors import ModelError
 from engine.inspection.weights import gate_weights
 from engine.network.network import Layer
-from engine.text.progress import Progress, ShouldStop, check
+from engine.progress import Progress, ShouldStop, check
 
 MOST_UNITS = 2048
 """A matrix of so many rows takes about three seconds, and twice as many take eight times that."""

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.network import Layer
-from engine.replay.parts import COLUMNS
+from engine.replay.cells.parts import COLUMNS
 
 Array = npt.NDArray[np.floating[Any]]
 

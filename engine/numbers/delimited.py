@@ -15,7 +15,7 @@ from engine.errors import TextError
 from engine.numbers import cells
 from engine.numbers.layout import SAMPLE, Layout, layout_of
 from engine.numbers.table import Table, check_size, no_rows, not_finite
-from engine.text.progress import Progress, ShouldStop, check, finish
+from engine.progress import Progress, ShouldStop, check, finish
 
 _CHUNK = 20_000
 """Rows between two reports of progress."""

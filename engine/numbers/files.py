@@ -9,7 +9,7 @@ from engine.errors import TextError
 from engine.numbers.delimited import read_delimited, sample_text
 from engine.numbers.layout import SAMPLE, layout_of
 from engine.numbers.table import MOST_BYTES, Table
-from engine.text.progress import Progress, ShouldStop
+from engine.progress import Progress, ShouldStop
 from engine.text.sources.table import guess
 
 NPY, PARQUET, ZIP = b"\x93NUMPY", b"PAR1", b"PK\x03\x04"

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from engine.errors import TextError
 from engine.numbers.table import Table, check_size
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 
 LENGTH = 1000
 PERIOD = 25.0

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.errors import TextError
 from engine.numbers.table import Table, check_size, no_rows, not_finite
-from engine.text.progress import Progress, ShouldStop, check
+from engine.progress import Progress, ShouldStop, check
 
 _CHUNK = 1 << 20
 """Numbers between two reports of progress."""

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from engine.errors import TextError
 from engine.network.network import Input, Network
 from engine.numbers.table import Table
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 
 FILLINGS = ("zeros", "random", "same", "file")
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from engine.errors import TextError
 from engine.numbers.layout import time_by_name
 from engine.numbers.table import Table, check_size, no_rows, not_finite, unique
-from engine.text.progress import Progress, ShouldStop, check
+from engine.progress import Progress, ShouldStop, check
 
 _CHUNK = 50_000
 """Rows between two reports of progress."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from engine.errors import TextError
 from engine.numbers.delimited import read_delimited
 from engine.numbers.table import Table
-from engine.text.progress import Progress, ShouldStop
+from engine.progress import Progress, ShouldStop
 
 ROWS = 1461
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from engine.errors import TextError
 from engine.numbers.scaling import Scaling
 from engine.numbers.table import Table, not_finite
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 
 MOST_STEPS = 1_000_000
 """The longest window."""

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from engine.errors import Cancelled, ReplayError
 from engine.network.network import Layer
-from engine.replay.cells import CELLS
+from engine.replay.cells.cells import CELLS
 from engine.replay.timeline import Reading
 from engine.replay.value import Array, Bools, Value
 

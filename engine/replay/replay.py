@@ -16,7 +16,7 @@ from engine.replay import calls
 from engine.replay.timeline import Reading, answer_on, frozen, laid_out
 from engine.replay.trace import Float, Trace
 from engine.replay.value import Value
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 
 Array = npt.NDArray[Any]
 

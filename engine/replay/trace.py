@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.network import Layer, Network
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 
 Float = npt.NDArray[np.floating]
 

@@ -33,8 +33,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
+from engine.progress import Progress, ShouldStop, check
 from engine.text.corpus import Corpus, chunk_rows
-from engine.text.progress import Progress, ShouldStop, check
 from engine.text.review import Ids
 from engine.text.tokens import normalise, words_of
 from engine.text.vocabulary import Vocabulary

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
-from engine.text.progress import ShouldStop, check
+from engine.progress import ShouldStop, check
 from engine.text.review import DEFAULT, Encoding, Ids, Review, apply_encoding, from_ranks, pad
 from engine.text.tokens import Tokens, normalise
 from engine.text.vocabulary import Vocabulary

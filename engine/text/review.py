@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from engine.text.tokens import START, Tokens, normalise
 from engine.text.vocabulary import Vocabulary
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.text.progress import finish
+from engine.progress import finish
 from engine.text.review import Encoding
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.training.data import Data, load

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import Cancelled, GatescopeError, RunError, TrainingError
-from engine.text.progress import Progress
+from engine.progress import Progress
 from engine.training.atomic import unwritable, write_atomically
 from engine.training.data import Data, load
 from engine.training.fitting import Stopped, fit

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TrainingError
+from engine.progress import Progress, ShouldStop
 from engine.text.corpus import Corpus
-from engine.text.progress import Progress, ShouldStop
 from engine.text.review import Encoding
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.reference import SourceReference

@@ -22,7 +22,7 @@ from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.text.progress import Progress
+from engine.progress import Progress
 from engine.training.atomic import unwritable
 from engine.training.carry_out import Told, carry_out
 from engine.training.data import Data

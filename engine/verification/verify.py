@@ -15,7 +15,7 @@ from engine.network.opening import open_safely
 from engine.network.refusal import check_replayable
 from engine.replay.replay import Run, run
 from engine.replay.timeline import Reading
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from engine.verification import oracle
 from engine.verification.proof import Proof
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from engine.session import Session
+from engine.session.session import Session
+from gui.kit.view import View
+from gui.look.theme import theme
 from gui.models.class_names import ClassNames
-from gui.panes.curves import number
-from gui.theme import theme
-from gui.view import View
+from gui.plots.curves import number
 
 MOST = 5
 """Classes that are listed: the largest ones."""

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.replay.series import Series
+from engine.replay.cells.series import Series
 from gui.cell.layouts import LAYOUTS, Layout
-from gui.panes.curves import number
-from gui.theme import FAMILY, MATH_ITALIC, theme
+from gui.look.theme import FAMILY, MATH_ITALIC, theme
+from gui.plots.curves import number
 
 WIDTH, HEIGHT = 300.0, 212.0
 BOX_WIDTH, BOX_HEIGHT = 44.0, 26.0

@@ -8,13 +8,13 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.replay.parts import Part
-from engine.replay.series import Series
+from engine.replay.cells.parts import Part
+from engine.replay.cells.series import Series
 from gui.cell.run_line import Run, RunLine
-from gui.math_text import math_html
-from gui.panes.curves import number
-from gui.theme import theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.mathematics import math_html
+from gui.look.theme import theme
+from gui.plots.curves import number
 
 ORDER = ("f", "i", "g", "c", "o", "z", "r", "n", "h")
 """The order in which a cell computes them."""

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.replay.parts import parts
-from engine.replay.series import series_of
-from engine.session import Session, Shade
+from engine.replay.cells.parts import parts
+from engine.replay.cells.series import series_of
+from engine.session.session import Session, Shade
 from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
 from gui.cell.equations import EquationList, Kept
 from gui.cell.units import UnitStrip
+from gui.kit.view import View
+from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.naming import pane_names, shares, shortened, step_word
-from gui.theme import GAP
-from gui.view import View
 
 
 class CellPanel(View):

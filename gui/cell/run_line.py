@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import BODY, FAMILY, theme
+from gui.look.theme import BODY, FAMILY, theme
 
 
 @dataclass(frozen=True)

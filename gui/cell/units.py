@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.panes.curves import number
-from gui.theme import colours, theme
+from gui.look.theme import colours, theme
+from gui.plots.curves import number
 
 GAP = 2
 

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from gui.theme import GAP, theme
+from gui.look.theme import GAP, theme
 
 REVIEWS = "https://ai.stanford.edu/~amaas/data/sentiment/"
 

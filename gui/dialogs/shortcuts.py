@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import GAP, theme
+from gui.look.theme import GAP, theme
 
 
 class ShortcutsDialog(QDialog):

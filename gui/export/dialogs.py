@@ -11,12 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import GatescopeError
+from engine.progress import Progress
 from engine.replay.trace import Trace
-from engine.session import Session
-from engine.text.progress import Progress
+from engine.session.session import Session
 from engine.text.review import Review
-from gui.dialogs.notice import Notice
-from gui.work import ShouldStop, start
+from gui.kit.notice import Notice
+from gui.kit.work import ShouldStop, start
 
 _folder = ""
 """Where the last file of this session went; the settings keep it longer."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QRegio
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import GatescopeError
-from gui.theme import theme
+from gui.look.theme import theme
 
 SCALE = 2.0
 """Pixels of the PNG for one of the window's, whatever the screen's own ratio is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import GatescopeError
-from engine.text.progress import Progress
+from engine.progress import Progress
 
 ERRORS = "Errors"
 PROGRESS = "Progress"

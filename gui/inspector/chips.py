@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from gui.theme import theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import theme
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.inspection.statistics import Histogram
 from gui.inspector.drawing import round_step, weight_text
-from gui.pens import ink, typeface
-from gui.theme import TITLE, theme
+from gui.look.pens import ink, typeface
+from gui.look.theme import TITLE, theme
 
 LEFT, TOP, FOOT = 44, 6, 20
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 from engine.inspection.layout import Edge, Layout, Node
 from gui.i18n.errors import explain
 from gui.inspector.drawing import tip
-from gui.pens import ink, typeface
-from gui.theme import BODY, theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.pens import ink, typeface
+from gui.look.theme import BODY, theme
 
 WIDTH, HEIGHT = 188, 46
 """Of a node, in pixels at the scale 1."""

@@ -28,8 +28,8 @@ from gui.inspector.naming import gate_names, part_name
 from gui.inspector.options_page import OptionsPage
 from gui.inspector.spectrum_page import SpectrumPage
 from gui.inspector.weights_page import WeightsPage
-from gui.theme import GAP, theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 
 WEIGHTS, SPECTRUM, OPTIONS = 0, 1, 2
 

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from engine.network.network import Layer, Network
-from engine.replay.series import series_of
+from engine.replay.cells.series import series_of
+from gui.look.theme import theme
 from gui.naming import series_name
-from gui.theme import theme
 
 
 def _tr(text: str) -> str:
@@ -29,7 +29,7 @@ def matrix_name(name: str) -> str:
 
 
 def matrix_symbol(name: str, gate: str) -> str:
-    """How the equations write a gate's weight, in the small TeX of `engine.replay.series`."""
+    """How the equations write a gate's weight, in the small TeX of `engine.replay.cells.series`."""
     letters = {"kernel": "x", "recurrent_kernel": "h"}
     if name in letters:
         return f"W_{{{letters[name]}{gate}}}"

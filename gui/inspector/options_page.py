@@ -10,7 +10,7 @@ from engine.network.network import Layer
 from gui.inspector.graph import shape_text
 from gui.inspector.naming import matrix_name, option_text
 from gui.inspector.table import CopyTable
-from gui.view import View
+from gui.kit.view import View
 
 
 class OptionsPage(View):

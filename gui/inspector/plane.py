@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.inspection.spectrum import Spectrum
 from gui.inspector.drawing import round_step, weight_text
-from gui.pens import ink, typeface
-from gui.theme import theme
+from gui.look.pens import ink, typeface
+from gui.look.theme import theme
 
 NEAR = 8.0
 """Pixels within which the pointer means an eigenvalue."""

@@ -13,17 +13,17 @@ from engine.errors import GatescopeError
 from engine.inspection.spectrum import Spectrum, spectra
 from engine.inspection.weights import gate_weights
 from engine.network.network import Layer
-from engine.text.progress import finish
+from engine.progress import finish
 from gui.i18n.errors import explain
 from gui.inspector.drawing import weight_text
 from gui.inspector.naming import gate_names
 from gui.inspector.plane import PlaneView, complex_text
 from gui.inspector.table import CopyTable
 from gui.inspector.tiles import Tiles
-from gui.math_text import math_html
-from gui.theme import GAP, theme
-from gui.view import View
-from gui.work import Work, start
+from gui.kit.view import View
+from gui.kit.work import Work, start
+from gui.look.mathematics import math_html
+from gui.look.theme import GAP, theme
 
 AT_ONCE = 64
 """Units whose spectra take a few milliseconds; those of more are computed beside the window."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import GAP
+from gui.look.theme import GAP
 
 Drawn = TypeVar("Drawn", bound=QWidget)
 

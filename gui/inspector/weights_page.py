@@ -19,12 +19,11 @@ from engine.inspection.statistics import (
 )
 from engine.inspection.weights import Array, matrices
 from engine.network.network import Layer, Network
-from engine.text.progress import Progress, finish
+from engine.progress import Progress, finish
 from gui.i18n.errors import explain
 from gui.inspector.chips import Chip, Chips
 from gui.inspector.distribution import HistogramView
 from gui.inspector.drawing import weight_text
-from gui.inspector.matrix import ColourBar, MatrixView
 from gui.inspector.naming import (
     axes_text,
     column_text,
@@ -35,10 +34,11 @@ from gui.inspector.naming import (
 )
 from gui.inspector.table import CopyTable
 from gui.inspector.tiles import Tiles
-from gui.math_text import math_html
-from gui.theme import GAP, theme
-from gui.view import View
-from gui.work import ShouldStop, Work, start
+from gui.kit.view import View
+from gui.kit.work import ShouldStop, Work, start
+from gui.look.mathematics import math_html
+from gui.look.theme import GAP, theme
+from gui.plots.matrix import ColourBar, MatrixView
 
 AT_ONCE = 500_000
 """Numbers that are counted within a few milliseconds; more are counted beside the window."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 
 from engine.library import Record, baseline, entry_of
 from engine.network.network import Layer, Network
-from engine.session import Session
+from engine.session.session import Session
 from gui.i18n.errors import explain
-from gui.theme import GAP, theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 
 MOST_LAYERS = 40
 """Layers that the drawer lists; the inspector has them all."""

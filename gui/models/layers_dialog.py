@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session import MOST_PANES, Session
-from gui.theme import GAP
+from engine.session.session import MOST_PANES, Session
+from gui.look.theme import GAP
 
 
 class LayersDialog(QDialog):

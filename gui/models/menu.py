@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.library import bundled
-from engine.session import MOST_PANES, Session
+from engine.session.session import MOST_PANES, Session
 from gui.models.opener import ModelOpener
 from gui.models.titles import title_of
 

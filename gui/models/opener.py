@@ -12,10 +12,10 @@ from engine.errors import GatescopeError
 from engine.library import Entry, entry_of
 from engine.network.network import Network
 from engine.network.refusal import why_not
-from engine.session import Session
-from engine.text.progress import Progress
+from engine.progress import Progress
+from engine.session.session import Session
+from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
-from gui.work import ShouldStop, Work, start
 
 
 class ModelOpener(QObject):

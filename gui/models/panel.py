@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.library import Entry, bundled
-from engine.session import MOST_PANES, Session
+from engine.session.session import MOST_PANES, Session
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
 from gui.models.opener import ModelOpener
 from gui.models.rows import ADD_WIDTH, ModelRow
 from gui.models.titles import title_of
 from gui.settings import Settings
-from gui.theme import GAP, theme
-from gui.view import View
 
 WIDTH = 280
 

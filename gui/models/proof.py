@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from engine.library import entry_of
 from engine.network.network import Network
-from engine.session import Session
+from engine.session.session import Session
 from engine.text.cache import cache_dir
-from gui.child import last_line, python_process
+from gui.kit.child import last_line, python_process
 
 State = Literal["proven", "pending", "failed", "unavailable"]
 

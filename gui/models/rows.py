@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
-from gui.theme import BODY, CAPTION, GAP, theme
+from gui.look.theme import BODY, CAPTION, GAP, theme
 
 HEIGHT = 44
 ADD_WIDTH = 28

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.look.theme import BODY, GAP, theme
 from gui.numbers.lanes import typeface
-from gui.theme import BODY, GAP, theme
 
 ORDER = Qt.ItemDataRole.UserRole
 """Where a column is read, from 1, as a text ("1, 3"); "" where it is not."""

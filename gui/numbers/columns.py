@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.i18n.errors import explain
+from gui.kit.view import View
+from gui.look.theme import GAP
 from gui.numbers.column_list import ColumnList
 from gui.numbers.numbers import Numbers
-from gui.theme import GAP
-from gui.view import View
 
 
 class ColumnsView(View):

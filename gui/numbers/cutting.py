@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.numbers.scaling import SCALES
+from gui.kit.view import View
+from gui.look.theme import GAP
 from gui.numbers.lanes import written
 from gui.numbers.numbers import Numbers
-from gui.theme import GAP
-from gui.view import View
 
 _NAMED = 3
 """Columns whose scaling is said."""

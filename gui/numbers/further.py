@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QWidg
 
 from engine.network.network import Input
 from engine.numbers.others import FILLINGS, Filling, further
+from gui.kit.view import View
+from gui.look.theme import GAP
 from gui.naming import shortened
 from gui.numbers.numbers import Numbers
-from gui.theme import GAP
-from gui.view import View
 
 
 class FurtherView(View):

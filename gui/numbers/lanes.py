@@ -9,8 +9,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
+from gui.look.theme import CAPTION, FAMILY, Theme, colours
 from gui.naming import shortened
-from gui.theme import CAPTION, FAMILY, Theme, colours
 
 LOWEST = 18
 """Pixels of a lane below which the columns become a heat map."""

@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject, Signal
 from engine.errors import GatescopeError, TextError
 from engine.network.network import Network
 from engine.numbers.others import Filling, further, others_of
-from engine.session import Session
-from engine.text.progress import Progress
-from engine.text.sequence import Sequence
+from engine.progress import Progress
+from engine.sequence import Sequence
+from engine.session.session import Session
+from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
-from gui.work import ShouldStop, Work, start
 
 if TYPE_CHECKING:  # imported by those who read numbers: most sessions begin with a review
     from engine.numbers.table import Table

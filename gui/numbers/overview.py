@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.numbers.table import Table
+from gui.kit.view import View
+from gui.look.theme import theme
 from gui.numbers.lanes import LOWEST, Lanes, typeface
 from gui.numbers.numbers import Numbers
-from gui.theme import theme
-from gui.view import View
 
 _MOST = 6
 """Columns that are drawn."""

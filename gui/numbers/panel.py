@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session import Session
+from engine.session.session import Session
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 from gui.numbers.columns import ColumnsView
 from gui.numbers.cutting import CuttingView
 from gui.numbers.further import FurtherView
@@ -30,8 +32,6 @@ from gui.numbers.overview import Overview
 from gui.numbers.preview import Preview
 from gui.numbers.source import NumbersSource
 from gui.settings import Settings
-from gui.theme import GAP, theme
-from gui.view import View
 
 WIDTH = 300
 

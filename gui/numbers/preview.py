@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from engine.numbers.table import Table
+from gui.look.theme import theme
 from gui.numbers.lanes import written
 from gui.numbers.numbers import Numbers
-from gui.theme import theme
 
 ROWS = 5
 _MOST = 60

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.kit.view import View
+from gui.kit.waiting import Waiting
+from gui.look.theme import theme
 from gui.numbers.numbers import MADE, Numbers
-from gui.theme import theme
-from gui.view import View
-from gui.waiting import Waiting
 
 _PATIENCE = 500
 """Milliseconds after which the wait is shown."""

@@ -19,14 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine.session import Session
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
+from engine.session.session import Session
+from gui.look.theme import Theme, colours, theme
 from gui.naming import shortened
 from gui.numbers.lanes import Lanes, typeface, written
 from gui.numbers.numbers import Numbers
-from gui.panes.curves import number
-from gui.panes.time_plot import VEIL
-from gui.theme import Theme, colours, theme
+from gui.plots.curves import number
+from gui.plots.time_plot import VEIL
 
 HEAD = 18
 """Room above the curves, for the time stamp."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from engine.replay.series import Series
+from engine.replay.cells.series import Series
+from gui.kit.view import View
+from gui.look.theme import theme
 from gui.naming import series_name
-from gui.theme import theme
-from gui.view import View
 
 
 class SeriesChips(View):

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.replay.series import series_of
-from engine.session import Pane, Session
+from engine.replay.cells.series import series_of
+from engine.session.session import Pane, Session
+from gui.kit.view import View
+from gui.look.theme import GAP, theme, unit_colours
 from gui.naming import step_word
-from gui.panes.axis import StepAxis
 from gui.panes.chooser import SeriesChips
-from gui.panes.curves import Curves, Line, number
 from gui.panes.row import SeriesRow
-from gui.panes.time_plot import TimePlot
-from gui.theme import GAP, theme, unit_colours
-from gui.view import View
+from gui.plots.axis import StepAxis
+from gui.plots.curves import Curves, Line, number
+from gui.plots.time_plot import TimePlot
 
 
 class PaneView(View):

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.session import PARTING, Session
+from engine.session.session import PARTING, Session
+from gui.kit.view import View
+from gui.look.theme import theme
 from gui.naming import pane_names, shares, shortened, step_word
-from gui.panes.curves import Curves, Line, number
-from gui.theme import theme
-from gui.view import View
+from gui.plots.curves import Curves, Line, number
 
 
 class PredictionView(View):

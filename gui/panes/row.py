@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from engine.replay.series import Series
-from gui.math_text import math_html
+from engine.replay.cells.series import Series
+from gui.kit.view import View
+from gui.look.mathematics import math_html
+from gui.look.theme import theme
 from gui.naming import series_name
-from gui.panes.heat_map import HeatMap
-from gui.panes.scale import ScaleBar, levels
-from gui.theme import theme
-from gui.view import View
+from gui.plots.heat_map import HeatMap
+from gui.plots.scale import ScaleBar, levels
 
 
 class SeriesRow(View):

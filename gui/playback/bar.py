@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
 
-from engine.session import Session
+from engine.session.session import Session
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 from gui.naming import step_word
 from gui.playback.player import Player
-from gui.theme import GAP, theme
-from gui.view import View
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 

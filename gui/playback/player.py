@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.session import Session
+from engine.session.session import Session
 
 
 class Player(QObject):

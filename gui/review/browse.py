@@ -22,15 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import GatescopeError
-from engine.text.progress import Progress
+from engine.progress import Progress
+from gui.kit.view import View
+from gui.kit.work import ShouldStop, Work, start
+from gui.look.theme import GAP, theme
 from gui.review.encoding import EncodingView
 from gui.review.filters import Filter, FilterView
 from gui.review.listing import NUMBER, ReviewDelegate, ReviewList
 from gui.review.reading import Reading
 from gui.review.source import SourceView
-from gui.theme import GAP, theme
-from gui.view import View
-from gui.work import ShouldStop, Work, start
 
 
 class BrowseView(View):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from engine.session import Session
+from engine.session.session import Session
+from gui.kit.view import View
+from gui.look.theme import GAP
 from gui.review.browse import BrowseView
 from gui.review.compose import ComposeView
 from gui.review.dictionary import DictionaryView
 from gui.review.reading import Reading
 from gui.settings import Settings
-from gui.theme import GAP
-from gui.view import View
 
 WIDTH = 300
 BROWSE, WRITE = 0, 1

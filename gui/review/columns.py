@@ -21,7 +21,7 @@ from engine.errors import GatescopeError
 from engine.text.sources.reference import SourceReference
 from engine.text.sources.table import Table, guess
 from gui.i18n.errors import explain
-from gui.theme import GAP
+from gui.look.theme import GAP
 
 _SHOWN = 3
 _CHARACTERS = 90

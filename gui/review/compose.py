@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from engine.session import Session
+from engine.session.session import Session
 from engine.text.review import Review
+from gui.kit.view import View
+from gui.look.theme import GAP
 from gui.review.reading import LONG_TEXT, Reading
-from gui.theme import GAP
-from gui.view import View
 
 PAUSE = 8
 """Milliseconds after a key before the text is read."""

@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session import Session
+from engine.session.session import Session
 from engine.text.review import Review
 from engine.text.tokens import START
-from gui.theme import GAP, theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = 4

@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from engine.errors import GatescopeError, TextError
 from engine.library import entry_of
 from engine.network.network import Network
-from engine.session import Session
-from engine.text.progress import Progress
+from engine.progress import Progress
+from engine.sequence import Sequence
+from engine.session.session import Session
 from engine.text.review import Review
-from engine.text.sequence import Sequence
 from engine.text.tokenizers.guess import Guess, guess
 from engine.text.tokenizers.words import Words, imdb_words, review_read_by
 from engine.training.checkpoints import CHECKPOINTS
+from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
-from gui.work import ShouldStop, Work, start
 
 Origin = Literal["own", "trained", "assumed", "inside", "beside", "chosen"]
 """Why a network has the dictionary that it has:

@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.network.network import Network
-from engine.session import Session
+from engine.session.session import Session
 from engine.text.tokenizers.guess import Guess
 from engine.text.tokenizers.words import preview
 from engine.text.tokens import START
 from engine.text.vocabulary import UNKNOWN
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 from gui.review.dictionaries import Dictionaries, Dictionary
-from gui.theme import GAP, theme
-from gui.view import View
 
 SHOWN = 10
 """Ids in the preview."""

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 from gui.review.reading import Reading
-from gui.theme import GAP, theme
-from gui.view import View
 
 FEWEST = 3
 """Below it there are only padding, start mark and unknown word: shown as "auto"."""

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import GAP, theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 
 PAUSE = 250
 """Milliseconds after the last key before a search begins."""

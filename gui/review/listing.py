@@ -21,7 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.text.corpus import Corpus
-from gui.theme import BODY, CAPTION, GAP, Theme, theme
+from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
 
 HEIGHT = 68
 _SHOWN = 240

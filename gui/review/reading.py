@@ -11,17 +11,17 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
 from engine.network.network import Network
-from engine.session import Session
+from engine.progress import Progress
+from engine.session.session import Session
 from engine.text.corpus import Corpus, check_number
-from engine.text.progress import Progress
 from engine.text.review import Encoding, Review, encode
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.reference import SourceReference
 from engine.text.tokenizers.words import Words, encode_words
 from engine.text.vocabulary import Vocabulary
+from gui.kit.work import Work, start
 from gui.review.dictionaries import Dictionaries
 from gui.settings import Settings
-from gui.work import Work, start
 
 FIRST_REVIEW = 14_880
 """The review of the very first launch: it praises, then turns.  It was held out in training,

@@ -6,12 +6,12 @@ import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from engine.replay.series import series_of
-from engine.session import Session, Shade
-from engine.text.sequence import Sequence
+from engine.replay.cells.series import series_of
+from engine.sequence import Sequence
+from engine.session.session import Session, Shade
+from gui.kit.view import View
+from gui.look.theme import theme
 from gui.naming import series_name
-from gui.theme import theme
-from gui.view import View
 
 
 class ShadeButton(QToolButton):

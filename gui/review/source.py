@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.text.progress import Progress
+from engine.progress import Progress
 from engine.text.sources.reference import SourceReference
+from gui.kit.view import View
+from gui.kit.waiting import Waiting
+from gui.kit.work import ShouldStop
+from gui.look.theme import theme
 from gui.review.reading import Reading
-from gui.theme import theme
-from gui.view import View
-from gui.waiting import Waiting
-from gui.work import ShouldStop
 
 if TYPE_CHECKING:
     from engine.text.corpus import Corpus

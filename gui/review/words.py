@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from engine.session import Session
+from engine.session.session import Session
 from engine.text.review import Review
-from gui.panes.curves import number
-from gui.theme import FAMILY, colours, theme
+from gui.look.theme import FAMILY, colours, theme
+from gui.plots.curves import number
 
 SIZE = 14
 LINE = 26

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxL
 from engine.text.review import Review
 from engine.training.preparation import Preparation
 from engine.training.recipes import Recipe
-from gui.theme import GAP
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import GAP
 
 PAD = 12
 """Room around what is in a card."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import GAP
+from gui.look.theme import GAP
 
 NARROWEST = 328
 """A card is no narrower where there is more than one column."""

@@ -7,10 +7,10 @@ import math
 from collections.abc import Sequence
 
 from engine.training.run_folder import Run
-from gui.panes.curves import number
-from gui.theme import theme
-from gui.training.metric_drawing import ShownRun
-from gui.training.metric_values import VALIDATION, value_at
+from gui.look.theme import theme
+from gui.plots.curves import number
+from gui.plots.metric_drawing import ShownRun
+from gui.plots.metric_values import VALIDATION, value_at
 
 MOST = 8
 """Runs that the legend names."""

@@ -17,14 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import GatescopeError
-from engine.session import Session
+from engine.progress import Progress
+from engine.session.session import Session
 from engine.text.corpus import Corpus
-from engine.text.progress import Progress
 from engine.training.preparation import Preparation, prepare, training_review
 from engine.training.recipes import Recipe
 from gui.i18n.errors import explain
+from gui.kit.view import View
+from gui.kit.work import Work, start
+from gui.look.theme import GAP
 from gui.review.reading import Reading
-from gui.theme import GAP
 from gui.training.card import Card, Shown, line
 from gui.training.card_flow import CardFlow
 from gui.training.cards.embedding import EmbeddingCard
@@ -35,8 +37,6 @@ from gui.training.cards.padded import PaddedCard
 from gui.training.cards.review import ReviewCard
 from gui.training.cards.split import SplitCard
 from gui.training.editor import PlanEditor
-from gui.view import View
-from gui.work import Work, start
 
 BESIDE = 1084
 """From this width on the fields stand beside two columns of cards, always in view."""

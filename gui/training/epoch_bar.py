@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolButton, QWidget
 
-from engine.session import MOST_PANES, Session
-from gui.panes.curves import number
+from engine.session.session import MOST_PANES, Session
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 from gui.playback.bar import StepSlider
 from gui.playback.player import Player
-from gui.theme import GAP, theme
+from gui.plots.curves import number
 from gui.training.watch import RunWatch, Shown
-from gui.view import View
 
 _NAME = 200
 """Pixels that a run's title may take."""

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import CAPTION, theme
+from gui.kit.view import View
+from gui.look.theme import CAPTION, theme
 from gui.training.cards.field_steps import plain, stepped
 from gui.training.editor import OPTIONAL, PlanEditor
-from gui.view import View
 
 MARK = "\N{BLACK CIRCLE}"
 """Beside the label of a field that is other than in the lecture."""

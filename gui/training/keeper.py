@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from engine.errors import GatescopeError, RunError
-from engine.text.progress import Progress
+from engine.progress import Progress
 from engine.training.atomic import replace as replace_path
 from engine.training.atomic import unwritable
 from engine.training.lock import LOCK, Lock, is_held
@@ -26,9 +26,9 @@ from engine.training.places import runs_dir
 from engine.training.plan import Plan
 from engine.training.run_folder import Run, RunFolder
 from engine.training.status import State, Status
-from gui.child import last_line, python_process
+from gui.kit.child import last_line, python_process
+from gui.kit.work import ShouldStop, start
 from gui.training.run_watcher import Known, RunWatcher
-from gui.work import ShouldStop, start
 
 OWNERS, TRASH = ".windows", ".trash"
 

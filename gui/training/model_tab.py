@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 from engine.library import TITLES
 from engine.training.outline import outline
 from engine.training.recipes import CHOICES, RECIPES
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 from gui.models.titles import translated_title
-from gui.theme import GAP, theme
 from gui.training.editor import PlanEditor
 from gui.training.fields import ChoiceField, NumberField, SwitchField
 from gui.training.keeper import RunKeeper
 from gui.training.summary_view import SummaryView
-from gui.view import View
 
 NETWORK = ("cell", "units", "layers", "dropout", "one_hot", "embedding")
 TRAINING = (

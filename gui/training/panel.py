@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session import Session
+from engine.session.session import Session
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 from gui.review.reading import Reading
 from gui.settings import Settings
-from gui.theme import GAP, theme
 from gui.training.data_tab import DataTab
 from gui.training.editor import PlanEditor
 from gui.training.keeper import RunKeeper
 from gui.training.model_tab import ModelTab
 from gui.training.runs_tab import RunsTab
 from gui.training.watch import RunWatch
-from gui.view import View
 
 WIDTH = 400
 TABS = ("data", "model", "runs")

@@ -17,19 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from engine.training.run_folder import Run
-from gui.theme import theme
-from gui.training.curves_text import legend, table_at, value_text
-from gui.training.metric_drawing import Drawing, ShownRun
-from gui.training.metric_plot import MetricPlot
-from gui.training.metric_values import (
+from gui.kit.view import View
+from gui.look.theme import theme
+from gui.plots.metric_drawing import Drawing, ShownRun
+from gui.plots.metric_plot import MetricPlot
+from gui.plots.metric_values import (
     ACCURACY,
     LOSS,
     VALIDATION,
     metrics_of,
     value_at,
 )
+from gui.training.curves_text import legend, table_at, value_text
 from gui.training.run_end import explain_end
-from gui.view import View
 
 __all__ = ["RunCurves", "ShownRun"]
 

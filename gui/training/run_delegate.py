@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import BODY, CAPTION, GAP, Theme, theme
+from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
 from gui.training.run_model import ROW, Index
 from gui.training.run_rows import ACCURACIES, NUMBERS, Column, RunRow
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from gui.dialogs.notice import Notice
+from gui.kit.notice import Notice
 from gui.training.keeper import Deleted, RunKeeper
 from gui.training.run_watcher import Known
 from gui.training.watch import RunWatch

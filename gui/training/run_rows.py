@@ -15,8 +15,8 @@ from PySide6.QtCore import QCoreApplication
 from engine.errors import GatescopeError
 from engine.training.run_folder import Entry, Run
 from gui.i18n.errors import explain
-from gui.panes.curves import number
-from gui.training.metric_values import finite
+from gui.plots.curves import number
+from gui.plots.metric_values import finite
 from gui.training.run_end import explain_end
 from gui.training.run_settings import differences, reviews_text, settings_text
 from gui.training.run_watcher import RunState

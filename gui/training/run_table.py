@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import BODY, GAP
+from gui.kit.view import View
+from gui.look.theme import BODY, GAP
 from gui.training.run_delegate import HIGH, LOW
 from gui.training.run_model import ARROWS, ROW, RunModel, SortedRuns
 from gui.training.run_rows import Column, RunRow
 from gui.training.run_view import RunsView
-from gui.view import View
 
 __all__ = ["RunRow", "RunTable"]
 

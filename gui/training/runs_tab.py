@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.kit.view import View
+from gui.look.theme import GAP, theme, unit_colours
 from gui.settings import Settings
-from gui.theme import GAP, theme, unit_colours
 from gui.training.keeper import RunKeeper
 from gui.training.run_curves import RunCurves, ShownRun
 from gui.training.run_header import RunHeader
 from gui.training.run_table import RunRow, RunTable
 from gui.training.run_watcher import Known
 from gui.training.watch import RunWatch
-from gui.view import View
 
 COLOURS = 8
 """Runs whose curves can be told apart at once."""

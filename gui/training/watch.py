@@ -16,13 +16,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import GatescopeError, RunError
 from engine.network.network import Network
-from engine.session import MOST_PANES, Session
-from engine.text.progress import Progress
+from engine.progress import Progress
+from engine.session.session import MOST_PANES, Session
 from engine.training.checkpoints import Checkpoint, run_of
 from engine.training.run_folder import Entry, Run
+from gui.kit.work import ShouldStop, Work, start
 from gui.training.keeper import RunKeeper, best_or_newest
 from gui.training.run_watcher import Known
-from gui.work import ShouldStop, Work, start
 
 MOST_BYTES = 256 << 20
 """Weights that are kept in memory, so that a slider moves without reading files."""

@@ -43,7 +43,7 @@ def main() -> int:
 def _measure(keras: object, units: int, steps: int) -> tuple[float, float]:
     """Milliseconds of a replay and of a predict, measured in turns."""
     from engine.replay.replay import replay
-    from engine.text.sequence import Sequence
+    from engine.sequence import Sequence
     from tests.networks import text_network
 
     network = text_network("LSTM", units)

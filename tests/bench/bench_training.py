@@ -65,7 +65,7 @@ score = Path("/proc/self/oom_score_adj")
 if score.exists():
     score.write_text("1000")
 
-from engine.text.progress import finish
+from engine.progress import finish
 from engine.training.data import load
 from engine.training.network import build, quiet_keras
 from engine.training.recipes import RECIPES
@@ -157,7 +157,7 @@ class Pair:
 
 def main(names: Sequence[str]) -> int:
     """Measure, print the tables, return 1 if a bound is broken."""
-    from engine.text.progress import finish
+    from engine.progress import finish
     from engine.text.sources.imdb_package import ImdbReviews
 
     finish(ImdbReviews().prepare())  # once on a machine, and neither side's work

@@ -29,7 +29,7 @@ from tests.e2e.conftest import (
     wait_until,
 )
 
-# Colours of both looks, as in gui/theme.py; this test looks at a screen, not at the code.
+# Colours of both looks, as in gui/look/theme.py; this test looks at a screen, not at the code.
 ACCENT, SURFACE = (242, 193, 78), (27, 30, 36)
 LIGHT_ACCENT, LIGHT_SURFACE = (168, 106, 18), (255, 255, 255)
 

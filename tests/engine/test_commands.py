@@ -18,7 +18,7 @@ from engine.__main__ import main
 from engine.library import bundled
 from engine.network.opening import open_network
 from engine.replay.replay import replay
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from tests.engine.network import files
 
 ROOT = Path(__file__).resolve().parents[2]

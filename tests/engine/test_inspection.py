@@ -18,7 +18,7 @@ from engine.inspection.spectrum import MOST_UNITS, Spectrum, spectra, spectrum
 from engine.inspection.statistics import SMALL, histogram, largest, statistics
 from engine.inspection.weights import gate_weights, matrices
 from engine.network.network import Call, Input, Layer, Network
-from engine.text.progress import finish
+from engine.progress import finish
 from tests.networks import text_network
 
 

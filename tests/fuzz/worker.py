@@ -19,7 +19,7 @@ from engine.network.summary import summary
 from engine.replay.replay import replay
 from engine.safely.limits import MOST_HEADER, most_output
 from engine.safely.packet import BadPacket, header_in
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from engine.text.tokenizers.handover import received
 from tests.fuzz import structure
 from tests.fuzz.child import Ended, forked, reading

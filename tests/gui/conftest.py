@@ -20,10 +20,10 @@ from pytestqt.qtbot import QtBot
 from engine.network.network import Network
 from gui.app import make_application
 from gui.i18n.languages import install_language
-from gui.main_window import MainWindow
-from gui.panes.time_plot import TimePlot
+from gui.look.theme import apply_theme
+from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
-from gui.theme import apply_theme
+from gui.window.main_window import MainWindow
 from tests.networks import text_network
 
 TEXT = (

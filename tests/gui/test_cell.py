@@ -11,16 +11,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QSpinBox, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from engine.replay.series import series_of
+from engine.replay.cells.series import series_of
 from engine.replay.trace import LayerTrace
-from engine.session import Shade
+from engine.session.session import Shade
 from gui.cell.diagram import BOX_HEIGHT, BOX_WIDTH, WIDTH, CellDiagram
 from gui.cell.layouts import LAYOUTS
 from gui.cell.run_line import RunLine
 from gui.cell.units import UnitStrip
-from gui.main_window import MainWindow
-from gui.panes.curves import number
-from gui.theme import colours, theme
+from gui.look.theme import colours, theme
+from gui.plots.curves import number
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     LENGTH,
     MakeWindow,

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from engine.library import MODELS
 from engine.network.opening import open_network
-from engine.session import Session
+from engine.session.session import Session
+from gui.kit.work import stop_all
 from gui.review.browser import WRITE, ReviewsPanel
 from gui.review.reading import LONG_TEXT, Reading
 from gui.settings import Settings
-from gui.work import stop_all
 from tests.gui.conftest import settle
 
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.text.review import Encoding, encode
 from engine.text.vocabulary import Vocabulary
-from gui.main_window import MainWindow
 from gui.review.details import DetailsDialog, TokenTable
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
 
 

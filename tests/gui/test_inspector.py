@@ -20,17 +20,17 @@ from engine.errors import ModelError
 from engine.inspection.spectrum import spectra
 from engine.inspection.weights import gate_weights
 from engine.network.network import Call, Input, Layer, Network
-from engine.session import Session
-from engine.text.progress import finish
+from engine.progress import finish
+from engine.session.session import Session
 from gui.i18n.languages import install_language
 from gui.inspector.drawing import tip, weight_text
-from gui.inspector.matrix import image_of, strongest
 from gui.inspector.naming import option_text
 from gui.inspector.spectrum_page import SpectrumPage
 from gui.inspector.weights_page import WeightsPage
 from gui.inspector.window import Inspector, open_inspector, open_inspector_for
+from gui.look.theme import apply_theme, colours, theme
+from gui.plots.matrix import image_of, strongest
 from gui.settings import Settings
-from gui.theme import apply_theme, colours, theme
 from tests.gui.conftest import click, hover, is_near, pixels, settle, texts, wheel
 from tests.networks import text_network
 

@@ -16,14 +16,14 @@ from pytestqt.qtbot import QtBot
 from engine.errors import GatescopeError, ModelError
 from engine.library import MODELS, bundled
 from engine.network.opening import open_network
-from engine.session import Session
-from gui.main_window import MainWindow
+from engine.session.session import Session
+from gui.kit.work import stop_all
 from gui.models.menu import network_menu
 from gui.models.opener import ModelOpener
 from gui.models.panel import ModelsPanel
 from gui.models.rows import ModelRow
 from gui.settings import Settings
-from gui.work import stop_all
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle, texts
 from tests.networks import text_network
 

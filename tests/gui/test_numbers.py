@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from engine.errors import GatescopeError
 from engine.network.network import Input, Network
 from engine.numbers.others import Filling
-from engine.session import Session
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
+from engine.session.session import Session
 from gui.numbers.column_list import ORDER
 from gui.numbers.numbers import MADE, Numbers
 from gui.numbers.overview import Overview
@@ -594,7 +594,7 @@ def test_a_file_is_dropped(qtbot: QtBot, make_panel: MakePanel, path: Path) -> N
 
 
 def test_a_short_wait_is_not_shown(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None:
-    from engine.text.progress import Progress
+    from engine.progress import Progress
 
     desk, panel = make_panel(numbers_network(1, 5))
     opened(qtbot, desk, path)

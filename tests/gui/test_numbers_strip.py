@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from engine.network.network import Network
 from engine.numbers.made import random_numbers
 from engine.numbers.table import Table
-from engine.session import Session, Shade
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
+from engine.session.session import Session, Shade
+from gui.look.theme import apply_theme, theme
 from gui.numbers.lanes import Lanes, _thinned, written
 from gui.numbers.numbers import Numbers
 from gui.numbers.strip import HEAD, SeriesStrip
 from gui.settings import Settings
-from gui.theme import apply_theme, theme
 from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import click, drag, drawn_texts, is_near, pixels, settle, wheel
 from tests.networks import text_network

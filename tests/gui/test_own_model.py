@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from engine import session as sessions
 from engine.replay.replay import replay
+from engine.session import session as sessions
 from gui.inspector.window import Inspector
-from gui.main_window import MainWindow
 from gui.models.layers_dialog import LayersDialog
+from gui.window.main_window import MainWindow
 from tests.gui import own_models
 from tests.gui.conftest import settle
 

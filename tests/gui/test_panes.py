@@ -9,15 +9,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from engine.replay.series import series_of
-from gui.main_window import MainWindow
-from gui.panes.axis import StepAxis
+from engine.replay.cells.series import series_of
+from gui.look.theme import apply_theme, colours, theme
 from gui.panes.chooser import SeriesChips
-from gui.panes.curves import Curves, number
 from gui.panes.pane import PaneView
-from gui.panes.scale import BOUNDS, ScaleBar
-from gui.panes.time_plot import TimePlot
-from gui.theme import apply_theme, colours, theme
+from gui.plots.axis import StepAxis
+from gui.plots.curves import Curves, number
+from gui.plots.scale import BOUNDS, ScaleBar
+from gui.plots.time_plot import TimePlot
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     LENGTH,
     MakeWindow,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gui.main_window import MainWindow
 from gui.playback.bar import SPEEDS
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import LENGTH, MakeWindow, click, drag, pixels, texts
 
 LEFT = Qt.MouseButton.LeftButton

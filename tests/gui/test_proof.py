@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.library import MODELS
 from engine.network.opening import open_network
-from engine.session import Session
+from engine.session.session import Session
 from gui.models import proof as proofs
 from gui.models.proof import ProofKeeper
 from tests.networks import text_network

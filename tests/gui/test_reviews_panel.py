@@ -15,15 +15,15 @@ from pytestqt.qtbot import QtBot
 from engine.errors import Cancelled
 from engine.library import MODELS
 from engine.network.opening import open_network
-from engine.session import Session
-from engine.text.progress import Progress
+from engine.progress import Progress
+from engine.session.session import Session
 from engine.text.review import Encoding
 from engine.text.sources.reference import SourceReference
+from gui.kit.work import ShouldStop, stop_all
 from gui.review.browser import BROWSE, ReviewsPanel
 from gui.review.listing import NUMBER
 from gui.review.reading import Reading
 from gui.settings import Settings
-from gui.work import ShouldStop, stop_all
 from tests.gui.conftest import settle, texts
 
 ROWS = [

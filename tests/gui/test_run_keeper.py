@@ -20,7 +20,7 @@ from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
 from engine.training.run_folder import RunFolder
 from engine.training.status import Status
-from gui.child import python_process
+from gui.kit.child import python_process
 from gui.training.keeper import OWNERS, TRASH, RunKeeper
 from tests.gui.conftest import settle
 from tests.gui.run_folders import add_epochs, make_run

@@ -21,8 +21,8 @@ from engine.training.checkpoints import CHECKPOINTS, Checkpoint
 from engine.training.lock import LOCK, Lock
 from engine.training.run_folder import RunFolder
 from engine.training.status import Status
-from gui.main_window import MainWindow
 from gui.training.panel import TrainPanel
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, plain, settle, texts
 from tests.gui.run_folders import CHANGING, add_epochs, entry, make_run
 
@@ -269,7 +269,7 @@ def test_epochs_that_come_faster_than_they_are_read_are_followed(
         time.sleep(0.8)
         return replay(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("engine.session.replay", slow)
+    monkeypatch.setattr("engine.session.session.replay", slow)
     for last in (2, 3, 4, 5):
         add_epochs(folder, last)
         qtbot.wait(350)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel
 
 from engine.library import bundled
 from gui.dialogs.about import AboutDialog
-from gui.dialogs.notice import Notice
 from gui.dialogs.shortcuts import ShortcutsDialog
-from gui.main_window import MainWindow
+from gui.kit.notice import Notice
 from gui.settings import Settings
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, texts
 
 

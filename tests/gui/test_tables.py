@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
-from engine.session import Session
-from gui.main_window import MainWindow
+from engine.session.session import Session
 from gui.review.browser import ReviewsPanel
 from gui.review.columns import ColumnsDialog
 from gui.review.reading import Reading
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
 
 

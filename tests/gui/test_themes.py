@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-import gui.theme
-from engine.session import Shade
+import gui.look.theme
+from engine.session.session import Shade
 from gui.cell.units import UnitStrip
 from gui.i18n.languages import TRANSLATIONS
-from gui.main_window import MainWindow
-from gui.panes.time_plot import TimePlot
+from gui.look.theme import DARK, LIGHT, Theme, apply_theme, theme
+from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
-from gui.theme import DARK, LIGHT, Theme, apply_theme, theme
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import LENGTH, MakeWindow, is_near, pixels, settle, texts
 from tests.networks import text_network
 
@@ -117,7 +117,9 @@ def test_there_and_back_leaves_nothing_behind(window: MainWindow) -> None:
 def test_the_look_follows_the_system(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     def become(scheme: Qt.ColorScheme) -> None:
         hints = SimpleNamespace(colorScheme=lambda: scheme)
-        monkeypatch.setattr(gui.theme, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+        monkeypatch.setattr(
+            gui.look.theme, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints)
+        )
         QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
 
     assert window.settings.theme == "system"

@@ -10,7 +10,7 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from engine.text.review import Review
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow
 from tests.networks import text_network
 

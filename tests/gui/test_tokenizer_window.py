@@ -15,15 +15,15 @@ from engine.errors import GatescopeError
 from engine.library import MODELS
 from engine.network.network import Network
 from engine.network.opening import open_network
-from engine.session import Session
+from engine.session.session import Session
 from engine.text.review import Review
 from gui.i18n.errors import explain
+from gui.kit.work import stop_all
 from gui.review.browser import WRITE, ReviewsPanel
 from gui.review.dictionaries import Dictionaries
 from gui.review.dictionary import DictionaryView
 from gui.review.reading import Reading
 from gui.settings import Settings
-from gui.work import stop_all
 from tests.gui.conftest import settle
 from tests.networks import text_network
 

@@ -14,16 +14,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.network.network import Network
-from engine.session import Session
+from engine.session.session import Session
 from engine.text.sources.reference import SourceReference
 from engine.training.data import split
 from engine.training.plan import Plan
 from engine.training.preparation import histogram, prepare
 from engine.training.recipes import RECIPES
 from gui.i18n.collect import collect
+from gui.kit.work import stop_all
+from gui.look.theme import LIGHT, apply_theme, theme
 from gui.review.reading import Reading
 from gui.settings import Settings
-from gui.theme import LIGHT, apply_theme, theme
 from gui.training import data_tab
 from gui.training.card import percent
 from gui.training.cards.drawing import Drawing
@@ -34,7 +35,6 @@ from gui.training.cards.one_hot_strip import around
 from gui.training.data_tab import DataTab
 from gui.training.editor import PlanEditor
 from gui.training.fields import ChoiceField, NumberField, SwitchField
-from gui.work import stop_all
 from tests.gui.conftest import (
     click,
     drawn_texts,

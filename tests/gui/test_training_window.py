@@ -22,10 +22,10 @@ from engine.network.opening import open_network
 from engine.training.lock import LOCK, is_held
 from engine.training.recipes import RECIPES
 from engine.training.run_folder import RunFolder
-from gui.child import python_process
-from gui.main_window import MainWindow
+from gui.kit.child import python_process
 from gui.training.fields import NumberField
 from gui.training.panel import TrainPanel
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, dispose, settle, texts
 from tests.gui.run_folders import make_run
 

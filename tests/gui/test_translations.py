@@ -13,7 +13,7 @@ from gui.i18n import update
 from gui.i18n.collect import NotLiteral, _Collector, collect
 from gui.i18n.errors import ERRORS, explain
 from gui.i18n.languages import current, install_language, resolve
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
 
 

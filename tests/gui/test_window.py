@@ -24,13 +24,13 @@ from pytestqt.qtbot import QtBot
 import gui.app
 import main
 from engine.library import bundled
-from engine.session import Shade
+from engine.session.session import Shade
 from engine.text.corpus import Corpus
 from engine.text.vocabulary import Vocabulary
 from gui.dialogs.shortcuts import ShortcutsDialog
-from gui.main_window import MainWindow
 from gui.review.details import DetailsDialog
 from gui.settings import Settings
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import LENGTH, TEXT, MakeWindow, dispose, pixels, settle
 from tests.networks import text_network
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from engine.session import Shade
+from engine.session.session import Shade
 from engine.text.review import Review
-from gui.main_window import MainWindow
-from gui.panes.curves import number
-from gui.theme import theme
+from gui.look.theme import theme
+from gui.plots.curves import number
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     LENGTH,
     MakeWindow,

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
-from engine.text.progress import Progress
-from gui.work import ShouldStop, start, stop_all
+from engine.progress import Progress
+from gui.kit.work import ShouldStop, start, stop_all
 from tests.gui.conftest import settle
 
 

@@ -10,9 +10,9 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from engine.errors import TextError
+from engine.progress import Progress, ShouldStop
 from engine.text.cache import PreparedCorpus, Source
 from engine.text.labels import read_label
-from engine.text.progress import Progress, ShouldStop
 from engine.text.sources.table import digest
 
 

@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
+from engine.progress import Progress, ShouldStop, check
 from engine.text.corpus import Corpus, check_number, chunk_rows
-from engine.text.progress import Progress, ShouldStop, check
 from engine.text.review import DEFAULT, Encoding, Ids, Review, apply_encoding, from_ranks
 from engine.text.tokens import Tokens
 from engine.text.vocabulary import Vocabulary
@@ -410,7 +410,7 @@ def load_data(
     """
     from dataclasses import replace
 
-    from engine.text.progress import finish
+    from engine.progress import finish
 
     halves = finish(read_npz(path))
     # A review of n words has n + 1 ids with a start mark; KerasReviews counts those.

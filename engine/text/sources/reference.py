@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from engine.errors import TextError
+from engine.progress import Progress, ShouldStop
 from engine.text.corpus import Corpus
-from engine.text.progress import Progress, ShouldStop
 
 Kind = Literal["imdb", "keras", "table", "folder"]
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.network.network import Network
-from engine.session import Session
+from engine.session.session import Session
 from engine.text.tokens import START, tokenize
 from engine.training.data import encoding_of
-from gui.theme import GAP, theme
+from gui.look.theme import GAP, theme
 from gui.training.card import Card, Shown, line
 from gui.training.cards.value_cells import ValueCells, written
 

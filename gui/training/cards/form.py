@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.training.recipes import CHOICES
+from gui.kit.view import View
+from gui.look.theme import GAP
 from gui.review.reading import Reading
 from gui.review.source import SourceView
-from gui.theme import GAP
 from gui.training.editor import PlanEditor
 from gui.training.fields import ChoiceField, Field, NumberField, SwitchField
-from gui.view import View
 
 NAMES = (
     *("num_words", "length", "one_hot"),

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import Histogram
-from gui.pens import ink
-from gui.theme import Theme
+from gui.look.pens import ink
+from gui.look.theme import Theme
 from gui.training.cards.drawing import Drawing
 
 FOOT = 16

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
-from gui.pens import ink, typeface
-from gui.theme import Theme
+from gui.look.pens import ink, typeface
+from gui.look.theme import Theme
 from gui.training.cards.drawing import Drawing
 
 LINE = 20

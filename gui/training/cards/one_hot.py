@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engine.training.preparation import one_hot_bytes, one_hot_row
-from gui.theme import GAP
+from gui.look.theme import GAP
 from gui.training.card import Card, Shown, Stepper, line
 from gui.training.cards.one_hot_strip import OneHotStrip, printed
 

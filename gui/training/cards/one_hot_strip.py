@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from gui.pens import ink, typeface
-from gui.theme import BODY, Theme
+from gui.look.pens import ink, typeface
+from gui.look.theme import BODY, Theme
 from gui.training.cards.drawing import Drawing
 
 NUMBERS = 12

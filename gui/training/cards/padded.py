@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
-from gui.pens import ink
-from gui.theme import Theme
+from gui.look.pens import ink
+from gui.look.theme import Theme
 from gui.training.card import Card, Shown, line
 from gui.training.cards.drawing import Drawing
 from gui.training.cards.id_grid import IdGrid

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import first_labels, unknown_share
-from gui.theme import theme
+from gui.look.theme import theme
 from gui.training.card import Card, Shown, Stepper, line, percent
 from gui.training.cards.id_words import IdWords
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.panes.curves import number
-from gui.theme import Theme, colours
+from gui.look.theme import Theme, colours
+from gui.plots.curves import number
 from gui.training.cards.drawing import Drawing
 
 MOST = 256

@@ -13,7 +13,7 @@ from engine.network.opening import digest_of, open_network, open_safely
 from engine.network.packing import packed
 from engine.network.summary import summary
 from engine.replay.replay import replay
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from engine.training.recipes import RECIPES, Recipe
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")

@@ -14,7 +14,7 @@ from engine.errors import ModelError
 from engine.network.opening import open_network, open_safely
 from engine.network.summary import summary
 from engine.replay.replay import replay
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from tests.engine.network.zoo.case import (
     FEATURES,
     STEPS,

@@ -12,7 +12,7 @@ import pytest
 from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.replay import replay
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 
 WORDS, STEPS = 20, 7
 IDS = np.array([0, 0, 3, 19, 7, 0, 5], np.int32)

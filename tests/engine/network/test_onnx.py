@@ -17,7 +17,7 @@ from engine.network.kinds.registry import KINDS
 from engine.network.network import Network
 from engine.network.refusal import why_not
 from engine.replay.replay import replay, run
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from tests.engine.network import onnx_models
 from tests.engine.network.onnx_models import FLOAT, NUMBERS, STEPS, TIME_MAJOR, WIDTH, Writer
 

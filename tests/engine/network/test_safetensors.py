@@ -21,7 +21,7 @@ from engine.network.formats import pytorch as form
 from engine.network.formats.pytorch import chain, pickles
 from engine.network.network import Network
 from engine.replay.replay import replay
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 
 REFERENCE = Path(__file__).parent / "reference" / "torch.npz"
 GATES = {"RNN": 1, "LSTM": 4, "GRU": 3}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from engine.errors import Cancelled, TextError
 from engine.numbers.delimited import read_delimited, read_pasted
 from engine.numbers.table import Table
-from engine.text.progress import Progress, finish
+from engine.progress import Progress, finish
 
 NAN = float("nan")
 

@@ -21,7 +21,7 @@ from engine.numbers import files
 from engine.numbers.delimited import read_pasted
 from engine.numbers.files import is_numbers, read_table
 from engine.numbers.table import Table
-from engine.text.progress import finish
+from engine.progress import finish
 
 
 def read(path: Path) -> Table:

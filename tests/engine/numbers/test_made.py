@@ -16,8 +16,8 @@ from engine.numbers.others import Filling, filled, further, others_of, shape_of
 from engine.numbers.table import Table
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
-from engine.text.progress import finish
-from engine.text.sequence import Sequence
+from engine.progress import finish
+from engine.sequence import Sequence
 
 
 def test_a_sine() -> None:
@@ -107,7 +107,7 @@ def test_the_weather() -> None:
 def test_the_weather_is_read_without_its_package() -> None:
     code = (
         "import sys; from engine.numbers.weather import read_weather; "
-        "from engine.text.progress import finish; finish(read_weather()); "
+        "from engine.progress import finish; finish(read_weather()); "
         "print([name for name in ('vega_datasets', 'pandas', 'pyarrow') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -16,7 +16,7 @@ from engine.replay import export
 from engine.replay.export import arrays, write_csv, write_npz
 from engine.replay.replay import replay
 from engine.replay.trace import Trace
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from tests.networks import text_network
 
 IDS = np.array([0, 0, 1, 14, 3], np.int32)

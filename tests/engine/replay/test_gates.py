@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.network.network import Layer
-from engine.replay.parts import COLUMNS, parts
+from engine.replay.cells.parts import COLUMNS, parts
 from engine.replay.recurrent import read_layer
 from tests.engine.replay.oracle import Case, traced
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.errors import Cancelled, ReplayError
 from engine.network.opening import open_network
 from engine.replay.replay import replay
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from tests.networks import text_network
 
 WORDS, STEPS = 30, 12

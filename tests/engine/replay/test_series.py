@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from engine.network.network import Layer
+from engine.replay.cells.series import KEYS, series_of
 from engine.replay.recurrent import read_layer
-from engine.replay.series import KEYS, series_of
 from tests.engine.replay.oracle import Case
 
 FUNCTIONS = ["tanh", "relu", "sigmoid", "hard_sigmoid", "softsign", "linear", "softmax", "gelu"]

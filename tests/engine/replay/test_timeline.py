@@ -14,7 +14,7 @@ from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.replay.trace import Trace
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from tests.engine.network.zoo.case import (
     FEATURES,
     STEPS,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.progress import finish
 from engine.text.cache import PreparedCorpus
-from engine.text.progress import finish
 from engine.text.sources.imdb_package import ImdbReviews
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"

@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Cancelled, TextError
+from engine.progress import Progress, finish
 from engine.text import cache
 from engine.text.cache import PreparedCorpus, Source, cache_dir
 from engine.text.corpus import chunk_rows
-from engine.text.progress import Progress, finish
 from engine.text.vocabulary import Vocabulary
 
 FILES = [

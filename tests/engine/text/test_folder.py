@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import Cancelled, TextError
-from engine.text.progress import finish
+from engine.progress import finish
 from engine.text.sources.folder import Folder, open_folder
 
 

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Cancelled, TextError
-from engine.text.progress import Progress, finish
+from engine.progress import Progress, finish
 from engine.text.review import Encoding
 from engine.text.sources import imdb_keras
 from engine.text.sources.imdb_keras import (

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from engine.errors import TextError
+from engine.progress import finish
 from engine.text import review as review_module
 from engine.text.cache import PreparedCorpus
-from engine.text.progress import finish
 from engine.text.review import Encoding, encode
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.split import train_test_split

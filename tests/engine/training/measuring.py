@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from engine.network.network import Network
 from engine.replay.replay import replay
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from engine.training.data import Examples
 
 SMALLEST = 1e-7

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine.network.opening import open_network
-from engine.text.progress import finish
+from engine.progress import finish
 from engine.training.data import Data, load, sha256
 from engine.training.recipes import recipe_named
 from tests.engine.training.conftest import ROOT, Runner, command

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.errors import TrainingError
-from engine.text.progress import finish
+from engine.progress import finish
 from engine.text.review import Encoding
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.training.data import Data, load

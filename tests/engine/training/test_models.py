@@ -10,7 +10,7 @@ import pytest
 
 from engine.library import MODELS, TITLES, bundled
 from engine.network.opening import open_network
-from engine.text.progress import finish
+from engine.progress import finish
 from engine.training.data import Data, load, sha256
 from engine.training.recipes import RECIPES, Recipe
 from tests.engine.training.measuring import measure

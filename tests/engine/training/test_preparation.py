@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from engine.errors import TrainingError
+from engine.progress import finish
 from engine.text.cache import PreparedCorpus
 from engine.text.corpus import Corpus
-from engine.text.progress import finish
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.table import open_table
 from engine.training import preparation as module

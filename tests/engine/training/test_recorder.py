@@ -13,7 +13,7 @@ import pytest
 
 from engine.network.opening import digest_of, open_network
 from engine.replay.replay import replay
-from engine.text.sequence import Sequence
+from engine.sequence import Sequence
 from engine.training.run_folder import RunFolder
 from tests.engine.training.conftest import ROOT
 

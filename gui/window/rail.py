@@ -6,8 +6,8 @@ import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from gui.theme import GAP, theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 
 WIDTH = 72
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont
 
-from gui.theme import CAPTION, FAMILY
+from gui.look.theme import CAPTION, FAMILY
 
 
 def typeface(size: int = CAPTION, *, bold: bool = False) -> QFont:

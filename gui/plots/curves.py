@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.panes.time_plot import TimePlot
-from gui.theme import CAPTION, FAMILY, Theme, theme
+from gui.look.theme import CAPTION, FAMILY, Theme, theme
+from gui.plots.time_plot import TimePlot
 
 Line = tuple[npt.NDArray[np.floating[Any]], str]
 """Values ``(T,)`` and their colour."""

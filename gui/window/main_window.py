@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, 
 
 from engine.errors import GatescopeError
 from engine.network.network import Network
-from engine.session import Session
-from engine.text.sequence import Sequence
-from gui.actions import Actions
+from engine.sequence import Sequence
+from engine.session.session import Session
 from gui.cell.panel import CellPanel
-from gui.dialogs.notice import Notice
-from gui.models.arrivals import Arrivals
+from gui.kit.notice import Notice
+from gui.kit.work import stop_all
+from gui.look.theme import GAP, apply_theme
 from gui.models.class_names import ClassNames
 from gui.models.opener import ModelOpener
 from gui.models.proof import ProofKeeper
@@ -34,18 +34,18 @@ from gui.panes.pane import PaneView
 from gui.panes.prediction import PredictionView
 from gui.playback.bar import PlaybackBar
 from gui.playback.player import Player
-from gui.rail import Rail
 from gui.review.reading import Reading
 from gui.review.shade_menu import ReviewHeader
 from gui.review.words import WordsView
 from gui.settings import Settings
-from gui.theme import GAP, apply_theme
 from gui.training.closing import ask_to_close
 from gui.training.epoch_bar import EpochBar
 from gui.training.keeper import RunKeeper, is_run
 from gui.training.run_notices import RunNotices
 from gui.training.watch import RunWatch
-from gui.work import stop_all
+from gui.window.arrivals import Arrivals
+from gui.window.commands import Actions
+from gui.window.rail import Rail
 
 NARROW = 1180
 """Below this width an open drawer takes the cell panel's place."""

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-import engine.session
+import engine.session.session
 from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Network
 from engine.replay.replay import replay
-from engine.session import MOST_PANES, MOST_UNITS, PARTING, Session, Shade, answer_of
+from engine.session.session import MOST_PANES, MOST_UNITS, PARTING, Session, Shade, answer_of
 from engine.text.review import Encoding, Review, encode
 from engine.text.vocabulary import Vocabulary
 from tests.networks import text_network
@@ -374,7 +374,7 @@ def test_work_that_was_overtaken_stops_by_itself(
         calls.append(network)
         return replay(network, read)
 
-    monkeypatch.setattr(engine.session, "replay", counted)
+    monkeypatch.setattr(engine.session.session, "replay", counted)
     session.read(review("a dull film"))
     session.read(review("a great film"))
     by_hand.run(0)
@@ -399,7 +399,7 @@ def test_a_failure_leaves_the_session_as_it_was(
         raise ReplayError("{network} cannot.", network=network.name)
 
     panes, shown = session.panes, session.review
-    monkeypatch.setattr(engine.session, "replay", failing)
+    monkeypatch.setattr(engine.session.session, "replay", failing)
     heard = listen(session)
     session.read(review("a dull film"))
     assert [name for name, _ in heard] == ["failed"]
@@ -415,7 +415,7 @@ def test_one_network_that_cannot_read_says_so_in_its_place(
             raise ReplayError("{network} cannot.", network=network.name)
         return replay(network, read)
 
-    monkeypatch.setattr(engine.session, "replay", failing)
+    monkeypatch.setattr(engine.session.session, "replay", failing)
     read = review("a dull film")
     session.read(read)
     assert session.review is read

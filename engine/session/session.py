@@ -18,11 +18,11 @@ from psygnal import Signal
 
 from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Layer, Network
+from engine.replay.cells.series import series_of
 from engine.replay.replay import replay
-from engine.replay.series import series_of
 from engine.replay.trace import LayerTrace, Trace
+from engine.sequence import Sequence
 from engine.text.review import Review
-from engine.text.sequence import Sequence
 
 MOST_PANES = 3
 """Networks that fit side by side."""

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.text.progress import Progress
+from engine.progress import Progress
 from gui.i18n.errors import say
-from gui.theme import GAP, theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 
 
 class Waiting(View):

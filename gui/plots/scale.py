@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.replay.series import Series
-from gui.panes.curves import number
-from gui.theme import CAPTION, FAMILY, colours, theme
+from engine.replay.cells.series import Series
+from gui.look.theme import CAPTION, FAMILY, colours, theme
+from gui.plots.curves import number
 
 BAR_WIDTH, BAR_HEIGHT = 56, 6
 BOUNDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gui.paths import ASSETS
 
 if TYPE_CHECKING:
-    from gui.theme import Theme
+    from gui.look.theme import Theme
 
 
 def style_sheet(look: Theme, family: str, size: int) -> str:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from engine.errors import GatescopeError
 from gui.i18n.errors import explain
-from gui.theme import GAP, theme
-from gui.view import View
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
 
 _ICONS = {"error": "ph.warning-circle", "info": "ph.info", "good": "ph.check-circle"}
 

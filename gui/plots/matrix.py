@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.inspector.drawing import round_step, weight_text
-from gui.pens import typeface
-from gui.theme import colours, theme
+from gui.look.pens import typeface
+from gui.look.theme import colours, theme
 
 Array = npt.NDArray[np.floating[Any]]
 

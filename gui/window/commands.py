@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from gui.playback.bar import SPEEDS
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 _KEEPERS = (
     QAbstractItemView,

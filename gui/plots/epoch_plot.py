@@ -1,7 +1,7 @@
 """`EpochPlot`: a plot over the epochs of a training: its axes, its cursor, the user's hand.
 
 An epoch's values stand at its end, so 0 is before the first batch, and the epoch under way
-grows from the end of the one before.  As in `gui.panes.time_plot` the cursor is painted
+grows from the end of the one before.  As in `gui.plots.time_plot` the cursor is painted
 above the scene in pixels, and only the strips where it was and is are painted again.
 """
 
@@ -27,8 +27,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 
-from gui.theme import CAPTION, FAMILY, Theme, theme
-from gui.training.metric_ticks import epoch_ticks, tick_text
+from gui.look.theme import CAPTION, FAMILY, Theme, theme
+from gui.plots.metric_ticks import epoch_ticks, tick_text
 
 LEFT, RIGHT, TOP, BOTTOM = 46, 14, 7, 7
 AXIS = 18

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.panes.time_plot import TimePlot
-from gui.theme import Theme, colours, theme
+from gui.look.theme import Theme, colours, theme
+from gui.plots.time_plot import TimePlot
 
 
 class HeatMap(TimePlot):

@@ -1,11 +1,11 @@
-"""Equations from the small TeX of `engine.replay.series` to Qt's rich text."""
+"""Equations from the small TeX of `engine.replay.cells.series` to Qt's rich text."""
 
 from __future__ import annotations
 
 import html
 import re
 
-from gui.theme import MATH_ITALIC, MATH_UPRIGHT
+from gui.look.theme import MATH_ITALIC, MATH_UPRIGHT
 
 _TOKEN = re.compile(r"_\{([^}]*)\}|_(\w)|([A-Za-z]+(?:_[a-z]+)*(?=\())|([A-Za-z])|(.)")
 _SIGNS = {"*": "∗", "-": "−"}

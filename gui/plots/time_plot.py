@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
-from gui.theme import Theme, theme
+from gui.look.theme import Theme, theme
 
 VEIL = 150
 """How dense the veil over the future is, 0 to 255."""

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from engine.training.run_folder import Run
-from gui.training.epoch_plot import Axes
-from gui.training.metric_plot import Curve, Dot, MetricPlot
-from gui.training.metric_ticks import FEWEST_EPOCHS, nice_epochs, nice_range
-from gui.training.metric_values import (
+from gui.plots.epoch_plot import Axes
+from gui.plots.metric_plot import Curve, Dot, MetricPlot
+from gui.plots.metric_ticks import FEWEST_EPOCHS, nice_epochs, nice_range
+from gui.plots.metric_values import (
     LOSS,
     VALIDATION,
     Floats,

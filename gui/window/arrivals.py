@@ -12,7 +12,7 @@ from engine.network.network import Network
 from gui.i18n.errors import explain
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 
 class Arrivals(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import Theme, theme
+from gui.look.theme import Theme, theme
 
 
 class View(QWidget):

@@ -15,9 +15,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import Theme
-from gui.training.epoch_plot import Axes, EpochPlot
-from gui.training.metric_values import Floats
+from gui.look.theme import Theme
+from gui.plots.epoch_plot import Axes, EpochPlot
+from gui.plots.metric_values import Floats
 
 DASHES = [4.0, 3.0]
 

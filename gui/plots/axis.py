@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import CAPTION, FAMILY, theme
+from gui.look.theme import CAPTION, FAMILY, theme
 
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 

@@ -2,7 +2,7 @@
 
 A widget asks `theme()` when it paints.  When the theme changes the application's
 palette changes with it, and Qt sends every widget a ``PaletteChange``; nobody needs to
-subscribe (see `gui.view.View`).
+subscribe (see `gui.kit.view.View`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from engine.replay.series import Series
-from gui.style_sheet import style_sheet
+from engine.replay.cells.series import Series
+from gui.look.style_sheet import style_sheet
 
 # The type scale, in device-independent pixels.
 CAPTION, BODY, TITLE, HEADING = 11, 12, 13, 16

@@ -17,7 +17,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from engine.errors import GatescopeError
-from engine.text.progress import Progress
+from engine.progress import Progress
 
 Result = TypeVar("Result")
 ShouldStop = Callable[[], bool]

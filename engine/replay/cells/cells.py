@@ -2,7 +2,7 @@
 
 Sources: ``keras/src/layers/rnn/{simple_rnn,lstm,gru}.py`` of Keras 3.15; Hochreiter and
 Schmidhuber (1997) and Gers et al. (2000) for the LSTM, Cho et al. (2014) for the GRU; the
-lecture's equations, which `engine.replay.series` quotes.
+lecture's equations, which `engine.replay.cells.series` quotes.
 
 What does not depend on the state before, ``x W + b``, is summed for all steps at once when
 a cell is made; a step adds ``h R`` and turns the sums into gates where they stand.  Sigmoid
