@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     translations = read(SOURCE)
     if not check:
+        translations = moved(texts, translations)
         TRANSLATIONS.mkdir(parents=True, exist_ok=True)
         SOURCE.write_text(catalogue(texts, translations), encoding="utf-8", newline="\n")
         compile_catalogue(SOURCE, COMPILED)
@@ -59,6 +60,16 @@ def read(path: Path) -> dict[Found, str]:
             if translation is not None and translation.get("type") is None and translation.text:
                 found[name, message.findtext("source", "")] = translation.text
     return found
+
+
+def moved(texts: list[Found], translations: Mapping[Found, str]) -> dict[Found, str]:
+    """The translations, also of texts that have only changed their context."""
+    by_text = {text: translation for (_, text), translation in translations.items()}
+    return {
+        (context, text): translations.get((context, text), by_text.get(text, ""))
+        for context, text in texts
+        if text in by_text
+    }
 
 
 def catalogue(texts: list[Found], translations: Mapping[Found, str]) -> str:
