@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import GatescopeError, Note
+from engine.network.cell_kinds import CELL_KINDS
 
-RECURRENT = ("SimpleRNN", "LSTM", "GRU")
+RECURRENT = tuple(CELL_KINDS)
 """The kinds of layer that have a state, hence a trace."""
 
 INACTIVE = (

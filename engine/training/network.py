@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from engine.training.recipes import GATES, Recipe
+from engine.network.cell_kinds import CELL_KINDS
+from engine.training.recipes import Recipe
 
 MOST_AT_ONCE = 16
 """Batches; more gain nothing."""
@@ -168,7 +169,7 @@ def batches_at_once(recipe: Recipe, every: int = 0) -> int:
     width = recipe.embedding or 0  # one-hot rows are not multiplied
     products = 0
     for _ in range(recipe.layers):
-        products += GATES[recipe.cell] * recipe.units * (width + recipe.units)
+        products += len(CELL_KINDS[recipe.cell].gates) * recipe.units * (width + recipe.units)
         width = recipe.units
     products *= 3 * recipe.batch * recipe.length  # forwards once, backwards twice
     seconds = recipe.layers * recipe.length * STEP_SECONDS + products / PRODUCTS_A_SECOND

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.summary import Row, Summary
-from engine.training.recipes import GATES, Recipe
-
-KERAS_NAMES = {"SimpleRNN": "simple_rnn", "LSTM": "lstm", "GRU": "gru"}
-"""What Keras calls the first layer of a kind; a second one is ``lstm_1``."""
+from engine.training.recipes import Recipe
 
 _BYTES = 4  # float32
 
@@ -26,10 +24,11 @@ def outline(recipe: Recipe) -> Summary:
     if recipe.embedding is not None:
         width = recipe.embedding
         add("embedding", "Embedding", (None, recipe.length, width), recipe.num_words * width)
-    biases = 2 if recipe.cell == "GRU" else 1
+    cell = CELL_KINDS[recipe.cell]
+    biases = cell.bias_rows(reset_after=True)
     for place in range(recipe.layers):
-        name = KERAS_NAMES[recipe.cell] + (f"_{place}" if place else "")
-        parameters = GATES[recipe.cell] * recipe.units * (width + recipe.units + biases)
+        name = cell.module + (f"_{place}" if place else "")
+        parameters = len(cell.gates) * recipe.units * (width + recipe.units + biases)
         above = place < recipe.layers - 1
         steps = (recipe.length,) if above else ()
         add(name, recipe.cell, (None, *steps, recipe.units), parameters)

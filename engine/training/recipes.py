@@ -18,9 +18,6 @@ Cell = Literal["SimpleRNN", "LSTM", "GRU"]
 Optimizer = Literal["rmsprop", "adam", "sgd", "adagrad", "nadam"]
 Side = Literal["pre", "post"]
 
-GATES: Mapping[str, int] = {"SimpleRNN": 1, "GRU": 3, "LSTM": 4}
-"""How many kernels, side by side, each cell has."""
-
 LOSS = "binary_crossentropy"
 """Of every recipe: reviews are positive or negative."""
 

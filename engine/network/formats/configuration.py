@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats.entries import Entry, Place
 from engine.network.formats.graph import Graph, graph_of
 from engine.network.formats.layers import layer_of
@@ -190,7 +191,7 @@ def _states(layer: Layer) -> list[Shape]:
     if not layer.options.get("return_state"):
         return states
     for one in inner:
-        states += [(None, one.units)] * (2 if one.kind == "LSTM" else 1)
+        states += [(None, one.units)] * len(CELL_KINDS[one.kind].states)
     return states
 
 

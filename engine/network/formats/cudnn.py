@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Shape
 
 Array = npt.NDArray[Any]
@@ -31,8 +32,6 @@ OPTIONS: Mapping[str, Mapping[str, Any]] = {
 }
 """What CuDNN can compute, and nothing else."""
 
-_GATES = {"CuDNNLSTM": 4, "CuDNNGRU": 3}
-
 
 def columns(kind: str, expected: Mapping[str, Shape]) -> int:
     """The columns of all gates together."""
@@ -41,7 +40,8 @@ def columns(kind: str, expected: Mapping[str, Shape]) -> int:
 
 def converted(kind: str, stored: Mapping[str, Array]) -> dict[str, Array]:
     """The weights in Keras's order: ``kernel (F, G U)``, ``recurrent_kernel``, ``bias``."""
-    gates = _GATES[kind]
+    cell = CELL_KINDS[KINDS[kind]]
+    gates = len(cell.gates)
     kernel = np.concatenate(
         [
             gate.reshape(gate.shape[1], gate.shape[0]).T
@@ -53,7 +53,7 @@ def converted(kind: str, stored: Mapping[str, Array]) -> dict[str, Array]:
         [gate.T for gate in np.split(stored["recurrent_kernel"], gates, axis=1)], axis=1
     )
     both = stored["bias"].reshape(2, -1)
-    bias = both.copy() if kind == "CuDNNGRU" else both.sum(axis=0)
+    bias = both.copy() if cell.bias_rows(reset_after=True) > 1 else both.sum(axis=0)
     return {
         "kernel": np.ascontiguousarray(kernel),
         "recurrent_kernel": np.ascontiguousarray(recurrent),

@@ -9,6 +9,7 @@ from typing import Any
 from engine.errors import ModelError
 from engine.network.formats.keras1 import translated
 from engine.network.kinds.operations import KINDS as OPERATIONS
+from engine.network.network import RECURRENT
 
 MOST_NAME = 1000
 """Letters in the name of a layer."""
@@ -161,7 +162,7 @@ def declared_shape(
         if written.get("class_name") == "Embedding":
             return (None, length) if isinstance(length, int) else None
         if isinstance(width, int) and "output_dim" in plain(written):  # Keras 1
-            recurrent = written.get("class_name") in ("SimpleRNN", "LSTM", "GRU", "Convolution1D")
+            recurrent = written.get("class_name") in (*RECURRENT, "Convolution1D")
             steps = length if isinstance(length, int) else None
             return (None, steps, width) if recurrent else (None, width)
     build = written.get("build_config")

@@ -9,15 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats.configuration import main_input
 from engine.network.formats.weights import finite
 from engine.network.kinds.checks import MOST_STEPS
 from engine.network.network import Call, Input, Layer
 
 Array = npt.NDArray[Any]
-
-GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
-"""Blocks of columns in a kernel."""
 
 
 def columns(rows: Array, order: Sequence[int]) -> Array:
@@ -62,7 +60,7 @@ def gate_weights(
     }
     if biases is not None:
         first, second = (columns(bias, order) for bias in biases)
-        apart = kind == "GRU" and reset_after
+        apart = CELL_KINDS[kind].bias_rows(reset_after=reset_after) > 1
         found["bias"] = finite(
             layer, "bias", np.stack([first, second]) if apart else first + second
         )

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from engine.network.cell_kinds import CELL_KINDS, CellKind
 from engine.network.kinds.checks import bounded, whole
 from engine.network.kinds.kind import Kind, Options, Shapes
 from engine.network.kinds.reading import flag, made, misfit
 from engine.network.network import Shape
-
-GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
-"""How many kernels lie side by side in one."""
 
 _OPTIONS = (
     "units",
@@ -44,22 +42,19 @@ def _shape(options: Options, shapes: Shapes) -> Shape:
     return made(options, (batch, units))
 
 
-def _weights(kind: str, options: Options, shapes: Shapes) -> dict[str, Shape]:
+def _weights(kind: CellKind, options: Options, shapes: Shapes) -> dict[str, Shape]:
     shape, units = _sequence(options, shapes), whole(options, "units")
-    width, columns = shape[-1] if shape else None, GATES[kind] * units
+    width, columns = shape[-1] if shape else None, len(kind.gates) * units
     bounded(options, columns * max(units, width or 1))
-    found: dict[str, Shape] = {"kernel": (width, columns), "recurrent_kernel": (units, columns)}
+    weights: dict[str, Shape] = {"kernel": (width, columns), "recurrent_kernel": (units, columns)}
     if flag(options, "use_bias", True):
         # Files older than the option have one bias.
-        two = kind == "GRU" and flag(options, "reset_after", False)
-        found["bias"] = (2, columns) if two else (columns,)
-    return found
+        rows = kind.bias_rows(reset_after=flag(options, "reset_after", False))
+        weights["bias"] = (rows, columns) if rows > 1 else (columns,)
+    return weights
 
 
 KINDS: Mapping[str, Kind] = {
-    "SimpleRNN": Kind(_shape, partial(_weights, "SimpleRNN"), _OPTIONS),
-    "LSTM": Kind(_shape, partial(_weights, "LSTM"), (*_OPTIONS, "recurrent_activation")),
-    "GRU": Kind(
-        _shape, partial(_weights, "GRU"), (*_OPTIONS, "recurrent_activation", "reset_after")
-    ),
+    name: Kind(_shape, partial(_weights, kind), (*_OPTIONS, *kind.options))
+    for name, kind in CELL_KINDS.items()
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any, cast
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats.onnx.graph import Draft
 from engine.network.formats.onnx.values import Axes, shape_of
 from engine.network.network import Call, Layer, Tensor
@@ -95,7 +96,7 @@ def _places(draft: Draft, uses: Counter[Tensor], mode: str | None) -> dict[Tenso
     name = draft.name
     both = draft.kind == "Bidirectional"
     kind = draft.inner[0].kind if both else draft.kind
-    states = 2 if kind == "LSTM" else 1
+    states = len(CELL_KINDS[kind].states)
     first = 2 if both and mode is None else 1
     found: dict[Tensor, Tensor] = {}
     for d in (0, 1) if both else (0,):

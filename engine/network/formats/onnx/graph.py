@@ -20,7 +20,7 @@ from engine.network.formats.onnx.values import (
     Value,
 )
 from engine.network.formats.weights import finite
-from engine.network.network import Layer, Tensor
+from engine.network.network import RECURRENT, Layer, Tensor
 
 MOST_LAYERS = 1000
 
@@ -73,7 +73,7 @@ class Draft:
     @property
     def recurrent(self) -> bool:
         """Whether it has a state."""
-        return self.kind in ("SimpleRNN", "LSTM", "GRU", "Bidirectional")
+        return self.kind in (*RECURRENT, "Bidirectional")
 
 
 class Graph:

@@ -15,7 +15,8 @@ from typing import Any, cast
 import numpy as np
 
 from engine.errors import UnsupportedError
-from engine.network.formats.foreign import GATES, Array, gate_weights
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.formats.foreign import Array, gate_weights
 from engine.network.formats.onnx.arranging import ALL, node_for, sequence, settled
 from engine.network.formats.onnx.graph import Draft, Graph, tensors_of
 from engine.network.formats.onnx.nodes.activation import named
@@ -45,7 +46,6 @@ _FUNCTIONS = {
     "LSTM": ("Sigmoid", "Tanh", "Tanh"),
     "GRU": ("Sigmoid", "Tanh"),
 }
-_STATES = {"RNN": 1, "LSTM": 2, "GRU": 1}
 _PRECISE = {np.dtype(np.float32), np.dtype(np.float64)}
 """Half precision rounds where we do not."""
 
@@ -162,7 +162,7 @@ def _weights(graph: Graph, node: Node, name: str, ways: int) -> tuple[list[dict[
     if not {kernel.dtype, inner.dtype, inner.dtype if bias is None else bias.dtype} <= _PRECISE:
         raise unsupported({"name": name}, "dtype", str(kernel.dtype))
     kind = KINDS[node.kind]
-    gates = GATES[kind]
+    gates = len(CELL_KINDS[kind].gates)
     if inner.ndim != 3 or inner.shape[0] != ways or inner.shape[1] != gates * inner.shape[2]:
         raise misfit(graph, node, inner, f"({ways}, {gates} U, U)")
     units = inner.shape[2]
@@ -230,7 +230,7 @@ def _initial(
 ) -> tuple[Tensor, ...]:
     """The initial states, in Keras's order: h and c forwards, h and c backwards; () for zeros."""
     found: list[list[Tensor | None]] = []
-    for place in (5, 6)[: _STATES[node.kind]]:
+    for place in (5, 6)[: len(CELL_KINDS[KINDS[node.kind]].states)]:
         thing = graph.thing(node.inputs[place]) if len(node.inputs) > place else None
         zero = (
             thing is None
@@ -291,7 +291,7 @@ def _outputs(
     found: list[Thing] = [Value(tuple(whole), steps, axes, stack)]
     own: Axes = (batch, width)
     state_axes: Axes = (batch, direction, width) if layout else (direction, batch, width)
-    for k in range(1, _STATES[node.kind] + 1):
+    for k in range(1, len(CELL_KINDS[KINDS[node.kind]].states) + 1):
         tensors = tuple((name, 3 * d + k) for d in range(ways))
         found.append(Value(tensors, own, state_axes, stack))
     return found[: max(1, len(node.outputs))]

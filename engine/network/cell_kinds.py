@@ -1,0 +1,70 @@
+"""What a cell is, as its weights and its configuration have it: one row a kind.
+
+Formats, kinds of layers, recipes, verification and the inspector read the rows; what a cell
+computes stands in `engine.replay.cells`, in the module that is named as the row's ``module``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CellKind:
+    """One kind of recurrent layer.
+
+    Attributes:
+        name: the Keras class name.
+        module: what Keras calls the first layer of the kind (``lstm``); also the module of
+            `engine.replay.cells` that computes it.
+        gates: the blocks of columns of kernel, recurrent kernel and bias, in Keras's order,
+            by the keys of their series.
+        candidate: the one of them that goes through ``activation``; the others go through
+            ``recurrent_activation``.
+        states: what is handed on from step to step, in Keras's order; the first is the output.
+        keeper: the gate that decides how much of the state before is kept, "" without one.
+        options: the Keras options that not every recurrent layer has.
+    """
+
+    name: str
+    module: str
+    gates: tuple[str, ...]
+    candidate: str
+    states: tuple[str, ...] = ("h",)
+    keeper: str = ""
+    options: tuple[str, ...] = ()
+
+    def bias_rows(self, *, reset_after: bool) -> int:
+        """How many rows of ``len(gates) * units`` numbers the bias has: 1 or 2.
+
+        Two where the reset gate comes after the recurrent kernel (cuDNN's form), which then
+        has a bias of its own; other cells than a GRU do not mind ``reset_after``.
+        """
+        return 1 + (reset_after and "reset_after" in self.options)
+
+
+CELL_KINDS: Mapping[str, CellKind] = {
+    kind.name: kind
+    for kind in (
+        CellKind("SimpleRNN", "simple_rnn", gates=("h",), candidate="h"),
+        CellKind(
+            "LSTM",
+            "lstm",
+            gates=("i", "f", "g", "o"),
+            candidate="g",
+            states=("h", "c"),
+            keeper="f",
+            options=("recurrent_activation",),
+        ),
+        CellKind(
+            "GRU",
+            "gru",
+            gates=("z", "r", "n"),
+            candidate="n",
+            keeper="z",
+            options=("recurrent_activation", "reset_after"),
+        ),
+    )
+}
+"""By name."""
