@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -55,14 +54,18 @@ NARROW_TRAINING = 1300
 
 
 class MainWindow(QMainWindow):
-    """The window: rail, drawer, the review and the panes, the cell, the playback bar."""
+    """The window: rail, drawer, the review and the panes, the cell, the playback bar.
 
+    Signals:
+        closing(): the last moment at which the session is whole, to write it down.
+    """
+
+    closing = Signal()
     _delivered = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self.promised: dict[int, str] = {}  # placeholders, and the files whose place they keep
         self.remembers = True  # not when only a picture is taken
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
@@ -114,28 +117,28 @@ class MainWindow(QMainWindow):
         column.addWidget(self.header)
         column.addWidget(self.words, 1)
         column.addWidget(self.strip, 1)
-        self._middle = QSplitter(Qt.Orientation.Vertical)
-        self._middle.setHandleWidth(GAP)
-        self._middle.setChildrenCollapsible(False)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.setHandleWidth(GAP)
+        self.middle.setChildrenCollapsible(False)
         for widget in (reading, self.prediction, self._pane_splitter):
-            self._middle.addWidget(widget)
+            self.middle.addWidget(widget)
         for place, stretch in enumerate((0, 0, 1)):
-            self._middle.setStretchFactor(place, stretch)
+            self.middle.setStretchFactor(place, stretch)
         self.centre = QWidget()
         centre_column = QVBoxLayout(self.centre)
         centre_column.setContentsMargins(20, 14, 20, GAP)
         centre_column.setSpacing(GAP)
         centre_column.addWidget(self.notice)
-        centre_column.addWidget(self._middle, 1)
+        centre_column.addWidget(self.middle, 1)
         self.cell = CellPanel(self.session, self.class_names)
         self.cell.setMinimumWidth(280)
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._across.setHandleWidth(1)
-        self._across.setChildrenCollapsible(False)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.setHandleWidth(1)
+        self.across.setChildrenCollapsible(False)
         for widget in (self.drawer, self.centre, self.cell):
-            self._across.addWidget(widget)
-        self._across.setStretchFactor(1, 1)
-        self._across.setSizes([290, 1030, 340])
+            self.across.addWidget(widget)
+        self.across.setStretchFactor(1, 1)
+        self.across.setSizes([290, 1030, 340])
         self.playback = PlaybackBar(self.session, self.player)
         self.epochs = EpochBar(self.session, self.watch, self.player)
         self.playback.whole.setChecked(self.settings.whole)
@@ -143,7 +146,7 @@ class MainWindow(QMainWindow):
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.rail)
-        top.addWidget(self._across, 1)
+        top.addWidget(self.across, 1)
         whole = QWidget()
         whole_column = QVBoxLayout(whole)
         whole_column.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +189,6 @@ class MainWindow(QMainWindow):
         self.rail.menu_asked.connect(self.actions_.show_menu)
         self.header.details.clicked.connect(self.show_details)
         self.arrivals = Arrivals(self)
-        self.refused: list[tuple[Network, GatescopeError]] = []  # named on the command line
         self.class_names.failed.connect(self.show_error)
         self.reading.dictionaries.changed.connect(self.class_names.forget_words)
         self.cell.answer.names_asked.connect(lambda: self.name_classes(session.focus))
@@ -522,9 +524,9 @@ class MainWindow(QMainWindow):
         alone = drawer == "train" and self._is_wide
         self.cell.setVisible(not alone and not (narrow and bool(drawer)))
         self.cell.setMaximumWidth(296 if narrow else 460)
-        left, centre, cell = self._across.sizes()
+        left, centre, cell = self.across.sizes()
         if cell > self.cell.maximumWidth():
-            self._across.setSizes([left, centre + cell - 296, 296])
+            self.across.setSizes([left, centre + cell - 296, 296])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -572,13 +574,13 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first if something is trained; remember the session, end all work."""
+        """Ask first if something is trained; let the session be remembered, end all work."""
         if self.runs.training is not None and not self._closing:
             event.ignore()
             ask_to_close(self, self.runs, self.close_now)
             return
         if self.remembers:
-            self.remember()
+            self.closing.emit()
         self.player.pause()
         self.reading.stop()
         self.numbers.stop()
@@ -594,52 +596,3 @@ class MainWindow(QMainWindow):
         self.session.use(None, None)
         self._executor.shutdown(wait=True, cancel_futures=True)
         super().closeEvent(event)
-
-    # -- remembering -------------------------------------------------------------
-
-    def remember(self) -> None:
-        """Write down the layout and the session."""
-        settings, session = self.settings, self.session
-        settings.geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode()
-        settings.splitters = settings.splitters | {
-            "across": self._across.sizes(),
-            "middle": self._middle.sizes(),
-        }
-        settings.speed = self.player.speed
-        settings.whole = self.playback.whole.isChecked()
-        settings.stretched = self.playback.stretched.isChecked()
-        settings.panes = [
-            self.promised.get(id(pane.network)) or str(pane.network.path or "")
-            for pane in session.panes
-        ]
-        settings.layers = [pane.layer for pane in session.panes]
-        settings.units = [list(pane.units) for pane in session.panes]
-        settings.focus = session.focus
-        shade = session.shade
-        settings.shade = [shade.pane, shade.key, shade.unit]
-        settings.step = session.step
-        settings.followed = [str(path) for path in self.runs.foreign]
-        self.reading.remember()
-        settings.save()
-
-    def restore_geometry(self) -> None:
-        """Put the window back where it was, as large as it was."""
-        if self.settings.geometry:
-            try:
-                raw = base64.b64decode(self.settings.geometry, validate=True)
-            except ValueError:
-                return
-            self.restoreGeometry(QByteArray(raw))
-
-    def restore_layout(self) -> None:
-        """Put the layout back, or make one that suits the window's height."""
-        room = self.height() - 110
-        words, prediction = (122, 70) if room < 700 else (148, 100)
-        self._middle.setSizes([words, prediction, room - words - prediction])
-        for name, splitter in (("across", self._across), ("middle", self._middle)):
-            sizes = self.settings.splitters.get(name)
-            fits = isinstance(sizes, list) and len(sizes) == splitter.count()
-            if fits and all(isinstance(size, int) for size in sizes or []):
-                splitter.setSizes(sizes or [])
-        if self.settings.drawer:
-            QTimer.singleShot(0, self, lambda: self.show_drawer(self.settings.drawer))

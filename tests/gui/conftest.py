@@ -24,6 +24,7 @@ from gui.look.theme import apply_theme
 from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
+from gui.window.remembering import Remembering
 from tests.networks import text_network
 
 TEXT = (
@@ -76,7 +77,7 @@ def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
         window = MainWindow(settings)
         made.append(window)
         window.resize(*size)
-        window.restore_layout()
+        Remembering(window).restore_layout()
         window.session.set_networks(
             list(networks) or [text_network("SimpleRNN"), text_network("LSTM")]
         )

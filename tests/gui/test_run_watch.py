@@ -218,7 +218,7 @@ def test_a_run_is_followed_by_dropping_its_folder(
     assert window.session.panes[0].network.name == "theirs · epoch 2"
     assert_read(window, 0)
     assert window.settings.drawer == "train"
-    window.remember()
+    window.closing.emit()
     assert window.settings.followed == [str(folder.path)]
 
 

@@ -269,7 +269,7 @@ def test_the_fields_are_remembered(open_window: Callable[[], MainWindow]) -> Non
     editor.start_from("gru")
     editor.set("learning_rate", "3e-3")
     editor.set("limit", "5,000")
-    window.remember()
+    window.closing.emit()
     panel_of(window).remember()
     other = type(editor)()
     other.restore(json.loads(json.dumps(window.settings.plan)))

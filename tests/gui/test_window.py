@@ -521,11 +521,11 @@ def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -
     window.player.speed = 16
     window.resize(790, 770)  # Qt brings back no window that is larger than the screen
     settle()
-    window._across.setSizes([0, 436, 281])
-    window._middle.setSizes([200, 120, 300])
+    window.across.setSizes([0, 436, 281])
+    window.middle.setSizes([200, 120, 300])
     settle()
     left = (state(window)[1:], [pane.network.path for pane in window.session.panes])
-    sizes = (window.size(), window._across.sizes(), window._middle.sizes())
+    sizes = (window.size(), window.across.sizes(), window.middle.sizes())
     pictures = pixels(window.prediction), pixels(window.panes[2])
     dispose(window)
 
@@ -533,7 +533,7 @@ def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -
     review = again.session.review
     assert review is not None and review.text == TEXT
     assert (state(again)[1:], [pane.network.path for pane in again.session.panes]) == left
-    assert (again.size(), again._across.sizes(), again._middle.sizes()) == sizes
+    assert (again.size(), again.across.sizes(), again.middle.sizes()) == sizes
     assert again.settings.theme == "light"
     np.testing.assert_array_equal(pixels(again.prediction), pictures[0])
     np.testing.assert_array_equal(pixels(again.panes[2]), pictures[1])
