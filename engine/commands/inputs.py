@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engine.errors import TextError
 from engine.library import entry_of
@@ -19,15 +18,12 @@ from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
 from engine.sequence import Sequence
-from engine.text.review import Encoding, Review, encode, from_ids
+from engine.text.dictionary import Dictionary, imdb
+from engine.text.encoding import Encoding
+from engine.text.review import Review, encode, from_ids
 from engine.text.tokenizers.beside import tokenizers_beside
 from engine.text.tokenizers.guess import guess
 from engine.text.tokenizers.opening import open_tokenizer
-from engine.text.tokenizers.words import Words, encode_words
-from engine.text.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from engine.text.sources.imdb_package import ImdbReviews
 
 LENGTH = 100
 """The lecture's length, for networks that take any."""
@@ -100,53 +96,48 @@ def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
         num_words=min(size, arguments.num_words or size),
         length=arguments.length or network.length or LENGTH,
     )
-    words = _words(arguments.words, network)
-    if words is not None:
-        text = arguments.text
-        if text is None:
-            text, _ = _offline().quick(arguments.review or 0)
-        return encode_words(text, words, words.encoding(encoding), size)
+    dictionary = _dictionary(arguments.words, network)
+    encoding = dictionary.encoding(encoding)
     if arguments.text is not None:
-        return encode(arguments.text, Vocabulary.imdb(), encoding)
-    return review_of(arguments.review or 0, encoding)
+        return encode(arguments.text, dictionary, encoding, size)
+    return review_of(arguments.review or 0, encoding, dictionary, size)
 
 
-def _words(given: str | None, network: Network) -> Words | None:
-    """The dictionary that is named, or found inside or beside the model; None for IMDB's.
+def _dictionary(name: str | None, network: Network) -> Dictionary:
+    """The dictionary that is named, or found inside or beside the model; else IMDB's.
 
     Raises:
         TextError: a file that is named is no dictionary.
     """
     path = network.path
-    if given == "imdb" or (given is None and (path is None or entry_of(path.absolute()))):
-        return None
-    if given is not None:
-        return guess(open_tokenizer(Path(given)), network.vocabulary_size).words
-    assert path is not None
-    for found in tokenizers_beside(path):
-        try:
-            return guess(open_tokenizer(found), network.vocabulary_size).words
-        except TextError:
-            continue  # it was not named; whatever else lies there is no matter
-    return None
+    if name is not None and name != "imdb":
+        return guess(open_tokenizer(Path(name)), network.vocabulary_size).dictionary
+    if name is None and path is not None and not entry_of(path.absolute()):
+        for beside in tokenizers_beside(path):
+            try:
+                return guess(open_tokenizer(beside), network.vocabulary_size).dictionary
+            except TextError:
+                continue  # it was not named; whatever else lies there is no matter
+    return imdb()
 
 
-def _offline() -> ImdbReviews:
-    from engine.text.sources.imdb_package import ImdbReviews
-
-    return ImdbReviews()
-
-
-def review_of(number: int, encoding: Encoding) -> Review:
+def review_of(
+    number: int, encoding: Encoding, dictionary: Dictionary | None = None, size: int | None = None
+) -> Review:
     """One of the offline reviews.
+
+    Args:
+        number: from 0.
+        encoding, dictionary, size: as in `encode`; IMDB's dictionary if None.
 
     Raises:
         TextError: there is none of that number.
     """
-    source = _offline()
-    text, label = source.quick(number)
-    title = f"{source.title} #{number}"
-    return encode(text, Vocabulary.imdb(), encoding, label=label, title=title, number=number)
+    from engine.text.sources.imdb_package import ImdbReviews
+
+    text, label = ImdbReviews().quick(number)
+    title = f"{ImdbReviews.title} #{number}"
+    return encode(text, dictionary or imdb(), encoding, size, label, title, number)
 
 
 def _ids(path: Path) -> Review:
@@ -163,7 +154,7 @@ def _ids(path: Path) -> Review:
             path=str(path),
             reason=str(error),
         ) from error
-    review = from_ids(ids, Vocabulary.imdb(), replace(Encoding(), length=None))
+    review = from_ids(ids, imdb(), replace(Encoding(), length=None))
     # Read as they stand: ids of 0 in front are padding, and say so in the mask.
     return replace(review, padding=review.inputs == 0)
 

@@ -10,7 +10,7 @@ in which the source yields them (``<`` is little-endian):
 ``rank_offsets``    ``(N + 1,) <i8``
 ``labels.bin``      ``(N,) i1``
 ``order.bin``       ``(N,) <i8``, which of them each number is
-``words.txt``       the vocabulary, where it was counted from them
+``words.txt``       the words by rank, where they were counted from them
 ``manifest.json``   version, the source's stamp, size and CRC-32 of each file
 ==================  =====================================================
 
@@ -35,9 +35,9 @@ import numpy.typing as npt
 from engine.errors import TextError
 from engine.progress import Progress, ShouldStop, check
 from engine.text.corpus import Corpus, chunk_rows
-from engine.text.review import Ids
-from engine.text.tokens import normalise, words_of
-from engine.text.vocabulary import Vocabulary
+from engine.text.dictionary import Dictionary, imdb, read_ranked, write_ranked
+from engine.text.encoding import Ids
+from engine.text.tokenizers.rules import IMDB_RULES
 
 VERSION = 1
 """Raised whenever the files, or what is in them, change."""
@@ -88,9 +88,9 @@ class Source(ABC):
         """The name of its cache folder."""
         return self.kind
 
-    def vocabulary(self) -> Vocabulary | None:
-        """The words that its texts are read with; None counts them from the texts."""
-        return Vocabulary.imdb()
+    def dictionary(self) -> Dictionary | None:
+        """What its texts are read with; None counts the words from the texts."""
+        return imdb()
 
     def total(self) -> int:
         """How many texts there are, 0 where that is not known beforehand."""
@@ -126,7 +126,7 @@ class PreparedCorpus(Corpus):
     def __init__(self, folder: Path, source: Source) -> None:
         self.title = source.title
         self._folder = folder
-        self._vocabulary = source.vocabulary()
+        self._dictionary = source.dictionary()
         self._order = np.fromfile(folder / "order.bin", "<i8")
         self._text_offsets = np.fromfile(folder / "text_offsets.bin", "<i8")
         self._rank_offsets = np.fromfile(folder / "rank_offsets.bin", "<i8")
@@ -137,9 +137,9 @@ class PreparedCorpus(Corpus):
         self.lengths = (words + 1).astype(np.int32)
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words of its ids."""
-        return self._vocabulary or Vocabulary.read(self._folder / "words.txt", self.title)
+    def dictionary(self) -> Dictionary:
+        """The words of its ids, by rank."""
+        return self._dictionary or read_ranked(self._folder / "words.txt", self.title)
 
     def text(self, n: int) -> str:
         """The raw text of a review."""
@@ -239,9 +239,9 @@ def _write(
     source: Source, folder: Path, should_stop: ShouldStop | None
 ) -> Generator[Progress, None, None]:
     """Read the source into the files of a folder."""
-    given = source.vocabulary()
-    # Without a vocabulary a word's first id is the order of its first appearance.
-    numbers: defaultdict[bytes, int] = defaultdict()
+    dictionary = source.dictionary()
+    # Without a dictionary a word's number is the order of its first appearance.
+    numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
     labels, text_offsets, rank_offsets = [], [0], [0]
     total, skipped = source.total(), 0
@@ -250,12 +250,11 @@ def _write(
             if done % _STEP == 0:
                 check(should_stop)
                 yield Progress(done, total, "Preparing the reviews")
-            normalised = normalise(text)
-            if given is None:
-                words = words_of(normalised)
+            words = IMDB_RULES.words(text)
+            if dictionary is None:
                 of_text = np.fromiter(map(numbers.__getitem__, words), "<i4", len(words))
             else:
-                of_text = given.ranks(normalised).astype("<i4")
+                of_text = dictionary.numbers(words)[0].astype("<i4")
             if not len(of_text):
                 skipped += 1
                 continue
@@ -270,8 +269,8 @@ def _write(
         _log("%s: %s texts without a word are left out", source.title, skipped)
     check(should_stop)
     yield Progress(len(labels), total, "Ranking the words")
-    if given is None:
-        _rank(folder, list(numbers)).write(folder / "words.txt")
+    if dictionary is None:
+        write_ranked(_rank(folder, list(numbers)), folder / "words.txt")
     of_rows = np.array(labels, "i1")
     of_rows.tofile(folder / "labels.bin")
     np.array(text_offsets, "<i8").tofile(folder / "text_offsets.bin")
@@ -281,11 +280,11 @@ def _write(
     _write_manifest(folder, source)
 
 
-def _rank(folder: Path, words: list[bytes]) -> Vocabulary:
-    """Put ranks in the place of the numbers in ``ranks.bin``.
+def _rank(folder: Path, words: list[str]) -> list[str]:
+    """Put ranks in the place of the numbers in ``ranks.bin``; returns the words by rank.
 
     The first ranks are the asset's, in its order.  The words after them are ranked by
-    count; words of equal count in the order of their bytes.
+    count; words of equal count in the order of their letters.
 
     Args:
         folder: where ``ranks.bin`` holds numbers of words, from 0.
@@ -293,21 +292,21 @@ def _rank(folder: Path, words: list[bytes]) -> Vocabulary:
     """
     flat = np.memmap(folder / "ranks.bin", "<i4", "r+")
     counts = np.bincount(flat, minlength=len(words))
-    first = {word: rank for rank, word in enumerate(Vocabulary.imdb().undecoded)}
-    after = len(first)
+    first = imdb().tokenizer.numbers
+    after = len(first) + 1
     places = np.fromiter((first.get(word, after) for word in words), np.int64, len(words))
-    by_bytes = np.empty(len(words), np.int64)
-    by_bytes[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words))
-    order = np.lexsort((by_bytes, -counts, places))
+    by_letters = np.empty(len(words), np.int64)
+    by_letters[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words))
+    order = np.lexsort((by_letters, -counts, places))
     # All words of the asset keep their places, also those that no text has, so that a rank
     # means the same word whatever the texts are.
-    ranked = [*first, *(words[at] for at in order if places[at] == after)]
-    ranks = {word: rank for rank, word in enumerate(ranked, 1)}
+    by_rank = [*first, *(words[at] for at in order if places[at] == after)]
+    ranks = {word: rank for rank, word in enumerate(by_rank, 1)}
     of_number = np.fromiter(map(ranks.__getitem__, words), "<i4", len(words))
     for at in range(0, len(flat), _BLOCK):
         flat[at : at + _BLOCK] = of_number[flat[at : at + _BLOCK]]
     flat.flush()
-    return Vocabulary(ranked)
+    return by_rank
 
 
 def _write_manifest(folder: Path, source: Source) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
 from engine.progress import ShouldStop, check
-from engine.text.review import DEFAULT, Encoding, Ids, Review, apply_encoding, from_ranks, pad
-from engine.text.tokens import Tokens, normalise
-from engine.text.vocabulary import Vocabulary
+from engine.text.dictionary import Dictionary
+from engine.text.encoding import DEFAULT, Encoding, Ids, apply_encoding, pad
+from engine.text.review import Review, encode, from_numbers
 
 _CHUNK = 1 << 20
 
@@ -32,8 +32,8 @@ class Corpus(ABC):
 
     @property
     @abstractmethod
-    def vocabulary(self) -> Vocabulary:
-        """The words of its ids."""
+    def dictionary(self) -> Dictionary:
+        """The words of its ids, by rank."""
 
     @abstractmethod
     def text(self, n: int) -> str:
@@ -62,19 +62,46 @@ class Corpus(ABC):
 
     def ids(self, n: int) -> Ids:
         """All ids of a review in Keras's default encoding, ``(lengths[n],) int32``."""
-        return apply_encoding(self.ranks(n), DEFAULT)[0]
+        return encode_ranks(self.ranks(n), DEFAULT)
 
-    def review(self, n: int, encoding: Encoding = DEFAULT) -> Review:
+    def words(self, n: int) -> Sequence[str]:
+        """The words of a review, ``L`` of them."""
+        return self.dictionary.split(self.text(n))
+
+    def review(
+        self,
+        n: int,
+        encoding: Encoding = DEFAULT,
+        dictionary: Dictionary | None = None,
+        size: int | None = None,
+    ) -> Review:
         """A review as a network reads it.
+
+        Args:
+            n: its number.
+            encoding: of the ids.
+            dictionary: the network's; None for the corpus's own.
+            size: see `encode`.
 
         Raises:
             TextError: there is no such review, or the encoding drops every word.
         """
         check_number(n, len(self))
-        text = self.text(n)
-        tokens = Tokens.split(normalise(text))
-        title = f"{self.title} #{n}"
-        return from_ranks(self.ranks(n), tokens, encoding, text, self.label(n), title, n)
+        text, label, title = self.text(n), self.label(n), f"{self.title} #{n}"
+        if dictionary is not None and not dictionary.agrees_with(self.dictionary):
+            return encode(text, dictionary, encoding, size, label, title, n)
+        ranks = self.ranks(n)
+        return from_numbers(
+            ranks,
+            ranks == 0,
+            self.words(n),
+            self.dictionary,
+            encoding,
+            text,
+            label=label,
+            title=title,
+            number=n,
+        )
 
     def matrix(
         self,
@@ -96,7 +123,7 @@ class Corpus(ABC):
         steps = length or encoding.length or int(self.lengths[numbers].max(initial=1))
         rows = np.empty((len(numbers), steps), np.int32)
         for row, number in zip(rows, numbers.tolist(), strict=True):
-            ids = apply_encoding(self.ranks(number), encoding)[0]
+            ids = encode_ranks(self.ranks(number), encoding)
             row[:], _ = pad(ids, steps, encoding.padding, encoding.truncating)
         return rows
 
@@ -149,6 +176,11 @@ class Corpus(ABC):
                 ]
             found[numbers[hits]] = True
         return found
+
+
+def encode_ranks(ranks: Ids, encoding: Encoding) -> Ids:
+    """The ids of ranks, ``(L,) int32`` with 0 where a word is unknown; ``(M,) int32``."""
+    return apply_encoding(ranks, ranks == 0, encoding)[0]
 
 
 def check_number(number: int, count: int) -> None:

@@ -12,84 +12,60 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from engine.errors import GatescopeError, TextError
-from engine.text.tokens import normalise, words_of
-from engine.text.vocabulary import IMDB_WORDS, Vocabulary
+from engine.text.dictionary import IMDB_WORDS, write_ranked
+from engine.text.sources.keras_cache import cached_word_index, read_index
+from engine.text.tokenizers.rules import IMDB_RULES
 
 LENGTH = 10_000
 
 
-def count_words(texts: Iterable[str]) -> Counter[bytes]:
+def count_words(texts: Iterable[str]) -> Counter[str]:
     """How often each word stands in the texts."""
-    counts: Counter[bytes] = Counter()
+    counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(words_of(normalise(text)))
+        counts.update(IMDB_RULES.words(text))
     return counts
 
 
-def rank(counts: Mapping[bytes, int], index: Mapping[str, int]) -> list[bytes]:
+def rank(counts: Mapping[str, int], index: Mapping[str, int]) -> list[str]:
     """All words by falling count, equal counts in the order of the index.
 
     Args:
-        counts: by word, undecoded.
-        index: rank by word; decoded, as JSON has it.
+        counts: by word.
+        index: rank by word.
 
     Raises:
         TextError: the index has other words than the reviews, or puts a word before a
             more frequent one.
     """
-    places = {word.encode(): place for word, place in index.items()}
-    if places.keys() != counts.keys():
-        strange = places.keys() ^ counts.keys()
+    if index.keys() != counts.keys():
+        strange = index.keys() ^ counts.keys()
         raise TextError(
             "The index does not belong to these reviews: {count} words are in only one of "
             "them, for example {example}.",
             count=len(strange),
-            example=repr(min(strange).decode("utf-8", "replace")),
+            example=repr(min(strange)),
         )
-    by_index = sorted(places, key=places.__getitem__)
+    by_index = sorted(index, key=index.__getitem__)
     for before, after in itertools.pairwise(by_index):
         if counts[before] < counts[after]:
             raise TextError(
                 "The index does not belong to these reviews: it puts {before} before {after}, "
                 "which is more frequent.",
-                before=repr(before.decode()),
-                after=repr(after.decode()),
+                before=repr(before),
+                after=repr(after),
             )
-    return sorted(counts, key=lambda word: (-counts[word], places[word]))
-
-
-def read_index(path: Path) -> dict[str, int]:
-    """Rank by word from a file of ``get_word_index``.
-
-    Raises:
-        TextError: it cannot be read, or is no such file.
-    """
-    try:
-        index = json.loads(path.read_bytes())
-    except OSError as error:
-        raise TextError(
-            "The word index {path} cannot be read: {reason}. "
-            "keras.datasets.imdb.get_word_index() downloads it; --index names another file.",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
-    except ValueError as error:
-        raise TextError("{path} is not a word index: it is not JSON.", path=path) from error
-    if not isinstance(index, dict) or not all(isinstance(rank, int) for rank in index.values()):
-        raise TextError("{path} is not a word index: it does not map words to ranks.", path=path)
-    return index
+    return sorted(counts, key=lambda word: (-counts[word], index[word]))
 
 
 def main(arguments: list[str] | None = None) -> int:
     """The command; 0 if the file was written, 2 with one line on stderr if not."""
-    from engine.text.sources.imdb_keras import cached_word_index
     from engine.text.sources.imdb_package import ImdbReviews
 
     parser = argparse.ArgumentParser(prog="python -m engine.text.word_ranks")
@@ -104,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    Vocabulary(words[:LENGTH]).write(options.out)
+    write_ranked(words[:LENGTH], options.out)
     ties = LENGTH - len({counts[word] for word in words[:LENGTH]})
     print(
         f"{options.out}: {LENGTH:,} of {len(words):,} words; the index agrees with the counts; "

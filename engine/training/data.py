@@ -14,7 +14,7 @@ import numpy.typing as npt
 from engine.errors import TrainingError
 from engine.progress import Progress, ShouldStop
 from engine.text.corpus import Corpus
-from engine.text.review import Encoding
+from engine.text.encoding import Encoding
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.reference import SourceReference
 from engine.text.split import train_test_split

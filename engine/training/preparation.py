@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.text.corpus import Corpus
-from engine.text.review import Ids, Review
+from engine.text.encoding import Ids
+from engine.text.review import Review
 from engine.training.data import encoding_of, split
 from engine.training.recipes import Recipe
 

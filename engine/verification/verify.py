@@ -297,7 +297,7 @@ def _reviews(size: int, steps: int, count: int) -> list[Sequence]:
     """The first offline reviews; none where they are not installed."""
     try:
         from engine.commands.inputs import review_of
-        from engine.text.review import Encoding
+        from engine.text.encoding import Encoding
 
         encoding = Encoding(num_words=size, length=steps)
         return [review_of(number, encoding).within(size) for number in range(count)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -16,8 +14,6 @@ from gui.review.reading import LONG_TEXT, Reading
 
 PAUSE = 8
 """Milliseconds after a key before the text is read."""
-
-_WORD = re.compile(r"[^\s!\"#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~]")
 
 
 class ComposeView(View):
@@ -92,15 +88,9 @@ class ComposeView(View):
             self._reading.read_text(text)
         self._say()
 
-    @staticmethod
-    def has_word(text: str) -> bool:
-        """Whether there is anything to read."""
-        return _WORD.search(text) is not None
-
     def _has_word(self, text: str) -> bool:
-        """The same, by the rules of the dictionary in use."""
-        words = self._reading.words
-        return self.has_word(text) if words is None else bool(words.tokenizer.rules.words(text))
+        """Whether there is anything to read, by the rules of the dictionary in use."""
+        return self._reading.dictionary.tokenizer.rules.has_word(text)
 
     def show_long(self, text: str) -> None:
         """Read a text that is too long for the box, and show its beginning."""
@@ -223,7 +213,7 @@ class ComposeView(View):
         return ", ".join(parts)
 
     def _say_unknown(self, review: Review) -> str:
-        if review.words is not None:
+        if not review.dictionary.is_imdb:
             return self.tr(
                 "None of these words is in the network's dictionary. Is it the right one?"
             )
@@ -236,18 +226,17 @@ class ComposeView(View):
     def _dropped(review: Review) -> int:
         """How many words of the text its dictionary leaves out, as Keras's does without a
         word for unknown ones."""
-        words = review.words
-        if words is None or words.unknown is not None or not review.text:
+        encoding = review.encoding
+        if encoding.oov_char is not None or not review.text:
             return 0
-        marks = int(words.start is not None)
-        return len(words.tokenizer.rules.words(review.text)) + marks - len(review.tokens)
+        marks = int(encoding.start_char is not None)
+        return len(review.dictionary.split(review.text)) + marks - len(review.tokens)
 
     def _invite(self) -> None:
-        own = self._reading.words is not None
         self.box.setPlaceholderText(
-            self.tr("Type or paste a text…")
-            if own
-            else self.tr("Type or paste a review in English…")
+            self.tr("Type or paste a review in English…")
+            if self._reading.dictionary.is_imdb
+            else self.tr("Type or paste a text…")
         )
 
     def retranslate(self) -> None:

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine.session.session import Session
+from engine.text.dictionary import START
 from engine.text.review import Review
-from engine.text.tokens import START
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 

@@ -15,9 +15,9 @@ from engine.network.network import Network
 from engine.progress import Progress
 from engine.sequence import Sequence
 from engine.session.session import Session
-from engine.text.review import Review
+from engine.text.dictionary import Dictionary, imdb
+from engine.text.review import Review, read_by
 from engine.text.tokenizers.guess import Guess, guess
-from engine.text.tokenizers.words import Words, imdb_words, review_read_by
 from engine.training.checkpoints import CHECKPOINTS
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
@@ -33,44 +33,47 @@ Origin = Literal["own", "trained", "assumed", "inside", "beside", "chosen"]
 - chosen: the user chose it.
 """
 
-MOST_REMEMBERED = 100
+MAX_REMEMBERED = 100
 
 
 @dataclass(frozen=True)
-class Dictionary:
-    """What turns words into ids for one network.
+class DictionaryChoice:
+    """What turns words into ids for one network, and why.
 
     Attributes:
         origin: why it is this one.
         guess: how its numbers become ids, and why; None for IMDB's words.
-        changed: the ids as the user changed them, None where they are as guessed.
-        found: other dictionaries that lie beside the model.
+        changed: with the ids as the user changed them, None where they are as guessed.
+        beside: all dictionaries that lie in the model or beside it.
     """
 
     origin: Origin
     guess: Guess | None = None
-    changed: Words | None = None
-    found: tuple[Path, ...] = ()
+    changed: Dictionary | None = None
+    beside: tuple[Path, ...] = ()
 
     @property
-    def own(self) -> Words | None:
-        """The network's own words, None where it reads the ids of IMDB or of its corpus."""
-        if self.changed is not None or self.guess is None:
-            return self.changed
-        return self.guess.words
+    def guessed(self) -> Dictionary:
+        """The dictionary before the user changed its ids."""
+        return imdb() if self.guess is None else self.guess.dictionary
 
     @property
-    def words(self) -> Words:
-        """The words, IMDB's included."""
-        return self.own or imdb_words()
+    def dictionary(self) -> Dictionary:
+        """The dictionary."""
+        return self.changed or self.guessed
 
     @property
     def path(self) -> Path | None:
         """The file that it was read from, None for IMDB's words."""
-        return None if self.guess is None else self.guess.words.tokenizer.path
+        return self.guessed.tokenizer.path
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the model is one of our own, which learned IMDB's words."""
+        return self.origin in ("own", "trained")
 
 
-ASSUMED = Dictionary("assumed")
+ASSUMED = DictionaryChoice("assumed")
 
 
 class Dictionaries(QObject):
@@ -94,20 +97,16 @@ class Dictionaries(QObject):
         super().__init__(parent)
         self._session = session
         self._settings = settings
-        self._known: dict[str, Dictionary] = {}
+        self._choices: dict[str, DictionaryChoice] = {}
         self._works: dict[str, Work] = {}
         session.panes_changed.connect(self.look)
         self.look()
 
     # -- what there is -----------------------------------------------------------
 
-    def of(self, network: Network) -> Dictionary:
+    def of(self, network: Network) -> DictionaryChoice:
         """The dictionary of a network."""
-        return self._known.get(_key(network), ASSUMED)
-
-    def words_of(self, network: Network) -> Words | None:
-        """The network's own words, None where it reads the ids of IMDB or of its corpus."""
-        return self.of(network).own
+        return self._choices.get(_key(network), ASSUMED)
 
     def prepare(self, network: Network, sequence: Sequence) -> Sequence:
         """A review as a network reads it, in its own dictionary; for `Session.prepare`.
@@ -116,7 +115,7 @@ class Dictionaries(QObject):
         """
         if not isinstance(sequence, Review) or not network.reads_words:
             return sequence
-        return review_read_by(sequence, self.words_of(network), network.vocabulary_size)
+        return read_by(sequence, self.of(network).dictionary, network.vocabulary_size)
 
     # -- finding -----------------------------------------------------------------
 
@@ -124,33 +123,33 @@ class Dictionaries(QObject):
         """Find the dictionaries of networks that have just been opened."""
         for pane in self._session.panes:
             network = pane.network
-            if _key(network) in self._known or not network.reads_words:
+            if _key(network) in self._choices or not network.reads_words:
                 continue
             path = network.path
             if path is None:
                 continue
             if entry_of(path.absolute()) is not None:
-                self._known[_key(network)] = Dictionary("own")
+                self._choices[_key(network)] = DictionaryChoice("own")
             elif _is_checkpoint(path):
-                self._known[_key(network)] = Dictionary("trained")
+                self._choices[_key(network)] = DictionaryChoice("trained")
             else:
-                self._known[_key(network)] = ASSUMED  # until something is found
+                self._choices[_key(network)] = ASSUMED  # until something is found
                 self._find(network, path)
 
     def _find(self, network: Network, model: Path) -> None:
         remembered = self._settings.dictionaries.get(_key(network))
         remembered = remembered if isinstance(remembered, dict) else None
 
-        def work(should_stop: ShouldStop) -> Generator[Progress, None, Dictionary]:
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, DictionaryChoice]:
             from engine.text.tokenizers.beside import tokenizers_beside
 
             yield Progress(0, 0, "Looking for the dictionary")
             paths = tokenizers_beside(model, lambda path: _opens(path, should_stop))
-            return _found(network, paths, remembered, should_stop)
+            return _first_readable(network, paths, remembered, should_stop)
 
-        def accept(found: Dictionary) -> None:
-            if found != ASSUMED:
-                self._put(network, found)
+        def accept(choice: DictionaryChoice) -> None:
+            if choice != ASSUMED:
+                self._put(network, choice)
 
         self._begin(network, work, accept, "")
 
@@ -172,15 +171,15 @@ class Dictionaries(QObject):
             return
         reader = wanted
 
-        def work(should_stop: ShouldStop) -> Generator[Progress, None, Dictionary]:
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, DictionaryChoice]:
             from engine.text.tokenizers.opening import open_tokenizer
 
             yield Progress(0, 0, "Reading the dictionary")
             tokenizer = open_tokenizer(path, should_stop=should_stop)
-            return Dictionary("chosen", guess(tokenizer, reader.vocabulary_size))
+            return DictionaryChoice("chosen", guess(tokenizer, reader.vocabulary_size))
 
-        def accept(found: Dictionary) -> None:
-            self._put(reader, replace(found, found=self.of(reader).found))
+        def accept(choice: DictionaryChoice) -> None:
+            self._put(reader, replace(choice, beside=self.of(reader).beside))
             self._remember(reader)
 
         self._begin(reader, work, accept, path.name)
@@ -188,7 +187,7 @@ class Dictionaries(QObject):
     def use_imdb(self, network: Network) -> None:
         """Read IMDB's words."""
         self._drop(network)
-        self._put(network, Dictionary("chosen", found=self.of(network).found))
+        self._put(network, DictionaryChoice("chosen", beside=self.of(network).beside))
         self._remember(network)
 
     def set_ids(
@@ -202,14 +201,12 @@ class Dictionaries(QObject):
             start_id: the id of the start mark, None for none.
             unknown: the id that is read for unknown words, None drops them.
         """
-        now = self.of(network)
-        words = now.words
-        if (offset, start_id, unknown) == (words.offset, words.start, words.unknown):
+        choice = self.of(network)
+        changed = Dictionary(choice.guessed.tokenizer, offset, start_id, unknown)
+        if changed.marks == choice.dictionary.marks:
             return
-        changed = Words(words.tokenizer, offset, start_id, unknown)
-        before = imdb_words() if now.guess is None else now.guess.words
-        same = (offset, start_id, unknown) == (before.offset, before.start, before.unknown)
-        self._put(network, replace(now, changed=None if same else changed))
+        same = changed.marks == choice.guessed.marks
+        self._put(network, replace(choice, changed=None if same else changed))
         self._remember(network)
 
     def guess_again(self, network: Network) -> None:
@@ -229,10 +226,10 @@ class Dictionaries(QObject):
     def _begin(self, network: Network, work: Any, accept: Any, name: str) -> None:
         self._drop(network)
 
-        def done(found: Dictionary) -> None:
+        def done(choice: DictionaryChoice) -> None:
             self._works.pop(_key(network), None)
             self.waiting.emit("")
-            accept(found)
+            accept(choice)
 
         def fail(error: GatescopeError) -> None:
             self._works.pop(_key(network), None)
@@ -249,26 +246,26 @@ class Dictionaries(QObject):
             before.cancel()
             self.waiting.emit("")
 
-    def _put(self, network: Network, found: Dictionary) -> None:
-        self._known[_key(network)] = found
+    def _put(self, network: Network, choice: DictionaryChoice) -> None:
+        self._choices[_key(network)] = choice
         self.changed.emit(network)
 
     def _remember(self, network: Network) -> None:
         """Write a choice of the user's down, by what is in the model's file."""
         if not network.digest:
             return
-        kept = self._settings.dictionaries
-        kept.pop(network.digest, None)
-        found = self.of(network)
-        if found.origin != "chosen" and found.changed is None:
+        remembered = self._settings.dictionaries
+        remembered.pop(network.digest, None)
+        choice = self.of(network)
+        if choice.origin != "chosen" and choice.changed is None:
             return
-        entry: dict[str, Any] = {"path": "" if found.path is None else str(found.path.absolute())}
-        if found.changed is not None:
-            changed = found.changed
-            entry |= {"offset": changed.offset, "start": changed.start, "unknown": changed.unknown}
-        kept[network.digest] = entry
-        while len(kept) > MOST_REMEMBERED:
-            del kept[next(iter(kept))]
+        path = choice.path
+        entry: dict[str, Any] = {"path": "" if path is None else str(path.absolute())}
+        if choice.changed is not None:
+            entry |= zip(("offset", "start", "unknown"), choice.changed.marks, strict=True)
+        remembered[network.digest] = entry
+        while len(remembered) > MAX_REMEMBERED:
+            del remembered[next(iter(remembered))]
 
 
 def _key(network: Network) -> str:
@@ -292,20 +289,20 @@ def _opens(path: Path, should_stop: ShouldStop) -> bool:
     return True
 
 
-def _found(
+def _first_readable(
     network: Network,
     paths: list[Path],
     remembered: dict[str, Any] | None,
     should_stop: ShouldStop,
-) -> Dictionary:
+) -> DictionaryChoice:
     """The remembered dictionary, else the first one beside the model that can be read."""
     from engine.text.tokenizers.opening import open_tokenizer
 
     beside = tuple(paths)
-    named = remembered.get("path") if remembered is not None else None
-    if named == "":
-        return _with_ids(Dictionary("chosen", found=beside), remembered)
-    wanted = Path(named) if isinstance(named, str) else None
+    name = remembered.get("path") if remembered is not None else None
+    if name == "":
+        return _with_ids(DictionaryChoice("chosen", beside=beside), remembered)
+    wanted = Path(name) if isinstance(name, str) else None
     for path in ([wanted] if wanted is not None else []) + paths:
         try:
             tokenizer = open_tokenizer(path, should_stop=should_stop)
@@ -316,17 +313,18 @@ def _found(
         origin: Origin = "inside" if path == network.path else "beside"
         if path == wanted and path not in paths:
             origin = "chosen"
-        found = Dictionary(origin, guess(tokenizer, network.vocabulary_size), found=beside)
-        return _with_ids(found, remembered) if path == wanted else found
-    return Dictionary("assumed", found=beside)
+        guessed = guess(tokenizer, network.vocabulary_size)
+        choice = DictionaryChoice(origin, guessed, beside=beside)
+        return _with_ids(choice, remembered) if path == wanted else choice
+    return DictionaryChoice("assumed", beside=beside)
 
 
-def _with_ids(found: Dictionary, remembered: dict[str, Any] | None) -> Dictionary:
+def _with_ids(choice: DictionaryChoice, remembered: dict[str, Any] | None) -> DictionaryChoice:
     """The ids as the user had changed them."""
     entry = remembered or {}
     offset = entry.get("offset")
     marks = [entry.get("start"), entry.get("unknown")]
     fits = all(mark is None or (type(mark) is int and 0 <= mark < 2**31) for mark in marks)
     if type(offset) is not int or not -(2**31) < offset < 2**31 or not fits:
-        return found
-    return replace(found, changed=Words(found.words.tokenizer, offset, marks[0], marks[1]))
+        return choice
+    return replace(choice, changed=Dictionary(choice.guessed.tokenizer, offset, *marks))

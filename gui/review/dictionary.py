@@ -25,13 +25,11 @@ from PySide6.QtWidgets import (
 
 from engine.network.network import Network
 from engine.session.session import Session
+from engine.text.dictionary import START, UNKNOWN
 from engine.text.tokenizers.guess import Guess
-from engine.text.tokenizers.words import preview
-from engine.text.tokens import START
-from engine.text.vocabulary import UNKNOWN
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
-from gui.review.dictionaries import Dictionaries, Dictionary
+from gui.review.dictionaries import Dictionaries, DictionaryChoice
 
 SHOWN = 10
 """Ids in the preview."""
@@ -199,7 +197,7 @@ class DictionaryView(View):
         network = self.network
         if network is None:
             return
-        for path in self._dictionaries.of(network).found:
+        for path in self._dictionaries.of(network).beside:
             text = (
                 self.tr("In the model itself")
                 if path == network.path
@@ -250,69 +248,65 @@ class DictionaryView(View):
             self.setVisible(network is not None)
         if network is None:
             return
-        found = self._dictionaries.of(network)
-        words = found.words
-        for box, value in (
-            (self.offset, words.offset),
-            (self.start, NONE if words.start is None else words.start),
-            (self.unknown, NONE if words.unknown is None else words.unknown),
-        ):
+        choice = self._dictionaries.of(network)
+        boxes = (self.offset, self.start, self.unknown)
+        for box, value in zip(boxes, choice.dictionary.marks, strict=True):
             box.blockSignals(True)
-            box.setValue(value)
+            box.setValue(NONE if value is None else value)
             box.blockSignals(False)
-        self.reset.setVisible(found.changed is not None)
+        self.reset.setVisible(choice.changed is not None)
         # Nothing can be wrong with the ids of a model of our own.
-        self._details.setVisible(found.origin not in ("own", "trained"))
-        self._say(network, found)
-        self._say_ids(found)
+        self._details.setVisible(not choice.is_certain)
+        self._say(network, choice)
+        self._say_ids(choice)
         self._body.updateGeometry()
 
-    def _say(self, network: Network, found: Dictionary) -> None:
-        name = self._name(found)
+    def _say(self, network: Network, choice: DictionaryChoice) -> None:
+        name = self._name(choice)
         self.head.setText(self.tr("Dictionary: {name}").format(name=self._short(name)))
         self.head.setAccessibleName(self.tr("Dictionary: {name}").format(name=name))
-        count = f"{len(found.words.tokenizer):,}"
+        count = f"{len(choice.dictionary.tokenizer):,}"
         if self._waiting:
             self.facts.setText(self.tr("Reading {name}…").format(name=self._waiting))
-        elif found.guess is None:
-            self.facts.setText(self._say_imdb(found, count))
+        elif choice.guess is None:
+            self.facts.setText(self._say_imdb(choice, count))
         else:
             origin = {
                 "inside": self.tr("{count} words, found in the model itself"),
                 "beside": self.tr("{count} words, found beside the model"),
-            }.get(found.origin, self.tr("{count} words"))
+            }.get(choice.origin, self.tr("{count} words"))
             text = f"{name}\n" + origin.format(count=count)
-            limit = found.words.tokenizer.limit
-            if limit is not None and limit <= len(found.words.tokenizer):
+            limit = choice.dictionary.tokenizer.limit
+            if limit is not None and limit <= len(choice.dictionary.tokenizer):
                 text += "\n" + self.tr("num_words: the first {count} are read").format(
                     count=f"{limit - 1:,}"
                 )
             self.facts.setText(text)
-        self.facts.setToolTip("" if found.path is None else str(found.path))
-        if found.changed is not None:
+        self.facts.setToolTip("" if choice.path is None else str(choice.path))
+        if choice.changed is not None:
             self.why.setText(self.tr("You changed these ids."))
         else:
-            self.why.setText(self._reason(found.guess))
-        warning = self._warning(network, found)
+            self.why.setText(self._reason(choice.guess))
+        warning = self._warning(network, choice)
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
 
-    def _name(self, found: Dictionary) -> str:
-        if found.guess is not None:
-            return found.guess.words.tokenizer.title
-        if found.origin == "assumed":
+    def _name(self, choice: DictionaryChoice) -> str:
+        if choice.guess is not None:
+            return choice.guessed.tokenizer.title
+        if choice.origin == "assumed":
             return self.tr("IMDB's words assumed")
         return self.tr("IMDB's words")
 
     def _short(self, name: str) -> str:
         return self.head.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 170)
 
-    def _say_imdb(self, found: Dictionary, count: str) -> str:
-        if found.origin == "own":
+    def _say_imdb(self, choice: DictionaryChoice, count: str) -> str:
+        if choice.origin == "own":
             return self.tr("A model of Gatescope's own, trained on IMDB's most frequent words.")
-        if found.origin == "trained":
+        if choice.origin == "trained":
             return self.tr("A checkpoint of a run, trained on IMDB's most frequent words.")
-        if found.origin == "assumed":
+        if choice.origin == "assumed":
             return self.tr(
                 "No dictionary was found in the model or beside it, so the {count} most frequent "
                 "words of IMDB are assumed. Choose the one that the model was trained with."
@@ -335,29 +329,33 @@ class DictionaryView(View):
             "file": self.tr("The numbers are taken as they stand in the file."),
         }[guess.reason]
 
-    def _warning(self, network: Network, found: Dictionary) -> str:
+    def _warning(self, network: Network, choice: DictionaryChoice) -> str:
         size = network.vocabulary_size
-        if size is None or found.origin in ("own", "trained"):
+        if size is None or choice.is_certain:
             return ""
-        words = found.words
-        if found.guess is None:
+        dictionary = choice.dictionary
+        if choice.guess is None:
             if size > IMDB_IDS:
                 return self.tr(
                     "The network knows {size} ids, more than IMDB has words: this is not its "
                     "dictionary."
                 ).format(size=f"{size:,}")
             return ""
-        beyond = sum(number + words.offset >= size for number in words.tokenizer.numbers.values())
-        limit = words.tokenizer.limit
-        if beyond and (limit is None or limit + words.offset > size):
+        beyond = sum(
+            number + dictionary.offset >= size for number in dictionary.tokenizer.numbers.values()
+        )
+        limit = dictionary.tokenizer.limit
+        if beyond and (limit is None or limit + dictionary.offset > size):
             return self.tr(
                 "The network knows {size} ids: {beyond} words of the dictionary are beyond them "
                 "and unknown to it."
             ).format(size=f"{size:,}", beyond=f"{beyond:,}")
         return ""
 
-    def _say_ids(self, found: Dictionary) -> None:
-        for (label, text), (id, word) in zip(self.ids, preview(found.words, SHOWN), strict=True):
+    def _say_ids(self, choice: DictionaryChoice) -> None:
+        for (label, text), (id, word) in zip(
+            self.ids, choice.dictionary.preview(SHOWN), strict=True
+        ):
             label.setText(str(id))
             named = not word.startswith("#") and word not in ("", START, UNKNOWN)
             shown = word.encode("utf-8", "replace").decode()

@@ -113,12 +113,11 @@ class EncodingView(View):
         for combo, side in ((self.padding, encoding.padding), (self.cutting, encoding.truncating)):
             combo.setCurrentIndex(SIDES.index(side))
         # What a model and its dictionary fix cannot be chosen.
-        lead, words = self._reading.lead, self._reading.words
-        tokenizer = None if words is None else words.tokenizer
-        length = tokenizer is not None and bool(tokenizer.length or (lead and lead.length))
-        self.length.setEnabled(not length)
+        lead, dictionary = self._reading.lead, self._reading.dictionary
+        length = dictionary.tokenizer.length or (lead and lead.length)
+        self.length.setEnabled(dictionary.is_imdb or not length)
         for combo in (self.padding, self.cutting):
-            combo.setEnabled(tokenizer is None or tokenizer.side is None)
+            combo.setEnabled(dictionary.tokenizer.side is None)
         self._say()
 
     def _say(self) -> None:

@@ -13,12 +13,12 @@ from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.progress import Progress
 from engine.session.session import Session
-from engine.text.corpus import Corpus, check_number
-from engine.text.review import Encoding, Review, encode
+from engine.text.corpus import Corpus
+from engine.text.dictionary import Dictionary, imdb
+from engine.text.encoding import Encoding
+from engine.text.review import Review, encode
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.reference import SourceReference
-from engine.text.tokenizers.words import Words, encode_words
-from engine.text.vocabulary import Vocabulary
 from gui.kit.work import Work, start
 from gui.review.dictionaries import Dictionaries
 from gui.settings import Settings
@@ -36,6 +36,10 @@ LONG_TEXT = 20_000
 
 MOST_KEPT = 200_000
 """Characters of the user's own text that the settings keep."""
+
+
+Rules = tuple[Dictionary, Encoding, int | None]
+"""A dictionary, an encoding, and how many ids the network knows."""
 
 
 class Reading(QObject):
@@ -67,7 +71,7 @@ class Reading(QObject):
         self.number: int | None = None
         self._text: str | None = None
         self.dictionaries = Dictionaries(session, settings, self)
-        self._used: tuple[Words | None, Encoding, int | None] | None = None
+        self._used: Rules | None = None
         session.failed.connect(self._stay)
         session.focus_changed.connect(self._follow_lead)
         session.panes_changed.connect(self._follow_lead)
@@ -95,15 +99,13 @@ class Reading(QObject):
             truncating="post" if settings.truncating == "post" else "pre",
         )
         lead = self.lead
-        words = None if lead is None else self.dictionaries.words_of(lead)
         if lead is None:
             return chosen
-        if words is None:
-            # A foreign model was built for its own length; with ours, any may be tried.
-            foreign = self.dictionaries.of(lead).origin == "assumed"
-            return replace(chosen, length=lead.length) if foreign and lead.length else chosen
-        encoding = words.encoding(chosen)
-        return replace(encoding, length=lead.length or encoding.length)
+        choice = self.dictionaries.of(lead)
+        encoding = choice.dictionary.encoding(chosen)
+        # A foreign model was built for its own length; with ours, any may be tried.
+        foreign = choice.origin == "assumed" or not choice.dictionary.is_imdb
+        return replace(encoding, length=lead.length) if foreign and lead.length else encoding
 
     @property
     def lead(self) -> Network | None:
@@ -113,20 +115,19 @@ class Reading(QObject):
         return next((pane.network for pane in panes if pane.network.reads_words), None)
 
     @property
-    def words(self) -> Words | None:
-        """The lead's own dictionary, None where it reads the corpus's ids, or IMDB's."""
-        return None if self.lead is None else self.dictionaries.words_of(self.lead)
+    def dictionary(self) -> Dictionary:
+        """The lead's dictionary."""
+        return imdb() if self.lead is None else self.dictionaries.of(self.lead).dictionary
 
-    def _by_rules(self) -> tuple[Words | None, Encoding, int | None]:
-        """What decides how a text is read: dictionary, encoding, number of ids."""
-        lead, words = self.lead, self.words
-        size = None if lead is None or words is None else lead.vocabulary_size
-        return words, self.encoding, size
+    def _rules(self) -> Rules:
+        """What decides how a text is read; what networks have in common each limits itself."""
+        lead, dictionary = self.lead, self.dictionary
+        size = None if lead is None or dictionary.is_imdb else lead.vocabulary_size
+        return dictionary, self.encoding, size
 
     def _follow_lead(self, *_: object) -> None:
         """Another network is in focus: if it has other rules, the text is read by them."""
-        rules = self._by_rules()
-        if self._used is not None and rules != self._used:
+        if self._used is not None and self._rules() != self._used:
             self.encoding_changed.emit()
             self._read_again()
 
@@ -174,20 +175,11 @@ class Reading(QObject):
         self.opened.emit()
 
     def _review(self, number: int) -> Review:
-        words, encoding, size = self._used = self._by_rules()
-        corpus = self.corpus
-        if words is None and corpus is not None:
-            return corpus.review(number, encoding)
-        if corpus is not None:
-            check_number(number, len(corpus))
-            text, label, title = corpus.text(number), corpus.label(number), corpus.title
-            title = f"{title} #{number}"
-        else:
-            text, label = ImdbReviews().quick(number)
-            title = ""
-        if words is None:
-            return encode(text, Vocabulary.imdb(), encoding, label=label, number=number)
-        return encode_words(text, words, encoding, size, label, title, number)
+        dictionary, encoding, size = self._used = self._rules()
+        if self.corpus is not None:
+            return self.corpus.review(number, encoding, dictionary, size)
+        text, label = ImdbReviews().quick(number)
+        return encode(text, dictionary, encoding, size, label, number=number)
 
     def next(self) -> None:
         """Open the next review."""
@@ -214,8 +206,9 @@ class Reading(QObject):
 
     def read_text(self, text: str, step: int | None = None) -> None:
         """Read a text the user typed, pasted or dropped; stand at its last word, or at ``step``."""
-        vocabulary = Vocabulary.imdb() if self.corpus is None else self.corpus.vocabulary
-        words, encoding, size = self._used = self._by_rules()
+        dictionary, encoding, size = self._used = self._rules()
+        if self.corpus is not None and dictionary.agrees_with(self.corpus.dictionary):
+            dictionary = self.corpus.dictionary  # which knows more words
         self._drop_long_text()
 
         def accept(review: Review) -> None:
@@ -223,14 +216,9 @@ class Reading(QObject):
             self._session.read(review, _last_word(review) if step is None else step)
             self.opened.emit()
 
-        def made() -> Review:
-            if words is None:
-                return encode(text, vocabulary, encoding)
-            return encode_words(text, words, encoding, size)
-
         if len(text) <= LONG_TEXT:
             try:
-                review = made()
+                review = encode(text, dictionary, encoding, size)
             except GatescopeError as error:
                 self.failed.emit(error)
                 return
@@ -239,7 +227,7 @@ class Reading(QObject):
 
         def work() -> Generator[Progress, None, Review]:
             yield Progress(0, 0, "Reading the text")
-            return made()
+            return encode(text, dictionary, encoding, size)
 
         self._encoding_work = start(
             self, lambda should_stop: work(), done=accept, failed=self.failed.emit

@@ -65,7 +65,7 @@ class SourceView(View):
 
     def _fill(self) -> None:
         """Made anew each time: a cached file may have come or gone."""
-        from engine.text.sources.imdb_keras import cached_path
+        from engine.text.sources.keras_cache import cached_path
 
         menu = self.menu
         menu.clear()
@@ -154,9 +154,9 @@ class SourceView(View):
 
 def _download() -> Prepare:
     def prepare(should_stop: ShouldStop) -> Generator[Progress, None, Corpus]:
-        from engine.text.sources import imdb_keras
+        from engine.text.sources import imdb_keras, keras_cache
 
-        path = yield from imdb_keras.download(should_stop)
+        path = yield from keras_cache.download(should_stop)
         return (yield from imdb_keras.prepare(path, should_stop=should_stop))
 
     return prepare

@@ -407,8 +407,8 @@ class MainWindow(QMainWindow):
         """The names of classes that are the words of a network's own dictionary."""
         if not network.reads_words or abs(count - (network.vocabulary_size or 0)) > 1:
             return ()
-        words = self.reading.dictionaries.of(network).words
-        return tuple(words.word_of(id) or self.tr("padding") for id in range(count))
+        dictionary = self.reading.dictionaries.of(network).dictionary
+        return tuple(dictionary.word_of(id) or self.tr("padding") for id in range(count))
 
     def inspect(self, place: int, layer: str | None = None) -> None:
         """Look into the network of a pane."""

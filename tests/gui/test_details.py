@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.text.review import Encoding, encode
-from engine.text.vocabulary import Vocabulary
+from engine.text.dictionary import imdb
+from engine.text.encoding import Encoding
+from engine.text.review import encode
 from gui.review.details import DetailsDialog, TokenTable
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
@@ -24,7 +25,7 @@ def test_the_table_has_every_token_and_every_step(
 ) -> None:
     text = "the film was good and zyzzyva"
     encoding = Encoding(length=length, padding=padding, truncating=truncating)  # type: ignore[arg-type]
-    review = encode(text, Vocabulary.imdb(), encoding).within(500)
+    review = encode(text, imdb(), encoding).within(500)
     table = TokenTable()
     table.show(review)
     tokens, steps = [], []
@@ -69,7 +70,7 @@ def test_the_details_follow_the_session(qtbot: QtBot, window: MainWindow) -> Non
 
 def test_cut_words_are_marked(qapp: QApplication) -> None:
     table = TokenTable()
-    table.show(encode("one two three four", Vocabulary.imdb(), Encoding(length=2)))
+    table.show(encode("one two three four", imdb(), Encoding(length=2)))
     fates = [table.data(table.index(row, 3)) for row in range(table.rowCount())]
     assert fates == ["cut, start mark", "cut", "cut", "", ""]
     assert table.data(table.index(1, 1), Qt.ItemDataRole.FontRole).strikeOut()  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.progress import Progress
 from engine.session.session import Session
-from engine.text.review import Encoding
+from engine.text.encoding import Encoding
 from engine.text.sources.reference import SourceReference
 from gui.kit.work import ShouldStop, stop_all
 from gui.review.browser import BROWSE, ReviewsPanel

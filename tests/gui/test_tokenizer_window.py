@@ -16,6 +16,7 @@ from engine.library import MODELS
 from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.session.session import Session
+from engine.text.dictionary import imdb
 from engine.text.review import Review
 from gui.i18n.errors import explain
 from gui.kit.work import stop_all
@@ -100,11 +101,13 @@ def test_a_dictionary_beside_the_model_is_read_by(
     own = network(tmp_path, length=8)
     session.set_networks([own])
     reading.read_text(TEXT)
-    assert session.review is not None and session.review.words is None, "IMDB's until it is found"
+    assert session.review is not None and session.review.dictionary.is_imdb, (
+        "IMDB's until it is found"
+    )
     qtbot.waitUntil(lambda: reading.dictionaries.of(own).origin == "beside", timeout=20_000)
     assert ids(session) == IDS
     assert len(session.review) == 8, "as long as the model was built for"
-    assert session.review.words is reading.dictionaries.words_of(own)
+    assert session.review.dictionary is reading.dictionaries.of(own).dictionary
     trace = session.panes[0].trace
     assert trace is not None and isinstance(trace.sequence, Review)
     assert trace.sequence.inputs.tolist() == [0, 0, *IDS]
@@ -120,7 +123,8 @@ def test_without_a_dictionary_imdb_is_assumed_and_a_model_of_ours_has_it(
     qtbot.waitUntil(lambda: not reading.dictionaries._works, timeout=20_000)
     origins = [reading.dictionaries.of(pane.network).origin for pane in session.panes]
     assert origins == ["assumed", "own", "assumed"]
-    assert [reading.dictionaries.words_of(pane.network) for pane in session.panes] == [None] * 3
+    for pane in session.panes:
+        assert reading.dictionaries.of(pane.network).dictionary is imdb()
     reading.read_text("good film")
     assert session.review is not None
     assert session.review.token_ids.tolist()[0] == 1, "with a start mark, as IMDB's reviews"
@@ -140,17 +144,17 @@ def test_the_focused_network_leads(
     qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session
 ) -> None:
     (tmp_path / "tokenizer.json").write_text(TOKENIZER)
-    own, imdb = network(tmp_path), text_network("GRU")
-    found(qtbot, reading, session, imdb, own)
+    own, other = network(tmp_path), text_network("GRU")
+    found(qtbot, reading, session, other, own)
     reading.read_text(TEXT)
-    assert session.review is not None and session.review.words is None
+    assert session.review is not None and session.review.dictionary.is_imdb
     session.step = 9
     session.focus = 1
-    assert session.review.words is reading.dictionaries.words_of(own)
+    assert session.review.dictionary is reading.dictionaries.of(own).dictionary
     assert ids(session) == IDS
     assert session.step == 9, "the step stays"
     session.focus = 0
-    assert session.review.words is None and session.review.tokens[0] == "<start>"
+    assert session.review.dictionary.is_imdb and session.review.tokens[0] == "<start>"
 
 
 def test_reviews_by_number_are_read_by_it(
@@ -211,11 +215,11 @@ def test_chosen_changed_and_remembered(
     try:
         with qtbot.waitSignal(again.changed, timeout=20_000):
             pass
-        words = again.words_of(own)
-        assert words is not None and words.tokenizer.numbers == {"good": 0, "film": 1, "bad": 2}
-        assert (words.offset, words.start, words.unknown) == (1, None, None)
+        dictionary = again.of(own).dictionary
+        assert dictionary.tokenizer.numbers == {"good": 0, "film": 1, "bad": 2}
+        assert dictionary.marks == (1, None, None)
         again.guess_again(own)
-        assert again.of(own).changed is None and again.of(own).words.offset == 3
+        assert again.of(own).changed is None and again.of(own).dictionary.offset == 3
     finally:
         again.stop()
 
@@ -228,7 +232,7 @@ def test_imdb_instead_is_remembered_too(
     reading = make_reading()
     found(qtbot, reading, session, own)
     reading.dictionaries.use_imdb(own)
-    assert reading.dictionaries.words_of(own) is None
+    assert reading.dictionaries.of(own).dictionary is imdb()
     assert settings.dictionaries == {"a": {"path": ""}}
     again = make_reading()
     with qtbot.waitSignal(again.dictionaries.changed, timeout=20_000):

@@ -619,7 +619,7 @@ def test_the_row_of_a_word(tab: DataTab, session: Session) -> None:
     value = float(movie(session.panes[0].network)[2])
     assert card.cells.describe(2).endswith(f"{value:+.4f}".replace("-", "−"))
     QTest.keyClicks(card.edit, "Good!")
-    id = tab.review.shown.preparation.corpus.vocabulary.rank_of("good") + 3  # type: ignore[union-attr,operator]
+    id = tab.review.shown.preparation.corpus.dictionary.id_of("good")  # type: ignore[union-attr]
     np.testing.assert_array_equal(
         card.cells.values, session.panes[0].network.layers[0].weights["embeddings"][id]
     )

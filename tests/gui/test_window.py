@@ -26,7 +26,7 @@ import main
 from engine.library import bundled
 from engine.session.session import Shade
 from engine.text.corpus import Corpus
-from engine.text.vocabulary import Vocabulary
+from engine.text.dictionary import Dictionary, imdb
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.review.details import DetailsDialog
 from gui.settings import Settings
@@ -55,15 +55,15 @@ class Few(Corpus):
         self.lengths = np.array([len(text.split()) + 1 for text in self.texts], np.int32)
 
     @property
-    def vocabulary(self) -> Vocabulary:
-        return Vocabulary.imdb()
+    def dictionary(self) -> Dictionary:
+        return imdb()
 
     def text(self, n: int) -> str:
         return self.texts[n]
 
     def ranks(self, n: int) -> npt.NDArray[np.int32]:
         words = self.texts[n].split()
-        return np.array([self.vocabulary.rank_of(word) or 0 for word in words], np.int32)
+        return self.dictionary.numbers(words)[0]
 
     def _chunks(self) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], bytes]]:
         raw = [text.encode() for text in self.texts]

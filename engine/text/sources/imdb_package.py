@@ -23,7 +23,7 @@ import numpy.typing as npt
 from engine.errors import TextError
 from engine.text.cache import Source
 from engine.text.corpus import check_number
-from engine.text.vocabulary import IMDB_WORDS
+from engine.text.dictionary import IMDB_WORDS
 
 COUNT = 25_000
 POSITIVE = 12_500
@@ -56,7 +56,7 @@ class ImdbReviews(Source):
             "words_time": words.st_mtime_ns,
         }
 
-    def vocabulary(self) -> None:
+    def dictionary(self) -> None:
         """None: all 88,584 words are counted from the reviews."""
 
     def total(self) -> int:

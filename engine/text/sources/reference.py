@@ -45,8 +45,11 @@ class SourceReference:
         if self.kind == "keras":
             from engine.text.sources import imdb_keras
 
-            split: imdb_keras.Split = "test" if self.split == "test" else "train"
-            return (yield from imdb_keras.prepare(split=split, should_stop=should_stop))
+            return (
+                yield from imdb_keras.prepare(
+                    split="test" if self.split == "test" else "train", should_stop=should_stop
+                )
+            )
         if self.kind == "table":
             from engine.text.sources.table import open_table
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.text.dictionary import IMDB_MARKS, PADDING_NAMES, Dictionary
 from engine.text.tokenizers.tokenizer import Tokenizer
-from engine.text.tokenizers.words import PADDING_NAMES, Words
 
 UNKNOWN_NAMES = ("<unk>", "[unk]", "<oov>", "[oov]", "<unknown>", "oov", "unk", "<unused>")
 START_NAMES = ("<start>", "[start]", "<s>", "<sos>", "<bos>", "[cls]", "<go>", "startseq")
@@ -26,7 +26,7 @@ Reason = Literal["keras", "layer", "imdb", "padding", "fits", "more", "one", "ze
 - file: nothing says otherwise, and the numbers are taken as they stand.
 """
 
-_IMDB = 3
+_IMDB = IMDB_MARKS[0]
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,12 @@ class Guess:
     """What the ids of a dictionary are taken to be.
 
     Attributes:
-        words: the dictionary with its offset and marks.
+        dictionary: the tokenizer with its offset and marks.
         reason: why.
         more: for the reason "more": how many ids the network has beyond the dictionary's.
     """
 
-    words: Words
+    dictionary: Dictionary
     reason: Reason
     more: int = 0
 
@@ -52,11 +52,11 @@ def guess(tokenizer: Tokenizer, size: int | None = None) -> Guess:
         size: how many ids the network knows, None where that is not known.
     """
     if tokenizer.kind == "imdb":
-        return Guess(Words(tokenizer, _IMDB, 1, 2), "imdb")
+        return Guess(Dictionary(tokenizer, *IMDB_MARKS), "imdb")
     if tokenizer.kind == "keras":
-        return Guess(Words(tokenizer, 0, None, tokenizer.unknown), "keras")
+        return Guess(Dictionary(tokenizer, 0, None, tokenizer.unknown), "keras")
     if tokenizer.kind in ("vectorization", "lookup"):
-        return Guess(Words(tokenizer, 0, None, tokenizer.unknown), "layer")
+        return Guess(Dictionary(tokenizer, 0, None, tokenizer.unknown), "layer")
     names = {word.lower(): number for word, number in reversed(list(tokenizer.numbers.items()))}
     unknown = next((names[name] for name in UNKNOWN_NAMES if name in names), None)
     start = next((names[name] for name in START_NAMES if name in names), None)
@@ -64,10 +64,10 @@ def guess(tokenizer: Tokenizer, size: int | None = None) -> Guess:
     def at(offset: int, reason: Reason, more: int = 0) -> Guess:
         marks = [None if mark is None else mark + offset for mark in (start, unknown)]
         if offset == _IMDB and start is unknown is None:
-            marks = [1, 2]
+            marks = [*IMDB_MARKS[1:]]
         elif offset == 2 and unknown is None:
             marks[1] = 1  # padding and unknown words, as TextVectorization has them
-        return Guess(Words(tokenizer, offset, marks[0], marks[1]), reason, more)
+        return Guess(Dictionary(tokenizer, offset, marks[0], marks[1]), reason, more)
 
     if any(names.get(name) == 0 for name in PADDING_NAMES):
         return at(0, "padding")

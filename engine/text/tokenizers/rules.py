@@ -48,8 +48,17 @@ class Rules:
             return text.lower()
         return text.translate(_SMALL) if self.lower == "ascii" else text
 
+    def has_word(self, text: str) -> bool:
+        """Whether there is anything to read besides white space."""
+        return any(map(str.strip, self.words(text)))
+
     def words(self, text: str) -> list[str]:
         """The words of a text, in order."""
+        if self == IMDB_RULES:
+            # Bytes are three times as fast, and this is what whole corpora are cut by.  Lone
+            # surrogates, which could not be drawn, become replacement characters.
+            data = text.encode("utf-8", "surrogatepass").translate(_IMDB_BYTES)
+            return [word for word in data.decode("utf-8", "replace").split(" ") if word]
         text = self.fold(text)
         if self.filters:
             text = text.translate(_table(self.filters, "" if self.removes else self.split or " "))
@@ -59,11 +68,15 @@ class Rules:
         return [word for word in parts if word]
 
 
-WORDS_AS_THEY_ARE = Rules(lower="no", filters="", split="")
-"""Words parted by white space, nothing else changed."""
-
 IMDB_RULES = Rules(lower="ascii")
-"""How the words of Keras's IMDB ids were cut: see `engine.text.tokens`."""
+"""How the words of Keras's IMDB ids were cut: the bytes of the UTF-8 text, ASCII letters
+lowercased, punctuation, tab and newline taken as spaces, split on the space.  Nothing else
+separates words: a carriage return, a no-break space or a control character stays part of
+its word, as it did in the data."""
+
+_IMDB_BYTES = bytes(
+    0x20 if chr(byte) in KERAS_FILTERS else _SMALL.get(byte, byte) for byte in range(256)
+)
 
 
 @lru_cache(maxsize=32)

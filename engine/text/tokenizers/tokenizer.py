@@ -6,17 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from engine.errors import TextError
 from engine.text.tokenizers.rules import Rules
 
-if TYPE_CHECKING:  # numpy comes with it, and a process that only reads has no use for that
-    from engine.text.review import Side
-
-Kind = Literal["keras", "vectorization", "lookup", "imdb", "numbers", "list"]
-"""What the file is: a ``Tokenizer`` of Keras; the vocabulary of a ``TextVectorization``, or
-of a ``StringLookup``; the word index of IMDB; words with their numbers; words in order."""
+Kind = Literal["keras", "vectorization", "lookup", "imdb", "numbers", "list", "ranks"]
+"""What it is: a ``Tokenizer`` of Keras; the vocabulary of a ``TextVectorization``, or of a
+``StringLookup``; a file with the word index of IMDB; words with their numbers; words in
+order; the words of a corpus by rank, those of IMDB first."""
 
 KINDS: tuple[Kind, ...] = ("keras", "vectorization", "lookup", "imdb", "numbers", "list")
 
@@ -49,7 +47,7 @@ class Tokenizer:
     unknown: int | None = None
     limit: int | None = None
     length: int | None = None
-    side: Side | None = None
+    side: Literal["pre", "post"] | None = None
     path: Path | None = None
 
     def __len__(self) -> int:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.network.network import Network
 from engine.session.session import Session
-from engine.text.tokens import START, tokenize
+from engine.text.dictionary import START
+from engine.text.tokenizers.rules import IMDB_RULES
 from engine.training.data import encoding_of
 from gui.look.theme import GAP, theme
 from gui.training.card import Card, Shown, line
@@ -91,7 +92,7 @@ class EmbeddingCard(Card):
         own = shown.review.steps[shown.step] if shown.chosen else ""  # "" where it is padding
         default = WORD if own in ("", START) else own
         self.edit.setPlaceholderText(default)
-        typed = tokenize(self.edit.text())
+        typed = IMDB_RULES.words(self.edit.text())
         word = typed[0] if typed else default
         id = self._say_id(shown, word)
         self.code.setText(f"model.layers[0].get_weights()[0][{id}]")
@@ -99,7 +100,7 @@ class EmbeddingCard(Card):
 
     def _say_id(self, shown: Shown, word: str) -> int:
         encoding = encoding_of(shown.recipe)
-        id = shown.preparation.corpus.vocabulary.id_of(word, encoding)
+        id = shown.preparation.corpus.dictionary.id_of(word, encoding)
         assert id is not None  # unknown words are read as another id, never dropped
         text = self.tr("“{word}” has id {id}.")
         if id == encoding.oov_char:

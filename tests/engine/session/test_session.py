@@ -16,8 +16,9 @@ from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Network
 from engine.replay.replay import replay
 from engine.session.session import MOST_PANES, MOST_UNITS, PARTING, Session, Shade, answer_of
-from engine.text.review import Encoding, Review, encode
-from engine.text.vocabulary import Vocabulary
+from engine.text.dictionary import imdb
+from engine.text.encoding import Encoding
+from engine.text.review import Review, encode
 from tests.networks import text_network
 
 TEXT = "this movie was very good and i liked the acting but the ending was awful and boring"
@@ -35,7 +36,7 @@ EVENTS = (
 
 def review(text: str = TEXT, length: int = 30, **options: Any) -> Review:
     """A short review in Keras's encoding."""
-    return encode(text, Vocabulary.imdb(), Encoding(length=length, **options))
+    return encode(text, imdb(), Encoding(length=length, **options))
 
 
 def listen(session: Session) -> list[tuple[str, Any]]:
@@ -486,7 +487,7 @@ def test_new_weights_and_a_shorter_review_arrive_together() -> None:
     later = _Later()
     session = Session()
     session.set_networks([text_network("SimpleRNN"), text_network("LSTM")])
-    session.read(encode("a good film " * 20, Vocabulary.imdb(), Encoding(length=40)))
+    session.read(encode("a good film " * 20, imdb(), Encoding(length=40)))
     session.step = 39
     session.choose_unit(1, 5)
     session.use(later, lambda call: call())
@@ -504,7 +505,7 @@ def test_new_weights_and_a_shorter_review_arrive_together() -> None:
     session.traces_changed.connect(look)
     other = text_network("LSTM", seed=9)
     session.update_network(1, other)
-    short = encode("a bad film", Vocabulary.imdb(), Encoding(length=20))
+    short = encode("a bad film", imdb(), Encoding(length=20))
     session.read(short)
     assert session.panes[1].network is not other
     later.run()
@@ -518,7 +519,7 @@ def test_new_weights_and_a_shorter_review_arrive_together() -> None:
 def test_weights_of_another_shape_take_the_pane() -> None:
     session = Session()
     session.set_networks([text_network("LSTM")])
-    session.read(encode("a good film", Vocabulary.imdb(), Encoding(length=20)))
+    session.read(encode("a good film", imdb(), Encoding(length=20)))
     session.choose_unit(0, 5)
     session.shade = Shade(0, "c")
     session.update_network(0, text_network("GRU"))
@@ -530,7 +531,7 @@ def test_weights_of_another_shape_take_the_pane() -> None:
 def test_a_trace_is_not_made_twice() -> None:
     session = Session()
     session.set_networks([text_network("SimpleRNN"), text_network("LSTM")])
-    session.read(encode("a good film", Vocabulary.imdb(), Encoding(length=20)))
+    session.read(encode("a good film", imdb(), Encoding(length=20)))
     first, second = (pane.trace for pane in session.panes)
     session.update_network(1, text_network("LSTM", seed=9))
     assert session.panes[0].trace is first

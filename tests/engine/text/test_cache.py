@@ -18,7 +18,7 @@ from engine.progress import Progress, finish
 from engine.text import cache
 from engine.text.cache import PreparedCorpus, Source, cache_dir
 from engine.text.corpus import chunk_rows
-from engine.text.vocabulary import Vocabulary
+from engine.text.dictionary import Dictionary, imdb
 
 FILES = [
     "texts.bin",
@@ -50,8 +50,8 @@ class Listed(Source):
     def stamp(self) -> dict[str, str | int]:
         return {"version": self.version}
 
-    def vocabulary(self) -> Vocabulary | None:
-        return None if self.learn else Vocabulary.imdb()
+    def dictionary(self) -> Dictionary | None:
+        return None if self.learn else imdb()
 
     def total(self) -> int:
         return len(self.texts)
@@ -71,7 +71,7 @@ def check_three(corpus: PreparedCorpus) -> None:
     assert [corpus.label(n) for n in range(3)] == [1, 0, None]
     assert corpus.lengths.tolist() == [4, 5, 3]
     assert [len(review.token_ids) for review in corpus] == [4, 5, 3]
-    assert corpus.vocabulary.word_at(int(corpus.ranks(2)[0])) == "the"
+    assert corpus.dictionary.tokenizer.words[int(corpus.ranks(2)[0])] == "the"
 
 
 @pytest.fixture
@@ -93,8 +93,8 @@ def test_prepared_once(learn: bool) -> None:
 
 def test_counted_words_come_after_the_asset() -> None:
     corpus = finish(three(learn=True).prepare())
-    words = list(corpus.vocabulary)
-    assert words[:10_000] == list(Vocabulary.imdb())
+    words = list(corpus.dictionary.tokenizer.numbers)
+    assert words[:10_000] == list(imdb().tokenizer.numbers)
     assert words[10_000] == "zork"  # twice; the others once, by their bytes
     assert len(words) == 10_004
     assert words[10_001:] == sorted(words[10_001:], key=lambda word: word.encode())

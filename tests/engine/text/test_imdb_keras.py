@@ -8,27 +8,26 @@ import io
 import json
 import pickle
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import keras
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Cancelled, TextError
 from engine.progress import Progress, finish
-from engine.text.review import Encoding
-from engine.text.sources import imdb_keras
-from engine.text.sources.imdb_keras import (
-    cached_path,
-    datasets_dir,
-    download,
-    load_data,
-    prepare,
-    read_npz,
-)
+from engine.text.corpus import encode_ranks
+from engine.text.dictionary import ranked
+from engine.text.encoding import Encoding, Ids
+from engine.text.sources import keras_cache
+from engine.text.sources.imdb_keras import SEED, KerasReviews, prepare, shuffled
+from engine.text.sources.keras_cache import cached_path, datasets_dir, download
+from engine.text.sources.keras_npz import SPLITS, read_npz
 
 
 def ragged(sequences: list[Any]) -> np.ndarray[Any, np.dtype[np.object_]]:
@@ -55,6 +54,45 @@ def made(path: Path, count: int = 40) -> Path:
 @pytest.fixture(scope="module")
 def npz(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(tmp_path_factory.mktemp("npz") / "imdb.npz")
+
+
+def load_data(
+    path: Path,
+    num_words: int | None = None,
+    skip_top: int = 0,
+    maxlen: int | None = None,
+    seed: int = SEED,
+    start_char: int | None = 1,
+    oov_char: int | None = 2,
+    index_from: int = 3,
+) -> tuple[tuple[list[Ids], npt.NDArray[np.int8]], tuple[list[Ids], npt.NDArray[np.int8]]]:
+    """What ``keras.datasets.imdb.load_data`` returns, with arrays for its lists.
+
+    Also where that surprises: without ``num_words`` the single rarest id becomes
+    ``oov_char``, and ``maxlen`` counts the start mark only if there is one.
+
+    Raises:
+        TextError: as `read_npz`, or ``maxlen`` leaves a half without reviews.
+    """
+    halves = finish(read_npz(path))
+    # A review of n words has n + 1 ids with a start mark; KerasReviews counts those.
+    longest = maxlen if not maxlen or start_char is not None else maxlen + 1
+    orders = shuffled(halves, seed)
+    corpora = [KerasReviews(*halves[split], ranked([]), orders[split], longest) for split in SPLITS]
+    encoding = Encoding(num_words, skip_top, start_char, oov_char, index_from)
+    if not num_words:
+        everything = replace(encoding, skip_top=0, oov_char=-1)
+        largest = max(
+            int(encode_ranks(corpus.ranks(n), everything).max(initial=0))
+            for corpus in corpora
+            for n in range(len(corpus))
+        )
+        encoding = replace(encoding, num_words=largest)
+    train, test = (
+        ([encode_ranks(corpus.ranks(n), encoding) for n in range(len(corpus))], corpus.labels)
+        for corpus in corpora
+    )
+    return train, test
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -98,7 +136,7 @@ def test_a_corpus(npz: Path) -> None:
         assert review.inputs.tolist() == full.tolist()
         assert review.steps[0] == "<start>"
         assert " ".join(review.steps[1:]) == corpus.text(n) == review.text
-    assert corpus.vocabulary.word_at(1) == "the"
+    assert corpus.dictionary.tokenizer.words.get(1) == "the"
     with_the = [n for n in range(40) if "the" in corpus.text(n)]
     assert corpus.search("THE").tolist() == with_the
 
@@ -127,19 +165,19 @@ def test_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_the_cached_index_names_the_words(npz: Path) -> None:
-    index = imdb_keras.cached_word_index()
+    index = keras_cache.cached_word_index()
     index.parent.mkdir(parents=True)
     index.write_text(json.dumps({f"w{rank}": rank for rank in range(1, 30)}))
     corpus = finish(prepare(npz))
-    assert corpus.vocabulary.word_at(7) == "w7"
+    assert corpus.dictionary.tokenizer.words.get(7) == "w7"
     n = next(n for n in range(40) if corpus.ranks(n).max() > 29)
     assert "#" in corpus.text(n)
     review = corpus.review(n)
     assert not review.unknown.any()  # its id is known, its word is not
     index.write_text("damaged")
-    assert finish(prepare(npz)).vocabulary.word_at(1) == "the"
+    assert finish(prepare(npz)).dictionary.tokenizer.words[1] == "the"
     index.write_text(json.dumps({"a": 1, "b": 3}))
-    assert finish(prepare(npz)).vocabulary.word_at(1) == "the"
+    assert finish(prepare(npz)).dictionary.tokenizer.words[1] == "the"
 
 
 def test_cancel(npz: Path) -> None:
@@ -327,5 +365,5 @@ def test_no_network(tmp_path: Path) -> None:
 def test_the_checksum_is_that_of_keras() -> None:
     source = Path(keras.__file__).parent / "src" / "datasets" / "imdb.py"
     text = source.read_text(encoding="utf-8")
-    assert imdb_keras.SHA256 in text
-    assert imdb_keras.URL.rsplit("/", 1)[0] in text
+    assert keras_cache.SHA256 in text
+    assert keras_cache.URL.rsplit("/", 1)[0] in text

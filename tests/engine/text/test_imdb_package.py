@@ -11,19 +11,19 @@ import pytest
 
 from engine.errors import TextError
 from engine.progress import finish
-from engine.text import review as review_module
 from engine.text.cache import PreparedCorpus
-from engine.text.review import Encoding, encode
+from engine.text.dictionary import imdb as imdb_dictionary
+from engine.text.encoding import DEFAULT, Encoding
+from engine.text.review import encode
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.split import train_test_split
-from engine.text.vocabulary import Vocabulary
 
 LECTURE = [1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0, 1]
 
 
 def test_the_figures_of_keras(imdb: PreparedCorpus) -> None:
     assert len(imdb) == 25_000
-    assert len(imdb.vocabulary) == 88_584
+    assert len(imdb.dictionary.tokenizer) == 88_584
     assert imdb.lengths.mean() == pytest.approx(238.71364, abs=1e-9)
     assert np.median(imdb.lengths) == 178
     assert imdb.labels[:20].tolist() == LECTURE
@@ -32,7 +32,7 @@ def test_the_figures_of_keras(imdb: PreparedCorpus) -> None:
 
 
 def test_the_words_of_keras(imdb: PreparedCorpus, reference: dict[str, int]) -> None:
-    words = list(imdb.vocabulary)
+    words = list(imdb.dictionary.tokenizer.numbers)
     assert set(words) == set(reference)
     assert words[:10_000] == sorted(reference, key=reference.__getitem__)[:10_000]
 
@@ -43,7 +43,7 @@ def test_ranks_fall_with_count_and_ties_are_by_bytes(imdb: PreparedCorpus) -> No
         counts += np.bincount(imdb.ranks(n), minlength=88_585)
     assert counts[0] == 0
     assert (np.diff(counts[1:]) <= 0).all()
-    words = imdb.vocabulary.undecoded
+    words = list(imdb.dictionary.tokenizer.numbers)
     later = [(-int(counts[rank]), words[rank - 1]) for rank in range(10_001, 88_585)]
     assert later == sorted(later)
 
@@ -54,7 +54,7 @@ def test_one_review_three_ways(imdb: PreparedCorpus) -> None:
         assert ids[0] == 1 and len(ids) == imdb.lengths[n] and ids.dtype == np.int32
         for encoding in (Encoding(), Encoding(num_words=500, length=None), Encoding(oov_char=None)):
             review = imdb.review(n, encoding)
-            again = encode(imdb.text(n), imdb.vocabulary, encoding)
+            again = encode(imdb.text(n), imdb.dictionary, encoding)
             np.testing.assert_array_equal(review.inputs, again.inputs)
             assert review.steps == again.steps and review.kept == again.kept
             assert review.number == n and review.label == imdb.labels[n]
@@ -175,5 +175,5 @@ def test_a_damaged_csv(tmp_path: Path, content: bytes, own_cache: Path) -> None:
 
 
 def test_the_default_encoding_is_keras_s() -> None:
-    assert Encoding(None, 0, 1, 2, 3, 100, "pre", "pre") == review_module.DEFAULT
-    assert Vocabulary.imdb().word_of(4, Encoding()) == "the"
+    assert Encoding(None, 0, 1, 2, 3, 100, "pre", "pre") == DEFAULT
+    assert imdb_dictionary().word_of(4, Encoding()) == "the"

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import TextError
-from engine.text.review import Encoding, encode, from_ids, pad
-from engine.text.vocabulary import Vocabulary
+from engine.text.dictionary import ranked
+from engine.text.encoding import Encoding, pad
+from engine.text.review import encode, from_ids
 
 Side = Literal["pre", "post"]
 SIDES = st.sampled_from(["pre", "post"])
-SMALL = Vocabulary([b"the", b"film", b"is", b"good", b"bad"])
+SMALL = ranked(["the", "film", "is", "good", "bad"])
 TEXT = "The film, the FILM is good; Zork!"
 
 ENCODINGS = st.builds(

@@ -10,8 +10,8 @@ import pytest
 from engine.errors import TextError
 from engine.progress import finish
 from engine.text.cache import PreparedCorpus
+from engine.text.encoding import Encoding
 from engine.text.labels import read_label
-from engine.text.review import Encoding
 from engine.text.sources import table
 from engine.text.sources.table import Table, guess, open_table
 

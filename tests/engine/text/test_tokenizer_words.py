@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +14,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import TextError
-from engine.text.review import DEFAULT, Encoding, encode, from_ids
+from engine.text.dictionary import Dictionary, imdb
+from engine.text.encoding import DEFAULT, Encoding
+from engine.text.review import Review, encode, from_ids, read_by
 from engine.text.tokenizers.guess import guess
 from engine.text.tokenizers.keras_tokenizer import from_config
 from engine.text.tokenizers.reading import read_tokenizer
 from engine.text.tokenizers.rules import IMDB_RULES, Rules
 from engine.text.tokenizers.tokenizer import Tokenizer, in_order
-from engine.text.tokenizers.words import (
-    Words,
-    encode_words,
-    imdb_words,
-    preview,
-    review_read_by,
-)
-from engine.text.tokens import tokenize
-from engine.text.vocabulary import Vocabulary
 
 # Letters of several scripts, capitals that grow or change their length, every white space
 # and punctuation that one of the tokenizers treats in a way of its own.
@@ -46,6 +40,14 @@ LEARNED = [
     "it's Éric's film; Straße zero-sum",
 ]
 UNTOLD = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
+
+def encode_with(
+    text: str, dictionary: Dictionary, base: Encoding = DEFAULT, size: int | None = None
+) -> Review:
+    """A text in a dictionary's own encoding, in the length of ``base``."""
+    encoding = replace(dictionary.encoding(base), length=base.length)
+    return encode(text, dictionary, encoding, size)
 
 
 # -- cutting, against Keras --------------------------------------------------------------
@@ -92,10 +94,10 @@ def test_ids_as_texts_to_sequences(
     made = keras_2.Tokenizer(num_words=limit, oov_token=oov, lower=lower, char_level=characters)
     made.fit_on_texts(LEARNED)
     tokenizer = from_config(json.loads(made.to_json())["config"], "t")
-    words = guess(tokenizer).words
+    words = guess(tokenizer).dictionary
     (expected,) = made.texts_to_sequences([text])
     try:
-        review = encode_words(text, words, Encoding(length=None))
+        review = encode_with(text, words, Encoding(length=None))
     except TextError:
         assert expected == []
         return
@@ -111,10 +113,10 @@ def test_padded_and_cut_as_pad_sequences(keras_2: Any, text: str, length: int, s
 
     made = keras_2.Tokenizer(oov_token="<OOV>")
     made.fit_on_texts(LEARNED)
-    words = guess(from_config(json.loads(made.to_json())["config"], "t")).words
+    words = guess(from_config(json.loads(made.to_json())["config"], "t")).dictionary
     expected = pad_sequences(made.texts_to_sequences([text]), length, "int32", side, side)
     try:
-        found = encode_words(text, words, Encoding(length=length, padding=side, truncating=side))
+        found = encode_with(text, words, Encoding(length=length, padding=side, truncating=side))
     except TextError:
         assert not expected.any()
     else:
@@ -123,7 +125,9 @@ def test_padded_and_cut_as_pad_sequences(keras_2: Any, text: str, length: int, s
 
 
 @pytest.fixture(scope="module")
-def layers(keras_3: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Any, Words]]:
+def layers(
+    keras_3: Any, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Any, Dictionary]]:
     """TextVectorization layers, and what is read from the files that they are saved in."""
     found = {}
     for standardize in (
@@ -149,7 +153,10 @@ def layers(keras_3: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
                 assert [word for _, word in sorted(tokenizer.words.items())] == [
                     str(word) for word in layer.get_vocabulary()
                 ]
-                found[f"{standardize} {split} {listed is None}"] = layer, guess(tokenizer).words
+                found[f"{standardize} {split} {listed is None}"] = (
+                    layer,
+                    guess(tokenizer).dictionary,
+                )
     return found
 
 
@@ -157,11 +164,11 @@ def layers(keras_3: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 @given(text=TEXTS)
 @example(text="a'a 'film'")
 @example(text=" ".join(EVERYTHING.split("a")))
-def test_ids_as_text_vectorization(layers: dict[str, tuple[Any, Words]], text: str) -> None:
+def test_ids_as_text_vectorization(layers: dict[str, tuple[Any, Dictionary]], text: str) -> None:
     for kind, (layer, words) in layers.items():
         expected = np.asarray(layer([text]))[0]
         try:
-            review = encode_words(text, words, words.encoding())
+            review = encode_with(text, words, words.encoding())
         except TextError:
             assert not expected.any(), kind
             continue
@@ -174,27 +181,24 @@ def test_ids_as_string_lookup(keras_3: Any, tmp_path: Path) -> None:
         layer = keras_3.layers.StringLookup(vocabulary=["film", "영화"], mask_token=mask)
         model = keras_3.Sequential([keras_3.Input((3,), dtype="string"), layer])
         model.save(tmp_path / "m.keras")
-        words = guess(read_tokenizer(tmp_path / "m.keras")).words
+        words = guess(read_tokenizer(tmp_path / "m.keras")).dictionary
         text = "영화 Film film"
         expected = np.asarray(layer([text.split()]))[0]
-        assert encode_words(text, words, Encoding(length=None)).inputs.tolist() == expected.tolist()
+        assert encode_with(text, words, Encoding(length=None)).inputs.tolist() == expected.tolist()
 
 
 @given(TEXTS)
-def test_imdb_words_are_cut_as_its_reviews_are(text: str) -> None:
-    assert IMDB_RULES.words(text) == tokenize(text)
-
-
-@given(TEXTS)
-def test_imdb_words_have_the_ids_that_they_always_had(text: str) -> None:
+def test_a_file_with_imdbs_words_reads_as_imdbs_own(text: str) -> None:
+    file = guess(Tokenizer(imdb().tokenizer.numbers, "imdb", IMDB_RULES)).dictionary
+    assert not file.is_imdb and not file.agrees_with(imdb())
     try:
-        expected = encode(text, Vocabulary.imdb(), Encoding(num_words=500))
+        expected = encode(text, imdb(), Encoding(num_words=500))
     except TextError:
         return
-    found = encode_words(text, imdb_words(), Encoding(num_words=500))
-    assert found.inputs.tolist() == expected.inputs.tolist()
-    assert found.steps == expected.steps
-    assert found.unknown.tolist() == expected.unknown.tolist()
+    review = encode_with(text, file, Encoding(num_words=500))
+    assert review.inputs.tolist() == expected.inputs.tolist()
+    assert review.steps == expected.steps
+    assert review.unknown.tolist() == expected.unknown.tolist()
 
 
 # -- names -------------------------------------------------------------------------------
@@ -203,8 +207,8 @@ SMALL = Tokenizer({"good": 1, "bad": 2, "영화": 3}, "numbers")
 
 
 def test_names_of_ids() -> None:
-    words = Words(SMALL, 3, 1, 2)
-    assert preview(words, 9) == [
+    words = Dictionary(SMALL, 3, 1, 2)
+    assert words.preview(9) == [
         (0, ""),
         (1, "<start>"),
         (2, "<unknown>"),
@@ -215,14 +219,14 @@ def test_names_of_ids() -> None:
         (7, "#7"),
         (8, "#8"),
     ]
-    review = from_ids([1, 4, 7], Vocabulary.imdb(), words.encoding(), words=words)
+    review = from_ids([1, 4, 7], words, words.encoding())
     assert list(review.tokens) == ["<start>", "good", "#7"]
-    assert review_read_by(review, words, 100).token_ids.tolist() == [1, 4, 7]
+    assert read_by(review, words, 100).token_ids.tolist() == [1, 4, 7]
 
 
 def test_a_word_at_0_is_no_padding_unless_it_is_called_so() -> None:
-    assert Words(Tokenizer({"good": 0}, "list")).word_of(0) == "good"
-    assert Words(Tokenizer({"<PAD>": 0}, "list")).word_of(0) == ""
+    assert Dictionary(Tokenizer({"good": 0}, "list")).word_of(0) == "good"
+    assert Dictionary(Tokenizer({"<PAD>": 0}, "list")).word_of(0) == ""
 
 
 # -- guesses -----------------------------------------------------------------------------
@@ -268,7 +272,7 @@ def test_the_guess(
     tokenizer: Tokenizer, size: int | None, expected: tuple[int, Any, Any], reason: str
 ) -> None:
     found = guess(tokenizer, size)
-    assert (found.words.offset, found.words.start, found.words.unknown) == expected
+    assert found.dictionary.marks == expected
     assert found.reason == reason
     if reason == "more":
         assert found.more == size - 1 - tokenizer.highest  # type: ignore[operator]
@@ -276,8 +280,14 @@ def test_the_guess(
 
 # -- panes with other dictionaries -------------------------------------------------------
 
+
+def copy_of(dictionary: Dictionary) -> Dictionary:
+    """The same words and ids, not known to be the same."""
+    return replace(dictionary, tokenizer=replace(dictionary.tokenizer, kind="numbers"))
+
+
 TEXT = "A good film, truly GOOD; not bad"
-OWN = Words(
+OWN = Dictionary(
     Tokenizer({"<oov>": 1, "good": 2, "bad": 3, "truly": 9}, "keras", unknown=1), 0, None, 1
 )
 
@@ -286,8 +296,8 @@ OWN = Words(
     "encoding", [Encoding(length=10), Encoding(length=5), Encoding(length=None)]
 )
 def test_another_dictionary_in_the_same_steps(encoding: Encoding) -> None:
-    review = encode(TEXT, Vocabulary.imdb(), encoding, label=1, title="t", number=3)
-    found = review_read_by(review, OWN, 9)
+    review = encode(TEXT, imdb(), encoding, label=1, title="t", number=3)
+    found = read_by(review, OWN, 9)
     assert found.steps == review.steps
     assert found.padding.tolist() == review.padding.tolist()
     assert (found.label, found.title, found.number, found.text) == (1, "t", 3, TEXT)
@@ -299,28 +309,28 @@ def test_another_dictionary_in_the_same_steps(encoding: Encoding) -> None:
     assert found.inputs.tolist() == expected
     real = ~found.padding
     assert found.unknown[real].tolist() == found.token_unknown[-int(real.sum()) :].tolist()
-    assert found.words is OWN
-    assert review_read_by(found, OWN, 9) is found
+    assert found.dictionary is OWN
+    assert read_by(found, OWN, 9) is found
 
 
 def test_a_network_without_an_id_for_unknown_words_keeps_its_steps() -> None:
-    words = Words(Tokenizer({"good": 1}, "keras"))
-    review = review_read_by(encode(TEXT, Vocabulary.imdb(), Encoding(length=9)), words, 5)
+    words = Dictionary(Tokenizer({"good": 1}, "keras"))
+    review = read_by(encode(TEXT, imdb(), Encoding(length=9)), words, 5)
     assert review.inputs.tolist() == [0, 0, 0, 1, 0, 0, 1, 0, 0]
     assert review.unknown.tolist() == [0, 0, 1, 0, 1, 1, 0, 1, 1]
     assert review.token_unknown.tolist() == [0, 1, 0, 1, 1, 0, 1, 1]
-    alone = encode_words(TEXT, words, Encoding(length=9), 5)
+    alone = encode_with(TEXT, words, Encoding(length=9), 5)
     assert alone.inputs.tolist() == [0] * 7 + [1, 1], "alone, they are dropped as Keras does"
     assert list(alone.tokens) == ["good", "good"]
 
 
 def test_imdb_reads_what_was_cut_for_another() -> None:
-    made = encode_words(TEXT, OWN, Encoding(length=10), 9)
-    found = review_read_by(made, None, 500)
-    imdb = encode(TEXT, Vocabulary.imdb(), Encoding(length=10, start_char=None)).within(500)
-    assert found.inputs.tolist() == imdb.inputs.tolist()
-    assert found.unknown.tolist() == imdb.unknown.tolist()
-    assert found.steps == made.steps == imdb.steps
+    made = encode_with(TEXT, OWN, Encoding(length=10), 9)
+    found = read_by(made, imdb(), 500)
+    expected = encode(TEXT, imdb(), Encoding(length=10, start_char=None)).within(500)
+    assert found.inputs.tolist() == expected.inputs.tolist()
+    assert found.unknown.tolist() == expected.unknown.tolist()
+    assert found.steps == made.steps == expected.steps
 
 
 @given(TEXTS, st.integers(1, 12), st.integers(4, 600), st.booleans())
@@ -328,12 +338,12 @@ def test_reading_imdb_reviews_is_what_it_was(text: str, length: int, size: int, 
     side: Any = "post" if post else "pre"
     encoding = Encoding(length=length, padding=side, truncating=side)
     try:
-        review = encode(text, Vocabulary.imdb(), encoding)
+        review = encode(text, imdb(), encoding)
     except TextError:
         return
-    assert review_read_by(review, None, None) is review
-    assert review_read_by(review, None, size).inputs.tolist() == review.within(size).inputs.tolist()
-    again = review_read_by(review, imdb_words(), size)
+    assert read_by(review, imdb()) is review
+    assert read_by(review, imdb(), size).inputs.tolist() == review.within(size).inputs.tolist()
+    again = read_by(review, copy_of(imdb()), size)
     assert again.inputs.tolist() == review.within(size).inputs.tolist()
     assert again.unknown.tolist() == review.within(size).unknown.tolist()
     assert again.token_unknown.tolist() == review.within(size).token_unknown.tolist()
@@ -341,9 +351,9 @@ def test_reading_imdb_reviews_is_what_it_was(text: str, length: int, size: int, 
 
 def test_the_encoding_of_a_dictionary() -> None:
     layer = Tokenizer({"": 0}, "vectorization", length=7, side="post")
-    found = Words(layer, 2, None, 1).encoding(DEFAULT)
+    found = Dictionary(layer, 2, None, 1).encoding(DEFAULT)
     assert found == Encoding(None, 0, None, 1, 2, 7, "post", "post")
-    assert Words(SMALL, 3, 1, 2).encoding(DEFAULT) == DEFAULT
+    assert Dictionary(SMALL, 3, 1, 2).encoding(DEFAULT) == DEFAULT
 
 
 def test_texts_without_words() -> None:
@@ -353,13 +363,13 @@ def test_texts_without_words() -> None:
         ("nothing known", "No word of this text is in the vocabulary"),
     ):
         with pytest.raises(TextError, match=said):
-            encode_words(text, Words(SMALL))
+            encode_with(text, Dictionary(SMALL))
 
 
 def test_a_long_text_is_read_in_milliseconds() -> None:
-    review = encode("good film " * 2_000, Vocabulary.imdb())
-    review_read_by(review, OWN, 9)
+    review = encode("good film " * 2_000, imdb())
+    read_by(review, OWN, 9)
     begin = time.perf_counter()
     for _ in range(5):
-        review_read_by(review, OWN, 9)
+        read_by(review, OWN, 9)
     assert (time.perf_counter() - begin) / 5 < 0.05

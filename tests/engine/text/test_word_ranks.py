@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from engine.errors import TextError
-from engine.text.vocabulary import IMDB_WORDS
-from engine.text.word_ranks import count_words, main, rank, read_index
+from engine.text.dictionary import IMDB_WORDS
+from engine.text.sources.keras_cache import read_index
+from engine.text.word_ranks import count_words, main, rank
 
 from .conftest import SHARED
 
@@ -17,13 +18,13 @@ COUNTS = count_words(["the film the end", "The good film", "the bad"])
 
 
 def test_counts() -> None:
-    assert COUNTS == {b"the": 4, b"film": 2, b"end": 1, b"good": 1, b"bad": 1}
+    assert COUNTS == {"the": 4, "film": 2, "end": 1, "good": 1, "bad": 1}
 
 
 def test_ties_stand_as_in_the_index() -> None:
     words = ["the", "film", "good", "end", "bad"]
     index = {word: place for place, word in enumerate(words, 1)}
-    assert rank(COUNTS, index) == [word.encode() for word in words]
+    assert rank(COUNTS, index) == words
 
 
 def test_an_index_against_the_counts() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from engine.errors import TrainingError
 from engine.progress import finish
-from engine.text.review import Encoding
+from engine.text.encoding import Encoding
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.training.data import Data, load
 from engine.training.recipes import RECIPES

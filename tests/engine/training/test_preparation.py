@@ -179,7 +179,7 @@ def test_the_share_of_unknown_words(twenty: Corpus, num_words: int) -> None:
     words = unknown = 0
     for number in found.learned.tolist():
         for word in twenty.text(number).split():
-            rank = twenty.vocabulary.rank_of(word)
+            rank = twenty.dictionary.tokenizer.numbers.get(word)
             words += 1
             unknown += rank is None or rank + 3 >= num_words
     assert found.sampled == 16

@@ -1,35 +1,36 @@
-"""Words, ranks and ids; the asset against Keras's index."""
+"""Words, ranks and ids of a list by rank; the asset against Keras's index."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.errors import TextError
-from engine.text.review import Encoding
-from engine.text.vocabulary import Vocabulary
+from engine.text.dictionary import imdb, ranked, read_ranked, write_ranked
+from engine.text.encoding import Encoding
 
-SMALL = Vocabulary([b"the", b"and", "caf\u00e9".encode(), b"1\r"])
+SMALL = ranked(["the", "and", "caf\u00e9", "1\r"])
 
 
 def test_the_asset_has_the_order_of_keras(reference: dict[str, int]) -> None:
-    words = list(Vocabulary.imdb())
+    words = list(imdb().tokenizer.numbers)
     assert len(words) == 10_000
     assert words == sorted(reference, key=reference.__getitem__)[:10_000]
 
 
 def test_the_asset_is_read_once() -> None:
-    assert Vocabulary.imdb() is Vocabulary.imdb()
-    assert Vocabulary.imdb().rank_of("the") == 1
+    assert imdb() is imdb()
+    assert imdb().tokenizer.numbers["the"] == 1
 
 
-def test_ranks() -> None:
-    assert SMALL.rank_of("café") == 3
-    assert SMALL.rank_of("film") is None
-    assert "and" in SMALL and "film" not in SMALL
-    assert [SMALL.word_at(rank) for rank in (0, 1, 4, 5, -1)] == [None, "the", "1\r", None, None]
-    assert SMALL.ranks(b"  and the  film ").tolist() == [2, 1, 0]
+def test_numbers_are_ranks() -> None:
+    numbers, unknown = SMALL.numbers(SMALL.split("  And THE\tfilm, caf\u00e9"))
+    assert numbers.tolist() == [2, 1, 0, 3]
+    assert unknown.tolist() == [False, False, True, False]
+    assert SMALL.is_imdb and not replace(SMALL, offset=2).is_imdb
+    assert SMALL.agrees_with(imdb()) and not SMALL.agrees_with(replace(SMALL, start=None))
 
 
 @pytest.mark.parametrize(
@@ -52,10 +53,13 @@ def test_words_of_ids() -> None:
 
 
 def test_a_file_comes_back(tmp_path: Path) -> None:
-    SMALL.write(tmp_path / "words.txt")
-    assert Vocabulary.read(tmp_path / "words.txt").undecoded == SMALL.undecoded
+    words = SMALL.tokenizer.numbers
+    write_ranked(words, tmp_path / "words.txt")
+    assert read_ranked(tmp_path / "words.txt").tokenizer.numbers == words
+    write_ranked([], tmp_path / "words.txt")
+    assert not read_ranked(tmp_path / "words.txt").tokenizer.numbers
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(TextError, match="cannot be read"):
-        Vocabulary.read(tmp_path / "none.txt")
+        read_ranked(tmp_path / "none.txt")

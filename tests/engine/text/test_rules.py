@@ -1,4 +1,4 @@
-"""The tokeniser, against a second one that is written differently."""
+"""How IMDB's reviews are cut, against a second way that is written differently."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.text.tokens import START, Tokens, normalise, tokenize
+from engine.text.tokenizers.rules import IMDB_RULES
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))  # lone surrogates too
+
+
+tokenize = IMDB_RULES.words
 
 
 def plain_tokenize(text: str) -> list[str]:
@@ -29,19 +32,16 @@ def test_agrees_with_the_rule(text: str) -> None:
 
 
 @given(ANY_TEXT)
-def test_tokens_are_the_words(text: str) -> None:
+def test_every_word_can_be_drawn_and_written(text: str) -> None:
     words = tokenize(text)
-    tokens = Tokens.split(normalise(text))
-    assert len(tokens) == len(words)
-    assert tokens == words
-    assert tokens == tuple(words)
-    assert tokens[:] == tuple(words)
-    assert tokens[-3:1] == tuple(words)[-3:1]
-    assert tokens.with_start() == [START, *words]
-    for at in range(-len(words), len(words)):
-        assert tokens[at] == words[at]
+    assert len(words) == len(plain_tokenize(text))
     for word in words:
-        word.encode()  # can be drawn and written: no lone surrogate is left
+        word.encode()  # no lone surrogate is left
+
+
+@given(ANY_TEXT)
+def test_whether_there_is_a_word(text: str) -> None:
+    assert IMDB_RULES.has_word(text) == any(word.strip() for word in tokenize(text))
 
 
 def test_examples() -> None:
@@ -61,12 +61,3 @@ def test_examples() -> None:
         "👍🏽",
     ]
     assert tokenize("") == tokenize(" \t\n...") == []
-
-
-def test_tokens_behave_like_a_tuple() -> None:
-    tokens = Tokens.split(normalise("one two three"))
-    assert list(tokens) == ["one", "two", "three"]
-    assert "two" in tokens
-    assert tokens != ["one", "two"]
-    assert tokens != 3
-    assert "one two three" in repr(tokens)

@@ -1,0 +1,110 @@
+"""How words become a sequence of ids: `Encoding`, `apply_encoding` and `pad`.
+
+The choices are those of ``keras.datasets.imdb.load_data`` and ``keras.utils.pad_sequences``,
+under their names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Side = Literal["pre", "post"]
+Ids = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How words become a sequence of ids; the names mean what they mean in Keras.
+
+    The id of a word is its number in a dictionary and ``index_from``.  ``num_words=None``
+    keeps every word; each network then limits the ids to those that it has
+    (`engine.text.review.Review.within`).  ``length=None`` neither pads nor cuts.
+    ``oov_char=None`` drops unknown words.  As in Keras, ``skip_top`` and ``num_words``
+    are held against ids, not ranks, the start mark's included.
+    """
+
+    num_words: int | None = None
+    skip_top: int = 0
+    start_char: int | None = 1
+    oov_char: int | None = 2
+    index_from: int = 3
+    length: int | None = 100
+    padding: Side = "pre"
+    truncating: Side = "pre"
+
+    def admits(self, id: int) -> bool:
+        """Whether an id lies between ``skip_top`` and ``num_words``."""
+        return self.skip_top <= id and (not self.num_words or id < self.num_words)
+
+
+DEFAULT = Encoding()
+"""Keras's encoding, 100 steps."""
+
+
+def apply_encoding(
+    numbers: Ids, unknown: Flags, encoding: Encoding
+) -> tuple[Ids, Flags | None, Flags]:
+    """The ids of words, with the start mark, as ``load_data`` makes them; not padded.
+
+    Args:
+        numbers: ``(N,) int32``, of the words in their dictionary.
+        unknown: ``(N,) bool``, which words are not in it; their numbers are not read.
+        encoding: the marks and limits.
+
+    Returns:
+        the ids ``(M,) int32``; which of the words (start mark included) were dropped,
+        ``(N or N + 1,) bool``, or None; which ids stand for unknown words, ``(M,) bool``.
+    """
+    ids = numbers.astype(np.int64) + encoding.index_from
+    out = unknown | (ids < 0)
+    if encoding.start_char is not None:
+        ids = np.concatenate([[encoding.start_char], ids])
+        out = np.concatenate([[False], out])
+    if encoding.skip_top:
+        out |= ids < encoding.skip_top
+    if encoding.num_words:
+        out |= ids >= encoding.num_words
+    if encoding.oov_char is None:
+        return ids[~out].astype(np.int32), out, np.zeros(len(ids) - int(out.sum()), bool)
+    ids[out] = encoding.oov_char
+    return ids.astype(np.int32), None, out
+
+
+def pad(
+    ids: npt.ArrayLike,
+    length: int | None,
+    padding: Side = "pre",
+    truncating: Side = "pre",
+    value: int = 0,
+) -> tuple[Ids, tuple[int, int]]:
+    """One sequence brought to a length, as ``keras.utils.pad_sequences`` does.
+
+    Args:
+        ids: ``(N,)`` integers.
+        length: the wanted number of steps, at least 1; None leaves it as it is.
+        padding: where ``value`` is added to a short one.
+        truncating: where a long one is cut.
+        value: what is added.
+
+    Returns:
+        ``(length,) int32``, and the part ``[first, last)`` of ``ids`` that was not cut.
+
+    Raises:
+        ValueError: ``length`` is below 1.
+    """
+    ids = np.asarray(ids, np.int32)
+    if length is None:
+        return ids, (0, len(ids))
+    if length < 1:
+        raise ValueError("a sequence has at least one step")
+    surplus = max(len(ids) - length, 0)
+    first, last = (surplus, len(ids)) if truncating == "pre" else (0, len(ids) - surplus)
+    padded = np.full(length, value, np.int32)
+    at = 0 if padding == "post" else length - (last - first)
+    padded[at : at + last - first] = ids[first:last]
+    return padded, (first, last)
