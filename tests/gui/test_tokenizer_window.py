@@ -238,7 +238,7 @@ def test_imdb_instead_is_remembered_too(
     with qtbot.waitSignal(again.dictionaries.changed, timeout=20_000):
         pass
     assert again.dictionaries.of(own).origin == "chosen"
-    assert again.dictionaries.of(own).found == (tmp_path / "tokenizer.json",)
+    assert again.dictionaries.of(own).beside == (tmp_path / "tokenizer.json",)
 
 
 @pytest.mark.parametrize(
