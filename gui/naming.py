@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
-from engine.replay.cells.series import Series
 from engine.session.session import Session
-from gui.i18n.languages import current
 
 PART = " · "
 """Between the title of a run and its epoch in a network's name."""
@@ -34,11 +32,6 @@ def shares(wanted: list[int], room: int) -> list[int]:
         given[place] = min(wanted[place], max(0, room) // (len(waiting) + 1))
         room -= given[place]
     return list(given.values())
-
-
-def series_name(series: Series) -> str:
-    """The full name of a series in the window's language."""
-    return series.name[current()]
 
 
 def pane_names(session: Session) -> list[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer, Network
-
-GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 
 
 def text_network(
@@ -38,7 +37,7 @@ def text_network(
     ]
     width = embedding
     for place in range(layers):
-        gates = GATES[kind]
+        gates = len(CELL_KINDS[kind].gates)
         options = {
             "units": units,
             "activation": "tanh",

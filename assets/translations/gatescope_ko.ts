@@ -4587,6 +4587,41 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Series</name>
+    <message>
+      <source>candidate</source>
+      <translation>후보</translation>
+    </message>
+    <message>
+      <source>cell state</source>
+      <translation>셀 상태</translation>
+    </message>
+    <message>
+      <source>forget gate</source>
+      <translation>망각 게이트</translation>
+    </message>
+    <message>
+      <source>hidden state</source>
+      <translation>은닉 상태</translation>
+    </message>
+    <message>
+      <source>input gate</source>
+      <translation>입력 게이트</translation>
+    </message>
+    <message>
+      <source>output gate</source>
+      <translation>출력 게이트</translation>
+    </message>
+    <message>
+      <source>reset gate</source>
+      <translation>리셋 게이트</translation>
+    </message>
+    <message>
+      <source>update gate</source>
+      <translation>갱신 게이트</translation>
+    </message>
+  </context>
+  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -4783,12 +4818,8 @@ This is done once.</source>
       <translation>스펙트럼 반지름: 가장 큰 |λ|</translation>
     </message>
     <message>
-      <source>What a GRU keeps is decided by its update gate; these kernels say how strongly the gates and the candidate answer to the state before.</source>
-      <translation>GRU가 무엇을 기억할지는 갱신 게이트가 정합니다. 이 커널들은 게이트와 후보가 이전 상태에 얼마나 강하게 반응하는지를 보여 줍니다.</translation>
-    </message>
-    <message>
-      <source>What an LSTM keeps is decided by its forget gate; these kernels say how strongly the gates and the candidate answer to the state before.</source>
-      <translation>LSTM이 무엇을 기억할지는 망각 게이트가 정합니다. 이 커널들은 게이트와 후보가 이전 상태에 얼마나 강하게 반응하는지를 보여 줍니다.</translation>
+      <source>What the cell keeps is decided by its {gate}; these kernels say how strongly the gates and the candidate answer to the state before.</source>
+      <translation>셀이 무엇을 기억할지는 {gate}가 정합니다. 이 커널들은 게이트와 후보가 이전 상태에 얼마나 강하게 반응하는지를 보여 줍니다.</translation>
     </message>
     <message>
       <source>angle</source>

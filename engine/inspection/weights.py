@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
-from engine.replay.cells.parts import COLUMNS
 
 Array = npt.NDArray[np.floating[Any]]
 
@@ -38,7 +38,8 @@ def gate_weights(layer: Layer) -> Mapping[str, GateWeights]:
     ``i f g o`` of an LSTM, ``z r n`` of a GRU, ``h`` of a SimpleRNN.  Empty for another
     layer, and for one whose weights do not have that form, as a refused one's may not.
     """
-    keys = COLUMNS.get(layer.kind, ())
+    kind = CELL_KINDS.get(layer.kind)
+    keys = () if kind is None else kind.gates
     kernel, recurrent = layer.weights.get("kernel"), layer.weights.get("recurrent_kernel")
     if not keys or kernel is None or recurrent is None or recurrent.ndim != 2:
         return {}

@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Cancelled, ReplayError
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
-from engine.replay.cells.cells import CELLS
+from engine.replay.cells.registry import CELLS
 from engine.replay.timeline import Reading
 from engine.replay.value import Array, Bools, Value
 
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 
 _ASK = 64
 """Steps between two looks at ``should_stop``."""
-
-STATES: Mapping[str, tuple[str, ...]] = {
-    "SimpleRNN": ("h",),
-    "LSTM": ("h", "c"),
-    "GRU": ("h",),
-}
-"""The states of each kind, in Keras's order."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,14 +77,15 @@ def read_layer(
         return Read(series, read.output[::-1], read.start)
     live = None if mask is None or mask.all() else np.flatnonzero(mask)
     first = {key: np.asarray(value, dtype) for key, value in (start or {}).items()}
-    cell = CELLS[layer.kind](layer, inputs if live is None else inputs[live], dtype, first)
+    batch = (inputs if live is None else inputs[live])[None]
+    cell = CELLS[layer.kind](layer, batch, dtype, first)
     steps = len(inputs) if live is None else len(live)
     for begin in range(0, steps, _ASK):
         if should_stop is not None and should_stop():
             raise Cancelled
         for t in range(begin, min(begin + _ASK, steps)):
             cell.step(t)
-    series = cell.series()
+    series = {key: np.ascontiguousarray(values[0]) for key, values in cell.series().items()}
     output = series["h"]
     if mask is not None and live is not None:
         output = _repeated(output, mask, None)
@@ -122,7 +117,10 @@ def _way(
 ) -> tuple[bool, Read]:
     """Let it read, and note what it did under a name."""
     backwards = bool(layer.options.get("go_backwards"))
-    start = {key: state.array[-1] for key, state in zip(STATES[layer.kind], states, strict=False)}
+    start = {
+        key: state.array[-1]
+        for key, state in zip(CELL_KINDS[layer.kind].states, states, strict=False)
+    }
     units = int(layer.weights["recurrent_kernel"].shape[0])
     for value in start.values():
         if value.shape != (units,):
@@ -186,7 +184,7 @@ def _outputs(layer: Layer, given: Value, read: Read, *, backwards: bool) -> list
         whole = _vector(rows, taken, given, running=not backwards)
     made = [whole]
     if layer.options.get("return_state"):
-        for key in STATES[layer.kind]:
+        for key in CELL_KINDS[layer.kind].states:
             states = read.series[key][order]
             made.append(_vector(states, taken, given, running=not backwards))
     return made

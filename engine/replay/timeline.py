@@ -14,6 +14,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.trace import Float, LayerTrace
 from engine.replay.value import Array, Bools, Times
@@ -86,7 +87,7 @@ def laid_out(reading: Reading, steps: int) -> LayerTrace:
 
 def _placed(values: Array, rows: Ints, none: Bools, reading: Reading, key: str) -> Array:
     placed = values[rows]
-    if key in ("h", "c"):
+    if key in CELL_KINDS[reading.layer.kind].states:
         start = reading.start.get(key)
         placed[none] = 0 if start is None else start
     else:

@@ -18,7 +18,7 @@ from psygnal import Signal
 
 from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Layer, Network
-from engine.replay.cells.series import series_of
+from engine.replay.cells.registry import default_series, series_of
 from engine.replay.replay import replay
 from engine.replay.trace import LayerTrace, Trace
 from engine.sequence import Sequence
@@ -354,7 +354,7 @@ class Session:
             if shade.pane > place:
                 self._shade = replace(shade, pane=shade.pane - 1)
             elif shade.pane == place and shade.key not in ("none", "change"):
-                key = "c" if self._panes[self._focus].shown.kind == "LSTM" else "h"
+                key = default_series(self._panes[self._focus].shown)
                 self._shade = Shade(self._focus, key)
             elif shade.pane == place:
                 self._shade = replace(shade, pane=self._focus)

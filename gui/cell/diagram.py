@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.cells.series import Series
-from gui.cell.layouts import LAYOUTS, Layout
+from gui.cell.layouts import Layout, layout_of
 from gui.look.theme import FAMILY, MATH_ITALIC, theme
 from gui.plots.curves import number
 
@@ -38,7 +38,7 @@ class CellDiagram(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout: Layout = LAYOUTS["LSTM"]
+        self._layout: Layout = layout_of("LSTM", ())
         self._series: dict[str, Series] = {}
         self._values: Mapping[str, float] = {}
         self._word = ""
@@ -52,7 +52,8 @@ class CellDiagram(QWidget):
 
     def show_cell(self, kind: str, series: tuple[Series, ...]) -> None:
         """Draw the cell of this kind of layer."""
-        self._layout = LAYOUTS[kind]
+        gates = tuple(each.key for each in series if each.role != "state")
+        self._layout = layout_of(kind, gates)
         self._series = {each.key: each for each in series}
         self.update()
 

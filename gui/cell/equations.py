@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -16,8 +17,8 @@ from gui.look.mathematics import math_html
 from gui.look.theme import theme
 from gui.plots.curves import number
 
-ORDER = ("f", "i", "g", "c", "o", "z", "r", "n", "h")
-"""The order in which a cell computes them."""
+_SYMBOL = re.compile(r"(\(1 - \w_t\)|\b\w_\{t-1\}|\b\w_t\b)")
+"""What a number is put in place of: ``(1 - z_t)``, ``h_{t-1}``, ``c_t``."""
 
 EXPLAINED = ("f", "i", "o", "z", "r")
 """The series whose number is put into words."""
@@ -60,9 +61,8 @@ class EquationList(View):
         self.dress()
 
     def show_cell(self, series: tuple[Series, ...]) -> None:
-        """Make a block for every series of a cell."""
-        by_key = {each.key: each for each in series}
-        wanted = {key: by_key[key] for key in ORDER if key in by_key}
+        """Make a block for every series of a cell, in the order in which it computes them."""
+        wanted = {each.key: each for each in sorted(series, key=lambda each: each.place)}
         if wanted == self._series:
             return
         for block in self._blocks.values():
@@ -108,38 +108,39 @@ class EquationList(View):
     def _put_in(
         self, key: str, values: Mapping[str, float], parts: Mapping[str, Part]
     ) -> list[Run]:
-        def run(name: str, *, sign: bool = True) -> Run:
-            series = self._series[name.removesuffix("_prev")]
-            return Run(number(values[name], sign=sign), theme().of(series))
-
-        def gate(name: str) -> Run:
-            return run(name, sign=False)
-
-        if key == "c":
-            return [
-                gate("f"),
-                Run(" × "),
-                run("c_prev"),
-                Run(" + "),
-                gate("i"),
-                Run(" × "),
-                run("g"),
-            ]
-        if key == "h" and "o" in values:
-            return [gate("o"), Run(f" × {self._function('h')}("), run("c"), Run(")")]
-        if key == "h" and "z" in values:
-            rest = number(1.0 - values["z"])
-            return [gate("z"), Run(" × "), run("h_prev"), Run(f" + {rest} × "), run("n")]
+        if key not in parts:
+            return self._substituted(key, values)
         part = parts[key]
         runs = [Run(f"{self._function(key)}({number(part.input, sign=True)} ")]
         if part.reset_after:
-            runs += [gate("r"), Run(f" × ({number(part.recurrent, sign=True)})")]
+            runs += [
+                self._value("r", values["r"]),
+                Run(f" × ({number(part.recurrent, sign=True)})"),
+            ]
             runs[0] = Run(runs[0].text + "+ ")
         else:
             runs.append(Run(number(part.recurrent, sign=True)))
         if part.bias is not None:
             runs.append(Run(f" {number(part.bias, sign=True)}"))
         return [*runs, Run(")")]
+
+    def _substituted(self, key: str, values: Mapping[str, float]) -> list[Run]:
+        """The right side of an equation, with a number in place of each symbol."""
+        runs = []
+        for piece in _SYMBOL.split(self._series[key].equation.partition(" = ")[2]):
+            symbol = _SYMBOL.fullmatch(piece)
+            if symbol is None:
+                runs.append(Run(piece.replace("*", "×").replace("_", " ")))
+            elif piece.startswith("("):
+                runs.append(Run(number(1.0 - values[piece[5]])))
+            else:
+                before = "_prev" if piece.endswith("}") else ""
+                runs.append(self._value(piece[0], values[piece[0] + before]))
+        return runs
+
+    def _value(self, key: str, value: float) -> Run:
+        series = self._series[key]
+        return Run(number(value, sign=series.signed), theme().of(series))
 
     def _function(self, key: str) -> str:
         inside = self._series[key].equation.split("=", 1)[1]

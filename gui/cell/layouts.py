@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 Point = tuple[float, float]
 
@@ -96,3 +97,25 @@ _SIMPLE = Layout(
 )
 
 LAYOUTS: Mapping[str, Layout] = {"SimpleRNN": _SIMPLE, "LSTM": _LSTM, "GRU": _GRU}
+
+
+@cache
+def layout_of(kind: str, gates: tuple[str, ...]) -> Layout:
+    """The drawing of a cell; of one that has none of its own, its gates side by side.
+
+    Args:
+        kind: of the layer.
+        gates: the keys of its gates and candidates.
+    """
+    if kind in LAYOUTS:
+        return LAYOUTS[kind]
+    boxes = {key: (300.0 * (nth + 1) / (len(gates) + 1), 112.0) for nth, key in enumerate(gates)}
+    stems = tuple(("", ((x, 166.0), (x, 40.0))) for x, _ in boxes.values())
+    ends = [x for x, _ in boxes.values()] or [150.0]
+    return Layout(
+        boxes=boxes,
+        operations=(),
+        wires=(("h", ((0, 40), (300, 40))), *stems, ("", ((42, 190), (42, 166), (ends[-1], 166)))),
+        values={"h_prev": (2, 28), "h": (242, 28)},
+        input=(28, 204),
+    )

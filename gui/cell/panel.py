@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
-from engine.replay.cells.series import series_of
+from engine.replay.cells.registry import series_of
 from engine.session.session import Session, Shade
 from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
@@ -200,9 +201,8 @@ class CellPanel(View):
         unit = pane.units[0]
         found_parts = {} if trace.is_idle(step) else parts(trace, step, unit)
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
-        for key in ("h", "c"):
-            if key in values:
-                values[f"{key}_prev"] = float(trace.before(key, step)[unit])
+        for key in CELL_KINDS[trace.layer.kind].states:
+            values[f"{key}_prev"] = float(trace.before(key, step)[unit])
         self.diagram.show_values(values, word)
         kept: Kept = "mask" if trace.masked[step] else "idle" if trace.is_idle(step) else ""
         self.equations.show_values(values, found_parts, kept)

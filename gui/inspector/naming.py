@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from engine.network.network import Layer, Network
-from engine.replay.cells.series import series_of
+from engine.replay.cells.registry import series_of
+from gui.look.series_names import series_name
 from gui.look.theme import theme
-from gui.naming import series_name
 
 
 def _tr(text: str) -> str:
@@ -85,7 +85,7 @@ def gate_names(layer: Layer) -> Mapping[str, tuple[str, str]]:
         found = series_of(layer)
     except KeyError:
         return {}
-    return {each.key: (series_name(each), theme().of(each)) for each in found}
+    return {each.key: (series_name(each.key), theme().of(each)) for each in found}
 
 
 def option_text(value: Any) -> str:

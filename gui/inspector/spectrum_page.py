@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from engine.errors import GatescopeError
 from engine.inspection.spectrum import Spectrum, spectra
 from engine.inspection.weights import gate_weights
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.progress import finish
 from gui.i18n.errors import explain
@@ -23,6 +24,7 @@ from gui.inspector.tiles import Tiles
 from gui.kit.view import View
 from gui.kit.work import Work, start
 from gui.look.mathematics import math_html
+from gui.look.series_names import series_name
 from gui.look.theme import GAP, theme
 
 AT_ONCE = 64
@@ -208,16 +210,12 @@ class SpectrumPage(View):
                 )
             )
         small = self.tr("Linearised: without gates, activation and input.")
-        if self._layer.kind == "LSTM":
+        keeper = CELL_KINDS[self._layer.kind].keeper
+        if keeper:
             small += " " + self.tr(
-                "What an LSTM keeps is decided by its forget gate; these kernels say how strongly "
+                "What the cell keeps is decided by its {gate}; these kernels say how strongly "
                 "the gates and the candidate answer to the state before."
-            )
-        elif self._layer.kind == "GRU":
-            small += " " + self.tr(
-                "What a GRU keeps is decided by its update gate; these kernels say how strongly "
-                "the gates and the candidate answer to the state before."
-            )
+            ).format(gate=series_name(keeper))
         self._small.setText(small)
 
     def _one(self, each: Spectrum) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from engine.replay.cells.series import is_signed
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.look.theme import Theme, colours, theme
@@ -30,8 +31,6 @@ from gui.plots.time_plot import VEIL
 
 HEAD = 18
 """Room above the curves, for the time stamp."""
-
-_GATES = ("f", "i", "o", "z", "r")
 
 
 class SeriesStrip(QWidget):
@@ -89,7 +88,7 @@ class SeriesStrip(QWidget):
         if values is None or not len(values):
             self._tints = None
         else:
-            signed = self._session.shade.key not in _GATES
+            signed = is_signed(self._session.shade.key)
             values = np.nan_to_num(values)
             most = max(float(np.abs(values).max()), 1e-9) if signed else 1.0
             shares = values / most * 0.5 + 0.5 if signed else values

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from engine.replay.cells.series import Series
 from gui.kit.view import View
+from gui.look.series_names import series_name
 from gui.look.theme import theme
-from gui.naming import series_name
 
 
 class SeriesChips(View):
@@ -29,13 +29,10 @@ class SeriesChips(View):
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setChecked(each.shown)
             button.toggled.connect(self._toggled)
             self._buttons[each.key] = button
             line.addWidget(button)
-        first = "c" if "c" in self._buttons else "h"
-        self._buttons[first].setChecked(True)
-        if "f" in self._buttons:
-            self._buttons["f"].setChecked(True)
         self.dress()
 
     def chosen(self) -> list[str]:
@@ -49,8 +46,8 @@ class SeriesChips(View):
         """Name the buttons for tool tips and screen readers."""
         for each in self._series:
             button = self._buttons[each.key]
-            button.setToolTip(series_name(each))
-            button.setAccessibleName(self.tr("curve of the %s") % series_name(each))
+            button.setToolTip(series_name(each.key))
+            button.setAccessibleName(self.tr("curve of the %s") % series_name(each.key))
 
     def restyle(self) -> None:
         """Colour each letter as its series."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.replay.cells.series import series_of
+from engine.replay.cells.registry import series_of
 from engine.session.session import Pane, Session
 from gui.kit.view import View
 from gui.look.theme import GAP, theme, unit_colours

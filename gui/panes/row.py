@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from engine.replay.cells.series import Series
 from gui.kit.view import View
 from gui.look.mathematics import math_html
+from gui.look.series_names import series_name
 from gui.look.theme import theme
-from gui.naming import series_name
 from gui.plots.heat_map import HeatMap
 from gui.plots.scale import ScaleBar, levels
 
@@ -59,7 +59,7 @@ class SeriesRow(View):
         """Name the series."""
         colour = self.series.light if not theme().dark else self.series.dark
         symbol = math_html(self.series.symbol, 15, {self.series.symbol: colour})
-        name = series_name(self.series)
+        name = series_name(self.series.key)
         self._title.setText(f'{symbol}&nbsp;&nbsp;<span style="color:{theme().dim}">{name}</span>')
         self._title.setToolTip(self.tr("Double-click to enlarge or restore"))
         self._note.setText(self.tr("stretched"))

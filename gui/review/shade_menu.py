@@ -6,12 +6,12 @@ import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from engine.replay.cells.series import series_of
+from engine.replay.cells.registry import series_of
 from engine.sequence import Sequence
 from engine.session.session import Session, Shade
 from gui.kit.view import View
+from gui.look.series_names import series_name
 from gui.look.theme import theme
-from gui.naming import series_name
 
 
 class ShadeButton(QToolButton):
@@ -49,7 +49,7 @@ class ShadeButton(QToolButton):
             self._menu.addAction(pane.network.name).setEnabled(False)
             self._add(self._menu, self.tr("change of the prediction"), Shade(place, "change"))
             for series in series_of(pane.shown):
-                title = f"{series.symbol}   {series_name(series)}"
+                title = f"{series.symbol}   {series_name(series.key)}"
                 branch = self._menu.addMenu(title)
                 self._add(branch, self.tr("the chosen unit"), Shade(place, series.key))
                 branch.addSeparator()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from engine.replay.cells.series import is_signed
 from engine.session.session import Session
 from engine.text.review import Review
 from gui.look.theme import FAMILY, colours, theme
@@ -69,7 +70,7 @@ class WordsView(QAbstractScrollArea):
             self._colours = []
         else:
             shade = self._session.shade
-            signed = shade.key not in ("f", "i", "o", "z", "r")
+            signed = is_signed(shade.key)
             # Signed signals keep zero colourless, and gates use the ends of their range.
             most = max(float(np.abs(values).max()), 1e-9) if signed else 1.0
             shares = values / most * 0.5 + 0.5 if signed else values

@@ -11,6 +11,7 @@ from engine.errors import GatescopeError
 from engine.library import bundled
 from engine.network.network import Network
 from engine.network.opening import open_network
+from engine.replay.cells.registry import default_series
 from engine.session.session import Shade
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
@@ -143,7 +144,7 @@ class Remembering(QObject):
             case _:
                 focused = session.focused
                 if focused is not None:
-                    key = "c" if focused.shown.kind == "LSTM" else "h"
+                    key = default_series(focused.shown)
                     session.shade = Shade(session.focus, key)
 
     def _restore_pane(self, settings: Settings, place: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QSpinBox, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from engine.replay.cells.series import series_of
+from engine.replay.cells.registry import series_of
 from engine.replay.trace import LayerTrace
 from engine.session.session import Shade
 from gui.cell.diagram import BOX_HEIGHT, BOX_WIDTH, WIDTH, CellDiagram

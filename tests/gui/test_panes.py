@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from engine.replay.cells.series import series_of
+from engine.replay.cells.registry import series_of
 from gui.look.theme import apply_theme, colours, theme
 from gui.panes.chooser import SeriesChips
 from gui.panes.pane import PaneView

@@ -10,19 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.replay.cells.registry import CELLS
 from engine.replay.trace import LayerTrace
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "SimpleRNN": ("h",),
-    "LSTM": ("i", "f", "g", "o"),
-    "GRU": ("z", "r", "n"),
-}
-"""The order in which Keras keeps the gates' columns."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """The sum inside one gate or candidate.
+    """The sum inside one gate or candidate of one unit.
 
     Attributes:
         input: the input's share, ``W_x x_t``.
@@ -44,42 +38,23 @@ class Part:
 
 
 def parts(trace: LayerTrace, step: int, unit: int) -> Mapping[str, Part]:
-    """The sums of one unit at one step, by the key of the gate or candidate.
+    """The sums of one unit at one step, in float64, by the key of the gate or candidate.
 
     At a masked step nothing was computed; the sums say what would have been.
     """
-    layer = trace.layer
+    series = {key: values[step] for key, values in trace.series.items()}
     before = trace.before("h", step).astype(np.float64)
-    units = len(before)
-    bias = layer.weights.get("bias")
-    reset_after = layer.kind == "GRU" and bool(layer.options.get("reset_after", True))
-    found = {}
-    for place, key in enumerate(COLUMNS[layer.kind]):
-        column = place * units + unit
-        kernel = layer.weights["kernel"][:, column]
-        inputs = trace.inputs[step]
-        share = float(kernel[inputs]) if trace.inputs.ndim == 1 else float(inputs @ kernel)
-        state = before
-        if key == "n" and not reset_after:
-            state = before * trace.series["r"][step]
-        recurrent = float(state @ layer.weights["recurrent_kernel"][:, column])
-        constant: float | None = None
-        if bias is not None:
-            constant = float(bias[column] if bias.ndim == 1 else bias[0, column])
-            if bias.ndim == 2:
-                if key == "n":
-                    recurrent += float(bias[1, column])
-                else:
-                    constant += float(bias[1, column])
-        weighed = recurrent
-        if key == "n" and reset_after:
-            weighed *= float(trace.series["r"][step, unit])
-        found[key] = Part(
-            input=share,
-            recurrent=recurrent,
-            bias=constant,
-            total=share + weighed + (constant or 0.0),
-            value=float(trace.series[key][step, unit]),
-            reset_after=key == "n" and reset_after,
+    sums = CELLS[trace.layer.kind].pre_activations(
+        trace.layer, trace.inputs[step], before, series, slice(unit, unit + 1)
+    )
+    return {
+        key: Part(
+            input=float(each.input[0]),
+            recurrent=float(each.recurrent[0]),
+            bias=None if each.bias is None else float(each.bias[0]),
+            total=float(each.total[0]),
+            value=float(series[key][unit]),
+            reset_after=each.reset is not None,
         )
-    return found
+        for key, each in sums.items()
+    }

@@ -8,14 +8,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.recurrent import read_layer
 from engine.replay.timeline import Reading, laid_out
 from engine.replay.trace import LayerTrace
 
 Array = npt.NDArray[Any]
-
-GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 
 SINGLE, DOUBLE = 1e-6, 1e-12
 """How far a replay may be from Keras, in float32 and in float64."""
@@ -43,7 +42,7 @@ class Case:
         step to step in any program, and the comparison would tell of that alone.
         """
         random = np.random.default_rng(self.seed)
-        columns = GATES[self.kind] * self.units
+        columns = len(CELL_KINDS[self.kind].gates) * self.units
 
         def weights(*shape: int, scale: float) -> Array:
             values = random.standard_normal(shape) * scale

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
-from engine.replay.cells.parts import COLUMNS, parts
+from engine.replay.cells.parts import parts
 from engine.replay.recurrent import read_layer
 from tests.engine.replay.oracle import Case, traced
 
@@ -197,7 +198,7 @@ def test_parts_explain_every_gate(case: Case) -> None:
     for step in sorted({0, 1, case.steps // 2, case.steps - 1} & set(range(case.steps))):
         for unit in {0, case.units - 1}:
             found = parts(trace, step, unit)
-            assert tuple(found) == COLUMNS[case.kind]
+            assert tuple(found) == CELL_KINDS[case.kind].gates
             for key, part in found.items():
                 state = key in "hgn"
                 value = (np.tanh if state else sigma)(part.total)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.network.network import Layer
-from engine.replay.cells.series import KEYS, series_of
+from engine.replay.cells.registry import CELLS, default_series, series_of
 from engine.replay.recurrent import read_layer
 from tests.engine.replay.oracle import Case
 
@@ -24,7 +24,7 @@ def _strong(layer: Layer) -> Layer:
 
 @pytest.mark.parametrize("activation", FUNCTIONS)
 @pytest.mark.parametrize("gate", ["sigmoid", "hard_sigmoid", "tanh", "relu"])
-@pytest.mark.parametrize("kind", sorted(KEYS))
+@pytest.mark.parametrize("kind", sorted(CELLS))
 def test_values_stay_within_the_range_that_is_drawn(kind: str, gate: str, activation: str) -> None:
     case = Case(kind, 6, 4, 20, activation=activation, gate=gate)
     for layer in (case.layer(), _strong(case.layer())):
@@ -38,18 +38,17 @@ def test_values_stay_within_the_range_that_is_drawn(kind: str, gate: str, activa
                 assert values.max(initial=series.high) <= series.high + 1e-12, series
 
 
-@pytest.mark.parametrize("kind", sorted(KEYS))
+@pytest.mark.parametrize("kind", sorted(CELLS))
 def test_the_series_of_a_layer_are_those_of_its_trace(kind: str) -> None:
     case = Case(kind)
     trace = read_layer(case.layer(), case.inputs(), None, "float32")
     assert tuple(series.key for series in series_of(case.layer())) == tuple(trace.series)
 
 
-@pytest.mark.parametrize("kind", sorted(KEYS))
-def test_both_languages_and_two_colours(kind: str) -> None:
+@pytest.mark.parametrize("kind", sorted(CELLS))
+def test_every_series_has_colours_of_its_own(kind: str) -> None:
     found = series_of(Case(kind).layer())
     for series in found:
-        assert series.name["en"] and re.search("[가-힣]", series.name["ko"])
         assert re.fullmatch("#[0-9a-f]{6}", series.dark)
         assert re.fullmatch("#[0-9a-f]{6}", series.light)
     assert len({series.dark for series in found}) == len(found)
@@ -76,3 +75,13 @@ def test_equations_follow_the_layer_s_options(options: dict[str, Any], key: str,
     assert text in found[key]
     if not options.get("bias", True):
         assert not any("b_" in equation for equation in found.values())
+
+
+@pytest.mark.parametrize("kind", sorted(CELLS))
+def test_a_cell_says_of_every_series_when_it_is_computed(kind: str) -> None:
+    cell = CELLS[kind]
+    assert sorted(cell.COMPUTED) == sorted(cell.EQUATIONS)
+    assert set(cell.SHOWN) <= set(cell.EQUATIONS)
+    ordered = sorted(series_of(Case(kind).layer()), key=lambda series: series.place)
+    assert tuple(series.key for series in ordered) == cell.COMPUTED
+    assert default_series(Case(kind).layer()) == {"LSTM": "c"}.get(kind, "h")

@@ -1,0 +1,219 @@
+"""`Cell`: what all cells share.  A cell is ONE step; the loop and the mask are
+`engine.replay.recurrent`'s.
+
+Everything works on a batch: ``B`` sequences side by side, of ``T`` steps each; one review is
+``B = 1``.  What does not depend on the state before, ``x W + b``, is summed for all steps at
+once when a cell is made; a step adds ``h R`` and turns the sums into gates where they stand.
+Sums and states lie step by step, ``(T, B, ...)``, so that a step is one piece of memory.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.network.activations import activation
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import Layer
+from engine.replay.cells.series import Bounds
+
+Array = npt.NDArray[np.floating[Any]]
+Ids = npt.NDArray[np.int32]
+
+_ONE_THREAD = 2**18
+"""Numbers in a matrix beyond which OpenBLAS shares its product with a vector among threads.
+
+A step is too short for that: where another program uses a core, each step waits for the
+thread that did not get one, and 512 units take 45 to 105 ms for 500 steps instead of 23.
+"""
+
+
+class Product:
+    """``h R`` for a fixed ``R (U, columns)``; with a single vector in blocks that BLAS does
+    not share out among threads."""
+
+    def __init__(self, matrix: Array, batch: int) -> None:
+        rows, columns = matrix.shape
+        width = max(1, _ONE_THREAD // rows) if batch == 1 else columns
+        cuts = [slice(at, min(at + width, columns)) for at in range(0, columns, width)]
+        self._blocks = [(cut, np.ascontiguousarray(matrix[:, cut])) for cut in cuts]
+        self._matrix = self._blocks[0][1] if len(self._blocks) == 1 else None
+
+    def into(self, h: Array, out: Array) -> None:
+        """Write ``h R`` of ``h (B, U)`` into ``out (B, columns)``."""
+        if self._matrix is not None:
+            np.dot(h, self._matrix, out=out)
+            return
+        for cut, block in self._blocks:
+            np.dot(h[0], block, out=out[0, cut])
+
+
+@dataclass(frozen=True, eq=False)
+class PreActivation:
+    """The sum inside one gate or candidate, before its activation; ``N`` units of it.
+
+    Attributes:
+        input: the input's share ``x W``, ``(..., N)``.
+        recurrent: the share of the hidden state before, ``h R``, ``(..., N)``.
+        bias: the constant ``(N,)``, None without one.
+        reset: what the recurrent share is multiplied by, ``(..., N)``: the reset gate of a
+            GRU's candidate with ``reset_after``; None elsewhere.
+    """
+
+    input: Array
+    recurrent: Array
+    bias: Array | None
+    reset: Array | None = None
+
+    @property
+    def total(self) -> Array:
+        """What goes into the activation, ``(..., N)``."""
+        weighed = self.recurrent if self.reset is None else self.recurrent * self.reset
+        total: Array = self.input + weighed + (0.0 if self.bias is None else self.bias)
+        return total
+
+
+class Cell(ABC):
+    """One layer's cell, in one precision, about to read a batch.
+
+    Attributes:
+        EQUATIONS: how a step computes each series, by key, in the order in which series are
+            shown; in the small TeX of `engine.replay.cells.series`.
+        COMPUTED: the keys in the order in which a step computes them.
+        SHOWN: the series whose curves are shown at first; the first of them colours words.
+
+    Args:
+        layer: the recurrent layer.
+        inputs: ``(B, T, F)``, or ids ``(B, T)`` that stand for rows.
+        dtype: float32 or float64.
+        start: the initial state ``(B, U)`` by key, ``h`` and ``c``; zero without.
+        table: ``(V, F)``, the rows that ids stand for; None for one-hot rows: a one-hot row
+            times a kernel is a row of the kernel.
+    """
+
+    EQUATIONS: ClassVar[Mapping[str, str]]
+    COMPUTED: ClassVar[tuple[str, ...]]
+    SHOWN: ClassVar[tuple[str, ...]]
+
+    def __init__(
+        self,
+        layer: Layer,
+        inputs: Array | Ids,
+        dtype: npt.DTypeLike,
+        start: Mapping[str, Array] | None = None,
+        table: Array | None = None,
+    ) -> None:
+        self.units = int(layer.weights["recurrent_kernel"].shape[0])
+        self.dtype = np.dtype(dtype)
+        self.activate = activation(str(layer.options.get("activation", "tanh")))
+        self.gate = activation(str(layer.options.get("recurrent_activation", "sigmoid")))
+        self._batch = len(inputs)
+        weights = {key: np.asarray(value, self.dtype) for key, value in layer.weights.items()}
+        kernel, recurrent, bias = self._prepare(
+            layer, weights["kernel"], weights["recurrent_kernel"], weights.get("bias")
+        )
+        self._product = Product(recurrent, self._batch)
+        self._inner = np.empty((self._batch, recurrent.shape[1]), self.dtype)
+        self._sums = _projected(inputs, kernel, table)
+        if bias is not None:
+            self._sums += bias
+        self._rows: list[Array] = list(self._sums)
+        self._start = {} if start is None else start
+        self._h = self._state("h")
+        self._h_rows = list(self._h)
+
+    def _prepare(
+        self, layer: Layer, kernel: Array, recurrent: Array, bias: Array | None
+    ) -> tuple[Array, Array, Array | None]:
+        """The weights as the steps want them; the recurrent kernel may lose columns."""
+        return kernel, recurrent, bias
+
+    def _state(self, key: str) -> Array:
+        """Room for a state: row 0 is the one before the first step, row ``t + 1`` after t."""
+        room = np.zeros((len(self._sums) + 1, self._batch, self.units), self.dtype)
+        if key in self._start:
+            room[0] = self._start[key]
+        return room
+
+    @abstractmethod
+    def step(self, t: int) -> None:
+        """Take step ``t``; every step from 0 has to be taken, in order."""
+
+    @abstractmethod
+    def series(self) -> dict[str, Array]:
+        """After the last step: ``(B, T, U)`` by key, in the order of `EQUATIONS`; views."""
+
+    def _columns(self, place: int) -> Array:
+        """One block of the sums at all steps, ``(T, B, U)``."""
+        return self._sums[..., place * self.units : (place + 1) * self.units]
+
+    @classmethod
+    def equation(cls, key: str, layer: Layer) -> str:
+        """The equation of a series, as the options of the layer have it."""
+        return cls.EQUATIONS[key]
+
+    @staticmethod
+    @abstractmethod
+    def state_bounds(inner: Bounds, gate: Bounds) -> Mapping[str, Bounds]:
+        """The lowest and highest value of each state, by key; None where it is unbounded.
+
+        Args:
+            inner: the bounds of ``activation``.
+            gate: those of ``recurrent_activation``.
+        """
+
+    @classmethod
+    def pre_activations(
+        cls,
+        layer: Layer,
+        inputs: Array | Ids,
+        before: Array,
+        series: Mapping[str, Array],
+        units: slice = slice(None),
+    ) -> dict[str, PreActivation]:
+        """The sums inside the gates, for any number of steps at once.
+
+        Args:
+            layer: the recurrent layer.
+            inputs: ``(..., F)``, or ids ``(...)`` that stand for one-hot rows.
+            before: the hidden state that each step began with, ``(..., U)``.
+            series: what the steps computed, ``(..., U)`` by key.
+            units: which units the sums are wanted of.
+
+        Returns:
+            By the key of the gate or candidate, in Keras's order; in the precision of
+            ``before`` or of the weights, whichever is higher.
+        """
+        sums = {}
+        for key in CELL_KINDS[layer.kind].gates:
+            kernel = cls.block(layer, "kernel", key, units)
+            recurrent = cls.block(layer, "recurrent_kernel", key, units)
+            bias = None
+            if "bias" in layer.weights:
+                bias = np.atleast_2d(cls.block(layer, "bias", key, units)).sum(axis=0)
+            share = kernel[inputs] if inputs.dtype.kind == "i" else inputs @ kernel
+            sums[key] = PreActivation(share, before @ recurrent, bias)
+        return sums
+
+    @staticmethod
+    def block(layer: Layer, weight: str, key: str, units: slice = slice(None)) -> Array:
+        """The columns of one gate in a weight, ``(..., N)``."""
+        width = layer.weights["recurrent_kernel"].shape[0]
+        first = CELL_KINDS[layer.kind].gates.index(key) * width
+        columns: Array = layer.weights[weight][..., first : first + width][..., units]
+        return columns
+
+
+def _projected(inputs: Array | Ids, kernel: Array, table: Array | None) -> Array:
+    """``x W`` of all steps, ``(T, B, columns)``, in memory of its own."""
+    turned = inputs.swapaxes(0, 1)
+    if inputs.dtype.kind == "i":
+        return (kernel if table is None else table @ kernel)[turned]
+    steps, batch, width = turned.shape
+    rows: Array = turned.reshape(steps * batch, width) @ kernel
+    return rows.reshape(steps, batch, kernel.shape[1])

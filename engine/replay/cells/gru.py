@@ -1,0 +1,116 @@
+"""GRU: update and reset gate.
+
+Sources: ``keras/src/layers/rnn/gru.py`` of Keras 3.15; Cho et al. (2014).  The equations are
+the lecture's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+
+from engine.network.network import Layer
+from engine.replay.cells.cell import Array, Cell, Ids, PreActivation, Product
+from engine.replay.cells.series import UNBOUNDED, Bounds
+
+
+class GRUCell(Cell):
+    """Keras's columns are z, r, n.
+
+    With ``reset_after`` (Keras's default, cuDNN's form) the reset gate is applied after
+    the recurrent kernel, which then has a bias of its own: ``bias`` is ``(2, 3 U)``.
+    """
+
+    EQUATIONS: ClassVar = {
+        "h": "h_t = z_t * h_{t-1} + (1 - z_t) * n_t",
+        "z": "z_t = σ(W_{xz} x_t + W_{hz} h_{t-1} + b_z)",
+        "r": "r_t = σ(W_{xr} x_t + W_{hr} h_{t-1} + b_r)",
+        "n": "n_t = tanh(W_{xn} x_t + r_t * (W_{hn} h_{t-1} + b_{hn}) + b_{xn})",
+    }
+    COMPUTED = ("z", "r", "n", "h")
+    SHOWN = ("h",)
+
+    def _prepare(
+        self, layer: Layer, kernel: Array, recurrent: Array, bias: Array | None
+    ) -> tuple[Array, Array, Array | None]:
+        """Without ``reset_after`` the candidate's share waits for the reset gate."""
+        units = self.units
+        self._reset_after = _reset_after(layer)
+        self._candidate = Product(recurrent[:, 2 * units :], self._batch)
+        self._share = np.empty((self._batch, units), self.dtype)
+        self._inner_bias: Array | None = None
+        if bias is not None and bias.ndim == 2:
+            bias, self._inner_bias = bias[0], bias[1]
+        return kernel, recurrent if self._reset_after else recurrent[:, : 2 * units], bias
+
+    def step(self, t: int) -> None:
+        """See `Cell.step`."""
+        units, row, inner = self.units, self._rows[t], self._inner
+        before, h = self._h_rows[t], self._h_rows[t + 1]
+        self._product.into(before, inner)
+        if self._inner_bias is not None:
+            np.add(inner, self._inner_bias, inner)
+        z, r, n = row[:, :units], row[:, units : 2 * units], row[:, 2 * units :]
+        gates = row[:, : 2 * units]
+        np.add(gates, inner[:, : 2 * units], gates)
+        z[:] = self.gate(z)
+        r[:] = self.gate(r)
+        if self._reset_after:
+            np.multiply(r, inner[:, 2 * units :], self._share)
+        else:
+            self._candidate.into(r * before, self._share)
+        np.add(n, self._share, n)
+        n[:] = self.activate(n)
+        np.multiply(z, before, h)
+        h += (1 - z) * n
+
+    def series(self) -> dict[str, Array]:
+        """See `Cell.series`."""
+        z, r, n = (self._columns(place).swapaxes(0, 1) for place in range(3))
+        return {"h": self._h[1:].swapaxes(0, 1), "z": z, "r": r, "n": n}
+
+    @classmethod
+    def equation(cls, key: str, layer: Layer) -> str:
+        """See `Cell.equation`."""
+        if key == "n" and not _reset_after(layer):
+            return "n_t = tanh(W_{xn} x_t + W_{hn} (r_t * h_{t-1}) + b_n)"
+        return cls.EQUATIONS[key]
+
+    @staticmethod
+    def state_bounds(inner: Bounds, gate: Bounds) -> Mapping[str, Bounds]:
+        """See `Cell.state_bounds`; ``h`` is a mean, weighed by the gate: within bounds while no
+        weight is negative."""
+        return {"h": inner if gate == (0.0, 1.0) else UNBOUNDED}
+
+    @classmethod
+    def pre_activations(
+        cls,
+        layer: Layer,
+        inputs: Array | Ids,
+        before: Array,
+        series: Mapping[str, Array],
+        units: slice = slice(None),
+    ) -> dict[str, PreActivation]:
+        """See `Cell.pre_activations`; the reset gate acts on the candidate's recurrent share."""
+        sums = super().pre_activations(layer, inputs, before, series, units)
+        candidate, reset, bias = sums["n"], series["r"], layer.weights.get("bias")
+        if not _reset_after(layer):
+            recurrent = cls.block(layer, "recurrent_kernel", "n", units)
+            sums["n"] = replace(candidate, recurrent=(reset * before) @ recurrent)
+        elif bias is None:
+            sums["n"] = replace(candidate, reset=reset[..., units])
+        else:
+            outer, inner = cls.block(layer, "bias", "n", units)
+            inside = candidate.recurrent + inner
+            sums["n"] = PreActivation(candidate.input, inside, outer, reset[..., units])
+        return sums
+
+
+def _reset_after(layer: Layer) -> bool:
+    return bool(layer.options.get("reset_after", True))
+
+
+CELL = GRUCell

@@ -1,0 +1,115 @@
+"""LSTM: forget, input and output gate around a cell state.
+
+Sources: ``keras/src/layers/rnn/lstm.py`` of Keras 3.15; Hochreiter and Schmidhuber (1997) and
+Gers et al. (2000).  The equations are the lecture's.  (Its second form of the input gate
+prints ``b_f``; it is ``b_i``.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.network.network import Layer
+from engine.replay.cells.cell import Array, Cell, Ids
+from engine.replay.cells.series import UNBOUNDED, Bounds
+
+
+class LSTMCell(Cell):
+    """Keras's columns are i, f, g, o.
+
+    Sigmoid gates are taken as ``(1 + tanh(x / 2)) / 2`` with the half put into the weights,
+    which is exact, so that a step needs one call of tanh for all gates: a step of eight units
+    costs a few calls of numpy, not forty.
+    """
+
+    EQUATIONS: ClassVar = {
+        "h": "h_t = o_t * tanh(c_t)",
+        "c": "c_t = f_t * c_{t-1} + i_t * g_t",
+        "f": "f_t = σ(W_{xf} x_t + W_{hf} h_{t-1} + b_f)",
+        "i": "i_t = σ(W_{xi} x_t + W_{hi} h_{t-1} + b_i)",
+        "g": "g_t = tanh(W_{xg} x_t + W_{hg} h_{t-1} + b_g)",
+        "o": "o_t = σ(W_{xo} x_t + W_{ho} h_{t-1} + b_o)",
+    }
+    COMPUTED = ("f", "i", "g", "c", "o", "h")
+    SHOWN = ("c", "f")
+
+    def __init__(
+        self,
+        layer: Layer,
+        inputs: Array | Ids,
+        dtype: npt.DTypeLike,
+        start: Mapping[str, Array] | None = None,
+        table: Array | None = None,
+    ) -> None:
+        super().__init__(layer, inputs, dtype, start, table)
+        units = self.units
+        self._c = self._state("c")
+        self._c_rows = list(self._c)
+        self._added = np.empty((self._batch, units), self.dtype)
+        # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.
+        self._scale = np.repeat(np.array([0.5, 1.0], self.dtype), [3 * units, units])
+        self._shift = np.repeat(np.array([0.5, 0.0], self.dtype), [3 * units, units])
+        self._gate_rows = list(zip(*(list(self._columns(k)) for k in range(4)), strict=True))
+
+    def _prepare(
+        self, layer: Layer, kernel: Array, recurrent: Array, bias: Array | None
+    ) -> tuple[Array, Array, Array | None]:
+        """Columns i f o g: the three gates stand together, so that one call serves them."""
+        options = layer.options
+        gates = str(options.get("recurrent_activation", "sigmoid"))
+        self._fused = (gates, str(options.get("activation", "tanh"))) == ("sigmoid", "tanh")
+        return (
+            self._arranged(kernel),
+            self._arranged(recurrent),
+            None if bias is None else self._arranged(bias),
+        )
+
+    def _arranged(self, weight: Array) -> Array:
+        units = self.units
+        i_f, g, o = np.split(weight, [2 * units, 3 * units], axis=-1)
+        arranged = np.concatenate([i_f, o, g], axis=-1)
+        if self._fused:
+            arranged[..., : 3 * units] *= 0.5
+        return arranged
+
+    def step(self, t: int) -> None:
+        """See `Cell.step`."""
+        z, c, h = self._rows[t], self._c_rows[t + 1], self._h_rows[t + 1]
+        i, f, o, g = self._gate_rows[t]
+        self._product.into(self._h_rows[t], self._inner)
+        np.add(z, self._inner, z)
+        if self._fused:
+            np.tanh(z, z)
+            np.multiply(z, self._scale, z)
+            np.add(z, self._shift, z)
+        else:
+            # One gate at a time: softmax and its kin are over the units of one gate.
+            for gate in (i, f, o):
+                gate[:] = self.gate(gate)
+            g[:] = self.activate(g)
+        np.multiply(f, self._c_rows[t], c)
+        np.multiply(i, g, self._added)
+        np.add(c, self._added, c)
+        if self._fused:
+            np.tanh(c, h)
+            np.multiply(h, o, h)
+        else:
+            np.multiply(o, self.activate(c), h)
+
+    def series(self) -> dict[str, Array]:
+        """See `Cell.series`."""
+        i, f, o, g = (self._columns(place).swapaxes(0, 1) for place in range(4))
+        h, c = self._h[1:].swapaxes(0, 1), self._c[1:].swapaxes(0, 1)
+        return {"h": h, "c": c, "f": f, "i": i, "g": g, "o": o}
+
+    @staticmethod
+    def state_bounds(inner: Bounds, gate: Bounds) -> Mapping[str, Bounds]:
+        """See `Cell.state_bounds`; ``h`` is a product with a gate of at most 1."""
+        return {"h": inner if gate[1] is not None else UNBOUNDED, "c": UNBOUNDED}
+
+
+CELL = LSTMCell

@@ -1,0 +1,51 @@
+"""The cells by kind, and what they say about a layer's series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import Layer
+from engine.replay.cells.cell import Cell
+from engine.replay.cells.series import BOUNDS, LOOKS, UNBOUNDED, Series, written
+
+CELLS: Mapping[str, type[Cell]] = {
+    name: import_module(f"engine.replay.cells.{kind.module}").CELL
+    for name, kind in CELL_KINDS.items()
+}
+"""A row of `CELL_KINDS` names the module, which calls its class ``CELL``."""
+
+
+def series_of(layer: Layer) -> tuple[Series, ...]:
+    """The series of a recurrent layer, with ranges and equations as its options have them.
+
+    ``tanh`` and ``σ`` in an equation give way to the layer's own activation; a bound
+    that this activation does not have becomes None.
+
+    Raises:
+        KeyError: the layer is not recurrent.
+    """
+    cell, options = CELLS[layer.kind], layer.options
+    activation = str(options.get("activation", "tanh"))
+    gate = str(options.get("recurrent_activation", "sigmoid"))
+    inner, outer = (BOUNDS.get(name, UNBOUNDED) for name in (activation, gate))
+    states = cell.state_bounds(inner, outer)
+    series = []
+    for key in cell.EQUATIONS:
+        role, dark, light = LOOKS[key]
+        low, high = states.get(key, outer if role == "gate" else inner)
+        if role != "gate" and low == 0.0:
+            low = -1.0  # a symmetric range keeps zero in the middle of the colours
+        equation = written(
+            cell.equation(key, layer), activation, gate, bias=bool(options.get("use_bias", True))
+        )
+        place = cell.COMPUTED.index(key)
+        shown = key in cell.SHOWN
+        series.append(Series(key, key, role, low, high, dark, light, equation, place, shown))
+    return tuple(series)
+
+
+def default_series(layer: Layer) -> str:
+    """The key of the series that colours the words when nothing else was chosen."""
+    return CELLS[layer.kind].SHOWN[0]

@@ -1,0 +1,39 @@
+"""SimpleRNN: one hidden state, no gate.
+
+Source: ``keras/src/layers/rnn/simple_rnn.py`` of Keras 3.15; the equation is the lecture's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from engine.replay.cells.cell import Array, Cell
+from engine.replay.cells.series import Bounds
+
+
+class SimpleRNNCell(Cell):
+    """``h = tanh(x W + h R + b)``."""
+
+    EQUATIONS: ClassVar = {"h": "h_t = tanh(W_{xh} x_t + W_{hh} h_{t-1} + b_h)"}
+    COMPUTED = ("h",)
+    SHOWN = ("h",)
+
+    def step(self, t: int) -> None:
+        """See `Cell.step`."""
+        z = self._rows[t]
+        self._product.into(self._h_rows[t], self._inner)
+        z += self._inner
+        self._h_rows[t + 1][:] = self.activate(z)
+
+    def series(self) -> dict[str, Array]:
+        """See `Cell.series`."""
+        return {"h": self._h[1:].swapaxes(0, 1)}
+
+    @staticmethod
+    def state_bounds(inner: Bounds, gate: Bounds) -> Mapping[str, Bounds]:
+        """See `Cell.state_bounds`."""
+        return {"h": inner}
+
+
+CELL = SimpleRNNCell
