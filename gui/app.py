@@ -15,7 +15,7 @@ from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.refusal import why_not
 from gui.i18n.languages import install_language
-from gui.look.theme import apply_theme
+from gui.look.dressing import apply_theme
 from gui.look.typefaces import load_fonts
 from gui.paths import ASSETS
 from gui.settings import Settings

@@ -17,8 +17,13 @@ def text_network(
     layers: int = 1,
     seed: int = 7,
     mask_zero: bool = False,
+    taps: int = 0,
 ) -> Network:
-    """Embedding, recurrent layers and a sigmoid, with random weights."""
+    """Embedding, recurrent layers and a sigmoid, with random weights.
+
+    With ``taps``, a convolution of so many steps comes first, and the recurrent layers have
+    no value before its window is full.
+    """
     random = np.random.default_rng(seed)
 
     def weights(*shape: int) -> np.ndarray:
@@ -36,6 +41,10 @@ def text_network(
         )
     ]
     width = embedding
+    if taps:
+        options = {"filters": width, "kernel_size": taps, "padding": "valid", "use_bias": False}
+        kernel = {"kernel": weights(taps, width, width)}
+        made.append(Layer("conv", "Conv1D", options, kernel, (None, None, width)))
     for place in range(layers):
         gates = len(CELL_KINDS[kind].gates)
         options = {

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from engine.session.session import Session
 from gui.kit.view import View
+from gui.look.colours import ink
+from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.models.class_names import ClassNames
-from gui.plots.curves import number
 
 MOST = 5
 """Classes that are listed: the largest ones."""
@@ -170,8 +171,7 @@ class _Bars(QWidget):
             painter.setPen(QColor(look.text if place == 0 else look.dim))
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, named - 8)
             painter.drawText(QRectF(0, top, named, _ROW), middle | Qt.AlignmentFlag.AlignLeft, text)
-            bar = QColor(self._colour)
-            bar.setAlphaF(1.0 if place == 0 else 0.55)
+            bar = ink(self._colour, 255 if place == 0 else 140)
             length = value * scale
             left = zero + min(0.0, length)
             painter.fillRect(QRectF(left, top + 6, max(1.0, abs(length)), _ROW - 12), bar)

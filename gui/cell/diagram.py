@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -19,8 +18,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.cells.series import Series
 from gui.cell.layouts import Layout, layout_of
-from gui.look.theme import FAMILY, MATH_ITALIC, theme
-from gui.plots.curves import number
+from gui.look.colours import ink
+from gui.look.numbers_text import number
+from gui.look.theme import MATH_ITALIC, theme
+from gui.look.typefaces import typeface
 
 WIDTH, HEIGHT = 300.0, 212.0
 BOX_WIDTH, BOX_HEIGHT = 44.0, 26.0
@@ -116,7 +117,7 @@ class CellDiagram(QWidget):
             self._paint_value(painter, key, QPointF(x, y))
         x, y = self._layout.input
         painter.setPen(QColor(look.dim))
-        painter.setFont(self._font(11))
+        painter.setFont(typeface(11))
         text = painter.fontMetrics().elidedText(
             f"x = {self._word}" if self._word else "x", Qt.TextElideMode.ElideRight, 150
         )
@@ -162,12 +163,6 @@ class CellDiagram(QWidget):
         painter.end()
         return self._kept
 
-    def _font(self, size: int, family: str = FAMILY, *, bold: bool = False) -> QFont:
-        font = QFont(family)
-        font.setPixelSize(size)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
-
     def _paint_operation(self, painter: QPainter, sign: str, centre: QPointF) -> None:
         look = theme()
         painter.setPen(QPen(QColor(look.dim), 1.2))
@@ -179,7 +174,7 @@ class CellDiagram(QWidget):
             box = QRectF(centre.x() - 19, centre.y() - 9, 38, 18)
             painter.drawRoundedRect(box, 9, 9)
         painter.setPen(QColor(look.text))
-        painter.setFont(self._font(13 if len(sign) == 1 else 10))
+        painter.setFont(typeface(13 if len(sign) == 1 else 10))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 
     def _paint_box(self, painter: QPainter, key: str, centre: QPointF) -> None:
@@ -188,22 +183,21 @@ class CellDiagram(QWidget):
         if series is None:
             return
         colour = QColor(look.of(series))
-        fill = QColor(colour)
         value = self._values.get(key)
         # The fuller the box, the more open the gate (the larger a signed value).
-        fill.setAlpha(40 if value is None else int(40 + 150 * min(1.0, abs(value))))
+        alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
         box = QRectF(centre.x() - BOX_WIDTH / 2, centre.y() - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
         painter.setPen(QPen(colour, 2.2 if key == self._chosen else 1.4))
         painter.setBrush(QColor(look.surface))
         painter.drawRoundedRect(box, 5, 5)
-        painter.setBrush(fill)
+        painter.setBrush(ink(look.of(series), alpha))
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(QColor(look.text))
-        painter.setFont(self._font(12, bold=True))
+        painter.setFont(typeface(12, bold=True))
         text = "" if value is None else number(value, sign=series.signed)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.setPen(colour)
-        painter.setFont(self._font(14, MATH_ITALIC))
+        painter.setFont(typeface(14, family=MATH_ITALIC))
         painter.drawText(QPointF(box.center().x() + 8, box.bottom() + 14), series.symbol)
 
     def _paint_value(self, painter: QPainter, key: str, at: QPointF) -> None:
@@ -213,14 +207,14 @@ class CellDiagram(QWidget):
         if series is None:
             return
         painter.setPen(QColor(theme().of(series)))
-        painter.setFont(self._font(14, MATH_ITALIC))
+        painter.setFont(typeface(14, family=MATH_ITALIC))
         painter.drawText(at, series.symbol)
         wide = painter.fontMetrics().horizontalAdvance(series.symbol)
-        painter.setFont(self._font(9))
+        painter.setFont(typeface(9))
         index = "t−1" if key.endswith("_prev") else "t"
         painter.drawText(at + QPointF(wide, 3), index)
         wide += painter.fontMetrics().horizontalAdvance(index) + 4
-        painter.setFont(self._font(11, bold=True))
+        painter.setFont(typeface(11, bold=True))
         if value is not None:
             painter.drawText(at + QPointF(wide, 0), number(value, sign=True))
 

@@ -14,8 +14,8 @@ from engine.replay.cells.series import Series
 from gui.cell.run_line import Run, RunLine
 from gui.kit.view import View
 from gui.look.mathematics import math_html
+from gui.look.numbers_text import number
 from gui.look.theme import theme
-from gui.plots.curves import number
 
 _SYMBOL = re.compile(r"(\(1 - \w_t\)|\b\w_\{t-1\}|\b\w_t\b)")
 """What a number is put in place of: ``(1 - z_t)``, ``h_{t-1}``, ``c_t``."""

@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.look.theme import BODY, FAMILY, theme
+from gui.look.theme import BODY, theme
+from gui.look.typefaces import typeface
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,6 @@ class RunLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[Run, ...] = ()
-        self._font = QFont(FAMILY)
-        self._bold = QFont(FAMILY)
-        self._bold.setWeight(QFont.Weight.DemiBold)
         self.setFixedHeight(BODY + 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -71,9 +69,7 @@ class RunLine(QWidget):
             x += QFontMetricsF(font).horizontalAdvance(run.text)
 
     def _sized(self, run: Run, size: int) -> QFont:
-        font = self._bold if run.bold else self._font
-        font.setPixelSize(size)
-        return font
+        return typeface(size, bold=run.bold)
 
     def _width(self, size: int) -> float:
         return sum(

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.look.theme import colours, theme
-from gui.plots.curves import number
+from gui.look.colours import coloured, image_of
+from gui.look.numbers_text import number
+from gui.look.theme import theme
 
 GAP = 2
 
@@ -88,10 +89,9 @@ class UnitStrip(QWidget):
         # One small image, a pixel a unit, drawn large; then the gaps between the squares.
         lines = -(-count // per_row)
         pixels = np.zeros((lines * per_row, 4), np.uint8)
-        shares = np.clip(np.rint((self._values * 0.5 + 0.5) * 255), 0, 255).astype(int)
-        pixels[:count, :3] = colours(theme(), signed=True)[shares]
+        pixels[:count, :3] = coloured(self._values * 0.5 + 0.5)
         pixels[:count, 3] = 255
-        image = QImage(pixels.tobytes(), per_row, lines, 4 * per_row, QImage.Format.Format_RGBA8888)
+        image = image_of(pixels.reshape(lines, per_row, 4))
         painter.drawImage(QRectF(0, 0, per_row * step, lines * step), image)
         ground = QColor(theme().surface)
         for column in range(1, per_row + 1):

@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.inspection.statistics import Histogram
-from gui.inspector.drawing import round_step, weight_text
-from gui.look.pens import ink, typeface
+from gui.look.colours import ink
+from gui.look.numbers_text import six_digits, weight_text
 from gui.look.theme import TITLE, theme
+from gui.look.typefaces import typeface
+from gui.plots.ticks import round_step
 
 LEFT, TOP, FOOT = 44, 6, 20
 
@@ -120,7 +122,7 @@ class HistogramView(QWidget):
             if box.right() > self.width():
                 box.moveRight(self.width() - 1)
                 align = Qt.AlignmentFlag.AlignRight
-            painter.drawText(box, align, f"{at * step:.6g}".replace("-", "−"))
+            painter.drawText(box, align, six_digits(at * step))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is below the pointer."""

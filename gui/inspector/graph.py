@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from engine.inspection.layout import Edge, Layout, Node
 from gui.i18n.errors import explain
-from gui.inspector.drawing import tip
+from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.look.pens import ink, typeface
+from gui.look.colours import ink
 from gui.look.theme import BODY, theme
+from gui.look.typefaces import typeface
 
 WIDTH, HEIGHT = 188, 46
 """Of a node, in pixels at the scale 1."""

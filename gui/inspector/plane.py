@@ -8,9 +8,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.inspection.spectrum import Spectrum
-from gui.inspector.drawing import round_step, weight_text
-from gui.look.pens import ink, typeface
+from gui.look.colours import ink
+from gui.look.numbers_text import six_digits, weight_text
 from gui.look.theme import theme
+from gui.look.typefaces import typeface
+from gui.plots.ticks import round_step
 
 NEAR = 8.0
 """Pixels within which the pointer means an eigenvalue."""
@@ -98,7 +100,7 @@ class PlaneView(QWidget):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         count = int(0.97 * self.reach / step)  # at the very edge there is no room for a number
         for at in range(-count, count + 1):
-            text = f"{at * step:g}".replace("-", "−")
+            text = six_digits(at * step)
             x, y = middle.x() + at * step * unit, middle.y() - at * step * unit
             painter.drawText(QRectF(x - 24, middle.y() + half + 3, 48, 14), centre, text)
             if at:

@@ -16,7 +16,6 @@ from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.progress import finish
 from gui.i18n.errors import explain
-from gui.inspector.drawing import weight_text
 from gui.inspector.naming import gate_names
 from gui.inspector.plane import PlaneView, complex_text
 from gui.inspector.table import CopyTable
@@ -24,6 +23,7 @@ from gui.inspector.tiles import Tiles
 from gui.kit.view import View
 from gui.kit.work import Work, start
 from gui.look.mathematics import math_html
+from gui.look.numbers_text import true_minus, weight_text
 from gui.look.series_names import series_name
 from gui.look.theme import GAP, theme
 
@@ -251,4 +251,4 @@ class SpectrumPage(View):
 
 def _angle(value: complex) -> str:
     """The argument in degrees: how far a step turns."""
-    return f"{np.degrees(np.angle(value)):.0f}°".replace("-", "−")
+    return true_minus(f"{np.degrees(np.angle(value)):.0f}°")

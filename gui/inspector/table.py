@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.inspector.drawing import tip
+from gui.kit.tips import tip
 
 ROW = 24
 

@@ -23,7 +23,6 @@ from engine.progress import Progress, finish
 from gui.i18n.errors import explain
 from gui.inspector.chips import Chip, Chips
 from gui.inspector.distribution import HistogramView
-from gui.inspector.drawing import weight_text
 from gui.inspector.naming import (
     axes_text,
     column_text,
@@ -37,6 +36,7 @@ from gui.inspector.tiles import Tiles
 from gui.kit.view import View
 from gui.kit.work import ShouldStop, Work, start
 from gui.look.mathematics import math_html
+from gui.look.numbers_text import weight_text
 from gui.look.theme import GAP, theme
 from gui.plots.matrix import ColourBar, MatrixView
 

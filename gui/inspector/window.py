@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from engine.inspection.layout import Layout, Node, layout
 from engine.network.network import Network
 from engine.session.session import Session
-from gui.inspector.drawing import tip
 from gui.inspector.graph import GraphView
 from gui.inspector.layer_view import LayerView
 from gui.kit.notice import Notice
+from gui.kit.tips import tip
 from gui.look.theme import GAP, Theme, theme
 
 SIZE, LEAST = (1180, 760), (900, 560)

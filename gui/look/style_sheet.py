@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from gui.look.theme import Theme
 from gui.paths import ASSETS
-
-if TYPE_CHECKING:
-    from gui.look.theme import Theme
 
 
 def style_sheet(look: Theme, family: str, size: int) -> str:

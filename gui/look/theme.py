@@ -8,17 +8,9 @@ subscribe (see `gui.kit.view.View`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
-
 from engine.replay.cells.series import Series
-from gui.look.style_sheet import style_sheet
 
 # The type scale, in device-independent pixels.
 CAPTION, BODY, TITLE, HEADING = 11, 12, 13, 16
@@ -32,7 +24,13 @@ MATH_UPRIGHT = "KaTeX_Main"
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours of one look, as ``#rrggbb``."""
+    """The colours of one look, as ``#rrggbb``.
+
+    Attributes:
+        networks: one a pane.
+        diverging, sequential: stops of the colour maps, from 0 to 1.
+        units: of the curves of several units; they stay apart for colour-blind eyes.
+    """
 
     name: Literal["dark", "light"]
     ground: str
@@ -50,6 +48,7 @@ class Theme:
     networks: tuple[str, str, str]
     diverging: tuple[tuple[float, str], ...]
     sequential: tuple[tuple[float, str], ...]
+    units: tuple[str, ...]
 
     @property
     def dark(self) -> bool:
@@ -91,6 +90,16 @@ DARK = Theme(
         (0.85, "#8dca63"),
         (1.0, "#f0ea6b"),
     ),
+    units=(
+        "#f2c14e",
+        "#5aa2f0",
+        "#3fb591",
+        "#e57cac",
+        "#b69cf2",
+        "#ee8849",
+        "#8fd3f5",
+        "#c9cdd4",
+    ),
 )
 
 LIGHT = Theme(
@@ -123,6 +132,16 @@ LIGHT = Theme(
         (0.85, "#1f5d80"),
         (1.0, "#0d3350"),
     ),
+    units=(
+        "#a86a12",
+        "#2576cc",
+        "#16805f",
+        "#b8326f",
+        "#7a45bd",
+        "#c4581a",
+        "#3a9cc4",
+        "#4b5563",
+    ),
 )
 
 _current = DARK
@@ -133,72 +152,7 @@ def theme() -> Theme:
     return _current
 
 
-def apply_theme(choice: str) -> None:
-    """Dress the application: "light", "dark", or "system" for the system's."""
+def use_theme(look: Theme) -> None:
+    """Make a look the one in use; see `gui.look.dressing.apply_theme`."""
     global _current
-    hints = QGuiApplication.styleHints()
-    system_dark = hints.colorScheme() != Qt.ColorScheme.Light
-    _current = DARK if choice == "dark" or (choice == "system" and system_dark) else LIGHT
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    app.setPalette(_palette(_current))
-    app.setStyleSheet(style_sheet(_current, FAMILY, BODY))
-
-
-def _palette(look: Theme) -> QPalette:
-    palette = QPalette()
-    role = QPalette.ColorRole
-    for which, colour in (
-        (role.Window, look.ground),
-        (role.WindowText, look.text),
-        (role.Base, look.surface),
-        (role.AlternateBase, look.raised),
-        (role.Text, look.text),
-        (role.Button, look.surface),
-        (role.ButtonText, look.text),
-        (role.ToolTipBase, look.raised),
-        (role.ToolTipText, look.text),
-        (role.PlaceholderText, look.faint),
-        (role.Highlight, look.accent),
-        (role.HighlightedText, look.on_accent),
-        (role.Link, look.networks[0]),
-        (role.Mid, look.line),
-    ):
-        palette.setColor(which, QColor(colour))
-    for which in (role.Text, role.ButtonText, role.WindowText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.faint))
-    return palette
-
-
-@lru_cache(maxsize=8)
-def colours(look: Theme, *, signed: bool) -> npt.NDArray[np.uint8]:
-    """A colour map, ``(256, 3) uint8``: diverging for signed values, sequential for gates."""
-    stops = look.diverging if signed else look.sequential
-    at = [stop[0] for stop in stops]
-    inks = [QColor(stop[1]) for stop in stops]
-    channels = np.array([[ink.red(), ink.green(), ink.blue()] for ink in inks], np.float64)
-    grid = np.linspace(0.0, 1.0, 256)
-    table = np.stack([np.interp(grid, at, channels[:, k]) for k in range(3)], axis=1)
-    return np.rint(table).astype(np.uint8)
-
-
-def unit_colours(look: Theme, first: str, count: int) -> list[str]:
-    """Colours for the curves of several units of one series: its own, then steps around
-    it in lightness and hue that stay apart for colour-blind eyes."""
-    if count == 1:
-        return [first]
-    wheel = (
-        ("#f2c14e", "#5aa2f0", "#3fb591", "#e57cac", "#b69cf2", "#ee8849", "#8fd3f5", "#c9cdd4")
-        if look.dark
-        else (
-            "#a86a12",
-            "#2576cc",
-            "#16805f",
-            "#b8326f",
-            "#7a45bd",
-            "#c4581a",
-            "#3a9cc4",
-            "#4b5563",
-        )
-    )
-    return list(wheel[:count])
+    _current = look

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look.theme import BODY, GAP, theme
-from gui.numbers.lanes import typeface
+from gui.look.typefaces import typeface
 
 ORDER = Qt.ItemDataRole.UserRole
 """Where a column is read, from 1, as a text ("1, 3"); "" where it is not."""

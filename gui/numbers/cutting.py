@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from engine.numbers.scaling import SCALES
 from gui.kit.view import View
+from gui.look.numbers_text import four_digits
 from gui.look.theme import GAP
-from gui.numbers.lanes import written
 from gui.numbers.numbers import Numbers
 
 _NAMED = 3
@@ -145,8 +145,8 @@ class CuttingView(View):
         lines = [
             text.format(
                 column=name,
-                first=written(first if abs(first) > 1e-9 * abs(second) else 0.0),
-                second=written(second),
+                first=four_digits(first if abs(first) > 1e-9 * abs(second) else 0.0),
+                second=four_digits(second),
             )
             for name, first, second in zip(
                 windows.columns,

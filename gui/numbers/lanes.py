@@ -7,9 +7,11 @@ import math
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from gui.look.theme import CAPTION, FAMILY, Theme, colours
+from gui.look.colours import coloured, image_of, ink
+from gui.look.numbers_text import four_digits
+from gui.look.theme import Theme
 from gui.naming import shortened
 
 LOWEST = 18
@@ -17,21 +19,6 @@ LOWEST = 18
 
 _EDGE = 3
 """Pixels above and below a curve."""
-
-
-def typeface(size: int = CAPTION) -> QFont:
-    """The window's typeface in pixels."""
-    font = QFont(FAMILY)
-    font.setPixelSize(size)
-    return font
-
-
-def written(value: float) -> str:
-    """A number in four digits, with a true minus."""
-    if math.isnan(value):
-        return "–"
-    text = f"{value:.4g}" if 1e-3 <= abs(value) < 1e6 or value == 0 else f"{value:.2e}"
-    return text.replace("-", "\N{MINUS SIGN}")
 
 
 class Lanes:
@@ -71,7 +58,7 @@ class Lanes:
         if not self.count:
             return
         if self.is_map(area):
-            self._paint_map(painter, area, look)
+            self._paint_map(painter, area)
             return
         height = area.height() / self.count
         painter.setPen(QPen(QColor(look.line), 1))
@@ -96,7 +83,7 @@ class Lanes:
         metrics = painter.fontMetrics()
         for place, name in enumerate(self.names):
             text = shortened(name, metrics, 140)
-            value = "" if step is None else written(self.value(step, place))
+            value = "" if step is None else four_digits(self.value(step, place))
             top = area.top() + place * height + 2
             wide = metrics.horizontalAdvance(text + "  " + value) + 8
             # At the right where the cursor stands at the left, so that neither hides the other.
@@ -104,10 +91,8 @@ class Lanes:
             left = (
                 area.left() + 4 if step is None or x_step > wide + 12 else area.right() - wide - 4
             )
-            ground = QColor(look.surface)
-            ground.setAlpha(200)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
+            painter.setBrush(ink(look.surface, 200))
             painter.drawRoundedRect(QRectF(left, top, wide, metrics.height()), 3, 3)
             spot = QRectF(left + 4, top, wide, metrics.height())
             painter.setPen(QColor(look.dim))
@@ -164,17 +149,12 @@ class Lanes:
             self._kept = ((width, height), lines)
         return self._kept[1]
 
-    def _paint_map(self, painter: QPainter, area: QRectF, look: Theme) -> None:
+    def _paint_map(self, painter: QPainter, area: QRectF) -> None:
         """Every column a row of colours; zero is colourless."""
         most = max(float(np.abs(np.nan_to_num(self.values)).max()), 1e-9)
-        shares = np.nan_to_num(self.values.T) / most * 0.5 + 0.5
-        pixels = np.ascontiguousarray(
-            colours(look, signed=True)[np.clip(np.rint(shares * 255), 0, 255).astype(int)]
-        )
-        rows, steps = shares.shape
-        image = QImage(pixels.data, steps, rows, 3 * steps, QImage.Format.Format_RGB888).copy()
-        wide = QRectF(area.left(), area.top(), area.width() * steps / self.steps, area.height())
-        painter.drawImage(wide, image)
+        image = image_of(coloured(np.nan_to_num(self.values.T) / most * 0.5 + 0.5))
+        width = area.width() * image.width() / self.steps
+        painter.drawImage(QRectF(area.left(), area.top(), width, area.height()), image)
 
 
 def _thinned(

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.numbers.table import Table
 from gui.kit.view import View
+from gui.look.colours import ink
 from gui.look.theme import theme
-from gui.numbers.lanes import LOWEST, Lanes, typeface
+from gui.look.typefaces import typeface
+from gui.numbers.lanes import LOWEST, Lanes
 from gui.numbers.numbers import Numbers
 
 _MOST = 6
@@ -97,8 +99,7 @@ class Overview(View):
         frame = self.frame()
         if frame.isEmpty():
             return
-        veil = QColor(look.ground)
-        veil.setAlpha(140)
+        veil = ink(look.ground, 140)
         painter.fillRect(QRectF(0, 0, frame.left(), area.height()), veil)
         painter.fillRect(
             QRectF(frame.right(), 0, area.right() - frame.right(), area.height()), veil

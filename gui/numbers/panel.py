@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 
 from engine.session.session import Session
 from gui.kit.view import View
+from gui.look.numbers_text import four_digits
 from gui.look.theme import GAP, theme
 from gui.numbers.columns import ColumnsView
 from gui.numbers.cutting import CuttingView
 from gui.numbers.further import FurtherView
-from gui.numbers.lanes import written
 from gui.numbers.numbers import MADE, Numbers
 from gui.numbers.overview import Overview
 from gui.numbers.preview import Preview
@@ -180,10 +180,12 @@ class NumbersPanel(View):
         if window is None or windows is None or window.next is None or not numbers.is_shown:
             return ""
         if windows.table.answers is not None:
-            wanted = self.tr("Answer wanted: {value}").format(value=written(float(window.next[0])))
+            wanted = self.tr("Answer wanted: {value}").format(
+                value=four_digits(float(window.next[0]))
+            )
             return wanted + self._answer(None)
         pairs = zip(windows.columns[:_SAID], window.next[:_SAID].tolist(), strict=True)
-        values = ", ".join(f"{name} {written(value)}" for name, value in pairs)
+        values = ", ".join(f"{name} {four_digits(value)}" for name, value in pairs)
         if len(window.next) > _SAID:
             values += ", …"
         return self.tr("Then follows {values}").format(values=values) + self._answer(
@@ -197,12 +199,12 @@ class NumbersPanel(View):
         curve = curves[place] if place < len(curves) else None
         if curve is None or not len(curve) or not np.isfinite(curve[-1]):
             return ""
-        said = written(float(curve[-1]))
+        said = four_digits(float(curve[-1]))
         assert self._numbers.windows is not None
         if callable(undo) and len(self._numbers.windows.columns) == 1:
             back = float(undo(np.array([float(curve[-1])]))[0])
             text = self.tr("; the network's answer: {value}, unscaled {raw}")
-            return text.format(value=said, raw=written(back))
+            return text.format(value=said, raw=four_digits(back))
         return self.tr("; the network's answer: {value}").format(value=said)
 
     # -- dropping ----------------------------------------------------------------

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from engine.numbers.table import Table
+from gui.look.numbers_text import four_digits
 from gui.look.theme import theme
-from gui.numbers.lanes import written
 from gui.numbers.numbers import Numbers
 
 ROWS = 5
@@ -55,7 +55,7 @@ class FirstRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if named:
                 return self._table.name_of(index.row())
-            return written(float(self._table.values[index.row(), index.column() - 1]))
+            return four_digits(float(self._table.values[index.row(), index.column() - 1]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -19,14 +19,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine.replay.cells.series import is_signed
 from engine.sequence import Sequence
 from engine.session.session import Session
-from gui.look.theme import Theme, colours, theme
+from gui.look.colours import image_of, ink
+from gui.look.numbers_text import four_digits, number
+from gui.look.signal_colours import session_colours
+from gui.look.theme import Theme, theme
+from gui.look.typefaces import typeface
 from gui.naming import shortened
-from gui.numbers.lanes import Lanes, typeface, written
+from gui.numbers.lanes import Lanes
 from gui.numbers.numbers import Numbers
-from gui.plots.curves import number
 from gui.plots.time_plot import VEIL
 
 HEAD = 18
@@ -84,21 +86,12 @@ class SeriesStrip(QWidget):
 
     def show_shade(self) -> None:
         """Tint the steps by the session's signal, as words would be."""
-        values = self._session.shading()
-        if values is None or not len(values):
-            self._tints = None
-        else:
-            signed = is_signed(self._session.shade.key)
-            values = np.nan_to_num(values)
-            most = max(float(np.abs(values).max()), 1e-9) if signed else 1.0
-            shares = values / most * 0.5 + 0.5 if signed else values
-            places = np.clip(np.rint(shares * 255), 0, 255).astype(int)
-            rows = colours(theme(), signed=signed)[places]
-            strength = np.abs(shares - 0.5) * 2 if signed else np.full(len(values), 0.75)
-            alpha = (16 + 84 * strength).astype(np.uint8)
-            pixels = np.ascontiguousarray(np.column_stack([rows, alpha]), np.uint8)
-            form = QImage.Format.Format_RGBA8888
-            self._tints = QImage(pixels.data, len(pixels), 1, 4 * len(pixels), form).copy()
+        colours = session_colours(self._session)
+        self._tints = None
+        if colours is not None:
+            rows, strength = colours
+            alpha = np.where(np.isnan(strength), 0, 16 + 84 * np.nan_to_num(strength))
+            self._tints = image_of(np.column_stack([rows, alpha.astype(np.uint8)])[None])
         self.update()
 
     def retranslate(self) -> None:
@@ -172,9 +165,8 @@ class SeriesStrip(QWidget):
         self._paint_padding(painter, area, look, sequence)
         edge = self.x_of(self._step + 1)
         if not self._whole:
-            veil = QColor(look.surface)
-            veil.setAlpha(VEIL)
-            painter.fillRect(QRectF(edge, area.top(), self.width() - edge, area.height()), veil)
+            future = QRectF(edge, area.top(), self.width() - edge, area.height())
+            painter.fillRect(future, ink(look.surface, VEIL))
         middle = self.x_of(self._step + 0.5)
         painter.fillRect(QRectF(round(middle) - 1, HEAD - 3, 2, self.height()), QColor(look.accent))
         self._lanes.paint_labels(painter, area, look, self._step)
@@ -233,10 +225,12 @@ class SeriesStrip(QWidget):
         if window.scaled_next is None or window.next is None or len(window.scaled_next) > 4:
             return ""
         if windows.table.answers is not None:
-            return self.tr("answer wanted: {value}").format(value=written(float(window.next[0])))
-        values = ", ".join(written(float(value)) for value in window.scaled_next)
+            return self.tr("answer wanted: {value}").format(
+                value=four_digits(float(window.next[0]))
+            )
+        values = ", ".join(four_digits(float(value)) for value in window.scaled_next)
         if windows.cut.scale != "none":
-            raw = ", ".join(written(float(value)) for value in window.next)
+            raw = ", ".join(four_digits(float(value)) for value in window.next)
             return self.tr("then {values}  ({raw} before scaling)").format(values=values, raw=raw)
         return self.tr("then {values}").format(values=values)
 
@@ -266,10 +260,10 @@ class SeriesStrip(QWidget):
         rows = [f"{head} · {sequence.steps[step]}" if sequence.steps[step] else head]
         raw = self._raw(step)
         for place in range(min(self._lanes.count, 12)):
-            line = f"{self._lanes.names[place]}: {written(self._lanes.value(step, place))}"
+            line = f"{self._lanes.names[place]}: {four_digits(self._lanes.value(step, place))}"
             if raw is not None:
                 line += "  " + self.tr("({raw} before scaling)").format(
-                    raw=written(float(raw[place]))
+                    raw=four_digits(float(raw[place]))
                 )
             rows.append(line)
         if self._lanes.count > 12:

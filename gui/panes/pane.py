@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 from engine.replay.cells.registry import series_of
 from engine.session.session import Pane, Session
 from gui.kit.view import View
-from gui.look.theme import GAP, theme, unit_colours
+from gui.look.colours import unit_colours
+from gui.look.numbers_text import number
+from gui.look.theme import GAP, theme
 from gui.naming import step_word
 from gui.panes.chooser import SeriesChips
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
-from gui.plots.curves import Curves, Line, number
+from gui.plots.curves import Curves, Line
 from gui.plots.time_plot import TimePlot
 
 
@@ -232,7 +234,7 @@ class PaneView(View):
     def show_units(self) -> None:
         """Frame the chosen units and draw their curves."""
         units = self._pane.units
-        wheel = unit_colours(theme(), theme().accent, len(units))
+        wheel = unit_colours(theme(), len(units))
         chosen = list(zip(units, wheel, strict=True))
         for row in self.rows.values():
             row.map.show_units(chosen)
@@ -252,7 +254,7 @@ class PaneView(View):
             return
         units, keys = self._pane.units, self._chips.chosen()
         by_key = {series.key: series for series in self._series}
-        wheel = unit_colours(theme(), theme().accent, len(units))
+        wheel = unit_colours(theme(), len(units))
         lines: list[Line] = []
         for key in keys if len(units) == 1 else keys[:1]:
             for unit, colour in zip(units, wheel, strict=True):

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from engine.session.session import PARTING, Session
 from gui.kit.view import View
+from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.naming import pane_names, shares, shortened, step_word
-from gui.plots.curves import Curves, Line, number
+from gui.plots.curves import Curves, Line
 
 
 class PredictionView(View):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.look.theme import CAPTION, FAMILY, theme
+from gui.look.theme import CAPTION, theme
+from gui.look.typefaces import typeface
 
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
@@ -36,9 +37,7 @@ class StepAxis(QWidget):
         """Paint ticks a readable distance apart, and the step in the accent colour."""
         painter = QPainter(self)
         look = theme()
-        font = QFont(FAMILY)
-        font.setPixelSize(CAPTION - 1)
-        painter.setFont(font)
+        painter.setFont(typeface(CAPTION - 1))
         width = self.width() / self._steps
         every = next((nice for nice in NICE if nice * width >= 44), NICE[-1])
         here = (self._step + 0.5) * width

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.look.theme import CAPTION, FAMILY, Theme, theme
+from gui.look.numbers_text import number
+from gui.look.theme import CAPTION, Theme, theme
+from gui.look.typefaces import typeface
 from gui.plots.time_plot import TimePlot
 
 Line = tuple[npt.NDArray[np.floating[Any]], str]
@@ -57,10 +58,6 @@ class Curves(TimePlot):
         self.marker = step
         self.viewport().update()
 
-    def restyle(self) -> None:
-        """Wear the theme of the moment; the owner passes new colours for the lines."""
-        super().restyle()
-
     def y_of(self, value: float) -> float:
         """The pixel of a value."""
         low, high = self.box.viewRange()[1]
@@ -78,9 +75,7 @@ class Curves(TimePlot):
             painter.setPen(QPen(QColor(look.line), 1))
             painter.drawLine(QPointF(0, y), QPointF(width, y))
         painter.setPen(QColor(look.faint))
-        font = QFont(FAMILY)
-        font.setPixelSize(CAPTION - 1)
-        painter.setFont(font)
+        painter.setFont(typeface(CAPTION - 1))
         height = self.viewport().height()
         if height >= 40:
             right = Qt.AlignmentFlag.AlignRight
@@ -104,14 +99,3 @@ class Curves(TimePlot):
                 painter.drawEllipse(QPointF(x, self.y_of(float(values[self.step]))), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
-    """A number as the window writes it: a true minus, no needless digits."""
-    if not math.isfinite(value):
-        return "–"
-    if value == int(value) and not sign and abs(value) < 1000:
-        text = str(int(value))
-    else:
-        text = f"{value:+.{digits}f}" if sign else f"{value:.{digits}f}"
-    return text.replace("-", "−")

@@ -16,7 +16,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,8 +26,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 
-from gui.look.theme import CAPTION, FAMILY, Theme, theme
-from gui.plots.metric_ticks import epoch_ticks, tick_text
+from gui.look.colours import ink
+from gui.look.numbers_text import tick_text
+from gui.look.theme import Theme, theme
+from gui.look.typefaces import typeface
+from gui.plots.ticks import epoch_ticks
 
 LEFT, RIGHT, TOP, BOTTOM = 46, 14, 7, 7
 AXIS = 18
@@ -183,7 +185,7 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         painter.save()
         painter.resetTransform()
         look, plot, axes = theme(), self.plot_rect(), self.axes
-        painter.setFont(_font())
+        painter.setFont(typeface())
         step = axes.ticks[1] - axes.ticks[0] if len(axes.ticks) > 1 else 1.0
         apart = abs(self.y_of(0.0) - self.y_of(step))
         for tick in axes.ticks[:: max(1, math.ceil(15 / max(1e-9, apart)))]:
@@ -238,9 +240,7 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self.paint_marks(painter, look)
         if self.has_keys:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            ink = QColor(look.accent)
-            ink.setAlpha(150)
-            painter.setPen(QPen(ink, 1))
+            painter.setPen(QPen(ink(look.accent, 150), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(plot.adjusted(-3.5, -3.5, 3.5, 3.5))
         painter.restore()
@@ -371,9 +371,3 @@ def _application() -> QApplication:
     found = QApplication.instance()
     assert isinstance(found, QApplication)
     return found
-
-
-def _font() -> QFont:
-    font = QFont(FAMILY)
-    font.setPixelSize(CAPTION)
-    return font

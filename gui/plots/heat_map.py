@@ -11,7 +11,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.look.theme import Theme, colours, theme
+from gui.look.colours import colour_map
+from gui.look.theme import Theme, theme
 from gui.plots.time_plot import TimePlot
 
 
@@ -49,7 +50,7 @@ class HeatMap(TimePlot):
         count, self.units = values.shape
         self.levels, self.signed = levels, signed
         self.image.setImage(values.T, autoLevels=False, levels=levels)
-        self.image.setLookupTable(colours(theme(), signed=signed))
+        self.image.setLookupTable(colour_map(theme(), signed=signed))
         self.set_steps(count if steps is None else steps, 0, self.units)
 
     def show_units(self, chosen: list[tuple[int, str]]) -> None:
@@ -65,7 +66,7 @@ class HeatMap(TimePlot):
         """Wear the theme of the moment."""
         super().restyle()
         if hasattr(self, "image"):
-            self.image.setLookupTable(colours(theme(), signed=self.signed))
+            self.image.setLookupTable(colour_map(theme(), signed=self.signed))
 
     def frames_column(self) -> bool:
         """A wide column is framed, so that its colour stays visible."""

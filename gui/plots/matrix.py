@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,9 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.inspector.drawing import round_step, weight_text
-from gui.look.pens import typeface
-from gui.look.theme import colours, theme
+from gui.look.colours import coloured, gradient, image_of
+from gui.look.numbers_text import six_digits, weight_text
+from gui.look.theme import theme
+from gui.look.typefaces import typeface
+from gui.plots.ticks import round_step
 
 Array = npt.NDArray[np.floating[Any]]
 
@@ -142,7 +143,7 @@ class MatrixView(QWidget):
         row, column = self.seen(row, column)
         places = [self.row_text(row)] if len(self.values) > 1 else []
         places.append(self.column_text(column))
-        text = " · ".join(places) + f"\n{_exact(float(self.values[row, column]))}"
+        text = " · ".join(places) + f"\n{six_digits(float(self.values[row, column]))}"
         if count > 1:
             text += "\n" + self.tr("the strongest of {count} here; the wheel zooms in").format(
                 count=count
@@ -186,7 +187,7 @@ class MatrixView(QWidget):
                 max(1, int(area.height() * ratio)),
                 max(1, int(area.width() * ratio)),
             )
-            self._picture, self._drawn = image_of(part, self.most), state
+            self._picture, self._drawn = weights_image(part, self.most), state
         return self._picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -289,12 +290,8 @@ class ColourBar(QWidget):
         painter, look = QPainter(self), theme()
         height = min(float(self.height() - 16), 260.0)
         bar = QRectF(8, 8, 10, height)
-        gradient = QLinearGradient(bar.bottomLeft(), bar.topLeft())
-        table = colours(look, signed=True)
-        for k in range(0, 256, 15):
-            gradient.setColorAt(k / 255, QColor(*(int(channel) for channel in table[k])))
         painter.setPen(QPen(QColor(look.line), 1))
-        painter.setBrush(gradient)
+        painter.setBrush(gradient(bar.bottomLeft(), bar.topLeft(), signed=True))
         painter.drawRect(bar)
         painter.setFont(typeface())
         texts = self.texts()
@@ -324,20 +321,13 @@ def strongest(values: Array, rows: int, columns: int) -> Array:
     return values
 
 
-def image_of(values: Array, most: float) -> QImage:
+def weights_image(values: Array, most: float) -> QImage:
     """``(R, C)`` in diverging colours from ``-most`` to ``most``, one pixel a number."""
-    look = theme()
-    strange = ~np.isfinite(values)
-    shares = np.clip(np.where(strange, 0.0, values) / most, -1.0, 1.0)
-    table = colours(look, signed=True)
-    cells = table[np.rint((shares + 1.0) * 127.5).astype(np.intp)]
-    if strange.any():
-        bad = QColor(look.bad)
-        cells[strange] = (bad.red(), bad.green(), bad.blue())
-    cells = np.ascontiguousarray(cells)
-    high, wide = values.shape
-    # Qt does not keep the array alive, so the image gets a copy of its own.
-    return QImage(cells.data, wide, high, 3 * wide, QImage.Format.Format_RGB888).copy()
+    finite = np.isfinite(values)
+    cells = coloured((np.where(finite, values, 0.0) / most + 1.0) / 2)
+    bad = QColor(theme().bad)
+    cells[~finite] = (bad.red(), bad.green(), bad.blue())
+    return image_of(cells)
 
 
 def _sharing(at: int, first: int, end: int, room: int) -> slice:
@@ -373,7 +363,3 @@ def _ticks(first: int, end: int, most: float, number: int) -> range:
         return range(first, end)
     start = -(-(first + number) // step) * step - number
     return range(start, end, step)
-
-
-def _exact(value: float) -> str:
-    return f"{value:.6g}".replace("-", "−")

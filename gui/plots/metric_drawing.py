@@ -11,7 +11,6 @@ import numpy as np
 from engine.training.run_folder import Run
 from gui.plots.epoch_plot import Axes
 from gui.plots.metric_plot import Curve, Dot, MetricPlot
-from gui.plots.metric_ticks import FEWEST_EPOCHS, nice_epochs, nice_range
 from gui.plots.metric_values import (
     LOSS,
     VALIDATION,
@@ -22,6 +21,7 @@ from gui.plots.metric_values import (
     running_point,
     value_at,
 )
+from gui.plots.ticks import FEWEST_EPOCHS, nice_epochs, nice_range
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from gui.look.colours import ink
 from gui.look.theme import Theme
 from gui.plots.epoch_plot import Axes, EpochPlot
 from gui.plots.metric_values import Floats
@@ -114,21 +115,18 @@ class MetricPlot(EpochPlot):
             self.set_axes(axes)
 
     def _draw(self, item: pg.PlotCurveItem, curve: Curve) -> None:
-        ink = QColor(curve.colour)
         if curve.validation:
-            pen = pg.mkPen(ink, width=2.0 if curve.strong else 1.4)
+            pen = pg.mkPen(curve.colour, width=2.0 if curve.strong else 1.4)
         else:
-            ink.setAlpha(230 if curve.strong else 170)
-            pen = pg.mkPen(ink, width=1.2 if curve.strong else 1.0, dash=DASHES)
+            colour = ink(curve.colour, 230 if curve.strong else 170)
+            pen = pg.mkPen(colour, width=1.2 if curve.strong else 1.0, dash=DASHES)
         item.setData(curve.epochs, curve.values, pen=pen)
         item.setVisible(True)
 
     def paint_below(self, painter: QPainter, look: Theme, plot: QRectF) -> None:
         """Paint the line of the best epoch."""
         if self.best is not None:
-            ink = QColor(self.best[1])
-            ink.setAlpha(130)
-            painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(ink(self.best[1], 130), 1, Qt.PenStyle.DashLine))
             self.upright(painter, plot, self.best[0])
 
     def paint_marks(self, painter: QPainter, look: Theme) -> None:
@@ -143,18 +141,16 @@ class MetricPlot(EpochPlot):
                         self._paint_dot(painter, look, dot)
 
     def _paint_dot(self, painter: QPainter, look: Theme, dot: Dot) -> None:
-        at, ink = QPointF(self.x_of(dot.epoch), self.y_of(dot.value)), QColor(dot.colour)
+        at, colour = QPointF(self.x_of(dot.epoch), self.y_of(dot.value)), QColor(dot.colour)
         if dot.since is not None:
-            pale = QColor(ink)
-            pale.setAlpha(150)
-            painter.setPen(QPen(pale, 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(ink(dot.colour, 150), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(self.x_of(dot.since[0]), self.y_of(dot.since[1])), at)
         if dot.kind == "best":  # the only ring: the words above the plots explain no other
-            painter.setPen(QPen(ink, 2.0))
+            painter.setPen(QPen(colour, 2.0))
             painter.setBrush(QColor(look.surface))
             painter.drawEllipse(at, 4.2, 4.2)
             return
         painter.setPen(QPen(QColor(look.surface), 1))
-        painter.setBrush(ink)
+        painter.setBrush(colour)
         radius = 3.2 if dot.kind == "point" else 2.6
         painter.drawEllipse(at, radius, radius)

@@ -7,12 +7,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.series import Series
-from gui.look.theme import CAPTION, FAMILY, colours, theme
-from gui.plots.curves import number
+from gui.look.colours import gradient
+from gui.look.numbers_text import number
+from gui.look.theme import theme
+from gui.look.typefaces import typeface
 
 BAR_WIDTH, BAR_HEIGHT = 56, 6
 BOUNDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0)
@@ -67,9 +69,7 @@ class ScaleBar(QWidget):
         """Paint the numbers and the gradient, right-aligned."""
         painter = QPainter(self)
         look = theme()
-        font = QFont(FAMILY)
-        font.setPixelSize(CAPTION)
-        painter.setFont(font)
+        painter.setFont(typeface())
         painter.setPen(QColor(look.accent if self._stretched else look.dim))
         low, high = (number(end) for end in self._ends)
         metrics = painter.fontMetrics()
@@ -81,15 +81,11 @@ class ScaleBar(QWidget):
         # In a narrow pane the colours give way to the numbers, and then go.
         width = min(float(BAR_WIDTH), right - metrics.horizontalAdvance(low) - 6)
         bar = QRectF(right - width, (self.height() - BAR_HEIGHT) / 2, max(0.0, width), BAR_HEIGHT)
-        gradient = QLinearGradient(QPointF(bar.left(), 0), QPointF(bar.right(), 0))
-        table = colours(look, signed=self._signed)
-        for k in range(0, 256, 15):
-            red, green, blue = (int(channel) for channel in table[k])
-            gradient.setColorAt(k / 255, QColor(red, green, blue))
+        ends = QPointF(bar.left(), 0), QPointF(bar.right(), 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setPen(QColor(look.line))
-        painter.setBrush(gradient)
+        painter.setBrush(gradient(*ends, signed=self._signed))
         painter.drawRoundedRect(bar, 2, 2)
         painter.restore()
         right = bar.left() - 6

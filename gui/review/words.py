@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
@@ -19,11 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from engine.replay.cells.series import is_signed
 from engine.session.session import Session
 from engine.text.review import Review
-from gui.look.theme import FAMILY, colours, theme
-from gui.plots.curves import number
+from gui.look.numbers_text import number
+from gui.look.signal_colours import session_colours
+from gui.look.theme import theme
+from gui.look.typefaces import typeface
 
 SIZE = 14
 LINE = 26
@@ -41,12 +41,11 @@ class WordsView(QAbstractScrollArea):
         self._boxes: list[QRectF] = []
         self._tops: list[float] = []
         self._starts: list[int] = []
-        self._colours: list[QColor | None] = []
+        self._colours: list[QColor] = []
         self._step = 0
         self._whole = False
         self._wheel = 0
-        self._font = QFont(FAMILY)
-        self._font.setPixelSize(SIZE)
+        self._font = typeface(SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,22 +64,13 @@ class WordsView(QAbstractScrollArea):
 
     def show_shade(self) -> None:
         """Colour the words by the session's signal."""
-        values = self._session.shading()
-        if values is None:
-            self._colours = []
-        else:
-            shade = self._session.shade
-            signed = is_signed(shade.key)
-            # Signed signals keep zero colourless, and gates use the ends of their range.
-            most = max(float(np.abs(values).max()), 1e-9) if signed else 1.0
-            shares = values / most * 0.5 + 0.5 if signed else values
-            table = colours(theme(), signed=signed)
-            rows = table[np.clip(np.rint(shares * 255), 0, 255).astype(int)]
-            strength = np.abs(shares - 0.5) * 2 if signed else np.full(len(values), 0.75)
-            self._colours = [
-                QColor(int(red), int(green), int(blue), int(40 + 150 * power))
-                for (red, green, blue), power in zip(rows, strength, strict=True)
-            ]
+        colours = session_colours(self._session)
+        self._colours = []
+        if colours is not None:
+            for channels, strength in zip(*colours, strict=True):
+                red, green, blue = channels.tolist()
+                alpha = 0 if np.isnan(strength) else int(40 + 150 * strength)
+                self._colours.append(QColor(red, green, blue, alpha))
         self.viewport().update()
 
     def show_step(self, step: int) -> None:
@@ -239,12 +229,10 @@ class WordsView(QAbstractScrollArea):
         look = theme()
         future = step > self._step and not self._whole
         painter.setOpacity(0.42 if future else 1.0)
-        if self._colours and step < len(self._colours) and not padding:
-            colour = self._colours[step]
-            if colour is not None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawRoundedRect(box, 4, 4)
+        if step < len(self._colours) and not padding:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colours[step])
+            painter.drawRoundedRect(box, 4, 4)
         painter.setOpacity(0.62 if future else 1.0)
         painter.setPen(QColor(look.faint if padding else look.text))
         text = self._text(step)

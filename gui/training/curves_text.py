@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import html
-import math
 from collections.abc import Sequence
 
 from engine.training.run_folder import Run
+from gui.look.numbers_text import metric_text
 from gui.look.theme import theme
-from gui.plots.curves import number
 from gui.plots.metric_drawing import ShownRun
 from gui.plots.metric_values import VALIDATION, value_at
 
@@ -75,7 +74,7 @@ def table_at(
                 [
                     title,
                     html.escape(name),
-                    *("" if value is None else value_text(value) for value in values),
+                    *("" if value is None else metric_text(value) for value in values),
                 ]
             )
     if not rows:
@@ -97,17 +96,6 @@ def _row(cells: Sequence[str]) -> str:
         )
         + "</tr>"
     )
-
-
-def value_text(value: float, digits: int = 4) -> str:
-    """A value as the window writes it; one that is not a number too."""
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "∞" if value > 0 else "\N{MINUS SIGN}∞"
-    if abs(value) >= 1e5:
-        return f"{value:.4g}"
-    return number(value, digits)
 
 
 def _escape(title: str) -> str:

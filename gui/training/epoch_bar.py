@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolBut
 
 from engine.session.session import MOST_PANES, Session
 from gui.kit.view import View
+from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
 from gui.playback.bar import StepSlider
 from gui.playback.player import Player
-from gui.plots.curves import number
 from gui.training.watch import RunWatch, Shown
 
 _NAME = 200

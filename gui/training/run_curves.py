@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.training.run_folder import Run
 from gui.kit.view import View
+from gui.look.numbers_text import metric_text
 from gui.look.theme import theme
 from gui.plots.metric_drawing import Drawing, ShownRun
 from gui.plots.metric_plot import MetricPlot
@@ -28,7 +29,7 @@ from gui.plots.metric_values import (
     metrics_of,
     value_at,
 )
-from gui.training.curves_text import legend, table_at, value_text
+from gui.training.curves_text import legend, table_at
 from gui.training.run_end import explain_end
 
 __all__ = ["RunCurves", "ShownRun"]
@@ -231,9 +232,9 @@ class RunCurves(View):
         validation = value_at(run, epoch, VALIDATION + metric)
         parts = []
         if training is not None:
-            parts.append(self.tr("training {value}").format(value=value_text(training, 3)))
+            parts.append(self.tr("training {value}").format(value=metric_text(training, 3)))
         if validation is not None:
-            parts.append(self.tr("validation {value}").format(value=value_text(validation, 3)))
+            parts.append(self.tr("validation {value}").format(value=metric_text(validation, 3)))
         if not parts:
             return ""
         return self.tr("epoch {epoch}").format(epoch=epoch) + ":  " + "  ".join(parts)

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from engine.training.run_folder import Run
 from gui.i18n.errors import PROGRESS
 from gui.kit.view import View
+from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
-from gui.plots.curves import number
 from gui.training.keeper import RunKeeper
 from gui.training.run_watcher import Known
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.kit.view import View
-from gui.look.theme import GAP, theme, unit_colours
+from gui.look.colours import unit_colours
+from gui.look.theme import GAP, theme
 from gui.settings import Settings
 from gui.training.keeper import RunKeeper
 from gui.training.run_curves import RunCurves, ShownRun
@@ -141,7 +142,7 @@ class RunsTab(View):
                 self._current = self._training
         self._ticked |= {each.path for each in known if each.state in ("preparing", "running")}
         drawn = self._drawn(known)
-        wheel = unit_colours(theme(), theme().accent, COLOURS)
+        wheel = unit_colours(theme(), COLOURS)
         wheel = [*wheel[1:], wheel[0]]  # the accent, which is the cursor's too, comes last
         rows = [
             RunRow(

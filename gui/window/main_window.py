@@ -23,7 +23,8 @@ from engine.session.session import Session
 from gui.cell.panel import CellPanel
 from gui.kit.notice import Notice
 from gui.kit.work import stop_all
-from gui.look.theme import GAP, apply_theme
+from gui.look.dressing import apply_theme
+from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.models.opener import ModelOpener
 from gui.models.proof import ProofKeeper

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from engine.network.network import Network
 from gui.app import make_application
 from gui.i18n.languages import install_language
-from gui.look.theme import apply_theme
+from gui.look.dressing import apply_theme
 from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
 from gui.window.main_window import MainWindow

@@ -18,8 +18,9 @@ from gui.cell.diagram import BOX_HEIGHT, BOX_WIDTH, WIDTH, CellDiagram
 from gui.cell.layouts import LAYOUTS
 from gui.cell.run_line import RunLine
 from gui.cell.units import UnitStrip
-from gui.look.theme import colours, theme
-from gui.plots.curves import number
+from gui.look.colours import colour_map
+from gui.look.numbers_text import number
+from gui.look.theme import theme
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     LENGTH,
@@ -273,7 +274,7 @@ def test_the_strip_is_painted_in_the_colours_of_the_state(window: MainWindow) ->
     window.session.step = 28
     settle()
     found, of = pixels(strip(window)), strip(window)
-    table = colours(theme(), signed=True).astype(int)
+    table = colour_map(theme(), signed=True).astype(int)
     for unit, value in enumerate(traced(window, 1).series["h"][28]):
         at = square(of, unit)
         expected = table[round((float(value) * 0.5 + 0.5) * 255)]

@@ -21,7 +21,8 @@ from gui.export import dialogs
 from gui.export.dialogs import export_picture, export_trace, save_picture, write_trace
 from gui.export.picture import svg, write_picture
 from gui.kit.work import stop_all
-from gui.look.theme import apply_theme, theme
+from gui.look.dressing import apply_theme
+from gui.look.theme import theme
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, is_near, settle
 from tests.networks import text_network

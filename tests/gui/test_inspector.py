@@ -23,12 +23,15 @@ from engine.network.network import Call, Input, Layer, Network
 from engine.progress import finish
 from engine.session.session import Session
 from gui.i18n.languages import install_language
-from gui.inspector.drawing import tip, weight_text
 from gui.inspector.naming import option_text
 from gui.inspector.spectrum_page import SpectrumPage
 from gui.inspector.weights_page import WeightsPage
 from gui.inspector.window import Inspector, open_inspector, open_inspector_for
-from gui.look.theme import apply_theme, colours, theme
+from gui.kit.tips import tip
+from gui.look.colours import colour_map
+from gui.look.dressing import apply_theme
+from gui.look.numbers_text import weight_text
+from gui.look.theme import theme
 from gui.plots.matrix import image_of, strongest
 from gui.settings import Settings
 from tests.gui.conftest import click, hover, is_near, pixels, settle, texts, wheel
@@ -284,7 +287,7 @@ def test_a_cell_has_the_colour_of_its_value_and_says_it(look: Open) -> None:
     assert drawing.cell_at(at) == (row, column)
     red, green, blue = pixels(drawing)[int(at.y()), int(at.x())]
     share = kernel[row, column] / np.abs(kernel).max()
-    expected = colours(theme(), signed=True)[round(float(share + 1) * 127.5)]
+    expected = colour_map(theme(), signed=True)[round(float(share + 1) * 127.5)]
     assert np.abs(np.array([red, green, blue]) - expected).max() <= 2
     said = drawing.describe(int(row), int(column))
     assert said.startswith(f"from unit {row + 1} · to unit {column + 1}\n−0.")
@@ -295,7 +298,7 @@ def test_a_cell_has_the_colour_of_its_value_and_says_it(look: Open) -> None:
 
 def test_zero_is_the_middle_of_the_colours_whatever_the_values() -> None:
     image = image_of(np.array([[0.0, 3.0, np.nan]]), 4.0)
-    middle = colours(theme(), signed=True)[128]
+    middle = colour_map(theme(), signed=True)[128]
     assert np.abs(np.array(image.pixelColor(0, 0).getRgb()[:3]) - middle).max() <= 1
     assert image.pixelColor(2, 0) == QColor(theme().bad)
 
@@ -678,7 +681,7 @@ def test_theme_and_language_are_followed_while_it_is_open(look: Open, qapp: QApp
     settle()
     assert pixels(window)[5, -5].sum() > ground.sum() + 300
     drawing = window.layer.weights.maps.tiles["f"].drawing
-    middle = colours(theme(), signed=True)
+    middle = colour_map(theme(), signed=True)
     area = drawing.area()
     inside = pixels(drawing)[10, int(area.left()) + 5]
     assert np.abs(middle.astype(int) - inside).sum(axis=1).min() < 12

@@ -14,8 +14,10 @@ from engine.numbers.made import random_numbers
 from engine.numbers.table import Table
 from engine.sequence import Sequence
 from engine.session.session import Session, Shade
-from gui.look.theme import apply_theme, theme
-from gui.numbers.lanes import Lanes, _thinned, written
+from gui.look.dressing import apply_theme
+from gui.look.numbers_text import four_digits
+from gui.look.theme import theme
+from gui.numbers.lanes import Lanes, _thinned
 from gui.numbers.numbers import Numbers
 from gui.numbers.strip import HEAD, SeriesStrip
 from gui.settings import Settings
@@ -209,7 +211,7 @@ def test_numbers_from_elsewhere_have_no_names(make_strip: MakeStrip) -> None:
     ],
 )
 def test_numbers_are_written_short(value: float, text: str) -> None:
-    assert written(value) == text
+    assert four_digits(value) == text
 
 
 def test_peaks_survive_thinning() -> None:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from engine.replay.cells.registry import series_of
-from gui.look.theme import apply_theme, colours, theme
+from gui.look.colours import colour_map
+from gui.look.dressing import apply_theme
+from gui.look.numbers_text import number
+from gui.look.theme import theme
 from gui.panes.chooser import SeriesChips
 from gui.panes.pane import PaneView
 from gui.plots.axis import StepAxis
-from gui.plots.curves import Curves, number
+from gui.plots.curves import Curves
 from gui.plots.scale import BOUNDS, ScaleBar
 from gui.plots.time_plot import TimePlot
 from gui.window.main_window import MainWindow
@@ -89,7 +92,7 @@ def test_heat_maps_are_painted_in_the_colours_of_the_values(window: MainWindow, 
         values, plot = series(window, 1, key), row.map
         picture = pixels(plot.viewport())
         low, high = plot.levels
-        table = colours(theme(), signed=row.series.signed).astype(int)
+        table = colour_map(theme(), signed=row.series.signed).astype(int)
         height = picture.shape[0] / 8
         for unit in (1, 4, 7):  # the chosen unit and the step have frames
             for step in (3, 20, LENGTH - 1):

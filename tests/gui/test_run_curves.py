@@ -19,9 +19,11 @@ from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
 from engine.training.status import Status
 from gui.i18n.collect import collect
-from gui.look.theme import apply_theme, theme
+from gui.look.dressing import apply_theme
+from gui.look.numbers_text import tick_text
+from gui.look.theme import theme
 from gui.plots.metric_plot import Curve, MetricPlot
-from gui.plots.metric_ticks import epoch_ticks, nice_epochs, nice_range, tick_text
+from gui.plots.ticks import epoch_ticks, nice_epochs, nice_range
 from gui.training.run_curves import RunCurves, ShownRun
 from gui.training.run_end import explain_end, fill
 from tests.gui.conftest import click, drag, drawn_texts, hover, is_near, pixels, plain, settle

@@ -20,7 +20,8 @@ from engine.training.recipes import RECIPES, Recipe
 from engine.training.status import Status
 from gui.i18n.collect import collect
 from gui.i18n.languages import install_language
-from gui.look.theme import apply_theme, theme
+from gui.look.dressing import apply_theme
+from gui.look.theme import theme
 from gui.training.run_rows import NUMBERS, Column, duration
 from gui.training.run_settings import rate_text, reviews_text, settings_text
 from gui.training.run_table import RunRow, RunTable

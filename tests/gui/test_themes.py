@@ -28,7 +28,8 @@ import gui.look.theme
 from engine.session.session import Shade
 from gui.cell.units import UnitStrip
 from gui.i18n.languages import TRANSLATIONS
-from gui.look.theme import DARK, LIGHT, Theme, apply_theme, theme
+from gui.look.dressing import apply_theme
+from gui.look.theme import DARK, LIGHT, Theme, theme
 from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
 from gui.window.main_window import MainWindow

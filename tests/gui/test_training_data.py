@@ -22,7 +22,8 @@ from engine.training.preparation import histogram, prepare
 from engine.training.recipes import RECIPES
 from gui.i18n.collect import collect
 from gui.kit.work import stop_all
-from gui.look.theme import LIGHT, apply_theme, theme
+from gui.look.dressing import apply_theme
+from gui.look.theme import LIGHT, theme
 from gui.review.reading import Reading
 from gui.settings import Settings
 from gui.training import data_tab

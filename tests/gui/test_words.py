@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QToolTip
 
 from engine.session.session import Shade
 from engine.text.review import Review
+from gui.look.numbers_text import number
 from gui.look.theme import theme
-from gui.plots.curves import number
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     LENGTH,

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.look.pens import typeface
 from gui.look.theme import Theme, theme
+from gui.look.typefaces import typeface
 
 
 class Drawing(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import Histogram
-from gui.look.pens import ink
+from gui.look.colours import ink
 from gui.look.theme import Theme
 from gui.training.cards.drawing import Drawing
 

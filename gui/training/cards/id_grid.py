@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
-from gui.look.pens import ink, typeface
+from gui.look.colours import ink
 from gui.look.theme import Theme
+from gui.look.typefaces import typeface
 from gui.training.cards.drawing import Drawing
 
 LINE = 20

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
-from gui.look.pens import typeface
 from gui.look.theme import BODY, Theme
+from gui.look.typefaces import typeface
 from gui.training.cards.drawing import Drawing
 
 ROWS = 4

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from engine.training.preparation import MOST_OF, fit, histogram
+from gui.look.numbers_text import number
 from gui.look.theme import GAP
-from gui.plots.curves import number
 from gui.training.card import Card, Shown, line, percent
 from gui.training.cards.histogram import LengthPlot, Rule, RuleMark
 

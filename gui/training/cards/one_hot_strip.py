@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from gui.look.pens import ink, typeface
+from gui.look.colours import ink
 from gui.look.theme import BODY, Theme
+from gui.look.typefaces import typeface
 from gui.training.cards.drawing import Drawing
 
 NUMBERS = 12

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
-from gui.look.pens import ink
+from gui.look.colours import ink
 from gui.look.theme import Theme
 from gui.training.card import Card, Shown, line
 from gui.training.cards.drawing import Drawing

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gui.look.pens import ink
+from gui.look.colours import ink
 from gui.look.theme import GAP, Theme
 from gui.training.card import Card, Shown, line, percent
 from gui.training.cards.drawing import Drawing

@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.look.theme import Theme, colours
-from gui.plots.curves import number
+from gui.look.colours import coloured
+from gui.look.numbers_text import number
+from gui.look.theme import Theme
 from gui.training.cards.drawing import Drawing
 
 MOST = 256
@@ -67,13 +68,10 @@ class ValueCells(Drawing):
 
     def paint(self, painter: QPainter, look: Theme) -> None:
         """Draw the squares."""
-        table = colours(look, signed=True)
-        known = np.nan_to_num(self.values / self._most)  # a training can go astray
-        shares = np.clip(np.rint((known * 0.5 + 0.5) * 255), 0, 255).astype(int)
+        cells = coloured(self.values / self._most * 0.5 + 0.5)
         painter.setPen(QPen(QColor(look.line), 1))
-        for place, share in enumerate(shares.tolist()):
-            red, green, blue = table[share].tolist()
-            painter.setBrush(QColor(red, green, blue))
+        for place, channels in enumerate(cells.tolist()):
+            painter.setBrush(QColor(*channels))
             painter.drawRect(self.box_of(place).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -1,4 +1,4 @@
-"""Ranges and numbers of the axes of the training curves: round, and few."""
+"""Ranges and ticks of axes: round, and few."""
 
 from __future__ import annotations
 
@@ -74,13 +74,8 @@ def epoch_ticks(epochs: int, width: float, apart: float = 34.0) -> list[int]:
         power *= 10
 
 
-def tick_text(value: float, step: float) -> str:
-    """A number of the axis, with as many digits as its neighbours need."""
-    if abs(value) < step * 1e-6:
-        return "0"
-    if max(abs(value), step) >= 1e5 or step < 1e-5:
-        return f"{value:.2g}".replace("-", "\N{MINUS SIGN}").replace("e+", "e")
-    digits = 0
-    while digits < 6 and abs(round(step, digits) - step) > step * 1e-6:
-        digits += 1
-    return f"{value:.{digits}f}".replace("-", "\N{MINUS SIGN}")
+def round_step(span: float, most: int) -> float:
+    """A round distance (1, 2 or 5 times a power of ten) that fits at most ``most`` times."""
+    rough = max(span, 1e-30) / max(1, most)
+    power: float = 10.0 ** math.floor(math.log10(rough))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= rough * 0.999)

@@ -1,0 +1,76 @@
+"""How numbers are written in the window: a true minus, and no digits that say nothing."""
+
+from __future__ import annotations
+
+import math
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def true_minus(text: str) -> str:
+    """A formatted number with a minus sign instead of a hyphen."""
+    return text.replace("-", MINUS)
+
+
+def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
+    """So many digits behind the point, none for a small whole number; "–" where there is none.
+
+    Args:
+        value: any number.
+        digits: behind the point.
+        sign: whether a positive number has a plus.
+    """
+    if not math.isfinite(value):
+        return "–"
+    if value == int(value) and not sign and abs(value) < 1000:
+        return true_minus(str(int(value)))
+    return true_minus(f"{value:+.{digits}f}" if sign else f"{value:.{digits}f}")
+
+
+def four_digits(value: float) -> str:
+    """A number of a table in four digits that count; "–" for NaN."""
+    if math.isnan(value):
+        return "–"
+    plain = 1e-3 <= abs(value) < 1e6 or value == 0
+    return true_minus(f"{value:.4g}" if plain else f"{value:.2e}")
+
+
+def six_digits(value: float) -> str:
+    """A number in at most six digits that count."""
+    return true_minus(f"{value:.6g}")
+
+
+def weight_text(value: float) -> str:
+    """A weight in three digits that count: 0.0123, −1.35, 2.1e−7."""
+    if not math.isfinite(value):
+        return _not_finite(value)
+    size = abs(value)
+    if size == 0.0:
+        return "0"
+    if size < 1e-4 or size >= 1e5:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        return true_minus(f"{mantissa}e{int(exponent)}")
+    return true_minus(f"{value:.{max(0, 2 - math.floor(math.log10(size)))}f}")
+
+
+def metric_text(value: float, digits: int = 4) -> str:
+    """A loss or a metric, which may have run away to infinity or NaN."""
+    if not math.isfinite(value):
+        return _not_finite(value)
+    return f"{value:.4g}" if abs(value) >= 1e5 else number(value, digits)
+
+
+def tick_text(value: float, step: float) -> str:
+    """A number of an axis, with as many digits as its neighbours, ``step`` apart, need."""
+    if abs(value) < step * 1e-6:
+        return "0"
+    if max(abs(value), step) >= 1e5 or step < 1e-5:
+        return true_minus(f"{value:.2g}").replace("e+", "e")
+    digits = 0
+    while digits < 6 and abs(round(step, digits) - step) > step * 1e-6:
+        digits += 1
+    return true_minus(f"{value:.{digits}f}")
+
+
+def _not_finite(value: float) -> str:
+    return "NaN" if math.isnan(value) else ("∞" if value > 0 else f"{MINUS}∞")
