@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-import gui.look.theme
+import gui.look.dressing
 from engine.session.session import Shade
 from gui.cell.units import UnitStrip
 from gui.i18n.languages import TRANSLATIONS
@@ -119,7 +119,7 @@ def test_the_look_follows_the_system(window: MainWindow, monkeypatch: pytest.Mon
     def become(scheme: Qt.ColorScheme) -> None:
         hints = SimpleNamespace(colorScheme=lambda: scheme)
         monkeypatch.setattr(
-            gui.look.theme, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints)
+            gui.look.dressing, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints)
         )
         QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
 
