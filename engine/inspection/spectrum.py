@@ -31,7 +31,7 @@ BRIEF = 128
 """A matrix of so many rows takes about ten milliseconds."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spectrum:
     """The eigenvalues of one recurrent kernel.
 

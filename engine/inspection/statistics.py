@@ -58,7 +58,7 @@ def largest(values: npt.NDArray[np.floating[Any]]) -> float:
     return float(max(found.max(), -found.min())) if found.size else 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Histogram:
     """How many finite numbers lie between which.
 

@@ -15,7 +15,7 @@ from engine.network.network import Layer
 Array = npt.NDArray[np.floating[Any]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GateWeights:
     """The share of one gate, candidate or state in a layer's weights: views, not copies.
 

@@ -54,7 +54,7 @@ def output_name(tensor: Tensor) -> str:
     return f"{name}:{place}" if place else name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layer:
     """One layer, as its file describes it.
 
@@ -145,7 +145,7 @@ class Call:
         return self.inputs + self.states + (() if self.mask is None else (self.mask,))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """Layers, and how what is read passes through them.
 

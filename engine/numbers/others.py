@@ -21,7 +21,7 @@ MOST = 100_000_000
 Array = npt.NDArray[np.float32] | npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Filling:
     """What one input is given.
 

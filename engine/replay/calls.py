@@ -18,7 +18,7 @@ from engine.replay.timeline import Reading
 from engine.replay.value import BEFORE, Array, Times, Value, spread, together
 
 
-@dataclass
+@dataclass(eq=False)
 class Context:
     """What a replay carries along.
 

@@ -14,7 +14,7 @@ from engine.sequence import Sequence
 Float = npt.NDArray[np.floating]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LayerTrace:
     """What one recurrent layer did, on the time steps of the whole reading.
 
@@ -65,7 +65,7 @@ class LayerTrace:
         return row
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trace:
     """A network's reading of a sequence.
 

@@ -8,83 +8,36 @@ event redraws every view.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from concurrent.futures import Executor
+from dataclasses import replace
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import numpy as np
-import numpy.typing as npt
-from psygnal import Signal
 
-from engine.errors import GatescopeError, ReplayError
-from engine.network.network import Layer, Network
+from engine.errors import GatescopeError
+from engine.network.network import Network
 from engine.replay.cells.registry import default_series, series_of
-from engine.replay.replay import replay
-from engine.replay.trace import LayerTrace, Trace
+from engine.replay.trace import Trace
 from engine.sequence import Sequence
+from engine.session import signals
+from engine.session.events import Event, Telling
+from engine.session.pane import MAX_PANES, MAX_UNITS, Pane, Shade
+from engine.session.scheduler import Answer, Deliver, Job, Prepare, Scheduler, read_all
 from engine.text.review import Review
 
-MOST_PANES = 3
-"""Networks that fit side by side."""
-
-MOST_UNITS = 8
-"""Units whose curves can be told apart at once."""
-
-PARTING = 0.1
-"""Networks have parted where their predictions differ by more than this."""
+Change = TypeVar("Change", bound=Callable[..., None])
 
 
-@dataclass(frozen=True)
-class Pane:
-    """One network's place in the window.
+def _telling_all(change: Change) -> Change:
+    """A change is carried out to its end, and all listeners told, whoever of them fails."""
 
-    Attributes:
-        network: what reads.
-        layer: the name of the recurrent layer that is shown.
-        units: the chosen units, in the order of choosing; the first is the one in
-            the diagram.  At least one, at most `MOST_UNITS`.
-        trace: its reading of the review, None before the first or where it failed.
-        problem: why there is no trace, None if there is one.
-    """
+    @wraps(change)
+    def whole(session: Session, *arguments: Any, **options: Any) -> None:
+        with session._telling:
+            change(session, *arguments, **options)
 
-    network: Network
-    layer: str
-    units: tuple[int, ...] = (0,)
-    trace: Trace | None = None
-    problem: GatescopeError | None = None
-
-    @property
-    def shown(self) -> Layer:
-        """The recurrent layer that is shown."""
-        return self.network.layer(self.layer)
-
-    @property
-    def layer_trace(self) -> LayerTrace | None:
-        """The trace of the layer that is shown."""
-        return None if self.trace is None else self.trace.layers[self.layer]
-
-
-@dataclass(frozen=True)
-class Shade:
-    """The signal that colours the words.
-
-    Attributes:
-        pane: whose signal, by its place.
-        key: a series key, ``"change"`` for the change of the prediction from the step
-            before, or ``"none"``.
-        unit: the unit, or None to follow the chosen one.
-    """
-
-    pane: int = 0
-    key: str = "none"
-    unit: int | None = None
-
-
-Job = tuple[Network, Sequence, Trace | None]
-"""Who reads what, and the trace of it if there is one already."""
-Prepare = Callable[[Network, Sequence], Sequence]
-"""A sequence as one network reads it: in its own dictionary, with its further inputs."""
-Answer = Trace | GatescopeError
+    return cast("Change", whole)
 
 
 class Session:
@@ -94,31 +47,32 @@ class Session:
         executor: where replays run; None runs them at once, in the caller's thread.
         deliver: brings a call from the executor's thread to the caller's own; needed
             with an executor.
+
+    Events:
+        panes_changed(): the networks, or the layers shown, are others than before.
+        weights_changed(place): the network of that pane has other weights; its trace
+            follows at once.
+        traces_changed(): the review and the traces are others than before; they change
+            together.
+        step_changed(step), units_changed(place), focus_changed(place), shade_changed().
+        failed(error): a `GatescopeError`; the session is as it was before.
+
+    All listeners are told of a change before the error of one of them is raised.
     """
 
-    panes_changed: ClassVar[Signal] = Signal()
-    """The networks, or the layers shown, are others than before."""
-    weights_changed: ClassVar[Signal] = Signal(int)
-    """The network of the pane at this place has other weights; its trace follows at once."""
-    traces_changed: ClassVar[Signal] = Signal()
-    """The review and the traces are others than before; they change together."""
-    step_changed: ClassVar[Signal] = Signal(int)
-    units_changed: ClassVar[Signal] = Signal(int)
-    """The chosen units of the pane at this place."""
-    focus_changed: ClassVar[Signal] = Signal(int)
-    shade_changed: ClassVar[Signal] = Signal()
-    failed: ClassVar[Signal] = Signal(object)
-    """A `GatescopeError`; the session is as it was before."""
-
-    def __init__(
-        self,
-        executor: Executor | None = None,
-        deliver: Callable[[Callable[[], None]], None] | None = None,
-    ) -> None:
-        self.use(executor, deliver)
+    def __init__(self, executor: Executor | None = None, deliver: Deliver | None = None) -> None:
+        self._telling = Telling()
+        self.panes_changed = Event(self._telling)
+        self.weights_changed = Event(self._telling)
+        self.traces_changed = Event(self._telling)
+        self.step_changed = Event(self._telling)
+        self.units_changed = Event(self._telling)
+        self.focus_changed = Event(self._telling)
+        self.shade_changed = Event(self._telling)
+        self.failed = Event(self._telling)
         self.prepare: Prepare = lambda network, sequence: sequence
         """Called in the executor's thread, before a network reads."""
-        self._key = 0
+        self._scheduler = Scheduler(executor, deliver)
         self._panes: tuple[Pane, ...] = ()
         self._sequence: Sequence | None = None
         self._awaited: tuple[Sequence, int | None] | None = None
@@ -128,15 +82,9 @@ class Session:
         self._focus = 0
         self._shade = Shade()
 
-    def use(
-        self,
-        executor: Executor | None,
-        deliver: Callable[[Callable[[], None]], None] | None,
-    ) -> None:
+    def use(self, executor: Executor | None, deliver: Deliver | None) -> None:
         """Run later replays elsewhere; see the constructor."""
-        if executor is not None and deliver is None:
-            raise ValueError("an executor needs a way back: pass deliver")
-        self._executor, self._deliver = executor, deliver
+        self._scheduler.use(executor, deliver)
 
     # -- what there is -----------------------------------------------------------
 
@@ -216,6 +164,7 @@ class Session:
         """The pane whose cell the diagram shows."""
         return self._panes[self._focus] if self._panes else None
 
+    @_telling_all
     def choose_unit(self, place: int, unit: int, *, extend: bool = False) -> None:
         """Choose a unit of a pane.
 
@@ -232,7 +181,7 @@ class Session:
         elif unit in units:
             units = tuple(other for other in units if other != unit) or units
         else:
-            units = (unit, *units)[:MOST_UNITS]
+            units = (unit, *units)[:MAX_UNITS]
         if units != pane.units:
             self._put(place, replace(pane, units=units))
             self.units_changed.emit(place)
@@ -251,34 +200,32 @@ class Session:
 
     # -- networks ----------------------------------------------------------------
 
+    @_telling_all
     def set_networks(self, networks: list[Network]) -> None:
         """Put these networks side by side, in place of what there was."""
         self._incoming.clear()
-        self._panes = tuple(_fresh(network) for network in networks[:MOST_PANES])
+        self._panes = tuple(Pane.of(network) for network in networks[:MAX_PANES])
         self._focus = min(self._focus, max(0, len(self._panes) - 1))
         self.panes_changed.emit()
         self._read_again()
 
-    def add_network(self, network: Network, layer: str = "") -> None:
-        """Add a pane, or take the last one's place where there is room for no more.
-
-        Args:
-            network: what reads there.
-            layer: the recurrent layer that is shown; "" leaves it to the session.
-        """
-        if len(self._panes) < MOST_PANES:
-            self._panes = (*self._panes, _fresh(network, layer))
+    @_telling_all
+    def add_network(self, network: Network) -> None:
+        """Add a pane, or take the last one's place where there is room for no more."""
+        if len(self._panes) < MAX_PANES:
+            self._panes = (*self._panes, Pane.of(network))
             self.panes_changed.emit()
             self._read_again()
         else:
             self.replace_network(len(self._panes) - 1, network)
 
+    @_telling_all
     def show_layers(self, place: int, layers: list[str]) -> None:
         """Fill the panes with layers of one network: its own pane first, then others.
 
         Args:
             place: a pane of the network.
-            layers: names of its recurrent layers, one to `MOST_PANES`; other networks keep
+            layers: names of its recurrent layers, one to `MAX_PANES`; other networks keep
                 their panes where there is room, the ones on the right give way.
         """
         network = self._panes[place].network
@@ -290,11 +237,11 @@ class Session:
         trace, problem = self._panes[place].trace, self._panes[place].problem
         known = {pane.layer: pane for pane in self._panes if pane.network is network}
         shown = [
-            known.get(layer) or replace(_fresh(network, layer), trace=trace, problem=problem)
-            for layer in layers[:MOST_PANES]
+            known.get(layer) or replace(Pane.of(network, layer), trace=trace, problem=problem)
+            for layer in layers[:MAX_PANES]
         ]
-        before = others[: max(0, min(place, MOST_PANES - len(shown)))]
-        after = others[len(before) :][: MOST_PANES - len(shown) - len(before)]
+        before = others[: max(0, min(place, MAX_PANES - len(shown)))]
+        after = others[len(before) :][: MAX_PANES - len(shown) - len(before)]
         self._incoming.clear()
         self._panes = (*before, *shown, *after)
         self._focus = len(before)
@@ -304,10 +251,11 @@ class Session:
         self.traces_changed.emit()
         self._read_again()
 
+    @_telling_all
     def replace_network(self, place: int, network: Network) -> None:
         """Show another network in a pane."""
         self._incoming.pop(place, None)
-        self._put(place, _fresh(network))
+        self._put(place, Pane.of(network))
         self.panes_changed.emit()
         self._keep_shade(place)
         self._read_again()
@@ -319,6 +267,7 @@ class Session:
         if shade.pane == place and shade.key not in known | {"none", "change"}:
             self.shade = Shade(place, "h")
 
+    @_telling_all
     def update_network(self, place: int, network: Network) -> None:
         """Give a pane's network other weights, as when it is trained.
 
@@ -343,6 +292,7 @@ class Session:
             self._put(place, replace(self._panes[place], network=network))
         return list(incoming)
 
+    @_telling_all
     def remove_pane(self, place: int) -> None:
         """Close a pane; the last one stays."""
         if len(self._panes) > 1:
@@ -353,7 +303,7 @@ class Session:
             shade = self._shade
             if shade.pane > place:
                 self._shade = replace(shade, pane=shade.pane - 1)
-            elif shade.pane == place and shade.key not in ("none", "change"):
+            elif shade.pane == place and shade.is_series:
                 key = default_series(self._panes[self._focus].shown)
                 self._shade = Shade(self._focus, key)
             elif shade.pane == place:
@@ -365,6 +315,7 @@ class Session:
             if self.busy:  # the answer under way has one network too many
                 self._read_again()
 
+    @_telling_all
     def show_layer(self, place: int, layer: str) -> None:
         """Show another recurrent layer of the same network."""
         pane = self._panes[place]
@@ -379,6 +330,7 @@ class Session:
 
     # -- the review --------------------------------------------------------------
 
+    @_telling_all
     def read(self, sequence: Sequence, step: int | None = None) -> None:
         """Let every network read a review, or another sequence.
 
@@ -392,6 +344,7 @@ class Session:
         """
         self._replay(sequence, step)
 
+    @_telling_all
     def read_anew(self) -> None:
         """Let every network read the same again: what `prepare` makes of it has changed."""
         self._stale = True
@@ -405,30 +358,22 @@ class Session:
 
     def _replay(self, sequence: Sequence, step: int | None) -> None:
         """Replay; the sequence that is shown already keeps the step of the moment."""
-        self._key += 1
-        key = self._key
-        stale = self._stale  # until an answer is taken: one may be overtaken
-        jobs = [
+        jobs: list[Job] = [
             (
                 self._incoming.get(place, pane.network),
                 sequence,
-                None if stale else self._trace_of(place, sequence),
+                # Stale until an answer is taken: one may be overtaken.
+                None if self._stale else self._trace_of(place, sequence),
             )
             for place, pane in enumerate(self._panes)
         ]
-        if self._executor is None:
-            self._accept(key, sequence, step, _read_all(jobs, self.prepare, lambda: False))
-            return
+        prepare = self.prepare
         self._awaited = (sequence, step)
-        future = self._executor.submit(_read_all, jobs, self.prepare, lambda: key != self._key)
-        deliver = self._deliver
-        assert deliver is not None
-
-        def done(future: Future[list[Answer] | None]) -> None:
-            if not future.cancelled():
-                deliver(lambda: self._accept(key, sequence, step, _answers(future, len(jobs))))
-
-        future.add_done_callback(done)
+        self._scheduler.start(
+            lambda should_stop: read_all(jobs, prepare, should_stop),
+            lambda answers: self._accept(sequence, step, answers),
+            lambda error: self._accept(sequence, step, [error] * len(jobs)),
+        )
 
     def _trace_of(self, place: int, sequence: Sequence) -> Trace | None:
         """The trace that a pane has of this sequence already; a trace is never made twice."""
@@ -438,11 +383,8 @@ class Session:
             return None
         return pane.trace
 
-    def _accept(
-        self, key: int, sequence: Sequence, step: int | None, answers: list[Answer] | None
-    ) -> None:
-        if key != self._key or answers is None:
-            return
+    @_telling_all
+    def _accept(self, sequence: Sequence, step: int | None, answers: list[Answer]) -> None:
         self._awaited = None
         self._stale = False
         problems = [answer for answer in answers if isinstance(answer, GatescopeError)]
@@ -471,133 +413,23 @@ class Session:
 
     # -- what the views ask ------------------------------------------------------
 
-    def predictions(self) -> list[npt.NDArray[np.floating[Any]] | None]:
-        """Each pane's answer by step, ``(T,)``: see `answer_of`; NaN where there is none."""
-        steps = self.steps
-        return [
-            None if pane.trace is None else _stretched(answer_of(pane.trace), steps)
-            for pane in self._panes
-        ]
+    def predictions(self) -> list[signals.Curve | None]:
+        """Each pane's answer by step, ``(T,)``: see `signals.predictions`."""
+        return signals.predictions(self._panes, self.steps)
 
     def parting(self) -> int | None:
-        """The first step, from the first word on, at which predictions that were together
-        begin to differ by more than `PARTING`; the first word if they never were."""
-        curves = [curve for curve in self.predictions() if curve is not None]
-        if len(curves) < 2:
-            return None
-        stacked = np.stack(curves)
+        """The first step at which the networks part: see `signals.parting`."""
         first = 0 if self._sequence is None else _first_word(self._sequence)
-        # Where one has no answer (NaN) they have not parted.
-        apart = (stacked.max(axis=0) - stacked.min(axis=0) > PARTING)[first:]
-        if apart.all():
-            return first
-        begins = np.flatnonzero(apart[1:] & ~apart[:-1]) + 1
-        return first + int(begins[0]) if len(begins) else None
+        return signals.parting(self.predictions(), first)
 
-    def shading(self) -> npt.NDArray[np.floating[Any]] | None:
-        """The signal that colours the words, ``(T,)``, or None."""
-        shade = self._shade
-        if shade.key == "none" or not 0 <= shade.pane < len(self._panes):
-            return None
-        pane = self._panes[shade.pane]
-        if pane.trace is None or pane.layer_trace is None:
-            return None
-        if shade.key == "change":
-            return np.diff(answer_of(pane.trace), prepend=answer_of(pane.trace)[:1])
-        series = pane.layer_trace.series.get(shade.key)
-        if series is None:
-            return None
-        unit = pane.units[0] if shade.unit is None else shade.unit
-        column: npt.NDArray[np.floating[Any]] = series[:, max(0, min(unit, series.shape[1] - 1))]
-        return column
-
-
-def answer_of(trace: Trace) -> npt.NDArray[np.floating[Any]]:
-    """One number a step, ``(T,)``: the output, or the probability of the class that wins
-    at the end where there are several."""
-    prediction = trace.prediction
-    if prediction.ndim == 1:
-        return prediction
-    last = prediction[-1]
-    column: npt.NDArray[np.floating[Any]] = prediction[:, int(np.nan_to_num(last).argmax())]
-    return column
-
-
-def _stretched(curve: npt.NDArray[np.floating[Any]], steps: int) -> npt.NDArray[np.floating[Any]]:
-    """A curve over all time steps: the last answer stays."""
-    if len(curve) >= steps:
-        return curve
-    return np.concatenate([curve, np.repeat(curve[-1:], steps - len(curve))])
-
-
-def _fresh(network: Network, layer: str = "") -> Pane:
-    return Pane(network, layer or first_shown(network))
-
-
-def first_shown(network: Network) -> str:
-    """The layer that is shown first: the last one that reads the sequence forwards."""
-    names = [layer.name for layer in network.recurrent]
-    late = _late(network)
-    forward = [name for name in names if not name.endswith("/backward")]
-    reading = [name for name in forward if name.removesuffix("/forward") not in late]
-    return (reading or forward or names)[-1]
-
-
-def _late(network: Network) -> set[str]:
-    """The calls that begin when all has been read: a decoder and what follows it."""
-    found: set[str] = set()
-    for call in network.calls:
-        repeats = network.layer_of(call).kind == "RepeatVector"
-        if call.states or repeats or any(name in found for name, _ in call.sources):
-            found.add(call.name)
-    return found
+    def shading(self) -> signals.Curve | None:
+        """The signal that colours the words, ``(T,)``, or None: see `signals.shading`."""
+        return signals.shading(self._panes, self._shade)
 
 
 def _outline(network: Network) -> list[object]:
     """What two networks have in common that differ only in their weights."""
     return [(layer.name, layer.kind, layer.output_shape) for layer in network.layers]
-
-
-def _within(network: Network, sequence: Sequence) -> Sequence:
-    """The sequence as the network reads it."""
-    size = network.vocabulary_size
-    if not isinstance(sequence, Review):
-        return sequence
-    if not network.reads_words:
-        raise ReplayError("{network} reads numbers, not words.", network=network.name)
-    return sequence if size is None else sequence.within(size)
-
-
-def _answers(future: Future[list[Answer] | None], count: int) -> list[Answer] | None:
-    """What the executor found; anything unforeseen is said instead of lost."""
-    error = future.exception()
-    if error is None:
-        return future.result()
-    reason = str(error) or type(error).__name__
-    return [
-        GatescopeError("Reading failed: {reason}. Try a shorter text.", reason=reason)
-        for _ in range(count)
-    ]
-
-
-def _read_all(
-    jobs: list[Job], prepare: Prepare, should_stop: Callable[[], bool]
-) -> list[Answer] | None:
-    answers: list[Answer] = []
-    made: dict[int, Answer] = {}  # two layers of one network are read once
-    for network, sequence, known in jobs:
-        if should_stop():
-            return None
-        if known is not None:
-            made[id(network)] = known
-        elif id(network) not in made:
-            try:
-                read = _within(network, prepare(network, sequence))
-                made[id(network)] = replay(network, read)
-            except GatescopeError as error:
-                made[id(network)] = error
-        answers.append(made[id(network)])
-    return answers
 
 
 def _first_word(sequence: Sequence) -> int:

@@ -24,7 +24,7 @@ from engine.training.recipes import Recipe
 IMDB = SourceReference()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Examples:
     """Reviews ready for a network.
 
@@ -42,7 +42,7 @@ class Examples:
         return len(self.labels)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Data:
     """The lecture's split.
 

@@ -72,7 +72,7 @@ def load(path: Path, *, keras2: bool = False) -> Loaded:
         return Loaded(None, "rebuilt", keras.__version__, reason)
 
 
-@dataclass
+@dataclass(eq=False)
 class Heard:
     """One call of a recurrent layer, as Keras made it.
 

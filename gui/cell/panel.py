@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import series_of
-from engine.session.session import Session, Shade
+from engine.session.pane import Shade
+from engine.session.session import Session
 from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
 from gui.cell.equations import EquationList, Kept

@@ -228,8 +228,8 @@ class Inspector(QDialog):
         self._remember()
         self.layer.stop()
         if self.session is not None:
-            self.session.panes_changed.disconnect(self._follow_panes, missing_ok=True)
-            self.session.weights_changed.disconnect(self._follow_weights, missing_ok=True)
+            self.session.panes_changed.disconnect(self._follow_panes)
+            self.session.weights_changed.disconnect(self._follow_weights)
         super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session.session import MOST_PANES, Session
+from engine.session.pane import MAX_PANES
+from engine.session.session import Session
 from gui.look.theme import GAP
 
 
@@ -37,7 +38,7 @@ class LayersDialog(QDialog):
         heading.setTextFormat(Qt.TextFormat.PlainText)
         note = QLabel(
             self.tr("Tick one to {most} layers; each gets a pane of its own.").format(
-                most=MOST_PANES
+                most=MAX_PANES
             )
         )
         note.setProperty("role", "dim")
@@ -88,7 +89,7 @@ class LayersDialog(QDialog):
     def _check(self) -> None:
         count = len(self.ticked())
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(1 <= count <= MOST_PANES)
+        ok.setEnabled(1 <= count <= MAX_PANES)
         ok.setToolTip(
-            "" if count <= MOST_PANES else self.tr("At most {most}").format(most=MOST_PANES)
+            "" if count <= MAX_PANES else self.tr("At most {most}").format(most=MAX_PANES)
         )

@@ -7,7 +7,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.library import bundled
-from engine.session.session import MOST_PANES, Session
+from engine.session.pane import MAX_PANES
+from engine.session.session import Session
 from gui.models.opener import ModelOpener
 from gui.models.titles import title_of
 
@@ -43,7 +44,7 @@ class NetworkMenu(QMenu):
             action = self.addAction(self.tr("Names of the classes…"))
             action.triggered.connect(lambda: self._ask("name_classes"))
         self.addSeparator()
-        if len(session.panes) < MOST_PANES:
+        if len(session.panes) < MAX_PANES:
             self._add_library(self.addMenu(self.tr("Add a pane with")), add=True)
         if len(session.panes) > 1:
             action = self.addAction(self.tr("Close this pane"))

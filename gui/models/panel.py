@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine.library import Entry, bundled
-from engine.session.session import MOST_PANES, Session
+from engine.session.pane import MAX_PANES
+from engine.session.session import Session
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
@@ -65,8 +66,8 @@ class ModelsPanel(View):
 
     def stop(self) -> None:
         """Follow the session no more; the window closes."""
-        self._session.panes_changed.disconnect(self._show_panes, missing_ok=True)
-        self._session.focus_changed.disconnect(self._show_focus, missing_ok=True)
+        self._session.panes_changed.disconnect(self._show_panes)
+        self._session.focus_changed.disconnect(self._show_focus)
 
     # -- building ----------------------------------------------------------------
 
@@ -151,7 +152,7 @@ class ModelsPanel(View):
 
     def _show_panes(self) -> None:
         panes = self._session.panes
-        room = len(panes) < MOST_PANES
+        room = len(panes) < MAX_PANES
         for path, row in [
             *((entry.path, row) for entry, row in self.entries),
             *self.recent,
@@ -184,7 +185,7 @@ class ModelsPanel(View):
         self._mark(False)
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        for nth, path in enumerate(paths[:MOST_PANES]):
+        for nth, path in enumerate(paths[:MAX_PANES]):
             self._opener.open(path, self._session.focus, add=nth > 0)
 
     def _mark(self, over: bool) -> None:

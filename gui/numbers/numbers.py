@@ -223,8 +223,8 @@ class Numbers(QObject):
     def stop(self) -> None:
         """End all work; the window closes."""
         self.cancel()
-        self._session.panes_changed.disconnect(self._follow, missing_ok=True)
-        self._session.focus_changed.disconnect(self._follow, missing_ok=True)
+        self._session.panes_changed.disconnect(self._follow)
+        self._session.focus_changed.disconnect(self._follow)
 
     def _take(self, table: Table, source: str, number: int = 0, step: int | None = None) -> None:
         """Read another table."""

@@ -125,7 +125,7 @@ class NumbersPanel(View):
 
     def stop(self) -> None:
         """Follow the session no more; the window closes."""
-        self._session.traces_changed.disconnect(self._say, missing_ok=True)
+        self._session.traces_changed.disconnect(self._say)
 
     # -- windows, for the keys of the window -------------------------------------
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine.replay.cells.registry import series_of
-from engine.session.session import Pane, Session
+from engine.session.pane import Pane
+from engine.session.session import Session
 from gui.kit.view import View
 from gui.look.colours import unit_colours
 from gui.look.numbers_text import number

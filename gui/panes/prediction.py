@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.session.session import PARTING, Session
+from engine.session.session import Session
+from engine.session.signals import PARTING
 from gui.kit.view import View
 from gui.look.numbers_text import number
 from gui.look.theme import theme

@@ -72,7 +72,7 @@ class ComposeView(View):
     def stop(self) -> None:
         """Follow the session no more; the window closes."""
         self._pause.stop()
-        self._session.traces_changed.disconnect(self._show_trace, missing_ok=True)
+        self._session.traces_changed.disconnect(self._show_trace)
 
     # -- the user's hand ---------------------------------------------------------
 

@@ -222,8 +222,8 @@ class DetailsView(View):
 
     def stop(self) -> None:
         """Follow the session no more."""
-        self._session.traces_changed.disconnect(self.show_session, missing_ok=True)
-        self._session.step_changed.disconnect(self._show_step, missing_ok=True)
+        self._session.traces_changed.disconnect(self.show_session)
+        self._session.step_changed.disconnect(self._show_step)
 
     def show_session(self) -> None:
         """Another review, or other networks."""

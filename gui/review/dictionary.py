@@ -63,8 +63,8 @@ class DictionaryView(View):
 
     def stop(self) -> None:
         """Follow the session no more; the window closes."""
-        self._session.focus_changed.disconnect(self.show_dictionary, missing_ok=True)
-        self._session.panes_changed.disconnect(self.show_dictionary, missing_ok=True)
+        self._session.focus_changed.disconnect(self.show_dictionary)
+        self._session.panes_changed.disconnect(self.show_dictionary)
 
     # -- building ----------------------------------------------------------------
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
 from engine.sequence import Sequence
-from engine.session.session import Session, Shade
+from engine.session.pane import Shade
+from engine.session.session import Session
 from gui.kit.view import View
 from gui.look.series_names import series_name
 from gui.look.theme import theme

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolButton, QWidget
 
-from engine.session.session import MOST_PANES, Session
+from engine.session.pane import MAX_PANES
+from engine.session.session import Session
 from gui.kit.view import View
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
@@ -187,7 +188,7 @@ class EpochBar(View):
         self._numbers.setMinimumWidth(self._numbers.fontMetrics().horizontalAdvance(blank) + 4)
         self._numbers.setVisible(self.width() >= 760)
         self.slider.setAccessibleDescription(f"{run.title}, {text}")
-        self.beside.setEnabled(len(self._session.panes) < MOST_PANES)
+        self.beside.setEnabled(len(self._session.panes) < MAX_PANES)
         self.best.setEnabled(self.slider.best is not None)
         self._follows = self._watch.asked(place) == len(run.checkpoints) - 1
 

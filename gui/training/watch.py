@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.errors import GatescopeError, RunError
 from engine.network.network import Network
 from engine.progress import Progress
-from engine.session.session import MOST_PANES, Session
+from engine.session.pane import MAX_PANES
+from engine.session.session import Session
 from engine.training.checkpoints import Checkpoint, run_of
 from engine.training.run_folder import Entry, Run
 from gui.kit.work import ShouldStop, Work, start
@@ -166,7 +167,7 @@ class RunWatch(QObject):
             return
         where = self._session.focus if place is None else place
         if add:
-            where = min(len(self._session.panes), MOST_PANES - 1)
+            where = min(len(self._session.panes), MAX_PANES - 1)
         self._load(where, known, best_or_newest(known.run))
 
     def await_run(self, run: Path) -> None:
@@ -199,7 +200,7 @@ class RunWatch(QObject):
             found = shown[place]
             if found is not None and not found.known.is_active:
                 return place, False
-        return self._session.focus, len(self._session.panes) < MOST_PANES
+        return self._session.focus, len(self._session.panes) < MAX_PANES
 
     def seek(self, place: int, at: int) -> None:
         """Show another moment of the run in a pane."""
@@ -232,7 +233,7 @@ class RunWatch(QObject):
         """Show the same run once more, as it began, in a pane of its own."""
         shown = self.shown(place)
         if shown is not None:
-            self._load(min(len(self._session.panes), MOST_PANES - 1), shown.known, 0)
+            self._load(min(len(self._session.panes), MAX_PANES - 1), shown.known, 0)
 
     def _follow(self, run: Path) -> None:
         """A run has another checkpoint: panes that showed its newest move on."""
@@ -365,8 +366,8 @@ class RunWatch(QObject):
             self._session.weights_changed,
             self._session.focus_changed,
         ):
-            signal.disconnect(self._move, missing_ok=True)
-        self._session.panes_changed.disconnect(self._settle, missing_ok=True)
+            signal.disconnect(self._move)
+        self._session.panes_changed.disconnect(self._settle)
         self._timer.stop()
         for work, _ in self._works.values():
             work.cancel()

@@ -12,7 +12,7 @@ from engine.library import bundled
 from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.cells.registry import default_series
-from engine.session.session import Shade
+from engine.session.pane import Shade
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 

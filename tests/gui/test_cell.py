@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.replay.cells.registry import series_of
 from engine.replay.trace import LayerTrace
-from engine.session.session import Shade
+from engine.session.pane import Shade
 from gui.cell.diagram import BOX_HEIGHT, BOX_WIDTH, WIDTH, CellDiagram
 from gui.cell.layouts import LAYOUTS
 from gui.cell.run_line import RunLine

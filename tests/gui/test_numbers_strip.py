@@ -13,7 +13,8 @@ from engine.network.network import Network
 from engine.numbers.made import random_numbers
 from engine.numbers.table import Table
 from engine.sequence import Sequence
-from engine.session.session import Session, Shade
+from engine.session.pane import Shade
+from engine.session.session import Session
 from gui.look.dressing import apply_theme
 from gui.look.numbers_text import four_digits
 from gui.look.theme import theme
@@ -68,9 +69,6 @@ def make_strip(qapp: object) -> Iterator[MakeStrip]:
 
     yield make
     for strip in made:
-        strip.session.traces_changed.disconnect()
-        strip.session.step_changed.disconnect()
-        strip.session.shade_changed.disconnect()
         strip.numbers.stop()
         strip.view.close()
         strip.view.deleteLater()

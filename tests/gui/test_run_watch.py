@@ -269,7 +269,7 @@ def test_epochs_that_come_faster_than_they_are_read_are_followed(
         time.sleep(0.8)
         return replay(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("engine.session.session.replay", slow)
+    monkeypatch.setattr("engine.session.scheduler.replay", slow)
     for last in (2, 3, 4, 5):
         add_epochs(folder, last)
         qtbot.wait(350)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.replay.cells.registry import series_of
-from engine.session.session import Shade
+from engine.session.pane import Shade
 from gui.look.colours import coloured
 from gui.look.signal_colours import signal_colours
 from gui.window.main_window import MainWindow

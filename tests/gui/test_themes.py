@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import gui.look.dressing
-from engine.session.session import Shade
+from engine.session.pane import Shade
 from gui.cell.units import UnitStrip
 from gui.i18n.languages import TRANSLATIONS
 from gui.look.dressing import apply_theme

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 import gui.app
 import main
 from engine.library import bundled
-from engine.session.session import Shade
+from engine.session.pane import Shade
 from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary, imdb
 from gui.dialogs.shortcuts import ShortcutsDialog

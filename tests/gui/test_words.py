@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from engine.session.session import Shade
+from engine.session.pane import Shade
 from engine.text.review import Review
 from gui.look.numbers_text import number
 from gui.look.theme import theme

@@ -55,7 +55,7 @@ class EmbeddingCard(Card):
             self._session.focus_changed,
             self._session.weights_changed,
         ):
-            signal.disconnect(self._follow, missing_ok=True)
+            signal.disconnect(self._follow)
 
     def _follow(self, *_: object) -> None:
         """The word, the network or its weights are others than before."""

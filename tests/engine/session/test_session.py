@@ -11,11 +11,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-import engine.session.session
+import engine.session.scheduler
 from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Network
 from engine.replay.replay import replay
-from engine.session.session import MOST_PANES, MOST_UNITS, PARTING, Session, Shade, answer_of
+from engine.session.pane import MAX_PANES, MAX_UNITS, Shade
+from engine.session.session import Session
+from engine.session.signals import PARTING, answer_of
 from engine.text.dictionary import imdb
 from engine.text.encoding import Encoding
 from engine.text.review import Review, encode
@@ -44,11 +46,10 @@ def listen(session: Session) -> list[tuple[str, Any]]:
     heard: list[tuple[str, Any]] = []
 
     def keep(name: str) -> Callable[..., None]:
-        # psygnal holds on to what takes any number of arguments with all of them.
         return lambda *carried: heard.append((name, carried[0] if carried else None))
 
     for name in EVENTS:
-        getattr(session, name).connect(keep(name), check_nargs=False)
+        getattr(session, name).connect(keep(name))
     return heard
 
 
@@ -177,7 +178,7 @@ def test_no_more_than_eight_units_are_chosen() -> None:
     session.set_networks([text_network("SimpleRNN", 12)])
     for unit in range(1, 12):
         session.choose_unit(0, unit, extend=True)
-    assert MOST_UNITS == 8
+    assert MAX_UNITS == 8
     assert session.panes[0].units == (11, 10, 9, 8, 7, 6, 5, 4)
 
 
@@ -269,7 +270,7 @@ def test_adding_a_network_reads_the_review_again_at_the_same_step(session: Sessi
 
 
 def test_a_fourth_network_takes_the_last_place(session: Session) -> None:
-    assert MOST_PANES == 3
+    assert MAX_PANES == 3
     session.add_network(text_network("GRU"))
     session.add_network(text_network("LSTM", 5))
     assert [pane.network.name for pane in session.panes] == ["SimpleRNN(8)", "LSTM(8)", "LSTM(5)"]
@@ -375,7 +376,7 @@ def test_work_that_was_overtaken_stops_by_itself(
         calls.append(network)
         return replay(network, read)
 
-    monkeypatch.setattr(engine.session.session, "replay", counted)
+    monkeypatch.setattr(engine.session.scheduler, "replay", counted)
     session.read(review("a dull film"))
     session.read(review("a great film"))
     by_hand.run(0)
@@ -400,7 +401,7 @@ def test_a_failure_leaves_the_session_as_it_was(
         raise ReplayError("{network} cannot.", network=network.name)
 
     panes, shown = session.panes, session.review
-    monkeypatch.setattr(engine.session.session, "replay", failing)
+    monkeypatch.setattr(engine.session.scheduler, "replay", failing)
     heard = listen(session)
     session.read(review("a dull film"))
     assert [name for name, _ in heard] == ["failed"]
@@ -416,7 +417,7 @@ def test_one_network_that_cannot_read_says_so_in_its_place(
             raise ReplayError("{network} cannot.", network=network.name)
         return replay(network, read)
 
-    monkeypatch.setattr(engine.session.session, "replay", failing)
+    monkeypatch.setattr(engine.session.scheduler, "replay", failing)
     read = review("a dull film")
     session.read(read)
     assert session.review is read
@@ -536,3 +537,55 @@ def test_a_trace_is_not_made_twice() -> None:
     session.update_network(1, text_network("LSTM", seed=9))
     assert session.panes[0].trace is first
     assert session.panes[1].trace is not second
+
+
+# -- whoever listens --------------------------------------------------------------------------
+
+
+def test_a_listener_that_fails_keeps_no_other_from_being_told(session: Session) -> None:
+    def failing(*_: object) -> None:
+        raise KeyError("a view")
+
+    for event in (session.panes_changed, session.traces_changed, session.step_changed):
+        event.connect(failing)
+    heard = listen(session)
+    with pytest.raises(KeyError, match="a view"):
+        session.add_network(text_network("GRU"))
+    assert [name for name, _ in heard] == ["panes_changed", "traces_changed", "step_changed"]
+    assert all(pane.trace is not None for pane in session.panes)
+    with pytest.raises(KeyError, match="a view"):
+        session.step = 3
+    assert heard[-1] == ("step_changed", 3)
+    session.focus = 1  # and nothing of it is left
+
+
+def test_what_a_listener_changes_is_told_before_anything_is_raised(session: Session) -> None:
+    def follow(step: int) -> None:
+        session.focus = 1
+        raise ValueError("late")
+
+    session.step_changed.connect(follow)
+    heard = listen(session)
+    with pytest.raises(ValueError, match="late"):
+        session.step = 3
+    assert heard == [("focus_changed", 1), ("step_changed", 3)]
+
+
+def test_an_error_of_the_caller_comes_before_those_of_listeners(session: Session) -> None:
+    with pytest.raises(IndexError):
+        session.choose_unit(7, 0)
+    heard = listen(session)
+    session.step = 2
+    assert heard == [("step_changed", 2)]
+
+
+def test_a_reading_that_meets_the_unforeseen_says_so_in_its_place(session: Session) -> None:
+    def prepare(network: Network, sequence: Any) -> Any:
+        if network.name.startswith("LSTM"):
+            raise MemoryError
+        return sequence
+
+    session.prepare = prepare
+    session.read(review("a dull film"))
+    assert session.panes[0].trace is not None
+    assert str(session.panes[1].problem) == "Reading failed: MemoryError. Try a shorter text."

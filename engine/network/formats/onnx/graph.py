@@ -50,7 +50,7 @@ class Plan:
     channels: frozenset[str] = frozenset()
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """A layer with its one call, while the graph is walked.
 

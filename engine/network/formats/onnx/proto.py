@@ -68,7 +68,7 @@ class Given:
     whole: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """What the file says.
 

@@ -1,0 +1,105 @@
+"""`Event`: tells every listener of a change, also where one of them fails."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+import weakref
+from collections.abc import Callable
+from functools import partial
+from types import MethodType, TracebackType
+from typing import Any
+
+Listener = Callable[..., object]
+
+_log = logging.getLogger(__name__)
+
+
+class Telling:
+    """Holds back what listeners raise until all of them have been told.
+
+    Used with ``with`` around a change and its events; when the outermost one ends, the
+    first error is raised.  Each is logged.
+    """
+
+    def __init__(self) -> None:
+        self._depth = 0
+        self._errors: list[Exception] = []
+
+    def keep(self, error: Exception) -> None:
+        """Log an error, and raise it later."""
+        _log.error("a listener failed", exc_info=error)
+        self._errors.append(error)
+
+    def __enter__(self) -> None:
+        self._depth += 1
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._depth -= 1
+        if self._depth == 0:
+            errors, self._errors = self._errors, []
+            if errors and error is None:
+                raise errors[0]
+
+
+class Event:
+    """Something that others want to be told of.
+
+    Methods of objects are held weakly: an object that is gone is told no more.  A listener
+    that takes fewer arguments than the event has gets the first ones.
+
+    Args:
+        telling: shared by the events of one object, see `Telling`.
+    """
+
+    def __init__(self, telling: Telling) -> None:
+        self._telling = telling
+        self._listeners: list[tuple[Callable[[], Listener | None], int | None]] = []
+
+    def connect(self, listener: Listener) -> None:
+        """Tell a listener from now on."""
+        is_method = isinstance(listener, MethodType)
+        reference = weakref.WeakMethod(listener) if is_method else partial(_itself, listener)
+        self._listeners.append((reference, _arguments(listener)))
+
+    def disconnect(self, listener: Listener) -> None:
+        """Tell it no more; one that is not told anyway is no error."""
+        self._listeners = [
+            (reference, count)
+            for reference, count in self._listeners
+            if reference() not in (listener, None)
+        ]
+
+    def emit(self, *arguments: Any) -> None:
+        """Tell every listener, in the order in which they were connected."""
+        with self._telling:
+            for entry in tuple(self._listeners):
+                reference, count = entry
+                listener = reference()
+                if listener is None or entry not in self._listeners:
+                    continue  # gone, or disconnected by one that was told before
+                try:
+                    listener(*arguments[:count])
+                except Exception as error:  # noqa: BLE001  - raised when all have been told
+                    self._telling.keep(error)
+
+
+def _itself(listener: Listener) -> Listener:
+    return listener
+
+
+def _arguments(listener: Listener) -> int | None:
+    """How many arguments it takes at most, None for any number."""
+    try:
+        parameters = inspect.signature(listener).parameters.values()
+    except ValueError:  # written in C, and says nothing of itself
+        return None
+    if any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters):
+        return None
+    positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    return sum(parameter.kind in positional for parameter in parameters)

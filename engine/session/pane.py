@@ -1,0 +1,90 @@
+"""`Pane`: one network's place in the window; `Shade`: what colours the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.errors import GatescopeError
+from engine.network.network import Layer, Network
+from engine.replay.trace import LayerTrace, Trace
+
+MAX_PANES = 3
+"""Networks that fit side by side."""
+
+MAX_UNITS = 8
+"""Units whose curves can be told apart at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pane:
+    """One network's place in the window.  Equal only to itself.
+
+    Attributes:
+        network: what reads.
+        layer: the name of the recurrent layer that is shown.
+        units: the chosen units, in the order of choosing; the first is the one in
+            the diagram.  At least one, at most `MAX_UNITS`.
+        trace: its reading of the review, None before the first or where it failed.
+        problem: why there is no trace, None if there is one.
+    """
+
+    network: Network
+    layer: str
+    units: tuple[int, ...] = (0,)
+    trace: Trace | None = None
+    problem: GatescopeError | None = None
+
+    @classmethod
+    def of(cls, network: Network, layer: str = "") -> Pane:
+        """A pane that has read nothing yet; without a layer's name it shows the main one."""
+        return cls(network, layer or main_layer(network))
+
+    @property
+    def shown(self) -> Layer:
+        """The recurrent layer that is shown."""
+        return self.network.layer(self.layer)
+
+    @property
+    def layer_trace(self) -> LayerTrace | None:
+        """The trace of the layer that is shown."""
+        return None if self.trace is None else self.trace.layers[self.layer]
+
+
+@dataclass(frozen=True)
+class Shade:
+    """The signal that colours the words.
+
+    Attributes:
+        pane: whose signal, by its place.
+        key: a series key, ``"change"`` for the change of the prediction from the step
+            before, or ``"none"``.
+        unit: the unit, or None to follow the chosen one.
+    """
+
+    pane: int = 0
+    key: str = "none"
+    unit: int | None = None
+
+    @property
+    def is_series(self) -> bool:
+        """Whether it is a series of the layer that is shown."""
+        return self.key not in ("none", "change")
+
+
+def main_layer(network: Network) -> str:
+    """The layer that is shown first: the last one that reads the sequence forwards."""
+    names = [layer.name for layer in network.recurrent]
+    late = _late_calls(network)
+    forward = [name for name in names if not name.endswith("/backward")]
+    reading = [name for name in forward if name.removesuffix("/forward") not in late]
+    return (reading or forward or names)[-1]
+
+
+def _late_calls(network: Network) -> set[str]:
+    """The calls that begin when all has been read: a decoder and what follows it."""
+    late: set[str] = set()
+    for call in network.calls:
+        repeats = network.layer_of(call).kind == "RepeatVector"
+        if call.states or repeats or any(name in late for name, _ in call.sources):
+            late.add(call.name)
+    return late

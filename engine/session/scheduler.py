@@ -1,0 +1,154 @@
+"""`Scheduler`: one job at a time beside the caller; `read_all`: the job of a session."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, Future
+from typing import TypeVar
+
+from engine.errors import GatescopeError, ReplayError
+from engine.network.network import Network
+from engine.progress import ShouldStop
+from engine.replay.replay import replay
+from engine.replay.trace import Trace
+from engine.sequence import Sequence
+from engine.text.review import Review
+
+Result = TypeVar("Result")
+Deliver = Callable[[Callable[[], None]], None]
+"""Brings a call from the executor's thread to the caller's own."""
+Job = tuple[Network, Sequence, Trace | None]
+"""Who reads what, and the trace of it if there is one already."""
+Prepare = Callable[[Network, Sequence], Sequence]
+"""A sequence as one network reads it: in its own dictionary, with its auxiliary inputs."""
+Answer = Trace | GatescopeError
+
+_log = logging.getLogger(__name__)
+
+
+class Scheduler:
+    """Runs the jobs of one owner; a newer job overtakes the one before.
+
+    An overtaken job is told to stop, and its answer is dropped, however late it comes.
+
+    Args:
+        executor: where jobs run; None runs them at once, in the caller's thread.
+        deliver: brings the answer to the caller's thread; needed with an executor.
+
+    Raises:
+        ValueError: there is an executor, and no way back.
+    """
+
+    def __init__(self, executor: Executor | None = None, deliver: Deliver | None = None) -> None:
+        self._key = 0
+        self.use(executor, deliver)
+
+    def use(self, executor: Executor | None, deliver: Deliver | None) -> None:
+        """Run later jobs elsewhere; see the constructor."""
+        if executor is not None and deliver is None:
+            raise ValueError("an executor needs a way back: pass deliver")
+        self._executor, self._deliver = executor, deliver
+
+    def cancel(self) -> None:
+        """Overtake the job under way by none."""
+        self._key += 1
+
+    def start(
+        self,
+        work: Callable[[ShouldStop], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[GatescopeError], None],
+    ) -> None:
+        """Run a job in place of the one under way.
+
+        Args:
+            work: called in the executor's thread; asks its argument now and then whether
+                it has been overtaken, and may then return anything.
+            done: gets the result, in the caller's thread.
+            failed: gets what went wrong, as a sentence, in the caller's thread.
+        """
+        self._key += 1
+        key = self._key
+
+        def is_overtaken() -> bool:
+            return key != self._key
+
+        if self._executor is None:
+            try:
+                result = work(is_overtaken)
+            except GatescopeError as error:
+                failed(error)
+            else:
+                done(result)
+            return
+        deliver = self._deliver
+        assert deliver is not None
+
+        def accept(future: Future[Result]) -> None:
+            if is_overtaken():
+                return
+            error = future.exception()
+            if error is None:
+                done(future.result())
+            else:
+                failed(as_sentence(error))
+
+        def hand_over(future: Future[Result]) -> None:
+            if not future.cancelled():
+                deliver(lambda: accept(future))
+
+        self._executor.submit(work, is_overtaken).add_done_callback(hand_over)
+
+
+def as_sentence(error: BaseException) -> GatescopeError:
+    """What went wrong, for people; the unforeseen is logged as well."""
+    if isinstance(error, GatescopeError):
+        return error
+    _log.error("a job failed", exc_info=error)
+    return GatescopeError(
+        "Reading failed: {reason}. Try a shorter text.",
+        reason=str(error) or type(error).__name__,
+    )
+
+
+def read_all(jobs: Iterable[Job], prepare: Prepare, should_stop: ShouldStop) -> list[Answer]:
+    """Let every network read its sequence; two panes of one network share a trace.
+
+    Args:
+        jobs: one a pane.
+        prepare: called before a network reads.
+        should_stop: asked before each network; true leaves out the rest.
+
+    Returns:
+        a trace for each job, or why there is none.
+    """
+    answers: list[Answer] = []
+    by_network: dict[int, Answer] = {}
+    for network, sequence, trace in jobs:
+        if should_stop():
+            break
+        if trace is not None:
+            by_network[id(network)] = trace
+        elif id(network) not in by_network:
+            try:
+                prepared = _within(network, prepare(network, sequence))
+                by_network[id(network)] = replay(network, prepared)
+            except Exception as error:  # noqa: BLE001  - one network keeps no other from reading
+                by_network[id(network)] = as_sentence(error)
+        answers.append(by_network[id(network)])
+    return answers
+
+
+def _within(network: Network, sequence: Sequence) -> Sequence:
+    """The sequence as the network reads it: words beyond its vocabulary are unknown.
+
+    Raises:
+        ReplayError: it is a review, and the network reads numbers.
+    """
+    size = network.vocabulary_size
+    if not isinstance(sequence, Review):
+        return sequence
+    if not network.reads_words:
+        raise ReplayError("{network} reads numbers, not words.", network=network.name)
+    return sequence if size is None else sequence.within(size)

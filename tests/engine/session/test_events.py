@@ -1,0 +1,105 @@
+"""`Event`: who is told, with what, and for how long."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from engine.session.events import Event, Telling
+
+
+@pytest.fixture
+def event() -> Event:
+    """One that nobody listens to."""
+    return Event(Telling())
+
+
+class View:
+    """Hears with methods of every kind."""
+
+    def __init__(self) -> None:
+        self.heard: list[object] = []
+
+    def nothing(self) -> None:
+        self.heard.append("nothing")
+
+    def first(self, first: object) -> None:
+        self.heard.append(first)
+
+    def both(self, first: object, second: object = None) -> None:
+        self.heard.append((first, second))
+
+    def all(self, *carried: object) -> None:
+        self.heard.append(carried)
+
+
+def test_each_gets_as_much_as_it_takes_in_the_order_of_connecting(event: Event) -> None:
+    view = View()
+    for listener in (view.nothing, view.first, view.both, view.all, view.heard.append):
+        event.connect(listener)
+    event.disconnect(view.heard.append)
+    event.emit(1, 2)
+    assert view.heard == ["nothing", 1, (1, 2), (1, 2)]
+
+
+def test_what_is_written_in_c_gets_all(event: Event) -> None:
+    heard: list[object] = []
+    event.connect(heard.append)
+    event.emit(5)
+    assert heard == [5]
+
+
+def test_an_object_that_is_gone_is_told_no_more(event: Event) -> None:
+    heard: list[object] = []
+
+    class Gone:
+        def hear(self) -> None:
+            heard.append("gone")
+
+    gone = Gone()
+    event.connect(gone.hear)
+    event.connect(lambda: heard.append("stays"))
+    event.emit()
+    del gone
+    gc.collect()
+    event.emit()
+    assert heard == ["gone", "stays", "stays"]
+
+
+def test_disconnected_while_it_is_told_means_told_no_more(event: Event) -> None:
+    view = View()
+
+    def closes() -> None:
+        event.disconnect(view.nothing)
+
+    event.connect(closes)
+    event.connect(view.nothing)
+    event.emit()
+    event.disconnect(view.nothing)  # twice is no error
+    assert view.heard == []
+
+
+def test_errors_are_raised_by_the_outermost_alone_and_logged(
+    event: Event, caplog: pytest.LogCaptureFixture
+) -> None:
+    telling = Telling()
+    inner, outer = Event(telling), Event(telling)
+    heard: list[str] = []
+
+    def fails() -> None:
+        raise ValueError("inner")
+
+    def passes_on() -> None:
+        inner.emit()
+        heard.append("went on")
+
+    inner.connect(fails)
+    outer.connect(passes_on)
+    outer.connect(lambda: heard.append("told"))
+    with pytest.raises(ValueError, match="inner"):
+        outer.emit()
+    assert heard == ["went on", "told"]
+    assert "inner" in caplog.text
+    outer.disconnect(passes_on)
+    outer.emit()
