@@ -23,7 +23,7 @@ from engine.text.encoding import Encoding
 from engine.text.review import Review, encode, from_ids
 from engine.text.tokenizers.beside import tokenizers_beside
 from engine.text.tokenizers.guess import guess
-from engine.text.tokenizers.opening import open_tokenizer
+from engine.text.tokenizers.reader import open_tokenizer
 
 LENGTH = 100
 """The lecture's length, for networks that take any."""

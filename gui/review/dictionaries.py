@@ -172,7 +172,7 @@ class Dictionaries(QObject):
         reader = wanted
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, DictionaryChoice]:
-            from engine.text.tokenizers.opening import open_tokenizer
+            from engine.text.tokenizers.reader import open_tokenizer
 
             yield Progress(0, 0, "Reading the dictionary")
             tokenizer = open_tokenizer(path, should_stop=should_stop)
@@ -280,7 +280,7 @@ def _is_checkpoint(path: Path) -> bool:
 
 def _opens(path: Path, should_stop: ShouldStop) -> bool:
     """Whether there is a dictionary in a model; a foreign file is not read in this process."""
-    from engine.text.tokenizers.opening import open_tokenizer
+    from engine.text.tokenizers.reader import open_tokenizer
 
     try:
         open_tokenizer(path, should_stop=should_stop)
@@ -296,7 +296,7 @@ def _first_readable(
     should_stop: ShouldStop,
 ) -> DictionaryChoice:
     """The remembered dictionary, else the first one beside the model that can be read."""
-    from engine.text.tokenizers.opening import open_tokenizer
+    from engine.text.tokenizers.reader import open_tokenizer
 
     beside = tuple(paths)
     name = remembered.get("path") if remembered is not None else None

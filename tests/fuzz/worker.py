@@ -20,7 +20,7 @@ from engine.replay.replay import replay
 from engine.safely.limits import MOST_HEADER, most_output
 from engine.safely.packet import BadPacket, header_in
 from engine.sequence import Sequence
-from engine.text.tokenizers.handover import received
+from engine.text.tokenizers.reader import received
 from tests.fuzz import structure
 from tests.fuzz.child import Ended, forked, reading
 from tests.fuzz.outcome import Outcome

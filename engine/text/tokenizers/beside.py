@@ -30,10 +30,10 @@ PATTERNS = (
 )
 """What such files are called, in small letters; the likeliest first."""
 
-MOST_LOOKED_AT = 2_000
+MAX_ENTRIES = 2_000
 """Entries of a folder; more are not looked at."""
 
-MOST_FOUND = 8
+MAX_RESULTS = 8
 
 
 def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_words) -> list[Path]:
@@ -52,7 +52,7 @@ def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_wor
     try:
         with os.scandir(model.parent) as entries:
             for count, entry in enumerate(entries):
-                if count >= MOST_LOOKED_AT:
+                if count >= MAX_ENTRIES:
                     break
                 name = entry.name.lower()
                 rank = next((at for at, like in enumerate(PATTERNS) if fnmatch(name, like)), None)
@@ -62,8 +62,8 @@ def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_wor
     except OSError:
         return found
     named.sort()
-    for _, path in named[: 2 * MOST_FOUND]:
-        if len(found) < MOST_FOUND and is_tokenizer(path):
+    for _, path in named[: 2 * MAX_RESULTS]:
+        if len(found) < MAX_RESULTS and is_tokenizer(path):
             found.append(path)
     return found
 

@@ -21,9 +21,9 @@ from engine.text.tokenizers.rules import PUNCTUATION, Lower, Rules
 from engine.text.tokenizers.tokenizer import Tokenizer, in_order
 
 LAYERS = ("TextVectorization", "StringLookup")
-MOST_CONFIG = 64 * 2**20
-MOST_MEMBERS = 10_000
-_DEEPEST = 64
+MAX_CONFIG_BYTES = 64 * 2**20
+MAX_MEMBERS = 10_000
+_MAX_DEPTH = 64
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, LookupError),
     *(ValueError, TypeError),  # of names that are not UTF-8, for one
@@ -76,9 +76,9 @@ def has_words(path: Path) -> bool:
 
 
 def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
-    if len(archive.infolist()) > MOST_MEMBERS:
+    if len(archive.infolist()) > MAX_MEMBERS:
         return
-    raw = _bounded(archive, "config.json", MOST_CONFIG)
+    raw = _bounded(archive, "config.json", MAX_CONFIG_BYTES)
     if not any(layer.encode() in raw for layer in LAYERS):
         return
     try:
@@ -93,7 +93,7 @@ def _walk(config: object, depth: int) -> Iterator[Entry]:
     inner = config.get("config") if isinstance(config, Mapping) else None
     layers = inner.get("layers") if isinstance(inner, Mapping) else None
     counted: Counter[str] = Counter()
-    for entry in layers if isinstance(layers, list) and depth < _DEEPEST else []:
+    for entry in layers if isinstance(layers, list) and depth < _MAX_DEPTH else []:
         if not isinstance(entry, Mapping):
             continue
         kind, options = str(entry.get("class_name")), entry.get("config")
@@ -112,7 +112,7 @@ def _asset(archive: zipfile.ZipFile, group: str) -> list[str]:
     chosen = own or names
     if not chosen:
         return []
-    text = _bounded(archive, min(chosen, key=len), MOST_CONFIG).decode("utf-8", "replace")
+    text = _bounded(archive, min(chosen, key=len), MAX_CONFIG_BYTES).decode("utf-8", "replace")
     return text.split("\n")
 
 

@@ -1,26 +1,24 @@
 """Pickles of dictionaries, read without running what is in them.
 
-A pickle is a program for a machine with a stack.  Python's own machine calls what the
-program names; this one has no instruction that calls anything.  It makes numbers, texts,
-lists and dicts, and knows four names besides: Keras's ``Tokenizer``, whose attributes it
-keeps as plain data, ``OrderedDict``, ``defaultdict`` and, where pickles of protocol 0 and 1
-need it, ``copyreg._reconstructor``.  Any other name ends the reading, before anything that
-it stands for could be found, let alone imported.
-
-Source of the instructions: ``Lib/pickletools.py`` of CPython 3.11.
+A pickle is a program for a machine with a stack, and Python's own machine calls what the
+program names.  Here its pure Python form is used with the instructions that call anything
+taken out or replaced: it makes numbers, texts, lists and dicts, and knows four names
+besides: Keras's ``Tokenizer``, whose attributes it keeps as plain data, ``OrderedDict``,
+``defaultdict`` and, where pickles of protocol 0 and 1 need it, ``copyreg._reconstructor``.
+None of them is ever looked up, let alone imported.  The machine in C would do as much, but
+takes memory and time out of proportion to the file where a pickle asks for it.
 """
 
 from __future__ import annotations
 
+import io
+import pickle
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 from engine.errors import TextError
-
-MOST_STEPS = 40_000_000
-"""Instructions of one pickle; a tokenizer of a million words has about twenty million."""
 
 MODULES = frozenset(
     {
@@ -70,6 +68,12 @@ class Inert:
     state: dict[Any, Any] = field(default_factory=dict)
 
 
+_DAMAGE = (
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError),
+    *(EOFError, struct.error, pickle.UnpicklingError),
+)
+
+
 def read_pickle(data: bytes, name: str) -> object:
     """What a pickle holds: an `Inert` tokenizer, or plain dicts, lists, texts and numbers.
 
@@ -80,64 +84,44 @@ def read_pickle(data: bytes, name: str) -> object:
     Raises:
         TextError: it is damaged, or names anything but plain data.
     """
-    machine = _Machine(data, name)
+    machine = _Unpickler(data, name)
     try:
-        found = machine.run()
-    except (LookupError, ValueError, TypeError, struct.error, ArithmeticError) as error:
+        result: object = machine.load()
+    except _DAMAGE as error:
         raise TextError(
             "{name} is a damaged pickle and cannot be read. Copy or save it again.", name=name
         ) from error
-    if not isinstance(found, Inert) and len(machine.made) == 1:
-        return machine.made[0]  # as in {"tokenizer": …, "maxlen": 100}
-    return found
+    if not isinstance(result, Inert) and len(machine.tokenizers) == 1:
+        return machine.tokenizers[0]  # as in {"tokenizer": …, "maxlen": 100}
+    return result
 
 
-class _Mark:
-    """Where a group begins on the stack."""
+class _Instructions(dict[int, Callable[[Any], None]]):
+    """Instructions by the byte that stands for them; any other ends the reading."""
+
+    def __missing__(self, code: int) -> Callable[[Any], None]:
+        def refuse(machine: _Unpickler) -> None:
+            raise machine.refused(_name_of(code))
+
+        return refuse
 
 
-_MARK = _Mark()
+class _Unpickler(pickle._Unpickler):
+    """One run through one pickle."""
 
-
-class _Machine:
-    """One run through one pickle.
-
-    Instructions are methods, called by the byte that stands for them; a byte without a
-    method ends the reading.
-    """
-
-    METHODS: ClassVar[dict[int, str]] = {}
+    dispatch = _Instructions()
+    stack: list[Any]
+    append: Callable[[Any], None]
+    pop_mark: Callable[[], list[Any]]
+    readline: Callable[[], bytes]
 
     def __init__(self, data: bytes, name: str) -> None:
-        self._data, self._name = data, name
-        self._at = 0
-        self._stack: list[Any] = []
-        self._memo: dict[int, Any] = {}
-        self._done = False
-        self.made: list[Inert] = []
+        super().__init__(io.BytesIO(data), encoding="utf-8")
+        self._name = name
+        self.tokenizers: list[Inert] = []
 
-    def run(self) -> object:
-        """Carry it out; what is on the stack at the end."""
-        calls: list[Callable[[], None] | None] = [None] * 256
-        for code, method in self.METHODS.items():
-            calls[code] = getattr(self, method)
-        data, steps = self._data, 0
-        while not self._done:
-            call = calls[data[self._at]]
-            if call is None:
-                raise self._refused(self._instruction())
-            self._at += 1
-            steps += 1
-            if steps > MOST_STEPS:
-                raise TextError(
-                    "{name} is longer than any dictionary and was given up. Save the tokenizer "
-                    "with to_json().",
-                    name=self._name,
-                )
-            call()
-        return self._stack.pop()
-
-    def _refused(self, what: str) -> TextError:
+    def refused(self, what: str) -> TextError:
+        """The error for a pickle that asks for something."""
         return TextError(
             "{name} is not a plain dictionary: its pickle asks for {what}, and a pickle can run "
             "code, so nothing of it was carried out. Save the tokenizer with to_json(), or the "
@@ -147,365 +131,129 @@ class _Machine:
             what=" ".join("".join(c if c.isprintable() else " " for c in what).split())[:120],
         )
 
-    def _instruction(self) -> str:
-        """What the instruction that has no method is called."""
-        import pickletools
+    # -- dicts: a key is a plain text or number, so that its hash is cheap ---------
 
-        code = chr(self._data[self._at])
-        if code == "i":  # makes an object of the class on the next two lines
-            lines = self._data[self._at + 1 :][:400].split(b"\n")
-            return ".".join(line.decode("utf-8", "replace") for line in lines[:2])
-        known = [one.name for one in pickletools.opcodes if one.code == code]
-        return known[0] if known else f"0x{ord(code):02x}"
+    def load_dict(self) -> None:
+        items = self.pop_mark()
+        self.append(_filled({}, items))
 
-    # -- reading the bytes -------------------------------------------------------
+    def load_setitem(self) -> None:
+        value, key = self.stack.pop(), self.stack.pop()
+        _filled(self.stack[-1], [key, value])
 
-    def _take(self, count: int) -> bytes:
-        end = self._at + count
-        if count < 0 or end > len(self._data):
-            raise ValueError("the pickle ends too early")
-        part = self._data[self._at : end]
-        self._at = end
-        return part
-
-    def _number(self, form: str, size: int) -> int:
-        (found,) = struct.unpack_from(form, self._data, self._at)
-        self._at += size
-        return int(found)
-
-    def _line(self) -> bytes:
-        end = self._data.index(b"\n", self._at)
-        part = self._data[self._at : end]
-        self._at = end + 1
-        return part
-
-    # -- the stack ---------------------------------------------------------------
-
-    def _since_mark(self) -> list[Any]:
-        stack = self._stack
-        for place in range(len(stack) - 1, -1, -1):
-            if stack[place] is _MARK:
-                group = stack[place + 1 :]
-                del stack[place:]
-                return group
-        raise ValueError("no mark")
-
-    def _pop(self) -> Any:
-        found = self._stack.pop()
-        if found is _MARK:
-            raise ValueError("a mark is no value")
-        return found
-
-    def proto(self) -> None:
-        if self._take(1)[0] > 5:
-            raise ValueError("a protocol that is not known")
-
-    def frame(self) -> None:
-        self._take(8)  # a hint for readers of streams; all of it is here
-
-    def stop(self) -> None:
-        self._done = True
-
-    def mark(self) -> None:
-        self._stack.append(_MARK)
-
-    def pop(self) -> None:
-        self._stack.pop()
-
-    def pop_mark(self) -> None:
-        self._since_mark()
-
-    def dup(self) -> None:
-        self._stack.append(self._stack[-1])
-
-    # -- plain values ------------------------------------------------------------
-
-    def none(self) -> None:
-        self._stack.append(None)
-
-    def true(self) -> None:
-        self._stack.append(True)
-
-    def false(self) -> None:
-        self._stack.append(False)
-
-    def int_line(self) -> None:
-        line = self._line()
-        self._stack.append(line == b"01" if line in (b"00", b"01") else int(line[:32]))
-
-    def long_line(self) -> None:
-        self._stack.append(int(self._line()[:32].rstrip(b"L")))
-
-    def binint(self) -> None:
-        self._stack.append(self._number("<i", 4))
-
-    def binint1(self) -> None:
-        self._stack.append(self._data[self._at])
-        self._at += 1
-
-    def binint2(self) -> None:
-        self._stack.append(self._number("<H", 2))
-
-    def long1(self) -> None:
-        size = self._take(1)[0]
-        self._stack.append(int.from_bytes(self._take(size), "little", signed=True))
-
-    def float_line(self) -> None:
-        self._stack.append(float(self._line()))
-
-    def binfloat(self) -> None:
-        self._stack.append(struct.unpack(">d", self._take(8))[0])
-
-    # -- texts -------------------------------------------------------------------
-
-    def string_line(self) -> None:
-        line = self._line().strip()
-        if len(line) < 2 or line[:1] != line[-1:] or line[:1] not in (b"'", b'"'):
-            raise ValueError("a text without quotes")
-        import codecs
-
-        raw = codecs.escape_decode(line[1:-1])[0]
-        assert isinstance(raw, bytes)
-        self._stack.append(raw.decode("utf-8"))
-
-    def unicode_line(self) -> None:
-        self._stack.append(self._line().decode("raw-unicode-escape"))
-
-    def _text(self, size: int) -> None:
-        self._stack.append(self._take(size).decode("utf-8", "surrogatepass"))
-
-    def short_text(self) -> None:
-        self._text(self._take(1)[0])
-
-    def text(self) -> None:
-        self._text(self._number("<I", 4))
-
-    def text8(self) -> None:
-        self._text(self._number("<Q", 8))
-
-    # -- lists, tuples, dicts ----------------------------------------------------
-
-    def empty_list(self) -> None:
-        self._stack.append([])
-
-    def empty_tuple(self) -> None:
-        self._stack.append(())
-
-    def empty_dict(self) -> None:
-        self._stack.append({})
-
-    def list_of(self) -> None:
-        self._stack.append(self._since_mark())
-
-    def tuple_of(self) -> None:
-        self._stack.append(tuple(self._since_mark()))
-
-    def tuple1(self) -> None:
-        self._stack.append((self._pop(),))
-
-    def tuple2(self) -> None:
-        second, first = self._pop(), self._pop()
-        self._stack.append((first, second))
-
-    def tuple3(self) -> None:
-        third, second, first = self._pop(), self._pop(), self._pop()
-        self._stack.append((first, second, third))
-
-    def dict_of(self) -> None:
-        made: dict[Any, Any] = {}
-        _fill(made, self._since_mark())
-        self._stack.append(made)
-
-    def append(self) -> None:
-        value = self._pop()
-        self._list().append(value)
-
-    def appends(self) -> None:
-        values = self._since_mark()
-        self._list().extend(values)
-
-    def _list(self) -> list[Any]:
-        found = self._stack[-1]
-        if type(found) is not list:
-            raise ValueError("no list")
-        return found
-
-    def set_item(self) -> None:
-        value, key = self._pop(), self._pop()
-        _fill(self._dict(), [key, value])
-
-    def set_items(self) -> None:
-        pairs = self._since_mark()
-        _fill(self._dict(), pairs)
-
-    def _dict(self) -> dict[Any, Any]:
-        found = self._stack[-1]
-        if type(found) is not dict:
-            raise ValueError("no dict")
-        return found
-
-    # -- what was seen before ----------------------------------------------------
-
-    def put_line(self) -> None:
-        self._memo[int(self._line()[:20])] = self._stack[-1]
-
-    def binput(self) -> None:
-        self._memo[self._data[self._at]] = self._stack[-1]
-        self._at += 1
-
-    def long_binput(self) -> None:
-        self._memo[self._number("<I", 4)] = self._stack[-1]
-
-    def memoize(self) -> None:
-        self._memo[len(self._memo)] = self._stack[-1]
-
-    def get_line(self) -> None:
-        self._stack.append(self._memo[int(self._line()[:20])])
-
-    def binget(self) -> None:
-        self._stack.append(self._memo[self._data[self._at]])
-        self._at += 1
-
-    def long_binget(self) -> None:
-        self._stack.append(self._memo[self._number("<I", 4)])
+    def load_setitems(self) -> None:
+        items = self.pop_mark()
+        _filled(self.stack[-1], items)
 
     # -- names -------------------------------------------------------------------
 
-    def global_line(self) -> None:
-        module = self._line().decode("utf-8", "replace")
-        self._push_name(module, self._line().decode("utf-8", "replace"))
-
-    def stack_global(self) -> None:
-        name, module = self._pop(), self._pop()
-        if type(name) is not str or type(module) is not str:
-            raise ValueError("a name that is no text")
-        self._push_name(module, name)
-
-    def _push_name(self, module: str, name: str) -> None:
+    def find_class(self, module: str, name: str) -> Any:
+        """A `Name`, where it is one of those that tokenizers need."""
         known = (module, name) in _MAPPINGS | _INT | _OBJECT | _MAKE
         if not known and not (name == "Tokenizer" and module in MODULES):
-            raise self._refused(f"{module}.{name}")
-        self._stack.append(Name(module, name))
+            raise self.refused(f"{module}.{name}")
+        return Name(module, name)
 
-    def reduce(self) -> None:
-        given, called = self._pop(), self._pop()
-        if type(called) is not Name or type(given) is not tuple:
-            raise self._refused("REDUCE")
+    def load_inst(self) -> None:
+        module, name = self.readline()[:-1], self.readline()[:-1]
+        raise self.refused(f"{module.decode('utf-8', 'replace')}.{name.decode('utf-8', 'replace')}")
+
+    def load_reduce(self) -> None:
+        arguments, called = self.stack.pop(), self.stack.pop()
+        if type(called) is not Name or type(arguments) is not tuple:
+            raise self.refused("REDUCE")
         if called.pair in _MAPPINGS:
-            self._stack.append(self._mapping(called, given))
+            self.append(self._mapping(called, arguments))
         elif called.pair in _MAKE:
             # As protocols 0 and 1 make an object: of a class, on the base object, from None.
-            if len(given) != 3 or not _is_base(given[1]) or given[2] is not None:
-                raise self._refused("copyreg._reconstructor")
-            self._push_tokenizer(given[0])
+            if len(arguments) != 3 or not _is(arguments[1], _OBJECT) or arguments[2] is not None:
+                raise self.refused("copyreg._reconstructor")
+            self._push_tokenizer(arguments[0])
         else:
-            raise self._refused(f"{called.module}.{called.name}()")
+            raise self.refused(f"{called.module}.{called.name}()")
 
-    def new_object(self) -> None:
-        given, called = self._pop(), self._pop()
-        if given != ():
-            raise self._refused("NEWOBJ")
+    def load_newobj(self) -> None:
+        arguments, called = self.stack.pop(), self.stack.pop()
+        if arguments != ():
+            raise self.refused("NEWOBJ")
         self._push_tokenizer(called)
 
     def _push_tokenizer(self, called: object) -> None:
         if type(called) is not Name or called.name != "Tokenizer":
-            raise self._refused("NEWOBJ")
-        made = Inert()
-        self.made.append(made)
-        self._stack.append(made)
+            raise self.refused("NEWOBJ")
+        self.tokenizers.append(Inert())
+        self.append(self.tokenizers[-1])
 
-    def _mapping(self, called: Name, given: tuple[Any, ...]) -> dict[Any, Any]:
+    def _mapping(self, called: Name, arguments: tuple[Any, ...]) -> dict[Any, Any]:
         """``OrderedDict()``, Python 2's ``OrderedDict([[key, value], …])``, ``defaultdict(int)``."""
-        made: dict[Any, Any] = {}
+        result: dict[Any, Any] = {}
         if called.name == "defaultdict":
-            if given and not (len(given) == 1 and _is_int(given[0])):
-                raise self._refused("collections.defaultdict()")
-        elif given:
-            (pairs,) = given
+            if arguments not in ((), (None,)) and not (
+                len(arguments) == 1 and _is(arguments[0], _INT)
+            ):
+                raise self.refused("collections.defaultdict()")
+        elif arguments:
+            (pairs,) = arguments
             if type(pairs) is not list:
-                raise self._refused("collections.OrderedDict()")
+                raise self.refused("collections.OrderedDict()")
             for key, value in pairs:
-                _fill(made, [key, value])
-        return made
+                _filled(result, [key, value])
+        return result
 
-    def build(self) -> None:
-        state = self._pop()
-        found = self._stack[-1]
-        if type(found) is not Inert or type(state) is not dict:
-            raise self._refused("BUILD")
-        found.state.update(state)
-
-
-def _is_int(found: object) -> bool:
-    return found is None or (type(found) is Name and found.pair in _INT)
+    def load_build(self) -> None:
+        state = self.stack.pop()
+        target = self.stack[-1]
+        if type(target) is not Inert or type(state) is not dict:
+            raise self.refused("BUILD")
+        target.state.update(state)
 
 
-def _is_base(found: object) -> bool:
-    return type(found) is Name and found.pair in _OBJECT
+def _is(value: object, names: frozenset[tuple[str, str]]) -> bool:
+    return type(value) is Name and value.pair in names
 
 
-def _fill(into: dict[Any, Any], pairs: list[Any]) -> None:
-    """Keys and values in turn; a key is a plain text or number, so that its hash is cheap."""
-    if len(pairs) % 2:
-        raise ValueError("a key without a value")
+def _filled(into: Any, pairs: list[Any]) -> dict[Any, Any]:
+    """A dict with keys and values that stand in turn added."""
+    if type(into) is not dict or len(pairs) % 2:
+        raise ValueError("no dict, or a key without a value")
     keys = pairs[::2]
-    for key in keys:
-        if type(key) not in _KEYS:
-            raise ValueError("a key that is neither text nor number")
+    if not all(type(key) in _KEYS for key in keys):
+        raise ValueError("a key that is neither text nor number")
     into.update(zip(keys, pairs[1::2], strict=True))
+    return into
 
 
 _KEYS = frozenset({str, int, bool, float, type(None)})
 
-_Machine.METHODS = {
-    0x80: "proto",
-    0x95: "frame",
-    ord("."): "stop",
-    ord("("): "mark",
-    ord("0"): "pop",
-    ord("1"): "pop_mark",
-    ord("2"): "dup",
-    ord("N"): "none",
-    0x88: "true",
-    0x89: "false",
-    ord("I"): "int_line",
-    ord("L"): "long_line",
-    ord("J"): "binint",
-    ord("K"): "binint1",
-    ord("M"): "binint2",
-    0x8A: "long1",
-    ord("F"): "float_line",
-    ord("G"): "binfloat",
-    ord("S"): "string_line",
-    ord("T"): "text",
-    ord("U"): "short_text",
-    ord("V"): "unicode_line",
-    ord("X"): "text",
-    0x8C: "short_text",
-    0x8D: "text8",
-    ord("]"): "empty_list",
-    ord(")"): "empty_tuple",
-    ord("}"): "empty_dict",
-    ord("l"): "list_of",
-    ord("t"): "tuple_of",
-    0x85: "tuple1",
-    0x86: "tuple2",
-    0x87: "tuple3",
-    ord("d"): "dict_of",
-    ord("a"): "append",
-    ord("e"): "appends",
-    ord("s"): "set_item",
-    ord("u"): "set_items",
-    ord("p"): "put_line",
-    ord("q"): "binput",
-    ord("r"): "long_binput",
-    0x94: "memoize",
-    ord("g"): "get_line",
-    ord("h"): "binget",
-    ord("j"): "long_binget",
-    ord("c"): "global_line",
-    0x93: "stack_global",
-    ord("R"): "reduce",
-    0x81: "new_object",
-    ord("b"): "build",
+
+def _name_of(code: int) -> str:
+    """What an instruction is called."""
+    import pickletools
+
+    names = (each.name for each in pickletools.opcodes if ord(each.code) == code)
+    return next(names, f"0x{code:02x}")
+
+
+_KEPT = (
+    *("PROTO", "FRAME", "STOP", "MARK", "POP", "POP_MARK", "DUP"),
+    *("NONE", "NEWTRUE", "NEWFALSE", "INT", "LONG", "BININT", "BININT1", "BININT2", "LONG1"),
+    *("FLOAT", "BINFLOAT", "STRING", "BINSTRING", "SHORT_BINSTRING", "UNICODE"),
+    *("BINUNICODE", "SHORT_BINUNICODE", "BINUNICODE8", "EMPTY_LIST", "EMPTY_TUPLE", "EMPTY_DICT"),
+    *("LIST", "TUPLE", "TUPLE1", "TUPLE2", "TUPLE3", "APPEND", "APPENDS"),
+    *("PUT", "BINPUT", "LONG_BINPUT", "MEMOIZE", "GET", "BINGET", "LONG_BINGET"),
+    *("GLOBAL", "STACK_GLOBAL"),
+)
+"""Instructions that make plain data, or name something; these are Python's own."""
+
+for _instruction in _KEPT:
+    _code = getattr(pickle, _instruction)[0]
+    _Unpickler.dispatch[_code] = pickle._Unpickler.dispatch[_code]
+_Unpickler.dispatch |= {
+    pickle.DICT[0]: _Unpickler.load_dict,
+    pickle.SETITEM[0]: _Unpickler.load_setitem,
+    pickle.SETITEMS[0]: _Unpickler.load_setitems,
+    pickle.INST[0]: _Unpickler.load_inst,
+    pickle.REDUCE[0]: _Unpickler.load_reduce,
+    pickle.NEWOBJ[0]: _Unpickler.load_newobj,
+    pickle.BUILD[0]: _Unpickler.load_build,
 }

@@ -1,4 +1,8 @@
-"""How the reading process reads a dictionary (a `engine.safely.child.Reader`)."""
+"""Opening a dictionary: foreign files are read in a process of their own (`engine.safely`).
+
+Both ends are here: `open_tokenizer` starts the process and checks what comes back; `prepare`
+and `hand_over` are what the process does (a `engine.safely.child.Reader`).
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,44 @@ import io
 import json
 import pickletools
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from engine.errors import TextError
+from engine.safely.limits import SECONDS
 from engine.safely.packet import packed_header
-from engine.text.tokenizers.handover import packed
 from engine.text.tokenizers.reading import read_tokenizer
+from engine.text.tokenizers.rules import Rules
+from engine.text.tokenizers.tokenizer import KINDS, LARGEST, MAX_WORDS, Tokenizer
 
 ENCODINGS = ("utf-8-sig", "utf-16", "cp949", "cp437", "raw-unicode-escape", "latin-1", "ascii")
 """What texts in such files are in; Python imports each when it is first used."""
+
+
+def open_tokenizer(
+    path: Path | str,
+    timeout: float = SECONDS,
+    should_stop: Callable[[], bool] | None = None,
+) -> Tokenizer:
+    """Read a dictionary in a process with limits of time, memory and output.
+
+    Args:
+        path: the file.
+        timeout: seconds on the clock.
+        should_stop: asked many times a second; true ends the reading.
+
+    Raises:
+        TextError: as `engine.text.tokenizers.reading.read_tokenizer`.
+        ModelError: a limit was hit, or the process failed.
+        Cancelled: ``should_stop`` became true.
+    """
+    from engine.safely.process import read_safely  # the reading process itself starts no other
+
+    path = Path(path)
+    answer = read_safely(__name__, path, timeout, should_stop)
+    return received(bytes(answer.data), path)
 
 
 def prepare(path: Path) -> None:
@@ -33,10 +66,71 @@ def prepare(path: Path) -> None:
 
 
 def hand_over(path: Path) -> Iterable[bytes | memoryview]:
-    """Read the dictionary, then give out its packet: the data are `handover.packed`.
+    """Read the dictionary, then give out its packet: the data are `packed`.
 
     Raises:
         TextError: see `engine.text.tokenizers.reading.read_tokenizer`.
     """
     data = packed(read_tokenizer(path))
     return [packed_header({"bytes": len(data)}), data]
+
+
+def packed(tokenizer: Tokenizer) -> bytes:
+    """JSON in ASCII; a word is at most six times as long as in its file."""
+    rules = tokenizer.rules
+    return json.dumps(
+        {
+            "numbers": dict(tokenizer.numbers),
+            "kind": tokenizer.kind,
+            "rules": [rules.lower, rules.filters, rules.removes, rules.split, rules.characters],
+            "title": tokenizer.title,
+            "unknown": tokenizer.unknown,
+            "limit": tokenizer.limit,
+            "length": tokenizer.length,
+            "side": tokenizer.side,
+        },
+        separators=(",", ":"),
+    ).encode("ascii")
+
+
+def received(data: bytes, path: Path) -> Tokenizer:
+    """What `packed` wrote; every field is checked, for the process may have been misled.
+
+    Raises:
+        TextError: it is not what `packed` writes.
+    """
+    try:
+        return replace(_checked(json.loads(data)), path=path)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise TextError(
+            "{name} could not be read: what reading it gave is no dictionary.", name=path.name
+        ) from error
+
+
+def _checked(fields: Any) -> Tokenizer:
+    numbers, kind = fields["numbers"], fields["kind"]
+    if not isinstance(numbers, dict) or not 0 < len(numbers) <= MAX_WORDS or kind not in KINDS:
+        raise ValueError("no dictionary")
+    if not all(type(number) is int and 0 <= number <= LARGEST for number in numbers.values()):
+        raise ValueError("a number that is none")
+    lower, filters, removes, split, characters = fields["rules"]
+    texts = isinstance(filters, str) and isinstance(split, str)
+    flags = type(removes) is bool and type(characters) is bool
+    if lower not in ("no", "ascii", "unicode") or not texts or not flags:
+        raise ValueError("rules that are none")
+    for name in ("unknown", "limit", "length"):
+        value = fields[name]
+        if value is not None and (type(value) is not int or not 0 <= value <= LARGEST):
+            raise ValueError("a number that is none")
+    if fields["side"] not in (None, "pre", "post") or not isinstance(fields["title"], str):
+        raise ValueError("a side that is none")
+    return Tokenizer(
+        numbers,
+        kind,
+        Rules(lower, filters, removes, split, characters),
+        fields["title"],
+        fields["unknown"],
+        fields["limit"],
+        fields["length"],
+        fields["side"],
+    )

@@ -15,11 +15,11 @@ from engine.text.tokenizers.pickles import Inert, read_pickle
 from engine.text.tokenizers.tables import columns_of, from_json, from_plain, from_text
 from engine.text.tokenizers.tokenizer import Tokenizer
 
-MOST_BYTES = 64 * 2**20
+MAX_BYTES = 64 * 2**20
 """No dictionary is larger, unless it is inside a model."""
 
 _HEAD = 65_536
-_FEWEST = 20
+_MIN_WORDS = 20
 """A list of fewer words, dropped on the window, may as well be a poem."""
 
 _PICKLE = re.compile(
@@ -56,14 +56,14 @@ def read_tokenizer(path: Path | str) -> Tokenizer:
         return from_model(path)
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _unreadable(path, error) from error
-    if len(data) > MOST_BYTES:
+    if len(data) > MAX_BYTES:
         raise TextError(
             "{name} has more than {most} bytes, too many for a dictionary.",
             name=path.name,
-            most=f"{MOST_BYTES:,}",
+            most=f"{MAX_BYTES:,}",
         )
     if _PICKLE.match(data):
         found = read_pickle(data, path.name)
@@ -199,7 +199,7 @@ def _has_words(text: str, whole: bool) -> bool:
             and counts
         )
     return (
-        len(lines) >= _FEWEST
+        len(lines) >= _MIN_WORDS
         and len(set(lines)) == len(lines)
         and all(len(line.split()) == 1 for line in lines[1:])
         and _are_words(lines)

@@ -18,7 +18,7 @@ order; the words of a corpus by rank, those of IMDB first."""
 
 KINDS: tuple[Kind, ...] = ("keras", "vectorization", "lookup", "imdb", "numbers", "list")
 
-MOST_WORDS = 2_000_000
+MAX_WORDS = 2_000_000
 LARGEST = 2**31 - 2**16
 """No number of a word is larger; ids are 32 bits wide, and an offset comes on top."""
 
@@ -82,12 +82,12 @@ def checked(numbers: Mapping[object, object], name: str) -> dict[str, int]:
     """
     if not numbers:
         raise TextError("There is no word in {name}. Choose another dictionary.", name=name)
-    if len(numbers) > MOST_WORDS:
+    if len(numbers) > MAX_WORDS:
         raise TextError(
             "{name} has {count} words, more than the {most} that Gatescope reads.",
             name=name,
             count=f"{len(numbers):,}",
-            most=f"{MOST_WORDS:,}",
+            most=f"{MAX_WORDS:,}",
         )
     found: dict[str, int] = {}
     for word, number in numbers.items():
@@ -112,7 +112,7 @@ def in_order(words: list[object], name: str) -> dict[str, int]:
         TextError: there is none, there are too many, one is no word, or one is there twice.
     """
     found: dict[object, object] = {}
-    for place, word in enumerate(words[: MOST_WORDS + 1]):
+    for place, word in enumerate(words[: MAX_WORDS + 1]):
         if type(word) is not str:
             raise TextError(
                 "{name} is not a list of words: entry {place} is no text.",

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from engine.errors import TextError
 from engine.text.tokenizers.beside import tokenizers_beside
-from engine.text.tokenizers.handover import packed, received
+from engine.text.tokenizers.reader import packed, received
 from engine.text.tokenizers.reading import is_tokenizer, read_tokenizer
 from engine.text.tokenizers.rules import Rules
 from engine.text.tokenizers.tokenizer import Tokenizer

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import Cancelled, GatescopeError, TextError
-from engine.text.tokenizers.opening import open_tokenizer
+from engine.text.tokenizers.reader import open_tokenizer
 from engine.text.tokenizers.reading import read_tokenizer
 from tests.engine.text.test_tokenizer_files import FILES, LAYER, LISTS, REFUSED, keras_file, write
 from tests.engine.text.test_tokenizer_pickles import HOSTILE, PYTHON_2
