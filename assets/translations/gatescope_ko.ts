@@ -2154,10 +2154,6 @@ This is done once.</source>
       <translation>{name}은(는) 클래스 이름 목록이라기엔 너무 큽니다. 한 줄에 이름 하나씩 적힌 파일을 고르세요.</translation>
     </message>
     <message>
-      <source>{name} is longer than any dictionary and was given up. Save the tokenizer with to_json().</source>
-      <translation>{name}은(는) 어떤 사전보다도 길어서 읽기를 그만두었습니다. 토크나이저를 to_json()으로 저장하세요.</translation>
-    </message>
-    <message>
       <source>{name} is nested too deeply to be a model.</source>
       <translation>{name}은(는) 모델이라기에는 너무 깊이 중첩되어 있습니다.</translation>
     </message>
