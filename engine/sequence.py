@@ -20,8 +20,8 @@ class Sequence:
         padding: ``(T,) bool``, true where the step was added to reach the length.
         label: 1 positive, 0 negative, None unknown.
         title: how a person would name it.
-        others: what the network's further inputs are given, by name, each without a batch;
-            an input that is not there is 0.
+        auxiliary_inputs: what the network's inputs beside the main one are given, by name,
+            each without a batch; an input that is not there is 0.
     """
 
     inputs: npt.NDArray[np.int32] | npt.NDArray[np.float32]
@@ -29,7 +29,7 @@ class Sequence:
     padding: npt.NDArray[np.bool_]
     label: int | None = None
     title: str = ""
-    others: Mapping[str, npt.NDArray[Any]] = field(default_factory=dict, repr=False)
+    auxiliary_inputs: Mapping[str, npt.NDArray[Any]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.inputs)

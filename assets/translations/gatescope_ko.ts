@@ -270,6 +270,37 @@
     </message>
   </context>
   <context>
+    <name>AuxiliaryView</name>
+    <message>
+      <source>Auxiliary inputs</source>
+      <translation>다른 입력</translation>
+    </message>
+    <message>
+      <source>Numbers for {input}</source>
+      <translation>{input}에 줄 숫자</translation>
+    </message>
+    <message>
+      <source>What the model's other inputs are given</source>
+      <translation>모델의 다른 입력에 주는 값</translation>
+    </message>
+    <message>
+      <source>file…</source>
+      <translation>파일…</translation>
+    </message>
+    <message>
+      <source>random</source>
+      <translation>무작위</translation>
+    </message>
+    <message>
+      <source>the same numbers</source>
+      <translation>같은 숫자</translation>
+    </message>
+    <message>
+      <source>zeros</source>
+      <translation>0</translation>
+    </message>
+  </context>
+  <context>
     <name>BrowseView</name>
     <message>
       <source>Next review</source>
@@ -2548,37 +2579,6 @@ This is done once.</source>
     <message>
       <source>words</source>
       <translation>개</translation>
-    </message>
-  </context>
-  <context>
-    <name>FurtherView</name>
-    <message>
-      <source>Further inputs</source>
-      <translation>다른 입력</translation>
-    </message>
-    <message>
-      <source>Numbers for {input}</source>
-      <translation>{input}에 줄 숫자</translation>
-    </message>
-    <message>
-      <source>What the model's other inputs are given</source>
-      <translation>모델의 다른 입력에 주는 값</translation>
-    </message>
-    <message>
-      <source>file…</source>
-      <translation>파일…</translation>
-    </message>
-    <message>
-      <source>random</source>
-      <translation>무작위</translation>
-    </message>
-    <message>
-      <source>the same numbers</source>
-      <translation>같은 숫자</translation>
-    </message>
-    <message>
-      <source>zeros</source>
-      <translation>0</translation>
     </message>
   </context>
   <context>

@@ -83,7 +83,7 @@ def run(
         if place == network.main:
             values[given.name, 0] = _main(network, sequence, np.dtype(dtype))
         else:
-            values[given.name, 0] = _other(given, sequence.others.get(given.name), dtype)
+            values[given.name, 0] = _other(given, sequence.auxiliary_inputs.get(given.name), dtype)
     context = calls.Context(np.dtype(dtype), network.keras_version, should_stop)
     left = {} if keep else _uses(network)
     # Saturated activations are right; what a diverged layer makes of infinity is Keras's too.

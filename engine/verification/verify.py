@@ -99,7 +99,9 @@ def _sequences(
     words, ids = made
     names, padding = ("",) * ids.shape[1], np.zeros(ids.shape[1], bool)
     pairs = zip(sequences, ids, strict=True)
-    return [Sequence(row, names, padding, others=one.others) for one, row in pairs], words
+    return [
+        Sequence(row, names, padding, auxiliary_inputs=one.auxiliary_inputs) for one, row in pairs
+    ], words
 
 
 def _heard(
@@ -154,7 +156,7 @@ def _series(theirs: dict[str, Array], readings: list[Reading]) -> dict[str, floa
 def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDArray[Any]:
     """What Keras is given for an input: all sequences at once."""
     if given != network.input:
-        return np.stack([sequence.others[given.name] for sequence in sequences])
+        return np.stack([sequence.auxiliary_inputs[given.name] for sequence in sequences])
     inputs = np.stack([sequence.inputs for sequence in sequences])
     if inputs.ndim == 3 and len(given.shape) == 2:
         return inputs[:, :, 0]
@@ -271,7 +273,7 @@ def sequences_for(network: Network, count: int) -> list[Sequence]:
             one.inputs,
             one.steps,
             one.padding,
-            others={other.name: _random(other, random) for other in others},
+            auxiliary_inputs={other.name: _random(other, random) for other in others},
         )
         for one in made
     ]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError, TextError
 from engine.network.network import Network
-from engine.numbers.others import Filling, further, others_of
+from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
 from engine.progress import Progress
 from engine.sequence import Sequence
 from engine.session.session import Session
@@ -345,7 +345,7 @@ class Numbers(QObject):
             self.again()
 
     def fill(self, name: str, filling: Filling) -> None:
-        """Give a further input something else."""
+        """Give an auxiliary input something else."""
         self.fillings[name] = filling
         if self.is_shown:
             self._read()
@@ -353,19 +353,21 @@ class Numbers(QObject):
             self._session.read_anew()
 
     def prepare(self, network: Network, sequence: Sequence) -> Sequence:
-        """A sequence with what the further inputs of a network are given.
+        """A sequence with what the auxiliary inputs of a network are given.
 
         Called in the thread that reads.
 
         Raises:
             TextError: the same sequence, or the file, does not fit an input.
         """
-        if sequence.others or not further(network):
+        if sequence.auxiliary_inputs or not auxiliary_inputs(network):
             return sequence
-        return replace(sequence, others=others_of(network, sequence, dict(self.fillings)))
+        return replace(
+            sequence, auxiliary_inputs=filled_inputs(network, sequence, dict(self.fillings))
+        )
 
     def fill_from(self, name: str, path: Path) -> None:
-        """Give a further input the numbers of a file."""
+        """Give an auxiliary input the numbers of a file."""
         from engine.numbers.files import read_table
 
         self._begin(
@@ -479,13 +481,13 @@ class Numbers(QObject):
 
     def _give(self, sequence: Sequence, step: int | None = None) -> None:
         network = self.network
-        if network is not None and further(network):
+        if network is not None and auxiliary_inputs(network):
             try:
-                others = others_of(network, sequence, self.fillings)
+                others = filled_inputs(network, sequence, self.fillings)
             except GatescopeError as error:
                 self.failed.emit(error)
                 return
-            sequence = replace(sequence, others=others)
+            sequence = replace(sequence, auxiliary_inputs=others)
             if self.window is not None:
                 self.window = replace(self.window, sequence=sequence)
         self._sequence = sequence

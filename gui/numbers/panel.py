@@ -24,9 +24,9 @@ from engine.session.session import Session
 from gui.kit.view import View
 from gui.look.numbers_text import four_digits
 from gui.look.theme import GAP, theme
+from gui.numbers.auxiliary import AuxiliaryView
 from gui.numbers.columns import ColumnsView
 from gui.numbers.cutting import CuttingView
-from gui.numbers.further import FurtherView
 from gui.numbers.numbers import MADE, Numbers
 from gui.numbers.overview import Overview
 from gui.numbers.preview import Preview
@@ -58,7 +58,7 @@ class NumbersPanel(View):
         self.columns = ColumnsView(numbers)
         self.cutting = CuttingView(numbers)
         self.preview = Preview(numbers)
-        self.further = FurtherView(numbers)
+        self.auxiliary = AuxiliaryView(numbers)
         self.count, self.after, self._rows = QLabel(), QLabel(), QLabel()
         for label in (self.count, self.after):
             label.setProperty("role", "caption")
@@ -108,7 +108,7 @@ class NumbersPanel(View):
         below.addWidget(self.overview)
         below.addLayout(line)
         below.addWidget(self.after)
-        for part in (self.columns, self.cutting, self.further, self._rows, self.preview):
+        for part in (self.columns, self.cutting, self.auxiliary, self._rows, self.preview):
             below.addSpacing(4)
             below.addWidget(part)
         below.addStretch(1)

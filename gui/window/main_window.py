@@ -401,7 +401,7 @@ class MainWindow(QMainWindow):
     # -- the networks ------------------------------------------------------------
 
     def _prepare(self, network: Network, sequence: Sequence) -> Sequence:
-        """What one network reads: in its own dictionary, with its further inputs."""
+        """What one network reads: in its own dictionary, with its auxiliary inputs."""
         return self.numbers.prepare(network, self.reading.dictionaries.prepare(network, sequence))
 
     def _answers_in_words(self, network: Network, count: int) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
 from engine.network.network import Input, Network
-from engine.numbers.others import Filling
+from engine.numbers.auxiliary import Filling
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.numbers.column_list import ORDER
@@ -294,15 +294,15 @@ def test_further_inputs_come_with_the_sequence(
 ) -> None:
     further = (Input("static", (None, 3)), Input("twin", (None, None, 1)))
     desk = opened(qtbot, make_desk(numbers_network(1, 5, further=further)), path)
-    assert {name: array.shape for name, array in desk.read.others.items()} == {
+    assert {name: array.shape for name, array in desk.read.auxiliary_inputs.items()} == {
         "static": (3,),
         "twin": (5, 1),
     }
-    assert not desk.read.others["twin"].any()
+    assert not desk.read.auxiliary_inputs["twin"].any()
     desk.numbers.fill("twin", Filling("same"))
-    np.testing.assert_array_equal(desk.read.others["twin"], desk.read.inputs)
+    np.testing.assert_array_equal(desk.read.auxiliary_inputs["twin"], desk.read.inputs)
     desk.numbers.next()
-    np.testing.assert_array_equal(desk.read.others["twin"], desk.read.inputs)
+    np.testing.assert_array_equal(desk.read.auxiliary_inputs["twin"], desk.read.inputs)
     before = desk.read
     desk.numbers.fill("static", Filling("same"))
     assert "static has the shape 3" in str(desk.failures[0])
@@ -544,16 +544,16 @@ def test_further_inputs_are_listed(make_panel: MakePanel) -> None:
     desk, panel = make_panel(numbers_network(1, 30, further=further))
     desk.numbers.use("sine")
     settle()
-    assert list(panel.further.boxes) == ["static", "ids"]
-    assert panel.further.isVisible()
-    panel.further.boxes["ids"].activated.emit(1)
-    first = desk.read.others["ids"]
+    assert list(panel.auxiliary.boxes) == ["static", "ids"]
+    assert panel.auxiliary.isVisible()
+    panel.auxiliary.boxes["ids"].activated.emit(1)
+    first = desk.read.auxiliary_inputs["ids"]
     assert first.any() and first.dtype == np.int32
-    panel.further.boxes["ids"].activated.emit(1)
-    assert (desk.read.others["ids"] != first).any()
+    panel.auxiliary.boxes["ids"].activated.emit(1)
+    assert (desk.read.auxiliary_inputs["ids"] != first).any()
     desk.session.replace_network(0, numbers_network(1, 30))
     settle()
-    assert not panel.further.isVisible()
+    assert not panel.auxiliary.isVisible()
 
 
 def test_a_further_input_from_a_file(qtbot: QtBot, make_panel: MakePanel, tmp_path: Path) -> None:
@@ -562,8 +562,8 @@ def test_a_further_input_from_a_file(qtbot: QtBot, make_panel: MakePanel, tmp_pa
     desk.numbers.use("sine")
     with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
         desk.numbers.fill_from("static", tmp_path / "three.npy")
-    assert desk.read.others["static"].tolist() == [1, 2, 3]
-    assert panel.further.boxes["static"].currentText() == "three.npy"
+    assert desk.read.auxiliary_inputs["static"].tolist() == [1, 2, 3]
+    assert panel.auxiliary.boxes["static"].currentText() == "three.npy"
 
 
 def test_the_clipboard_is_read_from_the_menu(qtbot: QtBot, make_panel: MakePanel) -> None:

@@ -68,7 +68,7 @@ def sequence_of(network: Network, given: dict[str, np.ndarray[Any, Any]]) -> Seq
         one.name: plain(place) for place, one in enumerate(network.inputs) if place != network.main
     }
     names = tuple(str(k) for k in range(len(main)))
-    return Sequence(main, names, np.zeros(len(main), bool), others=others)
+    return Sequence(main, names, np.zeros(len(main), bool), auxiliary_inputs=others)
 
 
 def expected(model: Any, given: dict[str, np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:

@@ -1,4 +1,4 @@
-"""Series that are made, the weather, and further inputs."""
+"""Series that are made, the weather, and auxiliary inputs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 from engine.errors import TextError
 from engine.network.network import Input, Network
 from engine.numbers import weather
+from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled, filled_inputs, shape_of
 from engine.numbers.made import adding, random_ids, random_numbers, sine, two_sines
-from engine.numbers.others import Filling, filled, further, others_of, shape_of
 from engine.numbers.table import Table
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
@@ -122,7 +122,7 @@ def test_without_its_package_the_weather_says_how_to_get_it(
         weather.find_csv()
 
 
-# -- further inputs --------------------------------------------------------------------------
+# -- auxiliary inputs --------------------------------------------------------------------------
 
 
 def given(length: int = 6, features: int = 2) -> Sequence:
@@ -197,7 +197,7 @@ def test_every_further_input_is_filled() -> None:
         outputs=network.outputs,
         main=1,
     )
-    assert [one.name for one in further(several)] == ["a", "c"]
-    found = others_of(several, given(), {"c": Filling("random")})
+    assert [one.name for one in auxiliary_inputs(several)] == ["a", "c"]
+    found = filled_inputs(several, given(), {"c": Filling("random")})
     assert {name: array.shape for name, array in found.items()} == {"a": (3,), "c": (2,)}
     assert found["c"].any() and not found["a"].any()

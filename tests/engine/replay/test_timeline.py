@@ -53,7 +53,7 @@ def numbers_of(steps: int, features: int = FEATURES, seed: int = 3) -> Array:
 
 def sequence_of(values: Array, **others: Array) -> Sequence:
     names = tuple(f"w{t}" for t in range(len(values)))
-    return Sequence(values, names, np.zeros(len(values), bool), others=others)
+    return Sequence(values, names, np.zeros(len(values), bool), auxiliary_inputs=others)
 
 
 def answer_of(model: Any, *given: Array) -> Array:

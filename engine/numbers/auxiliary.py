@@ -1,4 +1,4 @@
-"""Further inputs of a model that has several: what they are given beside the sequence."""
+"""Auxiliary inputs of a model that has several: what they are given beside the sequence."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ class Filling:
     table: Table | None = None
 
 
-def further(network: Network) -> tuple[Input, ...]:
+def auxiliary_inputs(network: Network) -> tuple[Input, ...]:
     """The inputs beside the one that is read step by step."""
     return tuple(one for place, one in enumerate(network.inputs) if place != network.main)
 
 
-def others_of(
+def filled_inputs(
     network: Network, sequence: Sequence, fillings: dict[str, Filling]
 ) -> dict[str, Array]:
-    """An array for every further input, by its name; the shape is without the batch axis.
+    """An array for every auxiliary input, by its name; the shape is without the batch axis.
 
     Args:
         network: whose inputs.
@@ -56,7 +56,7 @@ def others_of(
     """
     return {
         one.name: filled(one, sequence, fillings.get(one.name, Filling()))
-        for one in further(network)
+        for one in auxiliary_inputs(network)
     }
 
 

@@ -1,4 +1,4 @@
-"""`FurtherView`: what the further inputs of a model are given."""
+"""`AuxiliaryView`: what the auxiliary inputs of a model are given."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QWidget
 
 from engine.network.network import Input
-from engine.numbers.others import FILLINGS, Filling, further
+from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs
 from gui.kit.view import View
 from gui.look.theme import GAP
 from gui.naming import shortened
 from gui.numbers.numbers import Numbers
 
 
-class FurtherView(View):
+class AuxiliaryView(View):
     """A line for every input beside the one that is read step by step; hidden without any."""
 
     def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
@@ -40,7 +40,7 @@ class FurtherView(View):
     def show_inputs(self) -> None:
         """List the inputs of the focused network."""
         network = self._numbers.network
-        inputs = () if network is None else further(network)
+        inputs = () if network is None else auxiliary_inputs(network)
         if inputs != self._inputs:
             self._inputs = inputs
             self._build()
@@ -99,7 +99,7 @@ class FurtherView(View):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.title.setText(self.tr("Further inputs"))
+        self.title.setText(self.tr("Auxiliary inputs"))
         self.title.setToolTip(self.tr("What the model's other inputs are given"))
         texts = {
             "zeros": self.tr("zeros"),
