@@ -6,6 +6,7 @@ A label would lay out the whole panel anew each time its text changes; this only
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -40,7 +41,9 @@ class RunLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_runs(self, *runs: Run) -> None:
-        """Say something else."""
+        """Say something else; neighbours of one look become one run, for the sake of kerning."""
+        looks = groupby(runs, key=lambda run: (run.colour, run.bold))
+        runs = tuple(Run("".join(run.text for run in same), *look) for look, same in looks)
         if runs != self._runs:
             self._runs = runs
             self.setAccessibleName(self.text())

@@ -14,6 +14,7 @@ from gui.look.colours import ink
 from gui.look.numbers_text import six_digits, weight_text
 from gui.look.theme import TITLE, theme
 from gui.look.typefaces import typeface
+from gui.plots.guides import paint_below, paint_beside, paint_guide
 from gui.plots.ticks import round_step
 
 LEFT, TOP, FOOT = 44, 6, 20
@@ -86,16 +87,12 @@ class HistogramView(QWidget):
 
     def _paint_guides(self, painter: QPainter, band: QRectF, most: int) -> None:
         """Lines at round counts."""
-        look = theme()
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         tick = max(1, round(round_step(most, max(2, min(4, int(band.height() / 32))))))
         for count in range(0, most + 1, tick):
-            y = round(band.bottom() - count / most * band.height()) + 0.5
-            painter.setPen(QPen(QColor(look.line), 1))
-            painter.drawLine(QPointF(LEFT, y), QPointF(band.right(), y))
+            y = band.bottom() - count / most * band.height()
+            y = paint_guide(painter, y, LEFT, band.right())
             if count or len(self.bars) == 1:
-                painter.setPen(QColor(look.dim))
-                painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), right, f"{count:,}")
+                paint_beside(painter, y, LEFT - 6, f"{count:,}")
 
     def _paint_steps(
         self, painter: QPainter, bars: Histogram, colour: str, most: int, band: QRectF
@@ -112,17 +109,10 @@ class HistogramView(QWidget):
 
     def _paint_values(self, painter: QPainter, low: float, high: float) -> None:
         """The values below: round ones that have room."""
-        look = theme()
         step = round_step(high - low, max(1, (self.width() - LEFT) // 64))
-        painter.setPen(QColor(look.dim))
+        top, edge = self.height() - FOOT + 4, self.width() - 1
         for at in range(int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9)) + 1):
-            x = self.x_of(at * step)
-            box = QRectF(x - 30, self.height() - FOOT + 4, 60, 16)
-            align = Qt.AlignmentFlag.AlignHCenter
-            if box.right() > self.width():
-                box.moveRight(self.width() - 1)
-                align = Qt.AlignmentFlag.AlignRight
-            painter.drawText(box, align, six_digits(at * step))
+            paint_below(painter, self.x_of(at * step), top, six_digits(at * step), edge)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is below the pointer."""

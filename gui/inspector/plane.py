@@ -12,6 +12,7 @@ from gui.look.colours import ink
 from gui.look.numbers_text import six_digits, weight_text
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
+from gui.plots.guides import paint_below, paint_beside
 from gui.plots.ticks import round_step
 
 NEAR = 8.0
@@ -93,19 +94,15 @@ class PlaneView(QWidget):
 
     def _paint_ticks(self, painter: QPainter, half: float) -> None:
         """The numbers of the real axis below, of the imaginary one at the left."""
-        look, middle, unit = theme(), self.place_of(0j), self.unit()
+        middle, unit = self.place_of(0j), self.unit()
         step = round_step(self.reach, max(1, int(half / 44)))
-        painter.setPen(QColor(look.dim))
-        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         count = int(0.97 * self.reach / step)  # at the very edge there is no room for a number
         for at in range(-count, count + 1):
             text = six_digits(at * step)
             x, y = middle.x() + at * step * unit, middle.y() - at * step * unit
-            painter.drawText(QRectF(x - 24, middle.y() + half + 3, 48, 14), centre, text)
+            paint_below(painter, x, middle.y() + half + 3, text)
             if at:
-                imaginary = QRectF(middle.x() - half - 46, y - 8, 42, 16)
-                painter.drawText(imaginary, right, f"{text}i")
+                paint_beside(painter, y, middle.x() - half - 4, f"{text}i")
 
     def nearest(self, at: QPointF) -> int | None:
         """The eigenvalue next to a pixel, by its place in the spectrum; None far from all."""

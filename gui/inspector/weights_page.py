@@ -38,7 +38,8 @@ from gui.kit.work import ShouldStop, Work, start
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import weight_text
 from gui.look.theme import GAP, theme
-from gui.plots.matrix import ColourBar, MatrixView
+from gui.plots.matrix import MatrixView
+from gui.plots.scale import WeightBar
 
 AT_ONCE = 500_000
 """Numbers that are counted within a few milliseconds; more are counted beside the window."""
@@ -83,7 +84,7 @@ class WeightsPage(View):
         self.chips.chosen.connect(self._choose)
         self.maps: Tiles[MatrixView] = Tiles(MatrixView)
         self.maps.pressed.connect(self.gate_asked)
-        self.bar = ColourBar()
+        self.bar = WeightBar()
         self.counts = HistogramView()
         self.table = CopyTable(numbers=True, close=True)
         self.table.setMinimumWidth(264)

@@ -30,6 +30,7 @@ from gui.look.colours import ink
 from gui.look.numbers_text import tick_text
 from gui.look.theme import Theme, theme
 from gui.look.typefaces import typeface
+from gui.plots.guides import paint_beside, paint_guide
 from gui.plots.ticks import epoch_ticks
 
 LEFT, RIGHT, TOP, BOTTOM = 46, 14, 7, 7
@@ -189,13 +190,8 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         step = axes.ticks[1] - axes.ticks[0] if len(axes.ticks) > 1 else 1.0
         apart = abs(self.y_of(0.0) - self.y_of(step))
         for tick in axes.ticks[:: max(1, math.ceil(15 / max(1e-9, apart)))]:
-            y = round(self.y_of(tick)) + 0.5
-            painter.setPen(QPen(QColor(look.line), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(QColor(look.dim))
-            place = QRectF(0, y - 8, LEFT - 7, 16)
-            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, side, tick_text(tick, step))
+            y = paint_guide(painter, self.y_of(tick), plot.left(), plot.right())
+            paint_beside(painter, y, LEFT - 7, tick_text(tick, step))
         if self.numbers:
             self._paint_epochs(painter, look, plot)
         painter.restore()

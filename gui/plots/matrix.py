@@ -1,12 +1,10 @@
-"""`MatrixView`: a matrix of weights as a heat map that can be zoomed, and its colour bar."""
+"""`MatrixView`: a matrix of weights as a heat map that can be zoomed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,25 +17,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.look.colours import coloured, gradient, image_of
-from gui.look.numbers_text import six_digits, weight_text
+from gui.look.numbers_text import six_digits
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
+from gui.plots.guides import paint_below, paint_beside
+from gui.plots.matrix_cells import Array, sharing, strongest, weights_image, zoomed_range
 from gui.plots.ticks import round_step
-
-Array = npt.NDArray[np.floating[Any]]
 
 LEFT, TOP, FOOT = 40, 6, 18
 """Room for the numbers of the rows, for half a number above, and for those of the columns."""
 
-MOST_CELL = 52
+MAX_CELL = 52
 """Pixels: a small matrix does not become a chequered flag."""
 
 STRIP = 30
 """The height of a vector."""
-
-LEAST_SHOWN = 4
-"""Rows or columns that are left when the map is zoomed in."""
 
 
 class MatrixView(QWidget):
@@ -97,8 +91,8 @@ class MatrixView(QWidget):
     def area(self) -> QRectF:
         """Where the cells are, in pixels; zooming does not change it."""
         rows, columns = self.values.shape
-        width = min(float(self.width() - LEFT - 1), 1.2 * MOST_CELL * columns)
-        height = min(float(self.height() - TOP - FOOT - 1), float(MOST_CELL * rows))
+        width = min(float(self.width() - LEFT - 1), 1.2 * MAX_CELL * columns)
+        height = min(float(self.height() - TOP - FOOT - 1), float(MAX_CELL * rows))
         return QRectF(LEFT, TOP, max(1.0, width), max(1.0, height))
 
     def cell_at(self, at: QPointF) -> tuple[int, int] | None:
@@ -116,8 +110,8 @@ class MatrixView(QWidget):
         area = self.area()
         first, end, left, right = self.shown
         return (
-            _sharing(row, first, end, int(area.height() * self.devicePixelRatioF())),
-            _sharing(column, left, right, int(area.width() * self.devicePixelRatioF())),
+            sharing(row, first, end, int(area.height() * self.devicePixelRatioF())),
+            sharing(column, left, right, int(area.width() * self.devicePixelRatioF())),
         )
 
     def seen(self, row: int, column: int) -> tuple[int, int]:
@@ -156,8 +150,8 @@ class MatrixView(QWidget):
         first, end, left, right = self.shown
         rows, columns = self.values.shape
         self.shown = (
-            *_zoomed(first, end, cell[0], factor, rows),
-            *_zoomed(left, right, cell[1], factor, columns),
+            *zoomed_range(first, end, cell[0], factor, rows),
+            *zoomed_range(left, right, cell[1], factor, columns),
         )
         self._picture = None
         self.update()
@@ -197,17 +191,14 @@ class MatrixView(QWidget):
         painter.setPen(QPen(QColor(look.line), 1))
         painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.setFont(typeface())
-        painter.setPen(QColor(look.dim))
         first, end, left, right = self.shown
-        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if self.values.shape[0] > 1:
             for row in _ticks(first, end, area.height() / 22, self.first):
                 y = self.place_of(row, left).y()
-                painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), side, f"{row + self.first:,}")
+                paint_beside(painter, y, LEFT - 6, f"{row + self.first:,}")
         for column in _ticks(left, right, area.width() / 44, 1):
             x = self.place_of(first, column).x()
-            painter.drawText(QRectF(x - 30, area.bottom() + 3, 60, 14), centre, f"{column + 1:,}")
+            paint_below(painter, x, area.bottom() + 3, f"{column + 1:,}")
 
     def sizeHint(self) -> QSize:
         """Room for a small matrix."""
@@ -266,94 +257,6 @@ class MatrixView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show all."""
         self.show_all()
-
-
-class ColourBar(QWidget):
-    """An upright bar that says which value has which colour, zero in the middle."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.most = 1.0
-        self.setFixedWidth(72)
-
-    def show_scale(self, most: float) -> None:
-        """The value of the upper end; the lower end is its negative."""
-        self.most = most or 1.0
-        self.update()
-
-    def texts(self) -> list[str]:
-        """What stands beside it, from the top."""
-        return [weight_text(self.most * share) for share in (1.0, 0.5, 0.0, -0.5, -1.0)]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the colours and the values."""
-        painter, look = QPainter(self), theme()
-        height = min(float(self.height() - 16), 260.0)
-        bar = QRectF(8, 8, 10, height)
-        painter.setPen(QPen(QColor(look.line), 1))
-        painter.setBrush(gradient(bar.bottomLeft(), bar.topLeft(), signed=True))
-        painter.drawRect(bar)
-        painter.setFont(typeface())
-        texts = self.texts()
-        for place, text in enumerate(texts):
-            if height < 90 and place % 2:
-                continue  # no room for the halves
-            y = bar.top() + place / (len(texts) - 1) * height
-            painter.setPen(QColor(look.faint))
-            painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
-            painter.setPen(QColor(look.dim))
-            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(bar.right() + 6, y - 8, 48, 16), side, text)
-
-
-def strongest(values: Array, rows: int, columns: int) -> Array:
-    """At most so many rows and columns: of the numbers that share a place, the strongest.
-
-    A mean would draw large kernels flat, for their numbers cancel out; NaN stays NaN.
-    """
-    for axis, room in ((0, rows), (1, columns)):
-        count = values.shape[axis]
-        if count > room:
-            starts = np.unique(np.arange(room) * count // room)
-            high = np.maximum.reduceat(values, starts, axis=axis)
-            low = np.minimum.reduceat(values, starts, axis=axis)
-            values = np.where(-low > high, low, high)
-    return values
-
-
-def weights_image(values: Array, most: float) -> QImage:
-    """``(R, C)`` in diverging colours from ``-most`` to ``most``, one pixel a number."""
-    finite = np.isfinite(values)
-    cells = coloured((np.where(finite, values, 0.0) / most + 1.0) / 2)
-    bad = QColor(theme().bad)
-    cells[~finite] = (bad.red(), bad.green(), bad.blue())
-    return image_of(cells)
-
-
-def _sharing(at: int, first: int, end: int, room: int) -> slice:
-    """The cells from ``first`` to ``end`` that share a pixel of ``room`` with one of them."""
-    count, room = end - first, max(1, room)
-    if count <= room:
-        return slice(at, at + 1)
-    pixel = (at - first) * room // count
-    # As `strongest` parts them: pixel p begins at the cell p * count // room.
-    while (pixel + 1) * count // room <= at - first:
-        pixel += 1
-    start, stop = pixel * count // room, (pixel + 1) * count // room
-    return slice(first + start, first + stop)
-
-
-def _zoomed(first: int, end: int, at: int, factor: float, count: int) -> tuple[int, int]:
-    """A longer or shorter part of ``count`` cells, in which ``at`` keeps its share."""
-    length = end - first
-    wanted = round(length * factor)
-    if wanted == length:
-        wanted += 1 if factor > 1 else -1
-    wanted = max(min(LEAST_SHOWN, count), min(wanted, count))
-    share = (at - first + 0.5) / length
-    start = round(at + 0.5 - share * wanted)
-    start = max(0, min(start, count - wanted))
-    return start, start + wanted
 
 
 def _ticks(first: int, end: int, most: float, number: int) -> range:

@@ -1,4 +1,4 @@
-"""The colour scale of a heat map: which values its two ends stand for, and its bar."""
+"""The colour scale of a map: which values its two ends stand for, and its bars."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.series import Series
 from gui.look.colours import gradient
-from gui.look.numbers_text import number
+from gui.look.numbers_text import number, weight_text
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 
@@ -91,3 +91,41 @@ class ScaleBar(QWidget):
         right = bar.left() - 6
         low_width = metrics.horizontalAdvance(low)
         painter.drawText(QRectF(right - low_width, 0, low_width + 2, self.height()), align, low)
+
+
+class WeightBar(QWidget):
+    """An upright bar that says which value has which colour, zero in the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.most = 1.0
+        self.setFixedWidth(72)
+
+    def show_scale(self, most: float) -> None:
+        """The value of the upper end; the lower end is its negative."""
+        self.most = most or 1.0
+        self.update()
+
+    def texts(self) -> list[str]:
+        """What stands beside it, from the top."""
+        return [weight_text(self.most * share) for share in (1.0, 0.5, 0.0, -0.5, -1.0)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the colours and the values."""
+        painter, look = QPainter(self), theme()
+        height = min(float(self.height() - 16), 260.0)
+        bar = QRectF(8, 8, 10, height)
+        painter.setPen(QPen(QColor(look.line), 1))
+        painter.setBrush(gradient(bar.bottomLeft(), bar.topLeft(), signed=True))
+        painter.drawRect(bar)
+        painter.setFont(typeface())
+        texts = self.texts()
+        for place, text in enumerate(texts):
+            if height < 90 and place % 2:
+                continue  # no room for the halves
+            y = bar.top() + place / (len(texts) - 1) * height
+            painter.setPen(QColor(look.faint))
+            painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
+            painter.setPen(QColor(look.dim))
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(bar.right() + 6, y - 8, 48, 16), side, text)

@@ -32,7 +32,7 @@ from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
 from gui.look.numbers_text import weight_text
 from gui.look.theme import theme
-from gui.plots.matrix import image_of, strongest
+from gui.plots.matrix_cells import strongest, weights_image
 from gui.settings import Settings
 from tests.gui.conftest import click, hover, is_near, pixels, settle, texts, wheel
 from tests.networks import text_network
@@ -297,7 +297,7 @@ def test_a_cell_has_the_colour_of_its_value_and_says_it(look: Open) -> None:
 
 
 def test_zero_is_the_middle_of_the_colours_whatever_the_values() -> None:
-    image = image_of(np.array([[0.0, 3.0, np.nan]]), 4.0)
+    image = weights_image(np.array([[0.0, 3.0, np.nan]]), 4.0)
     middle = colour_map(theme(), signed=True)[128]
     assert np.abs(np.array(image.pixelColor(0, 0).getRgb()[:3]) - middle).max() <= 1
     assert image.pixelColor(2, 0) == QColor(theme().bad)

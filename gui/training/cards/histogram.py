@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import Histogram
 from gui.look.colours import ink
 from gui.look.theme import Theme
+from gui.plots.guides import paint_below, paint_beside, paint_guide
 from gui.training.cards.drawing import Drawing
 
 FOOT = 16
@@ -97,13 +98,9 @@ class LengthPlot(Drawing):
         def y_of(count: float) -> float:
             return TOP + (1 - count / high) * (foot - TOP)
 
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for count in range(0, high + 1, tick):
-            y = round(y_of(count)) + 0.5
-            painter.setPen(QPen(QColor(look.line), 1))
-            painter.drawLine(QPointF(LEFT, y), QPointF(self.width(), y))
-            painter.setPen(QColor(look.dim))
-            painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), right, f"{count:,}")
+            y = paint_guide(painter, y_of(count), LEFT, self.width())
+            paint_beside(painter, y, LEFT - 6, f"{count:,}")
         for bar, count in enumerate(found.counts.tolist()):
             # Whole pixels: the gaps between the bars are all alike.
             x, end = round(self.x_of(found.edges[bar])), round(self.x_of(found.edges[bar + 1]))
@@ -111,27 +108,21 @@ class LengthPlot(Drawing):
                 top = min(y_of(count), foot - 1.0)
                 width = max(1, end - x - (1 if end - x > 2 else 0))
                 painter.fillRect(QRectF(x, top, width, foot - top), ink(look.networks[0], 150))
-        self._paint_lengths(painter, look)
+        self._paint_lengths(painter)
         for rule in self.rules:
             x = round(self.x_of(rule.at))
             if LEFT <= x <= self.width():
                 painter.setPen(pen_of(rule.kind, look))
                 painter.drawLine(QPointF(x, TOP), QPointF(x, foot))
 
-    def _paint_lengths(self, painter: QPainter, look: Theme) -> None:
+    def _paint_lengths(self, painter: QPainter) -> None:
         low, high = self._span()
         room = (self.width() - LEFT) / 64  # numbers that have room
         tick = _tick(high - low, max(1, int(room)), most=True)
-        painter.setPen(QColor(look.dim))
         length = math.ceil(low / tick) * tick
         while length <= high:
-            x = self.x_of(length)
-            box = QRectF(x - 30, self.height() - FOOT + 2, 60, FOOT - 2)
-            side = Qt.AlignmentFlag.AlignHCenter
-            if box.right() > self.width():  # the last one ends where the plot ends
-                box.moveRight(self.width())
-                side = Qt.AlignmentFlag.AlignRight
-            painter.drawText(box, side, f"{length:,}")
+            top = self.height() - FOOT + 2
+            paint_below(painter, self.x_of(length), top, f"{length:,}", edge=self.width())
             length += tick
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

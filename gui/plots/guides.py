@@ -1,0 +1,41 @@
+"""The lines and the numbers of axes, as every painted drawing has them.
+
+pyqtgraph's `AxisItem` lays out its numbers in an item of its own and takes the room of its
+widest one, so that plots below each other do not line up; these stand where they are told.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from gui.look.theme import theme
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def paint_guide(painter: QPainter, y: float, left: float, right: float) -> float:
+    """A faint line across; returns the middle of the pixels on which it lies."""
+    y = round(y) + 0.5
+    painter.setPen(QPen(QColor(theme().line), 1))
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    return y
+
+
+def paint_beside(painter: QPainter, y: float, right: float, text: str) -> None:
+    """A number left of an upright axis, that ends at ``right``."""
+    painter.setPen(QColor(theme().dim))
+    painter.drawText(QRectF(0, y - 8, right, 16), _RIGHT, text)
+
+
+def paint_below(
+    painter: QPainter, x: float, top: float, text: str, edge: float | None = None
+) -> None:
+    """A number in the middle below ``x``; one that would reach over the edge ends there."""
+    painter.setPen(QColor(theme().dim))
+    box = QRectF(x - 30, top, 60, 16)
+    side = Qt.AlignmentFlag.AlignHCenter
+    if edge is not None and box.right() > edge:
+        box.moveRight(edge)
+        side = Qt.AlignmentFlag.AlignRight
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)
