@@ -5,6 +5,8 @@ The same arguments give the same numbers.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -12,10 +14,54 @@ from engine.errors import TextError
 from engine.numbers.table import Table, check_size
 from engine.sequence import Sequence
 
+MADE = ("sine", "sines", "adding", "weather", "normal", "uniform")
+"""Series that need no file."""
+
+TO_MEASURE = ("sine", "sines", "adding", "normal", "uniform")
+"""Those that `make_series` makes to the measure of a network."""
+
 LENGTH = 1000
 PERIOD = 25.0
 
-MOST_SEED = 2**32 - 1
+MAX_SEED = 2**32 - 1
+
+_MAX_RANDOM = 10_000_000
+"""Numbers in a table of random sequences."""
+
+_SEQUENCES = 20
+"""Random sequences that are made at once."""
+
+
+def make_series(
+    kind: str,
+    steps: int,
+    features: int = 1,
+    period: float = PERIOD,
+    noise: float = 0.0,
+    seed: int = 0,
+) -> Table:
+    """A series with several windows for a network.
+
+    Args:
+        kind: one of `TO_MEASURE`.
+        steps: of a window.
+        features: numbers a step, of random ones.
+        period, noise: of sines.
+        seed: of all chance.
+
+    Raises:
+        TextError: an argument is out of its range.
+    """
+    rows = max(LENGTH, 4 * steps)
+    if kind == "sine":
+        return sine(rows, period, noise, seed)
+    if kind == "sines":
+        return two_sines(rows, period, noise, seed)
+    if kind == "adding":
+        return adding(max(2, steps), 100, seed)
+    count = max(1, min(_SEQUENCES, _MAX_RANDOM // (steps * features)))
+    table = random_numbers(steps * count, features, uniform=kind == "uniform", seed=seed)
+    return replace(table, block=steps, rows=np.tile(np.arange(1, steps + 1), count))
 
 
 def sine(length: int = LENGTH, period: float = PERIOD, noise: float = 0.0, seed: int = 0) -> Table:
@@ -149,8 +195,8 @@ def _check_length(length: int, features: int) -> None:
 
 
 def _generator(seed: int) -> np.random.Generator:
-    if not 0 <= seed <= MOST_SEED:
+    if not 0 <= seed <= MAX_SEED:
         raise TextError(
-            "A seed is a whole number from 0 to {most}, not {seed}.", most=MOST_SEED, seed=seed
+            "A seed is a whole number from 0 to {most}, not {seed}.", most=MAX_SEED, seed=seed
         )
     return np.random.default_rng(seed)

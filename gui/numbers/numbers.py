@@ -6,35 +6,21 @@ import random
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import GatescopeError, TextError
+from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
+from engine.numbers.cutting import features_of, first_columns, fits, misfit, repeated
+from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
+from engine.numbers.table import Table
+from engine.numbers.windows import Cut, Window, Windows
 from engine.progress import Progress
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
-
-if TYPE_CHECKING:  # imported by those who read numbers: most sessions begin with a review
-    from engine.numbers.table import Table
-    from engine.numbers.windows import Window, Windows
-
-MADE = ("sine", "sines", "adding", "weather", "normal", "uniform")
-"""Series that need no file."""
-
-_WANTED = ("sine", "sines", "adding", "normal", "uniform")
-"""Those that are made to the measure of the network."""
-
-_MOST_RANDOM = 10_000_000
-"""Numbers in a table of random ones."""
-
-_PIECES = 20
-"""Random sequences that are made at once."""
 
 
 class Numbers(QObject):
@@ -82,8 +68,7 @@ class Numbers(QObject):
     @property
     def features(self) -> int | None:
         """How many numbers a step that network reads; None for ids, or without a network."""
-        network = self.network
-        return None if network is None or network.input.vocabulary else network.features
+        return features_of(self.network)
 
     @property
     def reads_ids(self) -> bool:
@@ -164,34 +149,24 @@ class Numbers(QObject):
 
     def again(self) -> None:
         """Make the series again, after its period, noise or seed has changed."""
-        if self.source in _WANTED:
+        if self.source in TO_MEASURE:
             self.use(self.source, self.number)
 
     def _make(self, source: str, number: int, step: int | None) -> None:
-        from engine.numbers.made import adding, random_numbers, sine, two_sines
-
-        settings = self._settings
-        seed = settings.series_seed
-        network = self.network
-        if network is not None and network.input.vocabulary and source in ("normal", "uniform"):
-            self._read_ids(network.input.vocabulary, source, step)
+        settings, network = self._settings, self.network
+        length = (network.length if network is not None else None) or settings.series_length
+        ids = None if network is None else network.input.vocabulary
+        if ids and source in ("normal", "uniform"):
+            self._read_ids(length, ids, source, step)
             return
-        length = network.length if network is not None else None
-        length = length or settings.series_length
-        rows = max(1000, 4 * length)
-        if source == "sine":
-            table = sine(rows, settings.series_period, settings.series_noise, seed)
-        elif source == "sines":
-            table = two_sines(rows, settings.series_period, settings.series_noise, seed)
-        elif source == "adding":
-            table = adding(max(2, length), 100, seed)
-        else:
-            features = self.features or 1
-            pieces = max(1, min(_PIECES, _MOST_RANDOM // (length * features)))
-            table = random_numbers(
-                length * pieces, features, uniform=source == "uniform", seed=seed
-            )
-            table = replace(table, block=length, rows=np.tile(np.arange(1, length + 1), pieces))
+        table = make_series(
+            source,
+            length,
+            self.features or 1,
+            settings.series_period,
+            settings.series_noise,
+            settings.series_seed,
+        )
         self._take(table, source, number, step)
 
     def _begin(
@@ -236,7 +211,7 @@ class Numbers(QObject):
         if source == "pasted":
             self._settings.series = ""
         self.table = table
-        self.columns = known if self._fits(known) else table.suggested(self.features)
+        self.columns = known if fits(known, self.features) else table.suggested(self.features)
         self.number = number
         self._cut()
         self._read(step)
@@ -247,15 +222,8 @@ class Numbers(QObject):
             return ()
         return tuple(table.columns.index(name) for name in names)
 
-    def _fits(self, columns: tuple[int, ...]) -> bool:
-        return bool(columns) and self.features in (None, len(columns))
-
-    def _read_ids(self, vocabulary: int, source: str, step: int | None) -> None:
+    def _read_ids(self, length: int, vocabulary: int, source: str, step: int | None) -> None:
         """Ids by chance, for a network whose words are not known."""
-        from engine.numbers.made import random_ids
-
-        network = self.network
-        length = (network.length if network is not None else None) or self._settings.series_length
         sequence = random_ids(length, vocabulary, self._settings.series_seed)
         self.source = self._settings.series = source
         self.table = self.windows = self.window = self.problem = None
@@ -293,18 +261,14 @@ class Numbers(QObject):
     def suggest_columns(self) -> None:
         """Read as many columns as the network does, from the first; the last one again where
         there are too few."""
-        if self.table is None:
-            return
-        wanted = self.features or 1
-        found = self.table.suggested(wanted)
-        self.choose_columns((*found, *([found[-1]] * (wanted - len(found)))))
+        if self.table is not None:
+            self.choose_columns(first_columns(self.table, self.features))
 
     def repeat_columns(self) -> None:
         """Read the chosen columns again and again, until there are as many as the network
         reads."""
         if self.columns and self.features:
-            times = -(-self.features // len(self.columns))
-            self.choose_columns((self.columns * times)[: self.features])
+            self.choose_columns(repeated(self.columns, self.features))
 
     def set_scale(self, scale: str, part: float) -> None:
         """Scale otherwise, measured on the first ``part`` (above 0, to 1) of the rows."""
@@ -381,8 +345,6 @@ class Numbers(QObject):
 
     def _cut(self) -> None:
         """Cut the table anew; what is wrong is kept in `problem` and said in place."""
-        from engine.numbers.windows import Cut, Windows
-
         self.windows, self.window, self.problem = None, None, None
         self._measure = self._measured()
         self._holes = 0
@@ -402,35 +364,8 @@ class Numbers(QObject):
                 self.number = max(0, min(self.number, len(self.windows) - 1))
             except GatescopeError as error:
                 self.problem = error
-            self.problem = self._misfit() or self.problem
+            self.problem = misfit(self.network, self.table, self.columns) or self.problem
         self.changed.emit()
-
-    def _misfit(self) -> GatescopeError | None:
-        """Why the focused network cannot read these columns."""
-        network = self.network
-        if network is None or self.table is None:
-            return None
-        if self.reads_ids:
-            return TextError(
-                "{network} reads the ids of words, not numbers. Give it a text or ids.",
-                network=network.name,
-            )
-        if self.features in (None, len(self.columns)):
-            return None
-        if len(self.table.columns) < (self.features or 0):
-            return TextError(
-                "{network} reads {features} numbers a step, and {name} has only {count}.",
-                network=network.name,
-                features=self.features,
-                name=self.table.title,
-                count=len(self.table.columns),
-            )
-        return TextError(
-            "{network} reads {features} numbers a step. Columns chosen: {count}.",
-            network=network.name,
-            features=self.features,
-            count=len(self.columns),
-        )
 
     # -- windows -----------------------------------------------------------------
 
@@ -483,11 +418,11 @@ class Numbers(QObject):
         network = self.network
         if network is not None and auxiliary_inputs(network):
             try:
-                others = filled_inputs(network, sequence, self.fillings)
+                inputs = filled_inputs(network, sequence, self.fillings)
             except GatescopeError as error:
                 self.failed.emit(error)
                 return
-            sequence = replace(sequence, auxiliary_inputs=others)
+            sequence = replace(sequence, auxiliary_inputs=inputs)
             if self.window is not None:
                 self.window = replace(self.window, sequence=sequence)
         self._sequence = sequence
@@ -512,12 +447,13 @@ class Numbers(QObject):
             self.changed.emit()
             return
         shown = self.is_shown
-        if shown and self.source in _WANTED:
+        if shown and self.source in TO_MEASURE:
             self.again()
             return
-        if self.table is not None and not self._fits(self.columns):
+        features = self.features
+        if self.table is not None and not fits(self.columns, features):
             known = self._remembered(self.table)
-            self.columns = known if self._fits(known) else self.table.suggested(self.features)
+            self.columns = known if fits(known, features) else self.table.suggested(features)
         self._cut()
         if shown:
             self._read()

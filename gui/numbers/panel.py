@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.numbers.made import MADE
 from engine.session.session import Session
 from gui.kit.view import View
 from gui.look.numbers_text import four_digits
@@ -27,7 +28,7 @@ from gui.look.theme import GAP, theme
 from gui.numbers.auxiliary import AuxiliaryView
 from gui.numbers.columns import ColumnsView
 from gui.numbers.cutting import CuttingView
-from gui.numbers.numbers import MADE, Numbers
+from gui.numbers.numbers import Numbers
 from gui.numbers.overview import Overview
 from gui.numbers.preview import Preview
 from gui.numbers.source import NumbersSource

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.numbers.made import MADE
 from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.look.theme import theme
-from gui.numbers.numbers import MADE, Numbers
+from gui.numbers.numbers import Numbers
 
 _PATIENCE = 500
 """Milliseconds after which the wait is shown."""

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 from engine.errors import GatescopeError
 from engine.network.network import Input, Network
 from engine.numbers.auxiliary import Filling
+from engine.numbers.made import MADE
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.numbers.column_list import ORDER
-from gui.numbers.numbers import MADE, Numbers
+from gui.numbers.numbers import Numbers
 from gui.numbers.overview import Overview
 from gui.numbers.panel import NumbersPanel
 from gui.settings import Settings
@@ -289,11 +290,11 @@ def test_without_a_network_nothing_breaks(qtbot: QtBot, make_desk: MakeDesk, pat
     assert desk.numbers.number == 1
 
 
-def test_further_inputs_come_with_the_sequence(
+def test_auxiliary_inputs_come_with_the_sequence(
     qtbot: QtBot, make_desk: MakeDesk, path: Path
 ) -> None:
-    further = (Input("static", (None, 3)), Input("twin", (None, None, 1)))
-    desk = opened(qtbot, make_desk(numbers_network(1, 5, further=further)), path)
+    auxiliary = (Input("static", (None, 3)), Input("twin", (None, None, 1)))
+    desk = opened(qtbot, make_desk(numbers_network(1, 5, auxiliary=auxiliary)), path)
     assert {name: array.shape for name, array in desk.read.auxiliary_inputs.items()} == {
         "static": (3,),
         "twin": (5, 1),
@@ -539,9 +540,9 @@ def test_the_first_rows(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None
     assert heads == ["date", "a", "b", "c"]
 
 
-def test_further_inputs_are_listed(make_panel: MakePanel) -> None:
-    further = (Input("static", (None, 3)), Input("ids", (None, 4), 9))
-    desk, panel = make_panel(numbers_network(1, 30, further=further))
+def test_auxiliary_inputs_are_listed(make_panel: MakePanel) -> None:
+    auxiliary = (Input("static", (None, 3)), Input("ids", (None, 4), 9))
+    desk, panel = make_panel(numbers_network(1, 30, auxiliary=auxiliary))
     desk.numbers.use("sine")
     settle()
     assert list(panel.auxiliary.boxes) == ["static", "ids"]
@@ -556,9 +557,11 @@ def test_further_inputs_are_listed(make_panel: MakePanel) -> None:
     assert not panel.auxiliary.isVisible()
 
 
-def test_a_further_input_from_a_file(qtbot: QtBot, make_panel: MakePanel, tmp_path: Path) -> None:
+def test_an_auxiliary_input_from_a_file(
+    qtbot: QtBot, make_panel: MakePanel, tmp_path: Path
+) -> None:
     np.save(tmp_path / "three.npy", np.array([1.0, 2.0, 3.0]))
-    desk, panel = make_panel(numbers_network(1, 30, further=(Input("static", (None, 3)),)))
+    desk, panel = make_panel(numbers_network(1, 30, auxiliary=(Input("static", (None, 3)),)))
     desk.numbers.use("sine")
     with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
         desk.numbers.fill_from("static", tmp_path / "three.npy")

@@ -13,7 +13,7 @@ def numbers_network(
     length: int | None = 30,
     *,
     units: int = 8,
-    further: tuple[Input, ...] = (),
+    auxiliary: tuple[Input, ...] = (),
     seed: int = 7,
 ) -> Network:
     """An LSTM on ``features`` numbers a step, and a Dense of one linear number."""
@@ -21,6 +21,6 @@ def numbers_network(
     lstm, dense = made.layers[1:]
     linear = replace(dense, options={**dense.options, "activation": "linear"})
     plain = Network(f"LSTM({units})", (lstm, linear), length=length, features=features)
-    if not further:
+    if not auxiliary:
         return plain
-    return replace(plain, inputs=(*plain.inputs, *further))
+    return replace(plain, inputs=(*plain.inputs, *auxiliary))

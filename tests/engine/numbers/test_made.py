@@ -12,7 +12,15 @@ from engine.errors import TextError
 from engine.network.network import Input, Network
 from engine.numbers import weather
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled, filled_inputs, shape_of
-from engine.numbers.made import adding, random_ids, random_numbers, sine, two_sines
+from engine.numbers.made import (
+    TO_MEASURE,
+    adding,
+    make_series,
+    random_ids,
+    random_numbers,
+    sine,
+    two_sines,
+)
 from engine.numbers.table import Table
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
@@ -184,7 +192,7 @@ def test_an_input_that_is_too_large() -> None:
         filled(Input("x", (None, 100_000, 100_000)), given(), Filling())
 
 
-def test_every_further_input_is_filled() -> None:
+def test_every_auxiliary_input_is_filled() -> None:
     from tests.networks import text_network
 
     inputs = (Input("a", (None, 3)), Input("b", (None, 6, 2)), Input("c", (None, 2)))
@@ -201,3 +209,23 @@ def test_every_further_input_is_filled() -> None:
     found = filled_inputs(several, given(), {"c": Filling("random")})
     assert {name: array.shape for name, array in found.items()} == {"a": (3,), "c": (2,)}
     assert found["c"].any() and not found["a"].any()
+
+
+# -- to the measure of a network -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", TO_MEASURE)
+@pytest.mark.parametrize("steps", [1, 2, 30, 900])
+def test_a_series_has_windows_for_the_network(kind: str, steps: int) -> None:
+    table = make_series(kind, steps, 3, period=10, noise=0.1, seed=4)
+    windows = Windows(table, Cut(tuple(range(len(table.columns))), max(steps, table.block)))
+    assert len(windows) >= 2
+    assert len(table.columns) == {"adding": 2, "normal": 3, "uniform": 3}.get(kind, 1)
+    again = make_series(kind, steps, 3, period=10, noise=0.1, seed=4)
+    np.testing.assert_array_equal(table.values, again.values)
+    if kind in ("normal", "uniform"):
+        assert table.block == steps and table.rows[::steps].tolist() == [1] * len(windows)
+
+
+def test_very_long_random_sequences_are_few() -> None:
+    assert len(make_series("normal", 1_000_000, 6)) == 1_000_000
