@@ -54,9 +54,9 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
         window.session.set_networks(networks)
     else:
         problems += remembering.restore_networks()
-    window.reading.failed.connect(problems.append)
+    window.services.reading.failed.connect(problems.append)
     _read(window, arguments)
-    window.reading.failed.disconnect(problems.append)
+    window.services.reading.failed.disconnect(problems.append)
     remembering.restore_choices(Settings() if arguments.models else settings)
     focused = window.session.focused
     if arguments.models and focused is not None and not window.notice.kind:
@@ -64,7 +64,7 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     for network, reason in refused[:1]:
         window.arrivals.refuse(network, reason)
     for problem in problems[:1]:
-        window.show_error(problem)
+        window.notice.show_error(problem)
     return window
 
 
@@ -83,8 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = Settings.load()
     window = make_window(arguments, settings)
     window.show()
-    window.work_in_background()
-    QTimer.singleShot(0, window, window.reading.prepare)
+    window.services.work_in_background()
+    QTimer.singleShot(0, window, window.services.reading.prepare)
     if arguments.screenshot:
         window.remembers = False
         QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
@@ -124,14 +124,14 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
     """Read what the command line asks for, or what was read last."""
     step = None if arguments.step is None else arguments.step - 1
     if arguments.text is not None:
-        window.reading.read_text(arguments.text, step)
+        window.services.reading.read_text(arguments.text, step)
     elif arguments.review is not None:
-        window.reading.open_number(arguments.review, step)
+        window.services.reading.open_number(arguments.review, step)
     focused = window.session.focused
     if focused is not None and not focused.network.reads_words:
-        window.read_for(focused.network)
+        window.opening.read_for(focused.network)
     if window.session.sequence is None:
-        window.reading.restore()
+        window.services.reading.restore()
     if step is not None:
         window.session.step = step
 

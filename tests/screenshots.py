@@ -51,11 +51,11 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
         """The window of the first launch."""
 
     def models(window: MainWindow) -> None:
-        window.show_drawer("models")
+        window.drawers.show_place("models")
 
     def reviews(window: MainWindow) -> None:
-        window.reading.prepare()
-        window.show_drawer("reviews")
+        window.services.reading.prepare()
+        window.drawers.show_place("reviews")
 
     def stretched(window: MainWindow) -> None:
         window.playback.stretched.setChecked(True)
@@ -67,7 +67,7 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
         from engine.library import bundled
 
         paths = {entry.name: entry.path for entry in bundled()}
-        window.opener.open(paths["gru"], add=True)
+        window.services.opener.open(paths["gru"], add=True)
 
     large, small = ["--size", "1440x900"], ["--size", "1024x700"]
     dark, light = ["--theme", "dark"], ["--theme", "light"]

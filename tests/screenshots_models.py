@@ -23,7 +23,7 @@ _made: dict[str, Path] = {}
 
 def both_ways(window: MainWindow) -> None:
     """The two directions of a Bidirectional, side by side."""
-    window.work_in_background()
+    window.services.work_in_background()
     window.session.remove_pane(0)
     _open(window, _model("both", "both_ways.keras"))
     window.session.show_layers(0, ["both/forward", "both/backward"])
@@ -35,15 +35,20 @@ def both_ways(window: MainWindow) -> None:
 
 def numbers(window: MainWindow) -> None:
     """A network of measurements, which reads the weather."""
-    window.work_in_background()
+    window.services.work_in_background()
     window.session.remove_pane(0)
     _open(window, _model("weather", "weather.keras"))
-    window.numbers.use("weather")
-    _wait(lambda: window.numbers.source == "weather" and window.numbers.windows is not None)
-    window.numbers.set_scale("standard", 1.0)
-    window.numbers.open_number(700)
+    window.services.numbers.use("weather")
+    _wait(
+        lambda: (
+            window.services.numbers.source == "weather"
+            and window.services.numbers.windows is not None
+        )
+    )
+    window.services.numbers.set_scale("standard", 1.0)
+    window.services.numbers.open_number(700)
     _prove(window)
-    window.show_drawer("numbers")
+    window.drawers.show_place("numbers")
     window.session.step = 44
 
 
@@ -51,7 +56,7 @@ def inspector(window: MainWindow) -> QWidget:
     """The weights of the bundled LSTM."""
     from gui.inspector.window import Inspector
 
-    window.inspect(1)
+    window.dialogs.inspect(1)
     found = window.findChildren(Inspector)[0]
     found.resize(1180, 760)
     return found
@@ -59,9 +64,14 @@ def inspector(window: MainWindow) -> QWidget:
 
 def _prove(window: MainWindow) -> None:
     """Let Keras say that the numbers are its own."""
-    window.proofs.delay = 0
-    window.proofs.watch()
-    _wait(lambda: all(window.proofs.proof(k).state == "proven" for k in range(len(window.panes))))
+    window.services.proofs.delay = 0
+    window.services.proofs.watch()
+    _wait(
+        lambda: all(
+            window.services.proofs.proof(k).state == "proven"
+            for k in range(len(window.panes.views))
+        )
+    )
 
 
 def _model(what: str, name: str) -> Path:
@@ -79,7 +89,7 @@ def _model(what: str, name: str) -> Path:
 
 
 def _open(window: MainWindow, path: Path) -> None:
-    window.open_path(path)
+    window.opening.open_path(path)
     _wait(lambda: any(pane.network.path == path for pane in window.session.panes))
     _wait(lambda: not window.session.busy)
 

@@ -19,8 +19,8 @@ EPOCHS = 14
 
 def preparing(window: MainWindow) -> None:
     """The data tab over the whole window."""
-    window.reading.prepare()
-    _wait(lambda: window.reading.corpus is not None)
+    window.services.reading.prepare()
+    _wait(lambda: window.services.reading.corpus is not None)
     panel = _panel(window)
     panel.show_tab("data")
     panel.wide.setChecked(True)
@@ -42,36 +42,43 @@ def learning(window: MainWindow) -> None:
         for name, value in (("epochs", EPOCHS), ("learning_rate", RATE), ("limit", REVIEWS)):
             panel.editor.set(name, value)
         panel.train()
-    path = window.runs.waiting[0]
+    path = window.services.runs.waiting[0]
     _wait(lambda: _epochs(window, path) >= EPOCHS // 2)
-    first = window.runs.known[0].path
+    first = window.services.runs.known[0].path
     panel.runs._tick([first, path])
-    _wait(lambda: bool(window.runs.find(path) and window.runs.find(path).run.status.batch > 20))  # type: ignore[union-attr]
+    _wait(
+        lambda: bool(
+            window.services.runs.find(path)
+            and window.services.runs.find(path).run.status.batch > 20
+        )
+    )  # type: ignore[union-attr]
 
 
 def two_epochs(window: MainWindow) -> None:
     """Two epochs of the LSTM that `learning` has left, side by side."""
-    window.work_in_background()
-    _wait(lambda: bool(window.runs.known))
+    window.services.work_in_background()
+    _wait(lambda: bool(window.services.runs.known))
     window.notice.clear()
-    path = window.runs.known[-1].path
+    path = window.services.runs.known[-1].path
     window.session.remove_pane(0)
-    window.watch.show(path, 0)
-    _wait(lambda: window.watch.shown(0) is not None)
-    window.watch.put_beside(0)
-    _wait(lambda: window.watch.shown(1) is not None)
-    window.watch.seek_epoch(1, 2)
-    _wait(lambda: window.watch.shown(1).checkpoint.epoch == 2)  # type: ignore[union-attr]
+    window.services.watch.show(path, 0)
+    _wait(lambda: window.services.watch.shown(0) is not None)
+    window.services.watch.put_beside(0)
+    _wait(lambda: window.services.watch.shown(1) is not None)
+    window.services.watch.seek_epoch(1, 2)
+    _wait(lambda: window.services.watch.shown(1).checkpoint.epoch == 2)  # type: ignore[union-attr]
 
 
 def _panel(window: MainWindow) -> TrainPanel:
-    if not window.runs.known:
-        window.work_in_background()
-    return window.panel("train")  # type: ignore[return-value]
+    if not window.services.runs.known:
+        window.services.work_in_background()
+    from gui.places import TRAIN
+
+    return window.drawers.open(TRAIN)  # type: ignore[return-value]
 
 
 def _epochs(window: MainWindow, path: object) -> int:
-    known = window.runs.find(path)  # type: ignore[arg-type]
+    known = window.services.runs.find(path)  # type: ignore[arg-type]
     return 0 if known is None else len(known.run.history)
 
 

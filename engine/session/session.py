@@ -104,6 +104,11 @@ class Session:
         return self._sequence if isinstance(self._sequence, Review) else None
 
     @property
+    def reads_numbers(self) -> bool:
+        """Whether what has been read is no review."""
+        return self._sequence is not None and self.review is None
+
+    @property
     def steps(self) -> int:
         """The number of time steps, 0 where nothing has been read.
 
@@ -185,6 +190,8 @@ class Session:
         if units != pane.units:
             self._put(place, replace(pane, units=units))
             self.units_changed.emit(place)
+            if self._shade.pane == place and self._shade.unit is None:
+                self.shade_changed.emit()
         self.focus = place
 
     @property

@@ -98,6 +98,13 @@ class CellPanel(View):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+        self.subscribe(session.panes_changed, self.show_panes)
+        self.subscribe(session.weights_changed, self.show_panes)
+        self.subscribe(session.traces_changed, self.show_focus)
+        self.subscribe(session.focus_changed, self.show_focus)
+        self.subscribe(session.units_changed, self._show_chosen)
+        self.subscribe(session.shade_changed, self.show_shade)
+        self.subscribe(session.step_changed, self.show_step)
         self.dress()
 
     # -- the user's hand ---------------------------------------------------------
@@ -157,6 +164,10 @@ class CellPanel(View):
         self._unit.blockSignals(False)
         self.answer.show_focus()
         self.show_units()
+
+    def _show_chosen(self, place: int) -> None:
+        if place == self._session.focus:
+            self.show_units()
 
     def show_units(self) -> None:
         """Take the chosen unit."""

@@ -17,12 +17,12 @@ from engine.session.session import Session
 from engine.text.review import Review
 from gui.kit.notice import Notice
 from gui.kit.work import ShouldStop, start
-
-_folder = ""
-"""Where the last file of this session went; the settings keep it longer."""
+from gui.settings import Settings
 
 
-def export_trace(window: QWidget, session: Session, notice: Notice) -> QFileDialog | None:
+def export_trace(
+    window: QWidget, settings: Settings, session: Session, notice: Notice
+) -> QFileDialog | None:
     """Ask for a file and write the focused pane's trace into it, as NPZ or CSV."""
     pane = session.focused
     if pane is None or pane.trace is None:
@@ -36,6 +36,7 @@ def export_trace(window: QWidget, session: Session, notice: Notice) -> QFileDial
     }
     return _ask(
         window,
+        settings,
         title,
         _name(trace),
         filters,
@@ -60,11 +61,14 @@ def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> No
     )
 
 
-def export_picture(window: QWidget, widget: QWidget, notice: Notice) -> QFileDialog:
+def export_picture(
+    window: QWidget, settings: Settings, widget: QWidget, notice: Notice
+) -> QFileDialog:
     """Ask for a file and write a picture of the widget into it, as PNG or SVG."""
     filters = {".png": _tr("Picture (*.png)"), ".svg": _tr("Drawing (*.svg)")}
     return _ask(
         window,
+        settings,
         _tr("Export picture"),
         "gatescope",
         filters,
@@ -90,6 +94,7 @@ def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
 
 def _ask(
     window: QWidget,
+    settings: Settings,
     title: str,
     name: str,
     filters: dict[str, str],
@@ -110,14 +115,13 @@ def _ask(
         path = Path(file)
         if path.suffix.lower() not in filters:
             path = path.with_name(path.name + suffixes.get(dialog.selectedNameFilter(), ""))
-        _remember(window, str(path.parent))
+        settings.folder = str(path.parent)
         write(path)
 
     dialog.filterSelected.connect(follow)
     follow(dialog.selectedNameFilter())
-    folder = _remembered(window)
-    if folder:
-        dialog.setDirectory(folder)
+    if settings.folder and Path(settings.folder).is_dir():
+        dialog.setDirectory(settings.folder)
     dialog.selectFile(name + next(iter(filters)))
     dialog.fileSelected.connect(accept)
     dialog.open()
@@ -139,20 +143,6 @@ def _name(trace: Trace) -> str:
     what = "text" if number is None else f"review-{number}"
     network = re.sub(r"[^\w]+", "-", trace.network.name).strip("-").lower()
     return f"{network or 'network'}-{what}"
-
-
-def _remembered(window: QWidget) -> str:
-    settings = getattr(window, "settings", None)
-    folder = getattr(settings, "folder", "") or _folder
-    return folder if folder and Path(folder).is_dir() else ""
-
-
-def _remember(window: QWidget, folder: str) -> None:
-    global _folder
-    _folder = folder
-    settings = getattr(window, "settings", None)
-    if settings is not None and hasattr(settings, "folder"):
-        settings.folder = folder
 
 
 def _tr(text: str) -> str:

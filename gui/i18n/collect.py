@@ -2,7 +2,8 @@
 
 A text is what stands in ``self.tr("...")`` (its context is the class), in
 ``QCoreApplication.translate("Context", "...")``, in a module's own ``_tr("...")`` that
-calls it, in an error of the engine, in a `Progress`, and what the library is called.
+calls it, in an error of the engine, in a `Progress`, in a row of the window's tables, and
+what the library is called.
 """
 
 from __future__ import annotations
@@ -11,11 +12,19 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from gui.i18n.errors import ERRORS, PROGRESS
+from gui.i18n.errors import ERRORS, PROGRESS, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Found = tuple[str, str]
 """A context and a text."""
+
+_ROWS = {
+    "Progress": (PROGRESS, (2,)),
+    "PlaceRow": (ROWS, (2, 3)),
+    "Command": (ROWS, (1,)),
+    "Menu": (ROWS, (0,)),
+}
+"""Classes of which every instance brings texts: their context, and which arguments they are."""
 
 
 class NotLiteral(Exception):
@@ -115,8 +124,11 @@ class _Collector(ast.NodeVisitor):
             self._visit_translate(node)
         elif name in self._errors and node.args:
             self._take(ERRORS, node.args[0])
-        elif name == "Progress" and len(node.args) == 3:
-            self._take(PROGRESS, node.args[2])
+        elif name in _ROWS:
+            context, places = _ROWS[name]
+            for place in places:
+                if place < len(node.args):
+                    self._take(context, node.args[place])
         elif name == "__init__" and self._classes and self._classes[-1] in self._errors:
             # An error that brings its own sentence.
             for argument in node.args[:1]:

@@ -9,6 +9,7 @@ from engine.progress import Progress
 
 ERRORS = "Errors"
 PROGRESS = "Progress"
+ROWS = "Window"
 """The contexts of the catalogue; `gui.i18n.update` collects the templates into them."""
 
 
@@ -21,3 +22,8 @@ def explain(error: GatescopeError) -> str:
 def say(progress: Progress) -> str:
     """What long work is doing."""
     return QCoreApplication.translate(PROGRESS, progress.what)
+
+
+def row_text(text: str) -> str:
+    """What a row of a table says: a place, a command, a menu."""
+    return QCoreApplication.translate(ROWS, text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import qtawesome
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -26,6 +24,7 @@ from gui.inspector.layer_view import LayerView
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
 from gui.look.theme import GAP, Theme, theme
+from gui.settings import Settings
 
 SIZE, LEAST = (1180, 760), (900, 560)
 PLACE = "inspector"
@@ -36,7 +35,8 @@ class Inspector(QDialog):
     """The graph of a network at the left, the chosen layer at the right.
 
     Args:
-        parent: the main window; its ``settings`` remember the size.
+        parent: the main window.
+        settings: remember the size.
         session: whose pane it follows; None for a network without a pane.
         place: the pane.
         network: what to look into where there is no pane.
@@ -47,6 +47,7 @@ class Inspector(QDialog):
     def __init__(
         self,
         parent: QWidget | None,
+        settings: Settings,
         session: Session | None = None,
         place: int = 0,
         network: Network | None = None,
@@ -56,7 +57,7 @@ class Inspector(QDialog):
         self.setWindowFlags(Qt.WindowType.Window)
         self.setMinimumSize(*LEAST)
         self.session, self.place = session, place
-        self.settings: Any = getattr(parent, "settings", None)
+        self.settings = settings
         self.network = network if session is None else session.panes[place].network
         self._layout = Layout((), ())
         self._name = ""
@@ -189,10 +190,10 @@ class Inspector(QDialog):
         """Ask for a file and write a picture of the widget into it."""
         from gui.export.dialogs import export_picture
 
-        export_picture(self, widget, self.notice)
+        export_picture(self, self.settings, widget, self.notice)
 
     def _restore(self) -> None:
-        remembered = getattr(self.settings, "splitters", {})
+        remembered = self.settings.splitters
         size = remembered.get(PLACE, [])
         self.resize(*(size if len(size) == 2 else SIZE))
         sizes = remembered.get(f"{PLACE}_graph", [])
@@ -217,11 +218,10 @@ class Inspector(QDialog):
         self._share()
 
     def _remember(self) -> None:
-        if self.settings is not None:
-            sizes = {PLACE: [self.width(), self.height()]}
-            if self._moved:
-                sizes[f"{PLACE}_graph"] = self.splitter.sizes()
-            self.settings.splitters = self.settings.splitters | sizes
+        sizes = {PLACE: [self.width(), self.height()]}
+        if self._moved:
+            sizes[f"{PLACE}_graph"] = self.splitter.sizes()
+        self.settings.splitters = self.settings.splitters | sizes
 
     def done(self, result: int) -> None:
         """Closed, by Esc or otherwise: follow the session no more."""
@@ -301,12 +301,17 @@ class Inspector(QDialog):
 
 
 def open_inspector(
-    parent: QWidget | None, session: Session, place: int, layer: str | None = None
+    parent: QWidget | None,
+    settings: Settings,
+    session: Session,
+    place: int,
+    layer: str | None = None,
 ) -> Inspector:
     """Look into a pane's network, in the inspector that is open already if there is one.
 
     Args:
         parent: the main window.
+        settings: remember the inspector's size.
         session: whose pane.
         place: which pane.
         layer: the name of a traced layer or of a call; None takes the one that the pane shows.
@@ -314,7 +319,7 @@ def open_inspector(
     pane = session.panes[place]
     window = _opened(parent, session)
     if window is None:
-        window = Inspector(parent, session, place)
+        window = Inspector(parent, settings, session, place)
     window.place = place
     name = pane.layer if layer is None else layer
     calls = [call.name for call in pane.network.calls]
@@ -326,9 +331,9 @@ def open_inspector(
     return _shown(window)
 
 
-def open_inspector_for(parent: QWidget | None, network: Network) -> Inspector:
+def open_inspector_for(parent: QWidget | None, settings: Settings, network: Network) -> Inspector:
     """Look into a network that takes no pane, since nothing in it can be replayed."""
-    window = Inspector(parent, network=network)
+    window = Inspector(parent, settings, network=network)
     refused = [
         node.name
         for node in layout(network).nodes

@@ -1,21 +1,25 @@
-"""`View`: a widget that follows the theme and the language."""
+"""`View`: a widget that follows the theme, the language and the session."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.session.events import Event
 from gui.look.theme import Theme, theme
 
 
-class View(QWidget):
-    """A widget whose texts and colours are set in two places.
+class Viewing:
+    """What makes any class of Qt's widgets a view; stands before it among the bases.
 
     Sub-classes override `retranslate` and `restyle`.  `dress` calls both at the end of
     the constructor; afterwards Qt's own events do.
     """
 
     _worn: Theme | None = None
+    _subscribed: tuple[tuple[Event, Callable[..., object]], ...] = ()
 
     def dress(self) -> None:
         """Put on the texts and the colours; called once everything is built."""
@@ -29,6 +33,17 @@ class View(QWidget):
     def restyle(self) -> None:
         """Set every colour that the style sheet does not, in the theme of the moment."""
 
+    def subscribe(self, signal: Event, slot: Callable[..., object]) -> None:
+        """Call a method of this view at an event of the session, until `unsubscribe`."""
+        signal.connect(slot)
+        self._subscribed = (*self._subscribed, (signal, slot))
+
+    def unsubscribe(self) -> None:
+        """Be told nothing any more: the view is closed, or the whole window."""
+        for signal, slot in self._subscribed:
+            signal.disconnect(slot)
+        self._subscribed = ()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the theme."""
         if self._worn is not None:
@@ -37,4 +52,8 @@ class View(QWidget):
             elif event.type() == QEvent.Type.PaletteChange and self._worn is not theme():
                 self._worn = theme()
                 self.restyle()
-        super().changeEvent(event)
+        super().changeEvent(event)  # type: ignore[misc]  # of the widget's class
+
+
+class View(Viewing, QWidget):
+    """A plain widget whose texts and colours are set in two places."""

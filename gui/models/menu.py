@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,7 +14,19 @@ from gui.models.titles import title_of
 
 
 class NetworkMenu(QMenu):
-    """Library, recent files, layers of a stacked model, and the pane itself."""
+    """The menu of the pane at a place; it deletes itself when it closes.
+
+    Library, recent files, layers of a stacked model, and the pane itself.
+
+    Signals:
+        inspect_asked(): look into the network.
+        layers_asked(): choose which of its layers fill the panes.
+        names_asked(): choose what its classes are called.
+    """
+
+    inspect_asked = Signal()
+    layers_asked = Signal()
+    names_asked = Signal()
 
     def __init__(self, parent: QWidget, session: Session, opener: ModelOpener, place: int) -> None:
         super().__init__(parent)
@@ -36,23 +48,19 @@ class NetworkMenu(QMenu):
         action.triggered.connect(lambda: opener.ask(parent, place))
         self.addSeparator()
         action = self.addAction(self.tr("Inspect…"))
-        action.triggered.connect(lambda: self._ask("inspect"))
+        action.triggered.connect(self.inspect_asked)
         if len(pane.network.recurrent) > 1:
             action = self.addAction(self.tr("Layers in the panes…"))
-            action.triggered.connect(lambda: self._ask("choose_layers"))
+            action.triggered.connect(self.layers_asked)
         if pane.trace is not None and pane.trace.prediction.ndim == 2:
             action = self.addAction(self.tr("Names of the classes…"))
-            action.triggered.connect(lambda: self._ask("name_classes"))
+            action.triggered.connect(self.names_asked)
         self.addSeparator()
         if len(session.panes) < MAX_PANES:
             self._add_library(self.addMenu(self.tr("Add a pane with")), add=True)
         if len(session.panes) > 1:
             action = self.addAction(self.tr("Close this pane"))
             action.triggered.connect(lambda: session.remove_pane(place))
-
-    def _ask(self, what: str) -> None:
-        """Ask the window for something about this pane."""
-        getattr(self.parentWidget(), what)(self._place)
 
     def _add_layers(self) -> None:
         pane = self._session.panes[self._place]
@@ -88,11 +96,6 @@ class NetworkMenu(QMenu):
             action = menu.addAction(self.tr("Open model…"))
             parent = self.parentWidget()
             action.triggered.connect(lambda: self._opener.ask(parent, None, True))
-
-
-def network_menu(parent: QWidget, session: Session, opener: ModelOpener, place: int) -> NetworkMenu:
-    """The menu of the pane at a place; it deletes itself when it closes."""
-    return NetworkMenu(parent, session, opener, place)
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from engine.library import Entry, bundled
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
-from gui.kit.view import View
+from gui.kit.drawer import Drawer
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
 from gui.models.opener import ModelOpener
@@ -31,7 +31,7 @@ from gui.settings import Settings
 WIDTH = 280
 
 
-class ModelsPanel(View):
+class ModelsPanel(Drawer):
     """Lists models, opens them, and says what is known about the focused pane's.
 
     Signals:
@@ -44,30 +44,22 @@ class ModelsPanel(View):
         self,
         session: Session,
         settings: Settings,
-        opener: ModelOpener | None = None,
+        opener: ModelOpener,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self._session = session
-        self._opener = opener or ModelOpener(session, settings, self)
-        self.setObjectName("drawer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(WIDTH)
+        self._opener = opener
         self.setAcceptDrops(True)
         self._build()
         self._fill_library()
         self._fill_recent()
-        session.panes_changed.connect(self._show_panes)
-        session.focus_changed.connect(self._show_focus)
+        self.subscribe(session.panes_changed, self._show_panes)
+        self.subscribe(session.focus_changed, self.facts.show_network)
         self._opener.recent_changed.connect(self._fill_recent)
         self._opener.waiting.connect(self._show_waiting)
         self._show_panes()
         self.dress()
-
-    def stop(self) -> None:
-        """Follow the session no more; the window closes."""
-        self._session.panes_changed.disconnect(self._show_panes)
-        self._session.focus_changed.disconnect(self._show_focus)
 
     # -- building ----------------------------------------------------------------
 
@@ -161,9 +153,6 @@ class ModelsPanel(View):
             row.show_places(places, room)
         self.facts.show_network()
 
-    def _show_focus(self, place: int) -> None:
-        self.facts.show_network()
-
     def _show_waiting(self, name: str) -> None:
         self._waits_for = name
         self._say_hint()
@@ -231,10 +220,6 @@ class ModelsPanel(View):
     def restyle(self) -> None:
         """Colour the icon."""
         self.open.setIcon(qtawesome.icon("ph.folder-open", color=theme().dim))
-
-    def sizeHint(self) -> QSize:
-        """The drawer's width."""
-        return QSize(WIDTH, 600)
 
 
 def _label(role: str) -> QLabel:

@@ -94,6 +94,8 @@ class ProofKeeper(QObject):
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(lambda: self._give_up("it took too long"))
+        session.panes_changed.connect(self.watch)
+        session.weights_changed.connect(self.watch)
 
     # -- asking ------------------------------------------------------------------
 
@@ -167,6 +169,8 @@ class ProofKeeper(QObject):
 
     def stop(self) -> None:
         """End the process; the window closes."""
+        self._session.panes_changed.disconnect(self.watch)
+        self._session.weights_changed.disconnect(self.watch)
         self._later.stop()
         self._end_process()
 

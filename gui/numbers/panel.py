@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from engine.numbers.made import MADE
 from engine.session.session import Session
-from gui.kit.view import View
+from gui.kit.drawer import Drawer
 from gui.look.numbers_text import four_digits
 from gui.look.theme import GAP, theme
 from gui.numbers.auxiliary import AuxiliaryView
@@ -37,7 +37,7 @@ from gui.settings import Settings
 WIDTH = 300
 
 
-class NumbersPanel(View):
+class NumbersPanel(Drawer):
     """Source, the whole series with its window, columns, scaling and cutting, first rows."""
 
     def __init__(
@@ -47,10 +47,7 @@ class NumbersPanel(View):
         numbers: Numbers,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("drawer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(WIDTH)
+        super().__init__(WIDTH, parent)
         self.setAcceptDrops(True)
         self._session = session
         self._numbers = numbers
@@ -75,7 +72,7 @@ class NumbersPanel(View):
         self._build()
         numbers.changed.connect(self._say)
         numbers.opened.connect(self._say)
-        session.traces_changed.connect(self._say)
+        self.subscribe(session.traces_changed, self._say)
         self.dress()
 
     def _build(self) -> None:
@@ -123,10 +120,6 @@ class NumbersPanel(View):
         column.setSpacing(GAP)
         column.addWidget(self.source)
         column.addWidget(area, 1)
-
-    def stop(self) -> None:
-        """Follow the session no more; the window closes."""
-        self._session.traces_changed.disconnect(self._say)
 
     # -- windows, for the keys of the window -------------------------------------
 
@@ -246,10 +239,6 @@ class NumbersPanel(View):
         icons = ("ph.caret-left", "ph.shuffle", "ph.caret-right")
         for button, name in zip(self.buttons, icons, strict=True):
             button.setIcon(qtawesome.icon(name, color=theme().text, color_disabled=theme().faint))
-
-    def sizeHint(self) -> QSize:
-        """The drawer's width."""
-        return QSize(WIDTH, 600)
 
 
 _SAID = 3

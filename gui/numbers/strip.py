@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.sequence import Sequence
 from engine.session.session import Session
+from gui.kit.display import Display
+from gui.kit.view import View
 from gui.look.colours import image_of, ink
 from gui.look.numbers_text import four_digits, number
 from gui.look.signal_colours import session_colours
@@ -35,22 +37,29 @@ HEAD = 18
 """Room above the curves, for the time stamp."""
 
 
-class SeriesStrip(QWidget):
+class SeriesStrip(View):
     """A curve for every column, one below the other on the same steps; many columns are a
     heat map.  The step is a line with its time stamp, and what is to come is dimmed."""
 
-    def __init__(self, session: Session, numbers: Numbers, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, numbers: Numbers, display: Display, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._numbers = numbers
         self._step = 0
-        self._whole = False
+        self._whole = display.whole
         self._wheel = 0
         self._lanes = Lanes()
         self._tints: QImage | None = None  # a pixel a step
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.retranslate()
+        self.subscribe(session.traces_changed, self.show_trace)
+        self.subscribe(session.step_changed, self.show_step)
+        self.subscribe(session.shade_changed, self.show_shade)
+        self.subscribe(session.focus_changed, self._show_focus)
+        display.whole_changed.connect(self.show_whole)
+        self.dress()
 
     # -- what is shown -----------------------------------------------------------
 
@@ -65,7 +74,7 @@ class SeriesStrip(QWidget):
     def show_trace(self) -> None:
         """Draw the session's sequence."""
         self._step = self._session.step
-        sequence = self._sequence
+        sequence = self._sequence if self._session.reads_numbers else None
         if sequence is None or sequence.inputs.dtype.kind not in "fi":
             self._lanes = Lanes()
         else:
@@ -77,6 +86,9 @@ class SeriesStrip(QWidget):
     def show_step(self, step: int) -> None:
         """Move the cursor."""
         self._step = step
+        self.update()
+
+    def _show_focus(self) -> None:
         self.update()
 
     def show_whole(self, whole: bool) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine.replay.cells.registry import series_of
 from engine.session.pane import Pane
 from engine.session.session import Session
+from gui.kit.display import Display
 from gui.kit.view import View
 from gui.look.colours import unit_colours
 from gui.look.numbers_text import number
@@ -42,12 +43,13 @@ class PaneView(View):
 
     menu_asked = Signal()
 
-    def __init__(self, session: Session, place: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, display: Display, place: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.place = place
-        self.whole = False
-        self.stretched = False
+        self._display = display
         self._enlarged = ""
         self._build_header()
         self.rows: dict[str, SeriesRow] = {}
@@ -82,6 +84,12 @@ class PaneView(View):
         self._build_curves()
         self._build_rows()
         self._show_either()
+        self.subscribe(session.weights_changed, self._show_weights)
+        self.subscribe(session.traces_changed, self.show_trace)
+        self.subscribe(session.step_changed, self.show_step)
+        self.subscribe(session.units_changed, self._show_chosen)
+        display.whole_changed.connect(self.show_whole)
+        display.stretched_changed.connect(self.show_trace)
         self.dress()
 
     @property
@@ -205,6 +213,14 @@ class PaneView(View):
 
     # -- drawing -----------------------------------------------------------------
 
+    def _show_weights(self, place: int) -> None:
+        if place == self.place:
+            self.show_network()
+
+    def _show_chosen(self, place: int) -> None:
+        if place == self.place:
+            self.show_units()
+
     def show_network(self) -> None:
         """Another network, or another of its layers."""
         if tuple(series.key for series in self._series) != tuple(
@@ -222,9 +238,12 @@ class PaneView(View):
             self.retranslate()
             return
         for key, row in self.rows.items():
-            row.show_values(trace.series[key], self._session.steps, stretched=self.stretched)
+            row.show_values(
+                trace.series[key], self._session.steps, stretched=self._display.stretched
+            )
         self._axis.set_steps(self._session.steps)
         self.show_units()
+        self.show_whole(self._display.whole)
 
     def _show_either(self) -> None:
         """Show the plots, or in their place why there are none."""
@@ -265,7 +284,7 @@ class PaneView(View):
         low = min((float(values.min()) for values in ends), default=-1.0)
         high = max((float(values.max()) for values in ends), default=1.0)
         gates_only = all(not by_key[key].signed for key in keys) and bool(keys)
-        if not self.stretched:
+        if not self._display.stretched:
             low, high = min(low, 0.0 if gates_only else -1.0), max(high, 1.0)
         elif high - low < 1e-6:
             low, high = low - 0.5, high + 0.5

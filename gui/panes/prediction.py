@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from engine.session.session import Session
 from engine.session.signals import PARTING
+from gui.kit.display import Display
 from gui.kit.view import View
 from gui.look.numbers_text import number
 from gui.look.theme import theme
@@ -21,7 +22,7 @@ from gui.plots.curves import Curves, Line
 class PredictionView(View):
     """The predictions had the review ended at each step."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, display: Display, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._title = QLabel()
@@ -46,6 +47,10 @@ class PredictionView(View):
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(self.plot, 1)
+        self.subscribe(session.traces_changed, self.show_trace)
+        self.subscribe(session.step_changed, self.show_step)
+        display.whole_changed.connect(self.plot.show_whole)
+        self.plot.show_whole(display.whole)
         self.dress()
 
     def _go(self, step: int) -> None:
@@ -119,10 +124,6 @@ class PredictionView(View):
         """The names have another share of the line."""
         super().resizeEvent(event)
         self.show_step(self.plot.step)
-
-    def show_whole(self, whole: bool) -> None:
-        """Lift or lower the veil over the future."""
-        self.plot.show_whole(whole)
 
     def _say(self, step: int, height: float) -> str:
         if step >= self._session.steps:

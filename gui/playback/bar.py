@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
 
 from engine.session.session import Session
+from gui.kit.display import Display
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 from gui.naming import step_word
-from gui.playback.player import Player
-
-SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+from gui.playback.player import SPEEDS, Player
 
 
 class StepSlider(QSlider):
@@ -34,17 +33,11 @@ class StepSlider(QSlider):
 
 
 class PlaybackBar(View):
-    """The bar at the foot of the window.
+    """The bar at the foot of the window."""
 
-    Signals:
-        whole_asked(bool): show the future undimmed.
-        stretched_asked(bool): stretch the colour scales.
-    """
-
-    whole_asked = Signal(bool)
-    stretched_asked = Signal(bool)
-
-    def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, player: Player, display: Display, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("playback")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -65,8 +58,12 @@ class PlaybackBar(View):
         self._word.setProperty("role", "dim")
         self._word.setMinimumWidth(96)
         self._word.setMaximumWidth(150)
-        self.whole = self._toggle("ph.eye", self.whole_asked)
-        self.stretched = self._toggle("ph.arrows-out-line-vertical", self.stretched_asked)
+        self.whole = self._toggle("ph.eye", display.whole)
+        self.stretched = self._toggle("ph.arrows-out-line-vertical", display.stretched)
+        self.whole.toggled.connect(lambda whole: setattr(display, "whole", whole))
+        self.stretched.toggled.connect(lambda stretched: setattr(display, "stretched", stretched))
+        display.whole_changed.connect(self.whole.setChecked)
+        display.stretched_changed.connect(self.stretched.setChecked)
         self.speed = QComboBox()
         for speed in SPEEDS:
             self.speed.addItem("", speed)
@@ -87,6 +84,8 @@ class PlaybackBar(View):
         line.addSpacing(4)
         line.addWidget(self.speed)
         player.changed.connect(self._show_playing)
+        self.subscribe(session.traces_changed, self.show_trace)
+        self.subscribe(session.step_changed, self.show_step)
         self.setEnabled(False)
         self.dress()
 
@@ -97,12 +96,12 @@ class PlaybackBar(View):
         button.clicked.connect(slot)
         return button
 
-    def _toggle(self, icon: str, signal: object) -> QToolButton:
+    def _toggle(self, icon: str, checked: bool) -> QToolButton:
         button = QToolButton()
         button.setProperty("glyph", icon)
         button.setIconSize(QSize(18, 18))
         button.setCheckable(True)
-        button.toggled.connect(signal)
+        button.setChecked(checked)
         button.toggled.connect(self.restyle)
         return button
 
@@ -181,7 +180,7 @@ class PlaybackBar(View):
 
     def _name_speeds(self) -> None:
         """Speeds count words, or steps where numbers are read."""
-        words = self._session.sequence is None or self._session.review is not None
+        words = not self._session.reads_numbers
         for k, speed in enumerate(SPEEDS):
             if speed == 1.0:
                 text = self.tr("1 word a second") if words else self.tr("1 step a second")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.sequence import Sequence
 from engine.session.session import Session
+
+SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+"""Words a second that the window offers."""
 
 
 class Player(QObject):
@@ -18,6 +22,8 @@ class Player(QObject):
         self._speed = speed
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
+        self._sequence: Sequence | None = None
+        session.traces_changed.connect(self._settle)
 
     @property
     def playing(self) -> bool:
@@ -34,6 +40,14 @@ class Player(QObject):
         self._speed = max(0.25, min(speed, 60.0))
         self._timer.setInterval(round(1000 / self._speed))
         self.changed.emit()
+
+    def slower(self) -> None:
+        """Half as fast, down to the least speed on offer."""
+        self.speed = max(SPEEDS[0], self.speed / 2)
+
+    def faster(self) -> None:
+        """Twice as fast, up to the largest speed on offer."""
+        self.speed = min(2 * self.speed, SPEEDS[-1])
 
     def toggle(self) -> None:
         """Play or pause; at the end, play from the first word."""
@@ -53,6 +67,12 @@ class Player(QObject):
         if self.playing:
             self._timer.stop()
             self.changed.emit()
+
+    def _settle(self) -> None:
+        """Reading on by itself belongs to what it was started in."""
+        if self._session.sequence is not self._sequence:
+            self._sequence = self._session.sequence
+            self.pause()
 
     def _tick(self) -> None:
         self._session.step += 1

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from engine.session.session import Session
-from gui.kit.view import View
+from gui.kit.drawer import Drawer
 from gui.look.theme import GAP
 from gui.review.browse import BrowseView
 from gui.review.compose import ComposeView
@@ -18,7 +17,7 @@ WIDTH = 300
 BROWSE, WRITE = 0, 1
 
 
-class ReviewsPanel(View):
+class ReviewsPanel(Drawer):
     """Two tabs: the reviews of a source, and a box for one's own."""
 
     def __init__(
@@ -28,10 +27,7 @@ class ReviewsPanel(View):
         reading: Reading,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("drawer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(WIDTH)
+        super().__init__(WIDTH, parent)
         self._reading = reading
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -80,6 +76,7 @@ class ReviewsPanel(View):
 
     def stop(self) -> None:
         """End all work; the window closes."""
+        super().stop()
         self.browse.stop()
         self.compose.stop()
         self.dictionary.stop()
@@ -91,7 +88,3 @@ class ReviewsPanel(View):
         self.tabs.setTabToolTip(BROWSE, self.tr("Search and open reviews"))
         self.tabs.setTabToolTip(WRITE, self.tr("Type or paste a review of your own"))
         self.tabs.setAccessibleName(self.tr("Reviews"))
-
-    def sizeHint(self) -> QSize:
-        """The drawer's width."""
-        return QSize(WIDTH, 600)

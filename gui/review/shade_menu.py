@@ -10,12 +10,12 @@ from engine.replay.cells.registry import series_of
 from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
-from gui.kit.view import View
+from gui.kit.view import View, Viewing
 from gui.look.series_names import series_name
 from gui.look.theme import theme
 
 
-class ShadeButton(QToolButton):
+class ShadeButton(Viewing, QToolButton):
     """A button that says the signal, with a menu of every series of every pane."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -26,6 +26,7 @@ class ShadeButton(QToolButton):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
+        self.subscribe(session.shade_changed, self.show_shade)
 
     def show_shade(self) -> None:
         """Say the signal in use."""
@@ -89,11 +90,8 @@ class ReviewHeader(View):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self.shade)
+        self.subscribe(session.traces_changed, self.retranslate)
         self.dress()
-
-    def show_trace(self) -> None:
-        """Say which review is shown."""
-        self.retranslate()
 
     def retranslate(self) -> None:
         """Set the texts."""

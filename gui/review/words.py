@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from engine.session.session import Session
 from engine.text.review import Review
+from gui.kit.display import Display
+from gui.kit.view import Viewing
 from gui.look.numbers_text import number
 from gui.look.signal_colours import session_colours
 from gui.look.theme import theme
@@ -31,11 +33,11 @@ PAD = 4
 """Room on either side of a word, inside its box."""
 
 
-class WordsView(QAbstractScrollArea):
+class WordsView(Viewing, QAbstractScrollArea):
     """Words flow in lines; padding is a dim dot, an unknown word is underlined with dots,
     the current word is framed, and words to come are dimmed."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, display: Display, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._boxes: list[QRectF] = []
@@ -43,15 +45,20 @@ class WordsView(QAbstractScrollArea):
         self._starts: list[int] = []
         self._colours: list[QColor] = []
         self._step = 0
-        self._whole = False
+        self._whole = display.whole
         self._wheel = 0
         self._font = typeface(SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName(self.tr("the review, word by word"))
         self.verticalScrollBar().setSingleStep(LINE)
+        self.subscribe(session.traces_changed, self.show_trace)
+        self.subscribe(session.step_changed, self.show_step)
+        self.subscribe(session.shade_changed, self.show_shade)
+        self.subscribe(session.focus_changed, self._show_focus)
+        display.whole_changed.connect(self.show_whole)
+        self.dress()
 
     # -- what is shown -----------------------------------------------------------
 
@@ -96,6 +103,9 @@ class WordsView(QAbstractScrollArea):
             self.viewport().update(
                 area.translated(0, -offset).toAlignedRect().adjusted(-4, -4, 4, 4)
             )
+
+    def _show_focus(self) -> None:
+        self.viewport().update()
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""

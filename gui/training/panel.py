@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.session.session import Session
-from gui.kit.view import View
+from gui.kit.drawer import Drawer
 from gui.look.theme import GAP, theme
 from gui.review.reading import Reading
 from gui.settings import Settings
@@ -30,7 +30,7 @@ WIDTH = 400
 TABS = ("data", "model", "runs")
 
 
-class TrainPanel(View):
+class TrainPanel(Drawer):
     """Three steps of a training, side by side as tabs; grows to the whole window if asked.
 
     Signals:
@@ -50,10 +50,7 @@ class TrainPanel(View):
         watch: RunWatch,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("drawer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(WIDTH)
+        super().__init__(WIDTH, parent)
         self._settings, self._keeper, self._watch = settings, keeper, watch
         self.editor = PlanEditor(self)
         self.editor.restore(settings.plan)
@@ -136,6 +133,7 @@ class TrainPanel(View):
 
     def stop(self) -> None:
         """Follow the session no more; the window closes."""
+        super().stop()
         self.remember()
         self.data.stop()
 
@@ -157,7 +155,3 @@ class TrainPanel(View):
         """Colour the icon."""
         glyph = "ph.arrows-in-simple" if self.wide.isChecked() else "ph.arrows-out-simple"
         self.wide.setIcon(qtawesome.icon(glyph, color=theme().dim))
-
-    def sizeHint(self) -> QSize:
-        """The drawer's width."""
-        return QSize(WIDTH, 600)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from engine.errors import GatescopeError
 from engine.library import entry_of
 from engine.network.network import Network
 from gui.i18n.errors import explain
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.kit.notice import Notice
+from gui.services import Services
+from gui.window.dialogs import Dialogs
+from gui.window.opening import Opening
 
 
 class Arrivals(QObject):
@@ -20,42 +19,53 @@ class Arrivals(QObject):
     them something that they can read.
 
     Args:
-        window: whose opener brings them.
+        services: whose opener brings them.
+        opening: gives them what they read.
+        notice: where it is said.
+        dialogs: what is offered.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        window.opener.opened.connect(self.greet)
-        window.opener.refused.connect(self.refuse)
+    def __init__(
+        self,
+        services: Services,
+        opening: Opening,
+        notice: Notice,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._opening = services.session, opening
+        self._notice, self._dialogs = notice, dialogs
+        services.opener.opened.connect(self.greet)
+        services.opener.refused.connect(self.refuse)
 
     def greet(self, network: Network) -> None:
         """Say what there is to know about a network in the focused pane, and let it read."""
-        window = self._window
-        window.read_for(network)
-        place = window.session.focus
+        self._opening.read_for(network)
+        place = self._session.focus
         several = len(network.recurrent)
         if network.refusal is not None:
             text = self.tr("{name} is shown up to here: {reason}").format(
                 name=network.name, reason=explain(network.refusal)
             )
-            window.notice.show_offer(text, self.tr("Inspect"), lambda: window.inspect(place))
         elif network.notes:
             text = "\n".join(explain(note) for note in network.notes)
-            window.notice.show_offer(text, self.tr("Inspect"), lambda: window.inspect(place))
-        elif several <= 1 or entry_of(network.path) is not None:
-            if window.notice.kind == "info":
-                window.notice.clear()  # it was about another network
-        else:
+        elif several > 1 and entry_of(network.path) is None:
             text = self.tr("{name} has {count} recurrent layers; {layer} is shown.").format(
-                name=network.name, count=several, layer=window.session.panes[place].layer
+                name=network.name, count=several, layer=self._session.panes[place].layer
             )
-            window.notice.show_offer(
-                text, self.tr("Choose layers…"), lambda: window.choose_layers(place)
+            self._notice.show_offer(
+                text, self.tr("Choose layers…"), lambda: self._dialogs.choose_layers(place)
             )
+            return
+        else:
+            if self._notice.kind == "info":
+                self._notice.clear()  # it was about another network
+            return
+        self._notice.show_offer(text, self.tr("Inspect"), lambda: self._dialogs.inspect(place))
 
     def refuse(self, network: Network, error: GatescopeError) -> None:
         """Say why there is nothing to watch in a network, and offer to look into it."""
-        self._window.notice.show_error(
-            error, self.tr("Show its layers"), lambda: self._window.inspect_network(network)
+        self._notice.show_error(
+            error, self.tr("Show its layers"), lambda: self._dialogs.inspect_network(network)
         )

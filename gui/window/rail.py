@@ -6,21 +6,23 @@ import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from gui.i18n.errors import row_text
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
+from gui.places import PLACES, TRAIN
 
 WIDTH = 72
 
 
 class Rail(View):
-    """Drawers at the top, the menu at the foot.
+    """The places at the top, the menu at the foot.
 
     Signals:
-        drawer_asked(str): the drawer to open, "" to close the open one.
+        place_asked(str): the place to open, "" to close the open one.
         menu_asked(): show the menu of everything.
     """
 
-    drawer_asked = Signal(str)
+    place_asked = Signal(str)
     menu_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,16 +30,11 @@ class Rail(View):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self.drawers = {
-            "models": self._button("ph.stack"),
-            "reviews": self._button("ph.article"),
-            "numbers": self._button("ph.activity"),
-            "train": self._button("ph.chart-line-up"),
-        }
+        self.drawers = {place.name: self._button(place.icon) for place in PLACES}
         for name, button in self.drawers.items():
             button.setCheckable(True)
             button.clicked.connect(
-                lambda checked, name=name: self.drawer_asked.emit(name if checked else "")
+                lambda checked, name=name: self.place_asked.emit(name if checked else "")
             )
         self.menu = self._button("ph.list")
         self.menu.clicked.connect(self.menu_asked)
@@ -69,33 +66,23 @@ class Rail(View):
             self._name_training()
 
     def _name_training(self) -> None:
-        button = self.drawers["train"]
-        name = self.tr("Train")
+        button = self.drawers[TRAIN.name]
+        name = row_text(TRAIN.title)
         button.setText(name if self._share is None else f"{round(100 * self._share)} %")
         button.setAccessibleName(name if self._share is None else f"{name}, {button.text()}")
 
-    def show_drawer(self, name: str) -> None:
-        """Mark the open drawer."""
+    def show_place(self, name: str) -> None:
+        """Mark the open place."""
         for other, button in self.drawers.items():
             button.setChecked(other == name)
         self.restyle()
 
     def retranslate(self) -> None:
         """Name the places."""
-        for button, text, tip in (
-            (self.drawers["models"], self.tr("Models"), self.tr("Models: choose, open, compare")),
-            (self.drawers["reviews"], self.tr("Reviews"), self.tr("Reviews: browse or write one")),
-            (
-                self.drawers["numbers"],
-                self.tr("Numbers"),
-                self.tr("Numbers: what a network of measurements reads"),
-            ),
-            (self.drawers["train"], self.tr("Train"), self.tr("Train: data, model, runs")),
-            (self.menu, self.tr("Menu"), self.tr("Everything else: export, language, theme, keys")),
-        ):
-            button.setText(text)
-            button.setAccessibleName(text)
-            button.setToolTip(tip)
+        for place in PLACES:
+            _name(self.drawers[place.name], row_text(place.title), row_text(place.tip))
+        tip = self.tr("Everything else: export, language, theme, keys")
+        _name(self.menu, self.tr("Menu"), tip)
         self._name_training()
 
     def restyle(self) -> None:
@@ -103,3 +90,9 @@ class Rail(View):
         for button in (*self.drawers.values(), self.menu):
             colour = theme().text if button.isChecked() else theme().dim
             button.setIcon(qtawesome.icon(button.property("glyph"), color=colour))
+
+
+def _name(button: QToolButton, text: str, tip: str) -> None:
+    button.setText(text)
+    button.setAccessibleName(text)
+    button.setToolTip(tip)

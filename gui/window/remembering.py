@@ -36,15 +36,15 @@ class Remembering(QObject):
     def remember(self) -> None:
         """Write down the layout and the session."""
         window = self._window
-        settings, session = window.settings, window.session
+        settings, session = window.services.settings, window.session
         settings.geometry = base64.b64encode(bytes(window.saveGeometry().data())).decode()
         settings.splitters = settings.splitters | {
             "across": window.across.sizes(),
             "middle": window.middle.sizes(),
         }
-        settings.speed = window.player.speed
-        settings.whole = window.playback.whole.isChecked()
-        settings.stretched = window.playback.stretched.isChecked()
+        settings.speed = window.services.player.speed
+        settings.whole = window.services.display.whole
+        settings.stretched = window.services.display.stretched
         settings.panes = [
             self._promised.get(id(pane.network)) or str(pane.network.path or "")
             for pane in session.panes
@@ -55,17 +55,17 @@ class Remembering(QObject):
         shade = session.shade
         settings.shade = [shade.pane, shade.key, shade.unit]
         settings.step = session.step
-        settings.followed = [str(path) for path in window.runs.foreign]
-        window.reading.remember()
+        settings.followed = [str(path) for path in window.services.runs.foreign]
+        window.services.reading.remember()
         settings.save()
 
     # -- the layout --------------------------------------------------------------
 
     def restore_geometry(self) -> None:
         """Put the window back where it was, as large as it was."""
-        if self._window.settings.geometry:
+        if self._window.services.settings.geometry:
             try:
-                raw = base64.b64decode(self._window.settings.geometry, validate=True)
+                raw = base64.b64decode(self._window.services.settings.geometry, validate=True)
             except ValueError:
                 return
             self._window.restoreGeometry(QByteArray(raw))
@@ -77,11 +77,13 @@ class Remembering(QObject):
         words, prediction = (122, 70) if room < 700 else (148, 100)
         window.middle.setSizes([words, prediction, room - words - prediction])
         for name, splitter in (("across", window.across), ("middle", window.middle)):
-            sizes = window.settings.splitters.get(name, [])
+            sizes = window.services.settings.splitters.get(name, [])
             if len(sizes) == splitter.count():
                 splitter.setSizes(sizes)
-        if window.settings.drawer:
-            QTimer.singleShot(0, window, lambda: window.show_drawer(window.settings.drawer))
+        if window.services.settings.drawer:
+            QTimer.singleShot(
+                0, window, lambda: window.drawers.show_place(window.services.settings.drawer)
+            )
 
     # -- the session -------------------------------------------------------------
 
@@ -97,7 +99,7 @@ class Remembering(QObject):
         first = [str(library[name]) for name in FIRST_MODELS if name in library]
         networks, problems = [], []
         later: list[tuple[int, Path]] = []
-        for place, path in enumerate(window.settings.panes or first):
+        for place, path in enumerate(window.services.settings.panes or first):
             if path not in own:
                 later.append((place, Path(path)))
                 if not first:
@@ -117,7 +119,7 @@ class Remembering(QObject):
 
         Should it not open, its error is shown, and its name is kept for the next session.
         """
-        window, settings = self._window, self._window.settings
+        window, settings = self._window, self._window.services.settings
         session = window.session
         if place < len(session.panes):
             self._promised[id(session.panes[place].network)] = str(file)
@@ -125,12 +127,12 @@ class Remembering(QObject):
         def arrived(network: Network) -> None:
             if network.path == file:
                 focus = session.focus
-                window.opener.opened.disconnect(arrived)
+                window.services.opener.opened.disconnect(arrived)
                 self._restore_pane(settings, place)
                 session.focus = settings.focus if settings.focus >= 0 else focus
 
-        window.opener.opened.connect(arrived)
-        QTimer.singleShot(0, window, lambda: window.opener.open(file, place=place))
+        window.services.opener.opened.connect(arrived)
+        QTimer.singleShot(0, window, lambda: window.services.opener.open(file, place=place))
 
     def restore_choices(self, settings: Settings) -> None:
         """Show the layers, units and colours that were chosen."""

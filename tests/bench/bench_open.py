@@ -87,7 +87,7 @@ def _ours(path: Path) -> tuple[float, float]:
     app = make_application()
     window = make_window(entry.parser().parse_args(["--size", "1440x900"]), Settings())
     window.show()
-    window.work_in_background()
+    window.services.work_in_background()
     app.processEvents()
     times, held = [], []
     for turn in range(TURNS):
@@ -95,7 +95,7 @@ def _ours(path: Path) -> tuple[float, float]:
         copy = path.with_name(f"copy{turn}.keras")
         copy.write_bytes(path.read_bytes())
         start = time.perf_counter()
-        window.open_path(copy)
+        window.opening.open_path(copy)
         while True:
             before = time.perf_counter()
             app.processEvents()

@@ -35,7 +35,7 @@ def _measure() -> int:
     settings.length = 500
     window = make_window(entry.parser().parse_args(["--size", "1920x1080"]), settings)
     window.session.set_networks([text_network("SimpleRNN", 256), text_network("LSTM", 256)])
-    window.reading.read_text(" ".join(["this movie was very good and i liked it"] * 60))
+    window.services.reading.read_text(" ".join(["this movie was very good and i liked it"] * 60))
     window.show()
     app.processEvents()
     assert window.session.steps == 500

@@ -31,13 +31,14 @@ def _measure() -> int:
 
     import main as entry
     from gui.app import make_application, make_window
+    from gui.places import REVIEWS
     from gui.settings import Settings
 
     app = make_application()
     window = make_window(entry.parser().parse_args(["--size", "1440x900"]), Settings())
     window.show()
-    window.work_in_background()
-    panel = window.panel("reviews")
+    window.services.work_in_background()
+    panel = window.drawers.open(REVIEWS)
     panel.focus_writing()  # type: ignore[attr-defined]
     box = window.focusWidget()
     assert box is not None

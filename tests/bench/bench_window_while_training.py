@@ -47,11 +47,13 @@ def _measure() -> int:
     window = make_window(entry.parser().parse_args(["--size", "1440x900"]), Settings())
     window.remembers = False
     window.show()
-    window.work_in_background()
-    window.reading.prepare()
-    panel = window.panel("train")
+    window.services.work_in_background()
+    window.services.reading.prepare()
+    from gui.places import TRAIN
+
+    panel = window.drawers.open(TRAIN)
     end = time.monotonic() + 120
-    while window.reading.corpus is None and time.monotonic() < end:
+    while window.services.reading.corpus is None and time.monotonic() < end:
         app.processEvents()
         time.sleep(0.01)
     before = _lateness(app, window, SECONDS_BEFORE)
@@ -60,15 +62,15 @@ def _measure() -> int:
     while time.monotonic() < end:
         app.processEvents()
         time.sleep(0.01)
-        known = window.runs.find(window.runs.training)
+        known = window.services.runs.find(window.services.runs.training)
         if known is not None and known.run.history:
             break
     else:
         raise RuntimeError("no epoch ended")
     while_training = _lateness(app, window, SECONDS)
-    known = window.runs.find(window.runs.training)
+    known = window.services.runs.find(window.services.runs.training)
     epochs = 0 if known is None else len(known.run.history)
-    watched = window.watch.shown(window.watch.focused_place() or 0)
+    watched = window.services.watch.shown(window.services.watch.focused_place() or 0)
     window.close_now()
     assert watched is not None, "the training is not watched"
     print("how late a timer of the window comes, LSTM(8) on 20,000 reviews, both cores")
@@ -98,16 +100,16 @@ def _lateness(app: QApplication, window: MainWindow, seconds: float) -> list[flo
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start(EVERY)
-    window.player.speed = 4.0
-    window.player.toggle()
+    window.services.player.speed = 4.0
+    window.services.player.toggle()
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         app.processEvents()
-        if not window.player.playing:
-            window.player.toggle()
+        if not window.services.player.playing:
+            window.services.player.toggle()
         time.sleep(0.0005)
     timer.stop()
-    window.player.pause()
+    window.services.player.pause()
     return found
 
 

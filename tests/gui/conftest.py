@@ -82,7 +82,7 @@ def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
             list(networks) or [text_network("SimpleRNN"), text_network("LSTM")]
         )
         if text:
-            window.reading.read_text(text)
+            window.services.reading.read_text(text)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()

@@ -290,7 +290,7 @@ def test_a_click_in_the_strip_chooses_a_unit(window: MainWindow) -> None:
     assert window.session.panes[1].units == (5,) and window.session.panes[0].units == (0,)
     click(strip(window), square(strip(window), 2), CTRL)
     assert window.session.panes[1].units == (2, 5)
-    assert [unit for unit, _ in window.panes[1].rows["h"].map.chosen] == [2, 5]
+    assert [unit for unit, _ in window.panes.views[1].rows["h"].map.chosen] == [2, 5]
 
 
 def test_the_spin_box_chooses_a_unit(window: MainWindow, qtbot: QtBot) -> None:
@@ -328,17 +328,17 @@ def test_a_click_on_a_gate_colours_the_words(make_window: MakeWindow, kind: str)
     window = make_window(text_network(kind))
     diagram = window.cell.diagram
     window.session.step = LENGTH - 1
-    plain_words = pixels(window.words.viewport())
+    plain_words = pixels(window.reading_view.words.viewport())
     keys = [series.key for series in series_of(traced(window).layer)]
     for key in keys:
         click(diagram, gate(diagram, kind, key))
         assert window.session.shade == Shade(0, key)
-        assert not np.array_equal(pixels(window.words.viewport()), plain_words)
+        assert not np.array_equal(pixels(window.reading_view.words.viewport()), plain_words)
         shading = window.session.shading()
         np.testing.assert_array_equal(shading, traced(window).series[key][:, 0])
         click(diagram, gate(diagram, kind, key))
         assert window.session.shade == Shade(), "a second click takes the colour away"
-    np.testing.assert_array_equal(pixels(window.words.viewport()), plain_words)
+    np.testing.assert_array_equal(pixels(window.reading_view.words.viewport()), plain_words)
     click(diagram, QPointF(diagram.width() / 2, diagram.height() - 2))
     assert window.session.shade == Shade()
 

@@ -48,7 +48,7 @@ def test_the_table_has_every_token_and_every_step(
 
 def test_the_details_follow_the_session(qtbot: QtBot, window: MainWindow) -> None:
     window.session.step = 20
-    window.actions_.all["details"].trigger()
+    window.commands.all["details"].trigger()
     dialog = window.findChild(DetailsDialog)
     assert dialog is not None
     view = dialog.view
@@ -60,7 +60,7 @@ def test_the_details_follow_the_session(qtbot: QtBot, window: MainWindow) -> Non
     view.table.setCurrentIndex(view.model.index(row, 0))
     QTest.keyClick(view.table, Qt.Key.Key_Return)
     assert window.session.step == 30
-    window.reading.read_text("another text")
+    window.services.reading.read_text("another text")
     settle()
     assert view.text.toPlainText() == "another text"
     dialog.close()

@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
 from engine.replay.export import arrays
-from gui.export import dialogs
 from gui.export.dialogs import export_picture, export_trace, save_picture, write_trace
 from gui.export.picture import svg, write_picture
 from gui.kit.work import stop_all
@@ -83,8 +82,7 @@ def test_csv_has_a_row_a_step_and_a_column_a_unit(
 def test_the_dialog_names_a_file_and_remembers_the_folder(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dialogs, "_folder", "")
-    dialog = export_trace(window, window.session, window.notice)
+    dialog = export_trace(window, window.services.settings, window.session, window.notice)
     assert dialog is not None
     assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
     assert Path(dialog.selectedFiles()[0]).name == "simplernn-8-text.npz"
@@ -96,7 +94,7 @@ def test_the_dialog_names_a_file_and_remembers_the_folder(
     qtbot.waitUntil(lambda: bool(window.notice.text), timeout=10_000)
     assert (tmp_path / "b.csv").exists()
     assert stop_all()
-    again = export_picture(window, window.centre, window.notice)
+    again = export_picture(window, window.services.settings, window.centre, window.notice)
     assert Path(again.directory().absolutePath()) == tmp_path
     again.fileSelected.emit(str(tmp_path / "c"))
     again.close()
@@ -106,7 +104,7 @@ def test_the_dialog_names_a_file_and_remembers_the_folder(
 
 def test_without_a_trace_it_says_so(make_window: MakeWindow) -> None:
     window = make_window(text="")
-    assert export_trace(window, window.session, window.notice) is None
+    assert export_trace(window, window.services.settings, window.session, window.notice) is None
     assert window.notice.text.startswith("There is no trace to export yet.")
     assert window.notice.kind == "error"
 

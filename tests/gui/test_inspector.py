@@ -70,7 +70,7 @@ def look(main: Main, qtbot: QtBot) -> Iterator[Open]:
     def open_(*networks: Network, place: int = 0, layer: str | None = None) -> Inspector:
         session = Session()
         session.set_networks(list(networks))
-        window = open_inspector(main, session, place, layer)
+        window = open_inspector(main, main.settings, session, place, layer)
         made.append(window)
         window.resize(1200, 800)
         qtbot.waitExposed(window)
@@ -213,7 +213,7 @@ def test_a_shared_layer_says_whose_weights_it_has(look: Open) -> None:
 
 def test_a_network_without_a_pane_opens_at_what_stops_it(main: Main) -> None:
     refused = replace(weighted("Lambda", "code"), refused=ModelError("It holds code."))
-    window = open_inspector_for(main, Network("foreign", (refused, weighted("Dense", "d", 4, 1)),
+    window = open_inspector_for(main, Settings(), Network("foreign", (refused, weighted("Dense", "d", 4, 1)),
         inputs=(Input("x", (None, 4)),),
         calls=(Call("code", "code", (("x", 0),)), Call("d", "d", (("code", 0),))),
         outputs=(("d", 0),)))  # fmt: skip
@@ -630,7 +630,7 @@ def test_opening_again_moves_the_same_window(look: Open, main: Main) -> None:
     window = look(text_network("LSTM"), text_network("GRU"))
     session = window.session
     assert session is not None
-    assert open_inspector(main, session, 1) is window
+    assert open_inspector(main, main.settings, session, 1) is window
     assert window.layer.name.text() == "gru"
     assert len(main.findChildren(Inspector)) == 1
 
@@ -662,7 +662,7 @@ def test_escape_closes_it_and_its_size_is_remembered(look: Open, main: Main) -> 
     assert main.settings.splitters["inspector"] == [950, 600]
     assert main.settings.splitters["across"] == [1, 2, 3]
     session.replace_network(0, text_network("GRU"))  # it follows no more
-    again = open_inspector(main, session, 0)
+    again = open_inspector(main, main.settings, session, 0)
     assert (again.width(), again.height()) == (950, 600)
     again.close()
 

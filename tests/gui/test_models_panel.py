@@ -18,7 +18,7 @@ from engine.library import MODELS, bundled
 from engine.network.opening import open_network
 from engine.session.session import Session
 from gui.kit.work import stop_all
-from gui.models.menu import network_menu
+from gui.models.menu import NetworkMenu
 from gui.models.opener import ModelOpener
 from gui.models.panel import ModelsPanel
 from gui.models.rows import ModelRow
@@ -278,7 +278,7 @@ def test_the_button_asks_for_a_file(
 
 
 def test_closing_the_window_leaves_no_work(window: MainWindow, foreign: Path) -> None:
-    window.opener.open(foreign, 0)
+    window.services.opener.open(foreign, 0)
     window.close()
     assert stop_all(15.0)
 
@@ -293,26 +293,26 @@ def labels(menu: QMenu) -> list[str]:
 def test_the_menu_of_a_pane(
     qtbot: QtBot, panel: ModelsPanel, session: Session, opener: ModelOpener
 ) -> None:
-    menu = network_menu(panel, session, opener, 1)
+    menu = NetworkMenu(panel, session, opener, 1)
     assert labels(menu)[:6] == [entry.title for entry in bundled()]
     checked = [action.text() for action in menu.actions() if action.isChecked()]
     assert checked == ["LSTM(8)"]
     next(action for action in menu.actions() if action.text() == "GRU(8)").trigger()
     assert names(session) == ["simple_rnn", "gru"]
-    menu = network_menu(panel, session, opener, 1)
+    menu = NetworkMenu(panel, session, opener, 1)
     next(action for action in menu.actions() if action.text() == "Close this pane").trigger()
     assert names(session) == ["simple_rnn"]
-    assert "Close this pane" not in labels(network_menu(panel, session, opener, 0))
+    assert "Close this pane" not in labels(NetworkMenu(panel, session, opener, 0))
 
 
 def test_the_menu_adds_a_pane_and_shows_a_layer(
     panel: ModelsPanel, session: Session, opener: ModelOpener
 ) -> None:
-    menu = network_menu(panel, session, opener, 0)
+    menu = NetworkMenu(panel, session, opener, 0)
     more = next(action.menu() for action in menu.actions() if action.text() == "Add a pane with")
     next(action for action in more.actions() if "2×LSTM" in action.text()).trigger()
     assert names(session)[2] == "two_lstm"
-    menu = network_menu(panel, session, opener, 2)
+    menu = NetworkMenu(panel, session, opener, 2)
     layers = [layer.name for layer in session.panes[2].network.recurrent]
     assert session.panes[2].layer == layers[-1]
     next(action for action in menu.actions() if action.text().startswith(layers[0] + ",")).trigger()

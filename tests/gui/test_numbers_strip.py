@@ -15,6 +15,7 @@ from engine.numbers.table import Table
 from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
+from gui.kit.display import Display
 from gui.look.dressing import apply_theme
 from gui.look.numbers_text import four_digits
 from gui.look.theme import theme
@@ -43,10 +44,7 @@ class Strip:
         self.session.set_networks([network])
         settings = Settings(series_scale=scale)
         self.numbers = Numbers(self.session, settings)
-        self.view = SeriesStrip(self.session, self.numbers)
-        self.session.traces_changed.connect(self.view.show_trace)
-        self.session.step_changed.connect(self.view.show_step)
-        self.session.shade_changed.connect(self.view.show_shade)
+        self.view = SeriesStrip(self.session, self.numbers, Display())
         self.view.resize(600, 110)
         self.view.show()
         self.numbers._take(table, "pasted")

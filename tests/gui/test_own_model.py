@@ -21,8 +21,8 @@ from tests.gui.conftest import settle
 
 def opened(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     """Open a file as a drop does, and wait until it is read."""
-    with qtbot.waitSignal(window.opener.opened, timeout=20_000):
-        window.open_path(path)
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        window.opening.open_path(path)
     qtbot.waitUntil(lambda: not window.session.busy)
     settle()
 
@@ -49,12 +49,12 @@ def test_both_directions_fill_two_panes_and_are_read_once(
     assert [pane.layer for pane in panes] == ["both/forward", "both/backward"]
     assert panes[0].trace is panes[1].trace
     assert not read, "the trace was there already"
-    assert len(window.panes) == 2
+    assert len(window.panes.views) == 2
     trace = panes[1].trace
     assert trace is not None
     assert trace.layers["both/backward"].backwards
     # Drawn in the order of the review: the state after the last word is where it began.
-    drawn = window.panes[1].rows["h"].map.image.image
+    drawn = window.panes.views[1].rows["h"].map.image.image
     np.testing.assert_array_equal(drawn, trace.layers["both/backward"].series["h"].T)
 
 
@@ -105,12 +105,12 @@ def test_a_model_in_which_nothing_can_be_watched_leaves_the_window_as_it_was(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = window.session.panes
-    with qtbot.waitSignal(window.opener.refused, timeout=20_000):
-        window.open_path(own_models.pictures(tmp_path / "films.h5"))
+    with qtbot.waitSignal(window.services.opener.refused, timeout=20_000):
+        window.opening.open_path(own_models.pictures(tmp_path / "films.h5"))
     assert window.session.panes == before
     assert "films" in window.notice.text
     assert "ConvLSTM2D" in window.notice.text
-    assert window.settings.recent == []
+    assert window.services.settings.recent == []
     window.notice._run()
     inspector = window.findChildren(Inspector)[0]
     assert inspector.isVisible()
@@ -128,7 +128,7 @@ def test_what_stands_before_a_refused_layer_is_shown(
     assert np.isnan(pane.trace.prediction).all()
     assert "mine is a Lambda" in window.notice.text
     assert "not replayed" in window.prediction._parting.text()
-    assert "–" not in window.panes[0].rows["h"]._title.text()
+    assert "–" not in window.panes.views[0].rows["h"]._title.text()
 
 
 # -- answers -------------------------------------------------------------------------
@@ -150,9 +150,9 @@ def test_the_five_largest_classes_with_their_names(
 
     other = tmp_path / "mine.json"
     other.write_text('{"a": 6, "b": 0, "c": 1, "d": 2, "e": 3, "f": 4, "g": 5}')
-    window.class_names.use(pane.network, other)
+    window.services.class_names.use(pane.network, other)
     assert [name for name, _ in window.cell.answer.bars.rows] == ["bcdefga"[k] for k in order]
-    assert window.settings.class_names == {pane.network.digest: str(other)}
+    assert window.services.settings.class_names == {pane.network.digest: str(other)}
 
 
 def test_a_file_without_names_is_refused_in_words(
@@ -164,7 +164,7 @@ def test_a_file_without_names_is_refused_in_words(
     bad.write_text("{}")
     focused = window.session.focused
     assert focused is not None
-    window.class_names.use(focused.network, bad)
+    window.services.class_names.use(focused.network, bad)
     assert "bad.json is no list of class names" in window.notice.text
     names = [name for name, _ in window.cell.answer.bars.rows]
     assert all(name.startswith("class ") for name in names)
@@ -182,14 +182,14 @@ def test_a_network_of_numbers_is_given_numbers_and_the_review_comes_back(
     assert session.review is None
     assert session.sequence is not None
     assert session.sequence.inputs.shape == (12, 2)
-    assert window.strip.isVisible()
-    assert not window.words.isVisible()
+    assert window.reading_view.strip.isVisible()
+    assert not window.reading_view.words.isVisible()
     session.replace_network(session.focus, words)
-    window.read_for(words)
+    window.opening.read_for(words)
     settle()
     assert session.review is not None
-    assert window.words.isVisible()
-    assert not window.strip.isVisible()
+    assert window.reading_view.words.isVisible()
+    assert not window.reading_view.strip.isVisible()
 
 
 def test_a_decoder_has_its_steps_after_those_of_the_input(

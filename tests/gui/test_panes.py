@@ -61,7 +61,7 @@ def drawn_lines(plot: Curves) -> list[np.ndarray]:
 def every_plot(window: MainWindow) -> dict[str, TimePlot]:
     """All plots over time, by a name."""
     found: dict[str, TimePlot] = {"prediction": window.prediction.plot}
-    for place, pane in enumerate(window.panes):
+    for place, pane in enumerate(window.panes.views):
         found |= {f"{place} {key}": row.map for key, row in pane.rows.items()}
         found[f"{place} curves"] = pane.curves
     return found
@@ -76,7 +76,7 @@ PLOTS = ("prediction", "0 h", "0 curves", "1 h", "1 c", "1 f", "1 i", "1 g", "1 
 @pytest.mark.parametrize("kind", KINDS)
 def test_heat_maps_hold_the_trace_exactly(make_window: MakeWindow, kind: str) -> None:
     window = make_window(text_network(kind))
-    rows = window.panes[0].rows
+    rows = window.panes.views[0].rows
     assert tuple(rows) == tuple(each.key for each in series_of(window.session.panes[0].shown))
     for key, row in rows.items():
         np.testing.assert_array_equal(row.map.image.image, series(window, 0, key).T)
@@ -88,7 +88,7 @@ def test_heat_maps_are_painted_in_the_colours_of_the_values(window: MainWindow, 
     window.playback.whole.setChecked(True)
     window.session.step = 0
     window.session.choose_unit(1, 0)
-    for key, row in window.panes[1].rows.items():
+    for key, row in window.panes.views[1].rows.items():
         values, plot = series(window, 1, key), row.map
         picture = pixels(plot.viewport())
         low, high = plot.levels
@@ -120,29 +120,29 @@ def test_the_veil_pulls_only_the_future_towards_the_ground(window: MainWindow) -
 
 def test_curves_hold_the_trace_exactly(window: MainWindow) -> None:
     window.session.choose_unit(1, 5)
-    lines = drawn_lines(window.panes[1].curves)
+    lines = drawn_lines(window.panes.views[1].curves)
     assert len(lines) == 2  # cell state and forget gate
     for line, key in zip(lines, ("c", "f"), strict=True):
         np.testing.assert_array_equal(line[1], series(window, 1, key)[:, 5])
         np.testing.assert_array_equal(line[0], np.arange(LENGTH) + 0.5)
-    (line,) = drawn_lines(window.panes[0].curves)
+    (line,) = drawn_lines(window.panes.views[0].curves)
     np.testing.assert_array_equal(line[1], series(window, 0, "h")[:, 0])
 
 
 def test_of_several_units_the_first_series_is_drawn_in_colours_apart(window: MainWindow) -> None:
     window.session.choose_unit(1, 2)
     window.session.choose_unit(1, 6, extend=True)
-    plot = window.panes[1].curves
+    plot = window.panes.views[1].curves
     lines = drawn_lines(plot)
     for line, unit in zip(lines, (6, 2), strict=True):
         np.testing.assert_array_equal(line[1], series(window, 1, "c")[:, unit])
     assert len({colour for _, colour in plot.lines}) == 2
-    frames = dict(window.panes[1].rows["f"].map.chosen)
+    frames = dict(window.panes.views[1].rows["f"].map.chosen)
     assert frames == {6: plot.lines[0][1], 2: plot.lines[1][1]}, "one colour a unit everywhere"
 
 
 def test_the_chips_choose_the_curves(window: MainWindow, qtbot: QtBot) -> None:
-    pane = window.panes[1]
+    pane = window.panes.views[1]
     chips = pane.findChildren(SeriesChips)[-1]
     buttons = {button.text(): button for button in chips.findChildren(QToolButton)}
     assert list(buttons) == ["h", "c", "f", "i", "g", "o"]
@@ -189,11 +189,11 @@ def test_lines_are_painted_where_their_values_are(window: MainWindow) -> None:
 
 
 def test_another_review_is_drawn_at_once(window: MainWindow) -> None:
-    before = window.panes[1].rows["h"].map.image.image.copy()
-    window.reading.read_text("what a wonderful film")
-    assert not np.array_equal(window.panes[1].rows["h"].map.image.image, before)
+    before = window.panes.views[1].rows["h"].map.image.image.copy()
+    window.services.reading.read_text("what a wonderful film")
+    assert not np.array_equal(window.panes.views[1].rows["h"].map.image.image, before)
     np.testing.assert_array_equal(
-        window.panes[1].rows["h"].map.image.image, series(window, 1, "h").T
+        window.panes.views[1].rows["h"].map.image.image, series(window, 1, "h").T
     )
 
 
@@ -201,7 +201,7 @@ def test_another_review_is_drawn_at_once(window: MainWindow) -> None:
 
 
 def test_the_fixed_scale_is_the_series_range(window: MainWindow) -> None:
-    levels = {key: row.map.levels for key, row in window.panes[1].rows.items()}
+    levels = {key: row.map.levels for key, row in window.panes.views[1].rows.items()}
     assert levels["h"] == levels["g"] == (-1.0, 1.0)
     assert levels["f"] == levels["i"] == levels["o"] == (0.0, 1.0)
     most = float(np.abs(series(window, 1, "c")).max())
@@ -210,7 +210,7 @@ def test_the_fixed_scale_is_the_series_range(window: MainWindow) -> None:
 
 
 def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBot) -> None:
-    row = window.panes[1].rows["f"]
+    row = window.panes.views[1].rows["f"]
     fixed = pixels(row.map.viewport())
     qtbot.mouseClick(window.playback.stretched, Qt.MouseButton.LeftButton)
     values = series(window, 1, "f")
@@ -220,7 +220,7 @@ def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBo
     assert "stretched" in texts(row), "a stretched scale must say so"
     assert pixels(row.map.viewport()).std() > fixed.std()
     most = float(np.abs(series(window, 1, "h")).max())
-    assert window.panes[1].rows["h"].map.levels == pytest.approx((-most, most)), (
+    assert window.panes.views[1].rows["h"].map.levels == pytest.approx((-most, most)), (
         "zero in the middle"
     )
     qtbot.mouseClick(window.playback.stretched, Qt.MouseButton.LeftButton)
@@ -261,7 +261,7 @@ def test_the_wheel_steps_over_any_plot(window: MainWindow, name: str) -> None:
 
 
 def test_the_axis_scrubs_and_says_the_step(window: MainWindow) -> None:
-    axis = window.panes[0].findChildren(StepAxis)[0]
+    axis = window.panes.views[0].findChildren(StepAxis)[0]
     width = axis.width() / LENGTH
     way = [QPointF((step + 0.5) * width, 8) for step in (3, 17, 30)]
     for step, _ in zip((3, 17, 30), drag(axis, *way), strict=True):
@@ -270,7 +270,7 @@ def test_the_axis_scrubs_and_says_the_step(window: MainWindow) -> None:
 
 
 def test_the_cursor_is_painted_at_the_step(window: MainWindow) -> None:
-    plot = window.panes[1].curves
+    plot = window.panes.views[1].curves
     accent = theme().accent
     for step in (4, 18, 35):
         window.session.step = step
@@ -281,7 +281,7 @@ def test_the_cursor_is_painted_at_the_step(window: MainWindow) -> None:
 
 def test_only_the_strip_between_two_cursors_needs_painting(window: MainWindow) -> None:
     """A step leaves no trace of the old cursor behind."""
-    plot = window.panes[1].rows["f"].map
+    plot = window.panes.views[1].rows["f"].map
     window.session.step = 30
     pixels(plot.viewport())
     for step in (10, 25, 11, 12):
@@ -294,7 +294,7 @@ def test_only_the_strip_between_two_cursors_needs_painting(window: MainWindow) -
 
 
 def test_a_click_on_a_row_chooses_its_unit(window: MainWindow) -> None:
-    plot = window.panes[1].rows["i"].map
+    plot = window.panes.views[1].rows["i"].map
     click(plot.viewport(), spot(plot, 8, 5.5 / 8))
     assert window.session.panes[1].units == (5,)
     assert window.session.focus == 1 and window.session.step == 8
@@ -304,20 +304,20 @@ def test_a_click_on_a_row_chooses_its_unit(window: MainWindow) -> None:
     click(plot.viewport(), spot(plot, 8, 7.5 / 8), CTRL)
     assert window.session.panes[1].units == (0, 2, 5)
     assert [unit for unit, _ in plot.chosen] == [0, 2, 5]
-    said = " ".join(texts(window.panes[1]))
+    said = " ".join(texts(window.panes.views[1]))
     assert "units 1 3 6" in " ".join(said.split())
     click(plot.viewport(), spot(plot, 8, 3.5 / 8))
     assert window.session.panes[1].units == (3,)
 
 
 def test_a_drag_chooses_no_unit(window: MainWindow) -> None:
-    plot = window.panes[1].rows["i"].map
+    plot = window.panes.views[1].rows["i"].map
     list(drag(plot.viewport(), spot(plot, 5, 0.9), spot(plot, 20, 0.9)))
     assert window.session.panes[1].units == (0,)
 
 
 def test_a_double_click_on_a_title_enlarges_its_row(window: MainWindow, qtbot: QtBot) -> None:
-    pane = window.panes[1]
+    pane = window.panes.views[1]
     row = pane.rows["f"]
     small = row.map.height()
     title = row.findChildren(QLabel)[0]
@@ -336,7 +336,7 @@ def test_tips_say_the_exact_number(window: MainWindow, step: int) -> None:
     review = window.session.review
     assert review is not None
     head = f"step {step + 1}" + (f" “{review.steps[step]}”" if review.steps[step] else "")
-    pane = window.panes[1]
+    pane = window.panes.views[1]
     plot = pane.rows["g"].map
     hover(plot.viewport(), spot(plot, step, 6.5 / 8))
     value = number(float(series(window, 1, "g")[step, 6]), 4)
@@ -361,31 +361,36 @@ def test_a_third_pane_is_added_and_removed(window: MainWindow) -> None:
     window.session.step = 20
     window.session.add_network(text_network("GRU"))
     settle()
-    assert len(window.panes) == 3 and len(window.findChildren(PaneView)) == 3
-    assert list(window.panes[2].rows) == ["h", "z", "r", "n"]
-    widths = [pane.width() for pane in window.panes]
+    assert len(window.panes.views) == 3 and len(window.findChildren(PaneView)) == 3
+    assert list(window.panes.views[2].rows) == ["h", "z", "r", "n"]
+    widths = [pane.width() for pane in window.panes.views]
     assert max(widths) - min(widths) < 30, "panes side by side are equally wide"
-    for pane in window.panes:
+    for pane in window.panes.views:
         assert pane.isVisible() and pane.curves.step == 20
     assert len(drawn_lines(window.prediction.plot)) == 3
     window.session.remove_pane(0)
     settle()
-    assert len(window.panes) == 2 and len(window.findChildren(PaneView)) == 2
-    assert [list(pane.rows) for pane in window.panes] == [
+    assert len(window.panes.views) == 2 and len(window.findChildren(PaneView)) == 2
+    assert [list(pane.rows) for pane in window.panes.views] == [
         ["h", "c", "f", "i", "g", "o"],
         ["h", "z", "r", "n"],
     ]
-    for place, pane in enumerate(window.panes):
+    for place, pane in enumerate(window.panes.views):
         np.testing.assert_array_equal(pane.rows["h"].map.image.image, series(window, place, "h").T)
     assert len(drawn_lines(window.prediction.plot)) == 2
-    list(drag(window.panes[1].rows["z"].map.viewport(), spot(window.panes[1].rows["z"].map, 7)))
+    list(
+        drag(
+            window.panes.views[1].rows["z"].map.viewport(),
+            spot(window.panes.views[1].rows["z"].map, 7),
+        )
+    )
     assert window.session.step == 7 and window.session.focus == 1
 
 
 def test_a_pane_takes_another_network(window: MainWindow) -> None:
     window.session.replace_network(0, text_network("GRU", 4))
     settle()
-    pane = window.panes[0]
+    pane = window.panes.views[0]
     assert list(pane.rows) == ["h", "z", "r", "n"] and "GRU(4)" in pane.name.text()
     assert pane.rows["z"].map.units == 4
     (line,) = drawn_lines(pane.curves)
@@ -394,30 +399,30 @@ def test_a_pane_takes_another_network(window: MainWindow) -> None:
 
 def test_each_layer_of_a_stack_can_be_shown(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM", layers=2))
-    assert "lstm_1" in window.panes[0].name.text()
+    assert "lstm_1" in window.panes.views[0].name.text()
     window.session.choose_unit(0, 4)
     window.session.show_layer(0, "lstm")
     trace = window.session.panes[0].trace
     assert trace is not None
-    assert window.panes[0].name.text().split() == ["2×LSTM(8)", "·", "lstm", "▾"]
-    for key, row in window.panes[0].rows.items():
+    assert window.panes.views[0].name.text().split() == ["2×LSTM(8)", "·", "lstm", "▾"]
+    for key, row in window.panes.views[0].rows.items():
         np.testing.assert_array_equal(row.map.image.image, trace.layers["lstm"].series[key].T)
-    assert window.panes[0].rows["h"].map.chosen[0][0] == 0
+    assert window.panes.views[0].rows["h"].map.chosen[0][0] == 0
 
 
 def test_a_pane_without_a_trace_says_so(make_window: MakeWindow) -> None:
     window = make_window(text="")
-    assert "Nothing has been read yet." in texts(window.panes[0])
-    assert not window.panes[0].curves.isVisible()
-    window.reading.read_text("good")
-    assert "Nothing has been read yet." not in texts(window.panes[0])
-    assert window.panes[0].curves.isVisible()
+    assert "Nothing has been read yet." in texts(window.panes.views[0])
+    assert not window.panes.views[0].curves.isVisible()
+    window.services.reading.read_text("good")
+    assert "Nothing has been read yet." not in texts(window.panes.views[0])
+    assert window.panes.views[0].curves.isVisible()
 
 
 def test_wide_layers_and_long_reviews_are_drawn_whole(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM", 256), text="good bad " * 300, length=500)
-    for key, row in window.panes[0].rows.items():
+    for key, row in window.panes.views[0].rows.items():
         np.testing.assert_array_equal(row.map.image.image, series(window, 0, key).T)
-    plot = window.panes[0].rows["h"].map
+    plot = window.panes.views[0].rows["h"].map
     click(plot.viewport(), spot(plot, 499, 255.5 / 256))
     assert window.session.step == 499 and window.session.panes[0].units == (255,)

@@ -92,10 +92,10 @@ def test_it_plays_every_step_to_the_end_and_stops(window: MainWindow, qtbot: QtB
     heard: list[int] = []
     window.session.step = 28
     window.session.step_changed.connect(heard.append)
-    window.player.speed = 60
+    window.services.player.speed = 60
     qtbot.mouseClick(window.playback.play, LEFT)
-    assert window.player.playing and window.playback.play.accessibleName() == "Pause"
-    qtbot.waitUntil(lambda: not window.player.playing, timeout=5000)
+    assert window.services.player.playing and window.playback.play.accessibleName() == "Pause"
+    qtbot.waitUntil(lambda: not window.services.player.playing, timeout=5000)
     assert heard == list(range(29, LENGTH))
     assert window.playback.play.accessibleName() == "Play"
     qtbot.wait(60)
@@ -104,12 +104,12 @@ def test_it_plays_every_step_to_the_end_and_stops(window: MainWindow, qtbot: QtB
 
 def test_pausing_stays(window: MainWindow, qtbot: QtBot) -> None:
     window.session.step = 3
-    window.player.speed = 60
+    window.services.player.speed = 60
     qtbot.mouseClick(window.playback.play, LEFT)
     qtbot.waitUntil(lambda: window.session.step >= 6, timeout=5000)
     qtbot.mouseClick(window.playback.play, LEFT)
     step = window.session.step
-    assert step < LAST and not window.player.playing
+    assert step < LAST and not window.services.player.playing
     qtbot.wait(80)
     assert window.session.step == step
 
@@ -118,35 +118,35 @@ def test_from_the_end_it_plays_from_the_first_word(window: MainWindow) -> None:
     review = window.session.review
     assert review is not None
     window.session.step = LAST
-    window.player.toggle()
-    assert window.session.step == review.steps.index("<start>") and window.player.playing
-    window.player.pause()
+    window.services.player.toggle()
+    assert window.session.step == review.steps.index("<start>") and window.services.player.playing
+    window.services.player.pause()
 
 
 def test_stepping_by_hand_while_it_plays(window: MainWindow, qtbot: QtBot) -> None:
-    window.player.speed = 60
+    window.services.player.speed = 60
     window.session.step = 2
-    window.player.toggle()
+    window.services.player.toggle()
     window.session.step = 30
-    qtbot.waitUntil(lambda: not window.player.playing, timeout=5000)
+    qtbot.waitUntil(lambda: not window.services.player.playing, timeout=5000)
     assert window.session.step == LAST
 
 
 def test_another_review_ends_the_playing(window: MainWindow) -> None:
-    window.player.toggle()
-    assert window.player.playing
-    window.reading.read_text("something else")
-    assert not window.player.playing
+    window.services.player.toggle()
+    assert window.services.player.playing
+    window.services.reading.read_text("something else")
+    assert not window.services.player.playing
 
 
 def test_it_plays_at_the_chosen_speed(window: MainWindow, qtbot: QtBot) -> None:
     def seconds(speed: float, steps: int) -> float:
         window.session.step = 0
-        window.player.speed = speed
+        window.services.player.speed = speed
         begun = time.perf_counter()
-        window.player.toggle()
+        window.services.player.toggle()
         qtbot.waitUntil(lambda: window.session.step >= steps, timeout=8000)
-        window.player.pause()
+        window.services.player.pause()
         return time.perf_counter() - begun
 
     assert 0.3 <= seconds(32, 10) < 1.2
@@ -159,16 +159,16 @@ def test_the_box_of_speeds(window: MainWindow, qtbot: QtBot) -> None:
     assert box.currentText() == "4 words a second" and box.itemText(1) == "1 word a second"
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert window.player.speed == 8
-    window.player.speed = 0.5
+    assert window.services.player.speed == 8
+    window.services.player.speed = 0.5
     assert box.currentText() == "0.5 words a second"
 
 
 def test_the_speed_keys_stay_within_the_box(window: MainWindow, qtbot: QtBot) -> None:
     said = []
     for _ in range(5):
-        qtbot.keyClick(window.words, Qt.Key.Key_Plus)
-        said.append((window.player.speed, window.playback.speed.currentText()))
+        qtbot.keyClick(window.reading_view.words, Qt.Key.Key_Plus)
+        said.append((window.services.player.speed, window.playback.speed.currentText()))
     assert said[:3] == [
         (8, "8 words a second"),
         (16, "16 words a second"),
@@ -176,8 +176,11 @@ def test_the_speed_keys_stay_within_the_box(window: MainWindow, qtbot: QtBot) ->
     ]
     assert said[-1] == said[2]
     for _ in range(9):
-        qtbot.keyClick(window.words, Qt.Key.Key_Minus)
-    assert (window.player.speed, window.playback.speed.currentText()) == (0.5, "0.5 words a second")
+        qtbot.keyClick(window.reading_view.words, Qt.Key.Key_Minus)
+    assert (window.services.player.speed, window.playback.speed.currentText()) == (
+        0.5,
+        "0.5 words a second",
+    )
 
 
 def test_the_toggles_light_up(window: MainWindow, qtbot: QtBot) -> None:

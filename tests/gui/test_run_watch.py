@@ -21,6 +21,7 @@ from engine.training.checkpoints import CHECKPOINTS, Checkpoint
 from engine.training.lock import LOCK, Lock
 from engine.training.run_folder import RunFolder
 from engine.training.status import Status
+from gui.places import TRAIN
 from gui.training.panel import TrainPanel
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, plain, settle, texts
@@ -45,11 +46,11 @@ def open_on(
         window = make_window(
             *(open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm"))
         )
-        window.work_in_background()
+        window.services.work_in_background()
         window.session.focus = 1
-        qtbot.waitUntil(lambda: window.runs.find(folder.path) is not None, timeout=10_000)
-        window.watch.show(folder.path, 1)
-        qtbot.waitUntil(lambda: window.watch.shown(1) is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: window.services.runs.find(folder.path) is not None, timeout=10_000)
+        window.services.watch.show(folder.path, 1)
+        qtbot.waitUntil(lambda: window.services.watch.shown(1) is not None, timeout=10_000)
         return window, folder
 
     return make
@@ -57,13 +58,13 @@ def open_on(
 
 def epoch(window: MainWindow, place: int = 1) -> int:
     """The epoch that a pane shows, -1 for none."""
-    shown = window.watch.shown(place)
+    shown = window.services.watch.shown(place)
     return -1 if shown is None else shown.checkpoint.epoch
 
 
 def assert_read(window: MainWindow, place: int) -> None:
     """The pane's trace is that of the very weights of its checkpoint."""
-    shown = window.watch.shown(place)
+    shown = window.services.watch.shown(place)
     assert shown is not None
     pane = window.session.panes[place]
     review = window.session.review
@@ -89,7 +90,7 @@ def test_a_run_that_has_ended_is_shown_at_its_best(
     said = " ".join(texts(window.epochs))
     assert "epoch 3 / 10" in said
     assert "val loss 0.550" in said
-    assert "validation 0.600" in " ".join(texts(window.panes[1]))
+    assert "validation 0.600" in " ".join(texts(window.panes.views[1]))
 
 
 def test_scrubbing_keeps_step_unit_and_the_other_pane(
@@ -106,9 +107,9 @@ def test_scrubbing_keeps_step_unit_and_the_other_pane(
         assert_read(window, 1)
         assert (session.step, session.panes[1].units) == (25, (5,))
     assert session.panes[0].trace is other  # it is not read again
-    QTest.keyClick(window.words, Qt.Key.Key_BracketRight)
+    QTest.keyClick(window.reading_view.words, Qt.Key.Key_BracketRight)
     qtbot.waitUntil(lambda: epoch(window) == 2, timeout=5000)
-    QTest.keyClick(window.words, Qt.Key.Key_BracketLeft)
+    QTest.keyClick(window.reading_view.words, Qt.Key.Key_BracketLeft)
     qtbot.waitUntil(lambda: epoch(window) == 1, timeout=5000)
     assert "epoch 1 / 10" in " ".join(texts(window.epochs))
     # What is said is what is drawn.
@@ -139,11 +140,13 @@ def test_a_pane_at_the_newest_epoch_stays_with_the_training(
     add_epochs(folder, 5)
     qtbot.waitUntil(lambda: epoch(window) == 5, timeout=10_000)
     # Weights that pass by are not compared with Keras one by one.
-    assert window.proofs.held(window.session.panes[1].network)
-    assert "after the training" in " ".join(texts(window.panes[1]))
+    assert window.services.proofs.held(window.session.panes[1].network)
+    assert "after the training" in " ".join(texts(window.panes.views[1]))
     lock.release()
     folder.write_status(Status("finished", epoch=5))
-    qtbot.waitUntil(lambda: not window.proofs.held(window.session.panes[1].network), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: not window.services.proofs.held(window.session.panes[1].network), timeout=10_000
+    )
 
 
 def test_two_epochs_side_by_side(
@@ -171,21 +174,21 @@ def test_the_time_lapse_goes_through_every_epoch_and_ends(
     window, _ = open_on(epochs=4)
     window.epochs.newest.click()
     qtbot.waitUntil(lambda: epoch(window) == 4, timeout=5000)
-    window.player.speed = 30.0
+    window.services.player.speed = 30.0
     seen: list[int] = []
-    window.watch.moved.connect(lambda: seen.append(epoch(window)))
-    QTest.keyClick(window.words, Qt.Key.Key_T)
-    assert window.watch.playing
-    qtbot.waitUntil(lambda: not window.watch.playing, timeout=10_000)
+    window.services.watch.moved.connect(lambda: seen.append(epoch(window)))
+    QTest.keyClick(window.reading_view.words, Qt.Key.Key_T)
+    assert window.services.watch.playing
+    qtbot.waitUntil(lambda: not window.services.watch.playing, timeout=10_000)
     assert epoch(window) == 4
     found = sorted(set(seen))
     assert found == [0, 1, 2, 3, 4]
     assert seen == sorted(seen[seen.index(0) :]) or seen.index(0) > 0
     # A second press stops it where it is.
-    QTest.keyClick(window.words, Qt.Key.Key_T)
+    QTest.keyClick(window.reading_view.words, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: epoch(window) == 1, timeout=10_000)
-    QTest.keyClick(window.words, Qt.Key.Key_T)
-    assert not window.watch.playing
+    QTest.keyClick(window.reading_view.words, Qt.Key.Key_T)
+    assert not window.services.watch.playing
 
 
 def test_a_damaged_checkpoint_leaves_the_pane_as_it_was(
@@ -197,11 +200,11 @@ def test_a_damaged_checkpoint_leaves_the_pane_as_it_was(
     data[len(data) // 2] ^= 0xFF
     path.write_bytes(bytes(data))
     (folder.path / CHECKPOINTS / "epoch-0002.keras").unlink()
-    window.watch.seek(1, 1)
+    window.services.watch.seek(1, 1)
     qtbot.waitUntil(lambda: "is damaged" in window.notice.text, timeout=5000)
     assert epoch(window) == 3
     window.notice.clear()
-    window.watch.seek(1, 2)
+    window.services.watch.seek(1, 2)
     qtbot.waitUntil(lambda: "cannot be read" in window.notice.text, timeout=5000)
     assert epoch(window) == 3
     assert_read(window, 1)
@@ -212,14 +215,14 @@ def test_a_run_is_followed_by_dropping_its_folder(
 ) -> None:
     folder = make_run(tmp_path / "elsewhere" / "theirs", "theirs", epochs=2)
     window = make_window(open_network(MODELS / "lstm.keras"))
-    window.work_in_background()
-    window.open_path(folder.path)
+    window.services.work_in_background()
+    window.opening.open_path(folder.path)
     qtbot.waitUntil(lambda: epoch(window, 0) == 2, timeout=20_000)
     assert window.session.panes[0].network.name == "theirs · epoch 2"
     assert_read(window, 0)
-    assert window.settings.drawer == "train"
+    assert window.services.settings.drawer == "train"
     window.closing.emit()
-    assert window.settings.followed == [str(folder.path)]
+    assert window.services.settings.followed == [str(folder.path)]
 
 
 def test_a_folder_that_is_begun_anew_shows_no_old_weights(
@@ -228,10 +231,10 @@ def test_a_folder_that_is_begun_anew_shows_no_old_weights(
     """The same names, other weights: what is in memory belongs to the run before."""
     window, folder = open_on(epochs=2)
     for at in (0, 1, 2):
-        window.watch.seek(1, at)
+        window.services.watch.seek(1, at)
         qtbot.waitUntil(lambda at=at: epoch(window) == at, timeout=5000)
     shutil.rmtree(folder.path)
-    qtbot.waitUntil(lambda: window.watch.shown(1) is None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.services.watch.shown(1) is None, timeout=10_000)
     assert not window.epochs.isVisible()
     again = make_run(folder.path, epochs=1)
     for at in (0, 1):  # the other way round
@@ -243,12 +246,12 @@ def test_a_folder_that_is_begun_anew_shows_no_old_weights(
     )
     qtbot.waitUntil(
         lambda: (
-            (known := window.runs.find(folder.path)) is not None
+            (known := window.services.runs.find(folder.path)) is not None
             and [each.sha256 for each in known.run.checkpoints] == [digests[0], digests[1]]
         ),
         timeout=10_000,
     )
-    window.watch.show(folder.path, 1)
+    window.services.watch.show(folder.path, 1)
     qtbot.waitUntil(lambda: epoch(window) == 1, timeout=10_000)
     assert window.session.panes[1].network.digest == digests[1]
 
@@ -290,15 +293,15 @@ def test_what_is_read_for_a_pane_that_is_gone_is_dropped(
         return open_network(path)
 
     monkeypatch.setattr("gui.training.watch._open", slow)
-    window.watch.seek(1, 0)
+    window.services.watch.seek(1, 0)
     window.session.remove_pane(1)
     held.set()
     qtbot.wait(300)
     assert len(window.session.panes) == 1
     # The same for a pane that was given to another network by hand.
     held.clear()
-    run = window.runs.known[0].path
-    window.watch.show(run, 0)
+    run = window.services.runs.known[0].path
+    window.services.watch.show(run, 0)
     gru = open_network(MODELS / "gru.keras")
     window.session.replace_network(0, gru)
     held.set()
@@ -311,8 +314,8 @@ def test_arrows_in_the_curves_move_by_an_epoch(
 ) -> None:
     """There they are not the window's, which steps through the words with them."""
     window, _ = open_on(epochs=4)
-    window.show_runs()
-    panel = window.panel("train")
+    window.drawers.show_runs()
+    panel = window.drawers.open(TRAIN)
     assert isinstance(panel, TrainPanel)
     settle()
     step = window.session.step

@@ -75,7 +75,7 @@ def test_a_folder_that_cannot_be_written_is_only_logged(
 
 def test_closing_a_window_remembers_it(make_window: MakeWindow) -> None:
     window = make_window()
-    window.show_drawer("models")
+    window.drawers.show_place("models")
     window.session.step = 7
     window.close()
     settings = Settings.load()

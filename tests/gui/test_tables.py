@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
 from engine.session.session import Session
+from gui.places import REVIEWS
 from gui.review.browser import ReviewsPanel
 from gui.review.columns import ColumnsDialog
 from gui.review.reading import Reading
@@ -21,14 +22,14 @@ from tests.gui.conftest import settle
 
 @pytest.fixture
 def panel(window: MainWindow) -> ReviewsPanel:
-    found = window.panel("reviews")
+    found = window.drawers.open(REVIEWS)
     assert isinstance(found, ReviewsPanel)
     return found
 
 
 @pytest.fixture
 def reading(window: MainWindow) -> Reading:
-    return window.reading
+    return window.services.reading
 
 
 @pytest.fixture

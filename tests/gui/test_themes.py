@@ -77,11 +77,11 @@ def name(widget: QWidget) -> str:
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_a_theme_is_worn_by_everything_at_once(window: MainWindow, look: Theme) -> None:
-    window.actions_.all["theme_light" if look is DARK else "theme_dark"].trigger()
+    window.commands.all["theme_light" if look is DARK else "theme_dark"].trigger()
     settle()
-    window.actions_.all[f"theme_{look.name}"].trigger()
+    window.commands.all[f"theme_{look.name}"].trigger()
     settle()
-    assert theme() is look and window.settings.theme == look.name
+    assert theme() is look and window.services.settings.theme == look.name
     assert QApplication.palette().color(QPalette.ColorRole.Window).name() == look.ground
     picture = pixels(window)
     worn = is_near(picture, look.ground, 3).mean() + is_near(picture, look.surface, 3).mean()
@@ -109,9 +109,9 @@ def test_a_switched_window_looks_as_one_made_so(make_window: MakeWindow) -> None
 
 def test_there_and_back_leaves_nothing_behind(window: MainWindow) -> None:
     before = pixels(window)
-    window.use_theme("light")
+    window.commands.appearance.use_theme("light")
     assert not np.array_equal(pixels(window), before)
-    window.use_theme("dark")
+    window.commands.appearance.use_theme("dark")
     np.testing.assert_array_equal(pixels(window), before)
 
 
@@ -123,12 +123,12 @@ def test_the_look_follows_the_system(window: MainWindow, monkeypatch: pytest.Mon
         )
         QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
 
-    assert window.settings.theme == "system"
+    assert window.services.settings.theme == "system"
     become(Qt.ColorScheme.Light)
     assert theme() is LIGHT
     become(Qt.ColorScheme.Dark)
     assert theme() is DARK
-    window.use_theme("light")
+    window.commands.appearance.use_theme("light")
     become(Qt.ColorScheme.Dark)
     assert theme() is LIGHT, "a look that was chosen stays"
 
@@ -171,10 +171,10 @@ def test_the_language_changes_at_once_and_back(window: MainWindow) -> None:
     window.session.step = LENGTH - 1
     settle()
     said, named = texts(window), [name(widget) for widget in controls(window)]
-    window.actions_.all["language_ko"].trigger()
+    window.commands.all["language_ko"].trigger()
     settle()
     korean, korean_names = texts(window), [name(widget) for widget in controls(window)]
-    assert window.settings.language == "ko"
+    assert window.services.settings.language == "ko"
     for english, other in zip(said, korean, strict=True):
         if re.search(r"\b(step|unit|hidden|cell|gate|prediction|padding|part|input x)\b", english):
             assert HANGUL.search(other), f"still English: {other}"
@@ -182,11 +182,11 @@ def test_the_language_changes_at_once_and_back(window: MainWindow) -> None:
         if re.search("[A-Za-z]{3}", english) and "(" not in english:
             assert HANGUL.search(other), f"still English: {other}"
     assert "은닉 상태" in " ".join(korean)
-    for action in window.actions_.all.values():
+    for action in window.commands.all.values():
         if action.data() is None and action.text() != "English":
             assert HANGUL.search(action.text()), action.text()
     assert HANGUL.search(window.cell.equations.text("f"))
-    window.actions_.all["language_en"].trigger()
+    window.commands.all["language_en"].trigger()
     settle()
     assert texts(window) == said
     assert [name(widget) for widget in controls(window)] == named
@@ -195,7 +195,7 @@ def test_the_language_changes_at_once_and_back(window: MainWindow) -> None:
 @needs_korean
 def test_a_window_made_in_korean_says_the_same(make_window: MakeWindow) -> None:
     one = make_window()
-    one.actions_.all["language_ko"].trigger()
+    one.commands.all["language_ko"].trigger()
     settle()
     other = make_window()
     assert texts(one) == texts(other)
@@ -212,8 +212,8 @@ def test_nothing_is_cut_at_any_size(
 ) -> None:
     networks = [text_network("SimpleRNN"), text_network("LSTM"), text_network("GRU")]
     window = make_window(*networks, size=size)
-    window.actions_.all[f"language_{language}"].trigger()
-    window.show_drawer(drawer)
+    window.commands.all[f"language_{language}"].trigger()
+    window.drawers.show_place(drawer)
     settle()
     assert (window.width(), window.height()) == size
     bar = window.playback
@@ -232,12 +232,12 @@ def test_nothing_is_cut_at_any_size(
             if part.isVisible():
                 right = part.mapTo(window.cell, part.rect().topRight()).x()
                 assert right < window.cell.width(), f"{name(part)} is cut by the cell's edge"
-    for pane in window.panes:
+    for pane in window.panes.views:
         plots = [row.map for row in pane.rows.values()] + [pane.curves]
         for plot in plots:
             assert window.rect().contains(area(plot).topLeft())
             assert plot.width() >= 120 and plot.height() >= 20
-    assert window.words.height() >= 54 and window.prediction.plot.height() >= 48
+    assert window.reading_view.words.height() >= 54 and window.prediction.plot.height() >= 48
 
 
 def _scrolls(widget: QWidget) -> bool:
@@ -255,7 +255,7 @@ def test_labels_of_the_bar_and_the_header_have_room(
     make_window: MakeWindow, size: tuple[int, int]
 ) -> None:
     window = make_window(size=size)
-    for place in (window.playback, window.header):
+    for place in (window.playback, window.reading_view.header):
         for label in place.findChildren(QLabel):
             if label.isVisible() and label.text():
                 needed = label.fontMetrics().horizontalAdvance(label.text())
@@ -264,14 +264,14 @@ def test_labels_of_the_bar_and_the_header_have_room(
 
 def test_in_a_narrow_window_drawer_and_cell_take_turns(make_window: MakeWindow) -> None:
     window = make_window(size=(1024, 700))
-    assert window.cell.isVisible() and not window.drawer.isVisible()
+    assert window.cell.isVisible() and not window.drawers.isVisible()
     window.rail.drawers["models"].click()
-    assert window.drawer.isVisible() and not window.cell.isVisible()
+    assert window.drawers.isVisible() and not window.cell.isVisible()
     window.rail.drawers["models"].click()
-    assert window.cell.isVisible() and not window.drawer.isVisible()
+    assert window.cell.isVisible() and not window.drawers.isVisible()
     window.resize(1600, 900)
     window.rail.drawers["reviews"].click()
-    assert window.cell.isVisible() and window.drawer.isVisible()
+    assert window.cell.isVisible() and window.drawers.isVisible()
 
 
 # -- for everyone -----------------------------------------------------------------------------
@@ -279,7 +279,7 @@ def test_in_a_narrow_window_drawer_and_cell_take_turns(make_window: MakeWindow) 
 
 def test_everything_that_can_be_used_has_a_name(window: MainWindow) -> None:
     for drawer in ("models", "reviews", ""):
-        window.show_drawer(drawer)
+        window.drawers.show_place(drawer)
         settle()
         found = controls(window)
         assert len(found) > 20
@@ -292,14 +292,14 @@ def test_everything_that_can_be_used_has_a_name(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("drawer", ["", "models", "reviews"])
 def test_tab_reaches_every_control(window: MainWindow, qtbot: QtBot, drawer: str) -> None:
-    window.show_drawer(drawer)
+    window.drawers.show_place(drawer)
     settle()
-    window.words.setFocus()
+    window.reading_view.words.setFocus()
     reached = []
     for _ in range(200):
         focus = QApplication.focusWidget()
         assert focus is not None, f"Tab is lost after {name(reached[-1])}"
-        if focus in reached and focus is window.words:
+        if focus in reached and focus is window.reading_view.words:
             break
         reached.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
@@ -312,7 +312,7 @@ def test_tab_reaches_every_control(window: MainWindow, qtbot: QtBot, drawer: str
     ]
     missing = [name(widget) for widget in wanted if widget not in reached]
     assert not missing
-    assert window.words in reached
+    assert window.reading_view.words in reached
 
 
 def _grouped(button: QAbstractButton) -> bool:
@@ -322,8 +322,8 @@ def _grouped(button: QAbstractButton) -> bool:
 
 
 def test_the_focus_can_be_seen(window: MainWindow) -> None:
-    for widget in (window.playback.forward, window.panes[0].name, window.playback.slider):
-        window.words.setFocus()
+    for widget in (window.playback.forward, window.panes.views[0].name, window.playback.slider):
+        window.reading_view.words.setFocus()
         before = pixels(widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         assert (pixels(widget) != before).any(), name(widget)
@@ -335,7 +335,7 @@ def test_settings_name_the_theme_of_a_new_window(make_window: MakeWindow) -> Non
     window = make_window(settings=settings)
     checked = [
         key
-        for key, action in window.actions_.all.items()
+        for key, action in window.commands.all.items()
         if key.startswith("theme_") and action.isChecked()
     ]
     assert checked == ["theme_light"]
@@ -343,7 +343,7 @@ def test_settings_name_the_theme_of_a_new_window(make_window: MakeWindow) -> Non
 
 def test_a_pane_that_is_being_closed_minds_no_new_theme(window: MainWindow) -> None:
     """Until Qt deletes it, it is still told; its network is gone from the session."""
-    view = window.panes[1]
+    view = window.panes.views[1]
     window.session.remove_pane(1)
     view.restyle()
     view.retranslate()

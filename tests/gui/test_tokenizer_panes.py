@@ -31,12 +31,12 @@ def test_panes_with_different_dictionaries_share_their_steps(
 ) -> None:
     own = replace(text_network("LSTM", words=6), path=tmp_path / "m.keras", digest="a")
     window = make_window(text_network("GRU"), own, text=TEXT, length=10)
-    session, dictionaries = window.session, window.reading.dictionaries
+    session, dictionaries = window.session, window.services.reading.dictionaries
     session.prepare = dictionaries.prepare
     session.focus = 1
     path = tmp_path / "mine.json"
     path.write_text(json.dumps({"word_index": INDEX, "oov_token": "<OOV>"}))
-    qtbot.waitUntil(lambda: not window.reading.dictionaries._works, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.services.reading.dictionaries._works, timeout=20_000)
     dictionaries.choose(path)
     qtbot.waitUntil(lambda: dictionaries.of(own).origin == "chosen", timeout=20_000)
 

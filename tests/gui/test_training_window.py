@@ -23,6 +23,7 @@ from engine.training.lock import LOCK, is_held
 from engine.training.recipes import RECIPES
 from engine.training.run_folder import RunFolder
 from gui.kit.child import python_process
+from gui.places import TRAIN
 from gui.training.fields import NumberField
 from gui.training.panel import TrainPanel
 from gui.window.main_window import MainWindow
@@ -57,17 +58,17 @@ def open_window(runs: Path, make_window: MakeWindow) -> Iterator[Callable[[], Ma
         window = make_window(
             *(open_network(MODELS / f"{name}.keras") for name in ("simple_rnn", "lstm"))
         )
-        window.work_in_background()
+        window.services.work_in_background()
         made.append(window)
         return window
 
     yield make
     for window in made:
-        window._closing = True
+        window._closes = True
 
 
 def panel_of(window: MainWindow) -> TrainPanel:
-    panel = window.panel("train")
+    panel = window.drawers.open(TRAIN)
     assert isinstance(panel, TrainPanel)
     return panel
 
@@ -90,11 +91,11 @@ def begin(window: MainWindow, recipe: str, epochs: int, limit: int = 200) -> Pat
 
 
 def _folders(window: MainWindow) -> list[Path]:
-    return [path for path in window.runs.folder.iterdir() if not path.name.startswith(".")]
+    return [path for path in window.services.runs.folder.iterdir() if not path.name.startswith(".")]
 
 
 def state(window: MainWindow, path: Path) -> str:
-    known = window.runs.find(path)
+    known = window.services.runs.find(path)
     return "" if known is None else known.state
 
 
@@ -118,7 +119,7 @@ def test_every_recipe_of_the_lecture_is_trained_and_watched(
 
     def look() -> bool:
         for place in range(len(window.session.panes)):
-            shown = window.watch.shown(place)
+            shown = window.services.watch.shown(place)
             if shown is not None and window.session.panes[place].trace is not None:
                 seen.add(next(name for name, path in paths.items() if path == shown.known.path))
         return all(state(window, path) == "finished" for path in paths.values())
@@ -141,14 +142,14 @@ def test_an_rnn_and_an_lstm_learn_side_by_side_and_are_proven(
     qtbot: QtBot, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window()
-    monkeypatch.setattr(window.proofs, "delay", 0)
+    monkeypatch.setattr(window.services.proofs, "delay", 0)
     first, second = begin(window, "simple_rnn", 2, 300), begin(window, "lstm", 2, 300)
     qtbot.waitUntil(
         lambda: state(window, first) == state(window, second) == "finished", timeout=PATIENCE
     )
 
     def both() -> bool:
-        shown = [window.watch.shown(place) for place in range(2)]
+        shown = [window.services.watch.shown(place) for place in range(2)]
         return {each.known.path for each in shown if each} == {first, second} and all(
             each is not None and each.checkpoint.epoch == 2 for each in shown
         )
@@ -156,11 +157,11 @@ def test_an_rnn_and_an_lstm_learn_side_by_side_and_are_proven(
     qtbot.waitUntil(both, timeout=10_000)
     # What is on the screen is what Keras computes with these very weights.
     qtbot.waitUntil(
-        lambda: all(window.proofs.proof(place).state == "proven" for place in range(2)),
+        lambda: all(window.services.proofs.proof(place).state == "proven" for place in range(2)),
         timeout=PATIENCE,
     )
     for place in range(2):
-        difference = window.proofs.proof(place).difference
+        difference = window.services.proofs.proof(place).difference
         assert difference is not None
         assert difference < 1e-5
     # The two are not what they were before the training.
@@ -194,7 +195,7 @@ def test_a_wrong_field_is_said_as_it_is_typed(open_window: Callable[[], MainWind
         assert "Correct the fields marked in red first." in texts(panel.model)
     assert panel.model.summary.rows()[1] == ("lstm (LSTM)", "(None, 8)", "800")
     QTest.keyClick(window, Qt.Key.Key_T, CTRL)
-    assert window.runs.training is None
+    assert window.services.runs.training is None
     QTest.keyClick(edit, Qt.Key.Key_A, CTRL)
     QTest.keyClicks(edit, "16")
     assert panel.model.train.isEnabled()
@@ -215,11 +216,11 @@ def test_space_after_the_start_does_not_stop_it(
     path = begin(window, "lstm", 5)
     settle()
     focus = QApplication.focusWidget()
-    assert focus is window.words
+    assert focus is window.reading_view.words
     QTest.keyClick(focus, Qt.Key.Key_Space)
-    assert window.player.playing
-    assert window.runs.training == path
-    assert not window.runs.is_stopping
+    assert window.services.player.playing
+    assert window.services.runs.training == path
+    assert not window.services.runs.is_stopping
 
 
 def test_a_recipe_leaves_the_data_alone(open_window: Callable[[], MainWindow]) -> None:
@@ -242,7 +243,7 @@ def test_notices_are_seen_in_the_wide_window(
 ) -> None:
     make_run(runs / "1", "one")
     window = open_window()
-    window.show_runs()
+    window.drawers.show_runs()
     panel = panel_of(window)
     qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=10_000)
     panel.wide.setChecked(True)
@@ -255,7 +256,7 @@ def test_notices_are_seen_in_the_wide_window(
     qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=5000)
     panel.runs.table.delete_asked.emit([runs / "1"])
     qtbot.waitUntil(lambda: not panel.runs.table.model.rows, timeout=5000)
-    window.actions_.all["restore_runs"].trigger()
+    window.commands.all["restore_runs"].trigger()
     qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=5000)
     panel.wide.setChecked(False)
     settle()
@@ -272,7 +273,7 @@ def test_the_fields_are_remembered(open_window: Callable[[], MainWindow]) -> Non
     window.closing.emit()
     panel_of(window).remember()
     other = type(editor)()
-    other.restore(json.loads(json.dumps(window.settings.plan)))
+    other.restore(json.loads(json.dumps(window.services.settings.plan)))
     assert other.plan == editor.plan
     assert (other.recipe.learning_rate, other.plan.limit) == (3e-3, 5000)
     for nonsense in ({"recipe": 3}, {"recipe": {"units": "x"}}, {}):
@@ -288,19 +289,19 @@ def test_delete_and_rename_are_undone_from_the_notice(
 ) -> None:
     folder = make_run(runs / "1", "one")
     window = open_window()
-    window.show_runs()
+    window.drawers.show_runs()
     panel = panel_of(window)
     qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=10_000)
     panel.runs.table.rename_asked.emit(folder.path, "two")
     qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "two", timeout=5000)
     _press(window, "Undo")
     qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "one", timeout=5000)
-    window.watch.show(folder.path, 0)
-    qtbot.waitUntil(lambda: window.watch.shown(0) is not None, timeout=5000)
+    window.services.watch.show(folder.path, 0)
+    qtbot.waitUntil(lambda: window.services.watch.shown(0) is not None, timeout=5000)
     assert window.session.panes[0].network.name == "one · epoch 3"
-    window.runs.rename(folder.path, "셋")
+    window.services.runs.rename(folder.path, "셋")
     qtbot.waitUntil(lambda: window.session.panes[0].network.name == "셋 · epoch 3", timeout=5000)
-    window.runs.rename(folder.path, "one")
+    window.services.runs.rename(folder.path, "one")
     qtbot.waitUntil(lambda: panel.runs.table.model.rows[0].run.title == "one", timeout=5000)
     panel.runs.table.delete_asked.emit([folder.path])
     qtbot.waitUntil(lambda: not panel.runs.table.model.rows, timeout=5000)
@@ -315,7 +316,7 @@ def test_the_settings_of_a_run_fill_the_fields(
 ) -> None:
     folder = make_run(runs / "1", most=17)
     window = open_window()
-    window.show_runs()
+    window.drawers.show_runs()
     panel = panel_of(window)
     qtbot.waitUntil(lambda: len(panel.runs.table.model.rows) == 1, timeout=10_000)
     panel.runs.table.use_settings_asked.emit(folder.path)
@@ -345,7 +346,7 @@ def test_closing_asks_and_leaves_no_process(
     path = begin(window, "simple_rnn", 5000)
     panel_of(window).editor.set("patience", 5000)
     qtbot.waitUntil(lambda: state(window, path) == "running", timeout=PATIENCE)
-    process = window.runs._process
+    process = window.services.runs._process
     assert process is not None
     pid = process.processId()
     assert window.rail.drawers["train"].text().endswith("%")
@@ -380,21 +381,21 @@ def test_two_windows(qtbot: QtBot, open_window: Callable[[], MainWindow]) -> Non
     """Both see the same runs; only the one that trains may stop it."""
     first, second = open_window(), open_window()
     path = begin(first, "lstm", 5000)
-    second.show_runs()
+    second.drawers.show_runs()
     qtbot.waitUntil(lambda: state(second, path) == "running", timeout=PATIENCE)
     header = panel_of(second).runs.header
     qtbot.waitUntil(lambda: "LSTM(8)" in texts(header), timeout=5000)
     assert not header.stop.isVisible()
-    second.runs.resume(path)
+    second.services.runs.resume(path)
     assert "another window" in second.notice.text
-    second.watch.show(path, 0)
-    qtbot.waitUntil(lambda: second.watch.shown(0) is not None, timeout=10_000)
+    second.services.watch.show(path, 0)
+    qtbot.waitUntil(lambda: second.services.watch.shown(0) is not None, timeout=10_000)
     epoch = epochs_of(path)
     qtbot.waitUntil(lambda: epochs_of(path) > epoch, timeout=PATIENCE)
-    first._closing = True
+    first._closes = True
     dispose(first)
     qtbot.waitUntil(lambda: state(second, path) == "interrupted", timeout=10_000)
-    known = second.runs.find(path)
+    known = second.services.runs.find(path)
     assert known is not None
     assert known.can_resume
 
@@ -427,11 +428,11 @@ def test_any_fit_is_followed_live(
     folder = tmp_path / "disk" / "of another machine"
     with subprocess.Popen([sys.executable, "-c", OWN_CODE, str(folder)], cwd=ROOT) as process:
         qtbot.waitUntil((folder / "history.json").is_file, timeout=PATIENCE)
-        window.follow(folder)
+        window.services.runs.follow(folder)
         seen: set[int] = set()
 
         def look() -> bool:
-            shown = window.watch.shown(window.watch.focused_place() or 0)
+            shown = window.services.watch.shown(window.services.watch.focused_place() or 0)
             if shown is not None:
                 seen.add(shown.checkpoint.epoch)
             return state(window, folder) == "finished"
@@ -440,13 +441,13 @@ def test_any_fit_is_followed_live(
         qtbot.waitUntil(lambda: look() and 5 in seen, timeout=10_000)
         assert process.wait(30) == 0
     assert len(seen) >= 3, "it was not live"
-    place = window.watch.focused_place()
+    place = window.services.watch.focused_place()
     assert place is not None
     pane = window.session.panes[place]
     assert pane.network.name == "theirs · epoch 5"
     assert pane.trace is not None
     assert set(pane.trace.layers["gru"].series) == {"h", "z", "r", "n"}
-    known = window.runs.find(folder)
+    known = window.services.runs.find(folder)
     assert known is not None
     assert known.foreign
     assert [entry["mae"] for entry in known.run.history]
@@ -467,7 +468,7 @@ from PySide6.QtWidgets import QPushButton
 app = make_application()
 window = make_window(entry.parser().parse_args([]), Settings())
 window.show()
-window.work_in_background()
+window.services.work_in_background()
 
 def wait(what):
     end = time.monotonic() + 150
@@ -480,15 +481,16 @@ def say(text):
     print(text, flush=True)
 """
 
-TRAIN = """
-panel = window.panel("train")
+TRAIN_IT = """
+from gui.places import TRAIN
+panel = window.drawers.open(TRAIN)
 panel.editor.start_from("simple_rnn")
 for name, value in (("epochs", 8), ("limit", 3000), ("patience", 100)):
     panel.editor.set(name, value)
 panel.train()
-path = window.runs.training
-wait(lambda: window.runs.find(path) and len(window.runs.find(path).run.history) >= 2)
-say(f"{window.runs._process.processId()} {path}")
+path = window.services.runs.training
+wait(lambda: window.services.runs.find(path) and len(window.services.runs.find(path).run.history) >= 2)
+say(f"{window.services.runs._process.processId()} {path}")
 wait(lambda: False)
 """
 
@@ -497,10 +499,10 @@ wait(lambda: "was interrupted after epoch" in window.notice.text)
 say(window.notice.text)
 (button,) = [b for b in window.notice.findChildren(QPushButton) if b.text() == "Resume"]
 button.click()
-path = window.runs.known[0].path
-wait(lambda: window.runs.find(path).state == "finished")
-wait(lambda: window.watch.shown(window.watch.focused_place() or 0) is not None)
-say(f"{len(window.runs.find(path).run.history)} {window.watch.shown(window.watch.focused_place()).checkpoint.epoch}")
+path = window.services.runs.known[0].path
+wait(lambda: window.services.runs.find(path).state == "finished")
+wait(lambda: window.services.watch.shown(window.services.watch.focused_place() or 0) is not None)
+say(f"{len(window.services.runs.find(path).run.history)} {window.services.watch.shown(window.services.watch.focused_place()).checkpoint.epoch}")
 window.close()
 """
 
@@ -509,7 +511,7 @@ window.close()
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are Unix's")
 def test_an_app_that_is_killed_offers_to_resume(runs: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", APP + TRAIN], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", APP + TRAIN_IT], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as app:
         assert app.stdout is not None
         trainer, path = app.stdout.readline().split(maxsplit=1)

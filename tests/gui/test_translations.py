@@ -12,7 +12,8 @@ from engine.errors import GatescopeError, TextError
 from gui.i18n import update
 from gui.i18n.collect import NotLiteral, _Collector, collect
 from gui.i18n.errors import ERRORS, explain
-from gui.i18n.languages import current, install_language, resolve
+from gui.i18n.languages import LANGUAGES, current, install_language, resolve
+from gui.places import MODELS
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
 
@@ -80,22 +81,22 @@ def test_an_error_is_said_in_the_language_of_the_window(qapp: QApplication) -> N
 
 
 def test_a_choice_is_resolved() -> None:
-    assert resolve("ko") == "ko"
-    assert resolve("en") == "en"
-    assert resolve("system") in ("en", "ko")
+    assert resolve("ko").code == "ko"
+    assert resolve("en").code == "en"
+    assert resolve("system") in LANGUAGES
 
 
 def test_the_whole_window_changes_at_once(window: MainWindow, qapp: QApplication) -> None:
-    window.show_drawer("reviews")
-    window.show_drawer("models")
+    window.drawers.show_place("reviews")
+    window.drawers.show_place("models")
     window.notice.show_error(TextError("There is no text to read. Type or paste a review."))
     install_language(qapp, "ko")
     settle()
     assert current() == "ko"
-    assert window.actions_.all["play"].text() == "재생 또는 일시 정지"
+    assert window.commands.all["play"].text() == "재생 또는 일시 정지"
     assert window.rail.drawers["models"].text() == "모델"
     assert window.notice.text == "읽을 텍스트가 없습니다. 리뷰를 입력하거나 붙여 넣으세요."
-    panel = window.panel("models")
+    panel = window.drawers.open(MODELS)
     assert panel.open.text() == "모델 열기…"
     assert panel.entries[0][1].text() == "SimpleRNN(8), 원-핫"
     install_language(qapp, "en")
@@ -109,8 +110,8 @@ def test_nothing_english_is_left_in_korean(window: MainWindow, qapp: QApplicatio
     english = {label.text() for label in window.findChildren(QLabel) if label.text()}
     catalogue = {text for _, text in collect()}
     install_language(qapp, "ko")
-    window.show_drawer("reviews")
-    window.show_drawer("models")
+    window.drawers.show_place("reviews")
+    window.drawers.show_place("models")
     settle()
     left = {label.text() for label in window.findChildren(QLabel) if label.text()}
     same = {text for text in left & english & catalogue if text != "id"}

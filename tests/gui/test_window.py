@@ -28,6 +28,7 @@ from engine.session.pane import Shade
 from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary, imdb
 from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.places import MODELS, REVIEWS
 from gui.review.details import DetailsDialog
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
@@ -82,8 +83,8 @@ def state(window: MainWindow) -> tuple[object, ...]:
         session.shade,
         window.playback.whole.isChecked(),
         window.playback.stretched.isChecked(),
-        window.player.playing,
-        window.player.speed,
+        window.services.player.playing,
+        window.services.player.speed,
     )
 
 
@@ -115,8 +116,8 @@ def test_keys_step(
     there: int,
 ) -> None:
     widgets: dict[str, QWidget] = {
-        "words": window.words,
-        "plot": window.panes[1].curves,
+        "words": window.reading_view.words,
+        "plot": window.panes.views[1].curves,
         "slider": window.playback.slider,
         "button": window.playback.forward,
     }
@@ -124,40 +125,40 @@ def test_keys_step(
     window.session.step = start
     qtbot.keyClick(widgets[focus], key, modifier or Qt.KeyboardModifier.NoModifier)
     assert window.session.step == there
-    assert window.panes[0].curves.step == window.playback.slider.value() == there
+    assert window.panes.views[0].curves.step == window.playback.slider.value() == there
 
 
 @pytest.mark.parametrize("focus", ["words", "play", "slider"])
 def test_space_plays_and_pauses(window: MainWindow, qtbot: QtBot, focus: str) -> None:
     widget = {
-        "words": window.words,
+        "words": window.reading_view.words,
         "play": window.playback.play,
         "slider": window.playback.slider,
     }[focus]
     window.session.step = 5
     widget.setFocus()
     qtbot.keyClick(widget, Key.Key_Space)
-    assert window.player.playing
+    assert window.services.player.playing
     qtbot.keyClick(widget, Key.Key_Space)
-    assert not window.player.playing
+    assert not window.services.player.playing
 
 
 def test_up_and_down_choose_a_unit(window: MainWindow, qtbot: QtBot) -> None:
     window.session.choose_unit(1, 3)
-    qtbot.keyClick(window.words, Key.Key_Down)
+    qtbot.keyClick(window.reading_view.words, Key.Key_Down)
     assert window.session.panes[1].units == (4,) and window.session.panes[0].units == (0,)
     for _ in range(9):
-        qtbot.keyClick(window.words, Key.Key_Up)
+        qtbot.keyClick(window.reading_view.words, Key.Key_Up)
     assert window.session.panes[1].units == (0,)
 
 
 def test_plus_and_minus_change_the_speed(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window.words, Key.Key_Plus)
-    assert window.player.speed == 8
-    qtbot.keyClick(window.words, Key.Key_Equal)
-    assert window.player.speed == 16
-    qtbot.keyClick(window.words, Key.Key_Minus)
-    assert window.player.speed == 8
+    qtbot.keyClick(window.reading_view.words, Key.Key_Plus)
+    assert window.services.player.speed == 8
+    qtbot.keyClick(window.reading_view.words, Key.Key_Equal)
+    assert window.services.player.speed == 16
+    qtbot.keyClick(window.reading_view.words, Key.Key_Minus)
+    assert window.services.player.speed == 8
 
 
 def test_f_shows_the_whole_s_stretches_p_goes_to_the_next_pane(
@@ -169,20 +170,20 @@ def test_f_shows_the_whole_s_stretches_p_goes_to_the_next_pane(
         (Key.Key_F, window.playback.whole),
         (Key.Key_S, window.playback.stretched),
     ):
-        qtbot.keyClick(window.words, key)
+        qtbot.keyClick(window.reading_view.words, key)
         assert button.isChecked()
         assert not np.array_equal(pixels(window.centre), before)
-        qtbot.keyClick(window.words, key)
+        qtbot.keyClick(window.reading_view.words, key)
         assert not button.isChecked()
         np.testing.assert_array_equal(pixels(window.centre), before)
     for focus in (1, 0, 1):
-        qtbot.keyClick(window.words, Key.Key_P)
+        qtbot.keyClick(window.reading_view.words, Key.Key_P)
         assert window.session.focus == focus
 
 
 def test_r_n_and_b_go_through_the_reviews(window: MainWindow, qtbot: QtBot) -> None:
-    window.reading.corpus = Few()
-    window.reading.open_number(0)
+    window.services.reading.corpus = Few()
+    window.services.reading.open_number(0)
     for key, number in (
         (Key.Key_N, 1),
         (Key.Key_PageDown, 2),
@@ -191,19 +192,19 @@ def test_r_n_and_b_go_through_the_reviews(window: MainWindow, qtbot: QtBot) -> N
         (Key.Key_B, 3),
         (Key.Key_PageUp, 2),
     ):
-        qtbot.keyClick(window.words, key)
-        assert window.reading.number == number
+        qtbot.keyClick(window.reading_view.words, key)
+        assert window.services.reading.number == number
         review = window.session.review
         assert review is not None and review.text == Few.texts[number]
     found = set()
     for _ in range(60):
-        qtbot.keyClick(window.words, Key.Key_R)
-        found.add(window.reading.number)
+        qtbot.keyClick(window.reading_view.words, Key.Key_R)
+        found.add(window.services.reading.number)
     assert found == {0, 1, 2, 3}
 
 
 def test_question_mark_shows_the_keys(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window.words, Key.Key_Question)
+    qtbot.keyClick(window.reading_view.words, Key.Key_Question)
     (dialog,) = window.findChildren(ShortcutsDialog)
     assert dialog.isVisible()
     qtbot.keyClick(dialog, Key.Key_Escape)
@@ -212,7 +213,7 @@ def test_question_mark_shows_the_keys(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_ctrl_i_shows_what_is_read(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window.words, Key.Key_I, CTRL)
+    qtbot.keyClick(window.reading_view.words, Key.Key_I, CTRL)
     (dialog,) = window.findChildren(DetailsDialog)
     assert dialog.isVisible()
     dialog.close()
@@ -220,7 +221,7 @@ def test_ctrl_i_shows_what_is_read(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_f10_opens_the_menu_of_everything(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window.words, Key.Key_F10)
+    qtbot.keyClick(window.reading_view.words, Key.Key_F10)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
 
@@ -234,7 +235,7 @@ def test_f10_opens_the_menu_of_everything(window: MainWindow, qtbot: QtBot) -> N
     offered = inside(menu)
     left_out = [
         name
-        for name, action in window.actions_.all.items()
+        for name, action in window.commands.all.items()
         if action not in offered and name != "menu"
     ]
     assert not left_out
@@ -260,13 +261,13 @@ def test_keys_typed_into_a_text_box_are_not_stolen(
     window: MainWindow, qtbot: QtBot, kind: type[QWidget]
 ) -> None:
     if kind is QPlainTextEdit:
-        qtbot.keyClick(window.words, Key.Key_N, CTRL)
+        qtbot.keyClick(window.reading_view.words, Key.Key_N, CTRL)
     else:
-        qtbot.keyClick(window.words, Key.Key_F, CTRL)
+        qtbot.keyClick(window.reading_view.words, Key.Key_F, CTRL)
     box = QApplication.focusWidget()
     assert isinstance(box, kind)
     box.clear()  # type: ignore[attr-defined]
-    window.reading.encoding_changed.emit()
+    window.services.reading.encoding_changed.emit()
     review, before = window.session.review, state(window)[1:]
 
     def typed() -> str:
@@ -284,7 +285,7 @@ def test_keys_typed_into_a_text_box_are_not_stolen(
     else:
         qtbot.waitUntil(lambda: window.session.review is not review)
         assert state(window)[2:] == (review, *before)[2:], "only what is read has changed"
-    assert not window.player.playing
+    assert not window.services.player.playing
 
 
 def test_the_spin_box_keeps_its_keys(window: MainWindow, qtbot: QtBot) -> None:
@@ -302,7 +303,7 @@ def test_the_spin_box_keeps_its_keys(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_escape_gives_the_keys_back_or_tab_leaves_the_box(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window.words, Key.Key_F, CTRL)
+    qtbot.keyClick(window.reading_view.words, Key.Key_F, CTRL)
     box = QApplication.focusWidget()
     assert box is not None
     qtbot.keyClick(box, Key.Key_Tab)
@@ -316,14 +317,16 @@ def test_the_rail_and_the_keys_open_the_drawers(window: MainWindow, qtbot: QtBot
     window.resize(1440, 900)
     for name, key in (("models", Key.Key_1), ("reviews", Key.Key_2)):
         qtbot.mouseClick(window.rail.drawers[name], Qt.MouseButton.LeftButton)
-        assert window.drawer.isVisible() and window.rail.drawers[name].isChecked()
-        qtbot.keyClick(window.words, key, CTRL)
-        assert not window.drawer.isVisible() and not window.rail.drawers[name].isChecked()
-    qtbot.keyClick(window.words, Key.Key_1, CTRL)
-    qtbot.keyClick(window.words, Key.Key_2, CTRL)
-    shown = [name for name in ("models", "reviews") if window.panel(name).isVisible()]
+        assert window.drawers.isVisible() and window.rail.drawers[name].isChecked()
+        qtbot.keyClick(window.reading_view.words, key, CTRL)
+        assert not window.drawers.isVisible() and not window.rail.drawers[name].isChecked()
+    qtbot.keyClick(window.reading_view.words, Key.Key_1, CTRL)
+    qtbot.keyClick(window.reading_view.words, Key.Key_2, CTRL)
+    shown = [place for place in (MODELS, REVIEWS) if window.drawers.open(place).isVisible()]
     assert shown, "one drawer is open"
-    assert not (window._panels["models"].isVisible() and window._panels["reviews"].isVisible())
+    assert not (
+        window.drawers.panel(MODELS).isVisible() and window.drawers.panel(REVIEWS).isVisible()
+    )
 
 
 def test_nothing_appears_outside_the_window_when_a_drawer_opens(
@@ -341,14 +344,14 @@ def test_nothing_appears_outside_the_window_when_a_drawer_opens(
     watcher = Watcher()
     qapp.installEventFilter(watcher)
     for drawer in ("models", "reviews", ""):
-        window.show_drawer(drawer)
+        window.drawers.show_place(drawer)
         settle()
     qapp.removeEventFilter(watcher)
     assert watcher.strays == [] and QApplication.activeWindow() is window
 
 
 def test_a_panes_name_opens_its_menu(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.panes[1].name, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.panes.views[1].name, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     (close,) = [action for action in menu.actions() if action.text() == "Close this pane"]
@@ -356,12 +359,16 @@ def test_a_panes_name_opens_its_menu(window: MainWindow, qtbot: QtBot) -> None:
     menu.close()
     settle()
     assert [pane.network.name for pane in window.session.panes] == ["SimpleRNN(8)"]
-    assert len(window.panes) == 1
+    assert len(window.panes.views) == 1
 
 
 def test_a_right_click_does_nothing_harmful(window: MainWindow) -> None:
     before = pixels(window)
-    for widget in (window.words.viewport(), window.panes[0].curves.viewport(), window.cell):
+    for widget in (
+        window.reading_view.words.viewport(),
+        window.panes.views[0].curves.viewport(),
+        window.cell,
+    ):
         at = widget.rect().center()
         QApplication.sendEvent(
             widget,
@@ -376,13 +383,13 @@ def test_a_right_click_does_nothing_harmful(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("text", ["", "   \n\t", "!!! ... ,,,"])
 def test_what_has_no_word_is_said_in_place(window: MainWindow, text: str) -> None:
-    before, picture = state(window), pixels(window.words)
-    window.reading.read_text(text)
+    before, picture = state(window), pixels(window.reading_view.words)
+    window.services.reading.read_text(text)
     settle()
     assert window.notice.isVisible() and len(window.notice.text) > 20
     assert state(window) == before
-    np.testing.assert_array_equal(pixels(window.words)[:100], picture[:100])
-    window.reading.read_text("good")
+    np.testing.assert_array_equal(pixels(window.reading_view.words)[:100], picture[:100])
+    window.services.reading.read_text("good")
     assert not window.notice.isVisible(), "what was overtaken is not said any longer"
 
 
@@ -398,7 +405,7 @@ def test_what_has_no_word_is_said_in_place(window: MainWindow, text: str) -> Non
     ],
 )
 def test_strange_texts_are_read_and_drawn(window: MainWindow, text: str) -> None:
-    window.reading.read_text(text)
+    window.services.reading.read_text(text)
     for step in (0, LAST):
         window.session.step = step
         picture = pixels(window)
@@ -407,16 +414,16 @@ def test_strange_texts_are_read_and_drawn(window: MainWindow, text: str) -> None
     assert review is not None and review.text == text
     for pane in window.session.panes:
         assert pane.trace is not None and np.isfinite(pane.trace.prediction).all()
-    boxes = [window.words.box_of(step) for step in range(LENGTH)]
-    assert max(box.right() for box in boxes) <= window.words.viewport().width()
+    boxes = [window.reading_view.words.box_of(step) for step in range(LENGTH)]
+    assert max(box.right() for box in boxes) <= window.reading_view.words.viewport().width()
 
 
 def test_a_million_words_are_read_beside_the_window(window: MainWindow, qtbot: QtBot) -> None:
     text = "good bad film plot " * 250_000
     before = window.session.review
-    window.reading.read_text(text)
+    window.services.reading.read_text(text)
     assert window.session.review is before, "the window does not wait"
-    qtbot.keyClick(window.words, Key.Key_Home)
+    qtbot.keyClick(window.reading_view.words, Key.Key_Home)
     assert window.session.step == 0
     qtbot.waitUntil(lambda: window.session.review is not before, timeout=20_000)
     review = window.session.review
@@ -427,19 +434,21 @@ def test_a_million_words_are_read_beside_the_window(window: MainWindow, qtbot: Q
 
 
 def test_of_many_texts_the_last_is_drawn(window: MainWindow, qtbot: QtBot) -> None:
-    window.work_in_background()
+    window.services.work_in_background()
     for k in range(30):
-        window.reading.read_text(f"{TEXT} {'very ' * k}")
+        window.services.reading.read_text(f"{TEXT} {'very ' * k}")
     qtbot.waitUntil(lambda: not window.session.busy, timeout=5000)
     review = window.session.review
     assert review is not None and review.text == f"{TEXT} {'very ' * 29}"
     layer = window.session.panes[1].layer_trace
     assert layer is not None
-    np.testing.assert_array_equal(window.panes[1].rows["f"].map.image.image, layer.series["f"].T)
+    np.testing.assert_array_equal(
+        window.panes.views[1].rows["f"].map.image.image, layer.series["f"].T
+    )
 
 
 def test_networks_come_and_go_while_a_review_is_read(window: MainWindow, qtbot: QtBot) -> None:
-    window.work_in_background()
+    window.services.work_in_background()
     for kind in ("GRU", "LSTM", "SimpleRNN"):
         window.session.replace_network(0, text_network(kind, 5))
         pixels(window)  # painted before the answer is there
@@ -451,7 +460,7 @@ def test_networks_come_and_go_while_a_review_is_read(window: MainWindow, qtbot: 
         "LSTM(8)",
         "GRU(8)",
     ]
-    for place, pane in enumerate(window.panes):
+    for place, pane in enumerate(window.panes.views):
         layer = window.session.panes[place].layer_trace
         assert layer is not None
         for key, row in pane.rows.items():
@@ -462,15 +471,15 @@ def test_networks_come_and_go_while_a_review_is_read(window: MainWindow, qtbot: 
 def test_closing_leaves_no_thread(make_window: MakeWindow, qtbot: QtBot, busy: bool) -> None:
     before = set(threading.enumerate())
     window = make_window(text_network("LSTM", 64), length=500)
-    window.work_in_background()
-    window.reading.prepare()
-    window.reading.read_text("a film " * 300)
+    window.services.work_in_background()
+    window.services.reading.prepare()
+    window.services.reading.read_text("a film " * 300)
     if not busy:
         qtbot.waitUntil(lambda: not window.session.busy)
     else:
-        window.reading.read_text("another film " * 100_000)
-    window.show_drawer("reviews")
-    window.player.toggle()
+        window.services.reading.read_text("another film " * 100_000)
+    window.drawers.show_place("reviews")
+    window.services.player.toggle()
     window.close()
 
     def left() -> set[threading.Thread]:
@@ -481,7 +490,7 @@ def test_closing_leaves_no_thread(make_window: MakeWindow, qtbot: QtBot, busy: b
         }
 
     qtbot.waitUntil(lambda: not left(), timeout=5000)
-    assert not window.player.playing
+    assert not window.services.player.playing
 
 
 # -- remembering ------------------------------------------------------------------------------
@@ -508,17 +517,17 @@ def launch(qapp: QApplication) -> Iterator[Callable[..., MainWindow]]:
 def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -> None:
     library = {entry.name: entry.path for entry in bundled()}
     window = launch()
-    window.reading.read_text(TEXT)
-    window.opener.open(library["gru"], add=True)
+    window.services.reading.read_text(TEXT)
+    window.services.opener.open(library["gru"], add=True)
     window.session.choose_unit(1, 6)
     window.session.choose_unit(1, 2, extend=True)
     window.session.choose_unit(2, 4)
     window.session.shade = Shade(2, "z", 3)
     window.session.step = 77
-    window.use_theme("light")
+    window.commands.appearance.use_theme("light")
     window.playback.whole.setChecked(True)
     window.playback.stretched.setChecked(True)
-    window.player.speed = 16
+    window.services.player.speed = 16
     window.resize(790, 770)  # Qt brings back no window that is larger than the screen
     settle()
     window.across.setSizes([0, 436, 281])
@@ -526,7 +535,7 @@ def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -
     settle()
     left = (state(window)[1:], [pane.network.path for pane in window.session.panes])
     sizes = (window.size(), window.across.sizes(), window.middle.sizes())
-    pictures = pixels(window.prediction), pixels(window.panes[2])
+    pictures = pixels(window.prediction), pixels(window.panes.views[2])
     dispose(window)
 
     again = launch()
@@ -534,22 +543,22 @@ def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -
     assert review is not None and review.text == TEXT
     assert (state(again)[1:], [pane.network.path for pane in again.session.panes]) == left
     assert (again.size(), again.across.sizes(), again.middle.sizes()) == sizes
-    assert again.settings.theme == "light"
+    assert again.services.settings.theme == "light"
     np.testing.assert_array_equal(pixels(again.prediction), pictures[0])
-    np.testing.assert_array_equal(pixels(again.panes[2]), pictures[1])
+    np.testing.assert_array_equal(pixels(again.panes.views[2]), pictures[1])
 
 
 @needs_models
 def test_the_open_drawer_and_the_language_come_back(launch: Callable[..., MainWindow]) -> None:
     window = launch()
-    window.show_drawer("models")
-    window.actions_.all["language_ko"].trigger()
+    window.drawers.show_place("models")
+    window.commands.all["language_ko"].trigger()
     settle()
     title = window.rail.drawers["models"].text()
     dispose(window)
     again = launch()
     settle()
-    assert again.drawer.isVisible() and again.panel("models").isVisible()
+    assert again.drawers.isVisible() and again.drawers.open(MODELS).isVisible()
     assert again.rail.drawers["models"].text() == title != "Models"
 
 
@@ -560,7 +569,7 @@ def test_the_very_first_launch_shows_two_networks_and_a_review(
     window = launch()
     names = [pane.network.path.stem for pane in window.session.panes if pane.network.path]
     assert names == ["simple_rnn", "lstm"]
-    assert window.reading.number == 14_880 and window.session.step == 44
+    assert window.services.reading.number == 14_880 and window.session.step == 44
     assert window.session.shade == Shade(1, "c") and window.session.focus == 1
     assert not window.notice.isVisible()
 
@@ -575,7 +584,7 @@ def test_damaged_settings_start_afresh(launch: Callable[..., MainWindow], damage
     path.write_text(damage, encoding="utf-8")
     window = launch()
     assert len(window.session.panes) == 2 and window.session.step == 44
-    assert window.player.speed == 4
+    assert window.services.player.speed == 4
     window.session.step = 50
     dispose(window)
     assert json.loads(path.read_text(encoding="utf-8"))["step"] == 50
@@ -646,7 +655,7 @@ def test_nothing_flashes_up_as_a_window_of_its_own(window: MainWindow, qtbot: Qt
             window.session.focus = place
             settle()
         for drawer in ("models", "reviews", "train", ""):
-            window.show_drawer(drawer)
+            window.drawers.show_place(drawer)
             settle()
     finally:
         QApplication.instance().removeEventFilter(shown)  # type: ignore[union-attr]
@@ -666,4 +675,4 @@ def test_enter_chooses_in_an_open_list(window: MainWindow, qtbot: QtBot) -> None
     qtbot.keyClick(view, Key.Key_Return)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
     assert combo.currentIndex() == before - 1
-    assert not window.player.playing
+    assert not window.services.player.playing

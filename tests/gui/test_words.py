@@ -48,7 +48,7 @@ def step_of(window: MainWindow, word: str) -> int:
 
 def middle(window: MainWindow, step: int) -> QPointF:
     """The middle of a word's box."""
-    return QPointF(window.words.box_of(step).center())
+    return QPointF(window.reading_view.words.box_of(step).center())
 
 
 def box(
@@ -56,8 +56,8 @@ def box(
 ) -> npt.NDArray[np.int16]:
     """What a word's box looks like."""
     if picture is None:
-        picture = pixels(window.words.viewport())
-    at = window.words.box_of(step)
+        picture = pixels(window.reading_view.words.viewport())
+    at = window.reading_view.words.box_of(step)
     return picture[at.top() : at.bottom() + 1, at.left() : at.right() + 1]
 
 
@@ -83,7 +83,7 @@ def actions(menu: QMenu) -> dict[str, QAction]:
 
 def shades(window: MainWindow) -> dict[str, QAction]:
     """What the shade button offers now."""
-    menu = window.header.shade.menu()
+    menu = window.reading_view.header.shade.menu()
     menu.aboutToShow.emit()
     return actions(menu)
 
@@ -92,12 +92,12 @@ def shades(window: MainWindow) -> dict[str, QAction]:
 
 
 def test_every_word_is_drawn_in_its_order(window: MainWindow) -> None:
-    drawn = drawn_texts(window.words.viewport())
+    drawn = drawn_texts(window.reading_view.words.viewport())
     assert drawn == [word or "·" for word in review(window).steps]
 
 
 def test_no_word_is_drawn_over_another(window: MainWindow) -> None:
-    view = window.words
+    view = window.reading_view.words
     boxes = [view.box_of(step) for step in range(LENGTH)]
     for one, other in itertools.pairwise(boxes):
         assert other.top() > one.top() or other.left() >= one.right()
@@ -112,7 +112,7 @@ def test_no_word_is_drawn_over_another(window: MainWindow) -> None:
 def test_the_current_word_is_framed_in_the_accent(window: MainWindow) -> None:
     for word in ("movie", "ending", "twice"):
         window.session.step = step_of(window, word)
-        picture = pixels(window.words.viewport())
+        picture = pixels(window.reading_view.words.viewport())
         framed = [
             step
             for step in range(LENGTH)
@@ -124,7 +124,7 @@ def test_the_current_word_is_framed_in_the_accent(window: MainWindow) -> None:
 
 def test_padding_is_fainter_than_words(window: MainWindow) -> None:
     window.playback.whole.setChecked(True)
-    picture = pixels(window.words.viewport())
+    picture = pixels(window.reading_view.words.viewport())
     ground = picture[-1, -1]
     padding = np.abs(box(window, 4, picture) - ground).max()
     word = np.abs(box(window, step_of(window, "awful"), picture) - ground).max()
@@ -135,7 +135,7 @@ def test_an_unknown_word_is_underlined_with_dots(window: MainWindow) -> None:
     window.session.focus = 0
     window.session.replace_network(0, text_network("SimpleRNN", words=10_000))
     window.session.step = LENGTH - 1
-    picture = pixels(window.words.viewport())
+    picture = pixels(window.reading_view.words.viewport())
     ground = picture[-1, -1]
 
     def dots(word: str) -> int:
@@ -153,20 +153,20 @@ def test_which_words_are_unknown_is_the_focused_networks_word(window: MainWindow
     window.session.focus = 0
     step = step_of(window, "awful")
     assert review(window).inputs[step] >= 30
-    hover(window.words.viewport(), middle(window, step))
+    hover(window.reading_view.words.viewport(), middle(window, step))
     assert QToolTip.text() == f"step {step + 1} “awful”"
     before = box(window, step)
     window.session.focus = 1
-    hover(window.words.viewport(), middle(window, step))
+    hover(window.reading_view.words.viewport(), middle(window, step))
     assert QToolTip.text() == f"step {step + 1} “awful” · not in this network's vocabulary"
     assert not np.array_equal(box(window, step), before)
 
 
 def test_words_to_come_are_dimmed_unless_the_whole_is_shown(window: MainWindow) -> None:
     window.session.step = step_of(window, "very")
-    dimmed = pixels(window.words.viewport())
+    dimmed = pixels(window.reading_view.words.viewport())
     window.playback.whole.setChecked(True)
-    shown = pixels(window.words.viewport())
+    shown = pixels(window.reading_view.words.viewport())
     past, future = step_of(window, "movie"), step_of(window, "boring")
     np.testing.assert_array_equal(box(window, past, dimmed), box(window, past, shown))
     ground = int(shown[-1, -1].sum())
@@ -176,18 +176,22 @@ def test_words_to_come_are_dimmed_unless_the_whole_is_shown(window: MainWindow) 
 
 def test_nothing_to_read_is_said_in_words(make_window: MakeWindow) -> None:
     window = make_window(text="")
-    assert "Choose a review" in " ".join(drawn_texts(window.words.viewport()))
-    assert "No review yet" in texts(window.header)
+    assert "Choose a review" in " ".join(drawn_texts(window.reading_view.words.viewport()))
+    assert "No review yet" in texts(window.reading_view.header)
     assert not window.playback.isEnabled()
 
 
 def test_the_header_says_what_is_read(window: MainWindow) -> None:
     words = int((~review(window).padding).sum())
-    assert f"{LENGTH - words} padding + {words} words, padded in front" in texts(window.header)
-    assert "Your own text" in texts(window.header)
-    window.reading.read_text(LONG)
+    assert f"{LENGTH - words} padding + {words} words, padded in front" in texts(
+        window.reading_view.header
+    )
+    assert "Your own text" in texts(window.reading_view.header)
+    window.services.reading.read_text(LONG)
     cut = len(review(window).token_ids) - LENGTH
-    assert f"{LENGTH} words · {cut} of {LENGTH + cut} words cut" in texts(window.header)
+    assert f"{LENGTH} words · {cut} of {LENGTH + cut} words cut" in texts(
+        window.reading_view.header
+    )
 
 
 # -- colour --------------------------------------------------------------------------------
@@ -200,10 +204,10 @@ def test_the_header_says_what_is_read(window: MainWindow) -> None:
 def test_a_signed_signal_colours_by_sign_and_size(window: MainWindow, title: str, key: str) -> None:
     window.session.remove_pane(0)
     window.session.step = LENGTH - 1
-    plain = pixels(window.words.viewport())
+    plain = pixels(window.reading_view.words.viewport())
     shades(window)[f"{title}/unit 4"].trigger()
     assert window.session.shade == Shade(0, key, 3)
-    coloured = pixels(window.words.viewport())
+    coloured = pixels(window.reading_view.words.viewport())
     trace = window.session.panes[0].layer_trace
     assert trace is not None
     values = trace.series[key][:, 3]
@@ -225,19 +229,19 @@ def test_the_shade_menu_offers_every_series_of_every_pane(window: MainWindow) ->
     offered = shades(window)
     chosen = [name for name in offered if name.endswith("/the chosen unit")]
     assert {name[0] for name in chosen} == set("hcfigo")
-    before = pixels(window.words.viewport())
+    before = pixels(window.reading_view.words.viewport())
     offered["f   forget gate/the chosen unit"].trigger()
     assert window.session.shade == Shade(1, "f")
-    assert window.header.shade.text() == "colour: LSTM(8) f · unit 1  ▾"
+    assert window.reading_view.header.shade.text() == "colour: LSTM(8) f · unit 1  ▾"
     assert shades(window)["f   forget gate/the chosen unit"].isChecked()
-    shaded = pixels(window.words.viewport())
+    shaded = pixels(window.reading_view.words.viewport())
     word = step_of(window, "liked")
     window.session.choose_unit(1, 5)
-    assert window.header.shade.text() == "colour: LSTM(8) f · unit 6  ▾"
+    assert window.reading_view.header.shade.text() == "colour: LSTM(8) f · unit 6  ▾"
     assert not np.array_equal(fill(window, word), fill(window, word, shaded)), "follows the unit"
     shades(window)["No colour"].trigger()
     assert window.session.shade == Shade()
-    np.testing.assert_array_equal(pixels(window.words.viewport()), before)
+    np.testing.assert_array_equal(pixels(window.reading_view.words.viewport()), before)
 
 
 def test_the_change_of_the_prediction_colours_too(window: MainWindow) -> None:
@@ -246,7 +250,7 @@ def test_the_change_of_the_prediction_colours_too(window: MainWindow) -> None:
     prediction = window.session.predictions()[0]
     assert prediction is not None
     step = step_of(window, "ending")
-    hover(window.words.viewport(), middle(window, step))
+    hover(window.reading_view.words.viewport(), middle(window, step))
     change = float(prediction[step] - prediction[step - 1])
     assert QToolTip.text().endswith(" · " + number(change, 3, sign=True))
 
@@ -256,20 +260,23 @@ def test_the_change_of_the_prediction_colours_too(window: MainWindow) -> None:
 
 def test_a_click_on_a_word_goes_there(window: MainWindow) -> None:
     for word in ("good", "<start>", "twice"):
-        click(window.words.viewport(), middle(window, step_of(window, word)))
+        click(window.reading_view.words.viewport(), middle(window, step_of(window, word)))
         assert window.session.step == step_of(window, word)
-    click(window.words.viewport(), middle(window, 3))
+    click(window.reading_view.words.viewport(), middle(window, 3))
     assert window.session.step == 3, "padding too"
-    click(window.words.viewport(), QPointF(5, window.words.viewport().height() - 3))
+    click(
+        window.reading_view.words.viewport(),
+        QPointF(5, window.reading_view.words.viewport().height() - 3),
+    )
     assert window.session.step == 3, "no word there"
 
 
 def test_a_drag_over_the_words_reads_along(window: MainWindow) -> None:
     steps = [step_of(window, word) for word in ("this", "very", "liked", "movie")]
     way = [middle(window, step) for step in steps]
-    for step, _ in zip(steps, drag(window.words.viewport(), *way), strict=True):
+    for step, _ in zip(steps, drag(window.reading_view.words.viewport(), *way), strict=True):
         assert window.session.step == step
-    hover(window.words.viewport(), middle(window, steps[0]))
+    hover(window.reading_view.words.viewport(), middle(window, steps[0]))
     assert window.session.step == steps[-1]
 
 
@@ -278,16 +285,16 @@ def test_tips_explain_a_word(window: MainWindow) -> None:
     trace = window.session.panes[1].layer_trace
     assert trace is not None
     step = step_of(window, "good")
-    hover(window.words.viewport(), middle(window, step))
+    hover(window.reading_view.words.viewport(), middle(window, step))
     value = number(float(trace.series["o"][step, 2]), 3, sign=True)
     assert QToolTip.text() == f"step {step + 1} “good” · {value}"
-    hover(window.words.viewport(), middle(window, 2))
+    hover(window.reading_view.words.viewport(), middle(window, 2))
     assert QToolTip.text() == "step 3 · padding"
 
 
 def test_the_wheel_steps_and_with_ctrl_scrolls(make_window: MakeWindow) -> None:
     window = make_window(text=LONG, length=400)
-    view, bar = window.words.viewport(), window.words.verticalScrollBar()
+    view, bar = window.reading_view.words.viewport(), window.reading_view.words.verticalScrollBar()
     window.session.step = 20
     wheel(view, -120)
     assert window.session.step == 21
@@ -304,9 +311,9 @@ def test_a_long_review_follows_the_current_word(make_window: MakeWindow) -> None
     for step in (399, 0, 250, 180, 399):
         window.session.step = step
         settle()
-        at = window.words.box_of(step)
-        assert window.words.viewport().rect().contains(at), step
+        at = window.reading_view.words.box_of(step)
+        assert window.reading_view.words.viewport().rect().contains(at), step
         if step < 380:
-            assert window.words.box_of(step + 20).top() >= 0
-    click(window.words.viewport(), middle(window, 395))
+            assert window.reading_view.words.box_of(step + 20).top() >= 0
+    click(window.reading_view.words.viewport(), middle(window, 395))
     assert window.session.step == 395

@@ -1,0 +1,41 @@
+"""`Drawer`: what every drawer of the window is, whatever it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from gui.kit.view import View
+
+
+class Drawer(View):
+    """The panel of a place, on the drawers' ground.
+
+    Args:
+        width: the least one, which is also what it asks for.
+    """
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(width)
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        self.unsubscribe()
+
+    def sizeHint(self) -> QSize:
+        """The drawer's width."""
+        return QSize(self.minimumWidth(), 600)
+
+
+def scrolling(body: QWidget) -> QScrollArea:
+    """A frameless area in which a column scrolls up and down; it does not take the keys."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area

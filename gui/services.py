@@ -1,0 +1,103 @@
+"""`Services`: what lives as long as the window; built once, closed once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from engine.network.network import Network
+from engine.sequence import Sequence
+from engine.session.session import Session
+from gui.kit.display import Display
+from gui.kit.work import stop_all
+from gui.models.class_names import ClassNames
+from gui.models.opener import ModelOpener
+from gui.models.proof import ProofKeeper
+from gui.numbers.numbers import Numbers
+from gui.playback.player import Player
+from gui.review.reading import Reading
+from gui.settings import Settings
+from gui.training.keeper import RunKeeper
+from gui.training.watch import RunWatch
+
+
+class Services(QObject):
+    """The session, and everything that works for it without being seen.
+
+    Signals:
+        failed(GatescopeError): something went wrong in one of them; nothing has changed.
+        opened(): a model, a review or numbers have been opened; an error is overtaken.
+    """
+
+    failed = Signal(object)
+    opened = Signal()
+    _delivered = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.session = Session()
+        self.display = Display(settings.whole, settings.stretched, self)
+        self.opener = ModelOpener(self.session, settings, self)
+        self.proofs = ProofKeeper(self.session, self)
+        self.runs = RunKeeper(self)
+        self.watch = RunWatch(self.session, self.runs, self)
+        self.player = Player(self.session, settings.speed, self)
+        self.reading = Reading(self.session, settings, self)
+        self.numbers = Numbers(self.session, settings, self)
+        self.class_names = ClassNames(settings, self)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
+        self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.session.prepare = self._prepare
+        self.session.failed.connect(self.failed.emit)
+        self.proofs.held = self.watch.is_passing
+        # The weights that are shown stay: now they are compared with Keras.
+        self.runs.ended.connect(self.proofs.watch)
+        self.runs.followed.connect(self.watch.await_run)
+        self.class_names.words = self._answers_in_words
+        self.reading.dictionaries.changed.connect(self.class_names.forget_words)
+        self.reading.opened.connect(self.numbers.forget)
+        for failing in (
+            self.opener,
+            self.reading,
+            self.numbers,
+            self.runs,
+            self.watch,
+            self.class_names,
+        ):
+            failing.failed.connect(self.failed)
+        for opening in (self.opener, self.reading, self.numbers):
+            opening.opened.connect(lambda *_: self.opened.emit())
+
+    def work_in_background(self) -> None:
+        """From now on replays run beside the window (the first one runs before it)."""
+        self.session.use(self._executor, self._delivered.emit)
+        self.runs.begin(Path(name) for name in self.settings.followed)
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        self.player.pause()
+        for service in (self.reading, self.numbers, self.opener, self.proofs, self.watch):
+            service.stop()
+        self.runs.shut_down()
+        stop_all()
+        self.session.use(None, None)
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    # -- what they need of each other --------------------------------------------
+
+    def _prepare(self, network: Network, sequence: Sequence) -> Sequence:
+        """What one network reads: in its own dictionary, with its auxiliary inputs."""
+        return self.numbers.prepare(network, self.reading.dictionaries.prepare(network, sequence))
+
+    def _answers_in_words(self, network: Network, count: int) -> tuple[str, ...]:
+        """The names of classes that are the words of a network's own dictionary."""
+        if not network.reads_words or abs(count - (network.vocabulary_size or 0)) > 1:
+            return ()
+        dictionary = self.reading.dictionaries.of(network).dictionary
+        return tuple(dictionary.word_of(id) or self.tr("padding") for id in range(count))

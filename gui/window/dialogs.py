@@ -1,0 +1,95 @@
+"""`Dialogs`: what opens above the window, each imported when it is first asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from engine.network.network import Network
+from gui.kit.notice import Notice
+from gui.services import Services
+
+
+class Dialogs(QObject):
+    """Opens dialogs and menus about the session.
+
+    Args:
+        window: they belong to it.
+        services: what they show.
+        notice: where an export says what became of it.
+    """
+
+    def __init__(self, window: QWidget, services: Services, notice: Notice) -> None:
+        super().__init__(window)
+        self._window, self._services, self._notice = window, services, notice
+        self._session = services.session
+
+    def show_menu(self, place: int, button: QWidget) -> None:
+        """The menu of a pane, below its button."""
+        from gui.models.menu import NetworkMenu
+
+        menu = NetworkMenu(self._window, self._session, self._services.opener, place)
+        menu.inspect_asked.connect(lambda: self.inspect(place))
+        menu.layers_asked.connect(lambda: self.choose_layers(place))
+        menu.names_asked.connect(lambda: self.name_classes(place))
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def inspect(self, place: int, layer: str | None = None) -> None:
+        """Look into the network of a pane."""
+        from gui.inspector.window import open_inspector
+
+        if place < len(self._session.panes):
+            open_inspector(self._window, self._services.settings, self._session, place, layer)
+
+    def inspect_network(self, network: Network) -> None:
+        """Look into a network in which nothing can be watched."""
+        from gui.inspector.window import open_inspector_for
+
+        open_inspector_for(self._window, self._services.settings, network)
+
+    def choose_layers(self, place: int) -> None:
+        """Let the user choose which recurrent layers of a network fill the panes."""
+        from gui.models.layers_dialog import LayersDialog
+
+        if place < len(self._session.panes):
+            LayersDialog(self._window, self._session, place).open()
+
+    def name_classes(self, place: int) -> None:
+        """Let the user choose what the classes of a network are called."""
+        if place < len(self._session.panes):
+            self._services.class_names.ask(self._window, self._session.panes[place].network)
+
+    def open_model(self) -> None:
+        """Let the user choose a file for the focused pane."""
+        self._services.opener.ask(self._window, self._session.focus)
+
+    def show_details(self) -> None:
+        """Show the raw text, the tokens and the ids."""
+        from gui.review.details import DetailsDialog
+
+        if self._session.review is not None:
+            DetailsDialog(self._session, self._window).show()
+
+    def export_trace(self) -> None:
+        """Write the numbers of the focused pane into a file."""
+        from gui.export.dialogs import export_trace
+
+        export_trace(self._window, self._services.settings, self._session, self._notice)
+
+    def export_picture(self, widget: QWidget) -> None:
+        """Write a picture of a widget into a file."""
+        from gui.export.dialogs import export_picture
+
+        export_picture(self._window, self._services.settings, widget, self._notice)
+
+    def show_shortcuts(self) -> None:
+        """List every key."""
+        from gui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window).show()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).show()

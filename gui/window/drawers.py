@@ -1,0 +1,91 @@
+"""`Drawers`: the drawer beside the rail, in which one place at a time is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.kit.drawer import Drawer
+from gui.places import PLACES, TRAIN, Panel, PlaceRow, Requests
+from gui.services import Services
+
+
+class Drawers(QWidget):
+    """Makes the panels of the places when they are first opened, and shows one of them.
+
+    Signals:
+        changed(): another place is open, or none, or it has another width.
+    """
+
+    changed = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self.requests = Requests(self)
+        self.requests.widen.connect(self._widen)
+        self._panels: dict[str, Drawer] = {}
+        self._is_wide = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def place(self) -> PlaceRow[Drawer] | None:
+        """The open place."""
+        name = self._services.settings.drawer
+        return next((place for place in PLACES if place.name == name), None)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the drawer has the whole width, and the review none."""
+        return self._is_wide and self.place is TRAIN and TRAIN.name in self._panels
+
+    def show_place(self, name: str) -> None:
+        """Open a place by its name, or close the drawer with ""."""
+        place = next((place for place in PLACES if place.name == name), None)
+        if place is not None and name not in self._panels:
+            self._panels[name] = place.make(self._services, self.requests)
+            self._column.addWidget(self._panels[name])
+        for other, panel in self._panels.items():
+            panel.setVisible(other == name)
+        self._services.settings.drawer = "" if place is None else name
+        self.setVisible(place is not None)
+        self.changed.emit()
+
+    def toggle(self, name: str) -> None:
+        """Open a place, or close it if it is open."""
+        self.show_place("" if self._services.settings.drawer == name else name)
+
+    def open(self, place: PlaceRow[Panel]) -> Panel:
+        """The panel of a place, which is opened."""
+        self.show_place(place.name)
+        return self._panels[place.name]  # type: ignore[return-value]  # made by this place
+
+    def panel(self, place: PlaceRow[Panel]) -> Panel | None:
+        """The panel of a place, if it has ever been open."""
+        return self._panels.get(place.name)  # type: ignore[return-value]
+
+    def show_runs(self) -> None:
+        """Open the table of runs."""
+        self.open(TRAIN).show_tab("runs")
+
+    @property
+    def shows_runs(self) -> bool:
+        """Whether the user is looking at the table of runs."""
+        return self.place is TRAIN and self._services.settings.training_tab == "runs"
+
+    def _widen(self, wide: bool) -> None:
+        """Give the training the whole width, or its place beside the review again."""
+        self._is_wide = wide
+        self.changed.emit()
+        if wide:
+            self._panels[TRAIN.name].setFocus()  # what had the keys is out of sight
+        self.requests.leave.emit()
+
+    def stop(self) -> None:
+        """End the panels' work; the window closes."""
+        for panel in self._panels.values():
+            panel.stop()

@@ -1,0 +1,65 @@
+"""`Opening`: whatever is opened or dropped goes where it belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from engine.network.network import Network
+from gui.services import Services
+from gui.training.keeper import is_run
+
+
+class Opening:
+    """Tells models, runs, dictionaries, tables and reviews apart.
+
+    Args:
+        services: who read them.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def open_dropped(self, data: QMimeData) -> None:
+        """Open files, several models in panes of their own; read a text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if not paths and data.hasText():
+            self._services.reading.read_text(data.text())
+        for nth, path in enumerate(paths):
+            self.open_path(path, add=nth > 0)
+
+    def open_path(self, path: Path, *, add: bool = False) -> None:
+        """Open whatever this is; a model in a pane of its own if that is asked for."""
+        from engine.numbers.files import is_numbers
+        from engine.text.tokenizers.reading import is_tokenizer
+
+        services = self._services
+        if is_run(path):
+            services.runs.follow(path)
+        elif is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):
+            services.reading.dictionaries.choose(path)
+        elif is_numbers(path):
+            services.numbers.open_path(path)
+        elif path.is_dir() or path.suffix.lower() in (".csv", ".tsv", ".txt"):
+            services.reading.open_source(path)
+        else:
+            services.opener.open(path, place=services.session.focus, add=add)
+
+    @property
+    def _reads_numbers(self) -> bool:
+        """Whether the focused network does: then a list of numbers is no dictionary."""
+        pane = self._services.session.focused
+        return pane is not None and not pane.network.reads_words
+
+    def read_for(self, network: Network) -> None:
+        """Let a network read what it can: a review, or a series."""
+        session, reading = self._services.session, self._services.reading
+        numbers = self._services.numbers
+        if network.reads_words and session.review is None:
+            if reading.number is None:
+                reading.restore()
+            else:
+                reading.open_number(reading.number)
+        elif not network.reads_words and not session.reads_numbers and not numbers.restore():
+            numbers.use("sine" if network.features == 1 else "normal")

@@ -1,0 +1,74 @@
+"""`PaneRow`: the panes side by side, one for each network of the session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from gui.look.theme import GAP
+from gui.panes.pane import PaneView
+from gui.services import Services
+from gui.window.dialogs import Dialogs
+
+
+class PaneRow(QSplitter):
+    """Opens and closes panes with the session; says how good each network is, and how sure
+    its numbers are."""
+
+    def __init__(self, services: Services, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._services, self._dialogs = services, dialogs
+        self.views: list[PaneView] = []
+        self.setHandleWidth(2 * GAP)
+        self.setChildrenCollapsible(False)
+        services.session.panes_changed.connect(self._show_panes)
+        services.session.weights_changed.connect(self._show_badge)
+        services.proofs.changed.connect(self._show_badge)
+        services.runs.changed.connect(self._show_badges)
+        services.runs.ended.connect(self._show_badges)
+
+    def _show_panes(self) -> None:
+        session = self._services.session
+        while len(self.views) > len(session.panes):
+            view = self.views.pop()
+            view.unsubscribe()
+            view.setParent(self.window())  # out of the splitter, and still Qt's to delete
+            view.deleteLater()
+        for view in self.views:
+            view.show_network()
+        for place in range(len(self.views), len(session.panes)):
+            view = PaneView(session, self._services.display, place)
+            view.menu_asked.connect(
+                lambda view=view: self._dialogs.show_menu(view.place, view.name)
+            )
+            self.addWidget(view)
+            self.setStretchFactor(place, 1)
+            self.views.append(view)
+        self.setSizes([1000] * len(self.views))
+        self._show_badges()
+
+    def _show_badges(self) -> None:
+        for place in range(len(self.views)):
+            self._show_badge(place)
+
+    def _show_badge(self, place: int) -> None:
+        if place < len(self.views):
+            state = self._services.proofs.state(place)
+            self.views[place].show_badge(state.text, state.role, state.tip)
+            self.views[place].show_facts(self._facts(place))
+
+    def _facts(self, place: int) -> str:
+        """How good the network of a pane is: at this epoch, if it is one of a run."""
+        shown = self._services.watch.shown(place)
+        entry = None if shown is None else shown.entry
+        if entry is not None and "val_accuracy" in entry:
+            return self.tr("validation {accuracy}").format(
+                accuracy=f"{float(entry['val_accuracy']):.3f}"
+            )
+        return self._services.opener.facts(self._services.session.panes[place].network)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say all in the language of the moment."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_badges()
+        super().changeEvent(event)
