@@ -114,11 +114,14 @@ class Input:
         name: as in the model.
         shape: batch axis first: ``(None, 100)`` ids, ``(None, 30, 4)`` numbers.
         vocabulary: how many ids the Embedding that it goes to knows; None for numbers.
+        one_hot: whether a step of more than `ONE_HOT` numbers is a one-hot row, hence a word,
+            as in models of Keras's students; other frameworks' vectors may be of any width.
     """
 
     name: str
     shape: Shape
     vocabulary: int | None = None
+    one_hot: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ class Network:
         calls: in an order in which they can be carried out.
         outputs: its answers.
         main: the place of the input that is read step by step.
-        format: what the file is ("Keras", "HDF5", "ONNX", "safetensors"), "" if made in memory.
+        format: the name of its row in `engine.network.formats.registry`, "" if made in memory.
         notes: what had to be assumed in reading it, a sentence each, to be shown.
     """
 
@@ -190,11 +193,12 @@ class Network:
         ids = first.kind == "Embedding"
         size = int(first.weights["embeddings"].shape[0]) if ids else None
         shape: Shape = (None, self.length) if ids else (None, self.length, self.features)
-        before, calls = "input", []
+        inputs = self.inputs or (Input("input", shape, size, one_hot=True),)
+        before, calls = inputs[0].name, []
         for layer in self.layers:
             calls.append(Call(layer.name, layer.name, ((before, 0),)))
             before = layer.name
-        object.__setattr__(self, "inputs", (Input("input", shape, size),))
+        object.__setattr__(self, "inputs", inputs)
         object.__setattr__(self, "calls", tuple(calls))
         object.__setattr__(self, "outputs", ((before, 0),))
 
@@ -253,9 +257,12 @@ class Network:
             for call in self.calls
             if (self.input.name, 0) in call.inputs
         )
-        # Keras's students read one-hot rows; other frameworks' networks, vectors of any width.
-        may_be = self.format not in ("ONNX", "safetensors") and len(self.input.shape) <= 3
-        return encodes or (may_be and (self.features or 0) > ONE_HOT)
+        return encodes or (self.input.one_hot and (self.features or 0) > ONE_HOT)
+
+    @property
+    def written_by(self) -> str:
+        """What wrote the file (``Keras 3.15.1``), or else what it is (``ONNX``)."""
+        return f"Keras {self.keras_version}" if self.keras_version else self.format
 
     @property
     def parameters(self) -> int:

@@ -8,36 +8,15 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 from engine.errors import ModelError
+from engine.network.formats.registry import FORMATS
 from engine.network.network import Network
 from engine.network.sniff import not_a_model, regular
 from engine.safely.limits import SECONDS
-
-
-def formats() -> Iterator[ModuleType]:
-    """The modules of the formats, the vaguest signature last.
-
-    Each is imported only when it is asked for: the window starts with the first one's models.
-    """
-    from engine.network.formats import keras3
-
-    yield keras3
-    from engine.network.formats import hdf5
-
-    yield hdf5
-    from engine.network.formats.pytorch import pickles
-
-    yield pickles
-    from engine.network.formats import pytorch
-
-    yield pytorch
-    from engine.network.formats import onnx
-
-    yield onnx
 
 
 def open_network(path: Path | str) -> Network:
@@ -76,10 +55,10 @@ def open_network(path: Path | str) -> Network:
 
 
 def _read(path: Path) -> Network:
-    for form in formats():
-        if form.match(path):
-            network: Network = form.open_file(path, digest_of(path))
-            return network
+    for form in FORMATS:
+        if form.module.match(path):
+            network = form.module.open_file(path, digest_of(path))
+            return replace(network, format=form.name)
     raise not_a_model(path)
 
 
@@ -114,7 +93,4 @@ def open_safely(
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
     with path.open("rb") as file:
-        found = hashlib.sha256()
-        while block := file.read(1 << 20):
-            found.update(block)
-    return found.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

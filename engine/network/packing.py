@@ -51,7 +51,7 @@ def pieces(network: Network) -> Iterator[bytes | memoryview]:
         "main": network.main,
         "format": network.format,
         "notes": [error_out(note) for note in network.notes],
-        "inputs": [[one.name, one.shape, one.vocabulary] for one in network.inputs],
+        "inputs": [[one.name, one.shape, one.vocabulary, one.one_hot] for one in network.inputs],
         "calls": [[one.name, one.layer, one.inputs, one.states, one.mask] for one in network.calls],
         "outputs": network.outputs,
         "layers": [_layer_out(layer, arrays) for layer in network.layers],
@@ -89,8 +89,8 @@ def network_in(
         path=path,
         digest=text_in(header.get("digest")),
         inputs=tuple(
-            Input(text_in(name), _shape(shape), _size(vocabulary))
-            for name, shape, vocabulary in _rows(header, "inputs", 3)
+            Input(text_in(name), _shape(shape), _size(vocabulary), _flag(one_hot))
+            for name, shape, vocabulary, one_hot in _rows(header, "inputs", 4)
         ),
         calls=tuple(
             Call(
@@ -249,6 +249,12 @@ def _rows(header: Mapping[str, Any], key: str, width: int) -> Iterator[list[Any]
 
 def _size(value: Any) -> int | None:
     return None if value is None else count_in(value)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise BadPacket("neither true nor false")
+    return value
 
 
 def _shape(value: Any) -> tuple[int | None, ...]:

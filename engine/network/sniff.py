@@ -9,14 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.errors import ModelError
+from engine.network.formats.registry import EXTENSIONS
 
 START = 2**16
 """Bytes at the beginning that are looked at."""
 
 TABLE_END = bytes.fromhex("57fb808b247547db")
 """The last bytes of a checkpoint's index (``tensorflow/core/lib/io/format.h``)."""
-
-MODELS = (".keras", ".h5", ".hdf5", ".onnx", ".safetensors")
 
 
 def regular(path: Path) -> os.stat_result:
@@ -206,7 +205,7 @@ def not_a_model_zip(path: Path, names: list[str], missing: str) -> ModelError:
         names: of its members.
         missing: of those that a ``.keras`` file has, those that it has not.
     """
-    inside = next((name for name in names if name.lower().endswith(MODELS)), None)
+    inside = next((name for name in names if name.lower().endswith(EXTENSIONS)), None)
     if any(name.endswith("saved_model.pb") for name in names):
         return ModelError(
             "{name} is a packed TensorFlow SavedModel, with code in it, which Gatescope does "

@@ -253,8 +253,7 @@ class Inspector(QDialog):
         self._title.setText(network.name)
         self._title.setToolTip(tip(network.name))
         count = self.tr("{count} parameters").format(count=f"{network.parameters:,}")
-        written = f"Keras {network.keras_version}" if network.keras_version else network.format
-        self._total.setText(" · ".join(part for part in (count, written) if part))
+        self._total.setText(" · ".join(part for part in (count, network.written_by) if part))
         left_out = self._layout.left_out
         notes = []
         if left_out:

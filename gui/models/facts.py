@@ -173,11 +173,6 @@ class FactsView(View):
 
     def _what_it_is(self, network: Network) -> list[tuple[str, str]]:
         """Who wrote a foreign file, and what the network wants to be given."""
-        by = network.format or "?"
-        if network.format in ("Keras", "HDF5", "") and network.keras_version:
-            # A file of Keras before 1.2 does not say who wrote it.
-            version = "" if network.keras_version == "1" else f" {network.keras_version}"
-            by = f"Keras{version or ' 1'}"
         if network.input.vocabulary is not None:
             reads = self.tr("ids of {count} words").format(count=f"{network.input.vocabulary:,}")
         elif network.reads_words:
@@ -186,7 +181,7 @@ class FactsView(View):
             reads = self.tr("{count} numbers a step").format(count=network.features or 1)
         length = self.tr("any") if network.length is None else f"{network.length:,}"
         lines = [
-            (self.tr("Saved by"), by),
+            (self.tr("Saved by"), network.written_by or "?"),
             (self.tr("Reads"), reads),
             (self.tr("Steps"), length),
         ]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import GatescopeError
 from engine.library import Entry, entry_of
+from engine.network.formats.registry import EXTENSIONS
 from engine.network.network import Network
 from engine.network.refusal import why_not
 from engine.progress import Progress
@@ -102,9 +103,10 @@ class ModelOpener(QObject):
             self._dialog.close()
         dialog = QFileDialog(window, self.tr("Open model"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
         dialog.setNameFilters(
             [
-                self.tr("Models (*.keras *.h5 *.hdf5 *.onnx *.safetensors)"),
+                self.tr("Models ({patterns})").format(patterns=patterns),
                 self.tr("All files (*)"),
             ]
         )

@@ -39,7 +39,6 @@ def network_of(
     keras_version: str,
     path: Path,
     digest: str,
-    form: str,
 ) -> Network:
     """The network of a model's configuration.
 
@@ -49,7 +48,6 @@ def network_of(
         keras_version: what wrote the file.
         path: the file.
         digest: its SHA-256.
-        form: what `Network.format` says.
 
     Raises:
         ModelError: the configuration or a weight is damaged.
@@ -80,7 +78,6 @@ def network_of(
         calls=tuple(reading.calls),
         outputs=tuple(graph.outputs),
         main=main,
-        format=form,
     )
     return replace(network, name=name_of(network))
 
@@ -163,7 +160,7 @@ class _Reading:
                 size = found if size is None else min(size, found)
         if not shape and size is not None:
             shape = (None, None)
-        return Input(name, shape, size)
+        return Input(name, shape, size, one_hot=len(shape) <= 3)
 
 
 def _with_states(entry: Entry, call: Call) -> Call:

@@ -6,6 +6,7 @@ group's attribute ``weight_names``.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import Any
 from engine.errors import ModelError
 from engine.network.formats.configuration import network_of
 from engine.network.formats.entries import Place
-from engine.network.formats.keras3 import MOST_CONFIG
 from engine.network.formats.stored import (
     DAMAGE,
+    MOST_CONFIG,
     attribute,
     count_numbers,
     damaged,
@@ -66,9 +67,27 @@ def open_file(path: Path, digest: str) -> Network:
             version = version.decode() if isinstance(version, bytes) else str(version)
             store = HDF5Store(item(file, "model_weights"))
             # A file that does not say who wrote it is older than Keras 1.2.
-            return network_of(config, store, version or "1", path, digest, "HDF5")
+            return network_of(config, store, version or "1", path, digest)
     except DAMAGE as error:
         raise damaged(path.name, error) from error
+
+
+def rehearse() -> None:
+    """See `engine.network.formats.registry.FormatModule`."""
+    import h5py
+    import numpy as np
+
+    stored = io.BytesIO()
+    with h5py.File(stored, "w") as file:
+        file.attrs["text"] = "{}"
+        file.attrs["names"] = np.array([b"a"])
+        file.create_dataset("a/b", data=np.ones((2, 2), np.float32), compression="gzip")
+        file["a/h"] = np.ones(2, np.float16)
+    with h5py.File(stored, "r") as file:
+        [file.attrs[name] for name in file.attrs]
+        [file["a"].get(name, getlink=True) for name in file["a"]]
+        np.isfinite(np.array(file["a/b"][()], np.float64)).sum()
+        np.isfinite(file["a/h"][()].astype(np.float32)).sum()
 
 
 class HDF5Store:

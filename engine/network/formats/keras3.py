@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
+from engine.network.formats import hdf5
 from engine.network.formats.archive import Archive
 from engine.network.formats.configuration import network_of
 from engine.network.formats.entries import Place
 from engine.network.formats.stored import (
     DAMAGE,
+    MOST_CONFIG,
     count_numbers,
     damaged,
     h5py_group,
@@ -29,7 +31,6 @@ from engine.network.network import Network
 from engine.network.sniff import not_a_model_zip
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
-MOST_CONFIG = 64 * 2**20
 MOST_WEIGHTS = 2**31
 
 
@@ -58,9 +59,19 @@ def open_file(path: Path, digest: str) -> Network:
             raw = members.read(WEIGHTS, MOST_WEIGHTS)
         with h5py.File(io.BytesIO(raw), "r") as file:
             version = str(metadata.get("keras_version") or "")
-            return network_of(config, KerasStore(file), version, path, digest, "Keras")
+            return network_of(config, KerasStore(file), version, path, digest)
     except DAMAGE as error:
         raise damaged(path.name, error) from error
+
+
+def rehearse() -> None:
+    """See `engine.network.formats.registry.FormatModule`."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a\u00e9", b"a" * 100)
+    with zipfile.ZipFile(packed) as archive:
+        archive.read(archive.namelist()[0])
+    hdf5.rehearse()
 
 
 def _json(archive: Archive, member: str) -> Mapping[str, Any]:

@@ -27,6 +27,9 @@ DAMAGE = (
 )
 """What zipfile, json and h5py raise inside damaged files: any of their own assumptions."""
 
+MOST_CONFIG = 64 * 2**20
+"""Bytes of a model's configuration."""
+
 MOST_NUMBERS = 2**29
 """Numbers in one stored weight: 2 GB of float32."""
 

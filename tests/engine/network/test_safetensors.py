@@ -209,7 +209,6 @@ def test_a_module_that_is_the_model(tmp_path: Path) -> None:
     assert names_and_kinds(network) == [("lstm", "LSTM")]
     assert network.layers[0].options["return_sequences"]
     assert (network.features, network.length) == (3, None)
-    assert network.format == "safetensors"
     assert network.name == "LSTM(4)"
     assert network.notes == (chain.WEIGHTS_ONLY,)
 

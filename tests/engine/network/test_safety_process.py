@@ -421,9 +421,12 @@ def test_a_refusal_and_what_is_inside_come_over() -> None:
     )  # fmt: skip
     grown = Network("n", (*wanted.layers, last), notes=(Note("assumed"),))
     header, data = _packet(grown)
-    found = packing.network_in(header, data, Path("model.h5")).layers[-1]
-    assert found == last
-    assert str(found.refused) == "No 1."
+    network_over = packing.network_in(header, data, Path("model.h5"))
+    assert _packet(network_over) == (header, data)
+    result = network_over.layers[-1]
+    assert (result.kind, result.written_as, result.stored) == ("Bidirectional", "Custom", 12)
+    assert [layer.name for layer in result.inner] == ["last/forward", "last/forward"]
+    assert str(result.refused) == "No 1."
 
 
 # Speed

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from pathlib import Path
 
 from engine.network.formats.onnx.proto import is_model, read
@@ -30,3 +32,22 @@ def open_file(path: Path, digest: str) -> Network:
         return converted(read(path), path, digest)
     except (*DAMAGE, RecursionError) as error:
         raise damaged(path.name, error) from error
+
+
+def rehearse() -> None:
+    """See `engine.network.formats.registry.FormatModule`."""
+    import numpy as np
+    from onnx import load_model_from_string, numpy_helper
+    from onnx.helper import make_graph, make_model, make_node, printable_graph
+
+    for module in pkgutil.walk_packages(__path__, f"{__name__}."):
+        importlib.import_module(module.name)
+    kinds = (np.float32, np.float16, np.float64, np.int64, np.int32, np.bool_)
+    constants = [numpy_helper.from_array(np.ones(2, kind), kind.__name__) for kind in kinds]
+    graph = make_graph(
+        [make_node("Add", ["float32", "float32"], ["y"], a=1)], "g", [], [], constants
+    )
+    model = load_model_from_string(make_model(graph).SerializeToString())
+    for tensor in model.graph.initializer:
+        numpy_helper.to_array(tensor)
+    printable_graph(model.graph)

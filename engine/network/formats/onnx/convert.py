@@ -55,7 +55,6 @@ def converted(model: Model, path: Path, digest: str) -> Network:
         calls=calls,
         outputs=answers,
         main=main,
-        format="ONNX",
     )
     return replace(network, name=name_of(network))
 

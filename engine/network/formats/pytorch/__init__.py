@@ -31,3 +31,7 @@ def open_file(path: Path, digest: str) -> Network:
             return chained(tensors, path, digest)
     except (*DAMAGE, RecursionError) as error:
         raise damaged(path.name, error) from error
+
+
+def rehearse() -> None:
+    """Nothing more is imported (`engine.network.formats.registry.FormatModule`)."""

@@ -26,7 +26,7 @@ from engine.network.formats.pytorch.modules import (
 from engine.network.formats.pytorch.tensors import Tensors
 from engine.network.formats.weights import finite
 from engine.network.naming import name_of
-from engine.network.network import Layer, Network, Shape
+from engine.network.network import Input, Layer, Network, Shape
 
 WEIGHTS_ONLY = Note(
     "A file of weights has no graph: the order of the layers is what their widths allow, and "
@@ -89,13 +89,17 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
     for place, head in enumerate(found.heads):
         layers.append(_dense(tensors, head, layers[-1], taken, decided=place == 0))
     features = None if found.embedding is not None else found.modules[0].width
+    if features is None:
+        given = Input("input", (None, None), int(layers[0].weights["embeddings"].shape[0]))
+    else:
+        given = Input("input", (None, None, features))
     network = Network(
         name="",
         layers=tuple(layers),
         features=features,
+        inputs=(given,),
         path=path,
         digest=digest,
-        format="safetensors",
         notes=_notes(found),
     )
     return replace(network, name=name_of(network))

@@ -45,3 +45,7 @@ def open_file(path: Path, digest: str) -> Network:
         "with safetensors.torch.save_file(model.state_dict(), 'name.safetensors').",
         name=path.name,
     )
+
+
+def rehearse() -> None:
+    """Nothing more is imported (`engine.network.formats.registry.FormatModule`)."""
