@@ -29,193 +29,6 @@
     </message>
   </context>
   <context>
-    <name>Actions</name>
-    <message>
-      <source>About Gatescope</source>
-      <translation>Gatescope 정보</translation>
-    </message>
-    <message>
-      <source>As the system</source>
-      <translation>시스템 설정 따름</translation>
-    </message>
-    <message>
-      <source>Bring back deleted runs</source>
-      <translation>지운 실행 되돌리기</translation>
-    </message>
-    <message>
-      <source>Choose the layers in the panes…</source>
-      <translation>창에 보일 층 고르기…</translation>
-    </message>
-    <message>
-      <source>Dark</source>
-      <translation>어둡게</translation>
-    </message>
-    <message>
-      <source>Export picture…</source>
-      <translation>그림 내보내기…</translation>
-    </message>
-    <message>
-      <source>Export trace…</source>
-      <translation>궤적 내보내기…</translation>
-    </message>
-    <message>
-      <source>Faster</source>
-      <translation>빠르게</translation>
-    </message>
-    <message>
-      <source>Find a review</source>
-      <translation>리뷰 찾기</translation>
-    </message>
-    <message>
-      <source>First step</source>
-      <translation>첫 단계</translation>
-    </message>
-    <message>
-      <source>Follow run…</source>
-      <translation>실행 따라가기…</translation>
-    </message>
-    <message>
-      <source>Inspect the network</source>
-      <translation>모델 들여다보기</translation>
-    </message>
-    <message>
-      <source>Keys</source>
-      <translation>단축키</translation>
-    </message>
-    <message>
-      <source>Last step</source>
-      <translation>마지막 단계</translation>
-    </message>
-    <message>
-      <source>Light</source>
-      <translation>밝게</translation>
-    </message>
-    <message>
-      <source>Menu</source>
-      <translation>메뉴</translation>
-    </message>
-    <message>
-      <source>Models</source>
-      <translation>모델</translation>
-    </message>
-    <message>
-      <source>Next network</source>
-      <translation>다음 신경망</translation>
-    </message>
-    <message>
-      <source>Next review</source>
-      <translation>다음 리뷰</translation>
-    </message>
-    <message>
-      <source>Numbers</source>
-      <translation>숫자</translation>
-    </message>
-    <message>
-      <source>One epoch back</source>
-      <translation>한 에포크 뒤로</translation>
-    </message>
-    <message>
-      <source>One epoch forward</source>
-      <translation>한 에포크 앞으로</translation>
-    </message>
-    <message>
-      <source>One step back</source>
-      <translation>한 단계 뒤로</translation>
-    </message>
-    <message>
-      <source>One step forward</source>
-      <translation>한 단계 앞으로</translation>
-    </message>
-    <message>
-      <source>Open model…</source>
-      <translation>모델 열기…</translation>
-    </message>
-    <message>
-      <source>Play or pause</source>
-      <translation>재생 또는 일시 정지</translation>
-    </message>
-    <message>
-      <source>Play the epochs as a time-lapse</source>
-      <translation>에포크를 빠르게 재생</translation>
-    </message>
-    <message>
-      <source>Previous review</source>
-      <translation>이전 리뷰</translation>
-    </message>
-    <message>
-      <source>Quit</source>
-      <translation>끝내기</translation>
-    </message>
-    <message>
-      <source>Random review</source>
-      <translation>무작위 리뷰</translation>
-    </message>
-    <message>
-      <source>Reading</source>
-      <translation>읽기</translation>
-    </message>
-    <message>
-      <source>Reviews</source>
-      <translation>리뷰</translation>
-    </message>
-    <message>
-      <source>Show what is still to be read</source>
-      <translation>아직 읽지 않은 부분도 보기</translation>
-    </message>
-    <message>
-      <source>Slower</source>
-      <translation>느리게</translation>
-    </message>
-    <message>
-      <source>Start the training</source>
-      <translation>학습 시작</translation>
-    </message>
-    <message>
-      <source>Stretch the colours</source>
-      <translation>색 범위 넓히기</translation>
-    </message>
-    <message>
-      <source>Ten steps back</source>
-      <translation>열 단계 뒤로</translation>
-    </message>
-    <message>
-      <source>Ten steps forward</source>
-      <translation>열 단계 앞으로</translation>
-    </message>
-    <message>
-      <source>Theme</source>
-      <translation>테마</translation>
-    </message>
-    <message>
-      <source>Train</source>
-      <translation>학습</translation>
-    </message>
-    <message>
-      <source>Training</source>
-      <translation>학습</translation>
-    </message>
-    <message>
-      <source>Unit above</source>
-      <translation>위 유닛</translation>
-    </message>
-    <message>
-      <source>Unit below</source>
-      <translation>아래 유닛</translation>
-    </message>
-    <message>
-      <source>View</source>
-      <translation>보기</translation>
-    </message>
-    <message>
-      <source>What the network reads</source>
-      <translation>신경망이 읽는 내용</translation>
-    </message>
-    <message>
-      <source>Write a review</source>
-      <translation>리뷰 쓰기</translation>
-    </message>
-  </context>
-  <context>
     <name>AnswerView</name>
     <message>
       <source>Choose a file with the names of the classes…</source>
@@ -2185,10 +1998,6 @@ This is done once.</source>
       <translation>{name}은(는) 클래스 이름 목록이라기엔 너무 큽니다. 한 줄에 이름 하나씩 적힌 파일을 고르세요.</translation>
     </message>
     <message>
-      <source>{name} is longer than any dictionary and was given up. Save the tokenizer with to_json().</source>
-      <translation>{name}은(는) 어떤 사전보다도 길어서 읽기를 그만두었습니다. 토크나이저를 to_json()으로 저장하세요.</translation>
-    </message>
-    <message>
       <source>{name} is nested too deeply to be a model.</source>
       <translation>{name}은(는) 모델이라기에는 너무 깊이 중첩되어 있습니다.</translation>
     </message>
@@ -2586,37 +2395,6 @@ This is done once.</source>
     </message>
   </context>
   <context>
-    <name>FurtherView</name>
-    <message>
-      <source>Further inputs</source>
-      <translation>다른 입력</translation>
-    </message>
-    <message>
-      <source>Numbers for {input}</source>
-      <translation>{input}에 줄 숫자</translation>
-    </message>
-    <message>
-      <source>What the model's other inputs are given</source>
-      <translation>모델의 다른 입력에 주는 값</translation>
-    </message>
-    <message>
-      <source>file…</source>
-      <translation>파일…</translation>
-    </message>
-    <message>
-      <source>random</source>
-      <translation>무작위</translation>
-    </message>
-    <message>
-      <source>the same numbers</source>
-      <translation>같은 숫자</translation>
-    </message>
-    <message>
-      <source>zeros</source>
-      <translation>0</translation>
-    </message>
-  </context>
-  <context>
     <name>GraphCanvas</name>
     <message>
       <source>It lies behind a layer that cannot be replayed.</source>
@@ -2913,17 +2691,6 @@ This is done once.</source>
     </message>
   </context>
   <context>
-    <name>MainWindow</name>
-    <message>
-      <source>padding</source>
-      <translation>패딩</translation>
-    </message>
-    <message>
-      <source>validation {accuracy}</source>
-      <translation>검증 정확도 {accuracy}</translation>
-    </message>
-  </context>
-  <context>
     <name>MatrixView</name>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
@@ -2935,10 +2702,6 @@ This is done once.</source>
     <message>
       <source>All files (*)</source>
       <translation>모든 파일 (*)</translation>
-    </message>
-    <message>
-      <source>Models (*.keras *.h5 *.hdf5 *.onnx *.safetensors)</source>
-      <translation>모델 (*.keras *.h5 *.hdf5 *.onnx *.safetensors)</translation>
     </message>
     <message>
       <source>Models ({patterns})</source>
@@ -3798,38 +3561,6 @@ This is done once.</source>
     <message>
       <source>Menu</source>
       <translation>메뉴</translation>
-    </message>
-    <message>
-      <source>Models</source>
-      <translation>모델</translation>
-    </message>
-    <message>
-      <source>Models: choose, open, compare</source>
-      <translation>모델: 고르기, 열기, 비교하기</translation>
-    </message>
-    <message>
-      <source>Numbers</source>
-      <translation>숫자</translation>
-    </message>
-    <message>
-      <source>Numbers: what a network of measurements reads</source>
-      <translation>숫자: 측정값을 읽는 모델이 읽을 것</translation>
-    </message>
-    <message>
-      <source>Reviews</source>
-      <translation>리뷰</translation>
-    </message>
-    <message>
-      <source>Reviews: browse or write one</source>
-      <translation>리뷰: 찾아보기, 직접 쓰기</translation>
-    </message>
-    <message>
-      <source>Train</source>
-      <translation>학습</translation>
-    </message>
-    <message>
-      <source>Train: data, model, runs</source>
-      <translation>학습: 데이터, 모델, 실행</translation>
     </message>
   </context>
   <context>
