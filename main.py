@@ -12,6 +12,9 @@ import sys
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
+    from gui.i18n.languages import LANGUAGES
+
+    codes = [language.code for language in LANGUAGES]
     found = argparse.ArgumentParser(
         prog="gatescope", description="Watch a recurrent network read, step by step."
     )
@@ -20,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     what.add_argument("--text", metavar="T", help="read this text")
     what.add_argument("--review", type=int, metavar="N", help="read this review, from 0")
     found.add_argument("--step", type=int, metavar="T", help="stand at this step, from 1")
-    found.add_argument("--lang", choices=("en", "ko"), help="the window's language")
+    found.add_argument("--lang", choices=codes, help="the window's language")
     found.add_argument("--theme", choices=("light", "dark"), help="the window's look")
     found.add_argument("--size", metavar="WxH", help="the window's size, e.g. 1440x900")
     found.add_argument("--screenshot", metavar="FILE.png", help="take a picture and quit")
@@ -29,8 +32,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window; returns the exit code."""
-    chosen = parser().parse_args(arguments)
     try:
+        chosen = parser().parse_args(arguments)
         from gui.app import run
     except ModuleNotFoundError as error:
         print(

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from gui.i18n.languages import LANGUAGES
 from gui.paths import config_dir
 
 _log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ class Settings:
     loop: bool = False
     whole: bool = False  # show the future undimmed
     stretched: bool = False  # colour scale by the values instead of the fixed range
-    drawer: str = ""  # the open drawer: "", models, reviews, series, train
+    drawer: str = ""  # the open drawer, by its name in `gui.places`
     geometry: str = ""  # QWidget.saveGeometry, base64
     splitters: dict[str, list[int]] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # model files, newest first
@@ -63,8 +64,7 @@ class Settings:
 
     _CHOICES: ClassVar[dict[str, tuple[str, ...]]] = {
         "theme": ("system", "light", "dark"),
-        "language": ("system", "en", "ko"),
-        "drawer": ("", "models", "reviews", "numbers", "train"),
+        "language": ("system", *(language.code for language in LANGUAGES)),
         "training_tab": ("data", "model", "runs"),
         "padding": ("pre", "post"),
         "truncating": ("pre", "post"),

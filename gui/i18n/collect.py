@@ -12,7 +12,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from gui.i18n.errors import ERRORS, PROGRESS, ROWS
+from gui.i18n.texts import ERRORS, LIBRARY, PROGRESS, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Found = tuple[str, str]
@@ -70,8 +70,6 @@ def _error_classes(trees: object) -> set[str]:
 
 def _titles(tree: ast.Module) -> Iterator[Found]:
     """What the bundled models are called."""
-    from gui.models.titles import LIBRARY
-
     for node in tree.body:
         if isinstance(node, ast.AnnAssign) and _name(node.target) == "TITLES":
             assert isinstance(node.value, ast.Dict)

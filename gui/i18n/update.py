@@ -1,8 +1,9 @@
-"""Keeping the Korean catalogue up to date: ``python -m gui.i18n.update [--check]``.
+"""Keeping the catalogues up to date: ``python -m gui.i18n.update [--check]``.
 
-Collects every text of the code into ``gatescope_ko.ts``, keeps the translations that are
-there, drops those of texts that are gone, and compiles ``gatescope_ko.qm``.  With
-``--check`` nothing is written, and what is stale or unfinished is listed.
+Collects every text of the code into the ``gatescope_CODE.ts`` of each language, keeps the
+translations that are there, drops those of texts that are gone, and compiles
+``gatescope_CODE.qm``.  With ``--check`` nothing is written, and what is stale or unfinished
+is listed.
 """
 
 from __future__ import annotations
@@ -19,10 +20,7 @@ from pathlib import Path
 import PySide6
 
 from gui.i18n.collect import Found, NotLiteral, collect
-from gui.i18n.languages import TRANSLATIONS
-
-SOURCE = TRANSLATIONS / "gatescope_ko.ts"
-COMPILED = SOURCE.with_suffix(".qm")
+from gui.i18n.languages import LANGUAGES, TRANSLATIONS, Language
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,13 +33,16 @@ def main(arguments: list[str] | None = None) -> int:
     except NotLiteral as error:
         print(error, file=sys.stderr)
         return 1
-    translations = read(SOURCE)
-    if not check:
-        translations = moved(texts, translations)
-        TRANSLATIONS.mkdir(parents=True, exist_ok=True)
-        SOURCE.write_text(catalogue(texts, translations), encoding="utf-8", newline="\n")
-        compile_catalogue(SOURCE, COMPILED)
-    problems = list(find_problems(texts, translations))
+    problems: list[str] = []
+    for language in LANGUAGES[1:]:
+        source = TRANSLATIONS / f"gatescope_{language.code}.ts"
+        translations = read(source)
+        if not check:
+            translations = moved(texts, translations)
+            source.write_text(catalogue(texts, translations, language), "utf-8", newline="\n")
+            compile_catalogue(source, source.with_suffix(".qm"))
+        problems += find_problems(texts, translations)
+        problems += find_stale(source, catalogue(texts, translations, language))
     for problem in problems:
         print(problem)
     print(f"{len(texts)} texts, {len(problems)} problems")
@@ -72,9 +73,11 @@ def moved(texts: list[Found], translations: Mapping[Found, str]) -> dict[Found, 
     }
 
 
-def catalogue(texts: list[Found], translations: Mapping[Found, str]) -> str:
+def catalogue(
+    texts: list[Found], translations: Mapping[Found, str], language: Language = LANGUAGES[1]
+) -> str:
     """The catalogue as Qt's own tools write it, without places in the code."""
-    root = ET.Element("TS", version="2.1", language="ko_KR", sourcelanguage="en")
+    root = ET.Element("TS", version="2.1", language=language.locale, sourcelanguage="en")
     contexts: dict[str, ET.Element] = {}
     for context, text in texts:
         if context not in contexts:
@@ -100,7 +103,7 @@ def compile_catalogue(source: Path, compiled: Path) -> None:
 
 
 def find_problems(texts: list[Found], translations: Mapping[Found, str]) -> Iterator[str]:
-    """What is missing, gone, wrongly filled in, or not compiled."""
+    """What is missing, gone, or wrongly filled in."""
     for context, text in texts:
         translated = translations.get((context, text))
         if translated is None:
@@ -109,19 +112,19 @@ def find_problems(texts: list[Found], translations: Mapping[Found, str]) -> Iter
             yield f"{context}: other fields in: {translated}"
     for context, text in sorted(translations.keys() - set(texts)):
         yield f"{context}: no longer in the code: {text}"
-    if not SOURCE.exists() or SOURCE.read_text(encoding="utf-8") != catalogue(texts, translations):
-        yield f"{SOURCE.name} is stale: run python -m gui.i18n.update"
-    if not COMPILED.exists() or COMPILED.read_bytes() != _compiled():
-        yield f"{COMPILED.name} is stale: run python -m gui.i18n.update"
 
 
-def _compiled() -> bytes:
-    if not SOURCE.exists():
-        return b""
+def find_stale(source: Path, expected: str) -> Iterator[str]:
+    """Which files of a catalogue, source and compiled, are not what the code makes of them."""
+    if not source.exists() or source.read_text(encoding="utf-8") != expected:
+        yield f"{source.name} is stale: run python -m gui.i18n.update"
+        return
+    compiled = source.with_suffix(".qm")
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / COMPILED.name
-        compile_catalogue(SOURCE, target)
-        return target.read_bytes()
+        compile_catalogue(source, Path(folder) / compiled.name)
+        fresh = (Path(folder) / compiled.name).read_bytes()
+    if not compiled.exists() or compiled.read_bytes() != fresh:
+        yield f"{compiled.name} is stale: run python -m gui.i18n.update"
 
 
 def _fields(text: str) -> list[str]:

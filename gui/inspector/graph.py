@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from engine.inspection.layout import Edge, Layout, Node
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.look.colours import ink

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from engine.inspection.layout import Node
 from engine.inspection.weights import gate_weights, matrices
 from engine.network.network import Layer, Network
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.inspector.chips import Chip, Chips
 from gui.inspector.graph import shape_text
 from gui.inspector.naming import gate_names, part_name

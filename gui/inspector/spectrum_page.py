@@ -15,7 +15,7 @@ from engine.inspection.weights import gate_weights
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.progress import finish
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.inspector.naming import gate_names
 from gui.inspector.plane import PlaneView, complex_text
 from gui.inspector.table import CopyTable

@@ -20,7 +20,7 @@ from engine.inspection.statistics import (
 from engine.inspection.weights import Array, matrices
 from engine.network.network import Layer, Network
 from engine.progress import Progress, finish
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.inspector.chips import Chip, Chips
 from gui.inspector.distribution import HistogramView
 from gui.inspector.naming import (

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from engine.errors import GatescopeError
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 

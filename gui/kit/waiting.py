@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.progress import Progress
-from gui.i18n.errors import say
+from gui.i18n.texts import say
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 

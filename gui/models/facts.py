@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 from engine.library import Record, baseline, entry_of
 from engine.network.network import Layer, Network
 from engine.session.session import Session
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 

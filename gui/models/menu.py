@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engine.library import bundled
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
+from gui.i18n.texts import library_title
 from gui.models.opener import ModelOpener
-from gui.models.titles import title_of
 
 
 class NetworkMenu(QMenu):
@@ -81,7 +81,7 @@ class NetworkMenu(QMenu):
         group = QActionGroup(menu)
         shown = self._session.panes[self._place].network.path
         for entry in bundled():
-            action = menu.addAction(_plain(title_of(entry)))
+            action = menu.addAction(_plain(library_title(entry.title)))
             if not add:
                 action.setCheckable(True)
                 action.setChecked(entry.path == shown)

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from engine.library import Entry, bundled
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
+from gui.i18n.texts import library_title
 from gui.kit.drawer import Drawer
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
 from gui.models.opener import ModelOpener
 from gui.models.rows import ADD_WIDTH, ModelRow
-from gui.models.titles import title_of
 from gui.settings import Settings
 
 WIDTH = 280
@@ -206,7 +206,7 @@ class ModelsPanel(Drawer):
             )
             number = "" if accuracy is None else f"{accuracy:.3f}"
             tip = self.tr("Click to show it in the focused pane; + adds a pane with it")
-            row.say(title_of(entry), caption, number, tip)
+            row.say(library_title(entry.title), caption, number, tip)
         for path, row in self.recent:
             row.say(path.name, _folder(path), "", str(path))
         self._say_hint()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.kit.view import View
 from gui.look.theme import GAP
 from gui.numbers.column_list import ColumnList

@@ -332,7 +332,7 @@ class PaneView(View):
 
     def retranslate(self) -> None:
         """Name the network, and say why there is no trace."""
-        from gui.i18n.errors import explain
+        from gui.i18n.texts import explain
 
         if self._is_closed:
             return

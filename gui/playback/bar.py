@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import qtawesome
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from engine.session.session import Session
 from gui.kit.display import Display
+from gui.kit.step_slider import StepSlider
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 from gui.naming import step_word
 from gui.playback.player import SPEEDS, Player
-
-
-class StepSlider(QSlider):
-    """A slider that goes where it is pressed."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Jump to the pressed place, then drag from there."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setValue(
-                QStyle.sliderValueFromPosition(
-                    self.minimum(),
-                    self.maximum(),
-                    round(event.position().x()) - 8,
-                    self.width() - 16,
-                )
-            )
-        super().mousePressEvent(event)
 
 
 class PlaybackBar(View):

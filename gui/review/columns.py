@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from engine.errors import GatescopeError
 from engine.text.sources.reference import SourceReference
 from engine.text.sources.table import Table, guess
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.look.theme import GAP
 
 _SHOWN = 3

@@ -22,7 +22,7 @@ from engine.session.session import Session
 from engine.text.corpus import Corpus
 from engine.training.preparation import Preparation, prepare, training_review
 from engine.training.recipes import Recipe
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.kit.view import View
 from gui.kit.work import Work, start
 from gui.look.theme import GAP

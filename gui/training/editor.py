@@ -20,7 +20,7 @@ from engine.training.recipes import (
     is_finite,
     problem_of,
 )
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 
 WHOLE = (
     *("units", "layers", "embedding", "num_words", "length", "batch", "epochs", "patience"),

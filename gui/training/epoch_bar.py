@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolBut
 
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
+from gui.kit.step_slider import StepSlider
 from gui.kit.view import View
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
-from gui.playback.bar import StepSlider
 from gui.playback.player import Player
 from gui.training.watch import RunWatch, Shown
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from engine.library import TITLES
 from engine.training.outline import outline
 from engine.training.recipes import CHOICES, RECIPES
+from gui.i18n.texts import library_title
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
-from gui.models.titles import translated_title
 from gui.training.editor import PlanEditor
 from gui.training.fields import ChoiceField, NumberField, SwitchField
 from gui.training.keeper import RunKeeper
@@ -164,7 +164,7 @@ class ModelTab(View):
                 chip.style().unpolish(chip)
                 chip.style().polish(chip)
         self.fields["embedding"].setEnabled(not self._editor.value("one_hot"))
-        self.summary.show_summary(translated_title(recipe.title), outline(recipe))
+        self.summary.show_summary(library_title(recipe.title), outline(recipe))
         problems = self._editor.problems
         self.train.setEnabled(not problems)
         if not problems:
@@ -186,7 +186,7 @@ class ModelTab(View):
         self._network_title.setText(self.tr("Network"))
         self._training_title.setText(self.tr("Training"))
         for name, chip in self.recipes.items():
-            chip.setText(translated_title(TITLES[name]))
+            chip.setText(library_title(TITLES[name]))
             chip.setToolTip(self.tr("Fill the fields as in the lecture"))
         for name, (text, tip) in {
             "cell": (self.tr("Cell"), self.tr("keras.layers.SimpleRNN, LSTM or GRU")),

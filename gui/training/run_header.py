@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.training.run_folder import Run
-from gui.i18n.errors import PROGRESS
+from gui.i18n.texts import PROGRESS
 from gui.kit.view import View
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.errors import GatescopeError
 from engine.training.run_folder import Entry, Run
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.look.numbers_text import number
 from gui.plots.metric_values import finite
 from gui.training.run_end import explain_end

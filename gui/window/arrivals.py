@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from engine.errors import GatescopeError
 from engine.library import entry_of
 from engine.network.network import Network
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.kit.notice import Notice
 from gui.services import Services
 from gui.window.dialogs import Dialogs

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.i18n.errors import row_text
 from gui.i18n.languages import LANGUAGES
+from gui.i18n.texts import row_text
 from gui.places import PLACES, REVIEWS, TRAIN, PlaceRow
 from gui.services import Services
 from gui.window.appearance import Appearance

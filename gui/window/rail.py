@@ -6,7 +6,7 @@ import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from gui.i18n.errors import row_text
+from gui.i18n.texts import row_text
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 from gui.places import PLACES, TRAIN

@@ -18,7 +18,7 @@ from engine.network.opening import open_network
 from engine.session.session import Session
 from engine.text.dictionary import imdb
 from engine.text.review import Review
-from gui.i18n.errors import explain
+from gui.i18n.texts import explain
 from gui.kit.work import stop_all
 from gui.review.browser import WRITE, ReviewsPanel
 from gui.review.dictionaries import Dictionaries

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from engine.errors import GatescopeError, TextError
 from gui.i18n import update
 from gui.i18n.collect import NotLiteral, _Collector, collect
-from gui.i18n.errors import ERRORS, explain
 from gui.i18n.languages import LANGUAGES, current, install_language, resolve
+from gui.i18n.texts import ERRORS, explain
 from gui.places import MODELS
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle

@@ -1,4 +1,4 @@
-"""What the engine says, in the window's language."""
+"""What engine and tables say in English, in the window's language."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from engine.progress import Progress
 
 ERRORS = "Errors"
 PROGRESS = "Progress"
+LIBRARY = "Library"
 ROWS = "Window"
 """The contexts of the catalogue; `gui.i18n.update` collects the templates into them."""
 
@@ -22,6 +23,11 @@ def explain(error: GatescopeError) -> str:
 def say(progress: Progress) -> str:
     """What long work is doing."""
     return QCoreApplication.translate(PROGRESS, progress.what)
+
+
+def library_title(title: str) -> str:
+    """What one of the library's models is called."""
+    return QCoreApplication.translate(LIBRARY, title)
 
 
 def row_text(text: str) -> str:

@@ -1,0 +1,24 @@
+"""`StepSlider`: a slider over steps, or over epochs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QSlider, QStyle
+
+
+class StepSlider(QSlider):
+    """A slider that goes where it is pressed."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump to the pressed place, then drag from there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setValue(
+                QStyle.sliderValueFromPosition(
+                    self.minimum(),
+                    self.maximum(),
+                    round(event.position().x()) - 8,
+                    self.width() - 16,
+                )
+            )
+        super().mousePressEvent(event)
