@@ -3,13 +3,14 @@
 
 PYTHON ?= python3
 ARGS ?=
-TARGETS := run test lint format types bench fuzz models screenshots translations
+TARGETS := run test quick lint format types bench fuzz models screenshots translations
 
 .DEFAULT_GOAL := help
 .PHONY: help $(TARGETS)
 
 run: ## Open the window; for example make run ARGS="--lang ko"
 test: ## Run every test; for example make test ARGS="tests/engine -k split"
+quick: ## Run the tests that need neither TensorFlow nor a screen of their own
 lint: ## Look for mistakes, untidy code and forbidden imports
 format: ## Lay out the code
 types: ## Check the types

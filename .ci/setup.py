@@ -20,12 +20,26 @@ DEVELOPMENT = os.path.join(".ci", "requirements-dev.txt")
 OLDEST, NEWEST = (3, 10), (3, 13)
 WINDOWS = os.name == "nt"
 
+# Pytest on all cores; the tests of a group stay in one process (tests/conftest.py).
+PYTEST = [
+    "-m",
+    "pytest",
+    "-n",
+    "auto",
+    "--maxprocesses",
+    "8",
+    "--dist",
+    "loadgroup",
+    "--no-loadscope-reorder",
+]
+
 # What each command runs, in turn; the first word names a module of the venv's Python.
 # The arguments of the command line go to the last.
 COMMANDS = {
     "setup": [],
     "run": [["main.py"]],
-    "test": [["-m", "pytest"]],
+    "test": [PYTEST],
+    "quick": [[*PYTEST, "-m", "not tensorflow and not e2e"]],
     "lint": [
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],

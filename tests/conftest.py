@@ -10,8 +10,18 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # As many workers as cores: each, and each process it starts, keeps to one thread.
+    for _threads in (
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "TF_NUM_INTRAOP_THREADS",
+        "TF_NUM_INTEROP_THREADS",
+    ):
+        os.environ.setdefault(_threads, "1")
 
 import pytest
+from filelock import FileLock
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -20,6 +30,9 @@ _SWALLOWED = "Ignored exception"
 
 _LIBRARIES_OWN = ("Dummy-", "asyncio_", "pytest_timeout", "Thread-auto-")
 """Threads that are not ours to end; Python calls those that Qt started Dummy."""
+
+_IMPORT_TENSORFLOW = {"keras", "tf_keras", "train"}
+"""Fixtures that import TensorFlow, or start a process that does."""
 
 _GRACE = 3.0
 """Seconds in which a test's threads come to their end."""
@@ -34,15 +47,22 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def prepared_reviews(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_by_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all pytest processes of a run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def prepared_reviews(shared_by_workers: Path) -> Path:
     """A cache folder in which the 25,000 reviews are prepared; for GATESCOPE_CACHE."""
     from engine.progress import finish
     from engine.text.sources.imdb_package import ImdbReviews
 
-    folder = tmp_path_factory.mktemp("reviews")
-    with pytest.MonkeyPatch.context() as patch:
+    folder = shared_by_workers / "reviews"
+    with FileLock(f"{folder}.lock"), pytest.MonkeyPatch.context() as patch:
         patch.setenv("GATESCOPE_CACHE", str(folder))
-        finish(ImdbReviews().prepare())
+        finish(ImdbReviews().prepare())  # at once where another worker has done it
     return folder
 
 
@@ -67,6 +87,21 @@ def nothing_left_behind(own_folders: None) -> Iterator[None]:
     left_threads = _left_threads(threads)
     assert not left_windows, f"windows are still open after the test: {names}"
     assert not left_threads, f"threads still run after the test: {left_threads}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file's tests stay in one worker, which then sets up once what they share.
+
+    Files that start TensorFlow take longest and come first, so that the workers end together.
+    """
+    for item in items:
+        if _IMPORT_TENSORFLOW.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("tensorflow")
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    slow = {item.path for item in items if item.get_closest_marker("tensorflow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def _open_windows() -> list[object]:

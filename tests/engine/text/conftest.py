@@ -25,10 +25,10 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def imdb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreparedCorpus]:
+def imdb(prepared_reviews: Path) -> Iterator[PreparedCorpus]:
     """The 25,000 reviews of the package."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GATESCOPE_CACHE", str(tmp_path_factory.mktemp("imdb")))
+        patch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
         yield finish(ImdbReviews().prepare())
 
 
