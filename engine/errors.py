@@ -59,6 +59,10 @@ class ReplayError(GatescopeError):
     """A sequence that does not fit the network that is to read it."""
 
 
+class SessionError(GatescopeError):
+    """A saved view that cannot be read or written."""
+
+
 class TrainingError(GatescopeError):
     """A recipe, or a run, that cannot be carried out."""
 

@@ -14,9 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from engine.atomic import unwritable, write_atomically
 from engine.errors import Cancelled, GatescopeError, RunError, TrainingError
 from engine.progress import Progress
-from engine.training.atomic import unwritable, write_atomically
 from engine.training.data import Data, load
 from engine.training.fitting import Stopped, fit
 from engine.training.plan import Plan

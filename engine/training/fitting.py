@@ -20,8 +20,8 @@ from typing import Any
 
 import numpy as np
 
+from engine.atomic import NO_ROOM, unwritable, write_atomically
 from engine.errors import RunError
-from engine.training.atomic import NO_ROOM, unwritable, write_atomically
 from engine.training.checkpoints import state_name
 from engine.training.data import Data
 from engine.training.network import batches_at_once, build, quiet_keras

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.training.atomic import write_atomically
+from engine.atomic import write_atomically
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_name
 from engine.training.run_folder import CONFIG, RunFolder
 from engine.training.status import Status

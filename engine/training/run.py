@@ -22,8 +22,8 @@ from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
+from engine.atomic import unwritable
 from engine.progress import Progress
-from engine.training.atomic import unwritable
 from engine.training.carry_out import Told, carry_out
 from engine.training.data import Data
 from engine.training.plan import Plan

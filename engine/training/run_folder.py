@@ -34,8 +34,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from engine.atomic import write_atomically, write_json
 from engine.errors import GatescopeError, RunError
-from engine.training.atomic import write_atomically, write_json
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_named
 from engine.training.plan import Plan
 from engine.training.status import ENDED, Status, finite, number, read_status, whole

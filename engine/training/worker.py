@@ -17,8 +17,8 @@ import sys
 import threading
 from pathlib import Path
 
+from engine.atomic import sweep
 from engine.errors import GatescopeError, RunError
-from engine.training.atomic import sweep
 from engine.training.carry_out import carry_out
 from engine.training.lock import LOCK, TAKEN, Lock
 from engine.training.run_folder import RunFolder

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from engine.atomic import replace as replace_path
+from engine.atomic import unwritable
 from engine.errors import GatescopeError, RunError
 from engine.progress import Progress
-from engine.training.atomic import replace as replace_path
-from engine.training.atomic import unwritable
 from engine.training.lock import LOCK, Lock, is_held
 from engine.training.outline import outline
 from engine.training.places import runs_dir

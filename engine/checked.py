@@ -1,0 +1,268 @@
+"""Plain data from JSON into dataclasses: each value is checked, and repaired alone.
+
+A dataclass says what it admits: `between`, `one_of`, `text`, `items`, `nested` and
+`optional_whole` make its fields.  Files that people write by hand, or that come from other
+versions, are read with `checked`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, field, fields
+from typing import Any, TypeVar
+
+from engine.errors import Note
+
+Dataclass = TypeVar("Dataclass")
+Check = Callable[[Any, str, list[Note]], Any]
+"""Takes a value, where it stands, and the notes; returns it, or raises `Unfit`."""
+
+
+class Unfit(Exception):
+    """A value that a field does not admit; it becomes the default."""
+
+
+def between(default: float, low: float, high: float = math.inf) -> Any:
+    """A number, whole where the default is; one beyond a bound becomes that bound."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        is_number = type(value) in ((int,) if isinstance(default, int) else (int, float))
+        if not is_number or (type(value) is float and math.isnan(value)):
+            raise Unfit
+        bounded = min(max(low, value), high)
+        if bounded != value:
+            notes.append(
+                Note(
+                    "{field} is {value}, and was brought to {bound}.",
+                    field=where,
+                    value=_short(value),
+                    bound=bounded,
+                )
+            )
+        return type(default)(bounded)
+
+    return field(default=default, metadata={"check": check})
+
+
+def one_of(default: str, *others: str) -> Any:
+    """One of these texts."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if not isinstance(value, str) or value not in (default, *others):
+            raise Unfit
+        return value
+
+    return field(default=default, metadata={"check": check})
+
+
+def text(default: str = "", longest: int = 4096) -> Any:
+    """A text of so many characters at most."""
+    return field(default=default, metadata={"check": _text(longest)})
+
+
+def switch(default: bool = False) -> Any:
+    """True or false."""
+    return field(default=default, metadata={"check": _of_type(bool)})
+
+
+def optional_whole(low: int = 0, high: int = 2**31 - 1) -> Any:
+    """A whole number within bounds, or None, which is the default."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if value is not None and (type(value) is not int or not low <= value <= high):
+            raise Unfit
+        return value
+
+    return field(default=None, metadata={"check": check})
+
+
+def items(check: Check, most: int, *, mutable: bool = False, default: tuple[Any, ...] = ()) -> Any:
+    """Several of a kind, in order; one that is unfit is left out, and so are those beyond
+    ``most``.  A list where it is to be changed, else a tuple."""
+    container = list if mutable else tuple
+
+    def check_all(value: Any, where: str, notes: list[Note]) -> Any:
+        if not isinstance(value, list):
+            raise Unfit
+        fit = []
+        for number, item in enumerate(value[:most]):
+            try:
+                fit.append(check(item, f"{where}.{number + 1}", notes))
+            except Unfit:
+                notes.append(
+                    Note(
+                        "{field} is {value}, and was left out.",
+                        field=f"{where}.{number + 1}",
+                        value=_short(item),
+                    )
+                )
+        if len(value) > most:
+            notes.append(
+                Note(
+                    "{field} has {count} entries; the first {most} were taken.",
+                    field=where,
+                    count=len(value),
+                    most=most,
+                )
+            )
+        return container(fit)
+
+    return field(default_factory=lambda: container(default), metadata={"check": check_all})
+
+
+def entries(check: Check, most: int) -> Any:
+    """A dictionary by texts; the newest ``most`` entries are taken, unfit ones left out."""
+
+    def check_all(value: Any, where: str, notes: list[Note]) -> Any:
+        if not isinstance(value, dict):
+            raise Unfit
+        fit = {}
+        for key, item in list(value.items())[-most:]:
+            try:
+                fit[key] = check(item, f"{where}.{key}", notes)
+            except Unfit:
+                continue
+        return fit
+
+    return field(default_factory=dict, metadata={"check": check_all})
+
+
+def nested(kind: type, *, optionally: bool = False) -> Any:
+    """Another dataclass of checked fields; None by default if it is optional."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if value is None and optionally:
+            return None
+        return a(kind)(value, where, notes)
+
+    if optionally:
+        return field(default=None, metadata={"check": check})
+    return field(default_factory=kind, metadata={"check": check})
+
+
+# -- checks of items ---------------------------------------------------------------------
+
+
+def a(kind: type) -> Check:
+    """A dataclass of checked fields, as an item."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if not isinstance(value, dict):
+            raise Unfit
+        return checked(kind, value, notes, where)
+
+    return check
+
+
+def a_text(longest: int = 4096) -> Check:
+    """A text, as an item."""
+    return _text(longest)
+
+
+def a_whole(low: int, high: int) -> Check:
+    """A whole number within bounds, as an item."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if type(value) is not int or not low <= value <= high:
+            raise Unfit
+        return value
+
+    return check
+
+
+def plain_data(value: Any, where: str, notes: list[Note]) -> Any:
+    """A dictionary whose owner checks what is in it, as an item."""
+    if not isinstance(value, dict):
+        raise Unfit
+    return value
+
+
+def whole_numbers(value: Any, where: str, notes: list[Note]) -> Any:
+    """A list of sizes in pixels, as an item."""
+    if not isinstance(value, list) or not all(
+        type(size) is int and 0 <= size <= 16_384 for size in value
+    ):
+        raise Unfit
+    return value
+
+
+def _text(longest: int) -> Check:
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if not isinstance(value, str) or len(value) > longest:
+            raise Unfit
+        return value
+
+    return check
+
+
+def _of_type(kind: type) -> Check:
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if type(value) is not kind:
+            raise Unfit
+        return value
+
+    return check
+
+
+# -- reading and writing -----------------------------------------------------------------
+
+
+def checked(
+    kind: type[Dataclass], data: Mapping[str, Any], notes: list[Note], where: str = ""
+) -> Dataclass:
+    """A dataclass from plain data.
+
+    Args:
+        kind: its fields are made by the functions above.
+        data: what JSON holds.
+        notes: gets a sentence for each value that was repaired, and for each unknown field.
+        where: what stands before the names of the fields in the notes.
+    """
+    values: dict[str, Any] = {}
+    known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]
+    for name, value in data.items():
+        place = f"{where}.{name}" if where else name
+        if name not in known:
+            notes.append(
+                Note(
+                    "{field} is unknown to this version of Gatescope, and was left out.",
+                    field=_short(place),
+                )
+            )
+            continue
+        try:
+            values[name] = known[name].metadata["check"](value, place, notes)
+        except Unfit:
+            notes.append(
+                Note(
+                    "{field} cannot be {value}, and was left as it is by default.",
+                    field=place,
+                    value=_short(value),
+                )
+            )
+    return kind(**values)
+
+
+def plain(instance: Any) -> dict[str, Any]:
+    """Plain data for JSON: fields with their default value are left out."""
+    written: dict[str, Any] = {}
+    for each in fields(instance):
+        value = getattr(instance, each.name)
+        default = each.default_factory() if each.default_factory is not MISSING else each.default
+        if value != default:
+            written[each.name] = _plain_value(value)
+    return written
+
+
+def _plain_value(value: Any) -> Any:
+    if hasattr(value, "__dataclass_fields__"):
+        return plain(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain_value(item) for item in value]
+    return value
+
+
+def _short(value: Any) -> str:
+    shown = value if isinstance(value, str) else repr(value)
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"

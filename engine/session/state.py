@@ -1,0 +1,241 @@
+"""`SessionState`: a snapshot of a session as plain data, which can be saved and reopened.
+
+A view file is its JSON, small enough to be read and changed by hand: what is as it would
+be anyway is left out.  The same is what the application remembers between sessions.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.checked import (
+    Unfit,
+    a,
+    a_text,
+    a_whole,
+    between,
+    checked,
+    items,
+    nested,
+    one_of,
+    optional_whole,
+    plain,
+    switch,
+    text,
+)
+from engine.errors import Note, SessionError, TextError
+from engine.session.pane import MAX_PANES, MAX_UNITS
+from engine.text.sources.reference import SourceReference
+
+FORMAT = "Gatescope view"
+VERSION = 1
+
+MAX_TEXT = 2_000_000
+"""Characters of a text of the user's own."""
+
+NO_FILE_SOURCES = ("sine", "sines", "adding", "weather", "normal", "uniform")
+"""Numbers that need no file."""
+
+
+def _source(value: Any, where: str, notes: list[Note]) -> SourceReference:
+    if not isinstance(value, dict):
+        raise Unfit
+    try:
+        return SourceReference.from_dict(value)
+    except TextError as error:
+        raise Unfit from error
+
+
+def _edits(value: Any, where: str, notes: list[Note]) -> tuple[()]:
+    if not isinstance(value, list):
+        raise Unfit
+    if value:
+        notes.append(
+            Note(
+                "{count} edits of the reading are unknown to this version of Gatescope, and were "
+                "left out.",
+                count=len(value),
+            )
+        )
+    return ()
+
+
+@dataclass(frozen=True)
+class DictionaryState:
+    """The dictionary that was chosen for a network.
+
+    Attributes:
+        path: its file, "" for IMDB's words.
+        offset, start, unknown: the ids as the user changed them, see `Dictionary`; an
+            offset of None leaves all three as they are guessed.
+    """
+
+    path: str = text()
+    offset: int | None = optional_whole(-(2**31))
+    start: int | None = optional_whole()
+    unknown: int | None = optional_whole()
+
+
+@dataclass(frozen=True)
+class PaneState:
+    """A pane, and where its network is found.
+
+    Attributes:
+        name: what the network is called on screen.
+        bundled: the name of a model that comes with Gatescope, "" for one from elsewhere.
+        file: the model's file, "" for a bundled one.
+        sha256: of the file, in hex; "" if unknown.
+        layer: the recurrent layer that is shown, "" for the main one.
+        units: the chosen units, from 0.
+        dictionary: None where it is found with the model.
+    """
+
+    name: str = text()
+    bundled: str = text()
+    file: str = text()
+    sha256: str = text("", 64)
+    layer: str = text()
+    units: tuple[int, ...] = items(a_whole(0, 1_000_000), MAX_UNITS, default=(0,))
+    dictionary: DictionaryState | None = nested(DictionaryState, optionally=True)
+
+
+@dataclass(frozen=True)
+class ReviewState:
+    """What is read as words.
+
+    Attributes:
+        source: the corpus.
+        number: which of its reviews, from 0; None for the user's own text.
+        text: the user's own text, "" where there is none.
+    """
+
+    source: SourceReference = field(default_factory=SourceReference, metadata={"check": _source})
+    number: int | None = optional_whole()
+    text: str = text("", MAX_TEXT)
+
+
+@dataclass(frozen=True)
+class EncodingState:
+    """How words become ids where the network leaves a choice, see `engine.text.encoding`.
+
+    Attributes:
+        num_words: 0 leaves it to each network.
+        length: steps.
+        padding, truncating: "pre" or "post".
+    """
+
+    num_words: int = between(0, 0)
+    length: int = between(100, 1, 1000)
+    padding: str = one_of("pre", "post")
+    truncating: str = one_of("pre", "post")
+
+
+@dataclass(frozen=True)
+class NumbersState:
+    """What is read as numbers, and how it is cut, see `engine.numbers.windows.Cut`.
+
+    Attributes:
+        source: "file" or one of `NO_FILE_SOURCES`; "" for none.
+        file: the table's file.
+        columns: their names, in the order of reading; empty leaves them to the table.
+        scale, part, missing, length, stride: the cut.
+        window: the number of the window, from 0.
+        period, noise, seed: of a series that is made.
+    """
+
+    source: str = one_of("", "file", *NO_FILE_SOURCES)
+    file: str = text()
+    columns: tuple[str, ...] = items(a_text(), 10_000)
+    scale: str = one_of("none", "minmax", "signed", "standard")
+    part: float = between(1.0, 0.01, 1.0)
+    missing: str = one_of("refuse", "drop", "fill")
+    length: int = between(100, 1, 100_000)
+    stride: int = between(1, 1, 1_000_000)
+    window: int = between(0, 0)
+    period: float = between(25.0, 2.0, 100_000.0)
+    noise: float = between(0.0, 0.0, 10.0)
+    seed: int = between(0, 0, 2**31 - 1)
+
+
+@dataclass(frozen=True)
+class ColourState:
+    """The signal that colours the words, see `Shade`, and how colours are shown.
+
+    Attributes:
+        pane, key, unit: the shade; a key of "" is the main series of the focused pane.
+        stretched: the scale runs over the values of the trace.
+        future: what is still to be read is shown undimmed.
+    """
+
+    pane: int = between(0, 0, MAX_PANES - 1)
+    key: str = text("", 40)
+    unit: int | None = optional_whole()
+    stretched: bool = switch()
+    future: bool = switch()
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """A snapshot of a session.
+
+    Attributes:
+        panes: left to right.
+        focus: the focused pane, None for the last one.
+        reads: whether the review or the numbers are read.
+        review, encoding, numbers: what is read, and how.
+        step: the time step, from 0; None leaves it to what is read.
+        colours: how it is coloured.
+        edits: interventions on the reading; none in this version.
+    """
+
+    panes: tuple[PaneState, ...] = items(a(PaneState), MAX_PANES)
+    focus: int | None = optional_whole(0, MAX_PANES - 1)
+    reads: str = one_of("review", "numbers")
+    review: ReviewState = nested(ReviewState)
+    encoding: EncodingState = nested(EncodingState)
+    numbers: NumbersState = nested(NumbersState)
+    step: int | None = optional_whole()
+    colours: ColourState = nested(ColourState)
+    edits: tuple[()] = field(default=(), metadata={"check": _edits})
+
+
+def to_plain(state: SessionState) -> dict[str, Any]:
+    """What a view file holds, as plain data for JSON."""
+    return {"format": FORMAT, "version": VERSION, **plain(state)}
+
+
+def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
+    """What `to_plain` made, or a person, or another version.
+
+    Args:
+        content: the text of a file.
+        name: what to call the file in errors.
+
+    Returns:
+        the state, and a note for each value that was repaired or is unknown.
+
+    Raises:
+        SessionError: it is no view at all.
+    """
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise SessionError(
+            "{name} is damaged or no view of Gatescope: it is not JSON. Save the view again.",
+            name=name,
+        ) from error
+    if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
+        raise SessionError(
+            "{name} is no view of Gatescope. Open a file that Save view wrote.", name=name
+        )
+    version = data.pop("version", None)
+    if type(version) is not int or version < 1:
+        raise SessionError("{name} is a view without a version. Save the view again.", name=name)
+    notes: list[Note] = []
+    if version > VERSION:
+        notes.append(
+            Note("The view was saved by a newer version of Gatescope: parts may be missing.")
+        )
+    return checked(SessionState, data, notes), notes

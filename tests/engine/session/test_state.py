@@ -1,0 +1,222 @@
+"""`SessionState`: what is written is read again, and nothing that is damaged does harm."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.checked import plain
+from engine.errors import SessionError
+from engine.session.pane import MAX_PANES, MAX_UNITS
+from engine.session.state import (
+    FORMAT,
+    NO_FILE_SOURCES,
+    VERSION,
+    ColourState,
+    DictionaryState,
+    EncodingState,
+    NumbersState,
+    PaneState,
+    ReviewState,
+    SessionState,
+    from_json,
+    to_plain,
+)
+from engine.text.sources.reference import SourceReference
+
+names = st.text(st.characters(codec="utf-8"), max_size=20)
+sides = st.sampled_from(("pre", "post"))
+wholes = st.integers(0, 2**31 - 1)
+optional_wholes = st.none() | wholes
+
+states = st.builds(
+    SessionState,
+    panes=st.lists(
+        st.builds(
+            PaneState,
+            name=names,
+            bundled=names,
+            file=names,
+            sha256=names,
+            layer=names,
+            units=st.lists(st.integers(0, 1_000_000), max_size=MAX_UNITS).map(tuple),
+            dictionary=st.none()
+            | st.builds(
+                DictionaryState,
+                path=names,
+                offset=st.none() | st.integers(-(2**31), 2**31 - 1),
+                start=optional_wholes,
+                unknown=optional_wholes,
+            ),
+        ),
+        max_size=MAX_PANES,
+    ).map(tuple),
+    focus=st.none() | st.integers(0, MAX_PANES - 1),
+    reads=st.sampled_from(("review", "numbers")),
+    review=st.builds(
+        ReviewState,
+        source=st.builds(
+            SourceReference,
+            kind=st.sampled_from(("imdb", "keras", "table", "folder")),
+            path=names,
+            text=st.none() | names | wholes,
+            header=st.booleans(),
+        ),
+        number=optional_wholes,
+        text=names,
+    ),
+    encoding=st.builds(
+        EncodingState,
+        num_words=wholes,
+        length=st.integers(1, 1000),
+        padding=sides,
+        truncating=sides,
+    ),
+    numbers=st.builds(
+        NumbersState,
+        source=st.sampled_from(("", "file", *NO_FILE_SOURCES)),
+        file=names,
+        columns=st.lists(names, max_size=4).map(tuple),
+        scale=st.sampled_from(("none", "minmax", "signed", "standard")),
+        part=st.floats(0.01, 1.0),
+        missing=st.sampled_from(("refuse", "drop", "fill")),
+        length=st.integers(1, 100_000),
+        stride=st.integers(1, 1_000_000),
+        window=wholes,
+        period=st.floats(2.0, 100_000.0),
+        noise=st.floats(0.0, 10.0),
+        seed=wholes,
+    ),
+    step=optional_wholes,
+    colours=st.builds(
+        ColourState,
+        pane=st.integers(0, MAX_PANES - 1),
+        key=names,
+        unit=optional_wholes,
+        stretched=st.booleans(),
+        future=st.booleans(),
+    ),
+)
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=12,
+)
+
+
+def read(data: Any) -> tuple[SessionState, list[str]]:
+    """A state from plain data, and what is said about it."""
+    state, notes = from_json(json.dumps(data), "a view")
+    return state, [str(note) for note in notes]
+
+
+def view(**parts: Any) -> dict[str, Any]:
+    """A view file with these parts."""
+    return {"format": FORMAT, "version": VERSION, **parts}
+
+
+@settings(deadline=None)
+@given(states)
+def test_what_is_written_is_read_again_with_nothing_to_say(state: SessionState) -> None:
+    assert read(to_plain(state)) == (state, [])
+
+
+@settings(deadline=None)
+@given(st.text() | anything.map(json.dumps))
+def test_what_is_no_view_is_refused_with_a_sentence(content: str) -> None:
+    with pytest.raises(SessionError, match=r"a view\.x .*\. [A-Z].*\.$"):
+        from_json(content, "a view.x")
+
+
+@settings(deadline=None)
+@given(states, st.data())
+def test_each_damaged_part_is_repaired_alone_and_named(state: SessionState, data: Any) -> None:
+    written = to_plain(state)
+    part = data.draw(st.sampled_from([each.name for each in fields(SessionState)]))
+    written[part] = data.draw(anything)
+    repaired, notes = read(written)
+    others = [each.name for each in fields(SessionState) if each.name != part]
+    for name in others:
+        assert getattr(repaired, name) == getattr(state, name)
+    assert read(to_plain(repaired)) == (repaired, []), "what was repaired is right"
+    assert all(note.startswith(part) or "edits" in note for note in notes)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", "[" * 100_000, '{"format": "view"}'])
+def test_a_damaged_file_is_refused(content: str) -> None:
+    with pytest.raises(SessionError, match="no view of Gatescope"):
+        from_json(content, "x")
+
+
+@pytest.mark.parametrize("version", [None, 0, -1, "1", True, 1.0])
+def test_a_view_has_a_version(version: object) -> None:
+    with pytest.raises(SessionError, match="without a version"):
+        read({"format": FORMAT, "version": version})
+
+
+def test_of_a_newer_version_what_is_unknown_is_named() -> None:
+    state, notes = read(
+        {
+            **view(step=4, lens="wide", panes=[{"name": "x", "tint": 3}], edits=[{"gate": "f"}]),
+            "version": VERSION + 1,
+        }
+    )
+    assert state == SessionState(panes=(PaneState("x"),), step=4)
+    said = "\n".join(notes)
+    assert "newer version" in said and "lens" in said and "panes.1.tint" in said
+    assert "1 edits" in said and len(notes) == 4
+
+
+def test_numbers_beyond_their_bounds_are_brought_to_them() -> None:
+    state, notes = read(
+        view(
+            encoding={"length": 5000, "num_words": -3},
+            numbers={"part": 10**400, "period": float("nan"), "noise": -1, "stride": 2.0},
+        )
+    )
+    assert state.encoding == EncodingState(length=1000)
+    assert state.numbers == NumbersState()
+    assert [note.split(" ")[0] for note in notes] == [
+        "encoding.length",
+        "encoding.num_words",
+        "numbers.part",
+        "numbers.period",
+        "numbers.noise",
+        "numbers.stride",
+    ]
+    assert "5000" in notes[0] and "1000" in notes[0]
+
+
+def test_a_whole_number_may_stand_for_a_fraction_but_no_truth_for_a_number() -> None:
+    state, notes = read(view(numbers={"period": 30, "noise": True}, step=True))
+    assert state.numbers.period == 30.0 and type(state.numbers.period) is float
+    assert state.step is None and len(notes) == 2
+
+
+def test_units_and_panes_beyond_what_fits_are_left_out_and_said() -> None:
+    state, notes = read(
+        view(panes=[{"units": [*range(9)]}, {"units": [3, -1, "x"]}, 7, {"name": "fourth"}])
+    )
+    assert [pane.units for pane in state.panes] == [tuple(range(8)), (3,)]
+    assert len(notes) == 5
+
+
+def test_the_file_is_short_and_readable() -> None:
+    state = SessionState(
+        panes=(PaneState("LSTM(8)", bundled="lstm", units=(2, 0)),),
+        review=ReviewState(number=14),
+        step=44,
+    )
+    assert to_plain(state) == view(
+        panes=[{"name": "LSTM(8)", "bundled": "lstm", "units": [2, 0]}],
+        review={"number": 14},
+        step=44,
+    )
+    assert plain(SessionState()) == {}
+    assert replace(state, edits=()) == state
