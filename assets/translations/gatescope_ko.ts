@@ -1578,6 +1578,10 @@ This is done once.</source>
       <translation>학습 프로세스가 밖에서 끝났습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 학습하세요.</translation>
     </message>
     <message>
+      <source>The view was saved by a newer version of Gatescope: parts may be missing.</source>
+      <translation>더 새로운 버전의 Gatescope에서 저장한 장면입니다. 빠진 부분이 있을 수 있습니다.</translation>
+    </message>
+    <message>
       <source>The weather of Seattle is not installed. Install it: pip install vega_datasets==0.9.0</source>
       <translation>시애틀 날씨가 설치되어 있지 않습니다. 설치하세요: pip install vega_datasets==0.9.0</translation>
     </message>
@@ -1742,8 +1746,32 @@ This is done once.</source>
       <translation>trace는 NPZ를 씁니다. {path}은(는) CSV 이름입니다. .npz로 이름을 지어 주세요. CSV는 창에서 내보냅니다.</translation>
     </message>
     <message>
+      <source>{count} edits of the reading are unknown to this version of Gatescope, and were left out.</source>
+      <translation>이 버전의 Gatescope가 모르는 편집 {count}개를 뺐습니다.</translation>
+    </message>
+    <message>
       <source>{count} reviews cannot be split so that {share} of them are held out. Both parts need at least one review.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
+    </message>
+    <message>
+      <source>{field} cannot be {value}, and was left as it is by default.</source>
+      <translation>{field} 값으로 {value}은(는) 쓸 수 없어 기본값을 그대로 두었습니다.</translation>
+    </message>
+    <message>
+      <source>{field} has {count} entries; the first {most} were taken.</source>
+      <translation>{field}에 항목이 {count}개 있어 앞의 {most}개만 썼습니다.</translation>
+    </message>
+    <message>
+      <source>{field} is unknown to this version of Gatescope, and was left out.</source>
+      <translation>{field}은(는) 이 버전의 Gatescope가 모르는 항목이라 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{field} is {value}, and was brought to {bound}.</source>
+      <translation>{field} 값 {value}을(를) {bound}(으)로 맞췄습니다.</translation>
+    </message>
+    <message>
+      <source>{field} is {value}, and was left out.</source>
+      <translation>{field} 값 {value}을(를) 뺐습니다.</translation>
     </message>
     <message>
       <source>{folder} cannot be written: {reason}. Name a folder of yours that has room.</source>
@@ -1954,6 +1982,10 @@ This is done once.</source>
       <translation>{name}은(는) 파일이 아니라 파이프나 장치입니다. 모델을 파일로 저장한 뒤 그 파일을 여세요.</translation>
     </message>
     <message>
+      <source>{name} is a view without a version. Save the view again.</source>
+      <translation>{name}은(는) 버전이 없는 장면입니다. 장면을 다시 저장하세요.</translation>
+    </message>
+    <message>
       <source>{name} is a web page that was saved in place of the model. Download the file itself (on GitHub: the button Raw or Download).</source>
       <translation>{name}은(는) 모델 대신 저장된 웹 페이지입니다. 파일 자체를 내려받으세요(GitHub에서는 Raw 또는 Download 버튼).</translation>
     </message>
@@ -1980,6 +2012,10 @@ This is done once.</source>
     <message>
       <source>{name} is damaged or cut off: {reason}. Copy or save it again.</source>
       <translation>{name}이(가) 손상되었거나 잘렸습니다: {reason}. 다시 복사하거나 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is damaged or no view of Gatescope: it is not JSON. Save the view again.</source>
+      <translation>{name}은(는) JSON이 아니어서 손상되었거나 Gatescope 장면이 아닙니다. 장면을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is empty. A table needs at least one row.</source>
@@ -2012,6 +2048,10 @@ This is done once.</source>
     <message>
       <source>{name} is no model that Gatescope knows: neither Keras (.keras, .h5) nor ONNX nor safetensors. Save the model with model.save('name.keras').</source>
       <translation>{name}은(는) Gatescope가 아는 모델이 아닙니다. Keras(.keras, .h5)도 ONNX도 safetensors도 아닙니다. model.save('name.keras')로 모델을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is no view of Gatescope. Open a file that Save view wrote.</source>
+      <translation>{name}은(는) Gatescope 장면이 아닙니다. 장면 저장으로 만든 파일을 여세요.</translation>
     </message>
     <message>
       <source>{name} is not a dictionary. Gatescope reads a tokenizer's to_json(), an object of words and ids, a list of words, and tables of words and ids.</source>
@@ -2064,6 +2104,10 @@ This is done once.</source>
     <message>
       <source>{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
+    </message>
+    <message>
+      <source>{name} is too large for a view. Open a file that Save view wrote.</source>
+      <translation>{name}은(는) 장면으로 보기에 너무 큽니다. 장면 저장으로 만든 파일을 여세요.</translation>
     </message>
     <message>
       <source>{name} is too large: {rows} rows and {columns} columns. At most {most_rows} rows, {most_columns} columns and {most_numbers} numbers in all are read. Cut it first.</source>
@@ -2142,8 +2186,16 @@ This is done once.</source>
       <translation>{path}을(를) 읽을 수 없습니다: {reason}. 권한을 확인하세요.</translation>
     </message>
     <message>
+      <source>{path} cannot be read: {reason}. Check that it is there and may be opened.</source>
+      <translation>{path}을(를) 읽을 수 없습니다: {reason}. 파일이 있는지, 열 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
       <source>{path} cannot be read: {reason}. Check that you may open it.</source>
       <translation>{path}을(를) 읽을 수 없습니다: {reason}. 열 권한이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}. Choose a folder of yours.</source>
+      <translation>{path}에 쓸 수 없습니다: {reason}. 쓸 수 있는 폴더를 고르세요.</translation>
     </message>
     <message>
       <source>{path} cannot be written: {reason}. Choose another folder, or free some space.</source>
@@ -2702,6 +2754,10 @@ This is done once.</source>
     <message>
       <source>All files (*)</source>
       <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Models (*.keras *.h5 *.hdf5 *.onnx *.safetensors)</source>
+      <translation>모델 (*.keras *.h5 *.hdf5 *.onnx *.safetensors)</translation>
     </message>
     <message>
       <source>Models ({patterns})</source>
