@@ -2756,10 +2756,6 @@ This is done once.</source>
       <translation>모든 파일 (*)</translation>
     </message>
     <message>
-      <source>Models (*.keras *.h5 *.hdf5 *.onnx *.safetensors)</source>
-      <translation>모델 (*.keras *.h5 *.hdf5 *.onnx *.safetensors)</translation>
-    </message>
-    <message>
       <source>Models ({patterns})</source>
       <translation>모델 ({patterns})</translation>
     </message>
