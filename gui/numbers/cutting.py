@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QLabel,
-    QSizePolicy,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from engine.numbers.scaling import SCALES
+from gui.kit.form import Form, set_quietly
 from gui.kit.view import View
 from gui.look.numbers_text import four_digits
-from gui.look.theme import GAP
 from gui.numbers.numbers import Numbers
 
 _NAMED = 3
@@ -48,37 +40,22 @@ class CuttingView(View):
         self.period.setDecimals(1)
         self.noise.setRange(0, 10)
         self.noise.setSingleStep(0.1)
-        self._fields: tuple[QSpinBox | QDoubleSpinBox | QComboBox, ...] = (
-            *(self.period, self.noise, self.seed),
-            *(self.scale, self.part, self.missing, self.length, self.stride),
-        )
-        self._labels = [QLabel() for _ in self._fields]
         self.says = QLabel()
         self.says.setProperty("role", "caption")
         self.says.setWordWrap(True)
         self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
-        for row, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
-            label.setProperty("role", "dim")
-            label.setBuddy(field)
-            field.setFixedWidth(132)
-            # What is said of the scaling stands below its fields.
-            at = row + (row > self._fields.index(self.part))
-            grid.addWidget(label, at, 0)
-            grid.addWidget(field, at, 1)
-            if isinstance(field, QComboBox):
-                field.activated.connect(self._choose)
-            elif isinstance(field, QSpinBox | QDoubleSpinBox):
-                # A number that is still being typed is not read.
-                field.setKeyboardTracking(False)
-                field.lineEdit().setTextMargins(6, 0, 0, 0)
-                field.setGroupSeparatorShown(field is not self.seed)
-                field.valueChanged.connect(self._choose)
-        grid.addWidget(self.says, self._fields.index(self.part) + 1, 0, 1, 2)
+        self._form = Form(132)
+        for field in (self.period, self.noise, self.seed, self.scale, self.part):
+            self._form.add(field)
+        self._form.add_line(self.says)  # of the scaling
+        for field in (self.missing, self.length, self.stride):
+            self._form.add(field)
+        self.seed.setGroupSeparatorShown(False)
+        self.setLayout(self._form)
+        for combo in (self.scale, self.missing):
+            combo.activated.connect(self._choose)
+        for box in (self.period, self.noise, self.seed, self.part, self.length, self.stride):
+            box.valueChanged.connect(self._choose)
         numbers.changed.connect(self.show_choices)
         numbers.opened.connect(self.show_choices)
         self.dress()
@@ -99,35 +76,28 @@ class CuttingView(View):
         table, source = numbers.table, numbers.source
         fixed = numbers.network is not None and numbers.network.length is not None
         fixed = fixed or (table is not None and table.block > 0 and source in ("", "file"))
-        values: dict[QSpinBox | QDoubleSpinBox, float] = {
-            self.period: settings.series_period,
-            self.noise: settings.series_noise,
-            self.seed: settings.series_seed,
-            self.part: round(100 * settings.series_part),
-            self.length: numbers.length,
-            self.stride: settings.series_stride,
-        }
-        for box, value in values.items():
-            box.blockSignals(True)
-            box.setValue(value if isinstance(box, QDoubleSpinBox) else int(value))  # type: ignore[arg-type]
-            box.blockSignals(False)
+        set_quietly(self.period, settings.series_period)
+        set_quietly(self.noise, settings.series_noise)
+        set_quietly(self.seed, settings.series_seed)
+        set_quietly(self.part, round(100 * settings.series_part))
+        set_quietly(self.length, numbers.length)
+        set_quietly(self.stride, settings.series_stride)
         self.scale.setCurrentIndex(self.scale.findData(settings.series_scale))
         self.missing.setCurrentIndex(self.missing.findData(settings.series_missing))
         self.length.setEnabled(not fixed)
         self.length.setSuffix("  " + self.tr("(fixed)") if fixed else "")
-        visible = {
-            self.period: source in _PERIODIC,
-            self.noise: source in _PERIODIC,
-            self.seed: source in _CHANCE,
-            self.scale: table is not None,
-            self.part: table is not None and settings.series_scale != "none",
-            self.missing: numbers.holes > 0,
-            self.length: bool(source),
-            self.stride: table is not None and not table.block,
-        }
-        for label, field in zip(self._labels, self._fields, strict=True):
-            label.setVisible(visible[field])
-            field.setVisible(visible[field])
+        self._form.show_only(
+            {
+                self.period: source in _PERIODIC,
+                self.noise: source in _PERIODIC,
+                self.seed: source in _CHANCE,
+                self.scale: table is not None,
+                self.part: table is not None and settings.series_scale != "none",
+                self.missing: numbers.holes > 0,
+                self.length: bool(source),
+                self.stride: table is not None and not table.block,
+            }
+        )
         self._say()
 
     def _say(self) -> None:
@@ -174,30 +144,27 @@ class CuttingView(View):
         }.items():
             self.missing.setItemText(self.missing.findData(kind), text)
         self.part.setPrefix(self.tr("first") + " ")
-        texts = {
-            self.period: (self.tr("Period"), self.tr("Steps of one turn")),
-            self.noise: (self.tr("Noise"), self.tr("Standard deviation of what is added")),
-            self.seed: (self.tr("Seed"), self.tr("The same seed gives the same numbers")),
-            self.scale: (
-                self.tr("Scale"),
-                self.tr("Scale as the model's data were: MinMaxScaler, or StandardScaler"),
-            ),
-            self.part: (
-                self.tr("Measured on"),
-                self.tr(
-                    "The scaling is measured on the first part of the rows: those that the model learned from"
+        self._form.name(
+            {
+                self.period: (self.tr("Period"), self.tr("Steps of one turn")),
+                self.noise: (self.tr("Noise"), self.tr("Standard deviation of what is added")),
+                self.seed: (self.tr("Seed"), self.tr("The same seed gives the same numbers")),
+                self.scale: (
+                    self.tr("Scale"),
+                    self.tr("Scale as the model's data were: MinMaxScaler, or StandardScaler"),
                 ),
-            ),
-            self.missing: (self.tr("Gaps"), self.tr("What becomes of missing values")),
-            self.length: (
-                self.tr("Steps"),
-                self.tr("The length of a window; a model of a fixed length has its own"),
-            ),
-            self.stride: (self.tr("Stride"), self.tr("Rows from one window to the next")),
-        }
-        for label, field in zip(self._labels, self._fields, strict=True):
-            name, tip = texts[field]
-            label.setText(name)
-            field.setAccessibleName(name)
-            field.setToolTip(tip)
+                self.part: (
+                    self.tr("Measured on"),
+                    self.tr(
+                        "The scaling is measured on the first part of the rows: those that the model learned from"
+                    ),
+                ),
+                self.missing: (self.tr("Gaps"), self.tr("What becomes of missing values")),
+                self.length: (
+                    self.tr("Steps"),
+                    self.tr("The length of a window; a model of a fixed length has its own"),
+                ),
+                self.stride: (self.tr("Stride"), self.tr("Rows from one window to the next")),
+            }
+        )
         self._say()

@@ -1,0 +1,113 @@
+"""`Form`: labels with their fields below each other; `Expander`: a head that opens what is below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.kit.view import View
+from gui.look.theme import GAP, theme
+
+
+class Form(QGridLayout):
+    """A column of labels and one of fields.
+
+    Args:
+        width: of each field, in pixels; None takes at least 112.
+    """
+
+    def __init__(self, width: int | None = None) -> None:
+        super().__init__()
+        self._width = width
+        self.labels: dict[QWidget, QLabel] = {}
+        self.end = 0  # the first row that is free
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(GAP)
+        self.setVerticalSpacing(4)
+        self.setColumnStretch(0, 1)
+
+    def add(self, field: QWidget) -> None:
+        """Add a field below the others.  A number that is still being typed is not read."""
+        label = self.labels[field] = QLabel()
+        label.setProperty("role", "dim")
+        label.setBuddy(field)
+        if self._width is None:
+            field.setMinimumWidth(112)
+        else:
+            field.setFixedWidth(self._width)
+        if isinstance(field, QAbstractSpinBox):
+            field.setKeyboardTracking(False)
+            field.lineEdit().setTextMargins(6, 0, 0, 0)
+            field.setGroupSeparatorShown(True)
+        self.addWidget(label, self.end, 0)
+        self.addWidget(field, self.end, 1)
+        self.end += 1
+
+    def add_line(self, widget: QWidget) -> None:
+        """Add what is as wide as labels and fields together."""
+        self.addWidget(widget, self.end, 0, 1, 2)
+        self.end += 1
+
+    def name(self, texts: Mapping[QWidget, tuple[str, str]]) -> None:
+        """Give fields their names and their tips."""
+        for field, (name, tip) in texts.items():
+            self.labels[field].setText(name)
+            field.setAccessibleName(name)
+            field.setToolTip(tip)
+
+    def show_only(self, visible: Mapping[QWidget, bool]) -> None:
+        """Show fields, or hide them with their labels."""
+        for field, is_visible in visible.items():
+            self.labels[field].setVisible(is_visible)
+            field.setVisible(is_visible)
+
+
+def set_quietly(box: QSpinBox | QDoubleSpinBox, value: float) -> None:
+    """Show a number without saying that it has changed."""
+    box.blockSignals(True)
+    if isinstance(box, QSpinBox):
+        box.setValue(int(value))
+    else:
+        box.setValue(value)
+    box.blockSignals(False)
+
+
+class Expander(View):
+    """A button with an arrow, and a body below it that opens and closes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = QToolButton()
+        self.head.setCheckable(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setIconSize(QSize(14, 14))
+        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.head)
+
+    def set_body(self, body: QWidget) -> None:
+        """What opens and closes; closed at first."""
+        body.hide()
+        self._column.addWidget(body)
+        self.head.toggled.connect(body.setVisible)
+        self.head.toggled.connect(lambda _: self.restyle())
+
+    def restyle(self) -> None:
+        """Point the arrow."""
+        name = "ph.caret-down" if self.head.isChecked() else "ph.caret-right"
+        self.head.setIcon(qtawesome.icon(name, color=theme().dim))
