@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,25 +15,24 @@ import numpy.typing as npt
 from engine.errors import Cancelled, ReplayError
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
+from engine.replay.cells.cell import Cell
 from engine.replay.cells.registry import CELLS
-from engine.replay.timeline import Reading
-from engine.replay.value import Array, Bools, Value
+from engine.replay.context import Context
+from engine.replay.timeline import LayerRecord
+from engine.replay.value import Array, Bools, Times, Value
 
-if TYPE_CHECKING:
-    from engine.replay.calls import Context
-
-_ASK = 64
+_STEPS_BETWEEN_STOPS = 64
 """Steps between two looks at ``should_stop``."""
 
 
 @dataclass(frozen=True, eq=False)
-class Read:
-    """One layer's reading of one sequence, in the order of its input.
+class Recurrence:
+    """What one layer did with a batch, in the order of its input.
 
     Attributes:
-        series: ``(T, U)`` by key; at a masked step they repeat the step before.
-        output: ``(T, U)``, what the layer hands on at each step.
-        start: the initial state by key.
+        series: ``(B, T, U)`` by key; at a masked step they repeat the step before.
+        output: ``(B, T, U)``, what the layer hands on at each step.
+        start: the initial state ``(B, U)`` by key; empty where it is zero.
     """
 
     series: dict[str, Array]
@@ -50,20 +48,22 @@ def read_layer(
     should_stop: Callable[[], bool] | None = None,
     start: Mapping[str, Array] | None = None,
     *,
+    table: Array | None = None,
     backwards: bool = False,
-) -> Read:
-    """Let one recurrent layer read.
+) -> Recurrence:
+    """Let one recurrent layer read a batch.
 
     A step that the mask leaves out keeps state and output, as in Keras; before the first
     step that is read the output is 0.
 
     Args:
         layer: it.
-        inputs: ``(T, F)``, or ids ``(T,)`` for one-hot rows.
-        mask: ``(T,)``, false at the steps to be passed over.
+        inputs: ``(B, T, F)``, or ids ``(B, T)``.
+        mask: ``(B, T)``, false at the steps to be passed over; each sequence has its own.
         dtype: the precision.
         should_stop: asked now and then.
-        start: the initial state, zero without.
+        start: the initial state ``(B, U)`` by key, zero without.
+        table: ``(V, F)``, the rows that ids stand for; None for one-hot rows.
         backwards: whether it reads the last step first; series and output stand in the
             order of the input all the same.
 
@@ -71,160 +71,172 @@ def read_layer(
         Cancelled: ``should_stop`` became true.
     """
     if backwards:
-        turned = None if mask is None else mask[::-1]
-        read = read_layer(layer, inputs[::-1], turned, dtype, should_stop, start)
-        series = {key: values[::-1] for key, values in read.series.items()}
-        return Read(series, read.output[::-1], read.start)
-    live = None if mask is None or mask.all() else np.flatnonzero(mask)
+        turned = None if mask is None else mask[:, ::-1]
+        result = read_layer(layer, inputs[:, ::-1], turned, dtype, should_stop, start, table=table)
+        series = {key: values[:, ::-1] for key, values in result.series.items()}
+        return Recurrence(series, result.output[:, ::-1], result.start)
     first = {key: np.asarray(value, dtype) for key, value in (start or {}).items()}
-    batch = (inputs if live is None else inputs[live])[None]
-    cell = CELLS[layer.kind](layer, batch, dtype, first)
-    steps = len(inputs) if live is None else len(live)
-    for begin in range(0, steps, _ASK):
+    if mask is None or mask.all():
+        series = _every_step(CELLS[layer.kind](layer, inputs, dtype, first, table), should_stop)
+        return Recurrence(series, series["h"], first)
+    # Each sequence's live steps, one after the other; a sequence with fewer of them than
+    # another takes some steps more, which nobody sees.
+    most = int(mask.sum(axis=1).max())
+    live = np.argsort(~mask, axis=1, kind="stable")[:, :most]
+    inputs = inputs[np.arange(len(inputs))[:, None], live]
+    series = _every_step(CELLS[layer.kind](layer, inputs, dtype, first, table), should_stop)
+    output = _repeated(series["h"], mask, None)
+    if layer.options.get("zero_output_for_mask"):
+        output = np.where(mask[..., None], output, output.dtype.type(0))
+    series = {key: _repeated(values, mask, first.get(key)) for key, values in series.items()}
+    return Recurrence(series, output, first)
+
+
+def _every_step(cell: Cell, should_stop: Callable[[], bool] | None) -> dict[str, Array]:
+    """Take every step of a cell; its series."""
+    for begin in range(0, cell.steps, _STEPS_BETWEEN_STOPS):
         if should_stop is not None and should_stop():
             raise Cancelled
-        for t in range(begin, min(begin + _ASK, steps)):
+        for t in range(begin, min(begin + _STEPS_BETWEEN_STOPS, cell.steps)):
             cell.step(t)
-    series = {key: np.ascontiguousarray(values[0]) for key, values in cell.series().items()}
-    output = series["h"]
-    if mask is not None and live is not None:
-        output = _repeated(output, mask, None)
-        series = {key: _repeated(values, mask, first.get(key)) for key, values in series.items()}
-    if mask is not None and layer.options.get("zero_output_for_mask"):
-        output = np.where(mask[:, None], output, output.dtype.type(0))
-    return Read(series, output, first)
+    return cell.series()
 
 
 def _repeated(values: Array, mask: Bools, start: Array | None) -> Array:
     """The live steps' values at all steps: a masked step has those of the one before."""
-    last = np.cumsum(mask)
-    first = np.zeros((1, values.shape[1]), values.dtype) if start is None else start[None]
-    repeated: Array = np.concatenate([first, values])[last]
+    first = np.zeros((len(values), 1, values.shape[2]), values.dtype)
+    if start is not None:
+        first[:, 0] = start
+    known = np.concatenate([first, values], axis=1)
+    repeated: Array = known[np.arange(len(values))[:, None], np.cumsum(mask, axis=1)]
     return repeated
 
 
 def recurrent(
-    context: Context, layer: Layer, name: str, given: Value, states: list[Value]
+    context: Context, layer: Layer, name: str, value: Value, states: list[Value]
 ) -> list[Value]:
     """A call of a recurrent layer: its output, then its states if it returns them."""
-    given = _with_times(given, states)
-    way, read = _way(context, layer, name, given, states)
-    return _outputs(layer, given, read, backwards=way)
+    value = _with_times(value, states)
+    backwards, result = _recorded(context, layer, name, value, states)
+    return _outputs(layer, value, result, backwards=backwards)
 
 
-def _way(
-    context: Context, layer: Layer, name: str, given: Value, states: list[Value]
-) -> tuple[bool, Read]:
-    """Let it read, and note what it did under a name."""
+def _recorded(
+    context: Context, layer: Layer, name: str, value: Value, states: list[Value]
+) -> tuple[bool, Recurrence]:
+    """Let it read, and note what it did under a name; whether it went backwards."""
     backwards = bool(layer.options.get("go_backwards"))
-    start = {
-        key: state.array[-1]
-        for key, state in zip(CELL_KINDS[layer.kind].states, states, strict=False)
-    }
+    keys = CELL_KINDS[layer.kind].states
+    start = {key: state.array for key, state in zip(keys, states, strict=False)}
     units = int(layer.weights["recurrent_kernel"].shape[0])
-    for value in start.values():
-        if value.shape != (units,):
+    for state in start.values():
+        if state.shape[1:] != (units,):
             raise ReplayError(
                 "The layer {layer} is given an initial state of the shape {found}; it has "
                 "{units} units.",
                 layer=name,
-                found=str(value.shape),
+                found=str(state.shape[1:]),
                 units=units,
             )
-    mask = None if given.mask is None else given.mask[0]
-    inputs = given.array[0]
-    read = read_layer(
-        layer, inputs, mask, context.dtype, context.should_stop, start, backwards=backwards
-    )
-    assert given.times is not None
-    context.readings[name] = Reading(
-        layer if layer.name == name else replace(layer, name=name),
-        read.series,
+    inputs, table = value.array, None
+    # Each row of a small table is multiplied once, not each step that looks it up.
+    if value.lookup is not None and len(value.lookup.table) < value.lookup.ids.size:
+        inputs, table = value.lookup.ids, np.asarray(value.lookup.table, context.dtype)
+    result = read_layer(
+        layer,
         inputs,
-        mask,
-        given.times,
-        read.start,
+        value.mask,
+        context.dtype,
+        context.should_stop,
+        start,
+        table=table,
+        backwards=backwards,
+    )
+    assert value.times is not None
+    context.records[name] = LayerRecord(
+        layer if layer.name == name else replace(layer, name=name),
+        result.series,
+        value.array,
+        value.mask,
+        value.times,
+        result.start,
         backwards,
     )
-    return backwards, read
+    return backwards, result
 
 
-def _with_times(given: Value, states: list[Value]) -> Value:
+def _with_times(value: Value, states: list[Value]) -> Value:
     """The input with the times at which its steps can be read.
 
     Steps without times of their own (after a Reshape, say) come once all is known that they
     are made of; a decoder reads nothing before its initial state is there.
     """
-    if not given.is_sequence:
+    if not value.is_sequence:
         raise ReplayError(
             "A recurrent layer is given {shape}, which is no sequence.",
-            shape=str(given.array.shape[1:]),
+            shape=str(value.array.shape[1 + value.running :]),
         )
-    times = given.times
+    times = value.times
     if times is None:
-        times = given.ready + 1 + np.arange(given.array.shape[1], dtype=np.int32)
+        times = value.ready + 1 + np.arange(value.array.shape[1], dtype=np.int32)
     ready = max([state.ready for state in states], default=-1)
     late = ready + 1 - int(times.min())
     if late > 0 and states:
         times = times + np.int32(late)
     times = times.astype(np.int32, copy=False)
-    return replace(given, times=times, ready=max(given.ready, int(times.max()), ready))
+    return replace(value, times=times, ready=max(value.ready, int(times.max()), ready))
 
 
-def _outputs(layer: Layer, given: Value, read: Read, *, backwards: bool) -> list[Value]:
-    times = given.times
+def _outputs(layer: Layer, value: Value, result: Recurrence, *, backwards: bool) -> list[Value]:
+    times = value.times
     assert times is not None
     # Keras hands the steps on in the order in which the layer took them.
     order = slice(None, None, -1) if backwards else slice(None)
-    rows, taken = read.output[order], times[order]
-    forward = not backwards and given.exact
+    rows, times = result.output[:, order], times[order]
     if layer.options.get("return_sequences"):
-        whole = Value(rows[None], taken, given.ready, given.mask, False, forward)
+        causal = value.causal and not backwards
+        output = Value(rows, times, value.ready, value.mask, False, causal)
     else:
-        whole = _vector(rows, taken, given, running=not backwards)
-    made = [whole]
+        output = _vector(rows, times, value, running=not backwards)
+    outputs = [output]
     if layer.options.get("return_state"):
         for key in CELL_KINDS[layer.kind].states:
-            states = read.series[key][order]
-            made.append(_vector(states, taken, given, running=not backwards))
-    return made
+            states = result.series[key][:, order]
+            outputs.append(_vector(states, times, value, running=not backwards))
+    return outputs
 
 
-def _vector(rows: Array, times: Any, given: Value, *, running: bool) -> Value:
+def _vector(rows: Array, times: Times, value: Value, *, running: bool) -> Value:
     """The last row; with a row for every end that the reading might have had, if it could."""
     increasing = len(times) < 2 or times[0] < times[-1]
     # What looks ahead has no answer before the end: had the reading ended, it would be another.
-    if running and increasing and given.exact:
-        return Value(rows, times, given.ready, None, True)
-    return Value(rows[-1:], None, given.ready, None, False, False)
+    if running and increasing and value.causal:
+        return Value(rows, times, value.ready, None, True)
+    return Value(rows[:, -1], None, value.ready, None, False, False)
 
 
 def bidirectional(
-    context: Context, layer: Layer, name: str, given: Value, states: list[Value]
+    context: Context, layer: Layer, name: str, value: Value, states: list[Value]
 ) -> list[Value]:
     """A call of a Bidirectional: both ways over the same steps, merged in their order."""
     half = len(states) // 2
-    given = _with_times(given, states)
-    outputs, ends = [], []
+    value = _with_times(value, states)
+    arrays, ends = [], []
     for way, inner, first in zip(
         ("forward", "backward"), layer.inner, (states[:half], states[half:]), strict=True
     ):
-        backwards, read = _way(context, inner, f"{name}/{way}", given, first)
-        made = _outputs(inner, given, read, backwards=backwards)
-        outputs.append(made[0].whole())
-        ends += [value.whole() for value in made[1:]]
-    arrays = [value.array for value in outputs]
-    if layer.options.get("return_sequences"):
+        backwards, result = _recorded(context, inner, f"{name}/{way}", value, first)
+        output, *last = _outputs(inner, value, result, backwards=backwards)
+        arrays.append(output.at_end().array)
+        ends += [state.at_end() for state in last]
+    sequences = bool(layer.options.get("return_sequences"))
+    if sequences:
         arrays[1] = arrays[1][:, ::-1]
     mode = layer.options.get("merge_mode", "concat")
-    sequences = bool(layer.options.get("return_sequences"))
-    mask = given.mask if sequences else None
-    times = given.times if sequences else None
-    merged = [arrays] if mode is None else [[MERGES[str(mode)](*arrays)]]
-    whole = [
-        Value(array, times, given.ready, mask, False, False) for one in merged for array in one
-    ]
-    return [*whole, *ends]
+    merged = arrays if mode is None else [MERGES[str(mode)](*arrays)]
+    mask = value.mask if sequences else None
+    times = value.times if sequences else None
+    return [*(Value(array, times, value.ready, mask, False, False) for array in merged), *ends]
 
 
 MERGES: Mapping[str, Callable[[Array, Array], Array]] = {

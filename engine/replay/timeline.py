@@ -8,6 +8,7 @@ state stays.  Before its first step it has its initial state, and no gates yet (
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -23,61 +24,97 @@ Ints = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
-    """What one recurrent layer did, in the order of its input.
+class LayerRecord:
+    """What one recurrent layer did with a batch, in its own steps and in the order of its input.
 
     Attributes:
         layer: under the name of its call.
-        series: ``(T, U)`` by key.
-        inputs: ``(T, F)``, or ids ``(T,)``.
-        mask: ``(T,)``, false at masked steps; None without a mask.
+        series: ``(B, T, U)`` by key.
+        inputs: ``(B, T, F)``, or ids ``(B, T)``.
+        mask: ``(B, T)``, false at masked steps; None without a mask.
         times: ``(T,)``, when each step is made.
-        start: the state before the first step that it made, by key.
+        start: the state ``(B, U)`` before the first step that it made, by key; empty for zeros.
         backwards: whether it read the last step first.
     """
 
     layer: Layer
-    series: dict[str, Array]
+    series: Mapping[str, Array]
     inputs: Array
     mask: Bools | None
     times: Times
-    start: dict[str, Array]
+    start: Mapping[str, Array]
     backwards: bool
 
 
-def laid_out(reading: Reading, steps: int) -> LayerTrace:
+@dataclass(frozen=True, eq=False)
+class BatchLayerTrace:
+    """`LayerTrace` of a whole batch, on the time steps of the whole reading.
+
+    Attributes:
+        layer, first, last, backwards, idle: as of a `LayerTrace`; the same for all.
+        series: read-only arrays ``(B, T, U)`` by key; views, not always contiguous.
+        inputs: ``(B, T, F)``, or ids ``(B, T) int32``.
+        masked: ``(B, T) bool``.
+        start: ``(B, U)`` by key.
+    """
+
+    layer: Layer
+    series: Mapping[str, Float]
+    inputs: Float | npt.NDArray[np.int32]
+    masked: npt.NDArray[np.bool_]
+    start: Mapping[str, Float]
+    first: int
+    last: int
+    backwards: bool
+    idle: npt.NDArray[np.bool_]
+
+    def row(self, place: int) -> LayerTrace:
+        """One sequence's."""
+        return LayerTrace(
+            self.layer,
+            MappingProxyType({key: frozen(rows[place]) for key, rows in self.series.items()}),
+            self.inputs[place],
+            self.masked[place],
+            MappingProxyType({key: rows[place] for key, rows in self.start.items()}),
+            self.first,
+            self.last,
+            self.backwards,
+            self.idle,
+        )
+
+
+def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
     """A layer's trace on the common time steps.
 
     Args:
-        reading: in its own steps.
+        record: in its own steps.
         steps: of the whole time line.
     """
-    series, inputs, mask, times = reading.series, reading.inputs, reading.mask, reading.times
-    backwards = reading.backwards
+    series, inputs, mask, times = record.series, record.inputs, record.mask, record.times
+    backwards = record.backwards
     if len(times) > 1 and times[0] > times[-1]:  # its input came to it back to front
-        series = {key: values[::-1] for key, values in series.items()}
-        inputs, times, backwards = inputs[::-1], times[::-1], not backwards
-        mask = None if mask is None else mask[::-1]
+        series = {key: values[:, ::-1] for key, values in series.items()}
+        inputs, times, backwards = inputs[:, ::-1], times[::-1], not backwards
+        mask = None if mask is None else mask[:, ::-1]
     own = len(times)
     same = own == steps and np.array_equal(times, np.arange(steps, dtype=times.dtype))
-    masked = np.zeros(own, bool) if mask is None else ~mask
+    masked = np.zeros((len(inputs), own), bool) if mask is None else ~mask
     idle = np.zeros(steps, bool)
     if not same:
         at = np.searchsorted(times, np.arange(steps), side="right") - 1
         fresh = np.diff(at, prepend=-1) > 0
         before = np.maximum(at, 0)
-        idle, masked = ~fresh, masked[before] & fresh
-        none = at < 0
+        idle, masked = ~fresh, masked[:, before] & fresh
         series = {
-            key: _placed(values, before, none, reading, key) for key, values in series.items()
+            key: _placed(values, before, at < 0, record, key) for key, values in series.items()
         }
-        inputs = inputs[before]
-    return LayerTrace(
-        reading.layer,
-        MappingProxyType({key: frozen(values) for key, values in series.items()}),
+        inputs = inputs[:, before]
+    return BatchLayerTrace(
+        record.layer,
+        MappingProxyType({key: _read_only(values) for key, values in series.items()}),
         inputs,
         masked,
-        MappingProxyType(reading.start),
+        MappingProxyType(record.start),
         int(times[0]),
         int(times[-1]),
         backwards,
@@ -85,31 +122,35 @@ def laid_out(reading: Reading, steps: int) -> LayerTrace:
     )
 
 
-def _placed(values: Array, rows: Ints, none: Bools, reading: Reading, key: str) -> Array:
-    placed = values[rows]
-    if key in CELL_KINDS[reading.layer.kind].states:
-        start = reading.start.get(key)
-        placed[none] = 0 if start is None else start
+def _placed(values: Array, rows: Ints, none: Bools, record: LayerRecord, key: str) -> Array:
+    placed = values[:, rows]
+    if key in CELL_KINDS[record.layer.kind].states:
+        start = record.start.get(key)
+        placed[:, none] = 0 if start is None else start[:, None]
     else:
-        placed[none] = np.nan
+        placed[:, none] = np.nan
     return placed
 
 
 def answer_on(array: Array, times: Times, steps: int) -> Float:
-    """An answer's rows ``(R, C)`` on the common time steps; NaN before the first."""
+    """An answer's rows ``(B, R, C)`` on the common time steps ``(B, T, C)``; NaN before the
+    first."""
     if len(times) == steps and np.array_equal(times, np.arange(steps, dtype=times.dtype)):
         return array
     if len(times) > 1 and times[0] > times[-1]:
-        array, times = array[::-1], times[::-1]
+        array, times = array[:, ::-1], times[::-1]
     at = np.searchsorted(times, np.arange(steps), side="right") - 1
-    placed: Float = array[np.maximum(at, 0)].copy()
-    placed[at < 0] = np.nan
+    placed: Float = array[:, np.maximum(at, 0)].copy()
+    placed[:, at < 0] = np.nan
     return placed
 
 
 def frozen(array: Array) -> Array:
-    """The same array, or a copy where it is a view, read-only."""
-    if array.base is not None and not array.flags.c_contiguous:
-        array = np.ascontiguousarray(array)
+    """The same array, or a copy where it is a view with gaps, read-only."""
+    return _read_only(np.ascontiguousarray(array))
+
+
+def _read_only(array: Array) -> Array:
+    array = array.view()
     array.flags.writeable = False
     return array

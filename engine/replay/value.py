@@ -17,22 +17,37 @@ BEFORE = -1
 
 
 @dataclass(frozen=True, eq=False)
-class Value:
-    """One tensor, and when each part of it is known.
-
-    Time is counted in the time steps of the whole reading: those of the sequence, then those
-    of whatever is written after it, as by a decoder.
+class Lookup:
+    """Numbers that are rows of a table, as an Embedding's are.
 
     Attributes:
-        array: batch first, as Keras has it with a batch of one; or ``(R, ...)`` with a row
-            for each end that the reading might have had, if it is ``running``.
+        ids: ``(B, T) int32``.
+        table: ``(V, F)``.
+    """
+
+    ids: Array
+    table: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Value:
+    """One tensor of a batch of ``B`` sequences, and when each part of it is known.
+
+    Time is counted in the time steps of the whole reading: those of the sequence, then those
+    of whatever is written after it, as by a decoder.  The sequences of a batch are of one
+    length, so they share their times.
+
+    Attributes:
+        array: batch first, ``(B, ...)``; ``(B, R, ...)`` with a row for each of the ``R`` ends
+            that the reading might have had, if it is ``running``.
         times: of a sequence, when each of its own steps is known, ``(T,)``; of a running
-            value, when each row is; None where there is no such order.
+            value, when each row is, ``(R,)``; None where there is no such order.
         ready: when all of it is known.
-        mask: ``(1, T)``, false at the steps to be passed over; None without one.
+        mask: ``(B, T)``, false at the steps to be passed over; None without one.
         running: see ``array``.
-        exact: whether a step depends on nothing that comes later.
-        width: of the one-hot rows that ids ``(1, T)`` stand for; 0 if they are no such.
+        causal: whether a step depends on nothing that comes later.
+        width: of the one-hot rows that ids ``(B, T)`` stand for; 0 if they are no such.
+        lookup: where the numbers were looked up; None if they were not.
     """
 
     array: Array
@@ -40,14 +55,15 @@ class Value:
     ready: int = BEFORE
     mask: Bools | None = None
     running: bool = False
-    exact: bool = True
+    causal: bool = True
     width: int = 0
+    lookup: Lookup | None = None
 
-    def whole(self) -> Value:
-        """Only the last row of a running value: what it is when all is read."""
+    def at_end(self) -> Value:
+        """What a running value is when all is read, ``(B, ...)``; another one as it is."""
         if not self.running:
             return self
-        return replace(self, array=self.array[-1:], times=None, running=False)
+        return replace(self, array=self.array[:, -1], times=None, running=False)
 
     def numbers(self, dtype: npt.DTypeLike) -> Value:
         """With one-hot rows in place of the ids that stand for them."""
@@ -57,14 +73,14 @@ class Value:
 
     @property
     def is_sequence(self) -> bool:
-        """Whether it has steps: ``(1, T, F)``, or ids ``(1, T)`` for one-hot rows."""
+        """Whether it has steps: ``(B, T, F)``, or ids ``(B, T)`` for one-hot rows."""
         return not self.running and (self.array.ndim == 3 or bool(self.width))
 
 
-def together(values: list[Value]) -> list[Value]:
-    """Values with the same rows: the ends at which all of them are known.
+def with_common_ends(values: list[Value]) -> list[Value]:
+    """Values whose rows are for the same ends: those at which all of them are known.
 
-    Those that are not running stay as they are, to be spread over the rows by numpy.
+    Those that are not running stay as they are, to be spread over the rows.
     """
     running = [value for value in values if value.running]
     if len(running) < 2:
@@ -77,24 +93,20 @@ def together(values: list[Value]) -> list[Value]:
     start = max(int(times[0]) for times in every)
     times = np.unique(np.concatenate(every))
     times = times[times >= start].astype(np.int32)
-    found = []
+    aligned = []
     for value in values:
         if value.running and value.times is not None:
             rows = np.searchsorted(value.times, times, side="right") - 1
-            found.append(replace(value, array=value.array[rows], times=times))
+            aligned.append(replace(value, array=value.array[:, rows], times=times))
         else:
-            found.append(value)
-    return found
+            aligned.append(value)
+    return aligned
 
 
-def spread(values: list[Value]) -> list[Value]:
-    """Values of one row, repeated over the rows of those that are running."""
-    rows = max((len(value.array) for value in values if value.running), default=0)
-    if not rows:
-        return values
-    return [
-        value
-        if value.running
-        else replace(value, array=np.broadcast_to(value.array, (rows, *value.array.shape[1:])))
-        for value in values
-    ]
+def folded(value: Value, ends: int) -> Array:
+    """Every end as a sequence of the batch, ``(B R, ...)``; a value that is not running is
+    the same at all ``ends``."""
+    array = value.array
+    if not value.running:
+        array = np.broadcast_to(array[:, None], (len(array), ends, *array.shape[1:]))
+    return array.reshape(-1, *array.shape[2:])

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.activations import with_settings
+from engine.network.cell_kinds import CELL_KINDS, CellKind
 from engine.network.formats.functions import ACTIVATION_LAYERS
 from engine.network.network import INDEXING, RECURRENT, Layer
 from engine.training.network import quiet_keras
@@ -279,36 +280,29 @@ def series_of(heard: Heard, *, backwards: bool = False) -> dict[str, Array]:
         ``(N, T, U)`` each, in the order of the input.
     """
     layer, values, mask = heard.layer, heard.inputs, heard.mask
-    kind, cell = type(layer).__name__, layer.cell
+    kind, cell = CELL_KINDS[type(layer).__name__], layer.cell
     if backwards:
         values, mask = values[:, ::-1], None if mask is None else mask[:, ::-1]
     count, steps, _ = values.shape
-    units = int(cell.units)
+    zero = np.zeros((count, int(cell.units)), values.dtype)
     states = [np.asarray(state, values.dtype) for state in heard.states]
-    if not states:
-        zero = np.zeros((count, units), values.dtype)
-        states = [zero, zero] if kind == "LSTM" else [zero]
-    keys = {"SimpleRNN": "h", "LSTM": "hcfigo", "GRU": "hzrn"}[kind]
-    found: dict[str, list[Array]] = {key: [] for key in keys}
+    states = states or [zero] * len(kind.states)
+    start = dict(zip(kind.states, states, strict=True))
+    rows: list[dict[str, Array]] = []
     for t in range(steps):
         x = values[:, t]
         now = _gates(kind, cell, x, states[0])
         _, after = cell.call(_tensor(x), [_tensor(state) for state in states], training=False)
         after = list(after) if isinstance(after, (list, tuple)) else [after]
-        now["h"] = np.asarray(after[0])
-        if kind == "LSTM":
-            now["c"] = np.asarray(after[1])
+        now |= {key: np.asarray(state) for key, state in zip(kind.states, after, strict=True)}
         if mask is not None:
+            before = rows[-1] if rows else start
             live = mask[:, t, None]
-            first = dict(zip(("h", "c"), states, strict=False))
-            for key in keys:
-                before = found[key][-1] if t else first.get(key, np.zeros_like(now[key]))
-                now[key] = np.where(live, now[key], before)
-        for key in keys:
-            found[key].append(now[key])
-        states = [now["h"], now["c"]] if kind == "LSTM" else [now["h"]]
-    whole = {key: np.stack(rows, axis=1) for key, rows in found.items()}
-    return {key: rows[:, ::-1] for key, rows in whole.items()} if backwards else whole
+            now = {key: np.where(live, new, before.get(key, zero)) for key, new in now.items()}
+        rows.append(now)
+        states = [now[key] for key in kind.states]
+    series = {key: np.stack([row[key] for row in rows], axis=1) for key in rows[0]}
+    return {key: each[:, ::-1] for key, each in series.items()} if backwards else series
 
 
 def _tensor(values: npt.NDArray[Any]) -> Any:
@@ -317,36 +311,27 @@ def _tensor(values: npt.NDArray[Any]) -> Any:
     return tf.convert_to_tensor(values)
 
 
-def _gates(kind: str, cell: Any, x: Array, h: Array) -> dict[str, Array]:
-    """The gates, from the cell's weights in Keras's order and its own activations."""
-    if kind == "SimpleRNN":
-        return {}
-    kernel, recurrent = np.asarray(cell.kernel), np.asarray(cell.recurrent_kernel)
-    bias = np.asarray(cell.bias) if cell.use_bias else None
+def _gates(kind: CellKind, cell: Any, x: Array, h: Array) -> dict[str, Array]:
+    """The gates, from the cell's weights in Keras's order and its own activations.
+
+    Args:
+        kind: what the cell is.
+        cell: Keras's.
+        x: ``(N, F)``, what it reads.
+        h: ``(N, U)``, the hidden state before.
+    """
     units = int(cell.units)
-
-    def act(function: Any, value: Array) -> Array:
-        return np.asarray(function(_tensor(value)))
-
-    def part(value: Array, place: int) -> Array:
-        piece: Array = value[..., place * units : (place + 1) * units]
-        return piece
-
-    if kind == "LSTM":
-        total = x @ kernel + h @ recurrent + (0 if bias is None else bias)
-        return {
-            "i": act(cell.recurrent_activation, part(total, 0)),
-            "f": act(cell.recurrent_activation, part(total, 1)),
-            "g": act(cell.activation, part(total, 2)),
-            "o": act(cell.recurrent_activation, part(total, 3)),
-        }
-    two = bias is not None and bias.ndim == 2
-    outer = x @ kernel + (0 if bias is None else bias[0] if two else bias)
-    inner = h @ recurrent + (bias[1] if two and bias is not None else 0)
-    z = act(cell.recurrent_activation, part(outer, 0) + part(inner, 0))
-    r = act(cell.recurrent_activation, part(outer, 1) + part(inner, 1))
-    if cell.reset_after:
-        n = act(cell.activation, part(outer, 2) + r * part(inner, 2))
-    else:
-        n = act(cell.activation, part(outer, 2) + (r * h) @ part(recurrent, 2))
-    return {"z": z, "r": r, "n": n}
+    bias = np.atleast_2d(np.asarray(cell.bias)) if cell.use_bias else np.zeros((1, 1), x.dtype)
+    recurrent = np.asarray(cell.recurrent_kernel)
+    outer = x @ np.asarray(cell.kernel) + bias[0]
+    inner = h @ recurrent + (bias[1] if len(bias) > 1 else 0)
+    gates: dict[str, Array] = {}
+    for place, key in enumerate(kind.gates):
+        columns = slice(place * units, (place + 1) * units)
+        share = inner[:, columns]
+        if key == kind.candidate and "reset_after" in kind.options:
+            reset = gates["r"]
+            share = reset * share if cell.reset_after else (reset * h) @ recurrent[:, columns]
+        function = cell.activation if key == kind.candidate else cell.recurrent_activation
+        gates[key] = np.asarray(function(_tensor(outer[:, columns] + share)))
+    return gates

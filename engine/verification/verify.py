@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import GatescopeError, ModelError
-from engine.network.network import INDEXING, Input, Layer, Network, Tensor, output_name
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import INDEXING, Input, Layer, Network, output_name
 from engine.network.opening import open_safely
 from engine.network.refusal import check_replayable
-from engine.replay.replay import Run, run
-from engine.replay.timeline import Reading
+from engine.replay.forward import ForwardPass, forward
+from engine.replay.timeline import LayerRecord
+from engine.replay.value import Value
 from engine.sequence import Sequence
 from engine.verification import oracle
 from engine.verification.proof import Proof
@@ -54,24 +58,24 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
             reason=str(error)[:200],
         ) from error
     sequences, words = _sequences(loaded.model, network, count)
-    runs = [run(network, sequence, keep=loaded.model is None) for sequence in sequences]
+    ours = _forward(network, sequences, keep=loaded.model is None)
     by, reason = loaded.by, loaded.reason
-    found: dict[str, dict[str, float]] = {}
+    differences: dict[str, dict[str, float]] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         if loaded.model is not None:
             try:
-                heard = _heard(loaded.model, network, sequences, words)
+                answers, heard = _heard(loaded.model, network, sequences, words)
             except Exception as error:  # noqa: BLE001  # a model that Keras opens and cannot run
                 reason = str(error)
-                runs = [run(network, sequence, keep=True) for sequence in sequences]
+                ours = _forward(network, sequences, keep=True)
             else:
                 # From here on what does not fit is a difference, not an excuse.
-                found = _compare(*heard, network, runs)
-        if not found:
+                differences = _compare(answers, heard, network, ours)
+        if not differences:
             by = "rebuilt"
-            found = _compare_layers(network, runs)
-    return Proof(by, loaded.version, count, found, network.digest, reason[:400])
+            differences = _compare_layers(network, ours)
+    return Proof(by, loaded.version, count, differences, network.digest, reason[:400])
 
 
 def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict[str, float]]:
@@ -84,7 +88,17 @@ def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict
     """
     sequences, words = _sequences(model, network, count)
     answers, heard = _heard(model, network, sequences, words)
-    return _compare(answers, heard, network, [run(network, one) for one in sequences])
+    return _compare(answers, heard, network, _forward(network, sequences))
+
+
+def _forward(network: Network, sequences: list[Sequence], *, keep: bool = False) -> ForwardPass:
+    """Our own reading of all sequences, which are of one length."""
+    auxiliary = {
+        name: np.stack([sequence.auxiliary_inputs[name] for sequence in sequences])
+        for name in sequences[0].auxiliary_inputs
+    }
+    inputs = np.stack([sequence.inputs for sequence in sequences])
+    return forward(network, inputs, auxiliary, keep=keep)
 
 
 def _sequences(
@@ -93,10 +107,10 @@ def _sequences(
     """What both read; of a model with a dictionary inside, the words that Keras is given."""
     sequences = sequences_for(network, count)
     indexes = any(layer.kind in INDEXING for layer in network.layers)
-    made = oracle.words_for(model, count, network.length or STEPS) if indexes and model else None
-    if made is None:
+    encoded = oracle.words_for(model, count, network.length or STEPS) if indexes and model else None
+    if encoded is None:
         return sequences, None
-    words, ids = made
+    words, ids = encoded
     names, padding = ("",) * ids.shape[1], np.zeros(ids.shape[1], bool)
     pairs = zip(sequences, ids, strict=True)
     return [
@@ -111,46 +125,49 @@ def _heard(
     words: npt.NDArray[Any] | None = None,
 ) -> tuple[list[Array], dict[str, oracle.Heard]]:
     """What Keras answers, and what its recurrent layers are called with."""
-    given = [
-        _batch(network, one, sequences) if words is None or one != network.input else words
-        for one in network.inputs
+    inputs = [
+        words
+        if words is not None and wanted == network.input
+        else _batch(network, wanted, sequences)
+        for wanted in network.inputs
     ]
-    return oracle.listen(model, given)
+    return oracle.listen(model, inputs)
 
 
 def _compare(
-    answers: list[Array], heard: dict[str, oracle.Heard], network: Network, runs: list[Run]
+    answers: list[Array], heard: dict[str, oracle.Heard], network: Network, ours: ForwardPass
 ) -> dict[str, dict[str, float]]:
     """Against the model as a whole: every recurrent layer, and the outputs.
 
     A layer that Keras does not call, or an answer of another shape, differs without bound.
     """
-    found: dict[str, dict[str, float]] = {}
-    for name, first in runs[0].readings.items():
-        if name not in heard:
-            found[name] = {"h": float("inf")}
-            continue
-        series = oracle.series_of(heard[name], backwards=first.backwards)
-        found[name] = _series(series, [one.readings[name] for one in runs])
+    differences: dict[str, dict[str, float]] = {}
+    for name, record in ours.records.items():
+        if name in heard:
+            theirs = oracle.series_of(heard[name], backwards=record.backwards)
+            differences[name] = _by_series(theirs, record)
+        else:
+            differences[name] = dict.fromkeys(CELL_KINDS[record.layer.kind].states[:1], math.inf)
     if len(answers) != len(network.outputs):
-        found["output"] = {"prediction": float("inf")}
-        return found
+        differences["output"] = {"prediction": math.inf}
+        return differences
     for place, (source, answer) in enumerate(zip(network.outputs, answers, strict=True)):
-        if source in runs[0].values:
-            ours = np.concatenate([one.values[source].whole().array for one in runs])
+        if source in ours.values:
+            values = ours.values[source].at_end().array
             key = "prediction" if place == 0 else output_name(source)
-            fits = answer.size == ours.size
-            gap = _difference(answer.reshape(ours.shape), ours) if fits else float("inf")
-            found.setdefault("output", {})[key] = gap
-    return found
+            fits = answer.size == values.size
+            gap = _difference(answer.reshape(values.shape), values) if fits else math.inf
+            differences.setdefault("output", {})[key] = gap
+    return differences
 
 
-def _series(theirs: dict[str, Array], readings: list[Reading]) -> dict[str, float]:
-    found = {}
-    for key, values in theirs.items():
-        ours = np.stack([one.series[key] for one in readings])
-        found[key] = _difference(values, ours) if values.shape == ours.shape else float("inf")
-    return found
+def _by_series(theirs: dict[str, Array], record: LayerRecord) -> dict[str, float]:
+    return {
+        key: _difference(values, record.series[key])
+        if values.shape == record.series[key].shape
+        else math.inf
+        for key, values in theirs.items()
+    }
 
 
 def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDArray[Any]:
@@ -171,71 +188,59 @@ def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDA
 # -- where no Keras opens the file ---------------------------------------------------
 
 
-def _compare_layers(network: Network, runs: list[Run]) -> dict[str, dict[str, float]]:
+def _compare_layers(network: Network, ours: ForwardPass) -> dict[str, dict[str, float]]:
     """Layer by layer: Keras's own, with our weights, given what ours was given."""
-    found: dict[str, dict[str, float]] = {}
-    readings = runs[0].readings
-    for name, first in readings.items():
-        inputs = np.stack([_numbers(one.readings[name], network) for one in runs])
-        mask = None if first.mask is None else np.stack([_mask(one, name) for one in runs])
-        states = [np.stack([one.readings[name].start[key] for one in runs]) for key in first.start]
-        layer = oracle.rebuilt(_forwards(first.layer), [inputs.shape])
-        heard = oracle.Heard(layer, inputs, mask, states)
-        series = oracle.series_of(heard, backwards=first.backwards)
-        found[name] = _series(series, [one.readings[name] for one in runs])
+    differences: dict[str, dict[str, float]] = {}
+    for name, record in ours.records.items():
+        inputs = _numbers(record)
+        layer = oracle.rebuilt(_forwards(record.layer), [inputs.shape])
+        heard = oracle.Heard(layer, inputs, record.mask, list(record.start.values()))
+        theirs = oracle.series_of(heard, backwards=record.backwards)
+        differences[name] = _by_series(theirs, record)
     for call in network.calls:
         layer = network.layer_of(call)
-        if call.name not in network.reached or layer.inner or layer.name in readings:
+        if call.name not in network.reached or layer.inner or layer.name in ours.records:
             continue
-        if call.mask is not None or any(
-            run.values[s].mask is not None for run in runs[:1] for s in call.inputs
-        ):
+        values = [ours.values[source].at_end() for source in call.inputs]
+        if call.mask is not None or any(value.mask is not None for value in values):
             continue
-        difference = _one_layer(layer, list(call.inputs), (call.name, 0), runs)
+        output = ours.values[call.name, 0].at_end()
+        difference = _one_layer(layer, values, output)
         if difference is not None:
-            found[call.name] = {"output": difference}
-    return found
+            differences[call.name] = {"output": difference}
+    return differences
 
 
-def _one_layer(layer: Layer, sources: list[Tensor], made: Tensor, runs: list[Run]) -> float | None:
-    values = [[one.values[source].whole() for source in sources] for one in runs]
-    ours = [one.values[made].whole() for one in runs]
-    if any(value.width for each in values for value in each) or ours[0].width:
+def _one_layer(layer: Layer, inputs: list[Value], output: Value) -> float | None:
+    """How far a layer without a state is from Keras's; None where Keras 3 has no such layer."""
+    if any(value.width for value in (*inputs, output)):
         return None  # ids that stand for one-hot rows
-    batches = [np.concatenate([each[k].array for each in values]) for k in range(len(sources))]
+    batches = [value.array for value in inputs]
     theirs = oracle.rebuilt(layer, [batch.shape for batch in batches])
     if theirs is None:
         return None
     answer = theirs(batches[0] if len(batches) == 1 else batches)
-    return _difference(np.asarray(answer), np.concatenate([one.array for one in ours]))
+    return _difference(np.asarray(answer), output.array)
 
 
 def _forwards(layer: Layer) -> Layer:
     """The same layer for Keras's cell, which is driven in the order of the reading."""
-    from dataclasses import replace
-
     options = {key: value for key, value in layer.options.items() if key != "go_backwards"}
     return replace(layer, options=options)
 
 
-def _numbers(reading: Reading, network: Network) -> Array:
-    inputs = reading.inputs
-    if inputs.ndim == 1:
-        width = int(reading.layer.weights["kernel"].shape[0])
-        return np.eye(width, dtype=np.float32)[inputs]
-    return inputs
-
-
-def _mask(one: Run, name: str) -> npt.NDArray[np.bool_]:
-    mask = one.readings[name].mask
-    assert mask is not None
-    return mask
+def _numbers(record: LayerRecord) -> Array:
+    """What a layer read, ``(B, T, F)``, with one-hot rows in place of ids."""
+    if record.inputs.ndim == 2:
+        width = int(record.layer.weights["kernel"].shape[0])
+        return np.eye(width, dtype=np.float32)[record.inputs]
+    return record.inputs
 
 
 def _difference(theirs: Array, ours: Array) -> float:
     gap = np.abs(theirs.astype(np.float64) - ours) / np.maximum(1.0, np.abs(theirs))
     worst = float(gap.max()) if gap.size else 0.0
-    return worst if np.isfinite(worst) else float("inf")
+    return worst if math.isfinite(worst) else math.inf
 
 
 # -- what is read --------------------------------------------------------------------

@@ -140,6 +140,11 @@ class Cell(ABC):
             room[0] = self._start[key]
         return room
 
+    @property
+    def steps(self) -> int:
+        """How many steps there are to take."""
+        return len(self._sums)
+
     @abstractmethod
     def step(self, t: int) -> None:
         """Take step ``t``; every step from 0 has to be taken, in order."""

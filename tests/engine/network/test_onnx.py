@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from engine.errors import ModelError
 from engine.network.formats import onnx as form
 from engine.network.formats.onnx import proto
 from engine.network.kinds.registry import KINDS
-from engine.network.network import Network
+from engine.network.network import Network, Tensor
 from engine.network.refusal import why_not
-from engine.replay.replay import replay, run
+from engine.replay.forward import forward
+from engine.replay.replay import replay
+from engine.replay.value import Value
 from engine.sequence import Sequence
 from tests.engine.network import onnx_models
 from tests.engine.network.onnx_models import FLOAT, NUMBERS, STEPS, TIME_MAJOR, WIDTH, Writer
@@ -78,14 +81,20 @@ def expected(model: Any, given: dict[str, np.ndarray[Any, Any]]) -> list[np.ndar
     return list(session.run(None, given))
 
 
+def tensors(network: Network, sequence: Sequence) -> Mapping[Tensor, Value]:
+    """Every tensor of a network that reads one sequence."""
+    auxiliary = {name: array[None] for name, array in sequence.auxiliary_inputs.items()}
+    return forward(network, sequence.inputs[None], auxiliary, keep=True).values
+
+
 def assert_same(network: Network, model: Any) -> None:
     """Every output is what onnxruntime computes; with a batch of one the order is the same."""
     given = feeds(model)
-    values = run(network, sequence_of(network, given), keep=True).values
+    values = tensors(network, sequence_of(network, given))
     theirs = expected(model, given)
     assert len(theirs) == len(network.outputs)
     for tensor, array in zip(network.outputs, theirs, strict=True):
-        ours = values[tensor].whole().array
+        ours = values[tensor].at_end().array
         assert ours.size == array.size
         np.testing.assert_allclose(ours.reshape(-1), array.reshape(-1), rtol=1e-5, atol=1e-6)
         assert list(ours.shape[1:]) == [
@@ -177,7 +186,7 @@ def test_layout_1_has_the_batch_first(tmp_path: Path) -> None:
     network = opened(model, tmp_path)
     given = feeds(model)
     (theirs,) = ReferenceEvaluator(model).run(None, given)
-    values = run(network, sequence_of(network, given), keep=True).values
+    values = tensors(network, sequence_of(network, given))
     ours = values[network.outputs[0]].array
     np.testing.assert_allclose(ours.reshape(-1), np.asarray(theirs).reshape(-1), atol=1e-6)
 

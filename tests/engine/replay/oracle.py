@@ -11,7 +11,7 @@ import numpy.typing as npt
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.recurrent import read_layer
-from engine.replay.timeline import Reading, laid_out
+from engine.replay.timeline import LayerRecord, laid_out
 from engine.replay.trace import LayerTrace
 
 Array = npt.NDArray[Any]
@@ -85,7 +85,7 @@ class Case:
 
     def replayed(self, dtype: str) -> Array:
         """Gatescope's ``h``, ``(T, U)``."""
-        return read_layer(self.layer(), self.inputs().astype(dtype), self.mask(), dtype).series["h"]
+        return read_one(self.layer(), self.inputs().astype(dtype), self.mask(), dtype)["h"]
 
     def in_keras(self, keras: Any, dtype: str) -> Array:
         """The output of Keras's own layer at every step."""
@@ -105,14 +105,25 @@ class Case:
         return np.asarray(made(inputs, mask=marks))[0]
 
 
+def read_one(
+    layer: Layer, inputs: Array, mask: npt.NDArray[np.bool_] | None, dtype: str
+) -> dict[str, Array]:
+    """The series ``(T, U)`` of a layer that reads one sequence, a batch of one."""
+    result = read_layer(layer, inputs[None], None if mask is None else mask[None], dtype)
+    return {key: values[0] for key, values in result.series.items()}
+
+
 def traced(
     layer: Layer, inputs: Array, mask: npt.NDArray[np.bool_] | None, dtype: str
 ) -> LayerTrace:
     """A layer's reading, a time step for each of its own."""
-    read = read_layer(layer, inputs, mask, dtype)
+    masks = None if mask is None else mask[None]
+    result = read_layer(layer, inputs[None], masks, dtype)
     times = np.arange(len(inputs), dtype=np.int32)
-    reading = Reading(layer, read.series, inputs, mask, times, read.start, backwards=False)
-    return laid_out(reading, len(inputs))
+    record = LayerRecord(
+        layer, result.series, inputs[None], masks, times, result.start, backwards=False
+    )
+    return laid_out(record, len(inputs)).row(0)
 
 
 def distance(found: Array, wanted: Array) -> float:

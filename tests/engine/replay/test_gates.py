@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.cells.parts import parts
-from engine.replay.recurrent import read_layer
-from tests.engine.replay.oracle import Case, traced
+from tests.engine.replay.oracle import Case, read_one, traced
 
 Array = npt.NDArray[Any]
 
@@ -118,8 +117,8 @@ def test_every_series_is_the_lecture_s(case: Case) -> None:
     layer, inputs = case.layer(), case.inputs()
     wanted = LECTURE[case.kind](layer, inputs)
     assert "".join(wanted) != "" and set(wanted) == set(KEYS[case.kind])
-    _compare(read_layer(layer, inputs, None, "float64").series, wanted, 1e-12)
-    single = read_layer(layer, inputs.astype(np.float32), None, "float32").series
+    _compare(read_one(layer, inputs, None, "float64"), wanted, 1e-12)
+    single = read_one(layer, inputs.astype(np.float32), None, "float32")
     _compare(single, wanted, 2e-6)
     assert all(values.dtype == np.float32 for values in single.values())
 
@@ -139,7 +138,7 @@ def test_any_layer_is_the_lecture_s(
 ) -> None:
     case = Case(kind, units, features, steps, bias=bias, reset_after=reset_after, seed=seed)
     wanted = LECTURE[kind](case.layer(), case.inputs())
-    _compare(read_layer(case.layer(), case.inputs(), None, "float64").series, wanted, 1e-12)
+    _compare(read_one(case.layer(), case.inputs(), None, "float64"), wanted, 1e-12)
 
 
 @pytest.mark.parametrize("kind", sorted(KEYS))
@@ -169,8 +168,8 @@ def test_nothing_but_masked_steps(kind: str) -> None:
 def test_ids_are_one_hot_rows(kind: str) -> None:
     case = Case(kind, 4, 20, 15)
     ids = np.random.default_rng(3).integers(0, 20, 15).astype(np.int32)
-    by_id = read_layer(case.layer(), ids, None, "float64").series
-    by_row = read_layer(case.layer(), np.eye(20)[ids], None, "float64").series
+    by_id = read_one(case.layer(), ids, None, "float64")
+    by_row = read_one(case.layer(), np.eye(20)[ids], None, "float64")
     for key, values in by_row.items():
         assert np.abs(by_id[key] - values).max() <= 1e-14
 

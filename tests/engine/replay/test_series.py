@@ -11,8 +11,7 @@ import pytest
 
 from engine.network.network import Layer
 from engine.replay.cells.registry import CELLS, default_series, series_of
-from engine.replay.recurrent import read_layer
-from tests.engine.replay.oracle import Case
+from tests.engine.replay.oracle import Case, read_one
 
 FUNCTIONS = ["tanh", "relu", "sigmoid", "hard_sigmoid", "softsign", "linear", "softmax", "gelu"]
 
@@ -29,7 +28,7 @@ def test_values_stay_within_the_range_that_is_drawn(kind: str, gate: str, activa
     case = Case(kind, 6, 4, 20, activation=activation, gate=gate)
     for layer in (case.layer(), _strong(case.layer())):
         with np.errstate(all="ignore"):
-            trace = read_layer(layer, case.inputs(), None, "float64").series
+            trace = read_one(layer, case.inputs(), None, "float64")
         for series in series_of(layer):
             values = trace[series.key][np.isfinite(trace[series.key])]
             if series.low is not None:
@@ -41,8 +40,8 @@ def test_values_stay_within_the_range_that_is_drawn(kind: str, gate: str, activa
 @pytest.mark.parametrize("kind", sorted(CELLS))
 def test_the_series_of_a_layer_are_those_of_its_trace(kind: str) -> None:
     case = Case(kind)
-    trace = read_layer(case.layer(), case.inputs(), None, "float32")
-    assert tuple(series.key for series in series_of(case.layer())) == tuple(trace.series)
+    trace = read_one(case.layer(), case.inputs(), None, "float32")
+    assert tuple(series.key for series in series_of(case.layer())) == tuple(trace)
 
 
 @pytest.mark.parametrize("kind", sorted(CELLS))

@@ -1,0 +1,33 @@
+"""`Context`: what a forward pass carries along from call to call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from engine.replay.timeline import LayerRecord
+
+
+@dataclass(eq=False)
+class Context:
+    """What a forward pass carries along.
+
+    Attributes:
+        dtype: the precision.
+        keras_version: what wrote the model.
+        should_stop: asked now and then.
+        records: what the recurrent layers did, by the names of their traces.
+    """
+
+    dtype: np.dtype[Any]
+    keras_version: str
+    should_stop: Callable[[], bool] | None
+    records: dict[str, LayerRecord] = field(default_factory=dict)
+
+    @property
+    def keras2(self) -> bool:
+        """Whether Keras 1 or 2 wrote the model."""
+        return self.keras_version.split(".", maxsplit=1)[0] in ("1", "2")

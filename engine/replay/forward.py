@@ -1,0 +1,93 @@
+"""`forward`: a batch passes through a network, call by call, as Keras would have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ReplayError
+from engine.network.network import Network, Tensor
+from engine.replay.calls import carry_out
+from engine.replay.context import Context
+from engine.replay.inputs import input_values
+from engine.replay.timeline import LayerRecord
+from engine.replay.value import Array, Value
+
+
+@dataclass(frozen=True, eq=False)
+class ForwardPass:
+    """A reading in the network's own order, not laid out on the time line.
+
+    Attributes:
+        values: the tensors that were kept: the outputs, or all.
+        records: what the recurrent layers did, by the names of their traces.
+    """
+
+    values: Mapping[Tensor, Value]
+    records: Mapping[str, LayerRecord]
+
+
+def forward(
+    network: Network,
+    inputs: Array,
+    auxiliary_inputs: Mapping[str, Array] | None = None,
+    dtype: npt.DTypeLike = np.float32,
+    should_stop: Callable[[], bool] | None = None,
+    *,
+    steps: tuple[str, ...] = (),
+    keep: bool = False,
+) -> ForwardPass:
+    """Let a batch pass through a network.
+
+    Args:
+        network: what reads.
+        inputs: ids ``(B, T)`` or numbers ``(B, T, F)`` for the main input.
+        auxiliary_inputs: for the others, ``(B, ...)`` by name; one that is not there is 0.
+        dtype: the precision.
+        should_stop: asked now and then.
+        steps: what the ``T`` steps are called, for messages.
+        keep: every tensor, not only the outputs.
+
+    Raises:
+        ReplayError: the inputs do not fit the network.
+        ModelError: a layer cannot take what it is called with.
+        Cancelled: ``should_stop`` became true.
+    """
+    precision = np.dtype(dtype)
+    values = input_values(network, inputs, auxiliary_inputs or {}, precision, steps)
+    context = Context(precision, network.keras_version, should_stop)
+    waiting = {} if keep else _uses(network)
+    # Saturated activations are right; what a diverged layer makes of infinity is Keras's too.
+    with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
+        for call in network.calls:
+            if call.name not in network.reached:
+                continue
+            try:
+                outputs = carry_out(context, network.layer_of(call), call, values)
+            except (ValueError, IndexError) as error:  # numpy: shapes that do not fit
+                raise ReplayError(
+                    "The layer {layer} cannot take {found} steps; the model was built for "
+                    "{wanted}. Choose the length {wanted}.",
+                    layer=call.name,
+                    found=inputs.shape[1],
+                    wanted=network.length or "?",
+                ) from error
+            for place, value in enumerate(outputs):
+                values[call.name, place] = value
+            for source in () if keep else call.sources:
+                waiting[source] -= 1
+                if not waiting[source]:
+                    values.pop(source, None)  # nobody needs it any more
+    return ForwardPass(values, context.records)
+
+
+def _uses(network: Network) -> dict[Tensor, int]:
+    """How often each tensor is needed, as an output of the network or by a call."""
+    uses: dict[Tensor, int] = {}
+    sources = (source for call in network.calls for source in call.sources)
+    for source in (*network.outputs, *sources):
+        uses[source] = uses.get(source, 0) + 1
+    return uses

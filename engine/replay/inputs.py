@@ -1,0 +1,149 @@
+"""What goes into a network: checked, and with the times at which it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from engine.errors import ReplayError
+from engine.network.network import Input, Network, Tensor
+from engine.replay.value import Array, Value
+
+
+def input_values(
+    network: Network,
+    inputs: Array,
+    auxiliary_inputs: Mapping[str, Array],
+    dtype: np.dtype[Any],
+    steps: tuple[str, ...] = (),
+) -> dict[Tensor, Value]:
+    """The values of a network's inputs.
+
+    Args:
+        network: what reads.
+        inputs: ids ``(B, T)`` or numbers ``(B, T, F)`` for the main input.
+        auxiliary_inputs: for the others, ``(B, ...)`` by name; one that is not there is 0.
+        dtype: the precision of numbers.
+        steps: what the ``T`` steps are called, for messages.
+
+    Raises:
+        ReplayError: they do not fit the network.
+    """
+    values = {}
+    for place, wanted in enumerate(network.inputs):
+        if place == network.main:
+            values[wanted.name, 0] = _main(network, inputs, dtype, steps)
+        else:
+            array = auxiliary_inputs.get(wanted.name)
+            values[wanted.name, 0] = _auxiliary(wanted, array, len(inputs), dtype)
+    return values
+
+
+def _main(network: Network, inputs: Array, dtype: np.dtype[Any], steps: tuple[str, ...]) -> Value:
+    """The main input, if the network can read it."""
+    batch, count = inputs.shape[:2]
+    if count == 0:
+        raise ReplayError("There is nothing to read: the sequence has no step.")
+    times = np.arange(count, dtype=np.int32)
+    if inputs.ndim == 2:
+        _check_ids(network, inputs, steps)
+        one_hot = network.input.vocabulary is None
+        width = (network.features or 1) if one_hot else 0
+        return Value(inputs.astype(np.int32, copy=False), times, count - 1, width=width)
+    _check_numbers(network, inputs)
+    numbers = inputs.astype(dtype, copy=False)
+    if len(network.input.shape) == 2 and network.input.vocabulary is None:
+        _check_length(network, count)
+        numbers = numbers[..., 0]  # a vector: its numbers are the time steps
+    elif len(network.input.shape) > 3:  # a table at every step
+        sizes = (size or 1 for size in network.input.shape[2:])
+        numbers = numbers.reshape(batch, count, *sizes)
+    return Value(numbers, times, count - 1)
+
+
+def _check_numbers(network: Network, inputs: Array) -> None:
+    if network.features is None:
+        raise ReplayError(
+            "{network} reads the ids of words, not numbers. Give it a text or ids.",
+            network=network.name,
+        )
+    if inputs.shape[2] != network.features:
+        raise ReplayError(
+            "{network} reads {wanted} numbers a step, but the sequence has {found}.",
+            network=network.name,
+            wanted=network.features,
+            found=inputs.shape[2],
+        )
+    _check_finite(inputs)
+
+
+def _check_finite(numbers: Array) -> None:
+    if not np.isfinite(numbers).all():
+        raise ReplayError("The sequence has a value that is not a finite number.")
+
+
+def _check_length(network: Network, count: int) -> None:
+    if network.length is not None and network.length != count:
+        raise ReplayError(
+            "{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a "
+            "window of {wanted} steps.",
+            network=network.name,
+            wanted=network.length,
+            found=count,
+        )
+
+
+def _check_ids(network: Network, inputs: Array, steps: tuple[str, ...]) -> None:
+    size = network.vocabulary_size
+    if size is None:
+        raise ReplayError("{network} reads numbers, not words.", network=network.name)
+    wrong = np.argwhere((inputs < 0) | (inputs >= size))
+    if len(wrong):
+        row, step = (int(place) for place in wrong[0])
+        id = int(inputs[row, step])
+        raise ReplayError(
+            "Step {step}, “{word}”, has the id {id}, but {network} knows only the ids "
+            "0 to {last}. Encode the review with num_words={size}.",
+            step=step + 1,
+            word=steps[step] if steps else str(id),
+            id=id,
+            network=network.name,
+            last=size - 1,
+            size=size,
+        )
+
+
+def _auxiliary(wanted: Input, array: Array | None, batch: int, dtype: np.dtype[Any]) -> Value:
+    """Another input than the main one, ``(B, ...)``; zeros without."""
+    shape = wanted.shape[1:]
+    if array is None:
+        array = np.zeros([batch, *(size or 1 for size in shape)], np.float32)
+    fits = (
+        len(array) == batch
+        and array.ndim == len(wanted.shape)
+        and all(
+            size is None or size == has for size, has in zip(shape, array.shape[1:], strict=True)
+        )
+    )
+    if not fits:
+        raise ReplayError(
+            "The input {input} wants numbers of the shape {wanted}, but got {found}.",
+            input=wanted.name,
+            wanted=str(tuple("?" if size is None else size for size in shape)),
+            found=str(array.shape[1:]),
+        )
+    steps = np.arange(array.shape[1] if array.ndim > 1 else 1, dtype=np.int32)
+    if wanted.vocabulary is not None:
+        ids = array.astype(np.int32)
+        if ids.size and not 0 <= int(ids.min()) <= int(ids.max()) < wanted.vocabulary:
+            raise ReplayError(
+                "The input {input} knows only the ids 0 to {last}.",
+                input=wanted.name,
+                last=wanted.vocabulary - 1,
+            )
+        return Value(ids, steps, len(steps) - 1)
+    _check_finite(array)
+    numbers = array.astype(dtype, copy=False)
+    return Value(numbers, steps, len(steps) - 1) if len(shape) == 2 else Value(numbers)

@@ -1,0 +1,103 @@
+"""A layer without a state, and without a rule of its own for the steps: row by row, or on all
+the steps at once."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.network.kinds.reading import axes
+from engine.network.network import Layer
+from engine.replay.context import Context
+from engine.replay.functions.masks import mask_of, masks_used
+from engine.replay.functions.registry import computed
+from engine.replay.value import BEFORE, Array, Times, Value, folded, with_common_ends
+
+_ALONG_AN_AXIS = (
+    "Softmax",
+    "LayerNormalization",
+    "UnitNormalization",
+    "ops.Softmax",
+    "ops.LogSoftmax",
+    "ops.Flip",
+)
+_ATTENDING = ("Attention", "AdditiveAttention")
+_IN_PLACE = (*_ATTENDING, *(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip"))
+"""Kinds whose steps stay where they are, whatever they look at."""
+
+_MIXING = (
+    "Permute",
+    "Dot",
+    "ops.Dot",
+    "ops.Transpose",
+    "ops.Swapaxes",
+    "ops.Matmul",
+    "ops.Einsum",
+    "ops.Repeat",
+)
+
+
+def row_by_row(context: Context, layer: Layer, inputs: list[Value]) -> Value:
+    """The output of a layer that knows nothing of time.
+
+    Args:
+        context: of the forward pass.
+        layer: one without a state.
+        inputs: numbers, see `Value`.
+
+    Raises:
+        ModelError: the layer cannot take them.
+    """
+    # Only a vector can be had at every end, and only from vectors: one that looks at all the
+    # steps of a sequence would know what comes after.
+    steps = any(not value.running and value.array.ndim > 2 for value in inputs)
+    if len(layer.output_shape) > 2 or steps:
+        inputs = [value.at_end() for value in inputs]
+    ready = max(value.ready for value in inputs)
+    causal = all(value.causal for value in inputs)
+    masks = [value.mask for value in inputs]
+    if any(value.running for value in inputs):
+        inputs = with_common_ends(inputs)
+        batch, ends = next(value.array.shape[:2] for value in inputs if value.running)
+        masks = [None if mask is None else np.repeat(mask, ends, axis=0) for mask in masks]
+        arrays = [folded(value, ends) for value in inputs]
+        rows = computed(layer, arrays, masks_used(layer, masks, context.keras2))
+        times = next(value.times for value in inputs if value.running)
+        array = rows.reshape(batch, ends, *rows.shape[1:])
+        return Value(array, times, ready, None, True, causal and not mixes(layer, inputs))
+    arrays = [value.array for value in inputs]
+    array = computed(layer, arrays, masks_used(layer, masks, context.keras2))
+    mixed = mixes(layer, inputs)
+    times = None
+    if array.ndim >= 3 and (not mixed or layer.kind in _IN_PLACE):
+        times = _times_of(array, inputs)
+    mask = mask_of(layer, arrays, masks, context.keras2)
+    return Value(array, times, ready, mask, False, causal and times is not None and not mixed)
+
+
+def mixes(layer: Layer, inputs: list[Value]) -> bool:
+    """Whether a step of the output may be made of later steps of the input.
+
+    Args:
+        layer: one without a state, and without a rule of its own.
+        inputs: what it is called with.
+    """
+    if layer.kind in _MIXING:
+        return True
+    if layer.kind in _ATTENDING:
+        query, *others = inputs
+        begins = BEFORE if query.times is None else int(query.times.min())
+        # A decoder looks back at an encoder that has read everything.
+        return any(value.ready >= begins for value in others)
+    if layer.kind not in _ALONG_AN_AXIS:
+        return False
+    options = {**layer.options, "name": layer.name}
+    rank = inputs[0].array.ndim - inputs[0].running
+    return rank > 2 and 1 in axes(options, "axis", rank)
+
+
+def _times_of(array: Array, inputs: list[Value]) -> Times | None:
+    """The times of the first input that has as many steps as came out."""
+    for value in inputs:
+        if value.times is not None and len(value.times) == array.shape[1] == value.array.shape[1]:
+            return value.times
+    return None
