@@ -40,7 +40,7 @@ class GRUCell(Cell):
         units = self.units
         self._reset_after = _reset_after(layer)
         self._candidate = Product(recurrent[:, 2 * units :], self._batch)
-        self._share = np.empty((self._batch, units), self.dtype)
+        self._share = np.empty((*self._lead, units), self.dtype)
         self._inner_bias: Array | None = None
         if bias is not None and bias.ndim == 2:
             bias, self._inner_bias = bias[0], bias[1]
@@ -53,13 +53,13 @@ class GRUCell(Cell):
         self._product.into(before, inner)
         if self._inner_bias is not None:
             np.add(inner, self._inner_bias, inner)
-        z, r, n = row[:, :units], row[:, units : 2 * units], row[:, 2 * units :]
-        gates = row[:, : 2 * units]
-        np.add(gates, inner[:, : 2 * units], gates)
+        z, r, n = row[..., :units], row[..., units : 2 * units], row[..., 2 * units :]
+        gates = row[..., : 2 * units]
+        np.add(gates, inner[..., : 2 * units], gates)
         z[:] = self.gate(z)
         r[:] = self.gate(r)
         if self._reset_after:
-            np.multiply(r, inner[:, 2 * units :], self._share)
+            np.multiply(r, inner[..., 2 * units :], self._share)
         else:
             self._candidate.into(r * before, self._share)
         np.add(n, self._share, n)
@@ -69,8 +69,8 @@ class GRUCell(Cell):
 
     def series(self) -> dict[str, Array]:
         """See `Cell.series`."""
-        z, r, n = (self._columns(place).swapaxes(0, 1) for place in range(3))
-        return {"h": self._h[1:].swapaxes(0, 1), "z": z, "r": r, "n": n}
+        z, r, n = (self._by_sequence(self._block(place)) for place in range(3))
+        return {"h": self._by_sequence(self._h[1:]), "z": z, "r": r, "n": n}
 
     @classmethod
     def equation(cls, key: str, layer: Layer) -> str:

@@ -49,11 +49,11 @@ class LSTMCell(Cell):
         units = self.units
         self._c = self._state("c")
         self._c_rows = list(self._c)
-        self._added = np.empty((self._batch, units), self.dtype)
+        self._added = np.empty((*self._lead, units), self.dtype)
         # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.
         self._scale = np.repeat(np.array([0.5, 1.0], self.dtype), [3 * units, units])
         self._shift = np.repeat(np.array([0.5, 0.0], self.dtype), [3 * units, units])
-        self._gate_rows = list(zip(*(list(self._columns(k)) for k in range(4)), strict=True))
+        self._gate_rows = list(zip(*(list(self._block(k)) for k in range(4)), strict=True))
 
     def _prepare(
         self, layer: Layer, kernel: Array, recurrent: Array, bias: Array | None
@@ -102,8 +102,8 @@ class LSTMCell(Cell):
 
     def series(self) -> dict[str, Array]:
         """See `Cell.series`."""
-        i, f, o, g = (self._columns(place).swapaxes(0, 1) for place in range(4))
-        h, c = self._h[1:].swapaxes(0, 1), self._c[1:].swapaxes(0, 1)
+        i, f, o, g = (self._by_sequence(self._block(place)) for place in range(4))
+        h, c = self._by_sequence(self._h[1:]), self._by_sequence(self._c[1:])
         return {"h": h, "c": c, "f": f, "i": i, "g": g, "o": o}
 
     @staticmethod

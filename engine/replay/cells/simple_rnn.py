@@ -28,7 +28,7 @@ class SimpleRNNCell(Cell):
 
     def series(self) -> dict[str, Array]:
         """See `Cell.series`."""
-        return {"h": self._h[1:].swapaxes(0, 1)}
+        return {"h": self._by_sequence(self._h[1:])}
 
     @staticmethod
     def state_bounds(inner: Bounds, gate: Bounds) -> Mapping[str, Bounds]:
