@@ -28,7 +28,7 @@ from engine.text.tokenizers.reader import open_tokenizer
 LENGTH = 100
 """The lecture's length, for networks that take any."""
 
-MOST_STEPS = 1_000_000
+MAX_STEPS = 1_000_000
 
 SERIES = ("sine", "sines", "adding", "weather", "random", "uniform")
 """What ``--series`` can name; ``random`` is normal numbers, or ids for a network of ids."""
@@ -74,10 +74,10 @@ def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
         return _ids(arguments.ids)
     if arguments.length is not None and arguments.length < 1:
         raise TextError("--length must be at least 1, not {length}.", length=arguments.length)
-    if arguments.length is not None and arguments.length > MOST_STEPS:
+    if arguments.length is not None and arguments.length > MAX_STEPS:
         raise TextError(
             "--length must be at most {most}, not {length}.",
-            most=f"{MOST_STEPS:,}",
+            most=f"{MAX_STEPS:,}",
             length=arguments.length,
         )
     if arguments.series == "random" and network.input.vocabulary is not None:

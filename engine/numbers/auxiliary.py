@@ -15,7 +15,7 @@ from engine.sequence import Sequence
 
 FILLINGS = ("zeros", "random", "same", "file")
 
-MOST = 100_000_000
+MAX_NUMBERS = 100_000_000
 """Numbers in one input."""
 
 Array = npt.NDArray[np.float32] | npt.NDArray[np.int32]
@@ -38,7 +38,7 @@ class Filling:
 
 def auxiliary_inputs(network: Network) -> tuple[Input, ...]:
     """The inputs beside the one that is read step by step."""
-    return tuple(one for place, one in enumerate(network.inputs) if place != network.main)
+    return tuple(target for place, target in enumerate(network.inputs) if place != network.main)
 
 
 def filled_inputs(
@@ -55,23 +55,23 @@ def filled_inputs(
         TextError: the same sequence, or the file, does not fit an input.
     """
     return {
-        one.name: filled(one, sequence, fillings.get(one.name, Filling()))
-        for one in auxiliary_inputs(network)
+        target.name: filled(target, sequence, fillings.get(target.name, Filling()))
+        for target in auxiliary_inputs(network)
     }
 
 
-def shape_of(one: Input, steps: int) -> tuple[int, ...]:
+def shape_of(target: Input, steps: int) -> tuple[int, ...]:
     """The shape of an input without the batch axis; what may be any is the sequence's length
     on the axis of time, and 1 elsewhere."""
-    inner = one.shape[1:]
-    timed = len(inner) > 1 or one.vocabulary is not None
+    inner = target.shape[1:]
+    timed = len(inner) > 1 or target.vocabulary is not None
     return tuple(
         (steps if axis == 0 and timed else 1) if size is None else int(size)
         for axis, size in enumerate(inner)
     )
 
 
-def filled(one: Input, sequence: Sequence, filling: Filling) -> Array:
+def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
     """The array for one input.
 
     Returns:
@@ -80,38 +80,38 @@ def filled(one: Input, sequence: Sequence, filling: Filling) -> Array:
     Raises:
         TextError: it does not fit.
     """
-    shape = shape_of(one, len(sequence))
-    if np.prod(shape, dtype=float) > MOST:
+    shape = shape_of(target, len(sequence))
+    if np.prod(shape, dtype=float) > MAX_NUMBERS:
         raise TextError(
             "The input {input} asks for {count} numbers, and at most {most} are made.",
-            input=one.name,
+            input=target.name,
             count=f"{int(np.prod(shape, dtype=float)):,}",
-            most=f"{MOST:,}",
+            most=f"{MAX_NUMBERS:,}",
         )
     if filling.how == "random":
-        return _by_chance(one, shape, filling.seed)
+        return _by_chance(target, shape, filling.seed)
     if filling.how == "same":
-        return _cast(one, _fitted(one, shape, sequence.inputs, sequence.title))
+        return _cast(target, _fitted(target, shape, sequence.inputs, sequence.title))
     if filling.how == "file" and filling.table is not None:
         values = filling.table.values
         if filling.table.block:
             values = values[: filling.table.block]
-        return _cast(one, _fitted(one, shape, values, filling.table.title))
-    if one.vocabulary is None:
+        return _cast(target, _fitted(target, shape, values, filling.table.title))
+    if target.vocabulary is None:
         return np.zeros(shape, np.float32)
     return np.zeros(shape, np.int32)
 
 
-def _by_chance(one: Input, shape: tuple[int, ...], seed: int) -> Array:
+def _by_chance(target: Input, shape: tuple[int, ...], seed: int) -> Array:
     random = np.random.default_rng(seed)
-    if one.vocabulary is None:
+    if target.vocabulary is None:
         return random.standard_normal(shape).astype(np.float32)
-    low = 1 if one.vocabulary > 1 else 0
-    return random.integers(low, max(one.vocabulary, low + 1), shape).astype(np.int32)
+    low = 1 if target.vocabulary > 1 else 0
+    return random.integers(low, max(target.vocabulary, low + 1), shape).astype(np.int32)
 
 
 def _fitted(
-    one: Input, shape: tuple[int, ...], values: npt.NDArray[Any], title: str
+    target: Input, shape: tuple[int, ...], values: npt.NDArray[Any], title: str
 ) -> npt.NDArray[Any]:
     """The values in the shape of an input, if they are as many and stand in its order."""
     plain = values[:, 0] if values.ndim == 2 and values.shape[1] == 1 else values
@@ -123,28 +123,28 @@ def _fitted(
     raise TextError(
         "The input {input} has the shape {wanted}, and {name} has {shape}. Choose another source "
         "for it.",
-        input=one.name,
+        input=target.name,
         wanted=" × ".join(map(str, shape)),
         name=title or "—",
         shape=" × ".join(map(str, values.shape)),
     )
 
 
-def _cast(one: Input, values: npt.NDArray[Any]) -> Array:
+def _cast(target: Input, values: npt.NDArray[Any]) -> Array:
     """As the input takes it: finite numbers, or ids that it knows."""
     if not np.isfinite(values).all():
         raise TextError(
             "The source of the input {input} has a missing or infinite value. Choose another.",
-            input=one.name,
+            input=target.name,
         )
-    if one.vocabulary is None:
+    if target.vocabulary is None:
         with np.errstate(over="ignore"):
             return values.astype(np.float32)
-    if (values != np.floor(values)).any() or values.min() < 0 or values.max() >= one.vocabulary:
+    if (values != np.floor(values)).any() or values.min() < 0 or values.max() >= target.vocabulary:
         raise TextError(
             "The input {input} reads ids, whole numbers from 0 to {last}. Choose another source "
             "for it.",
-            input=one.name,
-            last=one.vocabulary - 1,
+            input=target.name,
+            last=target.vocabulary - 1,
         )
     return values.astype(np.int32)

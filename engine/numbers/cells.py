@@ -47,8 +47,8 @@ def value(cell: str, comma: bool) -> float | None:
 
 def is_number(cell: str, comma: bool) -> bool:
     """Whether there is a number, and not only a gap."""
-    found = value(cell, comma)
-    return found is not None and not math.isnan(found)
+    number = value(cell, comma)
+    return number is not None and not math.isnan(number)
 
 
 def is_time(cell: str) -> bool:
@@ -65,10 +65,10 @@ def column(cells: Sequence[str], comma: bool) -> npt.NDArray[np.float64] | int:
             return np.array(list(map(float, cells)), np.float64)
         except ValueError:
             pass
-    found = np.empty(len(cells))
+    values = np.empty(len(cells))
     for place, cell in enumerate(cells):
         number = value(cell, comma)
         if number is None:
             return place
-        found[place] = number
-    return found
+        values[place] = number
+    return values

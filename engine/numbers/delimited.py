@@ -127,12 +127,12 @@ class _Reader:
                 first, number = number + 1, number + len(chunk)
                 places = list(range(first, number + 1))
                 if first <= self.layout.before or not self._is_plain(chunk):
-                    kept = [
+                    complete = [
                         (place, self._whole(place, row))
                         for place, row in zip(places, chunk, strict=True)
                         if place > self.layout.before and any(map(str.strip, row))
                     ]
-                    places, chunk = [place for place, _ in kept], [row for _, row in kept]
+                    places, chunk = [place for place, _ in complete], [row for _, row in complete]
                 self._count += len(chunk)
                 check_size(self.title, self._count, len(self._numbers))
                 if chunk:
@@ -165,7 +165,7 @@ class _Reader:
         return row
 
     def _values(self, columns: list[tuple[str, ...]], places: list[int]) -> npt.NDArray[np.float64]:
-        found = np.empty((len(places), len(self._numbers)))
+        values = np.empty((len(places), len(self._numbers)))
         for nth, place in enumerate(self._numbers):
             column = cells.column(columns[place], self.layout.comma)
             name = self.layout.names[place]
@@ -180,8 +180,8 @@ class _Reader:
                 )
             if np.isinf(column).any():
                 raise not_finite(self.title, places[int(np.isinf(column).argmax())], name)
-            found[:, nth] = column
-        return found
+            values[:, nth] = column
+        return values
 
 
 def _not_utf8(title: str) -> TextError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.errors import TextError
 from engine.numbers.delimited import read_delimited, sample_text
 from engine.numbers.layout import SAMPLE, layout_of
-from engine.numbers.table import MOST_BYTES, Table
+from engine.numbers.table import MAX_BYTES, Table
 from engine.progress import Progress, ShouldStop
 from engine.text.sources.table import guess
 
@@ -28,12 +28,12 @@ def read_table(
         with path.open("rb") as file:
             start = file.read(8)
         size = path.stat().st_size
-        if size > MOST_BYTES:
+        if size > MAX_BYTES:
             raise TextError(
                 "{name} is too large: {size} GB. Files of at most {most} GB are read. Cut it first.",
                 name=path.name,
                 size=f"{size / 1024**3:.1f}",
-                most=f"{MOST_BYTES / 1024**3:.0f}",
+                most=f"{MAX_BYTES / 1024**3:.0f}",
             )
         if start.startswith(NPY):
             from engine.numbers.npy import read_npy

@@ -133,8 +133,8 @@ def _fitness(lines: list[str], delimiter: str, comma: bool) -> tuple[float, int,
     same = sum(len(row) == width for row in rows)
     below = rows[1:] or rows  # the first row may name the columns
     every = list(chain.from_iterable(below))
-    known = sum(cells.value(cell, comma) is not None for cell in every)
-    share = known / len(every) if every else 0.0
+    numeric_cells = sum(cells.value(cell, comma) is not None for cell in every)
+    share = numeric_cells / len(every) if every else 0.0
     # One column is what is left where nothing parts; of texts, what parts them most.
     fit = same / max(1, len(rows)) * (share + 0.01 * (width > 1)) * (1 if width > 1 else 0.45)
     return round(fit, 6), width, not comma

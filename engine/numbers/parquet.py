@@ -89,15 +89,15 @@ def _read(
         done += batch.num_rows
     if not done:
         raise no_rows(title)
-    whole = np.concatenate(values)
-    infinite = np.isinf(whole)
+    table = np.concatenate(values)
+    infinite = np.isinf(table)
     if infinite.any():
         row, column = np.argwhere(infinite)[0]
         raise not_finite(title, int(row) + 1, numbers[int(column)])
     return Table(
         title,
         unique(numbers),
-        whole,
+        table,
         times=None if time is None else tuple(times),
         time=time or "",
         left_out=tuple(
@@ -107,15 +107,15 @@ def _read(
 
 
 def _values(batch: Any, names: list[str]) -> npt.NDArray[np.float64]:
-    found = np.empty((batch.num_rows, len(names)))
+    values = np.empty((batch.num_rows, len(names)))
     for place, name in enumerate(names):
         cells = batch.column(name).to_pylist() if batch.column(name).null_count else None
         if cells is None and not str(batch.column(name).type).startswith("decimal"):
-            found[:, place] = batch.column(name).to_numpy(zero_copy_only=False)
+            values[:, place] = batch.column(name).to_numpy(zero_copy_only=False)
         else:
             cells = batch.column(name).to_pylist()
-            found[:, place] = [np.nan if cell is None else float(cell) for cell in cells]
-    return found
+            values[:, place] = [np.nan if cell is None else float(cell) for cell in cells]
+    return values
 
 
 def _time_text(cell: object) -> str:

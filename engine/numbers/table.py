@@ -10,12 +10,12 @@ import numpy.typing as npt
 
 from engine.errors import TextError
 
-MOST_ROWS = 5_000_000
-MOST_COLUMNS = 10_000
-MOST_NUMBERS = 100_000_000
+MAX_ROWS = 5_000_000
+MAX_COLUMNS = 10_000
+MAX_NUMBERS = 100_000_000
 """Rows times columns: 800 MB."""
 
-MOST_BYTES = 2 * 1024**3
+MAX_BYTES = 2 * 1024**3
 """The largest file that is read."""
 
 
@@ -145,7 +145,9 @@ class Table:
             values=values[keep],
             rows=self.rows[keep],
             times=self.times
-            and tuple(time for time, kept in zip(self.times, keep, strict=True) if kept),
+            and tuple(
+                time for time, is_complete in zip(self.times, keep, strict=True) if is_complete
+            ),
             answers=None if self.answers is None else self.answers[keep[:: self.block]],
         )
 
@@ -161,12 +163,12 @@ def unique(names: Sequence[str]) -> tuple[str, ...]:
     result = []
     for place, name in enumerate(names, 1):
         base = name.strip() or str(place)
-        made, count = base, 1
-        while made in taken:
+        candidate, count = base, 1
+        while candidate in taken:
             count += 1
-            made = f"{base} ({count})"
-        taken.add(made)
-        result.append(made)
+            candidate = f"{base} ({count})"
+        taken.add(candidate)
+        result.append(candidate)
     return tuple(result)
 
 
@@ -176,16 +178,16 @@ def check_size(title: str, rows: int, columns: int) -> None:
     Raises:
         TextError: there are too many rows, columns or numbers.
     """
-    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_NUMBERS:
+    if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_NUMBERS:
         raise TextError(
             "{name} is too large: {rows} rows and {columns} columns. At most {most_rows} rows, "
             "{most_columns} columns and {most_numbers} numbers in all are read. Cut it first.",
             name=title,
             rows=f"{rows:,}",
             columns=f"{columns:,}",
-            most_rows=f"{MOST_ROWS:,}",
-            most_columns=f"{MOST_COLUMNS:,}",
-            most_numbers=f"{MOST_NUMBERS:,}",
+            most_rows=f"{MAX_ROWS:,}",
+            most_columns=f"{MAX_COLUMNS:,}",
+            most_numbers=f"{MAX_NUMBERS:,}",
         )
 
 
@@ -210,6 +212,6 @@ def no_rows(title: str) -> TextError:
 def _filled(column: npt.NDArray[np.float64], block: int) -> npt.NDArray[np.float64]:
     """Each gap with the value before it, within its own block."""
     at = np.arange(len(column))
-    known = np.where(np.isnan(column), -1, at)
-    last = np.maximum.accumulate(known.reshape(-1, block or len(column)), axis=1).ravel()
+    filled_at = np.where(np.isnan(column), -1, at)
+    last = np.maximum.accumulate(filled_at.reshape(-1, block or len(column)), axis=1).ravel()
     return np.where(last < 0, np.nan, column[last])

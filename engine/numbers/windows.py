@@ -12,7 +12,7 @@ from engine.numbers.scaling import Scaling
 from engine.numbers.table import Table, not_finite
 from engine.sequence import Sequence
 
-MOST_STEPS = 1_000_000
+MAX_STEPS = 1_000_000
 """The longest window."""
 
 
@@ -79,10 +79,10 @@ class Windows:
         self.table = table.complete(cut.columns, cut.missing)
         rows = len(self.table)
         length = cut.length or self.table.block or rows
-        if not 1 <= length <= MOST_STEPS:
+        if not 1 <= length <= MAX_STEPS:
             raise TextError(
                 "A window has 1 to {most} steps, not {length}.",
-                most=f"{MOST_STEPS:,}",
+                most=f"{MAX_STEPS:,}",
                 length=f"{length:,}",
             )
         if self.table.block > length:

@@ -43,7 +43,7 @@ VERSION = 1
 """Raised whenever the files, or what is in them, change."""
 
 FORMAT = "gatescope reviews"
-KEPT = 8
+MAX_PREPARED = 8
 """How many of the user's own files and folders stay prepared."""
 
 _BLOCK = 1 << 20
@@ -199,9 +199,9 @@ def prepare(
 
     check(should_stop)
     yield Progress(0, source.total(), "Looking for prepared reviews")
-    found = cached(source)
-    if found is not None:
-        return found
+    ready = cached(source)
+    if ready is not None:
+        return ready
     root = _root()
     lasting = True
     try:
@@ -373,10 +373,10 @@ def _publish(work: Path, folder: Path, source: Source) -> Path:
         work.rename(folder)
     except OSError:
         # Another window was faster, or holds the old files open (on Windows).
-        found = cached(source)
-        if found is None:
+        other = cached(source)
+        if other is None:
             return work
-        del found
+        del other
         shutil.rmtree(work, ignore_errors=True)
     shutil.rmtree(doomed, ignore_errors=True)
     _prune(folder)
@@ -397,7 +397,7 @@ def _prune(newest: Path) -> None:
     folders = sorted(newest.parent.iterdir(), key=age)
     own = [path for path in folders if path.name.startswith(("table-", "folder-"))]
     left = [path for path in folders if path.name.startswith((".work-", ".old-"))]
-    for path in own[KEPT:] + [path for path in left if age(path) > 86_400]:
+    for path in own[MAX_PREPARED:] + [path for path in left if age(path) > 86_400]:
         if path != newest:
             shutil.rmtree(path, ignore_errors=True)
 

@@ -158,7 +158,7 @@ class Corpus(ABC):
         return np.flatnonzero(wanted)
 
     def _containing(self, query: str, should_stop: ShouldStop | None) -> npt.NDArray[np.bool_]:
-        found = np.zeros(len(self), bool)
+        matches = np.zeros(len(self), bool)
         sought = query.lower().encode("utf-8", "surrogatepass")
         for numbers, offsets, texts in self._chunks():
             check(should_stop)
@@ -174,8 +174,8 @@ class Corpus(ABC):
                     .decode("utf-8", "surrogatepass")
                     .lower()
                 ]
-            found[numbers[hits]] = True
-        return found
+            matches[numbers[hits]] = True
+        return matches
 
 
 def encode_ranks(ranks: Ids, encoding: Encoding) -> Ids:

@@ -27,7 +27,7 @@ class Review(Sequence):
         tokens: every word of the whole text, with "<start>" in front where the
             encoding has a start mark, without the words that it drops; length ``N``.
         token_ids: the ids of those, before padding and cutting, ``(N,) int32``.
-        kept: the part ``[first, last)`` of the tokens that was not cut.
+        span: the part ``[first, last)`` of the tokens that was not cut.
         unknown: ``(T,) bool``, true where a word is not in the dictionary, so the
             network reads ``oov_char`` in its place; ``steps`` still has the word.
         encoding: how it was made.
@@ -38,7 +38,7 @@ class Review(Sequence):
     text: str = field(default="", repr=False)
     tokens: tuple[str, ...] = field(default=(), repr=False)
     token_ids: Ids = field(default_factory=lambda: np.zeros(0, np.int32), repr=False)
-    kept: tuple[int, int] = (0, 0)
+    span: tuple[int, int] = (0, 0)
     unknown: Flags = field(default_factory=lambda: np.zeros(0, bool), repr=False)
     encoding: Encoding = DEFAULT
     number: int | None = None
@@ -231,7 +231,7 @@ def read_by(review: Review, dictionary: Dictionary, size: int | None = None) -> 
     if review.encoding.start_char is not None and tokens and tokens[0] == START:
         start = _readable(dictionary.start, size)
         token_ids[0], out[0] = start, False
-    first, last = review.kept
+    first, last = review.span
     inputs, unknown = np.zeros(len(review), np.int32), np.zeros(len(review), bool)
     inputs[~review.padding] = token_ids[first:last]
     unknown[~review.padding] = out[first:last]
@@ -306,7 +306,7 @@ def _lay_out(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: F
         padding=_frozen(padding),
         tokens=tokens,
         token_ids=_frozen(token_ids),
-        kept=(first, last),
+        span=(first, last),
         unknown=_frozen(unknown_steps),
     )
 

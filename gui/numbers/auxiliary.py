@@ -57,24 +57,24 @@ class AuxiliaryView(View):
             widget.setParent(None)
             widget.deleteLater()
         self._labels, self.boxes = [], {}
-        for row, one in enumerate(self._inputs, 1):
+        for row, target in enumerate(self._inputs, 1):
             label, box = QLabel(), QComboBox()
-            shape = " × ".join("?" if size is None else str(size) for size in one.shape[1:])
-            name = shortened(one.name, self.fontMetrics(), 90)
+            shape = " × ".join("?" if size is None else str(size) for size in target.shape[1:])
+            name = shortened(target.name, self.fontMetrics(), 90)
             label.setText(f"{name}  {shape}")
-            label.setToolTip(f"{one.name}  {shape}")
+            label.setToolTip(f"{target.name}  {shape}")
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "dim")
             label.setBuddy(box)
             box.setFixedWidth(132)
-            box.setAccessibleName(one.name)
+            box.setAccessibleName(target.name)
             for how in FILLINGS:
                 box.addItem(how, how)
-            box.activated.connect(lambda at, name=one.name: self._choose(name, FILLINGS[at]))
+            box.activated.connect(lambda at, name=target.name: self._choose(name, FILLINGS[at]))
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(box, row, 1)
             self._labels.append(label)
-            self.boxes[one.name] = box
+            self.boxes[target.name] = box
         self.retranslate()
 
     def _choose(self, name: str, how: str) -> None:

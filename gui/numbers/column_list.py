@@ -22,7 +22,7 @@ ORDER = Qt.ItemDataRole.UserRole
 HIGH = 26
 """Pixels of a row."""
 
-MOST = 1000
+MAX_COLUMNS = 1000
 """Columns that are listed."""
 
 
@@ -45,7 +45,7 @@ class ColumnList(QListWidget):
 
     def show_columns(self, names: tuple[str, ...], chosen: tuple[int, ...]) -> None:
         """List the columns; ``chosen`` are the places of those that are read, in order."""
-        names = names[:MOST]
+        names = names[:MAX_COLUMNS]
         if self.count() != len(names):
             self.clear()
             for _ in names:

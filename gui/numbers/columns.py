@@ -72,7 +72,7 @@ class ColumnsView(View):
     def _choose(self, place: int) -> None:
         """A column is read after the others; one that is read is so no more.  Where one number
         a step is read, another column takes its place."""
-        chosen = tuple(one for one in self._numbers.columns if one != place)
+        chosen = tuple(column for column in self._numbers.columns if column != place)
         if place not in self._numbers.columns:
             chosen = (place,) if self._numbers.features == 1 else (*chosen, place)
         self._numbers.choose_columns(chosen)

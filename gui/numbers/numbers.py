@@ -204,14 +204,16 @@ class Numbers(QObject):
     def _take(self, table: Table, source: str, number: int = 0, step: int | None = None) -> None:
         """Read another table."""
         same = self.table is not None and self.table.columns == table.columns
-        known = self.columns if same else self._remembered(table)
+        remembered = self.columns if same else self._remembered(table)
         if source in MADE:
             table = replace(table, title=self.name_of(source))
         self.source = self._settings.series = source
         if source == "pasted":
             self._settings.series = ""
         self.table = table
-        self.columns = known if fits(known, self.features) else table.suggested(self.features)
+        self.columns = (
+            remembered if fits(remembered, self.features) else table.suggested(self.features)
+        )
         self.number = number
         self._cut()
         self._read(step)
@@ -452,8 +454,10 @@ class Numbers(QObject):
             return
         features = self.features
         if self.table is not None and not fits(self.columns, features):
-            known = self._remembered(self.table)
-            self.columns = known if fits(known, features) else self.table.suggested(features)
+            remembered = self._remembered(self.table)
+            self.columns = (
+                remembered if fits(remembered, features) else self.table.suggested(features)
+            )
         self._cut()
         if shown:
             self._read()

@@ -14,7 +14,7 @@ from gui.look.theme import theme
 from gui.numbers.numbers import Numbers
 
 ROWS = 5
-_MOST = 60
+_MAX_COLUMNS = 60
 """Columns that are shown."""
 
 _HIGH = 22
@@ -45,7 +45,7 @@ class FirstRows(QAbstractTableModel):
         """As many as can be looked at, and the one in front."""
         if self._table is None or parent.isValid():
             return 0
-        return 1 + min(_MOST, len(self._table.columns))
+        return 1 + min(_MAX_COLUMNS, len(self._table.columns))
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A value, or what the row is called."""

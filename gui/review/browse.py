@@ -212,21 +212,21 @@ class BrowseView(View):
         self._say()
 
     def _say(self, *_: object) -> None:
-        corpus, found = self._reading.corpus, len(self.reviews.numbers)
+        corpus, matches = self._reading.corpus, len(self.reviews.numbers)
         waiting = self.source.waiting.isVisibleTo(self.source)
         if self._searching is not None:
             self.count.setText(self.tr("Searching…"))
         elif corpus is None:
             self.count.setText("")
         elif self.filters.filter == Filter():
-            self.count.setText(self.tr("{count} reviews").format(count=f"{found:,}"))
+            self.count.setText(self.tr("{count} reviews").format(count=f"{matches:,}"))
         else:
             text = self.tr("{found} of {count}")
-            self.count.setText(text.format(found=f"{found:,}", count=f"{len(corpus):,}"))
-        self._stack.setCurrentIndex(0 if found else 1)
+            self.count.setText(text.format(found=f"{matches:,}", count=f"{len(corpus):,}"))
+        self._stack.setCurrentIndex(0 if matches else 1)
         for button in (self.previous, self.next):
-            button.setEnabled(bool(found) or corpus is None)
-        self.random.setEnabled(bool(found))
+            button.setEnabled(bool(matches) or corpus is None)
+        self.random.setEnabled(bool(matches))
         if corpus is not None:
             self._nothing.setText(self.tr("No review matches."))
             self.clear.setText(self.tr("Show all"))

@@ -183,23 +183,23 @@ class ComposeView(View):
         parts = [
             self.tr("1 word") if words == 1 else self.tr("{count} words").format(count=f"{words:,}")
         ]
-        first, last = review.kept
+        first, last = review.span
         cut = len(review.tokens) - (last - first)
         padding = int(review.padding.sum())
         if cut:
             steps = f"{len(review):,}"
-            kept = (
+            part = (
                 self.tr("the last {steps} steps are read").format(steps=steps)
                 if first
                 else self.tr("the first {steps} steps are read").format(steps=steps)
             )
-            parts.append(kept)
+            parts.append(part)
         if padding:
             parts.append(self.tr("{count} padding").format(count=f"{padding:,}"))
         read = [pane.trace.sequence for pane in self._session.panes if pane.trace is not None]
-        reviews = [one for one in read if isinstance(one, Review)]
-        unknown = [int(np.count_nonzero(one.unknown)) for one in reviews]
-        if reviews and all(one.all_unknown for one in reviews):
+        reviews = [each for each in read if isinstance(each, Review)]
+        unknown = [int(np.count_nonzero(each.unknown)) for each in reviews]
+        if reviews and all(each.all_unknown for each in reviews):
             return ", ".join(parts) + ". " + self._say_unknown(review)
         dropped = self._dropped(review)
         if dropped:
@@ -278,8 +278,8 @@ class _Box(QPlainTextEdit):
         if len(text) + self.document().characterCount() > LONG_TEXT:
             cursor = self.textCursor()
             before = self.toPlainText()
-            whole = before[: cursor.selectionStart()] + text + before[cursor.selectionEnd() :]
-            self.pasted_long.emit(whole)
+            full_text = before[: cursor.selectionStart()] + text + before[cursor.selectionEnd() :]
+            self.pasted_long.emit(full_text)
         else:
             self.insertPlainText(text)
 

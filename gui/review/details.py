@@ -34,7 +34,7 @@ from gui.look.theme import GAP, theme
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = 4
-MOST_TEXT = 50_000
+MAX_TEXT = 50_000
 """Characters of the raw text that are laid out."""
 
 
@@ -76,7 +76,7 @@ class TokenTable(QAbstractTableModel):
     def place(self, row: int) -> tuple[int | None, int | None]:
         """The token and the step, each from 0, of a row; None where it has none."""
         assert self._review is not None
-        first, last = self._review.kept
+        first, last = self._review.span
         if row < first:
             return row, None
         step = row - first
@@ -88,7 +88,7 @@ class TokenTable(QAbstractTableModel):
 
     def row_of(self, step: int) -> int:
         """The row of a step."""
-        return 0 if self._review is None else self._review.kept[0] + step
+        return 0 if self._review is None else self._review.span[0] + step
 
     def step_of(self, row: int) -> int | None:
         """The step of a row, None where the word was cut."""
@@ -235,8 +235,8 @@ class DetailsView(View):
         self.networks.setCurrentIndex(chosen if 0 <= chosen < len(names) else self._session.focus)
         self.networks.blockSignals(False)
         text = "" if self._session.review is None else self._session.review.text
-        if len(text) > MOST_TEXT:
-            text = text[:MOST_TEXT] + " …"
+        if len(text) > MAX_TEXT:
+            text = text[:MAX_TEXT] + " …"
         if text != self.text.toPlainText():
             self.text.setPlainText(text)
         self._show_review()
@@ -273,7 +273,7 @@ class DetailsView(View):
         if review is None:
             self.summary.setText(self.tr("Nothing has been read yet."))
             return
-        first, last = review.kept
+        first, last = review.span
         tokens, padding = len(review.tokens), int(review.padding.sum())
         parts = [
             self.tr("{count} words and marks in the text").format(count=f"{tokens:,}"),

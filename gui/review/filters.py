@@ -24,7 +24,7 @@ from gui.look.theme import GAP, theme
 PAUSE = 250
 """Milliseconds after the last key before a search begins."""
 
-MOST = 999_999
+MAX_WORDS = 999_999
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class FilterView(View):
         lengths = QHBoxLayout()
         lengths.setSpacing(GAP)
         for box in (self.shortest, self.longest):
-            box.setRange(0, MOST)
+            box.setRange(0, MAX_WORDS)
             box.setSingleStep(50)
             box.setKeyboardTracking(False)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
@@ -121,11 +121,11 @@ class FilterView(View):
         self.labels["all"].setChecked(True)
         self._begin()
 
-    def show_labels(self, known: bool) -> None:
+    def show_labels(self, has_labels: bool) -> None:
         """Offer labels only where the reviews have some."""
         for button in self.labels.values():
-            button.setEnabled(known)
-        if not known:
+            button.setEnabled(has_labels)
+        if not has_labels:
             self.labels["all"].setChecked(True)
 
     def stop(self) -> None:

@@ -34,7 +34,7 @@ LONG_TEXT = 20_000
 """Characters beyond which a text is encoded beside the window."""
 
 
-MOST_KEPT = 200_000
+MAX_TEXT_REMEMBERED = 200_000
 """Characters of the user's own text that the settings keep."""
 
 
@@ -331,7 +331,9 @@ class Reading(QObject):
     def remember(self) -> None:
         """Write down what is read."""
         text = self._text or ""
-        self._settings.text = text if len(text) <= MOST_KEPT else ""  # whole or not at all
+        self._settings.text = (
+            text if len(text) <= MAX_TEXT_REMEMBERED else ""
+        )  # whole or not at all
         if self.offline or self._text is not None:
             self._settings.review = -1 if self.number is None else self.number
 

@@ -132,7 +132,7 @@ class ReviewHeader(View):
             )
         else:
             facts.append(self.tr("{words} words").format(words=len(review)))
-        cut = len(review.token_ids) - (review.kept[1] - review.kept[0])
+        cut = len(review.token_ids) - (review.span[1] - review.span[0])
         if cut:
             facts.append(
                 self.tr("{cut} of {all} words cut").format(cut=cut, all=len(review.token_ids))

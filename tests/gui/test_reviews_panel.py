@@ -246,10 +246,10 @@ def test_encoding_takes_effect_at_once(
     assert session.review is not None
     view.length.setValue(30)
     assert session.steps == 30
-    assert session.review.kept[0] > 0
+    assert session.review.span[0] > 0
     view.cutting.setCurrentIndex(1)
     view.cutting.activated.emit(1)
-    assert session.review.kept == (0, 30)
+    assert session.review.span == (0, 30)
     view.length.setValue(500)
     assert session.review.padding[0]
     view.padding.setCurrentIndex(1)

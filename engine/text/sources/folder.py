@@ -58,10 +58,10 @@ class Folder(Source):
 
     def stamp(self) -> dict[str, str | int]:
         """The files' names, sizes and times."""
-        found = [(str(path), path.stat()) for path, _ in self.files]
+        stats = [(str(path), path.stat()) for path, _ in self.files]
         return {
-            "files": digest(*((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)),
-            "count": len(found),
+            "files": digest(*((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)),
+            "count": len(stats),
         }
 
     def key(self) -> str:
@@ -92,8 +92,8 @@ def open_folder(
 def _files(folder: Path, label: int) -> Iterator[tuple[Path, int]]:
     """The ``.txt`` files in and under a folder, with their labels."""
     try:
-        with os.scandir(folder) as found:
-            entries = [(Path(entry.path), entry.is_dir(follow_symlinks=False)) for entry in found]
+        with os.scandir(folder) as scan:
+            entries = [(Path(entry.path), entry.is_dir(follow_symlinks=False)) for entry in scan]
     except OSError as error:
         raise _unreadable(folder, error) from error
     for path, is_folder in entries:

@@ -121,13 +121,13 @@ def prepare(
         TextError: there is no file, it is damaged, or ``maxlen`` leaves no review.
     """
     check(should_stop)
-    found = path or cached_path()
-    if found is None:
+    source = path or cached_path()
+    if source is None:
         raise TextError(
             "There is no imdb.npz in {folder}. Download it, or use the offline reviews.",
             folder=datasets_dir(),
         )
-    reading = read_npz(found)
+    reading = read_npz(source)
     while True:
         try:
             yield next(reading)

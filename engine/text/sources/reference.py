@@ -71,13 +71,13 @@ class SourceReference:
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, found: Mapping[str, Any]) -> SourceReference:
+    def from_dict(cls, data: Mapping[str, Any]) -> SourceReference:
         """What `as_dict` wrote; fields that are missing have their defaults.
 
         Raises:
             TextError: it names no source that is known.
         """
-        kind = found.get("kind", "imdb")
+        kind = data.get("kind", "imdb")
         if kind not in get_args(Kind):
             raise TextError("There is no source of reviews called {kind}.", kind=str(kind)[:40])
         fields: dict[str, Any] = {"kind": kind}
@@ -88,7 +88,7 @@ class SourceReference:
             ("label", (str, int)),
             ("header", (bool,)),
         ):
-            value = found.get(name)
+            value = data.get(name)
             if isinstance(value, types) and not (types == (str, int) and isinstance(value, bool)):
                 fields[name] = value
         return cls(**fields)

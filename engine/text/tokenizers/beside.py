@@ -47,7 +47,7 @@ def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_wor
         holds_words: asked of a ``.keras`` file, whether a dictionary is inside; as a rule
             by looking into it in this process.
     """
-    found = [model] if _is_zip(model) and holds_words(model) else []
+    paths = [model] if _is_zip(model) and holds_words(model) else []
     named: list[tuple[tuple[bool, int, str], Path]] = []
     try:
         with os.scandir(model.parent) as entries:
@@ -60,12 +60,12 @@ def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_wor
                     order = (model.stem.lower() not in name, rank, name)
                     named.append((order, Path(entry.path)))
     except OSError:
-        return found
+        return paths
     named.sort()
     for _, path in named[: 2 * MAX_RESULTS]:
-        if len(found) < MAX_RESULTS and is_tokenizer(path):
-            found.append(path)
-    return found
+        if len(paths) < MAX_RESULTS and is_tokenizer(path):
+            paths.append(path)
+    return paths
 
 
 def _is_zip(model: Path) -> bool:

@@ -130,7 +130,7 @@ def _bounded(archive: zipfile.ZipFile, member: str, most: int) -> bytes:
 
 def _vectorization(config: Mapping[str, Any], words: list[object], path: Path) -> Tokenizer:
     standardize, split = config.get("standardize"), config.get("split")
-    for option, value, known in (
+    for option, value, supported in (
         (
             "standardize",
             standardize,
@@ -140,7 +140,7 @@ def _vectorization(config: Mapping[str, Any], words: list[object], path: Path) -
         ("ngrams", config.get("ngrams"), (None,)),
         ("output_mode", config.get("output_mode", "int"), ("int",)),
     ):
-        if isinstance(value, dict | list) or value not in known:
+        if isinstance(value, dict | list) or value not in supported:
             raise _unsupported(path, config, option, value)
     lower: Lower = "ascii" if standardize and "lower" in standardize else "no"
     rules = Rules(
@@ -168,12 +168,12 @@ def _vectorization(config: Mapping[str, Any], words: list[object], path: Path) -
 
 def _lookup(config: Mapping[str, Any], words: list[object], path: Path) -> Tokenizer:
     out_of = config.get("num_oov_indices", 1)
-    for option, value, known in (
+    for option, value, supported in (
         ("num_oov_indices", out_of, (0, 1)),
         ("invert", bool(config.get("invert")), (False,)),
         ("output_mode", config.get("output_mode", "int"), ("int",)),
     ):
-        if isinstance(value, dict | list) or value not in known:
+        if isinstance(value, dict | list) or value not in supported:
             raise _unsupported(path, config, option, value)
     mask = config.get("mask_token")
     specials = [mask] if isinstance(mask, str) else []

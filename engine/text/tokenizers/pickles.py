@@ -149,8 +149,8 @@ class _Unpickler(pickle._Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """A `Name`, where it is one of those that tokenizers need."""
-        known = (module, name) in _MAPPINGS | _INT | _OBJECT | _MAKE
-        if not known and not (name == "Tokenizer" and module in MODULES):
+        allowed = (module, name) in _MAPPINGS | _INT | _OBJECT | _MAKE
+        if not allowed and not (name == "Tokenizer" and module in MODULES):
             raise self.refused(f"{module}.{name}")
         return Name(module, name)
 
@@ -234,7 +234,7 @@ def _name_of(code: int) -> str:
     return next(names, f"0x{code:02x}")
 
 
-_KEPT = (
+_PLAIN = (
     *("PROTO", "FRAME", "STOP", "MARK", "POP", "POP_MARK", "DUP"),
     *("NONE", "NEWTRUE", "NEWFALSE", "INT", "LONG", "BININT", "BININT1", "BININT2", "LONG1"),
     *("FLOAT", "BINFLOAT", "STRING", "BINSTRING", "SHORT_BINSTRING", "UNICODE"),
@@ -245,7 +245,7 @@ _KEPT = (
 )
 """Instructions that make plain data, or name something; these are Python's own."""
 
-for _instruction in _KEPT:
+for _instruction in _PLAIN:
     _code = getattr(pickle, _instruction)[0]
     _Unpickler.dispatch[_code] = pickle._Unpickler.dispatch[_code]
 _Unpickler.dispatch |= {

@@ -66,16 +66,16 @@ def read_tokenizer(path: Path | str) -> Tokenizer:
             most=f"{MAX_BYTES:,}",
         )
     if _PICKLE.match(data):
-        found = read_pickle(data, path.name)
-        made = (
-            from_config(found.state, path.name)
-            if isinstance(found, Inert)
-            else from_plain(found, path.name)
+        content = read_pickle(data, path.name)
+        tokenizer = (
+            from_config(content.state, path.name)
+            if isinstance(content, Inert)
+            else from_plain(content, path.name)
         )
     else:
         text = _decoded(data, path.name)
-        made = from_json(text, path.name) if _JSON.match(text) else from_text(text, path.name)
-    return replace(made, path=path)
+        tokenizer = from_json(text, path.name) if _JSON.match(text) else from_text(text, path.name)
+    return replace(tokenizer, path=path)
 
 
 def _head(path: Path) -> bytes:
@@ -154,24 +154,24 @@ def is_tokenizer(path: Path | str) -> bool:
             return False
         with path.open("rb") as file:
             data = file.read(_HEAD)
-            whole = len(data) < _HEAD
+            complete = len(data) < _HEAD
         if _PICKLE.match(data):
             return _pickle_has_words(data)
-        text = _decoded_head(data, path.name, whole)
+        text = _decoded_head(data, path.name, complete)
         if _JSON.match(text) is None:
-            return _has_words(text, whole)
+            return _has_words(text, complete)
         if _JSON_HEAD.match(text) is None:
             return False
-        if whole:
+        if complete:
             from_json(text, path.name)
     except (OSError, TextError):
         return False
     return True
 
 
-def _decoded_head(data: bytes, name: str, whole: bool) -> str:
+def _decoded_head(data: bytes, name: str, complete: bool) -> str:
     """A beginning may end within a character: up to its last line it does not."""
-    return _decoded(data if whole else data[: data.rfind(b"\n") + 1] or data[:-4], name)
+    return _decoded(data if complete else data[: data.rfind(b"\n") + 1] or data[:-4], name)
 
 
 def _pickle_has_words(data: bytes) -> bool:
@@ -181,9 +181,9 @@ def _pickle_has_words(data: bytes) -> bool:
     )
 
 
-def _has_words(text: str, whole: bool) -> bool:
+def _has_words(text: str, complete: bool) -> bool:
     lines = text.split("\n")
-    lines = [line.rstrip("\r") for line in (lines if whole else lines[:-1])]
+    lines = [line.rstrip("\r") for line in (lines if complete else lines[:-1])]
     while lines and not lines[-1]:
         lines.pop()
     rows = columns_of(lines)
@@ -191,7 +191,7 @@ def _has_words(text: str, whole: bool) -> bool:
         words, numbers = [word for word, _ in rows], {number for _, number in rows}
         single = sum(len(word.split()) <= 1 for word in words)
         # Measurements with a date have numbers too, but theirs do not count the lines.
-        counts = not whole or max(numbers) - min(numbers) < 2 * len(rows)
+        counts = not complete or max(numbers) - min(numbers) < 2 * len(rows)
         return (
             len(numbers) == len(rows) >= 3
             and single >= 0.99 * len(words)

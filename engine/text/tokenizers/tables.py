@@ -26,47 +26,47 @@ def from_json(text: str, name: str) -> Tokenizer:
         TextError: it is no JSON, or JSON of something else.
     """
     try:
-        found = json.loads(text)
-        if isinstance(found, str):  # json.dump(tokenizer.to_json(), file) wraps it twice
-            found = json.loads(found)
+        content = json.loads(text)
+        if isinstance(content, str):  # json.dump(tokenizer.to_json(), file) wraps it twice
+            content = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise TextError(
             "{name} begins like JSON but is damaged. Copy or save it again.", name=name
         ) from error
-    return from_plain(found, name)
+    return from_plain(content, name)
 
 
-def from_plain(found: object, name: str) -> Tokenizer:
+def from_plain(content: object, name: str) -> Tokenizer:
     """A dictionary made of plain dicts and lists, as JSON or a pickle has them.
 
     Raises:
         TextError: it is something else.
     """
-    if isinstance(found, list):
-        if found and all(type(pair) is list and len(pair) == 2 for pair in found):
-            return from_numbers(_pairs(found, name), name)
-        return Tokenizer(in_order(found, name), "list", title=name)
-    if not isinstance(found, Mapping):
+    if isinstance(content, list):
+        if content and all(type(pair) is list and len(pair) == 2 for pair in content):
+            return from_numbers(_pairs(content, name), name)
+        return Tokenizer(in_order(content, name), "list", title=name)
+    if not isinstance(content, Mapping):
         raise _no_dictionary(name)
-    config = found.get("config")
+    config = content.get("config")
     if isinstance(config, Mapping) and "word_index" in config:
         return from_config(config, name)
-    if isinstance(found.get("word_index"), str | Mapping):
-        return from_config(found, name)
-    if isinstance(config, Mapping) or isinstance(found.get("layers"), list):
+    if isinstance(content.get("word_index"), str | Mapping):
+        return from_config(content, name)
+    if isinstance(config, Mapping) or isinstance(content.get("layers"), list):
         raise _no_dictionary(name)
-    return from_numbers(found, name)
+    return from_numbers(content, name)
 
 
-def from_numbers(found: Mapping[Any, Any], name: str) -> Tokenizer:
+def from_numbers(content: Mapping[Any, Any], name: str) -> Tokenizer:
     """Words to ids, or ids to words.
 
     Raises:
         TextError: it is neither, or two words have one id.
     """
-    if found and all(type(word) is str for word in found.values()):
-        found = _turned(found, name)
-    numbers = checked(found, name)
+    if content and all(type(word) is str for word in content.values()):
+        content = _turned(content, name)
+    numbers = checked(content, name)
     if len(set(numbers.values())) < len(numbers):
         seen: dict[int, str] = {}
         for word, number in numbers.items():
@@ -85,28 +85,28 @@ def from_numbers(found: Mapping[Any, Any], name: str) -> Tokenizer:
     return Tokenizer(numbers, kind, IMDB_RULES if kind == "imdb" else Rules(), name)
 
 
-def _turned(found: Mapping[Any, Any], name: str) -> dict[Any, Any]:
+def _turned(content: Mapping[Any, Any], name: str) -> dict[Any, Any]:
     """Words by ids turned round; where both are texts, the ones that are whole numbers are ids."""
-    if all(_whole(id) is not None for id in found):
-        turned = {word: _whole(id) for id, word in found.items()}
-        if len(turned) < len(found):
+    if all(_whole_number(id) is not None for id in content):
+        turned = {word: _whole_number(id) for id, word in content.items()}
+        if len(turned) < len(content):
             raise TextError("{name} gives one word several ids.", name=name)
         return turned
-    return {word: _whole(id) for word, id in found.items()}
+    return {word: _whole_number(id) for word, id in content.items()}
 
 
-def _whole(found: object) -> int | None:
+def _whole_number(value: object) -> int | None:
     """A whole number from 0, as JSON's keys have it."""
-    if type(found) is int:
-        return found
-    if isinstance(found, str) and found.isascii() and found.isdigit() and len(found) < 11:
-        return int(found)
+    if type(value) is int:
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 11:
+        return int(value)
     return None
 
 
-def _pairs(found: list[Any], name: str) -> dict[Any, Any]:
+def _pairs(content: list[Any], name: str) -> dict[Any, Any]:
     try:
-        return dict(found)
+        return dict(content)
     except TypeError as error:
         raise _no_dictionary(name) from error
 
@@ -168,29 +168,29 @@ def _rows(lines: list[str], delimiter: str) -> list[tuple[str, int]] | None:
         cells = cells[1:]
     elif width == 2:
         sample = cells[1:] or cells
-        word = 1 if all(_whole(row[0].strip()) is not None for row in sample) else 0
+        word = 1 if all(_whole_number(row[0].strip()) is not None for row in sample) else 0
         id = 1 - word
-        if _whole(cells[0][id].strip()) is None:
+        if _whole_number(cells[0][id].strip()) is None:
             cells = cells[1:]
     else:
         return None
-    found = [(row[word], _whole(row[id].strip())) for row in cells]
-    whole = [(cell, number) for cell, number in found if number is not None]
-    return whole if whole and len(whole) == len(found) else None
+    pairs = [(row[word], _whole_number(row[id].strip())) for row in cells]
+    complete = [(cell, number) for cell, number in pairs if number is not None]
+    return complete if complete and len(complete) == len(pairs) else None
 
 
 def _numbered(rows: list[tuple[str, int]], name: str) -> dict[str, int]:
-    found: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for word, number in rows:
-        if found.setdefault(word, number) != number:
+        if numbers.setdefault(word, number) != number:
             raise TextError(
                 "{name} gives the word “{word}” two ids, {first} and {second}.",
                 name=name,
                 word=word[:40],
-                first=found[word],
+                first=numbers[word],
                 second=number,
             )
-    return found
+    return numbers
 
 
 def _no_dictionary(name: str) -> TextError:

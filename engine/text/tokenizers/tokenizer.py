@@ -89,7 +89,7 @@ def checked(numbers: Mapping[object, object], name: str) -> dict[str, int]:
             count=f"{len(numbers):,}",
             most=f"{MAX_WORDS:,}",
         )
-    found: dict[str, int] = {}
+    result: dict[str, int] = {}
     for word, number in numbers.items():
         if type(number) is float and number.is_integer():
             number = int(number)  # noqa: PLW2901 - as some writers of JSON have it
@@ -101,8 +101,8 @@ def checked(numbers: Mapping[object, object], name: str) -> dict[str, int]:
                 word=str(word)[:40],
                 number=str(number)[:40],
             )
-        found[word] = number
-    return found
+        result[word] = number
+    return result
 
 
 def in_order(words: list[object], name: str) -> dict[str, int]:
@@ -111,7 +111,7 @@ def in_order(words: list[object], name: str) -> dict[str, int]:
     Raises:
         TextError: there is none, there are too many, one is no word, or one is there twice.
     """
-    found: dict[object, object] = {}
+    places: dict[object, object] = {}
     for place, word in enumerate(words[: MAX_WORDS + 1]):
         if type(word) is not str:
             raise TextError(
@@ -119,12 +119,12 @@ def in_order(words: list[object], name: str) -> dict[str, int]:
                 name=name,
                 place=f"{place + 1:,}",
             )
-        if word in found:
+        if word in places:
             raise TextError(
                 "{name} has the word “{word}” twice, so its place does not say its id. Choose "
                 "a list that has each word once.",
                 name=name,
                 word=word[:40],
             )
-        found[word] = place
-    return checked(found, name)
+        places[word] = place
+    return checked(places, name)

@@ -52,7 +52,7 @@ class PaddedCard(Card):
 
     def _effect(self, review: Review) -> str:
         count = len(review.token_ids)
-        first, last = review.kept
+        first, last = review.span
         cut, padded = count - (last - first), len(review) - (last - first)
         if cut:
             text = (
@@ -97,7 +97,7 @@ class SpanBar(Drawing):
         review = self._review
         if review is None:
             return []
-        first, last = review.kept
+        first, last = review.span
         count, padded = len(review.token_ids), len(review) - (last - first)
         in_front = padded if review.encoding.padding == "pre" else 0
         parts = [

@@ -190,7 +190,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_file_beyond_the_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "v.csv").write_text("1,2\n")
-    monkeypatch.setattr(files, "MOST_BYTES", 3)
+    monkeypatch.setattr(files, "MAX_BYTES", 3)
     with pytest.raises(TextError, match=r"v\.csv is too large: 0\.0 GB"):
         read(tmp_path / "v.csv")
 

@@ -90,7 +90,7 @@ def test_bounds(rows: int, columns: int) -> None:
 
 
 def test_the_bound_holds_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    monkeypatch.setattr(tables, "MAX_ROWS", 3)
     assert len(read_pasted("1\n2\n3\n", "t")) == 3
     with pytest.raises(TextError, match="t is too large: 4 rows"):
         read_pasted("1\n2\n3\n4\n", "t")

@@ -234,13 +234,13 @@ def test_another_window_is_faster(own_cache: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_old_tables_are_forgotten(own_cache: Path) -> None:
-    for number in range(cache.KEPT + 3):
+    for number in range(cache.MAX_PREPARED + 3):
         source = three()
         source.key = lambda number=number: f"table-{number}"  # type: ignore[method-assign,misc]
         finish(source.prepare())
     names = {path.name for path in (own_cache / "reviews").iterdir()}
-    assert len(names) == cache.KEPT
-    assert f"table-{cache.KEPT + 2}" in names
+    assert len(names) == cache.MAX_PREPARED
+    assert f"table-{cache.MAX_PREPARED + 2}" in names
 
 
 def test_texts_without_words(caplog: pytest.LogCaptureFixture) -> None:

@@ -56,7 +56,7 @@ def test_one_review_three_ways(imdb: PreparedCorpus) -> None:
             review = imdb.review(n, encoding)
             again = encode(imdb.text(n), imdb.dictionary, encoding)
             np.testing.assert_array_equal(review.inputs, again.inputs)
-            assert review.steps == again.steps and review.kept == again.kept
+            assert review.steps == again.steps and review.span == again.span
             assert review.number == n and review.label == imdb.labels[n]
             assert str(n) in review.title
         np.testing.assert_array_equal(imdb.review(n, Encoding(length=None)).inputs, ids)

@@ -76,7 +76,7 @@ def test_a_review() -> None:
     assert review.tokens == review.steps[2:]
     assert review.token_ids.tolist() == review.inputs.tolist()[2:]
     assert review.token_unknown.tolist() == [False] * 7 + [True]
-    assert review.kept == (0, 8)
+    assert review.span == (0, 8)
     assert (review.text, review.label, review.title, review.number) == (TEXT, 1, "mine", 7)
     assert not review.all_unknown
     assert len(review) == 10
@@ -89,7 +89,7 @@ def test_a_review() -> None:
 def test_cut(truncating: Side, steps: tuple[str, ...], kept: tuple[int, int]) -> None:
     review = encode(TEXT, SMALL, Encoding(length=3, truncating=truncating))
     assert review.steps == steps
-    assert review.kept == kept
+    assert review.span == kept
     assert len(review.tokens) == len(review.token_ids) == 8
 
 
@@ -100,7 +100,7 @@ def test_parts_fit(text: str, encoding: Encoding) -> None:
     except TextError as error:
         assert encoding.oov_char is None, error  # noqa: PT017  # either outcome is right, but no other error
         return
-    first, last = review.kept
+    first, last = review.span
     kept = ~review.padding
     assert len(review.steps) == len(review.inputs) == len(review.unknown) == len(review.padding)
     assert len(review.inputs) == (encoding.length or len(review.token_ids))
@@ -131,7 +131,7 @@ def test_within_is_a_smaller_num_words(text: str, encoding: Encoding, size: int)
     np.testing.assert_array_equal(within.token_ids, expected.token_ids)
     np.testing.assert_array_equal(within.unknown, expected.unknown)
     assert within.steps == expected.steps
-    assert within.kept == expected.kept
+    assert within.span == expected.span
     assert list(within.tokens) == list(expected.tokens)
     assert within.within(size) is within
 
