@@ -23,8 +23,7 @@ from engine.inspection.weights import gate_weights, matrices
 from engine.network.network import Layer, Network
 from gui.i18n.texts import explain
 from gui.inspector.chips import Chip, Chips
-from gui.inspector.graph import shape_text
-from gui.inspector.naming import gate_names, part_name
+from gui.inspector.naming import gate_names, part_name, shape_text
 from gui.inspector.options_page import OptionsPage
 from gui.inspector.spectrum_page import SpectrumPage
 from gui.inspector.weights_page import WeightsPage

@@ -88,6 +88,11 @@ def gate_names(layer: Layer) -> Mapping[str, tuple[str, str]]:
     return {each.key: (series_name(each.key), theme().of(each)) for each in found}
 
 
+def shape_text(shape: tuple[int | None, ...]) -> str:
+    """A shape as Keras prints it; "" where it is not known."""
+    return "(" + ", ".join("None" if n is None else str(n) for n in shape) + ")" if shape else ""
+
+
 def option_text(value: Any) -> str:
     """An option of a layer on one line; what Keras wraps into dictionaries is unwrapped."""
     if isinstance(value, Mapping):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from engine.inspection.layout import Layout, Node, layout
 from engine.network.network import Network
 from engine.session.session import Session
-from gui.inspector.graph import GraphView
+from gui.inspector.graph_view import GraphView
 from gui.inspector.layer_view import LayerView
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
