@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pytest
 import shiboken6
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QTextDocument, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPixmap, QTextDocument, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -195,7 +195,21 @@ def pixels(widget: QWidget) -> npt.NDArray[np.int16]:
     settle()
     window = widget.window()
     area = QRect(widget.mapTo(window, QPoint()), widget.size())
-    image = window.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB888)
+    return _channels(window.grab(area))
+
+
+def on_screen(widget: QWidget) -> npt.NDArray[np.int16]:
+    """What a widget has left on the screen, in pieces painted at different times; as `pixels`."""
+    settle()
+    window = widget.window()
+    at = widget.mapTo(window, QPoint())
+    return _channels(
+        window.screen().grabWindow(window.winId(), at.x(), at.y(), widget.width(), widget.height())
+    )
+
+
+def _channels(picture: QPixmap) -> npt.NDArray[np.int16]:
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     return raw[:, : 3 * image.width()].reshape(image.height(), -1, 3).astype(np.int16)
 

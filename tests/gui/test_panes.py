@@ -18,7 +18,7 @@ from gui.panes.chooser import SeriesChips
 from gui.panes.pane import PaneView
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves
-from gui.plots.scale import BOUNDS, ScaleBar
+from gui.plots.scale import ScaleBar, levels
 from gui.plots.time_plot import TimePlot
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
@@ -29,6 +29,7 @@ from tests.gui.conftest import (
     drawn_texts,
     hover,
     is_near,
+    on_screen,
     pixels,
     rgb,
     settle,
@@ -204,9 +205,81 @@ def test_the_fixed_scale_is_the_series_range(window: MainWindow) -> None:
     levels = {key: row.map.levels for key, row in window.panes.views[1].rows.items()}
     assert levels["h"] == levels["g"] == (-1.0, 1.0)
     assert levels["f"] == levels["i"] == levels["o"] == (0.0, 1.0)
-    most = float(np.abs(series(window, 1, "c")).max())
-    bound = next(bound for bound in BOUNDS if bound >= most)
-    assert levels["c"] == (-bound, bound), "one of a few ranges, so that reviews share them"
+    assert float(np.abs(series(window, 1, "c")).max()) < 1.0
+    assert levels["c"] == (-1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("most", "end"),
+    [(0.0, 1.0), (0.3, 1.0), (1.0, 1.0), (1.01, 2.0), (-2.5, 5.0), (49.0, 50.0), (101.0, 1000.0),
+     (2345.0, 2345.0), (np.nan, 1.0)],
+)  # fmt: skip
+def test_an_unbounded_series_takes_one_of_a_few_ranges(most: float, end: float) -> None:
+    """So that most reviews and networks share one."""
+    cell = next(each for each in series_of(text_network("LSTM").layer("lstm")) if each.key == "c")
+    values = np.array([[0.1, most], [np.nan, -0.2]], np.float32)
+    assert levels(cell, values, stretched=False) == (-end, end)
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"),
+    [([0.6, 0.8, np.nan], (0.6, 0.8)), ([0.5, 0.5], (0.0, 1.0)), ([np.nan, np.nan], (0.0, 1.0))],
+)
+def test_a_stretched_gate_reaches_from_its_least_to_its_largest(
+    values: list[float], ends: tuple[float, float]
+) -> None:
+    gate = next(each for each in series_of(text_network("LSTM").layer("lstm")) if each.key == "f")
+    assert levels(gate, np.array([values]), stretched=True) == pytest.approx(ends)
+    assert levels(gate, np.array([values]), stretched=False) == (0.0, 1.0)
+
+
+def choose_curves(window: MainWindow, keys: str) -> Curves:
+    """The curves of the LSTM's pane, of these series alone."""
+    chips = window.panes.views[1].findChildren(SeriesChips)[-1]
+    for button in chips.findChildren(QToolButton):
+        button.setChecked(button.text() in keys)
+    return window.panes.views[1].curves
+
+
+@pytest.mark.parametrize(
+    ("keys", "low", "high"), [("f", 0, 1), ("io", 0, 1), ("cf", -1, 1), ("h", -1, 1), ("", -1, 1)]
+)
+def test_the_range_of_curves_is_that_of_their_kind(
+    window: MainWindow, keys: str, low: float, high: float
+) -> None:
+    plot = choose_curves(window, keys)
+    assert (plot.low, plot.high) == (low, high)
+    assert plot.box.viewRange()[1] == pytest.approx(
+        [low - 0.06 * (high - low), high + 0.06 * (high - low)]
+    )
+    assert drawn_texts(plot.viewport())[:2] == [number(high), number(low)]
+
+
+def test_stretched_curves_reach_from_their_least_to_their_largest(window: MainWindow) -> None:
+    window.playback.stretched.setChecked(True)
+    plot = choose_curves(window, "f")
+    values = series(window, 1, "f")[:, 0]
+    assert (plot.low, plot.high) == (float(values.min()), float(values.max()))
+
+
+def test_curves_beyond_their_range_are_seen_whole(make_window: MakeWindow) -> None:
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), text="good " * LENGTH)
+    trace = window.session.panes[1].layer_trace
+    assert trace is not None
+    plot = choose_curves(window, "c")
+    values = trace.series["c"][:, 0]
+    assert plot.low == min(-1.0, float(values.min())) and plot.high == max(1.0, float(values.max()))
+
+
+@pytest.mark.parametrize("unit", [0, 3, 7])
+def test_the_frame_of_a_unit_lies_around_its_row(window: MainWindow, unit: int) -> None:
+    window.session.choose_unit(1, unit)
+    window.playback.whole.setChecked(True)
+    plot = window.panes.views[1].rows["o"].map
+    picture = pixels(plot.viewport())
+    framed = np.flatnonzero(is_near(picture, theme().accent, 40).mean(axis=1) > 0.8)
+    row = picture.shape[0] / 8
+    assert framed.tolist() == [round(unit * row), round((unit + 1) * row) - 1]
 
 
 def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBot) -> None:
@@ -279,18 +352,18 @@ def test_the_cursor_is_painted_at_the_step(window: MainWindow) -> None:
         assert len(whole) and abs(whole.mean() + 0.5 - plot.x_of(step + 0.5)) <= 1.5
 
 
-def test_only_the_strip_between_two_cursors_needs_painting(window: MainWindow) -> None:
-    """A step leaves no trace of the old cursor behind."""
-    plot = window.panes.views[1].rows["f"].map
-    window.session.step = 30
-    pixels(plot.viewport())
-    for step in (10, 25, 11, 12):
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("units", [(0,), (1, 6)])
+def test_a_step_leaves_nothing_stale_on_the_screen(
+    window: MainWindow, whole: bool, units: tuple[int, ...]
+) -> None:
+    """Only the strip between two cursors is painted again: it is wide enough for all that moves."""
+    window.playback.whole.setChecked(whole)
+    for unit in units:
+        window.session.choose_unit(1, unit, extend=unit > 0)
+    for step in (30, 10, 25, 11, 12, LENGTH - 1, 0, 1):
         window.session.step = step
-        settle()
-    stepped = pixels(window)
-    window.update()
-    plot.viewport().update()
-    np.testing.assert_array_equal(pixels(window), stepped)
+        np.testing.assert_array_equal(on_screen(window), pixels(window), f"step {step + 1}")
 
 
 def test_a_click_on_a_row_chooses_its_unit(window: MainWindow) -> None:

@@ -26,7 +26,17 @@ from gui.plots.metric_plot import Curve, MetricPlot
 from gui.plots.ticks import epoch_ticks, nice_epochs, nice_range
 from gui.training.run_curves import RunCurves, ShownRun
 from gui.training.run_end import explain_end, fill
-from tests.gui.conftest import click, drag, drawn_texts, hover, is_near, pixels, plain, settle
+from tests.gui.conftest import (
+    click,
+    drag,
+    drawn_texts,
+    hover,
+    is_near,
+    on_screen,
+    pixels,
+    plain,
+    settle,
+)
 from tests.gui.runs import RUNS, Marked, a_run, foreign, history_of, running
 
 RED, BLUE, GREEN = "#ee4433", "#4477ee", "#33bb66"
@@ -544,6 +554,18 @@ def test_the_cursor_stands_at_the_epoch_shown(curves: RunCurves) -> None:
 
 
 # -- how it ended --------------------------------------------------------------------------------
+
+
+def test_a_moved_cursor_leaves_nothing_stale_on_the_screen(curves: RunCurves) -> None:
+    """Only strips around the cursor are painted again: they are wide enough for its number."""
+    curves.show_runs(shown("lstm", "gru"))
+    for epoch in (3, 1, 2, 2.5, None, 0, 3):
+        curves.show_epoch(epoch)
+        np.testing.assert_array_equal(on_screen(curves), pixels(curves), f"epoch {epoch}")
+    for epoch in (1, 3, None, 2):
+        curves.loss.show_hover(epoch)
+        curves.other.show_hover(epoch)
+        np.testing.assert_array_equal(on_screen(curves), pixels(curves), f"pointer at {epoch}")
 
 
 def test_early_stopping_is_explained(curves: RunCurves) -> None:

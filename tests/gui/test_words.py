@@ -24,6 +24,7 @@ from tests.gui.conftest import (
     drawn_texts,
     hover,
     is_near,
+    on_screen,
     pixels,
     settle,
     texts,
@@ -172,6 +173,17 @@ def test_words_to_come_are_dimmed_unless_the_whole_is_shown(window: MainWindow) 
     ground = int(shown[-1, -1].sum())
     brightest = [int(box(window, future, look).sum(axis=-1).max()) for look in (dimmed, shown)]
     assert brightest[0] - ground < 0.8 * (brightest[1] - ground)
+
+
+@pytest.mark.parametrize("key", ["none", "f", "c"])
+def test_a_step_leaves_nothing_stale_among_the_words(make_window: MakeWindow, key: str) -> None:
+    window = make_window(text=LONG, length=300)
+    window.session.shade = Shade(1, key)
+    for step in (20, 21, 19, 60, 59, 299, 298, 150, 0):
+        window.session.step = step
+        np.testing.assert_array_equal(
+            on_screen(window.words), pixels(window.words), f"step {step + 1}"
+        )
 
 
 def test_nothing_to_read_is_said_in_words(make_window: MakeWindow) -> None:
