@@ -47,11 +47,11 @@ def test_every_signal_colours_a_late_trace(late: MainWindow) -> None:
             assert shading is not None
             missing = np.isnan(shading)
             assert missing[0] == (key not in ("h", "c")), "a state is there before the first step"
-            for view in (late.words.viewport(), late.strip):
+            for view in (late.reading_view.words.viewport(), late.reading_view.strip):
                 pixels(view)
-            alphas = np.array([colour.alpha() for colour in late.words._colours])
+            alphas = np.array([colour.alpha() for colour in late.reading_view.words._colours])
             np.testing.assert_array_equal(alphas == 0, missing)
-            tints = late.strip._tints
+            tints = late.reading_view.strip._tints
             assert tints is not None
             strip = np.array([tints.pixelColor(step, 0).alpha() for step in range(len(shading))])
             np.testing.assert_array_equal(strip == 0, missing)
