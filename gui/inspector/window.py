@@ -23,7 +23,8 @@ from gui.inspector.graph_view import GraphView
 from gui.inspector.layer_view import LayerView
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
-from gui.look.theme import GAP, Theme, theme
+from gui.kit.view import Viewing
+from gui.look.theme import GAP, theme
 from gui.settings import Settings
 
 SIZE, LEAST = (1180, 760), (900, 560)
@@ -31,7 +32,7 @@ PLACE = "inspector"
 """The names in the settings' ``splitters``: the window's size, and with ``_graph`` the graph's."""
 
 
-class Inspector(QDialog):
+class Inspector(Viewing, QDialog):
     """The graph of a network at the left, the chosen layer at the right.
 
     Args:
@@ -41,8 +42,6 @@ class Inspector(QDialog):
         place: the pane.
         network: what to look into where there is no pane.
     """
-
-    _worn: Theme | None = None  # on the class: setting the flags sends events already
 
     def __init__(
         self,
@@ -65,12 +64,11 @@ class Inspector(QDialog):
         self._build()
         self._restore()
         if session is not None:
-            session.panes_changed.connect(self._follow_panes)
-            session.weights_changed.connect(self._follow_weights)
+            self.subscribe(session.panes_changed, self._follow_panes)
+            self.subscribe(session.weights_changed, self._follow_weights)
         if parent is not None:
             parent.installEventFilter(self)
-        self.retranslate()
-        self.restyle()
+        self.dress()
 
     def _build(self) -> None:
         self._title, self._total, self._more = QLabel(), QLabel(), QLabel()
@@ -227,9 +225,7 @@ class Inspector(QDialog):
         """Closed, by Esc or otherwise: follow the session no more."""
         self._remember()
         self.layer.stop()
-        if self.session is not None:
-            self.session.panes_changed.disconnect(self._follow_panes)
-            self.session.weights_changed.disconnect(self._follow_weights)
+        self.unsubscribe()
         super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -280,7 +276,6 @@ class Inspector(QDialog):
 
     def restyle(self) -> None:
         """Colour the icons; the name wears its pane's colour."""
-        self._worn = theme()
         self.copy.setIcon(qtawesome.icon("ph.copy", color=theme().dim))
         self.picture.setIcon(qtawesome.icon("ph.image", color=theme().dim))
         colour = theme().dim if self.session is None else theme().networks[self.place % 3]
@@ -288,15 +283,6 @@ class Inspector(QDialog):
             f"border-left: 3px solid {colour}; padding-left: 8px;"
             " font-size: 16px; font-weight: 600;"
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language and the theme."""
-        if self._worn is not None:
-            if event.type() == QEvent.Type.LanguageChange:
-                self.retranslate()
-            elif event.type() == QEvent.Type.PaletteChange and self._worn is not theme():
-                self.restyle()
-        super().changeEvent(event)
 
 
 def open_inspector(

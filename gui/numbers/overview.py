@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.numbers.table import Table
 from gui.kit.view import View
+from gui.kit.wheel import Wheel
 from gui.look.colours import ink
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
@@ -35,7 +36,7 @@ class Overview(View):
         self._lanes = Lanes()
         self._drawn: tuple[Table, tuple[int, ...]] | None = None
         self._grip = 0.0  # where in the window the pointer holds it, in rows
-        self._wheel = 0
+        self._wheel = Wheel()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -144,10 +145,8 @@ class Overview(View):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One notch, one window."""
-        self._wheel += event.angleDelta().y() or event.angleDelta().x()
-        notches = int(self._wheel / 120)
+        notches = self._wheel.notches(event)
         if notches:
-            self._wheel -= notches * 120
             self._numbers.open_number(self._numbers.number - notches)
         event.accept()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -23,6 +22,7 @@ from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.display import Display
 from gui.kit.view import View
+from gui.kit.wheel import Wheel
 from gui.look.colours import image_of, ink
 from gui.look.numbers_text import four_digits, number
 from gui.look.signal_colours import session_colours
@@ -49,7 +49,7 @@ class SeriesStrip(View):
         self._numbers = numbers
         self._step = 0
         self._whole = display.whole
-        self._wheel = 0
+        self._wheel = Wheel()
         self._lanes = Lanes()
         self._tints: QImage | None = None  # a pixel a step
         self.setMouseTracking(True)
@@ -110,6 +110,10 @@ class SeriesStrip(View):
         """Name the view."""
         self.setAccessibleName(self.tr("the numbers that are read, step by step"))
         self.update()
+
+    def restyle(self) -> None:
+        """Take the signal's colours from the theme of the moment."""
+        self.show_shade()
 
     def _names(self, count: int) -> tuple[str, ...]:
         """What the columns are called."""
@@ -289,11 +293,7 @@ class SeriesStrip(View):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One notch, one step."""
-        self._wheel += event.angleDelta().y() or event.angleDelta().x()
-        notches = int(self._wheel / 120)
-        if notches:
-            self._wheel -= notches * 120
-            self._session.step -= notches
+        self._session.step -= self._wheel.notches(event)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -309,18 +309,3 @@ class SeriesStrip(View):
             super().keyPressEvent(event)
         else:
             self._session.step = step
-
-    # -- Qt's events -------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the language."""
-        if event.type() == QEvent.Type.PaletteChange and self._tints is not None:
-            self.show_shade()
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The curves have another width."""
-        super().resizeEvent(event)
-        self.update()

@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.look.numbers_text import number
-from gui.look.theme import CAPTION, Theme, theme
+from gui.look.theme import CAPTION, Theme
 from gui.look.typefaces import typeface
+from gui.plots.guides import paint_guide
 from gui.plots.time_plot import TimePlot
 
 Line = tuple[npt.NDArray[np.floating[Any]], str]
@@ -31,6 +32,7 @@ class Curves(TimePlot):
         self.guide: float | None = 0.0
         self.marker: int | None = None
         self.setMinimumHeight(44)
+        self.dress()
 
     def show_lines(
         self, lines: list[Line], steps: int, low: float, high: float, guide: float | None
@@ -63,17 +65,11 @@ class Curves(TimePlot):
         low, high = self.box.viewRange()[1]
         return float((high - value) / (high - low) * self.viewport().height())
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the ground, the guide and the values at the bounds."""
-        super().drawBackground(painter, rect)
-        painter.save()
-        painter.resetTransform()
-        look = theme()
+    def paint_ground(self, painter: QPainter, look: Theme) -> None:
+        """Paint the guide and the values at the bounds."""
         width = self.viewport().width()
         if self.guide is not None and self.low <= self.guide <= self.high:
-            y = round(self.y_of(self.guide)) + 0.5
-            painter.setPen(QPen(QColor(look.line), 1))
-            painter.drawLine(QPointF(0, y), QPointF(width, y))
+            paint_guide(painter, self.y_of(self.guide), 0, width)
         painter.setPen(QColor(look.faint))
         painter.setFont(typeface(CAPTION - 1))
         height = self.viewport().height()
@@ -82,7 +78,6 @@ class Curves(TimePlot):
             box = QRectF(0, 2, width - 4, height - 4)
             painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, number(self.high))
             painter.drawText(box, right | Qt.AlignmentFlag.AlignBottom, number(self.low))
-        painter.restore()
 
     def paint_marks(self, painter: QPainter, look: Theme) -> None:
         """Paint the marker and the dots."""

@@ -16,21 +16,20 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from gui.look.colours import ink
 from gui.look.numbers_text import tick_text
-from gui.look.theme import Theme, theme
+from gui.look.theme import Theme
 from gui.look.typefaces import typeface
 from gui.plots.guides import paint_beside, paint_guide
+from gui.plots.plot import Plot
 from gui.plots.ticks import epoch_ticks
 
 LEFT, RIGHT, TOP, BOTTOM = 46, 14, 7, 7
@@ -70,7 +69,7 @@ class _Frame(pg.GraphicsWidget):  # type: ignore[misc]
         self._box.setGeometry(QRectF(LEFT, TOP, width, height))
 
 
-class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
+class EpochPlot(Plot):
     """Axes and a cursor; a sub-class draws what stands between them.
 
     Args:
@@ -84,15 +83,8 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
     epoch_asked = Signal(int)
     hovered = Signal(object)
 
-    _worn: Theme | None = None  # on the class: the base's constructor sends events already
-
     def __init__(self, *, numbers: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
-        self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
-        self.box.disableAutoRange()
+        super().__init__(parent)
         self.numbers = numbers
         self.setCentralItem(_Frame(self.box, BOTTOM + AXIS if numbers else BOTTOM))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by click and by Tab, not by the wheel
@@ -106,7 +98,6 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         self.has_keys = False
         self._pressed = False
         self._asked: int | None = None
-        self.restyle()
         self.set_axes(self.axes)
         _application().focusChanged.connect(self._focus_moved)
 
@@ -115,13 +106,7 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
     def set_axes(self, axes: Axes) -> None:
         """Fix the ranges."""
         self.axes = axes
-        self.box.setRange(
-            xRange=(0, axes.epochs),
-            yRange=(axes.low, axes.high),
-            padding=0,
-            disableAutoRange=True,
-        )
-        self.viewport().update()
+        self.set_range((0, axes.epochs), (axes.low, axes.high))
 
     def show_epoch(self, epoch: float | None) -> None:
         """Move the cursor; None takes it away."""
@@ -140,11 +125,10 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
     def _strip(self, epoch: float | None) -> None:
         """Ask for what stands around an epoch to be painted again."""
         if epoch is not None:
-            x = int(self.x_of(epoch))
-            height = self.viewport().height()
-            self.viewport().update(QRect(x - 24, 0, 48, height))
+            x, size = self.x_of(epoch), self.viewport().size()
+            self.update_strip(x - 24, x + 24)
             if self.numbers:  # those beside it come and go as well
-                self.viewport().update(QRect(0, height - AXIS, self.viewport().width(), AXIS))
+                self.viewport().update(QRect(0, size.height() - AXIS, size.width(), AXIS))
 
     # -- geometry ----------------------------------------------------------------
 
@@ -175,17 +159,9 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
 
     # -- painting ----------------------------------------------------------------
 
-    def restyle(self) -> None:
-        """Wear the theme of the moment; the owner passes new colours for the lines."""
-        self._worn = theme()
-        self.setBackground(QColor(theme().surface))
-
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the ground, the lines of the axis and its numbers."""
-        super().drawBackground(painter, rect)
-        painter.save()
-        painter.resetTransform()
-        look, plot, axes = theme(), self.plot_rect(), self.axes
+    def paint_ground(self, painter: QPainter, look: Theme) -> None:
+        """Paint the lines of the axis and its numbers."""
+        plot, axes = self.plot_rect(), self.axes
         painter.setFont(typeface())
         step = axes.ticks[1] - axes.ticks[0] if len(axes.ticks) > 1 else 1.0
         apart = abs(self.y_of(0.0) - self.y_of(step))
@@ -194,7 +170,6 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
             paint_beside(painter, y, LEFT - 7, tick_text(tick, step))
         if self.numbers:
             self._paint_epochs(painter, look, plot)
-        painter.restore()
 
     def _paint_epochs(self, painter: QPainter, look: Theme, plot: QRectF) -> None:
         top = plot.bottom() + BOTTOM
@@ -220,11 +195,9 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         place = QRectF(middle - half, self.viewport().height() - AXIS, 2 * half, AXIS)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint what moves, in pixels."""
-        painter.save()
-        painter.resetTransform()
-        look, plot = theme(), self.plot_rect()
+    def paint_above(self, painter: QPainter, look: Theme) -> None:
+        """Paint what moves."""
+        plot = self.plot_rect()
         self.paint_below(painter, look, plot)
         if self.hover is not None:
             painter.setPen(QPen(QColor(look.faint), 1, Qt.PenStyle.DotLine))
@@ -239,7 +212,6 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
             painter.setPen(QPen(ink(look.accent, 150), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(plot.adjusted(-3.5, -3.5, 3.5, 3.5))
-        painter.restore()
 
     def paint_below(self, painter: QPainter, look: Theme, plot: QRectF) -> None:
         """Paint what stands below the cursor; pixels."""
@@ -340,23 +312,6 @@ class EpochPlot(pg.GraphicsView):  # type: ignore[misc]
         """Let go of keys that came only because what had them was hidden."""
         if now is self and before is not None and not before.isVisible():
             self.clearFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint everything afresh."""
-        super().resizeEvent(event)
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.PaletteChange and self._worn not in (None, theme()):
-            self.restyle()
-        super().changeEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Leave tool tips to `mouseMoveEvent`."""
-        if isinstance(event, QHelpEvent):
-            return True
-        return bool(super().viewportEvent(event))
 
 
 _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)

@@ -30,6 +30,7 @@ class HeatMap(TimePlot):
         self.signed = True
         self.chosen: list[tuple[int, str]] = []
         self.setMinimumHeight(20)
+        self.dress()
 
     def show_values(
         self,
@@ -65,8 +66,7 @@ class HeatMap(TimePlot):
     def restyle(self) -> None:
         """Wear the theme of the moment."""
         super().restyle()
-        if hasattr(self, "image"):
-            self.image.setLookupTable(colour_map(theme(), signed=self.signed))
+        self.image.setLookupTable(colour_map(theme(), signed=self.signed))
 
     def frames_column(self) -> bool:
         """A wide column is framed, so that its colour stays visible."""

@@ -76,11 +76,12 @@ class MetricPlot(EpochPlot):
     """
 
     def __init__(self, *, numbers: bool, parent: QWidget | None = None) -> None:
+        super().__init__(numbers=numbers, parent=parent)
         self.items_: list[pg.PlotCurveItem] = []
         self.curves: tuple[Curve, ...] = ()
         self.dots: tuple[Dot, ...] = ()
         self.best: tuple[int, str] | None = None
-        super().__init__(numbers=numbers, parent=parent)
+        self.dress()
 
     def show_curves(
         self,

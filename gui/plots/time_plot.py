@@ -12,26 +12,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.look.theme import Theme, theme
+from gui.kit.wheel import Wheel
+from gui.look.colours import ink
+from gui.look.theme import Theme
+from gui.plots.plot import Plot
 
 VEIL = 150
 """How dense the veil over the future is, 0 to 255."""
 
 
-class TimePlot(pg.GraphicsView):  # type: ignore[misc]
+class TimePlot(Plot):
     """A plot whose horizontal axis is time, with the one cursor.
 
     Signals:
@@ -45,16 +45,8 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
     stepped = Signal(int)
     clicked = Signal(float, bool)
 
-    _worn: Theme | None = None  # on the class: the base's constructor sends events already
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        # pyqtgraph keeps the ground as a picture; curves write their bounds upon it.
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
-        self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
-        self.box.disableAutoRange()
+        super().__init__(parent)
         self.setCentralItem(self.box)
         self.steps = 1
         self.step = 0
@@ -62,18 +54,14 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
         self.describe: Callable[[int, float], str] = lambda step, height: ""
         self._pressed: QPoint | None = None
         self._dragged = False
-        self._wheel = 0
-        self.restyle()
+        self._wheel = Wheel()
 
     # -- what is shown -----------------------------------------------------------
 
     def set_steps(self, steps: int, low: float, high: float) -> None:
         """Fix the ranges: ``steps`` time steps, and a vertical axis from low to high."""
         self.steps = max(1, steps)
-        self.box.setRange(
-            xRange=(0, self.steps), yRange=(low, high), padding=0, disableAutoRange=True
-        )
-        self.viewport().update()
+        self.set_range((0, self.steps), (low, high))
 
     def show_step(self, step: int) -> None:
         """Move the cursor."""
@@ -82,9 +70,8 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
         old, self.step = self.step, step
         width = self.column_width()
         # Wide enough for the dots of curves.
-        left = int(self.x_of(min(old, step)) - width) - 8
-        right = int(self.x_of(max(old, step) + 1) + width) + 8
-        self.viewport().update(QRect(left, 0, right - left, self.viewport().height()))
+        left = self.x_of(min(old, step)) - width - 8
+        self.update_strip(left, self.x_of(max(old, step) + 1) + width + 8)
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""
@@ -115,22 +102,13 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
 
     # -- painting ----------------------------------------------------------------
 
-    def restyle(self) -> None:
-        """Wear the theme of the moment."""
-        self._worn = theme()
-        self.setBackground(QColor(theme().surface))
-
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the veil over the future and the cursor, in pixels."""
-        painter.save()
-        painter.resetTransform()
-        look = theme()
+    def paint_above(self, painter: QPainter, look: Theme) -> None:
+        """Paint the veil over the future, the marks and the cursor."""
         height = self.viewport().height()
         edge = self.x_of(self.step + 1)
         if not self.whole:
-            veil = QColor(look.surface)
-            veil.setAlpha(VEIL)
-            painter.fillRect(QRectF(edge, 0, self.viewport().width() - edge + 1, height), veil)
+            future = QRectF(edge, 0, self.viewport().width() - edge + 1, height)
+            painter.fillRect(future, ink(look.surface, VEIL))
         self.paint_marks(painter, look)
         accent = QColor(look.accent)
         middle = self.x_of(self.step + 0.5)
@@ -140,14 +118,13 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
             painter.drawRect(QRectF(left + 0.5, 0.5, round(edge) - left - 1, height - 1))
         else:
             painter.fillRect(QRectF(round(middle) - 1, 0, 2, height), accent)
-        painter.restore()
 
     def frames_column(self) -> bool:
         """Whether the cursor is a frame around a wide column rather than a line."""
         return False
 
     def paint_marks(self, painter: QPainter, look: Theme) -> None:
-        """Paint what else stands above the plot; pixels."""
+        """Paint what stands between the veil and the cursor; pixels."""
 
     # -- the user's hand ---------------------------------------------------------
 
@@ -185,27 +162,8 @@ class TimePlot(pg.GraphicsView):  # type: ignore[misc]
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """One notch, one step; a touch pad's small movements add up."""
-        self._wheel += event.angleDelta().y() or event.angleDelta().x()
-        notches = int(self._wheel / 120)
+        """One notch, one step."""
+        notches = self._wheel.notches(event)
         if notches:
-            self._wheel -= notches * 120
             self.stepped.emit(-notches)
         event.accept()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint everything afresh: the columns have another width."""
-        super().resizeEvent(event)
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.PaletteChange and self._worn not in (None, theme()):
-            self.restyle()
-        super().changeEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Leave tool tips to `mouseMoveEvent`."""
-        if isinstance(event, QHelpEvent):
-            return True
-        return bool(super().viewportEvent(event))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -22,6 +22,7 @@ from engine.session.session import Session
 from engine.text.review import Review
 from gui.kit.display import Display
 from gui.kit.view import Viewing
+from gui.kit.wheel import Wheel
 from gui.look.numbers_text import number
 from gui.look.signal_colours import session_colours
 from gui.look.theme import theme
@@ -46,7 +47,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._colours: list[QColor] = []
         self._step = 0
         self._whole = display.whole
-        self._wheel = 0
+        self._wheel = Wheel()
         self._font = typeface(SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,6 +116,11 @@ class WordsView(Viewing, QAbstractScrollArea):
     def retranslate(self) -> None:
         """Name the view."""
         self.setAccessibleName(self.tr("the review, word by word"))
+        self.viewport().update()
+
+    def restyle(self) -> None:
+        """Take the signal's colours from the theme of the moment."""
+        self.show_shade()
 
     # -- layout ------------------------------------------------------------------
 
@@ -299,18 +305,8 @@ class WordsView(Viewing, QAbstractScrollArea):
         if event.modifiers() != Qt.KeyboardModifier.NoModifier:
             super().wheelEvent(event)
             return
-        self._wheel += event.angleDelta().y()
-        notches = int(self._wheel / 120)
-        if notches:
-            self._wheel -= notches * 120
-            self._session.step -= notches
+        self._session.step -= self._wheel.notches(event)
         event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.PaletteChange and self._colours:
-            self.show_shade()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Flow the words anew."""

@@ -182,7 +182,9 @@ def test_a_step_leaves_nothing_stale_among_the_words(make_window: MakeWindow, ke
     for step in (20, 21, 19, 60, 59, 299, 298, 150, 0):
         window.session.step = step
         np.testing.assert_array_equal(
-            on_screen(window.reading_view.words), pixels(window.reading_view.words), f"step {step + 1}"
+            on_screen(window.reading_view.words),
+            pixels(window.reading_view.words),
+            f"step {step + 1}",
         )
 
 

@@ -1,0 +1,87 @@
+"""`Plot`: what every plot has in common: one view box, the theme, painting in pixels.
+
+A cursor is painted above the scene, not an `InfiniteLine` in it: moving an item makes
+pyqtgraph look through the scene and paint everything that the item's bounds touch, while a
+plot here asks for the one strip that has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QRect, QRectF
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from gui.kit.view import Viewing
+from gui.look.theme import Theme, theme
+
+
+class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
+    """Sub-classes fill `box`, override the two `paint_...` and call `dress` when built."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        # pyqtgraph keeps the ground as a picture; plots write their numbers upon it.
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
+        self.box.disableAutoRange()
+
+    def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Fix both axes, from their first to their last value."""
+        self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
+        self.viewport().update()
+
+    def update_strip(self, left: float, right: float) -> None:
+        """Ask for what stands between two pixels, from top to bottom, to be painted again."""
+        left = int(left)
+        strip = QRect(left, 0, int(right) - left, self.viewport().height())
+        self.viewport().update(strip)
+
+    # -- painting ----------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """Wear the theme of the moment; the owner passes new colours for lines."""
+        self.setBackground(QColor(theme().surface))
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the ground, and what stands below the scene."""
+        super().drawBackground(painter, rect)
+        with _in_pixels(painter):
+            self.paint_ground(painter, theme())
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint what stands above the scene."""
+        with _in_pixels(painter):
+            self.paint_above(painter, theme())
+
+    def paint_ground(self, painter: QPainter, look: Theme) -> None:
+        """Paint what stands below the scene; pixels."""
+
+    def paint_above(self, painter: QPainter, look: Theme) -> None:
+        """Paint what stands above the scene; pixels."""
+
+    # -- Qt's events -------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint everything afresh: what is painted in pixels has moved."""
+        super().resizeEvent(event)
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Leave tool tips to `mouseMoveEvent`."""
+        if isinstance(event, QHelpEvent):
+            return True
+        return bool(super().viewportEvent(event))
+
+
+@contextmanager
+def _in_pixels(painter: QPainter) -> Iterator[None]:
+    painter.save()
+    painter.resetTransform()
+    yield
+    painter.restore()
