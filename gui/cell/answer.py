@@ -18,7 +18,7 @@ from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.models.class_names import ClassNames
 
-MOST = 5
+MAX_CLASSES = 5
 """Classes that are listed: the largest ones."""
 
 _ROW = 20
@@ -105,9 +105,11 @@ class AnswerView(View):
     def _show_bars(self, network: Any, row: npt.NDArray[np.floating[Any]]) -> None:
         names = self._names.of(network, len(row))
         shares = _are_shares(row)
-        order = np.argsort(-row, kind="stable") if shares or len(row) > MOST else range(len(row))
+        order = (
+            np.argsort(-row, kind="stable") if shares or len(row) > MAX_CLASSES else range(len(row))
+        )
         shown = []
-        for k in order[:MOST]:
+        for k in order[:MAX_CLASSES]:
             plain = self.tr("class {number}") if shares else self.tr("output {number}")
             name = names[k] if names else plain.format(number=int(k) + 1)
             shown.append((name, float(row[k])))

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.cells.series import Series
-from gui.cell.layouts import Layout, layout_of
+from gui.cell.layouts import CellLayout, layout_of
 from gui.look.colours import ink
 from gui.look.numbers_text import number
 from gui.look.theme import MATH_ITALIC, theme
@@ -39,12 +39,12 @@ class CellDiagram(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout: Layout = layout_of("LSTM", ())
+        self._layout: CellLayout = layout_of("LSTM", ())
         self._series: dict[str, Series] = {}
         self._values: Mapping[str, float] = {}
         self._word = ""
         self._chosen = ""
-        self._kept: QPixmap | None = None
+        self._wiring_picture: QPixmap | None = None
         self._stamp: tuple[object, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -127,13 +127,13 @@ class CellDiagram(QWidget):
         """Frame, wires and operations: they stay the same from step to step."""
         look, ratio = theme(), self.devicePixelRatioF()
         stamp = (look.name, id(self._layout), self.width(), self.height(), ratio)
-        if self._kept is not None and self._stamp == stamp:
-            return self._kept
-        self._kept = QPixmap(self.size() * ratio)
-        self._kept.setDevicePixelRatio(ratio)
-        self._kept.fill(Qt.GlobalColor.transparent)
+        if self._wiring_picture is not None and self._stamp == stamp:
+            return self._wiring_picture
+        self._wiring_picture = QPixmap(self.size() * ratio)
+        self._wiring_picture.setDevicePixelRatio(ratio)
+        self._wiring_picture.fill(Qt.GlobalColor.transparent)
         self._stamp = stamp
-        painter = QPainter(self._kept)
+        painter = QPainter(self._wiring_picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale(), self._scale())
         wire = QColor(look.faint)
@@ -161,7 +161,7 @@ class CellDiagram(QWidget):
         for sign, (x, y) in self._layout.operations:
             self._paint_operation(painter, sign, QPointF(x, y))
         painter.end()
-        return self._kept
+        return self._wiring_picture
 
     def _paint_operation(self, painter: QPainter, sign: str, centre: QPointF) -> None:
         look = theme()
@@ -228,5 +228,7 @@ class CellDiagram(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be pressed."""
-        found = self._key_at(event.position()) is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        can_be_pressed = self._key_at(event.position()) is not None
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if can_be_pressed else Qt.CursorShape.ArrowCursor
+        )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
-from gui.cell.run_line import Run, RunLine
+from gui.cell.text_line import TextLine, TextRun
 from gui.kit.view import View
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import number
@@ -24,7 +24,7 @@ EXPLAINED = ("f", "i", "o", "z", "r")
 """The series whose number is put into words."""
 
 
-Kept = Literal["", "mask", "idle"]
+IdleReason = Literal["", "mask", "idle"]
 """Why a cell takes no step: the mask, or there is none of its own."""
 
 
@@ -37,8 +37,8 @@ class _Block(QWidget):
         self.head.setTextFormat(Qt.TextFormat.RichText)
         self.head.setWordWrap(True)
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.numbers = RunLine()
-        self.meaning = RunLine()
+        self.numbers = TextLine()
+        self.meaning = TextLine()
         if key not in EXPLAINED:
             self.meaning.hide()  # shown before it has a parent, it would be a window
         column = QVBoxLayout(self)
@@ -62,15 +62,15 @@ class EquationList(View):
 
     def show_cell(self, series: tuple[Series, ...]) -> None:
         """Make a block for every series of a cell, in the order in which it computes them."""
-        wanted = {each.key: each for each in sorted(series, key=lambda each: each.place)}
-        if wanted == self._series:
+        ordered = {each.key: each for each in sorted(series, key=lambda each: each.place)}
+        if ordered == self._series:
             return
         for block in self._blocks.values():
             self._column.removeWidget(block)
             block.hide()  # it is deleted only when Qt is idle
             block.deleteLater()
-        self._series = wanted
-        self._blocks = {key: _Block(key) for key in wanted}
+        self._series = ordered
+        self._blocks = {key: _Block(key) for key in ordered}
         for block in self._blocks.values():
             self._column.addWidget(block)
         self.restyle()
@@ -81,14 +81,14 @@ class EquationList(View):
         return f"{block.numbers.text()}\n{block.meaning.text()}".strip()
 
     def show_values(
-        self, values: Mapping[str, float], parts: Mapping[str, Part], kept: Kept = ""
+        self, values: Mapping[str, float], parts: Mapping[str, Part], idle: IdleReason = ""
     ) -> None:
         """Put the numbers in.
 
         Args:
             values: by key, with ``h_prev`` and ``c_prev``.
             parts: what is summed inside each gate and candidate.
-            kept: why the cell takes no step here, so that state and output are kept: the
+            idle: why the cell takes no step here, so that state and output are kept: the
                 mask made it skip, or it has no step of its own; "" where it takes one.
         """
         why = {
@@ -97,50 +97,50 @@ class EquationList(View):
         }
         for key, block in self._blocks.items():
             series = self._series[key]
-            result = Run(number(values[key], sign=series.signed), theme().of(series), bold=True)
-            if kept:
-                block.numbers.show_runs(Run(f"{why[kept]} = "), result)
+            result = TextRun(number(values[key], sign=series.signed), theme().of(series), bold=True)
+            if idle:
+                block.numbers.show_runs(TextRun(f"{why[idle]} = "), result)
                 block.meaning.show_runs()
                 continue
-            block.numbers.show_runs(*self._put_in(key, values, parts), Run(" = "), result)
-            block.meaning.show_runs(Run(self._meaning(key, values[key])))
+            block.numbers.show_runs(*self._put_in(key, values, parts), TextRun(" = "), result)
+            block.meaning.show_runs(TextRun(self._meaning(key, values[key])))
 
     def _put_in(
         self, key: str, values: Mapping[str, float], parts: Mapping[str, Part]
-    ) -> list[Run]:
+    ) -> list[TextRun]:
         if key not in parts:
             return self._substituted(key, values)
         part = parts[key]
-        runs = [Run(f"{self._function(key)}({number(part.input, sign=True)} ")]
+        runs = [TextRun(f"{self._function(key)}({number(part.input, sign=True)} ")]
         if part.reset_after:
             runs += [
                 self._value("r", values["r"]),
-                Run(f" × ({number(part.recurrent, sign=True)})"),
+                TextRun(f" × ({number(part.recurrent, sign=True)})"),
             ]
-            runs[0] = Run(runs[0].text + "+ ")
+            runs[0] = TextRun(runs[0].text + "+ ")
         else:
-            runs.append(Run(number(part.recurrent, sign=True)))
+            runs.append(TextRun(number(part.recurrent, sign=True)))
         if part.bias is not None:
-            runs.append(Run(f" {number(part.bias, sign=True)}"))
-        return [*runs, Run(")")]
+            runs.append(TextRun(f" {number(part.bias, sign=True)}"))
+        return [*runs, TextRun(")")]
 
-    def _substituted(self, key: str, values: Mapping[str, float]) -> list[Run]:
+    def _substituted(self, key: str, values: Mapping[str, float]) -> list[TextRun]:
         """The right side of an equation, with a number in place of each symbol."""
         runs = []
         for piece in _SYMBOL.split(self._series[key].equation.partition(" = ")[2]):
             symbol = _SYMBOL.fullmatch(piece)
             if symbol is None:
-                runs.append(Run(piece.replace("*", "×").replace("_", " ")))
+                runs.append(TextRun(piece.replace("*", "×").replace("_", " ")))
             elif piece.startswith("("):
-                runs.append(Run(number(1.0 - values[piece[5]])))
+                runs.append(TextRun(number(1.0 - values[piece[5]])))
             else:
                 before = "_prev" if piece.endswith("}") else ""
                 runs.append(self._value(piece[0], values[piece[0] + before]))
         return runs
 
-    def _value(self, key: str, value: float) -> Run:
+    def _value(self, key: str, value: float) -> TextRun:
         series = self._series[key]
-        return Run(number(value, sign=series.signed), theme().of(series))
+        return TextRun(number(value, sign=series.signed), theme().of(series))
 
     def _function(self, key: str) -> str:
         inside = self._series[key].equation.split("=", 1)[1]

@@ -14,7 +14,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Layout:
+class CellLayout:
     """A diagram.
 
     Attributes:
@@ -32,7 +32,7 @@ class Layout:
     input: Point
 
 
-_LSTM = Layout(
+_LSTM = CellLayout(
     boxes={"f": (64, 112), "i": (118, 112), "g": (168, 112), "o": (218, 112)},
     operations=(
         ("×", (64, 40)),
@@ -57,7 +57,7 @@ _LSTM = Layout(
     input=(28, 204),
 )
 
-_GRU = Layout(
+_GRU = CellLayout(
     boxes={"r": (78, 112), "z": (132, 112), "n": (216, 112)},
     operations=(
         ("×", (132, 40)),
@@ -83,7 +83,7 @@ _GRU = Layout(
     input=(48, 204),
 )
 
-_SIMPLE = Layout(
+_SIMPLE = CellLayout(
     boxes={"h": (164, 96)},
     operations=(("+", (92, 96)),),
     wires=(
@@ -96,11 +96,11 @@ _SIMPLE = Layout(
     input=(78, 204),
 )
 
-LAYOUTS: Mapping[str, Layout] = {"SimpleRNN": _SIMPLE, "LSTM": _LSTM, "GRU": _GRU}
+LAYOUTS: Mapping[str, CellLayout] = {"SimpleRNN": _SIMPLE, "LSTM": _LSTM, "GRU": _GRU}
 
 
 @cache
-def layout_of(kind: str, gates: tuple[str, ...]) -> Layout:
+def layout_of(kind: str, gates: tuple[str, ...]) -> CellLayout:
     """The drawing of a cell; of one that has none of its own, its gates side by side.
 
     Args:
@@ -112,7 +112,7 @@ def layout_of(kind: str, gates: tuple[str, ...]) -> Layout:
     boxes = {key: (300.0 * (nth + 1) / (len(gates) + 1), 112.0) for nth, key in enumerate(gates)}
     stems = tuple(("", ((x, 166.0), (x, 40.0))) for x, _ in boxes.values())
     ends = [x for x, _ in boxes.values()] or [150.0]
-    return Layout(
+    return CellLayout(
         boxes=boxes,
         operations=(),
         wires=(("h", ((0, 40), (300, 40))), *stems, ("", ((42, 190), (42, 166), (ends[-1], 166)))),

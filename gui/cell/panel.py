@@ -24,7 +24,7 @@ from engine.session.pane import Shade
 from engine.session.session import Session
 from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
-from gui.cell.equations import EquationList, Kept
+from gui.cell.equations import EquationList, IdleReason
 from gui.cell.units import UnitStrip
 from gui.kit.view import View
 from gui.look.theme import GAP
@@ -119,8 +119,8 @@ class CellPanel(View):
         self._session.choose_unit(self._session.focus, unit - 1)
 
     def _shade(self, key: str) -> None:
-        wanted = Shade(self._session.focus, key)
-        self._session.shade = Shade() if self._session.shade == wanted else wanted
+        shade = Shade(self._session.focus, key)
+        self._session.shade = Shade() if self._session.shade == shade else shade
 
     # -- what is shown -----------------------------------------------------------
 
@@ -190,9 +190,9 @@ class CellPanel(View):
         self.answer.show_step(step)
         sequence, pane = self._session.sequence, self._session.focused
         trace = None if pane is None else pane.layer_trace
-        found = sequence is not None and trace is not None
+        has_trace = sequence is not None and trace is not None
         for widget in (self.diagram, self.equations, self._strip, self._input):
-            widget.setVisible(found)
+            widget.setVisible(has_trace)
         if sequence is None or pane is None or trace is None or pane.trace is None:
             self._step.setText("")
             self._word.setText("")
@@ -211,13 +211,13 @@ class CellPanel(View):
         self._id.setText(f"id {int(read[step])}" if is_id else "")
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit = pane.units[0]
-        found_parts = {} if trace.is_idle(step) else parts(trace, step, unit)
+        summands = {} if trace.is_idle(step) else parts(trace, step, unit)
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
         for key in CELL_KINDS[trace.layer.kind].states:
             values[f"{key}_prev"] = float(trace.before(key, step)[unit])
         self.diagram.show_values(values, word)
-        kept: Kept = "mask" if trace.masked[step] else "idle" if trace.is_idle(step) else ""
-        self.equations.show_values(values, found_parts, kept)
+        idle: IdleReason = "mask" if trace.masked[step] else "idle" if trace.is_idle(step) else ""
+        self.equations.show_values(values, summands, idle)
         self._strip.show_values(trace.series["h"][step], pane.units)
         self._show_input(step)
 

@@ -14,7 +14,7 @@ from gui.look.colours import coloured, image_of
 from gui.look.numbers_text import number
 from gui.look.theme import theme
 
-GAP = 2
+BETWEEN = 2
 
 
 class UnitStrip(QWidget):
@@ -46,9 +46,9 @@ class UnitStrip(QWidget):
     def _grid(self, width: int) -> tuple[float, int]:
         """The side of a square and how many stand in a row."""
         count = max(1, len(self._values))
-        wanted = count if count <= 16 else 32
-        side = max(4.0, min(20.0, (width + GAP) / wanted - GAP))
-        return side, max(1, int((width + GAP) / (side + GAP)))
+        columns = count if count <= 16 else 32
+        side = max(4.0, min(20.0, (width + BETWEEN) / columns - BETWEEN))
+        return side, max(1, int((width + BETWEEN) / (side + BETWEEN)))
 
     def hasHeightForWidth(self) -> bool:
         """More units, more rows."""
@@ -58,7 +58,7 @@ class UnitStrip(QWidget):
         """The height of the rows."""
         side, per_row = self._grid(width)
         rows = -(-max(1, len(self._values)) // per_row)
-        return round(rows * (side + GAP))
+        return round(rows * (side + BETWEEN))
 
     def sizeHint(self) -> QSize:
         """One row."""
@@ -67,11 +67,11 @@ class UnitStrip(QWidget):
     def _box(self, unit: int) -> QRectF:
         side, per_row = self._grid(self.width())
         row, column = divmod(unit, per_row)
-        return QRectF(column * (side + GAP), row * (side + GAP), side, side)
+        return QRectF(column * (side + BETWEEN), row * (side + BETWEEN), side, side)
 
     def _unit_at(self, at: QPointF) -> int | None:
         side, per_row = self._grid(self.width())
-        step = side + GAP
+        step = side + BETWEEN
         column = int(at.x() / step)
         if column >= per_row:
             return None
@@ -85,7 +85,7 @@ class UnitStrip(QWidget):
         if not count:
             return
         side, per_row = self._grid(self.width())
-        step = side + GAP
+        step = side + BETWEEN
         # One small image, a pixel a unit, drawn large; then the gaps between the squares.
         lines = -(-count // per_row)
         pixels = np.zeros((lines * per_row, 4), np.uint8)
@@ -95,9 +95,9 @@ class UnitStrip(QWidget):
         painter.drawImage(QRectF(0, 0, per_row * step, lines * step), image)
         ground = QColor(theme().surface)
         for column in range(1, per_row + 1):
-            painter.fillRect(QRectF(column * step - GAP, 0, GAP, lines * step), ground)
+            painter.fillRect(QRectF(column * step - BETWEEN, 0, BETWEEN, lines * step), ground)
         for line in range(1, lines + 1):
-            painter.fillRect(QRectF(0, line * step - GAP, per_row * step, GAP), ground)
+            painter.fillRect(QRectF(0, line * step - BETWEEN, per_row * step, BETWEEN), ground)
         if count <= 64:
             painter.setPen(QPen(QColor(theme().line), 1))
             for unit in range(count):

@@ -30,7 +30,7 @@ class Chip:
     tip: str = ""
 
 
-MOST_CHIPS = 6
+MAX_CHIPS = 6
 """More choices are a list that unfolds."""
 
 LONGEST = 28
@@ -101,7 +101,7 @@ class Chips(View):
             button.hide()
             button.deleteLater()
         self._buttons = {}
-        many = len(chips) > MOST_CHIPS
+        many = len(chips) > MAX_CHIPS
         self.list.setVisible(many)
         for chip in () if many else chips:
             button = QToolButton(self)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.inspection.layout import Edge, Layout, Node
 from gui.i18n.texts import explain
-from gui.inspector.naming import shape_text
+from gui.inspector.weight_names import shape_text
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.look.colours import ink

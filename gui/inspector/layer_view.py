@@ -23,9 +23,9 @@ from engine.inspection.weights import gate_weights, matrices
 from engine.network.network import Layer, Network
 from gui.i18n.texts import explain
 from gui.inspector.chips import Chip, Chips
-from gui.inspector.naming import gate_names, part_name, shape_text
 from gui.inspector.options_page import OptionsPage
 from gui.inspector.spectrum_page import SpectrumPage
+from gui.inspector.weight_names import gate_names, part_name, shape_text
 from gui.inspector.weights_page import WeightsPage
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
@@ -137,8 +137,8 @@ class LayerView(View):
     @property
     def gate(self) -> str:
         """The chosen gate, "" for all."""
-        found = gate_weights(self.layer) if self.layer is not None else {}
-        return self._gate if self._gate in found else ""
+        gates = gate_weights(self.layer) if self.layer is not None else {}
+        return self._gate if self._gate in gates else ""
 
     def choose_gate(self, gate: str) -> None:
         """Show one gate, or all for ""."""
@@ -178,22 +178,22 @@ class LayerView(View):
         """Only the pages that have something; the user's own comes back where it has."""
         self._showing = True
         there = {WEIGHTS: weights, SPECTRUM: recurrent, OPTIONS: True}
-        for page, found in there.items():
-            self.tabs.setTabVisible(page, found)
-        others = [page for page, found in there.items() if found]
+        for page, has_content in there.items():
+            self.tabs.setTabVisible(page, has_content)
+        others = [page for page, has_content in there.items() if has_content]
         self.tabs.setCurrentIndex(self._page if there[self._page] else others[0])
         self._showing = False
 
     def _show_gates(self) -> None:
         layer = self.layer
-        found = gate_weights(layer) if layer is not None else {}
-        if len(found) < 2 or layer is None or self.tabs.currentIndex() == OPTIONS:
+        gates = gate_weights(layer) if layer is not None else {}
+        if len(gates) < 2 or layer is None or self.tabs.currentIndex() == OPTIONS:
             self.gates.show_chips((), "")
             return
         names = gate_names(layer)
         chips = [
             Chip("all", self.tr("all gates")),
-            *(Chip(key, key, names[key][1], names[key][0]) for key in found),
+            *(Chip(key, key, names[key][1], names[key][0]) for key in gates),
         ]
         self.gates.show_chips(chips, self.gate or "all")
 

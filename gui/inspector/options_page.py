@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.inspection.layout import Node
 from engine.network.network import Layer
-from gui.inspector.naming import matrix_name, option_text, shape_text
 from gui.inspector.table import CopyTable
+from gui.inspector.weight_names import matrix_name, option_text, shape_text
 from gui.kit.view import View
 
 

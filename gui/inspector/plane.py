@@ -111,8 +111,8 @@ class PlaneView(QWidget):
         middle, unit = self.place_of(0j), self.unit()
         pointed = complex((at.x() - middle.x()) / unit, (middle.y() - at.y()) / unit)
         distances = np.abs(self.spectrum.eigenvalues - pointed)
-        found = int(distances.argmin())
-        return found if distances[found] * unit <= NEAR else None
+        nearest = int(distances.argmin())
+        return nearest if distances[nearest] * unit <= NEAR else None
 
     def describe(self, place: int) -> str:
         """Number, parts and modulus of an eigenvalue."""

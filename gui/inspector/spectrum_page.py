@@ -16,10 +16,10 @@ from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.progress import finish
 from gui.i18n.texts import explain
-from gui.inspector.naming import gate_names
 from gui.inspector.plane import PlaneView, complex_text
 from gui.inspector.table import CopyTable
 from gui.inspector.tiles import Tiles
+from gui.inspector.weight_names import gate_names
 from gui.kit.view import View
 from gui.kit.work import Work, start
 from gui.look.mathematics import math_html
@@ -118,19 +118,19 @@ class SpectrumPage(View):
         self._work = start(
             self,
             lambda should_stop: spectra(layer, should_stop),
-            done=lambda found: self._accept(layer, found),
+            done=lambda result: self._accept(layer, result),
             failed=lambda error: self._accept_failure(layer, error),
         )
 
-    def _take(self, layer: Layer, found: Mapping[str, Spectrum]) -> None:
-        self._computed, self.spectra, self._problem = layer, found, None
+    def _take(self, layer: Layer, result: Mapping[str, Spectrum]) -> None:
+        self._computed, self.spectra, self._problem = layer, result, None
 
     def _fail(self, layer: Layer, error: GatescopeError) -> None:
         self._computed, self.spectra, self._problem = layer, {}, error
 
-    def _accept(self, layer: Layer, found: Mapping[str, Spectrum]) -> None:
+    def _accept(self, layer: Layer, result: Mapping[str, Spectrum]) -> None:
         self._work = None
-        self._take(layer, found)
+        self._take(layer, result)
         self._compute()
         self._show()
 
@@ -148,14 +148,14 @@ class SpectrumPage(View):
         return {self._gate: every[self._gate]} if self._gate in every else every
 
     def _show(self) -> None:
-        found = bool(self.spectra)
-        self._body.setVisible(found)
-        self._wait.setVisible(not found)
-        if self._problem is not None and not found:
+        has_spectra = bool(self.spectra)
+        self._body.setVisible(has_spectra)
+        self._wait.setVisible(not has_spectra)
+        if self._problem is not None and not has_spectra:
             self._wait.setText(explain(self._problem))
         else:
             self._wait.setText(self.tr("Computing the eigenvalues…"))
-        if not found or self._layer is None:
+        if not has_spectra or self._layer is None:
             return
         shown, names = self.shown, gate_names(self._layer)
         reach = 1.1 * max(1.0, *(each.radius for each in self.spectra.values()))

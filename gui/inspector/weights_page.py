@@ -23,7 +23,9 @@ from engine.progress import Progress, finish
 from gui.i18n.texts import explain
 from gui.inspector.chips import Chip, Chips
 from gui.inspector.distribution import HistogramView
-from gui.inspector.naming import (
+from gui.inspector.table import CopyTable
+from gui.inspector.tiles import Tiles
+from gui.inspector.weight_names import (
     axes_text,
     column_text,
     gate_names,
@@ -31,8 +33,6 @@ from gui.inspector.naming import (
     matrix_symbol,
     row_namer,
 )
-from gui.inspector.table import CopyTable
-from gui.inspector.tiles import Tiles
 from gui.kit.view import View
 from gui.kit.work import ShouldStop, Work, start
 from gui.look.mathematics import math_html
@@ -52,13 +52,13 @@ def measures(
 ) -> Generator[Progress, None, Measures]:
     """Statistics and histogram by gate, with one span for all, as long work."""
     most = max((largest(each) for each in weights.values()), default=0.0) or 1.0
-    found = {}
+    result = {}
     for place, (gate, each) in enumerate(weights.items()):
         if should_stop():
             break
         yield Progress(place, len(weights), "Counting the weights")
-        found[gate] = (statistics(each), histogram(each, span=(-most, most)))
-    return found
+        result[gate] = (statistics(each), histogram(each, span=(-most, most)))
+    return result
 
 
 class WeightsPage(View):
@@ -211,8 +211,8 @@ class WeightsPage(View):
         else:
             self._stale = True  # newer weights: counted when these are
 
-    def _accept(self, found: Measures) -> None:
-        self._work, self._measured = None, found
+    def _accept(self, result: Measures) -> None:
+        self._work, self._measured = None, result
         self._show_measures()
         if self._stale:
             self._stale = False
@@ -233,13 +233,13 @@ class WeightsPage(View):
                 for gate, (_, bars) in measured.items()
             }
         )
-        found = [each for each, _ in measured.values()]
+        statistics_shown = [each for each, _ in measured.values()]
         lines = (
-            (self.tr("min"), [weight_text(each.low) for each in found]),
-            (self.tr("max"), [weight_text(each.high) for each in found]),
-            (self.tr("mean"), [weight_text(each.mean) for each in found]),
-            (self.tr("std"), [weight_text(each.deviation) for each in found]),
-            (self.tr("near 0"), [f"{100 * each.small:.1f}%" for each in found]),
+            (self.tr("min"), [weight_text(each.low) for each in statistics_shown]),
+            (self.tr("max"), [weight_text(each.high) for each in statistics_shown]),
+            (self.tr("mean"), [weight_text(each.mean) for each in statistics_shown]),
+            (self.tr("std"), [weight_text(each.deviation) for each in statistics_shown]),
+            (self.tr("near 0"), [f"{100 * each.small:.1f}%" for each in statistics_shown]),
         )
         heads = ("", *(gate or matrix_name(self.name) for gate in measured))
         self.table.show_rows(heads, [(what, *values) for what, values in lines], spread=True)

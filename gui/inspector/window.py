@@ -27,7 +27,7 @@ from gui.kit.view import Viewing
 from gui.look.theme import GAP, theme
 from gui.settings import Settings
 
-SIZE, LEAST = (1180, 760), (900, 560)
+SIZE, MIN_SIZE = (1180, 760), (900, 560)
 PLACE = "inspector"
 """The names in the settings' ``splitters``: the window's size, and with ``_graph`` the graph's."""
 
@@ -54,7 +54,7 @@ class Inspector(Viewing, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlags(Qt.WindowType.Window)
-        self.setMinimumSize(*LEAST)
+        self.setMinimumSize(*MIN_SIZE)
         self.session, self.place = session, place
         self.settings = settings
         self.network = network if session is None else session.panes[place].network
@@ -136,12 +136,12 @@ class Inspector(Viewing, QDialog):
             self.graph.canvas.layout_ = self._layout
             self.graph.canvas.update()
         names = [node.name for node in self._layout.nodes]
-        wanted = name or self._name
-        if wanted not in names:
+        choice = name or self._name
+        if choice not in names:
             recurrent = [node.name for node in self._layout.nodes if node.recurrent]
-            wanted = (recurrent or names or [""])[-1]
+            choice = (recurrent or names or [""])[-1]
         self._say()
-        self.choose(wanted, part)
+        self.choose(choice, part)
 
     def choose(self, name: str, part: str = "") -> None:
         """Show the call or the input of that name."""
@@ -331,8 +331,8 @@ def open_inspector_for(parent: QWidget | None, settings: Settings, network: Netw
 def _opened(parent: QWidget | None, session: Session) -> Inspector | None:
     if parent is None:
         return None
-    found = [each for each in parent.findChildren(Inspector) if each.session is session]
-    return next((each for each in found if each.isVisible()), None)
+    windows = [each for each in parent.findChildren(Inspector) if each.session is session]
+    return next((each for each in windows if each.isVisible()), None)
 
 
 def _shown(window: Inspector) -> Inspector:

@@ -14,7 +14,7 @@ from gui.look.numbers_text import four_digits
 from gui.look.theme import Theme
 from gui.naming import shortened
 
-LOWEST = 18
+MIN_LANE = 18
 """Pixels of a lane below which the columns become a heat map."""
 
 _EDGE = 3
@@ -40,7 +40,7 @@ class Lanes:
         self.names = names
         self.count = self.values.shape[1] if len(self.values) else 0
         self.steps = max(1, len(self.values) if steps is None else steps)
-        self._kept: tuple[tuple[float, float], list[QPolygonF]] = ((0, 0), [])
+        self._cached_lines: tuple[tuple[float, float], list[QPolygonF]] = ((0, 0), [])
         known = np.isfinite(self.values)
         self.low = np.where(known, self.values, np.inf).min(axis=0, initial=np.inf)
         self.high = np.where(known, self.values, -np.inf).max(axis=0, initial=-np.inf)
@@ -51,7 +51,7 @@ class Lanes:
 
     def is_map(self, area: QRectF) -> bool:
         """Whether there are too many columns for curves."""
-        return self.count > 1 and area.height() / self.count < LOWEST
+        return self.count > 1 and area.height() / self.count < MIN_LANE
 
     def paint(self, painter: QPainter, area: QRectF, look: Theme) -> None:
         """Draw the curves, or the heat map."""
@@ -127,12 +127,12 @@ class Lanes:
         low, high = self.low[place], self.high[place]
         width = high - low
         shares = (values - low) / width if width > 0 else np.where(np.isnan(values), np.nan, 0.5)
-        found: npt.NDArray[np.float64] = height - _EDGE - shares * (height - 2 * _EDGE)
-        return found
+        result: npt.NDArray[np.float64] = height - _EDGE - shares * (height - 2 * _EDGE)
+        return result
 
     def _lines(self, width: float, height: float) -> list[QPolygonF]:
-        """The curves in pixels, kept until the size is another."""
-        if self._kept[0] != (width, height):
+        """The curves in pixels, cached until the size is another."""
+        if self._cached_lines[0] != (width, height):
             lane = height / self.count
             lines = []
             for place in range(self.count):
@@ -142,12 +142,12 @@ class Lanes:
                 known = np.isfinite(y)
                 # A gap parts a curve.
                 for part in np.split(np.arange(len(y)), np.flatnonzero(~known)):
-                    kept = part[known[part]]
-                    if len(kept):
-                        points = zip(x[kept].tolist(), y[kept].tolist(), strict=True)
+                    known_part = part[known[part]]
+                    if len(known_part):
+                        points = zip(x[known_part].tolist(), y[known_part].tolist(), strict=True)
                         lines.append(QPolygonF([QPointF(*point) for point in points]))
-            self._kept = ((width, height), lines)
-        return self._kept[1]
+            self._cached_lines = ((width, height), lines)
+        return self._cached_lines[1]
 
     def _paint_map(self, painter: QPainter, area: QRectF) -> None:
         """Every column a row of colours; zero is colourless."""
@@ -160,7 +160,7 @@ class Lanes:
 def _thinned(
     values: npt.NDArray[np.float64], most: int
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """At most about so many points, with every peak kept: places and values."""
+    """At most about so many points, with every peak: places and values."""
     count = len(values)
     if count <= most or most < 4:
         return np.arange(count, dtype=float), values

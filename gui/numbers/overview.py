@@ -14,16 +14,16 @@ from gui.kit.wheel import Wheel
 from gui.look.colours import ink
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
-from gui.numbers.lanes import LOWEST, Lanes
+from gui.numbers.lanes import MIN_LANE, Lanes
 from gui.numbers.numbers import Numbers
 
-_MOST = 6
+_MAX_COLUMNS = 6
 """Columns that are drawn."""
 
 _POINTS = 1000
 """Pairs of least and greatest values that are drawn of a long series."""
 
-_NARROWEST = 6
+_MIN_FRAME = 6
 """Pixels of the frame, so that it can be seen."""
 
 
@@ -52,7 +52,7 @@ class Overview(View):
         if windows is None:
             self._lanes, self._drawn = Lanes(), None
         else:
-            places = tuple(dict.fromkeys(windows.cut.columns))[:_MOST]
+            places = tuple(dict.fromkeys(windows.cut.columns))[:_MAX_COLUMNS]
             if self._drawn != (windows.table, places):
                 names = tuple(windows.table.columns[place] for place in places)
                 self._lanes = Lanes(_outline(windows.table.values, places), names)
@@ -67,7 +67,7 @@ class Overview(View):
             return QRectF()
         first, end = windows.rows_of(self._numbers.number)
         scale = self.width() / max(1, len(windows.table))
-        wide = max(_NARROWEST, (end - first) * scale)
+        wide = max(_MIN_FRAME, (end - first) * scale)
         left = min(first * scale, self.width() - wide)
         return QRectF(left, 0, wide, self.height())
 
@@ -79,7 +79,7 @@ class Overview(View):
 
     def sizeHint(self) -> QSize:
         """A lane for every column."""
-        return QSize(240, max(44, min(self._lanes.count, _MOST) * (LOWEST + 8)))
+        return QSize(240, max(44, min(self._lanes.count, _MAX_COLUMNS) * (MIN_LANE + 8)))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the drawer may be."""
@@ -174,8 +174,8 @@ def _outline(values: npt.NDArray[np.float64], places: tuple[int, ...]) -> npt.ND
     if len(values) <= 2 * _POINTS:
         return values[:, list(places)]
     starts = np.linspace(0, len(values), _POINTS, endpoint=False).astype(int)
-    found = np.empty((2 * _POINTS, len(places)))
+    outline = np.empty((2 * _POINTS, len(places)))
     for nth, place in enumerate(places):
-        found[::2, nth] = np.fmin.reduceat(values[:, place], starts)
-        found[1::2, nth] = np.fmax.reduceat(values[:, place], starts)
-    return found
+        outline[::2, nth] = np.fmin.reduceat(values[:, place], starts)
+        outline[1::2, nth] = np.fmax.reduceat(values[:, place], starts)
+    return outline

@@ -223,9 +223,7 @@ class PaneView(View):
 
     def show_network(self) -> None:
         """Another network, or another of its layers."""
-        if tuple(series.key for series in self._series) != tuple(
-            series.key for series in series_of(self._pane.shown)
-        ) or self._series != series_of(self._pane.shown):
+        if self._series != series_of(self._pane.shown):
             self._build_rows()
             self.restyle()
         self.retranslate()
@@ -247,9 +245,9 @@ class PaneView(View):
 
     def _show_either(self) -> None:
         """Show the plots, or in their place why there are none."""
-        found = self._pane.layer_trace is not None
-        self._problem.setVisible(not found)
-        self._scroll.setVisible(found)
+        has_trace = self._pane.layer_trace is not None
+        self._problem.setVisible(not has_trace)
+        self._scroll.setVisible(has_trace)
 
     def show_units(self) -> None:
         """Frame the chosen units and draw their curves."""

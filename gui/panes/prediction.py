@@ -101,14 +101,14 @@ class PredictionView(View):
         metrics = self._now.fontMetrics()
         room = self.width() - self._title.sizeHint().width() - self._parting.sizeHint().width() - 64
         called = pane_names(self._session)
-        wanted = [metrics.horizontalAdvance(name) for name in called]
-        numbers = len(wanted) * (metrics.horizontalAdvance(" −0.00") + 28)
-        given = shares(wanted, room - numbers)
+        widths = [metrics.horizontalAdvance(name) for name in called]
+        numbers = len(widths) * (metrics.horizontalAdvance(" −0.00") + 28)
+        room_of = shares(widths, room - numbers)
         for place, curve in enumerate(self._session.predictions()):
             if curve is not None and step < len(curve) and np.isfinite(curve[step]):
                 # A file, or a run from elsewhere, may be called anything.
-                whole = called[place]
-                name = escape(shortened(whole, metrics, max(given[place], 24)))
+                full_name = called[place]
+                name = escape(shortened(full_name, metrics, max(room_of[place], 24)))
                 names.append(
                     f'<span style="color:{theme().networks[place]}">{name} '
                     f"<b>{number(float(curve[step]))}</b></span>"

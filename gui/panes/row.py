@@ -57,10 +57,10 @@ class SeriesRow(View):
 
     def retranslate(self) -> None:
         """Name the series."""
-        colour = self.series.light if not theme().dark else self.series.dark
-        symbol = math_html(self.series.symbol, 15, {self.series.symbol: colour})
+        look = theme()
+        symbol = math_html(self.series.symbol, 15, {self.series.symbol: look.of(self.series)})
         name = series_name(self.series.key)
-        self._title.setText(f'{symbol}&nbsp;&nbsp;<span style="color:{theme().dim}">{name}</span>')
+        self._title.setText(f'{symbol}&nbsp;&nbsp;<span style="color:{look.dim}">{name}</span>')
         self._title.setToolTip(self.tr("Double-click to enlarge or restore"))
         self._note.setText(self.tr("stretched"))
         self._bar.setToolTip(self.tr("The values of the colours"))

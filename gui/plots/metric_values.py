@@ -23,14 +23,14 @@ _RATES = ("learning_rate", "lr")
 
 def metrics_of(runs: Iterable[Run]) -> list[str]:
     """The metrics beside the loss that some run has: accuracy first, a rate last."""
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     for run in runs:
         for logs in (*run.history[:1], *run.history[-1:], run.status.logs):
             for key in logs:
                 name = key.removeprefix(VALIDATION)
                 if name not in _NO_METRIC:
-                    found[name] = None
-    return sorted(found, key=lambda name: (name != ACCURACY, name in _RATES))
+                    names[name] = None
+    return sorted(names, key=lambda name: (name != ACCURACY, name in _RATES))
 
 
 def curve_of(run: Run, key: str) -> tuple[Floats, Floats]:

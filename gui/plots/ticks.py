@@ -9,7 +9,7 @@ FEWEST_EPOCHS = 5
 
 _EPOCHS = (5, 10, 15, 20, 25, 30, 40, 50, 60, 80)
 _EVERY = (1, 2, 5)
-_MOST = 1e300
+_LARGEST = 1e300
 """Beyond it the axis would overflow."""
 
 
@@ -23,7 +23,7 @@ def nice_range(low: float, high: float, most: int = 5) -> tuple[float, float, li
     Returns:
         its ends, on a tick or half-way between two, and the ticks, rising.
     """
-    low, high = max(low, -_MOST), min(high, _MOST)
+    low, high = max(low, -_LARGEST), min(high, _LARGEST)
     middle, least = (low + high) / 2, 0.05 * max(abs(low), abs(high), 1e-6)
     if high - low < least:
         # A loss that has hardly moved is no mountain range.
@@ -51,9 +51,9 @@ def nice_epochs(epochs: float, at_most: int = 0) -> int:
     needed = max(FEWEST_EPOCHS, math.ceil(epochs))
     power = 1
     while True:
-        found = next((nice * power for nice in _EPOCHS if nice * power >= needed), None)
-        if found is not None:
-            return max(needed, min(found, at_most)) if at_most else found
+        end = next((nice * power for nice in _EPOCHS if nice * power >= needed), None)
+        if end is not None:
+            return max(needed, min(end, at_most)) if at_most else end
         power *= 10
 
 

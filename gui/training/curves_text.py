@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from engine.training.run_folder import Run
 from gui.look.numbers_text import metric_text
 from gui.look.theme import theme
-from gui.plots.metric_drawing import ShownRun
+from gui.plots.metric_drawer import ShownRun
 from gui.plots.metric_values import VALIDATION, value_at
 
 MOST = 8

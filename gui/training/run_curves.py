@@ -20,7 +20,7 @@ from engine.training.run_folder import Run
 from gui.kit.view import View
 from gui.look.numbers_text import metric_text
 from gui.look.theme import theme
-from gui.plots.metric_drawing import Drawing, ShownRun
+from gui.plots.metric_drawer import MetricDrawer, ShownRun
 from gui.plots.metric_plot import MetricPlot
 from gui.plots.metric_values import (
     ACCURACY,
@@ -52,7 +52,7 @@ class RunCurves(View):
         self._others = False
         self._wish = ""  # the metric that the user chose
         self._paths: frozenset[Path] = frozenset()
-        self._drawing = Drawing()
+        self._drawing = MetricDrawer()
         self._epoch: float | None = None
         self.loss, self.other = MetricPlot(numbers=False), MetricPlot(numbers=True)
         self.plots = (self.loss, self.other)
@@ -122,13 +122,13 @@ class RunCurves(View):
             others: whether there are runs that are not drawn, as the empty plot then
                 invites to tick one rather than to train.
         """
-        given = tuple(runs)
-        if given == self.runs and others == self._others:
+        drawn = tuple(runs)
+        if drawn == self.runs and others == self._others:
             return
-        paths = frozenset(shown.run.path for shown in given)
+        paths = frozenset(shown.run.path for shown in drawn)
         if paths != self._paths:
-            self._paths, self._drawing = paths, Drawing()
-        self.runs, self._others = given, others
+            self._paths, self._drawing = paths, MetricDrawer()
+        self.runs, self._others = drawn, others
         self._redraw()
 
     def show_epoch(self, epoch: float | None) -> None:
@@ -142,8 +142,8 @@ class RunCurves(View):
     @property
     def focused(self) -> Run | None:
         """The run that the words are about: the focused one, or the only one."""
-        found = next((shown.run for shown in self.runs if shown.focused), None)
-        return self.runs[0].run if found is None and len(self.runs) == 1 else found
+        focused = next((shown.run for shown in self.runs if shown.focused), None)
+        return self.runs[0].run if focused is None and len(self.runs) == 1 else focused
 
     @property
     def _state(self) -> str:

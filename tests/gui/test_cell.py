@@ -16,7 +16,7 @@ from engine.replay.trace import LayerTrace
 from engine.session.pane import Shade
 from gui.cell.diagram import BOX_HEIGHT, BOX_WIDTH, WIDTH, CellDiagram
 from gui.cell.layouts import LAYOUTS
-from gui.cell.run_line import RunLine
+from gui.cell.text_line import TextLine
 from gui.cell.units import UnitStrip
 from gui.look.colours import colour_map
 from gui.look.numbers_text import number
@@ -56,7 +56,7 @@ def equations(window: MainWindow) -> dict[str, str]:
         if block is not None and label.isVisible():
             below = [
                 " ".join(drawn_texts(line))
-                for line in block.findChildren(RunLine)
+                for line in block.findChildren(TextLine)
                 if line.isVisible()
             ]
             found[plain(label)[0]] = "\n".join([plain(label), *below])

@@ -23,8 +23,8 @@ from engine.network.network import Call, Input, Layer, Network
 from engine.progress import finish
 from engine.session.session import Session
 from gui.i18n.languages import install_language
-from gui.inspector.naming import option_text
 from gui.inspector.spectrum_page import SpectrumPage
+from gui.inspector.weight_names import option_text
 from gui.inspector.weights_page import WeightsPage
 from gui.inspector.window import Inspector, open_inspector, open_inspector_for
 from gui.kit.tips import tip

@@ -63,9 +63,9 @@ class LengthPlot(Drawing):
         """The lengths at the left and the right edge: all bars, and the line of the length."""
         assert self.histogram is not None
         first, last = float(self.histogram.edges[0]), float(self.histogram.edges[-1])
-        wanted = [rule.at for rule in self.rules if rule.kind == "length"]
+        lengths = [rule.at for rule in self.rules if rule.kind == "length"]
         # A length far beyond all reviews is not worth squeezing the bars for.
-        within = [at for at in wanted if at <= 1.25 * last]
+        within = [at for at in lengths if at <= 1.25 * last]
         return min(0.0, first), max([last, *within])
 
     def x_of(self, length: float) -> float:
@@ -89,9 +89,9 @@ class LengthPlot(Drawing):
         """Draw the guides, the bars and the lines, from back to front."""
         if self.histogram is None:
             return
-        found = self.histogram
+        histogram = self.histogram
         foot = self.height() - FOOT
-        most = max(1, int(found.counts.max()))
+        most = max(1, int(histogram.counts.max()))
         tick = _tick(most, 2)
         high = max(most, tick)
 
@@ -101,9 +101,12 @@ class LengthPlot(Drawing):
         for count in range(0, high + 1, tick):
             y = paint_guide(painter, y_of(count), LEFT, self.width())
             paint_beside(painter, y, LEFT - 6, f"{count:,}")
-        for bar, count in enumerate(found.counts.tolist()):
+        for bar, count in enumerate(histogram.counts.tolist()):
             # Whole pixels: the gaps between the bars are all alike.
-            x, end = round(self.x_of(found.edges[bar])), round(self.x_of(found.edges[bar + 1]))
+            x, end = (
+                round(self.x_of(histogram.edges[bar])),
+                round(self.x_of(histogram.edges[bar + 1])),
+            )
             if count:
                 top = min(y_of(count), foot - 1.0)
                 width = max(1, end - x - (1 if end - x > 2 else 0))
@@ -131,13 +134,13 @@ class LengthPlot(Drawing):
         if bar is None or self.histogram is None:
             self.explain("")
             return
-        found = self.histogram
+        histogram = self.histogram
         text = self.tr("{low} to {high} ids: {count} reviews")
         self.explain(
             text.format(
-                low=f"{found.edges[bar]:,.0f}",
-                high=f"{found.edges[bar + 1]:,.0f}",
-                count=f"{int(found.counts[bar]):,}",
+                low=f"{histogram.edges[bar]:,.0f}",
+                high=f"{histogram.edges[bar + 1]:,.0f}",
+                count=f"{int(histogram.counts[bar]):,}",
             )
         )
 

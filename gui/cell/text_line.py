@@ -1,4 +1,4 @@
-"""`RunLine`: one line of coloured pieces of text that changes at every step.
+"""`TextLine`: one line of coloured pieces of text that changes at every step.
 
 A label would lay out the whole panel anew each time its text changes; this only paints.
 """
@@ -17,7 +17,7 @@ from gui.look.typefaces import typeface
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """A piece of text.
 
     Attributes:
@@ -31,19 +31,19 @@ class Run:
     bold: bool = False
 
 
-class RunLine(QWidget):
+class TextLine(QWidget):
     """Runs side by side; a line that is too long for its width is drawn smaller."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._runs: tuple[Run, ...] = ()
+        self._runs: tuple[TextRun, ...] = ()
         self.setFixedHeight(BODY + 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_runs(self, *runs: Run) -> None:
+    def show_runs(self, *runs: TextRun) -> None:
         """Say something else; neighbours of one look become one run, for the sake of kerning."""
         looks = groupby(runs, key=lambda run: (run.colour, run.bold))
-        runs = tuple(Run("".join(run.text for run in same), *look) for look, same in looks)
+        runs = tuple(TextRun("".join(run.text for run in same), *look) for look, same in looks)
         if runs != self._runs:
             self._runs = runs
             self.setAccessibleName(self.text())
@@ -71,7 +71,7 @@ class RunLine(QWidget):
             painter.drawText(QPointF(x, y), run.text)
             x += QFontMetricsF(font).horizontalAdvance(run.text)
 
-    def _sized(self, run: Run, size: int) -> QFont:
+    def _sized(self, run: TextRun, size: int) -> QFont:
         return typeface(size, bold=run.bold)
 
     def _width(self, size: int) -> float:

@@ -82,10 +82,10 @@ def column_text(name: str, column: int) -> str:
 def gate_names(layer: Layer) -> Mapping[str, tuple[str, str]]:
     """Name and colour of each series of a recurrent layer; nothing for another one."""
     try:
-        found = series_of(layer)
+        series = series_of(layer)
     except KeyError:
         return {}
-    return {each.key: (series_name(each.key), theme().of(each)) for each in found}
+    return {each.key: (series_name(each.key), theme().of(each)) for each in series}
 
 
 def shape_text(shape: tuple[int | None, ...]) -> str:

@@ -1,4 +1,4 @@
-"""`Drawing`: which lines, marks and ranges a plot gets for some runs."""
+"""`MetricDrawer`: which lines, marks and ranges a plot gets for some runs."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ShownRun:
         return None if self.broken_off else running_point(self.run, metric)
 
 
-class Drawing:
+class MetricDrawer:
     """Draws the same runs again and again as they grow."""
 
     def __init__(self) -> None:
