@@ -44,7 +44,7 @@ def learning(window: MainWindow) -> None:
         panel.train()
     path = window.services.runs.waiting[0]
     _wait(lambda: _epochs(window, path) >= EPOCHS // 2)
-    first = window.services.runs.known[0].path
+    first = window.services.runs.runs[0].path
     panel.runs._tick([first, path])
     _wait(
         lambda: bool(
@@ -57,9 +57,9 @@ def learning(window: MainWindow) -> None:
 def two_epochs(window: MainWindow) -> None:
     """Two epochs of the LSTM that `learning` has left, side by side."""
     window.services.work_in_background()
-    _wait(lambda: bool(window.services.runs.known))
+    _wait(lambda: bool(window.services.runs.runs))
     window.notice.clear()
-    path = window.services.runs.known[-1].path
+    path = window.services.runs.runs[-1].path
     window.session.remove_pane(0)
     window.services.watch.show(path, 0)
     _wait(lambda: window.services.watch.shown(0) is not None)
@@ -70,7 +70,7 @@ def two_epochs(window: MainWindow) -> None:
 
 
 def _panel(window: MainWindow) -> TrainPanel:
-    if not window.services.runs.known:
+    if not window.services.runs.runs:
         window.services.work_in_background()
     from gui.places import TRAIN
 

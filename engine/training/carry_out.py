@@ -21,7 +21,8 @@ from engine.training.data import Data, load
 from engine.training.fitting import Stopped, fit
 from engine.training.plan import Plan
 from engine.training.record import record_of, write_record
-from engine.training.run_folder import MODEL, RECORD, Run, RunFolder
+from engine.training.run import Run
+from engine.training.run_folder import MODEL, RECORD, RunFolder
 
 STARTING = Progress(0, 0, "Starting TensorFlow")
 
@@ -157,16 +158,15 @@ def _finish(folder: RunFolder, data: Data, seconds: float, *, stopped: bool) -> 
                 "Take a smaller learning rate."
             )
         return  # stopped before the first epoch ended
-    wanted = (int(best["epoch"]), 0)
-    kept = next((each for each in run.checkpoints if (each.epoch, each.batch) == wanted), None)
-    if kept is None:
+    place = run.best_place
+    if place is None:
         raise RunError(
             "The weights of the best epoch of {name} are missing, so it cannot be finished. Its "
             "other checkpoints still open.",
             name=run.title,
         )
     model = folder.path / MODEL
-    _link(run.checkpoint_path(kept), model)
+    _link(run.checkpoint_path(run.checkpoints[place]), model)
     history = [dict(entry) for entry in run.history]
     # Training that was resumed began earlier.
     spent = max(seconds, sum(float(entry.get("seconds", 0.0)) for entry in history))

@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     before = signal.signal(signal.SIGTERM, _stop)  # terminate() stops as Ctrl-C does
     try:
         recipe = recipe_named(args.recipe).with_options(epochs=args.epochs, seed=args.seed)
-        from engine.training.run import train
+        from engine.training.events import train
 
         for event in train(recipe, args.out, args.limit):
             print(json.dumps(event), flush=True)

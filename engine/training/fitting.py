@@ -28,7 +28,8 @@ from engine.training.network import batches_at_once, build, quiet_keras
 from engine.training.plan import Plan
 from engine.training.recipes import Recipe
 from engine.training.recorder import RunRecorder
-from engine.training.run_folder import Run, RunFolder
+from engine.training.run import Run
+from engine.training.run_folder import RunFolder
 
 ShouldStop = Callable[[], bool]
 

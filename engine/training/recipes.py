@@ -112,13 +112,6 @@ class Recipe:
                 "(mask_zero). Read through an embedding, or leave the mask out."
             )
 
-    @property
-    def parameters(self) -> int:
-        """How many numbers are trained, as Keras's summary counts them."""
-        from engine.training.outline import outline
-
-        return outline(self).total
-
     def with_options(self, *, epochs: int | None = None, seed: int | None = None) -> Recipe:
         """The recipe with other epochs or another seed; None leaves it as it is.
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.training.data import Data, sha256
+from engine.training.outline import outline
 from engine.training.recipes import Recipe
 
 
@@ -46,7 +47,7 @@ def record_of(
         "title": recipe.title,
         "recipe": recipe.as_dict(),
         "seed": recipe.seed,
-        "parameters": recipe.parameters,
+        "parameters": outline(recipe).total,
         "epochs": len(history),
         "best_epoch": best["epoch"],
         "stopped": "epochs" if len(history) == recipe.epochs else "patience",

@@ -1,157 +1,126 @@
-"""`train`: one recipe from the reviews to the best weights, as a generator of events.
-
-An event is plain data that goes out as one line of JSON:
-
-``{"event": "prepare", "done": 512, "total": 25000, "what": "..."}``
-    the reviews are being read; slow only the first time on a machine.
-``{"event": "start", "recipe": "lstm", "parameters": 8809, "training": 20000,
-"held_out": 5000, "epochs": 100, "seed": 42}``
-``{"event": "epoch", "epoch": 1, "epochs": 100, "loss": .., "accuracy": ..,
-"val_loss": .., "val_accuracy": .., "seconds": .., "best": true}``
-``{"event": "done", "epochs": 69, "best_epoch": 66, "val_loss": .., "val_accuracy": ..,
-"seconds": .., "stopped": "patience" | "epochs", "model": "...", "record": "..."}``
-"""
+"""`Run`: one training as its folder says at one moment.  No TensorFlow, no Qt."""
 
 from __future__ import annotations
 
-import queue
-import shutil
-import tempfile
-import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.atomic import unwritable
-from engine.progress import Progress
-from engine.training.carry_out import Told, carry_out
-from engine.training.data import Data
+from engine.training.checkpoints import CHECKPOINTS, Checkpoint
 from engine.training.plan import Plan
-from engine.training.recipes import Recipe
-from engine.training.run_folder import MODEL, RECORD, Run, RunFolder
+from engine.training.status import ENDED, Status, finite
 
-Event = dict[str, Any]
-Events = queue.SimpleQueue[Event | BaseException | Run]
-
-_STOP_WITHIN = 30.0
-"""Seconds in which Keras comes to the end of a batch, compiling included."""
+Entry = Mapping[str, Any]
 
 
-def train(recipe: Recipe, out: Path, limit: int | None = None) -> Generator[Event, None, None]:
-    """Train a recipe; closing the generator stops the training and leaves no file.
+@dataclass(frozen=True)
+class Run:
+    """A run as its folder says at one moment.
 
-    Args:
-        recipe: what and how.
-        out: a folder, made if it is not there; receives ``model.keras`` with the best
-            weights and ``record.json``, both whole or not at all.
-        limit: only the first so many reviews.
-
-    Raises:
-        RunError: the folder cannot be written.
-        TrainingError: too few reviews, or the loss became no number.
-        TextError: the reviews are not there.
+    Attributes:
+        path: the folder.
+        title: what a person calls it.
+        created: when it was made, ISO 8601.
+        plan: what is trained on what; None where people's own code trains.
+        epochs: how many there are to be at most, 0 where that is not known.
+        layers: the model's outline: name, output shape, parameters of each layer.
+        settings: optimizer, learning rate and batch, as far as they are known.
+        status: how far it has come.
+        history: an object an epoch: ``epoch`` from 1, ``seconds``, and Keras's ``logs``.
+        checkpoints: rising.
     """
-    plan = Plan(recipe, limit=limit)
-    work = _work_folder(out)
-    try:
-        folder = RunFolder.create(work / "run", recipe.title, plan=plan, epochs=recipe.epochs)
-        run = yield from _events(folder, recipe)
-        # The record goes first: one that does not fit its model shows by its digest.
-        for name in (RECORD, MODEL):
-            (folder.path / name).replace(out / name)
-    except OSError as error:
-        raise unwritable(out, error) from error
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    best = run.best
-    assert best is not None
-    yield {
-        "event": "done",
-        "epochs": len(run.history),
-        "best_epoch": best["epoch"],
-        "seconds": round(sum(float(entry["seconds"]) for entry in run.history), 1),
-        "stopped": "epochs" if len(run.history) == recipe.epochs else "patience",
-        "val_loss": best["val_loss"],
-        "val_accuracy": best["val_accuracy"],
-        "model": str(out / MODEL),
-        "record": str(out / RECORD),
-    }
 
+    path: Path
+    title: str
+    created: str
+    plan: Plan | None
+    epochs: int
+    layers: tuple[tuple[str, str, int], ...]
+    settings: Mapping[str, Any]
+    status: Status
+    history: tuple[Entry, ...]
+    checkpoints: tuple[Checkpoint, ...]
 
-class _Teller(Told):
-    """Puts what happens into a queue."""
+    @property
+    def ended(self) -> bool:
+        """Whether it says that it has come to its end."""
+        return self.status.state in ENDED
 
-    def __init__(self, recipe: Recipe, events: Events) -> None:
-        self._recipe, self._events = recipe, events
-        self._best: float | None = None
+    @property
+    def parameters(self) -> int:
+        """The number of trained numbers."""
+        return sum(parameters for _, _, parameters in self.layers)
 
-    def preparing(self, progress: Progress) -> None:
-        self._events.put(
-            {
-                "event": "prepare",
-                "done": progress.done,
-                "total": progress.total,
-                "what": progress.what,
-            }
+    @property
+    def metric(self) -> str:
+        """What the best epoch is the best of: ``val_loss``, or ``loss`` without validation."""
+        return "val_loss" if any("val_loss" in entry for entry in self.history) else "loss"
+
+    @property
+    def best(self) -> Entry | None:
+        """The epoch with the lowest validation loss, the first of several; None before one."""
+        known = [entry for entry in self.history if finite(entry.get(self.metric)) is not None]
+        return min(known, key=lambda entry: float(entry[self.metric]), default=None)
+
+    @property
+    def patience_ended(self) -> bool:
+        """Whether early stopping ended it."""
+        patience = None if self.plan is None else self.plan.recipe.patience
+        best = self.best
+        return (
+            self.status.state == "finished"
+            and patience is not None
+            and best is not None
+            and len(self.history) < self.epochs
+            and len(self.history) - int(best["epoch"]) >= patience
         )
 
-    def started(self, data: Data) -> None:
-        self._events.put(
-            {
-                "event": "start",
-                "recipe": self._recipe.name,
-                "parameters": self._recipe.parameters,
-                "training": len(data.training),
-                "held_out": len(data.held_out),
-                "epochs": self._recipe.epochs,
-                "seed": self._recipe.seed,
-            }
-        )
+    def place_of(self, epoch: int) -> int | None:
+        """The place among `checkpoints` of the weights after an epoch, None if there are none."""
+        for place, each in enumerate(self.checkpoints):
+            if (each.epoch, each.batch) == (epoch, 0):
+                return place
+        return None
 
-    def epoch(self, entry: Mapping[str, Any]) -> None:
-        loss = float(entry["val_loss"])
-        better = self._best is None or loss < self._best
-        if better:
-            self._best = loss
-        self._events.put({"event": "epoch", "epochs": self._recipe.epochs, **entry, "best": better})
+    @property
+    def best_place(self) -> int | None:
+        """The place of the best epoch's weights, None if there are none."""
+        return None if self.best is None else self.place_of(int(self.best["epoch"]))
 
+    @property
+    def place_to_show(self) -> int:
+        """Which weights to show first: of a run that has ended the best, else the newest.
 
-def _events(folder: RunFolder, recipe: Recipe) -> Generator[Event, None, Run]:
-    """`carry_out` in a thread of its own; yields what it tells, returns the run."""
-    events: Events = queue.SimpleQueue()
-    stopping = threading.Event()
+        -1 if there are none.
+        """
+        best = self.best_place if self.ended else None
+        return len(self.checkpoints) - 1 if best is None else best
 
-    def work() -> None:
-        try:
-            events.put(carry_out(folder, stopping.is_set, _Teller(recipe, events)))
-        except BaseException as error:  # noqa: BLE001  # raised again in the caller's thread
-            events.put(error)
+    def checkpoint_path(self, checkpoint: Checkpoint) -> Path:
+        """Where the weights of a moment are."""
+        return self.path / CHECKPOINTS / checkpoint.name
 
-    thread = threading.Thread(target=work, name="fit", daemon=True)
-    thread.start()
-    try:
-        while not isinstance(event := _next(events), Run):
-            if isinstance(event, BaseException):
-                raise event
-            yield event
-    finally:
-        stopping.set()
-        thread.join(_STOP_WITHIN)
-    return event
+    @property
+    def share(self) -> float:
+        """How much of all its epochs has been trained, 0 to 1."""
+        status = self.status
+        if not self.epochs:
+            return 0.0
+        under_way = 0.0
+        if status.state == "running" and status.batches and status.epoch > len(self.history):
+            under_way = status.batch / status.batches
+        return min(1.0, (len(self.history) + under_way) / self.epochs)
 
-
-def _next(events: Events) -> Event | BaseException | Run:
-    while True:
-        try:
-            return events.get(timeout=0.5)  # without an end to it, Windows holds back Ctrl-C
-        except queue.Empty:
-            continue
-
-
-def _work_folder(out: Path) -> Path:
-    """A new folder inside ``out``, so that nothing half-written ever has a final name."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=".work-", dir=out))
-    except OSError as error:
-        raise unwritable(out, error) from error
+    def seconds_left(self) -> float | None:
+        """How long it will go on if it trains every epoch; None where that is not known."""
+        status = self.status
+        if status.state != "running" or not self.epochs:
+            return None
+        later = max(0, self.epochs - status.epoch)
+        if status.batch_seconds is None:  # the epoch has just begun
+            each = status.epoch_seconds
+            return None if each is None else (later + 1) * each
+        rest = (status.batches - status.batch) * status.batch_seconds
+        each = status.epoch_seconds or status.batches * status.batch_seconds
+        return rest + later * each

@@ -27,9 +27,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,10 @@ from typing import Any
 from engine.atomic import write_atomically, write_json
 from engine.errors import GatescopeError, RunError
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_named
+from engine.training.outline import outline
 from engine.training.plan import Plan
-from engine.training.status import ENDED, Status, finite, number, read_status, whole
+from engine.training.run import Entry, Run
+from engine.training.status import Status, number, read_status, whole
 
 FORMAT = "gatescope run"
 VERSION = 1
@@ -55,98 +58,20 @@ _STATUS_ROOM = 2048
 MOST_BYTES = 8 << 20
 """A JSON file that is larger was not written by a run."""
 
-Entry = Mapping[str, Any]
+
+def runs_dir() -> Path:
+    """The folder of Gatescope's own runs; the environment's ``GATESCOPE_RUNS`` comes first."""
+    named = os.environ.get("GATESCOPE_RUNS")
+    if named:
+        return Path(named).absolute()  # other processes have other folders to count from
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("gatescope")) / "runs"
 
 
-@dataclass(frozen=True)
-class Run:
-    """A run as its folder says at one moment.
-
-    Attributes:
-        path: the folder.
-        title: what a person calls it.
-        created: when it was made, ISO 8601.
-        plan: what is trained on what; None where people's own code trains.
-        epochs: how many there are to be at most, 0 where that is not known.
-        layers: the model's outline: name, output shape, parameters of each layer.
-        settings: optimizer, learning rate and batch, as far as they are known.
-        status: how far it has come.
-        history: an object an epoch: ``epoch`` from 1, ``seconds``, and Keras's ``logs``.
-        checkpoints: rising.
-    """
-
-    path: Path
-    title: str
-    created: str
-    plan: Plan | None
-    epochs: int
-    layers: tuple[tuple[str, str, int], ...]
-    settings: Mapping[str, Any]
-    status: Status
-    history: tuple[Entry, ...]
-    checkpoints: tuple[Checkpoint, ...]
-
-    @property
-    def ended(self) -> bool:
-        """Whether it says that it has come to its end."""
-        return self.status.state in ENDED
-
-    @property
-    def parameters(self) -> int:
-        """The number of trained numbers."""
-        return sum(parameters for _, _, parameters in self.layers)
-
-    @property
-    def metric(self) -> str:
-        """What the best epoch is the best of: ``val_loss``, or ``loss`` without validation."""
-        return "val_loss" if any("val_loss" in entry for entry in self.history) else "loss"
-
-    @property
-    def best(self) -> Entry | None:
-        """The epoch with the lowest validation loss, the first of several; None before one."""
-        known = [entry for entry in self.history if finite(entry.get(self.metric)) is not None]
-        return min(known, key=lambda entry: float(entry[self.metric]), default=None)
-
-    @property
-    def patience_ended(self) -> bool:
-        """Whether early stopping ended it."""
-        patience = None if self.plan is None else self.plan.recipe.patience
-        best = self.best
-        return (
-            self.status.state == "finished"
-            and patience is not None
-            and best is not None
-            and len(self.history) < self.epochs
-            and len(self.history) - int(best["epoch"]) >= patience
-        )
-
-    def checkpoint_path(self, checkpoint: Checkpoint) -> Path:
-        """Where the weights of a moment are."""
-        return self.path / CHECKPOINTS / checkpoint.name
-
-    @property
-    def share(self) -> float:
-        """How much of all its epochs has been trained, 0 to 1."""
-        status = self.status
-        if not self.epochs:
-            return 0.0
-        under_way = 0.0
-        if status.state == "running" and status.batches and status.epoch > len(self.history):
-            under_way = status.batch / status.batches
-        return min(1.0, (len(self.history) + under_way) / self.epochs)
-
-    def seconds_left(self) -> float | None:
-        """How long it will go on if it trains every epoch; None where that is not known."""
-        status = self.status
-        if status.state != "running" or not self.epochs:
-            return None
-        later = max(0, self.epochs - status.epoch)
-        if status.batch_seconds is None:  # the epoch has just begun
-            each = status.epoch_seconds
-            return None if each is None else (later + 1) * each
-        rest = (status.batches - status.batch) * status.batch_seconds
-        each = status.epoch_seconds or status.batches * status.batch_seconds
-        return rest + later * each
+def is_run(path: Path) -> bool:
+    """Whether a folder looks like a run's."""
+    return path.is_dir() and (path / CONFIG).is_file() and (path / CHECKPOINTS).is_dir()
 
 
 class RunFolder:
@@ -198,6 +123,36 @@ class RunFolder:
             },
         )
         return folder
+
+    @classmethod
+    def create_in(cls, runs: Path, title: str, plan: Plan, owner: str) -> RunFolder:
+        """Make the folder of a run of Gatescope's own, which waits to be trained.
+
+        Args:
+            runs: the folder that it is to lie in.
+            title: what a person calls it.
+            plan: what is to be trained.
+            owner: the window in which it waits.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        recipe = plan.recipe
+        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")[:-3]
+        name = re.sub(r"[^a-z0-9]+", "-", title.lower().replace("×", "x")).strip("-")[:40]
+        return cls.create(
+            runs / f"{stamp}-{name or 'run'}",
+            title,
+            plan=plan,
+            epochs=recipe.epochs,
+            layers=[(row.layer, row.shape, row.parameters) for row in outline(recipe).rows],
+            settings={
+                "optimizer": recipe.optimizer,
+                "learning_rate": recipe.learning_rate,
+                "batch": recipe.batch,
+            },
+            status=Status(owner=owner, updated=time.time()),
+        )
 
     def rename(self, title: str) -> None:
         """Give the run another title.

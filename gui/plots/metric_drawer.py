@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.training.run_folder import Run
+from engine.training.run import Run
 from gui.plots.epoch_plot import Axes
 from gui.plots.metric_plot import Curve, Dot, MetricPlot
 from gui.plots.metric_values import (

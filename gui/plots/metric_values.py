@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.training.run_folder import Run
+from engine.training.run import Run
 
 Floats = npt.NDArray[np.float64]
 

@@ -21,8 +21,8 @@ def ask_to_close(window: QWidget, keeper: RunKeeper, close: Callable[[], object]
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
-    known = keeper.find(keeper.training)
-    title = known.run.title if known is not None else ""
+    watched = keeper.find(keeper.training)
+    title = watched.run.title if watched is not None else ""
     box.setWindowTitle("Gatescope")
     box.setText(_tr("{title} is being trained. Close all the same?").format(title=title))
     box.setInformativeText(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from engine.training.run_folder import Run
+from engine.training.run import Run
 from gui.look.numbers_text import metric_text
 from gui.look.theme import theme
 from gui.plots.metric_drawer import ShownRun

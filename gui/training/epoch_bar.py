@@ -16,7 +16,7 @@ from gui.kit.view import View
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
 from gui.playback.player import Player
-from gui.training.watch import RunWatch, Shown
+from gui.training.watch import RunWatch, ShownCheckpoint
 
 _NAME = 200
 """Pixels that a run's title may take."""
@@ -53,7 +53,7 @@ class EpochBar(View):
         self.setObjectName("epochs")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._watch, self._player = session, watch, player
-        self._shown: Shown | None = None
+        self._shown: ShownCheckpoint | None = None
         self._follows = False
         self.play = QToolButton()
         self.play.setIconSize(QSize(20, 20))
@@ -139,18 +139,13 @@ class EpochBar(View):
         if not self.slider.isSliderDown():  # a hand on the slider is not moved
             self.slider.setValue(self._watch.asked(place))
         self.slider.blockSignals(False)
-        best = run.best
-        self.slider.best = None
-        if best is not None:
-            for at, each in enumerate(run.checkpoints):
-                if (each.epoch, each.batch) == (best["epoch"], 0):
-                    self.slider.best = at
+        self.slider.best = run.best_place
         self.slider.update()
         self._say(shown, place)
         self._name_play()
         self.restyle()
 
-    def _say(self, shown: Shown, place: int) -> None:
+    def _say(self, shown: ShownCheckpoint, place: int) -> None:
         run, checkpoint = shown.run, shown.checkpoint
         metrics = QFontMetrics(self._name.font())
         self._name.setText(metrics.elidedText(run.title, Qt.TextElideMode.ElideRight, self._room()))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.training.run_folder import Run
+from engine.training.run import Run
 from gui.kit.view import View
 from gui.look.numbers_text import metric_text
 from gui.look.theme import theme

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.training.run_folder import Run
+from engine.training.run import Run
 from gui.i18n.texts import ERRORS
 
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.training.run_folder import Run
+from engine.training.run import Run
 from gui.i18n.texts import PROGRESS
 from gui.kit.view import View
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
 from gui.training.keeper import RunKeeper
-from gui.training.run_watcher import Known
+from gui.training.run_watcher import WatchedRun
 
 
 class RunHeader(View):
@@ -108,44 +108,44 @@ class RunHeader(View):
             act(path)  # type: ignore[operator]
 
     def _ask_to_show(self) -> None:
-        known = self._followed()
-        if known is not None:
-            self.show_asked.emit(known.path)
+        watched = self._followed()
+        if watched is not None:
+            self.show_asked.emit(watched.path)
 
-    def _followed(self) -> Known | None:
+    def _followed(self) -> WatchedRun | None:
         """The run that is trained here, else one that is trained elsewhere."""
         own = self._keeper.find(self._keeper.training)
         if own is not None:
             return own
-        active = [each for each in self._keeper.known if each.state in ("preparing", "running")]
+        active = [each for each in self._keeper.runs if each.state in ("preparing", "running")]
         return active[-1] if active else None
 
     def show_run(self) -> None:
         """Say how far it has come."""
-        known = self._followed()
+        watched = self._followed()
         training: Path | None = self._keeper.training
-        is_own = known is not None and known.path == training
-        self.watch.setVisible(known is not None)
-        self.bar.setVisible(known is not None)
+        is_own = watched is not None and watched.path == training
+        self.watch.setVisible(watched is not None)
+        self.bar.setVisible(watched is not None)
         self.stop.setVisible(is_own)
         self.cancel.setVisible(is_own)
-        self.train.setVisible(known is None)
+        self.train.setVisible(watched is None)
         waiting = len(self._keeper.waiting)
         self._waiting.setText(self.tr("{count} waiting").format(count=waiting) if waiting else "")
-        if known is None:
+        if watched is None:
             self._title.setText(self.tr("Nothing is being trained"))
             self._what.setText(
                 self.tr("Choose a recipe under Model, or follow a run from elsewhere.")
             )
             self._numbers.setVisible(False)
             return
-        run = known.run
+        run = watched.run
         self._title.setText(run.title)
         self._title.setToolTip(f"<qt>{escape(run.title)}</qt>")
         self.stop.setEnabled(not self._keeper.is_stopping)
         self.cancel.setEnabled(not self._keeper.is_stopping or not is_own)
         self.watch.setEnabled(bool(run.checkpoints))
-        self._what.setText(self._state(known))
+        self._what.setText(self._state(watched))
         self._show_progress(run)
         logs = [
             f"{name} {number(run.status.logs[key], 3)}"
@@ -169,13 +169,13 @@ class RunHeader(View):
             self.bar.setValue(round(1000 * min(1.0, share)))
         self.bar.setAccessibleName(self._what.text())
 
-    def _state(self, known: Known) -> str:
-        run, status = known.run, known.run.status
-        if self._keeper.is_stopping and known.path == self._keeper.training:
+    def _state(self, watched: WatchedRun) -> str:
+        run, status = watched.run, watched.run.status
+        if self._keeper.is_stopping and watched.path == self._keeper.training:
             return self.tr("Stopping after this batch…")
-        if known.state == "queued":
+        if watched.state == "queued":
             return self.tr("Starting…")
-        if known.state == "preparing":
+        if watched.state == "preparing":
             what = QCoreApplication.translate(PROGRESS, status.what)
             return f"{what}…" if what else self.tr("Starting…")
         if not status.batch:
@@ -219,8 +219,8 @@ class RunHeader(View):
     def restyle(self) -> None:
         """Colour the icons."""
         look = theme()
-        known = self._followed()
-        is_shown = known is not None and self._is_shown(known.path)
+        watched = self._followed()
+        is_shown = watched is not None and self._is_shown(watched.path)
         self.watch.setIcon(qtawesome.icon("ph.eye", color=look.accent if is_shown else look.dim))
         self.stop.setIcon(qtawesome.icon("ph.stop-fill", color=look.text))
         self.cancel.setIcon(qtawesome.icon("ph.trash", color=look.dim))

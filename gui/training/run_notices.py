@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from engine.training.trash import Deletion
 from gui.kit.notice import Notice
-from gui.training.keeper import Deleted, RunKeeper
-from gui.training.run_watcher import Known
+from gui.training.keeper import RunKeeper
+from gui.training.run_watcher import WatchedRun
 from gui.training.watch import RunWatch
 
 
@@ -39,7 +40,7 @@ class RunNotices(QObject):
         keeper.deleted.connect(self._offer_to_restore)
         keeper.ended.connect(self._tell_end)
 
-    def _offer_to_resume(self, found: list[Known]) -> None:
+    def _offer_to_resume(self, found: list[WatchedRun]) -> None:
         newest = found[-1]
         text = self.tr("The training of “{title}” was interrupted after epoch {epoch}.").format(
             title=newest.run.title, epoch=len(newest.run.history)
@@ -54,7 +55,7 @@ class RunNotices(QObject):
 
         self._notice.show_offer(text, self.tr("Resume"), resume)
 
-    def _offer_to_restore(self, gone: Deleted, titles: list[str]) -> None:
+    def _offer_to_restore(self, gone: list[Deletion], titles: list[str]) -> None:
         if len(titles) == 1:
             text = self.tr("“{title}” was deleted.").format(title=titles[0])
         else:
@@ -67,11 +68,11 @@ class RunNotices(QObject):
         self._notice.show_info(text, self.tr("Undo"), lambda: self._keeper.rename(path, before))
 
     def _tell_end(self, path: Path) -> None:
-        known = self._keeper.find(path)
-        best = None if known is None else known.run.best
-        if known is None or best is None or known.state != "finished" or self._sees_runs():
+        watched = self._keeper.find(path)
+        best = None if watched is None else watched.run.best
+        if watched is None or best is None or watched.state != "finished" or self._sees_runs():
             return
         text = self.tr("“{title}” has been trained; its best epoch is {epoch}.").format(
-            title=known.run.title, epoch=int(best["epoch"])
+            title=watched.run.title, epoch=int(best["epoch"])
         )
         self._notice.show_info(text, self.tr("Show"), self._show_runs)

@@ -13,7 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import GatescopeError
-from engine.training.run_folder import Entry, Run
+from engine.training.outline import outline
+from engine.training.run import Entry, Run
 from gui.i18n.texts import explain
 from gui.look.numbers_text import number
 from gui.plots.metric_values import finite
@@ -239,7 +240,7 @@ def duration(taken: float) -> str:
 
 def _parameters(row: RunRow) -> int | None:
     plan = row.run.plan
-    return row.run.parameters or (None if plan is None else plan.recipe.parameters)
+    return row.run.parameters or (None if plan is None else outline(plan.recipe).total)
 
 
 def _state(row: RunRow) -> int:

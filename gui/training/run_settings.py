@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from engine.training.recipes import RECIPES, Recipe
-from engine.training.run_folder import Run
+from engine.training.run import Run
 
 _ORDER = (
     *("cell", "units", "layers", "embedding", "mask", "dropout"),

@@ -18,7 +18,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.errors import GatescopeError, RunError
 from engine.training.lock import LOCK, is_held
-from engine.training.run_folder import CONFIG, Run, RunFolder
+from engine.training.run import Run
+from engine.training.run_folder import CONFIG, RunFolder
 from engine.training.status import Status
 
 OFTEN, SELDOM = 0.25, 2.0
@@ -46,7 +47,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Known:
+class WatchedRun:
     """What is known of a run.
 
     Attributes:
@@ -89,7 +90,7 @@ class RunWatcher(QObject):
         owners: the folder of the locks of open windows.
 
     Signals:
-        found(list[Known]): all runs, the oldest first; only when something is other.
+        found(list[WatchedRun]): all runs, the oldest first; only when something is other.
     """
 
     found = Signal(object)
@@ -103,7 +104,7 @@ class RunWatcher(QObject):
         self._ending = False
         self._runs: dict[Path, tuple[object, Run, GatescopeError | None]] = {}
         self._moved: dict[Path, float] = {}
-        self._last: list[Known] | None = None
+        self._last: list[WatchedRun] | None = None
         self._thread: threading.Thread | None = None
         self._seen.connect(self.found, Qt.ConnectionType.QueuedConnection)
 
@@ -145,14 +146,14 @@ class RunWatcher(QObject):
                 self._seen.emit(known)
             self._wake.wait(OFTEN if any(each.is_active for each in known) else SELDOM)
 
-    def scan(self) -> list[Known]:
+    def scan(self) -> list[WatchedRun]:
         """All runs as they are now, the oldest first."""
         paths = list(self._foreign) if self._folder is None else _runs_in(self._folder)
         for path in set(self._runs) - set(paths):
             del self._runs[path]
         return [self._look_at(path) for path in paths]
 
-    def _look_at(self, path: Path) -> Known:
+    def _look_at(self, path: Path) -> WatchedRun:
         foreign = self._folder is None
         try:
             folder = RunFolder(path)
@@ -162,10 +163,10 @@ class RunWatcher(QObject):
                 self._moved[path] = time.monotonic() if before is not None else float("-inf")
                 self._runs[path] = stamp, folder.read(), None
             run = self._runs[path][1]
-            return Known(run, self._state(run, foreign=foreign), foreign)
+            return WatchedRun(run, self._state(run, foreign=foreign), foreign)
         except GatescopeError as error:
             self._runs.pop(path, None)  # a disk may come back
-            return Known(_unknown(path), "damaged", foreign, error)
+            return WatchedRun(_unknown(path), "damaged", foreign, error)
         except Exception as error:  # noqa: BLE001 - a strange folder must not blind the others
             _log.warning("the run %s cannot be looked at: %s", path, error)
             problem = RunError(
@@ -174,7 +175,7 @@ class RunWatcher(QObject):
                 reason=f"{type(error).__name__}: {error}"[:200],
             )
             self._runs.pop(path, None)
-            return Known(_unknown(path), "damaged", foreign, problem)
+            return WatchedRun(_unknown(path), "damaged", foreign, problem)
 
     def _state(self, run: Run, *, foreign: bool) -> RunState:
         if run.ended:

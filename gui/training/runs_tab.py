@@ -25,7 +25,6 @@ from gui.training.keeper import RunKeeper
 from gui.training.run_curves import RunCurves, ShownRun
 from gui.training.run_header import RunHeader
 from gui.training.run_table import RunRow, RunTable
-from gui.training.run_watcher import Known
 from gui.training.watch import RunWatch
 
 COLOURS = 8
@@ -134,14 +133,14 @@ class RunsTab(View):
         """Show the runs as they are now."""
         if not self.isVisible():
             return  # it catches up when it is seen
-        known = self._keeper.known
+        runs = self._keeper.runs
         if self._keeper.training != self._training:
             # A training that begins is what curves and words are about, and it stays ticked.
             self._training = self._keeper.training
             if self._training is not None:
                 self._current = self._training
-        self._ticked |= {each.path for each in known if each.state in ("preparing", "running")}
-        drawn = self._drawn(known)
+        self._ticked |= {each.path for each in runs if each.state in ("preparing", "running")}
+        drawn = self._drawn()
         wheel = unit_colours(theme(), COLOURS)
         wheel = [*wheel[1:], wheel[0]]  # the accent, which is the cursor's too, comes last
         rows = [
@@ -154,7 +153,7 @@ class RunsTab(View):
                 resumable=each.can_resume,
                 problem=each.problem,
             )
-            for each in reversed(known)
+            for each in reversed(runs)
         ]
         self.table.show_runs(rows)
         self.curves.show_runs(
@@ -162,7 +161,7 @@ class RunsTab(View):
                 ShownRun(
                     row.run,
                     row.colour,
-                    focused=row.run.path == self._focus(known),
+                    focused=row.run.path == self._focus(),
                     state=row.state,
                 )
                 for row in rows
@@ -170,7 +169,7 @@ class RunsTab(View):
             ],
             others=bool(rows),
         )
-        focused = self._keeper.find(self._focus(known))
+        focused = self._keeper.find(self._focus())
         self.resume.setVisible(focused is not None and focused.can_resume)
         self._show_epoch()
 
@@ -179,22 +178,23 @@ class RunsTab(View):
         super().showEvent(event)  # type: ignore[arg-type]
         self.show_runs()
 
-    def _drawn(self, known: list[Known]) -> set[Path]:
+    def _drawn(self) -> set[Path]:
         """Whose curves are drawn: those that are ticked, those at work, and the last one."""
-        drawn = {each.path for each in known if each.path in self._ticked}
-        focus = self._focus(known)
+        drawn = {each.path for each in self._keeper.runs if each.path in self._ticked}
+        focus = self._focus()
         if focus is not None:
             drawn.add(focus)
         return {path for path in drawn if path not in self._hidden}
 
-    def _focus(self, known: list[Known]) -> Path | None:
+    def _focus(self) -> Path | None:
         """The run that the best epoch and the sentence below the curves are about."""
-        paths = [each.path for each in known]
+        runs = self._keeper.runs
+        paths = [each.path for each in runs]
         if self._current in paths:
             return self._current
         if self._keeper.training in paths:
             return self._keeper.training
-        return next((each.path for each in reversed(known) if each.run.history), None)
+        return next((each.path for each in reversed(runs) if each.run.history), None)
 
     def _slot(self, path: Path) -> int:
         """The place of a run's colour; neighbours in time never share one."""
@@ -202,7 +202,7 @@ class RunsTab(View):
 
     def _show_epoch(self) -> None:
         """Mark the epoch that the panes show."""
-        focus = self._focus(self._keeper.known)
+        focus = self._focus()
         place = None if focus is None else self._watch.place_of(focus)
         shown = None if place is None else self._watch.shown(place)
         if shown is None:
@@ -224,9 +224,9 @@ class RunsTab(View):
         self.show_runs()
 
     def _resume(self) -> None:
-        known = self._keeper.find(self._focus(self._keeper.known))
-        if known is not None and known.can_resume:
-            self._keeper.resume(known.path)
+        watched = self._keeper.find(self._focus())
+        if watched is not None and watched.can_resume:
+            self._keeper.resume(watched.path)
 
     def _choose(self, path: Path | None) -> None:
         if path != self._current:
@@ -234,14 +234,14 @@ class RunsTab(View):
             self.show_runs()
 
     def _tick(self, paths: list[Path]) -> None:
-        drawn = self._drawn(self._keeper.known)
+        drawn = self._drawn()
         now = set(paths)
         self._hidden = (self._hidden | (drawn - now)) - now
         self._ticked = (self._ticked | now) - self._hidden
         self.show_runs()
 
     def _go_to_epoch(self, epoch: int) -> None:
-        focus = self._focus(self._keeper.known)
+        focus = self._focus()
         place = None if focus is None else self._watch.place_of(focus)
         if place is not None:
             self._watch.pause()
@@ -255,9 +255,9 @@ class RunsTab(View):
             self.renamed.emit(path, before)
 
     def _use_settings(self, path: Path) -> None:
-        known = self._keeper.find(path)
-        if known is not None and known.run.plan is not None:
-            self.settings_asked.emit(known.run.plan)
+        watched = self._keeper.find(path)
+        if watched is not None and watched.run.plan is not None:
+            self.settings_asked.emit(watched.run.plan)
 
     def ask_to_follow(self) -> None:
         """Let the user choose the folder of a run, wherever it is trained."""

@@ -6,45 +6,41 @@ newest moves on when there is a newer one; one that was sent back stays where it
 
 from __future__ import annotations
 
-import stat
-from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.errors import GatescopeError, RunError
+from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.progress import Progress
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
+from engine.training.checkpoint_cache import CheckpointCache, open_checkpoint
 from engine.training.checkpoints import Checkpoint, run_of
-from engine.training.run_folder import Entry, Run
+from engine.training.run import Entry, Run
 from gui.kit.work import ShouldStop, Work, start
-from gui.training.keeper import RunKeeper, best_or_newest
-from gui.training.run_watcher import Known
-
-MOST_BYTES = 256 << 20
-"""Weights that are kept in memory, so that a slider moves without reading files."""
+from gui.training.keeper import RunKeeper
+from gui.training.run_watcher import WatchedRun
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownCheckpoint:
     """Which moment of which run a pane shows.
 
     Attributes:
-        known: the run.
+        watched: the run.
         at: the place of the checkpoint among the run's.
     """
 
-    known: Known
+    watched: WatchedRun
     at: int
 
     @property
     def run(self) -> Run:
         """The run."""
-        return self.known.run
+        return self.watched.run
 
     @property
     def checkpoint(self) -> Checkpoint:
@@ -77,7 +73,7 @@ class RunWatch(QObject):
     def __init__(self, session: Session, keeper: RunKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._keeper = session, keeper
-        self._read: OrderedDict[tuple[Path, str], Network] = OrderedDict()
+        self._cache = CheckpointCache()
         self._works: dict[int, tuple[Work, Network | None]] = {}  # and whose place it is for
         self._wanted: dict[int, tuple[Path, int]] = {}  # by place: what was asked for last
         self._newest: dict[Path, int] = {}  # how many checkpoints a run had
@@ -123,19 +119,19 @@ class RunWatch(QObject):
 
     # -- what there is -----------------------------------------------------------
 
-    def shown(self, place: int) -> Shown | None:
+    def shown(self, place: int) -> ShownCheckpoint | None:
         """Which moment of which run the pane at a place shows, None if it shows none."""
         if not 0 <= place < len(self._session.panes):
             return None
         path = self._session.panes[place].network.path
-        known = self._keeper.find(run_of(path))
-        if known is None or path is None:
+        watched = self._keeper.find(run_of(path))
+        if watched is None or path is None:
             return None
         digest = self._session.panes[place].network.digest
-        for at, checkpoint in enumerate(known.run.checkpoints):
+        for at, checkpoint in enumerate(watched.run.checkpoints):
             # A run that was begun anew in the same folder has other weights in the same names.
             if checkpoint.name == path.name and checkpoint.sha256 in ("", digest):
-                return Shown(known, at)
+                return ShownCheckpoint(watched, at)
         return None
 
     def place_of(self, run: Path) -> int | None:
@@ -143,14 +139,14 @@ class RunWatch(QObject):
         places: list[int] = [self._session.focus, *range(len(self._session.panes))]
         for place in places:
             shown = self.shown(place)
-            if shown is not None and shown.known.path == run:
+            if shown is not None and shown.watched.path == run:
                 return place
         return None
 
     def is_passing(self, network: Network) -> bool:
         """Whether a network is of a run that is under way, or passes by in a time-lapse."""
-        known = self._keeper.find(run_of(network.path))
-        return known is not None and (known.is_active or self.playing)
+        watched = self._keeper.find(run_of(network.path))
+        return watched is not None and (watched.is_active or self.playing)
 
     # -- showing a run -----------------------------------------------------------
 
@@ -162,18 +158,18 @@ class RunWatch(QObject):
             place: the pane; None takes the focused one.
             add: give it a pane of its own, if there is room for another.
         """
-        known = self._keeper.find(run)
-        if known is None or not known.run.checkpoints:
+        watched = self._keeper.find(run)
+        if watched is None or not watched.run.checkpoints:
             return
         where = self._session.focus if place is None else place
         if add:
             where = min(len(self._session.panes), MAX_PANES - 1)
-        self._load(where, known, best_or_newest(known.run))
+        self._load(where, watched, watched.run.place_to_show)
 
     def await_run(self, run: Path) -> None:
         """Show a run as soon as it has weights, in a pane that shows no other run if it can."""
-        known = self._keeper.find(run)
-        if known is None or not known.run.checkpoints:
+        watched = self._keeper.find(run)
+        if watched is None or not watched.run.checkpoints:
             self._awaited.add(run)
         elif self.place_of(run) is None:
             self._show_new(run)
@@ -198,7 +194,7 @@ class RunWatch(QObject):
                 return place, False
         for place in places:
             found = shown[place]
-            if found is not None and not found.known.is_active:
+            if found is not None and not found.watched.is_active:
                 return place, False
         return self._session.focus, len(self._session.panes) < MAX_PANES
 
@@ -206,15 +202,14 @@ class RunWatch(QObject):
         """Show another moment of the run in a pane."""
         shown = self.shown(place)
         if shown is not None:
-            self._load(place, shown.known, max(0, min(at, len(shown.run.checkpoints) - 1)))
+            self._load(place, shown.watched, max(0, min(at, len(shown.run.checkpoints) - 1)))
 
     def seek_epoch(self, place: int, epoch: int) -> None:
         """Show the weights after an epoch."""
         shown = self.shown(place)
-        if shown is not None:
-            for at, checkpoint in enumerate(shown.run.checkpoints):
-                if (checkpoint.epoch, checkpoint.batch) == (epoch, 0):
-                    self.seek(place, at)
+        at = None if shown is None else shown.run.place_of(epoch)
+        if at is not None:
+            self.seek(place, at)
 
     def step(self, change: int) -> None:
         """Move the focused pane's run, or the first there is, by so many checkpoints."""
@@ -233,37 +228,37 @@ class RunWatch(QObject):
         """Show the same run once more, as it began, in a pane of its own."""
         shown = self.shown(place)
         if shown is not None:
-            self._load(min(len(self._session.panes), MAX_PANES - 1), shown.known, 0)
+            self._load(min(len(self._session.panes), MAX_PANES - 1), shown.watched, 0)
 
     def _follow(self, run: Path) -> None:
         """A run has another checkpoint: panes that showed its newest move on."""
-        known = self._keeper.find(run)
-        if known is None:
+        watched = self._keeper.find(run)
+        if watched is None:
             return
         if run in self._awaited:
             self._awaited.discard(run)
             self._show_new(run)
             return
-        count = len(known.run.checkpoints)
+        count = len(watched.run.checkpoints)
         before, self._newest[run] = self._newest.get(run), count
         if before is None or count <= before:
             return  # new to us, or begun anew
         for place in range(len(self._session.panes)):
             shown = self.shown(place)
-            if shown is None or shown.known.path != run:
+            if shown is None or shown.watched.path != run:
                 continue
             if self._asked(place, shown) >= before - 1:
-                self._load(place, known, count - 1)
+                self._load(place, watched, count - 1)
 
     def asked(self, place: int) -> int:
         """The checkpoint that was asked for last in a pane that shows a run."""
         shown = self.shown(place)
         return -1 if shown is None else self._asked(place, shown)
 
-    def _asked(self, place: int, shown: Shown) -> int:
+    def _asked(self, place: int, shown: ShownCheckpoint) -> int:
         """The checkpoint that a pane shows, or will once it has been read."""
-        run, at = self._wanted.get(place, (shown.known.path, shown.at))
-        return at if run == shown.known.path else shown.at
+        run, at = self._wanted.get(place, (shown.watched.path, shown.at))
+        return at if run == shown.watched.path else shown.at
 
     # -- the time-lapse ----------------------------------------------------------
 
@@ -306,31 +301,31 @@ class RunWatch(QObject):
 
     # -- reading checkpoints -----------------------------------------------------
 
-    def _load(self, place: int, known: Known, at: int) -> None:
+    def _load(self, place: int, watched: WatchedRun, at: int) -> None:
         """Put a checkpoint into a pane: at once if it is in memory, else once it is read."""
-        checkpoint = known.run.checkpoints[at]
-        path = known.run.checkpoint_path(checkpoint)
-        self._newest.setdefault(known.path, len(known.run.checkpoints))
+        checkpoint = watched.run.checkpoints[at]
+        path = watched.run.checkpoint_path(checkpoint)
+        self._newest.setdefault(watched.path, len(watched.run.checkpoints))
         before = self._works.pop(place, None)
         if before is not None:
             before[0].cancel()
-        self._wanted[place] = known.path, at
+        self._wanted[place] = watched.path, at
         key = path, checkpoint.sha256
-        if key in self._read:
-            self._read.move_to_end(key)
-            self._put(place, known, checkpoint, self._read[key])
+        network = self._cache.get(key)
+        if network is not None:
+            self._put(place, watched, checkpoint, network)
             return
         panes = self._session.panes
         whose = panes[place].network if place < len(panes) else None
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
             yield Progress(0, 0, "Reading the model")
-            return _open(path, checkpoint, foreign=known.foreign)
+            return open_checkpoint(path, checkpoint, foreign=watched.foreign)
 
         def done(network: Network) -> None:
             self._works.pop(place, None)
-            self._keep(key, network)
-            self._put(place, known, checkpoint, network)
+            self._cache.put(key, network)
+            self._put(place, watched, checkpoint, network)
 
         def failed(error: GatescopeError) -> None:
             self._works.pop(place, None)
@@ -339,8 +334,10 @@ class RunWatch(QObject):
 
         self._works[place] = start(self, work, done=done, failed=failed), whose
 
-    def _put(self, place: int, known: Known, checkpoint: Checkpoint, network: Network) -> None:
-        named = replace(network, name=self._name(known.run, checkpoint))
+    def _put(
+        self, place: int, watched: WatchedRun, checkpoint: Checkpoint, network: Network
+    ) -> None:
+        named = replace(network, name=self._name(watched.run, checkpoint))
         panes = self._session.panes
         if place < len(panes):
             self._session.update_network(place, named)
@@ -355,57 +352,11 @@ class RunWatch(QObject):
         text = self.tr("{title} · epoch {epoch}")
         return text.format(title=run.title, epoch=checkpoint.epoch)
 
-    def _keep(self, key: tuple[Path, str], network: Network) -> None:
-        self._read[key] = network
-        while len(self._read) > 1 and sum(map(_size, self._read.values())) > MOST_BYTES:
-            self._read.popitem(last=False)
-
     def stop(self) -> None:
         """End all work and follow the session no more; the window closes."""
-        for signal in (
-            self._session.weights_changed,
-            self._session.focus_changed,
-        ):
+        for signal in (self._session.weights_changed, self._session.focus_changed):
             signal.disconnect(self._move)
         self._session.panes_changed.disconnect(self._settle)
         self._timer.stop()
         for work, _ in self._works.values():
             work.cancel()
-
-
-def _open(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> Network:
-    """Read a checkpoint; one that is not as it was written is damaged."""
-    from engine.network.opening import digest_of, open_network, open_safely
-
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):  # a link, or a pipe that would be waited for
-            raise _unreadable(path, "it is no file")
-        if not foreign and digest_of(path) != checkpoint.sha256:
-            raise _damaged(path)
-    except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from error
-    if not foreign:
-        return open_network(path)  # it was just shown to be what our own training wrote
-    network = open_safely(path)
-    if checkpoint.sha256 not in ("", network.digest):
-        raise _damaged(path)
-    return network
-
-
-def _damaged(path: Path) -> RunError:
-    return RunError(
-        "The checkpoint {name} is damaged: it is not as it was written. Choose another epoch.",
-        name=path.name,
-    )
-
-
-def _unreadable(path: Path, reason: str) -> RunError:
-    return RunError(
-        "The checkpoint {name} cannot be read: {reason}. Choose another epoch.",
-        name=path.name,
-        reason=reason,
-    )
-
-
-def _size(network: Network) -> int:
-    return sum(weight.nbytes for layer in network.layers for weight in layer.weights.values())

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from engine.network.network import Network
+from engine.training.run_folder import is_run
 from gui.services import Services
-from gui.training.keeper import is_run
 
 
 class Opening:

@@ -15,7 +15,7 @@ from engine.training.checkpoints import Checkpoint, checkpoint_name
 from engine.training.outline import outline
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES, Recipe
-from engine.training.run_folder import Run
+from engine.training.run import Run
 from engine.training.status import Status
 
 RUNS = Path("/runs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,8 +21,9 @@ from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
 from engine.training.run_folder import RunFolder
 from engine.training.status import Status
+from engine.training.trash import OWNERS, TRASH
 from gui.kit.child import python_process
-from gui.training.keeper import OWNERS, TRASH, RunKeeper
+from gui.training.keeper import RunKeeper
 from tests.gui.conftest import settle
 from tests.gui.run_folders import add_epochs, make_run
 
@@ -56,7 +58,7 @@ class Hands:
             self.keeper.begin(foreign)
 
     def states(self) -> dict[str, str]:
-        return {each.run.title: each.state for each in self.keeper.known}
+        return {each.run.title: each.state for each in self.keeper.runs}
 
     def wait(self, path: Path, *states: str) -> None:
         def is_there() -> bool:
@@ -189,6 +191,27 @@ def test_rename_and_delete_can_be_undone(runs: Path, hands: Hands) -> None:
     assert list((runs / TRASH).iterdir()) == []  # what was not brought back is gone
 
 
+def test_the_next_window_leaves_alone_what_was_just_deleted(
+    qtbot: QtBot, runs: Path, hands: Hands
+) -> None:
+    """Two windows share a trash; the second must not empty what the first can bring back."""
+    folder = make_run(runs / "1", "one")
+    hands.begin()
+    deletions = hands.keeper.delete([folder.path])
+    second = Hands(qtbot)
+    second.begin()
+    qtbot.waitUntil(
+        lambda: not any(each.name == "clear leftovers" for each in threading.enumerate()),
+        timeout=30_000,
+    )
+    second.keeper.shut_down()
+    second.keeper.deleteLater()
+    hands.keeper.restore(deletions)
+    hands.wait(folder.path, "finished")
+    assert hands.errors == []
+    assert len(folder.read().checkpoints) == 5
+
+
 def test_what_is_being_trained_is_not_deleted(runs: Path, hands: Hands) -> None:
     folder = make_run(runs / "1", state="running")
     lock = Lock(folder.path / LOCK)
@@ -221,7 +244,7 @@ def test_a_run_that_waited_and_is_brought_back_waits_no_longer(
     assert second is not None
     hands.wait(second, "queued")
     gone = hands.keeper.delete([second])
-    assert [path for path, _ in gone] == [second]
+    assert [each.path for each in gone] == [second]
     hands.keeper.restore_last()
     hands.wait(second, "stopped")
     known = hands.keeper.find(second)
@@ -268,7 +291,7 @@ def _instead_of_training(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     def process(parent: QObject, *arguments: str) -> QProcess:
         return python_process(parent, "-c", code, arguments[-1])
 
-    monkeypatch.setattr("gui.training.keeper.python_process", process)
+    monkeypatch.setattr("gui.training.run_process.python_process", process)
 
 
 def test_one_strange_folder_does_not_blind_the_others(
@@ -309,7 +332,7 @@ def test_two_trainings_one_after_the_other(runs: Path, hands: Hands) -> None:
     assert second is not None
     assert hands.keeper.training == first
     assert hands.keeper.waiting == (second,)
-    hands.bot.waitUntil(lambda: len(hands.keeper.known) == 2, timeout=30_000)
+    hands.bot.waitUntil(lambda: len(hands.keeper.runs) == 2, timeout=30_000)
     assert sorted(hands.states()) == ["SimpleRNN(8)", "SimpleRNN(8) #2"]
     hands.wait(second, "finished")
     hands.bot.waitUntil(lambda: ended == [first, second], timeout=60_000)
@@ -336,7 +359,7 @@ def test_stop_discard_undo_resume_and_the_end(runs: Path, hands: Hands) -> None:
     hands.bot.waitUntil(lambda: _epochs(path) > epochs, timeout=PATIENCE)
     hands.keeper.cancel(path)
     hands.bot.waitUntil(lambda: hands.keeper.training is None, timeout=60_000)
-    hands.bot.waitUntil(lambda: hands.keeper.known == [], timeout=60_000)
+    hands.bot.waitUntil(lambda: hands.keeper.runs == [], timeout=60_000)
     assert not path.exists()
     hands.keeper.restore_last()
     hands.wait(path, "interrupted")
@@ -345,7 +368,7 @@ def test_stop_discard_undo_resume_and_the_end(runs: Path, hands: Hands) -> None:
     hands.wait(path, "running")
     process = hands.keeper._process
     assert process is not None
-    pid = process.processId()
+    pid = process.pid
     hands.keeper.shut_down()
     assert not Path(f"/proc/{pid}").exists() or not sys.platform.startswith("linux")
     assert not is_held(path / LOCK)
@@ -361,9 +384,9 @@ def test_a_process_that_is_killed_is_told_of(runs: Path, hands: Hands) -> None:
     process = hands.keeper._process
     assert process is not None
     if sys.platform == "win32":
-        process.kill()
+        process._process.kill()
     else:
-        subprocess.run(["kill", "-9", str(process.processId())], check=True)
+        subprocess.run(["kill", "-9", str(process.pid)], check=True)
     hands.wait(path, "interrupted")
     assert "ended from outside" in hands.errors[0]
     known = hands.keeper.find(path)

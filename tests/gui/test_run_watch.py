@@ -93,6 +93,19 @@ def test_a_run_that_has_ended_is_shown_at_its_best(
     assert "validation 0.600" in " ".join(texts(window.panes.views[1]))
 
 
+def test_a_run_that_is_under_way_is_shown_at_its_newest(
+    open_on: Callable[..., tuple[MainWindow, RunFolder]], runs: Path
+) -> None:
+    lock = Lock(runs / "run" / LOCK)
+    (runs / "run").mkdir()
+    assert lock.acquire()
+    window, _ = open_on(epochs=5, state="running")  # its best is the third
+    assert epoch(window) == 5
+    assert_read(window, 1)
+    assert window.epochs.slider.best == 3
+    lock.release()
+
+
 def test_scrubbing_keeps_step_unit_and_the_other_pane(
     qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]]
 ) -> None:
@@ -127,13 +140,14 @@ def test_a_pane_at_the_newest_epoch_stays_with_the_training(
     add_epochs(folder, 3)
     qtbot.waitUntil(lambda: epoch(window) == 3, timeout=10_000)
     assert_read(window, 1)
-    # Sent back, it stays there.
-    window.epochs.slider.setValue(1)
-    qtbot.waitUntil(lambda: epoch(window) == 1, timeout=5000)
+    # Sent back, if only by one, it stays there.
+    window.epochs.slider.setValue(2)
+    qtbot.waitUntil(lambda: epoch(window) == 2, timeout=5000)
     add_epochs(folder, 4)
     qtbot.waitUntil(lambda: window.epochs.slider.maximum() == 4, timeout=10_000)
+    assert window.services.watch.asked(1) == 2  # nothing else is on its way either
     settle()
-    assert epoch(window) == 1
+    assert epoch(window) == 2
     # At the end again, it follows again.
     window.epochs.newest.click()
     qtbot.waitUntil(lambda: epoch(window) == 4, timeout=5000)
@@ -292,7 +306,7 @@ def test_what_is_read_for_a_pane_that_is_gone_is_dropped(
         held.wait(10)
         return open_network(path)
 
-    monkeypatch.setattr("gui.training.watch._open", slow)
+    monkeypatch.setattr("gui.training.watch.open_checkpoint", slow)
     window.services.watch.seek(1, 0)
     window.session.remove_pane(1)
     held.set()
@@ -300,7 +314,7 @@ def test_what_is_read_for_a_pane_that_is_gone_is_dropped(
     assert len(window.session.panes) == 1
     # The same for a pane that was given to another network by hand.
     held.clear()
-    run = window.services.runs.known[0].path
+    run = window.services.runs.runs[0].path
     window.services.watch.show(run, 0)
     gru = open_network(MODELS / "gru.keras")
     window.session.replace_network(0, gru)

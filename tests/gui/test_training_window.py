@@ -121,7 +121,7 @@ def test_every_recipe_of_the_lecture_is_trained_and_watched(
         for place in range(len(window.session.panes)):
             shown = window.services.watch.shown(place)
             if shown is not None and window.session.panes[place].trace is not None:
-                seen.add(next(name for name, path in paths.items() if path == shown.known.path))
+                seen.add(next(name for name, path in paths.items() if path == shown.watched.path))
         return all(state(window, path) == "finished" for path in paths.values())
 
     qtbot.waitUntil(look, timeout=PATIENCE)
@@ -150,7 +150,7 @@ def test_an_rnn_and_an_lstm_learn_side_by_side_and_are_proven(
 
     def both() -> bool:
         shown = [window.services.watch.shown(place) for place in range(2)]
-        return {each.known.path for each in shown if each} == {first, second} and all(
+        return {each.watched.path for each in shown if each} == {first, second} and all(
             each is not None and each.checkpoint.epoch == 2 for each in shown
         )
 
@@ -209,7 +209,7 @@ def test_space_after_the_start_does_not_stop_it(
 ) -> None:
     """The keys go back to the review: there a space reads on."""
     monkeypatch.setattr(
-        "gui.training.keeper.python_process",
+        "gui.training.run_process.python_process",
         lambda parent, *_: python_process(parent, "-c", "import time; time.sleep(60)"),
     )
     window = open_window()
@@ -348,7 +348,7 @@ def test_closing_asks_and_leaves_no_process(
     qtbot.waitUntil(lambda: state(window, path) == "running", timeout=PATIENCE)
     process = window.services.runs._process
     assert process is not None
-    pid = process.processId()
+    pid = process.pid
     assert window.rail.drawers["train"].text().endswith("%")
     window.close()
     settle()
@@ -490,7 +490,7 @@ for name, value in (("epochs", 8), ("limit", 3000), ("patience", 100)):
 panel.train()
 path = window.services.runs.training
 wait(lambda: window.services.runs.find(path) and len(window.services.runs.find(path).run.history) >= 2)
-say(f"{window.services.runs._process.processId()} {path}")
+say(f"{window.services.runs._process.pid} {path}")
 wait(lambda: False)
 """
 
@@ -499,7 +499,7 @@ wait(lambda: "was interrupted after epoch" in window.notice.text)
 say(window.notice.text)
 (button,) = [b for b in window.notice.findChildren(QPushButton) if b.text() == "Resume"]
 button.click()
-path = window.services.runs.known[0].path
+path = window.services.runs.runs[0].path
 wait(lambda: window.services.runs.find(path).state == "finished")
 wait(lambda: window.services.watch.shown(window.services.watch.focused_place() or 0) is not None)
 say(f"{len(window.services.runs.find(path).run.history)} {window.services.watch.shown(window.services.watch.focused_place()).checkpoint.epoch}")

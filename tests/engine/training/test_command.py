@@ -14,6 +14,7 @@ import pytest
 from engine.network.opening import open_network
 from engine.progress import finish
 from engine.training.data import Data, load, sha256
+from engine.training.outline import outline
 from engine.training.recipes import recipe_named
 from tests.engine.training.conftest import ROOT, Runner, command
 from tests.engine.training.measuring import measure
@@ -53,7 +54,7 @@ def test_a_run(
     }
 
     network = open_network(out / "model.keras")
-    assert network.parameters == record["parameters"] == recipe_named(name).parameters
+    assert network.parameters == record["parameters"] == outline(recipe_named(name)).total
     monkeypatch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
     data: Data = finish(load(recipe_named(name), limit=300))
     loss, accuracy = measure(network, data.held_out)

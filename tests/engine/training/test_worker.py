@@ -18,9 +18,11 @@ from engine.errors import GatescopeError
 from engine.network.opening import open_network
 from engine.training.data import sha256
 from engine.training.lock import LOCK, TAKEN, Lock, is_held
+from engine.training.outline import outline
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
-from engine.training.run_folder import MODEL, RECORD, Run, RunFolder
+from engine.training.run import Run
+from engine.training.run_folder import MODEL, RECORD, RunFolder
 from tests.engine.training.conftest import ROOT
 
 LIMIT = 300
@@ -121,7 +123,7 @@ def test_a_whole_run(uninterrupted: Run) -> None:
     assert best is not None
     kept = next(each for each in run.checkpoints if each.epoch == best["epoch"])
     assert sha256(run.path / MODEL) == kept.sha256
-    assert open_network(run.path / MODEL).parameters == RECIPES["lstm_dropout"].parameters
+    assert open_network(run.path / MODEL).parameters == outline(RECIPES["lstm_dropout"]).total
     assert (run.path / RECORD).is_file()
     assert not is_held(run.path / LOCK)
 
