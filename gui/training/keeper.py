@@ -53,6 +53,7 @@ class RunKeeper(QObject):
         self._lock: Lock | None = None
         self._queue: list[Path] = []
         self._process: RunProcess | None = None
+        self._resumes = False  # the run whose process is ending goes on at once
         self._trash = Trash(self.folder)
         self._deletions: list[list[Deletion]] = []
         self._foreign: tuple[Path, ...] = ()
@@ -152,7 +153,10 @@ class RunKeeper(QObject):
 
     def resume(self, path: Path) -> None:
         """Go on with a run from its last epoch, after those that wait already."""
-        if path == self.training or path in self._queue:
+        if path in self._queue:
+            return
+        if path == self.training:  # it says "stopped" a moment before its process ends
+            self._resumes = self.is_stopping
             return
         folder = RunFolder(path)
         try:
@@ -203,6 +207,7 @@ class RunKeeper(QObject):
         if process is None:
             return
         path = process.path
+        resumes, self._resumes = self._resumes, False
         self._let_go(path)
         if process.is_discarding:
             self.delete([path])
@@ -212,6 +217,8 @@ class RunKeeper(QObject):
         self._watcher.look()
         self.changed.emit()
         self._tell_ends()
+        if resumes and not process.is_discarding:
+            self.resume(path)
         self._next()
 
     def _let_go(self, path: Path) -> None:

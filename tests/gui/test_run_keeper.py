@@ -274,6 +274,30 @@ def test_how_it_ended_is_known_when_it_is_told(
     assert hands.errors == []
 
 
+def test_one_that_says_stopped_can_be_resumed_before_its_process_has_ended(
+    runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _instead_of_training(
+        monkeypatch,
+        "import sys, time; from pathlib import Path; from dataclasses import replace; "
+        "from engine.training.run_folder import RunFolder; "
+        "folder = RunFolder(Path(sys.argv[1])); sys.stdin.readline(); "
+        "folder.write_status(replace(folder.read().status, state='stopped')); time.sleep(1)",
+    )
+    hands.begin()
+    path = hands.keeper.train(SHORT)
+    assert path is not None
+    process = hands.keeper._process
+    hands.keeper.stop(path)
+    hands.wait(path, "stopped")
+    assert hands.keeper._process is process  # it has not ended yet
+    hands.keeper.resume(path)
+    hands.bot.waitUntil(lambda: hands.keeper._process is not process, timeout=20_000)
+    assert hands.keeper.training == path
+    hands.wait(path, "queued")
+    assert hands.errors == []
+
+
 def test_a_process_that_fails_before_it_begins_leaves_nothing_waiting(
     runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
