@@ -7,13 +7,21 @@ results are on stdout or in ``--out``.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
+from engine.commands import summary, trace, verify
 from engine.errors import GatescopeError
+from engine.training import command as train
+
+COMMANDS = (
+    ("trace", "every series at every step, as NPZ", trace),
+    ("summary", "the table that Keras prints", summary),
+    ("verify", "the largest difference from Keras", verify),
+    ("train", "train a recipe, progress as JSON lines", train),
+)
+"""Name, help, and the module with its ``add_arguments`` and ``run``."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -25,79 +33,26 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    from engine.commands import inputs
-    from engine.training import command as training
-
     top = _Parser(prog="python -m engine", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    trace = commands.add_parser("trace", help="every series at every step, as NPZ")
-    trace.add_argument("model", type=Path, metavar="MODEL")
-    inputs.add_arguments(trace)
-    trace.add_argument("--out", type=Path, required=True, metavar="FILE.npz")
-    trace.set_defaults(run=_trace)
-    summary = commands.add_parser("summary", help="the table that Keras prints")
-    summary.add_argument("model", type=Path, metavar="MODEL")
-    summary.add_argument("--json", action="store_true", help="as JSON")
-    summary.set_defaults(run=_summary)
-    verify = commands.add_parser("verify", help="the largest difference from Keras")
-    verify.add_argument("model", type=Path, metavar="MODEL")
-    verify.add_argument("--reviews", type=int, default=16, metavar="N", help="sequences (16)")
-    verify.add_argument("--json", action="store_true", help="as JSON")
-    verify.set_defaults(run=_verify)
-    train = commands.add_parser("train", help="train a recipe, progress as JSON lines")
-    training.add_arguments(train)
-    train.set_defaults(run=training.run)
+    for name, help_text, module in COMMANDS:
+        command = commands.add_parser(name, help=help_text)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry a command out; returns the exit code."""
-    chosen = parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        return int(chosen.run(chosen))
+        return int(options.run(options))
     except GatescopeError as error:
         print(f"gatescope: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("gatescope: stopped", file=sys.stderr)
         return 130
-
-
-def _trace(arguments: argparse.Namespace) -> int:
-    from engine.commands.inputs import sequence_of
-    from engine.network.opening import open_safely
-    from engine.network.refusal import check_replayable
-    from engine.replay.export import write_npz
-    from engine.replay.replay import replay
-
-    network = open_safely(arguments.model)
-    check_replayable(network)
-    if network.refusal is not None:
-        print(f"gatescope: note: {network.refusal}", file=sys.stderr)
-    if arguments.out.suffix.lower() == ".csv":
-        raise GatescopeError(
-            "trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.",
-            path=str(arguments.out),
-        )
-    write_npz(replay(network, sequence_of(arguments, network)), arguments.out)
-    return 0
-
-
-def _summary(arguments: argparse.Namespace) -> int:
-    from engine.network.opening import open_safely
-    from engine.network.summary import summary
-
-    found = summary(open_safely(arguments.model))
-    print(json.dumps(found.data(), indent=1) if arguments.json else found.text())
-    return 0
-
-
-def _verify(arguments: argparse.Namespace) -> int:
-    from engine.verification.verify import verify
-
-    proof = verify(arguments.model, arguments.reviews)
-    print(json.dumps(proof.data()) if arguments.json else proof.text())
-    return 0 if proof.ok else 1
 
 
 if __name__ == "__main__":
