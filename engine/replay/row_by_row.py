@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.network.kinds.reading import axes
+from engine.network.kinds.checks import axes
 from engine.network.network import Layer
 from engine.replay.context import Context
 from engine.replay.functions.masks import mask_of, masks_used

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.network.kinds.operations import item_key
-from engine.network.kinds.reading import wholes
+from engine.network.kinds.checks import integers
+from engine.network.kinds.operations.indexing import item_key
 from engine.network.network import Layer
 from engine.replay.context import Context
 from engine.replay.functions.masks import mask_of
@@ -110,7 +110,7 @@ def _moved(context: Context, layer: Layer, inputs: list[Value]) -> Value | None:
         doubled = np.repeat(times, result.array.shape[1] // len(times))
         return replace(result, times=doubled, causal=value.causal)
     option = "cropping" if layer.kind == "Cropping1D" else "padding"
-    first, last = wholes(layer.options, option, 2, 1, least=0)
+    first, last = integers(layer.options, option, 2, 1, least=0)
     if layer.kind == "Cropping1D":
         return replace(result, times=times[first : len(times) - last], causal=value.causal)
     padded = np.concatenate([np.repeat(times[:1], first), times, np.repeat(times[-1:], last)])

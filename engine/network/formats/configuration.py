@@ -18,7 +18,7 @@ from engine.network.formats.graph import Graph, graph_of
 from engine.network.formats.layers import layer_of
 from engine.network.formats.operations import as_operation
 from engine.network.formats.store import Store
-from engine.network.kinds.checks import MOST_STEPS
+from engine.network.kinds.checks import MAX_STEPS
 from engine.network.kinds.registry import KINDS
 from engine.network.naming import name_of
 from engine.network.network import (
@@ -236,10 +236,10 @@ def _read_by(
 
 
 def _bounded(length: int | None) -> int | None:
-    if length is not None and not 1 <= length <= MOST_STEPS:
+    if length is not None and not 1 <= length <= MAX_STEPS:
         raise ModelError(
             "The model reads {count} steps; Gatescope opens models of 1 to {most}.",
             count=f"{length:,}",
-            most=f"{MOST_STEPS:,}",
+            most=f"{MAX_STEPS:,}",
         )
     return length

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.network.formats.keras1 import translated
-from engine.network.kinds.operations import KINDS as OPERATIONS
+from engine.network.kinds.operations.registry import KINDS as OPERATIONS
 from engine.network.network import RECURRENT
 
 MOST_NAME = 1000

@@ -12,7 +12,7 @@ from engine.errors import ModelError
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats.configuration import main_input
 from engine.network.formats.weights import finite
-from engine.network.kinds.checks import MOST_STEPS
+from engine.network.kinds.checks import MAX_STEPS
 from engine.network.network import Call, Input, Layer
 
 Array = npt.NDArray[Any]
@@ -79,11 +79,11 @@ def read_by(
     main = main_input(inputs, tuple(calls), by_name)
     given = inputs[main]
     length = given.shape[1] if len(given.shape) > 1 else None
-    if length is not None and not 1 <= length <= MOST_STEPS:
+    if length is not None and not 1 <= length <= MAX_STEPS:
         raise ModelError(
             "The model reads {count} steps; Gatescope opens models of 1 to {most}.",
             count=f"{length:,}",
-            most=f"{MOST_STEPS:,}",
+            most=f"{MAX_STEPS:,}",
         )
     if given.vocabulary is not None:
         return main, length, None

@@ -1,17 +1,29 @@
-"""What the kinds of layers may believe of an untrusted configuration."""
+"""What the kinds may believe of an untrusted configuration and of the shapes that go with it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from engine.errors import ModelError, UnsupportedError
+import numpy as np
+import numpy.typing as npt
 
-MOST_NUMBERS = 2**28
+from engine.errors import ModelError, UnsupportedError
+from engine.network.network import Shape
+
+Numbers = npt.NDArray[np.float64]
+
+MAX_WEIGHT_NUMBERS = 2**28
 """Numbers in one weight: a gigabyte of float32."""
 
-MOST_STEPS = 1_000_000
+MAX_STEPS = 1_000_000
 """Time steps of one sequence."""
+
+MAX_COMPUTED = 2**26
+"""Numbers that one layer may make of one sequence: 256 MB of float32."""
+
+_MOST_AXES = 8
 
 
 def layer_name(options: Mapping[str, Any]) -> str:
@@ -19,36 +31,36 @@ def layer_name(options: Mapping[str, Any]) -> str:
     return str(options.get("name", "?"))[:80]
 
 
-def whole(options: Mapping[str, Any], option: str, least: int = 1) -> int:
-    """An option that must be a whole number from ``least`` to 2^31.
+def unwrapped(value: Any) -> Any:
+    """A tuple, list or constant as plain data, without what Keras wraps it in.
 
-    Raises:
-        ModelError: it is none.
+    Keras 3 writes ``{"class_name": "__tuple__", "items": [...]}`` and ``{"class_name":
+    "__tensor__", "config": {"value": ...}}`` (``saving/serialization_lib.py``), Keras 2
+    ``{"type": "ndarray", "value": ...}``.
     """
-    value = options.get(option)
-    if not isinstance(value, int) or isinstance(value, bool) or not least <= value < 2**31:
-        raise ModelError(
-            "The layer {layer} has no usable {option} in its configuration: {value}.",
-            layer=layer_name(options),
-            option=option,
-            value=str(value)[:40],
-        )
+    for _ in range(_MOST_AXES):
+        if not isinstance(value, Mapping):
+            break
+        inner = value.get("config")
+        if "items" in value:
+            value = value["items"]
+        elif "value" in value:
+            value = value["value"]
+        elif isinstance(inner, Mapping) and "value" in inner:
+            value = inner["value"]
+        else:
+            break
     return value
 
 
-def bounded(options: Mapping[str, Any], numbers: int) -> None:
-    """A weight of so many numbers may be made.
-
-    Raises:
-        ModelError: it is too large.
-    """
-    if numbers > MOST_NUMBERS:
-        raise ModelError(
-            "The layer {layer} asks for {numbers} numbers in one weight, more than "
-            "Gatescope opens.",
-            layer=layer_name(options),
-            numbers=f"{numbers:,}",
-        )
+def unusable(options: Mapping[str, Any], option: str) -> ModelError:
+    """What to raise where an option cannot be what it is."""
+    return ModelError(
+        "The layer {layer} has no usable {option} in its configuration: {value}.",
+        layer=layer_name(options),
+        option=option,
+        value=str(options.get(option))[:40],
+    )
 
 
 def unsupported(options: Mapping[str, Any], option: str, value: Any) -> UnsupportedError:
@@ -58,3 +70,217 @@ def unsupported(options: Mapping[str, Any], option: str, value: Any) -> Unsuppor
         layer=layer_name(options),
         option=f"{option}={value!r}"[:60],
     )
+
+
+def is_integer(value: Any, least: int) -> bool:
+    """Whether it is a whole number from ``least`` to 2^31."""
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value < 2**31
+
+
+def integer(options: Mapping[str, Any], option: str, least: int = 1) -> int:
+    """An option that must be a whole number from ``least`` to 2^31.
+
+    Raises:
+        ModelError: it is none.
+    """
+    value = options.get(option)
+    if not is_integer(value, least):
+        raise unusable(options, option)
+    return int(value)  # type: ignore[arg-type]
+
+
+def integers(
+    options: Mapping[str, Any],
+    option: str,
+    count: int | None = None,
+    default: int | None = None,
+    least: int = 1,
+) -> tuple[int, ...]:
+    """An option that is a whole number or a list of them.
+
+    Args:
+        options: the configuration.
+        option: its name.
+        count: how many there must be, a single number standing for all; None for 0 to 8.
+        default: what it is where it is missing or None; None if it must be there.
+        least: what each must at least be.
+
+    Raises:
+        ModelError: it is none of that.
+    """
+    value = unwrapped(options.get(option))
+    value = default if value is None else value
+    if isinstance(value, int):
+        value = [value] * (count or 1)
+    fits = isinstance(value, list) and len(value) <= _MOST_AXES
+    if not fits or (count is not None and len(value) != count):
+        raise unusable(options, option)
+    if not all(is_integer(one, least) for one in value):
+        raise unusable(options, option)
+    return tuple(value)
+
+
+def axes(
+    options: Mapping[str, Any], option: str, rank: int, default: int | None = -1
+) -> tuple[int, ...]:
+    """An option that names one or several axes, counted from 0, each once, in order.
+
+    Args:
+        options: the configuration.
+        option: its name.
+        rank: how many axes there are, with that of the batch.
+        default: what it is where it is missing or None; None for none of them.
+
+    Raises:
+        ModelError: it names an axis that is not there.
+    """
+    if default is None and unwrapped(options.get(option)) is None:
+        return ()
+    found = integers(options, option, default=default, least=-_MOST_AXES)
+    if any(not -rank <= axis < rank for axis in found):
+        raise unusable(options, option)
+    return tuple(sorted({axis % rank for axis in found}))
+
+
+def flag(options: Mapping[str, Any], option: str, default: bool) -> bool:
+    """An option that is true or false; the default where it is missing or None.
+
+    Raises:
+        ModelError: it is neither.
+    """
+    value = options.get(option)
+    if value is None:
+        return default
+    if value not in (0, 1) or not isinstance(value, int):
+        raise unusable(options, option)
+    return bool(value)
+
+
+def choice(
+    options: Mapping[str, Any], option: str, allowed: tuple[str, ...], default: str | None = None
+) -> str:
+    """An option that is one of some words; the first where it is missing or None.
+
+    Raises:
+        ModelError: it is another.
+    """
+    value = options.get(option)
+    value = (default or allowed[0]) if value is None else value
+    if not isinstance(value, str) or value.lower() not in allowed:
+        raise unusable(options, option)
+    return value.lower()
+
+
+def number(options: Mapping[str, Any], option: str, default: float | None = None) -> float:
+    """An option that is a finite number.
+
+    Raises:
+        ModelError: it is none.
+    """
+    value = unwrapped(options.get(option))
+    value = default if value is None else value
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not abs(value) < 1e38:
+        raise unusable(options, option)
+    return float(value)
+
+
+def numbers(options: Mapping[str, Any], option: str, default: float | None = None) -> Numbers:
+    """An option that is a finite number or nested lists of them, as float64.
+
+    Raises:
+        ModelError: it is none.
+    """
+    value = unwrapped(options.get(option))
+    return array_of(options, option, default if value is None else value)
+
+
+def array_of(options: Mapping[str, Any], option: str, value: Any) -> Numbers:
+    """Nested lists of finite numbers as float64.
+
+    Raises:
+        ModelError: they are none, or not all as long.
+    """
+    try:
+        found = np.asarray(value)
+    except (ValueError, OverflowError, RecursionError):
+        raise unusable(options, option) from None
+    if found.dtype.kind not in "biuf" or found.ndim > _MOST_AXES or not found.size:
+        raise unusable(options, option)
+    if not np.isfinite(found).all():
+        raise unusable(options, option)
+    return found.astype(np.float64)
+
+
+def misfit(options: Mapping[str, Any], shapes: Sequence[Shape]) -> ModelError:
+    """What to raise where a layer cannot take what it is given."""
+    written = ", ".join(str(tuple("?" if size is None else size for size in one)) for one in shapes)
+    return ModelError(
+        "The layer {layer} cannot take inputs of the shapes {shapes}. The file is damaged, or "
+        "its layers do not belong together.",
+        layer=layer_name(options),
+        shapes=written.replace("'", "")[:200] or "()",
+    )
+
+
+def only_shape(
+    options: Mapping[str, Any], shapes: Sequence[Shape], least: int = 1, most: int = _MOST_AXES
+) -> Shape:
+    """The shape of the only input, ``()`` if it is not known.
+
+    Args:
+        options: the configuration.
+        shapes: of all inputs.
+        least: how many axes it must at least have, with that of the batch.
+        most: how many it may have.
+
+    Raises:
+        ModelError: there are more inputs, or it has not that many axes.
+    """
+    if len(shapes) > 1 or (shapes and shapes[0] and not least <= len(shapes[0]) <= most):
+        raise misfit(options, shapes)
+    return shapes[0] if shapes else ()
+
+
+def all_known(
+    options: Mapping[str, Any], shapes: Sequence[Shape], least: int = 1, most: int = 1000
+) -> bool:
+    """Whether the shapes of all inputs are known.
+
+    Raises:
+        ModelError: there are too few or too many inputs.
+    """
+    if not least <= len(shapes) <= most or any(len(shape) > _MOST_AXES for shape in shapes):
+        raise misfit(options, shapes)
+    return all(shapes)
+
+
+def check_size(options: Mapping[str, Any], numbers: int) -> None:
+    """A weight of so many numbers may be made.
+
+    Raises:
+        ModelError: it is too large.
+    """
+    if numbers > MAX_WEIGHT_NUMBERS:
+        raise ModelError(
+            "The layer {layer} asks for {numbers} numbers in one weight, more than "
+            "Gatescope opens.",
+            layer=layer_name(options),
+            numbers=f"{numbers:,}",
+        )
+
+
+def computable(options: Mapping[str, Any], shape: Shape) -> Shape:
+    """An output shape whose sizes, as far as they are known, can be computed.
+
+    Raises:
+        UnsupportedError: it has more numbers than a layer may make.
+    """
+    count = math.prod(size for size in shape[1:] if size is not None)
+    if count > MAX_COMPUTED:
+        raise UnsupportedError(
+            "The layer {layer} makes {numbers} numbers of one sequence, more than Gatescope "
+            "computes.",
+            layer=layer_name(options),
+            numbers=f"{count:,}",
+        )
+    return shape

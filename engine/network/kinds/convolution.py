@@ -6,9 +6,17 @@ import math
 from collections.abc import Mapping
 from functools import partial
 
-from engine.network.kinds.checks import bounded, whole
+from engine.network.kinds.checks import (
+    check_size,
+    computable,
+    flag,
+    integer,
+    integers,
+    misfit,
+    only_shape,
+    unusable,
+)
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.reading import flag, made, misfit, only, unusable, wholes
 from engine.network.kinds.windows import Window, counted, joined, parted, windows
 from engine.network.network import Shape
 
@@ -22,9 +30,9 @@ def _checked(options: Options, shapes: Shapes, rank: int) -> tuple[Window, ...]:
     lengths, channels = parted(options, shapes, rank)
     for window, length in zip(found, lengths, strict=False):
         if length is not None:
-            made(options, (None, length + sum(window.margins(length)), channels))
+            computable(options, (None, length + sum(window.margins(length)), channels))
     if rank == 1 and found[0].padding == "causal":
-        made(options, (None, found[0].span, channels))
+        computable(options, (None, found[0].span, channels))
     return found
 
 
@@ -33,7 +41,7 @@ def _sizes(options: Options, shapes: Shapes, rank: int, channels: int | None) ->
     lengths, _ = parted(options, shapes, rank)
     if not lengths:
         return ()
-    return made(
+    return computable(
         options, joined(options, shapes, counted(options, shapes, found, lengths), channels)
     )
 
@@ -44,8 +52,8 @@ def filters_and_groups(options: Options) -> tuple[int, int]:
     Raises:
         ModelError: the groups are not of one size.
     """
-    filters = whole(options, "filters")
-    groups = 1 if options.get("groups") is None else whole(options, "groups")
+    filters = integer(options, "filters")
+    groups = 1 if options.get("groups") is None else integer(options, "groups")
     if filters % groups:
         raise unusable(options, "groups")
     return filters, groups
@@ -57,7 +65,7 @@ def _shape(rank: int, options: Options, shapes: Shapes) -> Shape:
 
 
 def _kernel(options: Options, sizes: tuple[int, ...], inputs: int | None, outputs: int) -> Shape:
-    bounded(options, math.prod(sizes) * (inputs or 1) * outputs)
+    check_size(options, math.prod(sizes) * (inputs or 1) * outputs)
     return (*sizes, inputs, outputs)
 
 
@@ -71,13 +79,13 @@ def _weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
     if channels is not None and channels % groups:
         raise misfit(options, shapes)
     inputs = None if channels is None else channels // groups
-    sizes = wholes(options, "kernel_size", rank)
+    sizes = integers(options, "kernel_size", rank)
     return {"kernel": _kernel(options, sizes, inputs, filters)} | _bias(options, filters)
 
 
 def depth(options: Options) -> int:
     """How many channels a depthwise convolution makes of one."""
-    return 1 if options.get("depth_multiplier") is None else whole(options, "depth_multiplier")
+    return 1 if options.get("depth_multiplier") is None else integer(options, "depth_multiplier")
 
 
 def _depthwise_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
@@ -88,7 +96,7 @@ def _depthwise_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
 
 def _depthwise_weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
     times, (_, channels) = depth(options), parted(options, shapes, rank)
-    kernel = _kernel(options, wholes(options, "kernel_size", rank), channels, times)
+    kernel = _kernel(options, integers(options, "kernel_size", rank), channels, times)
     bias = _bias(options, None if channels is None else channels * times)
     # Keras 2 calls it depthwise_kernel, and files it at the same place.
     return {"kernel": kernel} | bias
@@ -96,15 +104,15 @@ def _depthwise_weights(rank: int, options: Options, shapes: Shapes) -> dict[str,
 
 def _separable_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
     _separable_weights(rank, options, shapes)
-    return _sizes(options, shapes, rank, whole(options, "filters"))
+    return _sizes(options, shapes, rank, integer(options, "filters"))
 
 
 def _separable_weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
-    filters, times = whole(options, "filters"), depth(options)
+    filters, times = integer(options, "filters"), depth(options)
     _, channels = parted(options, shapes, rank)
     between = None if channels is None else channels * times
-    bounded(options, (between or 1) * filters)
-    sizes = wholes(options, "kernel_size", rank)
+    check_size(options, (between or 1) * filters)
+    sizes = integers(options, "kernel_size", rank)
     kernels: dict[str, Shape] = {
         "depthwise_kernel": _kernel(options, sizes, channels, times),
         "pointwise_kernel": (*(1,) * rank, between, filters),
@@ -119,7 +127,7 @@ def transposed_length(options: Options, window: Window, length: int) -> int:
         ModelError: it would have no positions.
     """
     added = options.get("output_padding")
-    extra = None if added is None else wholes(options, "output_padding", 1, least=0)[0]
+    extra = None if added is None else integers(options, "output_padding", 1, least=0)[0]
     if extra is not None and extra >= window.stride:
         raise unusable(options, "output_padding")
     if window.padding == "valid":
@@ -135,29 +143,29 @@ def _transposed_shape(options: Options, shapes: Shapes) -> Shape:
     (window,) = windows(options, "kernel_size", 1)
     if window.padding == "causal":
         raise unusable(options, "padding")
-    shape = only(options, shapes)
+    shape = only_shape(options, shapes)
     if not shape:
         return ()
     length = None if shape[1] is None else transposed_length(options, window, shape[1])
     if shape[1] is not None and (length is None or window.count(length) != shape[1]):
         raise misfit(options, shapes)  # TensorFlow refuses a length that is not the way back
-    return made(options, (shape[0], length, whole(options, "filters")))
+    return computable(options, (shape[0], length, integer(options, "filters")))
 
 
 def _transposed_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
-    filters, (_, channels) = whole(options, "filters"), parted(options, shapes, 1)
-    (size,) = wholes(options, "kernel_size", 1)
-    bounded(options, size * filters * (channels or 1))
+    filters, (_, channels) = integer(options, "filters"), parted(options, shapes, 1)
+    (size,) = integers(options, "kernel_size", 1)
+    check_size(options, size * filters * (channels or 1))
     return {"kernel": (size, filters, channels)} | _bias(options, filters)
 
 
 def _recurrent_shape(rank: int, options: Options, shapes: Shapes) -> Shape:
     _recurrent_weights(rank, options, shapes)
-    frame = _sizes(options, _frames(options, shapes, rank), rank, whole(options, "filters"))
+    frame = _sizes(options, _frames(options, shapes, rank), rank, integer(options, "filters"))
     if not frame:
         return ()
     steps = (shapes[0][1],) if flag(options, "return_sequences", False) else ()
-    return made(options, (frame[0], *steps, *frame[1:]))
+    return computable(options, (frame[0], *steps, *frame[1:]))
 
 
 def _frames(options: Options, shapes: Shapes, rank: int) -> Shapes:
@@ -169,7 +177,7 @@ def _frames(options: Options, shapes: Shapes, rank: int) -> Shapes:
 
 
 def _recurrent_weights(rank: int, options: Options, shapes: Shapes) -> dict[str, Shape]:
-    filters, sizes = whole(options, "filters"), wholes(options, "kernel_size", rank)
+    filters, sizes = integer(options, "filters"), integers(options, "kernel_size", rank)
     first = options.get("data_format") == "channels_first"
     frame = _frames(options, shapes, rank)
     channels = None if not frame else frame[0][1 if first else -1]

@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.network import network
-from engine.network.kinds.checks import bounded, unsupported, whole
+from engine.network.kinds.checks import (
+    check_size,
+    choice,
+    computable,
+    flag,
+    integer,
+    is_integer,
+    number,
+    only_shape,
+    unsupported,
+)
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.reading import choice, flag, is_whole, made, number, only
-from engine.network.network import Shape
-
-INACTIVE = (*network.INACTIVE, "SpatialDropout2D", "SpatialDropout3D", "Identity")
-"""The kinds that do nothing when a model is used."""
-
-
-def same(options: Options, shapes: Shapes) -> Shape:
-    """The shape of the only input."""
-    return only(options, shapes)
+from engine.network.network import INACTIVE, Shape
 
 
 def _dense_shape(options: Options, shapes: Shapes) -> Shape:
-    shape, units = only(options, shapes, least=2), whole(options, "units")
-    return made(options, (*shape[:-1], units)) if shape else ()
+    shape, units = only_shape(options, shapes, least=2), integer(options, "units")
+    return computable(options, (*shape[:-1], units)) if shape else ()
 
 
 def _dense_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
-    shape, units = only(options, shapes, least=2), whole(options, "units")
+    shape, units = only_shape(options, shapes, least=2), integer(options, "units")
     width = shape[-1] if shape else None
-    bounded(options, units * (width or 1))
+    check_size(options, units * (width or 1))
     found: dict[str, Shape] = {"kernel": (width, units)}
     return found | ({"bias": (units,)} if flag(options, "use_bias", True) else {})
 
 
 def _embedding_shape(options: Options, shapes: Shapes) -> Shape:
-    shape, width = only(options, shapes), whole(options, "output_dim")
+    shape, width = only_shape(options, shapes), integer(options, "output_dim")
     declared = options.get("input_length")
-    if len(shape) == 2 and shape[1] is None and is_whole(declared, 1):
+    if len(shape) == 2 and shape[1] is None and is_integer(declared, 1):
         shape = (shape[0], declared)  # Keras 2 says here how long the sequences are
-    return made(options, (*shape, width)) if shape else ()
+    return computable(options, (*shape, width)) if shape else ()
 
 
 def _embedding_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
-    rows, columns = whole(options, "input_dim"), whole(options, "output_dim")
+    rows, columns = integer(options, "input_dim"), integer(options, "output_dim")
     flag(options, "mask_zero", False)
-    bounded(options, rows * columns)
+    check_size(options, rows * columns)
     return {"embeddings": (rows, columns)}
 
 
@@ -58,23 +58,23 @@ def encoding_mode(options: Options) -> str:
 
 
 def _encoding_shape(options: Options, shapes: Shapes) -> Shape:
-    shape, tokens = only(options, shapes), whole(options, "num_tokens")
+    shape, tokens = only_shape(options, shapes), integer(options, "num_tokens")
     mode = encoding_mode(options)
     if options.get("sparse"):
         raise unsupported(options, "sparse", True)
     if not shape:
         return ()
     if mode == "one_hot" and (len(shape) == 1 or shape[-1] != 1):
-        return made(options, (*shape, tokens))
+        return computable(options, (*shape, tokens))
     if mode != "one_hot" and len(shape) > 2:
         # Keras tells one shape for these and computes another.
         raise unsupported(options, "output_mode", mode)
-    return made(options, (*(shape[:-1] or shape), tokens))
+    return computable(options, (*(shape[:-1] or shape), tokens))
 
 
 def _masking_shape(options: Options, shapes: Shapes) -> Shape:
     number(options, "mask_value", 0.0)
-    return only(options, shapes, least=2)
+    return only_shape(options, shapes, least=2)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -86,5 +86,5 @@ KINDS: Mapping[str, Kind] = {
     ),
     "CategoryEncoding": Kind(_encoding_shape, options=("num_tokens", "output_mode", "sparse")),
     "Masking": Kind(_masking_shape, options=("mask_value",)),
-    **{name: Kind(same, options=("rate", "stddev", "noise_shape")) for name in INACTIVE},
+    **{name: Kind(only_shape, options=("rate", "stddev", "noise_shape")) for name in INACTIVE},
 }

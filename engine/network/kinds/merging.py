@@ -5,19 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from engine.network.kinds.checks import bounded, unsupported, whole
-from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.reading import (
+from engine.network.kinds.checks import (
+    all_known,
+    check_size,
     choice,
+    computable,
     flag,
-    is_whole,
-    made,
+    integer,
+    integers,
+    is_integer,
     misfit,
-    several,
+    unsupported,
     unusable,
     unwrapped,
-    wholes,
 )
+from engine.network.kinds.kind import Kind, Options, Shapes
 from engine.network.network import Shape
 
 _CALL = ("causal", "use_causal_mask", "dropout")
@@ -38,7 +40,7 @@ def elementwise(options: Options, shapes: Shapes) -> Shape:
 
     Source: ``Merge.compute_output_shape`` in ``layers/merging/base_merge.py``.
     """
-    if not several(options, shapes):
+    if not all_known(options, shapes):
         return ()
     rank = max(len(shape) for shape in shapes)
     result: Shape = shapes[0][:1] + (1,) * (rank - len(shapes[0])) + shapes[0][1:]
@@ -47,11 +49,11 @@ def elementwise(options: Options, shapes: Shapes) -> Shape:
         rest = zip(result[1:], wide[1:], strict=True)
         batch = wide[0] if result[0] is None else result[0]
         result = (batch, *(_size(options, shapes, one, other) for one, other in rest))
-    return made(options, result)
+    return computable(options, result)
 
 
 def _difference(options: Options, shapes: Shapes) -> Shape:
-    several(options, shapes, 2, 2)
+    all_known(options, shapes, 2, 2)
     return elementwise(options, shapes)
 
 
@@ -64,14 +66,14 @@ def one_axis(options: Options, rank: int, default: int = -1) -> int:
     value = unwrapped(options.get("axis", default))
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
-    if not is_whole(value, -rank) or value >= rank or value % rank == 0:
+    if not is_integer(value, -rank) or value >= rank or value % rank == 0:
         raise unusable(options, "axis")
     return int(value) % rank
 
 
 def concatenated(options: Options, shapes: Shapes) -> Shape:
     """One after the other along an axis."""
-    if not several(options, shapes):
+    if not all_known(options, shapes):
         return ()
     rank = len(shapes[0])
     if any(len(shape) != rank for shape in shapes):
@@ -85,7 +87,7 @@ def concatenated(options: Options, shapes: Shapes) -> Shape:
         result.append(sizes[0])
     lengths = [shape[along] for shape in shapes]
     result[along] = None if None in lengths else sum(size or 0 for size in lengths)
-    return made(options, tuple(result))
+    return computable(options, tuple(result))
 
 
 def dot_axes(options: Options, ranks: tuple[int, int]) -> tuple[int, int]:
@@ -94,7 +96,7 @@ def dot_axes(options: Options, ranks: tuple[int, int]) -> tuple[int, int]:
     Raises:
         ModelError: they are not there, or those of the batch.
     """
-    found = wholes(options, "axes", 2, least=-8)
+    found = integers(options, "axes", 2, least=-8)
     if any(not -rank <= axis < rank for axis, rank in zip(found, ranks, strict=True)):
         raise unusable(options, "axes")
     first, second = (axis % rank for axis, rank in zip(found, ranks, strict=True))
@@ -105,7 +107,7 @@ def dot_axes(options: Options, ranks: tuple[int, int]) -> tuple[int, int]:
 
 def _dot_shape(options: Options, shapes: Shapes) -> Shape:
     flag(options, "normalize", False)
-    if not several(options, shapes, 2, 2):
+    if not all_known(options, shapes, 2, 2):
         return ()
     one, other = shapes
     if len(one) < 2 or len(other) < 2:
@@ -115,11 +117,11 @@ def _dot_shape(options: Options, shapes: Shapes) -> Shape:
     if None not in sizes and sizes[0] != sizes[1]:
         raise misfit(options, shapes)
     result = one[:first] + one[first + 1 :] + other[1:second] + other[second + 1 :]
-    return made(options, result if len(result) > 1 else (*result, 1))
+    return computable(options, result if len(result) > 1 else (*result, 1))
 
 
 def _attention(options: Options, shapes: Shapes) -> Shape:
-    if not several(options, shapes, 2, 3):
+    if not all_known(options, shapes, 2, 3):
         return ()
     query, value = shapes[0], shapes[1]
     key = shapes[2] if len(shapes) > 2 else value
@@ -128,8 +130,8 @@ def _attention(options: Options, shapes: Shapes) -> Shape:
     for one, other in ((query[-1], key[-1]), (value[1], key[1])):
         if None not in (one, other) and one != other:
             raise misfit(options, shapes)
-    made(options, (None, query[1], value[1]))
-    return made(options, (*query[:-1], value[-1]))
+    computable(options, (None, query[1], value[1]))
+    return computable(options, (*query[:-1], value[-1]))
 
 
 def looks_back(options: Options) -> bool:
@@ -171,25 +173,25 @@ def _additive_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
 
 
 def _heads_shape(options: Options, shapes: Shapes) -> Shape:
-    if not several(options, shapes, 1, 3):
+    if not all_known(options, shapes, 1, 3):
         return ()
     if options.get("output_shape") is None:
         return shapes[0]
-    return made(options, (*shapes[0][:-1], *wholes(options, "output_shape")))
+    return computable(options, (*shapes[0][:-1], *integers(options, "output_shape")))
 
 
 def _heads_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     """As ``MultiHeadAttention.build`` has them."""
-    heads, width = whole(options, "num_heads"), whole(options, "key_dim")
-    value = width if options.get("value_dim") is None else whole(options, "value_dim")
-    known = several(options, shapes, 1, 3)
+    heads, width = integer(options, "num_heads"), integer(options, "key_dim")
+    value = width if options.get("value_dim") is None else integer(options, "value_dim")
+    known = all_known(options, shapes, 1, 3)
     query = shapes[0][-1] if known else None
     ends = [shape[-1] for shape in shapes] if known else [None]
     values = ends[1] if len(ends) > 1 else query
     keys = ends[2] if len(ends) > 2 else values
     results: Shape = (query,)
     if options.get("output_shape") is not None:
-        results = wholes(options, "output_shape")
+        results = integers(options, "output_shape")
     parts: dict[str, tuple[Shape, Shape]] = {
         "query": ((query, heads, width), (heads, width)),
         "key": ((keys, heads, width), (heads, width)),
@@ -199,7 +201,7 @@ def _heads_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     biased = flag(options, "use_bias", True)
     found: dict[str, Shape] = {}
     for part, (kernel, bias) in parts.items():
-        bounded(options, math.prod(size or 1 for size in kernel))
+        check_size(options, math.prod(size or 1 for size in kernel))
         found[f"{part}/kernel"] = kernel
         if biased:
             found[f"{part}/bias"] = bias

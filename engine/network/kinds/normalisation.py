@@ -5,19 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from engine.network.kinds.checks import bounded, unsupported
-from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.reading import (
+from engine.network.kinds.checks import (
     Numbers,
     axes,
+    check_size,
     flag,
     misfit,
     number,
     numbers,
-    only,
+    only_shape,
+    unsupported,
     unusable,
     unwrapped,
 )
+from engine.network.kinds.kind import Kind, Options, Shapes
 from engine.network.network import Shape
 
 _AFFINE = ("axis", "epsilon", "center", "scale")
@@ -25,14 +26,14 @@ _AFFINE = ("axis", "epsilon", "center", "scale")
 
 def _kept(options: Options, shapes: Shapes) -> Shape:
     """The sizes along the axes that are named."""
-    shape = only(options, shapes, least=2)
+    shape = only_shape(options, shapes, least=2)
     if not shape:
         return (None,)
     found = axes(options, "axis", len(shape))
     if not found or 0 in found:
         raise unusable(options, "axis")
     kept = tuple(shape[axis] for axis in found)
-    bounded(options, math.prod(size or 1 for size in kept))
+    check_size(options, math.prod(size or 1 for size in kept))
     return kept
 
 
@@ -40,7 +41,7 @@ def _shape(options: Options, shapes: Shapes) -> Shape:
     if number(options, "epsilon", 1e-3) < 0:
         raise unusable(options, "epsilon")
     _kept(options, shapes)
-    return only(options, shapes, least=2)
+    return only_shape(options, shapes, least=2)
 
 
 def _affine(options: Options, sizes: Shape) -> dict[str, Shape]:
@@ -71,7 +72,7 @@ def _layer_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
 
 def _unit_shape(options: Options, shapes: Shapes) -> Shape:
     _kept(options, shapes)
-    return only(options, shapes, least=2)
+    return only_shape(options, shapes, least=2)
 
 
 def fixed_moments(options: Options) -> tuple[Numbers, Numbers] | None:
@@ -100,7 +101,7 @@ def kept_axes(options: Options, shape: Shape) -> tuple[int, ...]:
 
 
 def _normalization_shape(options: Options, shapes: Shapes) -> Shape:
-    shape = only(options, shapes)
+    shape = only_shape(options, shapes)
     flag(options, "invert", False)
     given = fixed_moments(options)
     if shape:
@@ -122,7 +123,7 @@ def _check_moments(options: Options, given: tuple[int, ...], kept: Shape, shapes
 
 
 def _normalization_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
-    shape = only(options, shapes)
+    shape = only_shape(options, shapes)
     if fixed_moments(options) is not None:
         return {}
     sizes: Shape = (None,)
@@ -132,7 +133,7 @@ def _normalization_weights(options: Options, shapes: Shapes) -> dict[str, Shape]
 
 
 def _rescaling_shape(options: Options, shapes: Shapes) -> Shape:
-    shape = only(options, shapes)
+    shape = only_shape(options, shapes)
     for option, default in (("scale", 1.0), ("offset", 0.0)):
         given = numbers(options, option, default).shape
         if shape and len(given) >= len(shape):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from engine.network.kinds.checks import flag, unusable
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.reading import flag, unusable
 from engine.network.kinds.windows import counted, joined, parted, windows
 from engine.network.network import Shape
 

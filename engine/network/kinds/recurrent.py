@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from engine.network.cell_kinds import CELL_KINDS, CellKind
-from engine.network.kinds.checks import bounded, whole
+from engine.network.kinds.checks import check_size, computable, flag, integer, misfit
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.reading import flag, made, misfit
 from engine.network.network import Shape
 
 _OPTIONS = (
@@ -35,17 +34,17 @@ def _sequence(options: Options, shapes: Shapes) -> Shape:
 
 
 def _shape(options: Options, shapes: Shapes) -> Shape:
-    shape, units = _sequence(options, shapes), whole(options, "units")
+    shape, units = _sequence(options, shapes), integer(options, "units")
     batch, steps = (shape[0], shape[1]) if shape else (None, None)
     if flag(options, "return_sequences", False):
-        return made(options, (batch, steps, units))
-    return made(options, (batch, units))
+        return computable(options, (batch, steps, units))
+    return computable(options, (batch, units))
 
 
 def _weights(kind: CellKind, options: Options, shapes: Shapes) -> dict[str, Shape]:
-    shape, units = _sequence(options, shapes), whole(options, "units")
+    shape, units = _sequence(options, shapes), integer(options, "units")
     width, columns = shape[-1] if shape else None, len(kind.gates) * units
-    bounded(options, columns * max(units, width or 1))
+    check_size(options, columns * max(units, width or 1))
     weights: dict[str, Shape] = {"kernel": (width, columns), "recurrent_kernel": (units, columns)}
     if flag(options, "use_bias", True):
         # Files older than the option have one bias.

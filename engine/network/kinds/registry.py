@@ -10,12 +10,12 @@ from engine.network.kinds import (
     core,
     merging,
     normalisation,
-    operations,
     pooling,
     recurrent,
     shaping,
 )
 from engine.network.kinds.kind import Kind
+from engine.network.kinds.operations.registry import KINDS as OPERATIONS
 
 KINDS: Mapping[str, Kind] = {
     **core.KINDS,
@@ -26,7 +26,7 @@ KINDS: Mapping[str, Kind] = {
     **merging.KINDS,
     **shaping.KINDS,
     **recurrent.KINDS,
-    **operations.KINDS,
+    **OPERATIONS,
 }
 """What each class wants of its file, and what shape it makes."""
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from engine.network.kinds.checks import whole
+from engine.network.kinds.checks import (
+    choice,
+    computable,
+    integer,
+    integers,
+    misfit,
+    only_shape,
+    unusable,
+)
 from engine.network.kinds.kind import Kind, Options, Shapes
-from engine.network.kinds.reading import choice, made, misfit, only, unusable, wholes
 from engine.network.kinds.windows import channels_first
 from engine.network.network import Shape
 
@@ -18,7 +25,7 @@ def _product(sizes: Shape) -> int | None:
 
 def _flat_shape(options: Options, shapes: Shapes) -> Shape:
     choice(options, "data_format", ("channels_last", "channels_first"))
-    shape = only(options, shapes)
+    shape = only_shape(options, shapes)
     return (shape[0], _product(shape[1:])) if shape else ()
 
 
@@ -46,14 +53,14 @@ def reshaped(options: Options, shapes: Shapes, given: Shape, wanted: tuple[int, 
 
 
 def _reshape_shape(options: Options, shapes: Shapes) -> Shape:
-    shape, wanted = only(options, shapes), wholes(options, "target_shape", least=-1)
+    shape, wanted = only_shape(options, shapes), integers(options, "target_shape", least=-1)
     if not shape:
         return ()
     return (shape[0], *reshaped(options, shapes, shape[1:], wanted))
 
 
 def _permute_shape(options: Options, shapes: Shapes) -> Shape:
-    shape, dims = only(options, shapes), wholes(options, "dims")
+    shape, dims = only_shape(options, shapes), integers(options, "dims")
     if sorted(dims) != list(range(1, len(dims) + 1)):
         raise unusable(options, "dims")
     if not shape:
@@ -64,24 +71,24 @@ def _permute_shape(options: Options, shapes: Shapes) -> Shape:
 
 
 def _repeat_shape(options: Options, shapes: Shapes) -> Shape:
-    shape, times = only(options, shapes, 2, 2), whole(options, "n")
+    shape, times = only_shape(options, shapes, 2, 2), integer(options, "n")
     batch, width = shape or (None, None)
-    return made(options, (batch, times, width))
+    return computable(options, (batch, times, width))
 
 
 def _padding_shape(options: Options, shapes: Shapes) -> Shape:
-    shape = only(options, shapes, 3, 3)
-    added = wholes(options, "padding", 2, 1, least=0)
+    shape = only_shape(options, shapes, 3, 3)
+    added = integers(options, "padding", 2, 1, least=0)
     channels_first(options, 1)
     if not shape:
         return ()
-    made(options, (None, sum(added), shape[2]))
+    computable(options, (None, sum(added), shape[2]))
     length = None if shape[1] is None else shape[1] + sum(added)
-    return made(options, (shape[0], length, shape[2]))
+    return computable(options, (shape[0], length, shape[2]))
 
 
 def _cropping_shape(options: Options, shapes: Shapes) -> Shape:
-    shape, taken = only(options, shapes, 3, 3), wholes(options, "cropping", 2, 1, least=0)
+    shape, taken = only_shape(options, shapes, 3, 3), integers(options, "cropping", 2, 1, least=0)
     if not shape:
         return ()
     length = None if shape[1] is None else shape[1] - sum(taken)
@@ -91,12 +98,12 @@ def _cropping_shape(options: Options, shapes: Shapes) -> Shape:
 
 
 def _upsampling_shape(options: Options, shapes: Shapes) -> Shape:
-    shape, (times,) = only(options, shapes, 3, 3), wholes(options, "size", 1, 2)
+    shape, (times,) = only_shape(options, shapes, 3, 3), integers(options, "size", 1, 2)
     if not shape:
         return ()
-    made(options, (None, times, shape[2]))
+    computable(options, (None, times, shape[2]))
     length = None if shape[1] is None else shape[1] * times
-    return made(options, (shape[0], length, shape[2]))
+    return computable(options, (shape[0], length, shape[2]))
 
 
 KINDS: Mapping[str, Kind] = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.network.kinds.checks import unsupported
+from engine.network.kinds.checks import choice, integers, misfit, only_shape, unsupported
 from engine.network.kinds.kind import Options, Shapes
-from engine.network.kinds.reading import choice, misfit, only, wholes
 from engine.network.network import Shape
 
 
@@ -58,11 +57,11 @@ def windows(options: Options, size: str, rank: int) -> tuple[Window, ...]:
     Raises:
         ModelError: an option is not usable.
     """
-    sizes = wholes(options, size, rank, 2 if size == "pool_size" else None)
+    sizes = integers(options, size, rank, 2 if size == "pool_size" else None)
     strides = sizes
     if size != "pool_size" or options.get("strides") is not None:
-        strides = wholes(options, "strides", rank, 1)
-    dilations = wholes(options, "dilation_rate", rank, 1)
+        strides = integers(options, "strides", rank, 1)
+    dilations = integers(options, "dilation_rate", rank, 1)
     allowed = ("valid", "same", "causal") if rank == 1 else ("valid", "same")
     padding = choice(options, "padding", allowed)
     each = zip(sizes, strides, dilations, strict=True)
@@ -84,7 +83,7 @@ def channels_first(options: Options, rank: int) -> bool:
 
 def parted(options: Options, shapes: Shapes, rank: int) -> tuple[Shape, int | None]:
     """The sizes along the window's axes, and the number of channels; ``((), None)`` unknown."""
-    shape = only(options, shapes, least=rank + 2, most=rank + 2)
+    shape = only_shape(options, shapes, least=rank + 2, most=rank + 2)
     first = channels_first(options, rank)
     if not shape:
         return (), None

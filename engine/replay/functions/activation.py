@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.network.activations import activation
-from engine.network.kinds.reading import axes, misfit, number
+from engine.network.kinds.checks import axes, misfit, number
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask, weight
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from engine.network.kinds.checks import choice
 from engine.network.kinds.merging import looks_back
-from engine.network.kinds.reading import choice
 from engine.network.network import Layer
 from engine.replay.functions.activation import softmax
 from engine.replay.functions.function import Array, Function, Mask, weight

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.network.kinds.checks import whole
-from engine.network.kinds.core import INACTIVE, encoding_mode
-from engine.network.kinds.reading import number
-from engine.network.network import Layer
+from engine.network.kinds.checks import integer, number
+from engine.network.kinds.core import encoding_mode
+from engine.network.network import INACTIVE, Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, weight
 
@@ -30,7 +29,7 @@ def category_encoding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> A
 
     Source: ``encode_categorical_inputs`` in ``utils/numerical_utils.py``.
     """
-    tokens, mode = whole(layer.options, "num_tokens"), encoding_mode(layer.options)
+    tokens, mode = integer(layer.options, "num_tokens"), encoding_mode(layer.options)
     ids = inputs[0]
     if mode == "one_hot" and ids.ndim > 1 and ids.shape[-1] == 1:
         ids = ids[..., 0]

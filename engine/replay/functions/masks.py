@@ -25,10 +25,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
-from engine.network.kinds.core import INACTIVE
+from engine.network.kinds.checks import misfit
 from engine.network.kinds.merging import ELEMENTWISE, one_axis
-from engine.network.kinds.reading import misfit
-from engine.network.network import Layer
+from engine.network.network import INACTIVE, Layer
 from engine.replay.functions.core import mask_value
 from engine.replay.functions.function import Array, Mask
 

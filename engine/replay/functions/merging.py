@@ -7,8 +7,8 @@ from functools import partial, reduce
 
 import numpy as np
 
+from engine.network.kinds.checks import flag
 from engine.network.kinds.merging import dot_axes, one_axis
-from engine.network.kinds.reading import flag
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask
 from engine.replay.functions.normalisation import normalised

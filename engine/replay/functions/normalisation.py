@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from engine.network.kinds.checks import axes, flag, number, numbers
 from engine.network.kinds.normalisation import fixed_moments, kept_axes
-from engine.network.kinds.reading import axes, flag, number, numbers
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask, weight
 

@@ -12,9 +12,18 @@ from typing import Any
 import numpy as np
 
 from engine.network.activations import activation
-from engine.network.kinds import operations as kinds
+from engine.network.kinds.checks import axes, flag, integers, number, unwrapped
 from engine.network.kinds.merging import one_axis
-from engine.network.kinds.reading import axes, flag, number, unwrapped, wholes
+from engine.network.kinds.operations.calling import called_with
+from engine.network.kinds.operations.elementwise import ACTIVATIONS, kind_of_numbers
+from engine.network.kinds.operations.indexing import item_key
+from engine.network.kinds.operations.products import sum_of_products
+from engine.network.kinds.operations.shaping import (
+    new_order,
+    new_sizes,
+    squeezed,
+    swapped,
+)
 from engine.network.network import Layer
 from engine.replay.functions.activation import softmax
 from engine.replay.functions.function import Array, Function, Mask
@@ -23,7 +32,7 @@ from engine.replay.functions.merging import concatenate
 Operation = Callable[..., Any]
 Single = Callable[[Layer, Array], Array]
 
-_ARITHMETIC: Mapping[str, Operation] = {
+_OF_TWO: Mapping[str, Operation] = {
     "Add": np.add,
     "Subtract": np.subtract,
     "Multiply": np.multiply,
@@ -32,8 +41,6 @@ _ARITHMETIC: Mapping[str, Operation] = {
     "Maximum": np.maximum,
     "Minimum": np.minimum,
     "Power": np.power,
-}
-_COMPARISONS: Mapping[str, Operation] = {
     "Equal": np.equal,
     "NotEqual": np.not_equal,
     "Greater": np.greater,
@@ -98,7 +105,7 @@ def _called(layer: Layer, inputs: list[Array], names: tuple[str, ...]) -> list[A
         array = np.asarray(unwrapped(value))
         return array.astype(_precision(inputs)) if numbers else array
 
-    return kinds.called_with(layer.options, inputs, names, constant)
+    return called_with(layer.options, inputs, names, constant)
 
 
 def _two(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -165,7 +172,7 @@ def _reduced(operation: Operation, layer: Layer, inputs: list[Array], masks: lis
 
 def _converted(layer: Layer, values: Array) -> Array:
     """In the kind of numbers that is asked for; numbers keep their precision."""
-    kind = kinds.kind_of_numbers(layer.options)
+    kind = kind_of_numbers(layer.options)
     if not kind or kind[0] == values.dtype.kind:
         return values
     return values.astype({"float": np.float32, "int": np.int32, "bool": np.bool_}[kind])
@@ -184,15 +191,15 @@ def _clip(layer: Layer, values: Array) -> Array:
 
 
 def _reshape(layer: Layer, values: Array) -> Array:
-    return values.reshape(len(values), *kinds.new_sizes(layer.options, values.shape))
+    return values.reshape(len(values), *new_sizes(layer.options, values.shape))
 
 
 def _transpose(layer: Layer, values: Array) -> Array:
-    return values.transpose(kinds.new_order(layer.options, values.ndim))
+    return values.transpose(new_order(layer.options, values.ndim))
 
 
 def _swap(layer: Layer, values: Array) -> Array:
-    return values.swapaxes(*kinds.swapped(layer.options, values.ndim))
+    return values.swapaxes(*swapped(layer.options, values.ndim))
 
 
 def _expand(layer: Layer, values: Array) -> Array:
@@ -200,7 +207,7 @@ def _expand(layer: Layer, values: Array) -> Array:
 
 
 def _squeeze(layer: Layer, values: Array) -> Array:
-    return values.squeeze(kinds.squeezed(layer.options, values.shape))
+    return values.squeeze(squeezed(layer.options, values.shape))
 
 
 def _flip(layer: Layer, values: Array) -> Array:
@@ -208,17 +215,17 @@ def _flip(layer: Layer, values: Array) -> Array:
 
 
 def _repeat(layer: Layer, values: Array) -> Array:
-    (times,) = wholes(layer.options, "repeats", 1)
+    (times,) = integers(layer.options, "repeats", 1)
     return np.repeat(values, times, axis=one_axis(layer.options, values.ndim, 0))
 
 
 def _item(layer: Layer, values: Array) -> Array:
-    result: Array = values[kinds.item_key(layer.options)]
+    result: Array = values[item_key(layer.options)]
     return result
 
 
 def _einsum(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    kinds.sum_of_products(layer.options)
+    sum_of_products(layer.options)
     subscripts = str(layer.options["subscripts"]).replace(" ", "")
     return _rounded(np.einsum(subscripts, *inputs, optimize=True), inputs)
 
@@ -228,11 +235,10 @@ def _stack(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 
 _FUNCTIONS: Mapping[str, Function] = {
-    **{name: partial(_two, _ARITHMETIC[name]) for name in kinds.ARITHMETIC},
-    **{name: partial(_two, _COMPARISONS[name]) for name in kinds.COMPARISONS},
-    **{name: partial(_reduced, _REDUCTIONS[name]) for name in kinds.REDUCTIONS},
-    **{name: _plain(_PLAIN[name]) for name in kinds.FUNCTIONS},
-    **{name: _activation(function) for name, function in kinds.ACTIVATIONS.items()},
+    **{name: partial(_two, operation) for name, operation in _OF_TWO.items()},
+    **{name: partial(_reduced, operation) for name, operation in _REDUCTIONS.items()},
+    **{name: _plain(operation) for name, operation in _PLAIN.items()},
+    **{name: _activation(function) for name, function in ACTIVATIONS.items()},
     "Matmul": partial(_two, np.matmul),
     "Dot": partial(_two, np.matmul),
     "Einsum": _einsum,

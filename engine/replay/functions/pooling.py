@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.network.kinds.reading import flag
+from engine.network.kinds.checks import flag
 from engine.network.kinds.windows import windows
 from engine.network.network import Layer
 from engine.replay.functions.convolution import laid_out

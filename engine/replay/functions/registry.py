@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.network.kinds.reading import misfit
+from engine.network.kinds.checks import misfit
 from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer
 from engine.replay.functions import (

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.network.kinds.checks import whole
-from engine.network.kinds.reading import wholes
+from engine.network.kinds.checks import integer, integers
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask
 
@@ -20,29 +19,29 @@ def _flatten(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 
 def _reshape(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    return inputs[0].reshape(len(inputs[0]), *wholes(layer.options, "target_shape", least=-1))
+    return inputs[0].reshape(len(inputs[0]), *integers(layer.options, "target_shape", least=-1))
 
 
 def _permute(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    return inputs[0].transpose(0, *wholes(layer.options, "dims"))
+    return inputs[0].transpose(0, *integers(layer.options, "dims"))
 
 
 def _repeat(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    return np.repeat(inputs[0][:, None], whole(layer.options, "n"), axis=1)
+    return np.repeat(inputs[0][:, None], integer(layer.options, "n"), axis=1)
 
 
 def _pad(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    before, after = wholes(layer.options, "padding", 2, 1, least=0)
+    before, after = integers(layer.options, "padding", 2, 1, least=0)
     return np.pad(inputs[0], ((0, 0), (before, after), (0, 0)))
 
 
 def _crop(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    before, after = wholes(layer.options, "cropping", 2, 1, least=0)
+    before, after = integers(layer.options, "cropping", 2, 1, least=0)
     return inputs[0][:, before : inputs[0].shape[1] - after]
 
 
 def _upsample(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    (times,) = wholes(layer.options, "size", 1, 2)
+    (times,) = integers(layer.options, "size", 1, 2)
     return np.repeat(inputs[0], times, axis=1)
 
 

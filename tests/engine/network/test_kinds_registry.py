@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import ModelError, UnsupportedError
-from engine.network.kinds.reading import MOST_MADE
+from engine.network.kinds.checks import MAX_COMPUTED
 from engine.network.kinds.registry import KINDS, REFUSED
 from engine.network.network import INACTIVE, RECURRENT, Layer
 from engine.replay.functions.registry import FUNCTIONS, computed
@@ -243,7 +243,7 @@ def test_what_the_kind_admits_can_be_computed(layer: Any, shapes: Any) -> None:
         return
     sizes = [np.prod([size or 1 for size in one], dtype=float) for one in (*wanted.values(), shape)]
     if max(sizes) > 10**6:
-        assert max(sizes) <= max(MOST_MADE, 2**28)
+        assert max(sizes) <= max(MAX_COMPUTED, 2**28)
         return
     weights = {key: np.ones(tuple(one), np.float32) for key, one in wanted.items()}  # type: ignore[arg-type]
     ids = kind in ("Embedding", "CategoryEncoding")

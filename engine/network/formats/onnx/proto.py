@@ -16,8 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
-from engine.network.kinds.checks import MOST_NUMBERS
-from engine.network.kinds.reading import MOST_MADE
+from engine.network.kinds.checks import MAX_COMPUTED, MAX_WEIGHT_NUMBERS
 
 Array = npt.NDArray[Any]
 
@@ -186,7 +185,7 @@ def array_of(tensor: Any) -> Array:
     sizes = list(tensor.dims)
     if len(sizes) > _AXES or any(size < 0 for size in sizes):
         raise ValueError(f"the sizes of {tensor.name[:80]} are {sizes[:_AXES]}")
-    if math.prod(sizes) > MOST_NUMBERS:
+    if math.prod(sizes) > MAX_WEIGHT_NUMBERS:
         raise ModelError(
             "The weight {weight} has {numbers} numbers, more than Gatescope opens.",
             weight=str(tensor.name)[:80],
@@ -250,7 +249,7 @@ def _given(value: Any) -> Given:
     )
     if len(sizes) > _AXES:
         raise ValueError(f"the input {value.name[:80]} has {len(sizes)} axes")
-    if math.prod(size for size in sizes if size is not None) > MOST_MADE:
+    if math.prod(size for size in sizes if size is not None) > MAX_COMPUTED:
         raise ModelError(
             "The input {input} of the model has the shape {shape}, more numbers than Gatescope "
             "reads.",

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
-from engine.network.kinds.checks import MOST_NUMBERS
+from engine.network.kinds.checks import MAX_WEIGHT_NUMBERS
 
 MOST_HEADER = 100_000_000
 """As the library has it."""
@@ -126,7 +126,7 @@ def _described(name: str, given: Any, start: int, size: int) -> Described:
     if len(shape) > _AXES or len(offsets) != 2 or kind not in _SIZES:
         raise ValueError(f"the tensor {name[:80]} has the kind {kind[:20]}")
     count = math.prod(shape)
-    if count > MOST_NUMBERS:
+    if count > MAX_WEIGHT_NUMBERS:
         raise ModelError(
             "The weight {weight} has {numbers} numbers, more than Gatescope opens.",
             weight=name[:80],
