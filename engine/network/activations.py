@@ -29,7 +29,7 @@ _ROOT_HALF = np.float32(0.7071067811865476)
 
 
 def sigmoid(x: Array) -> Array:
-    """``1 / (1 + exp(-x))``, by the tanh that never overflows."""
+    """``1 / (1 + exp(-x))``, by the tanh that never overflows; of any shape."""
     half = x.dtype.type(0.5)
     result: Array = half * np.tanh(half * x) + half
     return result

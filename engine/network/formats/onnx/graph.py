@@ -190,7 +190,13 @@ class Graph:
         own: Axes,
         weights: Mapping[str, Array] | None = None,
     ) -> Tensor:
-        """Put a layer of one output into the graph; that output."""
+        """Put a layer of one output into the graph; that output.
+
+        The weights have the shapes that the layer's kind asks for (`engine.network.kinds`).
+
+        Raises:
+            ModelError: a weight is not finite.
+        """
         name = self.name(node, kind)
         checked = {key: finite(name, key, array) for key, array in (weights or {}).items()}
         plain = {"name": name, **options}

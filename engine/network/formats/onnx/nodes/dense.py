@@ -20,7 +20,7 @@ Array = npt.NDArray[Any]
 
 
 def constant(graph: Graph, node: Node, place: int) -> Array | None:
-    """An input that is a constant of numbers; None if it is left out or something else."""
+    """An input that is a constant of numbers, of any shape; None if it is left out or something else."""
     thing = graph.thing(node.inputs[place]) if place < len(node.inputs) else None
     return thing if isinstance(thing, np.ndarray) and thing.dtype.kind in "fiu" else None
 

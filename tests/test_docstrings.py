@@ -1,0 +1,68 @@
+"""Docstrings say what a reader cannot see: public functions of arrays say their shapes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ENGINE = Path(__file__).resolve().parent.parent / "engine"
+SHAPE = re.compile(r"\([\w., +*/…\[\]-]*,[\w., +*/…\[\]-]*\)|\(\)|\bshapes?\b|\bSee `")
+"""``(T, U)``, ``(U,)``, ``of any shape``, or where it is said."""
+
+
+def _trees() -> dict[str, ast.Module]:
+    files = {path.relative_to(ENGINE.parent): path for path in ENGINE.rglob("*.py")}
+    return {
+        ".".join(name.with_suffix("").parts): ast.parse(path.read_text(encoding="utf-8"))
+        for name, path in files.items()
+    }
+
+
+def _aliases(tree: ast.Module) -> set[str]:
+    """The names that a module gives to kinds of arrays: ``Array = npt.NDArray[Any]``."""
+    return {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and "NDArray" in ast.unparse(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _public(body: list[ast.stmt], inside: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
+    for node in body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield from _public(node.body, f"{node.name}.")
+        elif isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield inside + node.name, node
+
+
+def array_functions() -> dict[str, str]:
+    """The docstrings of the engine's public functions that take or return arrays."""
+    trees = _trees()
+    aliases = {module: _aliases(tree) for module, tree in trees.items()}
+    result = {}
+    for module, tree in trees.items():
+        names = {"NDArray", "ndarray"} | aliases[module]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module in aliases:
+                names |= {
+                    alias.asname or alias.name
+                    for alias in node.names
+                    if alias.name in aliases[node.module]
+                }
+        for name, function in _public(tree.body):
+            arguments = (*function.args.args, *function.args.kwonlyargs)
+            annotations = [argument.annotation for argument in arguments] + [function.returns]
+            words = re.findall(r"\w+", " ".join(ast.unparse(each) for each in annotations if each))
+            if names.intersection(words):
+                result[f"{module}.{name}"] = ast.get_docstring(function) or ""
+    return result
+
+
+def test_public_functions_of_arrays_say_their_shapes() -> None:
+    functions = array_functions()
+    assert len(functions) > 60, "the search finds them no more"
+    assert [name for name, text in functions.items() if not SHAPE.search(text)] == []
