@@ -37,6 +37,7 @@ class TextLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[TextRun, ...] = ()
+        self._fonts: dict[tuple[int, bool], QFont] = {}  # a step paints many lines
         self.setFixedHeight(BODY + 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -72,7 +73,10 @@ class TextLine(QWidget):
             x += QFontMetricsF(font).horizontalAdvance(run.text)
 
     def _sized(self, run: TextRun, size: int) -> QFont:
-        return typeface(size, bold=run.bold)
+        look = (size, run.bold)
+        if look not in self._fonts:
+            self._fonts[look] = typeface(size, bold=run.bold)
+        return self._fonts[look]
 
     def _width(self, size: int) -> float:
         return sum(

@@ -24,6 +24,7 @@ from gui.kit.display import Display
 from gui.kit.view import Viewing
 from gui.kit.wheel import Wheel
 from gui.look.numbers_text import number
+from gui.look.padding import DOT, DOT_WIDTH, padding_colour
 from gui.look.signal_colours import session_colours
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
@@ -127,7 +128,7 @@ class WordsView(Viewing, QAbstractScrollArea):
     def _text(self, step: int) -> str:
         review = self._session.review
         assert review is not None
-        return "·" if review.padding[step] else review.steps[step]
+        return DOT if review.padding[step] else review.steps[step]
 
     def _lay_out(self) -> None:
         review = self._session.review
@@ -140,7 +141,9 @@ class WordsView(Viewing, QAbstractScrollArea):
         x, y = 0.0, 0.0
         for step in range(len(review)):
             padding = bool(review.padding[step])
-            advance = 6.0 if padding else metrics.horizontalAdvance(self._text(step)) + 2 * PAD
+            advance = (
+                DOT_WIDTH if padding else metrics.horizontalAdvance(self._text(step)) + 2 * PAD
+            )
             advance = min(advance, width)
             if x > 0 and x + advance > width:
                 x, y = 0.0, y + LINE
@@ -250,7 +253,7 @@ class WordsView(Viewing, QAbstractScrollArea):
             painter.setBrush(self._colours[step])
             painter.drawRoundedRect(box, 4, 4)
         painter.setOpacity(0.62 if future else 1.0)
-        painter.setPen(QColor(look.faint if padding else look.text))
+        painter.setPen(padding_colour(look) if padding else QColor(look.text))
         text = self._text(step)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         if unknown and not padding:
@@ -261,7 +264,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         if step == self._step:
             painter.setPen(QPen(QColor(look.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            frame = box.adjusted(0, 0, 0, 0) if not padding else box.adjusted(-1, 2, 1, -2)
+            frame = box.adjusted(-1, 2, 1, -2) if padding else box
             painter.drawRoundedRect(frame, 4, 4)
 
     # -- the user's hand ---------------------------------------------------------

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.kit.view import View
 from gui.look.theme import GAP
 from gui.numbers.strip import SeriesStrip
-from gui.review.shade_menu import ReviewHeader
+from gui.review.header import ReviewHeader
 from gui.review.words import WordsView
 from gui.services import Services
 

@@ -342,14 +342,21 @@ def test_the_axis_scrubs_and_says_the_step(window: MainWindow) -> None:
         assert str(step + 1) in drawn_texts(axis)
 
 
-def test_the_cursor_is_painted_at_the_step(window: MainWindow) -> None:
-    plot = window.panes.views[1].curves
-    accent = theme().accent
-    for step in (4, 18, 35):
-        window.session.step = step
-        columns = is_near(pixels(plot.viewport()), accent).mean(axis=0)
-        whole = np.flatnonzero(columns > 0.9)
-        assert len(whole) and abs(whole.mean() + 0.5 - plot.x_of(step + 0.5)) <= 1.5
+@pytest.mark.parametrize("step", [0, 17, LENGTH - 1])
+def test_the_cursor_is_a_line_over_curves_and_a_frame_over_maps(
+    window: MainWindow, step: int
+) -> None:
+    window.session.step = step
+    for plot in every_plot(window).values():
+        picture = pixels(plot.viewport())
+        painted = np.flatnonzero(is_near(picture, theme().accent, 40).mean(axis=0) > 0.7)
+        width = picture.shape[1] / LENGTH
+        if isinstance(plot, Curves):
+            middle = round((step + 0.5) * width)
+            assert painted.tolist() == [middle - 1, middle]
+        else:
+            assert width >= 9, "wide enough for a frame"
+            assert painted.tolist() == [round(step * width), round((step + 1) * width) - 1]
 
 
 @pytest.mark.parametrize("whole", [False, True])

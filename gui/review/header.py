@@ -1,0 +1,98 @@
+"""`ReviewHeader`: the line above what is read."""
+
+from __future__ import annotations
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from engine.sequence import Sequence
+from engine.session.session import Session
+from gui.kit.view import View
+from gui.look.theme import theme
+from gui.review.shade_menu import ShadeButton
+
+
+class ReviewHeader(View):
+    """The line above the words: which review, its label, its padding; the colour button."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._label = QLabel()
+        self._facts = QLabel()
+        self._facts.setProperty("role", "dim")
+        self.details = QToolButton()
+        self.details.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.details.setIconSize(QSize(16, 16))
+        self.shade = ShadeButton(session)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        for widget in (self._title, self._label, self._facts, self.details):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.shade)
+        self.subscribe(session.traces_changed, self.retranslate)
+        self.dress()
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.shade.show_shade()
+        self.details.setToolTip(self.tr("What the network reads: text, tokens, ids (Ctrl+I)"))
+        self.details.setAccessibleName(self.tr("What the network reads"))
+        review = self._session.review
+        self.details.setVisible(review is not None)
+        sequence = self._session.sequence
+        if review is None:
+            self._label.setText("")
+            self._facts.setText("")
+            self._title.setText(self.tr("No review yet"))
+            if sequence is not None:
+                self._title.setText(sequence.title or self.tr("Numbers"))
+                self._facts.setText(self._numbers(sequence))
+            return
+        if review.number is not None:
+            self._title.setText(self.tr("Review {number}").format(number=f"{review.number:,}"))
+        else:
+            self._title.setText(review.title or self.tr("Your own text"))
+        if review.label is None:
+            self._label.setText("")
+        else:
+            self._label.setText(self.tr("positive") if review.label else self.tr("negative"))
+        padded = int(review.padding.sum())
+        facts = []
+        if padded:
+            side = (
+                self.tr("padded in front")
+                if review.encoding.padding == "pre"
+                else self.tr("padded at the end")
+            )
+            facts.append(
+                self.tr("{padding} padding + {words} words, {side}").format(
+                    padding=padded, words=len(review) - padded, side=side
+                )
+            )
+        else:
+            facts.append(self.tr("{words} words").format(words=len(review)))
+        cut = len(review.token_ids) - (review.span[1] - review.span[0])
+        if cut:
+            facts.append(
+                self.tr("{cut} of {all} words cut").format(cut=cut, all=len(review.token_ids))
+            )
+        self._facts.setText(" · ".join(facts))
+
+    def _numbers(self, sequence: Sequence) -> str:
+        """How many numbers are read."""
+        steps = f"{len(sequence):,}"
+        if sequence.inputs.ndim == 1:
+            return self.tr("{steps} steps").format(steps=steps)
+        return self.tr("{steps} steps of {count} numbers").format(
+            steps=steps, count=sequence.inputs.shape[1]
+        )
+
+    def restyle(self) -> None:
+        """Colour the icon."""
+        self.details.setIcon(qtawesome.icon("ph.info", color=theme().dim))
