@@ -14,6 +14,7 @@ from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.refusal import why_not
+from engine.session.state import SessionState
 from gui.i18n.languages import install_language
 from gui.look.dressing import apply_theme
 from gui.look.typefaces import load_fonts
@@ -39,8 +40,8 @@ def make_application() -> QApplication:
 def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow:
     """The window, with networks and a trace in it, not yet shown."""
     app = make_application()
-    apply_theme(arguments.theme or settings.theme)
-    install_language(app, arguments.lang or settings.language)
+    apply_theme(arguments.theme or settings.window.theme)
+    install_language(app, arguments.lang or settings.window.language)
     window = MainWindow(settings)
     remembering = Remembering(window)
     window.resize(1440, 900)
@@ -53,11 +54,11 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     if networks:
         window.session.set_networks(networks)
     else:
-        problems += remembering.restore_networks()
+        problems += remembering.session.show_networks(settings.session)
     window.services.reading.failed.connect(problems.append)
     _read(window, arguments)
     window.services.reading.failed.disconnect(problems.append)
-    remembering.restore_choices(Settings() if arguments.models else settings)
+    remembering.session.show_choices(SessionState() if arguments.models else settings.session)
     focused = window.session.focused
     if arguments.models and focused is not None and not window.notice.kind:
         window.arrivals.greet(focused.network)

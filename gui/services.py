@@ -39,14 +39,16 @@ class Services(QObject):
         super().__init__(parent)
         self.settings = settings
         self.session = Session()
-        self.display = Display(settings.whole, settings.stretched, self)
+        self.display = Display(
+            settings.session.colours.future, settings.session.colours.stretched, self
+        )
         self.opener = ModelOpener(self.session, settings, self)
         self.proofs = ProofKeeper(self.session, self)
         self.runs = RunKeeper(self)
         self.watch = RunWatch(self.session, self.runs, self)
-        self.player = Player(self.session, settings.speed, self)
+        self.player = Player(self.session, settings.playback.speed, self)
         self.reading = Reading(self.session, settings, self)
-        self.numbers = Numbers(self.session, settings, self)
+        self.numbers = Numbers(self.session, settings.session.numbers, self)
         self.class_names = ClassNames(settings, self)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
@@ -77,7 +79,7 @@ class Services(QObject):
     def work_in_background(self) -> None:
         """From now on replays run beside the window (the first one runs before it)."""
         self.session.use(self._executor, self._delivered.emit)
-        self.runs.begin(Path(name) for name in self.settings.followed)
+        self.runs.begin(Path(name) for name in self.settings.training.followed)
 
     def stop(self) -> None:
         """End all work; the window closes."""

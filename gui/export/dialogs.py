@@ -115,13 +115,14 @@ def _ask(
         path = Path(file)
         if path.suffix.lower() not in filters:
             path = path.with_name(path.name + suffixes.get(dialog.selectedNameFilter(), ""))
-        settings.folder = str(path.parent)
+        settings.window.folders["export"] = str(path.parent)
         write(path)
 
     dialog.filterSelected.connect(follow)
     follow(dialog.selectedNameFilter())
-    if settings.folder and Path(settings.folder).is_dir():
-        dialog.setDirectory(settings.folder)
+    folder = settings.window.folders.get("export")
+    if folder and Path(folder).is_dir():
+        dialog.setDirectory(folder)
     dialog.selectFile(name + next(iter(filters)))
     dialog.fileSelected.connect(accept)
     dialog.open()

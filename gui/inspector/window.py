@@ -191,7 +191,7 @@ class Inspector(Viewing, QDialog):
         export_picture(self, self.settings, widget, self.notice)
 
     def _restore(self) -> None:
-        remembered = self.settings.splitters
+        remembered = self.settings.window.splitters
         size = remembered.get(PLACE, [])
         self.resize(*(size if len(size) == 2 else SIZE))
         sizes = remembered.get(f"{PLACE}_graph", [])
@@ -219,7 +219,7 @@ class Inspector(Viewing, QDialog):
         sizes = {PLACE: [self.width(), self.height()]}
         if self._moved:
             sizes[f"{PLACE}_graph"] = self.splitter.sizes()
-        self.settings.splitters = self.settings.splitters | sizes
+        self.settings.window.splitters = self.settings.window.splitters | sizes
 
     def done(self, result: int) -> None:
         """Closed, by Esc or otherwise: follow the session no more."""

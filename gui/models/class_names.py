@@ -62,8 +62,8 @@ class ClassNames(QObject):
             self.failed.emit(error)
             return
         self._known[network.digest or str(network.path)] = names
-        chosen = {**self._settings.class_names, network.digest: str(path.absolute())}
-        self._settings.class_names = dict(list(chosen.items())[-200:])
+        chosen = {**self._settings.models.class_names, network.digest: str(path.absolute())}
+        self._settings.models.class_names = dict(list(chosen.items())[-200:])
         self.changed.emit()
 
     def ask(self, window: QWidget, network: Network) -> QFileDialog:
@@ -83,7 +83,7 @@ class ClassNames(QObject):
     def _found(self, network: Network) -> tuple[str, ...]:
         """What is remembered, else what stands beside the model; a bad file counts for none."""
         assert network.path is not None
-        remembered = self._settings.class_names.get(network.digest)
+        remembered = self._settings.models.class_names.get(network.digest)
         for path in (Path(remembered) if remembered else None, names_beside(network.path)):
             if path is not None and path.is_file():
                 try:

@@ -110,8 +110,8 @@ class ModelOpener(QObject):
                 self.tr("All files (*)"),
             ]
         )
-        if self._settings.recent:
-            dialog.setDirectory(str(Path(self._settings.recent[0]).parent))
+        if self._settings.models.recent:
+            dialog.setDirectory(str(Path(self._settings.models.recent[0]).parent))
         dialog.fileSelected.connect(lambda name: self.open(name, place, add))
         dialog.finished.connect(dialog.deleteLater)
         dialog.destroyed.connect(self._forget)
@@ -123,7 +123,7 @@ class ModelOpener(QObject):
 
     def recent(self) -> list[Path]:
         """The model files opened last that are still there, newest first."""
-        return [path for path in map(Path, self._settings.recent) if path.is_file()]
+        return [path for path in map(Path, self._settings.models.recent) if path.is_file()]
 
     def facts(self, network: Network) -> str:
         """One line on how good a network is, or at least how large."""
@@ -159,7 +159,7 @@ class ModelOpener(QObject):
             session.replace_network(place, network)
             session.focus = place
         if entry_of(path) is None:
-            self._settings.remember_recent(str(path.absolute()))
+            self._settings.models.remember_recent(str(path.absolute()))
             self.recent_changed.emit()
         self._tell()
         self.opened.emit(network)
@@ -170,8 +170,8 @@ class ModelOpener(QObject):
         if path is not None and not path.exists():
             # A file that is gone does not stay in the list of recent ones.
             name = str(path.absolute())
-            if name in self._settings.recent:
-                self._settings.recent.remove(name)
+            if name in self._settings.models.recent:
+                self._settings.models.recent.remove(name)
                 self.recent_changed.emit()
         self.failed.emit(error)
 

@@ -66,24 +66,24 @@ class CuttingView(View):
         numbers.set_made(self.period.value(), self.noise.value(), self.seed.value())
         numbers.set_scale(str(self.scale.currentData()), self.part.value() / 100)
         numbers.set_missing(str(self.missing.currentData()))
-        length = numbers.settings.series_length
+        length = numbers.choices.length
         free = numbers.fixed_length is None or self.length.isEnabled()
         numbers.set_steps(self.length.value() if free else length, self.stride.value())
 
     def show_choices(self) -> None:
         """Show the choices in force."""
-        numbers, settings = self._numbers, self._numbers.settings
+        numbers, choices = self._numbers, self._numbers.choices
         table, source = numbers.table, numbers.source
         fixed = numbers.network is not None and numbers.network.length is not None
         fixed = fixed or (table is not None and table.block > 0 and source in ("", "file"))
-        set_quietly(self.period, settings.series_period)
-        set_quietly(self.noise, settings.series_noise)
-        set_quietly(self.seed, settings.series_seed)
-        set_quietly(self.part, round(100 * settings.series_part))
+        set_quietly(self.period, choices.period)
+        set_quietly(self.noise, choices.noise)
+        set_quietly(self.seed, choices.seed)
+        set_quietly(self.part, round(100 * choices.part))
         set_quietly(self.length, numbers.length)
-        set_quietly(self.stride, settings.series_stride)
-        self.scale.setCurrentIndex(self.scale.findData(settings.series_scale))
-        self.missing.setCurrentIndex(self.missing.findData(settings.series_missing))
+        set_quietly(self.stride, choices.stride)
+        self.scale.setCurrentIndex(self.scale.findData(choices.scale))
+        self.missing.setCurrentIndex(self.missing.findData(choices.missing))
         self.length.setEnabled(not fixed)
         self.length.setSuffix("  " + self.tr("(fixed)") if fixed else "")
         self._form.show_only(
@@ -92,7 +92,7 @@ class CuttingView(View):
                 self.noise: source in _PERIODIC,
                 self.seed: source in _CHANCE,
                 self.scale: table is not None,
-                self.part: table is not None and settings.series_scale != "none",
+                self.part: table is not None and choices.scale != "none",
                 self.missing: numbers.holes > 0,
                 self.length: bool(source),
                 self.stride: table is not None and not table.block,
@@ -103,7 +103,7 @@ class CuttingView(View):
     def _say(self) -> None:
         """The parameters of the scaling."""
         windows = self._numbers.windows
-        kind = self._numbers.settings.series_scale
+        kind = self._numbers.choices.scale
         self.says.setVisible(windows is not None and kind != "none")
         if windows is None or kind == "none":
             return

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,8 +20,8 @@ from engine.numbers.windows import Cut, Window, Windows
 from engine.progress import Progress
 from engine.sequence import Sequence
 from engine.session.session import Session
+from engine.session.state import NumbersState
 from gui.kit.work import ShouldStop, Work, start
-from gui.settings import Settings
 
 
 class Numbers(QObject):
@@ -38,10 +39,12 @@ class Numbers(QObject):
     changed = Signal()
     opened = Signal()
 
-    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, choices: NumbersState, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._settings = settings
+        self.choices = choices  # how the numbers are made, cut and scaled
         self.source = ""  # "file", "pasted", or one of `MADE`
         self.table: Table | None = None
         self.columns: tuple[int, ...] = ()
@@ -84,7 +87,7 @@ class Numbers(QObject):
     def length(self) -> int:
         """The steps of a window: the table's own, the network's, or the chosen ones."""
         fixed = self.fixed_length
-        return self._settings.series_length if fixed is None else fixed
+        return self.choices.length if fixed is None else fixed
 
     @property
     def fixed_length(self) -> int | None:
@@ -93,10 +96,8 @@ class Numbers(QObject):
             return self.network.length
         return self.table.block if self.table is not None and self.table.block else None
 
-    @property
-    def settings(self) -> Settings:
-        """How the numbers are cut and scaled, as it is remembered."""
-        return self._settings
+    def _choose(self, **choices: Any) -> None:
+        self.choices = replace(self.choices, **choices)
 
     # -- sources -----------------------------------------------------------------
 
@@ -111,7 +112,7 @@ class Numbers(QObject):
         from engine.numbers.files import read_table
 
         def accept(table: Table) -> None:
-            self._settings.series_file = str(path.absolute())
+            self._choose(file=str(path.absolute()))
             self._take(table, "file", number, step)
 
         self._begin(lambda should_stop: read_table(path, should_stop), accept)
@@ -153,8 +154,8 @@ class Numbers(QObject):
             self.use(self.source, self.number)
 
     def _make(self, source: str, number: int, step: int | None) -> None:
-        settings, network = self._settings, self.network
-        length = (network.length if network is not None else None) or settings.series_length
+        choices, network = self.choices, self.network
+        length = (network.length if network is not None else None) or choices.length
         ids = None if network is None else network.input.vocabulary
         if ids and source in ("normal", "uniform"):
             self._read_ids(length, ids, source, step)
@@ -163,9 +164,9 @@ class Numbers(QObject):
             source,
             length,
             self.features or 1,
-            settings.series_period,
-            settings.series_noise,
-            settings.series_seed,
+            choices.period,
+            choices.noise,
+            choices.seed,
         )
         self._take(table, source, number, step)
 
@@ -207,9 +208,8 @@ class Numbers(QObject):
         remembered = self.columns if same else self._remembered(table)
         if source in MADE:
             table = replace(table, title=self.name_of(source))
-        self.source = self._settings.series = source
-        if source == "pasted":
-            self._settings.series = ""
+        self.source = source
+        self._choose(source="" if source == "pasted" else source)
         self.table = table
         self.columns = (
             remembered if fits(remembered, self.features) else table.suggested(self.features)
@@ -219,15 +219,16 @@ class Numbers(QObject):
         self._read(step)
 
     def _remembered(self, table: Table) -> tuple[int, ...]:
-        names = self._settings.series_columns
+        names = self.choices.columns
         if not names or any(name not in table.columns for name in names):
             return ()
         return tuple(table.columns.index(name) for name in names)
 
     def _read_ids(self, length: int, vocabulary: int, source: str, step: int | None) -> None:
         """Ids by chance, for a network whose words are not known."""
-        sequence = random_ids(length, vocabulary, self._settings.series_seed)
-        self.source = self._settings.series = source
+        sequence = random_ids(length, vocabulary, self.choices.seed)
+        self.source = source
+        self._choose(source=source)
         self.table = self.windows = self.window = self.problem = None
         self.columns = ()
         self.number = 0
@@ -257,7 +258,7 @@ class Numbers(QObject):
         """Read these columns, by place, in this order."""
         if columns != self.columns and self.table is not None:
             self.columns = columns
-            self._settings.series_columns = [self.table.columns[place] for place in columns]
+            self._choose(columns=tuple(self.table.columns[place] for place in columns))
             self._change()
 
     def suggest_columns(self) -> None:
@@ -274,24 +275,24 @@ class Numbers(QObject):
 
     def set_scale(self, scale: str, part: float) -> None:
         """Scale otherwise, measured on the first ``part`` (above 0, to 1) of the rows."""
-        settings = self._settings
-        if (scale, part) != (settings.series_scale, settings.series_part):
-            settings.series_scale, settings.series_part = scale, part
+        choices = self.choices
+        if (scale, part) != (choices.scale, choices.part):
+            self._choose(scale=scale, part=part)
             self._change()
 
     def set_missing(self, missing: str) -> None:
         """Treat gaps otherwise: "refuse", "drop" or "fill"."""
-        if missing != self._settings.series_missing:
-            self._settings.series_missing = missing
+        if missing != self.choices.missing:
+            self._choose(missing=missing)
             self._change()
 
     def set_steps(self, length: int, stride: int) -> None:
         """Cut windows of another length (of a model that takes any), or further apart."""
-        settings = self._settings
-        if (length, stride) == (settings.series_length, settings.series_stride):
+        choices = self.choices
+        if (length, stride) == (choices.length, choices.stride):
             return
-        longer = length != settings.series_length
-        settings.series_length, settings.series_stride = length, stride
+        longer = length != choices.length
+        self._choose(length=length, stride=stride)
         if longer and self.source in ("normal", "uniform", "adding"):
             self.again()
             return
@@ -303,11 +304,10 @@ class Numbers(QObject):
 
     def set_made(self, period: float, noise: float, seed: int) -> None:
         """Make the series otherwise."""
-        settings = self._settings
-        before = (settings.series_period, settings.series_noise, settings.series_seed)
+        choices = self.choices
+        before = (choices.period, choices.noise, choices.seed)
         if (period, noise, seed) != before:
-            settings.series_period, settings.series_noise = period, noise
-            settings.series_seed = seed
+            self._choose(period=period, noise=noise, seed=seed)
             self.again()
 
     def fill(self, name: str, filling: Filling) -> None:
@@ -351,15 +351,15 @@ class Numbers(QObject):
         self._measure = self._measured()
         self._holes = 0
         if self.table is not None:
-            settings = self._settings
+            choices = self.choices
             self._holes = self.table.holes(self.columns) if self.columns else 0
             cut = Cut(
                 self.columns,
                 self.length,
-                settings.series_stride,
-                settings.series_scale,
-                settings.series_part,
-                settings.series_missing,
+                choices.stride,
+                choices.scale,
+                choices.part,
+                choices.missing,
             )
             try:
                 self.windows = Windows(self.table, cut)
@@ -390,18 +390,16 @@ class Numbers(QObject):
         if self.windows is not None:
             self.open_number(random.randrange(len(self.windows)))
         elif self.source in ("normal", "uniform"):
-            settings = self._settings
-            self.set_made(
-                settings.series_period, settings.series_noise, random.randrange(2**31 - 1)
-            )
+            choices = self.choices
+            self.set_made(choices.period, choices.noise, random.randrange(2**31 - 1))
 
     def _move(self, change: int) -> None:
         if self.windows is not None:
             self.open_number((self.number + change) % len(self.windows))
         elif self.source in ("normal", "uniform"):
-            settings = self._settings
-            seed = max(0, settings.series_seed + change)
-            self.set_made(settings.series_period, settings.series_noise, seed)
+            choices = self.choices
+            seed = max(0, choices.seed + change)
+            self.set_made(choices.period, choices.noise, seed)
 
     def _read(self, step: int | None = None) -> None:
         """Let the session read the window of the moment, if the network can."""
@@ -413,7 +411,7 @@ class Numbers(QObject):
             self.window, self.problem = None, error
             self.changed.emit()
             return
-        self._settings.series_window = self.number
+        self._choose(window=self.number)
         self._give(self.window.sequence, step)
 
     def _give(self, sequence: Sequence, step: int | None = None) -> None:
@@ -464,18 +462,21 @@ class Numbers(QObject):
 
     # -- the last session --------------------------------------------------------
 
-    def restore(self) -> bool:
-        """Read what was read last; False where there is nothing to read."""
-        settings = self._settings
-        step = settings.step if settings.step >= 0 else None
-        if settings.series in MADE:
-            self.use(settings.series, settings.series_window, step)
+    def restore(self, step: int | None = None) -> bool:
+        """Read what was read last; False where there is nothing to read.
+
+        Args:
+            step: where to stand in it; None leaves it to the session.
+        """
+        choices = self.choices
+        if choices.source in MADE:
+            self.use(choices.source, choices.window, step)
             return True
-        if settings.series == "file" and Path(settings.series_file).is_file():
-            self.open_path(Path(settings.series_file), settings.series_window, step)
+        if choices.source == "file" and Path(choices.file).is_file():
+            self.open_path(Path(choices.file), choices.window, step)
             return True
         return False
 
     def forget(self) -> None:
         """Something else is read: the next launch begins with that."""
-        self._settings.series = ""
+        self._choose(source="")

@@ -154,7 +154,7 @@ class NumbersPanel(Drawer):
             number, count = f"{numbers.number + 1:,}", f"{len(windows):,}"
             self.count.setText(text.format(number=number, count=count))
         else:
-            self.count.setText(self.tr("seed {seed}").format(seed=numbers.settings.series_seed))
+            self.count.setText(self.tr("seed {seed}").format(seed=numbers.choices.seed))
         if numbers.table is not None:
             text = self.tr("First rows of {count}")
             self._rows.setText(text.format(count=f"{len(numbers.table):,}"))

@@ -137,7 +137,7 @@ class Dictionaries(QObject):
                 self._find(network, path)
 
     def _find(self, network: Network, model: Path) -> None:
-        remembered = self._settings.dictionaries.get(_key(network))
+        remembered = self._settings.models.dictionaries.get(_key(network))
         remembered = remembered if isinstance(remembered, dict) else None
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, DictionaryChoice]:
@@ -215,6 +215,10 @@ class Dictionaries(QObject):
             self._put(network, replace(self.of(network), changed=None))
             self._remember(network)
 
+    def forget(self, digest: str) -> None:
+        """Look for the dictionary again when a network of that digest is opened."""
+        self._choices.pop(digest, None)
+
     def stop(self) -> None:
         """End all work; the window closes."""
         for work in self._works.values():
@@ -254,7 +258,7 @@ class Dictionaries(QObject):
         """Write a choice of the user's down, by what is in the model's file."""
         if not network.digest:
             return
-        remembered = self._settings.dictionaries
+        remembered = self._settings.models.dictionaries
         remembered.pop(network.digest, None)
         choice = self.of(network)
         if choice.origin != "chosen" and choice.changed is None:

@@ -13,6 +13,7 @@ from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.progress import Progress
 from engine.session.session import Session
+from engine.session.state import MAX_TEXT, EncodingState, ReviewState
 from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding
@@ -32,10 +33,6 @@ FIRST_STEP = 44
 
 LONG_TEXT = 20_000
 """Characters beyond which a text is encoded beside the window."""
-
-
-MAX_TEXT_REMEMBERED = 200_000
-"""Characters of the user's own text that the settings keep."""
 
 
 Rules = tuple[Dictionary, Encoding, int | None]
@@ -65,6 +62,7 @@ class Reading(QObject):
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.choices = settings.session.encoding  # as it is asked for, see `encoding`
         self._settings = settings
         self.corpus: Corpus | None = None
         self.reference = SourceReference()  # where the corpus comes from
@@ -91,12 +89,12 @@ class Reading(QObject):
     def encoding(self) -> Encoding:
         """How texts become ids, as the settings have it; of a network with its own
         dictionary, as that has it, in the model's own length."""
-        settings = self._settings
+        choices = self.choices
         chosen = Encoding(
-            num_words=settings.num_words or None,
-            length=settings.length,
-            padding="post" if settings.padding == "post" else "pre",
-            truncating="post" if settings.truncating == "post" else "pre",
+            num_words=choices.num_words or None,
+            length=choices.length,
+            padding="post" if choices.padding == "post" else "pre",
+            truncating="post" if choices.truncating == "post" else "pre",
         )
         lead = self.lead
         if lead is None:
@@ -149,11 +147,10 @@ class Reading(QObject):
             length: steps, 1 to 1,000.
             padding, truncating: "pre" or "post".
         """
-        settings = self._settings
-        wanted = (num_words, length, padding, truncating)
-        if wanted == (settings.num_words, settings.length, settings.padding, settings.truncating):
+        choices = EncodingState(num_words, length, padding, truncating)
+        if choices == self.choices:
             return
-        settings.num_words, settings.length, settings.padding, settings.truncating = wanted
+        self.choices = choices
         self.encoding_changed.emit()
         if self._text is not None:
             self.read_text(self._text)
@@ -250,13 +247,16 @@ class Reading(QObject):
     # -- sources -----------------------------------------------------------------
 
     def prepare(self) -> None:
-        """Get the offline reviews ready, beside the window."""
-        self.use_source(SourceReference())
+        """Get the offline reviews ready, beside the window, unless others are."""
+        if self._preparing is None:
+            self.use_source(SourceReference())
 
     def use_source(
         self,
         source: SourceReference,
         prepare: Callable[[Callable[[], bool]], Generator[Progress, None, Corpus]] | None = None,
+        number: int = 0,
+        step: int | None = None,
     ) -> None:
         """Prepare a source beside the window and make it the corpus.
 
@@ -264,6 +264,7 @@ class Reading(QObject):
             source: where the reviews come from.
             prepare: what makes the corpus, where more is to be done than ``source.prepare``
                 does; takes ``should_stop`` and yields progress.
+            number, step: the review that is opened then, and where to stand in it.
         """
         if self._preparing is not None:
             self._preparing.cancel()
@@ -275,12 +276,14 @@ class Reading(QObject):
             self.progressed.emit(None)
             self.corpus_changed.emit()
             if not first:
-                self.open_number(0)
+                self.open_number(number, step)
 
         def fail(error: GatescopeError) -> None:
             self._preparing = None
             self.progressed.emit(None)
             self.failed.emit(error)
+            if self.corpus is None and source != self.reference:
+                self.prepare()
 
         self._preparing = start(
             self,
@@ -328,24 +331,30 @@ class Reading(QObject):
 
     # -- the last session --------------------------------------------------------
 
-    def remember(self) -> None:
-        """Write down what is read."""
-        text = self._text or ""
-        self._settings.text = (
-            text if len(text) <= MAX_TEXT_REMEMBERED else ""
-        )  # whole or not at all
-        if self.offline or self._text is not None:
-            self._settings.review = -1 if self.number is None else self.number
+    @property
+    def state(self) -> ReviewState:
+        """What is read, to be restored; before anything is, what was read last."""
+        if self._text is not None:
+            return ReviewState(text=self._text if len(self._text) <= MAX_TEXT else "")
+        if self.number is None:
+            return self._settings.session.review
+        return ReviewState(self.reference, self.number)
 
     def restore(self) -> None:
-        """Read what was read last, or the first review."""
-        step = self._settings.step if self._settings.step >= 0 else None
-        if self._settings.text:
-            self.read_text(self._settings.text, step)
-        elif self._settings.review >= 0:
-            self.open_number(self._settings.review, step)
+        """Read what the session of the settings reads, or the first review."""
+        state = self._settings.session
+        if state.encoding != self.choices:
+            self.choices = state.encoding
+            self.encoding_changed.emit()
+        review, step = state.review, state.step
+        if review.text:
+            self.read_text(review.text, step)
+        elif review.number is not None and review.source == self.reference:
+            self.open_number(review.number, step)
         if self._session.review is None:
             self.open_number(FIRST_REVIEW, FIRST_STEP)
+        if not review.text and review.source != self.reference:
+            self.use_source(review.source, number=review.number or 0, step=step)
 
 
 def _last_word(review: Review) -> int:

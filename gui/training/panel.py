@@ -53,7 +53,7 @@ class TrainPanel(Drawer):
         super().__init__(WIDTH, parent)
         self._settings, self._keeper, self._watch = settings, keeper, watch
         self.editor = PlanEditor(self)
-        self.editor.restore(settings.plan)
+        self.editor.restore(settings.training.plan)
         self.data = DataTab(session, self.editor, reading)
         self.model = ModelTab(self.editor, keeper)
         self.runs = RunsTab(keeper, watch, settings)
@@ -91,7 +91,7 @@ class TrainPanel(Drawer):
         self.runs.settings_asked.connect(self._use)
         self.runs.pane_asked.connect(lambda: self.wide.setChecked(False))
         self.runs.model_asked.connect(lambda: self.show_tab("model"))
-        self.show_tab(settings.training_tab)
+        self.show_tab(settings.training.tab)
         self.dress()
 
     def show_tab(self, name: str) -> None:
@@ -101,7 +101,7 @@ class TrainPanel(Drawer):
 
     def _show_tab(self, at: int) -> None:
         self._stack.setCurrentIndex(at)
-        self._settings.training_tab = TABS[at]
+        self._settings.training.tab = TABS[at]
 
     def train(self) -> None:
         """Train the plan of the fields, if they are all right, and watch it learn."""
@@ -110,7 +110,7 @@ class TrainPanel(Drawer):
             self.model.focus_problem()
             return
         path = self._keeper.train(self.editor.plan)
-        self._settings.plan = self.editor.remember()
+        self._settings.training.plan = self.editor.remember()
         if path is not None:
             self._watch.await_run(path)
             self.runs.choose(path)
@@ -129,7 +129,7 @@ class TrainPanel(Drawer):
 
     def remember(self) -> None:
         """Write down what is in the fields."""
-        self._settings.plan = self.editor.remember()
+        self._settings.training.plan = self.editor.remember()
 
     def stop(self) -> None:
         """Follow the session no more; the window closes."""

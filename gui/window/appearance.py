@@ -21,16 +21,16 @@ class Appearance(QObject):
 
     def use_theme(self, choice: str) -> None:
         """Look "light", "dark", or as the "system" does."""
-        self.settings.theme = choice
+        self.settings.window.theme = choice
         apply_theme(choice)
 
     def use_language(self, choice: str) -> None:
         """Speak this language, by its code, or that of the "system"."""
-        self.settings.language = choice
+        self.settings.window.language = choice
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install_language(app, choice)
 
     def _follow_system(self) -> None:
-        if self.settings.theme == "system":
+        if self.settings.window.theme == "system":
             apply_theme("system")

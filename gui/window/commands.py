@@ -197,7 +197,7 @@ def _language(code: str, text: str) -> Command:
         "",
         lambda window: window.appearance.use_language(code),
         LANGUAGE,
-        is_chosen=lambda window: window.services.settings.language == code,
+        is_chosen=lambda window: window.services.settings.window.language == code,
     )
 
 
@@ -319,7 +319,7 @@ COMMANDS: tuple[Command, ...] = (
         "",
         lambda window: window.appearance.use_theme("system"),
         THEME,
-        is_chosen=lambda window: window.services.settings.theme == "system",
+        is_chosen=lambda window: window.services.settings.window.theme == "system",
     ),
     Command(
         "theme_light",
@@ -327,7 +327,7 @@ COMMANDS: tuple[Command, ...] = (
         "",
         lambda window: window.appearance.use_theme("light"),
         THEME,
-        is_chosen=lambda window: window.services.settings.theme == "light",
+        is_chosen=lambda window: window.services.settings.window.theme == "light",
     ),
     Command(
         "theme_dark",
@@ -335,7 +335,7 @@ COMMANDS: tuple[Command, ...] = (
         "",
         lambda window: window.appearance.use_theme("dark"),
         THEME,
-        is_chosen=lambda window: window.services.settings.theme == "dark",
+        is_chosen=lambda window: window.services.settings.window.theme == "dark",
     ),
     _language("system", "As the system"),
     *(_language(language.code, language.name) for language in LANGUAGES),

@@ -35,7 +35,7 @@ class Drawers(QWidget):
     @property
     def place(self) -> PlaceRow[Drawer] | None:
         """The open place."""
-        name = self._services.settings.drawer
+        name = self._services.settings.window.drawer
         return next((place for place in PLACES if place.name == name), None)
 
     @property
@@ -51,13 +51,13 @@ class Drawers(QWidget):
             self._column.addWidget(self._panels[name])
         for other, panel in self._panels.items():
             panel.setVisible(other == name)
-        self._services.settings.drawer = "" if place is None else name
+        self._services.settings.window.drawer = "" if place is None else name
         self.setVisible(place is not None)
         self.changed.emit()
 
     def toggle(self, name: str) -> None:
         """Open a place, or close it if it is open."""
-        self.show_place("" if self._services.settings.drawer == name else name)
+        self.show_place("" if self._services.settings.window.drawer == name else name)
 
     def open(self, place: PlaceRow[Panel]) -> Panel:
         """The panel of a place, which is opened."""
@@ -75,7 +75,7 @@ class Drawers(QWidget):
     @property
     def shows_runs(self) -> bool:
         """Whether the user is looking at the table of runs."""
-        return self.place is TRAIN and self._services.settings.training_tab == "runs"
+        return self.place is TRAIN and self._services.settings.training.tab == "runs"
 
     def _widen(self, wide: bool) -> None:
         """Give the training the whole width, or its place beside the review again."""

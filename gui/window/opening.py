@@ -55,11 +55,11 @@ class Opening:
     def read_for(self, network: Network) -> None:
         """Let a network read what it can: a review, or a series."""
         session, reading = self._services.session, self._services.reading
-        numbers = self._services.numbers
+        numbers, step = self._services.numbers, self._services.settings.session.step
         if network.reads_words and session.review is None:
             if reading.number is None:
                 reading.restore()
             else:
                 reading.open_number(reading.number)
-        elif not network.reads_words and not session.reads_numbers and not numbers.restore():
+        elif not network.reads_words and not session.reads_numbers and not numbers.restore(step):
             numbers.use("sine" if network.features == 1 else "normal")

@@ -26,13 +26,13 @@ def main() -> int:
 
 def _measure() -> int:
     import main as entry
+    from engine.session.state import EncodingState, SessionState
     from gui.app import make_application, make_window
     from gui.settings import Settings
     from tests.networks import text_network
 
     app = make_application()
-    settings = Settings()
-    settings.length = 500
+    settings = Settings(session=SessionState(encoding=EncodingState(length=500)))
     window = make_window(entry.parser().parse_args(["--size", "1920x1080"]), settings)
     window.session.set_networks([text_network("SimpleRNN", 256), text_network("LSTM", 256)])
     window.services.reading.read_text(" ".join(["this movie was very good and i liked it"] * 60))

@@ -87,8 +87,8 @@ def test_a_dropped_model_takes_the_pane_and_reads(
     screen.settled()
     running.quit()
     settings = _settings()
-    assert settings["recent"] == [str(model)]
-    assert str(model) in settings["panes"]
+    assert settings["models"]["recent"] == [str(model)]
+    assert str(model) in [pane.get("file") for pane in settings["session"]["panes"]]
 
 
 def test_a_dropped_file_that_is_no_model_changes_nothing_but_says_so(
@@ -106,8 +106,8 @@ def test_a_dropped_file_that_is_no_model_changes_nothing_but_says_so(
     screen.key("Escape")
     running.quit()
     settings = _settings()
-    assert settings["recent"] == []
-    assert str(pointer) not in settings["panes"]
+    assert settings["models"]["recent"] == []
+    assert str(pointer) not in [pane.get("file") for pane in settings["session"]["panes"]]
 
 
 def _changed(screen: Screen, before: Any) -> float:

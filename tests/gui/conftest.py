@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.network.network import Network
+from engine.session.state import EncodingState, SessionState
 from gui.app import make_application
 from gui.i18n.languages import install_language
 from gui.look.dressing import apply_theme
@@ -72,8 +73,7 @@ def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
         settings: Settings | None = None,
     ) -> MainWindow:
         if settings is None:
-            settings = Settings()
-            settings.length = length
+            settings = Settings(session=SessionState(encoding=EncodingState(length=length)))
         window = MainWindow(settings)
         made.append(window)
         window.resize(*size)

@@ -652,15 +652,15 @@ def test_a_way_of_a_bidirectional_is_found_by_its_traced_name(look: Open) -> Non
 
 def test_escape_closes_it_and_its_size_is_remembered(look: Open, main: Main) -> None:
     window = look(text_network("LSTM"))
-    main.settings.splitters = {"across": [1, 2, 3]}
+    main.settings.window.splitters = {"across": [1, 2, 3]}
     session = window.session
     assert session is not None
     window.resize(950, 600)
     press(window.graph.canvas, Qt.Key.Key_Escape)
     settle()
     assert not shiboken6.isValid(window)
-    assert main.settings.splitters["inspector"] == [950, 600]
-    assert main.settings.splitters["across"] == [1, 2, 3]
+    assert main.settings.window.splitters["inspector"] == [950, 600]
+    assert main.settings.window.splitters["across"] == [1, 2, 3]
     session.replace_network(0, text_network("GRU"))  # it follows no more
     again = open_inspector(main, main.settings, session, 0)
     assert (again.width(), again.height()) == (950, 600)

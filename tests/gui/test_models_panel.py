@@ -106,7 +106,7 @@ def test_a_click_puts_a_model_into_the_focused_pane(
     assert names(session) == ["simple_rnn", "gru"]
     assert row(panel, "gru").places == (1,)
     assert row(panel, "lstm").places == ()
-    assert settings.recent == []
+    assert settings.models.recent == []
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -199,7 +199,7 @@ def test_a_file_is_read_beside_the_window(
         assert any("Reading my & own.keras" in text for text in texts(panel))
     assert session.panes[0].network.path == foreign
     assert len(session.panes[0].network.recurrent) == 2
-    assert settings.recent == [str(foreign)]
+    assert settings.models.recent == [str(foreign)]
     assert waits == [foreign.name, ""]
     assert [path for path, _ in panel.recent] == [foreign]
     settle()
@@ -220,18 +220,18 @@ def test_what_is_no_model_changes_nothing(
     assert isinstance(caught.args[0], ModelError)
     assert "notes.keras" in str(caught.args[0])
     assert session.panes is before
-    assert settings.recent == []
+    assert settings.models.recent == []
 
 
 def test_a_recent_file_that_is_gone_leaves_the_list(
     qtbot: QtBot, settings: Settings, opener: ModelOpener, tmp_path: Path
 ) -> None:
     gone = tmp_path / "gone.keras"
-    settings.recent = [str(gone)]
+    settings.models.recent = [str(gone)]
     assert opener.recent() == []
     with qtbot.waitSignal(opener.failed, timeout=20_000):
         opener.open(gone, 0)
-    assert settings.recent == []
+    assert settings.models.recent == []
 
 
 def test_the_last_choice_for_a_pane_counts(

@@ -18,6 +18,7 @@ from engine.numbers.auxiliary import Filling
 from engine.numbers.made import MADE
 from engine.sequence import Sequence
 from engine.session.session import Session
+from engine.session.state import SessionState
 from gui.numbers.column_list import ORDER
 from gui.numbers.numbers import Numbers
 from gui.numbers.overview import Overview
@@ -40,7 +41,7 @@ class Desk:
         self.session = Session()
         if network is not None:
             self.session.set_networks([network])
-        self.numbers = Numbers(self.session, self.settings)
+        self.numbers = Numbers(self.session, self.settings.session.numbers)
         self.failures: list[GatescopeError] = []
         self.numbers.failed.connect(self.failures.append)
 
@@ -100,7 +101,7 @@ def test_a_file_is_cut_to_the_length_of_the_network(
     window = desk.numbers.window
     assert window is not None and window.next is not None
     assert window.next.tolist() == [6, 36]
-    assert desk.settings.series == "file"
+    assert desk.numbers.choices.source == "file"
 
 
 def test_windows_follow_each_other_and_begin_anew(
@@ -119,7 +120,7 @@ def test_windows_follow_each_other_and_begin_anew(
         desk.numbers.random()
         seen.add(desk.numbers.number)
     assert len(seen) > 5
-    assert desk.settings.series_window == desk.numbers.number
+    assert desk.numbers.choices.window == desk.numbers.number
 
 
 def test_columns_scale_and_steps(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
@@ -134,7 +135,7 @@ def test_columns_scale_and_steps(qtbot: QtBot, make_desk: MakeDesk, path: Path) 
     assert desk.column() == [-10, -11, -12, -13]
     desk.numbers.set_steps(6, 3)
     assert desk.column() == [-10, -11, -12, -13, -14, -15]
-    assert desk.settings.series_columns == ["c"]
+    assert desk.numbers.choices.columns == ("c",)
 
 
 def test_columns_that_do_not_fit_are_not_read(
@@ -182,7 +183,7 @@ def test_a_file_that_is_wrong_changes_nothing(
         desk.numbers.open_path(tmp_path / "w.csv")
     assert (desk.read, desk.numbers.table) == (before, table)
     assert "none of its columns has numbers" in str(desk.failures[0])
-    assert desk.settings.series_file == str(path)
+    assert desk.numbers.choices.file == str(path)
 
 
 def test_reading_can_be_cancelled(qtbot: QtBot, make_desk: MakeDesk, tmp_path: Path) -> None:
@@ -205,7 +206,7 @@ def test_what_a_spreadsheet_copies(qtbot: QtBot, make_desk: MakeDesk) -> None:
         desk.numbers.paste("x\ty\n1,5\t2\n3,5\t4\n")
     assert desk.column() == [1.5, 3.5]
     assert desk.read.title == "pasted numbers"
-    assert desk.settings.series == ""  # the clipboard is not remembered
+    assert desk.numbers.choices.source == ""  # the clipboard is not remembered
     with qtbot.waitSignal(desk.numbers.failed, timeout=5000):
         desk.numbers.paste("no numbers here")
 
@@ -237,7 +238,7 @@ def test_made_series_are_made_again(make_desk: MakeDesk) -> None:
 
 def test_random_ids_for_a_network_of_words(make_desk: MakeDesk) -> None:
     desk = make_desk(text_network("LSTM", words=40))
-    desk.settings.series_length = 12
+    desk.numbers._choose(length=12)
     desk.numbers.use("normal")
     assert desk.read.inputs.dtype == np.int32 and desk.read.inputs.shape == (12,)
     first = desk.read.inputs
@@ -246,7 +247,7 @@ def test_random_ids_for_a_network_of_words(make_desk: MakeDesk) -> None:
     desk.numbers.previous()
     np.testing.assert_array_equal(desk.read.inputs, first)
     desk.numbers.random()
-    assert desk.settings.series_seed != 0
+    assert desk.numbers.choices.seed != 0
 
 
 def test_numbers_are_not_given_to_a_network_of_words(make_desk: MakeDesk) -> None:
@@ -318,11 +319,11 @@ def test_the_last_session_is_read_again(qtbot: QtBot, make_desk: MakeDesk, path:
     desk.numbers.choose_columns((1,))
     desk.numbers.set_scale("standard", 0.5)
     desk.numbers.open_number(6)
-    desk.settings.step = 3
+    desk.settings.session = SessionState(numbers=desk.numbers.choices)
     desk.settings.save()
     again = make_desk(numbers_network(1, 5), Settings.load())
     with qtbot.waitSignal(again.numbers.opened, timeout=5000):
-        assert again.numbers.restore()
+        assert again.numbers.restore(3)
     np.testing.assert_array_equal(again.read.inputs, desk.read.inputs)
     assert again.session.step == 3
     assert again.numbers.number == 6
@@ -331,20 +332,20 @@ def test_the_last_session_is_read_again(qtbot: QtBot, make_desk: MakeDesk, path:
 @pytest.mark.parametrize("source", ["sine", "weather"])
 def test_a_made_series_is_read_again(qtbot: QtBot, make_desk: MakeDesk, source: str) -> None:
     desk = make_desk(numbers_network(1, 30))
-    desk.settings.series, desk.settings.series_window, desk.settings.step = source, 12, 7
+    desk.numbers._choose(source=source, window=12)
     with qtbot.waitSignal(desk.numbers.opened, timeout=5000):
-        assert desk.numbers.restore()
+        assert desk.numbers.restore(7)
     assert (desk.numbers.number, desk.session.step) == (12, 7)
 
 
 def test_nothing_to_read_again(make_desk: MakeDesk, tmp_path: Path) -> None:
     desk = make_desk(numbers_network(1, 30))
     assert not desk.numbers.restore()
-    desk.settings.series, desk.settings.series_file = "file", str(tmp_path / "gone.csv")
+    desk.numbers._choose(source="file", file=str(tmp_path / "gone.csv"))
     assert not desk.numbers.restore()
     desk.numbers.use("sine")
     desk.numbers.forget()
-    assert desk.settings.series == ""
+    assert desk.numbers.choices.source == ""
 
 
 # -- the drawer --------------------------------------------------------------------------------
@@ -511,7 +512,7 @@ def test_a_fixed_length_is_not_offered(make_panel: MakePanel) -> None:
     assert panel.cutting.period.isVisible()
     panel.cutting.period.setValue(5)
     np.testing.assert_allclose(desk.read.inputs[:5], desk.read.inputs[5:10], atol=1e-5)
-    assert desk.settings.series_length == 100
+    assert desk.numbers.choices.length == 100
 
 
 def test_what_follows_is_held_against_the_answer(

@@ -15,6 +15,7 @@ from engine.numbers.table import Table
 from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
+from engine.session.state import NumbersState
 from gui.kit.display import Display
 from gui.look.dressing import apply_theme
 from gui.look.numbers_text import four_digits
@@ -22,7 +23,6 @@ from gui.look.theme import theme
 from gui.numbers.lanes import Lanes, _thinned
 from gui.numbers.numbers import Numbers
 from gui.numbers.strip import HEAD, SeriesStrip
-from gui.settings import Settings
 from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import click, drag, drawn_texts, is_near, pixels, settle, wheel
 from tests.networks import text_network
@@ -42,8 +42,7 @@ class Strip:
     def __init__(self, network: Network, table: Table, scale: str = "none") -> None:
         self.session = Session()
         self.session.set_networks([network])
-        settings = Settings(series_scale=scale)
-        self.numbers = Numbers(self.session, settings)
+        self.numbers = Numbers(self.session, NumbersState(scale=scale))
         self.view = SeriesStrip(self.session, self.numbers, Display())
         self.view.resize(600, 110)
         self.view.show()

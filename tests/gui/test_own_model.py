@@ -110,7 +110,7 @@ def test_a_model_in_which_nothing_can_be_watched_leaves_the_window_as_it_was(
     assert window.session.panes == before
     assert "films" in window.notice.text
     assert "ConvLSTM2D" in window.notice.text
-    assert window.services.settings.recent == []
+    assert window.services.settings.models.recent == []
     window.notice._run()
     inspector = window.findChildren(Inspector)[0]
     assert inspector.isVisible()
@@ -152,7 +152,7 @@ def test_the_five_largest_classes_with_their_names(
     other.write_text('{"a": 6, "b": 0, "c": 1, "d": 2, "e": 3, "f": 4, "g": 5}')
     window.services.class_names.use(pane.network, other)
     assert [name for name, _ in window.cell.answer.bars.rows] == ["bcdefga"[k] for k in order]
-    assert window.services.settings.class_names == {pane.network.digest: str(other)}
+    assert window.services.settings.models.class_names == {pane.network.digest: str(other)}
 
 
 def test_a_file_without_names_is_refused_in_words(

@@ -234,9 +234,9 @@ def test_a_run_is_followed_by_dropping_its_folder(
     qtbot.waitUntil(lambda: epoch(window, 0) == 2, timeout=20_000)
     assert window.session.panes[0].network.name == "theirs · epoch 2"
     assert_read(window, 0)
-    assert window.services.settings.drawer == "train"
+    assert window.services.settings.window.drawer == "train"
     window.closing.emit()
-    assert window.services.settings.followed == [str(folder.path)]
+    assert window.services.settings.training.followed == [str(folder.path)]
 
 
 def test_a_folder_that_is_begun_anew_shows_no_old_weights(

@@ -10,13 +10,35 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from engine.library import bundled
+from engine.library import MODELS, bundled
+from engine.session.state import (
+    ColourState,
+    EncodingState,
+    NumbersState,
+    PaneState,
+    ReviewState,
+    SessionState,
+)
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.kit.notice import Notice
-from gui.settings import Settings
+from gui.settings import (
+    ModelSettings,
+    PlaybackSettings,
+    Settings,
+    TrainingSettings,
+    WindowSettings,
+)
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, texts
+
+PARTS = {
+    "window": WindowSettings,
+    "models": ModelSettings,
+    "training": TrainingSettings,
+    "playback": PlaybackSettings,
+    "session": SessionState,
+}
 
 
 def write(content: str | bytes) -> None:
@@ -27,10 +49,121 @@ def write(content: str | bytes) -> None:
 
 
 def test_what_is_saved_is_loaded() -> None:
-    settings = Settings(theme="light", language="ko", speed=8.0, length=250, padding="post")
-    settings.recent, settings.units = ["/a.keras"], [[1, 2]]
+    settings = Settings(
+        WindowSettings("light", "ko", "models", "abc", {"across": [1, 2]}, {"export": "/x"}),
+        ModelSettings(["/a.keras"], {"ab": {"path": ""}}, {"ab": "/names.txt"}),
+        TrainingSettings({"limit": 5}, "runs", ["/runs/1"]),
+        PlaybackSettings(8.0),
+        SessionState(
+            (PaneState("LSTM(8)", "lstm", units=(2, 1)),),
+            1,
+            encoding=EncodingState(length=250, padding="post"),
+            colours=ColourState(0, "f", None, True, True),
+        ),
+    )
     settings.save()
     assert Settings.load() == settings
+
+
+OLD = {
+    "theme": "light",
+    "language": "ko",
+    "speed": 16.0,
+    "loop": False,
+    "whole": True,
+    "stretched": True,
+    "drawer": "reviews",
+    "geometry": "abc",
+    "splitters": {"across": [0, 436, 281]},
+    "recent": ["/models/mine.h5"],
+    "panes": [str(MODELS / "lstm.keras"), "/models/mine.h5"],
+    "layers": ["lstm", "gru_1"],
+    "units": [[6, 2], [4]],
+    "focus": 1,
+    "shade": [1, "z", 3],
+    "review": 77,
+    "text": "",
+    "step": 12,
+    "folder": "/pictures",
+    "num_words": 500,
+    "length": 60,
+    "padding": "post",
+    "truncating": "pre",
+    "plan": {"limit": 10},
+    "training_tab": "runs",
+    "followed": ["/runs/theirs"],
+    "dictionaries": {"ab": {"path": ""}},
+    "series": "file",
+    "series_file": "/data/wind.csv",
+    "series_columns": ["speed"],
+    "series_scale": "standard",
+    "series_part": 0.5,
+    "series_missing": "drop",
+    "series_length": 30,
+    "series_stride": 5,
+    "series_window": 9,
+    "series_period": 12.0,
+    "series_noise": 0.1,
+    "series_seed": 4,
+    "class_names": {"ab": "/names.txt"},
+}
+"""A settings file from before there were parts."""
+
+
+def test_settings_of_an_older_version_are_taken_over() -> None:
+    write(json.dumps(OLD))
+    assert Settings.load() == Settings(
+        WindowSettings(
+            "light", "ko", "reviews", "abc", {"across": [0, 436, 281]}, {"export": "/pictures"}
+        ),
+        ModelSettings(["/models/mine.h5"], {"ab": {"path": ""}}, {"ab": "/names.txt"}),
+        TrainingSettings({"limit": 10}, "runs", ["/runs/theirs"]),
+        PlaybackSettings(16.0),
+        SessionState(
+            (
+                PaneState(bundled="lstm", layer="lstm", units=(6, 2)),
+                PaneState(file="/models/mine.h5", layer="gru_1", units=(4,)),
+            ),
+            1,
+            "numbers",
+            ReviewState(number=77),
+            EncodingState(500, 60, "post", "pre"),
+            NumbersState(
+                "file",
+                "/data/wind.csv",
+                ("speed",),
+                "standard",
+                0.5,
+                "drop",
+                30,
+                5,
+                9,
+                12.0,
+                0.1,
+                4,
+            ),
+            12,
+            ColourState(1, "z", 3, True, True),
+        ),
+    )
+
+
+def test_what_an_older_version_had_not_chosen_is_the_default() -> None:
+    write(json.dumps({"review": -1, "step": -1, "focus": -1, "shade": [], "text": "mine"}))
+    assert Settings.load() == Settings(session=SessionState(review=ReviewState(text="mine")))
+
+
+@pytest.mark.parametrize("name", OLD)
+@pytest.mark.parametrize(
+    "wrong", [None, {"a": 1}, ["x", [3], {}], "strange", -(10**9), 1e300, True]
+)
+def test_damaged_settings_of_an_older_version_do_no_harm(name: str, wrong: object) -> None:
+    write(json.dumps({**OLD, name: wrong}))
+    settings = Settings.load()
+    settings.save()
+    assert Settings.load() == settings
+    if name != "speed":
+        assert settings.playback.speed == 16.0
 
 
 def test_without_a_file_there_are_defaults() -> None:
@@ -43,22 +176,26 @@ def test_a_damaged_file_is_the_defaults(content: str | bytes) -> None:
     assert Settings.load() == Settings()
 
 
-@pytest.mark.parametrize("known", [field.name for field in fields(Settings)])
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [(part.name, each.name) for part in fields(Settings) for each in fields(PARTS[part.name])],
+)
 @pytest.mark.parametrize("wrong", [None, {"a": 1}, ["x", 3], "strange", -(10**9), 1e300, True])
-def test_each_value_is_repaired_alone(known: str, wrong: object) -> None:
-    write(json.dumps({known: wrong, "speed" if known != "speed" else "step": 3}))
+def test_each_value_is_repaired_alone(part: str, name: str, wrong: object) -> None:
+    write(json.dumps({part: {name: wrong}, "session": {"step": 3}} | {part: {name: wrong}}))
     settings = Settings.load()
-    assert type(getattr(settings, known)) is type(getattr(Settings(), known))
-    assert settings.theme in ("system", "light", "dark")
-    assert 1 <= settings.length <= 1000
-    assert 0.25 <= settings.speed <= 60
-    assert settings.num_words >= 0
-    assert all(isinstance(path, str) for path in settings.recent + settings.panes)
-    assert (settings.speed if known != "speed" else settings.step) == 3
+    settings.save()
+    assert Settings.load() == settings, "what was repaired is right"
+    for other in fields(Settings):
+        if other.name not in (part, "session"):
+            assert getattr(settings, other.name) == getattr(Settings(), other.name)
+    assert settings.window.theme in ("system", "light", "dark")
+    assert 0.25 <= settings.playback.speed <= 60
+    assert part == "session" or settings.session == SessionState(step=3)
 
 
 def test_recent_files_are_ten_newest_first_each_once() -> None:
-    settings = Settings()
+    settings = ModelSettings()
     for number in (*range(12), 5):
         settings.remember_recent(f"/{number}.keras")
     assert settings.recent == [f"/{n}.keras" for n in (5, 11, 10, 9, 8, 7, 6, 4, 3, 2)]
@@ -79,9 +216,9 @@ def test_closing_a_window_remembers_it(make_window: MakeWindow) -> None:
     window.session.step = 7
     window.close()
     settings = Settings.load()
-    assert (settings.drawer, settings.step) == ("models", 7)
-    assert settings.text.startswith("this movie was very good")
-    assert settings.geometry
+    assert (settings.window.drawer, settings.session.step) == ("models", 7)
+    assert settings.session.review.text.startswith("this movie was very good")
+    assert settings.window.geometry
 
 
 # -- small windows of words ------------------------------------------------------------------

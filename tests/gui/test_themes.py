@@ -81,7 +81,7 @@ def test_a_theme_is_worn_by_everything_at_once(window: MainWindow, look: Theme) 
     settle()
     window.commands.all[f"theme_{look.name}"].trigger()
     settle()
-    assert theme() is look and window.services.settings.theme == look.name
+    assert theme() is look and window.services.settings.window.theme == look.name
     assert QApplication.palette().color(QPalette.ColorRole.Window).name() == look.ground
     picture = pixels(window)
     worn = is_near(picture, look.ground, 3).mean() + is_near(picture, look.surface, 3).mean()
@@ -123,7 +123,7 @@ def test_the_look_follows_the_system(window: MainWindow, monkeypatch: pytest.Mon
         )
         QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
 
-    assert window.services.settings.theme == "system"
+    assert window.services.settings.window.theme == "system"
     become(Qt.ColorScheme.Light)
     assert theme() is LIGHT
     become(Qt.ColorScheme.Dark)
@@ -174,7 +174,7 @@ def test_the_language_changes_at_once_and_back(window: MainWindow) -> None:
     window.commands.all["language_ko"].trigger()
     settle()
     korean, korean_names = texts(window), [name(widget) for widget in controls(window)]
-    assert window.services.settings.language == "ko"
+    assert window.services.settings.window.language == "ko"
     for english, other in zip(said, korean, strict=True):
         if re.search(r"\b(step|unit|hidden|cell|gate|prediction|padding|part|input x)\b", english):
             assert HANGUL.search(other), f"still English: {other}"
@@ -331,7 +331,7 @@ def test_the_focus_can_be_seen(window: MainWindow) -> None:
 
 def test_settings_name_the_theme_of_a_new_window(make_window: MakeWindow) -> None:
     settings = Settings()
-    settings.theme = "light"
+    settings.window.theme = "light"
     window = make_window(settings=settings)
     checked = [
         key

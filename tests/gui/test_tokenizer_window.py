@@ -16,6 +16,7 @@ from engine.library import MODELS
 from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.session.session import Session
+from engine.session.state import EncodingState, SessionState
 from engine.text.dictionary import imdb
 from engine.text.review import Review
 from gui.i18n.texts import explain
@@ -41,9 +42,7 @@ def session(qapp: QApplication) -> Session:
 
 @pytest.fixture
 def settings() -> Settings:
-    settings = Settings()
-    settings.length = 10
-    return settings
+    return Settings(session=SessionState(encoding=EncodingState(length=10)))
 
 
 Read = Callable[[], Reading]
@@ -233,7 +232,7 @@ def test_imdb_instead_is_remembered_too(
     found(qtbot, reading, session, own)
     reading.dictionaries.use_imdb(own)
     assert reading.dictionaries.of(own).dictionary is imdb()
-    assert settings.dictionaries == {"a": {"path": ""}}
+    assert settings.models.dictionaries == {"a": {"path": ""}}
     again = make_reading()
     with qtbot.waitSignal(again.dictionaries.changed, timeout=20_000):
         pass
@@ -261,7 +260,7 @@ def test_a_damaged_memory_is_repaired(
     entry: object,
 ) -> None:
     (tmp_path / "tokenizer.json").write_text(TOKENIZER)
-    settings.dictionaries = {"a": entry}
+    settings.models.dictionaries = {"a": entry}
     own = network(tmp_path)
     found(qtbot, make_reading(), session, own)
 

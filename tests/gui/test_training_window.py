@@ -273,7 +273,7 @@ def test_the_fields_are_remembered(open_window: Callable[[], MainWindow]) -> Non
     window.closing.emit()
     panel_of(window).remember()
     other = type(editor)()
-    other.restore(json.loads(json.dumps(window.services.settings.plan)))
+    other.restore(json.loads(json.dumps(window.services.settings.training.plan)))
     assert other.plan == editor.plan
     assert (other.recipe.learning_rate, other.plan.limit) == (3e-3, 5000)
     for nonsense in ({"recipe": 3}, {"recipe": {"units": "x"}}, {}):

@@ -543,7 +543,7 @@ def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -
     assert review is not None and review.text == TEXT
     assert (state(again)[1:], [pane.network.path for pane in again.session.panes]) == left
     assert (again.size(), again.across.sizes(), again.middle.sizes()) == sizes
-    assert again.services.settings.theme == "light"
+    assert again.services.settings.window.theme == "light"
     np.testing.assert_array_equal(pixels(again.prediction), pictures[0])
     np.testing.assert_array_equal(pixels(again.panes.views[2]), pictures[1])
 
@@ -587,7 +587,7 @@ def test_damaged_settings_start_afresh(launch: Callable[..., MainWindow], damage
     assert window.services.player.speed == 4
     window.session.step = 50
     dispose(window)
-    assert json.loads(path.read_text(encoding="utf-8"))["step"] == 50
+    assert json.loads(path.read_text(encoding="utf-8"))["session"]["step"] == 50
 
 
 @needs_models
