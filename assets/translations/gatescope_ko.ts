@@ -1998,6 +1998,10 @@ This is done once.</source>
       <translation>{name}은(는) 표가 아니라 압축 파일(NPZ 또는 스프레드시트)입니다. 배열 하나를 numpy.save로, 시트는 CSV UTF-8로 저장하세요.</translation>
     </message>
     <message>
+      <source>{name} is another file than the one that was saved: what it shows may differ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is being trained in another window.</source>
       <translation>{name}은(는) 다른 창에서 학습하는 중입니다.</translation>
     </message>
