@@ -53,7 +53,7 @@ def statistics(values: npt.NDArray[np.floating[Any]]) -> Statistics:
 
 
 def largest(values: npt.NDArray[np.floating[Any]]) -> float:
-    """The largest finite absolute value; 0.0 where there is none."""
+    """The largest finite absolute value, of any shape; 0.0 where there is none."""
     found = _finite(values)
     return float(max(found.max(), -found.min())) if found.size else 0.0
 

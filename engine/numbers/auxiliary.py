@@ -75,7 +75,7 @@ def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
     """The array for one input.
 
     Returns:
-        ``float32``, or ``int32`` where the input takes ids.
+        in the shape of the input without its batch, ``float32``, or ``int32`` for ids.
 
     Raises:
         TextError: it does not fit.

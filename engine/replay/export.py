@@ -27,7 +27,7 @@ from engine.replay.trace import Trace
 
 
 def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
-    """Everything in a trace, by its name in the file."""
+    """Everything in a trace, by its name in the file; the shapes are those of `Trace`."""
     sequence = trace.sequence
     inputs = "ids" if sequence.inputs.ndim == 1 else "values"
     found: dict[str, npt.NDArray[Any]] = {

@@ -146,7 +146,7 @@ def answer_on(array: Array, times: Times, steps: int) -> Float:
 
 
 def frozen(array: Array) -> Array:
-    """The same array, or a copy where it is a view with gaps, read-only."""
+    """The same array, or a copy where it is a view with gaps, read-only; of any shape."""
     return _read_only(np.ascontiguousarray(array))
 
 

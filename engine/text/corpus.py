@@ -135,7 +135,7 @@ class Corpus(ABC):
         longest: int | None = None,
         should_stop: ShouldStop | None = None,
     ) -> npt.NDArray[np.int64]:
-        """The numbers of the reviews that match, rising.
+        """The numbers of the reviews that match, rising, ``(k,) int64``.
 
         Args:
             query: stands somewhere in the text, in capitals or not; "" matches every text.

@@ -26,7 +26,8 @@ def train_test_split(
         random_state: the seed.
 
     Returns:
-        the numbers of the first part and of the second, int64, both shuffled.
+        the numbers of the first part and of the second, ``(k,) int64`` and ``(n - k,) int64``,
+        both shuffled.
 
     Raises:
         TextError: a part would be empty.

@@ -60,7 +60,7 @@ def fit(texts: Sequence[Sequence[Ids]], data: Data) -> dict[str, Any]:
     """Fit on the first part, measure on the second.
 
     Args:
-        texts: the ids of each review, one list for what is learned from and one for what
+        texts: the ids of each review, ``(T,)`` each, one list for what is learned from and one for what
             is held out.
         data: their labels.
 

@@ -103,6 +103,8 @@ def split(
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Which reviews are learned from and which are held out, shuffled as in the lecture.
 
+    Their numbers in the corpus, ``(k,) int64`` and ``(N - k,) int64``.
+
     Raises:
         TrainingError: there are too few reviews with a label.
     """
@@ -130,7 +132,7 @@ def encoding_of(recipe: Recipe) -> Encoding:
 
 
 def examples(corpus: Corpus, numbers: npt.NDArray[np.int64], recipe: Recipe) -> Examples:
-    """Some reviews of a corpus as the recipe's network reads them."""
+    """Some reviews of a corpus, ``(k,)`` numbers, as the recipe's network reads them."""
     return Examples(
         numbers,
         corpus.matrix(numbers, encoding_of(recipe)),

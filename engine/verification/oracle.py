@@ -95,10 +95,10 @@ def listen(model: Any, inputs: list[npt.NDArray[Any]]) -> tuple[list[Array], dic
 
     Args:
         model: of Keras 3 or tf-keras.
-        inputs: batches of the model's inputs, in its order.
+        inputs: batches ``(B, ...)`` of the model's inputs, in its order.
 
     Returns:
-        its outputs; what was heard, by the names that the layers' traces have.
+        its outputs, ``(B, ...)`` each; what was heard, by the names that the layers' traces have.
     """
     heard: dict[str, Heard] = {}
     for name, layer in _recurrent(model, ""):

@@ -25,7 +25,7 @@ def embedding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 
 def category_encoding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """Ids as rows of 0 and 1, or counted; float32.
+    """Ids as rows of 0 and 1, ``(B, T)`` to ``(B, T, N)``, or counted, ``(B, N)``; float32.
 
     Source: ``encode_categorical_inputs`` in ``utils/numerical_utils.py``.
     """
@@ -43,19 +43,19 @@ def category_encoding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> A
 
 
 def masking(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """Zero at the steps where every number is the mask's value."""
+    """Zero at the steps where every number is the mask's value; ``(B, T, F)`` as it was."""
     values = inputs[0]
     live = (values != mask_value(layer, values)).any(axis=-1, keepdims=True)
     return np.where(live, values, values.dtype.type(0))
 
 
 def mask_value(layer: Layer, values: Array) -> Array:
-    """The value that marks a step to be passed over, in the precision of the values."""
+    """The value, ``()``, that marks a step to be passed over, in the precision of the values."""
     return np.asarray(number(layer.options, "mask_value", 0.0), values.dtype)
 
 
 def unchanged(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """The input."""
+    """The input, of any shape."""
     return inputs[0]
 
 

@@ -25,12 +25,12 @@ what is wrong with them; activations are there by their names.
 
 
 def weight(layer: Layer, name: str, like: Array) -> Array:
-    """A weight in the precision of an input."""
+    """A weight, in its shape, in the precision of an input."""
     return np.asarray(layer.weights[name], like.dtype)
 
 
 def biased(layer: Layer, values: Array) -> Array:
-    """Values with the bias added, if the layer has one; the values are overwritten."""
+    """Values ``(..., U)`` with the bias ``(U,)`` added, if there is one; they are overwritten."""
     if "bias" in layer.weights:
         values += weight(layer, "bias", values)
     return values

@@ -39,7 +39,7 @@ USES_MASKS = ("Multiply", "Maximum", "Minimum")
 
 
 def mask_of(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:
-    """The mask of a layer's output.
+    """The mask of a layer's output, ``(B, T)``; None where all steps count.
 
     Args:
         layer: one without a state.
@@ -55,7 +55,7 @@ def mask_of(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) 
 
 
 def masks_used(layer: Layer, masks: list[Mask], keras2: bool) -> list[Mask]:
-    """The masks that a layer looks at when it computes its numbers.
+    """The masks that a layer looks at when it computes its numbers, ``(B, T)`` each.
 
     Args:
         layer: one without a state.

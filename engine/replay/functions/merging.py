@@ -78,7 +78,7 @@ def _extreme(operation: Operation, layer: Layer, inputs: list[Array], masks: lis
 
 
 def concatenate(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """One after the other."""
+    """One after the other: ``(B, T, F)`` and ``(B, T, G)`` to ``(B, T, F + G)``, or another axis."""
     return np.concatenate(inputs, axis=one_axis(layer.options, inputs[0].ndim))
 
 

@@ -140,7 +140,7 @@ def prepare(
 
 
 def shuffled(halves: Halves, seed: int = SEED) -> dict[Split, npt.NDArray[np.int64]]:
-    """The order of each half in ``load_data``: one generator shuffles both, train first."""
+    """The order of each half in ``load_data``, ``(N,) int64``: one generator for both, train first."""
     random = np.random.RandomState(seed)
     orders: dict[Split, npt.NDArray[np.int64]] = {}
     for split in SPLITS:

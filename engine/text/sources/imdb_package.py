@@ -64,7 +64,7 @@ class ImdbReviews(Source):
         return COUNT
 
     def order(self, labels: npt.NDArray[np.int8]) -> npt.NDArray[np.int64]:
-        """Which row each review is, given the rows' labels.
+        """Which row each review is, ``(N,) int64``, given the rows' labels, ``(N,)``.
 
         Raises:
             TextError: there are not 12,500 of each label.

@@ -128,6 +128,8 @@ def read_npz(
 ) -> Generator[Progress, None, Halves]:
     """The sequences and labels of both halves, in the order of the file.
 
+    The shapes are those of `Halves`.
+
     Raises:
         TextError: the file cannot be read, or is not what Keras publishes.
     """
