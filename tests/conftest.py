@@ -83,7 +83,7 @@ def nothing_left_behind(own_folders: None) -> Iterator[None]:
     left_windows = [window for window in _open_windows() if window not in windows]
     names = ", ".join(type(window).__name__ for window in left_windows)
     for window in left_windows:
-        window.close()  # type: ignore[attr-defined]
+        window.close()
     left_threads = _left_threads(threads)
     assert not left_windows, f"windows are still open after the test: {names}"
     assert not left_threads, f"threads still run after the test: {left_threads}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +14,100 @@ import engine
 import gui
 
 ROOT = Path(__file__).resolve().parents[1]
-QT = {"PySide6", "pyqtgraph", "superqt", "qtawesome", "gui"}
+QT = {"PySide6", "pyqtgraph", "qtawesome", "gui"}
 TENSORFLOW = {"tensorflow", "keras", "tf_keras"}
 
 
+_BY_NAME = re.compile(r"parent|window|panel|^self$")
+"""What nobody looks up attributes of by their names: whatever is shared is handed over."""
+
+
+def _sources() -> dict[str, Path]:
+    """Every module of the engine and the window, by its dotted name."""
+    paths = [path for top in ("engine", "gui") for path in (ROOT / top).rglob("*.py")]
+    names = (".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths)
+    return {name.removesuffix(".__init__"): path for name, path in zip(names, paths, strict=True)}
+
+
+def _imports() -> dict[str, set[str]]:
+    """Which modules each imports; also inside functions, and for types alone."""
+    sources = _sources()
+    found: dict[str, set[str]] = {}
+    for name, path in sources.items():
+        wanted: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                wanted |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{name} imports by a relative name"
+                inside = {f"{node.module}.{alias.name}" for alias in node.names}
+                wanted |= inside | {str(node.module)}
+        found[name] = wanted & sources.keys() - {name}
+    return found
+
+
+def _components(edges: dict[str, set[str]]) -> list[set[str]]:
+    """The strongly connected components: those that reach each other."""
+    reached = {start: _reachable(edges, start) for start in edges}
+    left, components = set(edges), []
+    while left:
+        start = min(left)
+        component = {other for other in reached[start] if start in reached[other]} | {start}
+        components.append(component)
+        left -= component
+    return components
+
+
+def _reachable(edges: dict[str, set[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = edges[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _circles(imports: dict[str, set[str]]) -> list[list[str]]:
+    """The strongly connected components of more than one module."""
+    components = _components(imports)
+    return [sorted(component) for component in components if len(component) > 1]
+
+
+def test_no_two_modules_import_each_other_in_a_circle() -> None:
+    assert _circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
+    assert not _circles(_imports())
+
+
+def _is_by_name(node: ast.AST) -> bool:
+    """Whether this looks up an attribute of a parent, window or panel, or of itself."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("getattr", "hasattr")
+        and _BY_NAME.search(ast.unparse(node.args[0])) is not None
+    )
+
+
+def test_nobody_reaches_another_by_name() -> None:
+    reached = [
+        f"{name}:{node.lineno}"
+        for name, path in _sources().items()
+        if name.startswith("gui.")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if _is_by_name(node)
+    ]
+    assert not reached
+
+
+def test_no_attribute_is_hidden_from_the_checker() -> None:
+    paths = [ROOT / "main.py", *_sources().values(), *(ROOT / "tests").rglob("*.py")]
+    hidden = "type: ignore[" + "attr-defined"
+    assert not [str(path) for path in paths if hidden in path.read_text(encoding="utf-8")]
+
+
 def _names(package: object) -> list[str]:
-    found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")  # type: ignore[attr-defined]
+    found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     return sorted(module.name for module in found if not module.name.endswith("__main__"))
 
 

@@ -7,6 +7,7 @@ the libraries may crash.  In a process of its own that ends the reading, not the
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 import subprocess
@@ -16,7 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from engine.errors import Cancelled, GatescopeError, ModelError
 from engine.safely.limits import MOST_HEADER, SECONDS, most_output
@@ -126,8 +127,8 @@ class _Taking(threading.Thread):
         self.answer: Answer | None = None
         self.error: Exception | None = None
         self.done = threading.Event()
-        assert process.stdout is not None
-        self._pipe: IO[bytes] = process.stdout
+        assert isinstance(process.stdout, io.BufferedReader)
+        self._pipe = process.stdout
         self._path = path
         self._most_header = most_header
         self.start()
@@ -164,7 +165,7 @@ class _Taking(threading.Thread):
         view = memoryview(data)
         at = 0
         while at < count:
-            more = self._pipe.readinto(view[at:])  # type: ignore[attr-defined]
+            more = self._pipe.readinto(view[at:])
             if not more:
                 raise BadPacket("cut off")
             at += more

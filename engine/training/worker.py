@@ -70,15 +70,15 @@ def _listen(stopping: threading.Event) -> None:
 
 def _step_back() -> None:
     """The window, and everything else, goes before the training."""
-    if hasattr(os, "nice"):
+    if sys.platform == "win32":
+        import ctypes
+
+        below_normal = 0x00004000
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), below_normal)
+    else:
         with contextlib.suppress(OSError):
             os.nice(10)
-        return
-    import ctypes  # Windows
-
-    below_normal = 0x00004000
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
-    kernel.SetPriorityClass(kernel.GetCurrentProcess(), below_normal)
 
 
 if __name__ == "__main__":

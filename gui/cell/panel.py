@@ -7,10 +7,8 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +24,7 @@ from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
 from gui.cell.equations import EquationList, IdleReason
 from gui.cell.units import UnitStrip
+from gui.kit.drawer import scrolling
 from gui.kit.view import View
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
@@ -89,15 +88,9 @@ class CellPanel(View):
         column.addSpacing(GAP)
         column.addWidget(self.equations)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolling(body))
         self.subscribe(session.panes_changed, self.show_panes)
         self.subscribe(session.weights_changed, self.show_panes)
         self.subscribe(session.traces_changed, self.show_focus)

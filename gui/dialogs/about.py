@@ -5,15 +5,16 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from gui.kit.view import Viewing
 from gui.look.theme import GAP, theme
 
 REVIEWS = "https://ai.stanford.edu/~amaas/data/sentiment/"
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Viewing, QDialog):
     """Name, sentence, credits, versions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,7 +37,7 @@ class AboutDialog(QDialog):
         for widget in (self._name, self._what, self._credits, self._versions, buttons):
             column.addWidget(widget)
         self.setFixedWidth(480)
-        self.retranslate()
+        self.dress()
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -62,12 +63,6 @@ class AboutDialog(QDialog):
         names = ("PySide6-Essentials", "numpy", "h5py")
         parts = [f"Python {platform.python_version()}", *(f"{n} {_version(n)}" for n in names)]
         self._versions.setText(" · ".join(parts))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _version(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.kit.view import Viewing
 from gui.look.theme import GAP, theme
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Viewing, QDialog):
     """Two columns of actions and their keys; typing narrows them.
 
     Args:
@@ -54,7 +55,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(self._more)
         self.resize(680, 480)
-        self.retranslate()
+        self.dress()
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -107,13 +108,9 @@ class ShortcutsDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self._fill()
-        super().changeEvent(event)
+    def restyle(self) -> None:
+        """Paint the keys in the theme of the moment."""
+        self._fill()
 
 
 def _names(action: QAction) -> list[str]:

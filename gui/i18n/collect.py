@@ -9,7 +9,7 @@ what the library is called.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gui.i18n.texts import ERRORS, LIBRARY, PROGRESS, ROWS
@@ -50,15 +50,10 @@ def collect(root: Path = ROOT) -> list[Found]:
     return sorted(found)
 
 
-def _error_classes(trees: object) -> set[str]:
+def _error_classes(trees: Iterable[ast.Module]) -> set[str]:
     """`GatescopeError` and every class made from it, by name."""
     names = {"GatescopeError"}
-    classes = [
-        node
-        for tree in trees  # type: ignore[attr-defined]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-    ]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     before = 0
     while before != len(names):
         before = len(names)
@@ -156,8 +151,9 @@ class _Collector(ast.NodeVisitor):
 
 
 def _text(node: ast.expr) -> str | None:
-    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if is_text else None  # type: ignore[attr-defined]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return None
 
 
 def _name(node: ast.expr) -> str:

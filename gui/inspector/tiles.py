@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.inspector.plane import PlaneView
 from gui.look.theme import GAP
+from gui.plots.matrix import MatrixView
 
-Drawn = TypeVar("Drawn", bound=QWidget)
+Drawn = TypeVar("Drawn", MatrixView, PlaneView)
 
 
 class Tile(QWidget, Generic[Drawn]):
@@ -51,7 +53,7 @@ class Tiles(QWidget, Generic[Drawn]):
         pressed(str): the drawing of this key was pressed.
 
     Args:
-        make: makes a drawing; it has a signal ``clicked``.
+        make: makes a drawing.
     """
 
     pressed = Signal(str)
@@ -92,7 +94,7 @@ class Tiles(QWidget, Generic[Drawn]):
         self.tiles, self._columns = {}, columns
         for place, key in enumerate(keys):
             drawing = self._make()
-            drawing.clicked.connect(partial(self.pressed.emit, key))  # type: ignore[attr-defined]
+            drawing.clicked.connect(partial(self.pressed.emit, key))
             self.tiles[key] = tile = Tile(drawing)
             row, column = divmod(place, columns)
             self._grid.addWidget(tile, row, column)

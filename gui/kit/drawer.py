@@ -30,12 +30,13 @@ class Drawer(View):
         return QSize(self.minimumWidth(), 600)
 
 
-def scrolling(body: QWidget) -> QScrollArea:
-    """A frameless area in which a column scrolls up and down; it does not take the keys."""
+def scrolling(body: QWidget, *, takes_keys: bool = False) -> QScrollArea:
+    """A frameless area in which a column scrolls up and down."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not takes_keys:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(body)
     return area

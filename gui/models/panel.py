@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +19,7 @@ from engine.library import Entry, bundled
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import library_title
-from gui.kit.drawer import Drawer
+from gui.kit.drawer import Drawer, scrolling
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
 from gui.models.opener import ModelOpener
@@ -100,16 +98,9 @@ class ModelsPanel(Drawer):
         column.addSpacing(GAP)
         column.addWidget(self.facts)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        self._scroll = scroll
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolling(body))
 
     def _fill_library(self) -> None:
         for entry in bundled():

@@ -9,11 +9,9 @@ import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.numbers.made import MADE
 from engine.session.session import Session
-from gui.kit.drawer import Drawer
+from gui.kit.drawer import Drawer, scrolling
 from gui.look.numbers_text import four_digits
 from gui.look.theme import GAP, theme
 from gui.numbers.auxiliary import AuxiliaryView
@@ -110,16 +108,11 @@ class NumbersPanel(Drawer):
             below.addSpacing(4)
             below.addWidget(part)
         below.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         column.addWidget(self.source)
-        column.addWidget(area, 1)
+        column.addWidget(scrolling(inner, takes_keys=True), 1)
 
     # -- windows, for the keys of the window -------------------------------------
 

@@ -8,10 +8,8 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from engine.replay.cells.registry import series_of
 from engine.session.pane import Pane
 from engine.session.session import Session
 from gui.kit.display import Display
+from gui.kit.drawer import scrolling
 from gui.kit.view import View
 from gui.look.colours import unit_colours
 from gui.look.numbers_text import number
@@ -68,19 +67,13 @@ class PaneView(View):
         self._stack.setSpacing(4)
         self._body = QWidget()
         self._body.setLayout(self._stack)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._body)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolling(self._body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(self._header)
         column.addWidget(self._problem, 1)
-        column.addWidget(scroll, 1)
-        self._scroll = scroll
+        column.addWidget(self._scroll, 1)
         self._build_curves()
         self._build_rows()
         self._show_either()

@@ -8,10 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from engine.text.corpus import Corpus
 from engine.training.preparation import Preparation, prepare, training_review
 from engine.training.recipes import Recipe
 from gui.i18n.texts import explain
+from gui.kit.drawer import scrolling
 from gui.kit.view import View
 from gui.kit.work import Work, start
 from gui.look.theme import GAP
@@ -117,12 +116,7 @@ class DataTab(View):
         for widget in (self.form, self._notice, self._waiting, self.flow):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setWidget(self._page)
+        self.scroller = scrolling(self._page)
         self._beside = QWidget()
         self._beside.setFixedWidth(FORM_WIDTH + 2 * GAP)
         self._side = QVBoxLayout(self._beside)

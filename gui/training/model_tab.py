@@ -5,12 +5,10 @@ from __future__ import annotations
 import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from engine.library import TITLES
 from engine.training.outline import outline
 from engine.training.recipes import CHOICES, RECIPES
 from gui.i18n.texts import library_title
+from gui.kit.drawer import scrolling
 from gui.kit.view import View
 from gui.look.theme import GAP, theme
 from gui.training.editor import PlanEditor
@@ -80,12 +79,7 @@ class ModelTab(View):
         column.addWidget(self._training_title)
         column.addLayout(self._grid(TRAINING))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
+        scroll = scrolling(body)
         self.summary = SummaryView()
         self.train = QPushButton()
         self.train.setProperty("role", "primary")

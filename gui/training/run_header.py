@@ -102,10 +102,10 @@ class RunHeader(View):
         self.dress()
         self.show_run()
 
-    def _call(self, act: object) -> None:
+    def _call(self, act: Callable[[Path], object]) -> None:
         path = self._keeper.training
         if path is not None:
-            act(path)  # type: ignore[operator]
+            act(path)
 
     def _ask_to_show(self) -> None:
         watched = self._followed()

@@ -39,7 +39,7 @@ def _measure() -> int:
     window.show()
     window.services.work_in_background()
     panel = window.drawers.open(REVIEWS)
-    panel.focus_writing()  # type: ignore[attr-defined]
+    panel.focus_writing()
     box = window.focusWidget()
     assert box is not None
     app.processEvents()

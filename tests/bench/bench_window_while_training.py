@@ -57,8 +57,8 @@ def _measure() -> int:
         app.processEvents()
         time.sleep(0.01)
     before = _lateness(app, window, SECONDS_BEFORE)
-    panel.editor.set("epochs", EPOCHS)  # type: ignore[attr-defined]
-    panel.train()  # type: ignore[attr-defined]
+    panel.editor.set("epochs", EPOCHS)
+    panel.train()
     while time.monotonic() < end:
         app.processEvents()
         time.sleep(0.01)

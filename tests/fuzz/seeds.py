@@ -386,7 +386,7 @@ def pickled(protocol: int) -> bytes:
     for name in names:
         sys.modules[name] = types.ModuleType(name)
     kind = type("Tokenizer", (), {"__module__": names[1]})
-    sys.modules[names[1]].Tokenizer = kind  # type: ignore[attr-defined]
+    sys.modules[names[1]].Tokenizer = kind
     made = kind()
     made.__dict__.update(
         word_counts={"the": 2}, word_docs={"the": 2}, filters="!?.", split=" ", lower=True,

@@ -73,4 +73,4 @@ def test_cut_words_are_marked(qapp: QApplication) -> None:
     table.show(encode("one two three four", imdb(), Encoding(length=2)))
     fates = [table.data(table.index(row, 3)) for row in range(table.rowCount())]
     assert fates == ["cut, start mark", "cut", "cut", "", ""]
-    assert table.data(table.index(1, 1), Qt.ItemDataRole.FontRole).strikeOut()  # type: ignore[attr-defined]
+    assert table.data(table.index(1, 1), Qt.ItemDataRole.FontRole).strikeOut()

@@ -361,13 +361,13 @@ def test_ids_are_counted_from_0_and_taps_are_named(look: Open) -> None:
     window.choose("conv")
     settle()
     drawing = maps(window)[""]
-    assert drawing.row_text(4 * 2 + 1) == "tap 3, channel 2"  # type: ignore[attr-defined]
+    assert drawing.row_text(4 * 2 + 1) == "tap 3, channel 2"
     one_hot = Network("one-hot", text_network("SimpleRNN", embedding=70).layers[1:], 9, 70)
     window.look_at(one_hot, "simplernn")
     drawing = maps(window)["h"]
     assert one_hot.reads_words
-    assert drawing.first == 0  # type: ignore[attr-defined]
-    assert drawing.row_text(69) == "id 69"  # type: ignore[attr-defined]
+    assert drawing.first == 0
+    assert drawing.row_text(69) == "id 69"
 
 
 def test_histogram_and_table_count_every_weight(look: Open) -> None:
@@ -618,7 +618,7 @@ def test_learning_updates_the_weights_and_nothing_else(look: Open) -> None:
     newer = text_network("LSTM", seed=99)
     session.update_network(0, newer)
     expected = gate_weights(newer.layer("lstm"))["o"].recurrent
-    np.testing.assert_array_equal(maps(window)["o"].values, expected)  # type: ignore[attr-defined]
+    np.testing.assert_array_equal(maps(window)["o"].values, expected)
     assert window.layer.spectrum.spectra["o"].radius != before
     assert (window.layer.gate, window.layer.weights.name) == ("o", "recurrent_kernel")
     assert canvas.scale == scale
@@ -641,10 +641,10 @@ def test_a_way_of_a_bidirectional_is_found_by_its_traced_name(look: Open) -> Non
     assert window.layer.name.text() == "bi"
     assert window.layer.parts.key == "backward"
     expected = gate_weights(network.layers[0].inner[1])["i"].kernel
-    np.testing.assert_array_equal(maps(window)["i"].values, expected)  # type: ignore[attr-defined]
+    np.testing.assert_array_equal(maps(window)["i"].values, expected)
     window.layer.parts.choose("forward")
     expected = gate_weights(network.layers[0].inner[0])["i"].kernel
-    np.testing.assert_array_equal(maps(window)["i"].values, expected)  # type: ignore[attr-defined]
+    np.testing.assert_array_equal(maps(window)["i"].values, expected)
 
 
 # -- the window --------------------------------------------------------------------------

@@ -266,12 +266,12 @@ def test_keys_typed_into_a_text_box_are_not_stolen(
         qtbot.keyClick(window.reading_view.words, Key.Key_F, CTRL)
     box = QApplication.focusWidget()
     assert isinstance(box, kind)
-    box.clear()  # type: ignore[attr-defined]
+    box.clear()
     window.services.reading.encoding_changed.emit()
     review, before = window.session.review, state(window)[1:]
 
     def typed() -> str:
-        text = box.toPlainText() if isinstance(box, QPlainTextEdit) else box.text()  # type: ignore[attr-defined]
+        text = box.toPlainText() if isinstance(box, QPlainTextEdit) else box.text()
         return str(text)
 
     qtbot.keyClicks(box, PLAIN)
@@ -337,7 +337,7 @@ def test_nothing_appears_outside_the_window_when_a_drawer_opens(
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-            if shown and watched.isWindow():  # type: ignore[attr-defined]
+            if shown and watched.isWindow():
                 self.strays.append(watched)
             return False
 
