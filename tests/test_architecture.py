@@ -14,7 +14,7 @@ import engine
 import gui
 
 ROOT = Path(__file__).resolve().parents[1]
-QT = {"PySide6", "pyqtgraph", "qtawesome", "gui"}
+QT = {"PySide6", "pyqtgraph", "qtawesome", "qtpy", "gui"}
 TENSORFLOW = {"tensorflow", "keras", "tf_keras"}
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import qtawesome
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 from engine.session.session import Session
 from gui.kit.view import View
 from gui.look.colours import ink
+from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.models.class_names import ClassNames
@@ -127,7 +127,7 @@ class AnswerView(View):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self.choose.setIcon(qtawesome.icon("ph.tag", color=theme().dim))
+        self.choose.setIcon(phosphor("ph.tag", color=theme().dim))
         self.bars.update()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -28,6 +27,7 @@ from gui.inspector.spectrum_page import SpectrumPage
 from gui.inspector.weight_names import gate_names, part_name, shape_text
 from gui.inspector.weights_page import WeightsPage
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
 WEIGHTS, SPECTRUM, OPTIONS = 0, 1, 2
@@ -259,8 +259,8 @@ class LayerView(View):
 
     def restyle(self) -> None:
         """Colour the icons and the gates."""
-        self.copy.setIcon(qtawesome.icon("ph.copy", color=theme().dim))
-        self.picture.setIcon(qtawesome.icon("ph.image", color=theme().dim))
+        self.copy.setIcon(phosphor("ph.copy", color=theme().dim))
+        self.picture.setIcon(phosphor("ph.image", color=theme().dim))
         if self._network is not None:
             self._show_gates()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
@@ -24,6 +23,7 @@ from gui.inspector.layer_view import LayerView
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.settings import Settings
 
@@ -276,8 +276,8 @@ class Inspector(Viewing, QDialog):
 
     def restyle(self) -> None:
         """Colour the icons; the name wears its pane's colour."""
-        self.copy.setIcon(qtawesome.icon("ph.copy", color=theme().dim))
-        self.picture.setIcon(qtawesome.icon("ph.image", color=theme().dim))
+        self.copy.setIcon(phosphor("ph.copy", color=theme().dim))
+        self.picture.setIcon(phosphor("ph.image", color=theme().dim))
         colour = theme().dim if self.session is None else theme().networks[self.place % 3]
         self._title.setStyleSheet(
             f"border-left: 3px solid {colour}; padding-left: 8px;"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
 
@@ -110,4 +110,4 @@ class Expander(View):
     def restyle(self) -> None:
         """Point the arrow."""
         name = "ph.caret-down" if self.head.isChecked() else "ph.caret-right"
-        self.head.setIcon(qtawesome.icon(name, color=theme().dim))
+        self.head.setIcon(phosphor(name, color=theme().dim))

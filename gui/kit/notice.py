@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from engine.errors import GatescopeError
 from gui.i18n.texts import explain
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
 _ICONS = {"error": "ph.warning-circle", "info": "ph.info", "good": "ph.check-circle"}
@@ -135,6 +135,6 @@ class Notice(View):
         look = theme()
         colours = {"error": look.bad, "info": look.dim, "good": look.good}
         kind = self.kind or "info"
-        icon = qtawesome.icon(_ICONS[kind], color=colours[kind])
+        icon = phosphor(_ICONS[kind], color=colours[kind])
         self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
-        self._close.setIcon(qtawesome.icon("ph.x", color=look.dim))
+        self._close.setIcon(phosphor("ph.x", color=look.dim))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from engine.progress import Progress
 from gui.i18n.texts import say
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
 
@@ -88,4 +88,4 @@ class Waiting(View):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self.cancel.setIcon(qtawesome.icon("ph.x", color=theme().dim))
+        self.cancel.setIcon(phosphor("ph.x", color=theme().dim))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from engine.network.network import Layer, Network
 from engine.session.session import Session
 from gui.i18n.texts import explain
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
 MOST_LAYERS = 40
@@ -215,8 +215,8 @@ class FactsView(View):
 
     def restyle(self) -> None:
         """The name wears its pane's colour."""
-        self.copy.setIcon(qtawesome.icon("ph.copy", color=theme().dim))
-        self.inspect.setIcon(qtawesome.icon("ph.magnifying-glass", color=theme().dim))
+        self.copy.setIcon(phosphor("ph.copy", color=theme().dim))
+        self.inspect.setIcon(phosphor("ph.magnifying-glass", color=theme().dim))
         colour = theme().networks[self._session.focus % 3]
         self._name.setStyleSheet(
             f"border-left: 3px solid {colour}; padding-left: 8px; font-weight: 600;"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import qtawesome
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -20,6 +19,7 @@ from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import library_title
 from gui.kit.drawer import Drawer, scrolling
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
 from gui.models.opener import ModelOpener
@@ -210,7 +210,7 @@ class ModelsPanel(Drawer):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self.open.setIcon(qtawesome.icon("ph.folder-open", color=theme().dim))
+        self.open.setIcon(phosphor("ph.folder-open", color=theme().dim))
 
 
 def _label(role: str) -> QLabel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
+from gui.look.icons import phosphor
 from gui.look.theme import BODY, CAPTION, GAP, theme
 
 HEIGHT = 44
@@ -114,7 +114,7 @@ class ModelRow(QAbstractButton):
         look = theme()
         if self._icon_of != look.name:
             self._icon_of = look.name
-            self.add.setIcon(qtawesome.icon("ph.plus", color=look.dim))
+            self.add.setIcon(phosphor("ph.plus", color=look.dim))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from engine.numbers.made import MADE
 from engine.session.session import Session
 from gui.kit.drawer import Drawer, scrolling
+from gui.look.icons import phosphor
 from gui.look.numbers_text import four_digits
 from gui.look.theme import GAP, theme
 from gui.numbers.auxiliary import AuxiliaryView
@@ -231,7 +231,7 @@ class NumbersPanel(Drawer):
         """Colour the icons."""
         icons = ("ph.caret-left", "ph.shuffle", "ph.caret-right")
         for button, name in zip(self.buttons, icons, strict=True):
-            button.setIcon(qtawesome.icon(name, color=theme().text, color_disabled=theme().faint))
+            button.setIcon(phosphor(name, color=theme().text, color_disabled=theme().faint))
 
 
 _SAID = 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from engine.numbers.made import MADE
 from gui.kit.view import View
 from gui.kit.waiting import Waiting
+from gui.look.icons import phosphor
 from gui.look.theme import theme
 from gui.numbers.numbers import Numbers
 
@@ -109,4 +109,4 @@ class NumbersSource(View):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self.button.setIcon(qtawesome.icon("ph.chart-line", color=theme().dim))
+        self.button.setIcon(phosphor("ph.chart-line", color=theme().dim))

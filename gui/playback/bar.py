@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -10,6 +9,7 @@ from engine.session.session import Session
 from gui.kit.display import Display
 from gui.kit.step_slider import StepSlider
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.naming import step_word
 from gui.playback.player import SPEEDS, Player
@@ -135,7 +135,7 @@ class PlaybackBar(View):
 
     def _show_playing(self) -> None:
         self.play.setProperty("glyph", "ph.pause-fill" if self._player.playing else "ph.play-fill")
-        self.play.setIcon(qtawesome.icon(self.play.property("glyph"), color=theme().text))
+        self.play.setIcon(phosphor(self.play.property("glyph"), color=theme().text))
         name = self.tr("Pause") if self._player.playing else self.tr("Play")
         self.play.setAccessibleName(name)
         self.play.setToolTip(f"{name} (Space)")
@@ -177,7 +177,7 @@ class PlaybackBar(View):
         """Colour the icons."""
         look = theme()
         for button in (self.first, self.back, self.play, self.forward, self.last):
-            button.setIcon(qtawesome.icon(button.property("glyph"), color=look.text))
+            button.setIcon(phosphor(button.property("glyph"), color=look.text))
         for toggle in (self.whole, self.stretched):
             colour = look.accent if toggle.isChecked() else look.dim
-            toggle.setIcon(qtawesome.icon(toggle.property("glyph"), color=colour))
+            toggle.setIcon(phosphor(toggle.property("glyph"), color=colour))

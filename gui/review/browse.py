@@ -7,7 +7,6 @@ from collections.abc import Generator
 
 import numpy as np
 import numpy.typing as npt
-import qtawesome
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +24,7 @@ from engine.errors import GatescopeError
 from engine.progress import Progress
 from gui.kit.view import View
 from gui.kit.work import ShouldStop, Work, start
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.review.encoding import EncodingView
 from gui.review.filters import Filter, FilterView
@@ -260,4 +260,4 @@ class BrowseView(View):
             (self.random, "ph.shuffle"),
             (self.next, "ph.caret-right"),
         ):
-            button.setIcon(qtawesome.icon(name, color=theme().text, color_disabled=theme().faint))
+            button.setIcon(phosphor(name, color=theme().text, color_disabled=theme().faint))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import qtawesome
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
 PAUSE = 250
@@ -158,7 +158,7 @@ class FilterView(View):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self._glass.setIcon(qtawesome.icon("ph.magnifying-glass", color=theme().dim))
+        self._glass.setIcon(phosphor("ph.magnifying-glass", color=theme().dim))
 
 
 class _Field(QLineEdit):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import theme
 from gui.review.shade_menu import ShadeButton
 
@@ -95,4 +95,4 @@ class ReviewHeader(View):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self.details.setIcon(qtawesome.icon("ph.info", color=theme().dim))
+        self.details.setIcon(phosphor("ph.info", color=theme().dim))

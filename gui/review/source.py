@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -23,6 +22,7 @@ from engine.text.sources.reference import SourceReference
 from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.kit.work import ShouldStop
+from gui.look.icons import phosphor
 from gui.look.theme import theme
 from gui.review.reading import Reading
 
@@ -149,7 +149,7 @@ class SourceView(View):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self.button.setIcon(qtawesome.icon("ph.database", color=theme().dim))
+        self.button.setIcon(phosphor("ph.database", color=theme().dim))
 
 
 def _download() -> Prepare:

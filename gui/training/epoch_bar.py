@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-import qtawesome
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolButton, QWidget
@@ -13,6 +12,7 @@ from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.kit.step_slider import StepSlider
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
 from gui.playback.player import Player
@@ -217,10 +217,10 @@ class EpochBar(View):
         """Colour the icons."""
         look = theme()
         glyph = "ph.pause-fill" if self._watch.playing else "ph.film-strip"
-        self.play.setIcon(qtawesome.icon(glyph, color=look.text))
+        self.play.setIcon(phosphor(glyph, color=look.text))
         for button, icon, colour in (
             (self.best, "ph.star", look.good),
             (self.newest, "ph.broadcast", look.accent if self._follows else look.dim),
             (self.beside, "ph.columns", look.dim),
         ):
-            button.setIcon(qtawesome.icon(icon, color=colour, color_disabled=look.faint))
+            button.setIcon(phosphor(icon, color=colour, color_disabled=look.faint))

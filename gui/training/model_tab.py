@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -21,6 +20,7 @@ from engine.training.recipes import CHOICES, RECIPES
 from gui.i18n.texts import library_title
 from gui.kit.drawer import scrolling
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.training.editor import PlanEditor
 from gui.training.fields import ChoiceField, NumberField, SwitchField
@@ -228,4 +228,4 @@ class ModelTab(View):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self.train.setIcon(qtawesome.icon("ph.play-fill", color=theme().on_accent))
+        self.train.setIcon(phosphor("ph.play-fill", color=theme().on_accent))

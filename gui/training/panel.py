@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from engine.session.session import Session
 from gui.kit.drawer import Drawer
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.review.reading import Reading
 from gui.settings import Settings
@@ -154,4 +154,4 @@ class TrainPanel(Drawer):
     def restyle(self) -> None:
         """Colour the icon."""
         glyph = "ph.arrows-in-simple" if self.wide.isChecked() else "ph.arrows-out-simple"
-        self.wide.setIcon(qtawesome.icon(glyph, color=theme().dim))
+        self.wide.setIcon(phosphor(glyph, color=theme().dim))

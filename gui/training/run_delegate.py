@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-import qtawesome
 from PySide6.QtCore import (
     QAbstractItemModel,
     QCoreApplication,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.look.icons import phosphor
 from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
 from gui.training.run_model import ROW, Index
 from gui.training.run_rows import ACCURACIES, NUMBERS, Column, RunRow
@@ -279,5 +279,5 @@ def _font(base: QFont, size: int, *, strong: bool = False) -> QFont:
 
 @lru_cache(maxsize=64)
 def _icon(name: str, colour: str) -> QIcon:
-    icon: QIcon = qtawesome.icon(name, color=colour)
+    icon: QIcon = phosphor(name, color=colour)
     return icon

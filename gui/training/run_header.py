@@ -6,7 +6,6 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-import qtawesome
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine.training.run import Run
 from gui.i18n.texts import PROGRESS
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
 from gui.training.keeper import RunKeeper
@@ -221,6 +221,6 @@ class RunHeader(View):
         look = theme()
         watched = self._followed()
         is_shown = watched is not None and self._is_shown(watched.path)
-        self.watch.setIcon(qtawesome.icon("ph.eye", color=look.accent if is_shown else look.dim))
-        self.stop.setIcon(qtawesome.icon("ph.stop-fill", color=look.text))
-        self.cancel.setIcon(qtawesome.icon("ph.trash", color=look.dim))
+        self.watch.setIcon(phosphor("ph.eye", color=look.accent if is_shown else look.dim))
+        self.stop.setIcon(phosphor("ph.stop-fill", color=look.text))
+        self.cancel.setIcon(phosphor("ph.trash", color=look.dim))

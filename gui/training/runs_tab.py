@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.kit.view import View
 from gui.look.colours import unit_colours
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.settings import Settings
 from gui.training.keeper import RunKeeper
@@ -293,6 +293,6 @@ class RunsTab(View):
 
     def restyle(self) -> None:
         """Colour the icons and the curves."""
-        self.resume.setIcon(qtawesome.icon("ph.arrow-clockwise", color=theme().text))
-        self.follow.setIcon(qtawesome.icon("ph.broadcast", color=theme().dim))
+        self.resume.setIcon(phosphor("ph.arrow-clockwise", color=theme().text))
+        self.follow.setIcon(phosphor("ph.broadcast", color=theme().dim))
         self.show_runs()

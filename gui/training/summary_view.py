@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine.network.summary import Summary
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
 
@@ -85,7 +85,7 @@ class SummaryView(View):
 
     def restyle(self) -> None:
         """Colour the icon."""
-        self.copy.setIcon(qtawesome.icon("ph.copy", color=theme().dim))
+        self.copy.setIcon(phosphor("ph.copy", color=theme().dim))
 
 
 def _cell(text: str, role: str, *, at_right: bool = False) -> QLabel:

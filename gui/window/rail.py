@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui.i18n.texts import row_text
 from gui.kit.view import View
+from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.places import PLACES, TRAIN
 
@@ -89,7 +89,7 @@ class Rail(View):
         """Colour the icons."""
         for button in (*self.drawers.values(), self.menu):
             colour = theme().text if button.isChecked() else theme().dim
-            button.setIcon(qtawesome.icon(button.property("glyph"), color=colour))
+            button.setIcon(phosphor(button.property("glyph"), color=colour))
 
 
 def _name(button: QToolButton, text: str, tip: str) -> None:
