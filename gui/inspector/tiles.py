@@ -21,7 +21,7 @@ from gui.inspector.plane import PlaneView
 from gui.look.theme import GAP
 from gui.plots.matrix import MatrixView
 
-Drawn = TypeVar("Drawn", MatrixView, PlaneView)
+Drawn = TypeVar("Drawn", bound=MatrixView | PlaneView)
 
 
 class Tile(QWidget, Generic[Drawn]):
