@@ -44,12 +44,16 @@ def auxiliary_inputs(network: Network) -> tuple[Input, ...]:
 def filled_inputs(
     network: Network, sequence: Sequence, fillings: dict[str, Filling]
 ) -> dict[str, Array]:
-    """An array for every auxiliary input, by its name; the shape is without the batch axis.
+    """An array for every auxiliary input, by its name.
 
     Args:
         network: whose inputs.
         sequence: what the main input reads.
         fillings: by name; zeros where there is none.
+
+    Returns:
+        each of the input's own shape ``(...,)`` without the batch axis; ``float32``, or
+        ``int32`` where the input takes ids.
 
     Raises:
         TextError: the same sequence, or the file, does not fit an input.

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float64]
 
 SCALES = ("none", "minmax", "signed", "standard")
 """As they stand; minimum and maximum to 0..1, or to -1..1; mean 0 and deviation 1."""
@@ -26,11 +26,11 @@ class Scaling:
     """
 
     kind: str
-    first: Numbers
-    second: Numbers
+    first: Floats
+    second: Floats
 
     @classmethod
-    def fit(cls, kind: str, columns: Sequence[Numbers]) -> Scaling:
+    def fit(cls, kind: str, columns: Sequence[Floats]) -> Scaling:
         """Measure the columns, as scikit-learn's MinMaxScaler and StandardScaler do.
 
         Args:
@@ -49,19 +49,19 @@ class Scaling:
         return cls(kind, np.zeros(len(columns)), np.ones(len(columns)))
 
     @property
-    def _width(self) -> Numbers:
+    def _width(self) -> Floats:
         """What becomes 1; a column that never changes is only moved."""
         with np.errstate(over="ignore"):
             width = self.second - self.first if self.kind in ("minmax", "signed") else self.second
         return np.where(width == 0, 1.0, width)
 
-    def apply(self, values: npt.NDArray[np.floating[Any]]) -> Numbers:
+    def apply(self, values: npt.NDArray[np.floating[Any]]) -> Floats:
         """The scaled values, of the same shape ``(..., F)``."""
         with np.errstate(over="ignore", invalid="ignore"):
             scaled = (np.asarray(values, np.float64) - self.first) / self._width
             return scaled * 2 - 1 if self.kind == "signed" else scaled
 
-    def undo(self, scaled: npt.NDArray[np.floating[Any]]) -> Numbers:
+    def undo(self, scaled: npt.NDArray[np.floating[Any]]) -> Floats:
         """What was scaled, of the same shape ``(..., F)``."""
         values = np.asarray(scaled, np.float64)
         if self.kind == "signed":
@@ -69,5 +69,5 @@ class Scaling:
         return values * self._width + self.first
 
 
-def _each(columns: Sequence[Numbers], measure: Callable[[Numbers], Any]) -> Numbers:
+def _each(columns: Sequence[Floats], measure: Callable[[Floats], Any]) -> Floats:
     return np.array([float(measure(column)) for column in columns])

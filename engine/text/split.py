@@ -12,12 +12,12 @@ import numpy.typing as npt
 
 from engine.errors import TextError
 
-Numbers = npt.NDArray[np.int64]
+Indices = npt.NDArray[np.int64]
 
 
 def train_test_split(
     n: int, test_size: float = 0.2, random_state: int = 42
-) -> tuple[Numbers, Numbers]:
+) -> tuple[Indices, Indices]:
     """Shuffle and split ``arange(n)`` as scikit-learn does.
 
     Args:
@@ -26,7 +26,7 @@ def train_test_split(
         random_state: the seed.
 
     Returns:
-        the numbers of the first part and of the second, ``(k,) int64`` and ``(n - k,) int64``,
+        the numbers of the first part, ``(n - k,) int64``, and of the second, ``(k,) int64``,
         both shuffled.
 
     Raises:

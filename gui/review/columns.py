@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import GatescopeError
 from engine.text.sources.reference import SourceReference
-from engine.text.sources.table import Table, guess
+from engine.text.sources.table import TableSource, guess
 from gui.i18n.texts import explain
 from gui.look.theme import GAP
 
@@ -44,7 +44,7 @@ class ColumnsDialog(QDialog):
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         # First, so that a table that cannot be read leaves no half a dialog behind.
-        columns = Table(path, 0, "").columns
+        columns = TableSource(path, 0, "").columns
         super().__init__(parent)
         self._path, self._columns = path, columns
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -105,7 +105,7 @@ class ColumnsDialog(QDialog):
         """The first reviews, or what is wrong with the choice."""
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Open)
         try:
-            table = Table(
+            table = TableSource(
                 self._path,
                 self.text.currentData(),
                 self.label.currentData(),

@@ -35,7 +35,7 @@ LONG_TEXT = 20_000
 """Characters beyond which a text is encoded beside the window."""
 
 
-Rules = tuple[Dictionary, Encoding, int | None]
+ReadingRules = tuple[Dictionary, Encoding, int | None]
 """A dictionary, an encoding, and how many ids the network knows."""
 
 
@@ -69,7 +69,7 @@ class Reading(QObject):
         self.number: int | None = None
         self._text: str | None = None
         self.dictionaries = Dictionaries(session, settings, self)
-        self._used: Rules | None = None
+        self._used: ReadingRules | None = None
         session.failed.connect(self._stay)
         session.focus_changed.connect(self._follow_lead)
         session.panes_changed.connect(self._follow_lead)
@@ -117,7 +117,7 @@ class Reading(QObject):
         """The lead's dictionary."""
         return imdb() if self.lead is None else self.dictionaries.of(self.lead).dictionary
 
-    def _rules(self) -> Rules:
+    def _rules(self) -> ReadingRules:
         """What decides how a text is read; what networks have in common each limits itself."""
         lead, dictionary = self.lead, self.dictionary
         size = None if lead is None or dictionary.is_imdb else lead.vocabulary_size
@@ -131,9 +131,11 @@ class Reading(QObject):
 
     def _read_again(self, *_: object) -> None:
         """Read the same text again, standing at the same step."""
-        if self._session.review is None:
-            return
-        step = self._session.step
+        if self._session.review is not None:
+            self._read(self._session.step)
+
+    def _read(self, step: int | None = None) -> None:
+        """Read what is open."""
         if self._text is not None:
             self.read_text(self._text, step)
         elif self.number is not None:
@@ -152,10 +154,7 @@ class Reading(QObject):
             return
         self.choices = choices
         self.encoding_changed.emit()
-        if self._text is not None:
-            self.read_text(self._text)
-        elif self.number is not None:
-            self.open_number(self.number)
+        self._read()
 
     # -- reviews by number -------------------------------------------------------
 

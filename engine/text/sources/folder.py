@@ -16,7 +16,7 @@ from engine.text.labels import read_label
 from engine.text.sources.table import digest
 
 
-class Folder(Source):
+class FolderSource(Source):
     """Reviews in files, in the order of their paths.
 
     Args:
@@ -84,9 +84,9 @@ def open_folder(
 
     Raises:
         Cancelled: ``should_stop`` became true.
-        TextError: as `Folder`, or a file cannot be read.
+        TextError: as `FolderSource`, or a file cannot be read.
     """
-    return (yield from Folder(path).prepare(should_stop))
+    return (yield from FolderSource(path).prepare(should_stop))
 
 
 def _files(folder: Path, label: int) -> Iterator[tuple[Path, int]]:

@@ -123,10 +123,9 @@ def _read_ragged(file: Any) -> Ragged:
     return flat, offsets
 
 
-def read_npz(
-    path: Path,
-) -> Generator[Progress, None, Halves]:
-    """The sequences and labels of both halves, in the order of the file.
+def read_npz(path: Path) -> Generator[Progress, None, Halves]:
+    """The sequences of both halves, flat ``(n,) int32`` with offsets ``(N + 1,) int64``, and
+    their labels ``(N,) int8``, in the order of the file; yields progress.
 
     The shapes are those of `Halves`.
 

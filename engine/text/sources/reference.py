@@ -11,7 +11,7 @@ from engine.errors import TextError
 from engine.progress import Progress, ShouldStop
 from engine.text.corpus import Corpus
 
-Kind = Literal["imdb", "keras", "table", "folder"]
+SourceKind = Literal["imdb", "keras", "table", "folder"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class SourceReference:
         header: whether a table's first row names its columns.
     """
 
-    kind: Kind = "imdb"
+    kind: SourceKind = "imdb"
     path: str = ""
     split: str = ""
     text: str | int | None = None
@@ -78,7 +78,7 @@ class SourceReference:
             TextError: it names no source that is known.
         """
         kind = data.get("kind", "imdb")
-        if kind not in get_args(Kind):
+        if kind not in get_args(SourceKind):
             raise TextError("There is no source of reviews called {kind}.", kind=str(kind)[:40])
         fields: dict[str, Any] = {"kind": kind}
         for name, types in (

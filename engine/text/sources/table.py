@@ -21,7 +21,7 @@ _TRIED = 1000
 """Rows whose labels must make sense before a column is taken for the labels."""
 
 
-class Table(Source):
+class TableSource(Source):
     """Reviews in the rows of a table.
 
     Args:
@@ -178,13 +178,13 @@ def open_table(
     should_stop: ShouldStop | None = None,
     header: bool = True,
 ) -> Generator[Progress, None, PreparedCorpus]:
-    """A table as a corpus; yields progress.  The arguments are those of `Table`.
+    """A table as a corpus; yields progress.  The arguments are those of `TableSource`.
 
     Raises:
         Cancelled: ``should_stop`` became true.
-        TextError: as `Table`, or a row cannot be read.
+        TextError: as `TableSource`, or a row cannot be read.
     """
-    return (yield from Table(path, text_column, label_column, header).prepare(should_stop))
+    return (yield from TableSource(path, text_column, label_column, header).prepare(should_stop))
 
 
 def digest(*parts: object) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from engine.errors import Cancelled, TextError
 from engine.progress import finish
-from engine.text.sources.folder import Folder, open_folder
+from engine.text.sources.folder import FolderSource, open_folder
 
 
 def write(path: Path, text: str) -> None:
@@ -45,7 +45,7 @@ def test_a_changed_folder_is_read_again(tmp_path: Path) -> None:
 
 def test_no_files(tmp_path: Path) -> None:
     with pytest.raises(TextError, match=r"no \.txt file with a word"):
-        Folder(tmp_path)
+        FolderSource(tmp_path)
     write(tmp_path / "a.txt", "...")
     with pytest.raises(TextError, match=r"no \.txt file with a word"):
         finish(open_folder(tmp_path))
@@ -53,10 +53,10 @@ def test_no_files(tmp_path: Path) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(TextError, match="No such file"):
-        Folder(tmp_path / "none")
+        FolderSource(tmp_path / "none")
     write(tmp_path / "a.txt", "nice")
     with pytest.raises(TextError, match="Not a directory"):
-        Folder(tmp_path / "a.txt")
+        FolderSource(tmp_path / "a.txt")
 
 
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,12 +71,12 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(TextError, match=r"pos cannot be read: Permission denied\. Check"):
-        Folder(tmp_path)
+        FolderSource(tmp_path)
 
 
 def test_a_file_vanishes(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "nice")
-    source = Folder(tmp_path)
+    source = FolderSource(tmp_path)
     (tmp_path / "a.txt").unlink()
     with pytest.raises(TextError, match=r"a\.txt cannot be read"):
         finish(source.prepare())

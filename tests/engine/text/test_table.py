@@ -13,7 +13,7 @@ from engine.text.cache import PreparedCorpus
 from engine.text.encoding import Encoding
 from engine.text.labels import read_label
 from engine.text.sources import table
-from engine.text.sources.table import Table, guess, open_table
+from engine.text.sources.table import TableSource, guess, open_table
 
 
 @pytest.fixture
@@ -134,28 +134,28 @@ def test_labels(written: str, label: int | None) -> None:
 def test_a_wrong_column(path: Path, column: str | int) -> None:
     path.write_text("id,text,label\n1,nice,1\n")
     with pytest.raises(TextError, match=rf"no column {column}\. Its columns are: id, text, label"):
-        Table(path, column)
+        TableSource(path, column)
     with pytest.raises(TextError, match=r"Its columns are: id, text, label"):
-        Table(path, "text", column)
+        TableSource(path, "text", column)
 
 
 def test_no_column_can_be_guessed(path: Path) -> None:
     path.write_text("a,b\n1,2\n")
     with pytest.raises(TextError, match=r"Which column of mine\.csv .* are: a, b\."):
-        Table(path)
+        TableSource(path)
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", "\ufeff"])
 def test_an_empty_file(path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     with pytest.raises(TextError, match="is empty"):
-        Table(path)
+        TableSource(path)
 
 
 def test_no_rows(path: Path) -> None:
     path.write_text("text,label\n")
     with pytest.raises(TextError, match="no row of data"):
-        Table(path)
+        TableSource(path)
 
 
 def test_rows_without_words(path: Path) -> None:
@@ -181,12 +181,12 @@ def test_wrong_encoding(path: Path, content: bytes, own_cache: Path) -> None:
 
 def test_a_missing_file(path: Path) -> None:
     with pytest.raises(TextError, match="No such file"):
-        Table(path)
+        TableSource(path)
 
 
 def test_a_folder_is_no_table(tmp_path: Path) -> None:
     with pytest.raises(TextError, match=r"cannot be read: Is a directory"):
-        Table(tmp_path)
+        TableSource(tmp_path)
 
 
 def test_no_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +197,7 @@ def test_no_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(TextError, match="Permission denied"):
-        Table(path)
+        TableSource(path)
 
 
 def test_strange_characters(path: Path) -> None:
