@@ -49,6 +49,8 @@ COMMANDS = {
     "types": [["-m", "mypy"]],
     "bench": [["-m", "tests.bench"]],
     "fuzz": [["-m", "tests.fuzz"]],
+    "monkey": [["-m", "tests.monkey"]],
+    "mutants": [["-m", "tests.mutants"]],
     "models": [["-m", "engine.training.make_models"]],
     "screenshots": [["-m", "tests.screenshots"]],
     "translations": [["-m", "gui.i18n.update"]],

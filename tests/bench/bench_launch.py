@@ -2,7 +2,7 @@
 
 Both are processes of their own, timed from outside, from their start to the line they
 print when the first paint is done; they take turns, and the medians are compared.
-Bound: at most 2.
+Bound: at most 1.7.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BOUND = 2.0
+BOUND = 1.7
 TURNS = 9
 
 BARE = """

@@ -1,8 +1,9 @@
 """Typing in the review box: from the key to the new trace on the screen.
 
-Two bundled networks.  Each turn types one letter, and the clock stops when the window
-has painted the trace that contains it.  Bound: every median and the 95th percentile at
-most 50 ms; the longest time that the event loop was held up is printed too.
+Two bundled networks.  Each turn types one letter, and the clock stops when the window has
+painted the trace that contains it.  The peer, in turns with it: what cannot be spared, one
+trace of each network and one repaint of the window.  Bound: the median at most 2 times the
+peer's.  The longest time that the event loop was held up is printed too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-BOUND = 50.0
+BOUND = 2.0
 TEXT = " i went to see it with my family and we all loved the story and the music"
 
 
@@ -30,6 +31,7 @@ def _measure() -> int:
     from PySide6.QtTest import QTest
 
     import main as entry
+    from engine.replay.replay import replay
     from gui.app import make_application, make_window
     from gui.places import REVIEWS
     from gui.settings import Settings
@@ -43,7 +45,7 @@ def _measure() -> int:
     box = window.focusWidget()
     assert box is not None
     app.processEvents()
-    times, held = [], []
+    times, held, peer = [], [], []
     shown: list[str] = []
     window.session.traces_changed.connect(
         lambda: shown.append(window.session.review.text if window.session.review else "")
@@ -61,13 +63,24 @@ def _measure() -> int:
                 raise RuntimeError(f"no trace of {typed!r} within 2 s")
         app.processEvents()
         times.append((time.perf_counter() - start) * 1000)
+        if window.session.sequence is not None:
+            start = time.perf_counter()
+            for pane in window.session.panes:
+                sequence = window.session.prepare(pane.network, window.session.sequence)
+                replay(pane.network, sequence)
+            window.repaint()
+            peer.append((time.perf_counter() - start) * 1000)
     window.close()
+    ratio = statistics.median(times) / statistics.median(peer)
     median, tail = statistics.median(times), sorted(times)[int(0.95 * len(times))]
     print("from a key in the review box to the new trace on the screen, two networks")
-    print(f"  median           {median:6.1f} ms   bound {BOUND:g}")
-    print(f"  95th percentile  {tail:6.1f} ms   bound {BOUND:g}")
+    print(f"  a trace of each and a repaint  median {statistics.median(peer):6.1f} ms")
+    print(
+        f"  Gatescope                      median {median:6.1f} ms, 95th percentile {tail:6.1f} ms"
+    )
+    print(f"  ratio of the medians {ratio:.2f}, bound {BOUND:g}")
     print(f"  longest hold of the event loop {max(held):6.1f} ms")
-    return int(tail > BOUND)
+    return int(ratio > BOUND)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""A monkey at the keys: random events on a real window, from a seed."""

@@ -1,0 +1,170 @@
+"""`Watch`: what went wrong in the process while the monkey played."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+import time
+import traceback
+import warnings
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+_TICK = 50
+_HARMLESS = (
+    "This plugin does not support ",  # the offscreen platform has no window manager
+)
+_OWN_THREADS = ("Dummy-", "asyncio_", "pytest_timeout", "Thread-auto-", "execnet")
+
+
+class Watch(QObject):
+    """Notes exceptions, warnings, holds of the event loop, and what is left at the end.
+
+    A context: Python's and Qt's hooks are the watch's own inside it.
+
+    Attributes:
+        faults: what went wrong, with tracebacks; empty if nothing did.
+        longest: seconds of the longest hold since `take_longest` was asked.
+        memory: bytes of this process after each window of events.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.longest = 0.0
+        self.memory: list[int] = []
+        self._threads = set(threading.enumerate())
+        self._children = _children()
+        self._beat = QTimer(self)
+        self._beat.timeout.connect(self._measure)
+        self._last = _own_time()
+
+    def __enter__(self) -> Watch:  # noqa: PYI034
+        self._hook, sys.excepthook = sys.excepthook, self._raised
+        self._qt = qInstallMessageHandler(self._said)
+        self._warnings = warnings.catch_warnings()
+        self._warnings.__enter__()
+        warnings.simplefilter("default")
+        warnings.showwarning = self._warned
+        self.rest()
+        self._beat.start(_TICK)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._beat.stop()
+        self._warnings.__exit__(None, None, None)
+        qInstallMessageHandler(self._qt)
+        sys.excepthook = self._hook
+
+    # -- what is told -------------------------------------------------------------
+
+    def _raised(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        self.faults.append("".join(traceback.format_exception(kind, error, trace)))
+
+    def _said(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        serious = kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+        if serious and not text.startswith(_HARMLESS):
+            self.faults.append(f"Qt: {text}\n" + "".join(traceback.format_stack(limit=8)))
+
+    def _warned(self, message: Warning | str, category: type[Warning], *where: Any) -> None:
+        # pyqtgraph warns where it goes on after an exception.
+        self.faults.append(f"{category.__name__}: {message} ({where[0]}:{where[1]})")
+
+    # -- what is measured ---------------------------------------------------------
+
+    def rest(self) -> None:
+        """What the monkey itself did just now was no hold."""
+        self._last = _own_time()
+
+    def _measure(self) -> None:
+        now = _own_time()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def take_longest(self) -> float:
+        """Seconds of the longest hold since this was asked last."""
+        self._measure()
+        longest, self.longest = self.longest, 0.0
+        return longest
+
+    def weigh(self) -> None:
+        """Note the memory of the moment."""
+        gc.collect()
+        self.memory.append(_memory())
+        self.rest()
+
+    def growth(self) -> float:
+        """Bytes a window of events, by the medians of thirds after the first half; 0 if few."""
+        seen = self.memory[len(self.memory) // 2 :]
+        if len(seen) < 6:
+            return 0.0
+        third = len(seen) // 3
+        first, middle, last = (
+            sorted(part)[len(part) // 2]
+            for part in (seen[:third], seen[third : 2 * third], seen[-third:])
+        )
+        return (last - first) / (len(seen) - third) if first < middle < last else 0.0
+
+    def look_for_leftovers(self) -> None:
+        """After the window has been closed: threads, processes and windows that stay."""
+        end = time.monotonic() + 5.0
+        while time.monotonic() < end and self._left():
+            QApplication.processEvents()
+            time.sleep(0.02)
+        if left := self._left():
+            self.faults.append(f"left over after the window was closed: {', '.join(left)}")
+
+    def _left(self) -> list[str]:
+        threads = [
+            f"thread {thread.name}"
+            for thread in threading.enumerate()
+            if thread not in self._threads and not thread.name.startswith(_OWN_THREADS)
+        ]
+        windows = [
+            f"window {type(widget).__name__}"
+            for widget in QApplication.topLevelWidgets()
+            if widget.isVisible()
+        ]
+        return threads + [f"process {pid}" for pid in _children() - self._children] + windows
+
+
+def _own_time() -> float:
+    """Seconds that pass while this process has a core or waits for something of its own: what
+    its threads wait for a core, because others use the machine, does not count where that is
+    told."""
+    waited = 0
+    for task in Path("/proc/self/task").glob("*/schedstat"):
+        try:
+            waited += int(task.read_text().split()[1])
+        except (OSError, IndexError, ValueError):
+            continue
+    return time.monotonic() - waited / 1e9
+
+
+def _memory() -> int:
+    """Bytes of memory in use; 0 where that is not told."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
+    except OSError:
+        return 0
+
+
+def _children() -> set[int]:
+    """The processes that this one has started and that run, where that is told."""
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[1]) == os.getpid() and fields[0] != "Z":
+            found.add(int(stat.parent.name))
+    return found
