@@ -36,14 +36,14 @@ class Dialogs(QObject):
 
     def inspect(self, place: int, layer: str | None = None) -> None:
         """Look into the network of a pane."""
-        from gui.inspector.window import open_inspector
+        from gui.inspector.opening import open_inspector
 
         if place < len(self._session.panes):
             open_inspector(self._window, self._services.settings, self._session, place, layer)
 
     def inspect_network(self, network: Network) -> None:
         """Look into a network in which nothing can be watched."""
-        from gui.inspector.window import open_inspector_for
+        from gui.inspector.opening import open_inspector_for
 
         open_inspector_for(self._window, self._services.settings, network)
 

@@ -23,10 +23,11 @@ from engine.network.network import Call, Input, Layer, Network
 from engine.progress import finish
 from engine.session.session import Session
 from gui.i18n.languages import install_language
+from gui.inspector.opening import open_inspector, open_inspector_for
 from gui.inspector.spectrum_page import SpectrumPage
 from gui.inspector.weight_names import option_text
 from gui.inspector.weights_page import WeightsPage
-from gui.inspector.window import Inspector, open_inspector, open_inspector_for
+from gui.inspector.window import Inspector
 from gui.kit.tips import tip
 from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
