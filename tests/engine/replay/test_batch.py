@@ -1,0 +1,173 @@
+"""A batch is the single sequences side by side: the same numbers, each with its own mask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.errors import Cancelled, ReplayError
+from engine.network.network import Network
+from engine.network.opening import open_network
+from engine.replay import replay as module
+from engine.replay.recurrent import read_layer
+from engine.replay.replay import BatchTrace, replay, replay_batch, replay_chunks
+from engine.sequence import Sequence
+from tests.engine.replay.oracle import Case, distance
+from tests.networks import text_network
+
+Array = npt.NDArray[Any]
+KINDS = ("SimpleRNN", "LSTM", "GRU")
+
+
+def sequence_of(inputs: Array) -> Sequence:
+    return Sequence(inputs, tuple(map(str, inputs)), np.zeros(len(inputs), bool))
+
+
+def assert_singles(network: Network, batch: BatchTrace, inputs: Any, dtype: str) -> None:
+    """Every sequence of a batch has the trace that it has alone."""
+    bound = 1e-5 if dtype == "float32" else 1e-12
+    for place, row in enumerate(batch.rows):
+        sequence = sequence_of(np.asarray(inputs[row]))
+        alone, among = replay(network, sequence, dtype), batch.trace(place, sequence)
+        assert among.steps == alone.steps
+        np.testing.assert_allclose(among.prediction, alone.prediction, atol=bound, rtol=0)
+        assert list(among.layers) == list(alone.layers)
+        for name, layer in alone.layers.items():
+            assert np.array_equal(among.layers[name].masked, layer.masked)
+            np.testing.assert_allclose(among.layers[name].inputs, layer.inputs, atol=bound, rtol=0)
+            for key, values in layer.series.items():
+                ours = among.layers[name].series[key]
+                np.testing.assert_allclose(ours, values, atol=bound, rtol=0, err_msg=key)
+                assert ours.dtype == values.dtype
+
+
+def many_ids(words: int = 50, rows: int = 7, steps: int = 11, seed: int = 1) -> Array:
+    """Ids with zeros in front, in the middle, behind, everywhere and nowhere."""
+    random = np.random.default_rng(seed)
+    ids = random.integers(1, words, (rows, steps)).astype(np.int32)
+    ids[random.random(ids.shape) < 0.3] = 0
+    ids[0], ids[1, :4], ids[2, -3:] = 0, 0, 0
+    ids[3] = random.integers(1, words, steps)
+    return ids
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("mask_zero", [True, False])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_batch_is_its_sequences(kind: str, mask_zero: bool, dtype: str) -> None:
+    network = text_network(kind, 5, words=50, layers=2, mask_zero=mask_zero)
+    ids = many_ids()
+    batch = replay_batch(network, ids, dtype=dtype)
+    assert batch.prediction.shape == ids.shape
+    assert_singles(network, batch, ids, dtype)
+
+
+def test_a_table_that_is_smaller_than_the_batch_is_multiplied_once() -> None:
+    """Looked up row by row or projected as a whole, the numbers are the same."""
+    network, ids = text_network("LSTM", 5, words=8), many_ids(words=8, rows=40)
+    assert ids.size > 8
+    assert_singles(network, replay_batch(network, ids, dtype="float64"), ids, "float64")
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@given(
+    lengths=st.lists(st.integers(1, 9), min_size=1, max_size=12),
+    kind=st.sampled_from(KINDS),
+    mask_zero=st.booleans(),
+    rows=st.integers(1, 5),
+)
+def test_chunks_hold_every_sequence_once(
+    lengths: list[int], kind: str, mask_zero: bool, rows: int
+) -> None:
+    """Of any lengths and in chunks of any size, each is read as if it were alone."""
+    network = text_network(kind, 3, words=20, mask_zero=mask_zero)
+    random = np.random.default_rng(len(lengths))
+    inputs = [random.integers(0, 20, length).astype(np.int32) for length in lengths]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_ROWS", rows)
+        chunks = list(replay_chunks(network, inputs, dtype="float64"))
+    assert sorted(row for chunk in chunks for row in chunk.rows) == list(range(len(lengths)))
+    assert max(map(len, chunks)) <= rows
+    for chunk in chunks:
+        assert_singles(network, chunk, inputs, "float64")
+
+
+def test_a_chunk_is_bounded_in_memory() -> None:
+    small, large = text_network("LSTM", 8), text_network("LSTM", 512)
+    assert module.rows_at_once(small, 100) == 1024
+    assert 1 <= module.rows_at_once(large, 500) * 500 * 512 * 6 <= 2**23
+    assert module.rows_at_once(large, 100_000) == 1
+
+
+def test_a_stop_ends_it_between_and_within_chunks() -> None:
+    network, asked = text_network("LSTM", 4, words=20), []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    with pytest.raises(Cancelled):
+        list(replay_chunks(network, np.ones((5000, 10), np.int32), should_stop=stop))
+    assert len(asked) == 4
+
+
+def test_what_does_not_fit_is_said() -> None:
+    network, ids = text_network("LSTM", 4, words=20), many_ids(words=20)
+    ids[4, 6] = 20
+    with pytest.raises(ReplayError, match="Step 7, “20”, has the id 20"):
+        replay_batch(network, ids)
+    with pytest.raises(ReplayError, match="no step"):
+        replay_batch(network, ids[:, :0])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("masked", [True, False], ids=["masked", "unmasked"])
+@pytest.mark.parametrize("gate", ["sigmoid", "hard_sigmoid", "softmax"])
+@pytest.mark.parametrize("backwards", [False, True], ids=["forwards", "backwards"])
+def test_a_layer_with_masks_of_each_row_equals_keras(
+    keras: Any, kind: str, masked: bool, gate: str, backwards: bool
+) -> None:
+    import tensorflow as tf
+
+    case = Case(kind, gate=gate, reset_after=not masked, seed=4)
+    layer, random = case.layer(), np.random.default_rng(9)
+    inputs = random.standard_normal((6, 9, case.features))
+    mask = random.random((6, 9)) < 0.6 if masked else None
+    theirs = getattr(keras.layers, kind)(
+        **layer.options, return_sequences=True, go_backwards=backwards, dtype="float64"
+    )
+    theirs.build(inputs.shape)
+    theirs.set_weights(list(layer.weights.values()))
+    wanted = np.asarray(theirs(inputs, mask=None if mask is None else tf.constant(mask)))
+    ours = read_layer(layer, inputs, mask, "float64", backwards=backwards).series["h"]
+    assert distance(ours[:, ::-1] if backwards else ours, wanted) <= 1e-12
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_a_bidirectional_stack_of_a_batch_equals_keras(keras: Any, tmp_path: Path) -> None:
+    """Stacked, both ways, masked, GRU before and after: batch against batch."""
+    k = keras.layers
+    model = keras.Sequential(
+        [
+            keras.Input((None,)),
+            k.Embedding(30, 5, mask_zero=True),
+            k.Bidirectional(k.LSTM(4, return_sequences=True)),
+            k.Bidirectional(k.GRU(3, return_sequences=True, reset_after=False), merge_mode="sum"),
+            k.GRU(4, return_sequences=True),
+            k.SimpleRNN(3),
+            k.Dense(2, "softmax"),
+        ]
+    )
+    path = tmp_path / "model.keras"
+    model.save(path)
+    network, ids = open_network(path), many_ids(words=30)
+    batch = replay_batch(network, ids)
+    wanted = np.asarray(model(ids))
+    np.testing.assert_allclose(batch.prediction[:, -1], wanted, atol=1e-6, rtol=0)
+    assert_singles(network, batch, ids, "float32")
