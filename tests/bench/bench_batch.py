@@ -17,6 +17,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -91,7 +92,7 @@ def _linear(what: str, sizes: list[tuple[int, int, int]], axis: int) -> bool:
 
 def _units(sizes: list[tuple[int, int, int]]) -> bool:
     times = [_measured(*size) for size in sizes]
-    folds = [after / before for before, after in zip(times, times[1:], strict=False)]
+    folds = [after / before for before, after in pairwise(times)]
     text = ", ".join(
         f"{size[2]}: {seconds:.3f}" for size, seconds in zip(sizes, times, strict=True)
     )

@@ -4,8 +4,8 @@
 Everything works on a batch: ``B`` sequences side by side, of ``T`` steps each; one review is
 ``B = 1``.  What does not depend on the state before, ``x W + b``, is summed for all steps at
 once when a cell is made; a step adds ``h R`` and turns the sums into gates where they stand.
-Sums and states lie step by step, ``(T, B, ...)``, so that a step is one piece of memory; of a
-single sequence they are ``(T, ...)``, for which numpy needs a tenth less time.
+Inside a cell they lie step by step with the batch last, ``(T, U, B)``, so that a gate at a
+step is one piece of memory; of a single sequence ``(T, U)``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from engine.network.activations import activation
+from engine.network.activations import Activation, activation
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.cells.series import Bounds
@@ -39,19 +39,23 @@ class Product:
     not share out among threads."""
 
     def __init__(self, matrix: Array, batch: int) -> None:
+        self._turned = None if batch == 1 else np.ascontiguousarray(matrix.T)
         rows, columns = matrix.shape
-        width = max(1, _ONE_THREAD // rows) if batch == 1 else columns
+        width = max(1, _ONE_THREAD // rows)
         cuts = [slice(at, min(at + width, columns)) for at in range(0, columns, width)]
         self._blocks = [(cut, np.ascontiguousarray(matrix[:, cut])) for cut in cuts]
         self._matrix = self._blocks[0][1] if len(self._blocks) == 1 else None
 
     def into(self, h: Array, out: Array) -> None:
-        """Write ``h R`` of ``h (U,)`` or ``(B, U)`` into ``out``, ``(columns,)`` or ``(B, columns)``."""
-        if self._matrix is not None:
+        """Write the product of ``h (U,)`` into ``out (columns,)``; with a batch, of
+        ``h (U, B)`` into ``out (columns, B)``."""
+        if self._turned is not None:
+            np.dot(self._turned, h, out=out)
+        elif self._matrix is not None:
             np.dot(h, self._matrix, out=out)
-            return
-        for cut, block in self._blocks:
-            np.dot(h, block, out=out[cut])
+        else:
+            for cut, block in self._blocks:
+                np.dot(h, block, out=out[cut])
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,20 +115,19 @@ class Cell(ABC):
     ) -> None:
         self.units = int(layer.weights["recurrent_kernel"].shape[0])
         self.dtype = np.dtype(dtype)
-        self.activate = activation(str(layer.options.get("activation", "tanh")))
-        self.gate = activation(str(layer.options.get("recurrent_activation", "sigmoid")))
         self._batch = len(inputs)
-        self._lead = () if self._batch == 1 else (self._batch,)
+        self._last = () if self._batch == 1 else (self._batch,)
+        self.activate = self._activation(layer, "activation", "tanh")
+        self.gate = self._activation(layer, "recurrent_activation", "sigmoid")
         weights = {key: np.asarray(value, self.dtype) for key, value in layer.weights.items()}
         kernel, recurrent, bias = self._prepare(
             layer, weights["kernel"], weights["recurrent_kernel"], weights.get("bias")
         )
         self._product = Product(recurrent, self._batch)
-        self._inner = np.empty((*self._lead, recurrent.shape[1]), self.dtype)
-        sums = _projected(inputs, kernel, table)
-        self._sums = sums[:, 0] if self._batch == 1 else sums
+        self._inner = np.empty((recurrent.shape[1], *self._last), self.dtype)
+        self._sums = self._projected(inputs, kernel, table)
         if bias is not None:
-            self._sums += bias
+            self._sums += self._column(bias)
         self._rows: list[Array] = list(self._sums)
         self._start = {} if start is None else start
         self._h = self._state("h")
@@ -138,10 +141,41 @@ class Cell(ABC):
 
     def _state(self, key: str) -> Array:
         """Room for a state: row 0 is the one before the first step, row ``t + 1`` after t."""
-        room = np.zeros((self.steps + 1, *self._lead, self.units), self.dtype)
+        room = np.zeros((self.steps + 1, self.units, *self._last), self.dtype)
         if key in self._start:
-            room[0] = self._start[key]
+            room[0] = self._start[key].T if self._last else self._start[key][0]
         return room
+
+    def _activation(self, layer: Layer, option: str, usual: str) -> Activation:
+        """A function of ``(U,)`` or ``(U, B)``; softmax and its kin are over the units."""
+        function = activation(str(layer.options.get(option, usual)))
+        if not self._last:
+            return function
+
+        def over_units(values: Array) -> Array:
+            return function(values.T).T
+
+        return over_units
+
+    def _column(self, vector: Array) -> Array:
+        """One number a unit or column, to be laid beside ``(columns,)`` or ``(columns, B)``."""
+        return vector[:, None] if self._last else vector
+
+    def _projected(self, inputs: Array | Ids, kernel: Array, table: Array | None) -> Array:
+        """``x W`` of all steps, ``(T, columns)`` or ``(T, columns, B)``, in memory of its own."""
+        if inputs.dtype.kind != "i":
+            product: Array = (
+                kernel.T @ inputs.transpose(1, 2, 0) if self._last else inputs[0] @ kernel
+            )
+            return product
+        rows = kernel if table is None else table @ kernel
+        if not self._last:
+            return rows[inputs[0]]
+        columns, ids = np.ascontiguousarray(rows.T), np.ascontiguousarray(inputs.T, np.intp)
+        sums = np.empty((len(ids), len(columns), self._batch), self.dtype)
+        for t, at in enumerate(ids):
+            np.take(columns, at, axis=1, out=sums[t], mode="clip")
+        return sums
 
     @property
     def steps(self) -> int:
@@ -157,12 +191,12 @@ class Cell(ABC):
         """After the last step: ``(B, T, U)`` by key, in the order of `EQUATIONS`; views."""
 
     def _block(self, place: int) -> Array:
-        """One block of columns of the sums at all steps, ``(T, U)`` or ``(T, B, U)``."""
-        return self._sums[..., place * self.units : (place + 1) * self.units]
+        """One block of columns of the sums at all steps, ``(T, U)`` or ``(T, U, B)``."""
+        return self._sums[:, place * self.units : (place + 1) * self.units]
 
     def _by_sequence(self, values: Array) -> Array:
-        """What lies step by step, ``(T, U)`` or ``(T, B, U)``, as ``(B, T, U)``; a view."""
-        return values[None] if self._batch == 1 else values.swapaxes(0, 1)
+        """What lies step by step, ``(T, U)`` or ``(T, U, B)``, as ``(B, T, U)``; a view."""
+        return values.transpose(2, 0, 1) if self._last else values[None]
 
     @classmethod
     def equation(cls, key: str, layer: Layer) -> str:
@@ -219,13 +253,3 @@ class Cell(ABC):
         first = CELL_KINDS[layer.kind].gates.index(key) * width
         columns: Array = layer.weights[weight][..., first : first + width][..., units]
         return columns
-
-
-def _projected(inputs: Array | Ids, kernel: Array, table: Array | None) -> Array:
-    """``x W`` of all steps, ``(T, B, columns)``, in memory of its own."""
-    turned = inputs.swapaxes(0, 1)
-    if inputs.dtype.kind == "i":
-        return (kernel if table is None else table @ kernel)[turned]
-    steps, batch, width = turned.shape
-    rows: Array = turned.reshape(steps * batch, width) @ kernel
-    return rows.reshape(steps, batch, kernel.shape[1])

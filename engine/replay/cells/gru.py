@@ -40,10 +40,10 @@ class GRUCell(Cell):
         units = self.units
         self._reset_after = _reset_after(layer)
         self._candidate = Product(recurrent[:, 2 * units :], self._batch)
-        self._share = np.empty((*self._lead, units), self.dtype)
+        self._share = np.empty((units, *self._last), self.dtype)
         self._inner_bias: Array | None = None
         if bias is not None and bias.ndim == 2:
-            bias, self._inner_bias = bias[0], bias[1]
+            bias, self._inner_bias = bias[0], self._column(bias[1])
         return kernel, recurrent if self._reset_after else recurrent[:, : 2 * units], bias
 
     def step(self, t: int) -> None:
@@ -53,13 +53,13 @@ class GRUCell(Cell):
         self._product.into(before, inner)
         if self._inner_bias is not None:
             np.add(inner, self._inner_bias, inner)
-        z, r, n = row[..., :units], row[..., units : 2 * units], row[..., 2 * units :]
-        gates = row[..., : 2 * units]
-        np.add(gates, inner[..., : 2 * units], gates)
+        z, r, n = row[:units], row[units : 2 * units], row[2 * units :]
+        gates = row[: 2 * units]
+        np.add(gates, inner[: 2 * units], gates)
         z[:] = self.gate(z)
         r[:] = self.gate(r)
         if self._reset_after:
-            np.multiply(r, inner[..., 2 * units :], self._share)
+            np.multiply(r, inner[2 * units :], self._share)
         else:
             self._candidate.into(r * before, self._share)
         np.add(n, self._share, n)

@@ -49,10 +49,9 @@ class LSTMCell(Cell):
         units = self.units
         self._c = self._state("c")
         self._c_rows = list(self._c)
-        self._added = np.empty((*self._lead, units), self.dtype)
-        # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.
-        self._scale = np.repeat(np.array([0.5, 1.0], self.dtype), [3 * units, units])
-        self._shift = np.repeat(np.array([0.5, 0.0], self.dtype), [3 * units, units])
+        self._added = np.empty((units, *self._last), self.dtype)
+        self._half = self._column(np.array([0.5], self.dtype))
+        self._open_rows = list(self._sums[:, : 3 * units])
         self._gate_rows = list(zip(*(list(self._block(k)) for k in range(4)), strict=True))
 
     def _prepare(
@@ -83,9 +82,11 @@ class LSTMCell(Cell):
         self._product.into(self._h_rows[t], self._inner)
         np.add(z, self._inner, z)
         if self._fused:
+            # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.
+            gates = self._open_rows[t]
             np.tanh(z, z)
-            np.multiply(z, self._scale, z)
-            np.add(z, self._shift, z)
+            np.multiply(gates, self._half, gates)
+            np.add(gates, self._half, gates)
         else:
             # One gate at a time: softmax and its kin are over the units of one gate.
             for gate in (i, f, o):
