@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import shiboken6
+from PySide6 import QtGui
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPixmap, QTextDocument, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
@@ -241,7 +242,7 @@ def drawn_texts(widget: QWidget) -> list[str]:
 
 def plain(label: QLabel) -> str:
     """What a label says, without its mark-up."""
-    if label.textFormat() == Qt.TextFormat.PlainText or not Qt.mightBeRichText(label.text()):
+    if label.textFormat() == Qt.TextFormat.PlainText or not QtGui.Qt.mightBeRichText(label.text()):
         return label.text()
     document = QTextDocument()
     document.setHtml(label.text())
