@@ -173,14 +173,14 @@ def activation(name: str) -> Activation:
     plain, settings = with_settings(name)
     if settings and plain in WITH_SETTINGS:
         return partial(WITH_SETTINGS[plain], **settings)
-    found = ACTIVATIONS.get(ALIASES.get(name, name))
-    if found is None:
+    result = ACTIVATIONS.get(ALIASES.get(name, name))
+    if result is None:
         raise ModelError(
             "The activation {name} is not supported. Supported are: {known}.",
             name=name,
             known=", ".join(sorted(ACTIVATIONS)),
         )
-    return found
+    return result
 
 
 def with_settings(name: str) -> tuple[str, dict[str, float]]:

@@ -15,8 +15,8 @@ from typing import Any
 
 from engine.errors import TextError
 
-MOST_BYTES = 4 * 2**20
-MOST_NAMES = 100_000
+MAX_BYTES = 4 * 2**20
+MAX_NAMES = 100_000
 LONGEST = 80
 
 STEMS = ("labels", "classes", "class_names", "class_indices", "label_map", "categories")
@@ -44,7 +44,7 @@ def read_names(path: Path) -> tuple[str, ...]:
         TextError: the file cannot be read, or holds no names.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > MAX_BYTES:
             raise TextError(
                 "{name} is larger than a list of class names can be. Choose a file of one name "
                 "a line.",
@@ -62,7 +62,7 @@ def read_names(path: Path) -> tuple[str, ...]:
             name=path.name,
         ) from error
     names = _from_json(text) if text.lstrip()[:1] in ("[", "{") else _from_lines(text)
-    if not names or len(names) > MOST_NAMES:
+    if not names or len(names) > MAX_NAMES:
         raise TextError(
             "{name} is no list of class names. Choose a text file of one name a line, or a JSON "
             "list.",
@@ -73,12 +73,12 @@ def read_names(path: Path) -> tuple[str, ...]:
 
 def _from_json(text: str) -> list[str]:
     try:
-        found = json.loads(text)
+        result = json.loads(text)
     except (ValueError, RecursionError):
         return []
-    if isinstance(found, list):
-        return [str(name) for name in found if isinstance(name, (str, int, float))]
-    return _by_place(found) if isinstance(found, Mapping) else []
+    if isinstance(result, list):
+        return [str(name) for name in result if isinstance(name, (str, int, float))]
+    return _by_place(result) if isinstance(result, Mapping) else []
 
 
 def _by_place(found: Mapping[str, Any]) -> list[str]:
@@ -87,7 +87,7 @@ def _by_place(found: Mapping[str, Any]) -> list[str]:
         pairs = [(place, name) for name, place in found.items()]
     else:
         pairs = [(int(place), str(name)) for place, name in found.items() if place.isdecimal()]
-    if not pairs or max(place for place, _ in pairs) >= MOST_NAMES:
+    if not pairs or max(place for place, _ in pairs) >= MAX_NAMES:
         return []
     if min(place for place, _ in pairs) < 0:
         return []

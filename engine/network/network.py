@@ -219,12 +219,12 @@ class Network:
     @cached_property
     def reached(self) -> frozenset[str]:
         """The names of the inputs and of the calls that can be carried out."""
-        found = {one.name for one in self.inputs}
+        result = {one.name for one in self.inputs}
         for call in self.calls:
             layer = self._by_name[call.layer]
-            if layer.refused is None and all(name in found for name, _ in call.sources):
-                found.add(call.name)
-        return frozenset(found)
+            if layer.refused is None and all(name in result for name, _ in call.sources):
+                result.add(call.name)
+        return frozenset(result)
 
     @property
     def answers(self) -> bool:

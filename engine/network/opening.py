@@ -14,6 +14,7 @@ from pathlib import Path
 
 from engine.errors import ModelError
 from engine.network.formats.registry import FORMATS
+from engine.network.naming import name_of
 from engine.network.network import Network
 from engine.network.sniff import not_a_model, regular
 from engine.safely.limits import SECONDS
@@ -58,7 +59,7 @@ def _read(path: Path) -> Network:
     for form in FORMATS:
         if form.module.match(path):
             network = form.module.open_file(path, digest_of(path))
-            return replace(network, format=form.name)
+            return replace(network, name=name_of(network), format=form.name)
     raise not_a_model(path)
 
 

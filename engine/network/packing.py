@@ -27,8 +27,8 @@ from engine.safely.packet import (
 )
 
 DTYPES = ("<f4", "<f8")
-MOST_AXES = 32
-MOST_DEPTH = 8
+MAX_AXES = 32
+MAX_DEPTH = 8
 """How deep layers may be wrapped in one another."""
 
 Array = npt.NDArray[Any]
@@ -192,7 +192,7 @@ def _layer_in(entry: Any, arrays: _Arrays, depth: int) -> Layer:
 def _layer_row(entry: Any, depth: int) -> Sequence[Any]:
     if not isinstance(entry, list) or len(entry) != 9:
         raise BadPacket("a layer has the wrong fields")
-    if depth > MOST_DEPTH:
+    if depth > MAX_DEPTH:
         raise BadPacket("layers are nested too deeply")
     return entry
 
@@ -202,7 +202,7 @@ def _own_weights(weights: Any) -> Iterator[tuple[str, str, tuple[int, ...]]]:
         if not isinstance(row, list) or len(row) != 3 or row[1] not in DTYPES:
             raise BadPacket("a weight is neither float32 nor float64")
         sizes = list_in(row[2])
-        if len(sizes) > MOST_AXES or not all(type(size) is int and size >= 0 for size in sizes):
+        if len(sizes) > MAX_AXES or not all(type(size) is int and size >= 0 for size in sizes):
             raise BadPacket("a weight has no shape")
         yield text_in(row[0]), row[1], tuple(sizes)
 
@@ -259,7 +259,7 @@ def _flag(value: Any) -> bool:
 
 def _shape(value: Any) -> tuple[int | None, ...]:
     sizes = list_in(value)
-    if len(sizes) > MOST_AXES:
+    if len(sizes) > MAX_AXES:
         raise BadPacket("a shape with too many axes")
     return tuple(_size(size) for size in sizes)
 

@@ -59,9 +59,9 @@ def not_a_model(path: Path) -> ModelError:
         file.seek(max(0, path.stat().st_size - len(TABLE_END)))
         end = file.read(len(TABLE_END))
     for kind in KINDS:
-        found = kind(path, start, end)
-        if found is not None:
-            return found
+        result = kind(path, start, end)
+        if result is not None:
+            return result
     return ModelError(
         "{name} is no model that Gatescope knows: neither Keras (.keras, .h5) nor ONNX nor "
         "safetensors. Save the model with model.save('name.keras').",

@@ -11,7 +11,7 @@ ROOM = 2**30
 TIMES = 4
 """A file of half-precision weights is held as it is and, twice as large, as float32."""
 
-MOST_HEADER = 2**23
+MAX_HEADER = 2**23
 """Bytes of JSON; a thousand layers with all their options take less than 1 MB."""
 
 OUTPUT_ROOM, OUTPUT_TIMES = 2**26, 16

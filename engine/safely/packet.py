@@ -20,10 +20,10 @@ from typing import Any
 from engine.errors import GatescopeError, ModelError, TextError, UnsupportedError
 
 ALIGN = 64
-MOST_TEXT = 4096
+MAX_TEXT = 4096
 """Letters in one text: a name, or a value of an error."""
 
-MOST_VALUE = 400
+MAX_VALUE = 400
 """Letters in one value of an error: a path, or what is supported."""
 
 ERRORS: dict[str, type[GatescopeError]] = {
@@ -85,7 +85,7 @@ def error_out(error: GatescopeError) -> list[Any]:
 
 def _cut(text: str) -> str:
     """A value short enough for a sentence; names in damaged files have any length."""
-    return text if len(text) <= MOST_VALUE else f"{text[: MOST_VALUE - 1]}…"
+    return text if len(text) <= MAX_VALUE else f"{text[: MAX_VALUE - 1]}…"
 
 
 def error_in(entry: Any) -> GatescopeError:
@@ -115,12 +115,12 @@ def error_in(entry: Any) -> GatescopeError:
 
 
 def text_in(value: Any) -> str:
-    """A text of at most `MOST_TEXT` letters that a window can show.
+    """A text of at most `MAX_TEXT` letters that a window can show.
 
     Raises:
         BadPacket: it is none.
     """
-    if not isinstance(value, str) or len(value) > MOST_TEXT:
+    if not isinstance(value, str) or len(value) > MAX_TEXT:
         raise BadPacket("no text, or one that is too long")
     if any("\ud800" <= letter <= "\udfff" for letter in value):
         raise BadPacket("a text that is no UTF-8")

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import Cancelled, GatescopeError, ModelError
-from engine.safely.limits import MOST_HEADER, SECONDS, most_output
+from engine.safely.limits import MAX_HEADER, SECONDS, most_output
 from engine.safely.packet import BadPacket, count_in, header_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +61,7 @@ def read_safely(
     path: Path | str,
     timeout: float = SECONDS,
     should_stop: Callable[[], bool] | None = None,
-    most_header: int = MOST_HEADER,
+    most_header: int = MAX_HEADER,
 ) -> Answer:
     """Read a foreign file in a process with limits of time, memory and output.
 

@@ -114,12 +114,12 @@ def _heard(ready: Connection) -> Outcome | int:
         RuntimeError: it broke.
     """
     try:
-        found: Outcome | int | str = ready.recv()
+        result: Outcome | int | str = ready.recv()
     except EOFError as error:
         raise RuntimeError("a process that makes mutations ended without a word") from error
-    if isinstance(found, str):
-        raise RuntimeError(found)
-    return found
+    if isinstance(result, str):
+        raise RuntimeError(result)
+    return result
 
 
 def _work(seed: int, numbers: range, keep: str, pipe: Connection) -> None:

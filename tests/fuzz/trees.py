@@ -51,16 +51,16 @@ def text(tree: Tree, random: Random) -> str:
 
 def _places(tree: Tree) -> list[tuple[Any, Any]]:
     """Every list and object with each of its keys."""
-    found: list[tuple[Any, Any]] = []
+    result: list[tuple[Any, Any]] = []
     waiting = [tree] if isinstance(tree, (dict, list)) else []
     while waiting:
         at = waiting.pop()
         keys = at.keys() if isinstance(at, dict) else range(len(at))
         for key in keys:
-            found.append((at, key))
+            result.append((at, key))
             if isinstance(at[key], (dict, list)):
                 waiting.append(at[key])
-    return found
+    return result
 
 
 def _value(tree: Tree, old: Tree, random: Random) -> Tree:

@@ -17,7 +17,7 @@ from engine.network.network import Network
 from engine.network.packing import network_in
 from engine.network.summary import summary
 from engine.replay.replay import replay
-from engine.safely.limits import MOST_HEADER, most_output
+from engine.safely.limits import MAX_HEADER, most_output
 from engine.safely.packet import BadPacket, header_in
 from engine.sequence import Sequence
 from engine.text.tokenizers.reader import received
@@ -30,7 +30,7 @@ SECONDS = 3.0
 """After that a reading has hung: the others take milliseconds."""
 
 REPLAY_SECONDS = 20.0
-MOST_STEPS = 20
+MAX_STEPS = 20
 
 
 def mutation(all_seeds: list[Seed], seed: int, number: int) -> tuple[Seed, bytes]:
@@ -66,7 +66,7 @@ def outcomes(seed: int, numbers: range, folder: Path) -> Iterator[Outcome]:
         path = folder / f"{number}{one.suffix}"
         path.write_bytes(data)
         ended = forked(
-            reading(one.reader, path, SECONDS), SECONDS, MOST_HEADER + most_output(len(data))
+            reading(one.reader, path, SECONDS), SECONDS, MAX_HEADER + most_output(len(data))
         )
         what, trouble = taken(ended, one, path)
         left = [each.name for each in folder.iterdir() if each.name != path.name]
@@ -153,7 +153,7 @@ def _trouble_of(network: Network) -> str:
 
 
 def _short(network: Network) -> Sequence:
-    steps = min(network.length or 5, MOST_STEPS)
+    steps = min(network.length or 5, MAX_STEPS)
     random = np.random.default_rng(1)
     inputs: Any
     if network.vocabulary_size is not None and network.reads_words:

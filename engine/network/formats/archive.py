@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from engine.errors import ModelError
 from engine.safely.limits import most_output
 
-MOST_MEMBERS = 100_000
+MAX_MEMBERS = 100_000
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTED = 0x1
-MOST_RATIO = 1032
+MAX_RATIO = 1032
 """Deflate makes at most so many bytes of one (RFC 1951: 258 bytes of two bits)."""
 
 
@@ -33,12 +33,12 @@ class Archive:
         self._most = most_output(path.stat().st_size)
         self.names = archive.namelist()
         self._times = Counter(self.names)
-        if len(self.names) > MOST_MEMBERS:
+        if len(self.names) > MAX_MEMBERS:
             raise ModelError(
                 "{name} has {count} members; a model has at most {most}.",
                 name=self._name,
                 count=f"{len(self.names):,}",
-                most=f"{MOST_MEMBERS:,}",
+                most=f"{MAX_MEMBERS:,}",
             )
         outside = next((name for name in self.names if _leads_out(name)), None)
         if outside is not None:
@@ -87,7 +87,7 @@ class Archive:
                 member=member,
                 size=f"{size:,}",
             )
-        if size > MOST_RATIO * (info.compress_size + 1):
+        if size > MAX_RATIO * (info.compress_size + 1):
             raise zipfile.BadZipFile(f"the size of {member} is a lie")
         with self._archive.open(info) as file:
             return file.read(size + 1)

@@ -13,14 +13,14 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.network.cell_kinds import CELL_KINDS
+from engine.network.formats.cudnn import KINDS as CUDNN
 from engine.network.formats.entries import Entry, Place
-from engine.network.formats.graph import Graph, graph_of
+from engine.network.formats.graph import ModelGraph, graph_of
 from engine.network.formats.layers import layer_of
 from engine.network.formats.operations import as_operation
 from engine.network.formats.store import Store
-from engine.network.kinds.checks import MAX_STEPS
+from engine.network.kinds.checks import checked_steps
 from engine.network.kinds.registry import KINDS
-from engine.network.naming import name_of
 from engine.network.network import (
     INDEXING,
     RECURRENT,
@@ -66,7 +66,7 @@ def network_of(
     inputs = tuple(reading.input(name) for name, _ in graph.inputs)
     main = main_input(inputs, reading.calls, reading.layers)
     length, features = _read_by(inputs[main], reading, layers)
-    network = Network(
+    return Network(
         name="",
         layers=layers,
         length=length,
@@ -79,13 +79,12 @@ def network_of(
         outputs=tuple(graph.outputs),
         main=main,
     )
-    return replace(network, name=name_of(network))
 
 
 class _Reading:
     """Goes through the calls in order; every layer is made at its first one."""
 
-    def __init__(self, graph: Graph, store: Store, *, keras2: bool) -> None:
+    def __init__(self, graph: ModelGraph, store: Store, *, keras2: bool) -> None:
         self._graph, self._store, self._keras2 = graph, store, keras2
         self.layers: dict[str, Layer] = {}
         self._inputs = {(name, 0) for name, _ in graph.inputs}
@@ -94,7 +93,7 @@ class _Reading:
         self._made: dict[str, Layer] = {}
         self.shapes: dict[Tensor, Shape] = {(name, 0): shape or () for name, shape in graph.inputs}
         for shape in self.shapes.values():
-            _bounded(shape[1] if len(shape) > 1 else None)
+            checked_steps(shape[1] if len(shape) > 1 else None)
         for call in graph.calls:
             self._take(call)
         for tensor in graph.outputs:
@@ -165,7 +164,7 @@ class _Reading:
 
 def _with_states(entry: Entry, call: Call) -> Call:
     """Keras 2 lists the initial state of a recurrent layer after its input."""
-    recurrent = entry.kind in (*RECURRENT, "CuDNNLSTM", "CuDNNGRU", "Bidirectional")
+    recurrent = entry.kind in (*RECURRENT, *CUDNN, "Bidirectional")
     if recurrent and len(call.inputs) > 1 and not call.states:
         return replace(call, inputs=call.inputs[:1], states=call.inputs[1:])
     return call
@@ -216,30 +215,20 @@ def _read_by(
     shape = given.shape
     length = shape[1] if len(shape) > 1 else None
     if given.vocabulary is not None:
-        return _bounded(length), None
+        return checked_steps(length), None
     if len(shape) == 2:  # (None, F): a vector, whose numbers may become the steps
         encodes = next((one for one in layers if one.kind == "CategoryEncoding"), None)
         if encodes is not None:
-            return _bounded(length), encodes.units
-        return _bounded(length), 1
+            return checked_steps(length), encodes.units
+        return checked_steps(length), 1
     features = shape[2] if len(shape) == 3 else None
     if len(shape) > 3:  # a table at every step, which is given row after row
         known = [size for size in shape[2:] if size is not None]
-        return _bounded(length), math.prod(known) if len(known) == len(shape) - 2 else None
+        return checked_steps(length), math.prod(known) if len(known) == len(shape) - 2 else None
     if features is None:
         first = next((one for one in layers if one.weights or one.inner), None)
         while first is not None and first.inner:
             first = first.inner[0]
         kernel = None if first is None else first.weights.get("kernel")
         features = None if kernel is None else int(kernel.shape[-2])
-    return _bounded(length), features
-
-
-def _bounded(length: int | None) -> int | None:
-    if length is not None and not 1 <= length <= MAX_STEPS:
-        raise ModelError(
-            "The model reads {count} steps; Gatescope opens models of 1 to {most}.",
-            count=f"{length:,}",
-            most=f"{MAX_STEPS:,}",
-        )
-    return length
+    return checked_steps(length), features

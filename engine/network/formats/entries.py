@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from engine.network.formats.keras1 import translated
 from engine.network.kinds.operations.registry import KINDS as OPERATIONS
 from engine.network.network import RECURRENT
 
-MOST_NAME = 1000
+MAX_NAME = 1000
 """Letters in the name of a layer."""
 
 MODELS = ("Sequential", "Functional", "Model")
@@ -82,11 +83,11 @@ def own_name(entry: Mapping[str, Any], place: int) -> str:
     config = entry.get("config")
     inner = config.get("name") if isinstance(config, Mapping) else None
     name = entry.get("name") or inner or f"{entry.get('class_name')}_{place}".lower()
-    if not isinstance(name, str) or len(name) > MOST_NAME:
+    if not isinstance(name, str) or len(name) > MAX_NAME:
         raise ModelError(
             "The model's configuration is damaged: a layer's name is no text, or has more than "
             "{most} letters.",
-            most=MOST_NAME,
+            most=MAX_NAME,
         )
     return name
 
@@ -129,7 +130,7 @@ def entry_of(
     Raises:
         ModelError: it is damaged.
     """
-    kind, options = str(written.get("class_name"))[:MOST_NAME], plain(written)
+    kind, options = str(written.get("class_name"))[:MAX_NAME], plain(written)
     nodes = written.get("inbound_nodes")
     if is_operation(written):
         kind = f"ops.{kind}"
@@ -152,11 +153,11 @@ def declared_shape(
 ) -> tuple[int | None, ...] | None:
     """The shape of the input that a configuration declares, batch axis first; None without."""
     for key in ("batch_shape", "batch_input_shape"):
-        found = options.get(key)
+        result = options.get(key)
         # tf-keras gives every Embedding the shape (None, None), which declares nothing.
-        declares = found != [None, None] or written.get("class_name") == "InputLayer"
-        if isinstance(found, list) and declares:
-            return sizes(found)
+        declares = result != [None, None] or written.get("class_name") == "InputLayer"
+        if isinstance(result, list) and declares:
+            return sizes(result)
     if written.get("class_name") != "InputLayer":
         length, width = options.get("input_length"), options.get("input_dim")
         if written.get("class_name") == "Embedding":
@@ -190,3 +191,10 @@ def sizes(found: list[Any]) -> tuple[int | None, ...]:
         size if isinstance(size, int) and not isinstance(size, bool) and 0 < size < 2**31 else None
         for size in found
     )
+
+
+def snake(name: str) -> str:
+    """``keras.src.utils.naming.to_snake_case``: ``LSTM`` is ``lstm``, ``Conv1D`` ``conv1d``."""
+    name = re.sub(r"\W+", "", name)
+    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()

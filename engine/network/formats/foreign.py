@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import ModelError
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats.configuration import main_input
 from engine.network.formats.weights import finite
-from engine.network.kinds.checks import MAX_STEPS
+from engine.network.kinds.checks import checked_steps
 from engine.network.network import Call, Input, Layer
 
 Array = npt.NDArray[Any]
@@ -54,17 +53,17 @@ def gate_weights(
     Raises:
         ModelError: some are not finite.
     """
-    found = {
+    result = {
         "kernel": finite(layer, "kernel", columns(kernels[0], order)),
         "recurrent_kernel": finite(layer, "recurrent_kernel", columns(kernels[1], order)),
     }
     if biases is not None:
         first, second = (columns(bias, order) for bias in biases)
         apart = CELL_KINDS[kind].bias_rows(reset_after=reset_after) > 1
-        found["bias"] = finite(
+        result["bias"] = finite(
             layer, "bias", np.stack([first, second]) if apart else first + second
         )
-    return found
+    return result
 
 
 def read_by(
@@ -78,13 +77,7 @@ def read_by(
     by_name: Mapping[str, Layer] = {layer.name: layer for layer in layers}
     main = main_input(inputs, tuple(calls), by_name)
     given = inputs[main]
-    length = given.shape[1] if len(given.shape) > 1 else None
-    if length is not None and not 1 <= length <= MAX_STEPS:
-        raise ModelError(
-            "The model reads {count} steps; Gatescope opens models of 1 to {most}.",
-            count=f"{length:,}",
-            most=f"{MAX_STEPS:,}",
-        )
+    length = checked_steps(given.shape[1] if len(given.shape) > 1 else None)
     if given.vocabulary is not None:
         return main, length, None
     encodes = next((layer for layer in layers if layer.kind == "CategoryEncoding"), None)

@@ -21,20 +21,20 @@ from engine.network.formats.entries import (
     is_operation,
     own_name,
     plain,
+    snake,
 )
-from engine.network.formats.naming import snake
-from engine.network.formats.nodes import Node, references, uses
+from engine.network.formats.nodes import LayerUse, references, uses
 from engine.network.network import Call, Shape, Tensor
 
-MOST_LAYERS = 1000
-MOST_CALLS = 10_000
-MOST_DEPTH = 16
+MAX_LAYERS = 1000
+MAX_CALLS = 10_000
+MAX_DEPTH = 16
 
 Written = Mapping[str, Any]
 
 
 @dataclass
-class Graph:
+class ModelGraph:
     """What a configuration says.
 
     Attributes:
@@ -52,7 +52,7 @@ class Graph:
     outputs: list[Tensor] = field(default_factory=list)
 
 
-def graph_of(model: Written, keras1: bool) -> Graph:
+def graph_of(model: Written, keras1: bool) -> ModelGraph:
     """The flat graph of a model.
 
     Args:
@@ -63,7 +63,7 @@ def graph_of(model: Written, keras1: bool) -> Graph:
         ModelError: it is damaged, too large, goes round in circles, or only its own code
             could run it.
     """
-    graph = Graph()
+    graph = ModelGraph()
     plan = _plan(model, keras1, 0)
     if plan.inputs:
         graph.inputs = [(name, plan.shapes.get(name)) for name in plan.inputs]
@@ -81,14 +81,14 @@ class _Plan:
     """One model, not unfolded yet: its layers, who feeds whom."""
 
     written: dict[str, Written]
-    nodes: dict[str, list[Node]]
+    nodes: dict[str, list[LayerUse]]
     inputs: list[str]
     outputs: list[tuple[str, int, int]]
     shapes: dict[str, Shape | None]
 
 
 def _plan(model: Written, keras1: bool, depth: int) -> _Plan:
-    if depth > MOST_DEPTH:
+    if depth > MAX_DEPTH:
         raise ModelError("The model has models inside models more than 16 deep.")
     kind, config = model.get("class_name"), model.get("config")
     if kind == "Sequential":
@@ -111,20 +111,20 @@ def _layers(config: Any) -> Any:
 def _checked(layers: Any) -> list[Written]:
     if not isinstance(layers, list) or not all(isinstance(layer, Mapping) for layer in layers):
         raise ModelError("The model's configuration is damaged: it has no list of layers.")
-    if len(layers) > MOST_LAYERS:
+    if len(layers) > MAX_LAYERS:
         raise ModelError(
             "The model has {count} layers; Gatescope opens models of at most {most}.",
             count=f"{len(layers):,}",
-            most=f"{MOST_LAYERS:,}",
+            most=f"{MAX_LAYERS:,}",
         )
     return list(layers)
 
 
 def _by_name(layers: list[Written]) -> dict[str, Written]:
-    found = {own_name(layer, place): layer for place, layer in enumerate(layers)}
-    if len(found) < len(layers):
+    result = {own_name(layer, place): layer for place, layer in enumerate(layers)}
+    if len(result) < len(layers):
         raise ModelError("The model's configuration is damaged: two layers share a name.")
-    return found
+    return result
 
 
 def _sequential(layers: list[Written], config: Any) -> _Plan:
@@ -139,11 +139,11 @@ def _sequential(layers: list[Written], config: Any) -> _Plan:
         while start in written:
             start += "_"
         shapes[start] = _first_shape(layers, config)
-    nodes: dict[str, list[Node]] = {}
+    nodes: dict[str, list[LayerUse]] = {}
     before = start
     for name in names:
         if name != start:
-            nodes[name] = [Node(((before, 0, 0),))]
+            nodes[name] = [LayerUse(((before, 0, 0),))]
             before = name
     return _Plan(written, nodes, [start], [(before, 0, 0)], shapes)
 
@@ -171,7 +171,7 @@ def _first_shape(layers: list[Written], config: Any) -> Shape | None:
 
 def _functional(layers: list[Written], config: Written) -> _Plan:
     written = _by_name(layers)
-    nodes: dict[str, list[Node]] = {}
+    nodes: dict[str, list[LayerUse]] = {}
     shapes: dict[str, Shape | None] = {}
     for name, layer in written.items():
         if layer.get("class_name") == "InputLayer":
@@ -194,7 +194,7 @@ def _functional(layers: list[Written], config: Written) -> _Plan:
     return _Plan(written, nodes, inputs, outputs, shapes)
 
 
-def _ends(nodes: Mapping[str, list[Node]]) -> list[tuple[str, int, int]]:
+def _ends(nodes: Mapping[str, list[LayerUse]]) -> list[tuple[str, int, int]]:
     """What no layer reads, which a model that names no output answers with; if all is read,
     the last layer, so that it is said which one goes round in circles."""
     read = {name for each in nodes.values() for node in each for name, _, _ in node.references}
@@ -211,7 +211,7 @@ def _missing(name: str) -> ModelError:
 
 
 def _emit(
-    graph: Graph,
+    graph: ModelGraph,
     plan: _Plan,
     given: Sequence[Tensor],
     prefix: str,
@@ -233,14 +233,14 @@ def _emit(
 
     def tensor(reference: tuple[str, int, int]) -> Tensor:
         name, node, place = reference
-        found = made.get((name, max(0, node - shift.get(name, 0))))
-        if found is None:
+        result = made.get((name, max(0, node - shift.get(name, 0))))
+        if result is None:
             raise _missing(name)
-        if len(found) == 1 and place:  # one call with several outputs
-            return (found[0][0], place)
-        if place >= len(found):
+        if len(result) == 1 and place:  # one call with several outputs
+            return (result[0][0], place)
+        if place >= len(result):
             raise _missing(name)
-        return found[place]
+        return result[place]
 
     groups = _groups(plan.written)
     for name, node_place in _ordered(plan, shift):
@@ -253,11 +253,11 @@ def _emit(
             made[name, node_place] = _emit(graph, inner, inputs, f"{full}/", here, keras1)
             continue
         if full not in graph.entries:
-            if len(graph.entries) >= MOST_LAYERS:
+            if len(graph.entries) >= MAX_LAYERS:
                 raise ModelError(
                     "The model has {count} layers; Gatescope opens models of at most {most}.",
-                    count=f"more than {MOST_LAYERS:,}",
-                    most=f"{MOST_LAYERS:,}",
+                    count=f"more than {MAX_LAYERS:,}",
+                    most=f"{MAX_LAYERS:,}",
                 )
             graph.entries[full] = entry_of(written, full, here, keras1)
         call = _call_name(graph, full)
@@ -265,13 +265,13 @@ def _emit(
         mask = None if node.mask is None else tensor(node.mask)
         graph.calls.append(Call(call, full, inputs, states, mask))
         graph.arguments[call] = node.arguments
-        if len(graph.calls) > MOST_CALLS:
+        if len(graph.calls) > MAX_CALLS:
             raise ModelError("The model calls its layers more than 10,000 times.")
         made[name, node_place] = [(call, 0)]
     return [tensor(reference) for reference in plan.outputs]
 
 
-def _call_name(graph: Graph, layer: str) -> str:
+def _call_name(graph: ModelGraph, layer: str) -> str:
     if layer not in graph.arguments:
         return layer
     count = 2
@@ -339,11 +339,11 @@ def _ordered(plan: _Plan, shift: Mapping[str, int]) -> Iterator[tuple[str, int]]
 def _groups(written: Mapping[str, Written]) -> dict[str, str]:
     """What Keras 3 calls each layer's group in a file: its class, counted."""
     counted: Counter[str] = Counter()
-    found = {}
+    result = {}
     for name, layer in written.items():
         if is_operation(layer):
             continue
         kind = snake(str(layer.get("class_name")))
-        found[name] = f"{kind}_{counted[kind]}" if counted[kind] else kind
+        result[name] = f"{kind}_{counted[kind]}" if counted[kind] else kind
         counted[kind] += 1
-    return found
+    return result

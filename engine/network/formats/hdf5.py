@@ -17,7 +17,7 @@ from engine.network.formats.configuration import network_of
 from engine.network.formats.entries import Place
 from engine.network.formats.stored import (
     DAMAGE,
-    MOST_CONFIG,
+    MAX_CONFIG,
     attribute,
     count_numbers,
     damaged,
@@ -28,7 +28,7 @@ from engine.network.formats.stored import (
 from engine.network.network import Network
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
-MOST_VERSION = 1000
+MAX_VERSION = 1000
 
 ENDS = {"_running_mean": "moving_mean", "_running_std": "moving_variance"}
 """What Keras 1 called the weights that training does not change."""
@@ -50,7 +50,7 @@ def open_file(path: Path, digest: str) -> Network:
 
     try:
         with h5py.File(path, "r") as file:
-            text = attribute(file, "model_config", MOST_CONFIG)
+            text = attribute(file, "model_config", MAX_CONFIG)
             if text is None:
                 raise ModelError(
                     "{name} holds weights without a model: it was written by save_weights. "
@@ -58,12 +58,12 @@ def open_file(path: Path, digest: str) -> Network:
                     name=path.name,
                 )
             raw = text if isinstance(text, (str, bytes)) else str(text)
-            if len(raw) > MOST_CONFIG:
+            if len(raw) > MAX_CONFIG:
                 raise ModelError("The model's configuration is larger than Gatescope reads.")
             config = json.loads(raw)
             if not isinstance(config, Mapping):
                 raise ModelError("The model's configuration is damaged: it is no object.")
-            version = attribute(file, "keras_version", MOST_VERSION) or ""
+            version = attribute(file, "keras_version", MAX_VERSION) or ""
             version = version.decode() if isinstance(version, bytes) else str(version)
             store = HDF5Store(item(file, "model_weights"))
             # A file that does not say who wrote it is older than Keras 1.2.
@@ -120,7 +120,7 @@ class HDF5Store:
         left = self._left.setdefault(places[0].name, list(self._names(places[0].name, group)))
         own = [name for name in left if _bears(name, places)]
         alone = len(places) == 2 and bool(places[1].role)
-        found = []
+        result = []
         for short in wanted:
             fits = [name for name in own if _short(name) == short]
             if not fits:
@@ -136,8 +136,8 @@ class HDF5Store:
             taken = fits[0]
             left.remove(taken)
             own = [name for name in own if name != taken]
-            found.append(weight(group, taken))
-        return found
+            result.append(weight(group, taken))
+        return result
 
     def first(self, places: tuple[Place, ...]) -> Any:
         """See `engine.network.formats.store.Store`."""
@@ -155,8 +155,8 @@ class HDF5Store:
         return 0 if group is None or len(places) > 1 else count_numbers(group)
 
     def _group(self, places: tuple[Place, ...]) -> Any:
-        found = None if self._groups is None else item(self._groups, places[0].name)
-        return found if isinstance(found, h5py_group()) else None
+        result = None if self._groups is None else item(self._groups, places[0].name)
+        return result if isinstance(result, h5py_group()) else None
 
     def _names(self, top: str, group: Any) -> list[str]:
         return [_text(name) for name in _names(group)]
@@ -185,13 +185,13 @@ def _short(name: str) -> str:
 
 def _names(group: Any) -> list[Any]:
     """The attribute ``weight_names``, which Keras cuts in pieces where it is long."""
-    whole = attribute(group, "weight_names", MOST_CONFIG)
+    whole = attribute(group, "weight_names", MAX_CONFIG)
     if whole is not None:
         return list(whole)
-    found: list[Any] = []
-    while (piece := attribute(group, f"weight_names{len(found)}", MOST_CONFIG)) is not None:
-        found.append(piece)
-    return [name for piece in found for name in piece]
+    result: list[Any] = []
+    while (piece := attribute(group, f"weight_names{len(result)}", MAX_CONFIG)) is not None:
+        result.append(piece)
+    return [name for piece in result for name in piece]
 
 
 def _text(name: Any) -> str:

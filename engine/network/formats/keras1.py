@@ -6,7 +6,7 @@ Sources: ``keras/legacy/interfaces.py`` and ``keras/engine/saving.py``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -63,15 +63,15 @@ def translated(kind: str, options: Mapping[str, Any], keras1: bool) -> tuple[str
         return _merge(options)
     kind = KINDS.get(kind, kind)
     names: Mapping[str, str] = _RENAMED.get(kind, {})
-    if kind in ("LSTM", "GRU"):
+    if kind in _GATES:
         names = _RENAMED_GATES
     elif kind == "AveragePooling1D":
         names = _RENAMED["MaxPooling1D"]
     names = {**_COMMON, **names}
-    found = {names.get(key, key): value for key, value in options.items()}
+    result = {names.get(key, key): value for key, value in options.items()}
     if kind == "GRU":
-        found["reset_after"] = False
-    return kind, found
+        result["reset_after"] = False
+    return kind, result
 
 
 def _merge(options: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -79,37 +79,25 @@ def _merge(options: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     kind = _MERGES.get(mode, "Merge") if isinstance(mode, str) else "Merge"
     if "layers" in options:  # at the beginning of a Sequential model: it holds whole models
         return "Merge", {key: value for key, value in options.items() if key != "layers"}
-    found = dict(options)
+    result = dict(options)
     if kind == "Concatenate":
-        found["axis"] = options.get("concat_axis", -1)
+        result["axis"] = options.get("concat_axis", -1)
     elif kind == "Dot":
-        found["axes"] = options.get("dot_axes", -1)
-    return kind, found
+        result["axes"] = options.get("dot_axes", -1)
+    return kind, result
 
 
 def joined(kind: str, stored: Sequence[Array], shape: tuple[int | None, ...]) -> list[Array]:
     """Weights that Keras 1 kept gate by gate, in today's order and shapes.
 
     Args:
-        kind: a class with another way of keeping them, see `COUNTS`.
+        kind: one of `COUNTS`, or ``Conv1D``.
         stored: in the file's order.
         shape: of the kernel as it should be.
     """
-    return _JOINED[kind](stored, shape)
-
-
-def _lstm(stored: Sequence[Array], shape: tuple[int | None, ...]) -> list[Array]:
-    # Kept as i c f o, each with W, U and b; today's columns are i f c o.
-    return [
-        np.concatenate([stored[at + part] for at in (0, 6, 3, 9)], axis=-1) for part in range(3)
-    ]
-
-
-def _gru(stored: Sequence[Array], shape: tuple[int | None, ...]) -> list[Array]:
-    return [np.concatenate([stored[at + part] for at in (0, 3, 6)], axis=-1) for part in range(3)]
-
-
-def _conv1d(stored: Sequence[Array], shape: tuple[int | None, ...]) -> list[Array]:
+    if kind in _GATES:
+        gates = [stored[3 * place : 3 * place + 3] for place in _GATES[kind]]
+        return [np.concatenate(parts, axis=-1) for parts in zip(*gates, strict=True)]
     kernel = stored[0]
     if kernel.ndim == 4:
         if kernel.shape[:2] != (shape[0], 1) or kernel.shape[3] != shape[-1]:
@@ -118,11 +106,8 @@ def _conv1d(stored: Sequence[Array], shape: tuple[int | None, ...]) -> list[Arra
     return [kernel, *stored[1:]]
 
 
-_JOINED: Mapping[str, Callable[[Sequence[Array], tuple[int | None, ...]], list[Array]]] = {
-    "LSTM": _lstm,
-    "GRU": _gru,
-    "Conv1D": _conv1d,
-}
+_GATES = {"LSTM": (0, 2, 1, 3), "GRU": (0, 1, 2)}
+"""Where each of today's gates stood: W, U and b of i, c, f and o; of z, r and h."""
 
-COUNTS = {"LSTM": 12, "GRU": 9}
+COUNTS = {kind: 3 * len(order) for kind, order in _GATES.items()}
 """How many arrays Keras 1 kept for a layer, where it is another number than today."""

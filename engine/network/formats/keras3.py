@@ -20,7 +20,7 @@ from engine.network.formats.configuration import network_of
 from engine.network.formats.entries import Place
 from engine.network.formats.stored import (
     DAMAGE,
-    MOST_CONFIG,
+    MAX_CONFIG,
     count_numbers,
     damaged,
     h5py_group,
@@ -31,7 +31,7 @@ from engine.network.network import Network
 from engine.network.sniff import not_a_model_zip
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
-MOST_WEIGHTS = 2**31
+MAX_WEIGHTS = 2**31
 
 
 def match(path: Path) -> bool:
@@ -56,7 +56,7 @@ def open_file(path: Path, digest: str) -> Network:
                 raise not_a_model_zip(path, members.names, ", ".join(sorted(missing)))
             config = _json(members, CONFIG)
             metadata = _json(members, METADATA) if METADATA in members.names else {}
-            raw = members.read(WEIGHTS, MOST_WEIGHTS)
+            raw = members.read(WEIGHTS, MAX_WEIGHTS)
         with h5py.File(io.BytesIO(raw), "r") as file:
             version = str(metadata.get("keras_version") or "")
             return network_of(config, KerasStore(file), version, path, digest)
@@ -75,12 +75,12 @@ def rehearse() -> None:
 
 
 def _json(archive: Archive, member: str) -> Mapping[str, Any]:
-    found = json.loads(archive.read(member, MOST_CONFIG))
-    if not isinstance(found, dict):
+    result = json.loads(archive.read(member, MAX_CONFIG))
+    if not isinstance(result, dict):
         raise ModelError(
             "The model's configuration is damaged: {member} is no object.", member=member
         )
-    return found
+    return result
 
 
 class KerasStore:
@@ -96,20 +96,20 @@ class KerasStore:
 
     def weights(self, places: tuple[Place, ...], wanted: Sequence[str]) -> list[Any]:
         """See `engine.network.formats.store.Store`."""
-        found = self._weights(places, wanted)
-        if not found and wanted:
+        result = self._weights(places, wanted)
+        if not result and wanted:
             for other in self._shared.get(places[-1].name, ()):
-                found = found or self._weights(other, wanted)
-        return found
+                result = result or self._weights(other, wanted)
+        return result
 
     def _weights(self, places: tuple[Place, ...], wanted: Sequence[str]) -> list[Any]:
         group = self._group(places)
         if group is None:
             return []
         for where in ("cell/vars", "vars"):
-            found = item(group, where)
-            if isinstance(found, h5py_group()) and len(found):
-                return [weight(found, str(k)) for k in range(min(len(found), len(wanted) + 1))]
+            result = item(group, where)
+            if isinstance(result, h5py_group()) and len(result):
+                return [weight(result, str(k)) for k in range(min(len(result), len(wanted) + 1))]
         return []
 
     def first(self, places: tuple[Place, ...]) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy.typing as npt
 
 from engine.errors import ModelError, UnsupportedError
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats import cudnn, keras1
 from engine.network.formats.entries import Entry, Place, entry_of
 from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
@@ -24,7 +25,6 @@ Array = npt.NDArray[Any]
 
 _ALWAYS = ("trainable", "dtype")
 _FUNCTIONS = ("activation", "recurrent_activation")
-MOST_STATES = 4
 
 
 def layer_of(
@@ -109,7 +109,7 @@ def _options(
 ) -> dict[str, Any]:
     """The configuration, with activations by name and with the arguments of the call."""
     options = dict(entry.options)
-    if entry.kind == "GRU":
+    if entry.kind in CELL_KINDS and "reset_after" in CELL_KINDS[entry.kind].options:
         options.setdefault("reset_after", False)  # files older than the option
     for which in _FUNCTIONS:
         if which in options:
@@ -284,16 +284,16 @@ def _weights(
         return {}
     if entry.keras1 and entry.kind in keras1.COUNTS and _gate_by_gate(entry, expected, store):
         names = [f"{place}" for place in range(keras1.COUNTS[entry.kind])]
-        found = store.weights(entry.places, names)
-        _check_count(entry, keras1.COUNTS[entry.kind], found)
-        parts = [finite(entry.name, "kernel", array) for array in found]
-        found = _joined(entry, parts, next(iter(expected.values())))
-        return _read(entry, expected, found, options)
-    found = store.weights(entry.places, tuple(expected))
-    if entry.keras1 and entry.kind == "Conv1D" and found and len(found[0].shape) == 4:
-        parts = [finite(entry.name, "kernel", array) for array in found]
-        found = _joined(entry, parts, next(iter(expected.values())))
-    return _read(entry, expected, found, options)
+        result = store.weights(entry.places, names)
+        _check_count(entry, keras1.COUNTS[entry.kind], result)
+        parts = [finite(entry.name, "kernel", array) for array in result]
+        result = _joined(entry, parts, next(iter(expected.values())))
+        return _read(entry, expected, result, options)
+    result = store.weights(entry.places, tuple(expected))
+    if entry.keras1 and entry.kind == "Conv1D" and result and len(result[0].shape) == 4:
+        parts = [finite(entry.name, "kernel", array) for array in result]
+        result = _joined(entry, parts, next(iter(expected.values())))
+    return _read(entry, expected, result, options)
 
 
 def _gate_by_gate(entry: Entry, expected: Mapping[str, Shape], store: Store) -> bool:

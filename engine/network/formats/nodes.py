@@ -18,13 +18,13 @@ Reference = tuple[str, int, int]
 """Layer, which of its uses, which output of that."""
 
 _DEPTH = 12
-MOST_TENSORS = 1000
+MAX_TENSORS = 1000
 
 _STATES = ("initial_state", "initial_states")
 
 
 @dataclass(frozen=True)
-class Node:
+class LayerUse:
     """One use of a layer.
 
     Attributes:
@@ -45,28 +45,28 @@ class Node:
         return self.inputs + self.states + (() if self.mask is None else (self.mask,))
 
 
-def uses(layer: str, written: list[Any]) -> list[Node]:
+def uses(layer: str, written: list[Any]) -> list[LayerUse]:
     """The uses of a layer.
 
     Raises:
         ModelError: there are too many tensors in one, or it cannot be read.
     """
-    found = []
+    result = []
     for node in written:
         if isinstance(node, Mapping):
-            found.append(_keras3(layer, node))
+            result.append(_keras3(layer, node))
         elif isinstance(node, list):
-            found.append(_keras2(layer, node))
-    return found
+            result.append(_keras2(layer, node))
+    return result
 
 
-def _keras3(layer: str, node: Mapping[str, Any]) -> Node:
+def _keras3(layer: str, node: Mapping[str, Any]) -> LayerUse:
     args, kwargs = node.get("args"), node.get("kwargs")
     kwargs = dict(kwargs) if isinstance(kwargs, Mapping) else {}
     states, mask = _special(kwargs, _tensors3)
     inputs = [*_tensors3(args, 0), *_tensors3(kwargs, 0)]
     arguments = {"args": _without(args, 0), "kwargs": _without(kwargs, 0)}
-    return Node(_few(layer, inputs), _few(layer, states), mask, arguments)
+    return LayerUse(_few(layer, inputs), _few(layer, states), mask, arguments)
 
 
 def _special(kwargs: dict[str, Any], read: Any) -> tuple[list[Reference], Reference | None]:
@@ -76,7 +76,7 @@ def _special(kwargs: dict[str, Any], read: Any) -> tuple[list[Reference], Refere
     return states, masks[0] if len(masks) == 1 else None
 
 
-def _keras2(layer: str, node: list[Any]) -> Node:
+def _keras2(layer: str, node: list[Any]) -> LayerUse:
     # The operations of TensorFlow are written without the list around their one tensor.
     entries = [node] if _is_reference(node) or _is_constant(node) else node
     inputs: list[Reference] = []
@@ -99,7 +99,7 @@ def _keras2(layer: str, node: list[Any]) -> Node:
     states, mask = _special(keywords, _tensors2)
     inputs += _tensors2(keywords, 0)
     arguments = {"args": args, "kwargs": _without2(keywords, 0)}
-    return Node(_few(layer, inputs), _few(layer, states), mask, arguments)
+    return LayerUse(_few(layer, inputs), _few(layer, states), mask, arguments)
 
 
 def _is_constant(entry: Any) -> bool:
@@ -186,7 +186,7 @@ def _without(value: Any, depth: int) -> Any:
 
 
 def _few(layer: str, found: list[Reference]) -> tuple[Reference, ...]:
-    if len(found) > MOST_TENSORS:
+    if len(found) > MAX_TENSORS:
         raise ModelError(
             "The layer {layer} gets {count} inputs, more than Gatescope opens.",
             layer=layer[:80],

@@ -17,7 +17,7 @@ class FormatModule(Protocol):
         """Whether a file is of the kind, by its content and not by its name."""
 
     def open_file(self, path: Path, digest: str) -> Network:
-        """Read a file.
+        """Read a file; what the network is called is decided where it is opened.
 
         Raises:
             ModelError: it is damaged, or holds what is not supported.

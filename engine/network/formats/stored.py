@@ -27,16 +27,16 @@ DAMAGE = (
 )
 """What zipfile, json and h5py raise inside damaged files: any of their own assumptions."""
 
-MOST_CONFIG = 64 * 2**20
+MAX_CONFIG = 64 * 2**20
 """Bytes of a model's configuration."""
 
-MOST_NUMBERS = 2**29
+MAX_NUMBERS = 2**29
 """Numbers in one stored weight: 2 GB of float32."""
 
 FILTERS = (1, 2, 3)
 """HDF5's own: gzip, shuffle, Fletcher's checksum.  Others are libraries that would be loaded."""
 
-MOST_RATIO = 1100
+MAX_RATIO = 1100
 """What gzip makes of one byte, at most, and room for the last chunk."""
 
 SMALL = 2**20
@@ -81,15 +81,15 @@ def weight(group: Any, path: str) -> Any:
     """
     import h5py
 
-    found = item(group, path)
-    if not isinstance(found, h5py.Dataset):
+    result = item(group, path)
+    if not isinstance(result, h5py.Dataset):
         raise KeyError(f"no weight {path}")
-    if found.external or found.is_virtual:
+    if result.external or result.is_virtual:
         raise ModelError("A weight in this file lies outside of it; such files are not opened.")
-    if int(np.prod(found.shape, dtype=object)) > MOST_NUMBERS:
+    if int(np.prod(result.shape, dtype=object)) > MAX_NUMBERS:
         raise ModelError("A weight in this file is larger than Gatescope opens.")
-    _check_storage(found)
-    return found
+    _check_storage(result)
+    return result
 
 
 def _check_storage(found: Any) -> None:
@@ -104,7 +104,7 @@ def _check_storage(found: Any) -> None:
                 number=number,
             )
     declared, stored = found.nbytes, found.id.get_storage_size()
-    if declared > SMALL and declared > stored * (MOST_RATIO if found.chunks else 1):
+    if declared > SMALL and declared > stored * (MAX_RATIO if found.chunks else 1):
         raise ModelError(
             "A weight in this file is said to have {numbers} numbers, but they are not in it. "
             "The file is damaged; copy or save it again.",

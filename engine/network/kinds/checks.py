@@ -23,12 +23,27 @@ MAX_STEPS = 1_000_000
 MAX_COMPUTED = 2**26
 """Numbers that one layer may make of one sequence: 256 MB of float32."""
 
-_MOST_AXES = 8
+_MAX_AXES = 8
 
 
 def layer_name(options: Mapping[str, Any]) -> str:
     """The layer's name, for a message."""
     return str(options.get("name", "?"))[:80]
+
+
+def checked_steps(length: int | None) -> int | None:
+    """How many steps a model reads.
+
+    Raises:
+        ModelError: none, or more than `MAX_STEPS`.
+    """
+    if length is not None and not 1 <= length <= MAX_STEPS:
+        raise ModelError(
+            "The model reads {count} steps; Gatescope opens models of 1 to {most}.",
+            count=f"{length:,}",
+            most=f"{MAX_STEPS:,}",
+        )
+    return length
 
 
 def unwrapped(value: Any) -> Any:
@@ -38,7 +53,7 @@ def unwrapped(value: Any) -> Any:
     "__tensor__", "config": {"value": ...}}`` (``saving/serialization_lib.py``), Keras 2
     ``{"type": "ndarray", "value": ...}``.
     """
-    for _ in range(_MOST_AXES):
+    for _ in range(_MAX_AXES):
         if not isinstance(value, Mapping):
             break
         inner = value.get("config")
@@ -112,7 +127,7 @@ def integers(
     value = default if value is None else value
     if isinstance(value, int):
         value = [value] * (count or 1)
-    fits = isinstance(value, list) and len(value) <= _MOST_AXES
+    fits = isinstance(value, list) and len(value) <= _MAX_AXES
     if not fits or (count is not None and len(value) != count):
         raise unusable(options, option)
     if not all(is_integer(one, least) for one in value):
@@ -136,10 +151,10 @@ def axes(
     """
     if default is None and unwrapped(options.get(option)) is None:
         return ()
-    found = integers(options, option, default=default, least=-_MOST_AXES)
-    if any(not -rank <= axis < rank for axis in found):
+    result = integers(options, option, default=default, least=-_MAX_AXES)
+    if any(not -rank <= axis < rank for axis in result):
         raise unusable(options, option)
-    return tuple(sorted({axis % rank for axis in found}))
+    return tuple(sorted({axis % rank for axis in result}))
 
 
 def flag(options: Mapping[str, Any], option: str, default: bool) -> bool:
@@ -201,14 +216,14 @@ def array_of(options: Mapping[str, Any], option: str, value: Any) -> Numbers:
         ModelError: they are none, or not all as long.
     """
     try:
-        found = np.asarray(value)
+        result = np.asarray(value)
     except (ValueError, OverflowError, RecursionError):
         raise unusable(options, option) from None
-    if found.dtype.kind not in "biuf" or found.ndim > _MOST_AXES or not found.size:
+    if result.dtype.kind not in "biuf" or result.ndim > _MAX_AXES or not result.size:
         raise unusable(options, option)
-    if not np.isfinite(found).all():
+    if not np.isfinite(result).all():
         raise unusable(options, option)
-    return found.astype(np.float64)
+    return result.astype(np.float64)
 
 
 def misfit(options: Mapping[str, Any], shapes: Sequence[Shape]) -> ModelError:
@@ -223,7 +238,7 @@ def misfit(options: Mapping[str, Any], shapes: Sequence[Shape]) -> ModelError:
 
 
 def only_shape(
-    options: Mapping[str, Any], shapes: Sequence[Shape], least: int = 1, most: int = _MOST_AXES
+    options: Mapping[str, Any], shapes: Sequence[Shape], least: int = 1, most: int = _MAX_AXES
 ) -> Shape:
     """The shape of the only input, ``()`` if it is not known.
 
@@ -249,7 +264,7 @@ def all_known(
     Raises:
         ModelError: there are too few or too many inputs.
     """
-    if not least <= len(shapes) <= most or any(len(shape) > _MOST_AXES for shape in shapes):
+    if not least <= len(shapes) <= most or any(len(shape) > _MAX_AXES for shape in shapes):
         raise misfit(options, shapes)
     return all(shapes)
 

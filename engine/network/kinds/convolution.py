@@ -26,23 +26,23 @@ _ENDING = ("activation", "use_bias")
 
 def _checked(options: Options, shapes: Shapes, rank: int) -> tuple[Window, ...]:
     """The windows; with what is added to the axes they must stay computable."""
-    found = windows(options, "kernel_size", rank)
+    result = windows(options, "kernel_size", rank)
     lengths, channels = parted(options, shapes, rank)
-    for window, length in zip(found, lengths, strict=False):
+    for window, length in zip(result, lengths, strict=False):
         if length is not None:
             computable(options, (None, length + sum(window.margins(length)), channels))
-    if rank == 1 and found[0].padding == "causal":
-        computable(options, (None, found[0].span, channels))
-    return found
+    if rank == 1 and result[0].padding == "causal":
+        computable(options, (None, result[0].span, channels))
+    return result
 
 
 def _sizes(options: Options, shapes: Shapes, rank: int, channels: int | None) -> Shape:
-    found = _checked(options, shapes, rank)
+    result = _checked(options, shapes, rank)
     lengths, _ = parted(options, shapes, rank)
     if not lengths:
         return ()
     return computable(
-        options, joined(options, shapes, counted(options, shapes, found, lengths), channels)
+        options, joined(options, shapes, counted(options, shapes, result, lengths), channels)
     )
 
 

@@ -28,8 +28,8 @@ def _dense_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     shape, units = only_shape(options, shapes, least=2), integer(options, "units")
     width = shape[-1] if shape else None
     check_size(options, units * (width or 1))
-    found: dict[str, Shape] = {"kernel": (width, units)}
-    return found | ({"bias": (units,)} if flag(options, "use_bias", True) else {})
+    result: dict[str, Shape] = {"kernel": (width, units)}
+    return result | ({"bias": (units,)} if flag(options, "use_bias", True) else {})
 
 
 def _embedding_shape(options: Options, shapes: Shapes) -> Shape:

@@ -147,12 +147,12 @@ def looks_back(options: Options) -> bool:
 
 
 def _attention_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
-    found: dict[str, Shape] = {}
+    result: dict[str, Shape] = {}
     if flag(options, "use_scale", False):
-        found["scale"] = ()
+        result["scale"] = ()
     if choice(options, "score_mode", ("dot", "concat")) == "concat":
-        found["concat_score_weight"] = ()
-    return found
+        result["concat_score_weight"] = ()
+    return result
 
 
 def _attention_shape(options: Options, shapes: Shapes) -> Shape:
@@ -199,15 +199,15 @@ def _heads_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
         "attention_output": ((heads, value, *results), results),
     }
     biased = flag(options, "use_bias", True)
-    found: dict[str, Shape] = {}
+    result: dict[str, Shape] = {}
     for part, (kernel, bias) in parts.items():
         check_size(options, math.prod(size or 1 for size in kernel))
-        found[f"{part}/kernel"] = kernel
+        result[f"{part}/kernel"] = kernel
         if biased:
-            found[f"{part}/bias"] = bias
+            result[f"{part}/bias"] = bias
     if options.get("use_gate"):
         raise unsupported(options, "use_gate", options["use_gate"])
-    return found
+    return result
 
 
 KINDS: Mapping[str, Kind] = {

@@ -45,12 +45,12 @@ def _shape(options: Options, shapes: Shapes) -> Shape:
 
 
 def _affine(options: Options, sizes: Shape) -> dict[str, Shape]:
-    found = {}
+    result = {}
     if flag(options, "scale", True):
-        found["gamma"] = sizes
+        result["gamma"] = sizes
     if flag(options, "center", True):
-        found["beta"] = sizes
-    return found
+        result["beta"] = sizes
+    return result
 
 
 def _batch_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:

@@ -12,13 +12,13 @@ from engine.network.network import Shape
 
 
 def _shape(rank: int, options: Options, shapes: Shapes) -> Shape:
-    found = windows(options, "pool_size", rank)
-    if found[0].padding == "causal":
+    result = windows(options, "pool_size", rank)
+    if result[0].padding == "causal":
         raise unusable(options, "padding")
     lengths, channels = parted(options, shapes, rank)
     if not lengths:
         return ()
-    return joined(options, shapes, counted(options, shapes, found, lengths), channels)
+    return joined(options, shapes, counted(options, shapes, result, lengths), channels)
 
 
 def _global_shape(rank: int, options: Options, shapes: Shapes) -> Shape:

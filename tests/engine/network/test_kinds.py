@@ -155,11 +155,6 @@ def category_encoding(k: Any) -> Any:
     return k.Sequential(layers)
 
 
-@pytest.fixture(scope="session")
-def tf_keras(keras: Any) -> Any:
-    return pytest.importorskip("tf_keras", reason="tf-keras, Keras 2, is not installed")
-
-
 def _check(model: Any, path: Path) -> Network:
     random = np.random.default_rng(5)
     model.set_weights([random.standard_normal(w.shape) * 0.4 for w in model.get_weights()])

@@ -58,8 +58,8 @@ def _written(layer: Any) -> Options:
     def plain(value: Any) -> Any:
         return value.tolist() if hasattr(value, "tolist") else list(value)
 
-    found: Options = json.loads(json.dumps(layer.get_config(), default=plain))
-    return found
+    result: Options = json.loads(json.dumps(layer.get_config(), default=plain))
+    return result
 
 
 def _check(library: Any, kind: str, options: Options, shape: tuple[Any, ...]) -> None:

@@ -15,6 +15,7 @@ from engine.errors import ModelError
 from engine.network.formats import onnx as form
 from engine.network.formats.onnx import proto
 from engine.network.kinds.registry import KINDS
+from engine.network.naming import name_of
 from engine.network.network import Network, Tensor
 from engine.network.refusal import why_not
 from engine.replay.forward import forward
@@ -39,7 +40,7 @@ def feeds(model: Any, seed: int = 3) -> dict[str, np.ndarray[Any, Any]]:
     """One sequence for each input, its axes as the file has them."""
     rng = np.random.default_rng(seed)
     known = {"batch": 1, "b": 1, "steps": STEPS, "t": STEPS, "later": 4}
-    found = {}
+    result = {}
     for given in model.graph.input:
         kind = given.type.tensor_type
         shape = [
@@ -48,10 +49,10 @@ def feeds(model: Any, seed: int = 3) -> dict[str, np.ndarray[Any, Any]]:
         ]
         if kind.elem_type in (onnx_models.INT64, onnx.TensorProto.INT32):
             dtype = onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)
-            found[given.name] = rng.integers(0, onnx_models.WORDS, shape).astype(dtype)
+            result[given.name] = rng.integers(0, onnx_models.WORDS, shape).astype(dtype)
         else:
-            found[given.name] = rng.normal(size=shape).astype(np.float32)
-    return found
+            result[given.name] = rng.normal(size=shape).astype(np.float32)
+    return result
 
 
 def sequence_of(network: Network, given: dict[str, np.ndarray[Any, Any]]) -> Sequence:
@@ -249,7 +250,7 @@ def test_inputs_outputs_and_sizes(tmp_path: Path) -> None:
     assert network.input.vocabulary == onnx_models.WORDS
     assert (network.length, network.features) == (None, None)
     assert network.layers[1].output_shape == (None, 4)
-    assert network.name == "LSTM(4)"
+    assert name_of(network) == "LSTM(4)"
     assert network.digest == "digest"
     network = opened(onnx_models.flattened(), tmp_path)
     assert (network.length, network.features) == (STEPS, WIDTH)
@@ -396,7 +397,7 @@ def test_no_recurrent_layer(tmp_path: Path) -> None:
 def test_too_many_nodes(tmp_path: Path) -> None:
     writer = Writer()
     x = "x"
-    for _ in range(proto.MOST_NODES + 1):
+    for _ in range(proto.MAX_NODES + 1):
         x = writer.node("Identity", x)
     assert error_of(writer.model([NUMBERS], [x]), tmp_path) == (
         "The model has 10,001 nodes; Gatescope opens ONNX models of at most 10,000."

@@ -19,6 +19,7 @@ from safetensors.numpy import save_file
 from engine.errors import ModelError
 from engine.network.formats import pytorch as form
 from engine.network.formats.pytorch import chain, pickles
+from engine.network.naming import name_of
 from engine.network.network import Network
 from engine.replay.replay import replay
 from engine.sequence import Sequence
@@ -40,7 +41,7 @@ def parameters(
 ) -> Arrays:
     """A module's parameters, as PyTorch names them."""
     rng = np.random.default_rng(seed)
-    rows, found = GATES[kind] * units, {}
+    rows, result = GATES[kind] * units, {}
     for layer in range(layers):
         for suffix in ("", "_reverse") if both else ("",):
             wide = width if layer == 0 else units * (2 if both else 1)
@@ -52,8 +53,8 @@ def parameters(
             }.items():
                 if bias or part.startswith("weight"):
                     name = f"{prefix}{part}_l{layer}{suffix}"
-                    found[name] = rng.normal(scale=0.5, size=shape).astype(np.float32)
-    return found
+                    result[name] = rng.normal(scale=0.5, size=shape).astype(np.float32)
+    return result
 
 
 def opened(arrays: Arrays, folder: Path, name: str = "model.safetensors") -> Network:
@@ -69,8 +70,8 @@ def of_ids(ids: Any) -> Sequence:
 
 
 def of_numbers(array: Any) -> Sequence:
-    found = np.asarray(array, np.float32)
-    return Sequence(found, tuple(map(str, range(len(found)))), np.zeros(len(found), bool))
+    result = np.asarray(array, np.float32)
+    return Sequence(result, tuple(map(str, range(len(result)))), np.zeros(len(result), bool))
 
 
 def sigmoid(x: Any) -> Any:
@@ -81,12 +82,12 @@ def restated(kind: str, arrays: Arrays, x: Any, layer: int, suffix: str = "") ->
     """The equations of PyTorch's documentation, a step at a time; ``h (T, U)``."""
 
     def part(name: str) -> Any:
-        found = arrays.get(f"{name}_l{layer}{suffix}")
-        return 0.0 if found is None else found.astype(np.float64)
+        result = arrays.get(f"{name}_l{layer}{suffix}")
+        return 0.0 if result is None else result.astype(np.float64)
 
     w, r = part("weight_ih"), part("weight_hh")
     units = r.shape[1]
-    h, c, found = np.zeros(units), np.zeros(units), []
+    h, c, result = np.zeros(units), np.zeros(units), []
     steps = range(len(x))[::-1] if suffix else range(len(x))
     for t in steps:
         given, inner = w @ x[t] + part("bias_ih"), r @ h + part("bias_hh")
@@ -100,8 +101,8 @@ def restated(kind: str, arrays: Arrays, x: Any, layer: int, suffix: str = "") ->
             (rx, zx, nx), (rh, zh, nh) = np.split(given, 3), np.split(inner, 3)
             z = sigmoid(zx + zh)
             h = (1 - z) * np.tanh(nx + sigmoid(rx + rh) * nh) + z * h
-        found.append(h)
-    return np.array(found[::-1] if suffix else found)
+        result.append(h)
+    return np.array(result[::-1] if suffix else result)
 
 
 # -- the numbers -------------------------------------------------------------------
@@ -200,8 +201,8 @@ def names_and_kinds(network: Network) -> list[tuple[str, str]]:
 
 def head(prefix: str, width: int, units: int, bias: bool = True) -> Arrays:
     rng = np.random.default_rng(9)
-    found = {f"{prefix}.weight": rng.normal(size=(units, width)).astype(np.float32)}
-    return found | ({f"{prefix}.bias": np.ones(units, np.float32)} if bias else {})
+    result = {f"{prefix}.weight": rng.normal(size=(units, width)).astype(np.float32)}
+    return result | ({f"{prefix}.bias": np.ones(units, np.float32)} if bias else {})
 
 
 def test_a_module_that_is_the_model(tmp_path: Path) -> None:
@@ -209,7 +210,7 @@ def test_a_module_that_is_the_model(tmp_path: Path) -> None:
     assert names_and_kinds(network) == [("lstm", "LSTM")]
     assert network.layers[0].options["return_sequences"]
     assert (network.features, network.length) == (3, None)
-    assert network.name == "LSTM(4)"
+    assert name_of(network) == "LSTM(4)"
     assert network.notes == (chain.WEIGHTS_ONLY,)
 
 

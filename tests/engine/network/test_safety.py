@@ -487,10 +487,10 @@ def test_a_file_that_grows_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyP
     whole = opening.digest_of
 
     def grows(path: Path) -> str:
-        found = whole(path)
+        result = whole(path)
         with path.open("ab") as file:
             file.write(b"more")
-        return found
+        return result
 
     monkeypatch.setattr(opening, "digest_of", grows)
     with pytest.raises(ModelError) as caught:

@@ -128,9 +128,8 @@ def _shape(layer: Any) -> Any:
     return tuple(first.shape)
 
 
-def test_two_bidirectionals_side_by_side_in_a_nested_model(tmp_path: Path) -> None:
+def test_two_bidirectionals_side_by_side_in_a_nested_model(tf_keras: Any, tmp_path: Path) -> None:
     """Their weights lie in one list, in another order than that in which they are called."""
-    tf_keras = pytest.importorskip("tf_keras", reason="tf-keras is not installed")
     layers = tf_keras.layers
     read = layers.Input((6, 4))
     first = layers.Bidirectional(layers.LSTM(2, return_sequences=True), name="first")(read)

@@ -241,11 +241,6 @@ def test_equals_keras_3(keras: Any, case: Case, dtype: str, bound: float) -> Non
     _check(keras, case, dtype, bound, keras2=False)
 
 
-@pytest.fixture(scope="session")
-def tf_keras(keras: Any) -> Any:
-    return pytest.importorskip("tf_keras", reason="tf-keras, Keras 2, is not installed")
-
-
 @pytest.mark.parametrize("case", [case for case in CASES if 2 in case.keras], ids=str)
 def test_equals_keras_2(tf_keras: Any, case: Case) -> None:
     _check(tf_keras, case, "float32", 1e-6, keras2=True)

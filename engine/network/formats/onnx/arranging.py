@@ -12,8 +12,8 @@ from engine.network.formats.onnx.values import (
     Atom,
     Axes,
     Axis,
+    OnnxTensor,
     Unknown,
-    Value,
     alike,
     bare,
     size,
@@ -32,24 +32,24 @@ def cannot_arrange(graph: Graph, node: Node) -> UnsupportedError:
     )
 
 
-def value_of(graph: Graph, node: Node, place: int = 0) -> Value:
+def value_of(graph: Graph, node: Node, place: int = 0) -> OnnxTensor:
     """An input that is no constant, as one tensor of ours.
 
     Raises:
         UnsupportedError: it is something else.
     """
-    thing = graph.thing(node.inputs[place]) if place < len(node.inputs) else None
-    if not isinstance(thing, Value):
+    operand = graph.operand(node.inputs[place]) if place < len(node.inputs) else None
+    if not isinstance(operand, OnnxTensor):
         raise UnsupportedError(
             "The layer {layer} ({kind}) computes with constants where Gatescope knows it with "
             "values.",
             layer=graph.name(node, node.kind),
             kind=node.kind[:80],
         )
-    return merged(graph, node, thing)
+    return merged(graph, node, operand)
 
 
-def merged(graph: Graph, node: Node, value: Value) -> Value:
+def merged(graph: Graph, node: Node, value: OnnxTensor) -> OnnxTensor:
     """Several tensors as one: side by side in the last axis."""
     if value.stack is None:
         return value
@@ -57,11 +57,11 @@ def merged(graph: Graph, node: Node, value: Value) -> Value:
     key = value.tensors
     if key not in graph.merged:
         tensor = graph.layer(node_for("Concat"), "Concatenate", {"axis": -1}, value.tensors, own)
-        graph.merged[key] = Value((tensor,), own, value.axes)
+        graph.merged[key] = OnnxTensor((tensor,), own, value.axes)
     return replace(graph.merged[key], own=own, axes=value.axes)
 
 
-def settled(graph: Graph, node: Node, value: Value, axes: Axes) -> Value:
+def settled(graph: Graph, node: Node, value: OnnxTensor, axes: Axes) -> OnnxTensor:
     """A value whose tensor has exactly these axes, by way of Permute and Reshape if need be.
 
     Args:
@@ -94,10 +94,10 @@ def settled(graph: Graph, node: Node, value: Value, axes: Axes) -> Value:
         )
     if not alike(moved, axes):
         tensor = _reshaped(graph, node, tensor, axes)
-    return Value((tensor,), axes, axes)
+    return OnnxTensor((tensor,), axes, axes)
 
 
-def _batch_elsewhere(graph: Graph, node: Node, value: Value, axes: Axes) -> Exception:
+def _batch_elsewhere(graph: Graph, node: Node, value: OnnxTensor, axes: Axes) -> Exception:
     """What to raise where the batch is not the first of the axes that are asked for."""
     if graph.plan.batch == 0:
         batch = value.own[0]
@@ -112,7 +112,7 @@ def _order(own: Axes, axes: Axes) -> list[int] | None:
     """The axes of a tensor in the order in which others name their atoms; None if none is."""
     wanted = [atom for axis in axes for atom in bare(axis)]
     left = list(range(len(own)))
-    found: list[int] = []
+    result: list[int] = []
     while left:
         fitting = next(
             (
@@ -126,9 +126,9 @@ def _order(own: Axes, axes: Axes) -> list[int] | None:
         if fitting is None:
             return None
         left.remove(fitting)
-        found.append(fitting)
+        result.append(fitting)
         wanted = wanted[len(bare(own[fitting])) :]
-    return None if wanted or found[0] != 0 else found
+    return None if wanted or result[0] != 0 else result
 
 
 def _reshaped(graph: Graph, node: Node, tensor: Tensor, axes: Axes) -> Tensor:
@@ -155,18 +155,18 @@ def sequence(graph: Graph, node: Node, place: int, axes: Sequence[int]) -> tuple
         place: which of its inputs.
         axes: where the batch, the steps and the features are among the file's axes.
     """
-    thing = graph.thing(node.inputs[place])
-    if isinstance(thing, Unknown):
-        return thing.tensor, ((Atom(None),), (Atom(None),), (Atom(None),))
+    operand = graph.operand(node.inputs[place])
+    if isinstance(operand, Unknown):
+        return operand.tensor, ((Atom(None),), (Atom(None),), (Atom(None),))
     value = value_of(graph, node, place)
     if len(value.axes) != len(axes):
         raise cannot_arrange(graph, node)
     wanted: Axes = tuple(value.axes[at] for at in axes)
-    found = settled(graph, node, value, wanted)
-    return found.tensor, found.own
+    result = settled(graph, node, value, wanted)
+    return result.tensor, result.own
 
 
-def last_axis(graph: Graph, node: Node, place: int = 0) -> Value:
+def last_axis(graph: Graph, node: Node, place: int = 0) -> OnnxTensor:
     """An input whose last axis is the last of our tensor too, settled if it was not."""
     value = value_of(graph, node, place)
     if value.axes and value.axes[-1] == value.own[-1]:
@@ -174,12 +174,12 @@ def last_axis(graph: Graph, node: Node, place: int = 0) -> Value:
     return settled(graph, node, value, value.axes)
 
 
-def with_last(value: Value, tensor: Tensor, axis: Axis) -> Value:
+def with_last(value: OnnxTensor, tensor: Tensor, axis: Axis) -> OnnxTensor:
     """The value that a layer makes which changes nothing but the last axis."""
-    return Value((tensor,), (*value.own[:-1], axis), (*value.axes[:-1], axis))
+    return OnnxTensor((tensor,), (*value.own[:-1], axis), (*value.axes[:-1], axis))
 
 
-def picked(graph: Graph, node: Node, value: Value, axis: int, place: int) -> Value:
+def picked(graph: Graph, node: Node, value: OnnxTensor, axis: int, place: int) -> OnnxTensor:
     """One place of an axis; the axis goes.
 
     Raises:
@@ -190,7 +190,7 @@ def picked(graph: Graph, node: Node, value: Value, axis: int, place: int) -> Val
     if not bare(whole):
         return replace(value, axes=axes)
     if value.stack is not None and whole == (value.stack,):
-        return Value((value.tensors[place],), value.own, axes)
+        return OnnxTensor((value.tensors[place],), value.own, axes)
     if whole not in value.own[1:] or abs(place) >= 2**31:
         raise cannot_arrange(graph, node)
     at = value.own.index(whole)
@@ -206,7 +206,7 @@ def picked(graph: Graph, node: Node, value: Value, axis: int, place: int) -> Val
     options = {"args": [None, [ALL] * at + [place]], "kwargs": {}}
     helper = node_for("Step" if at == 1 else "GetItem")
     tensor = graph.layer(helper, "ops.GetItem", options, (value.tensor,), own)
-    return Value((tensor,), own, axes)
+    return OnnxTensor((tensor,), own, axes)
 
 
 def _read_last(graph: Graph, tensor: Tensor, place: int) -> Tensor | None:

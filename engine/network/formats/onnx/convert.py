@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import ModelError, UnsupportedError
 from engine.network.formats.foreign import read_by
 from engine.network.formats.onnx.arranging import merged, node_for, settled
 from engine.network.formats.onnx.finish import finished
-from engine.network.formats.onnx.graph import Graph, Plan, Reinterpret
+from engine.network.formats.onnx.graph import AxisPlan, Graph, Reinterpret
 from engine.network.formats.onnx.proto import Model
-from engine.network.formats.onnx.values import Unknown, Value, bare, shape_of
+from engine.network.formats.onnx.values import OnnxTensor, Unknown, bare, shape_of
 from engine.network.formats.onnx.walk import walked
-from engine.network.naming import name_of
 from engine.network.network import Call, Input, Layer, Network, Tensor
 
 
@@ -23,7 +21,7 @@ def converted(model: Model, path: Path, digest: str) -> Network:
     Raises:
         ModelError: it is damaged.
     """
-    plan = Plan()
+    plan = AxisPlan()
     # At most once for the batch axis, and once for each input.
     for _ in range(len(model.inputs) + 2):
         try:
@@ -44,7 +42,7 @@ def converted(model: Model, path: Path, digest: str) -> Network:
     layers, calls, answers = finished(list(graph.drafts.values()), tuple(outputs))
     inputs = _inputs(graph, layers, calls)
     main, length, features = read_by(inputs, calls, layers)
-    network = Network(
+    return Network(
         name="",
         layers=layers,
         length=length,
@@ -56,18 +54,17 @@ def converted(model: Model, path: Path, digest: str) -> Network:
         outputs=answers,
         main=main,
     )
-    return replace(network, name=name_of(network))
 
 
 def _outputs(graph: Graph, name: str) -> list[Tensor]:
     """Our tensor of an output; its axes as they are in ours, where they are all there."""
-    thing = graph.thing(name)
-    if isinstance(thing, Unknown):
-        return [thing.tensor]
-    if not isinstance(thing, Value):
+    operand = graph.operand(name)
+    if isinstance(operand, Unknown):
+        return [operand.tensor]
+    if not isinstance(operand, OnnxTensor):
         return []  # a constant answers nothing
     node = node_for("Concat")
-    value = merged(graph, node, thing)
+    value = merged(graph, node, operand)
     if {bare(axis) for axis in value.axes} >= {bare(axis) for axis in value.own}:
         return [value.tensor]
     try:
@@ -78,7 +75,7 @@ def _outputs(graph: Graph, name: str) -> list[Tensor]:
 
 def _inputs(graph: Graph, layers: tuple[Layer, ...], calls: tuple[Call, ...]) -> tuple[Input, ...]:
     by_name = {layer.name: layer for layer in layers}
-    found = []
+    result = []
     for given, own in graph.inputs:
         size = None
         for call in calls:
@@ -86,5 +83,5 @@ def _inputs(graph: Graph, layers: tuple[Layer, ...], calls: tuple[Call, ...]) ->
             if (given.name, 0) in call.inputs and layer.kind == "Embedding":
                 rows = int(layer.weights["embeddings"].shape[0])
                 size = rows if size is None else min(size, rows)
-        found.append(Input(given.name, shape_of(own), size))
-    return tuple(found)
+        result.append(Input(given.name, shape_of(own), size))
+    return tuple(result)

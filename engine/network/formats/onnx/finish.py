@@ -98,13 +98,13 @@ def _places(draft: Draft, uses: Counter[Tensor], mode: str | None) -> dict[Tenso
     kind = draft.inner[0].kind if both else draft.kind
     states = len(CELL_KINDS[kind].states)
     first = 2 if both and mode is None else 1
-    found: dict[Tensor, Tensor] = {}
+    result: dict[Tensor, Tensor] = {}
     for d in (0, 1) if both else (0,):
         for k in range(1, states + 1):
-            found[name, 3 * d + k] = (name, first + states * d + k - 1)
+            result[name, 3 * d + k] = (name, first + states * d + k - 1)
         place = d if mode is None else 0
-        found[name, 3 * d + (_WHOLE if sequences else _LAST)] = (name, place)
-    return found
+        result[name, 3 * d + (_WHOLE if sequences else _LAST)] = (name, place)
+    return result
 
 
 def _layer(draft: Draft, uses: Counter[Tensor], mode: str | None) -> Layer:

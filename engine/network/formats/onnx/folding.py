@@ -15,14 +15,14 @@ import numpy.typing as npt
 
 from engine.errors import ModelError
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Atom, Dim, Filled, Thing
+from engine.network.formats.onnx.values import Atom, Dim, Filled, Operand
 
 Array = npt.NDArray[Any]
-MOST_FOLDED = 2**24
+MAX_FOLDED = 2**24
 """Numbers in a constant that is computed here."""
 
-_MOST_SIZES = 4096
-_MOST_ATOMS = 32
+_MAX_SIZES = 4096
+_MAX_ATOMS = 32
 
 _LIKE_THE_FIRST = (
     "Identity", "Cast", "Slice", "Expand", "Unsqueeze", "Squeeze", "Reshape", "Transpose",
@@ -31,28 +31,28 @@ _LIKE_THE_FIRST = (
 """What leaves an array of one value an array of that value."""
 
 
-def folded(node: Node, things: Sequence[Thing | None], opset: int) -> list[Thing] | None:
+def folded(node: Node, operands: Sequence[Operand | None], opset: int) -> list[Operand] | None:
     """The outputs of a node that reads no values; None if it is not one that is known.
 
     Raises:
         ModelError: it is damaged, or makes an absurd number of numbers.
     """
-    first = things[0] if things else None
+    first = operands[0] if operands else None
     if node.kind == "Constant":
         return [_constant(node)]
     if node.kind == "ConstantOfShape" and isinstance(first, np.ndarray):
         return [_of_shape(node, first)]
     if isinstance(first, Filled):
         return [first] * len(node.outputs) if node.kind in _LIKE_THE_FIRST else None
-    arrays = [thing for thing in things if isinstance(thing, np.ndarray)]
-    if node.kind == "Concat" and any(isinstance(thing, Filled) for thing in things):
+    arrays = [operand for operand in operands if isinstance(operand, np.ndarray)]
+    if node.kind == "Concat" and any(isinstance(operand, Filled) for operand in operands):
         return None
     if node.kind == "Expand" and len(arrays) == 2:
         return [_expanded(arrays[0], arrays[1])]
     function = FUNCTIONS.get(node.kind)
-    if function is None or not arrays or any(isinstance(thing, Filled) for thing in things):
+    if function is None or not arrays or any(isinstance(operand, Filled) for operand in operands):
         return None
-    given = [None if thing is None else np.asarray(thing) for thing in things]
+    given = [None if operand is None else np.asarray(operand) for operand in operands]
     try:
         made = function(node, given, opset)
     except (ValueError, IndexError, TypeError, KeyError, AttributeError, OverflowError) as error:
@@ -75,7 +75,7 @@ def _constant(node: Node) -> Array:
     return np.empty(0, np.uint8)  # words, or a sparse array: nothing here reads them
 
 
-def _of_shape(node: Node, shape: Array) -> Thing:
+def _of_shape(node: Node, shape: Array) -> Operand:
     value = node.attributes.get("value")
     fill = np.zeros(1, np.float32) if value is None else np.asarray(value)
     if fill.size != 1:
@@ -88,10 +88,10 @@ def _of_shape(node: Node, shape: Array) -> Thing:
 
 
 def _few(sizes: Sequence[Any]) -> bool:
-    return all(part >= 0 for part in sizes) and math.prod(map(int, sizes)) <= MOST_FOLDED
+    return all(part >= 0 for part in sizes) and math.prod(map(int, sizes)) <= MAX_FOLDED
 
 
-def _expanded(array: Array, shape: Array) -> Thing:
+def _expanded(array: Array, shape: Array) -> Operand:
     sizes = list(shape.reshape(-1))
     if any(isinstance(part, Dim) for part in sizes) or not _few(sizes):
         if array.dtype == object and array.size == 1:
@@ -118,10 +118,10 @@ def attribute_or_input(node: Node, given: Sequence[Any], place: int, name: str) 
 
 # -- the functions -----------------------------------------------------------------
 
-Given = Sequence[Any]
+GraphInput = Sequence[Any]
 
 
-def _cast(node: Node, given: Given, opset: int) -> Array:
+def _cast(node: Node, given: GraphInput, opset: int) -> Array:
     array: Array = given[0]
     kind = _CASTS.get(int(node.attributes.get("to", 1)))
     return array if kind is None or array.dtype == object else array.astype(kind)
@@ -130,7 +130,7 @@ def _cast(node: Node, given: Given, opset: int) -> Array:
 _CASTS = {1: np.float32, 6: np.int32, 7: np.int64, 9: np.bool_, 11: np.float64}
 
 
-def _reshape(node: Node, given: Given, opset: int) -> Array:
+def _reshape(node: Node, given: GraphInput, opset: int) -> Array:
     array = given[0]
     sizes = [
         array.shape[place] if one == 0 else int(one)
@@ -140,69 +140,69 @@ def _reshape(node: Node, given: Given, opset: int) -> Array:
     return reshaped
 
 
-def _transpose(node: Node, given: Given, opset: int) -> Array:
+def _transpose(node: Node, given: GraphInput, opset: int) -> Array:
     turned: Array = np.transpose(given[0], node.attributes.get("perm"))
     return turned
 
 
-def _squeeze(node: Node, given: Given, opset: int) -> Array:
+def _squeeze(node: Node, given: GraphInput, opset: int) -> Array:
     axes = attribute_or_input(node, given, 1, "axes")
     squeezed: Array = np.squeeze(given[0], None if axes is None else tuple(axes))
     return squeezed
 
 
-def _unsqueeze(node: Node, given: Given, opset: int) -> Array:
+def _unsqueeze(node: Node, given: GraphInput, opset: int) -> Array:
     array = given[0]
     axes = attribute_or_input(node, given, 1, "axes") or []
     return np.expand_dims(array, tuple(axes))
 
 
-def _concat(node: Node, given: Given, opset: int) -> Array:
+def _concat(node: Node, given: GraphInput, opset: int) -> Array:
     parts = [np.asarray(one) for one in given]
     if any(part.dtype == object for part in parts):
         parts = [part.astype(object) for part in parts]
-    most = _MOST_SIZES if parts[0].dtype == object else MOST_FOLDED
+    most = _MAX_SIZES if parts[0].dtype == object else MAX_FOLDED
     if sum(part.size for part in parts) > most:
         raise ValueError("it is too large")
     return np.concatenate(parts, axis=int(node.attributes["axis"]))
 
 
-def slices(node: Node, given: Given, rank: int) -> list[slice]:
+def slices(node: Node, given: GraphInput, rank: int) -> list[slice]:
     """What a Slice node keeps of each axis."""
     starts = attribute_or_input(node, given, 1, "starts") or []
     ends = attribute_or_input(node, given, 2, "ends") or []
     axes = attribute_or_input(node, given, 3, "axes") or list(range(len(starts)))
     steps = attribute_or_input(node, given, 4, "steps") or [1] * len(starts)
-    found = [slice(None)] * rank
+    result = [slice(None)] * rank
     for start, end, axis, step in zip(starts, ends, axes, steps, strict=True):
         if not -rank <= axis < rank or not step:
             raise ValueError(f"it has no axis {axis}")
         # The largest number stands for "to the end", the smallest for "to the first".
         stop = None if end >= 2**31 - 1 or (step < 0 and end < -(2**31) + 2) else end
-        found[axis] = slice(start, stop, step)
-    return found
+        result[axis] = slice(start, stop, step)
+    return result
 
 
-def _slice(node: Node, given: Given, opset: int) -> Array:
+def _slice(node: Node, given: GraphInput, opset: int) -> Array:
     array = given[0]
     kept: Array = array[tuple(slices(node, given, array.ndim))]
     return kept
 
 
-def _gather(node: Node, given: Given, opset: int) -> Array:
+def _gather(node: Node, given: GraphInput, opset: int) -> Array:
     array, places = given[0], np.asarray(given[1]).astype(np.int64)
-    if places.size * array.size > MOST_FOLDED:
+    if places.size * array.size > MAX_FOLDED:
         raise ValueError("it is too large")
-    found = np.take(array, places, axis=int(node.attributes.get("axis", 0)))
-    return np.asarray(found, array.dtype)
+    result = np.take(array, places, axis=int(node.attributes.get("axis", 0)))
+    return np.asarray(result, array.dtype)
 
 
 def _arithmetic(
     exact: Callable[[Any, Any], Any], sizes: Callable[[Any, Any], Any]
-) -> Callable[[Node, Given, int], Array]:
-    def function(node: Node, given: Given, opset: int) -> Array:
+) -> Callable[[Node, GraphInput, int], Array]:
+    def function(node: Node, given: GraphInput, opset: int) -> Array:
         one, other = given
-        if np.broadcast(one, other).size > MOST_FOLDED:
+        if np.broadcast(one, other).size > MAX_FOLDED:
             raise ValueError("it is too large")
         if object in (one.dtype, other.dtype):
             made = np.frompyfunc(sizes, 2, 1)(one, other)
@@ -221,7 +221,7 @@ def _times(one: Any, other: Any) -> Any:
         elif int(part) != 1:
             parts += (Atom(int(part)),)
     if any(isinstance(part, Dim) for part in (one, other)):
-        return Dim(parts if len(parts) <= _MOST_ATOMS else (Atom(None),))
+        return Dim(parts if len(parts) <= _MAX_ATOMS else (Atom(None),))
     return int(one) * int(other)
 
 
@@ -240,38 +240,38 @@ def _divided(one: Any, other: Any) -> Any:
     return one // other if np.asarray(one).dtype.kind in "iu" else one / other
 
 
-def _unary(function: Callable[[Any], Any]) -> Callable[[Node, Given, int], Array]:
-    def applied(node: Node, given: Given, opset: int) -> Array:
+def _unary(function: Callable[[Any], Any]) -> Callable[[Node, GraphInput, int], Array]:
+    def applied(node: Node, given: GraphInput, opset: int) -> Array:
         with np.errstate(all="ignore"):
             return np.asarray(function(given[0]))
 
     return applied
 
 
-def _where(node: Node, given: Given, opset: int) -> Array:
+def _where(node: Node, given: GraphInput, opset: int) -> Array:
     return np.asarray(np.where(given[0].astype(bool), given[1], given[2]))
 
 
-def _equal(node: Node, given: Given, opset: int) -> Array:
+def _equal(node: Node, given: GraphInput, opset: int) -> Array:
     return np.asarray(given[0] == given[1])
 
 
-def _range(node: Node, given: Given, opset: int) -> Array:
+def _range(node: Node, given: GraphInput, opset: int) -> Array:
     start, limit, step = (one.reshape(-1)[0] for one in given)
     if any(isinstance(one, Dim) for one in (start, limit, step)) or not step:
         raise ValueError("its size is open")
-    if abs((limit - start) / step) > MOST_FOLDED:
+    if abs((limit - start) / step) > MAX_FOLDED:
         raise ValueError("it is too large")
     return np.arange(start, limit, step)
 
 
-def _split(node: Node, given: Given, opset: int) -> list[Thing]:
+def _split(node: Node, given: GraphInput, opset: int) -> list[Operand]:
     sizes = attribute_or_input(node, given, 1, "split")
     cuts: Any = len(node.outputs) if sizes is None else np.cumsum(sizes)[:-1]
     return list(np.split(given[0], cuts, axis=int(node.attributes.get("axis", 0))))
 
 
-FUNCTIONS: dict[str, Callable[[Node, Given, int], Any]] = {
+FUNCTIONS: dict[str, Callable[[Node, GraphInput, int], Any]] = {
     "Identity": lambda node, given, opset: given[0],
     "Cast": _cast,
     "Reshape": _reshape,

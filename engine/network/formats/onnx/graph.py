@@ -9,20 +9,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
-from engine.network.formats.naming import snake
-from engine.network.formats.onnx.proto import Given, Model, Node
+from engine.network.formats.entries import snake
+from engine.network.formats.onnx.proto import GraphInput, Model, Node
 from engine.network.formats.onnx.values import (
     Array,
     Atom,
     Axes,
-    Thing,
+    OnnxTensor,
+    Operand,
     Unknown,
-    Value,
 )
 from engine.network.formats.weights import finite
 from engine.network.network import RECURRENT, Layer, Tensor
 
-MOST_LAYERS = 1000
+MAX_LAYERS = 1000
 
 
 class Reinterpret(Exception):
@@ -32,13 +32,13 @@ class Reinterpret(Exception):
         plan: how to take them now.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: AxisPlan) -> None:
         super().__init__()
         self.plan = plan
 
 
 @dataclass(frozen=True)
-class Plan:
+class AxisPlan:
     """What the axes of the inputs mean.
 
     Attributes:
@@ -84,21 +84,21 @@ class Graph:
         plan: how to take the inputs' axes.
     """
 
-    def __init__(self, model: Model, plan: Plan) -> None:
+    def __init__(self, model: Model, plan: AxisPlan) -> None:
         self.model = model
         self.plan = plan
         self.drafts: dict[str, Draft] = {}
-        self.inputs: list[tuple[Given, Axes]] = []
+        self.inputs: list[tuple[GraphInput, Axes]] = []
         self.uses = Counter(name for node in model.nodes for name in node.inputs)
         self.uses.update(model.outputs)
-        self._things: dict[str, Thing] = dict(model.constants)
-        self.merged: dict[tuple[Tensor, ...], Value] = {}
+        self._things: dict[str, Operand] = dict(model.constants)
+        self.merged: dict[tuple[Tensor, ...], OnnxTensor] = {}
         self._states = _state_inputs(model)
         self._names = {one.name for one in model.inputs}
         for given in model.inputs:
             self._things[given.name] = self._input(given)
 
-    def _input(self, given: Given) -> Value:
+    def _input(self, given: GraphInput) -> OnnxTensor:
         sizes = given.sizes
         atoms: Axes = tuple((Atom(one),) for one in sizes)
         own, axes = atoms, atoms
@@ -111,25 +111,25 @@ class Graph:
         if given.name in self.plan.channels and len(own) == 3:
             own = (own[0], own[2], own[1])
         self.inputs.append((given, own))
-        return Value(((given.name, 0),), own, axes)
+        return OnnxTensor(((given.name, 0),), own, axes)
 
     # -- what the nodes ask for ----------------------------------------------------
 
-    def thing(self, name: str) -> Thing | None:
+    def operand(self, name: str) -> Operand | None:
         """What has that name; None for an input that is left out."""
         if not name:
             return None
-        found = self._things.get(name)
-        if found is None:
+        result = self._things.get(name)
+        if result is None:
             raise ModelError(
                 "The model is damaged: it names a tensor {name}, which is not there. Export it again.",
                 name=name[:80],
             )
-        return found
+        return result
 
-    def things(self, node: Node) -> list[Thing | None]:
+    def operands(self, node: Node) -> list[Operand | None]:
         """The inputs of a node."""
-        return [self.thing(name) for name in node.inputs]
+        return [self.operand(name) for name in node.inputs]
 
     def is_input(self, tensor: Tensor) -> bool:
         """Whether it is one of the model's inputs."""
@@ -172,11 +172,11 @@ class Graph:
         Raises:
             ModelError: there are too many.
         """
-        if len(self.drafts) >= MOST_LAYERS:
+        if len(self.drafts) >= MAX_LAYERS:
             raise ModelError(
                 "The model has {count} layers; Gatescope opens models of at most {most}.",
-                count=f"more than {MOST_LAYERS:,}",
-                most=f"{MOST_LAYERS:,}",
+                count=f"more than {MAX_LAYERS:,}",
+                most=f"{MAX_LAYERS:,}",
             )
         self.drafts[draft.name] = draft
         return draft
@@ -203,7 +203,7 @@ class Graph:
         self.add(Draft(name, kind, plain, inputs, own, checked))
         return (name, 0)
 
-    def put(self, node: Node, results: Sequence[Thing]) -> None:
+    def put(self, node: Node, results: Sequence[Operand]) -> None:
         """What a node makes, under the names of its outputs.
 
         Raises:
@@ -219,7 +219,7 @@ class Graph:
                 count=len(node.outputs),
             )
 
-    def around(self, node: Node) -> list[Thing]:
+    def around(self, node: Node) -> list[Operand]:
         """What the body of a loop or a branch reads without being given it."""
         return [self._things[name] for name in node.captured if name in self._things]
 
@@ -239,21 +239,21 @@ def comes_after(graph: Graph, node: Node, before: Unknown) -> UnsupportedError:
     )
 
 
-def tensors_of(things: Sequence[Thing | None]) -> tuple[Tensor, ...]:
+def tensors_of(operands: Sequence[Operand | None]) -> tuple[Tensor, ...]:
     """Our tensors in the inputs of a node."""
-    found: list[Tensor] = []
-    for thing in things:
-        if isinstance(thing, Value):
-            found += thing.tensors
-        elif isinstance(thing, Unknown):
-            found.append(thing.tensor)
-    return tuple(found)
+    result: list[Tensor] = []
+    for operand in operands:
+        if isinstance(operand, OnnxTensor):
+            result += operand.tensors
+        elif isinstance(operand, Unknown):
+            result.append(operand.tensor)
+    return tuple(result)
 
 
 def _state_inputs(model: Model) -> frozenset[str]:
     """The names of inputs that are initial states: ONNX has them as (directions, batch, units)."""
-    found: set[str] = set()
+    result: set[str] = set()
     for node in model.nodes:
         if node.kind in ("RNN", "GRU", "LSTM"):
-            found.update(node.inputs[5:7])
-    return frozenset(found)
+            result.update(node.inputs[5:7])
+    return frozenset(result)

@@ -20,9 +20,9 @@ from engine.network.kinds.checks import MAX_COMPUTED, MAX_WEIGHT_NUMBERS
 
 Array = npt.NDArray[Any]
 
-MOST_NODES = 10_000
-MOST_TENSORS = 20_000
-MOST_BYTES = 2**31
+MAX_NODES = 10_000
+MAX_TENSORS = 20_000
+MAX_BYTES = 2**31
 """Protocol buffers end there."""
 
 _FIELDS = {1: 0, 2: 2, 3: 2, 4: 2, 5: 0, 6: 2, 7: 2, 8: 2, 14: 2, 20: 2, 25: 2, 26: 2}
@@ -59,7 +59,7 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Given:
+class GraphInput:
     """An input of the graph: its name, its sizes (None where open), whether of whole numbers."""
 
     name: str
@@ -72,7 +72,6 @@ class Model:
     """What the file says.
 
     Attributes:
-        producer: what wrote it ("pytorch 2.13.0"), "" if unknown.
         opset: the version of ONNX's operators.
         nodes: in the file's order.
         constants: by name, read-only.
@@ -80,11 +79,10 @@ class Model:
         outputs: names.
     """
 
-    producer: str
     opset: int
     nodes: tuple[Node, ...]
     constants: Mapping[str, Array]
-    inputs: tuple[Given, ...]
+    inputs: tuple[GraphInput, ...]
     outputs: tuple[str, ...]
 
 
@@ -112,14 +110,14 @@ def is_model(path: Path) -> bool:
 
 
 def _varint(file: BinaryIO) -> int | None:
-    found = 0
+    result = 0
     for shift in range(0, 70, 7):
         byte = file.read(1)
         if not byte:
             return None
-        found |= (byte[0] & 127) << shift
+        result |= (byte[0] & 127) << shift
         if byte[0] < 128:
-            return found
+            return result
     return None
 
 
@@ -134,7 +132,7 @@ def read(path: Path) -> Model:
     from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 
     size = path.stat().st_size
-    if size > MOST_BYTES:
+    if size > MAX_BYTES:
         raise ModelError(
             "{name} has {size} bytes, more than Gatescope opens of an ONNX model.",
             name=path.name,
@@ -146,19 +144,17 @@ def read(path: Path) -> Model:
     except DecodeError as error:
         raise ValueError(str(error) or "it is no protocol buffer") from error
     graph = model.graph
-    if len(graph.node) > MOST_NODES:
+    if len(graph.node) > MAX_NODES:
         raise ModelError(
             "The model has {count} nodes; Gatescope opens ONNX models of at most {most}.",
             count=f"{len(graph.node):,}",
-            most=f"{MOST_NODES:,}",
+            most=f"{MAX_NODES:,}",
         )
-    if len(graph.initializer) > MOST_TENSORS:
+    if len(graph.initializer) > MAX_TENSORS:
         raise ModelError("The model has more than 20,000 weights, more than Gatescope opens.")
     constants = {tensor.name: array_of(tensor) for tensor in graph.initializer}
     opset = max((one.version for one in model.opset_import if not one.domain), default=1)
-    version = f"{model.producer_name} {model.producer_version}".strip()
     return Model(
-        producer=version[:80],
         opset=int(opset),
         nodes=tuple(_node(one) for one in graph.node),
         constants=constants,
@@ -193,9 +189,9 @@ def array_of(tensor: Any) -> Array:
         )
     if tensor.data_type == TensorProto.STRING:
         return np.empty(0, np.uint8)  # words that no layer here reads
-    found: Array = np.array(numpy_helper.to_array(tensor))
-    found.flags.writeable = False
-    return found
+    result: Array = np.array(numpy_helper.to_array(tensor))
+    result.flags.writeable = False
+    return result
 
 
 def _node(node: Any) -> Node:
@@ -239,7 +235,7 @@ def _attribute(given: Any) -> Any:
     return None
 
 
-def _given(value: Any) -> Given:
+def _given(value: Any) -> GraphInput:
     from onnx import TensorProto
 
     kind = value.type.tensor_type
@@ -257,4 +253,4 @@ def _given(value: Any) -> Given:
             shape=str(tuple("?" if size is None else size for size in sizes)),
         )
     whole = kind.elem_type in (TensorProto.INT32, TensorProto.INT64, TensorProto.UINT8)
-    return Given(str(value.name), sizes, whole)
+    return GraphInput(str(value.name), sizes, whole)

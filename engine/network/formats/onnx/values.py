@@ -2,7 +2,7 @@
 
 ONNX moves axes about: recurrent nodes read (steps, batch, features) and write (steps,
 directions, batch, units), so that files are full of Transpose, Squeeze and Reshape.  Our
-tensors are (batch, steps, features) throughout.  A `Value` therefore keeps two descriptions
+tensors are (batch, steps, features) throughout.  A `OnnxTensor` therefore keeps two descriptions
 of the same numbers in terms of *atoms*, indivisible axes: how our tensor has them, and how
 the file has them.  Moving axes changes only the second; nothing is computed until a node
 needs an order that our tensor does not have.
@@ -35,7 +35,7 @@ Axes = tuple[Axis, ...]
 
 
 @dataclass(frozen=True)
-class Value:
+class OnnxTensor:
     """A tensor of our graph, or several of the same shape that ONNX has in one.
 
     Attributes:
@@ -83,18 +83,18 @@ class Dim:
 
 
 Array = npt.NDArray[np.generic]
-Thing = Value | Filled | Unknown | Array
+Operand = OnnxTensor | Filled | Unknown | Array
 """A constant is an array; sizes are an array of objects, whole numbers and `Dim`."""
 
 
 def size(axis: Axis) -> int | None:
     """How long an axis is, None if that is open."""
-    found = 1
+    result = 1
     for atom in axis:
         if atom.size is None:
             return None
-        found *= atom.size
-    return found
+        result *= atom.size
+    return result
 
 
 def learned(axis: Axis, known: int) -> None:
@@ -171,7 +171,7 @@ def _taken(
 ) -> list[Axis] | None:
     """Groups of these sizes from one end of the queue, which loses them; None if none fit."""
     end = 0 if forwards else -1
-    found: list[Axis] = []
+    result: list[Axis] = []
     for wanted in sizes:
         group: list[Atom] | None = []
         if isinstance(wanted, Dim):
@@ -186,8 +186,8 @@ def _taken(
             group = _of_size(queue, wanted, parts, forwards)
         if group is None:
             return None
-        found.append(tuple(group if forwards else group[::-1]))
-    return found
+        result.append(tuple(group if forwards else group[::-1]))
+    return result
 
 
 def _of_size(

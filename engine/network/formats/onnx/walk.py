@@ -10,15 +10,16 @@ import numpy as np
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
 from engine.network.formats.onnx.folding import folded
-from engine.network.formats.onnx.graph import Draft, Graph, Plan, comes_after, tensors_of
+from engine.network.formats.onnx.graph import AxisPlan, Draft, Graph, comes_after, tensors_of
+from engine.network.formats.onnx.nodes import recurrent
 from engine.network.formats.onnx.nodes.registry import AFTER_ANYTHING, MOVES, NODES
 from engine.network.formats.onnx.proto import Model, Node
-from engine.network.formats.onnx.values import Filled, Thing, Unknown, Value
+from engine.network.formats.onnx.values import Filled, OnnxTensor, Operand, Unknown
 
 _COMPARISONS = ("Equal", "Not", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or")
 
 
-def walked(model: Model, plan: Plan) -> Graph:
+def walked(model: Model, plan: AxisPlan) -> Graph:
     """The graph of a model.
 
     Args:
@@ -31,31 +32,31 @@ def walked(model: Model, plan: Plan) -> Graph:
     """
     graph = Graph(model, plan)
     for node in _ordered(model):
-        things = graph.things(node)
-        made = _without_layer(graph, node, things)
-        graph.put(node, _layers(graph, node, things) if made is None else made)
+        operands = graph.operands(node)
+        made = _without_layer(graph, node, operands)
+        graph.put(node, _layers(graph, node, operands) if made is None else made)
     return graph
 
 
 def _without_layer(
-    graph: Graph, node: Node, things: Sequence[Thing | None]
-) -> Sequence[Thing] | None:
+    graph: Graph, node: Node, operands: Sequence[Operand | None]
+) -> Sequence[Operand] | None:
     """What a node makes that is no layer of ours; None if it is one."""
-    before = _before(things)
-    if before is not None and before is things[0] and node.kind in MOVES:
+    before = _before(operands)
+    if before is not None and before is operands[0] and node.kind in MOVES:
         moved = Filled(math.nan) if node.kind == "Shape" else before
         return [moved] * len(node.outputs)
-    given = any(isinstance(thing, (Value, Unknown)) for thing in things)
-    made = None if given else folded(node, things, graph.model.opset)
+    given = any(isinstance(operand, (OnnxTensor, Unknown)) for operand in operands)
+    made = None if given else folded(node, operands, graph.model.opset)
     if made is None and not node.captured and (node.kind in _COMPARISONS or not given):
         return [Filled(math.nan)] * len(node.outputs)  # a mask, or a constant that is not known
     return made
 
 
-def _layers(graph: Graph, node: Node, things: Sequence[Thing | None]) -> Sequence[Thing]:
+def _layers(graph: Graph, node: Node, operands: Sequence[Operand | None]) -> Sequence[Operand]:
     """What a node makes by way of layers; it is refused if it is none that we know."""
     handler = NODES.get(node.kind)
-    before = _before(things)
+    before = _before(operands)
     known = set(graph.drafts)
     try:
         if handler is None:
@@ -65,11 +66,11 @@ def _layers(graph: Graph, node: Node, things: Sequence[Thing | None]) -> Sequenc
         return handler(graph, node)
     except UnsupportedError as error:
         graph.forget(known)
-        return _refused(graph, node, things, error)
+        return _refused(graph, node, operands, error)
 
 
-def _before(things: Sequence[Thing | None]) -> Unknown | None:
-    return next((thing for thing in things if isinstance(thing, Unknown)), None)
+def _before(operands: Sequence[Operand | None]) -> Unknown | None:
+    return next((operand for operand in operands if isinstance(operand, Unknown)), None)
 
 
 def _unknown(graph: Graph, node: Node) -> UnsupportedError:
@@ -89,17 +90,17 @@ def _unknown(graph: Graph, node: Node) -> UnsupportedError:
 
 
 def _refused(
-    graph: Graph, node: Node, things: Sequence[Thing | None], error: GatescopeError
-) -> list[Thing]:
+    graph: Graph, node: Node, operands: Sequence[Operand | None], error: GatescopeError
+) -> list[Operand]:
     """A node as a layer that is shown, with how many numbers it holds."""
     name = graph.name(node, node.kind)
-    kind = "SimpleRNN" if node.kind == "RNN" else node.kind
+    kind = recurrent.KINDS.get(node.kind, node.kind)
     stored = sum(
-        int(thing.size)
-        for thing in things
-        if isinstance(thing, np.ndarray) and thing.dtype.kind == "f"
+        int(operand.size)
+        for operand in operands
+        if isinstance(operand, np.ndarray) and operand.dtype.kind == "f"
     )
-    inputs = tuple(dict.fromkeys(tensors_of([*things, *graph.around(node)])))
+    inputs = tuple(dict.fromkeys(tensors_of([*operands, *graph.around(node)])))
     graph.add(Draft(name, kind, {"name": name}, inputs, refused=error, stored=stored))
     return [Unknown((name, place)) for place in range(len(node.outputs))]
 

@@ -8,13 +8,14 @@ module that reads the last state.  Everything that had to be assumed is a note.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from engine.errors import ModelError, Note, UnsupportedError
+from engine.network.cell_kinds import CELL_KINDS
 from engine.network.formats.foreign import Array, gate_weights
 from engine.network.formats.pytorch.modules import (
     ORDER,
@@ -25,7 +26,6 @@ from engine.network.formats.pytorch.modules import (
 )
 from engine.network.formats.pytorch.tensors import Tensors
 from engine.network.formats.weights import finite
-from engine.network.naming import name_of
 from engine.network.network import Input, Layer, Network, Shape
 
 WEIGHTS_ONLY = Note(
@@ -42,11 +42,11 @@ BOTH_ENDS = Note(
 )
 
 _ANSWERS = ("fc", "lin", "out", "head", "class", "dense", "h2o", "hidden2", "pred")
-_MOST_NAMED = 6
-_MOST_TRIED = 7
+_MAX_NAMED = 6
+_MAX_TRIED = 7
 """Modules of which every order is tried."""
 
-MOST_LAYERS = 1000
+MAX_LAYERS = 1000
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,11 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
             "the state dict of a model with an RNN, LSTM or GRU.",
             name=path.name,
         )
-    if sum(module.depth for module in modules) > MOST_LAYERS:
+    if sum(module.depth for module in modules) > MAX_LAYERS:
         raise ModelError(
             "The model has {count} layers; Gatescope opens models of at most {most}.",
-            count=f"more than {MOST_LAYERS:,}",
-            most=f"{MOST_LAYERS:,}",
+            count=f"more than {MAX_LAYERS:,}",
+            most=f"{MAX_LAYERS:,}",
         )
     found = _found(tensors, modules)
     layers: list[Layer] = []
@@ -93,7 +93,7 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
         given = Input("input", (None, None), int(layers[0].weights["embeddings"].shape[0]))
     else:
         given = Input("input", (None, None, features))
-    network = Network(
+    return Network(
         name="",
         layers=tuple(layers),
         features=features,
@@ -102,7 +102,6 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
         digest=digest,
         notes=_notes(found),
     )
-    return replace(network, name=name_of(network))
 
 
 def _notes(found: _Found) -> tuple[Note, ...]:
@@ -114,8 +113,8 @@ def _notes(found: _Found) -> tuple[Note, ...]:
     if any(module.kind == "SimpleRNN" for module in found.modules):
         notes.append(TANH)
     if found.rest:
-        more = ", …" if len(found.rest) > _MOST_NAMED else ""
-        names = ", ".join(name[:80] for name in found.rest[:_MOST_NAMED]) + more
+        more = ", …" if len(found.rest) > _MAX_NAMED else ""
+        names = ", ".join(name[:80] for name in found.rest[:_MAX_NAMED]) + more
         notes.append(
             Note("Weights for which the chain has no place are left out: {names}.", names=names)
         )
@@ -184,7 +183,7 @@ def _order(modules: Sequence[Module], embedded: set[int]) -> list[Module]:
             if module not in chain and module.width == chain[-1].out:
                 grow([*chain, module])
 
-    if len(modules) > _MOST_TRIED:
+    if len(modules) > _MAX_TRIED:
         best = [starts[0]]
         for module in modules:
             if module not in best and module.width == best[-1].out:
@@ -258,10 +257,8 @@ def _layer(tensors: Tensors, module: Module, layer: int, name: str, sequences: b
         "return_sequences": sequences,
         "return_state": False,
     }
-    if module.kind != "SimpleRNN":
-        options["recurrent_activation"] = "sigmoid"
-    if module.kind == "GRU":
-        options["reset_after"] = True
+    of_gates = {"recurrent_activation": "sigmoid", "reset_after": True}
+    options |= {option: of_gates[option] for option in CELL_KINDS[module.kind].options}
     steps: Shape = (None, None) if sequences else (None,)
     weights = [_weights(tensors, module, layer, way, name) for way in range(module.ways)]
     if module.ways == 1:

@@ -78,16 +78,16 @@ def recurrent_modules(shapes: Mapping[str, Shape]) -> list[Module]:
     Raises:
         ModelError: one is not whole, or its shapes do not fit.
     """
-    found: dict[str, Module] = {}
+    result: dict[str, Module] = {}
     for name in shapes:
         match = _RECURRENT.fullmatch(name)
         if match is not None:
             prefix, part, layer, reverse = match.groups()
-            module = found.setdefault(prefix or "", Module(prefix or ""))
+            module = result.setdefault(prefix or "", Module(prefix or ""))
             module.names[part, int(layer), int(reverse is not None)] = name
-    for module in found.values():
+    for module in result.values():
         _measure(module, shapes)
-    return list(found.values())
+    return list(result.values())
 
 
 def _measure(module: Module, shapes: Mapping[str, Shape]) -> None:
@@ -147,10 +147,10 @@ def _misfit(module: Module, weight: str, found: Shape, expected: str) -> ModelEr
 
 def tables(shapes: Mapping[str, Shape]) -> list[Table]:
     """The matrices called ``weight``, in the order of the file."""
-    found = []
+    result = []
     for name, shape in shapes.items():
         prefix, _, last = name.rpartition(".")
         if last == "weight" and len(shape) == 2 and 0 not in shape:
             bias = shapes.get(f"{prefix}.bias" if prefix else "bias")
-            found.append(Table(prefix, shape[0], shape[1], bias == (shape[0],)))
-    return found
+            result.append(Table(prefix, shape[0], shape[1], bias == (shape[0],)))
+    return result

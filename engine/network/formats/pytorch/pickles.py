@@ -11,7 +11,7 @@ from engine.network.network import Network
 _MAGIC = b"\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 """The number with which ``torch.save`` began before PyTorch 1.6, pickled."""
 
-_MOST_MEMBERS = 100_000
+_MAX_MEMBERS = 100_000
 
 
 def match(path: Path) -> bool:
@@ -28,7 +28,7 @@ def match(path: Path) -> bool:
 def _is_archive(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()[:_MOST_MEMBERS]
+            names = archive.namelist()[:_MAX_MEMBERS]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return False
     return any(name.endswith("/data.pkl") or name == "data.pkl" for name in names)

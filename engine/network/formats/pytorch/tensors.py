@@ -21,10 +21,10 @@ import numpy.typing as npt
 from engine.errors import ModelError
 from engine.network.kinds.checks import MAX_WEIGHT_NUMBERS
 
-MOST_HEADER = 100_000_000
+MAX_HEADER = 100_000_000
 """As the library has it."""
 
-MOST_TENSORS = 20_000
+MAX_TENSORS = 20_000
 _AXES = 8
 _START = 65_536
 
@@ -43,7 +43,7 @@ def is_safetensors(path: Path) -> bool:
     length = int.from_bytes(start[:8], "little")
     header = start[8 : 8 + length]
     said = b'"data_offsets"' in header or b'"__metadata__"' in header
-    return 2 <= length <= MOST_HEADER and header[:1] == b"{" and said
+    return 2 <= length <= MAX_HEADER and header[:1] == b"{" and said
 
 
 @dataclass(frozen=True)
@@ -95,26 +95,26 @@ class Tensors:
         count = math.prod(one.shape)
         self._file.seek(one.start)
         raw = self._file.read(count * _SIZES[one.kind])
-        found: npt.NDArray[Any] = np.frombuffer(raw, _FLOATS[one.kind], count).reshape(one.shape)
+        result: npt.NDArray[Any] = np.frombuffer(raw, _FLOATS[one.kind], count).reshape(one.shape)
         if one.kind == "BF16":  # the upper half of a float32
-            found = (found.astype(np.uint32) << 16).view(np.float32)
-        return found if one.kind == "F64" else found.astype(np.float32, copy=False)
+            result = (result.astype(np.uint32) << 16).view(np.float32)
+        return result if one.kind == "F64" else result.astype(np.float32, copy=False)
 
 
 def _header(file: BinaryIO, size: int) -> dict[str, Described]:
     length = int.from_bytes(file.read(8), "little")
-    if length > MOST_HEADER or 8 + length > size:
+    if length > MAX_HEADER or 8 + length > size:
         raise ValueError(f"its header would have {length:,} bytes")
     header = json.loads(file.read(length).decode("utf-8"))
     if not isinstance(header, dict):
         raise ValueError("its header is no object")
-    if len(header) > MOST_TENSORS:
+    if len(header) > MAX_TENSORS:
         raise ModelError("The file has more than 20,000 tensors, more than Gatescope opens.")
-    found = {}
+    result = {}
     for name, given in header.items():
         if name != "__metadata__":
-            found[name] = _described(name, given, 8 + length, size)
-    return found
+            result[name] = _described(name, given, 8 + length, size)
+    return result
 
 
 def _described(name: str, given: Any, start: int, size: int) -> Described:

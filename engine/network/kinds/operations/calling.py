@@ -39,16 +39,16 @@ def called_with(
     args, kwargs = options.get("args") or [], options.get("kwargs") or {}
     if not isinstance(args, list) or not isinstance(kwargs, Mapping) or len(args) > len(names):
         raise unusable(options, "args")
-    found: dict[str, Item] = {}
+    result: dict[str, Item] = {}
     for name, value in (*zip(names, args, strict=False), *kwargs.items()):
-        if name not in names or name in found:
+        if name not in names or name in result:
             raise unusable(options, "kwargs")
         if value is None and not left:
             raise unusable(options, "args")
-        found[name] = left.pop(0) if value is None else constant(value)
-    if left or len(found) != len(names):
+        result[name] = left.pop(0) if value is None else constant(value)
+    if left or len(result) != len(names):
         raise unusable(options, "args")
-    return [found[name] for name in names]
+    return [result[name] for name in names]
 
 
 def constant_shape(options: Options) -> Callable[[Any], Shape]:
@@ -72,7 +72,7 @@ def within(options: Options, shape: Shape, default: int | None = None) -> tuple[
         UnsupportedError: one is that of the batch, or none is named.
         ModelError: one is not there.
     """
-    found = axes(options, "axis", len(shape), default)
-    if not found or 0 in found:
+    result = axes(options, "axis", len(shape), default)
+    if not result or 0 in result:
         raise unsupported(options, "axis", options.get("axis"))
-    return found
+    return result

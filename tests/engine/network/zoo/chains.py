@@ -275,7 +275,7 @@ def more_than_64_kb_of_names(k: Any) -> Any:
     """HDF5 keeps 64 kB in an attribute; Keras cuts the list of names in pieces."""
     inner = [
         k.Input((STEPS, UNITS)),
-        *(k.layers.Dense(UNITS, name=f"{'d' * 230}_{n:03}") for n in range(140)),
+        *(k.layers.Dense(UNITS, name=f"{'d' * 980}_{n:02}") for n in range(34)),
     ]
     model = k.Sequential(inner, name="many")
     layers = [

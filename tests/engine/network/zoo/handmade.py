@@ -49,8 +49,8 @@ def rename_weights(path: Path, change: Callable[[str, int, str], str]) -> Path:
 
 
 def layers_of(config: Config) -> list[Config]:
-    found: list[Config] = config["config"]["layers"]
-    return found
+    result: list[Config] = config["config"]["layers"]
+    return result
 
 
 @rewrite

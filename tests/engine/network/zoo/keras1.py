@@ -490,9 +490,9 @@ def functional_averaged() -> Old:
 @old
 def parameters_by_number() -> Old:
     """Before 1.0 the arrays had no names."""
-    found = words_lstm()
-    found.arrays = {
+    result = words_lstm()
+    result.arrays = {
         name: [(f"param_{place}", array) for place, (_, array) in enumerate(each)]
-        for name, each in found.arrays.items()
+        for name, each in result.arrays.items()
     }
-    return found
+    return result

@@ -13,7 +13,7 @@ from engine.network.formats.onnx.folding import attribute_or_input
 from engine.network.formats.onnx.graph import Graph
 from engine.network.formats.onnx.nodes.dense import constant
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Thing, Unknown, Value, size
+from engine.network.formats.onnx.values import OnnxTensor, Operand, Unknown, size
 from engine.network.kinds.checks import unsupported
 
 PLAIN = {
@@ -65,7 +65,7 @@ def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
     )
 
 
-def activation(graph: Graph, node: Node) -> Sequence[Thing]:
+def activation(graph: Graph, node: Node) -> Sequence[Operand]:
     """A node that is an activation of each number."""
     given = node.attributes
     beta = given.get("gamma" if node.kind == "Selu" else "beta")
@@ -77,22 +77,22 @@ def activation(graph: Graph, node: Node) -> Sequence[Thing]:
 
 def _behind(graph: Graph, node: Node, kind: str, options: dict[str, Any]) -> Unknown | None:
     """The layer behind one that cannot be replayed; None if it stands behind none."""
-    thing = graph.thing(node.inputs[0])
-    if not isinstance(thing, Unknown):
+    operand = graph.operand(node.inputs[0])
+    if not isinstance(operand, Unknown):
         return None
-    return Unknown(graph.layer(node, kind, options, (thing.tensor,), ()))
+    return Unknown(graph.layer(node, kind, options, (operand.tensor,), ()))
 
 
-def _each(graph: Graph, node: Node, function: str) -> Thing:
+def _each(graph: Graph, node: Node, function: str) -> Operand:
     behind = _behind(graph, node, "Activation", {"activation": function})
     if behind is not None:
         return behind
     value = value_of(graph, node)
     tensor = graph.layer(node, "Activation", {"activation": function}, (value.tensor,), value.own)
-    return Value((tensor,), value.own, value.axes)
+    return OnnxTensor((tensor,), value.own, value.axes)
 
 
-def gelu(graph: Graph, node: Node) -> Sequence[Thing]:
+def gelu(graph: Graph, node: Node) -> Sequence[Operand]:
     """The exact one; the approximation by tanh is another function."""
     if node.attributes.get("approximate", "none") != "none":
         option = node.attributes.get("approximate")
@@ -100,10 +100,10 @@ def gelu(graph: Graph, node: Node) -> Sequence[Thing]:
     return [_each(graph, node, "gelu")]
 
 
-def over_the_last(function: str) -> Callable[[Graph, Node], Sequence[Thing]]:
+def over_the_last(function: str) -> Callable[[Graph, Node], Sequence[Operand]]:
     """Softmax and LogSoftmax, over the last axis."""
 
-    def handler(graph: Graph, node: Node) -> Sequence[Thing]:
+    def handler(graph: Graph, node: Node) -> Sequence[Operand]:
         behind = _behind(graph, node, "Activation", {"activation": function})
         if behind is not None:
             return [behind]
@@ -114,12 +114,12 @@ def over_the_last(function: str) -> Callable[[Graph, Node], Sequence[Thing]]:
             raise unsupported({"name": graph.name(node, node.kind)}, "axis", axis)
         options = {"activation": function}
         tensor = graph.layer(node, "Activation", options, (value.tensor,), value.own)
-        return [Value((tensor,), value.own, value.axes)]
+        return [OnnxTensor((tensor,), value.own, value.axes)]
 
     return handler
 
 
-def clip(graph: Graph, node: Node) -> Sequence[Thing]:
+def clip(graph: Graph, node: Node) -> Sequence[Operand]:
     """Between 0 and 6, between -1 and 1, or from 0 on: those have names."""
     bounds: list[Any] = []
     for place, name in ((1, "min"), (2, "max")):
@@ -135,7 +135,7 @@ def clip(graph: Graph, node: Node) -> Sequence[Thing]:
     return [_each(graph, node, function)]
 
 
-def prelu(graph: Graph, node: Node) -> Sequence[Thing]:
+def prelu(graph: Graph, node: Node) -> Sequence[Operand]:
     """A slope for each number of the last axis."""
     slope = constant(graph, node, 1)
     value = last_axis(graph, node)
@@ -148,12 +148,12 @@ def prelu(graph: Graph, node: Node) -> Sequence[Thing]:
     alpha = np.broadcast_to(slope.reshape(-1), (width,)).reshape([1] * len(shared) + [width])
     options = {"shared_axes": shared or None}
     tensor = graph.layer(node, "PReLU", options, (value.tensor,), value.own, {"alpha": alpha})
-    return [Value((tensor,), value.own, value.axes)]
+    return [OnnxTensor((tensor,), value.own, value.axes)]
 
 
-def dropout(graph: Graph, node: Node) -> Sequence[Thing]:
+def dropout(graph: Graph, node: Node) -> Sequence[Operand]:
     """Nothing is dropped when a model is used."""
-    training = graph.thing(node.inputs[2]) if len(node.inputs) > 2 else None
+    training = graph.operand(node.inputs[2]) if len(node.inputs) > 2 else None
     if isinstance(training, np.ndarray) and training.size == 1 and bool(training.reshape(-1)[0]):
         raise unsupported({"name": graph.name(node, node.kind)}, "training_mode", True)
     ratio = constant(graph, node, 1)
@@ -163,13 +163,13 @@ def dropout(graph: Graph, node: Node) -> Sequence[Thing]:
         return [behind] * len(node.outputs)
     value = value_of(graph, node)
     tensor = graph.layer(node, "Dropout", {"rate": rate}, (value.tensor,), value.own)
-    return [Value((tensor,), value.own, value.axes)] * len(node.outputs)
+    return [OnnxTensor((tensor,), value.own, value.axes)] * len(node.outputs)
 
 
-def reduced(kind: str) -> Callable[[Graph, Node], Sequence[Thing]]:
+def reduced(kind: str) -> Callable[[Graph, Node], Sequence[Operand]]:
     """The mean or the largest over the steps: a global pooling."""
 
-    def handler(graph: Graph, node: Node) -> Sequence[Thing]:
+    def handler(graph: Graph, node: Node) -> Sequence[Operand]:
         value = value_of(graph, node)
         rank = len(value.axes)
         axes = attribute_or_input(node, _only_constants(graph, node), 1, "axes")
@@ -183,10 +183,10 @@ def reduced(kind: str) -> Callable[[Graph, Node], Sequence[Thing]]:
     return handler
 
 
-def global_pooling(kind: str) -> Callable[[Graph, Node], Sequence[Thing]]:
+def global_pooling(kind: str) -> Callable[[Graph, Node], Sequence[Operand]]:
     """The mean or the largest over all axes but the batch and the features."""
 
-    def handler(graph: Graph, node: Node) -> Sequence[Thing]:
+    def handler(graph: Graph, node: Node) -> Sequence[Operand]:
         value = value_of(graph, node)
         spatial = [place for place in range(2, len(value.axes)) if value.axes[place] != ()]
         if len(spatial) != 1 or len(value.own) != 3 or value.axes[spatial[0]] != value.own[1]:
@@ -201,8 +201,8 @@ def _only_constants(graph: Graph, node: Node) -> list[Any]:
 
 
 def _pooled(
-    graph: Graph, node: Node, kind: str, value: Value, places: tuple[int, ...], keep: bool
-) -> Value:
+    graph: Graph, node: Node, kind: str, value: OnnxTensor, places: tuple[int, ...], keep: bool
+) -> OnnxTensor:
     own = (value.own[0], value.own[2])
     tensor = graph.layer(node, kind, {"keepdims": False}, (value.tensor,), own)
     kept = [((),) if place in places else (axis,) for place, axis in enumerate(value.axes)]
@@ -211,4 +211,4 @@ def _pooled(
         if keep
         else tuple(axis for place, axis in enumerate(value.axes) if place not in places)
     )
-    return Value((tensor,), own, axes)
+    return OnnxTensor((tensor,), own, axes)

@@ -16,12 +16,21 @@ from engine.network.formats.onnx.arranging import cannot_arrange, node_for, sett
 from engine.network.formats.onnx.graph import Graph
 from engine.network.formats.onnx.nodes.dense import computed, constant, misfit
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Atom, Axes, Axis, Thing, Value, bare, learned, size
+from engine.network.formats.onnx.values import (
+    Atom,
+    Axes,
+    Axis,
+    OnnxTensor,
+    Operand,
+    bare,
+    learned,
+    size,
+)
 from engine.network.kinds.checks import unsupported
 from engine.network.network import Tensor
 
 
-def _steps(graph: Graph, node: Node) -> tuple[Value, int]:
+def _steps(graph: Graph, node: Node) -> tuple[OnnxTensor, int]:
     """The input as (batch, steps, channels), and the place of the steps in the file's axes."""
     value = value_of(graph, node)
     axes = value.axes
@@ -68,7 +77,7 @@ def _window(graph: Graph, node: Node, place: int, rank: int, window: int) -> tup
     return "valid", [0, 0] if auto == "VALID" else pads
 
 
-def conv(graph: Graph, node: Node) -> Sequence[Thing]:
+def conv(graph: Graph, node: Node) -> Sequence[Operand]:
     """A convolution over the steps."""
     kernel, bias = constant(graph, node, 1), constant(graph, node, 2)
     if kernel is None or (bias is None and any(node.inputs[2:3])):
@@ -118,16 +127,16 @@ def conv(graph: Graph, node: Node) -> Sequence[Thing]:
     return [_out(value, place, made, own)]
 
 
-def _out(value: Value, place: int, tensor: Tensor, own: Axes) -> Value:
+def _out(value: OnnxTensor, place: int, tensor: Tensor, own: Axes) -> OnnxTensor:
     axes = list(value.axes)
     axes[0], axes[1], axes[place] = own[0], own[2], own[1]
-    return Value((tensor,), own, tuple(axes))
+    return OnnxTensor((tensor,), own, tuple(axes))
 
 
-def pooling(kind: str) -> Callable[[Graph, Node], Sequence[Thing]]:
+def pooling(kind: str) -> Callable[[Graph, Node], Sequence[Operand]]:
     """The largest or the mean of windows over the steps."""
 
-    def handler(graph: Graph, node: Node) -> Sequence[Thing]:
+    def handler(graph: Graph, node: Node) -> Sequence[Operand]:
         value, place = _steps(graph, node)
         rank = len(value.axes)
         (window,) = _along(node, "kernel_shape", place, rank, -1)

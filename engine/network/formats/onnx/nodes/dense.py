@@ -12,7 +12,7 @@ from engine.errors import UnsupportedError
 from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, value_of, with_last
 from engine.network.formats.onnx.graph import Draft, Graph
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Atom, Thing, Unknown, Value, learned, size
+from engine.network.formats.onnx.values import Atom, OnnxTensor, Operand, Unknown, learned, size
 from engine.network.formats.weights import finite
 from engine.network.kinds.checks import unsupported
 
@@ -21,8 +21,8 @@ Array = npt.NDArray[Any]
 
 def constant(graph: Graph, node: Node, place: int) -> Array | None:
     """An input that is a constant of numbers, of any shape; None if it is left out or something else."""
-    thing = graph.thing(node.inputs[place]) if place < len(node.inputs) else None
-    return thing if isinstance(thing, np.ndarray) and thing.dtype.kind in "fiu" else None
+    operand = graph.operand(node.inputs[place]) if place < len(node.inputs) else None
+    return operand if isinstance(operand, np.ndarray) and operand.dtype.kind in "fiu" else None
 
 
 def computed(graph: Graph, node: Node, weight: str) -> UnsupportedError:
@@ -45,7 +45,7 @@ def misfit(graph: Graph, node: Node, array: Array, wanted: str) -> UnsupportedEr
     )
 
 
-def matmul(graph: Graph, node: Node) -> Sequence[Thing]:
+def matmul(graph: Graph, node: Node) -> Sequence[Operand]:
     """``x W``: a Dense without bias."""
     kernel = constant(graph, node, 1)
     if kernel is None:
@@ -53,7 +53,7 @@ def matmul(graph: Graph, node: Node) -> Sequence[Thing]:
     return [_dense(graph, node, kernel, None)]
 
 
-def gemm(graph: Graph, node: Node) -> Sequence[Thing]:
+def gemm(graph: Graph, node: Node) -> Sequence[Operand]:
     """``alpha x W + beta b``: a Dense."""
     kernel, bias = constant(graph, node, 1), constant(graph, node, 2)
     if kernel is None or (bias is None and any(node.inputs[2:3])):
@@ -70,7 +70,7 @@ def gemm(graph: Graph, node: Node) -> Sequence[Thing]:
     return [_dense(graph, node, kernel, bias)]
 
 
-def _dense(graph: Graph, node: Node, kernel: Array, bias: Array | None) -> Thing:
+def _dense(graph: Graph, node: Node, kernel: Array, bias: Array | None) -> Operand:
     if kernel.ndim != 2:
         raise misfit(graph, node, kernel, "(F, U)")
     weights = {"kernel": kernel}
@@ -80,9 +80,9 @@ def _dense(graph: Graph, node: Node, kernel: Array, bias: Array | None) -> Thing
             raise misfit(graph, node, bias, f"({units},)")
         weights["bias"] = np.broadcast_to(bias.reshape(-1), (units,))
     options = {"units": units, "activation": "linear", "use_bias": bias is not None}
-    thing = graph.thing(node.inputs[0])
-    if isinstance(thing, Unknown):
-        return Unknown(graph.layer(node, "Dense", options, (thing.tensor,), (), weights))
+    operand = graph.operand(node.inputs[0])
+    if isinstance(operand, Unknown):
+        return Unknown(graph.layer(node, "Dense", options, (operand.tensor,), (), weights))
     value = last_axis(graph, node)
     width = size(value.own[-1])
     if len(value.axes) < 2 or (width is not None and width != kernel.shape[0]):
@@ -95,15 +95,15 @@ def _dense(graph: Graph, node: Node, kernel: Array, bias: Array | None) -> Thing
     )
 
 
-def add(graph: Graph, node: Node) -> Sequence[Thing] | None:
+def add(graph: Graph, node: Node) -> Sequence[Operand] | None:
     """A constant added to a Dense that has no bias yet and no other reader: its bias.
 
     Returns:
         None if it is nothing of the kind.
     """
     for place in (0, 1):
-        value, bias = graph.thing(node.inputs[place]), constant(graph, node, 1 - place)
-        if bias is None or not isinstance(value, (Value, Unknown)):
+        value, bias = graph.operand(node.inputs[place]), constant(graph, node, 1 - place)
+        if bias is None or not isinstance(value, (OnnxTensor, Unknown)):
             continue
         tensor = value.tensor if isinstance(value, Unknown) or value.stack is None else ("", 0)
         draft = graph.drafts.get(tensor[0])
@@ -124,7 +124,7 @@ def _bare_dense(draft: Draft) -> bool:
     return draft.kind == "Dense" and "bias" not in draft.weights and draft.refused is None
 
 
-def one_hot(graph: Graph, node: Node) -> Sequence[Thing]:
+def one_hot(graph: Graph, node: Node) -> Sequence[Operand]:
     """Ids as rows of zeros with a one."""
     depth, values = constant(graph, node, 1), constant(graph, node, 2)
     axis = node.attributes.get("axis", -1)
@@ -139,4 +139,4 @@ def one_hot(graph: Graph, node: Node) -> Sequence[Thing]:
     own = (*ids.own, width)
     options = {"num_tokens": count, "output_mode": "one_hot"}
     tensor = graph.layer(node, "CategoryEncoding", options, (ids.tensor,), own)
-    return [Value((tensor,), own, (*ids.axes, width))]
+    return [OnnxTensor((tensor,), own, (*ids.axes, width))]

@@ -18,17 +18,17 @@ from engine.network.formats.onnx.values import (
     Atom,
     Axes,
     Filled,
-    Thing,
+    OnnxTensor,
+    Operand,
     Unknown,
-    Value,
     bare,
     size,
 )
 
-_MOST_WRITTEN = 4096
+_MAX_WRITTEN = 4096
 """Numbers in a constant that becomes an option of a layer."""
 
-_MOST_STACKED = 1000
+_MAX_STACKED = 1000
 """Tensors that one value may count: the states of the layers of a module."""
 
 LAYERS = {
@@ -44,30 +44,32 @@ OPERATIONS = {
 """What it is with a constant."""
 
 
-def elementwise(graph: Graph, node: Node) -> Sequence[Thing]:
+def elementwise(graph: Graph, node: Node) -> Sequence[Operand]:
     """Number by number."""
     if node.kind == "Add" and len(node.inputs) == 2:
         biased = dense.add(graph, node)
         if biased is not None:
             return biased
-    things = graph.things(node)
-    before = next((thing for thing in things if isinstance(thing, Unknown)), None)
+    operands = graph.operands(node)
+    before = next((operand for operand in operands if isinstance(operand, Unknown)), None)
     if before is not None:
         raise comes_after(graph, node, before)
-    if any(isinstance(thing, Filled) for thing in things):
+    if any(isinstance(operand, Filled) for operand in operands):
         raise dense.computed(graph, node, "constant")
-    values = [merged(graph, node, thing) for thing in things if isinstance(thing, Value)]
-    if len(values) == len(things) > 0:
+    values = [
+        merged(graph, node, operand) for operand in operands if isinstance(operand, OnnxTensor)
+    ]
+    if len(values) == len(operands) > 0:
         return [_layer(graph, node, values)]
-    if len(things) == 2 and len(values) == 1 and node.kind in OPERATIONS:
-        place = next(at for at, thing in enumerate(things) if isinstance(thing, Value))
+    if len(operands) == 2 and len(values) == 1 and node.kind in OPERATIONS:
+        place = next(at for at, operand in enumerate(operands) if isinstance(operand, OnnxTensor))
         array = dense.constant(graph, node, 1 - place)
         if array is not None:
             return [_with_constant(graph, node, values[0], array, place)]
     raise cannot_arrange(graph, node)
 
 
-def _layer(graph: Graph, node: Node, values: Sequence[Value]) -> Value:
+def _layer(graph: Graph, node: Node, values: Sequence[OnnxTensor]) -> OnnxTensor:
     first = values[0]
     if len(values) == 1:
         return first
@@ -82,7 +84,7 @@ def _layer(graph: Graph, node: Node, values: Sequence[Value]) -> Value:
     return replace(first, tensors=(graph.layer(node, kind, options, tuple(tensors), first.own),))
 
 
-def _fitting(graph: Graph, node: Node, value: Value, other: Value) -> Value:
+def _fitting(graph: Graph, node: Node, value: OnnxTensor, other: OnnxTensor) -> OnnxTensor:
     """A value whose tensor has the order of another's."""
     if len(value.axes) != len(other.axes):
         raise cannot_arrange(graph, node)
@@ -96,10 +98,10 @@ def _fitting(graph: Graph, node: Node, value: Value, other: Value) -> Value:
 
 
 def _with_constant(
-    graph: Graph, node: Node, value: Value, array: npt.NDArray[Any], place: int
-) -> Value:
+    graph: Graph, node: Node, value: OnnxTensor, array: npt.NDArray[Any], place: int
+) -> OnnxTensor:
     fits = array.size == 1 or _along_the_features(value, array)
-    if not fits or array.size > _MOST_WRITTEN:
+    if not fits or array.size > _MAX_WRITTEN:
         raise cannot_arrange(graph, node)
     if not np.isfinite(array).all():
         raise ModelError(
@@ -110,10 +112,10 @@ def _with_constant(
     args = [None, written] if place == 0 else [written, None]
     options = {"args": args, "kwargs": {}}
     tensor = graph.layer(node, OPERATIONS[node.kind], options, (value.tensor,), value.own)
-    return Value((tensor,), value.own, value.axes)
+    return OnnxTensor((tensor,), value.own, value.axes)
 
 
-def _along_the_features(value: Value, array: npt.NDArray[Any]) -> bool:
+def _along_the_features(value: OnnxTensor, array: npt.NDArray[Any]) -> bool:
     """Whether a constant has a number for each feature, and is the same everywhere else."""
     long = [place for place, count in enumerate(array.shape[::-1], 1) if count != 1]
     if len(long) != 1 or array.ndim > len(value.axes):
@@ -122,13 +124,13 @@ def _along_the_features(value: Value, array: npt.NDArray[Any]) -> bool:
     return axis == value.own[-1] and array.size == size(axis)
 
 
-def concat(graph: Graph, node: Node) -> Sequence[Thing]:
+def concat(graph: Graph, node: Node) -> Sequence[Operand]:
     """Values side by side: in an axis of theirs, or counted in one that they do not have."""
-    things = graph.things(node)
-    values = [thing for thing in things if isinstance(thing, Value)]
+    operands = graph.operands(node)
+    values = [operand for operand in operands if isinstance(operand, OnnxTensor)]
     rank = len(values[0].axes) if values else 0
     axis = node.attributes.get("axis", 0)
-    if len(values) != len(things) or not -rank <= axis < rank:
+    if len(values) != len(operands) or not -rank <= axis < rank:
         raise cannot_arrange(graph, node)
     if len(values) == 1:
         return [values[0]]
@@ -140,15 +142,15 @@ def concat(graph: Graph, node: Node) -> Sequence[Thing]:
     return [_side_by_side(graph, node, [merged(graph, node, value) for value in values], axis)]
 
 
-def _counts(value: Value, axis: int) -> bool:
+def _counts(value: OnnxTensor, axis: int) -> bool:
     """Whether an axis counts tensors, or is there only to count."""
     here = value.axes[axis]
     return here == (value.stack,) if value.stack is not None else here == ()
 
 
-def _stacked(graph: Graph, node: Node, values: Sequence[Value], axis: int) -> Value:
+def _stacked(graph: Graph, node: Node, values: Sequence[OnnxTensor], axis: int) -> OnnxTensor:
     first = values[0]
-    if sum(len(value.tensors) for value in values) > _MOST_STACKED:
+    if sum(len(value.tensors) for value in values) > _MAX_STACKED:
         raise cannot_arrange(graph, node)
     tensors = tuple(tensor for value in values for tensor in value.tensors)
     for value in values[1:]:
@@ -156,10 +158,10 @@ def _stacked(graph: Graph, node: Node, values: Sequence[Value], axis: int) -> Va
             raise cannot_arrange(graph, node)
     atom = Atom(len(tensors))
     axes = (*first.axes[:axis], (atom,), *first.axes[axis + 1 :])
-    return Value(tensors, first.own, axes, atom)
+    return OnnxTensor(tensors, first.own, axes, atom)
 
 
-def _parallel(one: Value, other: Value, axis: int) -> bool:
+def _parallel(one: OnnxTensor, other: OnnxTensor, axis: int) -> bool:
     """Whether two values have the same sizes, and their axes in the same order."""
     if len(one.own) != len(other.own):
         return False
@@ -174,9 +176,9 @@ def _parallel(one: Value, other: Value, axis: int) -> bool:
     return all(tuple(match.get(atom) for atom in a) == b for a, b in rest)
 
 
-def _side_by_side(graph: Graph, node: Node, values: Sequence[Value], axis: int) -> Value:
+def _side_by_side(graph: Graph, node: Node, values: Sequence[OnnxTensor], axis: int) -> OnnxTensor:
     first = values[0]
-    arranged: list[Value] = []
+    arranged: list[OnnxTensor] = []
     if first.axes[axis] in first.own[1:] and all(bare(a) for a in first.own):
         at = first.own.index(first.axes[axis])
         places = [first.axes.index(one) if one in first.axes else -1 for one in first.own]
@@ -200,7 +202,7 @@ def _side_by_side(graph: Graph, node: Node, values: Sequence[Value], axis: int) 
     last = at if at < len(own) - 1 else -1
     tensors = tuple(value.tensor for value in arranged)
     tensor = graph.layer(node, "Concatenate", {"axis": last}, tensors, own)
-    return Value((tensor,), own, tuple(axes))
+    return OnnxTensor((tensor,), own, tuple(axes))
 
 
-Handler = Callable[[Graph, Node], Sequence[Thing]]
+Handler = Callable[[Graph, Node], Sequence[Operand]]

@@ -9,7 +9,7 @@ from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, val
 from engine.network.formats.onnx.graph import Graph
 from engine.network.formats.onnx.nodes.dense import Array, computed, constant, misfit
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Thing, Value, size
+from engine.network.formats.onnx.values import OnnxTensor, Operand, size
 from engine.network.kinds.checks import unsupported
 
 
@@ -29,7 +29,7 @@ def _epsilon(graph: Graph, node: Node) -> float:
     return epsilon
 
 
-def batch(graph: Graph, node: Node) -> Sequence[Thing]:
+def batch(graph: Graph, node: Node) -> Sequence[Operand]:
     """By the mean and the variance of the training, for each feature."""
     value = value_of(graph, node)
     if node.attributes.get("training_mode"):
@@ -49,10 +49,10 @@ def batch(graph: Graph, node: Node) -> Sequence[Thing]:
     }
     inputs = (value.tensor,)
     tensor = graph.layer(node, "BatchNormalization", options, inputs, value.own, weights)
-    return [Value((tensor,), value.own, value.axes)]
+    return [OnnxTensor((tensor,), value.own, value.axes)]
 
 
-def layer(graph: Graph, node: Node) -> Sequence[Thing]:
+def layer(graph: Graph, node: Node) -> Sequence[Operand]:
     """By the mean and the variance of the features of each step."""
     value = last_axis(graph, node)
     axis = node.attributes.get("axis", -1)
@@ -71,4 +71,4 @@ def layer(graph: Graph, node: Node) -> Sequence[Thing]:
     }
     inputs = (value.tensor,)
     tensor = graph.layer(node, "LayerNormalization", options, inputs, value.own, weights)
-    return [Value((tensor,), value.own, value.axes)]
+    return [OnnxTensor((tensor,), value.own, value.axes)]

@@ -28,9 +28,9 @@ from engine.network.formats.onnx.values import (
     Axis,
     Dim,
     Filled,
-    Thing,
+    OnnxTensor,
+    Operand,
     Unknown,
-    Value,
     bare,
     learned,
     shape_of,
@@ -52,7 +52,7 @@ _PRECISE = {np.dtype(np.float32), np.dtype(np.float64)}
 _BOTH = ("forward", "reverse", "bidirectional")
 
 
-def recurrent(graph: Graph, node: Node) -> Sequence[Thing]:
+def recurrent(graph: Graph, node: Node) -> Sequence[Operand]:
     """One recurrent node of any direction.
 
     One that cannot be replayed keeps its weights, to be looked at.
@@ -65,7 +65,7 @@ def recurrent(graph: Graph, node: Node) -> Sequence[Thing]:
         draft, layout = _draft(graph, node, name, weights, units)
     except UnsupportedError as error:
         steps: Axes = ((Atom(None),), (Atom(None),), (Atom(units),))
-        inputs = tensors_of(graph.things(node))
+        inputs = tensors_of(graph.operands(node))
         options = [{"units": units} for _ in range(ways)]
         refused = _layers(node, name, inputs, (), steps, options, weights)
         refused.refused = error
@@ -139,16 +139,16 @@ def _check(graph: Graph, node: Node, named_so: Mapping[str, Any]) -> None:
 
 def _check_lengths(graph: Graph, node: Node, steps: Axis, named_so: Mapping[str, Any]) -> None:
     """Sequences that end early are not replayed: each must be as long as there are steps."""
-    thing = graph.thing(node.inputs[4]) if len(node.inputs) > 4 else None
-    if thing is None:
+    operand = graph.operand(node.inputs[4]) if len(node.inputs) > 4 else None
+    if operand is None:
         return
-    if isinstance(thing, Filled):
-        fits = isinstance(thing.value, Dim) and bare(thing.value.atoms) == bare(steps)
-        fits = fits or (size(steps) is not None and thing.value == size(steps))
+    if isinstance(operand, Filled):
+        fits = isinstance(operand.value, Dim) and bare(operand.value.atoms) == bare(steps)
+        fits = fits or (size(steps) is not None and operand.value == size(steps))
     else:
-        fits = isinstance(thing, np.ndarray) and all(
+        fits = isinstance(operand, np.ndarray) and all(
             bare(one.atoms) == bare(steps) if isinstance(one, Dim) else one == size(steps)
-            for one in thing.reshape(-1).tolist()
+            for one in operand.reshape(-1).tolist()
         )
     if not fits:
         raise unsupported(named_so, "sequence_lens", "shorter")
@@ -174,12 +174,12 @@ def _weights(graph: Graph, node: Node, name: str, ways: int) -> tuple[list[dict[
     if bias is not None and bias.shape != (ways, 2 * rows):
         raise misfit(graph, node, bias, f"({ways}, {2 * rows})")
     after = bool(node.attributes.get("linear_before_reset", 0))
-    found = []
+    result = []
     for d in range(ways):
         biases = None if bias is None else (bias[d, :rows], bias[d, rows:])
         kernels = (kernel[d], inner[d])
-        found.append(gate_weights(name, kind, kernels, biases, ORDER[node.kind], after))
-    return found, units
+        result.append(gate_weights(name, kind, kernels, biases, ORDER[node.kind], after))
+    return result, units
 
 
 def _options(
@@ -211,11 +211,11 @@ def _options(
         "activation": mine[-1],
         "use_bias": bool(any(node.inputs[3:4])),
     }
-    if node.kind != "RNN":
-        options["recurrent_activation"] = mine[0]
-    if node.kind == "GRU":
-        options["reset_after"] = bool(node.attributes.get("linear_before_reset", 0))
-    return options
+    of_gates = {
+        "recurrent_activation": mine[0],
+        "reset_after": bool(node.attributes.get("linear_before_reset", 0)),
+    }
+    return options | {option: of_gates[option] for option in CELL_KINDS[KINDS[node.kind]].options}
 
 
 _SETTINGS = {
@@ -231,16 +231,16 @@ def _initial(
     """The initial states, in Keras's order: h and c forwards, h and c backwards; () for zeros."""
     found: list[list[Tensor | None]] = []
     for place in (5, 6)[: len(CELL_KINDS[KINDS[node.kind]].states)]:
-        thing = graph.thing(node.inputs[place]) if len(node.inputs) > place else None
+        operand = graph.operand(node.inputs[place]) if len(node.inputs) > place else None
         zero = (
-            thing is None
-            or (isinstance(thing, Filled) and thing.value == 0)
-            or (isinstance(thing, np.ndarray) and thing.dtype != object and not thing.any())
+            operand is None
+            or (isinstance(operand, Filled) and operand.value == 0)
+            or (isinstance(operand, np.ndarray) and operand.dtype != object and not operand.any())
         )
         if zero:
             found.append([None] * ways)
-        elif isinstance(thing, Value):
-            found.append(_given_states(graph, node, thing, ways, layout, units, named_so))
+        elif isinstance(operand, OnnxTensor):
+            found.append(_given_states(graph, node, operand, ways, layout, units, named_so))
         else:
             raise unsupported(named_so, "initial_h" if place == 5 else "initial_c", "constant")
     states = [one[d] for d in range(ways) for one in found]
@@ -254,7 +254,7 @@ def _initial(
 def _given_states(
     graph: Graph,
     node: Node,
-    value: Value,
+    value: OnnxTensor,
     ways: int,
     layout: int,
     units: int,
@@ -267,9 +267,9 @@ def _given_states(
     if size(rest[1]) not in (None, units):
         raise unsupported(named_so, "initial_h", size(rest[1]))
     if value.stack is not None and direction == (value.stack,) and len(value.tensors) == ways:
-        singles = [Value((one,), value.own, rest) for one in value.tensors]
+        singles = [OnnxTensor((one,), value.own, rest) for one in value.tensors]
     elif value.stack is None and not bare(direction) and ways == 1:
-        singles = [Value(value.tensors, value.own, rest)]
+        singles = [OnnxTensor(value.tensors, value.own, rest)]
     else:
         raise unsupported(named_so, "initial_h", "directions")
     return [settled(graph, node, one, rest).tensor for one in singles]
@@ -277,7 +277,7 @@ def _given_states(
 
 def _outputs(
     graph: Graph, name: str, node: Node, steps: Axes, ways: int, layout: int, backwards: bool
-) -> list[Thing]:
+) -> list[Operand]:
     batch, time, width = steps
     stack = Atom(2) if ways == 2 else None
     direction: Axis = () if stack is None else (stack,)
@@ -288,10 +288,10 @@ def _outputs(
         options = {"args": [None, key], "kwargs": {}, "turned": True}
         whole = [graph.layer(node_for("GetItem"), "ops.GetItem", options, (whole[0],), steps)]
     axes: Axes = (batch, time, direction, width) if layout else (time, direction, batch, width)
-    found: list[Thing] = [Value(tuple(whole), steps, axes, stack)]
+    result: list[Operand] = [OnnxTensor(tuple(whole), steps, axes, stack)]
     own: Axes = (batch, width)
     state_axes: Axes = (batch, direction, width) if layout else (direction, batch, width)
     for k in range(1, len(CELL_KINDS[KINDS[node.kind]].states) + 1):
         tensors = tuple((name, 3 * d + k) for d in range(ways))
-        found.append(Value(tensors, own, state_axes, stack))
-    return found[: max(1, len(node.outputs))]
+        result.append(OnnxTensor(tensors, own, state_axes, stack))
+    return result[: max(1, len(node.outputs))]

@@ -15,9 +15,9 @@ from engine.network.formats.onnx.nodes import (
     shaping,
 )
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import Thing
+from engine.network.formats.onnx.values import Operand
 
-Handler = Callable[[Graph, Node], Sequence[Thing]]
+Handler = Callable[[Graph, Node], Sequence[Operand]]
 
 AFTER_ANYTHING = (
     "RNN",
@@ -50,7 +50,7 @@ MOVES = (
 """What only moves axes about, and is no layer behind one that cannot be replayed."""
 
 NODES: Mapping[str, Handler] = {
-    **dict.fromkeys(("RNN", "LSTM", "GRU"), recurrent.recurrent),
+    **dict.fromkeys(recurrent.KINDS, recurrent.recurrent),
     "MatMul": dense.matmul,
     "Gemm": dense.gemm,
     "OneHot": dense.one_hot,

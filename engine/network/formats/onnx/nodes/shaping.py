@@ -16,8 +16,8 @@ from engine.network.formats.onnx.values import (
     Atom,
     Axes,
     Dim,
-    Thing,
-    Value,
+    OnnxTensor,
+    Operand,
     bare,
     regrouped,
     size,
@@ -25,10 +25,10 @@ from engine.network.formats.onnx.values import (
 )
 
 
-def _value(graph: Graph, node: Node) -> Value:
+def _value(graph: Graph, node: Node) -> OnnxTensor:
     """The first input, several tensors staying several."""
-    thing = graph.thing(node.inputs[0])
-    return thing if isinstance(thing, Value) else value_of(graph, node)
+    operand = graph.operand(node.inputs[0])
+    return operand if isinstance(operand, OnnxTensor) else value_of(graph, node)
 
 
 def _axis(graph: Graph, node: Node, axis: int, rank: int) -> int:
@@ -37,25 +37,25 @@ def _axis(graph: Graph, node: Node, axis: int, rank: int) -> int:
     return axis % rank
 
 
-def _constants(graph: Graph, node: Node) -> list[Thing | None]:
+def _constants(graph: Graph, node: Node) -> list[Operand | None]:
     """The inputs after the first, which must be constants.
 
     Raises:
         UnsupportedError: they are not.
     """
-    things = graph.things(node)
-    for thing in things[1:]:
-        if thing is not None and (not isinstance(thing, np.ndarray) or thing.dtype == object):
+    operands = graph.operands(node)
+    for operand in operands[1:]:
+        if operand is not None and (not isinstance(operand, np.ndarray) or operand.dtype == object):
             raise cannot_arrange(graph, node)
-    return [None, *things[1:]]
+    return [None, *operands[1:]]
 
 
-def same(graph: Graph, node: Node) -> Sequence[Thing]:
+def same(graph: Graph, node: Node) -> Sequence[Operand]:
     """Identity, Cast of ids or of numbers, and what does nothing when a model is used."""
     return [_value(graph, node)]
 
 
-def cast(graph: Graph, node: Node) -> Sequence[Thing]:
+def cast(graph: Graph, node: Node) -> Sequence[Operand]:
     """Between the kinds of numbers; half precision would round."""
     if node.attributes.get("to") in (10, 16):
         raise UnsupportedError(
@@ -66,19 +66,19 @@ def cast(graph: Graph, node: Node) -> Sequence[Thing]:
     return same(graph, node)
 
 
-def shape(graph: Graph, node: Node) -> Sequence[Thing]:
+def shape(graph: Graph, node: Node) -> Sequence[Operand]:
     """The sizes of the file's axes, open ones as `Dim`."""
     axes = _value(graph, node).axes
-    found = np.empty(len(axes), object)
+    result = np.empty(len(axes), object)
     for place, axis in enumerate(axes):
         # The batch stays open: its size in the file is only that of an example.
         known = size(axis)
-        found[place] = Dim(axis) if known is None else known
+        result[place] = Dim(axis) if known is None else known
     start, end = node.attributes.get("start", 0), node.attributes.get("end")
-    return [found[start:end]]
+    return [result[start:end]]
 
 
-def transpose(graph: Graph, node: Node) -> Sequence[Thing]:
+def transpose(graph: Graph, node: Node) -> Sequence[Operand]:
     """The file's axes in another order."""
     value = _value(graph, node)
     rank = len(value.axes)
@@ -88,7 +88,7 @@ def transpose(graph: Graph, node: Node) -> Sequence[Thing]:
     return [replace(value, axes=tuple(value.axes[place] for place in order))]
 
 
-def squeeze(graph: Graph, node: Node) -> Sequence[Thing]:
+def squeeze(graph: Graph, node: Node) -> Sequence[Operand]:
     """Axes of size 1 away."""
     value = _value(graph, node)
     rank = len(value.axes)
@@ -102,7 +102,7 @@ def squeeze(graph: Graph, node: Node) -> Sequence[Thing]:
     return [replace(value, axes=tuple(a for p, a in enumerate(value.axes) if p not in places))]
 
 
-def unsqueeze(graph: Graph, node: Node) -> Sequence[Thing]:
+def unsqueeze(graph: Graph, node: Node) -> Sequence[Operand]:
     """New axes of size 1."""
     value = _value(graph, node)
     axes = attribute_or_input(node, _constants(graph, node), 1, "axes") or []
@@ -114,17 +114,17 @@ def unsqueeze(graph: Graph, node: Node) -> Sequence[Thing]:
     return [replace(value, axes=tuple(() if p in places else next(rest) for p in range(rank)))]
 
 
-def reshape(graph: Graph, node: Node) -> Sequence[Thing]:
+def reshape(graph: Graph, node: Node) -> Sequence[Operand]:
     """The same numbers in other axes."""
     value = _value(graph, node)
-    wanted = graph.thing(node.inputs[1]) if len(node.inputs) > 1 else None
+    wanted = graph.operand(node.inputs[1]) if len(node.inputs) > 1 else None
     if not isinstance(wanted, np.ndarray) or wanted.size > 8:
         raise cannot_arrange(graph, node)
     sizes = [one if isinstance(one, Dim) else int(one) for one in wanted.reshape(-1).tolist()]
     return [_regrouped(graph, node, value, sizes)]
 
 
-def flatten(graph: Graph, node: Node) -> Sequence[Thing]:
+def flatten(graph: Graph, node: Node) -> Sequence[Operand]:
     """Two axes: those before ``axis`` and those from it on."""
     value = _value(graph, node)
     axis = node.attributes.get("axis", 1)
@@ -138,7 +138,9 @@ def flatten(graph: Graph, node: Node) -> Sequence[Thing]:
     return [replace(value, axes=axes)]
 
 
-def _regrouped(graph: Graph, node: Node, value: Value, sizes: Sequence[int | Dim]) -> Value:
+def _regrouped(
+    graph: Graph, node: Node, value: OnnxTensor, sizes: Sequence[int | Dim]
+) -> OnnxTensor:
     found = regrouped(value.axes, sizes)
     if found is None:
         raise cannot_arrange(graph, node)
@@ -148,11 +150,11 @@ def _regrouped(graph: Graph, node: Node, value: Value, sizes: Sequence[int | Dim
     return replace(value, own=split(value.own, parts), axes=axes)
 
 
-def gather(graph: Graph, node: Node) -> Sequence[Thing]:
+def gather(graph: Graph, node: Node) -> Sequence[Operand]:
     """One place of an axis (the last step), or rows of a table by ids (an Embedding)."""
-    table, places = graph.things(node)[:2]
+    table, places = graph.operands(node)[:2]
     axis = node.attributes.get("axis", 0)
-    if isinstance(table, np.ndarray) and isinstance(places, Value):
+    if isinstance(table, np.ndarray) and isinstance(places, OnnxTensor):
         if axis != 0 or table.ndim != 2 or table.dtype.kind != "f":
             raise cannot_arrange(graph, node)
         ids = value_of(graph, node, 1)
@@ -160,7 +162,7 @@ def gather(graph: Graph, node: Node) -> Sequence[Thing]:
         own = (*ids.own, width)
         options = {"input_dim": table.shape[0], "output_dim": table.shape[1], "mask_zero": False}
         tensor = graph.layer(node, "Embedding", options, (ids.tensor,), own, {"embeddings": table})
-        return [Value((tensor,), own, (*ids.axes, width))]
+        return [OnnxTensor((tensor,), own, (*ids.axes, width))]
     value = _value(graph, node)
     if not isinstance(places, np.ndarray) or places.size != 1 or places.dtype == object:
         raise cannot_arrange(graph, node)
@@ -169,15 +171,15 @@ def gather(graph: Graph, node: Node) -> Sequence[Thing]:
     whole = size(value.axes[axis])
     if whole is not None and not -whole <= place < whole:
         raise cannot_arrange(graph, node)
-    found = picked(graph, node, value, axis, place)
+    result = picked(graph, node, value, axis, place)
     if places.ndim > 1:
         raise cannot_arrange(graph, node)
     if places.ndim == 1:
-        found = replace(found, axes=(*found.axes[:axis], (), *found.axes[axis:]))
-    return [found]
+        result = replace(result, axes=(*result.axes[:axis], (), *result.axes[axis:]))
+    return [result]
 
 
-def slice_(graph: Graph, node: Node) -> Sequence[Thing]:
+def slice_(graph: Graph, node: Node) -> Sequence[Operand]:
     """A part of one axis."""
     value = _value(graph, node)
     kept = slices(node, _constants(graph, node), len(value.axes))
@@ -186,7 +188,7 @@ def slice_(graph: Graph, node: Node) -> Sequence[Thing]:
     return [value]
 
 
-def _part(graph: Graph, node: Node, value: Value, axis: int, part: slice) -> Value:
+def _part(graph: Graph, node: Node, value: OnnxTensor, axis: int, part: slice) -> OnnxTensor:
     whole = size(value.axes[axis])
     if part in (slice(None), slice(0, None, 1)):
         return value
@@ -195,20 +197,20 @@ def _part(graph: Graph, node: Node, value: Value, axis: int, part: slice) -> Val
         if len(left) == whole and left.step == 1:
             return value
         if len(left) == 1:
-            found = picked(graph, node, value, axis, left[0])
-            return replace(found, axes=(*found.axes[:axis], (), *found.axes[axis:]))
+            result = picked(graph, node, value, axis, left[0])
+            return replace(result, axes=(*result.axes[:axis], (), *result.axes[axis:]))
         if not len(left):
             raise cannot_arrange(graph, node)
         count: int | None = len(left)
     else:
         count = None
         if part == slice(-1, None, 1):
-            found = picked(graph, node, value, axis, -1)
-            return replace(found, axes=(*found.axes[:axis], (), *found.axes[axis:]))
+            result = picked(graph, node, value, axis, -1)
+            return replace(result, axes=(*result.axes[:axis], (), *result.axes[axis:]))
     atom = Atom(count)
     axes = (*value.axes[:axis], (atom,), *value.axes[axis + 1 :])
     if value.stack is not None and value.axes[axis] == (value.stack,):
-        return Value(value.tensors[part], value.own, axes, atom)
+        return OnnxTensor(value.tensors[part], value.own, axes, atom)
     bounds = (part.start, part.stop, part.step)
     far = any(bound is not None and abs(bound) >= 2**31 for bound in bounds)
     if value.axes[axis] not in value.own[1:] or far:
@@ -225,7 +227,7 @@ def _part(graph: Graph, node: Node, value: Value, axis: int, part: slice) -> Val
     return replace(value, tensors=tensors, own=own, axes=axes)
 
 
-def split_(graph: Graph, node: Node) -> Sequence[Thing]:
+def split_(graph: Graph, node: Node) -> Sequence[Operand]:
     """Parts of one axis, one after another."""
     value = _value(graph, node)
     axis = _axis(graph, node, node.attributes.get("axis", 0), len(value.axes))
@@ -239,17 +241,17 @@ def split_(graph: Graph, node: Node) -> Sequence[Thing]:
         sizes = [min(each, whole - each * k) for k in range(count)]
     if whole is None or sum(sizes) != whole or len(sizes) != len(node.outputs):
         raise cannot_arrange(graph, node)
-    found, at = [], 0
+    result, at = [], 0
     for one in sizes:
-        found.append(_part(graph, node, value, axis, slice(at, at + one, 1)))
+        result.append(_part(graph, node, value, axis, slice(at, at + one, 1)))
         at += one
-    return found
+    return result
 
 
-def expand(graph: Graph, node: Node) -> Sequence[Thing]:
+def expand(graph: Graph, node: Node) -> Sequence[Operand]:
     """To a shape that a value has already."""
     value = _value(graph, node)
-    wanted = graph.thing(node.inputs[1]) if len(node.inputs) > 1 else None
+    wanted = graph.operand(node.inputs[1]) if len(node.inputs) > 1 else None
     if not isinstance(wanted, np.ndarray) or wanted.size > len(value.axes):
         raise cannot_arrange(graph, node)
     sizes = wanted.reshape(-1).tolist()
