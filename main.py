@@ -1,6 +1,6 @@
 """Gatescope: watch a recurrent network read.
 
-``python main.py [MODEL ...] [--text T | --review N] [--step T] [--lang en|ko]
+``python main.py [MODEL ... | VIEW] [--text T | --review N] [--step T] [--lang en|ko]
 [--theme light|dark] [--size WxH] [--screenshot FILE.png]``
 """
 
@@ -15,19 +15,24 @@ def parser() -> argparse.ArgumentParser:
     from gui.i18n.languages import LANGUAGES
 
     codes = [language.code for language in LANGUAGES]
-    found = argparse.ArgumentParser(
+    result = argparse.ArgumentParser(
         prog="gatescope", description="Watch a recurrent network read, step by step."
     )
-    found.add_argument("models", nargs="*", metavar="MODEL", help=".keras or .h5 files, up to 3")
-    what = found.add_mutually_exclusive_group()
+    result.add_argument(
+        "models",
+        nargs="*",
+        metavar="MODEL",
+        help="model files, up to 3, or a saved view (.gatescope)",
+    )
+    what = result.add_mutually_exclusive_group()
     what.add_argument("--text", metavar="T", help="read this text")
     what.add_argument("--review", type=int, metavar="N", help="read this review, from 0")
-    found.add_argument("--step", type=int, metavar="T", help="stand at this step, from 1")
-    found.add_argument("--lang", choices=codes, help="the window's language")
-    found.add_argument("--theme", choices=("light", "dark"), help="the window's look")
-    found.add_argument("--size", metavar="WxH", help="the window's size, e.g. 1440x900")
-    found.add_argument("--screenshot", metavar="FILE.png", help="take a picture and quit")
-    return found
+    result.add_argument("--step", type=int, metavar="T", help="stand at this step, from 1")
+    result.add_argument("--lang", choices=codes, help="the window's language")
+    result.add_argument("--theme", choices=("light", "dark"), help="the window's look")
+    result.add_argument("--size", metavar="WxH", help="the window's size, e.g. 1440x900")
+    result.add_argument("--screenshot", metavar="FILE.png", help="take a picture and quit")
+    return result
 
 
 def main(arguments: list[str] | None = None) -> int:

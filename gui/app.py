@@ -14,7 +14,9 @@ from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.refusal import why_not
+from engine.session.references import located
 from engine.session.state import SessionState
+from engine.session.view_file import is_view, load
 from gui.i18n.languages import install_language
 from gui.look.dressing import apply_theme
 from gui.look.typefaces import load_fonts
@@ -42,6 +44,8 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     app = make_application()
     apply_theme(arguments.theme or settings.window.theme)
     install_language(app, arguments.lang or settings.window.language)
+    views = [Path(name) for name in arguments.models if is_view(Path(name))]
+    opened_later = _use_view(settings, views[0]) if views else None
     window = MainWindow(settings)
     remembering = Remembering(window)
     window.resize(1440, 900)
@@ -50,22 +54,28 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
         width, height = (int(part) for part in arguments.size.lower().split("x"))
         window.resize(width, height)
     remembering.restore_layout()
-    networks, refused, problems = _open_models(arguments.models)
+    restoring = window.dialogs.views.restoring
+    networks, refused, problems = _open_models(
+        [name for name in arguments.models if Path(name) not in views]
+    )
     if networks:
         window.session.set_networks(networks)
     else:
-        problems += remembering.session.show_networks(settings.session)
+        problems += restoring.show_networks(settings.session)
     window.services.reading.failed.connect(problems.append)
     _read(window, arguments)
     window.services.reading.failed.disconnect(problems.append)
-    remembering.session.show_choices(SessionState() if arguments.models else settings.session)
+    restoring.show_choices(SessionState() if networks and not views else settings.session)
     focused = window.session.focused
-    if arguments.models and focused is not None and not window.notice.kind:
+    if networks and focused is not None and not window.notice.kind:
         window.arrivals.greet(focused.network)
     for network, reason in refused[:1]:
         window.arrivals.refuse(network, reason)
     for problem in problems[:1]:
         window.notice.show_error(problem)
+    if opened_later is not None:
+        view = opened_later
+        QTimer.singleShot(0, window, lambda: window.dialogs.views.open(view))
     return window
 
 
@@ -95,6 +105,24 @@ def run(arguments: argparse.Namespace) -> int:
     window.deleteLater()
     app.processEvents()
     return code
+
+
+def _use_view(settings: Settings, path: Path) -> Path | None:
+    """Begin with a saved view, in place of the last session.
+
+    Returns:
+        the view, if something is wrong with it or something it needs is not there: it is to
+        be opened again before the user's eyes.
+    """
+    try:
+        state, notes = load(path)
+    except GatescopeError:
+        return path
+    state, missing = located(state, path.absolute().parent)
+    if missing or notes:
+        return path
+    settings.session = state
+    return None
 
 
 def _open_models(
@@ -131,6 +159,9 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
     focused = window.session.focused
     if focused is not None and not focused.network.reads_words:
         window.opening.read_for(focused.network)
+    last, numbers = window.services.settings.session, window.services.numbers
+    if window.session.sequence is None and last.reads == "numbers":
+        numbers.restore(last.step)
     if window.session.sequence is None:
         window.services.reading.restore()
     if step is not None:

@@ -1182,6 +1182,10 @@ This is done once.</source>
       <translation>원-핫 행에는 마스크를 쓸 수 없습니다. 케라스는 임베딩에서 패딩을 가립니다(mask_zero). 임베딩을 쓰거나 마스크를 끄세요.</translation>
     </message>
     <message>
+      <source>Pasted numbers are in no file, so that a view cannot name it. Save them as a CSV, open that, and save the view again.</source>
+      <translation>붙여 넣은 숫자는 파일에 없어서 장면에 담을 수 없습니다. CSV로 저장해 연 다음 장면을 다시 저장하세요.</translation>
+    </message>
+    <message>
       <source>Python could not be started, so nothing is trained.</source>
       <translation>파이썬을 시작하지 못해 학습하지 않습니다.</translation>
     </message>
@@ -1999,7 +2003,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} is another file than the one that was saved: what it shows may differ.</source>
-      <translation type="unfinished" />
+      <translation>{name}은(는) 장면을 저장할 때와 다른 파일입니다. 보이는 것이 다를 수 있습니다.</translation>
     </message>
     <message>
       <source>{name} is being trained in another window.</source>
@@ -2751,6 +2755,61 @@ This is done once.</source>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
       <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
+    </message>
+  </context>
+  <context>
+    <name>MissingDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>취소</translation>
+    </message>
+    <message>
+      <source>Choose each where you have it.  What is not chosen is left out.</source>
+      <translation>가지고 있는 파일을 골라 주세요. 고르지 않은 것은 빼고 엽니다.</translation>
+    </message>
+    <message>
+      <source>Choose {name}</source>
+      <translation>{name} 고르기</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>고르기…</translation>
+    </message>
+    <message>
+      <source>Dictionary</source>
+      <translation>사전</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>모델</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>열기</translation>
+    </message>
+    <message>
+      <source>Open view</source>
+      <translation>장면 열기</translation>
+    </message>
+    <message>
+      <source>Reviews</source>
+      <translation>리뷰</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>표</translation>
+    </message>
+    <message>
+      <source>{file}: another file than the one that was saved; it is used all the same</source>
+      <translation>{file}: 저장할 때와 다른 파일이지만 그대로 씁니다</translation>
+    </message>
+    <message>
+      <source>{file}: the same file</source>
+      <translation>{file}: 같은 파일</translation>
+    </message>
+    <message>
+      <source>{name} needs files that are not here</source>
+      <translation>{name}에 필요한 파일이 여기 없습니다</translation>
     </message>
   </context>
   <context>
@@ -4820,6 +4879,33 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Views</name>
+    <message>
+      <source>All files (*)</source>
+      <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Open view</source>
+      <translation>장면 열기</translation>
+    </message>
+    <message>
+      <source>Save view</source>
+      <translation>장면 저장</translation>
+    </message>
+    <message>
+      <source>Views (*{suffix} *.json)</source>
+      <translation>장면 (*{suffix} *.json)</translation>
+    </message>
+    <message>
+      <source>view</source>
+      <translation>장면</translation>
+    </message>
+    <message>
+      <source>{name} is saved.</source>
+      <translation>{name}을(를) 저장했습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>Waiting</name>
     <message>
       <source>Cancel</source>
@@ -4992,6 +5078,10 @@ This is done once.</source>
       <translation>모델 열기…</translation>
     </message>
     <message>
+      <source>Open view…</source>
+      <translation>장면 열기…</translation>
+    </message>
+    <message>
       <source>Play or pause</source>
       <translation>재생 또는 일시 정지</translation>
     </message>
@@ -5022,6 +5112,10 @@ This is done once.</source>
     <message>
       <source>Reviews: browse or write one</source>
       <translation>리뷰: 찾아보기, 직접 쓰기</translation>
+    </message>
+    <message>
+      <source>Save view…</source>
+      <translation>장면 저장…</translation>
     </message>
     <message>
       <source>Show what is still to be read</source>

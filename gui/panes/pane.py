@@ -85,6 +85,12 @@ class PaneView(View):
         display.stretched_changed.connect(self.show_trace)
         self.dress()
 
+    def unsubscribe(self) -> None:
+        """Hear nothing more: its place is gone, or another's."""
+        super().unsubscribe()
+        self._display.whole_changed.disconnect(self.show_whole)
+        self._display.stretched_changed.disconnect(self.show_trace)
+
     @property
     def _is_closed(self) -> bool:
         """Whether its place is gone: it is still there, for Qt to delete when it is idle."""

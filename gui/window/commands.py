@@ -204,6 +204,13 @@ def _language(code: str, text: str) -> Command:
 COMMANDS: tuple[Command, ...] = (
     Command("open_model", "Open model…", "Ctrl+O", lambda window: window.dialogs.open_model()),
     Command(
+        "open_view",
+        "Open view…",
+        "Ctrl+Shift+O",
+        lambda window: window.dialogs.views.ask_to_open(),
+    ),
+    Command("save_view", "Save view…", "Ctrl+S", lambda window: window.dialogs.views.ask_to_save()),
+    Command(
         "inspect",
         "Inspect the network",
         "Ctrl+Shift+I",

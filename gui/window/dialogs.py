@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from engine.network.network import Network
 from gui.kit.notice import Notice
 from gui.services import Services
+from gui.window.views import Views
 
 
 class Dialogs(QObject):
@@ -23,6 +24,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._window, self._services, self._notice = window, services, notice
         self._session = services.session
+        self.views = Views(window, services, notice)
 
     def show_menu(self, place: int, button: QWidget) -> None:
         """The menu of a pane, below its button."""

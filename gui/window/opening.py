@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
 from engine.network.network import Network
+from engine.session.view_file import is_view
 from engine.training.run_folder import is_run
 from gui.services import Services
 
@@ -16,10 +18,11 @@ class Opening:
 
     Args:
         services: who read them.
+        open_view: opens a saved view.
     """
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, services: Services, open_view: Callable[[Path], object]) -> None:
+        self._services, self._open_view = services, open_view
 
     def open_dropped(self, data: QMimeData) -> None:
         """Open files, several models in panes of their own; read a text."""
@@ -35,7 +38,9 @@ class Opening:
         from engine.text.tokenizers.reading import is_tokenizer
 
         services = self._services
-        if is_run(path):
+        if is_view(path):
+            self._open_view(path)
+        elif is_run(path):
             services.runs.follow(path)
         elif is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):
             services.reading.dictionaries.choose(path)

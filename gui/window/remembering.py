@@ -7,7 +7,6 @@ import base64
 from PySide6.QtCore import QByteArray, QObject, QTimer
 
 from gui.window.main_window import MainWindow
-from gui.window.restoring import Restoring
 
 
 class Remembering(QObject):
@@ -21,7 +20,6 @@ class Remembering(QObject):
         super().__init__(window)
         self._window = window
         self._settings = window.services.settings
-        self.session = Restoring(window.services, self)
         window.closing.connect(self.remember)
 
     def remember(self) -> None:
@@ -35,7 +33,7 @@ class Remembering(QObject):
         }
         settings.playback.speed = services.player.speed
         settings.training.followed = [str(path) for path in services.runs.foreign]
-        settings.session = self.session.state()
+        settings.session = window.dialogs.views.restoring.state()
         settings.save()
 
     def restore_geometry(self) -> None:

@@ -1,0 +1,139 @@
+"""`MissingDialog`: what a view needs and is not there, to be pointed at or left out."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.network.opening import digest_of
+from engine.session.references import Reference
+from gui.look.theme import GAP
+
+
+class MissingDialog(QDialog):
+    """A row for each file, with a button to choose another.
+
+    Attributes:
+        chosen: the files that the user has pointed at.
+
+    Args:
+        parent: the window.
+        view: the view file.
+        missing: what is not there.
+    """
+
+    def __init__(self, parent: QWidget | None, view: Path, missing: list[Reference]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Open view"))
+        self._view = view
+        self.chosen: dict[Reference, Path] = {}
+        self.states: dict[Reference, QLabel] = {}
+        self.choosers: dict[Reference, QPushButton] = {}
+        heading = _label(self.tr("{name} needs files that are not here").format(name=view.name))
+        heading.setProperty("role", "heading")
+        note = _label(self.tr("Choose each where you have it.  What is not chosen is left out."))
+        note.setProperty("role", "dim")
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(2 * GAP)
+        rows.setVerticalSpacing(GAP)
+        rows.setColumnStretch(0, 1)
+        for place, reference in enumerate(missing):
+            self._add_row(rows, 2 * place, reference)
+        kinds = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        self.buttons.button(kinds.Ok).setText(self.tr("Open"))
+        self.buttons.button(kinds.Cancel).setText(self.tr("Cancel"))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
+        column.setSpacing(GAP)
+        column.addWidget(heading)
+        column.addWidget(note)
+        column.addSpacing(GAP)
+        column.addLayout(rows)
+        column.addSpacing(GAP)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(520)
+
+    def _add_row(self, rows: QGridLayout, row: int, reference: Reference) -> None:
+        name = _label(f"{self._kind(reference)}: {reference.name or _file_name(reference)}")
+        facts = [_file_name(reference)] if reference.name != _file_name(reference) else []
+        if reference.sha256:
+            facts.append(f"SHA-256 {reference.sha256[:12]}…")
+        state = _label(" · ".join(facts))
+        state.setProperty("role", "dim")
+        state.setToolTip("\n".join(filter(None, (reference.file, reference.sha256))))
+        chooser = QPushButton(self.tr("Choose…"))
+        chooser.setAutoDefault(False)
+        chooser.setAccessibleName(self.tr("Choose {name}").format(name=name.text()))
+        chooser.clicked.connect(partial(self._ask, reference))
+        rows.addWidget(name, row, 0)
+        rows.addWidget(state, row + 1, 0)
+        rows.addWidget(chooser, row, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.states[reference], self.choosers[reference] = state, chooser
+
+    def _kind(self, reference: Reference) -> str:
+        return {
+            "model": self.tr("Model"),
+            "dictionary": self.tr("Dictionary"),
+            "reviews": self.tr("Reviews"),
+            "numbers": self.tr("Table"),
+        }[reference.kind]
+
+    def _ask(self, reference: Reference) -> QFileDialog:
+        dialog = QFileDialog(self, _file_name(reference))
+        is_folder = reference.kind == "reviews" and not PurePosixPath(reference.file).suffix
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.Directory if is_folder else modes.ExistingFile)
+        dialog.setDirectory(str(self._view.parent))
+        dialog.fileSelected.connect(lambda name: self.choose(reference, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def choose(self, reference: Reference, path: Path) -> None:
+        """Take a file in place of a missing one, and say whether it is the same."""
+        self.chosen[reference] = path
+        text = path.name
+        if reference.sha256:
+            text = (
+                self.tr("{file}: the same file")
+                if self._is_same(reference, path)
+                else self.tr(
+                    "{file}: another file than the one that was saved; it is used all the same"
+                )
+            )
+            text = text.format(file=path.name)
+        self.states[reference].setText(text)
+
+    def _is_same(self, reference: Reference, path: Path) -> bool:
+        try:
+            return digest_of(path) == reference.sha256
+        except OSError:
+            return False  # what is wrong with it is said when it is opened
+
+
+def _file_name(reference: Reference) -> str:
+    return reference.file.replace("\\", "/").rpartition("/")[2]
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,121 @@
+"""`Views`: the session is saved in a view file, and opened from one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import GatescopeError, Note, SessionError
+from engine.session.references import located, replaced, without
+from engine.session.state import NumbersState, ReviewState, SessionState
+from engine.session.view_file import SUFFIX, load, save
+from gui.i18n.texts import explain
+from gui.kit.notice import Notice
+from gui.services import Services
+from gui.window.restoring import Restoring
+
+FOLDER = "view"
+"""The name in the settings of the folder where views were saved or opened last."""
+
+
+class Views(QObject):
+    """Asks for a file, and for what a view needs and is not there.
+
+    Args:
+        window: the dialogs belong to it.
+        services: what is saved and restored.
+        notice: where it is said what became of it.
+    """
+
+    def __init__(self, window: QWidget, services: Services, notice: Notice) -> None:
+        super().__init__(window)
+        self._window, self._notice = window, notice
+        self._services, self._folders = services, services.settings.window.folders
+        self.restoring = Restoring(services, self)
+        self.restoring.noted.connect(lambda note: notice.show_info(explain(note)))
+
+    def ask_to_save(self) -> QFileDialog:
+        """Let the user name a file, and save the session in it."""
+        dialog = self._dialog(self.tr("Save view"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.selectFile(self.tr("view") + SUFFIX)
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+        return dialog
+
+    def ask_to_open(self) -> QFileDialog:
+        """Let the user choose a view, and open it."""
+        dialog = self._dialog(self.tr("Open view"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+        return dialog
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setNameFilters(
+            [self.tr("Views (*{suffix} *.json)").format(suffix=SUFFIX), self.tr("All files (*)")]
+        )
+        folder = self._folders.get(FOLDER)
+        if folder and Path(folder).is_dir():
+            dialog.setDirectory(folder)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def save(self, path: Path) -> None:
+        """Save the session in a file: what is read, and not what else has been."""
+        self._folders[FOLDER] = str(path.absolute().parent)
+        state = self.restoring.state()
+        if state.reads == "review":
+            state = replace(state, numbers=NumbersState())
+        else:
+            state = replace(state, review=ReviewState())
+        try:
+            if state.reads == "numbers" and not state.numbers.source:
+                raise SessionError(
+                    "Pasted numbers are in no file, so that a view cannot name it. Save them as a "
+                    "CSV, open that, and save the view again."
+                )
+            save(state, path)
+        except GatescopeError as error:
+            self._notice.show_error(error)
+            return
+        self._notice.show_info(self.tr("{name} is saved.").format(name=path.name))
+
+    def open(self, path: Path) -> None:
+        """Open a view; what is not there is asked for."""
+        path = path.absolute()
+        try:
+            state, notes = load(path)
+        except GatescopeError as error:
+            self._notice.show_error(error)
+            return
+        self._folders[FOLDER] = str(path.parent)
+        state, missing = located(state, path.parent)
+        if not missing:
+            self._show(state, notes)
+            return
+        from gui.window.missing import MissingDialog
+
+        dialog = MissingDialog(self._window, path, missing)
+
+        def go_on() -> None:
+            chosen = dialog.chosen
+            left_out = [reference for reference in missing if reference not in chosen]
+            self._show(without(replaced(state, chosen), left_out), notes)
+
+        dialog.accepted.connect(go_on)
+        dialog.open()
+
+    def _show(self, state: SessionState, notes: list[Note]) -> None:
+        self._notice.clear()
+        problems = self.restoring.show(state)
+        if problems:
+            self._notice.show_error(problems[0])
+        elif notes:
+            self._notice.show_info("\n".join(map(explain, notes[:4])))

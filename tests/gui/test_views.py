@@ -1,0 +1,254 @@
+"""Views: saved, opened here and elsewhere, with what is missing asked for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+import gui.app
+import main
+from engine.library import MODELS
+from engine.session.pane import Shade
+from engine.session.state import SessionState
+from engine.session.view_file import load, save
+from gui.settings import Settings
+from gui.window.main_window import MainWindow
+from gui.window.missing import MissingDialog
+from tests.gui.conftest import TEXT, MakeWindow, dispose, settle, texts
+
+
+def snapshot(window: MainWindow) -> SessionState:
+    """What a view of the window would say."""
+    return window.dialogs.views.restoring.state()
+
+
+@pytest.fixture
+def launch(qapp: QApplication) -> Iterator[Callable[..., MainWindow]]:
+    """Opens the window as `main.py` does."""
+    made: list[MainWindow] = []
+
+    def start(*arguments: object) -> MainWindow:
+        chosen = main.parser().parse_args([str(argument) for argument in arguments])
+        window = gui.app.make_window(chosen, Settings.load())
+        made.append(window)
+        window.show()
+        settle()
+        return window
+
+    yield start
+    for window in made:
+        dispose(window)
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A model from elsewhere."""
+    path = tmp_path / "work" / "mine.keras"
+    path.parent.mkdir()
+    shutil.copy(MODELS / "gru.keras", path)
+    return path
+
+
+def arranged(launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path) -> MainWindow:
+    """A window that shows something that no other shows of itself."""
+    window = launch()
+    window.services.reading.set_encoding(300, 60, "post", "pre")
+    window.services.reading.read_text(TEXT)
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        window.services.opener.open(mine, add=True)
+    window.session.choose_unit(2, 5)
+    window.session.choose_unit(2, 3, extend=True)
+    window.session.focus = 1
+    window.session.shade = Shade(2, "z", 4)
+    window.session.step = 11
+    window.services.display.stretched = True
+    return window
+
+
+def test_a_saved_view_is_opened_as_it_was(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    window = arranged(launch, qtbot, mine)
+    view = mine.parent / "my.gatescope"
+    window.dialogs.views.save(view)
+    assert "my.gatescope is saved" in window.notice.text
+    assert json.loads(view.read_text(encoding="utf-8"))["panes"][2]["file"] == "mine.keras"
+    before = snapshot(window)
+    window.session.set_networks([window.session.panes[0].network])
+    window.services.reading.set_encoding(0, 100, "pre", "pre")
+    window.services.reading.open_number(7)
+    window.services.display.stretched = False
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        window.dialogs.views.open(view)
+    settle()
+    assert snapshot(window) == before
+    assert window.session.panes[2].network.digest == before.panes[2].sha256 != ""
+    assert window.notice.text == ""
+
+
+def test_a_view_on_the_command_line_opens_before_the_window_is_seen(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    window = launch("--review", 5, "--step", 30)
+    window.session.choose_unit(0, 6)
+    window.dialogs.views.save(tmp_path / "v.json")
+    saved = snapshot(window)
+    dispose(window)
+    Settings.path().unlink()
+    again = launch(tmp_path / "v.json")
+    assert snapshot(again) == saved
+    dispose(again)
+    other = launch(tmp_path / "v.json", "--step", 3)
+    assert other.session.step == 2 and other.services.reading.number == 5
+
+
+def test_a_view_is_opened_by_dropping_it(launch: Callable[..., MainWindow], tmp_path: Path) -> None:
+    window = launch("--review", 9)
+    window.dialogs.views.save(tmp_path / "v.gatescope")
+    window.services.reading.open_number(1)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "v.gatescope"))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(300, 300),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert window.services.reading.number == 9
+
+
+def missing_dialog(window: MainWindow) -> MissingDialog:
+    """The dialog that asks for files."""
+    settle()
+    dialog = window.findChild(MissingDialog)
+    assert isinstance(dialog, MissingDialog)
+    return dialog
+
+
+def without_its_model(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> tuple[MainWindow, Path, Path]:
+    """A window, a view whose model is elsewhere, and where that is now."""
+    window = arranged(launch, qtbot, mine)
+    view = mine.parent / "my.gatescope"
+    window.dialogs.views.save(view)
+    moved = mine.parent.parent / "other name.keras"
+    mine.rename(moved)
+    return window, view, moved
+
+
+def test_what_is_missing_is_asked_for_by_name(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    window, view, moved = without_its_model(launch, qtbot, mine)
+    before = snapshot(window)
+    window.dialogs.views.open(view)
+    dialog = missing_dialog(window)
+    said = " ".join(texts(dialog))
+    assert "GRU(8)" in said and "mine.keras" in said and before.panes[2].sha256[:12] in said
+    (reference,) = dialog.choosers
+    dialog.choose(reference, moved)
+    assert "the same file" in dialog.states[reference].text()
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        dialog.accept()
+    settle()
+    assert window.session.panes[2].network.path == moved
+    assert window.session.panes[2].units == before.panes[2].units
+    assert window.session.shade == Shade(2, "z", 4)
+
+
+def test_another_file_is_said_and_used_all_the_same(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    window, view, moved = without_its_model(launch, qtbot, mine)
+    shutil.copy(MODELS / "lstm.keras", moved)
+    window.dialogs.views.open(view)
+    dialog = missing_dialog(window)
+    (reference,) = dialog.choosers
+    dialog.choose(reference, moved)
+    assert "another file" in dialog.states[reference].text()
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        dialog.accept()
+    settle()
+    assert window.session.panes[2].shown.kind == "LSTM"
+    assert "another file" in window.notice.text
+
+
+def test_a_view_opens_without_what_is_missing_or_not_at_all(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    window, view, _ = without_its_model(launch, qtbot, mine)
+    window.services.reading.open_number(3)
+    before = snapshot(window)
+    window.dialogs.views.open(view)
+    missing_dialog(window).reject()
+    settle()
+    assert snapshot(window) == before
+    window.dialogs.views.open(view)
+    missing_dialog(window).accept()
+    settle()
+    assert [pane.shown.kind for pane in window.session.panes] == ["SimpleRNN", "LSTM"]
+    review = window.session.review
+    assert review is not None and review.text == TEXT and window.session.step == 11
+
+
+def test_a_view_that_is_damaged_changes_nothing_and_one_that_is_odd_is_repaired(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    window = launch()
+    before = snapshot(window)
+    view = tmp_path / "bad.gatescope"
+    view.write_text("{")
+    window.dialogs.views.open(view)
+    assert "bad.gatescope is damaged" in window.notice.text and snapshot(window) == before
+    save(before, view)
+    data = json.loads(view.read_text(encoding="utf-8"))
+    view.write_text(json.dumps({**data, "step": -4, "aura": 1}))
+    window.dialogs.views.open(view)
+    assert "step cannot be -4" in window.notice.text and "aura" in window.notice.text
+    assert snapshot(window).panes == before.panes
+
+
+def test_numbers_are_part_of_a_view_and_pasted_ones_are_refused(
+    launch: Callable[..., MainWindow], make_window: MakeWindow, tmp_path: Path
+) -> None:
+    from tests.engine.numbers.networks import numbers_network
+
+    window = make_window(numbers_network(1, 10), text="")
+    window.services.numbers.use("sine")
+    window.services.numbers.set_made(9.0, 0.5, 3)
+    window.services.numbers.open_number(4)
+    window.dialogs.views.save(tmp_path / "v.gatescope")
+    state, notes = load(tmp_path / "v.gatescope")
+    assert notes == [] and state.reads == "numbers" and state.numbers.window == 4
+    assert (state.numbers.source, state.numbers.period, state.numbers.seed) == ("sine", 9.0, 3)
+    window.services.numbers.source = "pasted"
+    window.services.numbers._choose(source="")
+    window.dialogs.views.save(tmp_path / "w.gatescope")
+    assert "Pasted numbers" in window.notice.text and not (tmp_path / "w.gatescope").exists()
+
+
+def test_the_dialogs_remember_their_folder(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "views").mkdir()
+    window.commands.all["save_view"].trigger()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "views" / "a.gatescope"))
+    dialog.reject()
+    settle()
+    assert (tmp_path / "views" / "a.gatescope").is_file()
+    window.commands.all["open_view"].trigger()
+    (dialog,) = window.findChildren(QFileDialog)
+    assert Path(dialog.directory().absolutePath()) == tmp_path / "views"
+    dialog.reject()
+    settle()
