@@ -127,7 +127,7 @@ class _Taking(threading.Thread):
         self.answer: Answer | None = None
         self.error: Exception | None = None
         self.done = threading.Event()
-        assert isinstance(process.stdout, io.BufferedReader)
+        assert isinstance(process.stdout, io.FileIO)  # as it is without a buffer
         self._pipe = process.stdout
         self._path = path
         self._most_header = most_header
