@@ -18,7 +18,7 @@ from engine.text.encoding import Encoding
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.reference import SourceReference
 from engine.text.split import train_test_split
-from engine.training.plan import FEWEST, too_few
+from engine.training.plan import MIN_REVIEWS, too_few
 from engine.training.recipes import Recipe
 
 IMDB = SourceReference()
@@ -76,7 +76,7 @@ def load(
         TextError: the reviews are not there.
         Cancelled: ``should_stop`` became true.
     """
-    if limit is not None and limit < FEWEST:
+    if limit is not None and limit < MIN_REVIEWS:
         raise too_few(limit)
     corpus = yield from source.prepare(should_stop)
     learned, held_out = split(corpus, recipe, limit)
@@ -109,13 +109,13 @@ def split(
         TrainingError: there are too few reviews with a label.
     """
     labelled = np.flatnonzero(corpus.labels >= 0)[:limit]
-    if len(labelled) < FEWEST:
+    if len(labelled) < MIN_REVIEWS:
         raise TrainingError(
             "{title} has {count} reviews with a label. Training needs at least {fewest}, some "
             "positive and some negative.",
             title=corpus.title,
             count=len(labelled),
-            fewest=FEWEST,
+            fewest=MIN_REVIEWS,
         )
     learned, held_out = train_test_split(len(labelled), recipe.test_size, recipe.split_seed)
     return labelled[learned].astype(np.int64), labelled[held_out].astype(np.int64)

@@ -174,14 +174,8 @@ class _Recorder(RunRecorder):
 
 
 def _optimizer(keras: Any, recipe: Recipe) -> Any:
-    made = {
-        "rmsprop": keras.optimizers.RMSprop,
-        "adam": keras.optimizers.Adam,
-        "sgd": keras.optimizers.SGD,
-        "adagrad": keras.optimizers.Adagrad,
-        "nadam": keras.optimizers.Nadam,
-    }[recipe.optimizer]
-    return made(learning_rate=recipe.learning_rate)
+    options = {"learning_rate": recipe.learning_rate}
+    return keras.optimizers.get({"class_name": recipe.optimizer, "config": options})
 
 
 def _early_stopping(keras: Any, recipe: Recipe, run: Run) -> Any:

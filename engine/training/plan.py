@@ -8,12 +8,10 @@ from typing import Any
 
 from engine.errors import TrainingError
 from engine.text.sources.reference import SourceReference
-from engine.training.recipes import Recipe
+from engine.training.recipes import FIELDS, Recipe
 
-FEWEST = 10
+MIN_REVIEWS = int(FIELDS["limit"].low)
 """Reviews that leave something to learn from and something to hold out."""
-
-MOST_EVERY = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -37,12 +35,12 @@ class Plan:
 
     def __post_init__(self) -> None:
         """Hold the numbers against their bounds."""
-        if self.limit is not None and self.limit < FEWEST:
+        if self.limit is not None and self.limit < MIN_REVIEWS:
             raise too_few(self.limit)
-        if not 0 <= self.every <= MOST_EVERY:
+        if FIELDS["every"].number_problem(self.every):
             raise TrainingError(
                 "Weights are kept after every 1 to {most} batches, not {every}.",
-                most=f"{MOST_EVERY:,}",
+                most=f"{FIELDS['every'].high:,}",
                 every=self.every,
             )
 
@@ -82,5 +80,5 @@ def too_few(limit: int) -> TrainingError:
     return TrainingError(
         "{limit} reviews are too few to train on; take at least {fewest}.",
         limit=limit,
-        fewest=FEWEST,
+        fewest=MIN_REVIEWS,
     )

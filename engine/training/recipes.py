@@ -13,8 +13,8 @@ from typing import Any, Literal, get_args
 
 from engine.errors import TrainingError
 from engine.library import TITLES
+from engine.network.cell_kinds import CELL_KINDS
 
-Cell = Literal["SimpleRNN", "LSTM", "GRU"]
 Optimizer = Literal["rmsprop", "adam", "sgd", "adagrad", "nadam"]
 Side = Literal["pre", "post"]
 
@@ -22,32 +22,93 @@ LOSS = "binary_crossentropy"
 """Of every recipe: reviews are positive or negative."""
 
 
-BOUNDS: Mapping[str, tuple[float, float]] = {
-    "units": (1, 4096),
-    "layers": (1, 16),
-    "embedding": (1, 4096),
-    "dropout": (0, 0.99),
-    "num_words": (4, 100_000),  # ids 0 to 2 are padding, start and unknown words
-    "length": (1, 10_000),
-    "learning_rate": (1e-9, 10),
-    "batch": (1, 25_000),
-    "epochs": (1, 100_000),
-    "patience": (1, 100_000),
-    "seed": (0, 2**32 - 1),
-    "test_size": (0.001, 0.999),
-    "split_seed": (0, 2**32 - 1),
-}
-"""The lowest and the highest value of each number of a recipe."""
+@dataclass(frozen=True)
+class RecipeField:
+    """What is known of one field of a recipe; a form, a check and a sentence all read it here.
 
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "cell": get_args(Cell),
-    "optimizer": get_args(Optimizer),
-    "padding": get_args(Side),
-    "truncating": get_args(Side),
-}
-"""What each choice of a recipe is taken from."""
+    What the window calls it stands in ``gui/training/field_texts.py``, by its name.
 
-_WHOLE = frozenset(BOUNDS) - {"dropout", "learning_rate", "test_size"}
+    Attributes:
+        name: of the attribute of `Recipe`, or of what ``owner`` says.
+        kind: what its value is.
+        groups: the forms in which it stands.
+        low, high: the bounds of a number, both allowed.
+        choices: what a choice is taken from.
+        step: how far the arrow keys move a number.
+        ladder: the values through which they move it instead.
+        owner: "plan" for a field of the `Plan` around the recipe; "form" for the switch that
+            says whether there is an embedding at all.
+        is_optional: it may be left empty.
+    """
+
+    name: str
+    kind: Literal["whole", "number", "choice", "switch"]
+    groups: tuple[Literal["network", "training", "data"], ...]
+    low: float = 0
+    high: float = 0
+    choices: tuple[str, ...] = ()
+    step: float = 1
+    ladder: tuple[float, ...] = ()
+    owner: Literal["recipe", "plan", "form"] = "recipe"
+    is_optional: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its value is a number, with bounds."""
+        return self.kind in ("whole", "number")
+
+    def number_problem(self, value: object) -> Literal["", "kind", "bounds"]:
+        """What is wrong with a number: it is none, or out of bounds; "" if nothing is."""
+        if not isinstance(value, (int, float)) or isinstance(value, bool) or not is_finite(value):
+            return "kind"
+        if self.kind == "whole" and value != int(value):
+            return "kind"
+        return "" if self.low <= value <= self.high else "bounds"
+
+
+_POWERS = tuple(2**power for power in range(18))
+_RATES = tuple(float(f"{digit}e{power}") for power in range(-9, 2) for digit in (1, 3))
+_SEEDS = (0, 2**32 - 1)
+
+FIELDS: Mapping[str, RecipeField] = {
+    field.name: field
+    for field in (
+        RecipeField("cell", "choice", ("network",), choices=tuple(CELL_KINDS)),
+        RecipeField("units", "whole", ("network",), 1, 4096, ladder=_POWERS),
+        RecipeField("layers", "whole", ("network",), 1, 16),
+        RecipeField("dropout", "number", ("network",), 0, 0.99, step=0.1),
+        # Ids 0 to 2 are padding, start and unknown words.
+        RecipeField("num_words", "whole", ("data",), 4, 100_000, step=100),
+        RecipeField("length", "whole", ("data",), 1, 10_000, step=10),
+        RecipeField("one_hot", "switch", ("network", "data"), owner="form"),
+        RecipeField("embedding", "whole", ("network",), 1, 4096, ladder=_POWERS),
+        RecipeField("padding", "choice", ("data",), choices=get_args(Side)),
+        RecipeField("truncating", "choice", ("data",), choices=get_args(Side)),
+        RecipeField("mask", "switch", ("data",)),
+        RecipeField("optimizer", "choice", ("training",), choices=get_args(Optimizer)),
+        RecipeField("learning_rate", "number", ("training",), 1e-9, 10, ladder=_RATES),
+        RecipeField("batch", "whole", ("training",), 1, 25_000, ladder=_POWERS),
+        RecipeField("epochs", "whole", ("training",), 1, 100_000, step=10),
+        RecipeField("patience", "whole", ("training",), 1, 100_000),
+        RecipeField("seed", "whole", ("training",), *_SEEDS),
+        # Fewer reviews leave nothing to learn from, or nothing to hold out.
+        RecipeField(
+            *("limit", "whole", ("training", "data"), 10, 1_000_000_000),
+            step=1000,
+            owner="plan",
+            is_optional=True,
+        ),
+        RecipeField("every", "whole", ("training",), 0, 1_000_000, step=10, owner="plan"),
+        RecipeField("test_size", "number", ("data",), 0.001, 0.999, step=0.05),
+        RecipeField("split_seed", "whole", ("data",), *_SEEDS),
+    )
+}
+"""By name, in the order in which a form has them."""
+
+
+def fields_of(group: Literal["network", "training", "data"]) -> tuple[RecipeField, ...]:
+    """The fields of one form, in its order."""
+    return tuple(field for field in FIELDS.values() if group in field.groups)
 
 
 @dataclass(frozen=True)
@@ -57,7 +118,7 @@ class Recipe:
     Attributes:
         name: what it is called in the shell, and the stem of the bundled file.
         title: what a person calls it.
-        cell: the kind of recurrent layer.
+        cell: the kind of recurrent layer, a name of `CELL_KINDS`.
         units: the width of each.
         layers: how many, one above the other.
         embedding: the width of the embedding; None reads one-hot rows.
@@ -81,7 +142,7 @@ class Recipe:
 
     name: str
     title: str
-    cell: Cell
+    cell: str
     units: int = 8
     layers: int = 1
     embedding: int | None = 16
@@ -150,39 +211,44 @@ def problem_of(name: str, value: object) -> TrainingError | None:
         name: of the field of `Recipe`.
         value: what it is to be; ``embedding`` may be None.
     """
-    if name in CHOICES:
-        if value in CHOICES[name]:
-            return None
-        if name == "cell":
-            return TrainingError(
-                "There is no recurrent layer {cell}. There are {cells}.",
-                cell=value,
-                cells=", ".join(CHOICES[name]),
-            )
+    field = FIELDS.get(name)
+    if field is None or field.owner != "recipe" or (name == "embedding" and value is None):
+        return None
+    if field.kind == "switch":
+        return None if isinstance(value, bool) else _not_of_its_kind(field, value)
+    if field.kind == "choice":
+        return None if value in field.choices else _no_choice(field, value)
+    problem = field.number_problem(value)
+    if problem == "kind":
+        return _not_of_its_kind(field, value)
+    if problem == "bounds":
         return TrainingError(
-            "{name} is {value}; it must be one of {choices}.",
+            "{name} is {value}; it must be between {low} and {high}.",
             name=name,
             value=value,
-            choices=", ".join(CHOICES[name]),
+            low=_bound(field.low),
+            high=_bound(field.high),
         )
-    if name == "mask":
-        return None if isinstance(value, bool) else _no_number(name, value)
-    if name not in BOUNDS or (name == "embedding" and value is None):
-        return None
-    if not isinstance(value, (int, float)) or isinstance(value, bool) or not is_finite(value):
-        return _no_number(name, value)
-    if name in _WHOLE and value != int(value):
-        return _no_number(name, value)
-    low, high = BOUNDS[name]
-    if low <= value <= high:
-        return None
+    return None
+
+
+def _no_choice(field: RecipeField, value: object) -> TrainingError:
+    if field.name == "cell":
+        return TrainingError(
+            "There is no recurrent layer {cell}. There are {cells}.",
+            cell=value,
+            cells=", ".join(field.choices),
+        )
     return TrainingError(
-        "{name} is {value}; it must be between {low} and {high}.",
-        name=name,
+        "{name} is {value}; it must be one of {choices}.",
+        name=field.name,
         value=value,
-        low=f"{low:,}" if low >= 1 else f"{low:g}",
-        high=f"{high:,}" if high >= 1 else f"{high:g}",
+        choices=", ".join(field.choices),
     )
+
+
+def _bound(bound: float) -> str:
+    return f"{bound:,}" if bound >= 1 else f"{bound:g}"
 
 
 def is_finite(value: float) -> bool:
@@ -193,18 +259,18 @@ def is_finite(value: float) -> bool:
         return False
 
 
-def _no_number(name: str, value: object) -> TrainingError:
-    shown = str(value)[:40]
-    if name == "mask":
+def _not_of_its_kind(field: RecipeField, value: object) -> TrainingError:
+    name, shown = field.name, str(value)[:40]
+    if field.kind == "switch":
         return TrainingError("{name} is {value}; it must be yes or no.", name=name, value=shown)
-    if name in _WHOLE:
+    if field.kind == "whole":
         return TrainingError(
             "{name} is {value}; it must be a whole number.", name=name, value=shown
         )
     return TrainingError("{name} is {value}; it must be a number.", name=name, value=shown)
 
 
-def _named(name: str, cell: Cell, **options: Any) -> Recipe:
+def _named(name: str, cell: str, **options: Any) -> Recipe:
     return Recipe(name, TITLES[name], cell, **options)
 
 

@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
 from engine.text.sources.reference import SourceReference
-from engine.training.plan import FEWEST, MOST_EVERY, Plan
+from engine.training.plan import Plan
 from engine.training.recipes import (
-    BOUNDS,
-    CHOICES,
+    FIELDS,
     RECIPES,
     Recipe,
     describe,
+    fields_of,
     is_finite,
     problem_of,
 )
 from gui.i18n.texts import explain
 
-WHOLE = (
-    *("units", "layers", "embedding", "num_words", "length", "batch", "epochs", "patience"),
-    *("seed", "split_seed", "limit", "every"),
-)
-"""Fields that hold a whole number."""
-
-DATA = ("num_words", "length", "padding", "truncating", "mask", "test_size", "split_seed")
+DATA = tuple(field.name for field in fields_of("data") if field.owner == "recipe")
 """Fields of a recipe that say what is read, and not by which network."""
-
-OPTIONAL = ("limit",)
-"""Fields that may be left empty."""
-
-_OWN_BOUNDS: Mapping[str, tuple[float, float]] = {
-    "limit": (FEWEST, 1_000_000_000),
-    "every": (0, MOST_EVERY),
-}
 
 FIRST = "lstm"
 """The recipe of the very first launch."""
@@ -46,7 +32,7 @@ FIRST = "lstm"
 class PlanEditor(QObject):
     """Holds what is in the fields, right or wrong, and the last plan that was right.
 
-    A field is one of `Recipe`'s, or ``limit`` or ``every`` of the plan.  ``embedding`` is
+    A field is one of `FIELDS`: of the recipe or of the plan around it.  ``embedding`` is
     a number all the time; ``one_hot`` (bool) says whether it is used.
 
     Signals:
@@ -83,13 +69,6 @@ class PlanEditor(QObject):
         """The name of the lecture's recipe that it began with."""
         return self._plan.recipe.name
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether something is other than in the recipe that it began with."""
-        return self._values["one_hot"] != _of(RECIPES[self.base], "one_hot") or any(
-            self.differs(known.name) for known in fields(Recipe)
-        )
-
     def value(self, name: str) -> Any:
         """What is in a field: a number or a choice, or the text that is no number."""
         return self._values[name]
@@ -97,7 +76,7 @@ class PlanEditor(QObject):
     def differs(self, name: str) -> bool:
         """Whether a field is other than in the recipe that it began with."""
         base = RECIPES.get(self.base)
-        if base is None or name in ("name", "title", "limit", "every"):
+        if base is None or name not in FIELDS or FIELDS[name].owner == "plan":
             return False
         if name == "embedding" and base.embedding is None:
             return False
@@ -109,21 +88,20 @@ class PlanEditor(QObject):
 
     def problem(self, name: str) -> str:
         """What is wrong with a field, short and in the window's language; "" if nothing."""
-        value = self._values[name]
-        if name in OPTIONAL and value in (None, ""):
+        field, value = FIELDS.get(name), self._values[name]
+        if field is None or (field.is_optional and value in (None, "")):
             return ""
-        bounds = BOUNDS.get(name) or _OWN_BOUNDS.get(name)
-        if bounds is not None:
-            if not _is_number(value) or (name in WHOLE and value != int(value)):
-                return self.tr("a whole number") if name in WHOLE else self.tr("a number")
-            low, high = bounds
-            if not low <= value <= high:
-                return self.tr("{low} to {high}").format(low=_short(low), high=_short(high))
+        if field.is_number:
+            problem = field.number_problem(value)
+            if problem == "kind":
+                whole = field.kind == "whole"
+                return self.tr("a whole number") if whole else self.tr("a number")
+            if problem == "bounds":
+                low, high = _short(field.low), _short(field.high)
+                return self.tr("{low} to {high}").format(low=low, high=high)
             return ""
-        if name in CHOICES:
-            error = problem_of(name, value)
-            return "" if error is None else explain(error)
-        return ""
+        error = problem_of(name, value)
+        return "" if error is None else explain(error)
 
     @property
     def problems(self) -> list[str]:
@@ -139,8 +117,8 @@ class PlanEditor(QObject):
 
     def set(self, name: str, value: Any) -> None:
         """Put something into a field; a text is read as a number where one belongs."""
-        if isinstance(value, str) and (name in BOUNDS or name in _OWN_BOUNDS):
-            value = _read(value, whole=name in WHOLE)
+        if isinstance(value, str) and FIELDS[name].is_number:
+            value = _read(value, whole=FIELDS[name].kind == "whole")
         if value == self._values.get(name) and type(value) is type(self._values.get(name)):
             return
         self._values[name] = value
@@ -222,11 +200,7 @@ class PlanEditor(QObject):
 
 def _of(recipe: Recipe, name: str) -> Any:
     """A recipe's value for a field; None for the fields that no recipe has."""
-    if name in ("name", "title"):
-        return None  # they follow from the others
-    if name == "one_hot":
-        return recipe.embedding is None
-    return getattr(recipe, name, None)
+    return recipe.embedding is None if name == "one_hot" else getattr(recipe, name, None)
 
 
 def _is_number(value: object) -> bool:

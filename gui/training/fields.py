@@ -7,7 +7,7 @@ wrong.  That line is always there: nothing jumps while one types.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,10 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.training.recipes import FIELDS
 from gui.kit.view import View
 from gui.look.theme import CAPTION, theme
 from gui.training.cards.field_steps import plain, stepped
-from gui.training.editor import OPTIONAL, PlanEditor
+from gui.training.editor import PlanEditor
+from gui.training.field_texts import FieldTexts
 
 MARK = "\N{BLACK CIRCLE}"
 """Beside the label of a field that is other than in the lecture."""
@@ -95,6 +98,10 @@ class Field(View):
         for widget in (self.label, self.control):
             widget.setToolTip(tip)
         self._say()
+
+    def show_texts(self, texts: FieldTexts) -> None:
+        """Name the field, and what there is to choose."""
+        self.set_label(texts.label, texts.tip)
 
     def set_hint(self, text: str) -> None:
         """Say something below the field where nothing is wrong."""
@@ -200,7 +207,7 @@ class NumberField(Field):
 
     def retranslate(self) -> None:
         """Say what an empty field means."""
-        if self.name in OPTIONAL:
+        if FIELDS[self.name].is_optional:
             self.edit.setPlaceholderText(self.tr("all"))
         super().retranslate()
 
@@ -227,7 +234,7 @@ class ChoiceField(Field):
     """One of several values.
 
     Args:
-        values: what there is to choose; shown as they are until `set_texts`.
+        values: what there is to choose; shown as they are until `show_texts`.
     """
 
     def __init__(
@@ -245,11 +252,11 @@ class ChoiceField(Field):
         self.show_value()
         self.dress()
 
-    def set_texts(self, texts: Mapping[Any, str]) -> None:
-        """What to call the values."""
+    def show_texts(self, texts: FieldTexts) -> None:
+        """Name the field, and what there is to choose."""
         for at, value in enumerate(self._values):
-            self.combo.setItemText(at, texts.get(value, str(value)))
-        self._say()
+            self.combo.setItemText(at, texts.choices.get(value, str(value)))
+        super().show_texts(texts)
 
     def text_of(self, value: Any) -> str:
         """What a value is called."""
@@ -299,3 +306,30 @@ class SwitchField(Field):
         """Show what the plan has."""
         self.box.setChecked(bool(self.editor.value(self.name)))
         super().show_value()
+
+
+def make_field(editor: PlanEditor, name: str) -> Field:
+    """The control that fits a field."""
+    field = FIELDS[name]
+    if field.kind == "choice":
+        return ChoiceField(editor, name, field.choices)
+    return SwitchField(editor, name) if field.kind == "switch" else NumberField(editor, name)
+
+
+def field_grid(fields: Iterable[Field], columns: int, spacing: tuple[int, int]) -> QGridLayout:
+    """Fields line by line, in columns of one width.
+
+    Args:
+        fields: in their order.
+        columns: how many stand in a line.
+        spacing: between columns and between lines, in pixels.
+    """
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(spacing[0])
+    grid.setVerticalSpacing(spacing[1])
+    for place, field in enumerate(fields):
+        grid.addWidget(field, *divmod(place, columns), alignment=Qt.AlignmentFlag.AlignTop)
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+        grid.setColumnMinimumWidth(column, 1)
+    return grid

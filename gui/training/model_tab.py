@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from typing import Literal
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -16,23 +18,20 @@ from PySide6.QtWidgets import (
 
 from engine.library import TITLES
 from engine.training.outline import outline
-from engine.training.recipes import CHOICES, RECIPES
+from engine.training.recipes import RECIPES, fields_of
 from gui.i18n.texts import library_title
 from gui.kit.drawer import scrolling
 from gui.kit.view import View
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.training.editor import PlanEditor
-from gui.training.fields import ChoiceField, NumberField, SwitchField
+from gui.training.field_texts import field_texts
+from gui.training.fields import Field, field_grid, make_field
 from gui.training.keeper import RunKeeper
 from gui.training.summary_view import SummaryView
 
-NETWORK = ("cell", "units", "layers", "dropout", "one_hot", "embedding")
-TRAINING = (
-    *("optimizer", "learning_rate", "batch", "epochs", "patience", "seed"),
-    *("limit", "every"),
-)
-"""The fields of the two groups, in their order; the others are those of the data."""
+GROUPS: tuple[Literal["network", "training"], ...] = ("network", "training")
+"""The fields that stand here; the others are those of the data."""
 
 
 class ModelTab(View):
@@ -63,8 +62,13 @@ class ModelTab(View):
             chip.clicked.connect(lambda checked, name=name: editor.start_from(name))
             recipes.addWidget(chip, place // 2, place % 2)
             self.recipes[name] = chip
-        self.fields: dict[str, NumberField | ChoiceField | SwitchField] = {
-            name: self._field(name) for name in (*NETWORK, *TRAINING)
+        groups = {name: fields_of(name) for name in GROUPS}
+        self.fields: dict[str, Field] = {
+            field.name: make_field(editor, field.name) for name in GROUPS for field in groups[name]
+        }
+        grids = {
+            name: field_grid((self.fields[field.name] for field in groups[name]), 2, (2 * GAP, 0))
+            for name in GROUPS
         }
         body = QWidget()
         column = QVBoxLayout(body)
@@ -74,10 +78,10 @@ class ModelTab(View):
         column.addLayout(recipes)
         column.addSpacing(GAP)
         column.addWidget(self._network_title)
-        column.addLayout(self._grid(NETWORK))
+        column.addLayout(grids["network"])
         column.addSpacing(GAP)
         column.addWidget(self._training_title)
-        column.addLayout(self._grid(TRAINING))
+        column.addLayout(grids["training"])
         column.addStretch(1)
         scroll = scrolling(body)
         self.summary = SummaryView()
@@ -111,25 +115,6 @@ class ModelTab(View):
         label = QLabel()
         label.setProperty("role", "title")
         return label
-
-    def _field(self, name: str) -> NumberField | ChoiceField | SwitchField:
-        if name in CHOICES:
-            return ChoiceField(self._editor, name, CHOICES[name])
-        if name == "one_hot":
-            return SwitchField(self._editor, name)
-        return NumberField(self._editor, name)
-
-    def _grid(self, names: tuple[str, ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GAP)
-        grid.setVerticalSpacing(0)
-        for place, name in enumerate(names):
-            grid.addWidget(
-                self.fields[name], place // 2, place % 2, alignment=Qt.AlignmentFlag.AlignTop
-            )
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
-        return grid
 
     # -- what is shown -----------------------------------------------------------
 
@@ -182,47 +167,9 @@ class ModelTab(View):
         for name, chip in self.recipes.items():
             chip.setText(library_title(TITLES[name]))
             chip.setToolTip(self.tr("Fill the fields as in the lecture"))
-        for name, (text, tip) in {
-            "cell": (self.tr("Cell"), self.tr("keras.layers.SimpleRNN, LSTM or GRU")),
-            "units": (self.tr("Units"), self.tr("units: the width of each recurrent layer")),
-            "layers": (self.tr("Layers"), self.tr("recurrent layers, one above the other")),
-            "dropout": (
-                self.tr("Dropout"),
-                self.tr("dropout: the share of a recurrent layer's inputs dropped in training"),
-            ),
-            "one_hot": (
-                self.tr("One-hot rows"),
-                self.tr("to_categorical instead of an Embedding, as in the lecture's first model"),
-            ),
-            "embedding": (
-                self.tr("Embedding"),
-                self.tr("output_dim: the numbers that stand for each word"),
-            ),
-            "optimizer": (self.tr("Optimizer"), self.tr("keras.optimizers")),
-            "learning_rate": (self.tr("Learning rate"), self.tr("learning_rate")),
-            "batch": (
-                self.tr("Batch"),
-                self.tr("batch_size: reviews to one change of the weights"),
-            ),
-            "epochs": (self.tr("Epochs"), self.tr("epochs: at most so many")),
-            "patience": (
-                self.tr("Patience"),
-                self.tr("EarlyStopping(patience): epochs without a better validation loss"),
-            ),
-            "seed": (
-                self.tr("Seed"),
-                self.tr("set_random_seed: of the weights, the shuffling and the dropout"),
-            ),
-            "limit": (
-                self.tr("Reviews"),
-                self.tr("Only the first so many, for a quick try; empty takes all"),
-            ),
-            "every": (
-                self.tr("Keep every n batches"),
-                self.tr("Also keep the weights within an epoch, to watch it closely; 0: don't"),
-            ),
-        }.items():
-            self.fields[name].set_label(text, tip)
+        texts = field_texts()
+        for name, field in self.fields.items():
+            field.show_texts(texts[name])
         self._name_button()
         self.show_plan()
 

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.training.recipes import RECIPES, Recipe
+from engine.training.recipes import FIELDS, RECIPES, Recipe
 from engine.training.run import Run
-
-_ORDER = (
-    *("cell", "units", "layers", "embedding", "mask", "dropout"),
-    *("optimizer", "learning_rate", "batch", "seed", "epochs", "patience"),
-    *("num_words", "length", "padding", "truncating", "test_size", "split_seed"),
-)
-"""Fields of a recipe: the model, its training, its reviews."""
+from gui.training.field_texts import FieldTexts, field_texts
 
 _BATCHES = ("batch", "batch_size")
 
@@ -40,11 +33,15 @@ def settings_text(run: Run, *, without: Collection[str] = ()) -> str:
     if run.plan is None:
         return ", ".join(_recorded(run.settings))
     recipe = run.plan.recipe
-    base = RECIPES.get(recipe.name)
+    texts = field_texts()
     different = differences(recipe)
-    changed = ", ".join(_difference(name, recipe) for name in different if name not in without)
-    if different or base is None:
-        return changed
+    changed = [
+        _difference(texts[name], getattr(recipe, name), name)
+        for name in different
+        if name not in without
+    ]
+    if different or recipe.name not in RECIPES:
+        return ", ".join(changed)
     return _tr("as in the lecture")
 
 
@@ -54,9 +51,10 @@ def differences(recipe: Recipe) -> list[str]:
     One that has no such name is held against what all recipes of the lecture share.
     """
     base = RECIPES.get(recipe.name) or Recipe(recipe.name, recipe.title, recipe.cell)
-    known = {each.name for each in fields(Recipe)}
     return [
-        name for name in _ORDER if name in known and getattr(recipe, name) != getattr(base, name)
+        name
+        for name in field_texts()
+        if FIELDS[name].owner == "recipe" and getattr(recipe, name) != getattr(base, name)
     ]
 
 
@@ -85,42 +83,14 @@ def rate_text(rate: float) -> str:
     return f"{rate:g}"
 
 
-def _difference(name: str, recipe: Recipe) -> str:
-    value = getattr(recipe, name)
-    if name in ("cell", "optimizer"):
-        return str(value)
+def _difference(texts: FieldTexts, value: Any, name: str) -> str:
+    if value in texts.values:
+        return texts.values[value]
     if name == "learning_rate":
-        return _tr("lr {rate}").format(rate=rate_text(value))
-    if name == "embedding" and value is None:
-        return _tr("one-hot")
-    if name == "mask":
-        return _tr("mask") if value else _tr("no mask")
-    if name == "padding":
-        return _tr("padded in front") if value == "pre" else _tr("padded at the end")
-    if name == "truncating":
-        return _tr("cut in front") if value == "pre" else _tr("cut at the end")
-    if name == "layers" and value == 1:
-        return _tr("1 layer")
-    shown = f"{value:,}" if isinstance(value, int) and "seed" not in name else f"{value}"
-    return _numbers()[name].format(value=shown)
-
-
-def _numbers() -> Mapping[str, str]:
-    """How a number of each field is said."""
-    return {
-        "units": _tr("{value} units"),
-        "layers": _tr("{value} layers"),
-        "embedding": _tr("embedding {value}"),
-        "dropout": _tr("dropout {value}"),
-        "batch": _tr("batch {value}"),
-        "seed": _tr("seed {value}"),
-        "epochs": _tr("{value} epochs"),
-        "patience": _tr("patience {value}"),
-        "num_words": _tr("{value} words"),
-        "length": _tr("{value} steps"),
-        "test_size": _tr("{value} held out"),
-        "split_seed": _tr("split {value}"),
-    }
+        shown = rate_text(value)
+    else:
+        shown = f"{value:,}" if type(value) is int and "seed" not in name else f"{value}"
+    return texts.difference.format(value=shown)
 
 
 def _recorded(settings: Mapping[str, Any]) -> list[str]:

@@ -224,16 +224,16 @@ def test_a_field_follows_the_plan(tab: DataTab, editor: PlanEditor) -> None:
     editor.set("padding", "post")
     editor.set("mask", True)
     assert number_field(tab, "test_size").edit.text() == "0.25"
-    assert tab.form.padding.combo.currentText() == "at the end"
-    assert tab.form.masking.box.isChecked()
+    assert tab.form.fields["padding"].combo.currentText() == "at the end"
+    assert tab.form.fields["mask"].box.isChecked()
     editor.start_from("gru")  # which network reads them says nothing of the data
     assert number_field(tab, "test_size").edit.text() == "0.25"
     assert tab.form.reset.isEnabled()
     tab.form.reset.click()
     assert not tab.form.reset.isEnabled()
     assert number_field(tab, "test_size").edit.text() == "0.2"
-    assert tab.form.padding.combo.currentText() == "in front"
-    assert not tab.form.masking.box.isChecked()
+    assert tab.form.fields["padding"].combo.currentText() == "in front"
+    assert not tab.form.fields["mask"].box.isChecked()
 
 
 def test_other_than_in_the_lecture_is_marked(tab: DataTab, editor: PlanEditor) -> None:
@@ -249,7 +249,7 @@ def test_other_than_in_the_lecture_is_marked(tab: DataTab, editor: PlanEditor) -
     editor.set("one_hot", True)
     assert tab.form.one_hot.mark.toolTip() == "lecture: Embedding"
     editor.set("padding", "post")
-    assert tab.form.padding.mark.toolTip() == "lecture: in front"
+    assert tab.form.fields["padding"].mark.toolTip() == "lecture: in front"
     editor.start_from("simple_rnn_one_hot")
     tab.form.reset.click()
     assert not any(each.mark.text() for each in tab.form.fields.values())
@@ -349,7 +349,7 @@ def test_fields_for_the_model(qtbot: QtBot, editor: PlanEditor) -> None:
 
 def test_the_wheel_changes_nothing_by_the_way(tab: DataTab, editor: PlanEditor) -> None:
     plan = editor.plan
-    for widget in (tab.form.padding.combo, tab.review.nth, tab.one_hot.step):
+    for widget in (tab.form.fields["padding"].combo, tab.review.nth, tab.one_hot.step):
         wheel(widget, -120)
     assert editor.plan == plan
     assert tab.review.nth.value() == 0

@@ -15,21 +15,23 @@ from engine.errors import GatescopeError, TextError, TrainingError
 from engine.text.sources.reference import SourceReference
 from engine.training.outline import outline
 from engine.training.plan import Plan
-from engine.training.recipes import BOUNDS, CHOICES, RECIPES, Recipe, describe, problem_of
+from engine.training.recipes import FIELDS, RECIPES, Recipe, RecipeField, describe, problem_of
 from tests.engine.training.conftest import ROOT
+
+NUMBERS = [name for name, field in FIELDS.items() if field.is_number and field.owner == "recipe"]
 
 recipes = st.builds(
     Recipe,
     name=st.just("lstm"),
     title=st.text(max_size=20),
-    cell=st.sampled_from(CHOICES["cell"]),
+    cell=st.sampled_from(FIELDS["cell"].choices),
     units=st.integers(1, 512),
     layers=st.integers(1, 4),
     embedding=st.integers(1, 64),
     dropout=st.floats(0, 0.9),
     num_words=st.integers(4, 1000),
     length=st.integers(1, 300),
-    optimizer=st.sampled_from(CHOICES["optimizer"]),
+    optimizer=st.sampled_from(FIELDS["optimizer"].choices),
     padding=st.sampled_from(("pre", "post")),
     truncating=st.sampled_from(("pre", "post")),
     mask=st.booleans(),
@@ -56,9 +58,9 @@ def test_a_plan_survives_json(
     assert Plan.from_dict(json.loads(json.dumps(plan.as_dict()))) == plan
 
 
-@pytest.mark.parametrize("name", sorted(BOUNDS))
+@pytest.mark.parametrize("name", NUMBERS)
 def test_every_number_has_bounds_that_hold(name: str) -> None:
-    low, high = BOUNDS[name]
+    low, high = FIELDS[name].low, FIELDS[name].high
     assert problem_of(name, low) is None
     assert problem_of(name, high) is None
     for wrong in (low - 1, high + 1, "many", True, float("nan")):
@@ -137,6 +139,17 @@ def test_the_outline_is_the_summary_of_keras() -> None:
         assert outline(recipe).total == sum(row[2] for row in theirs)
 
 
-def test_every_field_of_a_recipe_is_checked_or_free() -> None:
-    free = {"name", "title", "mask"}
-    assert {known.name for known in fields(Recipe)} == free | set(BOUNDS) | set(CHOICES)
+def test_every_field_of_a_recipe_has_its_row() -> None:
+    rows = {name for name, field in FIELDS.items() if field.owner == "recipe"}
+    assert {known.name for known in fields(Recipe)} == rows | {"name", "title"}
+    of_the_plan = {name for name, field in FIELDS.items() if field.owner == "plan"}
+    assert {known.name for known in fields(Plan)} == of_the_plan | {"recipe", "source"}
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=list(FIELDS))
+def test_a_row_says_all_that_its_kind_needs(field: RecipeField) -> None:
+    assert field.groups
+    assert field.is_number == (field.low < field.high)
+    assert bool(field.choices) == (field.kind == "choice")
+    assert list(field.ladder) == sorted(field.ladder)
+    assert field.step > 0
