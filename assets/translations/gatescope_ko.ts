@@ -530,104 +530,16 @@ This is done once.</source>
       <translation>강의처럼</translation>
     </message>
     <message>
-      <source>Cutting</source>
-      <translation>자르기</translation>
-    </message>
-    <message>
-      <source>Embedding</source>
-      <translation>임베딩</translation>
-    </message>
-    <message>
-      <source>Held out</source>
-      <translation>검증 비율</translation>
-    </message>
-    <message>
-      <source>Input</source>
-      <translation>입력</translation>
-    </message>
-    <message>
       <source>Keras masks padding in the embedding (mask_zero): one-hot has none</source>
       <translation>케라스는 임베딩에서 패딩을 가립니다(mask_zero). 원-핫에는 임베딩이 없습니다</translation>
-    </message>
-    <message>
-      <source>Known words</source>
-      <translation>아는 단어 수</translation>
-    </message>
-    <message>
-      <source>Length</source>
-      <translation>길이</translation>
-    </message>
-    <message>
-      <source>Mask</source>
-      <translation>마스크</translation>
-    </message>
-    <message>
-      <source>One-hot</source>
-      <translation>원-핫</translation>
-    </message>
-    <message>
-      <source>Padding</source>
-      <translation>패딩</translation>
-    </message>
-    <message>
-      <source>Reviews</source>
-      <translation>리뷰 수</translation>
-    </message>
-    <message>
-      <source>Split seed</source>
-      <translation>분할 시드</translation>
-    </message>
-    <message>
-      <source>Use only the first so many reviews; empty: all</source>
-      <translation>처음 몇 개의 리뷰만 쓰기. 비우면 전부</translation>
     </message>
     <message>
       <source>Words, length, sides and split as the lecture has them</source>
       <translation>단어 수, 길이, 방향, 나누기를 강의와 같게</translation>
     </message>
     <message>
-      <source>at the end</source>
-      <translation>뒤에서</translation>
-    </message>
-    <message>
       <source>embedding only</source>
       <translation>임베딩에서만</translation>
-    </message>
-    <message>
-      <source>in front</source>
-      <translation>앞에서</translation>
-    </message>
-    <message>
-      <source>mask_zero: the layers above skip the padding</source>
-      <translation>mask_zero: 위의 층이 패딩을 건너뜁니다</translation>
-    </message>
-    <message>
-      <source>maxlen: the length that every review is brought to</source>
-      <translation>maxlen: 모든 리뷰를 맞출 길이</translation>
-    </message>
-    <message>
-      <source>num_words: ids from here on are read as unknown</source>
-      <translation>num_words: 이 id부터는 모르는 단어로 읽습니다</translation>
-    </message>
-    <message>
-      <source>padding: where a short review is filled up</source>
-      <translation>padding: 짧은 리뷰를 채우는 쪽</translation>
-    </message>
-    <message>
-      <source>random_state of train_test_split</source>
-      <translation>train_test_split의 random_state</translation>
-    </message>
-    <message>
-      <source>test_size: the share of the reviews that is not learned from</source>
-      <translation>test_size: 배우지 않고 남겨 둘 리뷰의 비율</translation>
-    </message>
-    <message>
-      <source>to_categorical, or keras.layers.Embedding</source>
-      <translation>to_categorical 또는 keras.layers.Embedding</translation>
-    </message>
-    <message>
-      <source>truncating: where a long review is cut</source>
-      <translation>truncating: 긴 리뷰를 자르는 쪽</translation>
     </message>
   </context>
   <context>
@@ -2853,18 +2765,6 @@ This is done once.</source>
   <context>
     <name>ModelTab</name>
     <message>
-      <source>Also keep the weights within an epoch, to watch it closely; 0: don't</source>
-      <translation>에포크 안의 가중치도 남겨 자세히 볼 수 있습니다. 0이면 남기지 않습니다</translation>
-    </message>
-    <message>
-      <source>Batch</source>
-      <translation>배치</translation>
-    </message>
-    <message>
-      <source>Cell</source>
-      <translation>셀</translation>
-    </message>
-    <message>
       <source>Correct the fields marked in red first.</source>
       <translation>빨갛게 표시된 칸을 먼저 고치세요.</translation>
     </message>
@@ -2873,68 +2773,16 @@ This is done once.</source>
       <translation>데이터 탭에서 빨갛게 표시된 칸을 먼저 고치세요.</translation>
     </message>
     <message>
-      <source>Dropout</source>
-      <translation>드롭아웃</translation>
-    </message>
-    <message>
-      <source>EarlyStopping(patience): epochs without a better validation loss</source>
-      <translation>EarlyStopping(patience): 검증 손실이 나아지지 않아도 기다리는 에포크</translation>
-    </message>
-    <message>
-      <source>Embedding</source>
-      <translation>임베딩</translation>
-    </message>
-    <message>
-      <source>Epochs</source>
-      <translation>에포크</translation>
-    </message>
-    <message>
       <source>Fill the fields as in the lecture</source>
       <translation>강의와 같은 값으로 채우기</translation>
-    </message>
-    <message>
-      <source>Keep every n batches</source>
-      <translation>n 배치마다 보관</translation>
-    </message>
-    <message>
-      <source>Layers</source>
-      <translation>층</translation>
-    </message>
-    <message>
-      <source>Learning rate</source>
-      <translation>학습률</translation>
     </message>
     <message>
       <source>Network</source>
       <translation>신경망</translation>
     </message>
     <message>
-      <source>One-hot rows</source>
-      <translation>원-핫 행</translation>
-    </message>
-    <message>
-      <source>Only the first so many, for a quick try; empty takes all</source>
-      <translation>처음 몇 개만 빠르게 써 보기. 비우면 전부</translation>
-    </message>
-    <message>
-      <source>Optimizer</source>
-      <translation>옵티마이저</translation>
-    </message>
-    <message>
-      <source>Patience</source>
-      <translation>참을성</translation>
-    </message>
-    <message>
       <source>Recipe of the lecture</source>
       <translation>강의의 레시피</translation>
-    </message>
-    <message>
-      <source>Reviews</source>
-      <translation>리뷰 수</translation>
-    </message>
-    <message>
-      <source>Seed</source>
-      <translation>시드</translation>
     </message>
     <message>
       <source>Train</source>
@@ -2947,54 +2795,6 @@ This is done once.</source>
     <message>
       <source>Training</source>
       <translation>훈련</translation>
-    </message>
-    <message>
-      <source>Units</source>
-      <translation>유닛</translation>
-    </message>
-    <message>
-      <source>batch_size: reviews to one change of the weights</source>
-      <translation>batch_size: 가중치를 한 번 바꾸는 데 쓰는 리뷰 수</translation>
-    </message>
-    <message>
-      <source>dropout: the share of a recurrent layer's inputs dropped in training</source>
-      <translation>dropout: 훈련 때 순환층 입력에서 버리는 비율</translation>
-    </message>
-    <message>
-      <source>epochs: at most so many</source>
-      <translation>epochs: 많아야 이만큼</translation>
-    </message>
-    <message>
-      <source>keras.layers.SimpleRNN, LSTM or GRU</source>
-      <translation>keras.layers.SimpleRNN, LSTM 또는 GRU</translation>
-    </message>
-    <message>
-      <source>keras.optimizers</source>
-      <translation>keras.optimizers</translation>
-    </message>
-    <message>
-      <source>learning_rate</source>
-      <translation>learning_rate</translation>
-    </message>
-    <message>
-      <source>output_dim: the numbers that stand for each word</source>
-      <translation>output_dim: 단어 하나를 나타내는 수의 개수</translation>
-    </message>
-    <message>
-      <source>recurrent layers, one above the other</source>
-      <translation>위로 쌓은 순환층의 수</translation>
-    </message>
-    <message>
-      <source>set_random_seed: of the weights, the shuffling and the dropout</source>
-      <translation>set_random_seed: 가중치, 섞기, 드롭아웃의 시드</translation>
-    </message>
-    <message>
-      <source>to_categorical instead of an Embedding, as in the lecture's first model</source>
-      <translation>강의의 첫 모델처럼 임베딩 대신 to_categorical</translation>
-    </message>
-    <message>
-      <source>units: the width of each recurrent layer</source>
-      <translation>units: 순환층의 너비</translation>
     </message>
   </context>
   <context>
@@ -4376,10 +4176,6 @@ This is done once.</source>
   <context>
     <name>RunSettings</name>
     <message>
-      <source>1 layer</source>
-      <translation>1층</translation>
-    </message>
-    <message>
       <source>IMDB reviews</source>
       <translation>IMDB 리뷰</translation>
     </message>
@@ -4400,88 +4196,16 @@ This is done once.</source>
       <translation>배치 {value}</translation>
     </message>
     <message>
-      <source>cut at the end</source>
-      <translation>뒤에서 자름</translation>
-    </message>
-    <message>
-      <source>cut in front</source>
-      <translation>앞에서 자름</translation>
-    </message>
-    <message>
-      <source>dropout {value}</source>
-      <translation>드롭아웃 {value}</translation>
-    </message>
-    <message>
-      <source>embedding {value}</source>
-      <translation>임베딩 {value}</translation>
-    </message>
-    <message>
       <source>lr {rate}</source>
       <translation>학습률 {rate}</translation>
-    </message>
-    <message>
-      <source>mask</source>
-      <translation>마스크</translation>
-    </message>
-    <message>
-      <source>no mask</source>
-      <translation>마스크 없음</translation>
-    </message>
-    <message>
-      <source>one-hot</source>
-      <translation>원-핫</translation>
     </message>
     <message>
       <source>own code</source>
       <translation>자체 코드</translation>
     </message>
     <message>
-      <source>padded at the end</source>
-      <translation>뒤에서 채움</translation>
-    </message>
-    <message>
-      <source>padded in front</source>
-      <translation>앞에서 채움</translation>
-    </message>
-    <message>
-      <source>patience {value}</source>
-      <translation>참을성 {value}</translation>
-    </message>
-    <message>
-      <source>seed {value}</source>
-      <translation>시드 {value}</translation>
-    </message>
-    <message>
-      <source>split {value}</source>
-      <translation>분할 {value}</translation>
-    </message>
-    <message>
       <source>the first {count}</source>
       <translation>처음 {count}개</translation>
-    </message>
-    <message>
-      <source>{value} epochs</source>
-      <translation>에포크 {value}개</translation>
-    </message>
-    <message>
-      <source>{value} held out</source>
-      <translation>검증 {value}</translation>
-    </message>
-    <message>
-      <source>{value} layers</source>
-      <translation>{value}층</translation>
-    </message>
-    <message>
-      <source>{value} steps</source>
-      <translation>{value}단계</translation>
-    </message>
-    <message>
-      <source>{value} units</source>
-      <translation>유닛 {value}개</translation>
-    </message>
-    <message>
-      <source>{value} words</source>
-      <translation>단어 {value}개</translation>
     </message>
   </context>
   <context>
