@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRect, QRectF
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from gui.kit.view import Viewing
@@ -66,11 +66,6 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
         """Paint what stands above the scene; pixels."""
 
     # -- Qt's events -------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint everything afresh: what is painted in pixels has moved."""
-        super().resizeEvent(event)
-        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Leave tool tips to `mouseMoveEvent`."""

@@ -342,6 +342,28 @@ def test_the_axis_scrubs_and_says_the_step(window: MainWindow) -> None:
         assert str(step + 1) in drawn_texts(axis)
 
 
+def test_a_resized_window_leaves_nothing_stale_on_the_screen(window: MainWindow) -> None:
+    window.session.step = 20
+    for size in ((1100, 760), (1280, 860)):
+        window.resize(*size)
+        settle()
+        np.testing.assert_array_equal(on_screen(window), pixels(window), f"{size}")
+
+
+@pytest.mark.parametrize("step", [3, 20, LENGTH - 2])
+def test_a_dot_lies_on_each_curve_at_the_step(window: MainWindow, step: int) -> None:
+    window.playback.whole.setChecked(True)
+    window.session.step = step
+    plot = window.panes.views[1].curves
+    picture = pixels(plot.viewport())
+    for values, colour in plot.lines[-1:]:  # the one that lies above the others
+        x, y = round(plot.x_of(step + 0.5)), round(plot.y_of(float(values[step])))
+        beside_the_cursor = picture[y - 1 : y + 2, [x - 2, x + 1]]
+        assert is_near(beside_the_cursor, colour, 60).all(), (step, colour)
+        for apart in (-9, 9):
+            assert not is_near(picture[y - 1 : y + 2, x + apart], colour, 60).all()
+
+
 @pytest.mark.parametrize("step", [0, 17, LENGTH - 1])
 def test_the_cursor_is_a_line_over_curves_and_a_frame_over_maps(
     window: MainWindow, step: int
