@@ -1,7 +1,7 @@
 """The lines and the numbers of axes, as every painted drawing has them.
 
-pyqtgraph's `AxisItem` lays out its numbers in an item of its own and takes the room of its
-widest one, so that plots below each other do not line up; these stand where they are told.
+An `AxisItem` of pyqtgraph needs a scene, which most of these drawings have not, and takes the
+room of its widest number; these stand where they are told, so that plots line up.
 """
 
 from __future__ import annotations

@@ -18,9 +18,16 @@ MIN_SHOWN = 4
 
 
 def strongest(values: Array, rows: int, columns: int) -> Array:
-    """At most so many rows and columns: of the numbers that share a place, the strongest.
+    """A matrix that fits into so many pixels: of the numbers that share one, the strongest.
 
     A mean would draw large kernels flat, for their numbers cancel out; NaN stays NaN.
+
+    Args:
+        values: ``(R, C)``.
+        rows, columns: how many there may be, at least 1.
+
+    Returns:
+        ``(min(R, rows), min(C, columns))``.
     """
     for axis, room in ((0, rows), (1, columns)):
         count = values.shape[axis]

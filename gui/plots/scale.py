@@ -29,6 +29,11 @@ def levels(
     Fixed, they are the bounds of the series, so that networks can be compared; an
     unbounded series takes the first of `BOUNDS` that holds this trace.  Stretched, they are the
     least and the greatest value in this trace; a signed series keeps zero in the middle.
+
+    Args:
+        series: whose.
+        values: ``(T, U)`` or ``(T,)``, NaN where the layer has none.
+        stretched: from this trace's values, instead of the series' own bounds.
     """
     if not stretched and series.low is not None and series.high is not None:
         return series.low, series.high

@@ -350,6 +350,13 @@ def test_a_resized_window_leaves_nothing_stale_on_the_screen(window: MainWindow)
         np.testing.assert_array_equal(on_screen(window), pixels(window), f"{size}")
 
 
+def test_curves_get_the_room_that_other_panes_need_for_gates(window: MainWindow) -> None:
+    single, gated = window.panes.views
+    assert single.curves.height() > 0.8 * single.rows["h"].height()
+    for row in gated.rows.values():
+        assert 1.5 * row.height() < gated.curves.height() < 2.5 * row.height()
+
+
 @pytest.mark.parametrize("step", [3, 20, LENGTH - 2])
 def test_a_dot_lies_on_each_curve_at_the_step(window: MainWindow, step: int) -> None:
     window.playback.whole.setChecked(True)
