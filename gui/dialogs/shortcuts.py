@@ -80,9 +80,9 @@ class ShortcutsDialog(Viewing, QDialog):
                 widget.setParent(None)
                 widget.deleteLater()
         sought = self.query.text().lower()
-        found = [action for action in self._actions if sought in _words(action).lower()]
-        half = (len(found) + 1) // 2
-        for part in (found[:half], found[half:]):
+        matching = [action for action in self._actions if sought in _words(action).lower()]
+        half = (len(matching) + 1) // 2
+        for part in (matching[:half], matching[half:]):
             self._columns.addWidget(self._list(part), 1)
 
     def _list(self, actions: list[QAction]) -> QWidget:

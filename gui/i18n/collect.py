@@ -15,7 +15,7 @@ from pathlib import Path
 from gui.i18n.texts import ERRORS, LIBRARY, PROGRESS, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-Found = tuple[str, str]
+Message = tuple[str, str]
 """A context and a text."""
 
 _ROWS = {
@@ -31,13 +31,13 @@ class NotLiteral(Exception):
     """A text that is put together when the program runs cannot be collected."""
 
 
-def collect(root: Path = ROOT) -> list[Found]:
+def collect(root: Path = ROOT) -> list[Message]:
     """All texts, by context, each once.
 
     Raises:
         NotLiteral: a call has no literal text.
     """
-    found: set[Found] = set()
+    messages: set[Message] = set()
     trees = {
         path: ast.parse(path.read_text(encoding="utf-8"), str(path))
         for folder in ("engine", "gui")
@@ -45,9 +45,9 @@ def collect(root: Path = ROOT) -> list[Found]:
     }
     errors = _error_classes(trees.values())
     for path, tree in trees.items():
-        found.update(_Collector(path, tree, errors).found)
-    found.update(_titles(trees[root / "engine" / "library.py"]))
-    return sorted(found)
+        messages.update(_Collector(path, tree, errors).messages)
+    messages.update(_titles(trees[root / "engine" / "library.py"]))
+    return sorted(messages)
 
 
 def _error_classes(trees: Iterable[ast.Module]) -> set[str]:
@@ -63,7 +63,7 @@ def _error_classes(trees: Iterable[ast.Module]) -> set[str]:
     return names
 
 
-def _titles(tree: ast.Module) -> Iterator[Found]:
+def _titles(tree: ast.Module) -> Iterator[Message]:
     """What the bundled models are called."""
     for node in tree.body:
         if isinstance(node, ast.AnnAssign) and _name(node.target) == "TITLES":
@@ -76,7 +76,7 @@ class _Collector(ast.NodeVisitor):
     """Walks one module."""
 
     def __init__(self, path: Path, tree: ast.Module, errors: set[str]) -> None:
-        self.found: list[Found] = []
+        self.messages: list[Message] = []
         self._path = path
         self._errors = errors
         self._classes: list[str] = []
@@ -110,9 +110,9 @@ class _Collector(ast.NodeVisitor):
         self.generic_visit(node)
         name = _name(node.func)
         if name == "tr" and isinstance(node.func, ast.Attribute):
-            self.found.append((self._classes[-1], self._literal(node.args[0])))
+            self.messages.append((self._classes[-1], self._literal(node.args[0])))
         elif name == "_tr" and self._helper:
-            self.found.append((self._helper, self._literal(node.args[0])))
+            self.messages.append((self._helper, self._literal(node.args[0])))
         elif name == "translate" and len(node.args) == 2:
             self._visit_translate(node)
         elif name in self._errors and node.args:
@@ -133,7 +133,7 @@ class _Collector(ast.NodeVisitor):
         if text is not None:
             if context is None:
                 raise NotLiteral(f"{self._path}:{node.lineno}: the context must be a literal")
-            self.found.append((context, text))
+            self.messages.append((context, text))
 
     def _take(self, context: str, node: ast.expr) -> None:
         """Take a literal; another error's template, passed on, is collected where it stands."""
@@ -141,7 +141,7 @@ class _Collector(ast.NodeVisitor):
             self._take(context, node.body)
             self._take(context, node.orelse)
         elif (text := _text(node)) is not None:
-            self.found.append((context, text))
+            self.messages.append((context, text))
 
     def _literal(self, node: ast.expr) -> str:
         text = _text(node)

@@ -70,12 +70,12 @@ def install_language(app: QApplication, choice: str) -> None:
 
 
 def _load(language: str, app: QApplication) -> list[QTranslator]:
-    found = []
+    translators = []
     own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((f"qtbase_{language}", own), (f"gatescope_{language}", str(TRANSLATIONS))):
         translator = QTranslator(app)
         if translator.load(name, folder):
-            found.append(translator)
+            translators.append(translator)
         else:
             _log.warning("the catalogue %s is missing in %s", name, folder)
-    return found
+    return translators

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import PySide6
 
-from gui.i18n.collect import Found, NotLiteral, collect
+from gui.i18n.collect import Message, NotLiteral, collect
 from gui.i18n.languages import LANGUAGES, TRANSLATIONS, Language
 
 
@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     return int(bool(problems))
 
 
-def read(path: Path) -> dict[Found, str]:
+def read(path: Path) -> dict[Message, str]:
     """The finished translations of a catalogue, by context and text."""
     if not path.exists():
         return {}
@@ -63,7 +63,7 @@ def read(path: Path) -> dict[Found, str]:
     return found
 
 
-def moved(texts: list[Found], translations: Mapping[Found, str]) -> dict[Found, str]:
+def moved(texts: list[Message], translations: Mapping[Message, str]) -> dict[Message, str]:
     """The translations, also of texts that have only changed their context."""
     by_text = {text: translation for (_, text), translation in translations.items()}
     return {
@@ -74,7 +74,7 @@ def moved(texts: list[Found], translations: Mapping[Found, str]) -> dict[Found, 
 
 
 def catalogue(
-    texts: list[Found], translations: Mapping[Found, str], language: Language = LANGUAGES[1]
+    texts: list[Message], translations: Mapping[Message, str], language: Language = LANGUAGES[1]
 ) -> str:
     """The catalogue as Qt's own tools write it, without places in the code."""
     root = ET.Element("TS", version="2.1", language=language.locale, sourcelanguage="en")
@@ -102,7 +102,7 @@ def compile_catalogue(source: Path, compiled: Path) -> None:
     subprocess.run([tool, "-silent", source, "-qm", compiled], check=True, capture_output=True)
 
 
-def find_problems(texts: list[Found], translations: Mapping[Found, str]) -> Iterator[str]:
+def find_problems(texts: list[Message], translations: Mapping[Message, str]) -> Iterator[str]:
     """What is missing, gone, or wrongly filled in."""
     for context, text in texts:
         translated = translations.get((context, text))

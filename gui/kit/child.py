@@ -20,8 +20,8 @@ def python_process(parent: QObject, *arguments: str) -> QProcess:
     """
     process = QProcess(parent)
     environment = QProcessEnvironment.systemEnvironment()
-    found = environment.value("PYTHONPATH", "")
-    environment.insert("PYTHONPATH", os.pathsep.join(part for part in (str(ROOT), found) if part))
+    paths = environment.value("PYTHONPATH", "")
+    environment.insert("PYTHONPATH", os.pathsep.join(part for part in (str(ROOT), paths) if part))
     environment.insert("TF_CPP_MIN_LOG_LEVEL", "3")
     process.setProcessEnvironment(environment)
     process.setProgram(sys.executable)

@@ -9,30 +9,30 @@ class Display(QObject):
     """Two choices that all views share.
 
     Signals:
-        whole_changed(bool): the steps that are still to come are drawn as the others, or dimmed.
+        future_changed(bool): the steps that are still to come are drawn as the others, or dimmed.
         stretched_changed(bool): colour scales reach from the least value to the largest, or
             have a series' own range.
     """
 
-    whole_changed = Signal(bool)
+    future_changed = Signal(bool)
     stretched_changed = Signal(bool)
 
     def __init__(
-        self, whole: bool = False, stretched: bool = False, parent: QObject | None = None
+        self, shows_future: bool = False, stretched: bool = False, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._whole, self._stretched = whole, stretched
+        self._shows_future, self._stretched = shows_future, stretched
 
     @property
-    def whole(self) -> bool:
+    def shows_future(self) -> bool:
         """Whether the steps to come are drawn as the others."""
-        return self._whole
+        return self._shows_future
 
-    @whole.setter
-    def whole(self, whole: bool) -> None:
-        if whole != self._whole:
-            self._whole = whole
-            self.whole_changed.emit(whole)
+    @shows_future.setter
+    def shows_future(self, shows_future: bool) -> None:
+        if shows_future != self._shows_future:
+            self._shows_future = shows_future
+            self.future_changed.emit(shows_future)
 
     @property
     def stretched(self) -> bool:

@@ -37,7 +37,7 @@ class Proof:
 
     Attributes:
         state: proven within the tolerance, not compared yet, different, or not comparable.
-        difference: the largest one found.
+        difference: the largest one there is.
         oracle: what it was compared with ("Keras 3.15.1").
         reason: why it is unavailable, in English.
         where: the layer and series of the largest difference ("lstm/c").
@@ -284,22 +284,22 @@ def _read_output(out: str) -> dict[str, Any]:
     for line in reversed(out.splitlines()):
         if line.startswith("{"):
             try:
-                found = json.loads(line)
+                outcome = json.loads(line)
             except ValueError:
                 return {}
-            return found if isinstance(found, dict) else {}
+            return outcome if isinstance(outcome, dict) else {}
     return {}
 
 
-def _read(found: Mapping[str, Any]) -> Proof | None:
+def _read(outcome: Mapping[str, Any]) -> Proof | None:
     """The proof that a record, the cache or the process has written down."""
-    ok, largest = found.get("ok"), found.get("largest")
+    ok, largest = outcome.get("ok"), outcome.get("largest")
     if not isinstance(ok, bool):
         return None
     number = float(largest) if isinstance(largest, (int, float)) else None
-    by = {"tf-keras": "tf-keras"}.get(str(found.get("by")), "Keras")
-    oracle = f"{by} {found.get('keras', '')}".strip()
-    layers = found.get("layers")
+    by = {"tf-keras": "tf-keras"}.get(str(outcome.get("by")), "Keras")
+    oracle = f"{by} {outcome.get('keras', '')}".strip()
+    layers = outcome.get("layers")
     keys: dict[str, None] = {}
     if isinstance(layers, Mapping):
         for name, series in layers.items():
@@ -309,8 +309,8 @@ def _read(found: Mapping[str, Any]) -> Proof | None:
         "proven" if ok else "failed",
         number,
         oracle,
-        where=str(found.get("worst") or ""),
-        rebuilt=found.get("by") == "rebuilt",
+        where=str(outcome.get("worst") or ""),
+        rebuilt=outcome.get("by") == "rebuilt",
         series=tuple(keys),
     )
 
@@ -330,10 +330,10 @@ def _place(digest: str) -> Path:
 
 def _recall(digest: str) -> Proof | None:
     try:
-        found = json.loads(_place(digest).read_text(encoding="utf-8"))
+        outcome = json.loads(_place(digest).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return _read(found) if isinstance(found, dict) else None
+    return _read(outcome) if isinstance(outcome, dict) else None
 
 
 def _remember(digest: str, content: Mapping[str, Any]) -> None:

@@ -49,7 +49,7 @@ class SeriesStrip(View):
         self._session = session
         self._numbers = numbers
         self._step = 0
-        self._whole = display.whole
+        self._whole = display.shows_future
         self._wheel = Wheel()
         self._lanes = Lanes()
         self._tints: QImage | None = None  # a pixel a step
@@ -59,7 +59,7 @@ class SeriesStrip(View):
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.shade_changed, self.show_shade)
         self.subscribe(session.focus_changed, self._show_focus)
-        display.whole_changed.connect(self.show_whole)
+        display.future_changed.connect(self.show_whole)
         self.dress()
 
     # -- what is shown -----------------------------------------------------------

@@ -81,14 +81,14 @@ class PaneView(View):
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.units_changed, self._show_chosen)
-        display.whole_changed.connect(self.show_whole)
+        display.future_changed.connect(self.show_whole)
         display.stretched_changed.connect(self.show_trace)
         self.dress()
 
     def unsubscribe(self) -> None:
         """Hear nothing more: its place is gone, or another's."""
         super().unsubscribe()
-        self._display.whole_changed.disconnect(self.show_whole)
+        self._display.future_changed.disconnect(self.show_whole)
         self._display.stretched_changed.disconnect(self.show_trace)
 
     @property
@@ -240,7 +240,7 @@ class PaneView(View):
             )
         self._axis.set_steps(self._session.steps)
         self.show_units()
-        self.show_whole(self._display.whole)
+        self.show_whole(self._display.shows_future)
 
     def _show_either(self) -> None:
         """Show the plots, or in their place why there are none."""

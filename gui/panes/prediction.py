@@ -49,8 +49,8 @@ class PredictionView(View):
         column.addWidget(self.plot, 1)
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
-        display.whole_changed.connect(self.plot.show_whole)
-        self.plot.show_whole(display.whole)
+        display.future_changed.connect(self.plot.show_whole)
+        self.plot.show_whole(display.shows_future)
         self.dress()
 
     def _go(self, step: int) -> None:

@@ -47,7 +47,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._starts: list[int] = []
         self._colours: list[QColor] = []
         self._step = 0
-        self._whole = display.whole
+        self._whole = display.shows_future
         self._wheel = Wheel()
         self._font = typeface(SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,7 +59,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.shade_changed, self.show_shade)
         self.subscribe(session.focus_changed, self._show_focus)
-        display.whole_changed.connect(self.show_whole)
+        display.future_changed.connect(self.show_whole)
         self.dress()
 
     # -- what is shown -----------------------------------------------------------

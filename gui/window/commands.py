@@ -109,21 +109,21 @@ class Commands(QObject):
 
     def make_menu(self) -> QMenu:
         """The menu of everything, in the order of the rows."""
-        whole = QMenu(self.host)
+        everything = QMenu(self.host)
         inner: dict[Menu, QMenu] = {}
         for command in COMMANDS:
-            menu = whole
+            menu = everything
             if command.menu is not None:
                 if command.menu not in inner:
                     if not inner:
-                        whole.addSeparator()
-                    inner[command.menu] = whole.addMenu(row_text(command.menu.title))
+                        everything.addSeparator()
+                    inner[command.menu] = everything.addMenu(row_text(command.menu.title))
                 menu = inner[command.menu]
             if command.apart:
                 menu.addSeparator()
             if command.name != "menu":
                 menu.addAction(self.all[command.name])
-        return whole
+        return everything
 
 
 # -- what they do ------------------------------------------------------------------------
@@ -170,7 +170,7 @@ def _next_pane(window: Commands) -> None:
 
 
 def _show_whole(window: Commands) -> None:
-    window.services.display.whole = not window.services.display.whole
+    window.services.display.shows_future = not window.services.display.shows_future
 
 
 def _stretch(window: Commands) -> None:

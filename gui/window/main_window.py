@@ -125,8 +125,8 @@ class MainWindow(Viewing, QMainWindow):
 
     def _show_training(self) -> None:
         """Say on the rail how far the training is, wherever the user is."""
-        known = self.services.runs.find(self.services.runs.training)
-        self.rail.show_training(None if known is None else known.run.share)
+        training = self.services.runs.find(self.services.runs.training)
+        self.rail.show_training(None if training is None else training.run.share)
 
     def _show_place(self) -> None:
         place = self.drawers.place

@@ -52,7 +52,7 @@ class Restoring(QObject):
                 shade.key,
                 shade.unit,
                 services.display.stretched,
-                services.display.whole,
+                services.display.shows_future,
             ),
         )
 
@@ -169,7 +169,7 @@ class Restoring(QObject):
             if pane.bundled or not pane.file:  # else once it is there
                 self._show_pane(pane, place)
         session.focus = len(session.panes) - 1 if state.focus is None else state.focus
-        display.stretched, display.whole = colours.stretched, colours.future
+        display.stretched, display.shows_future = colours.stretched, colours.future
         focused = session.focused
         if colours.key:
             session.shade = Shade(colours.pane, colours.key, colours.unit)

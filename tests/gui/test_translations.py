@@ -40,7 +40,7 @@ def test_the_catalogue_survives_being_written_and_read(tmp_path: Path) -> None:
 
 def collector(code: str) -> list[tuple[str, str]]:
     """What is collected from a module."""
-    return _Collector(Path("x.py"), ast.parse(code), {"GatescopeError", "TextError"}).found
+    return _Collector(Path("x.py"), ast.parse(code), {"GatescopeError", "TextError"}).messages
 
 
 def test_texts_are_found_where_they_stand() -> None:
