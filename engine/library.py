@@ -53,27 +53,27 @@ class Record:
     @property
     def validation_reviews(self) -> int | None:
         """How many reviews were held out."""
-        return self._whole("validation", "reviews") or self._whole("samples", "held_out")
+        return self._count("validation", "reviews") or self._count("samples", "held_out")
 
     @property
     def epochs(self) -> int | None:
         """How many were trained."""
-        return self._whole("epochs")
+        return self._count("epochs")
 
     @property
     def best_epoch(self) -> int | None:
         """The epoch, from 1, whose weights were kept."""
-        return self._whole("best_epoch")
+        return self._count("best_epoch")
 
     @property
     def seed(self) -> int | None:
         """What the training began from."""
-        return self._whole("seed")
+        return self._count("seed")
 
     @property
     def parameters(self) -> int | None:
         """The number of trained numbers."""
-        return self._whole("parameters")
+        return self._count("parameters")
 
     @property
     def digest(self) -> str:
@@ -83,35 +83,35 @@ class Record:
     @property
     def versions(self) -> Mapping[str, str]:
         """The versions of what trained it, by name."""
-        found = self.data.get("versions")
-        if not isinstance(found, dict):
+        versions = self.data.get("versions")
+        if not isinstance(versions, dict):
             return {}
-        return {str(name): str(version) for name, version in found.items()}
+        return {str(name): str(version) for name, version in versions.items()}
 
     @property
     def proof(self) -> Mapping[str, Any]:
         """The comparison with Keras that was made with this very file, empty if none."""
-        found = self.data.get("proof")
-        return found if isinstance(found, dict) else {}
+        proof = self.data.get("proof")
+        return proof if isinstance(proof, dict) else {}
 
     def _at(self, *keys: str) -> Any:
-        found: Any = self.data
+        value: Any = self.data
         for key in keys:
-            found = found.get(key) if isinstance(found, Mapping) else None
-        return found
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value
 
     def _number(self, *keys: str) -> float | None:
-        found = self._at(*keys)
-        is_number = isinstance(found, (int, float)) and not isinstance(found, bool)
-        return float(found) if is_number and math.isfinite(found) else None
+        value = self._at(*keys)
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return float(value) if is_number and math.isfinite(value) else None
 
-    def _whole(self, *keys: str) -> int | None:
-        found = self._number(*keys)
-        return None if found is None or found != int(found) else int(found)
+    def _count(self, *keys: str) -> int | None:
+        number = self._number(*keys)
+        return None if number is None or number != int(number) else int(number)
 
     def _text(self, key: str) -> str:
-        found = self.data.get(key)
-        return found if isinstance(found, str) else ""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True)
@@ -134,12 +134,12 @@ class Entry:
 @lru_cache(maxsize=4)
 def bundled(folder: Path = MODELS) -> tuple[Entry, ...]:
     """The bundled models that are there, in the order of the lecture."""
-    found = []
+    entries = []
     for name, title in TITLES.items():
         path = folder / f"{name}.keras"
         if path.is_file():
-            found.append(Entry(name, path, title, Record(_read(path.with_suffix(".json")))))
-    return tuple(found)
+            entries.append(Entry(name, path, title, Record(_read(path.with_suffix(".json")))))
+    return tuple(entries)
 
 
 def entry_of(path: Path | None) -> Entry | None:
@@ -155,10 +155,10 @@ def baseline(folder: Path = MODELS) -> Record:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        record = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
         _log.warning("the training record %s cannot be read: %s", path, error)
         return {}
-    return found if isinstance(found, dict) else {}
+    return record if isinstance(record, dict) else {}

@@ -48,10 +48,10 @@ class MissingDialog(QDialog):
         note.setProperty("role", "dim")
         rows = QGridLayout()
         rows.setHorizontalSpacing(2 * GAP)
-        rows.setVerticalSpacing(GAP)
+        rows.setVerticalSpacing(2 * GAP)
         rows.setColumnStretch(0, 1)
         for place, reference in enumerate(missing):
-            self._add_row(rows, 2 * place, reference)
+            self._add_row(rows, place, reference)
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         self.buttons.button(kinds.Ok).setText(self.tr("Open"))
@@ -82,9 +82,13 @@ class MissingDialog(QDialog):
         chooser.setAutoDefault(False)
         chooser.setAccessibleName(self.tr("Choose {name}").format(name=name.text()))
         chooser.clicked.connect(partial(self._ask, reference))
-        rows.addWidget(name, row, 0)
-        rows.addWidget(state, row + 1, 0)
-        rows.addWidget(chooser, row, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        state.setVisible(bool(facts))
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(name)
+        texts.addWidget(state)
+        rows.addLayout(texts, row, 0)
+        rows.addWidget(chooser, row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.states[reference], self.choosers[reference] = state, chooser
 
     def _kind(self, reference: Reference) -> str:
@@ -120,6 +124,7 @@ class MissingDialog(QDialog):
             )
             text = text.format(file=path.name)
         self.states[reference].setText(text)
+        self.states[reference].show()
 
     def _is_same(self, reference: Reference, path: Path) -> bool:
         try:
