@@ -152,6 +152,57 @@ def start(
     return work
 
 
+class Latest:
+    """Work of which the newest alone counts: what begins takes the place of what was under way.
+
+    Args:
+        owner: see `start`.
+        progressed: called with how far it has come, and with None when it ends or is given up.
+    """
+
+    def __init__(
+        self, owner: QObject, progressed: Callable[[Progress | None], object] | None = None
+    ) -> None:
+        self._owner, self._progressed = owner, progressed
+        self._work: Work | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way."""
+        return self._work is not None
+
+    def start(
+        self,
+        make: Make[Any],
+        done: Callable[[Any], object],
+        failed: Callable[[GatescopeError], object],
+    ) -> None:
+        """Begin; the arguments are those of `start`."""
+
+        def then(answer: Callable[[Any], object]) -> Callable[[Any], None]:
+            def call(value: Any) -> None:
+                self._end()
+                answer(value)
+
+            return call
+
+        self.cancel()
+        self._work = start(
+            self._owner, make, done=then(done), failed=then(failed), progressed=self._progressed
+        )
+
+    def cancel(self) -> None:
+        """Give up what is under way, if anything is."""
+        if self._work is not None:
+            self._work.cancel()
+            self._end()
+
+    def _end(self) -> None:
+        self._work = None
+        if self._progressed is not None:
+            self._progressed(None)
+
+
 def stop_all(timeout: float = 5.0) -> bool:
     """Cancel all work and wait for its threads to end.
 

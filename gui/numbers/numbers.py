@@ -21,7 +21,7 @@ from engine.progress import Progress
 from engine.sequence import Sequence
 from engine.session.session import Session
 from engine.session.state import NumbersState
-from gui.kit.work import ShouldStop, Work, start
+from gui.kit.work import Latest, ShouldStop
 
 
 class Numbers(QObject):
@@ -56,7 +56,7 @@ class Numbers(QObject):
         self._holes = 0
         self._sequence: Sequence | None = None  # what the session was given
         self._measure: tuple[object, ...] = ()
-        self._work: Work | None = None
+        self._reading = Latest(self, self.progressed.emit)
         session.panes_changed.connect(self._follow)
         session.focus_changed.connect(self._follow)
 
@@ -175,26 +175,11 @@ class Numbers(QObject):
         make: Callable[[ShouldStop], Generator[Progress, None, Table]],
         accept: Callable[[Table], None],
     ) -> None:
-        self.cancel()
-
-        def done(table: Table) -> None:
-            self._work = None
-            self.progressed.emit(None)
-            accept(table)
-
-        def fail(error: GatescopeError) -> None:
-            self._work = None
-            self.progressed.emit(None)
-            self.failed.emit(error)
-
-        self._work = start(self, make, done=done, failed=fail, progressed=self.progressed.emit)
+        self._reading.start(make, accept, self.failed.emit)
 
     def cancel(self) -> None:
         """Give up reading a file; what there was stays."""
-        if self._work is not None:
-            self._work.cancel()
-            self._work = None
-            self.progressed.emit(None)
+        self._reading.cancel()
 
     def stop(self) -> None:
         """End all work; the window closes."""

@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import GatescopeError
 from engine.progress import Progress
 from gui.kit.view import View
-from gui.kit.work import ShouldStop, Work, start
+from gui.kit.work import Latest, ShouldStop
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.review.encoding import EncodingView
@@ -39,7 +38,7 @@ class BrowseView(View):
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = reading
-        self._searching: Work | None = None
+        self._searching = Latest(self)
         self._following = False
         self.source = SourceView(reading)
         self.filters = FilterView()
@@ -109,9 +108,7 @@ class BrowseView(View):
     def search(self) -> None:
         """List what the filter asks for; a text is looked for beside the window."""
         corpus, wanted = self._reading.corpus, self.filters.filter
-        if self._searching is not None:
-            self._searching.cancel()
-            self._searching = None
+        self._searching.cancel()
         if corpus is None:
             self._list(np.zeros(0, np.int64))
         elif not wanted.query:
@@ -124,16 +121,8 @@ class BrowseView(View):
                     wanted.query, wanted.label, wanted.shortest, wanted.longest, should_stop
                 )
 
-            self._searching = start(self, work, done=self._found, failed=self._fail)
+            self._searching.start(work, self._list, self._reading.failed.emit)
             self._say()
-
-    def _found(self, numbers: npt.NDArray[np.int64]) -> None:
-        self._searching = None
-        self._list(numbers)
-
-    def _fail(self, error: GatescopeError) -> None:
-        self._searching = None
-        self._reading.failed.emit(error)
 
     def _list(self, numbers: npt.NDArray[np.int64]) -> None:
         self._following = True
@@ -150,8 +139,7 @@ class BrowseView(View):
     def stop(self) -> None:
         """End all work; the window closes."""
         self.filters.stop()
-        if self._searching is not None:
-            self._searching.cancel()
+        self._searching.cancel()
 
     # -- opening -----------------------------------------------------------------
 
@@ -214,7 +202,7 @@ class BrowseView(View):
     def _say(self, *_: object) -> None:
         corpus, matches = self._reading.corpus, len(self.reviews.numbers)
         waiting = self.source.waiting.isVisibleTo(self.source)
-        if self._searching is not None:
+        if self._searching.is_busy:
             self.count.setText(self.tr("Searching…"))
         elif corpus is None:
             self.count.setText("")

@@ -20,7 +20,7 @@ from engine.text.encoding import Encoding
 from engine.text.review import Review, encode
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.reference import SourceReference
-from gui.kit.work import Work, start
+from gui.kit.work import Latest
 from gui.review.dictionaries import Dictionaries
 from gui.settings import Settings
 
@@ -75,8 +75,8 @@ class Reading(QObject):
         session.panes_changed.connect(self._follow_lead)
         self.dictionaries.changed.connect(self._read_again)
         self.dictionaries.failed.connect(self.failed)
-        self._preparing: Work | None = None
-        self._encoding_work: Work | None = None
+        self._preparing = Latest(self, self.progressed.emit)
+        self._long_text = Latest(self)  # being encoded
 
     @property
     def offline(self) -> bool:
@@ -160,7 +160,7 @@ class Reading(QObject):
 
     def open_number(self, number: int, step: int | None = None) -> None:
         """Open a review of the corpus; before it is prepared, of the offline reviews."""
-        self._drop_long_text()
+        self._long_text.cancel()  # it has been overtaken
         try:
             review = self._review(number)
         except GatescopeError as error:
@@ -205,7 +205,7 @@ class Reading(QObject):
         dictionary, encoding, size = self._used = self._rules()
         if self.corpus is not None and dictionary.agrees_with(self.corpus.dictionary):
             dictionary = self.corpus.dictionary  # which knows more words
-        self._drop_long_text()
+        self._long_text.cancel()  # it has been overtaken
 
         def accept(review: Review) -> None:
             self.number, self._text = None, text
@@ -225,15 +225,7 @@ class Reading(QObject):
             yield Progress(0, 0, "Reading the text")
             return encode(text, dictionary, encoding, size)
 
-        self._encoding_work = start(
-            self, lambda should_stop: work(), done=accept, failed=self.failed.emit
-        )
-
-    def _drop_long_text(self) -> None:
-        """A text that is still being encoded has been overtaken."""
-        if self._encoding_work is not None:
-            self._encoding_work.cancel()
-            self._encoding_work = None
+        self._long_text.start(lambda should_stop: work(), accept, self.failed.emit)
 
     def _stay(self) -> None:
         """Nothing could be read: what is on the screen is what is open."""
@@ -247,7 +239,7 @@ class Reading(QObject):
 
     def prepare(self) -> None:
         """Get the offline reviews ready, beside the window, unless others are."""
-        if self._preparing is None:
+        if not self._preparing.is_busy:
             self.use_source(SourceReference())
 
     def use_source(
@@ -265,32 +257,20 @@ class Reading(QObject):
                 does; takes ``should_stop`` and yields progress.
             number, step: the review that is opened then, and where to stand in it.
         """
-        if self._preparing is not None:
-            self._preparing.cancel()
 
         def accept(corpus: Corpus) -> None:
-            self._preparing = None
             first = self.corpus is None and source.kind == "imdb"
             self.corpus, self.reference = corpus, source
-            self.progressed.emit(None)
             self.corpus_changed.emit()
             if not first:
                 self.open_number(number, step)
 
         def fail(error: GatescopeError) -> None:
-            self._preparing = None
-            self.progressed.emit(None)
             self.failed.emit(error)
             if self.corpus is None and source != self.reference:
                 self.prepare()
 
-        self._preparing = start(
-            self,
-            prepare or source.prepare,
-            done=accept,
-            failed=fail,
-            progressed=self.progressed.emit,
-        )
+        self._preparing.start(prepare or source.prepare, accept, fail)
 
     def open_source(
         self, path: Path, text_column: str | None = None, label_column: str | None = None
@@ -316,17 +296,13 @@ class Reading(QObject):
 
     def cancel(self) -> None:
         """Give up preparing; what there was stays."""
-        if self._preparing is not None:
-            self._preparing.cancel()
-            self._preparing = None
-            self.progressed.emit(None)
+        self._preparing.cancel()
 
     def stop(self) -> None:
         """End all work; the window closes."""
         self.dictionaries.stop()
-        for work in (self._preparing, self._encoding_work):
-            if work is not None:
-                work.cancel()
+        self._preparing.cancel()
+        self._long_text.cancel()
 
     # -- the last session --------------------------------------------------------
 
