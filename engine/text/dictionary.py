@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +35,9 @@ PADDING_NAMES = frozenset({"", "<pad>", "[pad]", "<padding>", "pad"})
 
 IMDB_MARKS = (DEFAULT.index_from, DEFAULT.start_char, DEFAULT.oov_char)
 """Offset, start mark and id of unknown words in ``load_data``."""
+
+_PIECE = 1 << 16
+"""Words that are looked up at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +96,12 @@ class Dictionary:
         Returns:
             ``(N,) int32``, 0 for a word that is not there; which those are, ``(N,) bool``.
         """
-        numbers = np.fromiter(map(self.tokenizer.numbers.get, words, repeat(-1)), np.int32)
+        remaining, parts = iter(words), [np.zeros(0, np.int32)]
+        # Piece by piece: numpy does not let other threads run in between.
+        while piece := list(islice(remaining, _PIECE)):
+            looked_up = map(self.tokenizer.numbers.get, piece, repeat(-1))
+            parts.append(np.fromiter(looked_up, np.int32, len(piece)))
+        numbers = np.concatenate(parts)
         unknown = numbers < 0
         if self.tokenizer.limit is not None:
             unknown |= numbers >= self.tokenizer.limit
