@@ -21,7 +21,7 @@ from engine.training.data import Data, load
 from engine.training.recipes import RECIPES
 from engine.training.record import versions
 
-MOST_ROUNDS = 1000
+MAX_ROUNDS = 1000
 """Of the solver; it needs far fewer."""
 
 PADDING = 0
@@ -34,7 +34,7 @@ def measure() -> dict[str, Any]:
     recipe = RECIPES["lstm"]
     data: Data = finish(load(recipe))
     corpus = finish(ImdbReviews().prepare())
-    whole = Encoding(length=None)
+    full_text_encoding = Encoding(length=None)
     parts = (data.training, data.held_out)
     seen = fit([list(part.ids) for part in parts], data)
     full = fit([[corpus.ids(n) for n in part.numbers.tolist()] for part in parts], data)
@@ -46,11 +46,17 @@ def measure() -> dict[str, Any]:
         "settings": {
             "tokens": "ids, padding left out, start mark and unknown words kept",
             "tf_idf": {"ngrams": 1, "smooth_idf": True, "sublinear_tf": False, "norm": "l2"},
-            "logistic_regression": {"penalty": "l2", "C": 1.0, "max_iter": MOST_ROUNDS},
+            "logistic_regression": {"penalty": "l2", "C": 1.0, "max_iter": MAX_ROUNDS},
         },
         "view": {"num_words": recipe.num_words, "length": recipe.length},
         **seen,
-        "full_text": {"view": {"num_words": whole.num_words, "length": whole.length}, **full},
+        "full_text": {
+            "view": {
+                "num_words": full_text_encoding.num_words,
+                "length": full_text_encoding.length,
+            },
+            **full,
+        },
         "versions": versions() | {"scikit-learn": version("scikit-learn")},
         "data": data.source,
     }
@@ -74,7 +80,7 @@ def fit(texts: Sequence[Sequence[Ids]], data: Data) -> dict[str, Any]:
     words = 1 + max(int(ids.max(initial=0)) for part in texts for ids in part)
     training, held_out = (_counts(part, words) for part in texts)
     weighting = TfidfTransformer()
-    model = LogisticRegression(max_iter=MOST_ROUNDS)
+    model = LogisticRegression(max_iter=MAX_ROUNDS)
     model.fit(weighting.fit_transform(training), data.training.labels)
     predictions = model.predict_proba(weighting.transform(held_out))[:, 1]
     right = (predictions > 0.5) == (data.held_out.labels > 0.5)

@@ -130,9 +130,9 @@ class _Recorder(RunRecorder):
         super().on_epoch_end(epoch, logs)
         self._told_of(self._entries[-1])
         # The one before stays: should this one be damaged, an epoch is lost and not the run.
-        kept = {state_name(epoch), state_name(epoch + 1)}
+        needed = {state_name(epoch), state_name(epoch + 1)}
         for old in self.folder.glob("state-*.npz"):
-            if old.name not in kept:
+            if old.name not in needed:
                 old.unlink(missing_ok=True)
 
     def _stand_by(self) -> None:
@@ -243,8 +243,8 @@ def _restore(model: Any, path: Path) -> None:
     model.optimizer.build(model.trainable_variables)
     variables = _variables(model)
     try:
-        with np.load(path, allow_pickle=False) as found:
-            arrays = [found[f"v{place}"] for place in range(len(variables))]
+        with np.load(path, allow_pickle=False) as archive:
+            arrays = [archive[f"v{place}"] for place in range(len(variables))]
         for variable, array in zip(variables, arrays, strict=True):
             if tuple(variable.shape) != array.shape:
                 raise ValueError(f"{variable.path} has another shape")

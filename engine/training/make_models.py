@@ -71,8 +71,8 @@ def make(recipe: Recipe, out: Path) -> None:
                 name=recipe.name,
                 code=child.returncode,
             )
-        for made, suffix in (("record.json", ".json"), ("model.keras", ".keras")):
-            (Path(folder) / made).replace(out / f"{recipe.name}{suffix}")
+        for name, suffix in (("record.json", ".json"), ("model.keras", ".keras")):
+            (Path(folder) / name).replace(out / f"{recipe.name}{suffix}")
 
 
 def prove(recipe: Recipe, out: Path) -> None:
@@ -134,8 +134,8 @@ def table(out: Path) -> str:
     if path.is_file():
         record = json.loads(path.read_text(encoding="utf-8"))
         for title, part in (("same words", record), ("whole texts", record["full_text"])):
-            found = part["validation"]
-            loss, accuracy = f"{found['loss']:.4f}", f"{found['accuracy']:.4f}"
+            validation = part["validation"]
+            loss, accuracy = f"{validation['loss']:.4f}", f"{validation['accuracy']:.4f}"
             rows.append((f"TF-IDF + LR, {title}", "", "", "", loss, accuracy, "", "", ""))
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     return "\n".join(

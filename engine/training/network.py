@@ -14,7 +14,7 @@ from typing import Any
 from engine.network.cell_kinds import CELL_KINDS
 from engine.training.recipes import Recipe
 
-MOST_AT_ONCE = 16
+MAX_AT_ONCE = 16
 """Batches; more gain nothing."""
 
 AT_ONCE_SECONDS = 0.1
@@ -46,13 +46,13 @@ def _stderr_closed() -> Iterator[None]:
     setting; on stderr an error of ours is to stand alone.
     """
     sys.stderr.flush()
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    stderr, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     try:
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+        os.dup2(stderr, 2)
+        os.close(stderr)
         os.close(nowhere)
 
 
@@ -114,10 +114,10 @@ def _reading_ids(keras: Any, lecture: Any, recipe: Recipe) -> Any:
                 return rows
             # One mask a review, for all of its steps; the cell draws it in validation too.
             ones = ops.ones((ops.shape(ids)[0], recipe.num_words))
-            kept = keras.random.dropout(ones, recipe.dropout, seed=self.cell.seed_generator)
+            mask = keras.random.dropout(ones, recipe.dropout, seed=self.cell.seed_generator)
             if not training:
                 return rows
-            return rows * ops.expand_dims(ops.take_along_axis(kept, ids, axis=1), -1)
+            return rows * ops.expand_dims(ops.take_along_axis(mask, ids, axis=1), -1)
 
     class Recurrence(keras.layers.Layer):  # type: ignore[misc]
         """What a SimpleRNN's cell does with a row of its kernel.
@@ -173,5 +173,5 @@ def batches_at_once(recipe: Recipe, every: int = 0) -> int:
         width = recipe.units
     products *= 3 * recipe.batch * recipe.length  # forwards once, backwards twice
     seconds = recipe.layers * recipe.length * STEP_SECONDS + products / PRODUCTS_A_SECOND
-    most = max(1, min(MOST_AT_ONCE, int(AT_ONCE_SECONDS / seconds)))
+    most = max(1, min(MAX_AT_ONCE, int(AT_ONCE_SECONDS / seconds)))
     return max(count for count in range(1, most + 1) if every % count == 0)

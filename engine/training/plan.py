@@ -54,15 +54,15 @@ class Plan:
         }
 
     @classmethod
-    def from_dict(cls, found: Mapping[str, Any]) -> Plan:
+    def from_dict(cls, data: Mapping[str, Any]) -> Plan:
         """What `as_dict` wrote.
 
         Raises:
             TrainingError: a value makes no sense.
             TextError: the source is not known.
         """
-        recipe, source = found.get("recipe"), found.get("source")
-        limit, every = found.get("limit"), found.get("every", 0)
+        recipe, source = data.get("recipe"), data.get("source")
+        limit, every = data.get("limit"), data.get("every", 0)
         if not isinstance(recipe, Mapping):
             raise TrainingError("The plan has no recipe.")
         if limit is not None and type(limit) is not int:

@@ -22,7 +22,7 @@ BINS = 10
 """As many as ``plt.hist`` makes where it is not told otherwise."""
 
 FINE_BINS = 60
-MOST_OF = 99
+NEARLY_ALL = 99
 """The percentile at which the fine histogram ends: the few longest reviews are left out."""
 
 FIRST_LABELS = 20
@@ -112,15 +112,15 @@ def _key(recipe: Recipe, limit: int | None) -> tuple[object, ...]:
 
 
 def _sample(corpus: Corpus, learned: npt.NDArray[np.int64]) -> tuple[Ids, int]:
-    found: list[Ids] = []
+    lists: list[Ids] = []
     words = 0
     for number in learned[:SAMPLE_REVIEWS].tolist():
         # A file of one's own may have reviews as long as books.
-        found.append(corpus.ranks(number)[: SAMPLE_WORDS - words])
-        words += len(found[-1])
+        lists.append(corpus.ranks(number)[: SAMPLE_WORDS - words])
+        words += len(lists[-1])
         if words >= SAMPLE_WORDS:
             break
-    return np.concatenate(found), len(found)
+    return np.concatenate(lists), len(lists)
 
 
 # -- lengths ---------------------------------------------------------------------------
@@ -146,13 +146,13 @@ def histogram(lengths: npt.NDArray[np.int32], *, fine: bool = False) -> Histogra
 
     Args:
         lengths: ``(n,)``, at least one.
-        fine: narrower bins instead, from 0 to the `MOST_OF` th percentile, where nearly all
+        fine: narrower bins instead, from 0 to the `NEARLY_ALL` th percentile, where nearly all
             reviews are; never narrower than one id.
     """
     if not fine:
         counts, edges = np.histogram(lengths, BINS)
         return Histogram(counts.astype(np.int64), edges.astype(np.float64), 0)
-    end = max(1, int(np.ceil(np.percentile(lengths, MOST_OF))))
+    end = max(1, int(np.ceil(np.percentile(lengths, NEARLY_ALL))))
     width = max(1, -(-end // FINE_BINS))
     edges = np.arange(0, end + width, width, dtype=np.float64)
     counts, _ = np.histogram(lengths, edges)

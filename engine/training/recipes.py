@@ -190,18 +190,18 @@ class Recipe:
         return asdict(self) | {"loss": LOSS}
 
     @classmethod
-    def from_dict(cls, found: Mapping[str, Any]) -> Recipe:
+    def from_dict(cls, data: Mapping[str, Any]) -> Recipe:
         """What `as_dict` wrote; a value that is not there has its default.
 
         Raises:
             TrainingError: a value makes no sense.
         """
         known = {each.name for each in fields(cls)}
-        given = {key: value for key, value in found.items() if key in known}
+        values = {key: value for key, value in data.items() if key in known}
         for name in ("name", "title", "cell"):
-            if not isinstance(given.get(name), str):
+            if not isinstance(values.get(name), str):
                 raise TrainingError("The recipe has no {name}.", name=name)
-        return cls(**given)
+        return cls(**values)
 
 
 def problem_of(name: str, value: object) -> TrainingError | None:
@@ -310,9 +310,9 @@ def recipe_named(name: str) -> Recipe:
     Raises:
         TrainingError: there is none.
     """
-    found = RECIPES.get(name)
-    if found is None:
+    recipe = RECIPES.get(name)
+    if recipe is None:
         raise TrainingError(
             "There is no recipe {name}. There are {names}.", name=name, names=", ".join(RECIPES)
         )
-    return found
+    return recipe

@@ -198,8 +198,11 @@ class RunRecorder:
         path = self._run.path / CHECKPOINTS / checkpoint_name(epoch, batch)
         write_atomically(path, self.save_model, durable=True)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        kept = Checkpoint(epoch, batch, path.name, digest)
-        self._checkpoints = [*(each for each in self._checkpoints if each != kept), kept]
+        checkpoint = Checkpoint(epoch, batch, path.name, digest)
+        self._checkpoints = [
+            *(each for each in self._checkpoints if each != checkpoint),
+            checkpoint,
+        ]
         if batch or not epoch:
             self._run.write_history(self._entries, self._checkpoints)
 
@@ -256,18 +259,18 @@ def _with(status: Status, **changes: Any) -> Status:
 
 
 def _numbers(logs: Mapping[str, Any] | None) -> dict[str, float]:
-    found = {}
+    numbers = {}
     for key, value in (logs or {}).items():
         try:
-            found[str(key)] = float(value)
+            numbers[str(key)] = float(value)
         except (TypeError, ValueError):  # a metric that is no number has no curve
             continue
-    return found
+    return numbers
 
 
 def _layers(model: Any) -> list[tuple[str, str, int]]:
     """Name and kind, output shape and parameters of each layer, as far as Keras tells."""
-    found = []
+    rows = []
     for layer in model.layers:
         kind = type(layer).__name__
         if kind == "InputLayer":
@@ -280,16 +283,16 @@ def _layers(model: Any) -> list[tuple[str, str, int]]:
             parameters = int(layer.count_params())
         except (ValueError, TypeError):  # not built
             parameters = 0
-        found.append((f"{layer.name} ({kind})", shape, parameters))
-    return found
+        rows.append((f"{layer.name} ({kind})", shape, parameters))
+    return rows
 
 
 def _settings(model: Any) -> dict[str, Any]:
     optimizer = getattr(model, "optimizer", None)
-    found: dict[str, Any] = {"optimizer": type(optimizer).__name__}
+    settings: dict[str, Any] = {"optimizer": type(optimizer).__name__}
     try:
         rate = optimizer.learning_rate  # type: ignore[union-attr]
-        found["learning_rate"] = float(rate.numpy() if hasattr(rate, "numpy") else rate)
+        settings["learning_rate"] = float(rate.numpy() if hasattr(rate, "numpy") else rate)
     except (AttributeError, TypeError, ValueError):  # a schedule, or no optimizer
         pass
-    return found
+    return settings

@@ -41,7 +41,7 @@ from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_name
 from engine.training.outline import outline
 from engine.training.plan import Plan
 from engine.training.run import Entry, Run
-from engine.training.status import Status, number, read_status, whole
+from engine.training.status import Status, number, read_status, whole_number
 
 FORMAT = "gatescope run"
 VERSION = 1
@@ -55,7 +55,7 @@ RECORD = "record.json"
 _STATUS_ROOM = 2048
 """Bytes that a status is filled up to, so that a later one fits in its place."""
 
-MOST_BYTES = 8 << 20
+MAX_BYTES = 8 << 20
 """A JSON file that is larger was not written by a run."""
 
 
@@ -179,8 +179,8 @@ class RunFolder:
         Raises:
             RunError: the folder is damaged.
         """
-        found = self._config().get("reviews")
-        return found if isinstance(found, dict) else {}
+        reviews = self._config().get("reviews")
+        return reviews if isinstance(reviews, dict) else {}
 
     def note_reviews(self, source: Mapping[str, Any]) -> None:
         """Write down what the training learns from.
@@ -241,7 +241,7 @@ class RunFolder:
             plan = None if config.get("plan") is None else Plan.from_dict(config["plan"])
         except (GatescopeError, TypeError, AttributeError) as error:
             raise self._damaged(CONFIG, str(error)) from error
-        found = self._json(HISTORY, {"epochs": [], "checkpoints": []})
+        history = self._json(HISTORY, {"epochs": [], "checkpoints": []})
         layers = [
             (str(layer[0]), str(layer[1]), int(layer[2]))
             for layer in _list(config.get("layers"))
@@ -252,12 +252,12 @@ class RunFolder:
             title=str(config.get("title") or self.path.name)[:200],
             created=str(config.get("created", ""))[:40],
             plan=plan,
-            epochs=whole(config.get("epochs")) or 0,
+            epochs=whole_number(config.get("epochs")) or 0,
             layers=tuple(layers),
             settings=config["settings"] if isinstance(config.get("settings"), dict) else {},
             status=self._status(),
-            history=self._entries(found.get("epochs")),
-            checkpoints=_checkpoints(found.get("checkpoints")),
+            history=self._entries(history.get("epochs")),
+            checkpoints=_checkpoints(history.get("checkpoints")),
         )
 
     def _status(self) -> Status:
@@ -269,9 +269,9 @@ class RunFolder:
                 raise
             return Status("running")
 
-    def _entries(self, found: object) -> tuple[Entry, ...]:
+    def _entries(self, data: object) -> tuple[Entry, ...]:
         entries = []
-        for place, entry in enumerate(_list(found), 1):
+        for place, entry in enumerate(_list(data), 1):
             if not isinstance(entry, dict) or entry.get("epoch") != place:
                 raise self._damaged(HISTORY, f"epoch {place} is missing")
             numbers = {str(key)[:80]: number(value) for key, value in entry.items()}
@@ -328,8 +328,8 @@ class RunFolder:
         with os.fdopen(os.open(self.path / name, flags), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise self._damaged(name, "it is no file")
-            content = file.read(MOST_BYTES + 1)
-        if len(content) > MOST_BYTES:
+            content = file.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
             raise self._damaged(name, "it is too large")
         return content.decode("utf-8")
 
@@ -343,9 +343,9 @@ class RunFolder:
         )
 
 
-def _checkpoints(found: object) -> tuple[Checkpoint, ...]:
+def _checkpoints(data: object) -> tuple[Checkpoint, ...]:
     checkpoints = []
-    for each in _list(found):
+    for each in _list(data):
         if isinstance(each, list) and len(each) == 2 and all(isinstance(x, str) for x in each):
             checkpoint = checkpoint_named(each[0], each[1])
             if checkpoint is not None:
@@ -360,11 +360,11 @@ def _read_int(text: str) -> int | float:
 
 def _stamp(path: Path) -> tuple[int, int, int]:
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return (0, 0, 0)
-    return (found.st_mtime_ns, found.st_size, found.st_ino)
+    return (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def _list(found: object) -> list[Any]:
-    return found if isinstance(found, list) else []
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -14,7 +14,7 @@ question: see `engine.training.lock`."""
 ENDED = ("finished", "stopped", "failed")
 
 
-MOST = 10**9
+MAX_COUNT = 10**9
 """Epochs and batches; whoever writes more does not mean it."""
 
 
@@ -64,15 +64,15 @@ class Status:
         }
 
 
-def read_status(found: Mapping[str, Any]) -> Status:
+def read_status(data: Mapping[str, Any]) -> Status:
     """The status, with the default of every field that does not fit."""
-    state: Any = found.get("state")
-    error = found.get("error")
-    logs = found.get("logs")
+    state: Any = data.get("state")
+    error = data.get("error")
+    logs = data.get("logs")
     status = Status(
         state=state if state in get_args(State) else "queued",
-        what=str(found.get("what", ""))[:200],
-        owner=str(found.get("owner", ""))[:80],
+        what=str(data.get("what", ""))[:200],
+        owner=str(data.get("owner", ""))[:80],
         logs={
             str(key)[:80]: known
             for key, value in (logs.items() if isinstance(logs, dict) else ())
@@ -88,31 +88,31 @@ def read_status(found: Mapping[str, Any]) -> Status:
         values = {str(key): str(value) for key, value in error[1].items()}
         status = replace(status, error=(error[0], values))
     numbers: dict[str, Any] = {
-        name: whole(found.get(name)) or 0 for name in ("epoch", "batch", "batches")
+        name: whole_number(data.get(name)) or 0 for name in ("epoch", "batch", "batches")
     }
     for name in ("epoch_seconds", "batch_seconds"):
-        value = finite(found.get(name))
+        value = finite(data.get(name))
         numbers[name] = None if value is None or value < 0 else value
-    numbers["updated"] = finite(found.get("updated")) or 0.0
+    numbers["updated"] = finite(data.get("updated")) or 0.0
     return replace(status, **numbers)
 
 
-def whole(found: object) -> int | None:
-    """A whole number from 0 to `MOST`, None where it is something else."""
-    return found if type(found) is int and 0 <= found <= MOST else None
+def whole_number(value: object) -> int | None:
+    """A whole number from 0 to `MAX_COUNT`, None where it is something else."""
+    return value if type(value) is int and 0 <= value <= MAX_COUNT else None
 
 
-def number(found: object) -> float | None:
+def number(value: object) -> float | None:
     """A number, which may be infinite or none (NaN); None where it is something else."""
-    if not isinstance(found, (int, float)) or isinstance(found, bool):
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
         return None
     try:
-        return float(found)
+        return float(value)
     except OverflowError:
         return None
 
 
-def finite(found: object) -> float | None:
+def finite(value: object) -> float | None:
     """A finite number, None where it is something else."""
-    value = number(found)
+    value = number(value)
     return value if value is not None and math.isfinite(value) else None

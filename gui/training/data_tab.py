@@ -123,11 +123,11 @@ class DataTab(View):
         self._side.setContentsMargins(2 * GAP, GAP, 0, 2 * GAP)
         self._side.addStretch(1)
         self._beside.hide()
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._beside)
-        whole.addWidget(self.scroller, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._beside)
+        row.addWidget(self.scroller, 1)
 
     # -- what is chosen ----------------------------------------------------------
 
@@ -177,9 +177,9 @@ class DataTab(View):
         if self._work is not None:
             self._work.cancel()
             self._work = None
-        found = self._preparation
-        if found is not None and found.is_of(corpus, recipe, limit):
-            return found
+        preparation = self._preparation
+        if preparation is not None and preparation.is_of(corpus, recipe, limit):
+            return preparation
         if len(corpus) <= AT_ONCE:
             self._preparation = prepare(corpus, recipe, limit)
             return self._preparation

@@ -189,10 +189,10 @@ class PlanEditor(QObject):
         """The plan as plain data, for the settings."""
         return self._plan.as_dict()
 
-    def restore(self, found: Mapping[str, Any]) -> None:
+    def restore(self, data: Mapping[str, Any]) -> None:
         """The plan of the last session, if it can be understood; the source is not kept."""
         try:
-            plan = Plan.from_dict(found)
+            plan = Plan.from_dict(data)
         except (GatescopeError, TypeError):
             return
         self.use(replace(plan, source=self._plan.source))

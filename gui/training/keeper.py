@@ -29,7 +29,7 @@ class RunKeeper(QObject):
 
     Signals:
         changed(): `runs` is another.
-        kept(Path): a run has another checkpoint.
+        checkpoint_added(Path): a run has another checkpoint.
         ended(Path): a training of this window has come to its end, however.
         failed(GatescopeError): something could not be done; all is as before.
         deleted(list[Deletion], list[str]): runs are gone, to be brought back by `restore`; their titles.
@@ -38,7 +38,7 @@ class RunKeeper(QObject):
     """
 
     changed = Signal()
-    kept = Signal(object)
+    checkpoint_added = Signal(object)
     ended = Signal(object)
     failed = Signal(object)
     deleted = Signal(object, object)
@@ -62,9 +62,9 @@ class RunKeeper(QObject):
         self._ending: list[Path] = []  # their processes have ended, their folders not yet read
         self._first = True
         self._watcher = RunWatcher(self.folder, self.folder / OWNERS, self)
-        self._watcher.found.connect(self._take_own)
+        self._watcher.runs_changed.connect(self._take_own)
         self._elsewhere = RunWatcher(None, self.folder / OWNERS, self)
-        self._elsewhere.found.connect(self._take_foreign)
+        self._elsewhere.runs_changed.connect(self._take_foreign)
 
     def begin(self, foreign: Iterable[Path] = ()) -> None:
         """Look at the runs from now on, also at these from elsewhere."""
@@ -107,9 +107,11 @@ class RunKeeper(QObject):
         self._take()
         if self._first:
             self._first = False
-            found = [each for each in watched if each.state == "interrupted" and each.can_resume]
-            if found:
-                self.found_interrupted.emit(found)
+            interrupted = [
+                each for each in watched if each.state == "interrupted" and each.can_resume
+            ]
+            if interrupted:
+                self.found_interrupted.emit(interrupted)
         self._tell_ends()
 
     def _take_foreign(self, watched: list[WatchedRun]) -> None:
@@ -123,7 +125,7 @@ class RunKeeper(QObject):
         for each in self.runs:
             earlier = before.get(each.path)
             if each.run.checkpoints and each.run.checkpoints != earlier:
-                self.kept.emit(each.path)
+                self.checkpoint_added.emit(each.path)
 
     def _tell_ends(self) -> None:
         """Tell of the trainings whose folders have been read since their processes ended."""

@@ -32,7 +32,7 @@ from gui.training.run_rows import ACCURACIES, NUMBERS, Column, RunRow
 LOW, HIGH = 30, 46
 """The height of a row on one line, and on two."""
 
-MOST_LETTERS = 200
+MAX_LETTERS = 200
 """Of a title, as `RunFolder` reads it."""
 
 _ICON = 14
@@ -180,7 +180,7 @@ class RunDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type in."""
         editor = QLineEdit(parent)
-        editor.setMaxLength(MOST_LETTERS)
+        editor.setMaxLength(MAX_LETTERS)
         editor.setStyleSheet("padding: 0 4px; min-height: 0; border-radius: 4px;")
         editor.setAccessibleName(_tr("Title of the run"))
         return editor

@@ -77,9 +77,9 @@ def explain_error(run: Run) -> str:
 def fill(template: str, values: Mapping[str, str]) -> str:
     """The fields of a template filled in, as far as there are values for them."""
 
-    def value(found: re.Match[str]) -> str:
-        name = found[1]
-        return found[0][0] if name is None else str(values.get(name, found[0]))
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        return match[0][0] if name is None else str(values.get(name, match[0]))
 
     return _FIELD.sub(value, template) if values else template
 

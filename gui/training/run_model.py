@@ -229,11 +229,11 @@ class SortedRuns(QSortFilterProxyModel):
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> object:
         """What the columns are called; an arrow beside the one that they are sorted by."""
-        found = super().headerData(section, orientation, role)
+        value = super().headerData(section, orientation, role)
         columns = orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole
         if not columns or section != self.sortColumn():
-            return found
-        return f"{found}{ARROWS[self.sortOrder()]}"
+            return value
+        return f"{value}{ARROWS[self.sortOrder()]}"
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Numbers by size, texts by letters."""

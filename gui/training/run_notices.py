@@ -40,13 +40,13 @@ class RunNotices(QObject):
         keeper.deleted.connect(self._offer_to_restore)
         keeper.ended.connect(self._tell_end)
 
-    def _offer_to_resume(self, found: list[WatchedRun]) -> None:
-        newest = found[-1]
+    def _offer_to_resume(self, interrupted: list[WatchedRun]) -> None:
+        newest = interrupted[-1]
         text = self.tr("The training of “{title}” was interrupted after epoch {epoch}.").format(
             title=newest.run.title, epoch=len(newest.run.history)
         )
-        if len(found) > 1:
-            text += " " + self.tr("{count} others wait too.").format(count=len(found) - 1)
+        if len(interrupted) > 1:
+            text += " " + self.tr("{count} others wait too.").format(count=len(interrupted) - 1)
 
         def resume() -> None:
             self._keeper.resume(newest.path)

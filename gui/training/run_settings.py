@@ -95,20 +95,20 @@ def _difference(texts: FieldTexts, value: Any, name: str) -> str:
 
 def _recorded(settings: Mapping[str, Any]) -> list[str]:
     """What people's own code told of itself; it may be anything."""
-    found = []
+    parts = []
     optimizer = settings.get("optimizer")
     if isinstance(optimizer, str) and optimizer not in ("", "NoneType"):
-        found.append(optimizer[:40])
+        parts.append(optimizer[:40])
     rate = _number(settings.get("learning_rate"))
     if rate is not None:
-        found.append(_tr("lr {rate}").format(rate=rate_text(rate)))
+        parts.append(_tr("lr {rate}").format(rate=rate_text(rate)))
     batch = next((_number(settings.get(name)) for name in _BATCHES if name in settings), None)
     if batch is not None:
-        found.append(_tr("batch {value}").format(value=f"{batch:,.0f}"))
-    return found
+        parts.append(_tr("batch {value}").format(value=f"{batch:,.0f}"))
+    return parts
 
 
-def _number(found: object) -> float | None:
-    if not isinstance(found, (int, float)) or isinstance(found, bool):
+def _number(value: object) -> float | None:
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
         return None
-    return float(found) if abs(found) < 1e15 and math.isfinite(found) else None
+    return float(value) if abs(value) < 1e15 and math.isfinite(value) else None

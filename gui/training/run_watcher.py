@@ -90,10 +90,10 @@ class RunWatcher(QObject):
         owners: the folder of the locks of open windows.
 
     Signals:
-        found(list[WatchedRun]): all runs, the oldest first; only when something is other.
+        runs_changed(list[WatchedRun]): all runs, the oldest first; only when something is other.
     """
 
-    found = Signal(object)
+    runs_changed = Signal(object)
     _seen = Signal(object)
 
     def __init__(self, folder: Path | None, owners: Path, parent: QObject | None = None) -> None:
@@ -106,7 +106,7 @@ class RunWatcher(QObject):
         self._moved: dict[Path, float] = {}
         self._last: list[WatchedRun] | None = None
         self._thread: threading.Thread | None = None
-        self._seen.connect(self.found, Qt.ConnectionType.QueuedConnection)
+        self._seen.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Look from now on."""

@@ -80,7 +80,7 @@ class RunWatch(QObject):
         self._awaited: set[Path] = set()  # runs to be shown as soon as they have weights
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
-        keeper.kept.connect(self._follow)
+        keeper.checkpoint_added.connect(self._follow)
         keeper.changed.connect(self._rename)
         keeper.changed.connect(self.moved)
         session.weights_changed.connect(self._move)
@@ -193,8 +193,8 @@ class RunWatch(QObject):
             if shown[place] is None:
                 return place, False
         for place in places:
-            found = shown[place]
-            if found is not None and not found.watched.is_active:
+            candidate = shown[place]
+            if candidate is not None and not candidate.watched.is_active:
                 return place, False
         return self._session.focus, len(self._session.panes) < MAX_PANES
 

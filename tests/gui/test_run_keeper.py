@@ -128,7 +128,7 @@ def test_a_run_that_grows_is_followed(runs: Path, hands: Hands) -> None:
     lock = Lock(folder.path / LOCK)
     assert lock.acquire()
     kept: list[Path] = []
-    hands.keeper.kept.connect(kept.append)
+    hands.keeper.checkpoint_added.connect(kept.append)
     hands.begin()
     kept.clear()
     add_epochs(folder, 2)

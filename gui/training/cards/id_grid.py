@@ -13,7 +13,7 @@ from gui.look.typefaces import typeface
 from gui.training.cards.drawing import Drawing
 
 LINE = 20
-MOST_LINES = 13
+MAX_LINES = 13
 TAIL = 4
 """Of a row that needs more lines, so many of the last are shown, and a gap before them."""
 
@@ -61,9 +61,9 @@ class IdGrid(Drawing):
         every: list[tuple[int, int] | None] = [
             (first, min(first + each, steps)) for first in range(0, steps, each)
         ]
-        if len(every) <= MOST_LINES:
+        if len(every) <= MAX_LINES:
             return every
-        return [*every[: MOST_LINES - TAIL - 1], None, *every[-TAIL:]]
+        return [*every[: MAX_LINES - TAIL - 1], None, *every[-TAIL:]]
 
     def height_at(self, width: int) -> int:
         """As many lines as there are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from engine.training.preparation import MOST_OF, fit, histogram
+from engine.training.preparation import NEARLY_ALL, fit, histogram
 from gui.look.numbers_text import number
 from gui.look.theme import GAP
 from gui.training.card import Card, Shown, line, percent
@@ -45,21 +45,21 @@ class LengthsCard(Card):
 
     def say(self, shown: Shown) -> None:
         """Show the lengths of the training reviews."""
-        found, length = shown.preparation, shown.recipe.length
+        preparation, length = shown.preparation, shown.recipe.length
         self.code.setText(
-            f"np.mean(lengths), np.median(lengths)\n{float(found.mean)!r} {float(found.median)!r}"
+            f"np.mean(lengths), np.median(lengths)\n{float(preparation.mean)!r} {float(preparation.median)!r}"
         )
         rules = (
-            Rule("mean", found.mean),
-            Rule("median", found.median),
+            Rule("mean", preparation.mean),
+            Rule("median", preparation.median),
             Rule("length", float(length)),
         )
-        bars = histogram(found.lengths, fine=self.finer.isChecked())
+        bars = histogram(preparation.lengths, fine=self.finer.isChecked())
         self.plot.show_lengths(bars, rules)
-        self.values["mean"].setText(number(found.mean))
-        self.values["median"].setText(number(found.median, 1))
+        self.values["mean"].setText(number(preparation.mean))
+        self.values["median"].setText(number(preparation.median, 1))
         self.values["length"].setText(f"{length:,}")
-        effect = fit(found.lengths, length)
+        effect = fit(preparation.lengths, length)
         text = self.tr("{cut} % of the reviews are cut, {padded} % are padded.").format(
             cut=percent(effect.cut), padded=percent(effect.padded)
         )
@@ -80,5 +80,5 @@ class LengthsCard(Card):
         self.plot.setAccessibleName(self.tr("How many reviews are how long"))
         self.finer.setText(self.tr("finer"))
         tip = self.tr("Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has")
-        self.finer.setToolTip(tip.format(share=100 - MOST_OF))
+        self.finer.setToolTip(tip.format(share=100 - NEARLY_ALL))
         self.finer.setAccessibleName(self.tr("Narrow bins"))

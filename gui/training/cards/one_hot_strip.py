@@ -44,7 +44,7 @@ class OneHotStrip(Drawing):
     def paint(self, painter: QPainter, look: Theme) -> None:
         """Draw the strip, what leads from it to the numbers, and these."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        count, one = len(self.row), int(self.row.argmax())
+        count, place = len(self.row), int(self.row.argmax())
         width = float(self.width())
         each = width / count
         first, last = self.written
@@ -55,7 +55,7 @@ class OneHotStrip(Drawing):
                 painter.drawLine(QPointF(at * each, 0), QPointF(at * each, STRIP))
         # Whole pixels, and enough of them to be seen from the last row of a lecture hall.
         thick = max(3, round(each))
-        left = min(max(0, round((one + 0.5) * each - thick / 2)), self.width() - thick)
+        left = min(max(0, round((place + 0.5) * each - thick / 2)), self.width() - thick)
         painter.fillRect(QRectF(left, 0, thick, STRIP), QColor(look.accent))
         top = STRIP + FUNNEL
         funnel = QPolygonF(

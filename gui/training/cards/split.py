@@ -44,14 +44,14 @@ class SplitCard(Card):
 
     def say(self, shown: Shown) -> None:
         """Show the two parts."""
-        found = shown.preparation
+        preparation = shown.preparation
         recipe = shown.recipe
         self.code.setText(
             f"train_test_split(test_size={recipe.test_size:g}, random_state={recipe.split_seed})"
         )
         parts = (
-            (len(found.learned), found.learned_positive),
-            (len(found.held_out), found.held_out_positive),
+            (len(preparation.learned), preparation.learned_positive),
+            (len(preparation.held_out), preparation.held_out_positive),
         )
         self.bar.show_parts(parts)
         for count, share, (number, positive) in zip(self.counts, self.shares, parts, strict=True):

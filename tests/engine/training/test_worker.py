@@ -32,6 +32,16 @@ pytestmark = pytest.mark.timeout(600)  # TensorFlow starts in each of several pr
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
+ONE_AFTER_ANOTHER = """
+import os, sys
+from pathlib import Path
+from engine.training.worker import main
+codes = {main(Path(path)) for path in sys.argv[1:]}
+sys.stderr.flush()
+os._exit(codes.pop() if len(codes) == 1 else 99)
+"""
+"""The worker on several runs, which all end with the same code."""
+
 only_unix = pytest.mark.skipif(sys.platform == "win32", reason="signals are Unix's")
 
 
@@ -40,9 +50,11 @@ def start(environment: dict[str, str]) -> Iterator[Start]:
     """Starts the process on a run folder, with its input held as the window holds it."""
     started: list[subprocess.Popen[str]] = []
 
-    def begin(path: Path, **extra: str) -> subprocess.Popen[str]:
+    def begin(*paths: Path, **extra: str) -> subprocess.Popen[str]:
+        # One after the other in one process where TensorFlow need not start anew for each.
+        code = ["-m", "engine.training.worker"] if len(paths) == 1 else ["-c", ONE_AFTER_ANOTHER]
         process = subprocess.Popen(
-            [sys.executable, "-m", "engine.training.worker", str(path)],
+            [sys.executable, *code, *map(str, paths)],
             cwd=ROOT,
             env=environment | extra,
             stdin=subprocess.PIPE,
@@ -174,15 +186,13 @@ def test_patience_is_remembered_over_an_interruption(start: Start, tmp_path: Pat
     assert process.stdin is not None
     process.stdin.close()
     process.wait(PATIENCE)
-    assert finish(start(path))[0] == 0
+    # Twice: the second time there is nothing left to train, and it says so at once.
+    assert finish(start(path, path))[0] == 0
     run = read(path)
     assert run.status.state == "finished"
     assert run.best is not None
     assert len(run.history) - int(run.best["epoch"]) == 2
     assert run.patience_ended
-    # Once more: there is nothing left to train, and it says so at once.
-    assert finish(start(path))[0] == 0
-    assert len(read(path).history) == len(run.history)
 
 
 def test_stop_keeps_the_best(start: Start, tmp_path: Path) -> None:
@@ -278,20 +288,21 @@ def test_a_full_disk_and_room_again(start: Start, uninterrupted: Run, small_disk
     assert losses(read(path)) == losses(uninterrupted)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 nonsense", None])
-def test_what_it_would_go_on_from_is_damaged(
-    start: Start, tmp_path: Path, content: bytes | None
-) -> None:
-    path = new_run(tmp_path / "run")
-    folder = RunFolder(path)
-    folder.write_history([{"epoch": 1, "loss": 0.7, "val_loss": 0.7, "seconds": 1.0}], [])
-    if content is not None:
-        (path / "state-0001.npz").write_bytes(content)
-    code, said = finish(start(path))
+def test_what_it_would_go_on_from_is_damaged(start: Start, tmp_path: Path) -> None:
+    contents = {"empty": b"", "nonsense": b"PK\x03\x04 nonsense", "missing": None}
+    for name, content in contents.items():
+        folder = RunFolder(new_run(tmp_path / name))
+        folder.write_history([{"epoch": 1, "loss": 0.7, "val_loss": 0.7, "seconds": 1.0}], [])
+        if content is not None:
+            (folder.path / "state-0001.npz").write_bytes(content)
+    code, said = finish(start(*(tmp_path / name for name in contents)))
     assert code == 2
-    assert "cannot be resumed" in said
-    assert read(path).status.state == "failed"
-    assert len(read(path).history) == 1
+    lines = said.splitlines()
+    assert len(lines) == len(contents)
+    for name, line in zip(contents, lines, strict=True):
+        assert f"The run {name} cannot be resumed" in line
+        run = read(tmp_path / name)
+        assert (run.status.state, len(run.history)) == ("failed", 1)
 
 
 def test_a_folder_that_is_none(start: Start, tmp_path: Path) -> None:
