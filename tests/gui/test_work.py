@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
 from engine.progress import Progress
-from gui.kit.work import ShouldStop, start, stop_all
+from gui.kit.work import Latest, ShouldStop, start, stop_all
 from tests.gui.conftest import settle
 
 
@@ -55,3 +55,34 @@ def test_work_that_never_ends_by_itself_is_ended(qtbot: QtBot) -> None:
     owner = QObject()
     start(owner, endless, done=print, failed=print)
     assert stop_all(5.0)
+
+
+def test_only_the_newest_work_answers_and_its_end_is_told(qtbot: QtBot) -> None:
+    owner = QObject()
+    done: list[object] = []
+    failed: list[GatescopeError] = []
+    told: list[Progress | None] = []
+    latest = Latest(owner, told.append)
+
+    def make(result: object):  # type: ignore[no-untyped-def]
+        def steps(should_stop: ShouldStop) -> Generator[Progress, None, object]:
+            yield Progress(0, 1, "Searching")
+            if isinstance(result, GatescopeError):
+                raise result
+            return result
+
+        return steps
+
+    latest.start(make("a"), done.append, failed.append)
+    latest.start(make("b"), done.append, failed.append)
+    assert latest.is_busy and told == [None], "the first was given up"
+    qtbot.waitUntil(lambda: done == ["b"], timeout=5000)
+    assert not latest.is_busy and told[-1] is None
+    latest.start(make(GatescopeError("wrong")), done.append, failed.append)
+    qtbot.waitUntil(lambda: len(failed) == 1, timeout=5000)
+    assert not latest.is_busy and told[-1] is None
+    latest.start(make("c"), done.append, failed.append)
+    latest.cancel()
+    qtbot.wait(50)
+    assert done == ["b"] and not latest.is_busy
+    assert stop_all()
