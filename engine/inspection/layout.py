@@ -15,10 +15,10 @@ from typing import Literal
 
 from engine.network.network import Input, Layer, Network, traced
 
-MOST_NODES = 200
+MAX_NODES = 200
 """Calls and inputs that are drawn; of a longer network these are the first."""
 
-MOST_BENDS = 2000
+MAX_BENDS = 2000
 """Places at which long edges go between others; above that they are drawn straight."""
 
 BEND = 0.3
@@ -97,12 +97,12 @@ class _Place:
     column: float = 0.0
 
 
-def layout(network: Network, most: int = MOST_NODES) -> Layout:
+def layout(network: Network, most: int = MAX_NODES) -> Layout:
     """Where the first ``most`` inputs and calls of a network stand; always the same."""
     inputs = network.inputs[:most]
     calls = network.calls[: most - len(inputs)]
     links: list[tuple[str, str, int, Role]] = []
-    rows: dict[str, int] = {one.name: 0 for one in inputs}
+    rows: dict[str, int] = {each.name: 0 for each in inputs}
     for call in calls:
         roles: list[tuple[Role, tuple[str, int]]] = [
             *(("input", tensor) for tensor in call.inputs),
@@ -113,9 +113,9 @@ def layout(network: Network, most: int = MOST_NODES) -> Layout:
         known = [(role, name, output) for role, (name, output) in roles if name in rows]
         links += [(name, call.name, output, role) for role, name, output in known]
         rows[call.name] = 1 + max((rows[name] for _, name, _ in known), default=-1)
-    for one in inputs:  # an input stands just above what it goes to
-        below = [rows[target] for source, target, _, _ in links if source == one.name]
-        rows[one.name] = max(0, min(below) - 1) if below else 0
+    for each in inputs:  # an input stands just above what it goes to
+        below = [rows[target] for source, target, _, _ in links if source == each.name]
+        rows[each.name] = max(0, min(below) - 1) if below else 0
     places = {name: _Place(row, 1.0) for name, row in rows.items()}
     ways = _route(links, places)
     _put(list(places.values()), ways)
@@ -132,7 +132,7 @@ def layout(network: Network, most: int = MOST_NODES) -> Layout:
 def _nodes(network: Network, places: Mapping[str, _Place]) -> tuple[Node, ...]:
     layers = {layer.name: layer for layer in network.layers}
     called = {call.name: layers.get(call.layer) for call in network.calls}
-    given = {one.name: one for one in network.inputs}
+    inputs = {each.name: each for each in network.inputs}
     answers = {name for name, _ in network.outputs}
     nodes = []
     for name, place in places.items():
@@ -143,7 +143,7 @@ def _nodes(network: Network, places: Mapping[str, _Place]) -> tuple[Node, ...]:
                 round(place.column, 3),
                 place.row,
                 layer,
-                None if layer is not None else given.get(name),
+                None if layer is not None else inputs.get(name),
                 layer is not None and any(True for _ in traced(layer, name)),
                 name in network.reached,
                 name in answers,
@@ -157,7 +157,7 @@ def _route(
 ) -> list[list[_Place]]:
     """The places that every edge goes through; a long edge bends in the rows it passes."""
     lengths = [places[target].row - places[source].row for source, target, _, _ in links]
-    bends = sum(length - 1 for length in lengths) <= MOST_BENDS
+    bends = sum(length - 1 for length in lengths) <= MAX_BENDS
     ways = []
     for source, target, _, _ in links:
         first, last = places[source], places[target]

@@ -23,7 +23,7 @@ from engine.inspection.weights import gate_weights
 from engine.network.network import Layer
 from engine.progress import Progress, ShouldStop, check
 
-MOST_UNITS = 2048
+MAX_ROWS = 2048
 """A matrix of so many rows takes about three seconds, and twice as many take eight times that."""
 
 
@@ -64,18 +64,18 @@ def spectrum(matrix: npt.NDArray[np.floating[Any]]) -> Spectrum:
     """The eigenvalues of a square matrix ``(U, U)``, computed in float64.
 
     Raises:
-        ModelError: it holds NaN or infinity, is larger than `MOST_UNITS`, or has eigenvalues
+        ModelError: it holds NaN or infinity, is larger than `MAX_ROWS`, or has eigenvalues
             that are not found.
         ValueError: it is not square.
     """
     if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1]:
         raise ValueError(f"a spectrum needs a square matrix, not {matrix.shape}")
-    if len(matrix) > MOST_UNITS:
+    if len(matrix) > MAX_ROWS:
         raise ModelError(
             "The layer has {units} units; eigenvalues are computed of at most {most}. Its heat "
             "maps and histograms are not limited.",
             units=f"{len(matrix):,}",
-            most=f"{MOST_UNITS:,}",
+            most=f"{MAX_ROWS:,}",
         )
     if not np.isfinite(matrix).all():
         raise ModelError(
@@ -83,13 +83,13 @@ def spectrum(matrix: npt.NDArray[np.floating[Any]]) -> Spectrum:
             "of this model diverged; open an earlier checkpoint."
         )
     try:
-        found = np.linalg.eigvals(matrix.astype(np.float64)).astype(np.complex128)
+        values = np.linalg.eigvals(matrix.astype(np.float64)).astype(np.complex128)
     except np.linalg.LinAlgError:
         raise ModelError(
             "The eigenvalues of the recurrent kernel could not be found: their computation did "
             "not converge. The heat maps and histograms are not touched by that."
         ) from None
-    return Spectrum(found[np.lexsort((-found.imag, -found.real, -np.abs(found)))])
+    return Spectrum(values[np.lexsort((-values.imag, -values.real, -np.abs(values)))])
 
 
 def spectra(
@@ -102,20 +102,20 @@ def spectra(
         Cancelled: ``should_stop`` said so; one that was begun goes on to its end, unheard.
     """
     gates = gate_weights(layer)
-    found = {}
+    by_gate = {}
     for place, (key, each) in enumerate(gates.items()):
         check(should_stop)
         yield Progress(place, len(gates), "Computing eigenvalues")
         if len(each.recurrent) <= BRIEF:
-            found[key] = spectrum(each.recurrent)
+            by_gate[key] = spectrum(each.recurrent)
             continue
         # LAPACK cannot be interrupted, but it need not be waited for.
         answer: Future[Spectrum] = Future()
         Thread(target=_answer, args=(each.recurrent, answer), name="spectrum", daemon=True).start()
         while not wait([answer], 0.02).done:
             check(should_stop)
-        found[key] = answer.result()
-    return found
+        by_gate[key] = answer.result()
+    return by_gate
 
 
 def _answer(matrix: npt.NDArray[np.floating[Any]], answer: Future[Spectrum]) -> None:

@@ -37,25 +37,25 @@ class Statistics:
 
 def statistics(values: npt.NDArray[np.floating[Any]]) -> Statistics:
     """The statistics of an array of any shape."""
-    found = _finite(values)
-    if not found.size:
+    finite = _finite(values)
+    if not finite.size:
         return Statistics(strange=int(values.size))
-    mean = float(found.mean(dtype=np.float64))
+    mean = float(finite.mean(dtype=np.float64))
     return Statistics(
-        count=int(found.size),
-        low=float(found.min()),
-        high=float(found.max()),
+        count=int(finite.size),
+        low=float(finite.min()),
+        high=float(finite.max()),
         mean=mean,
-        deviation=float(found.std(dtype=np.float64)),
-        small=float(np.count_nonzero(np.abs(found) < SMALL)) / found.size,
-        strange=int(values.size - found.size),
+        deviation=float(finite.std(dtype=np.float64)),
+        small=float(np.count_nonzero(np.abs(finite) < SMALL)) / finite.size,
+        strange=int(values.size - finite.size),
     )
 
 
 def largest(values: npt.NDArray[np.floating[Any]]) -> float:
     """The largest finite absolute value, of any shape; 0.0 where there is none."""
-    found = _finite(values)
-    return float(max(found.max(), -found.min())) if found.size else 0.0
+    finite = _finite(values)
+    return float(max(finite.max(), -finite.min())) if finite.size else 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,18 +84,18 @@ def histogram(
         span: the outer edges, so that several arrays can be held against each other;
             None takes the least and the greatest number.  What lies outside is not counted.
     """
-    found = _finite(values).ravel()
+    finite = _finite(values).ravel()
     if span is None:
-        span = (float(found.min()), float(found.max())) if found.size else (-1.0, 1.0)
+        span = (float(finite.min()), float(finite.max())) if finite.size else (-1.0, 1.0)
     low, high = span
     size = max(abs(low), abs(high))
     if not high - low > max(1e-30, bins * 1e-12 * size):  # all numbers are as good as one
         room = size / 2 if size > 1e-30 else 0.5
         low, high = low - room, high + room
-    counts, edges = np.histogram(found, bins=bins, range=(low, high))
+    counts, edges = np.histogram(finite, bins=bins, range=(low, high))
     return Histogram(counts.astype(np.int64), edges.astype(np.float64))
 
 
 def _finite(values: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.floating[Any]]:
-    finite = np.isfinite(values)
-    return values if finite.all() else values[finite]
+    is_finite = np.isfinite(values)
+    return values if is_finite.all() else values[is_finite]

@@ -49,17 +49,17 @@ def gate_weights(layer: Layer) -> Mapping[str, GateWeights]:
     bias = layer.weights.get("bias")
     if bias is not None and (bias.ndim not in (1, 2) or bias.shape[-1] != len(keys) * units):
         return {}
-    found = {}
+    gates = {}
     for place, key in enumerate(keys):
         columns = slice(place * units, (place + 1) * units)
         rows = [] if bias is None else [bias[columns]] if bias.ndim == 1 else list(bias[:, columns])
-        found[key] = GateWeights(
+        gates[key] = GateWeights(
             kernel[:, columns],
             recurrent[:, columns],
             rows[0] if rows else None,
             rows[1] if len(rows) > 1 else None,
         )
-    return found
+    return gates
 
 
 def matrices(layer: Layer) -> Mapping[str, Mapping[str, Array]]:
@@ -75,7 +75,7 @@ def matrices(layer: Layer) -> Mapping[str, Mapping[str, Array]]:
         return {
             name: {"": _flat(weight)} for name, weight in layer.weights.items() if weight.size > 0
         }
-    found: dict[str, dict[str, Array]] = {
+    by_name: dict[str, dict[str, Array]] = {
         "kernel": {key: each.kernel for key, each in gates.items()},
         "recurrent_kernel": {key: each.recurrent for key, each in gates.items()},
         "bias": {key: each.bias[None] for key, each in gates.items() if each.bias is not None},
@@ -85,7 +85,7 @@ def matrices(layer: Layer) -> Mapping[str, Mapping[str, Array]]:
             if each.recurrent_bias is not None
         },
     }
-    return {name: each for name, each in found.items() if each}
+    return {name: each for name, each in by_name.items() if each}
 
 
 def _flat(weight: Array) -> Array:

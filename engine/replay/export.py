@@ -30,7 +30,7 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     """Everything in a trace, by its name in the file; the shapes are those of `Trace`."""
     sequence = trace.sequence
     inputs = "ids" if sequence.inputs.ndim == 1 else "values"
-    found: dict[str, npt.NDArray[Any]] = {
+    named: dict[str, npt.NDArray[Any]] = {
         "words": np.array(_names(trace), dtype=np.str_),
         inputs: sequence.inputs,
         "mask": _real(trace),
@@ -38,10 +38,10 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     }
     for name, layer in trace.layers.items():
         for key, values in layer.series.items():
-            found[f"{name}/{key}"] = values
+            named[f"{name}/{key}"] = values
     if len(trace.outputs) > 1:
-        found |= {f"output/{name}": values for name, values in trace.outputs.items()}
-    return found
+        named |= {f"output/{name}": values for name, values in trace.outputs.items()}
+    return named
 
 
 def _names(trace: Trace) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ CLASSES = frozenset(
 )
 """Classes whose making runs nothing but Keras's own code."""
 
-_MOST = 64 * 2**20
+_MAX_BYTES = 64 * 2**20
 _DEPTH = 200
 
 
@@ -74,14 +74,14 @@ def why_not(path: Path) -> str:
 def _configuration(path: Path) -> Any:
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
-            if archive.getinfo("config.json").file_size > _MOST:
+            if archive.getinfo("config.json").file_size > _MAX_BYTES:
                 return None
             return json.loads(io.BytesIO(archive.read("config.json")).read())
     import h5py
 
     with h5py.File(path, "r") as file:
         text = file.attrs.get("model_config")
-    return None if text is None or len(text) > _MOST else json.loads(text)
+    return None if text is None or len(text) > _MAX_BYTES else json.loads(text)
 
 
 def _strange(value: Any, depth: int) -> Iterator[str]:

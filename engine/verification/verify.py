@@ -79,7 +79,7 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
 
 
 def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict[str, float]]:
-    """The differences of a network from a Keras model, by layer and series.
+    """The differences of a network from a Keras model that is in memory, by layer and series.
 
     Args:
         model: of Keras 3 or tf-keras.
@@ -114,7 +114,8 @@ def _sequences(
     names, padding = ("",) * ids.shape[1], np.zeros(ids.shape[1], bool)
     pairs = zip(sequences, ids, strict=True)
     return [
-        Sequence(row, names, padding, auxiliary_inputs=one.auxiliary_inputs) for one, row in pairs
+        Sequence(row, names, padding, auxiliary_inputs=sequence.auxiliary_inputs)
+        for sequence, row in pairs
     ], words
 
 
@@ -251,10 +252,10 @@ def sequences_for(network: Network, count: int) -> list[Sequence]:
     random = np.random.default_rng(0)
     steps = network.length or STEPS
     size = network.vocabulary_size
-    made: list[Sequence] = []
+    sequences: list[Sequence] = []
     if network.features is not None and not network.reads_words:
         names = tuple(str(t + 1) for t in range(steps))
-        made = [
+        sequences = [
             Sequence(
                 random.standard_normal((steps, network.features)).astype(np.float32),
                 names,
@@ -262,25 +263,25 @@ def sequences_for(network: Network, count: int) -> list[Sequence]:
             )
             for _ in range(count)
         ]
-        for one in made[1:]:  # the first has no step that is masked
-            _mask_some(network, one.inputs, random)
+        for sequence in sequences[1:]:  # the first has no step that is masked
+            _mask_some(network, sequence.inputs, random)
     else:
         assert size is not None
-        made = _reviews(size, steps, count) or [
+        sequences = _reviews(size, steps, count) or [
             Sequence(_ids(random, size, [steps]), ("",) * steps, np.zeros(steps, bool))
             for _ in range(count)
         ]
-    others = [one for one in network.inputs if one != network.input]
+    others = [each for each in network.inputs if each != network.input]
     if not others:
-        return made
+        return sequences
     return [
         Sequence(
-            one.inputs,
-            one.steps,
-            one.padding,
+            sequence.inputs,
+            sequence.steps,
+            sequence.padding,
             auxiliary_inputs={other.name: _random(other, random) for other in others},
         )
-        for one in made
+        for sequence in sequences
     ]
 
 

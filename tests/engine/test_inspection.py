@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Cancelled, ModelError
-from engine.inspection.layout import MOST_NODES, Layout, layout
-from engine.inspection.spectrum import MOST_UNITS, Spectrum, spectra, spectrum
+from engine.inspection.layout import MAX_NODES, Layout, layout
+from engine.inspection.spectrum import MAX_ROWS, Spectrum, spectra, spectrum
 from engine.inspection.statistics import SMALL, histogram, largest, statistics
 from engine.inspection.weights import gate_weights, matrices
 from engine.network.network import Call, Input, Layer, Network
@@ -197,8 +197,8 @@ def test_a_spectrum_says_why_there_is_none() -> None:
     broken[1, 1] = np.nan
     with pytest.raises(ModelError, match="NaN or infinity"):
         spectrum(broken)
-    with pytest.raises(ModelError, match=f"at most {MOST_UNITS:,}"):
-        spectrum(np.broadcast_to(np.float32(0), (MOST_UNITS + 1, MOST_UNITS + 1)))
+    with pytest.raises(ModelError, match=f"at most {MAX_ROWS:,}"):
+        spectrum(np.broadcast_to(np.float32(0), (MAX_ROWS + 1, MAX_ROWS + 1)))
     with pytest.raises(ValueError, match="square"):
         spectrum(np.zeros((2, 3)))
 
@@ -321,14 +321,14 @@ def test_a_branched_graph_is_drawn_layer_by_layer() -> None:
 
 
 def test_a_long_network_shows_its_first_part_and_says_so() -> None:
-    layers = tuple(plain_layer(f"dense_{n}") for n in range(MOST_NODES + 50))
+    layers = tuple(plain_layer(f"dense_{n}") for n in range(MAX_NODES + 50))
     calls = tuple(
         Call(f"dense_{n}", f"dense_{n}", ((f"dense_{n - 1}" if n else "x", 0),))
         for n in range(len(layers))
     )
     network = Network("deep", layers, inputs=(Input("x", (None, 3)),), calls=calls)
     found = layout(network)
-    assert len(found.nodes) == MOST_NODES
+    assert len(found.nodes) == MAX_NODES
     assert found.left_out == 51
     assert layout(network, 3).left_out == len(layers) - 2
     assert [node.name for node in layout(network, 3).nodes] == ["x", "dense_0", "dense_1"]

@@ -153,7 +153,8 @@ class Cell(ABC):
             return function
 
         def over_units(values: Array) -> Array:
-            return function(values.T).T
+            turned: Array = function(values.T).T
+            return turned
 
         return over_units
 
@@ -164,13 +165,13 @@ class Cell(ABC):
     def _projected(self, inputs: Array | Ids, kernel: Array, table: Array | None) -> Array:
         """``x W`` of all steps, ``(T, columns)`` or ``(T, columns, B)``, in memory of its own."""
         if inputs.dtype.kind != "i":
-            product: Array = (
-                kernel.T @ inputs.transpose(1, 2, 0) if self._last else inputs[0] @ kernel
-            )
+            product: Array
+            product = kernel.T @ inputs.transpose(1, 2, 0) if self._last else inputs[0] @ kernel
             return product
-        rows = kernel if table is None else table @ kernel
+        rows: Array = kernel if table is None else table @ kernel
         if not self._last:
-            return rows[inputs[0]]
+            looked_up: Array = rows[inputs[0]]
+            return looked_up
         columns, ids = np.ascontiguousarray(rows.T), np.ascontiguousarray(inputs.T, np.intp)
         sums = np.empty((len(ids), len(columns), self._batch), self.dtype)
         for t, at in enumerate(ids):

@@ -12,7 +12,7 @@ from engine.network.network import Layer
 from engine.replay.functions.activation import softmax
 from engine.replay.functions.function import Array, Function, Mask, weight
 
-_MOST_PAIRS = 2**22
+_MAX_PAIRS = 2**22
 """Numbers that are made at once where every query is laid beside every key."""
 
 
@@ -25,7 +25,7 @@ def _paired(query: Array, key: Array, score: Callable[[Array], Array]) -> Array:
         score: from their sums ``(B, some, Tv, D)`` to ``(B, some, Tv)``.
     """
     each = max(1, max(len(query), len(key)) * key[0].size)
-    count = max(1, _MOST_PAIRS // each)
+    count = max(1, _MAX_PAIRS // each)
     starts = range(0, query.shape[1], count)
     parts = [score(query[:, start : start + count, None] + key[:, None]) for start in starts]
     return np.concatenate(parts, axis=1)

@@ -84,15 +84,15 @@ def concatenate(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 def _dot(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     """Summed over one axis of each, for each sequence of the batch by itself."""
-    one, other = inputs
-    first, second = dot_axes(layer.options, (one.ndim, other.ndim))
+    left, right = inputs
+    first, second = dot_axes(layer.options, (left.ndim, right.ndim))
     if flag(layer.options, "normalize", False):
-        one = normalised(one, (first,), _LEAST_NORM)
-        other = normalised(other, (second,), _LEAST_NORM)
-    one, other = np.moveaxis(one, first, -1), np.moveaxis(other, second, 1)
-    rest = one.shape[1:-1] + other.shape[2:]
-    batch, inner = max(len(one), len(other)), one.shape[-1]
-    flat = one.reshape(len(one), -1, inner) @ other.reshape(len(other), inner, -1)
+        left = normalised(left, (first,), _LEAST_NORM)
+        right = normalised(right, (second,), _LEAST_NORM)
+    left, right = np.moveaxis(left, first, -1), np.moveaxis(right, second, 1)
+    rest = left.shape[1:-1] + right.shape[2:]
+    batch, inner = max(len(left), len(right)), left.shape[-1]
+    flat = left.reshape(len(left), -1, inner) @ right.reshape(len(right), inner, -1)
     return flat.reshape(batch, *(rest or (1,)))
 
 

@@ -71,16 +71,16 @@ def _unit(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 def _moments(layer: Layer, values: Array) -> tuple[Array, Array]:
     """Mean and variance of a Normalization, in the shape of what they are taken from."""
-    kept = kept_axes(layer.options, values.shape)
-    given = fixed_moments(layer.options)
-    if given is None:
-        shape = _along(values, kept)
+    along = kept_axes(layer.options, values.shape)
+    fixed = fixed_moments(layer.options)
+    if fixed is None:
+        shape = _along(values, along)
         mean, variance = (weight(layer, name, values) for name in ("mean", "variance"))
         return mean.reshape(shape), variance.reshape(shape)
     sizes = [1] * values.ndim
-    for axis, size in zip(kept[::-1], given[0].shape[::-1], strict=False):
+    for axis, size in zip(along[::-1], fixed[0].shape[::-1], strict=False):
         sizes[axis] = size
-    mean, variance = (moment.astype(values.dtype).reshape(sizes) for moment in given)
+    mean, variance = (moment.astype(values.dtype).reshape(sizes) for moment in fixed)
     return mean, variance
 
 

@@ -87,8 +87,8 @@ _REDUCTIONS: Mapping[str, Operation] = {
 
 def _precision(inputs: list[Array]) -> np.dtype[Any]:
     """The highest of the inputs that are no ids and no truth values, else float32."""
-    found = [values.dtype for values in inputs if values.dtype.kind == "f"]
-    return np.result_type(*found) if found else np.dtype(np.float32)
+    floats = [values.dtype for values in inputs if values.dtype.kind == "f"]
+    return np.result_type(*floats) if floats else np.dtype(np.float32)
 
 
 def _rounded(result: Any, inputs: list[Array]) -> Array:
@@ -114,8 +114,8 @@ def _two(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Ma
 
 
 def _where(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    condition, one, other = _called(layer, inputs, ("condition", "x1", "x2"))
-    return _rounded(np.where(condition.astype(bool), one, other), inputs)
+    condition, first, second = _called(layer, inputs, ("condition", "x1", "x2"))
+    return _rounded(np.where(condition.astype(bool), first, second), inputs)
 
 
 def _single(make: Single) -> Function:
@@ -166,8 +166,8 @@ def _log_softmax(layer: Layer, values: Array) -> Array:
 
 def _reduced(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     over = axes(layer.options, "axis", inputs[0].ndim, None)
-    kept = flag(layer.options, "keepdims", False)
-    return _rounded(operation(inputs[0], axis=over, keepdims=kept), inputs)
+    keepdims = flag(layer.options, "keepdims", False)
+    return _rounded(operation(inputs[0], axis=over, keepdims=keepdims), inputs)
 
 
 def _converted(layer: Layer, values: Array) -> Array:

@@ -29,20 +29,20 @@ def _mean(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 
 def _largest_of_all(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    kept = flag(layer.options, "keepdims", False)
-    result: Array = inputs[0].max(axis=1, keepdims=kept)
+    keepdims = flag(layer.options, "keepdims", False)
+    result: Array = inputs[0].max(axis=1, keepdims=keepdims)
     return result
 
 
 def _mean_of_all(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     """Of the steps that are not masked; NaN if all are, as in Keras."""
-    values, mask, kept = inputs[0], masks[0], flag(layer.options, "keepdims", False)
+    values, mask, keepdims = inputs[0], masks[0], flag(layer.options, "keepdims", False)
     if mask is None:
-        whole: Array = values.mean(axis=1, keepdims=kept)
-        return whole
+        mean: Array = values.mean(axis=1, keepdims=keepdims)
+        return mean
     live = mask[..., None]
-    count = live.sum(axis=1, keepdims=kept, dtype=values.dtype)
-    total = np.where(live, values, values.dtype.type(0)).sum(axis=1, keepdims=kept)
+    count = live.sum(axis=1, keepdims=keepdims, dtype=values.dtype)
+    total = np.where(live, values, values.dtype.type(0)).sum(axis=1, keepdims=keepdims)
     with np.errstate(invalid="ignore"):
         result: Array = total / count
     return result
