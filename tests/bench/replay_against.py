@@ -1,7 +1,8 @@
 """A trace in this checkout against the same in another, such as the one before a change.
 
 ``python -m tests.bench.replay_against FOLDER``: one LSTM and one review, every gate; each
-checkout in a process of its own, asked in turns, so that both meet the same machine.
+checkout in a process of its own, asked in turns, so that both meet the same machine; processor
+time, so that other programs matter less.
 """
 
 from __future__ import annotations
@@ -32,10 +33,10 @@ for line in sys.stdin:
     ids = np.random.default_rng(0).integers(0, 500, steps).astype(np.int32)
     sequence = Sequence(ids, ("",) * steps, np.zeros(steps, bool))
     replay(network, sequence)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(times):
         replay(network, sequence)
-    print((time.perf_counter() - start) * 1000 / times, flush=True)
+    print((time.process_time() - start) * 1000 / times, flush=True)
 """
 
 
@@ -44,7 +45,7 @@ def main(arguments: list[str]) -> int:
     here = Path(__file__).resolve().parents[2]
     other = Path(arguments[0]).resolve()
     before, now = _worker(other), _worker(here)
-    print(f"milliseconds, medians of {TURNS} turns; {other} before")
+    print(f"milliseconds of processor time, medians of {TURNS} turns; {other} before")
     print(f"  {'units x steps':<14}{'before':>9}{'now':>9}{'ratio':>9}")
     for units, steps in SIZES:
         times = 20 if units < 100 else 1

@@ -50,9 +50,11 @@ class LSTMCell(Cell):
         self._c = self._state("c")
         self._c_rows = list(self._c)
         self._added = np.empty((units, *self._last), self.dtype)
-        self._half = self._column(np.array([0.5], self.dtype))
-        self._open_rows = list(self._sums[:, : 3 * units])
-        self._gate_rows = list(zip(*(list(self._block(k)) for k in range(4)), strict=True))
+        # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.
+        scale = np.repeat(np.array([0.5, 1.0], self.dtype), [3 * units, units])
+        shift = np.repeat(np.array([0.5, 0.0], self.dtype), [3 * units, units])
+        self._scale, self._shift = self._column(scale), self._column(shift)
+        self._cuts = [slice(k * units, (k + 1) * units) for k in range(4)]
 
     def _prepare(
         self, layer: Layer, kernel: Array, recurrent: Array, bias: Array | None
@@ -78,15 +80,14 @@ class LSTMCell(Cell):
     def step(self, t: int) -> None:
         """See `Cell.step`."""
         z, c, h = self._rows[t], self._c_rows[t + 1], self._h_rows[t + 1]
-        i, f, o, g = self._gate_rows[t]
+        at_i, at_f, at_o, at_g = self._cuts
+        i, f, o, g = z[at_i], z[at_f], z[at_o], z[at_g]
         self._product.into(self._h_rows[t], self._inner)
         np.add(z, self._inner, z)
         if self._fused:
-            # The way back from tanh(x / 2) to the sigmoid, for i, f and o; g is a tanh already.
-            gates = self._open_rows[t]
             np.tanh(z, z)
-            np.multiply(gates, self._half, gates)
-            np.add(gates, self._half, gates)
+            np.multiply(z, self._scale, z)
+            np.add(z, self._shift, z)
         else:
             # One gate at a time: softmax and its kin are over the units of one gate.
             for gate in (i, f, o):
