@@ -21,6 +21,7 @@ from engine.sequence import Sequence
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding
 from engine.text.review import Review, encode, from_ids
+from engine.text.sources.offline import review_of
 from engine.text.tokenizers.beside import tokenizers_beside
 from engine.text.tokenizers.guess import guess
 from engine.text.tokenizers.reader import open_tokenizer
@@ -119,25 +120,6 @@ def _dictionary(name: str | None, network: Network) -> Dictionary:
             except TextError:
                 continue  # it was not named; whatever else lies there is no matter
     return imdb()
-
-
-def review_of(
-    number: int, encoding: Encoding, dictionary: Dictionary | None = None, size: int | None = None
-) -> Review:
-    """One of the offline reviews.
-
-    Args:
-        number: from 0.
-        encoding, dictionary, size: as in `encode`; IMDB's dictionary if None.
-
-    Raises:
-        TextError: there is none of that number.
-    """
-    from engine.text.sources.imdb_package import ImdbReviews
-
-    text, label = ImdbReviews().quick(number)
-    title = f"{ImdbReviews.title} #{number}"
-    return encode(text, dictionary or imdb(), encoding, size, label, title, number)
 
 
 def _ids(path: Path) -> Review:

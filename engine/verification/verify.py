@@ -304,8 +304,8 @@ def _ids(random: np.random.Generator, size: int, shape: list[int]) -> npt.NDArra
 def _reviews(size: int, steps: int, count: int) -> list[Sequence]:
     """The first offline reviews; none where they are not installed."""
     try:
-        from engine.commands.inputs import review_of
         from engine.text.encoding import Encoding
+        from engine.text.sources.offline import review_of
 
         encoding = Encoding(num_words=size, length=steps)
         return [review_of(number, encoding).within(size) for number in range(count)]

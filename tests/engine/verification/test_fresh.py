@@ -119,12 +119,12 @@ def test_values_that_are_no_numbers_are_no_proof(keras: Any, tmp_path: Path) -> 
 def test_random_ids_where_the_reviews_are_not_installed(
     keras: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from engine.commands import inputs
+    from engine.text.sources import offline
 
     def none(*arguments: Any) -> None:
         raise GatescopeError("The reviews are not installed.")
 
-    monkeypatch.setattr(inputs, "review_of", none)
+    monkeypatch.setattr(offline, "review_of", none)
     path = tmp_path / "model.keras"
     keras.Sequential(_layers(keras, "mask_zero")).save(path)
     assert verify(path, 4).ok
