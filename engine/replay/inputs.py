@@ -99,9 +99,9 @@ def _check_ids(network: Network, inputs: Array, steps: tuple[str, ...]) -> None:
     size = network.vocabulary_size
     if size is None:
         raise ReplayError("{network} reads numbers, not words.", network=network.name)
-    wrong = np.argwhere((inputs < 0) | (inputs >= size))
-    if len(wrong):
-        row, step = (int(place) for place in wrong[0])
+    wrong = (inputs < 0) | (inputs >= size)
+    if wrong.any():
+        row, step = (int(place) for place in np.argwhere(wrong)[0])
         id = int(inputs[row, step])
         raise ReplayError(
             "Step {step}, “{word}”, has the id {id}, but {network} knows only the ids "

@@ -94,11 +94,12 @@ def read_layer(
 
 def _every_step(cell: Cell, should_stop: Callable[[], bool] | None) -> dict[str, Array]:
     """Take every step of a cell; its series."""
-    for begin in range(0, cell.steps, _STEPS_BETWEEN_STOPS):
+    step, steps = cell.step, cell.steps
+    for begin in range(0, steps, _STEPS_BETWEEN_STOPS):
         if should_stop is not None and should_stop():
             raise Cancelled
-        for t in range(begin, min(begin + _STEPS_BETWEEN_STOPS, cell.steps)):
-            cell.step(t)
+        for t in range(begin, min(begin + _STEPS_BETWEEN_STOPS, steps)):
+            step(t)
     return cell.series()
 
 

@@ -151,6 +151,5 @@ def frozen(array: Array) -> Array:
 
 
 def _read_only(array: Array) -> Array:
-    array = array.view()
     array.flags.writeable = False
     return array

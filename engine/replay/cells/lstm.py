@@ -71,8 +71,8 @@ class LSTMCell(Cell):
 
     def _arranged(self, weight: Array) -> Array:
         units = self.units
-        i_f, g, o = np.split(weight, [2 * units, 3 * units], axis=-1)
-        arranged = np.concatenate([i_f, o, g], axis=-1)
+        g, o = weight[..., 2 * units : 3 * units], weight[..., 3 * units :]
+        arranged = np.concatenate([weight[..., : 2 * units], o, g], axis=-1)
         if self._fused:
             arranged[..., : 3 * units] *= 0.5
         return arranged
