@@ -95,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
     window = make_window(arguments, settings)
     window.show()
     window.services.work_in_background()
-    QTimer.singleShot(0, window, window.services.reading.prepare)
+    QTimer.singleShot(0, window, window.services.reading.begin)
     if arguments.screenshot:
         window.remembers = False
         QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up

@@ -237,10 +237,14 @@ class Reading(QObject):
 
     # -- sources -----------------------------------------------------------------
 
+    def begin(self) -> None:
+        """Get the offline reviews ready, unless others are or will be: for the launch."""
+        if not self._preparing.is_busy and self.corpus is None:
+            self.prepare()
+
     def prepare(self) -> None:
-        """Get the offline reviews ready, beside the window, unless others are."""
-        if not self._preparing.is_busy:
-            self.use_source(SourceReference())
+        """Get the offline reviews ready, beside the window."""
+        self.use_source(SourceReference())
 
     def use_source(
         self,

@@ -252,3 +252,29 @@ def test_the_dialogs_remember_their_folder(window: MainWindow, tmp_path: Path) -
     assert Path(dialog.directory().absolutePath()) == tmp_path / "views"
     dialog.reject()
     settle()
+
+
+def test_a_review_of_a_table_is_found_again(
+    launch: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "reviews.csv"
+    table.write_text("text,label\n" + "".join(f"a good film {n},1\n" for n in range(5)))
+    window = launch()
+    reading = window.services.reading
+    with qtbot.waitSignal(reading.corpus_changed, timeout=20_000):
+        reading.open_source(table)
+    reading.open_number(3)
+    window.session.step = 98
+    window.dialogs.views.save(tmp_path / "v.gatescope")
+    dispose(window)
+    again = launch(tmp_path / "v.gatescope")
+    again.services.reading.begin()  # as at every launch: another one is under way, or ready
+    qtbot.waitUntil(lambda: again.services.reading.corpus is not None, timeout=20_000)
+    review = again.session.review
+    assert review is not None and "film 3" in review.text and again.session.step == 98
+    dispose(again)
+    table.unlink()
+    last = launch()
+    qtbot.waitUntil(lambda: "reviews.csv" in last.notice.text, timeout=20_000)
+    assert last.session.review is not None
+    last.services.reading.stop()
