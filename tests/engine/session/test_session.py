@@ -589,3 +589,11 @@ def test_a_reading_that_meets_the_unforeseen_says_so_in_its_place(session: Sessi
     session.read(review("a dull film"))
     assert session.panes[0].trace is not None
     assert str(session.panes[1].problem) == "Reading failed: MemoryError. Try a shorter text."
+
+
+def test_padding_is_told_from_words_and_from_what_lies_outside(session: Session) -> None:
+    read = session.review
+    assert read is not None
+    assert [session.is_padding(step) for step in range(30)] == read.padding.tolist()
+    assert session.is_padding(0) and not session.is_padding(-1) and not session.is_padding(30)
+    assert not Session().is_padding(0)
