@@ -34,6 +34,28 @@ _LIBRARIES_OWN = ("Dummy-", "asyncio_", "pytest_timeout", "Thread-auto-")
 _IMPORT_TENSORFLOW = {"keras", "tf_keras", "train"}
 """Fixtures that import TensorFlow, or start a process that does."""
 
+_START_TENSORFLOW = (
+    "engine/network/test_cudnn.py",
+    "engine/network/test_files.py",
+    "engine/network/test_handmade.py",
+    "engine/network/test_keras1.py",
+    "engine/network/test_zoo.py",
+    "engine/test_commands.py",
+    "engine/text/test_imdb_keras.py",
+    "engine/training/test_command.py",
+    "engine/training/test_models.py",
+    "engine/training/test_one_hot.py",
+    "engine/training/test_plan.py",
+    "engine/training/test_recorder.py",
+    "engine/training/test_worker.py",
+    "engine/verification/",
+    "gui/test_own_model.py",
+    "gui/test_proof.py",
+    "gui/test_run_keeper.py",
+    "gui/test_training_window.py",
+)
+"""Files and folders of tests that import TensorFlow in other ways, or really train."""
+
 _GRACE = 3.0
 """Seconds in which a test's threads come to their end."""
 
@@ -75,8 +97,10 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind(own_folders: None) -> Iterator[None]:
-    """A test fails if threads go on, or windows stay open, after it."""
+def nothing_left_behind(own_folders: None, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test fails if threads go on, or windows stay open, after it; or if it imports
+    TensorFlow without being marked so, as `make quick` would then run it."""
+    has_tensorflow = "tensorflow" in sys.modules
     threads = set(threading.enumerate())
     windows = _open_windows()
     yield
@@ -85,6 +109,8 @@ def nothing_left_behind(own_folders: None) -> Iterator[None]:
     for window in left_windows:
         window.close()
     left_threads = _left_threads(threads)
+    if not has_tensorflow and request.node.get_closest_marker("tensorflow") is None:
+        assert "tensorflow" not in sys.modules, "mark the test: it imports TensorFlow"
     assert not left_windows, f"windows are still open after the test: {names}"
     assert not left_threads, f"threads still run after the test: {left_threads}"
 
@@ -96,11 +122,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Files that start TensorFlow take longest and come first, so that the workers end together.
     """
     for item in items:
-        if _IMPORT_TENSORFLOW.intersection(getattr(item, "fixturenames", ())):
+        place = item.path.relative_to(Path(__file__).parent).as_posix()
+        if place.startswith(_START_TENSORFLOW) or _IMPORT_TENSORFLOW.intersection(
+            getattr(item, "fixturenames", ())
+        ):
             item.add_marker("tensorflow")
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    slow = {item.path for item in items if item.get_closest_marker("tensorflow")}
+    marks = ("tensorflow", "e2e")
+    slow = {item.path for item in items if any(map(item.get_closest_marker, marks))}
     items.sort(key=lambda item: item.path not in slow)
 
 

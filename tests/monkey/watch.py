@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 import threading
@@ -24,7 +25,7 @@ _OWN_THREADS = ("Dummy-", "asyncio_", "pytest_timeout", "Thread-auto-", "execnet
 
 
 class Watch(QObject):
-    """Notes exceptions, warnings, holds of the event loop, and what is left at the end.
+    """Notes exceptions, warnings, logged errors, holds of the event loop, and what is left at the end.
 
     A context: Python's and Qt's hooks are the watch's own inside it.
 
@@ -48,6 +49,8 @@ class Watch(QObject):
     def __enter__(self) -> Watch:  # noqa: PYI034
         self._hook, sys.excepthook = sys.excepthook, self._raised
         self._qt = qInstallMessageHandler(self._said)
+        self._handler = _Errors(self.faults)
+        logging.getLogger().addHandler(self._handler)
         self._warnings = warnings.catch_warnings()
         self._warnings.__enter__()
         warnings.simplefilter("default")
@@ -58,6 +61,7 @@ class Watch(QObject):
 
     def __exit__(self, *_: object) -> None:
         self._beat.stop()
+        logging.getLogger().removeHandler(self._handler)
         self._warnings.__exit__(None, None, None)
         qInstallMessageHandler(self._qt)
         sys.excepthook = self._hook
@@ -134,6 +138,17 @@ class Watch(QObject):
             if widget.isVisible()
         ]
         return threads + [f"process {pid}" for pid in _children() - self._children] + windows
+
+
+class _Errors(logging.Handler):
+    """Work beside the window writes what it did not foresee into the log."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__(logging.ERROR)
+        self._faults = faults
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._faults.append(logging.Formatter().format(record))
 
 
 def _own_time() -> float:
