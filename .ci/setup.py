@@ -39,7 +39,7 @@ COMMANDS = {
     "setup": [],
     "run": [["main.py"]],
     "test": [PYTEST],
-    "quick": [[*PYTEST, "-m", "not tensorflow and not e2e"]],
+    "quick": [[*PYTEST, "-m", "not tensorflow and not e2e and not slow"]],
     "lint": [
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],

@@ -24,6 +24,7 @@ SEED, COUNT = 20261125, 600
 READER = "tests.engine.network.hostile"
 
 
+@pytest.mark.slow
 def test_mutations_open_or_are_refused(tmp_path: Path) -> None:
     result = fuzz(SEED, range(COUNT), 2, tmp_path)
     assert result.total == COUNT

@@ -210,6 +210,7 @@ def _layer(draw: st.DrawFn) -> tuple[str, Options]:
     return kind, {"name": "x", **options}
 
 
+@pytest.mark.slow
 @given(_layer(), _SHAPES)
 @settings(max_examples=1500, deadline=None)
 @example(("Reshape", {"target_shape": [10**30]}), ((None, 6, 4),))
@@ -228,6 +229,7 @@ def test_bad_options_are_only_ever_a_model_error(layer: Any, shapes: Any) -> Non
     assert time.perf_counter() - begun < 0.5
 
 
+@pytest.mark.slow
 @given(_layer(), st.sampled_from([((6, 4),), ((6, 4), (6, 4)), ((6,),), ((4,), (6, 4))]))
 @settings(max_examples=600, deadline=None)
 def test_what_the_kind_admits_can_be_computed(layer: Any, shapes: Any) -> None:
