@@ -108,7 +108,7 @@ class Watch(QObject):
     def growth(self) -> float:
         """Bytes a window of events, by the medians of thirds after the first half; 0 if few."""
         seen = self.memory[len(self.memory) // 2 :]
-        if len(seen) < 6:
+        if len(seen) < 12:  # caches fill for thousands of events
             return 0.0
         third = len(seen) // 3
         first, middle, last = (

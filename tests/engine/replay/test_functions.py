@@ -249,7 +249,14 @@ def test_equals_keras_2(tf_keras: Any, case: Case) -> None:
 def test_a_transposed_convolution_with_gaps_equals_keras_in_float32(keras: Any) -> None:
     """TensorFlow has none in float64."""
     (case,) = (case for case in CASES if not case.keras)
-    _check(keras, case, "float32", 1e-6, keras2=False)
+    from tensorflow.errors import InvalidArgumentError
+
+    try:
+        _check(keras, case, "float32", 1e-6, keras2=False)
+    except InvalidArgumentError as error:
+        if "do not yet support dilation" not in str(error):
+            raise
+        pytest.skip("TensorFlow computes it only with oneDNN, which it leaves off on this CPU")
 
 
 def test_attention_over_many_steps_is_made_in_parts(keras: Any) -> None:
