@@ -15,6 +15,7 @@ import engine.session.scheduler
 from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Network
 from engine.replay.replay import replay
+from engine.sequence import Sequence
 from engine.session.pane import MAX_PANES, MAX_UNITS, Shade
 from engine.session.session import Session
 from engine.session.signals import PARTING, answer_of
@@ -597,3 +598,12 @@ def test_padding_is_told_from_words_and_from_what_lies_outside(session: Session)
     assert [session.is_padding(step) for step in range(30)] == read.padding.tolist()
     assert session.is_padding(0) and not session.is_padding(-1) and not session.is_padding(30)
     assert not Session().is_padding(0)
+
+
+def test_a_sequence_that_is_no_review_is_of_numbers() -> None:
+    session = Session()
+    assert not session.reads_numbers
+    session.read(review())
+    assert session.review is not None and not session.reads_numbers
+    session.read(Sequence(np.zeros((3, 2), np.float32), ("a", "b", "c"), np.zeros(3, bool)))
+    assert session.review is None and session.reads_numbers
