@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from engine.text.review import Review
 from engine.training.preparation import Preparation
 from engine.training.recipes import Recipe
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.theme import GAP
 
 PAD = 12
@@ -57,14 +59,8 @@ class Card(View):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.shown: Shown | None = None
         self.title, self.code = line("title"), line("caption")
-        self.head = QHBoxLayout()
-        self.head.setSpacing(GAP)
-        self.head.addWidget(self.title, 1)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(PAD, PAD, PAD, PAD)
-        self.column.setSpacing(GAP)
-        self.column.addLayout(self.head)
-        self.column.addWidget(self.code)
+        self.head = row((self.title, 1))
+        self.column = column(self.head, self.code, of=self, margins=(PAD, PAD, PAD, PAD))
 
     def show_data(self, shown: Shown) -> None:
         """Show other data."""
@@ -103,10 +99,9 @@ class Stepper(QSpinBox):
 
     def show_value(self, value: int, low: int, high: int) -> None:
         """Show a value and its bounds; says nothing of it."""
-        self.blockSignals(True)
-        self.setRange(low, high)
-        self.setValue(value)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.setRange(low, high)
+            self.setValue(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only what one has chosen; the page is scrolled otherwise."""
@@ -118,13 +113,19 @@ class Stepper(QSpinBox):
 
 def line(role: str, *, wraps: bool = True) -> QLabel:
     """A label of a role that makes no card wider than it is."""
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wraps)
+    text = label(role, wraps=wraps, is_plain=True)
     if not wraps:
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return label
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return text
+
+
+def fact_grid(stretched: int) -> QGridLayout:
+    """A grid for the lines of facts below a drawing; one of its columns takes what is left."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GAP)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(stretched, 1)
+    return grid
 
 
 def percent(share: float) -> str:

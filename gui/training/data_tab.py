@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from engine.errors import GatescopeError
 from engine.progress import Progress
@@ -22,7 +16,9 @@ from engine.training.preparation import Preparation, prepare, training_review
 from engine.training.recipes import Recipe
 from gui.i18n.texts import explain
 from gui.kit.drawer import scrolling
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import push_button
 from gui.kit.work import Work, start
 from gui.look.theme import GAP
 from gui.review.reading import Reading
@@ -87,47 +83,26 @@ class DataTab(View):
         reading.corpus_changed.connect(self._take_corpus)
         reading.progressed.connect(self._say)
         if reading.corpus is not None:
-            editor.use_source(reading.reference)
+            self._use_these()
         self.dress()
 
     def _build(self) -> None:
         self.message = line("dim")
-        self.prepare = QPushButton()
-        self.prepare.clicked.connect(self._reading.prepare)
+        self.prepare = push_button(self._reading.prepare)
         self.foreign = line("warning")
-        self.use_these = QPushButton()
-        self.use_these.clicked.connect(lambda: self._editor.use_source(self._reading.reference))
-        self._notice = QWidget()
-        notice = QHBoxLayout(self._notice)
-        notice.setContentsMargins(0, 0, 0, 0)
-        notice.setSpacing(GAP)
-        notice.addWidget(self.foreign, 1)
-        notice.addWidget(self.use_these)
-        self._waiting = QWidget()
-        waiting = QVBoxLayout(self._waiting)
-        waiting.setContentsMargins(0, 2 * GAP, 0, 0)
-        waiting.setSpacing(GAP)
-        waiting.addWidget(self.message)
-        waiting.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignLeft)
-        self._page = QWidget()
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(2 * GAP, GAP, 2 * GAP, 2 * GAP)
-        self._column.setSpacing(GAP)
-        for widget in (self.form, self._notice, self._waiting, self.flow):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self.scroller = scrolling(self._page)
+        self.use_these = push_button(self._use_these)
+        self._notice, self._waiting, page = QWidget(), QWidget(), QWidget()
+        row((self.foreign, 1), self.use_these, of=self._notice)
+        column(self.message, row(self.prepare, None), of=self._waiting, margins=(0, 2 * GAP, 0, 0))
+        around = (2 * GAP, GAP, 2 * GAP, 2 * GAP)
+        parts = (self.form, self._notice, self._waiting, self.flow)
+        self._column = column(*parts, None, of=page, margins=around)
+        self.scroller = scrolling(page)
         self._beside = QWidget()
         self._beside.setFixedWidth(FORM_WIDTH + 2 * GAP)
-        self._side = QVBoxLayout(self._beside)
-        self._side.setContentsMargins(2 * GAP, GAP, 0, 2 * GAP)
-        self._side.addStretch(1)
+        self._side = column(None, of=self._beside, margins=(2 * GAP, GAP, 0, 2 * GAP))
         self._beside.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._beside)
-        row.addWidget(self.scroller, 1)
+        row(self._beside, (self.scroller, 1), of=self, spacing=0)
 
     # -- what is chosen ----------------------------------------------------------
 
@@ -141,10 +116,13 @@ class DataTab(View):
         self._step, self._chosen = None if step >= last else step, True
         self.refresh()
 
+    def _use_these(self) -> None:
+        self._editor.use_source(self._reading.reference)
+
     def _take_corpus(self) -> None:
         """Other reviews are ready: they are the plan's from now on."""
         self._nth = 0
-        self._editor.use_source(self._reading.reference)
+        self._use_these()
         self.refresh()
 
     # -- what is shown -----------------------------------------------------------
@@ -231,7 +209,7 @@ class DataTab(View):
 
     def stop(self) -> None:
         """Follow nothing more; the window closes."""
-        self.embedding.stop()
+        self.embedding.unsubscribe()
         if self._work is not None:
             self._work.cancel()
         if not self._stopped:

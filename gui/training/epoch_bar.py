@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
+from gui.kit.layouts import row
 from gui.kit.step_slider import StepSlider
+from gui.kit.tips import tip
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
@@ -55,42 +56,24 @@ class EpochBar(View):
         self._session, self._watch, self._player = session, watch, player
         self._shown: ShownCheckpoint | None = None
         self._follows = False
-        self.play = QToolButton()
-        self.play.setIconSize(QSize(20, 20))
-        self.play.clicked.connect(self.toggle)
-        self._name = QLabel()
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self.play = icon_button(self.toggle, 20)
+        self._name = label(is_plain=True)
         self.slider = EpochSlider(Qt.Orientation.Horizontal)
         self.slider.setMinimumWidth(120)
         self.slider.valueChanged.connect(self._slid)
         self._place = QLabel()
-        self._numbers = QLabel()
-        self._numbers.setProperty("role", "dim")
+        self._numbers = label("dim")
         self._numbers.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.newest = QToolButton()
-        self.newest.setIconSize(QSize(18, 18))
-        self.newest.clicked.connect(self._go_newest)
-        self.best = QToolButton()
-        self.best.setIconSize(QSize(18, 18))
-        self.best.clicked.connect(self._go_best)
-        self.beside = QToolButton()
-        self.beside.setIconSize(QSize(18, 18))
-        self.beside.clicked.connect(self._put_beside)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 4, 16, 4)
-        line.setSpacing(4)
-        line.addWidget(self.play)
-        line.addSpacing(4)
-        line.addWidget(self._name)
-        line.addSpacing(GAP)
-        line.addWidget(self.slider, 1)
-        line.addSpacing(GAP)
-        line.addWidget(self._place)
-        line.addSpacing(GAP)
-        line.addWidget(self._numbers)
-        line.addSpacing(4)
-        for button in (self.best, self.newest, self.beside):
-            line.addWidget(button)
+        self.best, self.newest, self.beside = (
+            icon_button(act) for act in (self._go_best, self._go_newest, self._put_beside)
+        )
+        row(
+            *(self.play, 4, self._name, GAP, (self.slider, 1), GAP),
+            *(self._place, GAP, self._numbers, 4, self.best, self.newest, self.beside),
+            of=self,
+            spacing=4,
+            margins=(16, 4, 16, 4),
+        )
         watch.moved.connect(self.show_run)
         self.hide()
         self.dress()
@@ -134,11 +117,10 @@ class EpochBar(View):
         if shown is None or place is None:
             return
         run = shown.run
-        self.slider.blockSignals(True)
-        self.slider.setRange(0, len(run.checkpoints) - 1)
-        if not self.slider.isSliderDown():  # a hand on the slider is not moved
-            self.slider.setValue(self._watch.asked(place))
-        self.slider.blockSignals(False)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, len(run.checkpoints) - 1)
+            if not self.slider.isSliderDown():  # a hand on the slider is not moved
+                self.slider.setValue(self._watch.asked(place))
         self.slider.best = run.best_place
         self.slider.update()
         self._say(shown, place)
@@ -149,9 +131,10 @@ class EpochBar(View):
         run, checkpoint = shown.run, shown.checkpoint
         metrics = QFontMetrics(self._name.font())
         self._name.setText(metrics.elidedText(run.title, Qt.TextElideMode.ElideRight, self._room()))
-        self._name.setToolTip(f"<qt>{escape(run.title)}</qt>")
+        self._name.setToolTip(tip(run.title))
         colour = theme().networks[place % 3]
         self._name.setStyleSheet(f"border-left: 3px solid {colour}; padding-left: 6px;")
+        of_all, epochs = self.tr("epoch {epoch} / {epochs}"), max(run.epochs, len(run.history))
         if checkpoint.batch:
             text = self.tr("epoch {epoch}, batch {batch}").format(
                 epoch=checkpoint.epoch + 1, batch=checkpoint.batch
@@ -159,27 +142,21 @@ class EpochBar(View):
         elif checkpoint.epoch == 0:
             text = self.tr("before training")
         else:
-            text = self.tr("epoch {epoch} / {epochs}").format(
-                epoch=checkpoint.epoch, epochs=max(run.epochs, len(run.history))
-            )
+            text = of_all.format(epoch=checkpoint.epoch, epochs=epochs)
         self._place.setText(text)
         # As wide as the widest: the slider does not move with the numbers.
-        widest = self.tr("epoch {epoch} / {epochs}").format(
-            epoch=max(run.epochs, len(run.history)), epochs=max(run.epochs, len(run.history))
-        )
+        widest = of_all.format(epoch=epochs, epochs=epochs)
         self._place.setMinimumWidth(
             max(self._place.fontMetrics().horizontalAdvance(widest) + 4, self._place.minimumWidth())
         )
-        numbers = []
-        if (entry := shown.entry) is not None:
-            for key, name in (
-                ("val_loss", self.tr("val loss")),
-                ("val_accuracy", self.tr("val accuracy")),
-            ):
-                if key in entry:
-                    numbers.append(f"{name} {number(float(entry[key]), 3)}")
+        entry, names = shown.entry or {}, (self.tr("val loss"), self.tr("val accuracy"))
+        numbers = [
+            f"{name} {number(float(entry[key]), 3)}"
+            for key, name in zip(("val_loss", "val_accuracy"), names, strict=True)
+            if key in entry
+        ]
         self._numbers.setText(" · ".join(numbers))
-        blank = f"{self.tr('val loss')} 0.000 · {self.tr('val accuracy')} 0.000"
+        blank = " · ".join(f"{name} 0.000" for name in names)
         self._numbers.setMinimumWidth(self._numbers.fontMetrics().horizontalAdvance(blank) + 4)
         self._numbers.setVisible(self.width() >= 760)
         self.slider.setAccessibleDescription(f"{run.title}, {text}")
@@ -194,24 +171,20 @@ class EpochBar(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
-        for button, text in (
-            (self.best, self.tr("Best epoch")),
-            (self.newest, self.tr("Newest epoch: stay with the training")),
-            (self.beside, self.tr("Put two epochs side by side")),
-        ):
-            button.setAccessibleName(text)
-            button.setToolTip(text)
+        name_widget(self.best, self.tr("Best epoch"))
+        name_widget(self.newest, self.tr("Newest epoch: stay with the training"))
+        name_widget(self.beside, self.tr("Put two epochs side by side"))
         self._name_play()
-        self.slider.setAccessibleName(self.tr("Epoch"))
-        self.slider.setToolTip(self.tr("When in the training: [ and ] move by one"))
+        name_widget(
+            self.slider, self.tr("Epoch"), self.tr("When in the training: [ and ] move by one")
+        )
         if self._shown is not None:
             self.show_run()
 
     def _name_play(self) -> None:
         playing = self._watch.playing
-        name = self.tr("Pause the time-lapse") if playing else self.tr("Play the epochs")
-        self.play.setAccessibleName(name)
-        self.play.setToolTip(f"{name} (T)")
+        text = self.tr("Pause the time-lapse") if playing else self.tr("Play the epochs")
+        name_widget(self.play, text, f"{text} (T)")
 
     def restyle(self) -> None:
         """Colour the icons."""

@@ -16,16 +16,16 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from engine.training.recipes import FIELDS
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.theme import CAPTION, theme
 from gui.training.cards.field_steps import plain, stepped
 from gui.training.editor import PlanEditor
@@ -60,33 +60,20 @@ class Field(View):
         super().__init__(parent)
         self.editor, self.name, self.control = editor, name, control
         self._tip = self._hint = ""
-        self.label, self.mark, self.caption = QLabel(self), QLabel(self), QLabel(self)
-        self.label.setProperty("role", "caption")
+        self.label, self.mark = label("caption", is_plain=True), QLabel()
+        self.caption = label(is_plain=True)
         self.label.setBuddy(control)
-        for label in (self.label, self.caption):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         # What is said in it must not make the field wider.
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        head, line = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(4)
         if beside:
-            line.addWidget(control)
-            line.addWidget(self.mark, 1)
             self.label.hide()
-            room = QLabel(" ")  # as high as the label of a neighbour
-            room.setProperty("role", "caption")
-            head.addWidget(room)
+            room = label("caption")
+            room.setText(" ")  # as high as the label of a neighbour
+            head, line = row(self.label, room, spacing=4), row(control, (self.mark, 1), spacing=2)
         else:
-            head.addWidget(self.label)
-            head.addWidget(self.mark, 1)
-            line.addWidget(control, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addLayout(line)
-        column.addWidget(self.caption)
+            head, line = row(self.label, (self.mark, 1), spacing=4), row((control, 1))
+        column(head, line, self.caption, of=self, spacing=2)
         self.setFocusProxy(control)
         editor.changed.connect(self.show_value)
 
@@ -329,7 +316,7 @@ def field_grid(fields: Iterable[Field], columns: int, spacing: tuple[int, int]) 
     grid.setVerticalSpacing(spacing[1])
     for place, field in enumerate(fields):
         grid.addWidget(field, *divmod(place, columns), alignment=Qt.AlignmentFlag.AlignTop)
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
-        grid.setColumnMinimumWidth(column, 1)
+    for place in range(columns):
+        grid.setColumnStretch(place, 1)
+        grid.setColumnMinimumWidth(place, 1)
     return grid

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from engine.library import TITLES
 from engine.training.outline import outline
 from engine.training.recipes import RECIPES, fields_of
 from gui.i18n.texts import library_title
 from gui.kit.drawer import scrolling
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label, push_button
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.training.editor import PlanEditor
@@ -49,7 +42,7 @@ class ModelTab(View):
         super().__init__(parent)
         self._editor, self._keeper = editor, keeper
         self._recipes_title, self._network_title, self._training_title = (
-            self._caption() for _ in range(3)
+            label("title") for _ in range(3)
         )
         self.recipes: dict[str, QToolButton] = {}
         recipes = QGridLayout()
@@ -71,50 +64,23 @@ class ModelTab(View):
             for name in GROUPS
         }
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self._recipes_title)
-        column.addLayout(recipes)
-        column.addSpacing(GAP)
-        column.addWidget(self._network_title)
-        column.addLayout(grids["network"])
-        column.addSpacing(GAP)
-        column.addWidget(self._training_title)
-        column.addLayout(grids["training"])
-        column.addStretch(1)
-        scroll = scrolling(body)
+        column(
+            *(self._recipes_title, recipes, GAP),
+            *(self._network_title, grids["network"], GAP),
+            *(self._training_title, grids["training"], None),
+            of=body,
+            margins=(2 * GAP, GAP, 2 * GAP, GAP),
+        )
         self.summary = SummaryView()
-        self.train = QPushButton()
-        self.train.setProperty("role", "primary")
-        self.train.setIconSize(QSize(14, 14))
-        self.train.clicked.connect(self.train_asked)
-        self._why = QLabel()
-        self._why.setProperty("role", "caption")
-        self._why.setWordWrap(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addWidget(self._why, 1)
-        foot.addWidget(self.train)
-        pinned = QVBoxLayout()
-        pinned.setContentsMargins(2 * GAP, 0, 2 * GAP, GAP + 4)
-        pinned.setSpacing(GAP)
-        pinned.addWidget(self.summary)
-        pinned.addLayout(foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(GAP)
-        outer.addWidget(scroll, 1)
-        outer.addLayout(pinned)
+        self.train = push_button(self.train_asked, "primary")
+        self._why = label("caption", wraps=True)
+        foot = row((self._why, 1), self.train)
+        pinned = column(self.summary, foot, margins=(2 * GAP, 0, 2 * GAP, GAP + 4))
+        column((scrolling(body), 1), pinned, of=self)
         editor.changed.connect(self.show_plan)
         keeper.changed.connect(self._name_button)
         self.dress()
         self.show_plan()
-
-    def _caption(self) -> QLabel:
-        label = QLabel()
-        label.setProperty("role", "title")
-        return label
 
     # -- what is shown -----------------------------------------------------------
 

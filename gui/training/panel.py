@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QTabBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QWidget
 
 from engine.session.session import Session
 from gui.kit.drawer import Drawer
+from gui.kit.layouts import column, row
+from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.review.reading import Reading
@@ -57,8 +51,7 @@ class TrainPanel(Drawer):
         self.data = DataTab(session, self.editor, reading)
         self.model = ModelTab(self.editor, keeper)
         self.runs = RunsTab(keeper, watch, settings)
-        self._title = QLabel()
-        self._title.setProperty("role", "heading")
+        self._title = label("heading")
         self.wide = QToolButton()
         self.wide.setCheckable(True)
         self.wide.setIconSize(QSize(18, 18))
@@ -73,20 +66,9 @@ class TrainPanel(Drawer):
             self._stack.addWidget(tab)
         self.tabs.currentChanged.connect(self._show_tab)
         self.setFocusProxy(self.tabs)
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * GAP, 2 * GAP - 2, GAP, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.wide)
-        line = QHBoxLayout()
-        line.setContentsMargins(GAP, 0, GAP, 0)
-        line.addWidget(self.tabs)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(line)
-        column.addWidget(self._stack, 1)
+        head = row((self._title, 1), self.wide, spacing=4, margins=(2 * GAP, 2 * GAP - 2, GAP, 0))
+        line = row(self.tabs, None, spacing=4, margins=(GAP, 0, GAP, 0))
+        column(head, line, (self._stack, 1), of=self, spacing=4)
         self.model.train_asked.connect(self.train)
         self.runs.settings_asked.connect(self._use)
         self.runs.pane_asked.connect(lambda: self.wide.setChecked(False))
@@ -143,13 +125,8 @@ class TrainPanel(Drawer):
         for at, text in enumerate((self.tr("Data"), self.tr("Model"), self.tr("Runs"))):
             self.tabs.setTabText(at, text)
         self.tabs.setAccessibleName(self.tr("Steps of a training"))
-        text = (
-            self.tr("Beside the review again")
-            if self.wide.isChecked()
-            else self.tr("Use the whole window")
-        )
-        self.wide.setToolTip(text)
-        self.wide.setAccessibleName(text)
+        narrower, wider = self.tr("Beside the review again"), self.tr("Use the whole window")
+        name_widget(self.wide, narrower if self.wide.isChecked() else wider)
 
     def restyle(self) -> None:
         """Colour the icon."""

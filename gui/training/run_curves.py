@@ -6,18 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedLayout, QWidget
 
 from engine.training.run import Run
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.numbers_text import metric_text
 from gui.look.theme import theme
 from gui.plots.metric_drawer import MetricDrawer, ShownRun
@@ -56,30 +50,23 @@ class RunCurves(View):
         self._epoch: float | None = None
         self.loss, self.other = MetricPlot(numbers=False), MetricPlot(numbers=True)
         self.plots = (self.loss, self.other)
-        self.legend, self._hint, self.end = QLabel(), QLabel(), QLabel()
+        self.legend, self._hint = label(wraps=True), label("caption")
+        self.end = label(wraps=True, is_plain=True)
         self.legend.setTextFormat(Qt.TextFormat.RichText)
-        for label in (self.legend, self.end):
-            label.setWordWrap(True)
+        for text in (self.legend, self.end):
             # A long title must not make the drawer wide.
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.end.setTextFormat(Qt.TextFormat.PlainText)
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.end.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._hint.setProperty("role", "caption")
-        self._titles = (QLabel(), QLabel())
-        self.now = (QLabel(), QLabel())
-        for title in self._titles:
-            title.setProperty("role", "title")
+        self._titles = (label("title"), label("title"))
+        self.now = (label("caption"), label("caption"))
         for now in self.now:
-            now.setProperty("role", "caption")
             now.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.choice = QComboBox()
         self.choice.setStyleSheet("padding: 1px 8px; min-height: 14px;")  # as high as a title
         self.choice.activated.connect(self._choose)
-        self.empty = QLabel()
-        self.empty.setProperty("role", "dim")
+        self.empty = label("dim", wraps=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
         self._build()
         for plot in self.plots:
             plot.describe = self._describe
@@ -93,21 +80,16 @@ class RunCurves(View):
 
     def _build(self) -> None:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.legend)
-        column.addWidget(self._hint)
-        for place, plot in enumerate(self.plots):
-            line = QHBoxLayout()
-            line.setSpacing(8)
-            line.addWidget(self._titles[place])
-            if place:
-                line.addWidget(self.choice)
-            line.addWidget(self.now[place], 1)
-            column.addLayout(line)
-            column.addWidget(plot, 1)
-        column.addWidget(self.end)
+        heads = (
+            row(self._titles[0], (self.now[0], 1)),
+            row(self._titles[1], self.choice, (self.now[1], 1)),
+        )
+        column(
+            *(self.legend, self._hint, heads[0], (self.loss, 1), heads[1], (self.other, 1)),
+            self.end,
+            of=body,
+            spacing=4,
+        )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(body)
@@ -222,9 +204,10 @@ class RunCurves(View):
     def _say_now(self) -> None:
         """Say the focused run's values at the cursor, or of its last epoch."""
         run = self.focused
-        for label, metric in zip(self.now, (LOSS, self.second), strict=True):
-            label.setText("" if run is None else self._values(run, metric))
-        self._describe_aloud()
+        metrics = (LOSS, self.second)
+        for plot, now, metric in zip(self.plots, self.now, metrics, strict=True):
+            now.setText("" if run is None else self._values(run, metric))
+            plot.setAccessibleDescription(now.text())
 
     def _values(self, run: Run, metric: str) -> str:
         epoch = len(run.history) if self._epoch is None else int(self._epoch)
@@ -238,10 +221,6 @@ class RunCurves(View):
         if not parts:
             return ""
         return self.tr("epoch {epoch}").format(epoch=epoch) + ":  " + "  ".join(parts)
-
-    def _describe_aloud(self) -> None:
-        for plot, label in zip(self.plots, self.now, strict=True):
-            plot.setAccessibleDescription(label.text())
 
     def _describe(self, epoch: int) -> str:
         """The values of all runs at an epoch, for the tool tip; "" where there are none."""

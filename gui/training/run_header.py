@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from engine.training.run import Run
 from gui.i18n.texts import PROGRESS
+from gui.kit.layouts import column, row
+from gui.kit.tips import tip
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
@@ -54,50 +47,25 @@ class RunHeader(View):
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._keeper = keeper
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = label("title", is_plain=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._what = QLabel()
-        self._what.setProperty("role", "dim")
-        self._what.setWordWrap(True)
-        self._numbers = QLabel()
-        self._numbers.setProperty("role", "dim")
+        self._what, self._numbers = label("dim", wraps=True), label("dim")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
-        self._waiting = QLabel()
-        self._waiting.setProperty("role", "caption")
-        self.watch = QToolButton()
-        self.watch.setIconSize(QSize(18, 18))
-        self.watch.clicked.connect(self._ask_to_show)
-        self.stop = QPushButton()
-        self.stop.setIconSize(QSize(14, 14))
-        self.stop.clicked.connect(lambda: self._call(keeper.stop))
-        self.cancel = QPushButton()
-        self.cancel.setIconSize(QSize(14, 14))
-        self.cancel.clicked.connect(lambda: self._call(keeper.cancel))
-        self.train = QPushButton()
-        self.train.setProperty("role", "primary")
-        self.train.clicked.connect(self.train_asked)
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self._title, 1)
-        top.addWidget(self.watch)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        buttons.addWidget(self._waiting, 1)
-        buttons.addWidget(self.train)
-        buttons.addWidget(self.stop)
-        buttons.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, GAP, GAP, GAP)
-        column.setSpacing(4)
-        column.addLayout(top)
-        column.addWidget(self._what)
-        column.addWidget(self.bar)
-        column.addWidget(self._numbers)
-        column.addLayout(buttons)
+        self._waiting = label("caption")
+        self.watch = icon_button(self._ask_to_show)
+        self.stop = push_button(lambda: self._call(keeper.stop))
+        self.cancel = push_button(lambda: self._call(keeper.cancel))
+        self.train = push_button(self.train_asked, "primary")
+        column(
+            row((self._title, 1), self.watch, spacing=4),
+            *(self._what, self.bar, self._numbers),
+            row((self._waiting, 1), self.train, self.stop, self.cancel),
+            of=self,
+            spacing=4,
+            margins=(12, GAP, GAP, GAP),
+        )
         keeper.changed.connect(self.show_run)
         self.dress()
         self.show_run()
@@ -141,15 +109,15 @@ class RunHeader(View):
             return
         run = watched.run
         self._title.setText(run.title)
-        self._title.setToolTip(f"<qt>{escape(run.title)}</qt>")
+        self._title.setToolTip(tip(run.title))
         self.stop.setEnabled(not self._keeper.is_stopping)
         self.cancel.setEnabled(not self._keeper.is_stopping or not is_own)
         self.watch.setEnabled(bool(run.checkpoints))
         self._what.setText(self._state(watched))
         self._show_progress(run)
         logs = [
-            f"{name} {number(run.status.logs[key], 3)}"
-            for key, name in (("loss", self.tr("loss")), ("accuracy", self.tr("accuracy")))
+            f"{metric} {number(run.status.logs[key], 3)}"
+            for key, metric in (("loss", self.tr("loss")), ("accuracy", self.tr("accuracy")))
             if key in run.status.logs
         ]
         # Always there: nothing jumps below the hand that wants to stop.
@@ -207,8 +175,7 @@ class RunHeader(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
-        self.watch.setToolTip(self.tr("Watch it in the focused pane"))
-        self.watch.setAccessibleName(self.tr("Watch it in the focused pane"))
+        name_widget(self.watch, self.tr("Watch it in the focused pane"))
         self.stop.setText(self.tr("Stop"))
         self.stop.setToolTip(self.tr("End the training and keep the best epoch"))
         self.cancel.setText(self.tr("Discard"))

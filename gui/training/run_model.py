@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gui.kit.tips import tip
 from gui.training.run_rows import NUMBERS, Column, RunRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,7 +133,7 @@ class RunModel(QAbstractTableModel):
         if role == SORT:
             return row.value(column)
         if role == Role.ToolTipRole:
-            return _wrapped(row.tip())
+            return tip(row.tip())
         if column == Column.DRAWN:
             return self._tick_data(row, role)
         if role in (Role.DisplayRole, Role.EditRole):
@@ -209,11 +209,6 @@ def _heads() -> dict[Column, tuple[str, str]]:
         Column.SEED: (_tr("Seed"), _tr("What weights, shuffling and dropout begin from")),
         Column.CREATED: (_tr("Begun"), _tr("When the run was made")),
     }
-
-
-def _wrapped(text: str) -> str:
-    """A tip whose lines are broken where they are long, and mean no mark-up."""
-    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 class SortedRuns(QSortFilterProxyModel):

@@ -7,16 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QStackedLayout,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QMenu, QStackedLayout, QToolTip, QWidget
 
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.theme import BODY, GAP
 from gui.training.run_delegate import HIGH, LOW
 from gui.training.run_model import ARROWS, ROW, RunModel, SortedRuns
@@ -93,9 +87,7 @@ class RunTable(View):
         self.sorted = SortedRuns(self.model, self)
         self.table = RunsView(self)
         self.table.setModel(self.sorted)
-        self.empty = QLabel()
-        self.empty.setProperty("role", "dim")
-        self.empty.setWordWrap(True)
+        self.empty = label("dim", wraps=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label, push_button
 from gui.look.colours import unit_colours
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
@@ -68,42 +62,21 @@ class RunsTab(View):
         self.header = RunHeader(keeper, lambda path: watch.place_of(path) is not None)
         self.curves = RunCurves()
         self.table = RunTable()
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self.follow = QPushButton()
-        self.follow.setIconSize(QSize(14, 14))
-        self.follow.clicked.connect(self.ask_to_follow)
+        self._title = label("title")
+        self.resume = push_button(self._resume)
+        self.follow = push_button(self.ask_to_follow)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(GAP)
-        left = QWidget()
-        above = QVBoxLayout(left)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(GAP)
-        above.addWidget(self.header)
-        above.addWidget(self.curves, 1)
-        right = QWidget()
-        below = QVBoxLayout(right)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(4)
-        head = QHBoxLayout()
-        self.resume = QPushButton()
-        self.resume.setIconSize(QSize(14, 14))
-        self.resume.clicked.connect(self._resume)
-        head.setSpacing(GAP)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.resume)
-        head.addWidget(self.follow)
-        below.addLayout(head)
-        below.addWidget(self.table, 1)
-        self._split.addWidget(left)
-        self._split.addWidget(right)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 1)
+        left, right = QWidget(), QWidget()
+        column(self.header, (self.curves, 1), of=left)
+        head = row((self._title, 1), self.resume, self.follow)
+        column(head, (self.table, 1), of=right, spacing=4)
+        for place, part in enumerate((left, right)):
+            self._split.addWidget(part)
+            self._split.setStretchFactor(place, 1)
         self._split.setSizes([1500, 1000])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-        column.addWidget(self._split)
+        column(self._split, of=self, margins=(2 * GAP, GAP, 2 * GAP, GAP))
         self._connect()
         self.dress()
         self.show_runs()

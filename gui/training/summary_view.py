@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.network.summary import Summary
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
@@ -20,23 +22,14 @@ class SummaryView(View):
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._summary: Summary | None = None
-        self._name = QLabel()
-        self._name.setProperty("role", "title")
-        self.copy = QToolButton()
-        self.copy.setIconSize(QSize(16, 16))
-        self.copy.clicked.connect(self._copy)
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self.copy)
+        self._name = label("title")
+        self.copy = icon_button(self._copy, 16)
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(GAP)
         self._table.setVerticalSpacing(2)
         self._table.setColumnStretch(0, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, GAP)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addLayout(self._table)
+        head = row((self._name, 1), self.copy, spacing=2)
+        column(head, self._table, of=self, spacing=2, margins=(12, 4, 12, GAP))
         self.dress()
 
     def show_summary(self, title: str, summary: Summary) -> None:
@@ -58,14 +51,14 @@ class SummaryView(View):
         heads = (self.tr("Layer (type)"), self.tr("Output shape"), self.tr("Parameters"))
         for place, text in enumerate(heads):
             self._table.addWidget(_cell(text, "caption", at_right=place > 0), 0, place)
-        for row, layer in enumerate(self._summary.rows, 1):
-            self._table.addWidget(_cell(layer.layer, ""), row, 0)
-            self._table.addWidget(_cell(layer.shape, "dim", at_right=True), row, 1)
-            self._table.addWidget(_cell(f"{layer.parameters:,}", "", at_right=True), row, 2)
-        row = len(self._summary.rows) + 1
-        self._table.addWidget(_cell(self.tr("Total"), "title"), row, 0)
+        for line, (layer, shape, parameters) in enumerate(self.rows(), 1):
+            self._table.addWidget(_cell(layer, ""), line, 0)
+            self._table.addWidget(_cell(shape, "dim", at_right=True), line, 1)
+            self._table.addWidget(_cell(parameters, "", at_right=True), line, 2)
+        end = len(self._summary.rows) + 1
+        self._table.addWidget(_cell(self.tr("Total"), "title"), end, 0)
         total = _cell(f"{self._summary.total:,}", "title", at_right=True)
-        self._table.addWidget(total, row, 2)
+        self._table.addWidget(total, end, 2)
 
     def rows(self) -> list[tuple[str, str, str]]:
         """What the table says, layer by layer."""
@@ -79,8 +72,7 @@ class SummaryView(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
-        self.copy.setToolTip(self.tr("Copy the summary as Keras prints it"))
-        self.copy.setAccessibleName(self.tr("Copy the summary as Keras prints it"))
+        name_widget(self.copy, self.tr("Copy the summary as Keras prints it"))
         self._fill()
 
     def restyle(self) -> None:
@@ -89,9 +81,8 @@ class SummaryView(View):
 
 
 def _cell(text: str, role: str, *, at_right: bool = False) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
+    cell = label(role, is_plain=True)
+    cell.setText(text)
     side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-    label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    return label
+    cell.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return cell

@@ -585,9 +585,8 @@ def test_the_histogram_is_drawn(tab: DataTab, reading: Reading) -> None:
     lengths = prepare(corpus, RECIPES["lstm"]).lengths
     assert plot.histogram is not None
     np.testing.assert_array_equal(plot.histogram.counts, histogram(lengths).counts)
-    kinds = {rule.kind: rule.at for rule in plot.rules}
     mean, median = float(lengths.mean()), float(np.median(lengths))
-    assert kinds == {"mean": mean, "median": median, "length": 100.0}
+    assert plot.rules == {"mean": mean, "median": median, "length": 100.0}
     tab.form.fields["length"].editor.set("length", 20)
     picture = pixels(plot)
     at = np.flatnonzero(is_near(picture, theme().accent, 60).sum(axis=0) > 80)

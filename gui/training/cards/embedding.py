@@ -43,19 +43,9 @@ class EmbeddingCard(Card):
         self.cells, self.range = ValueCells(), line("caption")
         for widget in (self.edit, self.id, self.row, self.cells, self.range):
             self.column.addWidget(widget)
-        session.panes_changed.connect(self._follow)
-        session.focus_changed.connect(self._follow)
-        session.weights_changed.connect(self._follow)
+        for signal in (session.panes_changed, session.focus_changed, session.weights_changed):
+            self.subscribe(signal, self._follow)
         self.dress()
-
-    def stop(self) -> None:
-        """Follow the session no more; the window closes."""
-        for signal in (
-            self._session.panes_changed,
-            self._session.focus_changed,
-            self._session.weights_changed,
-        ):
-            signal.disconnect(self._follow)
 
     def _follow(self, *_: object) -> None:
         """The word, the network or its weights are others than before."""

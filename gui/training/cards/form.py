@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.training.recipes import fields_of
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import push_button
 from gui.look.theme import GAP
 from gui.review.reading import Reading
 from gui.review.source import SourceView
@@ -32,14 +33,8 @@ class DataForm(View):
         self.masking = self.fields["mask"]
         # Each field ends with a line of its own, so lines need little room between them.
         grid = field_grid(self.fields.values(), IN_A_LINE, (GAP + 4, 4))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.source)
-        column.addLayout(grid)
-        self.reset = QPushButton()
-        self.reset.clicked.connect(editor.reset_data)
-        column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
+        self.reset = push_button(editor.reset_data)
+        column(self.source, grid, row(self.reset, None), of=self)
         editor.changed.connect(self._allow_mask)
         editor.changed.connect(self._offer_reset)
         self._offer_reset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
@@ -25,14 +25,6 @@ TOP = 6
 HEIGHT = 136
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A line at a length: its kind is one of those of `pen_of`."""
-
-    kind: str
-    at: float
-
-
 def pen_of(kind: str, look: Theme) -> QPen:
     """How the line of the "mean", the "median" or the "length" is drawn."""
     if kind == "length":
@@ -49,11 +41,11 @@ class LengthPlot(Drawing):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(HEIGHT, parent)
         self.histogram: Histogram | None = None
-        self.rules: tuple[Rule, ...] = ()
+        self.rules: Mapping[str, float] = {}
         self.setMouseTracking(True)
 
-    def show_lengths(self, histogram: Histogram, rules: tuple[Rule, ...]) -> None:
-        """Draw a histogram, and lines above it."""
+    def show_lengths(self, histogram: Histogram, rules: Mapping[str, float]) -> None:
+        """Draw a histogram, and lines above it: the lengths of the kinds of `pen_of`."""
         self.histogram, self.rules = histogram, rules
         self.update()
 
@@ -63,10 +55,9 @@ class LengthPlot(Drawing):
         """The lengths at the left and the right edge: all bars, and the line of the length."""
         assert self.histogram is not None
         first, last = float(self.histogram.edges[0]), float(self.histogram.edges[-1])
-        lengths = [rule.at for rule in self.rules if rule.kind == "length"]
+        length = self.rules.get("length", last)
         # A length far beyond all reviews is not worth squeezing the bars for.
-        within = [at for at in lengths if at <= 1.25 * last]
-        return min(0.0, first), max([last, *within])
+        return min(0.0, first), max(last, length) if length <= 1.25 * last else last
 
     def x_of(self, length: float) -> float:
         """The pixel of a length."""
@@ -103,19 +94,16 @@ class LengthPlot(Drawing):
             paint_beside(painter, y, LEFT - 6, f"{count:,}")
         for bar, count in enumerate(histogram.counts.tolist()):
             # Whole pixels: the gaps between the bars are all alike.
-            x, end = (
-                round(self.x_of(histogram.edges[bar])),
-                round(self.x_of(histogram.edges[bar + 1])),
-            )
+            x, end = (round(self.x_of(edge)) for edge in histogram.edges[bar : bar + 2])
             if count:
                 top = min(y_of(count), foot - 1.0)
                 width = max(1, end - x - (1 if end - x > 2 else 0))
                 painter.fillRect(QRectF(x, top, width, foot - top), ink(look.networks[0], 150))
         self._paint_lengths(painter)
-        for rule in self.rules:
-            x = round(self.x_of(rule.at))
+        for kind, length in self.rules.items():
+            x = round(self.x_of(length))
             if LEFT <= x <= self.width():
-                painter.setPen(pen_of(rule.kind, look))
+                painter.setPen(pen_of(kind, look))
                 painter.drawLine(QPointF(x, TOP), QPointF(x, foot))
 
     def _paint_lengths(self, painter: QPainter) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.training.preparation import NEARLY_ALL, fit, histogram
 from gui.look.numbers_text import number
-from gui.look.theme import GAP
-from gui.training.card import Card, Shown, line, percent
-from gui.training.cards.histogram import LengthPlot, Rule, RuleMark
+from gui.training.card import Card, Shown, fact_grid, line, percent
+from gui.training.cards.histogram import LengthPlot, RuleMark
 
 KINDS = ("mean", "median", "length")
 
@@ -26,19 +25,15 @@ class LengthsCard(Card):
         self.head.addWidget(self.finer)
         self.plot = LengthPlot()
         self.column.addWidget(self.plot)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(2, 1)
+        grid = fact_grid(stretched=2)
         self._names = {kind: line("dim") for kind in KINDS}
         self.values = {kind: line("") for kind in KINDS}
         self.effect = line("dim")
         for row, kind in enumerate(KINDS):
-            self._names[kind].setWordWrap(False)
-            self.values[kind].setWordWrap(False)
             grid.addWidget(RuleMark(kind), row, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(self._names[kind], row, 1)
-            grid.addWidget(self.values[kind], row, 2)
+            for place, label in enumerate((self._names[kind], self.values[kind]), 1):
+                label.setWordWrap(False)
+                grid.addWidget(label, row, place)
         self.column.addLayout(grid)
         self.column.addWidget(self.effect)
         self.dress()
@@ -49,11 +44,7 @@ class LengthsCard(Card):
         self.code.setText(
             f"np.mean(lengths), np.median(lengths)\n{float(preparation.mean)!r} {float(preparation.median)!r}"
         )
-        rules = (
-            Rule("mean", preparation.mean),
-            Rule("median", preparation.median),
-            Rule("length", float(length)),
-        )
+        rules = {"mean": preparation.mean, "median": preparation.median, "length": float(length)}
         bars = histogram(preparation.lengths, fine=self.finer.isChecked())
         self.plot.show_lengths(bars, rules)
         self.values["mean"].setText(number(preparation.mean))
@@ -74,9 +65,9 @@ class LengthsCard(Card):
     def name_parts(self) -> None:
         """Set the texts."""
         self.title.setText(self.tr("Lengths of the reviews"))
-        self._names["mean"].setText(self.tr("mean"))
-        self._names["median"].setText(self.tr("median"))
-        self._names["length"].setText(self.tr("length"))
+        names = (self.tr("mean"), self.tr("median"), self.tr("length"))
+        for label, text in zip(self._names.values(), names, strict=True):
+            label.setText(text)
         self.plot.setAccessibleName(self.tr("How many reviews are how long"))
         self.finer.setText(self.tr("finer"))
         tip = self.tr("Narrow bins, without the longest {share} %; else 10 bins, as plt.hist has")

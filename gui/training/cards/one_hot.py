@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import one_hot_bytes, one_hot_row
-from gui.look.theme import GAP
-from gui.training.card import Card, Shown, Stepper, line
+from gui.training.card import Card, Shown, Stepper, fact_grid, line
 from gui.training.cards.one_hot_strip import OneHotStrip, printed
 
 _UNITS = ((1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
@@ -30,10 +29,7 @@ class OneHotCard(Card):
         self.word, self.strip = line("dim"), OneHotStrip()
         self.column.addWidget(self.word)
         self.column.addWidget(self.strip)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
+        grid = fact_grid(stretched=0)
         self._names = tuple(line("dim") for _ in range(3))
         self.values = tuple(line("") for _ in range(3))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -64,23 +60,21 @@ class OneHotCard(Card):
                 text = self.tr("“{word}” · id {id}")
             self.word.setText(text.format(word=review.steps[step], id=shown.id))
         shape = (len(shown.preparation.learned), recipe.length, recipe.num_words)
-        self._names[0].setText(f"np.sum({place})")
-        self._names[1].setText("train_oh.shape")
-        self._names[2].setText(self.tr("in memory, 4 bytes a number"))
-        sizes = (
-            str(float(row.sum())),
-            str(shape),
-            size_text(one_hot_bytes(shown.preparation, recipe)),
+        size = size_text(one_hot_bytes(shown.preparation, recipe))
+        facts = (
+            (f"np.sum({place})", str(float(row.sum()))),
+            ("train_oh.shape", str(shape)),
+            (self.tr("in memory, 4 bytes a number"), size),
         )
-        for value, text in zip(self.values, sizes, strict=True):
-            value.setText(text)
-        self.note.setText(
-            self.tr(
+        for name, value, texts in zip(self._names, self.values, facts, strict=True):
+            name.setText(texts[0])
+            value.setText(texts[1])
+        note = self.tr("Not needed with an embedding, which reads the ids themselves.")
+        if recipe.embedding is None:
+            note = self.tr(
                 "Gatescope trains on the ids and never makes this array: the result is the same."
             )
-            if recipe.embedding is None
-            else self.tr("Not needed with an embedding, which reads the ids themselves.")
-        )
+        self.note.setText(note)
 
     def name_parts(self) -> None:
         """Set the texts."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -50,7 +52,7 @@ class ReviewCard(Card):
             )
         )
         self.ids.show_review(review)
-        first = [text for text, _, _ in zip_first(self.ids, 12)]
+        first = [text for text, _, _ in islice(self.ids.items(), 12)]
         self.ids.setAccessibleDescription(" ".join(first))
         self.unknown.setText(
             self.tr(
@@ -74,8 +76,3 @@ class ReviewCard(Card):
         self.target_code.setText(
             "train_target[:20]  " + self.tr("before the split: 1 positive, 0 negative")
         )
-
-
-def zip_first(ids: IdWords, count: int) -> list[tuple[str, str, bool]]:
-    """The first items of a list of ids."""
-    return [item for item, _ in zip(ids.items(), range(count), strict=False)]

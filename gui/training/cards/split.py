@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.look.colours import ink
-from gui.look.theme import GAP, Theme
-from gui.training.card import Card, Shown, line, percent
+from gui.look.theme import Theme
+from gui.training.card import Card, Shown, fact_grid, line, percent
 from gui.training.cards.drawing import Drawing
 
 PALE = 96
@@ -22,30 +22,25 @@ class SplitCard(Card):
         super().__init__(parent)
         self.bar = SplitBar()
         self.column.addWidget(self.bar)
-        self._marks = (Mark(0), Mark(1))
         self._names = (line("dim"), line("dim"))
-        self.counts = (line("", wraps=True), line("", wraps=True))
+        self.counts = (line(""), line(""))
         self.shares = (line("dim"), line("dim"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
+        grid = fact_grid(stretched=1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for row in range(2):
-            for label in (self._names[row], self.counts[row], self.shares[row]):
+        for part in range(2):
+            grid.addWidget(Mark(part), part, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self._names[part], part, 1)
+            grid.addWidget(self.counts[part], part, 2, right)
+            grid.addWidget(self.shares[part], part, 3, right)
+            for label in (self._names[part], self.counts[part], self.shares[part]):
                 label.setWordWrap(False)
-            grid.addWidget(self._marks[row], row, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(self._names[row], row, 1)
-            grid.addWidget(self.counts[row], row, 2, right)
-            grid.addWidget(self.shares[row], row, 3, right)
         grid.setColumnMinimumWidth(3, 104)
         self.column.addLayout(grid)
         self.dress()
 
     def say(self, shown: Shown) -> None:
         """Show the two parts."""
-        preparation = shown.preparation
-        recipe = shown.recipe
+        preparation, recipe = shown.preparation, shown.recipe
         self.code.setText(
             f"train_test_split(test_size={recipe.test_size:g}, random_state={recipe.split_seed})"
         )
@@ -91,7 +86,7 @@ class SplitBar(Drawing):
         x = 0.0
         for part, (count, positive) in enumerate(self.parts):
             width = max(2.0, room * count / total)
-            colour = colour_of(part, look)
+            colour = look.networks[part]
             painter.fillRect(QRectF(x, 0, width, 16), ink(colour, PALE))
             painter.fillRect(QRectF(x, 0, width * positive, 16), ink(colour))
             x += width + 2
@@ -107,9 +102,4 @@ class Mark(Drawing):
 
     def paint(self, painter: QPainter, look: Theme) -> None:
         """Fill it."""
-        painter.fillRect(self.rect(), ink(colour_of(self._part, look)))
-
-
-def colour_of(part: int, look: Theme) -> str:
-    """The colour of a part: of what is learned from, or of what is held out."""
-    return look.networks[part]
+        painter.fillRect(self.rect(), ink(look.networks[self._part]))

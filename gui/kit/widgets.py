@@ -1,0 +1,48 @@
+"""Labels and buttons of the style sheet's roles, in one call each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, SignalInstance
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
+
+Act = Callable[..., object] | SignalInstance
+"""What a press calls, or the signal that it becomes."""
+
+Button = TypeVar("Button", bound=QAbstractButton)
+
+
+def label(role: str = "", *, wraps: bool = False, is_plain: bool = False) -> QLabel:
+    """A label; a plain one shows what people typed, which means no mark-up."""
+    text = QLabel()
+    text.setProperty("role", role)
+    text.setWordWrap(wraps)
+    if is_plain:
+        text.setTextFormat(Qt.TextFormat.PlainText)
+    return text
+
+
+def icon_button(act: Act, size: int = 18) -> QToolButton:
+    """A button that is nothing but its icon, so many pixels wide."""
+    return _connected(QToolButton(), act, size)
+
+
+def push_button(act: Act, role: str = "") -> QPushButton:
+    """A button with a text, and room for a small icon before it."""
+    button = _connected(QPushButton(), act, 14)
+    button.setProperty("role", role)
+    return button
+
+
+def _connected(button: Button, act: Act, size: int) -> Button:
+    button.setIconSize(QSize(size, size))
+    button.clicked.connect(act)
+    return button
+
+
+def name_widget(widget: QWidget, text: str, tip: str = "") -> None:
+    """Name a widget for those who hear it; its tip is the name, if it has no other."""
+    widget.setAccessibleName(text)
+    widget.setToolTip(tip or text)
