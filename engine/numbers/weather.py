@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import replace
-from pathlib import Path
 
 from engine.errors import TextError
+from engine.installed import data_file
 from engine.numbers.delimited import read_delimited
 from engine.numbers.table import Table
 from engine.progress import Progress, ShouldStop
@@ -27,7 +27,9 @@ def read_weather(should_stop: ShouldStop | None = None) -> Generator[Progress, N
         Cancelled: ``should_stop`` became true.
         TextError: the package is not installed, or is damaged.
     """
-    path = find_csv()
+    path = data_file("vega_datasets", "_data/seattle-weather.csv")
+    if path is None:
+        raise _missing()
     try:
         table = yield from read_delimited(path, should_stop)
     except OSError as error:
@@ -35,22 +37,6 @@ def read_weather(should_stop: ShouldStop | None = None) -> Generator[Progress, N
     if len(table) != ROWS:
         raise _missing()
     return replace(table, title="Seattle weather")
-
-
-def find_csv() -> Path:
-    """The CSV of the installed package, found without importing it.
-
-    Raises:
-        TextError: it is not there.
-    """
-    from importlib.util import find_spec
-
-    spec = find_spec("vega_datasets")
-    for folder in (spec and spec.submodule_search_locations) or ():
-        path = Path(folder) / "_data" / "seattle-weather.csv"
-        if path.is_file():
-            return path
-    raise _missing()
 
 
 def _missing() -> TextError:

@@ -13,15 +13,14 @@ CSV: one row a step: ``step`` (from 1), ``word``, ``id``, ``mask`` (1 or 0),
 from __future__ import annotations
 
 import csv
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.atomic import write_atomically
 from engine.errors import GatescopeError
 from engine.replay.trace import Trace
 
@@ -62,8 +61,9 @@ def write_npz(trace: Trace, path: Path) -> None:
         GatescopeError: the file cannot be written.
     """
 
-    def write(file: IO[bytes]) -> None:
-        np.savez_compressed(file, allow_pickle=False, **arrays(trace))
+    def write(at: Path) -> None:
+        with at.open("wb") as file:
+            np.savez_compressed(file, allow_pickle=False, **arrays(trace))
 
     _write(path, write)
 
@@ -75,14 +75,11 @@ def write_csv(trace: Trace, path: Path) -> None:
         GatescopeError: the file cannot be written.
     """
 
-    def write(file: IO[bytes]) -> None:
-        import io
-
-        text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
-        writer = csv.writer(text)
-        writer.writerow(_head(trace))
-        writer.writerows(_rows(trace))
-        text.detach()  # the caller closes the file
+    def write(at: Path) -> None:
+        with at.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(_head(trace))
+            writer.writerows(_rows(trace))
 
     _write(path, write)
 
@@ -116,21 +113,12 @@ def _rows(trace: Trace) -> Any:
         yield row
 
 
-def _write(path: Path, write: Callable[[IO[bytes]], None]) -> None:
-    name = ""
+def _write(path: Path, write: Callable[[Path], None]) -> None:
     try:
-        handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb", closefd=True) as file:
-            write(file)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)  # mkstemp's own is for the user alone
-        os.replace(name, path)
-    except OSError as error:
-        if name:
-            Path(name).unlink(missing_ok=True)
+        write_atomically(path.absolute(), write)
+    except (OSError, ValueError) as error:  # "/" is no name of a file
         raise GatescopeError(
             "{path} cannot be written: {reason}. Choose another folder, or free some space.",
             path=str(path),
-            reason=error.strerror or str(error),
+            reason=getattr(error, "strerror", None) or str(error),
         ) from error

@@ -21,7 +21,14 @@ damaged, or made from another state of its source, is made again.
 
 from __future__ import annotations
 
+import json
+import logging
 import os
+import shutil
+import tempfile
+import time
+import weakref
+import zlib
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Generator, Iterator, Mapping
@@ -31,10 +38,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import platformdirs
 
 from engine.errors import TextError
 from engine.progress import Progress, ShouldStop, check
-from engine.text.corpus import Corpus, chunk_rows
+from engine.text.corpus import Corpus, Numbers
 from engine.text.dictionary import Dictionary, imdb, read_ranked, write_ranked
 from engine.text.encoding import Ids
 from engine.text.tokenizers.rules import IMDB_RULES
@@ -46,6 +54,8 @@ FORMAT = "gatescope reviews"
 MAX_PREPARED = 8
 """How many of the user's own files and folders stay prepared."""
 
+_log = logging.getLogger(__name__)
+
 _BLOCK = 1 << 20
 _STEP = 256
 """Reviews between two reports of progress."""
@@ -53,12 +63,7 @@ _STEP = 256
 
 def cache_dir() -> Path:
     """The folder of the caches; the environment's ``GATESCOPE_CACHE`` comes first."""
-    named = os.environ.get("GATESCOPE_CACHE")
-    if named:
-        return Path(named)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("gatescope"))
+    return Path(os.environ.get("GATESCOPE_CACHE") or platformdirs.user_cache_dir("gatescope"))
 
 
 class Source(ABC):
@@ -96,19 +101,71 @@ class Source(ABC):
         """How many texts there are, 0 where that is not known beforehand."""
         return 0
 
-    def order(self, labels: npt.NDArray[np.int8]) -> npt.NDArray[np.int64]:
+    def order(self, labels: npt.NDArray[np.int8]) -> Numbers:
         """Which text each number is, ``(N,) int64``."""
         return np.arange(len(labels))
 
     def cached(self) -> PreparedCorpus | None:
-        """The prepared corpus if the cache has it whole and up to date, else None at once."""
-        return cached(self)
+        """The prepared corpus, if the cache has it whole and up to date, else None.
+
+        All of it is read once, to compare checksums.
+        """
+        folder = _root() / self.key()
+        if not (folder / "manifest.json").exists():
+            return None
+        try:
+            problem = _problem(folder, self)
+            if not problem:
+                return PreparedCorpus(folder, self)
+        except (OSError, ValueError) as error:
+            problem = str(error)
+        _log.info("The prepared reviews in %s are made again: %s", folder, problem)
+        return None
 
     def prepare(
         self, should_stop: ShouldStop | None = None
     ) -> Generator[Progress, None, PreparedCorpus]:
-        """The corpus, from the cache or made anew: see `prepare`."""
-        return prepare(self, should_stop)
+        """The corpus, from the cache or made anew; yields progress.
+
+        Where the cache cannot be written, the corpus lives in a temporary folder and goes
+        with the app.
+
+        Raises:
+            Cancelled: ``should_stop`` became true; nothing is left behind.
+            TextError: the source cannot be read or has no review, or the disk is full.
+        """
+        check(should_stop)
+        yield Progress(0, self.total(), "Looking for prepared reviews")
+        ready = self.cached()
+        if ready is not None:
+            return ready
+        root = _root()
+        lasting = True
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+            work = Path(tempfile.mkdtemp(prefix=".work-", dir=root))
+        except OSError as error:
+            _log.info("The reviews are prepared for this time only: %s", error)
+            lasting = False
+            work = Path(tempfile.mkdtemp(prefix="gatescope-"))
+        try:
+            yield from _write(self, work, should_stop)
+            folder = _publish(work, root / self.key(), self) if lasting else work
+        except OSError as error:
+            shutil.rmtree(work, ignore_errors=True)
+            raise TextError(
+                "The reviews cannot be prepared in {folder}: {reason}. Make room on the disk, or "
+                "name another folder in the environment variable GATESCOPE_CACHE.",
+                folder=work.parent,
+                reason=error.strerror or error,
+            ) from error
+        except BaseException:
+            shutil.rmtree(work, ignore_errors=True)
+            raise
+        corpus = PreparedCorpus(folder, self)
+        if folder == work:
+            weakref.finalize(corpus, shutil.rmtree, work, True)
+        return corpus
 
     def empty(self) -> TextError:
         """The error where there is no text."""
@@ -152,83 +209,8 @@ class PreparedCorpus(Corpus):
         row = self._order[n]
         return np.asarray(self._ranks[self._rank_offsets[row] : self._rank_offsets[row + 1]])
 
-    def _chunks(self) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], bytes]]:
-        numbers = np.argsort(self._order)
-        for first, last in chunk_rows(self._text_offsets):
-            offsets = self._text_offsets[first : last + 1]
-            yield (
-                numbers[first:last],
-                offsets - offsets[0],
-                self._texts[offsets[0] : offsets[-1]].tobytes(),
-            )
-
-
-def cached(source: Source) -> PreparedCorpus | None:
-    """The prepared corpus of a source, if the cache has it whole and up to date.
-
-    All of it is read once, to compare checksums.
-    """
-    folder = _root() / source.key()
-    if not (folder / "manifest.json").exists():
-        return None
-    try:
-        problem = _problem(folder, source)
-        if not problem:
-            return PreparedCorpus(folder, source)
-    except (OSError, ValueError) as error:
-        problem = str(error)
-    _log("The prepared reviews in %s are made again: %s", folder, problem)
-    return None
-
-
-def prepare(
-    source: Source, should_stop: ShouldStop | None = None
-) -> Generator[Progress, None, PreparedCorpus]:
-    """A source's corpus, from the cache or made anew; yields progress.
-
-    Where the cache cannot be written, the corpus lives in a temporary folder and goes
-    with the app.
-
-    Raises:
-        Cancelled: ``should_stop`` became true; nothing is left behind.
-        TextError: the source cannot be read or has no review, or the disk is full.
-    """
-    import shutil
-    import tempfile
-    import weakref
-
-    check(should_stop)
-    yield Progress(0, source.total(), "Looking for prepared reviews")
-    ready = cached(source)
-    if ready is not None:
-        return ready
-    root = _root()
-    lasting = True
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=".work-", dir=root))
-    except OSError as error:
-        _log("The reviews are prepared for this time only: %s", error)
-        lasting = False
-        work = Path(tempfile.mkdtemp(prefix="gatescope-"))
-    try:
-        yield from _write(source, work, should_stop)
-        folder = _publish(work, root / source.key(), source) if lasting else work
-    except OSError as error:
-        shutil.rmtree(work, ignore_errors=True)
-        raise TextError(
-            "The reviews cannot be prepared in {folder}: {reason}. Make room on the disk, or "
-            "name another folder in the environment variable GATESCOPE_CACHE.",
-            folder=work.parent,
-            reason=error.strerror or error,
-        ) from error
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
-    corpus = PreparedCorpus(folder, source)
-    if folder == work:
-        weakref.finalize(corpus, shutil.rmtree, work, True)
-    return corpus
+    def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
+        return self._texts, self._text_offsets, np.argsort(self._order)
 
 
 def _root() -> Path:
@@ -266,7 +248,7 @@ def _write(
     if not labels:
         raise source.empty()
     if skipped:
-        _log("%s: %s texts without a word are left out", source.title, skipped)
+        _log.info("%s: %s texts without a word are left out", source.title, skipped)
     check(should_stop)
     yield Progress(len(labels), total, "Ranking the words")
     if dictionary is None:
@@ -310,8 +292,6 @@ def _rank(folder: Path, words: list[str]) -> list[str]:
 
 
 def _write_manifest(folder: Path, source: Source) -> None:
-    import json
-
     manifest = {
         "format": FORMAT,
         "version": VERSION,
@@ -330,8 +310,6 @@ def _problem(folder: Path, source: Source) -> str:
     Raises:
         OSError, ValueError: it cannot be read, or its manifest is none.
     """
-    import json
-
     manifest: Any = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         return "manifest.json is not a manifest"
@@ -353,8 +331,6 @@ def _problem(folder: Path, source: Source) -> str:
 
 
 def _crc32(path: Path) -> int:
-    import zlib
-
     crc = 0
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
@@ -364,8 +340,6 @@ def _crc32(path: Path) -> int:
 
 def _publish(work: Path, folder: Path, source: Source) -> Path:
     """Give finished work its name; returns where it is then."""
-    import shutil
-
     doomed = work.with_name(work.name.replace(".work-", ".old-"))
     try:
         if folder.exists():
@@ -373,7 +347,7 @@ def _publish(work: Path, folder: Path, source: Source) -> Path:
         work.rename(folder)
     except OSError:
         # Another window was faster, or holds the old files open (on Windows).
-        other = cached(source)
+        other = source.cached()
         if other is None:
             return work
         del other
@@ -385,8 +359,6 @@ def _publish(work: Path, folder: Path, source: Source) -> Path:
 
 def _prune(newest: Path) -> None:
     """Remove what was prepared longest ago, and what a crash has left for a day."""
-    import shutil
-    import time
 
     def age(path: Path) -> float:
         try:
@@ -400,9 +372,3 @@ def _prune(newest: Path) -> None:
     for path in own[MAX_PREPARED:] + [path for path in left if age(path) > 86_400]:
         if path != newest:
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _log(message: str, *values: object) -> None:
-    import logging
-
-    logging.getLogger(__name__).info(message, *values)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,8 @@ from engine.progress import ShouldStop, check
 from engine.text.dictionary import Dictionary
 from engine.text.encoding import DEFAULT, Encoding, Ids, apply_encoding, pad
 from engine.text.review import Review, encode, from_numbers
+
+Numbers = npt.NDArray[np.int64]
 
 _CHUNK = 1 << 20
 
@@ -44,9 +48,9 @@ class Corpus(ABC):
         """The ranks of a review's words, ``(L,) int32``; 0 where a word is unknown."""
 
     @abstractmethod
-    def _chunks(self) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], bytes]]:
-        """All texts, about a megabyte at a time: the numbers of some reviews, ``(M,)``;
-        where each begins and the last ends, ``(M + 1,)``; their texts in UTF-8."""
+    def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
+        """All texts in UTF-8, one after the other, ``(bytes,) uint8``; where each begins and
+        the last ends, ``(N + 1,)``; the number of each, ``(N,)``."""
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -87,21 +91,13 @@ class Corpus(ABC):
             TextError: there is no such review, or the encoding drops every word.
         """
         check_number(n, len(self))
-        text, label, title = self.text(n), self.label(n), f"{self.title} #{n}"
+        text = self.text(n)
         if dictionary is not None and not dictionary.agrees_with(self.dictionary):
-            return encode(text, dictionary, encoding, size, label, title, n)
-        ranks = self.ranks(n)
-        return from_numbers(
-            ranks,
-            ranks == 0,
-            self.words(n),
-            self.dictionary,
-            encoding,
-            text,
-            label=label,
-            title=title,
-            number=n,
-        )
+            review = encode(text, dictionary, encoding, size)
+        else:
+            ranks = self.ranks(n)
+            review = from_numbers(ranks, ranks == 0, self.words(n), self.dictionary, encoding, text)
+        return replace(review, label=self.label(n), title=f"{self.title} #{n}", number=n)
 
     def matrix(
         self,
@@ -134,7 +130,7 @@ class Corpus(ABC):
         shortest: int = 0,
         longest: int | None = None,
         should_stop: ShouldStop | None = None,
-    ) -> npt.NDArray[np.int64]:
+    ) -> Numbers:
         """The numbers of the reviews that match, rising, ``(k,) int64``.
 
         Args:
@@ -160,21 +156,21 @@ class Corpus(ABC):
     def _containing(self, query: str, should_stop: ShouldStop | None) -> npt.NDArray[np.bool_]:
         matches = np.zeros(len(self), bool)
         sought = query.lower().encode("utf-8", "surrogatepass")
-        for numbers, offsets, texts in self._chunks():
+        texts, offsets, numbers = self._all_texts()
+        for first, last in chunk_rows(offsets):
             check(should_stop)
+            chunk = texts[offsets[first] : offsets[last]].tobytes()
+            places = offsets[first : last + 1] - offsets[first]
             if query.isascii():
-                hits = _rows_with(sought, texts.lower(), offsets)
+                hits = _rows_with(sought, chunk.lower(), places)
             else:
                 # Other scripts change their length with their case: one text at a time.
                 hits = [
                     row
-                    for row in range(len(numbers))
-                    if query.lower()
-                    in texts[offsets[row] : offsets[row + 1]]
-                    .decode("utf-8", "surrogatepass")
-                    .lower()
+                    for row, (begin, end) in enumerate(pairwise(places.tolist()))
+                    if query.lower() in chunk[begin:end].decode("utf-8", "surrogatepass").lower()
                 ]
-            matches[numbers[hits]] = True
+            matches[numbers[first:last][hits]] = True
         return matches
 
 
@@ -193,7 +189,7 @@ def check_number(number: int, count: int) -> None:
         )
 
 
-def _rows_with(sought: bytes, texts: bytes, offsets: npt.NDArray[np.int64]) -> list[int]:
+def _rows_with(sought: bytes, texts: bytes, offsets: Numbers) -> list[int]:
     """Which of the texts, that stand one after the other, contain the bytes sought."""
     rows: list[int] = []
     at = texts.find(sought)
@@ -209,7 +205,7 @@ def _rows_with(sought: bytes, texts: bytes, offsets: npt.NDArray[np.int64]) -> l
     return rows
 
 
-def chunk_rows(offsets: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+def chunk_rows(offsets: Numbers) -> Iterator[tuple[int, int]]:
     """Runs ``[first, last)`` of texts, each of about a megabyte, at least one text.
 
     Args:

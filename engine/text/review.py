@@ -97,11 +97,8 @@ def encode(
     dictionary: Dictionary,
     encoding: Encoding | None = None,
     size: int | None = None,
-    label: int | None = None,
-    title: str = "",
-    number: int | None = None,
 ) -> Review:
-    """The review that a network reads of a text.
+    """The review that a network reads of a text; it has no label, title and number yet.
 
     Args:
         text: as it was found or typed.
@@ -109,7 +106,6 @@ def encode(
         encoding: the marks, limits and length; the dictionary's own if None.
         size: how many ids the network knows; words beyond are unknown.  None where each
             network limits them itself (`Review.within`).
-        label, title, number: of the review.
 
     Raises:
         TextError: the text is empty, has no word, or has none that is not dropped.
@@ -122,9 +118,7 @@ def encode(
         mark = encoding.oov_char
         mark = None if mark is None else _readable(mark, size)
         encoding = replace(encoding, num_words=size, oov_char=mark)
-    return from_numbers(
-        numbers, unknown, words, dictionary, encoding, text, label=label, title=title, number=number
-    )
+    return from_numbers(numbers, unknown, words, dictionary, encoding, text)
 
 
 def from_numbers(
@@ -132,12 +126,8 @@ def from_numbers(
     unknown: Flags,
     words: abc.Sequence[str],
     dictionary: Dictionary,
-    encoding: Encoding = DEFAULT,
-    text: str = "",
-    *,
-    label: int | None = None,
-    title: str = "",
-    number: int | None = None,
+    encoding: Encoding,
+    text: str,
 ) -> Review:
     """The review of words whose numbers in a dictionary are known.
 
@@ -145,7 +135,7 @@ def from_numbers(
         numbers: ``(N,) int32``.
         unknown: ``(N,) bool``, which words are not in the dictionary.
         words: the ``N`` words.
-        dictionary, encoding, text, label, title, number: of the review.
+        dictionary, encoding, text: of the review.
 
     Raises:
         TextError: there is no word, or none that is not dropped.
@@ -158,18 +148,11 @@ def from_numbers(
     tokens = tuple(words) if encoding.start_char is None else (START, *words)
     if dropped is not None:
         tokens = tuple(compress(tokens, ~dropped))
-    blank = _blank(dictionary, encoding, text, label, title, number)
+    blank = _blank(dictionary, encoding, text)
     return _lay_out(blank, tokens, token_ids, unknown)
 
 
-def from_ids(
-    ids: npt.ArrayLike,
-    dictionary: Dictionary,
-    encoding: Encoding = DEFAULT,
-    label: int | None = None,
-    title: str = "",
-    number: int | None = None,
-) -> Review:
+def from_ids(ids: npt.ArrayLike, dictionary: Dictionary, encoding: Encoding = DEFAULT) -> Review:
     """The review of ids that are read as they stand: only padded and cut.
 
     The encoding's other choices say what the ids mean, for their names.  Ids that are
@@ -178,7 +161,7 @@ def from_ids(
     Args:
         ids: ``(N,)`` whole numbers.
         dictionary: names them.
-        encoding, label, title, number: of the review.
+        encoding: of the review.
 
     Raises:
         TextError: there is no id, one is negative, or too large for 32 bits.
@@ -195,7 +178,7 @@ def from_ids(
     names = {id: dictionary.word_of(id, encoding) for id in np.unique(token_ids).tolist()}
     tokens = tuple(map(names.__getitem__, token_ids.tolist()))
     mark = -1 if encoding.oov_char is None else encoding.oov_char
-    blank = _blank(dictionary, encoding, "", label, title, number)
+    blank = _blank(dictionary, encoding, "")
     return _lay_out(blank, tokens, token_ids, token_ids == mark)
 
 
@@ -251,26 +234,10 @@ def read_by(review: Review, dictionary: Dictionary, size: int | None = None) -> 
     )
 
 
-def _blank(
-    dictionary: Dictionary,
-    encoding: Encoding,
-    text: str,
-    label: int | None,
-    title: str,
-    number: int | None,
-) -> Review:
+def _blank(dictionary: Dictionary, encoding: Encoding, text: str) -> Review:
     """A review before its words are laid out."""
-    return Review(
-        inputs=np.zeros(0, np.int32),
-        steps=(),
-        padding=np.zeros(0, bool),
-        label=label,
-        title=title,
-        text=text,
-        encoding=encoding,
-        number=number,
-        dictionary=dictionary,
-    )
+    none = np.zeros(0, np.int32)
+    return Review(none, (), none.astype(bool), text=text, encoding=encoding, dictionary=dictionary)
 
 
 def _lay_out(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: Flags) -> Review:

@@ -175,7 +175,8 @@ class Reading(QObject):
         if self.corpus is not None:
             return self.corpus.review(number, encoding, dictionary, size)
         text, label = ImdbReviews().quick(number)
-        return encode(text, dictionary, encoding, size, label, number=number)
+        review = encode(text, dictionary, encoding, size)
+        return replace(review, label=label, number=number)
 
     def next(self) -> None:
         """Open the next review."""

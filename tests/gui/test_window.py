@@ -25,7 +25,7 @@ import gui.app
 import main
 from engine.library import bundled
 from engine.session.pane import Shade
-from engine.text.corpus import Corpus
+from engine.text.corpus import Corpus, Numbers
 from engine.text.dictionary import Dictionary, imdb
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.places import MODELS, REVIEWS
@@ -66,10 +66,10 @@ class Few(Corpus):
         words = self.texts[n].split()
         return self.dictionary.numbers(words)[0]
 
-    def _chunks(self) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], bytes]]:
+    def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
         raw = [text.encode() for text in self.texts]
         starts = np.cumsum([0, *map(len, raw)])
-        yield np.arange(len(raw)), starts, b"".join(raw)
+        return np.frombuffer(b"".join(raw), np.uint8), starts, np.arange(len(raw))
 
 
 def state(window: MainWindow) -> tuple[object, ...]:

@@ -6,12 +6,11 @@ A file lies under ``pos`` or ``neg`` (or another name of a label) where its labe
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from engine.errors import TextError
-from engine.progress import Progress, ShouldStop
-from engine.text.cache import PreparedCorpus, Source
+from engine.text.cache import Source
 from engine.text.labels import read_label
 from engine.text.sources.table import digest
 
@@ -75,18 +74,6 @@ class FolderSource(Source):
             "under pos and neg if they have labels.",
             path=self.path,
         )
-
-
-def open_folder(
-    path: Path, should_stop: ShouldStop | None = None
-) -> Generator[Progress, None, PreparedCorpus]:
-    """A folder as a corpus; yields progress.
-
-    Raises:
-        Cancelled: ``should_stop`` became true.
-        TextError: as `FolderSource`, or a file cannot be read.
-    """
-    return (yield from FolderSource(path).prepare(should_stop))
 
 
 def _files(folder: Path, label: int) -> Iterator[tuple[Path, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from functools import cached_property
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from engine.errors import TextError
 from engine.progress import Progress, ShouldStop, check
-from engine.text.corpus import Corpus, chunk_rows
+from engine.text.corpus import Corpus, Numbers
 from engine.text.dictionary import Dictionary, imdb, ranked
 from engine.text.encoding import Ids
 from engine.text.sources.keras_cache import (
@@ -33,10 +33,6 @@ class KerasReviews(Corpus):
         labels: ``(N,) int8``, in the order of the file.
         dictionary: names the ranks.
         order: which of them each number is, ``(N,) int64``: see `shuffled`.
-        maxlen: reviews with that many ids or more are left out, as in Keras.
-
-    Raises:
-        TextError: ``maxlen`` leaves no review.
     """
 
     def __init__(
@@ -44,22 +40,14 @@ class KerasReviews(Corpus):
         ragged: Ragged,
         labels: npt.NDArray[np.int8],
         dictionary: Dictionary,
-        order: npt.NDArray[np.int64],
-        maxlen: int | None = None,
+        order: Numbers,
     ) -> None:
         self.title = "keras.datasets.imdb"
         self._flat, self._offsets = ragged
         self._dictionary = dictionary
-        lengths = (np.diff(self._offsets) + 1).astype(np.int32)
-        if maxlen:
-            order = order[lengths[order] < maxlen]
-            if not len(order):
-                raise TextError(
-                    "No review is shorter than {maxlen}. Choose a larger maxlen.", maxlen=maxlen
-                )
         self._order = order
         self.labels = labels[order]
-        self.lengths = lengths[order]
+        self.lengths = (np.diff(self._offsets) + 1).astype(np.int32)[order]
 
     @property
     def dictionary(self) -> Dictionary:
@@ -87,28 +75,19 @@ class KerasReviews(Corpus):
         # Not a word that could be in a text: "#" parts words.
         return ["#0", *words, *(f"#{rank}" for rank in range(len(words) + 1, last + 1))]
 
-    def _chunks(self) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], bytes]]:
-        for first, last in chunk_rows(self._blob[1]):
-            offsets = self._blob[1][first : last + 1]
-            yield (
-                np.arange(first, last),
-                offsets - offsets[0],
-                self._blob[0][offsets[0] : offsets[-1]],
-            )
+    def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
+        return *self._blob, np.arange(len(self))
 
     @cached_property
-    def _blob(self) -> tuple[bytes, npt.NDArray[np.int64]]:
+    def _blob(self) -> tuple[npt.NDArray[np.uint8], Numbers]:
         texts = [self.text(n).encode() for n in range(len(self))]
-        offsets = np.zeros(len(texts) + 1, np.int64)
-        np.cumsum([len(text) for text in texts], out=offsets[1:])
-        return b"".join(texts), offsets
+        offsets = np.cumsum([0, *map(len, texts)], dtype=np.int64)
+        return np.frombuffer(b"".join(texts), np.uint8), offsets
 
 
 def prepare(
     path: Path | None = None,
     split: Split = "train",
-    maxlen: int | None = None,
-    seed: int = SEED,
     should_stop: ShouldStop | None = None,
 ) -> Generator[Progress, None, KerasReviews]:
     """One half of ``imdb.npz`` as a corpus; yields progress.
@@ -118,7 +97,7 @@ def prepare(
 
     Raises:
         Cancelled: ``should_stop`` became true.
-        TextError: there is no file, it is damaged, or ``maxlen`` leaves no review.
+        TextError: there is no file, or it is damaged.
     """
     check(should_stop)
     source = path or cached_path()
@@ -127,22 +106,15 @@ def prepare(
             "There is no imdb.npz in {folder}. Download it, or use the offline reviews.",
             folder=datasets_dir(),
         )
-    reading = read_npz(source)
-    while True:
-        try:
-            yield next(reading)
-        except StopIteration as end:
-            halves = end.value
-            break
-        check(should_stop)
+    halves = yield from read_npz(source, should_stop)
     ragged, labels = halves[split]
-    return KerasReviews(ragged, labels, _dictionary(), shuffled(halves, seed)[split], maxlen)
+    return KerasReviews(ragged, labels, _dictionary(), shuffled(halves)[split])
 
 
-def shuffled(halves: Halves, seed: int = SEED) -> dict[Split, npt.NDArray[np.int64]]:
+def shuffled(halves: Halves, seed: int = SEED) -> dict[Split, Numbers]:
     """The order of each half in ``load_data``, ``(N,) int64``: one generator for both, train first."""
     random = np.random.RandomState(seed)
-    orders: dict[Split, npt.NDArray[np.int64]] = {}
+    orders: dict[Split, Numbers] = {}
     for split in SPLITS:
         orders[split] = np.arange(len(halves[split][1]))
         random.shuffle(orders[split])

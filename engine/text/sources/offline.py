@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding
 from engine.text.review import Review, encode
@@ -21,5 +23,5 @@ def review_of(
         TextError: there is none of that number.
     """
     text, label = ImdbReviews().quick(number)
-    title = f"{ImdbReviews.title} #{number}"
-    return encode(text, dictionary or imdb(), encoding, size, label, title, number)
+    review = encode(text, dictionary or imdb(), encoding, size)
+    return replace(review, label=label, title=f"{ImdbReviews.title} #{number}", number=number)

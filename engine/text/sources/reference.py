@@ -9,7 +9,13 @@ from typing import Any, Literal, get_args
 
 from engine.errors import TextError
 from engine.progress import Progress, ShouldStop
+from engine.text.cache import Source
 from engine.text.corpus import Corpus
+from engine.text.sources import imdb_keras
+from engine.text.sources.folder import FolderSource
+from engine.text.sources.imdb_package import ImdbReviews
+from engine.text.sources.keras_npz import Split
+from engine.text.sources.table import TableSource
 
 SourceKind = Literal["imdb", "keras", "table", "folder"]
 
@@ -43,28 +49,16 @@ class SourceReference:
             TextError: the reviews are not there, or cannot be read.
         """
         if self.kind == "keras":
-            from engine.text.sources import imdb_keras
-
-            return (
-                yield from imdb_keras.prepare(
-                    split="test" if self.split == "test" else "train", should_stop=should_stop
-                )
-            )
+            half: Split = "test" if self.split == "test" else "train"
+            return (yield from imdb_keras.prepare(split=half, should_stop=should_stop))
+        source: Source
         if self.kind == "table":
-            from engine.text.sources.table import open_table
-
-            return (
-                yield from open_table(
-                    Path(self.path), self.text, self.label, should_stop, self.header
-                )
-            )
-        if self.kind == "folder":
-            from engine.text.sources.folder import open_folder
-
-            return (yield from open_folder(Path(self.path), should_stop))
-        from engine.text.sources.imdb_package import ImdbReviews
-
-        return (yield from ImdbReviews().prepare(should_stop))
+            source = TableSource(Path(self.path), self.text, self.label, self.header)
+        elif self.kind == "folder":
+            source = FolderSource(Path(self.path))
+        else:
+            source = ImdbReviews()
+        return (yield from source.prepare(should_stop))
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
@@ -80,15 +74,10 @@ class SourceReference:
         kind = data.get("kind", "imdb")
         if kind not in get_args(SourceKind):
             raise TextError("There is no source of reviews called {kind}.", kind=str(kind)[:40])
-        fields: dict[str, Any] = {"kind": kind}
-        for name, types in (
-            ("path", (str,)),
-            ("split", (str,)),
-            ("text", (str, int)),
-            ("label", (str, int)),
-            ("header", (bool,)),
-        ):
-            value = data.get(name)
-            if isinstance(value, types) and not (types == (str, int) and isinstance(value, bool)):
-                fields[name] = value
-        return cls(**fields)
+        types = {
+            **dict.fromkeys(("path", "split"), (str,)),
+            **dict.fromkeys(("text", "label"), (str, int)),
+            "header": (bool,),
+        }
+        fields = {name: data[name] for name, fit in types.items() if type(data.get(name)) in fit}
+        return cls(kind, **fields)

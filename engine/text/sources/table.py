@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from engine.errors import TextError
-from engine.progress import Progress, ShouldStop
-from engine.text.cache import PreparedCorpus, Source
+from engine.text.cache import Source
 from engine.text.labels import read_label
 
 DELIMITERS = ",\t;|"
@@ -171,26 +171,8 @@ def guess(columns: Sequence[str]) -> tuple[int | None, int | None]:
     return (0 if text is None and len(names) == 1 else text), label
 
 
-def open_table(
-    path: Path,
-    text_column: str | int | None = None,
-    label_column: str | int | None = None,
-    should_stop: ShouldStop | None = None,
-    header: bool = True,
-) -> Generator[Progress, None, PreparedCorpus]:
-    """A table as a corpus; yields progress.  The arguments are those of `TableSource`.
-
-    Raises:
-        Cancelled: ``should_stop`` became true.
-        TextError: as `TableSource`, or a row cannot be read.
-    """
-    return (yield from TableSource(path, text_column, label_column, header).prepare(should_stop))
-
-
 def digest(*parts: object) -> str:
     """A short name for what the parts say."""
-    import hashlib
-
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -127,7 +127,7 @@ def test_without_its_package_the_weather_says_how_to_get_it(
 ) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(TextError, match=r"pip install vega_datasets==0\.9\.0"):
-        weather.find_csv()
+        finish(weather.read_weather())
 
 
 # -- auxiliary inputs --------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 
 from engine.errors import Cancelled, TextError
 from engine.progress import finish
-from engine.text.sources.folder import FolderSource, open_folder
+from engine.text.sources.folder import FolderSource
 
 
 def write(path: Path, text: str) -> None:
@@ -25,7 +25,7 @@ def test_labels_are_folders(tmp_path: Path) -> None:
     write(folder / "plain.txt", "so so")
     write(folder / "notes.md", "not a review")
     write(folder / "empty.txt", "")
-    corpus = finish(open_folder(folder))
+    corpus = finish(FolderSource(folder).prepare())
     assert corpus.title == "reviews"
     assert [(corpus.text(n), corpus.labels[n]) for n in range(len(corpus))] == [
         ("so so", -1),
@@ -38,9 +38,9 @@ def test_labels_are_folders(tmp_path: Path) -> None:
 def test_a_changed_folder_is_read_again(tmp_path: Path) -> None:
     folder = tmp_path / "reviews"
     write(folder / "1.txt", "nice")
-    assert len(finish(open_folder(folder))) == 1
+    assert len(finish(FolderSource(folder).prepare())) == 1
     write(folder / "2.txt", "dull")
-    assert len(finish(open_folder(folder))) == 2
+    assert len(finish(FolderSource(folder).prepare())) == 2
 
 
 def test_no_files(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_no_files(tmp_path: Path) -> None:
         FolderSource(tmp_path)
     write(tmp_path / "a.txt", "...")
     with pytest.raises(TextError, match=r"no \.txt file with a word"):
-        finish(open_folder(tmp_path))
+        finish(FolderSource(tmp_path).prepare())
 
 
 def test_no_folder(tmp_path: Path) -> None:
@@ -85,10 +85,10 @@ def test_a_file_vanishes(tmp_path: Path) -> None:
 def test_wrong_encoding(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("나쁜".encode("cp949"))
     with pytest.raises(TextError, match=r"a\.txt is not written in UTF-8"):
-        finish(open_folder(tmp_path))
+        finish(FolderSource(tmp_path).prepare())
 
 
 def test_cancel(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "nice")
     with pytest.raises(Cancelled):
-        finish(open_folder(tmp_path, lambda: True))
+        finish(FolderSource(tmp_path).prepare(lambda: True))

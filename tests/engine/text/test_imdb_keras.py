@@ -60,7 +60,6 @@ def load_data(
     path: Path,
     num_words: int | None = None,
     skip_top: int = 0,
-    maxlen: int | None = None,
     seed: int = SEED,
     start_char: int | None = 1,
     oov_char: int | None = 2,
@@ -69,16 +68,11 @@ def load_data(
     """What ``keras.datasets.imdb.load_data`` returns, with arrays for its lists.
 
     Also where that surprises: without ``num_words`` the single rarest id becomes
-    ``oov_char``, and ``maxlen`` counts the start mark only if there is one.
-
-    Raises:
-        TextError: as `read_npz`, or ``maxlen`` leaves a half without reviews.
+    ``oov_char``.
     """
     halves = finish(read_npz(path))
-    # A review of n words has n + 1 ids with a start mark; KerasReviews counts those.
-    longest = maxlen if not maxlen or start_char is not None else maxlen + 1
     orders = shuffled(halves, seed)
-    corpora = [KerasReviews(*halves[split], ranked([]), orders[split], longest) for split in SPLITS]
+    corpora = [KerasReviews(*halves[split], ranked([]), orders[split]) for split in SPLITS]
     encoding = Encoding(num_words, skip_top, start_char, oov_char, index_from)
     if not num_words:
         everything = replace(encoding, skip_top=0, oov_char=-1)
@@ -99,7 +93,6 @@ def load_data(
 @given(
     num_words=st.none() | st.integers(0, 70),
     skip_top=st.integers(0, 10),
-    maxlen=st.none() | st.integers(0, 40),
     seed=st.integers(0, 1000),
     start_char=st.none() | st.integers(0, 4),
     oov_char=st.none() | st.integers(0, 4),
@@ -109,12 +102,7 @@ def test_load_data_is_that_of_keras(
     npz: Path, monkeypatch: pytest.MonkeyPatch, **arguments: int | None
 ) -> None:
     monkeypatch.setattr("keras.src.datasets.imdb.get_file", lambda **_: str(npz))
-    try:
-        expected = keras.datasets.imdb.load_data(**arguments)
-    except ValueError:
-        with pytest.raises(TextError, match="Choose a larger maxlen"):
-            load_data(npz, **arguments)  # type: ignore[arg-type]
-        return
+    expected = keras.datasets.imdb.load_data(**arguments)
     mine = load_data(npz, **arguments)  # type: ignore[arg-type]
     for (x, y), (keras_x, keras_y) in zip(mine, expected, strict=True):
         assert [ids.tolist() for ids in x] == [list(ids) for ids in keras_x]
@@ -142,11 +130,10 @@ def test_a_corpus(npz: Path) -> None:
 
 
 def test_the_other_half(npz: Path) -> None:
-    corpus = finish(prepare(npz, "test", maxlen=10))
-    _, (x, y) = load_data(npz, maxlen=10, num_words=100)
+    corpus = finish(prepare(npz, "test"))
+    _, (x, y) = load_data(npz, num_words=100)
     assert corpus.labels.tolist() == y.tolist()
     assert [corpus.ids(n).tolist() for n in range(len(corpus))] == [ids.tolist() for ids in x]
-    assert corpus.lengths.max() < 10
 
 
 def test_the_cached_file_is_found() -> None:

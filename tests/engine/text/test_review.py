@@ -67,7 +67,7 @@ def test_pad_without_a_length() -> None:
 
 
 def test_a_review() -> None:
-    review = encode(TEXT, SMALL, Encoding(length=10), label=1, title="mine", number=7)
+    review = encode(TEXT, SMALL, Encoding(length=10))
     assert review.inputs.tolist() == [0, 0, 1, 4, 5, 4, 5, 6, 7, 2]
     assert review.steps == ("", "", "<start>", "the", "film", "the", "film", "is", "good", "zork")
     assert review.padding.tolist() == [True] * 2 + [False] * 8
@@ -76,7 +76,7 @@ def test_a_review() -> None:
     assert review.token_ids.tolist() == review.inputs.tolist()[2:]
     assert review.token_unknown.tolist() == [False] * 7 + [True]
     assert review.span == (0, 8)
-    assert (review.text, review.label, review.title, review.number) == (TEXT, 1, "mine", 7)
+    assert review.text == TEXT
     assert not review.all_unknown
     assert len(review) == 10
 
@@ -160,11 +160,11 @@ def test_a_review_can_be_a_key() -> None:
 
 
 def test_ids_as_they_stand() -> None:
-    review = from_ids([1, 4, 2, 99], SMALL, Encoding(num_words=5, length=6), label=0)
+    review = from_ids([1, 4, 2, 99], SMALL, Encoding(num_words=5, length=6))
     assert review.inputs.tolist() == [0, 0, 1, 4, 2, 99]
     assert review.steps == ("", "", "<start>", "the", "<unknown>", "#99")
     assert review.unknown.tolist() == [False] * 4 + [True, False]
-    assert review.text == "" and review.label == 0
+    assert review.text == ""
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from engine.text.cache import PreparedCorpus
 from engine.text.encoding import Encoding
 from engine.text.labels import read_label
 from engine.text.sources import table
-from engine.text.sources.table import TableSource, guess, open_table
+from engine.text.sources.table import TableSource, guess
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 def opened(
     path: Path, text: str | int | None = None, label: str | int | None = None
 ) -> PreparedCorpus:
-    return finish(open_table(path, text, label))
+    return finish(TableSource(path, text, label).prepare())
 
 
 def test_a_table(path: Path) -> None:
@@ -76,7 +76,7 @@ def test_korean(path: Path) -> None:
 
 def test_without_a_header(path: Path) -> None:
     path.write_text("nice,1\ndull,0\n")
-    corpus = finish(open_table(path, 0, 1, header=False))
+    corpus = finish(TableSource(path, 0, 1, header=False).prepare())
     assert corpus.labels.tolist() == [1, 0]
     assert corpus.text(0) == "nice"
 

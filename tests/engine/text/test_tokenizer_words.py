@@ -296,7 +296,7 @@ OWN = Dictionary(
     "encoding", [Encoding(length=10), Encoding(length=5), Encoding(length=None)]
 )
 def test_another_dictionary_in_the_same_steps(encoding: Encoding) -> None:
-    review = encode(TEXT, imdb(), encoding, label=1, title="t", number=3)
+    review = replace(encode(TEXT, imdb(), encoding), label=1, title="t", number=3)
     found = read_by(review, OWN, 9)
     assert found.steps == review.steps
     assert found.padding.tolist() == review.padding.tolist()

@@ -14,7 +14,7 @@ from engine.progress import finish
 from engine.text.cache import PreparedCorpus
 from engine.text.corpus import Corpus
 from engine.text.sources.imdb_package import ImdbReviews
-from engine.text.sources.table import open_table
+from engine.text.sources.table import TableSource
 from engine.training import preparation as module
 from engine.training.data import split
 from engine.training.preparation import (
@@ -46,7 +46,7 @@ def table(folder: Path, rows: Sequence[tuple[str, object]]) -> Corpus:
     path = folder / "mine.csv"
     lines = [f'"{text}",{label}' for text, label in rows]
     path.write_text("text,label\n" + "\n".join(lines), encoding="utf-8")
-    return finish(open_table(path))
+    return finish(TableSource(path).prepare())
 
 
 @pytest.fixture
