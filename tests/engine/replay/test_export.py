@@ -12,7 +12,6 @@ import pytest
 
 from engine.errors import GatescopeError
 from engine.network.network import Network
-from engine.replay import export
 from engine.replay.export import arrays, write_csv, write_npz
 from engine.replay.replay import replay
 from engine.replay.trace import Trace
@@ -118,7 +117,7 @@ def test_a_full_disk_leaves_the_old_file(
     def full(*arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(export.os, "replace", full)
+    monkeypatch.setattr("engine.atomic.os.replace", full)
     with pytest.raises(GatescopeError, match=r"No space left on device. Choose another folder"):
         write(traced(), path)  # type: ignore[operator]
     assert path.read_text() == "the one before"
