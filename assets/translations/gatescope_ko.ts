@@ -1078,10 +1078,6 @@ This is done once.</source>
       <translation>{name}에서 고른 열이 없습니다. 열을 하나 고르세요.</translation>
     </message>
     <message>
-      <source>No review is shorter than {maxlen}. Choose a larger maxlen.</source>
-      <translation>길이가 {maxlen}보다 짧은 리뷰가 없습니다. maxlen을 더 크게 하세요.</translation>
-    </message>
-    <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
       <translation>어휘 사전에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
     </message>
