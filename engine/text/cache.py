@@ -22,7 +22,6 @@ damaged, or made from another state of its source, is made again.
 from __future__ import annotations
 
 import json
-import logging
 import os
 import shutil
 import tempfile
@@ -38,7 +37,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import platformdirs
 
 from engine.errors import TextError
 from engine.progress import Progress, ShouldStop, check
@@ -54,8 +52,6 @@ FORMAT = "gatescope reviews"
 MAX_PREPARED = 8
 """How many of the user's own files and folders stay prepared."""
 
-_log = logging.getLogger(__name__)
-
 _BLOCK = 1 << 20
 _STEP = 256
 """Reviews between two reports of progress."""
@@ -63,7 +59,12 @@ _STEP = 256
 
 def cache_dir() -> Path:
     """The folder of the caches; the environment's ``GATESCOPE_CACHE`` comes first."""
-    return Path(os.environ.get("GATESCOPE_CACHE") or platformdirs.user_cache_dir("gatescope"))
+    named = os.environ.get("GATESCOPE_CACHE")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("gatescope"))
 
 
 class Source(ABC):
@@ -119,7 +120,7 @@ class Source(ABC):
                 return PreparedCorpus(folder, self)
         except (OSError, ValueError) as error:
             problem = str(error)
-        _log.info("The prepared reviews in %s are made again: %s", folder, problem)
+        _log("The prepared reviews in %s are made again: %s", folder, problem)
         return None
 
     def prepare(
@@ -145,7 +146,7 @@ class Source(ABC):
             root.mkdir(parents=True, exist_ok=True)
             work = Path(tempfile.mkdtemp(prefix=".work-", dir=root))
         except OSError as error:
-            _log.info("The reviews are prepared for this time only: %s", error)
+            _log("The reviews are prepared for this time only: %s", error)
             lasting = False
             work = Path(tempfile.mkdtemp(prefix="gatescope-"))
         try:
@@ -248,7 +249,7 @@ def _write(
     if not labels:
         raise source.empty()
     if skipped:
-        _log.info("%s: %s texts without a word are left out", source.title, skipped)
+        _log("%s: %s texts without a word are left out", source.title, skipped)
     check(should_stop)
     yield Progress(len(labels), total, "Ranking the words")
     if dictionary is None:
@@ -372,3 +373,9 @@ def _prune(newest: Path) -> None:
     for path in own[MAX_PREPARED:] + [path for path in left if age(path) > 86_400]:
         if path != newest:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _log(message: str, *values: object) -> None:
+    import logging
+
+    logging.getLogger(__name__).info(message, *values)
