@@ -1,13 +1,11 @@
-"""How padding looks, among words and among numbers: a faint dot a step."""
+"""How padding looks: a faint dot a step among words and numbers, pale in the cards."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.theme import Theme
-
-DOT = "·"
-"""What stands in place of a word."""
 
 DOT_WIDTH = 6.0
 """Pixels of a dot among words; curves have no more dots than that lets them."""
@@ -16,3 +14,23 @@ DOT_WIDTH = 6.0
 def padding_colour(look: Theme) -> QColor:
     """Fainter than a word, and never coloured by a signal."""
     return QColor(look.faint)
+
+
+def paint_padding_word(painter: QPainter, look: Theme, box: QRectF) -> None:
+    """A step of padding in the place of a word."""
+    painter.setPen(padding_colour(look))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "·")
+
+
+def paint_padding_step(painter: QPainter, look: Theme, spot: QPointF) -> None:
+    """A step of padding under curves."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(padding_colour(look))
+    painter.drawEllipse(spot, 1, 1)
+
+
+def paint_padding_span(painter: QPainter, look: Theme, box: QRectF) -> None:
+    """Padding as a piece of a bar: empty, within an outline."""
+    painter.setPen(QPen(padding_colour(look), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box)

@@ -25,7 +25,7 @@ from gui.kit.view import View
 from gui.kit.wheel import Wheel
 from gui.look.colours import image_of, ink
 from gui.look.numbers_text import four_digits, number
-from gui.look.padding import DOT_WIDTH, padding_colour
+from gui.look.padding import DOT_WIDTH, paint_padding_step
 from gui.look.signal_colours import session_colours
 from gui.look.theme import Theme, theme
 from gui.look.typefaces import typeface
@@ -203,11 +203,9 @@ class SeriesStrip(View):
         self, painter: QPainter, area: QRectF, look: Theme, sequence: Sequence
     ) -> None:
         """A row of dots where the steps are padding, as among words."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(padding_colour(look))
         every = max(1, round(DOT_WIDTH * self._steps / max(1, self.width())))
         for step in np.flatnonzero(sequence.padding)[::every].tolist():
-            painter.drawEllipse(QPointF(self.x_of(step + 0.5), area.center().y()), 1, 1)
+            paint_padding_step(painter, look, QPointF(self.x_of(step + 0.5), area.center().y()))
 
     def _paint_head(
         self, painter: QPainter, look: Theme, sequence: Sequence, middle: float

@@ -24,7 +24,7 @@ from gui.kit.display import Display
 from gui.kit.view import Viewing
 from gui.kit.wheel import Wheel
 from gui.look.numbers_text import number
-from gui.look.padding import DOT, DOT_WIDTH, padding_colour
+from gui.look.padding import DOT_WIDTH, paint_padding_word
 from gui.look.signal_colours import session_colours
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
@@ -125,11 +125,6 @@ class WordsView(Viewing, QAbstractScrollArea):
 
     # -- layout ------------------------------------------------------------------
 
-    def _text(self, step: int) -> str:
-        review = self._session.review
-        assert review is not None
-        return DOT if review.padding[step] else review.steps[step]
-
     def _lay_out(self) -> None:
         review = self._session.review
         self._boxes, self._tops, self._starts = [], [], []
@@ -141,9 +136,8 @@ class WordsView(Viewing, QAbstractScrollArea):
         x, y = 0.0, 0.0
         for step in range(len(review)):
             padding = bool(review.padding[step])
-            advance = (
-                DOT_WIDTH if padding else metrics.horizontalAdvance(self._text(step)) + 2 * PAD
-            )
+            word = review.steps[step]
+            advance = DOT_WIDTH if padding else metrics.horizontalAdvance(word) + 2 * PAD
             advance = min(advance, width)
             if x > 0 and x + advance > width:
                 x, y = 0.0, y + LINE
@@ -229,7 +223,8 @@ class WordsView(Viewing, QAbstractScrollArea):
             box = self._boxes[step]
             if box.top() > area.bottom() or box.bottom() > offset + self.viewport().height():
                 break  # a line that is cut at the foot is not painted
-            self._paint_word(painter, step, box, bool(review.padding[step]), bool(unknown[step]))
+            word = None if review.padding[step] else review.steps[step]
+            self._paint_word(painter, step, box, word, unknown=bool(unknown[step]))
 
     def _unknown(self) -> np.ndarray:
         pane = self._session.focused
@@ -243,20 +238,23 @@ class WordsView(Viewing, QAbstractScrollArea):
         return review.within(pane.network.vocabulary_size).unknown
 
     def _paint_word(
-        self, painter: QPainter, step: int, box: QRectF, padding: bool, unknown: bool
+        self, painter: QPainter, step: int, box: QRectF, word: str | None, *, unknown: bool
     ) -> None:
+        """Paint a step; padding has no word."""
         look = theme()
         future = step > self._step and not self._whole
         painter.setOpacity(0.42 if future else 1.0)
-        if step < len(self._colours) and not padding:
+        if step < len(self._colours) and word is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colours[step])
             painter.drawRoundedRect(box, 4, 4)
         painter.setOpacity(0.62 if future else 1.0)
-        painter.setPen(padding_colour(look) if padding else QColor(look.text))
-        text = self._text(step)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        if unknown and not padding:
+        if word is None:
+            paint_padding_word(painter, look, box)
+        else:
+            painter.setPen(QColor(look.text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        if unknown and word is not None:
             painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DotLine))
             y = round(box.bottom()) - 2.5
             painter.drawLine(QPointF(box.left() + PAD, y), QPointF(box.right() - PAD, y))
@@ -264,7 +262,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         if step == self._step:
             painter.setPen(QPen(QColor(look.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            frame = box.adjusted(-1, 2, 1, -2) if padding else box
+            frame = box.adjusted(-1, 2, 1, -2) if word is None else box
             painter.drawRoundedRect(frame, 4, 4)
 
     # -- the user's hand ---------------------------------------------------------

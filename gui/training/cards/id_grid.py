@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
 from gui.look.colours import ink
+from gui.look.padding import padding_colour
 from gui.look.theme import Theme
 from gui.look.typefaces import typeface
 from gui.training.cards.drawing import Drawing
@@ -117,7 +118,8 @@ class IdGrid(Drawing):
         padding, unknown = bool(review.padding[step]), bool(review.unknown[step])
         if not padding:
             painter.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), ink(look.networks[0], 40))
-        painter.setPen(QColor(look.faint if padding else look.dim if unknown else look.text))
+        word = QColor(look.dim if unknown else look.text)
+        painter.setPen(padding_colour(look) if padding else word)
         text = str(int(review.inputs[step]))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         if unknown:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
 from gui.look.colours import ink
+from gui.look.padding import paint_padding_span
 from gui.look.theme import Theme
 from gui.training.card import Card, Shown, line
 from gui.training.cards.drawing import Drawing
@@ -119,13 +120,12 @@ class SpanBar(Drawing):
                 painter.fillRect(box, ink(look.networks[0], 200))
                 continue
             inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
-            if kind == "cut":
-                painter.fillRect(inner, ink(look.networks[0], 36))
-                self._hatch(painter, look, inner)
-            pen = QPen(QColor(look.faint), 1)
-            if kind == "cut":
-                pen.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(pen)
+            if kind == "padding":
+                paint_padding_span(painter, look, inner)
+                continue
+            painter.fillRect(inner, ink(look.networks[0], 36))
+            self._hatch(painter, look, inner)
+            painter.setPen(QPen(QColor(look.faint), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(inner)
 
