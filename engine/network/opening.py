@@ -7,11 +7,11 @@ the libraries that read them ends with the process that reads them (`engine.safe
 from __future__ import annotations
 
 import errno
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from engine.digest import digest_of
 from engine.errors import ModelError
 from engine.network.formats.registry import FORMATS
 from engine.network.naming import name_of
@@ -89,9 +89,3 @@ def open_safely(
         return network_in(answer.header, answer.data, path)
     except BadPacket as error:
         raise failed(path) from error
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

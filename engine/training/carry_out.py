@@ -14,13 +14,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.atomic import unwritable, write_atomically
+from engine.atomic import unwritable, write_atomically, write_json
 from engine.errors import Cancelled, GatescopeError, RunError, TrainingError
 from engine.progress import Progress
 from engine.training.data import Data, load
 from engine.training.fitting import Stopped, fit
 from engine.training.plan import Plan
-from engine.training.record import record_of, write_record
+from engine.training.record import record_of
 from engine.training.run import Run
 from engine.training.run_folder import MODEL, RECORD, RunFolder
 
@@ -59,27 +59,28 @@ def carry_out(folder: RunFolder, should_stop: Callable[[], bool], told: Told | N
     except GatescopeError as error:
         _fail(folder, error)
         raise
-    except ImportError as error:
-        problem = TrainingError(
-            "TensorFlow cannot be imported, so nothing can be trained: {reason}. Install it: "
-            "pip install -r requirements.txt.",
-            reason=(str(error).splitlines() or [type(error).__name__])[0][:200],
-        )
-        _fail(folder, problem)
-        raise problem from error
-    except OSError as error:
-        unwritten = unwritable(folder.path, error)
-        _fail(folder, unwritten)
-        raise unwritten from error
     except Exception as error:
-        problem = TrainingError(
-            "The training failed: {reason}. Every epoch that had ended is kept.",
-            reason=f"{type(error).__name__}: {str(error)[:300]}",
-        )
+        problem = _problem(folder, error)
         _fail(folder, problem)
         raise problem from error
     _say(folder, state=state)
     return folder.read()
+
+
+def _problem(folder: RunFolder, error: Exception) -> GatescopeError:
+    """What went wrong and what to do, for what Python, Keras or the disk raised."""
+    if isinstance(error, ImportError):
+        return TrainingError(
+            "TensorFlow cannot be imported, so nothing can be trained: {reason}. Install it: "
+            "pip install -r requirements.txt.",
+            reason=(str(error).splitlines() or [type(error).__name__])[0][:200],
+        )
+    if isinstance(error, OSError):
+        return unwritable(folder.path, error)
+    return TrainingError(
+        "The training failed: {reason}. Every epoch that had ended is kept.",
+        reason=f"{type(error).__name__}: {str(error)[:300]}",
+    )
 
 
 def _train(folder: RunFolder, should_stop: Callable[[], bool], told: Told) -> str:
@@ -137,7 +138,7 @@ def _hold_against_the_beginning(folder: RunFolder, run: Run, data: Data) -> None
     """
     begun = folder.reviews()
     if not run.history or not begun:
-        folder.note_reviews(data.source)
+        folder.amend(reviews=data.source)
     elif begun != data.source:
         raise RunError(
             "The reviews of {name} are others than when it began, so it cannot be gone on with. "
@@ -173,7 +174,7 @@ def _finish(folder: RunFolder, data: Data, seconds: float, *, stopped: bool) -> 
     record = record_of(run.plan.recipe, data, history, best, model, spent)
     if stopped:
         record["stopped"] = "user"
-    write_record(folder.path / RECORD, record)
+    write_json(folder.path / RECORD, record)
 
 
 def _link(source: Path, target: Path) -> None:

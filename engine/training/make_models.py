@@ -17,10 +17,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.atomic import write_json
 from engine.errors import GatescopeError, TrainingError
 from engine.library import MODELS
 from engine.training.recipes import RECIPES, Recipe, recipe_named
-from engine.training.record import write_record
 
 PROVEN_ON = 32
 """Reviews that a replay is compared with Keras on."""
@@ -96,7 +96,7 @@ def prove(recipe: Recipe, out: Path) -> None:
     record = json.loads(path.read_text(encoding="utf-8"))
     proof = json.loads(done.stdout)
     proof.pop("path", None)  # a path of this machine says nothing elsewhere
-    write_record(path, record | {"proof": proof})
+    write_json(path, record | {"proof": proof})
 
 
 def make_baseline(out: Path) -> None:
@@ -104,7 +104,7 @@ def make_baseline(out: Path) -> None:
     from engine.training.baseline import measure
 
     print("TF-IDF with logistic regression", flush=True)
-    write_record(out / "baseline.json", measure())
+    write_json(out / "baseline.json", measure())
 
 
 def table(out: Path) -> str:

@@ -159,22 +159,10 @@ def histogram(lengths: npt.NDArray[np.int32], *, fine: bool = False) -> Histogra
     return Histogram(counts.astype(np.int64), edges, int((lengths > edges[-1]).sum()))
 
 
-@dataclass(frozen=True)
-class Fit:
-    """What ``pad_sequences`` does to the reviews; shares from 0 to 1.
-
-    Attributes:
-        cut: of those that are longer than the length.
-        padded: of those that are shorter.
-    """
-
-    cut: float
-    padded: float
-
-
-def fit(lengths: npt.NDArray[np.int32], length: int) -> Fit:
-    """How many of the reviews, ``(n,)`` lengths, ``pad_sequences(maxlen=length)`` changes."""
-    return Fit(float((lengths > length).mean()), float((lengths < length).mean()))
+def cut_and_padded(lengths: npt.NDArray[np.int32], length: int) -> tuple[float, float]:
+    """The shares of the reviews, ``(n,)`` lengths, that ``pad_sequences(maxlen=length)`` cuts
+    and fills up, 0 to 1."""
+    return float((lengths > length).mean()), float((lengths < length).mean())
 
 
 # -- words -----------------------------------------------------------------------------

@@ -5,18 +5,16 @@
 
 from __future__ import annotations
 
-import json
-import os
 import platform
 import sys
-import tempfile
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from engine.training.data import Data, sha256
+from engine.digest import digest_of
+from engine.training.data import Data
 from engine.training.outline import outline
 from engine.training.recipes import Recipe
 
@@ -66,7 +64,7 @@ def record_of(
         "finished": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "versions": versions(),
         "data": data.source,
-        "sha256": sha256(model),
+        "sha256": digest_of(model),
         "proof": None,
         "history": history,
     }
@@ -76,20 +74,6 @@ def versions() -> dict[str, str]:
     """The versions of what trains."""
     packages = ("keras", "tensorflow", "numpy")
     return {"python": platform.python_version()} | {name: version(name) for name in packages}
-
-
-def write_record(path: Path, record: Mapping[str, Any]) -> None:
-    """Write plain data as JSON, whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            json.dump(record, out, ensure_ascii=False, indent=1)
-            out.write("\n")
-        os.chmod(name, 0o644)  # mkstemp's own is for the user alone
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def peak_memory() -> int | None:

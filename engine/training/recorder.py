@@ -14,6 +14,7 @@ import os
 import time
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +136,7 @@ class RunRecorder:
         if not self._compiled and self._first is not None:
             seconds -= self._first[1] - self._began  # no later epoch compiles
         self._compiled = True
-        self._status = _with(self._status, epoch_seconds=seconds)
+        self._status = replace(self._status, epoch_seconds=seconds)
         self._try(lambda: self._write(entry))
 
     def on_train_end(self, logs: Any = None) -> None:
@@ -166,7 +167,7 @@ class RunRecorder:
             self._checkpoints = [
                 each for each in run.checkpoints if (each.epoch, each.batch) <= (epoch, 0)
             ]
-            self._status = _with(run.status, error=None)
+            self._status = replace(run.status, error=None)
             self._run = folder
             return
         self._entries = _padded([], epoch)
@@ -190,7 +191,7 @@ class RunRecorder:
         """Write down the layers of a model that was built by its first batch."""
         if self._run is not None and not self._described:
             self._described = True
-            self._run.describe(_layers(self.model), _settings(self.model))
+            self._run.amend(layers=_layers(self.model), settings=_settings(self.model))
 
     def _keep(self, epoch: int, batch: int) -> None:
         """Write a checkpoint and note it."""
@@ -218,7 +219,7 @@ class RunRecorder:
 
     def _tell(self, **changes: Any) -> None:
         self._told = time.monotonic()
-        self._status = _with(self._status, updated=time.time(), **changes)
+        self._status = replace(self._status, updated=time.time(), **changes)
         run = self._run
         if run is not None:
             self._try(lambda: run.write_status(self._status))
@@ -250,12 +251,6 @@ def _is_chief() -> bool:
         return task.get("type") in (None, "chief", "master") or int(task.get("index", 0)) == 0
     except (ValueError, TypeError, AttributeError):
         return True
-
-
-def _with(status: Status, **changes: Any) -> Status:
-    from dataclasses import replace
-
-    return replace(status, **changes)
 
 
 def _numbers(logs: Mapping[str, Any] | None) -> dict[str, float]:

@@ -31,6 +31,7 @@ import re
 import stat
 import time
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -118,8 +119,8 @@ class RunFolder:
                 "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
                 "plan": None if plan is None else plan.as_dict(),
                 "epochs": epochs,
-                "layers": [list(layer) for layer in layers or []],
-                "settings": dict(settings or {}),
+                "layers": layers or [],
+                "settings": settings or {},
             },
         )
         return folder
@@ -154,24 +155,14 @@ class RunFolder:
             status=Status(owner=owner, updated=time.time()),
         )
 
-    def rename(self, title: str) -> None:
-        """Give the run another title.
+    def amend(self, **changes: Any) -> None:
+        """Write down something else of the run: its ``title``, ``layers``, ``settings``, ``reviews``.
 
         Raises:
             OSError: it cannot be written.
             RunError: the folder is damaged.
         """
-        write_json(self.path / CONFIG, {**self._config(), "title": title})
-
-    def describe(self, layers: list[tuple[str, str, int]], settings: Mapping[str, Any]) -> None:
-        """Write down the model's outline, which was not known when the run began.
-
-        Raises:
-            OSError: it cannot be written.
-            RunError: the folder is damaged.
-        """
-        outline = {"layers": [list(layer) for layer in layers], "settings": dict(settings)}
-        write_json(self.path / CONFIG, {**self._config(), **outline})
+        write_json(self.path / CONFIG, {**self._config(), **changes})
 
     def reviews(self) -> dict[str, Any]:
         """What the training learned from when it began, as the record has it; empty before.
@@ -182,15 +173,6 @@ class RunFolder:
         reviews = self._config().get("reviews")
         return reviews if isinstance(reviews, dict) else {}
 
-    def note_reviews(self, source: Mapping[str, Any]) -> None:
-        """Write down what the training learns from.
-
-        Raises:
-            OSError: it cannot be written.
-            RunError: the folder is damaged.
-        """
-        write_json(self.path / CONFIG, {**self._config(), "reviews": dict(source)})
-
     def write_status(self, status: Status) -> None:
         """Say how far it has come.
 
@@ -199,7 +181,7 @@ class RunFolder:
                 the room that this has, if it fits.
         """
         path = self.path / STATUS
-        text = json.dumps(status.as_dict(), ensure_ascii=False)
+        text = json.dumps(asdict(status), ensure_ascii=False)
         content = text.encode().ljust(_STATUS_ROOM) + b"\n"
         try:
             write_atomically(path, lambda at: at.write_bytes(content))

@@ -254,7 +254,7 @@ class RunKeeper(QObject):
         if watched is None or not title or title == watched.run.title:
             return ""
         try:
-            RunFolder(path).rename(title[:200])
+            RunFolder(path).amend(title=title[:200])
         except GatescopeError as error:
             self.failed.emit(error)
             return ""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.network.opening import digest_of
+from engine.digest import digest_of
 from engine.session.references import Reference
 from gui.look.theme import GAP
 

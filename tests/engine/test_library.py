@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.digest import digest_of
 from engine.library import MODELS, TITLES, Record, baseline, bundled, entry_of
-from engine.network.opening import digest_of, open_network
+from engine.network.opening import open_network
 from engine.training.recipes import RECIPES
 
 

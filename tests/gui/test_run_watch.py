@@ -14,8 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.digest import digest_of
 from engine.library import MODELS
-from engine.network.opening import digest_of, open_network
+from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint
 from engine.training.lock import LOCK, Lock

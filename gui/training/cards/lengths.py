@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from engine.training.preparation import NEARLY_ALL, fit, histogram
+from engine.training.preparation import NEARLY_ALL, cut_and_padded, histogram
 from gui.look.numbers_text import number
 from gui.training.card import Card, Shown, fact_grid, line, percent
 from gui.training.cards.histogram import LengthPlot, RuleMark
@@ -50,9 +50,9 @@ class LengthsCard(Card):
         self.values["mean"].setText(number(preparation.mean))
         self.values["median"].setText(number(preparation.median, 1))
         self.values["length"].setText(f"{length:,}")
-        effect = fit(preparation.lengths, length)
+        cut, padded = cut_and_padded(preparation.lengths, length)
         text = self.tr("{cut} % of the reviews are cut, {padded} % are padded.").format(
-            cut=percent(effect.cut), padded=percent(effect.padded)
+            cut=percent(cut), padded=percent(padded)
         )
         if bars.beyond:
             text += " " + self.tr("{count} reviews are longer than shown.").format(

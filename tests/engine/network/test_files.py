@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.digest import digest_of
 from engine.network.network import Network
-from engine.network.opening import digest_of, open_network, open_safely
+from engine.network.opening import open_network, open_safely
 from engine.network.packing import packed
 from engine.network.summary import summary
 from engine.replay.replay import replay

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.digest import digest_of
 from engine.network.opening import open_network
 from engine.progress import finish
-from engine.training.data import Data, load, sha256
+from engine.training.data import Data, load
 from engine.training.outline import outline
 from engine.training.recipes import recipe_named
 from tests.engine.training.conftest import ROOT, Runner, command
@@ -41,7 +42,7 @@ def test_a_run(
     assert run.events[-1] == done
 
     record = json.loads((out / "record.json").read_text(encoding="utf-8"))
-    assert record["sha256"] == sha256(out / "model.keras")
+    assert record["sha256"] == digest_of(out / "model.keras")
     assert record["recipe"]["epochs"] == record["epochs"] == 2
     assert record["seed"] == 7
     assert set(record["versions"]) == {"python", "keras", "tensorflow", "numpy"}

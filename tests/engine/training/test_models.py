@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from engine.digest import digest_of
 from engine.library import MODELS, TITLES, bundled
 from engine.network.opening import open_network
 from engine.progress import finish
-from engine.training.data import Data, load, sha256
+from engine.training.data import Data, load
 from engine.training.outline import outline
 from engine.training.recipes import RECIPES, Recipe
 from tests.engine.training.measuring import measure
@@ -39,7 +40,7 @@ def test_all_are_there() -> None:
 @pytest.mark.parametrize("name", LEAST)
 def test_the_record(name: str) -> None:
     record, recipe = _record(name), RECIPES[name]
-    assert record["sha256"] == sha256(MODELS / f"{name}.keras")
+    assert record["sha256"] == digest_of(MODELS / f"{name}.keras")
     assert Recipe.from_dict(record["recipe"]) == recipe
     assert record["seed"] == recipe.seed
     assert record["parameters"] == outline(recipe).total

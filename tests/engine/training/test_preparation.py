@@ -18,8 +18,8 @@ from engine.text.sources.table import TableSource
 from engine.training import preparation as module
 from engine.training.data import split
 from engine.training.preparation import (
+    cut_and_padded,
     first_labels,
-    fit,
     histogram,
     one_hot_bytes,
     one_hot_row,
@@ -161,12 +161,11 @@ def test_a_histogram_of_one_length() -> None:
 
 def test_how_many_are_cut_and_padded(reviews: PreparedCorpus) -> None:
     lengths = prepare(reviews, LSTM).lengths
-    found = fit(lengths, 100)
-    assert found.cut == sum(length > 100 for length in lengths.tolist()) / 20_000
-    assert found.padded == sum(length < 100 for length in lengths.tolist()) / 20_000
-    assert 0 < 1 - found.cut - found.padded < 0.01  # some have 100 ids
-    few = fit(np.array([3, 4, 4, 5], np.int32), 4)
-    assert (few.cut, few.padded) == (0.25, 0.25)
+    cut, padded = cut_and_padded(lengths, 100)
+    assert cut == sum(length > 100 for length in lengths.tolist()) / 20_000
+    assert padded == sum(length < 100 for length in lengths.tolist()) / 20_000
+    assert 0 < 1 - cut - padded < 0.01  # some have 100 ids
+    assert cut_and_padded(np.array([3, 4, 4, 5], np.int32), 4) == (0.25, 0.25)
 
 
 # -- words and ids --------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.network.opening import digest_of, open_network
+from engine.digest import digest_of
+from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.sequence import Sequence
 from engine.training.run_folder import RunFolder

@@ -81,7 +81,7 @@ def test_numbers_that_are_none_are_left_out(folder: RunFolder) -> None:
 
 def test_renaming_keeps_everything_else(folder: RunFolder) -> None:
     before = folder.read()
-    folder.rename("망각 게이트")
+    folder.amend(title="망각 게이트")
     after = folder.read()
     assert after.title == "망각 게이트"
     assert (after.plan, after.layers, after.created) == (

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.digest import digest_of
 from engine.errors import GatescopeError
 from engine.network.opening import open_network
-from engine.training.data import sha256
 from engine.training.lock import LOCK, TAKEN, Lock, is_held
 from engine.training.outline import outline
 from engine.training.plan import Plan
@@ -134,7 +134,7 @@ def test_a_whole_run(uninterrupted: Run) -> None:
     best = run.best
     assert best is not None
     kept = next(each for each in run.checkpoints if each.epoch == best["epoch"])
-    assert sha256(run.path / MODEL) == kept.sha256
+    assert digest_of(run.path / MODEL) == kept.sha256
     assert open_network(run.path / MODEL).parameters == outline(RECIPES["lstm_dropout"]).total
     assert (run.path / RECORD).is_file()
     assert not is_held(run.path / LOCK)
@@ -208,7 +208,7 @@ def test_stop_keeps_the_best(start: Start, tmp_path: Path) -> None:
     best = run.best
     assert best is not None
     kept = next(each for each in run.checkpoints if (each.epoch, each.batch) == (best["epoch"], 0))
-    assert sha256(path / MODEL) == kept.sha256
+    assert digest_of(path / MODEL) == kept.sha256
 
 
 def test_it_ends_with_whoever_started_it(start: Start, tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_a_full_disk_and_room_again(start: Start, uninterrupted: Run, small_disk
     assert run.status.state == "failed"
     assert len(run.history) < 4
     for each in run.checkpoints:
-        assert sha256(run.checkpoint_path(each)) == each.sha256
+        assert digest_of(run.checkpoint_path(each)) == each.sha256
     filler.unlink()
     assert finish(start(path)) == (0, "")
     assert read(path).status.state == "finished"
