@@ -6,8 +6,9 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
+from gui.kit.parts import column, label
 from gui.kit.view import Viewing
 from gui.look.theme import GAP, theme
 
@@ -20,22 +21,22 @@ class AboutDialog(Viewing, QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._name = QLabel("Gatescope")
-        self._name.setProperty("role", "heading")
         self._what, self._credits, self._versions = QLabel(), QLabel(), QLabel()
         self._versions.setProperty("role", "caption")
         self._credits.setTextFormat(Qt.TextFormat.RichText)
         self._credits.setOpenExternalLinks(True)
-        for label in (self._what, self._credits, self._versions):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        for text in (self._what, self._credits, self._versions):
+            text.setWordWrap(True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        for widget in (self._name, self._what, self._credits, self._versions, buttons):
-            column.addWidget(widget)
+        column(
+            label("Gatescope", "heading"),
+            *(self._what, self._credits, self._versions, buttons),
+            of=self,
+            margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
+            spacing=GAP,
+        )
         self.setFixedWidth(480)
         self.dress()
 

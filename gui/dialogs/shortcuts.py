@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
+from gui.kit.parts import clear, column, label, row
 from gui.kit.view import Viewing
 from gui.look.theme import GAP, theme
 
@@ -31,29 +32,23 @@ class ShortcutsDialog(Viewing, QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = [action for action in window.actions() if action.shortcuts()]
-        self._heading = QLabel()
-        self._heading.setProperty("role", "heading")
+        self._heading = label(role="heading")
         self.query = QLineEdit()
         self.query.setClearButtonEnabled(True)
         self.query.textChanged.connect(self._fill)
         self._body = QWidget()
-        self._columns = QHBoxLayout(self._body)
-        self._columns.setContentsMargins(0, 0, GAP, 0)
-        self._columns.setSpacing(4 * GAP)
+        self._columns = row(of=self._body, margins=(0, 0, GAP, 0), spacing=4 * GAP)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._body)
-        self._more = QLabel()
-        self._more.setProperty("role", "dim")
-        self._more.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self._heading)
-        column.addWidget(self.query)
-        column.addWidget(scroll, 1)
-        column.addWidget(self._more)
+        self._more = label(role="dim", wraps=True)
+        column(
+            *(self._heading, self.query, (scroll, 1), self._more),
+            of=self,
+            margins=(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
+            spacing=GAP,
+        )
         self.resize(680, 480)
         self.dress()
 
@@ -74,11 +69,7 @@ class ShortcutsDialog(Viewing, QDialog):
 
     def _fill(self) -> None:
         """List the actions that match."""
-        while (item := self._columns.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._columns)
         sought = self.query.text().lower()
         matching = [action for action in self._actions if sought in _words(action).lower()]
         half = (len(matching) + 1) // 2
@@ -91,13 +82,13 @@ class ShortcutsDialog(Viewing, QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        for row, action in enumerate(actions):
+        for at, action in enumerate(actions):
             name = QLabel(action.text())
             keys = QLabel(_keys(action))
             keys.setTextFormat(Qt.TextFormat.RichText)
             keys.setAccessibleName(_plain(action))
-            grid.addWidget(name, row, 0)
-            grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(name, at, 0)
+            grid.addWidget(keys, at, 1, Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(len(actions), 1)
         return side
 
@@ -130,12 +121,8 @@ def _keys(action: QAction) -> str:
     """The keys, each on a ground of its own."""
     look = theme()
     caps = [
-        f'<span style="background:{look.raised}; color:{look.text};">&nbsp;{_escape(name)}&nbsp;'
+        f'<span style="background:{look.raised}; color:{look.text};">&nbsp;{html.escape(name)}&nbsp;'
         "</span>"
         for name in _names(action)
     ]
     return "&nbsp; ".join(caps)
-
-
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -22,9 +22,10 @@ _ROWS = {
     "Progress": (PROGRESS, (2,)),
     "PlaceRow": (ROWS, (2, 3)),
     "Command": (ROWS, (1,)),
+    "_theme": (ROWS, (1,)),
     "Menu": (ROWS, (0,)),
 }
-"""Classes of which every instance brings texts: their context, and which arguments they are."""
+"""What makes rows with texts: their context, and which arguments they are."""
 
 
 class NotLiteral(Exception):

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from engine.errors import GatescopeError
 from gui.i18n.texts import explain
+from gui.kit.parts import describe, icon_button, label, row
 from gui.kit.view import View
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
@@ -36,24 +37,17 @@ class Notice(View):
         self._error: GatescopeError | None = None
         self._act: Callable[[], object] | None = None
         self._icon = QLabel()
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = label(wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A long path in a message must not make the window wide.
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._action = QPushButton()
         self._action.clicked.connect(self._run)
-        self._close = QToolButton()
-        self._close.setIconSize(QSize(14, 14))
-        self._close.clicked.connect(self.clear)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP + 4, 4, 4, 4)
-        row.setSpacing(GAP)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._action)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._close = icon_button(14, self.clear)
+        parts = (self._icon, (self._text, 1), self._action, self._close)
+        line = row(*parts, of=self, margins=(GAP + 4, 4, 4, 4), spacing=GAP)
+        line.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+        line.setAlignment(self._close, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
         self.dress()
 
@@ -127,8 +121,7 @@ class Notice(View):
         if self._error is not None:
             self._text.setText(explain(self._error))
             self.setAccessibleName(self._text.text())
-        self._close.setToolTip(self.tr("Close this message"))
-        self._close.setAccessibleName(self.tr("Close this message"))
+        describe(self._close, self.tr("Close this message"))
 
     def restyle(self) -> None:
         """Colour the icons; a mark before the text says its kind without colour too."""

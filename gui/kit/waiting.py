@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from engine.progress import Progress
 from gui.i18n.texts import say
+from gui.kit.parts import column, describe, icon_button, label, row
 from gui.kit.view import View
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
@@ -38,20 +31,11 @@ class Waiting(View):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
-        self.what = QLabel()
-        self.what.setProperty("role", "caption")
+        self.what = label(role="caption")
         self.what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.cancel = QToolButton()
-        self.cancel.setIconSize(QSize(12, 12))
-        self.cancel.clicked.connect(self.cancelled)
-        line = QHBoxLayout()
-        line.addWidget(self.what, 1)
-        line.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(line)
-        column.addWidget(self.bar)
+        self.cancel = icon_button(12, self.cancelled)
+        line = row((self.what, 1), self.cancel)
+        column(line, self.bar, of=self, margins=(GAP, 0, 0, 0), spacing=2)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(patience)
@@ -81,8 +65,7 @@ class Waiting(View):
 
     def retranslate(self) -> None:
         """Say it in the language of the moment."""
-        self.cancel.setToolTip(self.tr("Cancel"))
-        self.cancel.setAccessibleName(self.tr("Cancel"))
+        describe(self.cancel, self.tr("Cancel"))
         if self._progress is not None:
             self.show_progress(self._progress)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import GatescopeError, TextError
 from engine.network.class_names import names_beside, read_names
 from engine.network.network import Network
+from gui.kit.parts import ask_for_file
 from gui.settings import Settings
 
 Source = Callable[[Network, int], tuple[str, ...]]
@@ -68,17 +70,13 @@ class ClassNames(QObject):
 
     def ask(self, window: QWidget, network: Network) -> QFileDialog:
         """Let the user choose the file."""
-        dialog = QFileDialog(window, self.tr("Names of the classes"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Lists of names (*.txt *.json *.csv)"), self.tr("All files (*)")]
+        return ask_for_file(
+            window,
+            self.tr("Names of the classes"),
+            partial(self.use, network),
+            filters=(self.tr("Lists of names (*.txt *.json *.csv)"), self.tr("All files (*)")),
+            folder=None if network.path is None else network.path.parent,
         )
-        if network.path is not None:
-            dialog.setDirectory(str(network.path.parent))
-        dialog.fileSelected.connect(lambda name: self.use(network, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
 
     def _found(self, network: Network) -> tuple[str, ...]:
         """What is remembered, else what stands beside the model; a bad file counts for none."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.library import Record, baseline, entry_of
 from engine.network.network import Layer, Network
 from engine.session.session import Session
 from gui.i18n.texts import explain
+from gui.kit.parts import clear, column, describe, icon_button, label, row
 from gui.kit.view import View
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
@@ -30,41 +31,19 @@ class FactsView(View):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._name = QLabel()
-        self._name.setProperty("role", "title")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self.copy = QToolButton()
-        self.copy.setIconSize(QSize(16, 16))
-        self.copy.clicked.connect(self._copy)
-        self.inspect = QToolButton()
-        self.inspect.setIconSize(QSize(16, 16))
-        self.inspect.clicked.connect(self.inspect_asked)
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self.inspect)
-        head.addWidget(self.copy)
-        self._table = QGridLayout()
-        self._table.setHorizontalSpacing(GAP)
-        self._table.setVerticalSpacing(4)
-        self._table.setColumnStretch(0, 1)
-        self._record = QGridLayout()
-        self._record.setHorizontalSpacing(GAP)
-        self._record.setVerticalSpacing(4)
-        self._record.setColumnStretch(1, 1)
-        self._record_title = QLabel()
-        self._record_title.setProperty("role", "title")
-        self._note = QLabel()
-        self._note.setProperty("role", "caption")
-        self._note.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addLayout(self._table)
-        column.addSpacing(GAP)
-        column.addWidget(self._record_title)
-        column.addLayout(self._record)
-        column.addWidget(self._note)
+        self._name = label(role="title")
+        self.copy = icon_button(16, self._copy)
+        self.inspect = icon_button(16, self.inspect_asked)
+        self._table, self._record = QGridLayout(), QGridLayout()
+        for grid, widest in ((self._table, 0), (self._record, 1)):
+            grid.setHorizontalSpacing(GAP)
+            grid.setVerticalSpacing(4)
+            grid.setColumnStretch(widest, 1)
+        self._record_title = label(role="title")
+        self._note = label(role="caption", wraps=True)
+        head = row((self._name, 1), self.inspect, self.copy)
+        record = (self._record_title, self._record, self._note)
+        column(head, self._table, GAP, *record, of=self, spacing=GAP)
         self._shown: Network | None = None
         self.dress()
 
@@ -91,34 +70,33 @@ class FactsView(View):
     def retranslate(self) -> None:
         """Build the tables."""
         network = self._shown = self.network
-        _clear(self._table)
-        _clear(self._record)
+        clear(self._table)
+        clear(self._record)
         if self.isVisible() != (network is not None) and self.parent() is not None:
             self.setVisible(network is not None)  # without a parent it would be a window
         if network is None:
             return
         self._name.setText(network.name)
-        self.copy.setToolTip(self.tr("Copy the summary as Keras prints it"))
-        self.copy.setAccessibleName(self.tr("Copy the summary as Keras prints it"))
-        self.inspect.setToolTip(self.tr("Inspect: graph, weights, spectrum (Ctrl+Shift+I)"))
-        self.inspect.setAccessibleName(self.tr("Inspect the network"))
+        describe(self.copy, self.tr("Copy the summary as Keras prints it"))
+        tip = self.tr("Inspect: graph, weights, spectrum (Ctrl+Shift+I)")
+        describe(self.inspect, self.tr("Inspect the network"), tip)
         heads = (self.tr("Layer"), self.tr("Output shape"), self.tr("Parameters"))
         for place, text in enumerate(heads):
-            self._table.addWidget(_cell(text, "caption", place > 0), 0, place)
-        for row, layer in enumerate(network.layers[:MOST_LAYERS], 1):
-            self._add_layer(row, layer)
-        row = min(len(network.layers), MOST_LAYERS) + 1
+            cell = _at_right(text, "caption") if place else label(text, "caption")
+            self._table.addWidget(cell, 0, place)
+        for at, layer in enumerate(network.layers[:MOST_LAYERS], 1):
+            self._add_layer(at, layer)
         more = len(network.layers) - MOST_LAYERS
         if more > 0:
             text = self.tr("and {count} more: inspect the network").format(count=more)
-            self._table.addWidget(_cell(text, "dim", False), row, 0, 1, 3)
-            row += 1
-        self._table.addWidget(_cell(self.tr("Total"), "", False), row, 0)
-        self._table.addWidget(_cell(f"{network.parameters:,}", "", True), row, 2)
+            self._table.addWidget(label(text, "dim"), MOST_LAYERS + 1, 0, 1, 3)
+        last = min(len(network.layers), MOST_LAYERS) + 2
+        self._table.addWidget(label(self.tr("Total")), last, 0)
+        self._table.addWidget(_at_right(f"{network.parameters:,}"), last, 2)
         self._say_record(network)
 
-    def _add_layer(self, row: int, layer: Layer) -> None:
-        name = _cell(layer.name, "", False)
+    def _add_layer(self, at: int, layer: Layer) -> None:
+        name = label(layer.name)
         name.setToolTip(layer.kind)
         if layer.refused is not None:
             name.setStyleSheet(f"color: {theme().bad};")
@@ -126,15 +104,11 @@ class FactsView(View):
         shape = "(" + ", ".join("None" if n is None else str(n) for n in layer.output_shape) + ")"
         shape = shape if layer.output_shape else "?"
         cell = QWidget()
-        both = QVBoxLayout(cell)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(name)
-        both.addWidget(_cell(layer.written_as or layer.kind, "caption", False))
+        column(name, label(layer.written_as or layer.kind, "caption"), of=cell, spacing=0)
         top = Qt.AlignmentFlag.AlignTop
-        self._table.addWidget(cell, row, 0)
-        self._table.addWidget(_cell(shape, "dim", True), row, 1, top)
-        self._table.addWidget(_cell(f"{layer.parameters:,}", "", True), row, 2, top)
+        self._table.addWidget(cell, at, 0)
+        self._table.addWidget(_at_right(shape, "dim"), at, 1, top)
+        self._table.addWidget(_at_right(f"{layer.parameters:,}"), at, 2, top)
 
     def _say_record(self, network: Network) -> None:
         entry = entry_of(network.path)
@@ -144,9 +118,9 @@ class FactsView(View):
             lines = [*self._what_it_is(network), *lines]
         elif network.keras_version and not record.versions:
             lines.append((self.tr("Saved by"), f"Keras {network.keras_version}"))
-        for row, (what, value) in enumerate(lines):
-            self._record.addWidget(_cell(what, "dim", False), row, 0)
-            self._record.addWidget(_cell(value, "", True), row, 1)
+        for at, (what, value) in enumerate(lines):
+            self._record.addWidget(label(what, "dim"), at, 0)
+            self._record.addWidget(_at_right(value), at, 1)
         self._record_title.setVisible(bool(lines))
         self._record_title.setText(self.tr("Training") if entry else self.tr("File"))
         notes = []
@@ -223,18 +197,7 @@ class FactsView(View):
         )
 
 
-def _cell(text: str, role: str, at_right: bool) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-    label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    return label
-
-
-def _clear(grid: QGridLayout) -> None:
-    while (item := grid.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+def _at_right(text: str, role: str = "") -> QLabel:
+    cell = label(text, role)
+    cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return cell

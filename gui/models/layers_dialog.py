@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
+from gui.kit.parts import column, label, ok_and_cancel
 from gui.look.theme import GAP
 
 
@@ -33,16 +26,7 @@ class LayersDialog(QDialog):
         self._session, self._place = session, place
         network = session.panes[place].network
         self.setWindowTitle(self.tr("Layers in the panes"))
-        heading = QLabel(network.name)
-        heading.setProperty("role", "heading")
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        note = QLabel(
-            self.tr("Tick one to {most} layers; each gets a pane of its own.").format(
-                most=MAX_PANES
-            )
-        )
-        note.setProperty("role", "dim")
-        note.setWordWrap(True)
+        note = self.tr("Tick one to {most} layers; each gets a pane of its own.")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("recurrent layers"))
         shown = {pane.layer for pane in session.panes if pane.network is network}
@@ -58,17 +42,16 @@ class LayersDialog(QDialog):
             self.list.addItem(item)
         self.list.itemChanged.connect(self._check)
         self.list.setCurrentRow(0)
-        buttons = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
-        self.buttons.button(buttons.Ok).setText(self.tr("Show"))
-        self.buttons.button(buttons.Cancel).setText(self.tr("Cancel"))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        for widget in (heading, note, self.list, self.buttons):
-            column.addWidget(widget)
+        self.buttons = ok_and_cancel(self, self.tr("Show"), self.tr("Cancel"))
+        column(
+            label(network.name, "heading"),
+            label(note.format(most=MAX_PANES), "dim", wraps=True),
+            self.list,
+            self.buttons,
+            of=self,
+            margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
+            spacing=GAP,
+        )
         self.resize(420, 320)
         self._check()
 

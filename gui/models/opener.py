@@ -15,6 +15,7 @@ from engine.network.network import Network
 from engine.network.refusal import why_not
 from engine.progress import Progress
 from engine.session.session import Session
+from gui.kit.parts import ask_for_file
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
 
@@ -49,7 +50,7 @@ class ModelOpener(QObject):
         self._works: dict[int, tuple[Work, Path]] = {}
         self._dialog: QFileDialog | None = None
 
-    def open(self, path: Path | str, place: int | None = None, add: bool = False) -> None:
+    def open(self, path: Path, place: int | None = None, add: bool = False) -> None:
         """Open a model file.
 
         Args:
@@ -57,7 +58,6 @@ class ModelOpener(QObject):
             place: the pane it goes into; None takes the focused one.
             add: give it a pane of its own, if there is room for another.
         """
-        path = Path(path)
         target = self._session.focus if place is None else place
         if add:
             self._added -= 1
@@ -101,22 +101,16 @@ class ModelOpener(QObject):
         """Let the user choose a file, then open it."""
         if self._dialog is not None:
             self._dialog.close()
-        dialog = QFileDialog(window, self.tr("Open model"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
-        dialog.setNameFilters(
-            [
-                self.tr("Models ({patterns})").format(patterns=patterns),
-                self.tr("All files (*)"),
-            ]
+        models, recent = self.tr("Models ({patterns})"), self._settings.models.recent
+        self._dialog = ask_for_file(
+            window,
+            self.tr("Open model"),
+            lambda path: self.open(path, place, add),
+            filters=(models.format(patterns=patterns), self.tr("All files (*)")),
+            folder=Path(recent[0]).parent if recent else None,
         )
-        if self._settings.models.recent:
-            dialog.setDirectory(str(Path(self._settings.models.recent[0]).parent))
-        dialog.fileSelected.connect(lambda name: self.open(name, place, add))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.destroyed.connect(self._forget)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog.destroyed.connect(self._forget)
 
     def _forget(self) -> None:
         self._dialog = None

@@ -6,19 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.library import Entry, bundled
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import library_title
 from gui.kit.drawer import Drawer, scrolling
+from gui.kit.parts import clear, column, label, row
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
@@ -62,86 +57,62 @@ class ModelsPanel(Drawer):
     # -- building ----------------------------------------------------------------
 
     def _build(self) -> None:
-        self._title = _label("heading")
-        self._library_title, self._validation = _label("caption"), _label("caption")
-        self._recent_title = _label("caption")
-        self._library = QVBoxLayout()
-        self._library.setSpacing(0)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
+        self._title = label(role="heading")
+        self._library_title, self._validation = label(role="caption"), label(role="caption")
+        self._recent_title = label(role="caption")
+        self._library, self._recent = column(spacing=0), column(spacing=0)
         self.entries: list[tuple[Entry, ModelRow]] = []
         self.recent: list[tuple[Path, ModelRow]] = []
         self.open = QPushButton()
         self.open.setIconSize(QSize(16, 16))
         self.open.clicked.connect(lambda: self._opener.ask(self.window(), self._session.focus))
-        self._hint = _label("caption")
-        self._hint.setWordWrap(True)
+        self._hint = label(role="caption", wraps=True)
         self.facts = FactsView(self._session)
         self.facts.inspect_asked.connect(self.inspect_asked)
 
-        heads = QHBoxLayout()
-        heads.setContentsMargins(0, 0, ADD_WIDTH + 4, 0)
-        heads.addWidget(self._library_title)
-        heads.addStretch(1)
-        heads.addWidget(self._validation)
+        over_number = (0, 0, ADD_WIDTH + 4, 0)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * GAP, 2 * GAP - 2, 2 * GAP - 4, 2 * GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self._title)
-        column.addLayout(heads)
-        column.addLayout(self._library)
-        column.addWidget(self._recent_title)
-        column.addLayout(self._recent)
-        column.addWidget(self.open)
-        column.addWidget(self._hint)
-        column.addSpacing(GAP)
-        column.addWidget(self.facts)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(body))
+        column(
+            self._title,
+            row(self._library_title, None, self._validation, margins=over_number),
+            *(self._library, self._recent_title, self._recent, self.open, self._hint),
+            *(GAP, self.facts, None),
+            of=body,
+            margins=(2 * GAP, 2 * GAP - 2, 2 * GAP - 4, 2 * GAP),
+            spacing=GAP,
+        )
+        column(scrolling(body), of=self)
 
     def _fill_library(self) -> None:
         for entry in bundled():
-            row = self._row(entry.path)
-            self._library.addWidget(row)
-            self.entries.append((entry, row))
+            self.entries.append((entry, self._add_row(self._library, entry.path)))
 
     def _fill_recent(self) -> None:
-        for _, row in self.recent:
-            row.setParent(None)
-            row.deleteLater()
-        self.recent = []
-        for path in self._opener.recent():
-            row = self._row(path)
-            self._recent.addWidget(row)
-            self.recent.append((path, row))
+        clear(self._recent)
+        self.recent = [(path, self._add_row(self._recent, path)) for path in self._opener.recent()]
         self._recent_title.setVisible(bool(self.recent))
-        rows = [*(row for _, row in self.entries), *(row for _, row in self.recent)]
-        chain = [*(widget for row in rows for widget in (row, row.add)), self.open]
+        models = [model for _, model in (*self.entries, *self.recent)]
+        chain = [*(widget for model in models for widget in (model, model.add)), self.open]
         for before, after in zip(chain, [*chain[1:], self.facts.copy], strict=True):
             self.setTabOrder(before, after)
         self._show_panes()
         self.retranslate()
 
-    def _row(self, path: Path) -> ModelRow:
-        row = ModelRow()
-        row.clicked.connect(lambda: self._opener.open(path, self._session.focus))
-        row.add_asked.connect(lambda: self._opener.open(path, add=True))
-        return row
+    def _add_row(self, layout: QVBoxLayout, path: Path) -> ModelRow:
+        model = ModelRow()
+        model.clicked.connect(lambda: self._opener.open(path, self._session.focus))
+        model.add_asked.connect(lambda: self._opener.open(path, add=True))
+        layout.addWidget(model)
+        return model
 
     # -- the session's events ----------------------------------------------------
 
     def _show_panes(self) -> None:
         panes = self._session.panes
         room = len(panes) < MAX_PANES
-        for path, row in [
-            *((entry.path, row) for entry, row in self.entries),
-            *self.recent,
-        ]:
+        for path, model in [*((entry.path, model) for entry, model in self.entries), *self.recent]:
             places = tuple(place for place, pane in enumerate(panes) if pane.network.path == path)
-            row.show_places(places, room)
+            model.show_places(places, room)
         self.facts.show_network()
 
     def _show_waiting(self, name: str) -> None:
@@ -186,20 +157,15 @@ class ModelsPanel(Drawer):
         self.open.setToolTip(
             self.tr("Open a .keras, .h5, .onnx or .safetensors file in the focused pane")
         )
-        for entry, row in self.entries:
-            record = entry.record
-            accuracy = record.validation_accuracy
-            parameters = record.parameters
-            caption = (
-                ""
-                if parameters is None
-                else self.tr("{count} parameters").format(count=f"{parameters:,}")
-            )
-            number = "" if accuracy is None else f"{accuracy:.3f}"
-            tip = self.tr("Click to show it in the focused pane; + adds a pane with it")
-            row.say(library_title(entry.title), caption, number, tip)
-        for path, row in self.recent:
-            row.say(path.name, _folder(path), "", str(path))
+        tip = self.tr("Click to show it in the focused pane; + adds a pane with it")
+        for entry, model in self.entries:
+            accuracy, parameters = entry.record.validation_accuracy, entry.record.parameters
+            caption, number = "", "" if accuracy is None else f"{accuracy:.3f}"
+            if parameters is not None:
+                caption = self.tr("{count} parameters").format(count=f"{parameters:,}")
+            model.say(library_title(entry.title), caption, number, tip)
+        for path, model in self.recent:
+            model.say(path.name, _folder(path), "", str(path))
         self._say_hint()
 
     def _say_hint(self) -> None:
@@ -211,12 +177,6 @@ class ModelsPanel(Drawer):
     def restyle(self) -> None:
         """Colour the icon."""
         self.open.setIcon(phosphor("ph.folder-open", color=theme().dim))
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    return label
 
 
 def _folder(path: Path) -> str:

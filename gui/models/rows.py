@@ -13,8 +13,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from gui.kit.parts import icon_button
 from gui.look.icons import phosphor
 from gui.look.theme import BODY, CAPTION, GAP, theme
 
@@ -43,10 +44,9 @@ class ModelRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.add = QToolButton(self)
-        self.add.setIconSize(QSize(14, 14))
+        self.add = icon_button(14, self.add_asked)
+        self.add.setParent(self)
         self.add.setCursor(Qt.CursorShape.ArrowCursor)
-        self.add.clicked.connect(self.add_asked)
         self._icon_of = ""
 
     def say(self, title: str, caption: str, number: str = "", tip: str = "") -> None:
@@ -68,10 +68,6 @@ class ModelRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(200, HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        """Texts are elided."""
-        return QSize(120, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the right edge."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 
 from engine.session.session import Session
 from gui.kit.display import Display
+from gui.kit.parts import describe, icon_button, label, row
 from gui.kit.step_slider import StepSlider
 from gui.kit.view import View
 from gui.look.icons import phosphor
@@ -35,10 +38,9 @@ class PlaybackBar(View):
             button.setAutoRepeat(True)
         self.slider = StepSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 0)
-        self.slider.valueChanged.connect(self._slid)
+        self.slider.valueChanged.connect(lambda step: setattr(session, "step", step))
         self._place = QLabel()
-        self._word = QLabel()
-        self._word.setProperty("role", "dim")
+        self._word = label(role="dim")
         self._word.setMinimumWidth(96)
         self._word.setMaximumWidth(150)
         self.whole = self._toggle("ph.eye", display.shows_future)
@@ -51,32 +53,23 @@ class PlaybackBar(View):
         for speed in SPEEDS:
             self.speed.addItem("", speed)
         self.speed.activated.connect(self._choose_speed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, GAP, 16, GAP)
-        line.setSpacing(4)
-        for button in (self.first, self.back, self.play, self.forward, self.last):
-            line.addWidget(button)
-        line.addSpacing(GAP)
-        line.addWidget(self.slider, 1)
-        line.addSpacing(GAP)
-        line.addWidget(self._place)
-        line.addSpacing(GAP)
-        line.addWidget(self._word)
-        line.addWidget(self.whole)
-        line.addWidget(self.stretched)
-        line.addSpacing(4)
-        line.addWidget(self.speed)
+        row(
+            *(self.first, self.back, self.play, self.forward, self.last, GAP),
+            *((self.slider, 1), GAP, self._place, GAP, self._word),
+            *(self.whole, self.stretched, 4, self.speed),
+            of=self,
+            margins=(16, GAP, 16, GAP),
+            spacing=4,
+        )
         player.changed.connect(self._show_playing)
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.setEnabled(False)
         self.dress()
 
-    def _button(self, icon: str, slot: object, size: int = 20) -> QToolButton:
-        button = QToolButton()
+    def _button(self, icon: str, slot: Callable[..., object], size: int = 20) -> QToolButton:
+        button = icon_button(size, slot)
         button.setProperty("glyph", icon)
-        button.setIconSize(QSize(size, size))
-        button.clicked.connect(slot)
         return button
 
     def _toggle(self, icon: str, checked: bool) -> QToolButton:
@@ -98,9 +91,6 @@ class PlaybackBar(View):
 
     def _move(self, change: int) -> None:
         self._session.step += change
-
-    def _slid(self, step: int) -> None:
-        self._session.step = step
 
     def _choose_speed(self) -> None:
         self._player.speed = float(self.speed.currentData())
@@ -137,8 +127,7 @@ class PlaybackBar(View):
         self.play.setProperty("glyph", "ph.pause-fill" if self._player.playing else "ph.play-fill")
         self.play.setIcon(phosphor(self.play.property("glyph"), color=theme().text))
         name = self.tr("Pause") if self._player.playing else self.tr("Play")
-        self.play.setAccessibleName(name)
-        self.play.setToolTip(f"{name} (Space)")
+        describe(self.play, name, f"{name} (Space)")
         at = min(range(len(SPEEDS)), key=lambda k: abs(SPEEDS[k] - self._player.speed))
         self.speed.setCurrentIndex(at)
 
@@ -152,11 +141,9 @@ class PlaybackBar(View):
             (self.whole, self.tr("Show what is still to be read"), "F"),
             (self.stretched, self.tr("Stretch the colours to the values of this trace"), "S"),
         ):
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({key})")
+            describe(button, name, f"{name} ({key})")
         self.slider.setAccessibleName(self.tr("Step"))
-        self.speed.setAccessibleName(self.tr("Speed of playing"))
-        self.speed.setToolTip(self.tr("Speed of playing"))
+        describe(self.speed, self.tr("Speed of playing"))
         self._name_speeds()
         self._show_playing()
         self.show_step(self._session.step)

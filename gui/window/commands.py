@@ -187,7 +187,18 @@ VIEW, THEME, LANGUAGE = Menu("View"), Menu("Theme"), Menu("Language / 언어")
 
 
 def _toggle(place: PlaceRow[Any]) -> Slot:
-    return lambda window: window.drawers.toggle(place.name)
+    return lambda c: c.drawers.toggle(place.name)
+
+
+def _theme(choice: str, text: str) -> Command:
+    return Command(
+        f"theme_{choice}",
+        text,
+        "",
+        lambda c: c.appearance.use_theme(choice),
+        THEME,
+        is_chosen=lambda c: c.services.settings.window.theme == choice,
+    )
 
 
 def _language(code: str, text: str) -> Command:
@@ -195,96 +206,70 @@ def _language(code: str, text: str) -> Command:
         f"language_{code}",
         text,
         "",
-        lambda window: window.appearance.use_language(code),
+        lambda c: c.appearance.use_language(code),
         LANGUAGE,
-        is_chosen=lambda window: window.services.settings.window.language == code,
+        is_chosen=lambda c: c.services.settings.window.language == code,
     )
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("open_model", "Open model…", "Ctrl+O", lambda window: window.dialogs.open_model()),
-    Command(
-        "open_view",
-        "Open view…",
-        "Ctrl+Shift+O",
-        lambda window: window.dialogs.views.ask_to_open(),
-    ),
-    Command("save_view", "Save view…", "Ctrl+S", lambda window: window.dialogs.views.ask_to_save()),
+    Command("open_model", "Open model…", "Ctrl+O", lambda c: c.dialogs.open_model()),
+    Command("open_view", "Open view…", "Ctrl+Shift+O", lambda c: c.dialogs.views.ask_to_open()),
+    Command("save_view", "Save view…", "Ctrl+S", lambda c: c.dialogs.views.ask_to_save()),
     Command(
         "inspect",
         "Inspect the network",
         "Ctrl+Shift+I",
-        lambda window: window.dialogs.inspect(window.session.focus),
+        lambda c: c.dialogs.inspect(c.session.focus),
     ),
     Command(
         "layers",
         "Choose the layers in the panes…",
         "Ctrl+Shift+L",
-        lambda window: window.dialogs.choose_layers(window.session.focus),
+        lambda c: c.dialogs.choose_layers(c.session.focus),
     ),
     Command(
         "write",
         "Write a review",
         "Ctrl+N",
-        lambda window: window.drawers.open(REVIEWS).focus_writing(),
+        lambda c: c.drawers.open(REVIEWS).focus_writing(),
         apart=True,
     ),
+    Command("find", "Find a review", "Ctrl+F", lambda c: c.drawers.open(REVIEWS).focus_search()),
     Command(
-        "find",
-        "Find a review",
-        "Ctrl+F",
-        lambda window: window.drawers.open(REVIEWS).focus_search(),
-    ),
-    Command(
-        "export_trace",
-        "Export trace…",
-        "Ctrl+E",
-        lambda window: window.dialogs.export_trace(),
-        apart=True,
+        "export_trace", "Export trace…", "Ctrl+E", lambda c: c.dialogs.export_trace(), apart=True
     ),
     Command(
         "export_picture",
         "Export picture…",
         "Ctrl+Shift+E",
-        lambda window: window.dialogs.export_picture(window.centre),
+        lambda c: c.dialogs.export_picture(c.centre),
     ),
-    Command("play", "Play or pause", "Space", lambda window: window.player.toggle(), READING),
+    Command("play", "Play or pause", "Space", lambda c: c.player.toggle(), READING),
     Command("forward", "One step forward", "Right", _move(1), READING),
     Command("back", "One step back", "Left", _move(-1), READING),
     Command("forward_ten", "Ten steps forward", "Shift+Right", _move(10), READING),
     Command("back_ten", "Ten steps back", "Shift+Left", _move(-10), READING),
     Command("first", "First step", "Home", _first, READING),
     Command("last", "Last step", "End", _last, READING),
-    Command("slower", "Slower", "-", lambda window: window.player.slower(), READING, apart=True),
-    Command("faster", "Faster", "+ =", lambda window: window.player.faster(), READING),
+    Command("slower", "Slower", "-", lambda c: c.player.slower(), READING, apart=True),
+    Command("faster", "Faster", "+ =", lambda c: c.player.faster(), READING),
     Command("unit_up", "Unit above", "Up", partial(_choose_unit, change=-1), READING, apart=True),
     Command("unit_down", "Unit below", "Down", partial(_choose_unit, change=1), READING),
     Command("next_pane", "Next network", "P", _next_pane, READING),
+    Command("next_review", "Next review", "PgDown N", lambda c: _browsed(c).next(), REVIEWING),
     Command(
-        "next_review", "Next review", "PgDown N", lambda window: _browsed(window).next(), REVIEWING
+        "previous_review", "Previous review", "PgUp B", lambda c: _browsed(c).previous(), REVIEWING
     ),
+    Command("random_review", "Random review", "R", lambda c: _browsed(c).random(), REVIEWING),
     Command(
-        "previous_review",
-        "Previous review",
-        "PgUp B",
-        lambda window: _browsed(window).previous(),
-        REVIEWING,
-    ),
-    Command(
-        "random_review", "Random review", "R", lambda window: _browsed(window).random(), REVIEWING
-    ),
-    Command(
-        "details",
-        "What the network reads",
-        "Ctrl+I",
-        lambda window: window.dialogs.show_details(),
-        REVIEWING,
+        "details", "What the network reads", "Ctrl+I", lambda c: c.dialogs.show_details(), REVIEWING
     ),
     Command(
         "start_training",
         "Start the training",
         "Ctrl+T",
-        lambda window: window.drawers.open(TRAIN).train(),
+        lambda c: c.drawers.open(TRAIN).train(),
         TRAINING,
     ),
     Command("follow_run", "Follow run…", "Ctrl+L", _follow_run, TRAINING),
@@ -292,63 +277,38 @@ COMMANDS: tuple[Command, ...] = (
         "restore_runs",
         "Bring back deleted runs",
         "Ctrl+Z",
-        lambda window: window.services.runs.restore_last(),
+        lambda c: c.services.runs.restore_last(),
         TRAINING,
     ),
     Command(
         "epoch_back",
         "One epoch back",
         "[",
-        lambda window: window.services.watch.step(-1),
+        lambda c: c.services.watch.step(-1),
         TRAINING,
         apart=True,
     ),
     Command(
-        "epoch_forward",
-        "One epoch forward",
-        "]",
-        lambda window: window.services.watch.step(1),
-        TRAINING,
+        "epoch_forward", "One epoch forward", "]", lambda c: c.services.watch.step(1), TRAINING
     ),
     Command(
         "time_lapse",
         "Play the epochs as a time-lapse",
         "T",
-        lambda window: window.services.watch.toggle(window.player.speed),
+        lambda c: c.services.watch.toggle(c.player.speed),
         TRAINING,
     ),
     *(Command(place.name, place.title, place.key, _toggle(place), VIEW) for place in PLACES),
     Command("whole", "Show what is still to be read", "F", _show_whole, VIEW, apart=True),
     Command("stretched", "Stretch the colours", "S", _stretch, VIEW),
-    Command(
-        "theme_system",
-        "As the system",
-        "",
-        lambda window: window.appearance.use_theme("system"),
-        THEME,
-        is_chosen=lambda window: window.services.settings.window.theme == "system",
-    ),
-    Command(
-        "theme_light",
-        "Light",
-        "",
-        lambda window: window.appearance.use_theme("light"),
-        THEME,
-        is_chosen=lambda window: window.services.settings.window.theme == "light",
-    ),
-    Command(
-        "theme_dark",
-        "Dark",
-        "",
-        lambda window: window.appearance.use_theme("dark"),
-        THEME,
-        is_chosen=lambda window: window.services.settings.window.theme == "dark",
-    ),
+    _theme("system", "As the system"),
+    _theme("light", "Light"),
+    _theme("dark", "Dark"),
     _language("system", "As the system"),
     *(_language(language.code, language.name) for language in LANGUAGES),
-    Command("keys", "Keys", "? F1", lambda window: window.dialogs.show_shortcuts(), apart=True),
-    Command("about", "About Gatescope", "", lambda window: window.dialogs.show_about()),
-    Command("close", "Quit", "Ctrl+Q", lambda window: window.host.close(), apart=True),
-    Command("menu", "Menu", "F10", lambda window: window.show_menu()),
+    Command("keys", "Keys", "? F1", lambda c: c.dialogs.show_shortcuts(), apart=True),
+    Command("about", "About Gatescope", "", lambda c: c.dialogs.show_about()),
+    Command("close", "Quit", "Ctrl+Q", lambda c: c.host.close(), apart=True),
+    Command("menu", "Menu", "F10", lambda c: c.show_menu()),
 )
 """In the order of the menu, and of the list of keys."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.kit.drawer import Drawer
+from gui.kit.parts import column
 from gui.places import PLACES, TRAIN, Panel, PlaceRow, Requests
 from gui.services import Services
 
@@ -28,8 +29,7 @@ class Drawers(QWidget):
         self.requests.widen.connect(self._widen)
         self._panels: dict[str, Drawer] = {}
         self._is_wide = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = column(of=self)
         self.hide()
 
     @property

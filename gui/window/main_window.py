@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSplitter, QWidget
 
 from gui.cell.panel import CellPanel
 from gui.kit.notice import Notice
+from gui.kit.parts import column, row
 from gui.kit.view import Viewing
 from gui.look.theme import GAP
 from gui.panes.prediction import PredictionView
@@ -72,25 +73,15 @@ class MainWindow(Viewing, QMainWindow):
         for place, stretch in enumerate((0, 0, 1)):
             self.middle.setStretchFactor(place, stretch)
         self.centre = QWidget()
-        column = QVBoxLayout(self.centre)
-        column.setContentsMargins(20, 14, 20, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.notice)
-        column.addWidget(self.middle, 1)
+        column(
+            self.notice, (self.middle, 1), of=self.centre, margins=(20, 14, 20, GAP), spacing=GAP
+        )
         self.across = _splitter(Qt.Orientation.Horizontal, 1, self.drawers, self.centre, self.cell)
         self.across.setStretchFactor(1, 1)
         self.across.setSizes([290, 1030, 340])
-        top = QHBoxLayout()
-        top.setSpacing(0)
-        top.addWidget(self.rail)
-        top.addWidget(self.across, 1)
+        top = row(self.rail, (self.across, 1), spacing=0)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top, 1)
-        column.addWidget(self.epochs)
-        column.addWidget(self.playback)
+        column((top, 1), self.epochs, self.playback, of=content, spacing=0)
         self.setCentralWidget(content)
         self.commands = Commands(
             self, services, self.drawers, self.dialogs, self.centre, self.rail.menu
@@ -185,9 +176,9 @@ class MainWindow(Viewing, QMainWindow):
             event.ignore()
             ask_to_close(self, self.services.runs, self.close_now)
             return
+        self.drawers.stop()  # first: panels hand over what is only typed
         if self.remembers:
             self.closing.emit()
-        self.drawers.stop()
         self.services.stop()
         super().closeEvent(event)
 

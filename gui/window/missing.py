@@ -6,19 +6,11 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QGridLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from engine.digest import digest_of
 from engine.session.references import Reference
+from gui.kit.parts import ask_for_file, column, label, ok_and_cancel
 from gui.look.theme import GAP
 
 
@@ -42,52 +34,42 @@ class MissingDialog(QDialog):
         self.chosen: dict[Reference, Path] = {}
         self.states: dict[Reference, QLabel] = {}
         self.choosers: dict[Reference, QPushButton] = {}
-        heading = _label(self.tr("{name} needs files that are not here").format(name=view.name))
-        heading.setProperty("role", "heading")
-        note = _label(self.tr("Choose each where you have it.  What is not chosen is left out."))
-        note.setProperty("role", "dim")
+        title = self.tr("{name} needs files that are not here").format(name=view.name)
+        note = self.tr("Choose each where you have it.  What is not chosen is left out.")
         rows = QGridLayout()
         rows.setHorizontalSpacing(2 * GAP)
         rows.setVerticalSpacing(2 * GAP)
         rows.setColumnStretch(0, 1)
         for place, reference in enumerate(missing):
             self._add_row(rows, place, reference)
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self.buttons.button(kinds.Ok).setText(self.tr("Open"))
-        self.buttons.button(kinds.Cancel).setText(self.tr("Cancel"))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        column.addWidget(heading)
-        column.addWidget(note)
-        column.addSpacing(GAP)
-        column.addLayout(rows)
-        column.addSpacing(GAP)
-        column.addStretch(1)
-        column.addWidget(self.buttons)
+        self.buttons = ok_and_cancel(self, self.tr("Open"), self.tr("Cancel"))
+        column(
+            label(title, "heading", wraps=True),
+            label(note, "dim", wraps=True),
+            GAP,
+            rows,
+            GAP,
+            None,
+            self.buttons,
+            of=self,
+            margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
+            spacing=GAP,
+        )
         self.setMinimumWidth(520)
 
     def _add_row(self, rows: QGridLayout, row: int, reference: Reference) -> None:
-        name = _label(f"{self._kind(reference)}: {reference.name or _file_name(reference)}")
+        name = f"{self._kind(reference)}: {reference.name or _file_name(reference)}"
         facts = [_file_name(reference)] if reference.name != _file_name(reference) else []
         if reference.sha256:
             facts.append(f"SHA-256 {reference.sha256[:12]}…")
-        state = _label(" · ".join(facts))
-        state.setProperty("role", "dim")
+        state = label(" · ".join(facts), "dim", wraps=True)
         state.setToolTip("\n".join(filter(None, (reference.file, reference.sha256))))
         chooser = QPushButton(self.tr("Choose…"))
         chooser.setAutoDefault(False)
-        chooser.setAccessibleName(self.tr("Choose {name}").format(name=name.text()))
+        chooser.setAccessibleName(self.tr("Choose {name}").format(name=name))
         chooser.clicked.connect(partial(self._ask, reference))
         state.setVisible(bool(facts))
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(name)
-        texts.addWidget(state)
-        rows.addLayout(texts, row, 0)
+        rows.addLayout(column(label(name, wraps=True), state, spacing=2), row, 0)
         rows.addWidget(chooser, row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.states[reference], self.choosers[reference] = state, chooser
 
@@ -100,15 +82,15 @@ class MissingDialog(QDialog):
         }[reference.kind]
 
     def _ask(self, reference: Reference) -> QFileDialog:
-        dialog = QFileDialog(self, _file_name(reference))
         is_folder = reference.kind == "reviews" and not PurePosixPath(reference.file).suffix
         modes = QFileDialog.FileMode
-        dialog.setFileMode(modes.Directory if is_folder else modes.ExistingFile)
-        dialog.setDirectory(str(self._view.parent))
-        dialog.fileSelected.connect(lambda name: self.choose(reference, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        return ask_for_file(
+            self,
+            _file_name(reference),
+            partial(self.choose, reference),
+            folder=self._view.parent,
+            mode=modes.Directory if is_folder else modes.ExistingFile,
+        )
 
     def choose(self, reference: Reference, path: Path) -> None:
         """Take a file in place of a missing one, and say whether it is the same."""
@@ -135,10 +117,3 @@ class MissingDialog(QDialog):
 
 def _file_name(reference: Reference) -> str:
     return reference.file.replace("\\", "/").rpartition("/")[2]
-
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

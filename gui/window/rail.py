@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.i18n.texts import row_text
+from gui.kit.parts import column, describe
 from gui.kit.view import View
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
@@ -38,13 +39,8 @@ class Rail(View):
             )
         self.menu = self._button("ph.list")
         self.menu.clicked.connect(self.menu_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, 0, GAP)
-        column.setSpacing(GAP)
-        for button in self.drawers.values():
-            column.addWidget(button)
-        column.addStretch(1)
-        column.addWidget(self.menu)
+        buttons = self.drawers.values()
+        column(*buttons, None, self.menu, of=self, margins=(0, GAP, 0, GAP), spacing=GAP)
         self.dress()
 
     def _button(self, icon: str) -> QToolButton:
@@ -94,5 +90,4 @@ class Rail(View):
 
 def _name(button: QToolButton, text: str, tip: str) -> None:
     button.setText(text)
-    button.setAccessibleName(text)
-    button.setToolTip(tip)
+    describe(button, text, tip)

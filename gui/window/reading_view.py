@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.kit.parts import column
 from gui.kit.view import View
 from gui.look.theme import GAP
 from gui.numbers.strip import SeriesStrip
@@ -22,12 +23,7 @@ class ReadingView(View):
         self.words = WordsView(services.session, services.display)
         self.strip = SeriesStrip(services.session, services.numbers, services.display)
         self.strip.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.header)
-        column.addWidget(self.words, 1)
-        column.addWidget(self.strip, 1)
+        column(self.header, (self.words, 1), (self.strip, 1), of=self, spacing=GAP)
         self.subscribe(services.session.traces_changed, self._show_either)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from engine.session.state import NumbersState, ReviewState, SessionState
 from engine.session.view_file import SUFFIX, load, save
 from gui.i18n.texts import explain
 from gui.kit.notice import Notice
+from gui.kit.parts import ask_for_file
 from gui.services import Services
 from gui.window.restoring import Restoring
 
@@ -39,33 +41,24 @@ class Views(QObject):
 
     def ask_to_save(self) -> QFileDialog:
         """Let the user name a file, and save the session in it."""
-        dialog = self._dialog(self.tr("Save view"))
+        any_file = QFileDialog.FileMode.AnyFile
+        dialog = self._ask(self.tr("Save view"), self.save, any_file)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(SUFFIX)
         dialog.selectFile(self.tr("view") + SUFFIX)
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
-        dialog.open()
         return dialog
 
     def ask_to_open(self) -> QFileDialog:
         """Let the user choose a view, and open it."""
-        dialog = self._dialog(self.tr("Open view"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.open()
-        return dialog
+        return self._ask(self.tr("Open view"), self.open, QFileDialog.FileMode.ExistingFile)
 
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setNameFilters(
-            [self.tr("Views (*{suffix} *.json)").format(suffix=SUFFIX), self.tr("All files (*)")]
-        )
+    def _ask(
+        self, title: str, chosen: Callable[[Path], None], mode: QFileDialog.FileMode
+    ) -> QFileDialog:
+        views = self.tr("Views (*{suffix} *.json)").format(suffix=SUFFIX)
+        filters = (views, self.tr("All files (*)"))
         folder = self._folders.get(FOLDER)
-        if folder and Path(folder).is_dir():
-            dialog.setDirectory(folder)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+        return ask_for_file(self._window, title, chosen, filters=filters, folder=folder, mode=mode)
 
     def save(self, path: Path) -> None:
         """Save the session in a file: what is read, and not what else has been."""
