@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -107,11 +109,9 @@ class RunKeeper(QObject):
         self._take()
         if self._first:
             self._first = False
-            interrupted = [
-                each for each in watched if each.state == "interrupted" and each.can_resume
-            ]
-            if interrupted:
-                self.found_interrupted.emit(interrupted)
+            broken_off = [each for each in watched if each.state == "interrupted"]
+            if resumable := [each for each in broken_off if each.can_resume]:
+                self.found_interrupted.emit(resumable)
         self._tell_ends()
 
     def _take_foreign(self, watched: list[WatchedRun]) -> None:
@@ -143,14 +143,11 @@ class RunKeeper(QObject):
         Returns:
             the folder of the run, None if it could not be made (see `failed`).
         """
-        title = self._fresh(plan.recipe.title)
-        try:
+        title, path = self._fresh(plan.recipe.title), None
+        with self._reporting(self.folder):
             self._own()
             path = RunFolder.create_in(self.folder, title, plan, self._owner).path
-        except OSError as error:
-            self.failed.emit(unwritable(self.folder, error))
-            return None
-        self._enqueue(path)
+            self._enqueue(path)
         return path
 
     def resume(self, path: Path) -> None:
@@ -161,19 +158,13 @@ class RunKeeper(QObject):
             self._resumes = self.is_stopping
             return
         folder = RunFolder(path)
-        try:
+        with self._reporting(path):
             if is_held(path / LOCK):
                 raise RunError("{name} is being trained in another window.", name=path.name)
             self._own()
             status = replace(folder.read().status, state="queued", owner=self._owner, error=None)
             folder.write_status(status)
-        except GatescopeError as error:
-            self.failed.emit(error)
-            return
-        except OSError as error:
-            self.failed.emit(unwritable(path, error))
-            return
-        self._enqueue(path)
+            self._enqueue(path)
 
     def stop(self, path: Path) -> None:
         """End a training and keep its best weights; one that waits no longer does."""
@@ -234,13 +225,19 @@ class RunKeeper(QObject):
 
     def _say(self, path: Path, state: State) -> None:
         folder = RunFolder(path)
-        try:
+        with self._reporting(path):
             folder.write_status(replace(folder.read().status, state=state))
+        self._watcher.look()
+
+    @contextmanager
+    def _reporting(self, path: Path) -> Iterator[None]:
+        """Let `failed` say what goes wrong with a folder, and go on behind the block."""
+        try:
+            yield
         except GatescopeError as error:
             self.failed.emit(error)
         except OSError as error:
             self.failed.emit(unwritable(path, error))
-        self._watcher.look()
 
     # -- renaming, deleting ------------------------------------------------------
 
@@ -253,16 +250,12 @@ class RunKeeper(QObject):
         watched, title = self.find(path), title.strip()
         if watched is None or not title or title == watched.run.title:
             return ""
-        try:
+        before = ""
+        with self._reporting(path):
             RunFolder(path).amend(title=title[:200])
-        except GatescopeError as error:
-            self.failed.emit(error)
-            return ""
-        except OSError as error:
-            self.failed.emit(unwritable(path, error))
-            return ""
-        self._watcher.look()
-        return watched.run.title
+            before = watched.run.title
+            self._watcher.look()
+        return before
 
     def delete(self, paths: Iterable[Path]) -> list[Deletion]:
         """Delete runs, and let go of those from elsewhere; `restore` brings them back."""
@@ -279,18 +272,15 @@ class RunKeeper(QObject):
             if path in self._queue:
                 self._queue.remove(path)
                 self._say(path, "stopped")  # brought back, it waits no longer
-            try:
+            with self._reporting(path):
                 deletions.append(self._trash.throw_away(path))
-            except RunError as error:
-                self.failed.emit(error)
         self._watcher.look()
         self._elsewhere.follow(self._foreign)
         if deletions:
             self._deletions.append(deletions)
             titles = {each.path: each.run.title for each in self.runs}
-            self.deleted.emit(
-                deletions, [titles.get(each.path, each.path.name) for each in deletions]
-            )
+            names = [titles.get(each.path, each.path.name) for each in deletions]
+            self.deleted.emit(deletions, names)
         return deletions
 
     def _why_not_delete(self, path: Path) -> RunError | None:
@@ -314,10 +304,8 @@ class RunKeeper(QObject):
             if each.trash is None:
                 self._foreign = (*self._foreign, each.path)
                 continue
-            try:
+            with self._reporting(each.path):
                 self._trash.put_back(each)
-            except RunError as error:
-                self.failed.emit(error)
         self._deletions = [each for each in self._deletions if each is not deletions]
         self._watcher.look()
         self._elsewhere.follow(self._foreign)
@@ -369,13 +357,9 @@ class RunKeeper(QObject):
     def _fresh(self, title: str) -> str:
         """A title that no other run has."""
         taken = {each.run.title for each in self.runs}
-        waiting = [*self._queue, *([self._process.path] if self._process else [])]
-        taken |= {_title_of(path) for path in waiting}
-        number, fresh = 1, title
-        while fresh in taken:
-            number += 1
-            fresh = f"{title} #{number}"
-        return fresh
+        taken |= {_title_of(path) for path in (*self._queue, self.training) if path is not None}
+        numbered = (f"{title} #{number}" for number in count(2))
+        return next(each for each in chain([title], numbered) if each not in taken)
 
 
 def _title_of(path: Path) -> str:

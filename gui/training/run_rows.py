@@ -47,18 +47,17 @@ class Column(IntEnum):
     CREATED = 12
 
 
-NUMBERS = frozenset(
-    {
-        Column.EPOCHS,
-        Column.BEST,
-        Column.VAL_LOSS,
-        Column.VAL_ACCURACY,
-        Column.PARAMETERS,
-        Column.TIME,
-        Column.SEED,
-    }
-)
-"""Columns that stand at the right."""
+NUMBERS = {
+    Column.EPOCHS: "100 / 100",
+    Column.BEST: "100",
+    Column.VAL_LOSS: "0.0000",
+    Column.VAL_ACCURACY: "0.0000",
+    Column.PARAMETERS: "10,000",
+    Column.TIME: "1:00:00",
+    Column.SEED: "42",
+}
+"""Columns that stand at the right, and what they have room for from the start, so that they
+seldom move."""
 
 
 def _tr(text: str) -> str:

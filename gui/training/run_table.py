@@ -14,7 +14,7 @@ from gui.kit.widgets import label
 from gui.look.theme import BODY, GAP
 from gui.training.run_delegate import HIGH, LOW
 from gui.training.run_model import ARROWS, ROW, RunModel, SortedRuns
-from gui.training.run_rows import Column, RunRow
+from gui.training.run_rows import NUMBERS, Column, RunRow
 from gui.training.run_view import RunsView
 
 __all__ = ["RunRow", "RunTable"]
@@ -34,17 +34,6 @@ _WIDTHS = {
     Column.CREATED: 122,
 }
 """Pixels of the full table, at least; numbers take as much as they need."""
-
-_LONGEST = {
-    Column.EPOCHS: "100 / 100",
-    Column.BEST: "100",
-    Column.VAL_LOSS: "0.0000",
-    Column.VAL_ACCURACY: "0.0000",
-    Column.PARAMETERS: "10,000",
-    Column.TIME: "1:00:00",
-    Column.SEED: "42",
-}
-"""What numbers have room for from the start, so that the columns seldom move."""
 
 _GROWING = {Column.TITLE: 0.5, Column.SETTINGS: 0.35, Column.REVIEWS: 0.15}
 """Who gets what is left, and which share."""
@@ -108,8 +97,8 @@ class RunTable(View):
         self.model.ticked.connect(self._tell_shown)
         self.table.selectionModel().currentRowChanged.connect(self._tell_current)
         view = self.table
-        view.open_asked.connect(self.open_current)
-        view.add_asked.connect(self.add_current)
+        view.open_asked.connect(self.show_current)
+        view.add_asked.connect(self._add_current)
         view.rename_asked.connect(self.rename_current)
         view.delete_asked.connect(self.delete_selected)
         view.tick_asked.connect(self._tick)
@@ -192,17 +181,14 @@ class RunTable(View):
             self.table.scrollTo(index)
             self.table.edit(index)
 
-    def open_current(self) -> None:
-        """Ask for the current run to be shown."""
+    def show_current(self, *, add: bool = False) -> None:
+        """Ask for the current run to be shown, in the focused pane or in one of its own."""
         row = self.current_row()
         if row is not None and row.can_show:
-            self.open_asked.emit(row.path)
+            (self.add_asked if add else self.open_asked).emit(row.path)
 
-    def add_current(self) -> None:
-        """Ask for a pane with the current run."""
-        row = self.current_row()
-        if row is not None and row.can_show:
-            self.add_asked.emit(row.path)
+    def _add_current(self) -> None:
+        self.show_current(add=True)
 
     def delete_selected(self) -> None:
         """Ask for the selected runs to be deleted, or the current one if none is.
@@ -260,8 +246,8 @@ class RunTable(View):
         if row is not None and not row.is_damaged and len(rows) == 1:
             path = row.path
             enter, plus = self.tr("Enter"), "+"
-            add(self.tr("Show in the focused pane"), self.open_current, row.can_show, enter)
-            add(self.tr("Add a pane with this run"), self.add_current, row.can_show, plus)
+            add(self.tr("Show in the focused pane"), self.show_current, row.can_show, enter)
+            add(self.tr("Add a pane with this run"), self._add_current, row.can_show, plus)
             menu.addSeparator()
             if row.resumable:
                 add(self.tr("Resume"), lambda: self.resume_asked.emit(path))
@@ -336,7 +322,7 @@ class RunTable(View):
             return self._widths[column]
         name = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
         arrow = max(ARROWS.values(), key=self._advance) if name else ""
-        contents = self._advance(_LONGEST.get(column, "")), self._needed.get(column, 0)
+        contents = self._advance(NUMBERS.get(column, "")), self._needed.get(column, 0)
         least = max(*contents, self._advance(name + arrow)) + 2 * GAP + 2
         return max(least, _WIDTHS[column]) if column in _WIDTHS else least
 
@@ -349,7 +335,7 @@ class RunTable(View):
         """Make room for the numbers of some rows."""
         before = dict(self._needed)
         for row in self.model.rows[first : last + 1]:
-            for column in _LONGEST:
+            for column in NUMBERS:
                 width = self._advance(row.text(column))
                 self._needed[column] = max(width, self._needed.get(column, 0))
         if self._needed != before:

@@ -20,7 +20,7 @@ from engine.errors import GatescopeError, RunError
 from engine.training.lock import LOCK, is_held
 from engine.training.run import Run
 from engine.training.run_folder import CONFIG, RunFolder
-from engine.training.status import Status
+from engine.training.status import State, Status
 
 OFTEN, SELDOM = 0.25, 2.0
 """Seconds between two looks, while something is going on and while nothing is."""
@@ -31,17 +31,8 @@ SILENT = 60.0
 OLD = 300.0
 """Seconds since a run was last written, by its own clock, after which it is not waited for."""
 
-RunState = Literal[
-    "queued",
-    "preparing",
-    "running",
-    "silent",
-    "finished",
-    "stopped",
-    "interrupted",
-    "failed",
-    "damaged",
-]
+RunState = State | Literal["silent", "interrupted", "damaged"]
+"""What a run says, or what is known of one that says it no longer."""
 
 _log = logging.getLogger(__name__)
 
@@ -165,8 +156,7 @@ class RunWatcher(QObject):
             run = self._runs[path][1]
             return WatchedRun(run, self._state(run, foreign=foreign), foreign)
         except GatescopeError as error:
-            self._runs.pop(path, None)  # a disk may come back
-            return WatchedRun(_unknown(path), "damaged", foreign, error)
+            problem = error
         except Exception as error:  # noqa: BLE001 - a strange folder must not blind the others
             _log.warning("the run %s cannot be looked at: %s", path, error)
             problem = RunError(
@@ -174,8 +164,8 @@ class RunWatcher(QObject):
                 name=path.name,
                 reason=f"{type(error).__name__}: {error}"[:200],
             )
-            self._runs.pop(path, None)
-            return WatchedRun(_unknown(path), "damaged", foreign, problem)
+        self._runs.pop(path, None)  # a disk may come back
+        return WatchedRun(_unknown(path), "damaged", foreign, problem)
 
     def _state(self, run: Run, *, foreign: bool) -> RunState:
         if run.ended:

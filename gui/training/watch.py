@@ -119,6 +119,10 @@ class RunWatch(QObject):
 
     # -- what there is -----------------------------------------------------------
 
+    def _places(self) -> list[int]:
+        """The panes, the focused one before all."""
+        return [self._session.focus, *range(len(self._session.panes))]
+
     def shown(self, place: int) -> ShownCheckpoint | None:
         """Which moment of which run the pane at a place shows, None if it shows none."""
         if not 0 <= place < len(self._session.panes):
@@ -136,12 +140,8 @@ class RunWatch(QObject):
 
     def place_of(self, run: Path) -> int | None:
         """The first pane that shows a run, the focused one before others."""
-        places: list[int] = [self._session.focus, *range(len(self._session.panes))]
-        for place in places:
-            shown = self.shown(place)
-            if shown is not None and shown.watched.path == run:
-                return place
-        return None
+        shown = ((place, self.shown(place)) for place in self._places())
+        return next((place for place, each in shown if each and each.watched.path == run), None)
 
     def is_passing(self, network: Network) -> bool:
         """Whether a network is of a run that is under way, or passes by in a time-lapse."""
@@ -187,15 +187,11 @@ class RunWatch(QObject):
         One without a run gives way first, then one whose run has ended; those that learn
         stay as long as there is room.
         """
-        places: list[int] = [self._session.focus, *range(len(self._session.panes))]
-        shown = {place: self.shown(place) for place in places}
-        for place in places:
-            if shown[place] is None:
-                return place, False
-        for place in places:
-            candidate = shown[place]
-            if candidate is not None and not candidate.watched.is_active:
-                return place, False
+        shown = {place: self.shown(place) for place in self._places()}
+        without = (place for place, each in shown.items() if each is None)
+        ended = (place for place, each in shown.items() if each and not each.watched.is_active)
+        for place in (*without, *ended):
+            return place, False
         return self._session.focus, len(self._session.panes) < MAX_PANES
 
     def seek(self, place: int, at: int) -> None:
@@ -213,16 +209,19 @@ class RunWatch(QObject):
 
     def step(self, change: int) -> None:
         """Move the focused pane's run, or the first there is, by so many checkpoints."""
-        place = self.focused_place()
-        shown = None if place is None else self.shown(place)
-        if place is not None and shown is not None:
+        if (focused := self._focused()) is not None:
+            place, shown = focused
             self.pause()
             self.seek(place, self._asked(place, shown) + change)
 
     def focused_place(self) -> int | None:
         """The pane that the epochs' slider is about."""
-        places: list[int] = [self._session.focus, *range(len(self._session.panes))]
-        return next((place for place in places if self.shown(place) is not None), None)
+        focused = self._focused()
+        return None if focused is None else focused[0]
+
+    def _focused(self) -> tuple[int, ShownCheckpoint] | None:
+        shown = ((place, self.shown(place)) for place in self._places())
+        return next(((place, each) for place, each in shown if each is not None), None)
 
     def put_beside(self, place: int) -> None:
         """Show the same run once more, as it began, in a pane of its own."""
@@ -272,12 +271,11 @@ class RunWatch(QObject):
         if self.playing:
             self.pause()
             return
-        place = self.focused_place()
-        shown = None if place is None else self.shown(place)
-        if place is None or shown is None or len(shown.run.checkpoints) < 2:
+        focused = self._focused()
+        if focused is None or len(focused[1].run.checkpoints) < 2:
             return
-        if shown.is_newest:
-            self.seek(place, 0)
+        if focused[1].is_newest:
+            self.seek(focused[0], 0)
         self._timer.start(round(1000 / max(0.25, min(a_second, 30.0))))
         self.moved.emit()
 
@@ -288,16 +286,15 @@ class RunWatch(QObject):
             self.moved.emit()
 
     def _tick(self) -> None:
-        place = self.focused_place()
-        shown = None if place is None else self.shown(place)
-        if place is None or shown is None:
+        focused = self._focused()
+        if focused is None:
             self.pause()
-        elif place in self._works or self._session.busy:
+        elif focused[0] in self._works or self._session.busy:
             return  # the one before is not on the screen yet
-        elif shown.is_newest:
+        elif focused[1].is_newest:
             self.pause()
         else:
-            self.seek(place, shown.at + 1)
+            self.seek(focused[0], focused[1].at + 1)
 
     # -- reading checkpoints -----------------------------------------------------
 
