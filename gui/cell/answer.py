@@ -6,12 +6,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.session.session import Session
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.colours import ink
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
@@ -40,28 +42,15 @@ class AnswerView(View):
     def __init__(self, session: Session, names: ClassNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._names = session, names
-        self._title = QLabel()
-        self._title.setProperty("role", "caption")
+        self._title = label("caption")
         self._output = QComboBox()
         self._output.setMaximumWidth(132)  # a long name must not make the panel wide
         self._output.currentIndexChanged.connect(lambda _: self.show_step(session.step))
-        self.choose = QToolButton()
-        self.choose.setIconSize(QSize(14, 14))
-        self.choose.clicked.connect(self.names_asked)
-        line = QHBoxLayout()
-        line.addWidget(self._title, 1)
-        line.addWidget(self._output)
-        line.addWidget(self.choose)
+        self.choose = icon_button(self.names_asked, 14)
         self.bars = _Bars()
-        self._note = QLabel()
-        self._note.setProperty("role", "dim")
-        self._note.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self.bars)
-        column.addWidget(self._note)
+        self._note = label("dim", wraps=True)
+        head = row((self._title, 1), self._output, self.choose, spacing=4)
+        column(head, self.bars, self._note, of=self, spacing=4)
         names.changed.connect(lambda: self.show_step(session.step))
         self.dress()
 
@@ -71,10 +60,9 @@ class AnswerView(View):
         trace = None if pane is None else pane.trace
         outputs = [] if trace is None else list(trace.outputs)
         if [self._output.itemText(k) for k in range(self._output.count())] != outputs:
-            self._output.blockSignals(True)
-            self._output.clear()
-            self._output.addItems(outputs)
-            self._output.blockSignals(False)
+            with QSignalBlocker(self._output):
+                self._output.clear()
+                self._output.addItems(outputs)
         self._output.setVisible(len(outputs) > 1)
         self.show_step(self._session.step)
 
@@ -87,8 +75,8 @@ class AnswerView(View):
             return
         values = trace.outputs.get(self._output.currentText(), trace.prediction)
         several = values.ndim == 2
-        row = values[min(step, len(values) - 1)]
-        waits = not bool(np.isfinite(row).all())
+        now = values[min(step, len(values) - 1)]
+        waits = not bool(np.isfinite(now).all())
         if not (several or waits or len(trace.outputs) > 1):
             self.hide()
             return
@@ -99,7 +87,7 @@ class AnswerView(View):
         if waits:
             self._note.setText(self.tr("It answers when all has been read."))
         else:
-            self._show_bars(pane.network, np.atleast_1d(row))
+            self._show_bars(pane.network, np.atleast_1d(now))
         self.show()
 
     def _show_bars(self, network: Any, row: npt.NDArray[np.floating[Any]]) -> None:
@@ -120,8 +108,7 @@ class AnswerView(View):
     def retranslate(self) -> None:
         """Set the texts."""
         self._output.setAccessibleName(self.tr("which output"))
-        self.choose.setToolTip(self.tr("Choose a file with the names of the classes…"))
-        self.choose.setAccessibleName(self.tr("Choose a file with the names of the classes…"))
+        name_widget(self.choose, self.tr("Choose a file with the names of the classes…"))
         self.bars.setAccessibleName(self.tr("the largest classes"))
         self.show_step(self._session.step)
 

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
 from gui.cell.text_line import TextLine, TextRun
+from gui.kit.layouts import column
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import number
 from gui.look.theme import theme
@@ -33,19 +35,14 @@ class _Block(QWidget):
 
     def __init__(self, key: str) -> None:
         super().__init__()
-        self.head = QLabel()
+        self.head = label(wraps=True)
         self.head.setTextFormat(Qt.TextFormat.RichText)
-        self.head.setWordWrap(True)
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.numbers = TextLine()
         self.meaning = TextLine()
         if key not in EXPLAINED:
             self.meaning.hide()  # shown before it has a parent, it would be a window
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.head, self.numbers, self.meaning):
-            column.addWidget(widget)
+        column(self.head, self.numbers, self.meaning, of=self, spacing=0)
 
 
 class EquationList(View):
@@ -55,9 +52,7 @@ class EquationList(View):
         super().__init__(parent)
         self._series: dict[str, Series] = {}
         self._blocks: dict[str, _Block] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column = column(of=self, spacing=10)
         self.dress()
 
     def show_cell(self, series: tuple[Series, ...]) -> None:

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QButtonGroup, QSpinBox, QToolButton, QWidget
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
@@ -25,7 +17,10 @@ from gui.cell.diagram import CellDiagram
 from gui.cell.equations import EquationList, IdleReason
 from gui.cell.units import UnitStrip
 from gui.kit.drawer import scrolling
+from gui.kit.form import set_quietly
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.naming import pane_names, shares, shortened, step_word
@@ -42,28 +37,12 @@ class CellPanel(View):
         self._chips: list[QToolButton] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._focus)
-        self._step = QLabel()
-        self._step.setProperty("role", "title")
-        self._word = QLabel()
-        self._word.setProperty("role", "dim")
-        self._id = QLabel()
-        self._id.setProperty("role", "dim")
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._step)
-        head.addWidget(self._word, 1)
-        head.addWidget(self._id)
-        self._chip_line = QHBoxLayout()
-        self._chip_line.setSpacing(6)
+        self._step, self._word, self._id = label("title"), label("dim"), label("dim")
+        self._chip_line = row(None, spacing=6)
         self._unit = QSpinBox()
         self._unit.valueChanged.connect(self._spin)
-        self._chip_line.addStretch(1)
-        self._input_title = QLabel()
-        self._input_title.setProperty("role", "caption")
-        self._input_title.setWordWrap(True)
+        self._input_title, self._units_title = label("caption", wraps=True), label("caption")
         self._input = UnitStrip()
-        self._units_title = QLabel()
-        self._units_title.setProperty("role", "caption")
         self._strip = UnitStrip()
         self._strip.unit_clicked.connect(self._choose)
         self.diagram = CellDiagram()
@@ -71,26 +50,22 @@ class CellPanel(View):
         self.equations = EquationList()
         self.answer = AnswerView(session, names)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addLayout(self._chip_line)
-        column.addWidget(self.answer)
-        units = QHBoxLayout()
-        units.addWidget(self._units_title, 1)
-        units.addWidget(self._unit)
-        column.addLayout(units)
-        column.addWidget(self._strip)
-        column.addWidget(self.diagram)
-        column.addWidget(self._input_title)
-        column.addWidget(self._input)
-        column.addSpacing(GAP)
-        column.addWidget(self.equations)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(body))
+        column(
+            row(self._step, (self._word, 1), self._id, spacing=10),
+            self._chip_line,
+            self.answer,
+            row((self._units_title, 1), self._unit),
+            self._strip,
+            self.diagram,
+            self._input_title,
+            self._input,
+            GAP,
+            self.equations,
+            None,
+            of=body,
+            margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
+        )
+        column(scrolling(body), of=self)
         self.subscribe(session.panes_changed, self.show_panes)
         self.subscribe(session.weights_changed, self.show_panes)
         self.subscribe(session.traces_changed, self.show_focus)
@@ -152,9 +127,8 @@ class CellPanel(View):
         series = series_of(pane.shown)
         self.diagram.show_cell(pane.shown.kind, series)
         self.equations.show_cell(series)
-        self._unit.blockSignals(True)
-        self._unit.setRange(1, pane.shown.units)
-        self._unit.blockSignals(False)
+        with QSignalBlocker(self._unit):
+            self._unit.setRange(1, pane.shown.units)
         self.answer.show_focus()
         self.show_units()
 
@@ -167,9 +141,7 @@ class CellPanel(View):
         pane = self._session.focused
         if pane is None:
             return
-        self._unit.blockSignals(True)
-        self._unit.setValue(pane.units[0] + 1)
-        self._unit.blockSignals(False)
+        set_quietly(self._unit, pane.units[0] + 1)
         self.show_shade()
         self.show_step(self._session.step)
 
@@ -187,11 +159,8 @@ class CellPanel(View):
         for widget in (self.diagram, self.equations, self._strip, self._input):
             widget.setVisible(has_trace)
         if sequence is None or pane is None or trace is None or pane.trace is None:
-            self._step.setText("")
-            self._word.setText("")
-            self._id.setText("")
-            self._input_title.setText("")
-            self._units_title.setText("")
+            for text in (self._step, self._word, self._id, self._input_title, self._units_title):
+                text.clear()
             return
         word = step_word(self._session, step, self.tr("padding"))
         self._step.setText(self.tr("step {step}").format(step=step + 1))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
 
+from gui.kit.layouts import row
 from gui.kit.view import View
 from gui.look.theme import theme
 
@@ -51,9 +52,6 @@ class Chips(View):
         self._chips: tuple[Chip, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(4)
         self.list = QComboBox()
         self.list.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -61,7 +59,7 @@ class Chips(View):
         self.list.setMinimumContentsLength(LONGEST)
         self.list.activated.connect(lambda at: self.chosen.emit(self._chips[at].key))
         self.list.hide()
-        self._line.addWidget(self.list)
+        self._line = row(self.list, of=self, spacing=4)
         self.dress()
 
     @property
@@ -136,12 +134,8 @@ class Chips(View):
     def restyle(self) -> None:
         """Border each chip in its own colour."""
         for chip in self._chips if self._buttons else ():
-            rule = ""
-            if chip.colour:
-                rule = (
-                    f"QToolButton:checked {{ border: 1px solid {chip.colour};"
-                    f" color: {theme().text}; }}"
-                )
+            border = f"border: 1px solid {chip.colour}; color: {theme().text};"
+            rule = f"QToolButton:checked {{ {border} }}" if chip.colour else ""
             self._buttons[chip.key].setStyleSheet(rule)
 
 

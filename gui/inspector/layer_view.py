@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStackedWidget,
-    QTabBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from engine.inspection.layout import Node
 from engine.inspection.weights import gate_weights, matrices
@@ -26,7 +17,9 @@ from gui.inspector.options_page import OptionsPage
 from gui.inspector.spectrum_page import SpectrumPage
 from gui.inspector.weight_names import gate_names, part_name, shape_text
 from gui.inspector.weights_page import WeightsPage
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
@@ -52,19 +45,13 @@ class LayerView(View):
         self.dress()
 
     def _build(self, save: Callable[[QWidget], object]) -> None:
-        self.name, self.facts, self.refusal = QLabel(), QLabel(), QLabel()
-        for label in (self.name, self.facts, self.refusal):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.name.setProperty("role", "heading")
-        self.facts.setProperty("role", "dim")
-        self.refusal.setProperty("role", "warning")
-        self.refusal.setWordWrap(True)
-        self.copy, self.picture = QToolButton(), QToolButton()
-        for button in (self.copy, self.picture):
-            button.setIconSize(QSize(16, 16))
-        self.copy.clicked.connect(self._copy)
+        self.name, self.facts = label("heading", is_plain=True), label("dim", is_plain=True)
+        self.refusal = label("warning", wraps=True, is_plain=True)
+        for text in (self.name, self.facts, self.refusal):
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.copy = icon_button(self._copy, 16)
+        self.picture = icon_button(lambda: save(self), 16)
         self.parts, self.gates = Chips(), Chips()
         self.parts.chosen.connect(self._choose_part)
         self.gates.chosen.connect(self.choose_gate)
@@ -80,26 +67,16 @@ class LayerView(View):
         for page in (self.weights, self.spectrum, self.options):
             self.pages.addWidget(page)
         self.tabs.currentChanged.connect(self._turn)
-        self.picture.clicked.connect(lambda: save(self))
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.copy)
-        head.addWidget(self.picture)
-        line = QHBoxLayout()
-        line.setSpacing(2 * GAP)
-        line.addWidget(self.tabs)
-        line.addStretch(1)
-        line.addWidget(self.gates)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP - 4, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self.facts)
-        column.addWidget(self.refusal)
-        column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(line)
-        column.addWidget(self.pages, 1)
+        column(
+            row((self.name, 1), self.copy, self.picture),
+            self.facts,
+            self.refusal,
+            self.parts,
+            row(self.tabs, None, self.gates, spacing=2 * GAP),
+            (self.pages, 1),
+            of=self,
+            margins=(2 * GAP, 2 * GAP - 4, 2 * GAP, 2 * GAP),
+        ).setAlignment(self.parts, Qt.AlignmentFlag.AlignLeft)
 
     # -- what is shown -----------------------------------------------------------
 
@@ -165,8 +142,7 @@ class LayerView(View):
         if network is None:
             return
         self._say()
-        chips = [Chip(_way(each), part_name(each)) for each in self.inner]
-        self.parts.show_chips(chips, "" if layer is None else _way(layer))
+        self._show_parts()
         recurrent = layer is not None and bool(gate_weights(layer))
         self._show_tabs(layer is not None and bool(matrices(layer)), recurrent)
         self._show_gates()
@@ -183,6 +159,10 @@ class LayerView(View):
         others = [page for page, has_content in there.items() if has_content]
         self.tabs.setCurrentIndex(self._page if there[self._page] else others[0])
         self._showing = False
+
+    def _show_parts(self) -> None:
+        chips = [Chip(_way(each), part_name(each)) for each in self.inner]
+        self.parts.show_chips(chips, "" if self.layer is None else _way(self.layer))
 
     def _show_gates(self) -> None:
         layer = self.layer
@@ -244,17 +224,11 @@ class LayerView(View):
         ):
             self.tabs.setTabText(tab, text)
         self.tabs.setAccessibleName(self.tr("What is shown of the layer"))
-        for button, text in (
-            (self.copy, self.tr("Copy the table")),
-            (self.picture, self.tr("Save picture…")),
-        ):
-            button.setToolTip(text)
-            button.setAccessibleName(text)
+        name_widget(self.copy, self.tr("Copy the table"))
+        name_widget(self.picture, self.tr("Save picture…"))
         if self._network is not None:
             self._say()
-            layer = self.layer
-            chips = [Chip(_way(each), part_name(each)) for each in self.inner]
-            self.parts.show_chips(chips, "" if layer is None else _way(layer))
+            self._show_parts()
             self._show_gates()
 
     def restyle(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.inspection.layout import Node
 from engine.network.network import Layer
 from gui.inspector.table import CopyTable
 from gui.inspector.weight_names import matrix_name, option_text, shape_text
+from gui.kit.layouts import column
 from gui.kit.view import View
 
 
@@ -21,9 +22,7 @@ class OptionsPage(View):
         self._layer: Layer | None = None
         self.table = CopyTable(numbers=False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
+        column(self.table, of=self)
         self.dress()
 
     def show_layer(self, node: Node | None, layer: Layer | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.errors import GatescopeError
 from engine.inspection.spectrum import Spectrum, spectra
@@ -20,7 +20,9 @@ from gui.inspector.plane import PlaneView, complex_text
 from gui.inspector.table import CopyTable
 from gui.inspector.tiles import Tiles
 from gui.inspector.weight_names import gate_names
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.kit.work import Work, start
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import true_minus, weight_text
@@ -52,30 +54,14 @@ class SpectrumPage(View):
         self.planes.pressed.connect(self.gate_asked)
         self.table = CopyTable(numbers=True, close=True)
         self.table.setMinimumWidth(250)
-        self._meaning, self._wait = QLabel(), QLabel()
-        self._meaning.setWordWrap(True)
+        self._meaning, self._wait = label(wraps=True), label("dim", wraps=True)
+        self._small = label("caption", wraps=True)
         self._meaning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._small = QLabel()
-        self._small.setWordWrap(True)
-        self._small.setProperty("role", "caption")
-        self._wait.setProperty("role", "dim")
-        self._wait.setWordWrap(True)
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        side = QVBoxLayout()
-        side.setSpacing(GAP)
-        side.addWidget(self._meaning)
-        side.addWidget(self._small)
-        side.addWidget(self.table, 1)
         self._body = QWidget()
-        across = QHBoxLayout(self._body)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(2 * GAP)
-        across.addWidget(self.planes, 3)
-        across.addLayout(side, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._body, 1)
-        column.addWidget(self._wait, 1)
+        side = column(self._meaning, self._small, (self.table, 1))
+        row((self.planes, 3), (side, 2), of=self._body, spacing=2 * GAP)
+        column((self._body, 1), (self._wait, 1), of=self)
         self.dress()
 
     # -- computing ---------------------------------------------------------------
@@ -110,33 +96,26 @@ class SpectrumPage(View):
         gates = gate_weights(layer)
         units = len(next(iter(gates.values())).recurrent) if gates else 0
         if units <= AT_ONCE:
+            self._computed, self.spectra, self._problem = layer, {}, None
             try:
-                self._take(layer, finish(spectra(layer)))
+                self.spectra = finish(spectra(layer))
             except GatescopeError as error:
-                self._fail(layer, error)
+                self._problem = error
             return
         self._work = start(
             self,
             lambda should_stop: spectra(layer, should_stop),
-            done=lambda result: self._accept(layer, result),
-            failed=lambda error: self._accept_failure(layer, error),
+            done=lambda result: self._end(layer, result),
+            failed=lambda error: self._end(layer, {}, error),
         )
 
-    def _take(self, layer: Layer, result: Mapping[str, Spectrum]) -> None:
-        self._computed, self.spectra, self._problem = layer, result, None
-
-    def _fail(self, layer: Layer, error: GatescopeError) -> None:
-        self._computed, self.spectra, self._problem = layer, {}, error
-
-    def _accept(self, layer: Layer, result: Mapping[str, Spectrum]) -> None:
+    def _end(
+        self, layer: Layer, result: Mapping[str, Spectrum], problem: GatescopeError | None = None
+    ) -> None:
         self._work = None
-        self._take(layer, result)
-        self._compute()
-        self._show()
-
-    def _accept_failure(self, layer: Layer, error: GatescopeError) -> None:
-        self._work = None
-        self._fail(layer, error)
+        self._computed, self.spectra, self._problem = layer, result, problem
+        if problem is None:
+            self._compute()
         self._show()
 
     # -- drawing -----------------------------------------------------------------

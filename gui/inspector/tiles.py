@@ -7,17 +7,11 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QSpacerItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSpacerItem, QWidget
 
 from gui.inspector.plane import PlaneView
+from gui.kit import layouts
+from gui.kit.widgets import label
 from gui.look.theme import GAP
 from gui.plots.matrix import MatrixView
 
@@ -30,20 +24,10 @@ class Tile(QWidget, Generic[Drawn]):
     def __init__(self, drawing: Drawn) -> None:
         super().__init__()
         self.drawing = drawing
-        self.title, self.note = QLabel(), QLabel()
+        self.title, self.note = label(), label("dim", is_plain=True)
         self.title.setTextFormat(Qt.TextFormat.RichText)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setProperty("role", "dim")
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self.title)
-        line.addStretch(1)
-        line.addWidget(self.note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(drawing, 1)
+        head = layouts.row(self.title, None, self.note)
+        layouts.column(head, (drawing, 1), of=self, spacing=4)
 
 
 class Tiles(QWidget, Generic[Drawn]):

@@ -7,16 +7,10 @@ from collections.abc import Generator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.errors import GatescopeError
-from engine.inspection.statistics import (
-    Histogram,
-    Statistics,
-    histogram,
-    largest,
-    statistics,
-)
+from engine.inspection.statistics import Histogram, Statistics, histogram, largest, statistics
 from engine.inspection.weights import Array, matrices
 from engine.network.network import Layer, Network
 from engine.progress import Progress, finish
@@ -33,11 +27,13 @@ from gui.inspector.weight_names import (
     matrix_symbol,
     row_namer,
 )
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.kit.work import ShouldStop, Work, start
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import weight_text
-from gui.look.theme import GAP, theme
+from gui.look.theme import theme
 from gui.plots.matrix import MatrixView
 from gui.plots.scale import WeightBar
 
@@ -88,44 +84,15 @@ class WeightsPage(View):
         self.counts = HistogramView()
         self.table = CopyTable(numbers=True, close=True)
         self.table.setMinimumWidth(264)
-        self._axes = QLabel()
-        self._axes.setProperty("role", "caption")
-        self._counts_title = QLabel()
-        self._counts_title.setProperty("role", "title")
-        self._note = QLabel()
-        self._note.setProperty("role", "caption")
-        self._note.setWordWrap(True)
-        self._build()
-        self.dress()
-
-    def _build(self) -> None:
-        upper = QHBoxLayout()
-        upper.setSpacing(GAP)
-        upper.addWidget(self.maps, 1)
-        upper.addWidget(self.bar)
-        side = QVBoxLayout()
-        side.setSpacing(GAP)
-        side.addWidget(self._counts_title)
-        side.addWidget(self.counts, 1)
-        side.addWidget(self.table)
-        side.addWidget(self._note)
+        self._axes, self._counts_title = label("caption"), label("title")
+        self._note = label("caption", wraps=True)
+        upper = row((self.maps, 1), self.bar)
+        side = column(self._counts_title, (self.counts, 1), self.table, self._note)
         side.addStretch()
         self._body = QWidget()
-        across = QHBoxLayout(self._body)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(GAP)
-        across.addLayout(upper, 3)
-        across.addLayout(side, 2)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self.chips)
-        line.addWidget(self._axes)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(line)
-        column.addWidget(self._body, 1)
+        row((upper, 3), (side, 2), of=self._body)
+        column(row(self.chips, self._axes, None), (self._body, 1), of=self)
+        self.dress()
 
     # -- what is shown -----------------------------------------------------------
 

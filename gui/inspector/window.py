@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QSizePolicy, QSplitter, QWidget
 
 from engine.inspection.layout import Layout, Node, layout
 from engine.network.network import Network
 from engine.session.session import Session
 from gui.inspector.graph_view import GraphView
 from gui.inspector.layer_view import LayerView
+from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.settings import Settings
@@ -71,49 +64,33 @@ class Inspector(Viewing, QDialog):
         self.dress()
 
     def _build(self) -> None:
-        self._title, self._total, self._more = QLabel(), QLabel(), QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setProperty("role", "heading")
+        self._title, self._total = label("heading", is_plain=True), label("dim")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._total.setProperty("role", "dim")
-        self._more.setProperty("role", "caption")
-        self._more.setWordWrap(True)
-        self.copy, self.picture = QToolButton(), QToolButton()
-        for button in (self.copy, self.picture):
-            button.setIconSize(QSize(16, 16))
-        self.copy.clicked.connect(self._copy)
+        self._more = label("caption", wraps=True)
         self.graph = GraphView()
-        self.picture.clicked.connect(lambda: self.save(self.graph))
+        self.copy = icon_button(self._copy, 16)
+        self.picture = icon_button(lambda: self.save(self.graph), 16)
         self.graph.chosen.connect(self.choose)
         self.notice = Notice()
         self.layer = LayerView(self.save)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.copy)
-        head.addWidget(self.picture)
         left = QWidget()
         left.setObjectName("drawer")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(left)
-        head.setContentsMargins(0, 0, GAP, 0)
-        column.setContentsMargins(2 * GAP, 2 * GAP - 4, 2, GAP)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self._total)
-        column.addWidget(self.graph, 1)
-        column.addWidget(self._more)
+        column(
+            row((self._title, 1), self.copy, self.picture, margins=(0, 0, GAP, 0)),
+            self._total,
+            (self.graph, 1),
+            self._more,
+            of=left,
+            margins=(2 * GAP, 2 * GAP - 4, 2, GAP),
+        )
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.layer)
         self.splitter.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.notice)
-        whole.addWidget(self.splitter, 1)
+        column(self.notice, (self.splitter, 1), of=self, spacing=0)
 
     # -- the network and its layers ----------------------------------------------
 
@@ -266,12 +243,8 @@ class Inspector(Viewing, QDialog):
 
     def retranslate(self) -> None:
         """Set every text."""
-        for button, text in (
-            (self.copy, self.tr("Copy the summary as Keras prints it")),
-            (self.picture, self.tr("Save a picture of the graph…")),
-        ):
-            button.setToolTip(text)
-            button.setAccessibleName(text)
+        name_widget(self.copy, self.tr("Copy the summary as Keras prints it"))
+        name_widget(self.picture, self.tr("Save a picture of the graph…"))
         self._say()
 
     def restyle(self) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.replay.cells.series import Series
+from gui.kit.layouts import row
 from gui.kit.view import View
+from gui.kit.widgets import name_widget
 from gui.look.series_names import series_name
 from gui.look.theme import theme
 
@@ -20,9 +22,6 @@ class SeriesChips(View):
         super().__init__(parent)
         self._series = series
         self._buttons: dict[str, QToolButton] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
         for each in series:
             button = QToolButton()
             button.setText(each.symbol)
@@ -30,24 +29,20 @@ class SeriesChips(View):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setChecked(each.shown)
-            button.toggled.connect(self._toggled)
+            button.toggled.connect(lambda _: self.changed.emit())
             self._buttons[each.key] = button
-            line.addWidget(button)
+        row(*self._buttons.values(), of=self, spacing=2)
         self.dress()
 
     def chosen(self) -> list[str]:
         """The chosen series."""
         return [key for key, button in self._buttons.items() if button.isChecked()]
 
-    def _toggled(self) -> None:
-        self.changed.emit()
-
     def retranslate(self) -> None:
         """Name the buttons for tool tips and screen readers."""
         for each in self._series:
-            button = self._buttons[each.key]
-            button.setToolTip(series_name(each.key))
-            button.setAccessibleName(self.tr("curve of the %s") % series_name(each.key))
+            name = series_name(each.key)
+            name_widget(self._buttons[each.key], self.tr("curve of the %s") % name, name)
 
     def restyle(self) -> None:
         """Colour each letter as its series."""

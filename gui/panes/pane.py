@@ -5,23 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
 from engine.session.pane import Pane
 from engine.session.session import Session
+from gui.kit import layouts
 from gui.kit.display import Display
 from gui.kit.drawer import scrolling
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.colours import unit_colours
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
@@ -50,30 +45,20 @@ class PaneView(View):
         self.place = place
         self._display = display
         self._enlarged = ""
+        self.setMinimumSize(200, 160)  # it may become narrow; its plots only lose width
         self._build_header()
         self.rows: dict[str, SeriesRow] = {}
         self.curves = Curves()
-        self.curves.setAccessibleName("curves")
         self._units = QLabel()
         self._units.setTextFormat(Qt.TextFormat.RichText)
         self._chips = SeriesChips(series_of(self._pane.shown))
         self._axis = StepAxis()
-        self._problem = QLabel()
-        self._problem.setWordWrap(True)
-        self._problem.setProperty("role", "dim")
+        self._problem = label("dim", wraps=True)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QVBoxLayout()
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.setSpacing(4)
-        self._body = QWidget()
-        self._body.setLayout(self._stack)
-        self._scroll = scrolling(self._body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(self._header)
-        column.addWidget(self._problem, 1)
-        column.addWidget(self._scroll, 1)
+        body = QWidget()
+        self._stack = layouts.column(of=body, spacing=4)
+        self._scroll = scrolling(body)
+        layouts.column(self._header, (self._problem, 1), (self._scroll, 1), of=self)
         self._build_curves()
         self._build_rows()
         self._show_either()
@@ -107,23 +92,11 @@ class PaneView(View):
         self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.name.setCursor(Qt.CursorShape.PointingHandCursor)
         self.name.clicked.connect(self.menu_asked)
-        self._badge = QLabel()
-        self._facts = QLabel()
-        self._facts.setProperty("role", "dim")
-        for label in (self._badge, self._facts):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._badge, self._facts = label(), label("dim")
         self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        second = QHBoxLayout()
-        second.setSpacing(GAP)
-        second.addWidget(self._badge)
-        second.addWidget(self._facts, 1)
-        first = QHBoxLayout()
-        first.addWidget(self.name)
-        first.addStretch(1)
-        self._header = QVBoxLayout()
-        self._header.setSpacing(2)
-        self._header.addLayout(first)
-        self._header.addLayout(second)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        second = layouts.row(self._badge, (self._facts, 1))
+        self._header = layouts.column(layouts.row(self.name, None), second, spacing=2)
 
     def _build_curves(self) -> None:
         """The curves with their title, and the axis; they outlive the rows above them."""
@@ -258,8 +231,8 @@ class PaneView(View):
         names = "&nbsp; ".join(
             f'<span style="color:{colour}">{unit + 1}</span>' for unit, colour in chosen
         )
-        label = self.tr("unit") if len(units) == 1 else self.tr("units")
-        self._units.setText(f'<span style="color:{theme().dim}">{label}</span> {names}')
+        title = self.tr("unit") if len(units) == 1 else self.tr("units")
+        self._units.setText(f'<span style="color:{theme().dim}">{title}</span> {names}')
         self._units.setToolTip(
             self.tr("Click a row to choose a unit; with Ctrl, several (up to 8)")
         )
@@ -357,7 +330,3 @@ class PaneView(View):
         )
         if self._pane.layer_trace is not None:
             self.show_units()
-
-    def minimumSizeHint(self) -> QSize:
-        """A pane may become narrow; its plots only lose width."""
-        return QSize(200, 160)

@@ -7,12 +7,14 @@ from html import escape
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.session.session import Session
 from engine.session.signals import PARTING
 from gui.kit.display import Display
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.naming import pane_names, shares, shortened, step_word
@@ -25,28 +27,16 @@ class PredictionView(View):
     def __init__(self, session: Session, display: Display, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._now = QLabel()
+        self._title, self._now, self._parting = label("title"), label(), label("dim")
         self._now.setTextFormat(Qt.TextFormat.RichText)
         self._now.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._parting = QLabel()
-        self._parting.setProperty("role", "dim")
         self.plot = Curves()
         self.plot.setMinimumHeight(48)
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = self._say
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(self._title)
-        line.addWidget(self._now, 1)
-        line.addWidget(self._parting)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self.plot, 1)
+        head = row(self._title, (self._now, 1), self._parting, spacing=16)
+        column(head, (self.plot, 1), of=self, spacing=4)
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         display.future_changed.connect(self.plot.show_whole)
@@ -78,19 +68,16 @@ class PredictionView(View):
         last = [
             curve for curve in curves if curve is not None and np.isnan(curve[: read - 1]).all()
         ]
-        if part is None and last:
-            silent = all(not np.isfinite(trace.prediction).any() for trace in traces)
-            self._parting.setText(
-                self.tr("the answer is behind a layer that is not replayed")
-                if silent
-                else self.tr("answers when all has been read")
-            )
-        elif part is None and any(trace.looks_ahead for trace in traces):
-            self._parting.setText(self.tr("looks at what comes after, too"))
-        elif part is None:
-            self._parting.setText("")
-        else:
-            self._parting.setText(self.tr("they part at step %d") % (part + 1))
+        text = ""
+        if part is not None:
+            text = self.tr("they part at step %d") % (part + 1)
+        elif last and any(np.isfinite(trace.prediction).any() for trace in traces):
+            text = self.tr("answers when all has been read")
+        elif last:
+            text = self.tr("the answer is behind a layer that is not replayed")
+        elif any(trace.looks_ahead for trace in traces):
+            text = self.tr("looks at what comes after, too")
+        self._parting.setText(text)
         self.show_step(self._session.step)
 
     def show_step(self, step: int) -> None:

@@ -8,10 +8,12 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.series import Series
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.mathematics import math_html
 from gui.look.series_names import series_name
 from gui.look.theme import theme
@@ -27,23 +29,11 @@ class SeriesRow(View):
     def __init__(self, series: Series, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.series = series
-        self._title = QLabel()
-        self._note = QLabel()
-        self._note.setProperty("role", "caption")
+        self._title, self._note = label(), label("caption")
         self._bar = ScaleBar()
         self.map = HeatMap()
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self._title)
-        line.addWidget(self._note)
-        line.addStretch(1)
-        line.addWidget(self._bar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addLayout(line)
-        column.addWidget(self.map, 1)
+        head = row(self._title, self._note, None, self._bar)
+        column(head, (self.map, 1), of=self, spacing=1)
         self.dress()
 
     def show_values(
