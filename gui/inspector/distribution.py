@@ -26,6 +26,7 @@ class HistogramView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars: Mapping[str, tuple[Histogram, str]] = {}
+        self.setMinimumSize(160, 90)  # still readable
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -122,7 +123,3 @@ class HistogramView(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as a column."""
         return QSize(280, 180)
-
-    def minimumSizeHint(self) -> QSize:
-        """Still readable."""
-        return QSize(160, 90)

@@ -36,6 +36,7 @@ class PlaneView(QWidget):
         self.spectrum: Spectrum | None = None
         self.colour = theme().accent
         self.reach = 1.2
+        self.setMinimumSize(150, 130)  # the circle can still be told from its dots
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -134,10 +135,6 @@ class PlaneView(QWidget):
     def sizeHint(self) -> QSize:
         """Square."""
         return QSize(260, 260)
-
-    def minimumSizeHint(self) -> QSize:
-        """The circle can still be told from its dots."""
-        return QSize(150, 130)
 
 
 def complex_text(value: complex) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QWidg
 from engine.network.network import Input
 from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.theme import GAP
 from gui.naming import shortened
 from gui.numbers.numbers import Numbers
@@ -24,8 +25,7 @@ class AuxiliaryView(View):
         self._inputs: tuple[Input, ...] = ()
         self.boxes: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
-        self.title = QLabel()
-        self.title.setProperty("role", "title")
+        self.title = label("title")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
@@ -58,22 +58,20 @@ class AuxiliaryView(View):
             widget.deleteLater()
         self._labels, self.boxes = [], {}
         for row, target in enumerate(self._inputs, 1):
-            label, box = QLabel(), QComboBox()
+            text, box = label("dim", is_plain=True), QComboBox()
             shape = " × ".join("?" if size is None else str(size) for size in target.shape[1:])
             name = shortened(target.name, self.fontMetrics(), 90)
-            label.setText(f"{name}  {shape}")
-            label.setToolTip(f"{target.name}  {shape}")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("role", "dim")
-            label.setBuddy(box)
+            text.setText(f"{name}  {shape}")
+            text.setToolTip(f"{target.name}  {shape}")
+            text.setBuddy(box)
             box.setFixedWidth(132)
             box.setAccessibleName(target.name)
             for how in FILLINGS:
                 box.addItem(how, how)
             box.activated.connect(lambda at, name=target.name: self._choose(name, FILLINGS[at]))
-            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(text, row, 0)
             self._grid.addWidget(box, row, 1)
-            self._labels.append(label)
+            self._labels.append(text)
             self.boxes[target.name] = box
         self.retranslate()
 

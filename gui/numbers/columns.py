@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from gui.i18n.texts import explain
+from gui.kit import layouts
 from gui.kit.view import View
-from gui.look.theme import GAP
+from gui.kit.widgets import label, push_button
 from gui.numbers.column_list import ColumnList
 from gui.numbers.numbers import Numbers
 
@@ -25,38 +19,19 @@ class ColumnsView(View):
     def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers = numbers
-        self.title = QLabel()
-        self.title.setProperty("role", "title")
+        self.title = label("title")
         self.list = ColumnList()
         self.list.toggled.connect(self._choose)
-        self.problem = QLabel()
-        self.problem.setProperty("role", "warning")
-        self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.suggest, self.repeat = QPushButton(), QPushButton()
-        self.drop, self.fill = QPushButton(), QPushButton()
-        self.suggest.clicked.connect(numbers.suggest_columns)
-        self.repeat.clicked.connect(numbers.repeat_columns)
-        self.drop.clicked.connect(lambda: numbers.set_missing("drop"))
-        self.fill.clicked.connect(lambda: numbers.set_missing("fill"))
+        self.problem = label("warning", wraps=True, is_plain=True)
+        self.suggest = push_button(numbers.suggest_columns)
+        self.repeat = push_button(numbers.repeat_columns)
+        self.drop = push_button(lambda: numbers.set_missing("drop"))
+        self.fill = push_button(lambda: numbers.set_missing("fill"))
         self._offers = QWidget()
-        offers = QVBoxLayout(self._offers)
-        offers.setContentsMargins(0, 0, 0, 0)
-        offers.setSpacing(4)
-        for pair in ((self.suggest, self.repeat), (self.fill, self.drop)):
-            line = QHBoxLayout()
-            line.setSpacing(GAP)
-            for button in pair:
-                line.addWidget(button)
-            line.addStretch(1)
-            offers.addLayout(line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.title)
-        column.addWidget(self.list)
-        column.addWidget(self.problem)
-        column.addWidget(self._offers)
+        upper = layouts.row(self.suggest, self.repeat, None)
+        lower = layouts.row(self.fill, self.drop, None)
+        layouts.column(upper, lower, of=self._offers, spacing=4)
+        layouts.column(self.title, self.list, self.problem, self._offers, of=self, spacing=4)
         numbers.changed.connect(self.show_columns)
         self.dress()
         self.show_columns()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from engine.numbers.scaling import SCALES
 from gui.kit.form import Form, set_quietly
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.numbers_text import four_digits
 from gui.numbers.numbers import Numbers
 
@@ -40,9 +41,7 @@ class CuttingView(View):
         self.period.setDecimals(1)
         self.noise.setRange(0, 10)
         self.noise.setSingleStep(0.1)
-        self.says = QLabel()
-        self.says.setProperty("role", "caption")
-        self.says.setWordWrap(True)
+        self.says = label("caption", wraps=True)
         self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._form = Form(132)
         for field in (self.period, self.noise, self.seed, self.scale, self.part):

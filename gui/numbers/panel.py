@@ -5,21 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.numbers.made import MADE
 from engine.session.session import Session
 from gui.kit.drawer import Drawer, scrolling
+from gui.kit.layouts import column, row
+from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.look.icons import phosphor
 from gui.look.numbers_text import four_digits
 from gui.look.theme import GAP, theme
@@ -55,18 +48,12 @@ class NumbersPanel(Drawer):
         self.cutting = CuttingView(numbers)
         self.preview = Preview(numbers)
         self.auxiliary = AuxiliaryView(numbers)
-        self.count, self.after, self._rows = QLabel(), QLabel(), QLabel()
-        for label in (self.count, self.after):
-            label.setProperty("role", "caption")
-        self.after.setWordWrap(True)
-        self.after.setTextFormat(Qt.TextFormat.PlainText)
+        self.count, self._rows = label("caption"), label("title")
+        self.after = label("caption", wraps=True, is_plain=True)
         self.after.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._rows.setProperty("role", "title")
-        self.buttons = tuple(QToolButton() for _ in range(3))  # previous, random, next
-        for button, way in zip(
-            self.buttons, (numbers.previous, numbers.random, numbers.next), strict=True
-        ):
-            button.clicked.connect(way)
+        self.buttons = tuple(
+            icon_button(way, 16) for way in (numbers.previous, numbers.random, numbers.next)
+        )
         self._build()
         numbers.changed.connect(self._say)
         numbers.opened.connect(self._say)
@@ -74,45 +61,24 @@ class NumbersPanel(Drawer):
         self.dress()
 
     def _build(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(0)
-        line.addWidget(self.count, 1)
-        for button in self.buttons:
-            button.setIconSize(QSize(16, 16))
-            line.addWidget(button)
-        self._invites = QLabel()
-        self._invites.setProperty("role", "dim")
-        self._invites.setWordWrap(True)
-        self.open = QPushButton()
-        self.open.clicked.connect(self.source.ask)
-        self.offers = {source: QPushButton() for source in MADE}
+        self._invites = label("dim", wraps=True)
+        self.open = push_button(self.source.ask)
+        self.offers = {
+            source: push_button(lambda _, source=source: self._numbers.use(source), "example")
+            for source in MADE
+        }
         self._offer = QWidget()
-        offers = QVBoxLayout(self._offer)
-        offers.setContentsMargins(0, 0, 0, 0)
-        offers.setSpacing(GAP)
-        offers.addWidget(self._invites)
-        offers.addWidget(self.open)
-        for source, offer in self.offers.items():
-            offer.setProperty("role", "example")
-            offer.clicked.connect(lambda checked=False, source=source: self._numbers.use(source))
-            offers.addWidget(offer)
+        column(self._invites, self.open, *self.offers.values(), of=self._offer)
         inner = QWidget()
-        below = QVBoxLayout(inner)
-        below.setContentsMargins(0, 0, GAP, 0)
-        below.setSpacing(GAP)
-        below.addWidget(self._offer)
-        below.addWidget(self.overview)
-        below.addLayout(line)
-        below.addWidget(self.after)
+        line = row((self.count, 1), *self.buttons, spacing=0)
+        margins = (0, 0, GAP, 0)
+        below = column(self._offer, self.overview, line, self.after, of=inner, margins=margins)
         for part in (self.columns, self.cutting, self.auxiliary, self._rows, self.preview):
             below.addSpacing(4)
             below.addWidget(part)
         below.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.source)
-        column.addWidget(scrolling(inner, takes_keys=True), 1)
+        scroll = scrolling(inner, takes_keys=True)
+        column(self.source, (scroll, 1), of=self, margins=(2 * GAP, GAP, GAP, GAP))
 
     # -- windows, for the keys of the window -------------------------------------
 
@@ -139,9 +105,9 @@ class NumbersPanel(Drawer):
         self._rows.setVisible(numbers.table is not None)
         self.cutting.setVisible(not empty)
         moves = not empty and (windows is not None or numbers.table is None)
-        shown: tuple[QWidget, ...] = (self.count, *self.buttons)
-        for widget in shown:
-            widget.setVisible(moves)
+        self.count.setVisible(moves)
+        for button in self.buttons:
+            button.setVisible(moves)
         if windows is not None:
             text = self.tr("window {number} of {count}")
             number, count = f"{numbers.number + 1:,}", f"{len(windows):,}"
@@ -214,8 +180,7 @@ class NumbersPanel(Drawer):
         """Set every text."""
         texts = (self.tr("Previous window"), self.tr("Random window"), self.tr("Next window"))
         for button, text in zip(self.buttons, texts, strict=True):
-            button.setAccessibleName(text)
-            button.setToolTip(text)
+            name_widget(button, text)
         self._invites.setText(
             self.tr(
                 "For networks that read numbers: drop a CSV, NPY or Parquet file here, or begin with one of these:"

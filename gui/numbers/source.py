@@ -6,15 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from engine.numbers.made import MADE
+from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.look.icons import phosphor
@@ -41,11 +36,8 @@ class NumbersSource(View):
         self.button.setMenu(self.menu)
         self.waiting = Waiting(_PATIENCE, self)
         self.waiting.cancelled.connect(numbers.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.waiting)
+        stack = column(self.button, self.waiting, of=self, spacing=4)
+        stack.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
         numbers.progressed.connect(self.waiting.show_progress)
         numbers.changed.connect(self.retranslate)
         numbers.opened.connect(self.retranslate)
@@ -88,8 +80,6 @@ class NumbersSource(View):
     def _open(self, name: str) -> None:
         self._folder = str(Path(name).parent)
         self._numbers.open_path(Path(name))
-
-    # -- how far it has come -----------------------------------------------------
 
     # -- texts and colours -------------------------------------------------------
 

@@ -53,6 +53,7 @@ class SeriesStrip(View):
         self._wheel = Wheel()
         self._lanes = Lanes()
         self._tints: QImage | None = None  # a pixel a step
+        self.setMinimumSize(200, 54)  # the time stamp and one curve
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.subscribe(session.traces_changed, self.show_trace)
@@ -153,10 +154,6 @@ class SeriesStrip(View):
     def sizeHint(self) -> QSize:
         """As high as four lines of words."""
         return QSize(600, 106)
-
-    def minimumSizeHint(self) -> QSize:
-        """The time stamp and one curve."""
-        return QSize(200, 54)
 
     # -- painting ----------------------------------------------------------------
 

@@ -7,21 +7,13 @@ from collections.abc import Generator
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QPushButton,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from engine.progress import Progress
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.kit.work import Latest, ShouldStop
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
@@ -42,9 +34,10 @@ class BrowseView(View):
         self._following = False
         self.source = SourceView(reading)
         self.filters = FilterView()
-        self.count = QLabel()
-        self.count.setProperty("role", "caption")
-        self.previous, self.random, self.next = QToolButton(), QToolButton(), QToolButton()
+        self.count = label("caption")
+        self.previous, self.random, self.next = (
+            icon_button(way, 16) for way in (self.go_previous, self.go_random, self.go_next)
+        )
         self.reviews = ReviewList(self)
         self.list = QListView()
         self.list.setModel(self.reviews)
@@ -64,20 +57,14 @@ class BrowseView(View):
         reading.failed.connect(self._say)
         self.filters.changed.connect(self.search)
         self.filters.left.connect(self.list.setFocus)
-        self.previous.clicked.connect(self.go_previous)
-        self.next.clicked.connect(self.go_next)
-        self.random.clicked.connect(self.go_random)
         self.dress()
         self._show_corpus()
 
     def _build(self) -> None:
         self.empty = QWidget()
-        self._nothing = QLabel()
-        self._nothing.setWordWrap(True)
+        self._nothing = label("dim", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("role", "dim")
-        self.clear = QPushButton()
-        self.clear.clicked.connect(self._help)
+        self.clear = push_button(self._help)
         middle = QVBoxLayout(self.empty)
         middle.setSpacing(GAP)
         middle.addStretch(1)
@@ -85,23 +72,11 @@ class BrowseView(View):
         middle.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(2)
         self._stack = QStackedLayout()
-        line = QHBoxLayout()
-        line.setSpacing(0)
-        line.addWidget(self.count, 1)
-        for button in (self.previous, self.random, self.next):
-            button.setIconSize(QSize(16, 16))
-            line.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.source)
-        column.addWidget(self.filters)
-        column.addLayout(line)
-        column.addLayout(self._stack, 1)
+        line = row((self.count, 1), self.previous, self.random, self.next, spacing=0)
+        column(self.source, self.filters, line, (self._stack, 1), self.encoding, of=self)
         # Only now: a stack without a window shows its first widget as one.
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        column.addWidget(self.encoding)
 
     # -- searching ---------------------------------------------------------------
 
@@ -153,14 +128,14 @@ class BrowseView(View):
     def _follow(self) -> None:
         """Mark the review that is read, if it is in the list."""
         number = self._reading.number
-        row = None if number is None else self.reviews.row_of(number)
+        at = None if number is None else self.reviews.row_of(number)
         self._following = True
-        if row is None:
+        if at is None:
             self.list.setCurrentIndex(QModelIndex())
             self.list.clearSelection()
             self.list.scrollToTop()
         else:
-            self.list.setCurrentIndex(self.reviews.index(row))
+            self.list.setCurrentIndex(self.reviews.index(at))
         self._following = False
 
     def go_next(self) -> None:
@@ -178,10 +153,10 @@ class BrowseView(View):
         elif len(numbers):
             now = -1 if self._reading.number is None else self._reading.number
             if change > 0:
-                row = int(np.searchsorted(numbers, now, "right"))
+                at = int(np.searchsorted(numbers, now, "right"))
             else:
-                row = int(np.searchsorted(numbers, now, "left")) - 1
-            self._reading.open_number(int(numbers[row % len(numbers)]))
+                at = int(np.searchsorted(numbers, now, "left")) - 1
+            self._reading.open_number(int(numbers[at % len(numbers)]))
 
     def go_random(self) -> None:
         """Open one of those that match, by chance."""
@@ -230,13 +205,9 @@ class BrowseView(View):
 
     def retranslate(self) -> None:
         """Set every text."""
-        for button, text in (
-            (self.previous, self.tr("Previous review")),
-            (self.random, self.tr("Random review")),
-            (self.next, self.tr("Next review")),
-        ):
-            button.setAccessibleName(text)
-            button.setToolTip(text)
+        name_widget(self.previous, self.tr("Previous review"))
+        name_widget(self.random, self.tr("Random review"))
+        name_widget(self.next, self.tr("Next review"))
         self.list.setAccessibleName(self.tr("Reviews"))
         self._say()
         self.list.viewport().update()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from engine.session.session import Session
 from gui.kit.drawer import Drawer
+from gui.kit.layouts import column
 from gui.look.theme import GAP
 from gui.review.browse import BrowseView
 from gui.review.compose import ComposeView
@@ -41,12 +42,8 @@ class ReviewsPanel(Drawer):
         self._pages.addWidget(self.browse)
         self._pages.addWidget(self.compose)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.tabs)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.dictionary)
+        margins = (2 * GAP, GAP, GAP, GAP)
+        column(self.tabs, (self._pages, 1), self.dictionary, of=self, margins=margins)
         if session.review is not None and reading.number is None:
             self.tabs.setCurrentIndex(WRITE)
         self.dress()
@@ -79,7 +76,7 @@ class ReviewsPanel(Drawer):
         super().stop()
         self.browse.stop()
         self.compose.stop()
-        self.dictionary.stop()
+        self.dictionary.unsubscribe()
 
     def retranslate(self) -> None:
         """Name the tabs."""

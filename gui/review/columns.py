@@ -5,22 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from engine.errors import GatescopeError
 from engine.text.sources.reference import SourceReference
 from engine.text.sources.table import TableSource, guess
 from gui.i18n.texts import explain
+from gui.kit.layouts import column
+from gui.kit.widgets import label
 from gui.look.theme import GAP
 
 _SHOWN = 3
@@ -52,12 +45,8 @@ class ColumnsDialog(QDialog):
         self.text, self.label = QComboBox(), QComboBox()
         self.header = QCheckBox(self.tr("The first row names the columns"))
         self.header.setChecked(True)
-        self.preview = QLabel()
-        self.preview.setWordWrap(True)
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
-        self.preview.setProperty("role", "dim")
-        self.preview.setMinimumWidth(420)
-        self.preview.setMinimumHeight(110)
+        self.preview = label("dim", wraps=True, is_plain=True)
+        self.preview.setMinimumSize(420, 110)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
@@ -69,12 +58,8 @@ class ColumnsDialog(QDialog):
         form.addRow(self.tr("Texts"), self.text)
         form.addRow(self.tr("Labels"), self.label)
         form.addRow("", self.header)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(2 * GAP)
-        column.addLayout(form)
-        column.addWidget(self.preview)
-        column.addWidget(self.buttons)
+        margins = (2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column(form, self.preview, self.buttons, of=self, spacing=2 * GAP, margins=margins)
         self.text.setAccessibleName(self.tr("Column of the texts"))
         self.label.setAccessibleName(self.tr("Column of the labels"))
         self._fill()
@@ -86,19 +71,17 @@ class ColumnsDialog(QDialog):
         """Offer the columns, by name or by place."""
         named = self.header.isChecked()
         names = self._columns if named else [str(place + 1) for place in range(len(self._columns))]
-        text, label = guess(self._columns) if named else (0, None)
-        for combo in (self.text, self.label):
-            combo.blockSignals(True)
-            combo.clear()
-        self.label.addItem(self.tr("none"), "")
-        for place, name in enumerate(names):
-            shown = name.strip()[:40] or str(place + 1)
-            self.text.addItem(shown, place)
-            self.label.addItem(shown, place)
-        self.text.setCurrentIndex(text or 0)
-        self.label.setCurrentIndex(0 if label is None else label + 1)
-        for combo in (self.text, self.label):
-            combo.blockSignals(False)
+        text, answers = guess(self._columns) if named else (0, None)
+        with QSignalBlocker(self.text), QSignalBlocker(self.label):
+            self.text.clear()
+            self.label.clear()
+            self.label.addItem(self.tr("none"), "")
+            for place, name in enumerate(names):
+                shown = name.strip()[:40] or str(place + 1)
+                self.text.addItem(shown, place)
+                self.label.addItem(shown, place)
+            self.text.setCurrentIndex(text or 0)
+            self.label.setCurrentIndex(0 if answers is None else answers + 1)
         self._show_preview()
 
     def _show_preview(self) -> None:
@@ -112,8 +95,8 @@ class ColumnsDialog(QDialog):
                 self.header.isChecked(),
             )
             lines = []
-            for text, label in islice(table.items(), _SHOWN):
-                mark = {1: "+ ", 0: "− "}.get(label, "")
+            for text, answer in islice(table.items(), _SHOWN):
+                mark = {1: "+ ", 0: "− "}.get(answer, "")
                 start = " ".join(text.split())
                 lines.append(mark + start[:_CHARACTERS] + ("…" if len(start) > _CHARACTERS else ""))
         except GatescopeError as error:
@@ -125,7 +108,6 @@ class ColumnsDialog(QDialog):
 
     def _accept(self) -> None:
         path, header = self._path, self.header.isChecked()
-        text, label = self.text.currentData(), self.label.currentData()
-
-        self.chosen.emit(SourceReference("table", str(path.absolute()), "", text, label, header))
+        columns = self.text.currentData(), self.label.currentData()
+        self.chosen.emit(SourceReference("table", str(path.absolute()), "", *columns, header))
         self.accept()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from engine.session.session import Session
 from engine.text.review import Review
+from gui.kit.layouts import column
 from gui.kit.view import View
+from gui.kit.widgets import label, name_widget, push_button
 from gui.look.theme import GAP
 from gui.review.reading import LONG_TEXT, Reading
 
@@ -33,37 +35,27 @@ class ComposeView(View):
         self.box.setTabChangesFocus(True)
         self.box.textChanged.connect(self._edited)
         self.box.pasted_long.connect(self.show_long)
-        self.says = QLabel()
-        self.says.setWordWrap(True)
-        self.says.setProperty("role", "dim")
-        self.says.setTextFormat(Qt.TextFormat.PlainText)
-        self.again = QPushButton()
-        self.again.clicked.connect(self.clear)
+        self.says = label("dim", wraps=True, is_plain=True)
+        self.again = push_button(self.clear)
         self.again.hide()
-        self._invites = QLabel()
-        self._invites.setProperty("role", "caption")
-        self.examples = [QPushButton() for _ in range(4)]
+        self._invites = label("caption")
+        # The reviews are English, whatever the language of the window.
+        self.examples = [
+            push_button(lambda _, text=text: self._take(text), "example") for text in EXAMPLES
+        ]
+        for button, text in zip(self.examples, EXAMPLES, strict=True):
+            button.setText(text[:38].rsplit(" ", 1)[0] + "…")
+            name_widget(button, text)
         self._offer = QFrame()
-        below = QVBoxLayout(self._offer)
-        below.setContentsMargins(0, GAP, 0, 0)
-        below.setSpacing(GAP)
-        below.addWidget(self._invites)
-        for button in self.examples:
-            button.setProperty("role", "example")
-            button.clicked.connect(lambda checked=False, button=button: self._take(button))
-            below.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.box, 1)
-        column.addWidget(self.says)
-        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._offer)
+        column(self._invites, *self.examples, of=self._offer, margins=(0, GAP, 0, 0))
+        column((self.box, 1), self.says, self.again, self._offer, of=self).setAlignment(
+            self.again, Qt.AlignmentFlag.AlignLeft
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._read)
-        session.traces_changed.connect(self._show_trace)
+        self.subscribe(session.traces_changed, self._show_trace)
         reading.opened.connect(self._opened)
         reading.failed.connect(self._failed)
         self._adopt()
@@ -72,7 +64,7 @@ class ComposeView(View):
     def stop(self) -> None:
         """Follow the session no more; the window closes."""
         self._pause.stop()
-        self._session.traces_changed.disconnect(self._show_trace)
+        self.unsubscribe()
 
     # -- the user's hand ---------------------------------------------------------
 
@@ -95,11 +87,7 @@ class ComposeView(View):
     def show_long(self, text: str) -> None:
         """Read a text that is too long for the box, and show its beginning."""
         self._pause.stop()
-        self._long = text
-        self.box.blockSignals(True)
-        self.box.setPlainText(_beginning(text))
-        self.box.blockSignals(False)
-        self.box.setReadOnly(True)
+        self._show_text(text, is_long=True)
         self._waits = True
         self._reading.read_text(text)
         self._show_offer()
@@ -114,10 +102,10 @@ class ComposeView(View):
         self._show_offer()
         self._say()
 
-    def _take(self, button: QPushButton) -> None:
+    def _take(self, text: str) -> None:
         # Through a cursor, so that undo brings the empty box back.
         self.box.selectAll()
-        self.box.insertPlainText(str(button.property("text_whole")))
+        self.box.insertPlainText(text)
         self.box.setFocus()
 
     # -- events ------------------------------------------------------------------
@@ -126,15 +114,15 @@ class ComposeView(View):
         """Show a text that was read before this view was made."""
         review = self._session.review
         if self._reading.number is None and review is not None and review.text:
-            self.box.blockSignals(True)
-            if len(review.text) > LONG_TEXT:
-                self._long = review.text
-                self.box.setPlainText(_beginning(review.text))
-                self.box.setReadOnly(True)
-            else:
-                self.box.setPlainText(review.text)
-            self.box.blockSignals(False)
+            self._show_text(review.text, is_long=len(review.text) > LONG_TEXT)
         self._show_offer()
+
+    def _show_text(self, text: str, *, is_long: bool) -> None:
+        """Show a text that is read already; of a long one the beginning, not to be edited."""
+        self._long = text if is_long else None
+        with QSignalBlocker(self.box):
+            self.box.setPlainText(_beginning(text) if is_long else text)
+        self.box.setReadOnly(is_long)
 
     def _opened(self) -> None:
         self._invite()
@@ -154,10 +142,8 @@ class ComposeView(View):
 
     def _show_offer(self) -> None:
         empty = self._long is None and self.box.document().isEmpty()
-        if self._offer.isHidden() == empty:
-            self._offer.setVisible(empty)
-        if self.again.isHidden() == (self._long is not None):
-            self.again.setVisible(self._long is not None)
+        self._offer.setVisible(empty)
+        self.again.setVisible(self._long is not None)
 
     def _say(self) -> None:
         text = self._long if self._long is not None else self.box.toPlainText()
@@ -245,12 +231,6 @@ class ComposeView(View):
         self.box.setAccessibleName(self.tr("A review of your own"))
         self._invites.setText(self.tr("Or begin with one of these:"))
         self.again.setText(self.tr("Write another"))
-        # The reviews are English, whatever the language of the window.
-        for button, text in zip(self.examples, EXAMPLES, strict=True):
-            button.setText(text[:38].rsplit(" ", 1)[0] + "…")
-            button.setProperty("text_whole", text)
-            button.setToolTip(text)
-            button.setAccessibleName(text)
         self._say()
 
 

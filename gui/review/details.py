@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSignalBlocker,
     QSize,
     Qt,
 )
@@ -16,20 +17,19 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
     QSplitter,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from engine.session.session import Session
 from engine.text.dictionary import START
 from engine.text.review import Review
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label
 from gui.look.theme import GAP, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,11 +103,8 @@ class TokenTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column in (0, 2) else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
-        if role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ForegroundRole,
-            Qt.ItemDataRole.FontRole,
-        ):
+        roles = Qt.ItemDataRole
+        if role not in (roles.DisplayRole, roles.ForegroundRole, roles.FontRole):
             return None
         token, step = self.place(index.row())
         unknown = token is not None and self._unknown(review, token)
@@ -170,14 +167,10 @@ class DetailsView(View):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._heading, self.summary = QLabel(), QLabel()
-        self._heading.setProperty("role", "heading")
-        self.summary.setProperty("role", "dim")
-        self.summary.setWordWrap(True)
+        self._heading, self.summary = label("heading"), label("dim", wraps=True)
         self.networks = QComboBox()
         self.networks.currentIndexChanged.connect(self._show_review)
-        self._as = QLabel()
-        self._as.setProperty("role", "dim")
+        self._as = label("dim")
         self._as.setBuddy(self.networks)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -199,41 +192,28 @@ class DetailsView(View):
             self.table.setColumnWidth(place, width)
         header.setStretchLastSection(True)
         self.table.activated.connect(self._go)
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._as)
-        head.addWidget(self.networks)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setHandleWidth(2 * GAP)
         sides.addWidget(self.text)
         sides.addWidget(self.table)
         sides.setSizes([360, 440])
         sides.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self.summary)
-        column.addWidget(sides, 1)
-        session.traces_changed.connect(self.show_session)
-        session.step_changed.connect(self._show_step)
+        head = row((self._heading, 1), self._as, self.networks)
+        column(head, self.summary, (sides, 1), of=self)
+        self.subscribe(session.traces_changed, self.show_session)
+        self.subscribe(session.step_changed, self._show_step)
         self.dress()
         self.show_session()
-
-    def stop(self) -> None:
-        """Follow the session no more."""
-        self._session.traces_changed.disconnect(self.show_session)
-        self._session.step_changed.disconnect(self._show_step)
 
     def show_session(self) -> None:
         """Another review, or other networks."""
         chosen = self.networks.currentIndex()
         names = [pane.network.name for pane in self._session.panes]
-        self.networks.blockSignals(True)
-        self.networks.clear()
-        self.networks.addItems([f"{place + 1}  {name}" for place, name in enumerate(names)])
-        self.networks.setCurrentIndex(chosen if 0 <= chosen < len(names) else self._session.focus)
-        self.networks.blockSignals(False)
+        with QSignalBlocker(self.networks):
+            self.networks.clear()
+            self.networks.addItems([f"{place + 1}  {name}" for place, name in enumerate(names)])
+            place = chosen if 0 <= chosen < len(names) else self._session.focus
+            self.networks.setCurrentIndex(place)
         text = "" if self._session.review is None else self._session.review.text
         if len(text) > MAX_TEXT:
             text = text[:MAX_TEXT] + " …"
@@ -259,9 +239,9 @@ class DetailsView(View):
 
     def _show_step(self, step: int) -> None:
         if self.model.rowCount():
-            row = self.model.row_of(step)
-            self.table.selectRow(row)
-            self.table.scrollTo(self.model.index(row, 0))
+            at = self.model.row_of(step)
+            self.table.selectRow(at)
+            self.table.scrollTo(self.model.index(at, 0))
 
     def _go(self, index: QModelIndex) -> None:
         step = self.model.step_of(index.row())
@@ -309,10 +289,8 @@ class DetailsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Gatescope")
         self.view = DetailsView(session)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.addWidget(self.view)
-        self.finished.connect(self.view.stop)
+        column(self.view, of=self, margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP))
+        self.finished.connect(self.view.unsubscribe)
         self.view.table.setFocus()
 
     def sizeHint(self) -> QSize:

@@ -10,21 +10,21 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from engine.network.network import Network
 from engine.session.session import Session
 from engine.text.dictionary import START, UNKNOWN
+from gui.kit import layouts
 from gui.kit.form import Expander, Form, set_quietly
+from gui.kit.widgets import label, push_button
 from gui.look.theme import GAP
 from gui.review.dictionaries import Dictionaries, DictionaryChoice
 from gui.review.dictionary_text import facts_of, name_of, reason_of, warning_of
@@ -51,35 +51,23 @@ class DictionaryView(Expander):
         self._waiting = ""
         self.folder = ""
         self._build()
-        session.focus_changed.connect(self.show_dictionary)
-        session.panes_changed.connect(self.show_dictionary)
+        self.subscribe(session.focus_changed, self.show_dictionary)
+        self.subscribe(session.panes_changed, self.show_dictionary)
         dictionaries.changed.connect(self.show_dictionary)
         dictionaries.waiting.connect(self._wait)
         self.dress()
 
-    def stop(self) -> None:
-        """Follow the session no more; the window closes."""
-        self._session.focus_changed.disconnect(self.show_dictionary)
-        self._session.panes_changed.disconnect(self.show_dictionary)
-
     # -- building ----------------------------------------------------------------
 
     def _build(self) -> None:
-        self.facts, self.why, self.warning = QLabel(), QLabel(), QLabel()
-        for label, role in (
-            (self.facts, "caption"),
-            (self.why, "caption"),
-            (self.warning, "warning"),
-        ):
-            label.setProperty("role", role)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts, self.why, self.warning = (
+            label(role, wraps=True, is_plain=True) for role in ("caption", "caption", "warning")
+        )
         self.choose = QPushButton()
         self.menu = QMenu(self.choose)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.choose.setMenu(self.menu)
-        self.reset = QPushButton()
-        self.reset.clicked.connect(self._guess_again)
+        self.reset = push_button(self._guess_again)
         self.offset, self.start, self.unknown = _Number(), _Number(), _Number()
         self.offset.setRange(-MAX_OFFSET, MAX_OFFSET)
         for box in (self.start, self.unknown):
@@ -88,26 +76,11 @@ class DictionaryView(Expander):
         for box in (self.offset, self.start, self.unknown):
             self._form.add(box)
             box.valueChanged.connect(self._choose_ids)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(GAP, 0, 2, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.facts)
-        column.addWidget(self.warning)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        buttons.addWidget(self.choose)
-        buttons.addWidget(self.reset)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        self._details = QWidget()
-        details = QVBoxLayout(self._details)
-        details.setContentsMargins(0, 0, 0, 0)
-        details.setSpacing(GAP)
-        details.addLayout(self._preview())
-        details.addWidget(self.why)
-        details.addLayout(self._form)
-        column.addWidget(self._details)
+        body, self._details = QWidget(), QWidget()
+        layouts.column(self._preview(), self.why, self._form, of=self._details)
+        buttons = layouts.row(self.choose, self.reset, None)
+        parts = (self.facts, self.warning, buttons, self._details)
+        layouts.column(*parts, of=body, margins=(GAP, 0, 2, GAP))
         self._body = _Body()
         self._body.setWidget(body)
         self.set_body(self._body)
@@ -118,16 +91,13 @@ class DictionaryView(Expander):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(2)
-        self._heading = QLabel()
-        self._heading.setProperty("role", "caption")
+        self._heading = label("caption")
         grid.addWidget(self._heading, 0, 0, 1, 4)
         self.ids: list[tuple[QLabel, QLabel]] = []
         for place in range(SHOWN):
-            id, word = QLabel(), QLabel()
-            id.setProperty("role", "caption")
+            id, word = label("caption"), label(is_plain=True)
             id.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             id.setMinimumWidth(16)
-            word.setTextFormat(Qt.TextFormat.PlainText)
             word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row, side = 1 + place % (SHOWN // 2), 2 * (place // (SHOWN // 2))
             grid.addWidget(id, row, side)
@@ -252,10 +222,9 @@ class DictionaryView(Expander):
             START: self.tr("start mark"),
             UNKNOWN: self.tr("unknown word"),
         }
-        for (label, text), (id, word) in zip(
-            self.ids, choice.dictionary.preview(SHOWN), strict=True
-        ):
-            label.setText(str(id))
+        preview = choice.dictionary.preview(SHOWN)
+        for (number, text), (id, word) in zip(self.ids, preview, strict=True):
+            number.setText(str(id))
             drawable = word.encode("utf-8", "replace").decode()
             shown = names.get(word, "–" if word == f"#{id}" else drawable)
             text.setText(shown)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from gui.kit.form import Expander, Form, set_quietly
+from gui.kit.widgets import push_button
 from gui.look.theme import GAP
 from gui.review.reading import Reading
 
@@ -31,8 +32,7 @@ class EncodingView(Expander):
         for combo in (self.padding, self.cutting):
             for side in SIDES:
                 combo.addItem(side, side)
-        self.reset = QPushButton()
-        self.reset.clicked.connect(lambda: reading.set_encoding(0, 100, "pre", "pre"))
+        self.reset = push_button(lambda: reading.set_encoding(0, 100, "pre", "pre"))
         self._form = Form()
         self._form.setContentsMargins(GAP, 0, 0, GAP)
         for field in (self.words, self.length, self.padding, self.cutting):

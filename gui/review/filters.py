@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSpinBox, QToolButton, QWidget
 
+from gui.kit.form import set_quietly
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
-from gui.look.theme import GAP, theme
+from gui.look.theme import theme
 
 PAUSE = 250
 """Milliseconds after the last key before a search begins."""
@@ -56,19 +50,13 @@ class FilterView(View):
         self.query.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.labels = {name: QToolButton() for name in ("all", "positive", "negative")}
         self._group = QButtonGroup(self)
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
         for button in self.labels.values():
             button.setCheckable(True)
             button.setProperty("role", "chip")
             self._group.addButton(button)
-            chips.addWidget(button)
-        chips.addStretch(1)
         self.labels["all"].setChecked(True)
         self.shortest, self.longest = QSpinBox(), QSpinBox()
-        self._from, self._to, self._unit = QLabel(), QLabel(), QLabel()
-        lengths = QHBoxLayout()
-        lengths.setSpacing(GAP)
+        self._from, self._to, self._unit = label("dim"), label("dim"), label("dim")
         for box in (self.shortest, self.longest):
             box.setRange(0, MAX_WORDS)
             box.setSingleStep(50)
@@ -77,16 +65,10 @@ class FilterView(View):
             box.setGroupSeparatorShown(True)
             box.setFixedWidth(76)
             box.valueChanged.connect(self._begin)
-        for widget in (self._from, self.shortest, self._to, self.longest, self._unit):
-            lengths.addWidget(widget)
-            widget.setProperty("role", "dim")
-        lengths.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.query)
-        column.addLayout(chips)
-        column.addLayout(lengths)
+            box.setProperty("role", "dim")
+        chips = row(*self.labels.values(), None, spacing=4)
+        lengths = row(self._from, self.shortest, self._to, self.longest, self._unit, None)
+        column(self.query, chips, lengths, of=self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -100,24 +82,21 @@ class FilterView(View):
     @property
     def filter(self) -> Filter:
         """What is asked for."""
-        label = {"positive": 1, "negative": 0}
+        numbers = {"positive": 1, "negative": 0}
         chosen = next((name for name, chip in self.labels.items() if chip.isChecked()), "all")
         return Filter(
             self.query.text(),
-            label.get(chosen),
+            numbers.get(chosen),
             self.shortest.value(),
             self.longest.value() or None,
         )
 
     def clear(self) -> None:
         """Ask for every review."""
-        for widget in (self.query, self.shortest, self.longest):
-            widget.blockSignals(True)
-        self.query.clear()
-        self.shortest.setValue(0)
-        self.longest.setValue(0)
-        for widget in (self.query, self.shortest, self.longest):
-            widget.blockSignals(False)
+        with QSignalBlocker(self.query):
+            self.query.clear()
+        set_quietly(self.shortest, 0)
+        set_quietly(self.longest, 0)
         self.labels["all"].setChecked(True)
         self._begin()
 
@@ -151,10 +130,8 @@ class FilterView(View):
         self._to.setText(self.tr("to"))
         self._unit.setText(self.tr("words"))
         self.longest.setSpecialValueText(self.tr("any"))
-        self.shortest.setAccessibleName(self.tr("Fewest words"))
-        self.longest.setAccessibleName(self.tr("Most words"))
-        self.shortest.setToolTip(self.tr("Fewest words"))
-        self.longest.setToolTip(self.tr("Most words; 0 for any"))
+        name_widget(self.shortest, self.tr("Fewest words"))
+        name_widget(self.longest, self.tr("Most words"), self.tr("Most words; 0 for any"))
 
     def restyle(self) -> None:
         """Colour the icon."""

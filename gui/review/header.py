@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.sequence import Sequence
 from engine.session.session import Session
+from gui.kit.layouts import row
 from gui.kit.view import View
+from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import theme
 from gui.review.shade_menu import ShadeButton
@@ -19,30 +21,21 @@ class ReviewHeader(View):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._label = QLabel()
-        self._facts = QLabel()
-        self._facts.setProperty("role", "dim")
+        self._title, self._label, self._facts = label("title"), label(), label("dim")
         self.details = QToolButton()
         self.details.setCursor(Qt.CursorShape.PointingHandCursor)
         self.details.setIconSize(QSize(16, 16))
         self.shade = ShadeButton(session)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        for widget in (self._title, self._label, self._facts, self.details):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self.shade)
+        labels = (self._title, self._label, self._facts)
+        row(*labels, self.details, None, self.shade, of=self, spacing=12)
         self.subscribe(session.traces_changed, self.retranslate)
         self.dress()
 
     def retranslate(self) -> None:
         """Set the texts."""
         self.shade.show_shade()
-        self.details.setToolTip(self.tr("What the network reads: text, tokens, ids (Ctrl+I)"))
-        self.details.setAccessibleName(self.tr("What the network reads"))
+        tip = self.tr("What the network reads: text, tokens, ids (Ctrl+I)")
+        name_widget(self.details, self.tr("What the network reads"), tip)
         review = self._session.review
         self.details.setVisible(review is not None)
         sequence = self._session.sequence

@@ -7,18 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMenu,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QWidget
 
 from engine.progress import Progress
 from engine.text.sources.reference import SourceReference
+from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.kit.work import ShouldStop
@@ -47,16 +40,9 @@ class SourceView(View):
         self.menu = QMenu(self.button)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
-        head = QHBoxLayout()
-        head.addWidget(self.button)
-        head.addStretch(1)
         self.waiting = Waiting(parent=self)
         self.waiting.cancelled.connect(reading.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.waiting)
+        column(row(self.button, None), self.waiting, of=self, spacing=4)
         reading.progressed.connect(self.waiting.show_progress)
         reading.corpus_changed.connect(self.retranslate)
         self.dress()
@@ -132,8 +118,6 @@ class SourceView(View):
         if self.folder:
             dialog.setDirectory(self.folder)
         return dialog
-
-    # -- how far it has come -----------------------------------------------------
 
     # -- texts and colours -------------------------------------------------------
 

@@ -51,6 +51,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._wheel = Wheel()
         self._font = typeface(SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumSize(200, 2 * LINE + 2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setMouseTracking(True)
@@ -191,10 +192,6 @@ class WordsView(Viewing, QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         """Four lines."""
         return QSize(600, 4 * LINE + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        """Two lines."""
-        return QSize(200, 2 * LINE + 2)
 
     # -- painting ----------------------------------------------------------------
 
