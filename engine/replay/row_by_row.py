@@ -13,36 +13,21 @@ from engine.replay.functions.registry import computed
 from engine.replay.value import BEFORE, Array, Times, Value, folded, with_common_ends
 
 _ALONG_AN_AXIS = (
-    "Softmax",
-    "LayerNormalization",
-    "UnitNormalization",
-    "ops.Softmax",
-    "ops.LogSoftmax",
-    "ops.Flip",
+    *("Softmax", "LayerNormalization", "UnitNormalization"),
+    *("ops.Softmax", "ops.LogSoftmax", "ops.Flip"),
 )
 _ATTENDING = ("Attention", "AdditiveAttention")
 _IN_PLACE = (*_ATTENDING, *(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip"))
 """Kinds whose steps stay where they are, whatever they look at."""
 
 _MIXING = (
-    "Permute",
-    "Dot",
-    "ops.Dot",
-    "ops.Transpose",
-    "ops.Swapaxes",
-    "ops.Matmul",
-    "ops.Einsum",
-    "ops.Repeat",
+    *("Permute", "Dot", "ops.Dot", "ops.Transpose", "ops.Swapaxes"),
+    *("ops.Matmul", "ops.Einsum", "ops.Repeat"),
 )
 
 
 def row_by_row(context: Context, layer: Layer, inputs: list[Value]) -> Value:
-    """The output of a layer that knows nothing of time.
-
-    Args:
-        context: of the forward pass.
-        layer: one without a state.
-        inputs: numbers, see `Value`.
+    """The output of a layer without a state that knows nothing of time, of numbers.
 
     Raises:
         ModelError: the layer cannot take them.
@@ -75,12 +60,8 @@ def row_by_row(context: Context, layer: Layer, inputs: list[Value]) -> Value:
 
 
 def mixes(layer: Layer, inputs: list[Value]) -> bool:
-    """Whether a step of the output may be made of later steps of the input.
-
-    Args:
-        layer: one without a state, and without a rule of its own.
-        inputs: what it is called with.
-    """
+    """Whether a step of the output of a layer without a state, and without a rule of its own,
+    may be made of later steps of the input."""
     if layer.kind in _MIXING:
         return True
     if layer.kind in _ATTENDING:

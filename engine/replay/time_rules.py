@@ -120,16 +120,8 @@ def _moved(context: Context, layer: Layer, inputs: list[Value]) -> Value | None:
 Rule = Callable[[Context, Layer, list[Value]], "Value | None"]
 
 RULES: Mapping[str, Rule] = {
-    **dict.fromkeys(
-        (
-            "Conv1D",
-            "SeparableConv1D",
-            "DepthwiseConv1D",
-            "MaxPooling1D",
-            "AveragePooling1D",
-        ),
-        _strided,
-    ),
+    **dict.fromkeys(("Conv1D", "SeparableConv1D", "DepthwiseConv1D"), _strided),
+    **dict.fromkeys(("MaxPooling1D", "AveragePooling1D"), _strided),
     **dict.fromkeys(("GlobalMaxPooling1D", "GlobalAveragePooling1D"), _pooled),
     **dict.fromkeys(("Reshape", "ops.Reshape", "ops.ExpandDims"), _flattened_steps),
     "RepeatVector": _repeated,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from engine.network.kinds.merging import looks_back
 from engine.network.network import Layer
 from engine.replay.functions.activation import softmax
 from engine.replay.functions.function import Array, Function, Mask, weight
+
+Score = Callable[[Layer, Array, Array], Array]
 
 _MAX_PAIRS = 2**22
 """Numbers that are made at once where every query is laid beside every key."""
@@ -49,28 +52,23 @@ def _additive_scores(layer: Layer, query: Array, key: Array) -> Array:
     return _paired(query, key, lambda pairs: np.tanh(pairs) @ scale)
 
 
-def _mixed(layer: Layer, scores: Array, value: Array, masks: list[Mask]) -> Array:
-    """The values by their shares; masked values have none, masked queries are 0."""
+def _attended(score: Score, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    """``(B, Tq, D)``, ``(B, Tv, D)`` and perhaps keys to ``(B, Tq, D)``: the values by their
+    shares; masked values have none, masked queries are 0."""
+    scores = score(layer, inputs[0], inputs[-1])
     seen = None if masks[1] is None else masks[1][:, None]
     if looks_back(layer.options):
         past = np.tri(*scores.shape[-2:], dtype=np.bool_)[None]
         seen = past if seen is None else seen & past
     if seen is not None:
         scores = np.where(seen, scores, scores - scores.dtype.type(1e9))
-    result = softmax(scores, (-1,)) @ value
+    result = softmax(scores, (-1,)) @ inputs[1]
     if masks[0] is not None:
         result = np.where(masks[0][..., None], result, result.dtype.type(0))
     return result
 
 
-def _attention(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """``(B, Tq, D)``, ``(B, Tv, D)`` and perhaps keys to ``(B, Tq, D)``."""
-    return _mixed(layer, _scores(layer, inputs[0], inputs[-1]), inputs[1], masks)
-
-
-def _additive(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """As `_attention`, with other scores."""
-    return _mixed(layer, _additive_scores(layer, inputs[0], inputs[-1]), inputs[1], masks)
-
-
-FUNCTIONS: Mapping[str, Function] = {"Attention": _attention, "AdditiveAttention": _additive}
+FUNCTIONS: Mapping[str, Function] = {
+    "Attention": partial(_attended, _scores),
+    "AdditiveAttention": partial(_attended, _additive_scores),
+}

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.network.kinds.kind import Options
 from engine.network.network import Layer
 
 Array = npt.NDArray[Any]
@@ -22,6 +23,14 @@ Function = Callable[[Layer, list[Array], list[Mask]], Array]
 The options of the layer have been read by its kind (`engine.network.kinds`), which raised
 what is wrong with them; activations are there by their names.
 """
+
+Single = Callable[[Options, Array], Array]
+"""``function(options, values)``: of one input, without weights, whatever the mask."""
+
+
+def single(function: Single) -> Function:
+    """The `Function` of a layer that its options and one input are enough for."""
+    return lambda layer, inputs, masks: function(layer.options, inputs[0])
 
 
 def weight(layer: Layer, name: str, like: Array) -> Array:

@@ -43,8 +43,7 @@ def mask_of(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) 
 
     Args:
         layer: one without a state.
-        inputs: what it is called with, batch first; ids for an Embedding.
-        masks: of each input.
+        inputs, masks: what it is called with, batch first; ids for an Embedding.
         keras2: whether Keras 1 or 2 computes it.
 
     Raises:
@@ -55,13 +54,7 @@ def mask_of(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) 
 
 
 def masks_used(layer: Layer, masks: list[Mask], keras2: bool) -> list[Mask]:
-    """The masks that a layer looks at when it computes its numbers, ``(B, T)`` each.
-
-    Args:
-        layer: one without a state.
-        masks: of each input.
-        keras2: whether Keras 1 or 2 computes it.
-    """
+    """The inputs' masks, ``(B, T)`` each, as far as the layer heeds them in this Keras."""
     return [None] * len(masks) if keras2 and layer.kind in USES_MASKS else masks
 
 
@@ -112,22 +105,9 @@ def _apart(layer: Layer, inputs: list[Array]) -> ModelError:
 def _rules(keras2: bool) -> dict[str, Rule]:
     handed_on = {
         *INACTIVE,
-        "Dense",
-        "TimeDistributed",
-        "Activation",
-        "ReLU",
-        "LeakyReLU",
-        "ELU",
-        "PReLU",
-        "Softmax",
-        "ThresholdedReLU",
-        "BatchNormalization",
-        "LayerNormalization",
-        "UnitNormalization",
-        "Normalization",
-        "Rescaling",
-        "Attention",
-        "AdditiveAttention",
+        *("Dense", "TimeDistributed", "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU"),
+        *("Softmax", "ThresholdedReLU", "BatchNormalization", "LayerNormalization"),
+        *("UnitNormalization", "Normalization", "Rescaling", "Attention", "AdditiveAttention"),
     }
     if keras2:
         handed_on -= {"Normalization", "Rescaling", "Identity"}

@@ -13,24 +13,19 @@ import numpy as np
 
 from engine.network.activations import activation
 from engine.network.kinds.checks import axes, flag, integers, number, unwrapped
+from engine.network.kinds.kind import Options
 from engine.network.kinds.merging import one_axis
 from engine.network.kinds.operations.calling import called_with
 from engine.network.kinds.operations.elementwise import ACTIVATIONS, kind_of_numbers
 from engine.network.kinds.operations.indexing import item_key
 from engine.network.kinds.operations.products import sum_of_products
-from engine.network.kinds.operations.shaping import (
-    new_order,
-    new_sizes,
-    squeezed,
-    swapped,
-)
+from engine.network.kinds.operations.shaping import new_order, new_sizes, squeezed, swapped
 from engine.network.network import Layer
 from engine.replay.functions.activation import softmax
-from engine.replay.functions.function import Array, Function, Mask
+from engine.replay.functions.function import Array, Function, Mask, Single
 from engine.replay.functions.merging import concatenate
 
 Operation = Callable[..., Any]
-Single = Callable[[Layer, Array], Array]
 
 _OF_TWO: Mapping[str, Operation] = {
     "Add": np.add,
@@ -109,8 +104,7 @@ def _called(layer: Layer, inputs: list[Array], names: tuple[str, ...]) -> list[A
 
 
 def _two(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    with np.errstate(all="ignore"):
-        return _rounded(operation(*_called(layer, inputs, ("x1", "x2"))), inputs)
+    return _rounded(operation(*_called(layer, inputs, ("x1", "x2"))), inputs)
 
 
 def _where(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -118,47 +112,29 @@ def _where(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     return _rounded(np.where(condition.astype(bool), first, second), inputs)
 
 
-def _single(make: Single) -> Function:
-    """A function of one input."""
-
-    def function(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-        with np.errstate(all="ignore"):
-            return _rounded(make(layer, inputs[0]), inputs)
-
-    return function
+def _plain(operation: Operation, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    return _rounded(operation(inputs[0]), inputs)
 
 
-def _plain(operation: Operation) -> Function:
-    return _single(lambda layer, values: operation(values))
+def _configured(operation: Single, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    return _rounded(operation(layer.options, inputs[0]), inputs)
 
 
-def _activation(name: str) -> Function:
-    return _single(lambda layer, values: activation(name)(values))
-
-
-def _leaky(layer: Layer, values: Array) -> Array:
-    slope = number(layer.options, "negative_slope", 0.2)
+def _leaky(options: Options, values: Array) -> Array:
+    slope = number(options, "negative_slope", 0.2)
     return activation(f"leaky_relu(negative_slope={slope!r})")(values)
 
 
-def _elu(layer: Layer, values: Array) -> Array:
-    return activation(f"elu(alpha={number(layer.options, 'alpha', 1.0)!r})")(values)
-
-
-def _gelu(layer: Layer, values: Array) -> Array:
-    if not flag(layer.options, "approximate", True):
+def _gelu(options: Options, values: Array) -> Array:
+    if not flag(options, "approximate", True):
         return activation("gelu")(values)
     bent = np.tanh(np.sqrt(2 / np.pi) * (values + 0.044715 * values**3))
     result: Array = 0.5 * values * (1 + bent)
     return result
 
 
-def _softmax(layer: Layer, values: Array) -> Array:
-    return softmax(values, axes(layer.options, "axis", values.ndim))
-
-
-def _log_softmax(layer: Layer, values: Array) -> Array:
-    over = axes(layer.options, "axis", values.ndim)
+def _log_softmax(options: Options, values: Array) -> Array:
+    over = axes(options, "axis", values.ndim)
     shifted = values - values.max(axis=over, keepdims=True)
     result: Array = shifted - np.log(np.exp(shifted).sum(axis=over, keepdims=True))
     return result
@@ -170,58 +146,36 @@ def _reduced(operation: Operation, layer: Layer, inputs: list[Array], masks: lis
     return _rounded(operation(inputs[0], axis=over, keepdims=keepdims), inputs)
 
 
-def _converted(layer: Layer, values: Array) -> Array:
+def _converted(options: Options, values: Array) -> Array:
     """In the kind of numbers that is asked for; numbers keep their precision."""
-    kind = kind_of_numbers(layer.options)
+    kind = kind_of_numbers(options)
     if not kind or kind[0] == values.dtype.kind:
         return values
     return values.astype({"float": np.float32, "int": np.int32, "bool": np.bool_}[kind])
 
 
-def _zeros(layer: Layer, values: Array) -> Array:
-    return np.zeros_like(_converted(layer, values))
-
-
-def _ones(layer: Layer, values: Array) -> Array:
-    return np.ones_like(_converted(layer, values))
-
-
-def _clip(layer: Layer, values: Array) -> Array:
-    return np.clip(values, number(layer.options, "x_min"), number(layer.options, "x_max"))
-
-
-def _reshape(layer: Layer, values: Array) -> Array:
-    return values.reshape(len(values), *new_sizes(layer.options, values.shape))
-
-
-def _transpose(layer: Layer, values: Array) -> Array:
-    return values.transpose(new_order(layer.options, values.ndim))
-
-
-def _swap(layer: Layer, values: Array) -> Array:
-    return values.swapaxes(*swapped(layer.options, values.ndim))
-
-
-def _expand(layer: Layer, values: Array) -> Array:
-    return np.expand_dims(values, axes(layer.options, "axis", values.ndim + 1))
-
-
-def _squeeze(layer: Layer, values: Array) -> Array:
-    return values.squeeze(squeezed(layer.options, values.shape))
-
-
-def _flip(layer: Layer, values: Array) -> Array:
-    return np.flip(values, axes(layer.options, "axis", values.ndim))
-
-
-def _repeat(layer: Layer, values: Array) -> Array:
-    (times,) = integers(layer.options, "repeats", 1)
-    return np.repeat(values, times, axis=one_axis(layer.options, values.ndim, 0))
-
-
-def _item(layer: Layer, values: Array) -> Array:
-    result: Array = values[item_key(layer.options)]
-    return result
+_WITH_OPTIONS: Mapping[str, Single] = {
+    "LeakyRelu": _leaky,
+    "Elu": lambda options, x: activation(f"elu(alpha={number(options, 'alpha', 1.0)!r})")(x),
+    "Gelu": _gelu,
+    "Softmax": lambda options, x: softmax(x, axes(options, "axis", x.ndim)),
+    "LogSoftmax": _log_softmax,
+    "Cast": _converted,
+    "ConvertToTensor": _converted,
+    "ZerosLike": lambda options, x: np.zeros_like(_converted(options, x)),
+    "OnesLike": lambda options, x: np.ones_like(_converted(options, x)),
+    "Clip": lambda options, x: np.clip(x, number(options, "x_min"), number(options, "x_max")),
+    "Reshape": lambda options, x: x.reshape(len(x), *new_sizes(options, x.shape)),
+    "Transpose": lambda options, x: x.transpose(new_order(options, x.ndim)),
+    "Swapaxes": lambda options, x: x.swapaxes(*swapped(options, x.ndim)),
+    "ExpandDims": lambda options, x: np.expand_dims(x, axes(options, "axis", x.ndim + 1)),
+    "Squeeze": lambda options, x: x.squeeze(squeezed(options, x.shape)),
+    "Flip": lambda options, x: np.flip(x, axes(options, "axis", x.ndim)),
+    "Repeat": lambda options, x: np.repeat(
+        x, integers(options, "repeats", 1)[0], axis=one_axis(options, x.ndim, 0)
+    ),
+    "GetItem": lambda options, x: x[item_key(options)],
+}
 
 
 def _einsum(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -237,32 +191,17 @@ def _stack(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 _FUNCTIONS: Mapping[str, Function] = {
     **{name: partial(_two, operation) for name, operation in _OF_TWO.items()},
     **{name: partial(_reduced, operation) for name, operation in _REDUCTIONS.items()},
-    **{name: _plain(operation) for name, operation in _PLAIN.items()},
-    **{name: _activation(function) for name, function in ACTIVATIONS.items()},
+    **{name: partial(_plain, operation) for name, operation in _PLAIN.items()},
+    **{name: partial(_plain, activation(function)) for name, function in ACTIVATIONS.items()},
+    **{name: partial(_configured, operation) for name, operation in _WITH_OPTIONS.items()},
     "Matmul": partial(_two, np.matmul),
     "Dot": partial(_two, np.matmul),
     "Einsum": _einsum,
     "Where": _where,
     "Stack": _stack,
     "Concatenate": concatenate,
-    "LeakyRelu": _single(_leaky),
-    "Elu": _single(_elu),
-    "Gelu": _single(_gelu),
-    "Softmax": _single(_softmax),
-    "LogSoftmax": _single(_log_softmax),
-    "Cast": _single(_converted),
-    "ConvertToTensor": _single(_converted),
-    "ZerosLike": _single(_zeros),
-    "OnesLike": _single(_ones),
-    "Clip": _single(_clip),
-    "Reshape": _single(_reshape),
-    "Transpose": _single(_transpose),
-    "Swapaxes": _single(_swap),
-    "ExpandDims": _single(_expand),
-    "Squeeze": _single(_squeeze),
-    "Flip": _single(_flip),
-    "Repeat": _single(_repeat),
-    "GetItem": _single(_item),
 }
 
-FUNCTIONS: Mapping[str, Function] = {f"ops.{name}": made for name, made in _FUNCTIONS.items()}
+FUNCTIONS: Mapping[str, Function] = {
+    f"ops.{name}": function for name, function in _FUNCTIONS.items()
+}

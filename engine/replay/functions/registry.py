@@ -36,15 +36,10 @@ FUNCTIONS: Mapping[str, Function] = {
 
 
 def computed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """The output of a layer, its inputs checked first.
+    """The output of a layer without a state, its inputs ``(B, ...)`` checked first.
 
     Shapes that the file leaves open are only known here: a length that a layer cannot take, or
     that would make it fill the memory, is refused before anything is computed.
-
-    Args:
-        layer: one without a state.
-        inputs: batch first.
-        masks: of each input, ``(B, T)`` or None.
 
     Raises:
         ModelError: it cannot take these inputs.
