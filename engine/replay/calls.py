@@ -19,13 +19,9 @@ from engine.replay.value import Lookup, Value
 def carry_out(
     context: Context, layer: Layer, call: Call, values: Mapping[Tensor, Value]
 ) -> list[Value]:
-    """The outputs of a call.
+    """The outputs of a call of a layer, given the values that are known already.
 
-    Args:
-        context: of the forward pass; the records of recurrent layers are added to it.
-        layer: what is called.
-        call: with what.
-        values: what is known already.
+    What recurrent layers do is added to the context's records.
 
     Raises:
         ModelError: the layer cannot take these inputs.

@@ -19,14 +19,7 @@ def input_values(
     dtype: np.dtype[Any],
     steps: tuple[str, ...] = (),
 ) -> dict[Tensor, Value]:
-    """The values of a network's inputs.
-
-    Args:
-        network: what reads.
-        inputs: ids ``(B, T)`` or numbers ``(B, T, F)`` for the main input.
-        auxiliary_inputs: for the others, ``(B, ...)`` by name; one that is not there is 0.
-        dtype: the precision of numbers.
-        steps: what the ``T`` steps are called, for messages.
+    """The values of a network's inputs; the arguments are those of `engine.replay.forward`.
 
     Raises:
         ReplayError: they do not fit the network.
@@ -120,14 +113,8 @@ def _auxiliary(wanted: Input, array: Array | None, batch: int, dtype: np.dtype[A
     shape = wanted.shape[1:]
     if array is None:
         array = np.zeros([batch, *(size or 1 for size in shape)], np.float32)
-    fits = (
-        len(array) == batch
-        and array.ndim == len(wanted.shape)
-        and all(
-            size is None or size == has for size, has in zip(shape, array.shape[1:], strict=True)
-        )
-    )
-    if not fits:
+    sizes = zip((batch, *shape), array.shape, strict=False)
+    if array.ndim != len(wanted.shape) or any(size not in (None, has) for size, has in sizes):
         raise ReplayError(
             "The input {input} wants numbers of the shape {wanted}, but got {found}.",
             input=wanted.name,

@@ -107,13 +107,7 @@ def replay_batch(
 ) -> BatchTrace:
     """Let a network read sequences of one length, side by side.
 
-    Args:
-        network: what reads.
-        inputs: ids ``(B, T) int32`` or numbers ``(B, T, F)``.
-        auxiliary_inputs: for inputs besides the main one, ``(B, ...)`` by name; one that is
-            not there is 0.
-        dtype: the precision of the computation and of the trace.
-        should_stop: asked now and then.
+    The arguments are those of `engine.replay.forward.forward`.
 
     Returns:
         What `replay` says of each, side by side; masks are each sequence's own.
@@ -143,8 +137,7 @@ def replay_chunks(
         network: what reads.
         inputs: ids ``(T,) int32`` or numbers ``(T, F)`` of each sequence; or all in one array.
         auxiliary_inputs: for inputs besides the main one, ``(N, ...)`` by name.
-        dtype: the precision of the computation and of the traces.
-        should_stop: asked now and then.
+        dtype, should_stop: see `replay`.
 
     Yields:
         Traces, whose ``rows`` say which of the sequences they are of; each sequence is in one.

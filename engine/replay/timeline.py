@@ -84,12 +84,7 @@ class BatchLayerTrace:
 
 
 def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
-    """A layer's trace on the common time steps.
-
-    Args:
-        record: in its own steps.
-        steps: of the whole time line.
-    """
+    """A layer's trace on the common time steps, of which there are ``steps``."""
     series, inputs, mask, times = record.series, record.inputs, record.mask, record.times
     backwards = record.backwards
     if len(times) > 1 and times[0] > times[-1]:  # its input came to it back to front

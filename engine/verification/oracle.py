@@ -168,8 +168,8 @@ def words_for(
     layer = next((one for one in model.layers if type(one).__name__ in INDEXING), None)
     if layer is None:
         return None
-    known = [str(word) for word in layer.get_vocabulary()]
-    known = [word for word in known if word and word != "[UNK]"] or ["a"]
+    vocabulary = map(str, layer.get_vocabulary())
+    known = [word for word in vocabulary if word and word != "[UNK]"] or ["a"]
     chosen = np.random.default_rng(0).choice(np.array(known, object), (count, steps))
     if type(layer).__name__ == "TextVectorization":
         chosen = np.array([[" ".join(row)] for row in chosen], object)
@@ -222,14 +222,9 @@ def _again(name: str, count: int) -> str:
     return f"{outer} ({count})/{way}" if way in ("forward", "backward") else f"{name} ({count})"
 
 
-def rebuilt(layer: Layer, shapes: list[tuple[int, ...]], dtype: str = "float32") -> Any:
-    """Keras 3's own layer with the weights of ours; None where it has none of that kind.
-
-    Args:
-        layer: ours.
-        shapes: of the batches that it is called with.
-        dtype: the precision.
-    """
+def rebuilt(layer: Layer, shapes: list[tuple[int, ...]]) -> Any:
+    """Keras 3's own layer with the weights of ours, for batches of these shapes; None where it
+    has none of that kind."""
     import keras
 
     options = {
@@ -249,7 +244,7 @@ def rebuilt(layer: Layer, shapes: list[tuple[int, ...]], dtype: str = "float32")
     if made_of is None or kind.startswith("ops."):
         return None
     try:
-        made = made_of(**options, dtype=dtype)
+        made = made_of(**options, dtype="float32")
         if layer.weights:
             # Built by name: a list of shapes is for a layer of several inputs.
             made.build(shapes[0] if len(shapes) == 1 else shapes)
@@ -312,14 +307,8 @@ def _tensor(values: npt.NDArray[Any]) -> Any:
 
 
 def _gates(kind: CellKind, cell: Any, x: Array, h: Array) -> dict[str, Array]:
-    """The gates, from the cell's weights in Keras's order and its own activations.
-
-    Args:
-        kind: what the cell is.
-        cell: Keras's.
-        x: ``(N, F)``, what it reads.
-        h: ``(N, U)``, the hidden state before.
-    """
+    """The gates, from the weights of Keras's cell in its order and its own activations, of what
+    it reads ``x (N, F)`` and the hidden state before ``h (N, U)``."""
     units = int(cell.units)
     bias = np.atleast_2d(np.asarray(cell.bias)) if cell.use_bias else np.zeros((1, 1), x.dtype)
     recurrent = np.asarray(cell.recurrent_kernel)

@@ -8,7 +8,6 @@ one of Keras's own that Gatescope knows, and nothing else is named in it.
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -36,16 +35,9 @@ _OTHERS = (
 
 CLASSES = frozenset(
     (
-        "InputLayer",
-        "Bidirectional",
-        "TimeDistributed",
-        *MODELS,
-        *CUDNN,
-        *INACTIVE,
-        *INDEXING,
+        *("InputLayer", "Bidirectional", "TimeDistributed"),
+        *(*MODELS, *CUDNN, *INACTIVE, *INDEXING, *_INITIALIZERS, *_OTHERS),
         *(kind for kind in KINDS if not kind.startswith("ops.")),
-        *_INITIALIZERS,
-        *_OTHERS,
     )
 )
 """Classes whose making runs nothing but Keras's own code."""
@@ -55,11 +47,7 @@ _DEPTH = 200
 
 
 def why_not(path: Path) -> str:
-    """Why Keras is not asked about a file; "" if it may be.
-
-    Args:
-        path: the file; it is read as plain data.
-    """
+    """Why Keras is not asked about a file, which is read as plain data; "" if it may be."""
     try:
         config = _configuration(path)
     except Exception:  # noqa: BLE001  # whatever it is, it is no reason to let Keras try
@@ -76,7 +64,7 @@ def _configuration(path: Path) -> Any:
         with zipfile.ZipFile(path) as archive:
             if archive.getinfo("config.json").file_size > _MAX_BYTES:
                 return None
-            return json.loads(io.BytesIO(archive.read("config.json")).read())
+            return json.loads(archive.read("config.json"))
     import h5py
 
     with h5py.File(path, "r") as file:
@@ -125,11 +113,10 @@ def _strange_class(kind: str, module: str, entry: Mapping[str, Any]) -> Iterator
         config = entry.get("config")
         if not isinstance(config, Mapping) or config.get("function") not in FUNCTIONS:
             yield "a function of TensorFlow"
-    elif ".ops." in module or not module:
-        if kind not in CLASSES and f"ops.{kind}" not in KINDS:
-            yield f"the class {kind}"
     elif kind not in CLASSES:
-        yield f"the class {kind}"
+        is_operation = f"ops.{kind}" in KINDS and (".ops." in module or not module)
+        if not is_operation:
+            yield f"the class {kind}"
 
 
 def _is_keras(name: str) -> bool:

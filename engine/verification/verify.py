@@ -79,13 +79,8 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
 
 
 def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict[str, float]]:
-    """The differences of a network from a Keras model that is in memory, by layer and series.
-
-    Args:
-        model: of Keras 3 or tf-keras.
-        network: what is replayed.
-        count: how many sequences.
-    """
+    """The differences of a network, over so many sequences, from a model of Keras 3 or tf-keras
+    that is in memory, by layer and series."""
     sequences, words = _sequences(model, network, count)
     answers, heard = _heard(model, network, sequences, words)
     return _compare(answers, heard, network, _forward(network, sequences))
@@ -111,28 +106,20 @@ def _sequences(
     if encoded is None:
         return sequences, None
     words, ids = encoded
-    names, padding = ("",) * ids.shape[1], np.zeros(ids.shape[1], bool)
-    pairs = zip(sequences, ids, strict=True)
     return [
-        Sequence(row, names, padding, auxiliary_inputs=sequence.auxiliary_inputs)
-        for sequence, row in pairs
+        replace(_unnamed(row), auxiliary_inputs=sequence.auxiliary_inputs)
+        for sequence, row in zip(sequences, ids, strict=True)
     ], words
 
 
 def _heard(
-    model: Any,
-    network: Network,
-    sequences: list[Sequence],
-    words: npt.NDArray[Any] | None = None,
+    model: Any, network: Network, sequences: list[Sequence], words: npt.NDArray[Any] | None
 ) -> tuple[list[Array], dict[str, oracle.Heard]]:
     """What Keras answers, and what its recurrent layers are called with."""
-    inputs = [
-        words
-        if words is not None and wanted == network.input
-        else _batch(network, wanted, sequences)
-        for wanted in network.inputs
-    ]
-    return oracle.listen(model, inputs)
+    read = [_batch(network, target, sequences) for target in network.inputs]
+    if words is not None:
+        read[network.main] = words
+    return oracle.listen(model, read)
 
 
 def _compare(
@@ -252,37 +239,30 @@ def sequences_for(network: Network, count: int) -> list[Sequence]:
     random = np.random.default_rng(0)
     steps = network.length or STEPS
     size = network.vocabulary_size
-    sequences: list[Sequence] = []
     if network.features is not None and not network.reads_words:
-        names = tuple(str(t + 1) for t in range(steps))
+        shape = (steps, network.features)
         sequences = [
-            Sequence(
-                random.standard_normal((steps, network.features)).astype(np.float32),
-                names,
-                np.zeros(steps, bool),
-            )
-            for _ in range(count)
+            _unnamed(random.standard_normal(shape).astype(np.float32)) for _ in range(count)
         ]
         for sequence in sequences[1:]:  # the first has no step that is masked
             _mask_some(network, sequence.inputs, random)
     else:
         assert size is not None
         sequences = _reviews(size, steps, count) or [
-            Sequence(_ids(random, size, [steps]), ("",) * steps, np.zeros(steps, bool))
-            for _ in range(count)
+            _unnamed(_ids(random, size, [steps])) for _ in range(count)
         ]
     others = [each for each in network.inputs if each != network.input]
     if not others:
         return sequences
     return [
-        Sequence(
-            sequence.inputs,
-            sequence.steps,
-            sequence.padding,
-            auxiliary_inputs={other.name: _random(other, random) for other in others},
-        )
+        replace(sequence, auxiliary_inputs={each.name: _random(each, random) for each in others})
         for sequence in sequences
     ]
+
+
+def _unnamed(inputs: npt.NDArray[Any]) -> Sequence:
+    """Ids ``(T,)`` or numbers ``(T, F)`` as a sequence whose steps have no names."""
+    return Sequence(inputs, ("",) * len(inputs), np.zeros(len(inputs), bool))
 
 
 def _mask_some(network: Network, inputs: npt.NDArray[Any], random: np.random.Generator) -> None:

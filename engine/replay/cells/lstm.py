@@ -63,11 +63,8 @@ class LSTMCell(Cell):
         options = layer.options
         gates = str(options.get("recurrent_activation", "sigmoid"))
         self._fused = (gates, str(options.get("activation", "tanh"))) == ("sigmoid", "tanh")
-        return (
-            self._arranged(kernel),
-            self._arranged(recurrent),
-            None if bias is None else self._arranged(bias),
-        )
+        bias = None if bias is None else self._arranged(bias)
+        return self._arranged(kernel), self._arranged(recurrent), bias
 
     def _arranged(self, weight: Array) -> Array:
         units = self.units
