@@ -44,12 +44,7 @@ def auxiliary_inputs(network: Network) -> tuple[Input, ...]:
 def filled_inputs(
     network: Network, sequence: Sequence, fillings: dict[str, Filling]
 ) -> dict[str, Array]:
-    """An array for every auxiliary input, by its name.
-
-    Args:
-        network: whose inputs.
-        sequence: what the main input reads.
-        fillings: by name; zeros where there is none.
+    """An array for every auxiliary input, by its name; zeros where there is no filling.
 
     Returns:
         each of the input's own shape ``(...,)`` without the batch axis; ``float32``, or
@@ -76,10 +71,7 @@ def shape_of(target: Input, steps: int) -> tuple[int, ...]:
 
 
 def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
-    """The array for one input.
-
-    Returns:
-        in the shape of the input without its batch, ``float32``, or ``int32`` for ids.
+    """The array for one input, as in `filled_inputs`.
 
     Raises:
         TextError: it does not fit.

@@ -85,21 +85,15 @@ def two_sines(
     period: float = PERIOD,
     noise: float = 0.0,
     seed: int = 0,
-    other: float = np.e,
 ) -> Table:
     """The mean of two sines whose periods stand in no simple ratio, so that it never repeats.
 
-    Args:
-        length: rows.
-        period: steps of one turn of the faster one, above 0.
-        noise: as in `sine`.
-        seed: of the noise.
-        other: the slower one's period, in periods of the faster.
+    The arguments are those of `sine`; the slower one's period is e times the faster's.
 
     Raises:
         TextError: an argument is out of its range.
     """
-    both = (_turns(length, period) + _turns(length, period * other)) / 2
+    both = (_turns(length, period) + _turns(length, period * np.e)) / 2
     return Table("two sines", ("sum",), (both + _noise(length, noise, seed))[:, None])
 
 
@@ -108,11 +102,7 @@ def adding(steps: int = 100, count: int = 100, seed: int = 0) -> Table:
 
     Each sequence has values from 0 to 1, two of which are marked by a 1, one in each half;
     the answer is the sum of those two.  Always answering 1 has a mean squared error of 1/6.
-
-    Args:
-        steps: of each sequence, at least 2.
-        count: of the sequences.
-        seed: of all of it.
+    A sequence has at least 2 steps.
 
     Raises:
         TextError: an argument is out of its range.
@@ -158,12 +148,7 @@ def random_numbers(length: int, features: int, *, uniform: bool = False, seed: i
 
 
 def random_ids(length: int, vocabulary: int, seed: int = 0) -> Sequence:
-    """Ids by chance from all that a network knows but 0, which is padding mostly.
-
-    Args:
-        length: steps.
-        vocabulary: how many ids there are.
-        seed: of the chance.
+    """So many ids by chance from all that a network knows but 0, which is padding mostly.
 
     Raises:
         TextError: an argument is out of its range.

@@ -79,13 +79,8 @@ class Corpus(ABC):
         dictionary: Dictionary | None = None,
         size: int | None = None,
     ) -> Review:
-        """A review as a network reads it.
-
-        Args:
-            n: its number.
-            encoding: of the ids.
-            dictionary: the network's; None for the corpus's own.
-            size: see `encode`.
+        """A review as a network with that ``dictionary`` (the corpus's own if None) reads it;
+        ``size`` is that of `encode`.
 
         Raises:
             TextError: there is no such review, or the encoding drops every word.
@@ -103,20 +98,11 @@ class Corpus(ABC):
         self,
         indices: npt.ArrayLike,
         encoding: Encoding = DEFAULT,
-        length: int | None = None,
     ) -> npt.NDArray[np.int32]:
-        """Reviews padded and cut to one length, as ``pad_sequences`` returns them.
-
-        Args:
-            indices: ``(n,)``, which reviews.
-            encoding: how; its ``length`` gives way to ``length`` if that is given.
-            length: the number of steps ``T``; None and None take the longest review's.
-
-        Returns:
-            ``(n, T) int32``.
-        """
+        """Reviews ``(n,)`` padded and cut to the encoding's length, or the longest review's, as
+        ``pad_sequences`` returns them: ``(n, T) int32``."""
         numbers = np.asarray(indices, np.int64)
-        steps = length or encoding.length or int(self.lengths[numbers].max(initial=1))
+        steps = encoding.length or int(self.lengths[numbers].max(initial=1))
         rows = np.empty((len(numbers), steps), np.int32)
         for row, number in zip(rows, numbers.tolist(), strict=True):
             ids = encode_ranks(self.ranks(number), encoding)
@@ -206,11 +192,8 @@ def _rows_with(sought: bytes, texts: bytes, offsets: Numbers) -> list[int]:
 
 
 def chunk_rows(offsets: Numbers) -> Iterator[tuple[int, int]]:
-    """Runs ``[first, last)`` of texts, each of about a megabyte, at least one text.
-
-    Args:
-        offsets: ``(N + 1,)``, where each text begins and the last ends.
-    """
+    """Runs ``[first, last)`` of ``N`` texts, each of about a megabyte, at least one text, from
+    where each begins and the last ends, ``(N + 1,)``."""
     first, count = 0, len(offsets) - 1
     while first < count:
         last = int(np.searchsorted(offsets, offsets[first] + _CHUNK, "right")) - 1

@@ -109,25 +109,18 @@ class Dictionary:
         return numbers, unknown
 
     def id_of(self, word: str, encoding: Encoding | None = None) -> int | None:
-        """The id of a word; ``oov_char`` where it is unknown, None where it is dropped.
-
-        Args:
-            word: in capitals or not, as far as its dictionary minds them.
-            encoding: the marks and limits; the dictionary's own if None.
-        """
+        """The id of a word, in capitals or not as far as its dictionary minds them, with the
+        marks and limits of an encoding (the dictionary's own if None); ``oov_char`` where it is
+        unknown, None where it is dropped."""
         marks = encoding or self.encoding()
         (number,), (unknown,) = self.numbers([self.tokenizer.rules.fold(word)])
         id = int(number) + marks.index_from
         return marks.oov_char if unknown or not marks.admits(id) else id
 
     def word_of(self, id: int, encoding: Encoding | None = None) -> str:
-        """What an id is called: "" for padding, "<start>", the word, "<unknown>", or "#" and
-        the id where the dictionary has none for it.
-
-        Args:
-            id: any.
-            encoding: the marks; the dictionary's own if None.
-        """
+        """What any id is called, with the marks of an encoding (the dictionary's own if None):
+        "" for padding, "<start>", the word, "<unknown>", or "#" and the id where the dictionary
+        has none for it."""
         marks = encoding or self.encoding()
         word = self.tokenizer.words.get(id - marks.index_from)
         if word is not None:
@@ -144,12 +137,8 @@ class Dictionary:
 
 
 def ranked(words: Iterable[str], title: str = "") -> Dictionary:
-    """A dictionary with the ids of ``load_data``, of words by their rank.
-
-    Args:
-        words: as `IMDB_RULES` cut them, the most frequent first, each once.
-        title: what to call it on screen.
-    """
+    """A dictionary with the ids of ``load_data``, of words as `IMDB_RULES` cut them, the most
+    frequent first, each once."""
     numbers = {word: rank for rank, word in enumerate(words, 1)}
     return Dictionary(Tokenizer(numbers, "ranks", IMDB_RULES, title), *IMDB_MARKS)
 

@@ -80,16 +80,14 @@ def pad(
     length: int | None,
     padding: Side = "pre",
     truncating: Side = "pre",
-    value: int = 0,
 ) -> tuple[Ids, tuple[int, int]]:
     """One sequence brought to a length, as ``keras.utils.pad_sequences`` does.
 
     Args:
         ids: ``(N,)`` integers.
         length: the wanted number of steps, at least 1; None leaves it as it is.
-        padding: where ``value`` is added to a short one.
+        padding: where 0 is added to a short one.
         truncating: where a long one is cut.
-        value: what is added.
 
     Returns:
         ``(length,) int32``, and the part ``[first, last)`` of ``ids`` that was not cut.
@@ -104,7 +102,7 @@ def pad(
         raise ValueError("a sequence has at least one step")
     surplus = max(len(ids) - length, 0)
     first, last = (surplus, len(ids)) if truncating == "pre" else (0, len(ids) - surplus)
-    padded = np.full(length, value, np.int32)
+    padded = np.zeros(length, np.int32)
     at = 0 if padding == "post" else length - (last - first)
     padded[at : at + last - first] = ids[first:last]
     return padded, (first, last)

@@ -129,13 +129,8 @@ def from_numbers(
     encoding: Encoding,
     text: str,
 ) -> Review:
-    """The review of words whose numbers in a dictionary are known.
-
-    Args:
-        numbers: ``(N,) int32``.
-        unknown: ``(N,) bool``, which words are not in the dictionary.
-        words: the ``N`` words.
-        dictionary, encoding, text: of the review.
+    """The review of ``N`` words whose numbers in a dictionary, ``(N,) int32``, are known, and
+    which of them are not in it, ``(N,) bool``.
 
     Raises:
         TextError: there is no word, or none that is not dropped.
@@ -153,15 +148,10 @@ def from_numbers(
 
 
 def from_ids(ids: npt.ArrayLike, dictionary: Dictionary, encoding: Encoding = DEFAULT) -> Review:
-    """The review of ids that are read as they stand: only padded and cut.
+    """The review of ids ``(N,)`` that are read as they stand: only padded and cut.
 
     The encoding's other choices say what the ids mean, for their names.  Ids that are
     padding already (0 at either end) are named "" but count as steps that were given.
-
-    Args:
-        ids: ``(N,)`` whole numbers.
-        dictionary: names them.
-        encoding: of the review.
 
     Raises:
         TextError: there is no id, one is negative, or too large for 32 bits.
@@ -183,7 +173,8 @@ def from_ids(ids: npt.ArrayLike, dictionary: Dictionary, encoding: Encoding = DE
 
 
 def read_by(review: Review, dictionary: Dictionary, size: int | None = None) -> Review:
-    """The same words in the same steps, as a network with another dictionary reads them.
+    """The same words in the same steps, as a network with another dictionary and so many ids
+    reads them.
 
     Where a network has no word for a step, it reads its id for unknown words there, or 0
     if it has none: networks side by side share their time steps, so none is dropped.  A
@@ -191,11 +182,6 @@ def read_by(review: Review, dictionary: Dictionary, size: int | None = None) -> 
 
     It costs one look-up a word of the whole text, about a millisecond for four thousand,
     and nothing where the review was made with this dictionary, or both have IMDB's ids.
-
-    Args:
-        review: made with any dictionary.
-        dictionary: the network's.
-        size: how many ids the network knows.
 
     Raises:
         TextError: as `Review.within`.
@@ -241,13 +227,8 @@ def _blank(dictionary: Dictionary, encoding: Encoding, text: str) -> Review:
 
 
 def _lay_out(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: Flags) -> Review:
-    """The review with these words in its steps, padded and cut as its encoding says.
-
-    Args:
-        review: all but the words.
-        tokens: the ``N`` words.
-        token_ids: ``(N,) int32``.
-        unknown: ``(N,) bool``, which of the words the dictionary does not have.
+    """The review with these ``N`` words, their ids and which are ``unknown``, ``(N,)``, in its
+    steps, padded and cut as its encoding says.
 
     Raises:
         TextError: there is no word.

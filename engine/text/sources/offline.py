@@ -13,11 +13,7 @@ from engine.text.sources.imdb_package import ImdbReviews
 def review_of(
     number: int, encoding: Encoding, dictionary: Dictionary | None = None, size: int | None = None
 ) -> Review:
-    """One of the offline reviews.
-
-    Args:
-        number: from 0.
-        encoding, dictionary, size: as in `encode`; IMDB's dictionary if None.
+    """One of the offline reviews, numbered from 0; with IMDB's dictionary if None.
 
     Raises:
         TextError: there is none of that number.

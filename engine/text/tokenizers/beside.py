@@ -40,12 +40,8 @@ def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_wor
     """The dictionaries in a model and beside it, the likeliest first.
 
     A file in the same folder counts if it is called like one and begins like one; those
-    with the model's own name in theirs come before others.  Never raises.
-
-    Args:
-        model: its path.
-        holds_words: asked of a ``.keras`` file, whether a dictionary is inside; as a rule
-            by looking into it in this process.
+    with the model's own name in theirs come before others.  Whether one is inside a
+    ``.keras`` file is asked of ``holds_words``.  Never raises.
     """
     paths = [model] if _is_zip(model) and holds_words(model) else []
     named: list[tuple[tuple[bool, int, str], Path]] = []

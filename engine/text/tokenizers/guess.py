@@ -45,12 +45,8 @@ class Guess:
 
 
 def guess(tokenizer: Tokenizer, size: int | None = None) -> Guess:
-    """The likeliest offset, start mark and id of unknown words.
-
-    Args:
-        tokenizer: the dictionary.
-        size: how many ids the network knows, None where that is not known.
-    """
+    """The likeliest offset, start mark and id of unknown words, for a network that knows
+    ``size`` ids; None where that is not known."""
     if tokenizer.kind == "imdb":
         return Guess(Dictionary(tokenizer, *IMDB_MARKS), "imdb")
     if tokenizer.kind == "keras":

@@ -130,18 +130,11 @@ def _bounded(archive: zipfile.ZipFile, member: str, most: int) -> bytes:
 
 def _vectorization(config: Mapping[str, Any], words: list[object], path: Path) -> Tokenizer:
     standardize, split = config.get("standardize"), config.get("split")
-    for option, value, supported in (
-        (
-            "standardize",
-            standardize,
-            (None, "lower", "strip_punctuation", "lower_and_strip_punctuation"),
-        ),
-        ("split", split, ("whitespace", "character")),
-        ("ngrams", config.get("ngrams"), (None,)),
-        ("output_mode", config.get("output_mode", "int"), ("int",)),
-    ):
-        if isinstance(value, dict | list) or value not in supported:
-            raise _unsupported(path, config, option, value)
+    standards = (None, "lower", "strip_punctuation", "lower_and_strip_punctuation")
+    _check_option(path, config, "standardize", standardize, standards)
+    _check_option(path, config, "split", split, ("whitespace", "character"))
+    _check_option(path, config, "ngrams", config.get("ngrams"), (None,))
+    _check_option(path, config, "output_mode", config.get("output_mode", "int"), ("int",))
     lower: Lower = "ascii" if standardize and "lower" in standardize else "no"
     rules = Rules(
         lower=lower,
@@ -168,13 +161,9 @@ def _vectorization(config: Mapping[str, Any], words: list[object], path: Path) -
 
 def _lookup(config: Mapping[str, Any], words: list[object], path: Path) -> Tokenizer:
     out_of = config.get("num_oov_indices", 1)
-    for option, value, supported in (
-        ("num_oov_indices", out_of, (0, 1)),
-        ("invert", bool(config.get("invert")), (False,)),
-        ("output_mode", config.get("output_mode", "int"), ("int",)),
-    ):
-        if isinstance(value, dict | list) or value not in supported:
-            raise _unsupported(path, config, option, value)
+    _check_option(path, config, "num_oov_indices", out_of, (0, 1))
+    _check_option(path, config, "invert", bool(config.get("invert")), (False,))
+    _check_option(path, config, "output_mode", config.get("output_mode", "int"), ("int",))
     mask = config.get("mask_token")
     specials = [mask] if isinstance(mask, str) else []
     unknown = len(specials) if out_of else None
@@ -187,12 +176,15 @@ def _lookup(config: Mapping[str, Any], words: list[object], path: Path) -> Token
     )
 
 
-def _unsupported(path: Path, config: Mapping[str, Any], option: str, value: object) -> TextError:
-    return TextError(
-        "The layer {layer} in {name} turns texts into ids with {option} = {value}, which is not "
-        "supported. Choose another dictionary.",
-        layer=str(config.get("name"))[:60],
-        name=path.name,
-        option=option,
-        value=str(value)[:60],
-    )
+def _check_option(
+    path: Path, config: Mapping[str, Any], option: str, value: object, supported: tuple[object, ...]
+) -> None:
+    if isinstance(value, dict | list) or value not in supported:
+        raise TextError(
+            "The layer {layer} in {name} turns texts into ids with {option} = {value}, which is "
+            "not supported. Choose another dictionary.",
+            layer=str(config.get("name"))[:60],
+            name=path.name,
+            option=option,
+            value=str(value)[:60],
+        )

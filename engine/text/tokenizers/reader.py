@@ -12,7 +12,7 @@ import json
 import pickletools
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import astuple, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +32,7 @@ def open_tokenizer(
     timeout: float = SECONDS,
     should_stop: Callable[[], bool] | None = None,
 ) -> Tokenizer:
-    """Read a dictionary in a process with limits of time, memory and output.
-
-    Args:
-        path: the file.
-        timeout: seconds on the clock.
-        should_stop: asked many times a second; true ends the reading.
+    """Read a dictionary in a process with limits of time (seconds), memory and output.
 
     Raises:
         TextError: as `engine.text.tokenizers.reading.read_tokenizer`.
@@ -77,20 +72,10 @@ def hand_over(path: Path) -> Iterable[bytes | memoryview]:
 
 def packed(tokenizer: Tokenizer) -> bytes:
     """JSON in ASCII; a word is at most six times as long as in its file."""
-    rules = tokenizer.rules
-    return json.dumps(
-        {
-            "numbers": dict(tokenizer.numbers),
-            "kind": tokenizer.kind,
-            "rules": [rules.lower, rules.filters, rules.removes, rules.split, rules.characters],
-            "title": tokenizer.title,
-            "unknown": tokenizer.unknown,
-            "limit": tokenizer.limit,
-            "length": tokenizer.length,
-            "side": tokenizer.side,
-        },
-        separators=(",", ":"),
-    ).encode("ascii")
+    content = {each.name: getattr(tokenizer, each.name) for each in fields(Tokenizer)}
+    del content["path"]
+    content |= {"numbers": dict(tokenizer.numbers), "rules": astuple(tokenizer.rules)}
+    return json.dumps(content, separators=(",", ":")).encode("ascii")
 
 
 def received(data: bytes, path: Path) -> Tokenizer:
@@ -107,30 +92,21 @@ def received(data: bytes, path: Path) -> Tokenizer:
         ) from error
 
 
-def _checked(fields: Any) -> Tokenizer:
-    numbers, kind = fields["numbers"], fields["kind"]
+def _checked(content: Any) -> Tokenizer:
+    numbers, kind = content["numbers"], content["kind"]
     if not isinstance(numbers, dict) or not 0 < len(numbers) <= MAX_WORDS or kind not in KINDS:
         raise ValueError("no dictionary")
     if not all(type(number) is int and 0 <= number <= LARGEST for number in numbers.values()):
         raise ValueError("a number that is none")
-    lower, filters, removes, split, characters = fields["rules"]
+    lower, filters, removes, split, characters = content["rules"]
     texts = isinstance(filters, str) and isinstance(split, str)
     flags = type(removes) is bool and type(characters) is bool
     if lower not in ("no", "ascii", "unicode") or not texts or not flags:
         raise ValueError("rules that are none")
     for name in ("unknown", "limit", "length"):
-        value = fields[name]
+        value = content[name]
         if value is not None and (type(value) is not int or not 0 <= value <= LARGEST):
             raise ValueError("a number that is none")
-    if fields["side"] not in (None, "pre", "post") or not isinstance(fields["title"], str):
+    if content["side"] not in (None, "pre", "post") or not isinstance(content["title"], str):
         raise ValueError("a side that is none")
-    return Tokenizer(
-        numbers,
-        kind,
-        Rules(lower, filters, removes, split, characters),
-        fields["title"],
-        fields["unknown"],
-        fields["limit"],
-        fields["length"],
-        fields["side"],
-    )
+    return Tokenizer(**content | {"rules": Rules(lower, filters, removes, split, characters)})

@@ -71,11 +71,7 @@ class Tokenizer:
 
 
 def checked(numbers: Mapping[object, object], name: str) -> dict[str, int]:
-    """Words by their numbers, once it is sure that they are that.
-
-    Args:
-        numbers: whatever a file had.
-        name: of the file, for the message.
+    """Words by their numbers, once it is sure that what the file ``name`` had is that.
 
     Raises:
         TextError: there is none, there are too many, or one is no word or no number.

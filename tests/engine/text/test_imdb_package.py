@@ -87,7 +87,7 @@ def test_no_such_review(imdb: PreparedCorpus, number: int) -> None:
 def test_the_matrix(imdb: PreparedCorpus) -> None:
     train, _ = train_test_split(len(imdb))
     encoding = Encoding(num_words=500)
-    matrix = imdb.matrix(train, encoding, 100)
+    matrix = imdb.matrix(train, encoding)
     assert matrix.shape == (20_000, 100) and matrix.dtype == np.int32
     assert matrix.max() == 499
     for row in range(0, 20_000, 2_001):

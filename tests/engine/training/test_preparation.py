@@ -13,6 +13,7 @@ from engine.errors import TrainingError
 from engine.progress import finish
 from engine.text.cache import PreparedCorpus
 from engine.text.corpus import Corpus
+from engine.text.encoding import Encoding
 from engine.text.sources.imdb_package import ImdbReviews
 from engine.text.sources.table import TableSource
 from engine.training import preparation as module
@@ -192,7 +193,7 @@ def test_the_sample_is_bounded(reviews: PreparedCorpus, monkeypatch: pytest.Monk
     assert found.sampled == 1000
     assert len(found.sample) == int(found.lengths[:1000].sum()) - 1000
     share = unknown_share(found, LSTM)
-    ids = reviews.matrix(found.learned[:1000], length=2500)
+    ids = reviews.matrix(found.learned[:1000], Encoding(length=2500))
     read = int((ids > 2).sum())
     assert share == pytest.approx(int((ids >= 500).sum()) / read)
     monkeypatch.setattr(module, "SAMPLE_WORDS", 50)
