@@ -65,13 +65,8 @@ def measure() -> dict[str, Any]:
 def fit(texts: Sequence[Sequence[Ids]], data: Data) -> dict[str, Any]:
     """Fit on the first part, measure on the second.
 
-    Args:
-        texts: the ids of each review, ``(T,)`` each, one list for what is learned from and one for what
-            is held out.
-        data: their labels.
-
-    Returns:
-        ``words``, the number of different ids, and ``validation``.
+    ``texts`` are the ids of each review, ``(T,)``, in a list for each part of ``data``.  Returns
+    ``words``, the number of different ids, and ``validation``.
     """
     from sklearn.feature_extraction.text import TfidfTransformer
     from sklearn.linear_model import LogisticRegression

@@ -20,9 +20,7 @@ MAX_BYTES = 256 << 20
 class CheckpointCache:
     """The networks of checkpoints, so that a slider moves without reading files.
 
-    Args:
-        max_bytes: how much their weights may take; the network that was used last is kept
-            even if it alone takes more.
+    The one that was used last is kept even if it alone takes more than ``max_bytes``.
     """
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
@@ -50,12 +48,7 @@ class CheckpointCache:
 
 
 def open_checkpoint(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> Network:
-    """Read a checkpoint.
-
-    Args:
-        path: the file.
-        checkpoint: whose digest it is to have.
-        foreign: it was written by other code, so it is read in the locked process.
+    """Read a checkpoint; a foreign one, which other code wrote, in the locked process.
 
     Raises:
         RunError: it cannot be read, or is not as it was written.

@@ -39,11 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Train; events on stdout.
+    """Train, events on stdout; the exit code: 0, 2 after an error, 130 if it was stopped.
 
-    Returns:
-        0; 2 after an error, which is one line on stderr; 130 if it was stopped, which
-        leaves no file behind.
+    An error is one line on stderr; what is stopped leaves no file behind.
     """
     before = signal.signal(signal.SIGTERM, _stop)  # terminate() stops as Ctrl-C does
     try:

@@ -44,12 +44,9 @@ class Examples:
 
 @dataclass(frozen=True, eq=False)
 class Data:
-    """The lecture's split.
+    """The lecture's split: what is learned from, and what validation is measured on.
 
-    Attributes:
-        training: what is learned from.
-        held_out: what validation loss and accuracy are measured on.
-        source: where the reviews come from, for the record.
+    ``source`` says for the record where the reviews come from.
     """
 
     training: Examples
@@ -63,13 +60,9 @@ def load(
     should_stop: ShouldStop | None = None,
     source: SourceReference = IMDB,
 ) -> Generator[Progress, None, Data]:
-    """A source's reviews, encoded and split as the recipe says; yields progress.
+    """A source's reviews with a label, encoded and split as the recipe says; yields progress.
 
-    Args:
-        recipe: whose words, length, sides and split.
-        limit: only the first so many reviews; None for all.
-        should_stop: asked now and then.
-        source: where they come from; reviews without a label are left out.
+    Of those, ``limit`` takes only the first so many.
 
     Raises:
         TrainingError: there are too few reviews with a label.

@@ -40,13 +40,10 @@ _STOP_WITHIN = 30.0
 
 
 def train(recipe: Recipe, out: Path, limit: int | None = None) -> Generator[Event, None, None]:
-    """Train a recipe; closing the generator stops the training and leaves no file.
+    """Train a recipe on the first ``limit`` reviews; closing the generator stops the training.
 
-    Args:
-        recipe: what and how.
-        out: a folder, made if it is not there; receives ``model.keras`` with the best
-            weights and ``record.json``, both whole or not at all.
-        limit: only the first so many reviews.
+    The folder ``out``, made if it is not there, receives ``model.keras`` with the best weights and
+    ``record.json``, both whole or, where it is stopped or fails, not at all.
 
     Raises:
         RunError: the folder cannot be written.

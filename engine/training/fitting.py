@@ -45,14 +45,10 @@ def fit(
     should_stop: ShouldStop,
     told: Callable[[Mapping[str, Any]], None] = lambda entry: None,
 ) -> None:
-    """Train the plan's model; every epoch is in the folder when its ``told`` is called.
+    """Train the plan's model; a folder with epochs in it is gone on with.
 
-    Args:
-        plan: what and how.
-        data: the reviews.
-        folder: of the run; one with epochs in it is gone on with.
-        should_stop: asked after every batch.
-        told: called with the history's entry of each epoch.
+    ``should_stop`` is asked after every batch; ``told`` gets the history's entry of each epoch
+    when everything of it is in the folder.
 
     Raises:
         Stopped: ``should_stop`` became true.
@@ -218,8 +214,7 @@ def _save(model: Any, path: Path) -> None:
 def _restored(model: Any, folder: Path, done: int) -> int:
     """Put back the variables of the last epoch, or of the one before if those are damaged.
 
-    Returns:
-        after how many epochs the training goes on.
+    Returns after how many epochs the training goes on.
 
     Raises:
         RunError: there is nothing to go on from.

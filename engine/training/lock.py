@@ -18,11 +18,7 @@ TAKEN = 3
 
 
 class Lock:
-    """A lock that is held until `release`, or until this process ends.
-
-    Args:
-        path: the file, made if it is not there.
-    """
+    """A lock on a file, held until `release`, or until this process ends."""
 
     def __init__(self, path: Path) -> None:
         from filelock import FileLock  # only who takes a lock waits for it to be imported

@@ -57,15 +57,12 @@ def _stderr_closed() -> Iterator[None]:
 
 
 def build(recipe: Recipe) -> tuple[Any, Any]:
-    """The lecture's model, and the one that is trained in its place.
+    """``(lecture, trained)``, not compiled: the lecture's model, and what is trained in its place.
 
     They are one and the same, but for a recipe that reads one-hot rows.  There the
     trained one takes ids, so that the lecture's 20,000 x 100 x 500 numbers (8 GB, and
     copies of them) never are: see `_reading_ids`.  It has the lecture's own weights, so
     what it learns is in them.
-
-    Returns:
-        ``(lecture, trained)``, not compiled.
     """
     keras = quiet_keras()
     layers: list[Any] = []
@@ -160,11 +157,8 @@ def batches_at_once(recipe: Recipe, every: int = 0) -> int:
 
     Between two calls lies a millisecond of Python, as long as a batch of the lecture's
     first model takes.  But only between them is progress told, and training stopped: a
-    large network has its batches one by one.  What is learned is the same.
-
-    Args:
-        recipe: whose batches.
-        every: the weights are kept after every so many batches; a call ends there.
+    large network has its batches one by one.  What is learned is the same.  After every so
+    many batches, ``every``, the weights are kept; a call ends there.
     """
     width = recipe.embedding or 0  # one-hot rows are not multiplied
     products = 0

@@ -142,12 +142,10 @@ class Histogram:
 
 
 def histogram(lengths: npt.NDArray[np.int32], *, fine: bool = False) -> Histogram:
-    """``plt.hist(lengths)``: ten bins from the shortest to the longest.
+    """``plt.hist(lengths)``, of ``(n,)`` with n > 0: ten bins from the shortest to the longest.
 
-    Args:
-        lengths: ``(n,)``, at least one.
-        fine: narrower bins instead, from 0 to the `NEARLY_ALL` th percentile, where nearly all
-            reviews are; never narrower than one id.
+    Fine bins are narrower, from 0 to the `NEARLY_ALL` th percentile, where nearly all reviews are;
+    never narrower than one id.
     """
     if not fine:
         counts, edges = np.histogram(lengths, BINS)
@@ -187,15 +185,10 @@ def first_labels(corpus: Corpus) -> npt.NDArray[np.int8]:
 
 
 def training_review(preparation: Preparation, recipe: Recipe, nth: int) -> Review:
-    """A training review as the recipe's network reads it.
+    """The ``nth`` training review, from 0, as the recipe's network reads it.
 
     Its ``token_ids``, ``(N,) int32``, are the lecture's ``train_input[nth]``; its
     ``inputs``, ``(T,) int32``, ``train_seq[nth]``; ``kept`` says which of the ids are in it.
-
-    Args:
-        preparation: which has it.
-        recipe: whose words, length and sides.
-        nth: from 0.
 
     Raises:
         TextError: it cannot be read.
@@ -209,11 +202,7 @@ def training_review(preparation: Preparation, recipe: Recipe, nth: int) -> Revie
 def one_hot_row(id: int, num_words: int) -> npt.NDArray[np.float32]:
     """``to_categorical(id, num_words)``: ``(num_words,) float32``, a single 1; its sum is 1.
 
-    In the lecture ``train_oh[0][0]``, and ``np.sum(train_oh[0][0])`` is 1.0.
-
-    Args:
-        id: of a word, from 0 to ``num_words - 1``.
-        num_words: how many ids there are.
+    In the lecture ``train_oh[0][0]``; ids are from 0 to ``num_words - 1``.
     """
     row = np.zeros(num_words, np.float32)
     row[id] = 1.0

@@ -205,12 +205,7 @@ class Recipe:
 
 
 def problem_of(name: str, value: object) -> TrainingError | None:
-    """What is wrong with one value of a recipe, None if it may stand.
-
-    Args:
-        name: of the field of `Recipe`.
-        value: what it is to be; ``embedding`` may be None.
-    """
+    """What is wrong with the value of a recipe's field, None if it may stand."""
     field = FIELDS.get(name)
     if field is None or field.owner != "recipe" or (name == "embedding" and value is None):
         return None

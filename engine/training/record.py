@@ -29,13 +29,8 @@ def record_of(
 ) -> dict[str, Any]:
     """Everything a reader needs to judge the model, or to make it again.
 
-    Args:
-        recipe: as it was carried out.
-        data: what it learned from.
-        history: an object an epoch.
-        best: the epoch whose weights were kept.
-        model: the file, already written.
-        seconds: how long the training took, without reading the reviews.
+    ``best`` is the epoch of the ``history`` whose weights are in the file ``model``; ``seconds``
+    are those of the training, without reading the reviews.
     """
     peak = peak_memory()
     return {

@@ -76,11 +76,7 @@ def is_run(path: Path) -> bool:
 
 
 class RunFolder:
-    """Reads and writes a run.
-
-    Args:
-        path: its folder.
-    """
+    """Reads and writes the run in a folder."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -127,13 +123,7 @@ class RunFolder:
 
     @classmethod
     def create_in(cls, runs: Path, title: str, plan: Plan, owner: str) -> RunFolder:
-        """Make the folder of a run of Gatescope's own, which waits to be trained.
-
-        Args:
-            runs: the folder that it is to lie in.
-            title: what a person calls it.
-            plan: what is to be trained.
-            owner: the window in which it waits.
+        """Make the folder of a run of our own, which waits until its owner, a window, trains it.
 
         Raises:
             OSError: it cannot be made.

@@ -31,11 +31,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Deletion:
-    """One run that was deleted.
+    """A run that was deleted: where it was, and where it lies now.
 
-    Attributes:
-        path: where it was.
-        trash: where it lies now; None for a run from elsewhere, which was only let go of.
+    That is None for a run from elsewhere, which was only let go of.
     """
 
     path: Path
@@ -43,11 +41,7 @@ class Deletion:
 
 
 class Trash:
-    """The trash of a folder of runs.
-
-    Args:
-        runs: that folder.
-    """
+    """The trash of a folder of runs."""
 
     def __init__(self, runs: Path) -> None:
         self._folder = runs / TRASH

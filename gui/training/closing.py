@@ -11,13 +11,7 @@ from gui.training.keeper import RunKeeper
 
 
 def ask_to_close(window: QWidget, keeper: RunKeeper, close: Callable[[], object]) -> QMessageBox:
-    """Ask whether to close although something is trained; returns at once.
-
-    Args:
-        window: what is to be closed.
-        keeper: who trains.
-        close: called if the answer is yes.
-    """
+    """Ask whether to ``close`` a window although something is trained; returns at once."""
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)

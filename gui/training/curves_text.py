@@ -23,10 +23,7 @@ _WIDE = "&nbsp;&nbsp;&nbsp; "
 def legend(runs: Sequence[ShownRun], focused: Run | None, more: str) -> str:
     """Every run's title beside its colour, the focused one's strong.
 
-    Args:
-        runs: those that are drawn.
-        focused: one of them.
-        more: a text with ``{count}``, for those that it has no room for.
+    ``more`` is a text with ``{count}``, for those that it has no room for.
     """
     shown = runs[:MOST]
     parts = []
@@ -47,13 +44,9 @@ def table_at(
     metrics: Sequence[tuple[str, str]],
     heads: tuple[str, str, str],
 ) -> str:
-    """The values of all runs at an epoch, "" where none has any.
+    """The values of all runs at an epoch, from 1, "" where none has any.
 
-    Args:
-        runs: those that are drawn.
-        epoch: from 1.
-        metrics: key and name of each.
-        heads: what the epoch, the training's and the validation's values are called.
+    ``metrics`` are keys and names; ``heads`` is what the epoch and the two values are called.
     """
     rows = []
     for each in runs:

@@ -45,13 +45,7 @@ AT_ONCE = 100_000
 
 
 class DataTab(View):
-    """The source, the fields of the data, and cards that show what they do.
-
-    Args:
-        session: whose focused network has the embedding.
-        editor: the plan.
-        reading: whose reviews are used.
-    """
+    """The source, the fields of the data, and cards that show what they do."""
 
     def __init__(
         self,

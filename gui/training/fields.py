@@ -39,13 +39,9 @@ DOT = 7
 
 
 class Field(View):
-    """One field of a plan; the kinds of control are sub-classes.
+    """One field of a plan, by its name; the kinds of control are sub-classes.
 
-    Args:
-        editor: the plan.
-        name: of the field, see `PlanEditor`.
-        control: what the user changes it with.
-        beside: the label stands beside the control rather than above it.
+    With ``beside`` the label stands beside the control rather than above it.
     """
 
     def __init__(
@@ -218,11 +214,7 @@ class _Edit(QLineEdit):
 
 
 class ChoiceField(Field):
-    """One of several values.
-
-    Args:
-        values: what there is to choose; shown as they are until `show_texts`.
-    """
+    """One of several values, shown as they are until `show_texts`."""
 
     def __init__(
         self,
@@ -304,13 +296,7 @@ def make_field(editor: PlanEditor, name: str) -> Field:
 
 
 def field_grid(fields: Iterable[Field], columns: int, spacing: tuple[int, int]) -> QGridLayout:
-    """Fields line by line, in columns of one width.
-
-    Args:
-        fields: in their order.
-        columns: how many stand in a line.
-        spacing: between columns and between lines, in pixels.
-    """
+    """Fields line by line, in columns of one width, with pixels between columns and lines."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(spacing[0])
     grid.setVerticalSpacing(spacing[1])

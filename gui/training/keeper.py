@@ -140,8 +140,7 @@ class RunKeeper(QObject):
     def train(self, plan: Plan) -> Path | None:
         """Train a plan, after those that wait already.
 
-        Returns:
-            the folder of the run, None if it could not be made (see `failed`).
+        Returns the folder of the run, None if it could not be made (see `failed`).
         """
         title, path = self._fresh(plan.recipe.title), None
         with self._reporting(self.folder):
@@ -242,11 +241,7 @@ class RunKeeper(QObject):
     # -- renaming, deleting ------------------------------------------------------
 
     def rename(self, path: Path, title: str) -> str:
-        """Give a run another title.
-
-        Returns:
-            the title before, "" if nothing was changed.
-        """
+        """Give a run another title; returns the one before, "" if nothing was changed."""
         watched, title = self.find(path), title.strip()
         if watched is None or not title or title == watched.run.title:
             return ""

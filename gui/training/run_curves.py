@@ -97,12 +97,9 @@ class RunCurves(View):
     # -- what is shown -----------------------------------------------------------
 
     def show_runs(self, runs: Sequence[ShownRun], *, others: bool = False) -> None:
-        """Draw these runs; nothing is drawn anew where nothing changed.
+        """Draw these runs, the focused one above all; nothing is drawn anew where nothing changed.
 
-        Args:
-            runs: a later one lies above; the focused one above all.
-            others: whether there are runs that are not drawn, as the empty plot then
-                invites to tick one rather than to train.
+        With ``others`` that are not drawn the empty plot invites to tick one, else to train.
         """
         drawn = tuple(runs)
         if drawn == self.runs and others == self._others:

@@ -21,9 +21,7 @@ def _tr(text: str) -> str:
 def explain_end(run: Run, state: str = "") -> str:
     """Why a run has ended and which weights it keeps, "" while it has not.
 
-    Args:
-        run: as its folder says.
-        state: as it is known to be; "interrupted" and "silent" no folder says of itself.
+    ``state`` is what it is known to be; "interrupted" and "silent" no folder says of itself.
     """
     if state in ("interrupted", "silent"):
         return _broken_off(run, state)

@@ -24,10 +24,6 @@ from gui.training.run_watcher import WatchedRun
 class RunHeader(View):
     """Says what is trained at the moment; invites to train while nothing is.
 
-    Args:
-        keeper: who trains.
-        is_shown: whether a run is in a pane.
-
     Signals:
         show_asked(Path): show this run in a pane.
         train_asked(): the user wants to train something.

@@ -15,13 +15,9 @@ from gui.training.watch import RunWatch
 
 
 class RunNotices(QObject):
-    """Offers to resume, to undo, to look.
+    """Offers to resume, to undo, to look: ``show_runs`` opens the table of runs.
 
-    Args:
-        keeper, watch: whose runs.
-        notice: where it is said.
-        show_runs: opens the table of runs.
-        sees_runs: whether the user is looking at it already.
+    ``sees_runs`` says whether the user is looking at that already.
     """
 
     def __init__(

@@ -15,13 +15,10 @@ PATIENCE = 30_000
 
 
 class RunProcess(QObject):
-    """Trains a run in a process of its own, which holds the run's lock.
+    """Trains the run of a folder in a process of its own, which holds the run's lock.
 
     It holds the other end of the process's standard input: the process also ends when this
     window dies.
-
-    Args:
-        path: the folder of the run.
 
     Signals:
         ended(RunError | None): the process is no more; why it failed, if it did.

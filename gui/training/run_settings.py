@@ -24,11 +24,7 @@ def settings_text(run: Run, *, without: Collection[str] = ()) -> str:
     """What differs from the lecture's recipe: "lr 1e-3, batch 32, seed 7".
 
     Of people's own code it is the optimizer, the learning rate and the batch, as far as
-    they are known; "" if nothing is.
-
-    Args:
-        run: whose settings they are.
-        without: fields of the recipe that are said elsewhere.
+    they are known; "" if nothing is.  Fields in ``without`` are said elsewhere.
     """
     if run.plan is None:
         return ", ".join(_recorded(run.settings))

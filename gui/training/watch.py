@@ -27,12 +27,7 @@ from gui.training.run_watcher import WatchedRun
 
 @dataclass(frozen=True)
 class ShownCheckpoint:
-    """Which moment of which run a pane shows.
-
-    Attributes:
-        watched: the run.
-        at: the place of the checkpoint among the run's.
-    """
+    """Which moment of which run a pane shows: its place ``at`` among the run's checkpoints."""
 
     watched: WatchedRun
     at: int
@@ -153,10 +148,7 @@ class RunWatch(QObject):
     def show(self, run: Path, place: int | None = None, *, add: bool = False) -> None:
         """Show a run in a pane: the best epoch if it has ended, else the newest weights.
 
-        Args:
-            run: its folder.
-            place: the pane; None takes the focused one.
-            add: give it a pane of its own, if there is room for another.
+        No ``place`` is the focused pane; ``add`` gives it one of its own, if there is room for one.
         """
         watched = self._keeper.find(run)
         if watched is None or not watched.run.checkpoints:

@@ -25,15 +25,9 @@ def plain(value: Any) -> str:
 
 
 def stepped(name: str, value: Any, direction: int) -> Any:
-    """The next sensible value of a field.
+    """The next sensible value of a field within its bounds, ``direction`` being 1 up or -1 down.
 
-    Args:
-        name: of the field of a `PlanEditor`.
-        value: what is in it; something that is no number counts as the lowest.
-        direction: 1 up, -1 down.
-
-    Returns:
-        a number within the field's bounds, or None where an optional field is empty again.
+    Something that is no number counts as the lowest; None empties an optional field again.
     """
     field = FIELDS[name]
     at = value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
