@@ -7,7 +7,7 @@ computes stands in `engine.replay.cells`, in the module that is named as the row
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class CellKind:
         states: what is handed on from step to step, in Keras's order; the first is the output.
         keeper: the gate that decides how much of the state before is kept, "" without one.
         options: the Keras options that not every recurrent layer has.
+        blocks: a weight's blocks of columns, where they are not those of all ``gates``; a
+            weight that only this kind has, from units to units, stands here too.
     """
 
     name: str
@@ -34,6 +36,17 @@ class CellKind:
     states: tuple[str, ...] = ("h",)
     keeper: str = ""
     options: tuple[str, ...] = ()
+    blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def kernels(self) -> tuple[str, ...]:
+        """The names of the weights but the bias, in the order of a file."""
+        usual = ("kernel", "recurrent_kernel")
+        return (*usual, *(name for name in self.blocks if name not in (*usual, "bias")))
+
+    def blocks_of(self, weight: str) -> tuple[str, ...]:
+        """The gates that have a block of columns in a weight, in order."""
+        return self.blocks.get(weight, self.gates)
 
     def bias_rows(self, *, reset_after: bool) -> int:
         """How many rows of ``len(gates) * units`` numbers the bias has: 1 or 2.

@@ -43,12 +43,16 @@ def _shape(options: Options, shapes: Shapes) -> Shape:
 
 def _weights(kind: CellKind, options: Options, shapes: Shapes) -> dict[str, Shape]:
     shape, units = _sequence(options, shapes), integer(options, "units")
-    width, columns = shape[-1] if shape else None, len(kind.gates) * units
-    check_size(options, columns * max(units, width or 1))
-    weights: dict[str, Shape] = {"kernel": (width, columns), "recurrent_kernel": (units, columns)}
+    width = shape[-1] if shape else None
+    check_size(options, len(kind.gates) * units * max(units, width or 1))
+    weights: dict[str, Shape] = {
+        name: (width if name == "kernel" else units, len(kind.blocks_of(name)) * units)
+        for name in kind.kernels
+    }
     if flag(options, "use_bias", True):
         # Files older than the option have one bias.
         rows = kind.bias_rows(reset_after=flag(options, "reset_after", False))
+        columns = len(kind.blocks_of("bias")) * units
         weights["bias"] = (rows, columns) if rows > 1 else (columns,)
     return weights
 

@@ -251,6 +251,6 @@ class Cell(ABC):
     def block(layer: Layer, weight: str, key: str, units: slice = slice(None)) -> Array:
         """The columns of one gate in a weight, ``(..., N)``."""
         width = layer.weights["recurrent_kernel"].shape[0]
-        first = CELL_KINDS[layer.kind].gates.index(key) * width
+        first = CELL_KINDS[layer.kind].blocks_of(weight).index(key) * width
         columns: Array = layer.weights[weight][..., first : first + width][..., units]
         return columns
