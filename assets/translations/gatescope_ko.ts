@@ -1962,8 +1962,8 @@ This is done once.</source>
       <translation>{name}은(는) UTF-8 텍스트가 아니어서 클래스 이름 목록이 아닙니다. 한 줄에 이름 하나씩 적힌 파일을 고르세요.</translation>
     </message>
     <message>
-      <source>{name} is no model that Gatescope knows: neither Keras (.keras, .h5) nor ONNX nor safetensors. Save the model with model.save('name.keras').</source>
-      <translation>{name}은(는) Gatescope가 아는 모델이 아닙니다. Keras(.keras, .h5)도 ONNX도 safetensors도 아닙니다. model.save('name.keras')로 모델을 저장하세요.</translation>
+      <source>{name} is no model that Gatescope knows ({extensions}). Save the model with model.save('name.keras').</source>
+      <translation>{name}은(는) Gatescope가 아는 모델({extensions})이 아닙니다. model.save('name.keras')로 모델을 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is no view of Gatescope. Open a file that Save view wrote.</source>
@@ -2808,8 +2808,8 @@ This is done once.</source>
       <translation>모델</translation>
     </message>
     <message>
-      <source>Open a .keras, .h5, .onnx or .safetensors file in the focused pane</source>
-      <translation>.keras, .h5, .onnx, .safetensors 파일을 선택한 창에 엽니다</translation>
+      <source>Open a file in the focused pane: {extensions}</source>
+      <translation>파일을 선택한 창에 엽니다: {extensions}</translation>
     </message>
     <message>
       <source>Open model…</source>

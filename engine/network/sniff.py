@@ -63,9 +63,10 @@ def not_a_model(path: Path) -> ModelError:
         if result is not None:
             return result
     return ModelError(
-        "{name} is no model that Gatescope knows: neither Keras (.keras, .h5) nor ONNX nor "
-        "safetensors. Save the model with model.save('name.keras').",
+        "{name} is no model that Gatescope knows ({extensions}). Save the model with "
+        "model.save('name.keras').",
         name=path.name,
+        extensions=", ".join(EXTENSIONS),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.library import Entry, bundled
+from engine.network.formats.registry import EXTENSIONS
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import library_title
@@ -155,7 +156,9 @@ class ModelsPanel(Drawer):
         self._recent_title.setText(self.tr("Recent files"))
         self.open.setText(self.tr("Open model…"))
         self.open.setToolTip(
-            self.tr("Open a .keras, .h5, .onnx or .safetensors file in the focused pane")
+            self.tr("Open a file in the focused pane: {extensions}").format(
+                extensions=", ".join(EXTENSIONS)
+            )
         )
         tip = self.tr("Click to show it in the focused pane; + adds a pane with it")
         for entry, model in self.entries:

@@ -265,8 +265,8 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     "no model": (
         ["summary", "text.txt"],
         (
-            "gatescope: text.txt is no model that Gatescope knows: neither Keras (.keras, .h5) nor "
-            "ONNX nor safetensors. Save the model with model.save('name.keras')."
+            "gatescope: text.txt is no model that Gatescope knows (.keras, .h5, .hdf5, "
+            ".safetensors, .onnx). Save the model with model.save('name.keras')."
         ),
     ),
     "no text": (

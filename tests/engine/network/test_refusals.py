@@ -62,7 +62,7 @@ def refused_in_both(text: str) -> Callable[[Callable[[Config, Weights], None]], 
 # What is no model file at all
 
 
-@refused("model.keras is no model that Gatescope knows: neither Keras (.keras, .h5) nor ONNX nor")
+@refused("model.keras is no model that Gatescope knows (.keras, .h5, .hdf5, .safetensors, .onnx)")
 def a_text(folder: Path) -> Path:
     path = folder / "model.keras"
     path.write_text("I loved this film.\n" * 100)

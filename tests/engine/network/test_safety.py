@@ -57,10 +57,7 @@ def with_bytes(name: str, data: bytes, text: str) -> None:
 
 # What is no model
 
-NEITHER = (
-    "{} is no model that Gatescope knows: neither Keras (.keras, .h5) nor ONNX nor safetensors. "
-    + SAVE
-)
+NEITHER = "{} is no model that Gatescope knows (.keras, .h5, .hdf5, .safetensors, .onnx). " + SAVE
 PAGE = (
     "{} is a web page that was saved in place of the model. Download the file itself (on GitHub: "
     "the button Raw or Download)."
