@@ -101,7 +101,7 @@ def spectra(
         ModelError: as `spectrum`.
         Cancelled: ``should_stop`` said so; one that was begun goes on to its end, unheard.
     """
-    gates = gate_weights(layer)
+    gates = {key: each for key, each in gate_weights(layer).items() if len(each.recurrent)}
     by_gate = {}
     for place, (key, each) in enumerate(gates.items()):
         check(should_stop)

@@ -20,8 +20,10 @@ class GateWeights:
     """The share of one gate, candidate or state in a layer's weights: views, not copies.
 
     Attributes:
-        kernel: ``(F, U)``, from the F numbers of the input to the U units.
-        recurrent: ``(U, U)``, from the hidden state before (rows) to the units (columns).
+        kernel: ``(F, U)``, from the F numbers of the input to the U units; without rows for
+            a gate that does not read the input.
+        recurrent: ``(U, U)``, from the hidden state before (rows) to the units (columns);
+            without rows for a gate that does not read that.
         bias: ``(U,)``, None without one.
         recurrent_bias: ``(U,)``, of a GRU with ``reset_after``; None elsewhere.
     """
@@ -38,27 +40,14 @@ def gate_weights(layer: Layer) -> Mapping[str, GateWeights]:
     ``i f g o`` of an LSTM, ``z r n`` of a GRU, ``h`` of a SimpleRNN.  Empty for another
     layer, and for one whose weights do not have that form, as a refused one's may not.
     """
-    kind = CELL_KINDS.get(layer.kind)
-    keys = () if kind is None else kind.gates
-    kernel, recurrent = layer.weights.get("kernel"), layer.weights.get("recurrent_kernel")
-    if not keys or kernel is None or recurrent is None or recurrent.ndim != 2:
+    blocks = _blocks(layer)
+    if not blocks:
         return {}
-    units = recurrent.shape[0]
-    if kernel.ndim != 2 or not kernel.shape[1] == recurrent.shape[1] == len(keys) * units:
-        return {}
-    bias = layer.weights.get("bias")
-    if bias is not None and (bias.ndim not in (1, 2) or bias.shape[-1] != len(keys) * units):
-        return {}
+    none = layer.weights["recurrent_kernel"][:0, : layer.weights["recurrent_kernel"].shape[0]]
     gates = {}
-    for place, key in enumerate(keys):
-        columns = slice(place * units, (place + 1) * units)
-        rows = [] if bias is None else [bias[columns]] if bias.ndim == 1 else list(bias[:, columns])
-        gates[key] = GateWeights(
-            kernel[:, columns],
-            recurrent[:, columns],
-            rows[0] if rows else None,
-            rows[1] if len(rows) > 1 else None,
-        )
+    for key in CELL_KINDS[layer.kind].gates:
+        kernel, recurrent = (blocks[name].get(key, none) for name in ("kernel", "recurrent_kernel"))
+        gates[key] = GateWeights(kernel, recurrent, *blocks.get("bias", {}).get(key, ())[:2])
     return gates
 
 
@@ -70,22 +59,36 @@ def matrices(layer: Layer) -> Mapping[str, Mapping[str, Array]]:
     gate ``""``.  A vector is a matrix of one row; of more than two axes (a convolution's
     kernel ``(K, C, U)``) all but the last are rows, the first changing slowest.
     """
-    gates = gate_weights(layer)
-    if not gates:
+    by_name = _blocks(layer)
+    if not by_name:
         return {
             name: {"": _flat(weight)} for name, weight in layer.weights.items() if weight.size > 0
         }
-    by_name: dict[str, dict[str, Array]] = {
-        "kernel": {key: each.kernel for key, each in gates.items()},
-        "recurrent_kernel": {key: each.recurrent for key, each in gates.items()},
-        "bias": {key: each.bias[None] for key, each in gates.items() if each.bias is not None},
-        "recurrent_bias": {
-            key: each.recurrent_bias[None]
-            for key, each in gates.items()
-            if each.recurrent_bias is not None
-        },
-    }
+    bias = by_name.pop("bias", {})
+    by_name["bias"] = {key: rows[:1] for key, rows in bias.items()}
+    by_name["recurrent_bias"] = {key: rows[1:] for key, rows in bias.items() if len(rows) > 1}
     return {name: each for name, each in by_name.items() if each}
+
+
+def _blocks(layer: Layer) -> dict[str, dict[str, Array]]:
+    """The columns of each gate, ``(rows, U)``, by the weight's name; see `gate_weights`."""
+    kind, recurrent = CELL_KINDS.get(layer.kind), layer.weights.get("recurrent_kernel")
+    if kind is None or recurrent is None or recurrent.ndim != 2:
+        return {}
+    units = recurrent.shape[0]
+    blocks = {}
+    for name in (*kind.kernels, "bias"):
+        keys, weight = kind.blocks_of(name), layer.weights.get(name)
+        if weight is None and name == "bias":
+            continue
+        axes = (1, 2) if name == "bias" else (2,)
+        if weight is None or weight.ndim not in axes or weight.shape[-1] != len(keys) * units:
+            return {}
+        rows = np.atleast_2d(weight)
+        blocks[name] = {
+            key: rows[:, place * units : (place + 1) * units] for place, key in enumerate(keys)
+        }
+    return blocks
 
 
 def _flat(weight: Array) -> Array:

@@ -27,6 +27,7 @@ class CellKind:
         options: the Keras options that not every recurrent layer has.
         blocks: a weight's blocks of columns, where they are not those of all ``gates``; a
             weight that only this kind has, from units to units, stands here too.
+        is_in_keras: whether Keras has such a layer, and so it can be trained here.
     """
 
     name: str
@@ -37,6 +38,7 @@ class CellKind:
     keeper: str = ""
     options: tuple[str, ...] = ()
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_in_keras: bool = True
 
     @property
     def kernels(self) -> tuple[str, ...]:

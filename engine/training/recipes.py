@@ -73,7 +73,10 @@ _SEEDS = (0, 2**32 - 1)
 FIELDS: Mapping[str, RecipeField] = {
     field.name: field
     for field in (
-        RecipeField("cell", "choice", ("network",), choices=tuple(CELL_KINDS)),
+        RecipeField(
+            *("cell", "choice", ("network",)),
+            choices=tuple(name for name, kind in CELL_KINDS.items() if kind.is_in_keras),
+        ),
         RecipeField("units", "whole", ("network",), 1, 4096, ladder=_POWERS),
         RecipeField("layers", "whole", ("network",), 1, 16),
         RecipeField("dropout", "number", ("network",), 0, 0.99, step=0.1),

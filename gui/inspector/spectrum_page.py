@@ -93,8 +93,7 @@ class SpectrumPage(View):
             return
         if self._work is not None:
             return  # newer weights: computed when these are
-        gates = gate_weights(layer)
-        units = len(next(iter(gates.values())).recurrent) if gates else 0
+        units = max((len(each.recurrent) for each in gate_weights(layer).values()), default=0)
         if units <= AT_ONCE:
             self._computed, self.spectra, self._problem = layer, {}, None
             try:
