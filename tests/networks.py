@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.network.cell_kinds import CELL_KINDS
+from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer, Network
 
 
@@ -26,8 +27,9 @@ def text_network(
     """
     random = np.random.default_rng(seed)
 
-    def weights(*shape: int) -> np.ndarray:
-        array = (random.standard_normal(shape) * 0.3).astype(np.float32)
+    def weights(*shape: int | None, among: int = 1) -> np.ndarray:
+        array = (random.standard_normal([size or 1 for size in shape]) * 0.3).astype(np.float32)
+        array /= np.float32(np.sqrt(among))
         array.flags.writeable = False
         return array
 
@@ -46,28 +48,24 @@ def text_network(
         kernel = {"kernel": weights(taps, width, width)}
         made.append(Layer("conv", "Conv1D", options, kernel, (None, None, width)))
     for place in range(layers):
-        gates = len(CELL_KINDS[kind].gates)
+        cell = CELL_KINDS[kind]
         options = {
             "units": units,
             "activation": "tanh",
             "use_bias": True,
             "return_sequences": place < layers - 1,
         }
-        if kind != "SimpleRNN":
-            options["recurrent_activation"] = "sigmoid"
-        bias = (gates * units,)
-        if kind == "GRU":
-            options["reset_after"] = True
-            bias = (2, gates * units)
+        defaults = {"recurrent_activation": "sigmoid", "reset_after": True}
+        options |= {option: defaults[option] for option in cell.options}
+        shapes = KINDS[kind].weights(options, ((None, None, width),))
         made.append(
             Layer(
                 f"{kind.lower()}_{place}" if place else kind.lower(),
                 kind,
                 options,
                 {
-                    "kernel": weights(width, gates * units),
-                    "recurrent_kernel": weights(units, gates * units) / np.float32(np.sqrt(units)),
-                    "bias": weights(*bias),
+                    name: weights(*shape, among=units if name == "recurrent_kernel" else 1)
+                    for name, shape in shapes.items()
                 },
                 (None, units) if place == layers - 1 else (None, None, units),
             )

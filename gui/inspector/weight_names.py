@@ -30,10 +30,8 @@ def matrix_name(name: str) -> str:
 
 def matrix_symbol(name: str, gate: str) -> str:
     """How the equations write a gate's weight, in the small TeX of `engine.replay.cells.series`."""
-    letters = {"kernel": "x", "recurrent_kernel": "h"}
-    if name in letters:
-        return f"W_{{{letters[name]}{gate}}}"
-    return f"b_{{h{gate}}}" if name == "recurrent_bias" else f"b_{{{gate}}}"
+    letter = {"kernel": "x", "recurrent_kernel": "h", "recurrent_bias": "h"}.get(name, "")
+    return f"{'b' if name.endswith('bias') else 'W'}_{{{letter}{gate}}}"
 
 
 def part_name(layer: Layer) -> str:
