@@ -23,6 +23,61 @@ class Unfit(Exception):
     """A value that a field does not admit; it becomes the default."""
 
 
+# -- checks of items ---------------------------------------------------------------------
+
+
+def _if(fits: Callable[[Any], bool]) -> Check:
+    """Admits a value as it stands, or not at all."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if not fits(value):
+            raise Unfit
+        return value
+
+    return check
+
+
+def _is_whole(value: Any, low: int, high: int) -> bool:
+    return type(value) is int and low <= value <= high
+
+
+def a(kind: type) -> Check:
+    """A dataclass of checked fields, as an item."""
+
+    def check(value: Any, where: str, notes: list[Note]) -> Any:
+        if not isinstance(value, dict):
+            raise Unfit
+        return checked(kind, value, notes, where)
+
+    return check
+
+
+def a_text(longest: int = 4096) -> Check:
+    """A text, as an item."""
+    return _if(lambda value: isinstance(value, str) and len(value) <= longest)
+
+
+def a_whole(low: int, high: int) -> Check:
+    """A whole number within bounds, as an item."""
+    return _if(lambda value: _is_whole(value, low, high))
+
+
+plain_data = _if(lambda value: isinstance(value, dict))
+"""A dictionary whose owner checks what is in it, as an item."""
+
+whole_numbers = _if(
+    lambda value: isinstance(value, list) and all(_is_whole(size, 0, 16_384) for size in value)
+)
+"""A list of sizes in pixels, as an item."""
+
+
+# -- fields ------------------------------------------------------------------------------
+
+
+def _field(check: Check, default: Any) -> Any:
+    return field(default=default, metadata={"check": check})
+
+
 def between(default: float, low: float, high: float = math.inf) -> Any:
     """A number, whole where the default is; one beyond a bound becomes that bound."""
 
@@ -42,39 +97,28 @@ def between(default: float, low: float, high: float = math.inf) -> Any:
             )
         return type(default)(bounded)
 
-    return field(default=default, metadata={"check": check})
+    return _field(check, default)
 
 
 def one_of(default: str, *others: str) -> Any:
     """One of these texts."""
-
-    def check(value: Any, where: str, notes: list[Note]) -> Any:
-        if not isinstance(value, str) or value not in (default, *others):
-            raise Unfit
-        return value
-
-    return field(default=default, metadata={"check": check})
+    choices = (default, *others)
+    return _field(_if(lambda value: isinstance(value, str) and value in choices), default)
 
 
 def text(default: str = "", longest: int = 4096) -> Any:
     """A text of so many characters at most."""
-    return field(default=default, metadata={"check": _text(longest)})
+    return _field(a_text(longest), default)
 
 
 def switch(default: bool = False) -> Any:
     """True or false."""
-    return field(default=default, metadata={"check": _of_type(bool)})
+    return _field(_if(lambda value: isinstance(value, bool)), default)
 
 
 def optional_whole(low: int = 0, high: int = 2**31 - 1) -> Any:
     """A whole number within bounds, or None, which is the default."""
-
-    def check(value: Any, where: str, notes: list[Note]) -> Any:
-        if value is not None and (type(value) is not int or not low <= value <= high):
-            raise Unfit
-        return value
-
-    return field(default=None, metadata={"check": check})
+    return _field(_if(lambda value: value is None or _is_whole(value, low, high)), None)
 
 
 def items(check: Check, most: int, *, mutable: bool = False, default: tuple[Any, ...] = ()) -> Any:
@@ -130,79 +174,14 @@ def entries(check: Check, most: int) -> Any:
 
 def nested(kind: type, *, optionally: bool = False) -> Any:
     """Another dataclass of checked fields; None by default if it is optional."""
+    check = a(kind)
+    if not optionally:
+        return field(default_factory=kind, metadata={"check": check})
 
-    def check(value: Any, where: str, notes: list[Note]) -> Any:
-        if value is None and optionally:
-            return None
-        return a(kind)(value, where, notes)
+    def check_if_any(value: Any, where: str, notes: list[Note]) -> Any:
+        return None if value is None else check(value, where, notes)
 
-    if optionally:
-        return field(default=None, metadata={"check": check})
-    return field(default_factory=kind, metadata={"check": check})
-
-
-# -- checks of items ---------------------------------------------------------------------
-
-
-def a(kind: type) -> Check:
-    """A dataclass of checked fields, as an item."""
-
-    def check(value: Any, where: str, notes: list[Note]) -> Any:
-        if not isinstance(value, dict):
-            raise Unfit
-        return checked(kind, value, notes, where)
-
-    return check
-
-
-def a_text(longest: int = 4096) -> Check:
-    """A text, as an item."""
-    return _text(longest)
-
-
-def a_whole(low: int, high: int) -> Check:
-    """A whole number within bounds, as an item."""
-
-    def check(value: Any, where: str, notes: list[Note]) -> Any:
-        if type(value) is not int or not low <= value <= high:
-            raise Unfit
-        return value
-
-    return check
-
-
-def plain_data(value: Any, where: str, notes: list[Note]) -> Any:
-    """A dictionary whose owner checks what is in it, as an item."""
-    if not isinstance(value, dict):
-        raise Unfit
-    return value
-
-
-def whole_numbers(value: Any, where: str, notes: list[Note]) -> Any:
-    """A list of sizes in pixels, as an item."""
-    if not isinstance(value, list) or not all(
-        type(size) is int and 0 <= size <= 16_384 for size in value
-    ):
-        raise Unfit
-    return value
-
-
-def _text(longest: int) -> Check:
-    def check(value: Any, where: str, notes: list[Note]) -> Any:
-        if not isinstance(value, str) or len(value) > longest:
-            raise Unfit
-        return value
-
-    return check
-
-
-def _of_type(kind: type) -> Check:
-    def check(value: Any, where: str, notes: list[Note]) -> Any:
-        if type(value) is not kind:
-            raise Unfit
-        return value
-
-    return check
+    return _field(check_if_any, None)
 
 
 # -- reading and writing -----------------------------------------------------------------

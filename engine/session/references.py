@@ -70,7 +70,8 @@ def located(state: SessionState, folder: Path) -> tuple[SessionState, list[Refer
     library = {entry.name for entry in bundled()}
     for place, pane in enumerate(state.panes):
         if pane.bundled and pane.bundled not in library:
-            missing.append(_bundled(pane, place))
+            name, file = pane.name or pane.bundled, f"{pane.bundled}.keras"
+            missing.append(Reference("model", name, file, pane.sha256, place))
         elif not pane.bundled and not pane.file:
             missing.append(Reference("model", pane.name, "", pane.sha256, place))
     return state, missing
@@ -123,12 +124,6 @@ def without(state: SessionState, references: Collection[Reference]) -> SessionSt
 def _moved(place: int, gone: Collection[int | None]) -> int:
     """Where a pane stands when others before it are gone."""
     return place - sum(1 for other in gone if other is not None and other < place)
-
-
-def _bundled(pane: PaneState, place: int) -> Reference:
-    return Reference(
-        "model", pane.name or pane.bundled, f"{pane.bundled}.keras", pane.sha256, place
-    )
 
 
 def _with_files(state: SessionState, change: Callable[[Reference], str]) -> SessionState:

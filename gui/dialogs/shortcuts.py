@@ -71,7 +71,11 @@ class ShortcutsDialog(Viewing, QDialog):
         """List the actions that match."""
         clear(self._columns)
         sought = self.query.text().lower()
-        matching = [action for action in self._actions if sought in _words(action).lower()]
+        matching = [
+            action
+            for action in self._actions
+            if sought in f"{action.text()} {_plain(action)}".lower()
+        ]
         half = (len(matching) + 1) // 2
         for part in (matching[:half], matching[half:]):
             self._columns.addWidget(self._list(part), 1)
@@ -107,10 +111,6 @@ class ShortcutsDialog(Viewing, QDialog):
 def _names(action: QAction) -> list[str]:
     native = QKeySequence.SequenceFormat.NativeText
     return [shortcut.toString(native) for shortcut in action.shortcuts()]
-
-
-def _words(action: QAction) -> str:
-    return f"{action.text()} {_plain(action)}"
 
 
 def _plain(action: QAction) -> str:

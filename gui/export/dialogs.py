@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +17,7 @@ from engine.replay.trace import Trace
 from engine.session.session import Session
 from engine.text.review import Review
 from gui.kit.notice import Notice
+from gui.kit.parts import ask_for_file
 from gui.kit.work import ShouldStop, start
 from gui.settings import Settings
 
@@ -34,14 +36,8 @@ def export_trace(
         ".npz": _tr("NumPy archive (*.npz)"),
         ".csv": _tr("Table, one row a step (*.csv)"),
     }
-    return _ask(
-        window,
-        settings,
-        title,
-        _name(trace),
-        filters,
-        lambda path: write_trace(window, trace, path, notice),
-    )
+    write = partial(write_trace, window, trace, notice=notice)
+    return _ask(window, settings, title, _name(trace), filters, write)
 
 
 def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> None:
@@ -53,12 +49,7 @@ def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> No
         yield Progress(0, 0, "Writing the trace")
         (write_csv if path.suffix.lower() == ".csv" else write_npz)(trace, path)
 
-    start(
-        window,
-        work,
-        done=lambda _: _tell(notice, path),
-        failed=notice.show_error,
-    )
+    start(window, work, done=lambda _: _tell(notice, path), failed=notice.show_error)
 
 
 def export_picture(
@@ -66,14 +57,8 @@ def export_picture(
 ) -> QFileDialog:
     """Ask for a file and write a picture of the widget into it, as PNG or SVG."""
     filters = {".png": _tr("Picture (*.png)"), ".svg": _tr("Drawing (*.svg)")}
-    return _ask(
-        window,
-        settings,
-        _tr("Export picture"),
-        "gatescope",
-        filters,
-        lambda path: save_picture(widget, path, notice),
-    )
+    write = partial(save_picture, widget, notice=notice)
+    return _ask(window, settings, _tr("Export picture"), "gatescope", filters, write)
 
 
 def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
@@ -101,31 +86,29 @@ def _ask(
     write: Callable[[Path], None],
 ) -> QFileDialog:
     """Open the dialog; it calls ``write`` when a file was chosen."""
-    dialog = QFileDialog(window, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilters(list(filters.values()))
     suffixes = {text: suffix for suffix, text in filters.items()}
 
     def follow(chosen: str) -> None:
         dialog.setDefaultSuffix(suffixes.get(chosen, "").lstrip("."))
 
-    def accept(file: str) -> None:
-        path = Path(file)
+    def accept(path: Path) -> None:
         if path.suffix.lower() not in filters:
             path = path.with_name(path.name + suffixes.get(dialog.selectedNameFilter(), ""))
         settings.window.folders["export"] = str(path.parent)
         write(path)
 
+    dialog = ask_for_file(
+        window,
+        title,
+        accept,
+        filters=filters.values(),
+        folder=settings.window.folders.get("export"),
+        mode=QFileDialog.FileMode.AnyFile,
+    )
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.filterSelected.connect(follow)
     follow(dialog.selectedNameFilter())
-    folder = settings.window.folders.get("export")
-    if folder and Path(folder).is_dir():
-        dialog.setDirectory(folder)
     dialog.selectFile(name + next(iter(filters)))
-    dialog.fileSelected.connect(accept)
-    dialog.open()
     return dialog
 
 

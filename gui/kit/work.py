@@ -74,31 +74,24 @@ class Work:
                     sys.setswitchinterval(_usual_switch)
 
     def _carry_out(self, make: Make[Any]) -> None:
-        result: Any = None
+        answer, value = self._failed, None
         try:
             steps = make(self._cancelled.is_set)
             while not self.cancelled:
-                try:
-                    self._tell(next(steps))
-                except StopIteration as end:
-                    result = end.value
-                    break
-            else:
-                steps.close()
-                return
-        except GatescopeError as error:
-            problem = error  # bound for longer than the except clause
-            self._post(lambda: self._answer(self._failed, problem))
+                self._tell(next(steps))
+            steps.close()
             return
+        except StopIteration as end:
+            answer, value = self._done, end.value
+        except GatescopeError as error:
+            value = error
         except Exception as error:  # noqa: BLE001 - a fault must reach the window, not vanish
             _log.exception("work failed")
-            unforeseen = GatescopeError(
+            value = GatescopeError(
                 "Something unforeseen went wrong ({reason}). Nothing was changed; try again.",
                 reason=f"{type(error).__name__}: {error}",
             )
-            self._post(lambda: self._answer(self._failed, unforeseen))
-            return
-        self._post(lambda: self._answer(self._done, result))
+        self._post(lambda: self._answer(answer, value))
 
     def _tell(self, progress: Progress) -> None:
         """Pass progress on; what the window has not seen yet is overwritten, not queued."""

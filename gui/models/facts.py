@@ -159,33 +159,27 @@ class FactsView(View):
             (self.tr("Reads"), reads),
             (self.tr("Steps"), length),
         ]
-        if len(network.inputs) > 1:
-            lines.append((self.tr("Inputs"), str(len(network.inputs))))
-        if len(network.outputs) > 1:
-            lines.append((self.tr("Outputs"), str(len(network.outputs))))
-        return lines
+        counts = ((self.tr("Inputs"), network.inputs), (self.tr("Outputs"), network.outputs))
+        return [
+            *lines,
+            *((what, str(len(several))) for what, several in counts if len(several) > 1),
+        ]
 
     def _lines(self, record: Record) -> list[tuple[str, str]]:
-        lines = []
-        if record.validation_accuracy is not None:
-            lines.append((self.tr("Validation accuracy"), f"{record.validation_accuracy:.4f}"))
-        if record.validation_loss is not None:
-            lines.append((self.tr("Validation loss"), f"{record.validation_loss:.4f}"))
-        if record.epochs is not None:
-            text = str(record.epochs)
-            if record.best_epoch is not None:
-                text = self.tr("{epochs}, the best is {best}").format(
-                    epochs=record.epochs, best=record.best_epoch
-                )
-            lines.append((self.tr("Epochs"), text))
-        if record.seed is not None:
-            lines.append((self.tr("Seed"), str(record.seed)))
-        lines += [
-            (name, record.versions[key])
-            for key, name in (("keras", "Keras"), ("tensorflow", "TensorFlow"))
-            if key in record.versions
-        ]
-        return lines
+        accuracy, loss, epochs = record.validation_accuracy, record.validation_loss, record.epochs
+        trained = "" if epochs is None else str(epochs)
+        if epochs is not None and record.best_epoch is not None:
+            text = self.tr("{epochs}, the best is {best}")
+            trained = text.format(epochs=epochs, best=record.best_epoch)
+        lines = (
+            (self.tr("Validation accuracy"), "" if accuracy is None else f"{accuracy:.4f}"),
+            (self.tr("Validation loss"), "" if loss is None else f"{loss:.4f}"),
+            (self.tr("Epochs"), trained),
+            (self.tr("Seed"), "" if record.seed is None else str(record.seed)),
+            ("Keras", record.versions.get("keras", "")),
+            ("TensorFlow", record.versions.get("tensorflow", "")),
+        )
+        return [(what, value) for what, value in lines if value]
 
     def restyle(self) -> None:
         """The name wears its pane's colour."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -41,26 +43,20 @@ class NetworkMenu(QMenu):
         if recent:
             menu = self.addMenu(self.tr("Recent files"))
             for path in recent:
-                action = menu.addAction(_plain(path.name))
+                action = menu.addAction(_plain(path.name), partial(opener.open, path, place))
                 action.setToolTip(str(path))
-                action.triggered.connect(lambda checked, path=path: opener.open(path, place))
-        action = self.addAction(self.tr("Open model…"))
-        action.triggered.connect(lambda: opener.ask(parent, place))
+        self.addAction(self.tr("Open model…"), lambda: opener.ask(parent, place))
         self.addSeparator()
-        action = self.addAction(self.tr("Inspect…"))
-        action.triggered.connect(self.inspect_asked)
+        self.addAction(self.tr("Inspect…"), self.inspect_asked.emit)
         if len(pane.network.recurrent) > 1:
-            action = self.addAction(self.tr("Layers in the panes…"))
-            action.triggered.connect(self.layers_asked)
+            self.addAction(self.tr("Layers in the panes…"), self.layers_asked.emit)
         if pane.trace is not None and pane.trace.prediction.ndim == 2:
-            action = self.addAction(self.tr("Names of the classes…"))
-            action.triggered.connect(self.names_asked)
+            self.addAction(self.tr("Names of the classes…"), self.names_asked.emit)
         self.addSeparator()
         if len(session.panes) < MAX_PANES:
             self._add_library(self.addMenu(self.tr("Add a pane with")), add=True)
         if len(session.panes) > 1:
-            action = self.addAction(self.tr("Close this pane"))
-            action.triggered.connect(lambda: session.remove_pane(place))
+            self.addAction(self.tr("Close this pane"), lambda: session.remove_pane(place))
 
     def _add_layers(self) -> None:
         pane = self._session.panes[self._place]
@@ -68,34 +64,26 @@ class NetworkMenu(QMenu):
         group = QActionGroup(self)
         for layer in pane.network.recurrent:
             text = self.tr("{layer}, {units} units").format(layer=layer.name, units=layer.units)
-            action = self.addAction(_plain(text))
+            show = partial(self._session.show_layer, self._place, layer.name)
+            action = group.addAction(self.addAction(_plain(text), show))
             action.setCheckable(True)
             action.setChecked(layer.name == pane.layer)
-            action.triggered.connect(
-                lambda checked, name=layer.name: self._session.show_layer(self._place, name)
-            )
-            group.addAction(action)
         self.addSection(self.tr("Network"))
 
     def _add_library(self, menu: QMenu, *, add: bool) -> None:
         group = QActionGroup(menu)
-        shown = self._session.panes[self._place].network.path
+        shown, place = self._session.panes[self._place].network.path, None if add else self._place
         for entry in bundled():
-            action = menu.addAction(_plain(library_title(entry.title)))
+            show = partial(self._opener.open, entry.path, place, add)
+            action = menu.addAction(_plain(library_title(entry.title)), show)
             if not add:
                 action.setCheckable(True)
                 action.setChecked(entry.path == shown)
                 group.addAction(action)
-            action.triggered.connect(
-                lambda checked, entry=entry: self._opener.open_entry(
-                    entry, None if add else self._place, add
-                )
-            )
         if add:
             menu.addSeparator()
-            action = menu.addAction(self.tr("Open model…"))
-            parent = self.parentWidget()
-            action.triggered.connect(lambda: self._opener.ask(parent, None, True))
+            ask = partial(self._opener.ask, self.parentWidget(), None, True)
+            menu.addAction(self.tr("Open model…"), ask)
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import GatescopeError
-from engine.library import Entry, entry_of
+from engine.library import entry_of
 from engine.network.formats.registry import EXTENSIONS
 from engine.network.network import Network
 from engine.network.refusal import why_not
@@ -92,10 +92,6 @@ class ModelOpener(QObject):
         )
         self._works[target] = running, path
         self._tell()
-
-    def open_entry(self, entry: Entry, place: int | None = None, add: bool = False) -> None:
-        """Open a bundled model."""
-        self.open(entry.path, place, add)
 
     def ask(self, window: QWidget | None, place: int | None = None, add: bool = False) -> None:
         """Let the user choose a file, then open it."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from engine.atomic import write_json
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.session.session import Session
@@ -187,17 +186,13 @@ class ProofKeeper(QObject):
 
     def _from_record(self, network: Network) -> Proof | None:
         entry = entry_of(network.path)
-        if entry is None or not entry.record.proof:
-            return None
-        if entry.record.digest != network.digest:
-            return None
-        return _read(entry.record.proof)
+        fits = entry is not None and entry.record.digest == network.digest
+        return _read(entry.record.proof) if entry is not None and fits else None
 
     def _wanted(self) -> Network | None:
-        for pane in self._session.panes:
-            if self._of(pane.network).state == "pending" and not self.held(pane.network):
-                return pane.network
-        return None
+        networks = (pane.network for pane in self._session.panes)
+        pending = (each for each in networks if self._of(each).state == "pending")
+        return next((network for network in pending if not self.held(network)), None)
 
     def _is_shown(self, network: Network) -> bool:
         return any(pane.network.digest == network.digest for pane in self._session.panes)
@@ -268,15 +263,8 @@ def _command(network: Network) -> list[str]:
         "import os, runpy, sys; getattr(os, 'nice', lambda by: 0)(10); "
         "runpy.run_module('engine', run_name='__main__', alter_sys=True)"
     )
-    return [
-        "-c",
-        run,
-        "verify",
-        str(Path(network.path or "").absolute()),
-        "--reviews",
-        str(SEQUENCES),
-        "--json",
-    ]
+    path = str(Path(network.path or "").absolute())
+    return ["-c", run, "verify", path, "--reviews", str(SEQUENCES), "--json"]
 
 
 def _read_output(out: str) -> dict[str, Any]:
@@ -297,7 +285,7 @@ def _read(outcome: Mapping[str, Any]) -> Proof | None:
     if not isinstance(ok, bool):
         return None
     number = float(largest) if isinstance(largest, (int, float)) else None
-    by = {"tf-keras": "tf-keras"}.get(str(outcome.get("by")), "Keras")
+    by = "tf-keras" if outcome.get("by") == "tf-keras" else "Keras"
     oracle = f"{by} {outcome.get('keras', '')}".strip()
     layers = outcome.get("layers")
     keys: dict[str, None] = {}
@@ -340,10 +328,7 @@ def _remember(digest: str, content: Mapping[str, Any]) -> None:
     path = _place(digest)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(dict(content), out)
-        os.replace(name, path)
+        write_json(path, content)
     except OSError as error:
         _log.warning("the proof was not saved: %s", error)
 

@@ -29,11 +29,11 @@ class PlaybackBar(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._player = player
-        self.first = self._button("ph.skip-back-fill", self._go_first)
+        self.first = self._button("ph.skip-back-fill", lambda: self._move(-session.steps))
         self.back = self._button("ph.caret-left-fill", lambda: self._move(-1))
         self.play = self._button("ph.play-fill", player.toggle, 26)
         self.forward = self._button("ph.caret-right-fill", lambda: self._move(1))
-        self.last = self._button("ph.skip-forward-fill", self._go_last)
+        self.last = self._button("ph.skip-forward-fill", lambda: self._move(session.steps))
         for button in (self.back, self.forward):
             button.setAutoRepeat(True)
         self.slider = StepSlider(Qt.Orientation.Horizontal)
@@ -82,12 +82,6 @@ class PlaybackBar(View):
         return button
 
     # -- the user's hand ---------------------------------------------------------
-
-    def _go_first(self) -> None:
-        self._session.step = 0
-
-    def _go_last(self) -> None:
-        self._session.step = self._session.steps - 1
 
     def _move(self, change: int) -> None:
         self._session.step += change
@@ -151,14 +145,12 @@ class PlaybackBar(View):
     def _name_speeds(self) -> None:
         """Speeds count words, or steps where numbers are read."""
         words = not self._session.reads_numbers
-        for k, speed in enumerate(SPEEDS):
-            if speed == 1.0:
-                text = self.tr("1 word a second") if words else self.tr("1 step a second")
-            elif words:
-                text = self.tr("{speed} words a second").format(speed=f"{speed:g}")
-            else:
-                text = self.tr("{speed} steps a second").format(speed=f"{speed:g}")
-            self.speed.setItemText(k, text)
+        one = self.tr("1 word a second") if words else self.tr("1 step a second")
+        several = self.tr("{speed} words a second") if words else self.tr("{speed} steps a second")
+        for at, speed in enumerate(SPEEDS):
+            self.speed.setItemText(
+                at, (one if speed == 1.0 else several).format(speed=f"{speed:g}")
+            )
 
     def restyle(self) -> None:
         """Colour the icons."""

@@ -22,6 +22,9 @@ from gui.window.plain_keys import PlainKeys
 
 Slot = Callable[["Commands"], object]
 
+FAR = 2**31
+"""Steps, more than any sequence has."""
+
 
 @dataclass(frozen=True)
 class Menu:
@@ -145,17 +148,9 @@ def _browsed(window: Commands) -> _Browsable:
 
 def _move(change: int) -> Slot:
     def move(window: Commands) -> None:
-        window.session.step += change
+        window.session.step += change  # the session keeps it within the sequence
 
     return move
-
-
-def _first(window: Commands) -> None:
-    window.session.step = 0
-
-
-def _last(window: Commands) -> None:
-    window.session.step = window.session.steps - 1
 
 
 def _choose_unit(window: Commands, change: int) -> None:
@@ -250,8 +245,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "One step back", "Left", _move(-1), READING),
     Command("forward_ten", "Ten steps forward", "Shift+Right", _move(10), READING),
     Command("back_ten", "Ten steps back", "Shift+Left", _move(-10), READING),
-    Command("first", "First step", "Home", _first, READING),
-    Command("last", "Last step", "End", _last, READING),
+    Command("first", "First step", "Home", _move(-FAR), READING),
+    Command("last", "Last step", "End", _move(FAR), READING),
     Command("slower", "Slower", "-", lambda c: c.player.slower(), READING, apart=True),
     Command("faster", "Faster", "+ =", lambda c: c.player.faster(), READING),
     Command("unit_up", "Unit above", "Up", partial(_choose_unit, change=-1), READING, apart=True),
