@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.cells.series import Series
@@ -59,12 +51,8 @@ class CellDiagram(QWidget):
         self.update()
 
     def show_values(self, values: Mapping[str, float], word: str) -> None:
-        """Set this step's numbers.
-
-        Args:
-            values: by key; ``h_prev`` and ``c_prev`` are those of the step before.
-            word: what the input is called.
-        """
+        """Set this step's numbers by key, with ``h_prev`` and ``c_prev`` of the step before, and
+        what the input is called."""
         self._values, self._word = values, word
         self.update()
 

@@ -101,12 +101,8 @@ LAYOUTS: Mapping[str, CellLayout] = {"SimpleRNN": _SIMPLE, "LSTM": _LSTM, "GRU":
 
 @cache
 def layout_of(kind: str, gates: tuple[str, ...]) -> CellLayout:
-    """The drawing of a cell; of one that has none of its own, its gates side by side.
-
-    Args:
-        kind: of the layer.
-        gates: the keys of its gates and candidates.
-    """
+    """The drawing of a kind of cell; of one that has none of its own, its gates and candidates
+    side by side, by their keys."""
     if kind in LAYOUTS:
         return LAYOUTS[kind]
     boxes = {key: (300.0 * (nth + 1) / (len(gates) + 1), 112.0) for nth, key in enumerate(gates)}

@@ -81,13 +81,8 @@ class LayerView(View):
     # -- what is shown -----------------------------------------------------------
 
     def show_node(self, network: Network, node: Node | None, part: str = "") -> None:
-        """Show a call or an input.
-
-        Args:
-            network: whose it is.
-            node: which, None for nothing.
-            part: "forward" or "backward" of a Bidirectional, "" for the one of before.
-        """
+        """Show a call or an input of a network, None for nothing; ``part`` is "forward" or
+        "backward" of a Bidirectional, "" for the one of before."""
         self._network, self._node = network, node
         if part:
             self._part = part

@@ -18,15 +18,8 @@ def open_inspector(
     place: int,
     layer: str | None = None,
 ) -> Inspector:
-    """Look into a pane's network, in the inspector that is open already if there is one.
-
-    Args:
-        parent: the main window.
-        settings: remember the inspector's size.
-        session: whose pane.
-        place: which pane.
-        layer: the name of a traced layer or of a call; None takes the one that the pane shows.
-    """
+    """Look into the network of the pane at a place, in the inspector that is open already if
+    there is one; at a traced layer or a call by its name, None for the one that is shown."""
     pane = session.panes[place]
     window = _opened(parent, session)
     if window is None:

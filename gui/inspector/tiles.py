@@ -55,13 +55,8 @@ class Tiles(QWidget, Generic[Drawn]):
         self._grid.setVerticalSpacing(GAP)
 
     def arrange(self, keys: Sequence[str], columns: int, *, low: bool = False) -> None:
-        """Have a tile for each of these, in so many columns.
-
-        Args:
-            keys: whose.
-            columns: side by side.
-            low: they are only as high as they must be, and stand on top.
-        """
+        """Have a tile for each of these, in so many columns; ``low`` ones are only as high as
+        they must be, and stand on top."""
         if (list(self.tiles), self._columns, self._low) == (list(keys), columns, low):
             return
         self._low = low

@@ -95,14 +95,8 @@ class Inspector(Viewing, QDialog):
     # -- the network and its layers ----------------------------------------------
 
     def look_at(self, network: Network, name: str = "", part: str = "") -> None:
-        """Look into a network.
-
-        Args:
-            network: which.
-            name: of the call or input that is chosen; "" keeps the one of before, or takes
-                the last recurrent layer.
-            part: "forward" or "backward", of a Bidirectional.
-        """
+        """Look into a network, at the call or input of that name; "" keeps the one of before,
+        or takes the last recurrent layer.  For the part see `LayerView.show_node`."""
         self.network = network
         before = self._layout
         self._layout = layout(network)

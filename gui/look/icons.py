@@ -29,13 +29,8 @@ _SHARE = 0.875
 
 
 def phosphor(name: str, color: str, color_disabled: str = "") -> QIcon:
-    """An icon by its name in Phosphor ("ph.stack").
-
-    Args:
-        name: which glyph.
-        color: of a widget that can be used.
-        color_disabled: of one that cannot; "" takes that of disabled text.
-    """
+    """An icon by its name in Phosphor ("ph.stack"); disabled, it has the colour of disabled
+    text unless it is given another."""
     disabled = QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     return _icon(name, color, color_disabled or disabled.name(QColor.NameFormat.HexArgb))
 

@@ -14,12 +14,7 @@ def true_minus(text: str) -> str:
 
 def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
     """So many digits behind the point, none for a small whole number; "–" where there is none.
-
-    Args:
-        value: any number.
-        digits: behind the point.
-        sign: whether a positive number has a plus.
-    """
+    With ``sign`` a positive number has a plus."""
     if not math.isfinite(value):
         return "–"
     if value == int(value) and not sign and abs(value) < 1000:

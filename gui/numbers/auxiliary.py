@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from engine.network.network import Input
 from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs
+from gui.kit.parts import ask_for_file
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.theme import GAP
@@ -88,12 +88,9 @@ class AuxiliaryView(View):
 
     def ask(self, name: str) -> None:
         """Let the user choose a file for an input."""
-        dialog = QFileDialog(self.window(), self.tr("Numbers for {input}").format(input=name))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self._numbers.fill_from(name, Path(file)))
+        title = self.tr("Numbers for {input}").format(input=name)
+        dialog = ask_for_file(self.window(), title, partial(self._numbers.fill_from, name))
         dialog.rejected.connect(self.show_inputs)
-        dialog.open()
 
     def retranslate(self) -> None:
         """Set every text."""

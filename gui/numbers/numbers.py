@@ -53,7 +53,7 @@ class Numbers(QObject):
         self.problem: GatescopeError | None = None
         self.fillings: dict[str, Filling] = {}
         self.number = 0
-        self._holes = 0
+        self.holes = 0  # rows that lack a value in the chosen columns
         self._sequence: Sequence | None = None  # what the session was given
         self._measure: tuple[object, ...] = ()
         self._reading = Latest(self, self.progressed.emit)
@@ -102,13 +102,8 @@ class Numbers(QObject):
     # -- sources -----------------------------------------------------------------
 
     def open_path(self, path: Path, number: int = 0, step: int | None = None) -> None:
-        """Read a file beside the window: CSV, TSV, NPY, Parquet.
-
-        Args:
-            path: the file.
-            number: the window to begin with, from 0.
-            step: where to stand in it; None leaves it to the session.
-        """
+        """Read a file beside the window: CSV, TSV, NPY, Parquet.  Begin with the window of that
+        number, from 0, at a step; None leaves it to the session."""
         from engine.numbers.files import read_table
 
         def accept(table: Table) -> None:
@@ -130,13 +125,7 @@ class Numbers(QObject):
         self._begin(work, lambda table: self._take(table, "pasted"))
 
     def use(self, source: str, number: int = 0, step: int | None = None) -> None:
-        """Read a series that needs no file.
-
-        Args:
-            source: one of `MADE`.
-            number: the window to begin with, from 0.
-            step: where to stand in it; None leaves it to the session.
-        """
+        """Read a series that needs no file, one of `MADE`; for the rest see `open_path`."""
         if source == "weather":
             from engine.numbers.weather import read_weather
 
@@ -160,14 +149,8 @@ class Numbers(QObject):
         if ids and source in ("normal", "uniform"):
             self._read_ids(length, ids, source, step)
             return
-        table = make_series(
-            source,
-            length,
-            self.features or 1,
-            choices.period,
-            choices.noise,
-            choices.seed,
-        )
+        chances = (choices.period, choices.noise, choices.seed)
+        table = make_series(source, length, self.features or 1, *chances)
         self._take(table, source, number, step)
 
     def _begin(
@@ -233,11 +216,6 @@ class Numbers(QObject):
         }[source]
 
     # -- how it is cut -----------------------------------------------------------
-
-    @property
-    def holes(self) -> int:
-        """How many rows lack a value in the chosen columns."""
-        return self._holes
 
     def choose_columns(self, columns: tuple[int, ...]) -> None:
         """Read these columns, by place, in this order."""
@@ -334,10 +312,10 @@ class Numbers(QObject):
         """Cut the table anew; what is wrong is kept in `problem` and said in place."""
         self.windows, self.window, self.problem = None, None, None
         self._measure = self._measured()
-        self._holes = 0
+        self.holes = 0
         if self.table is not None:
             choices = self.choices
-            self._holes = self.table.holes(self.columns) if self.columns else 0
+            self.holes = self.table.holes(self.columns) if self.columns else 0
             cut = Cut(
                 self.columns,
                 self.length,
@@ -448,11 +426,7 @@ class Numbers(QObject):
     # -- the last session --------------------------------------------------------
 
     def restore(self, step: int | None = None) -> bool:
-        """Read what was read last; False where there is nothing to read.
-
-        Args:
-            step: where to stand in it; None leaves it to the session.
-        """
+        """Read what was read last, see `open_path`; False where there is nothing to read."""
         choices = self.choices
         if choices.source in MADE:
             self.use(choices.source, choices.window, step)

@@ -54,6 +54,8 @@ class NumbersPanel(Drawer):
         self.buttons = tuple(
             icon_button(way, 16) for way in (numbers.previous, numbers.random, numbers.next)
         )
+        # For the keys of the window.
+        self.next, self.previous, self.random = numbers.next, numbers.previous, numbers.random
         self._build()
         numbers.changed.connect(self._say)
         numbers.opened.connect(self._say)
@@ -79,20 +81,6 @@ class NumbersPanel(Drawer):
         below.addStretch(1)
         scroll = scrolling(inner, takes_keys=True)
         column(self.source, (scroll, 1), of=self, margins=(2 * GAP, GAP, GAP, GAP))
-
-    # -- windows, for the keys of the window -------------------------------------
-
-    def next(self) -> None:
-        """Read the next window."""
-        self._numbers.next()
-
-    def previous(self) -> None:
-        """Read the window before."""
-        self._numbers.previous()
-
-    def random(self) -> None:
-        """Read a window by chance."""
-        self._numbers.random()
 
     # -- what it says ------------------------------------------------------------
 

@@ -2,53 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.numbers.made import MADE
-from gui.kit.layouts import column
-from gui.kit.view import View
-from gui.kit.waiting import Waiting
-from gui.look.icons import phosphor
-from gui.look.theme import theme
+from gui.kit.source_button import SourceButton
 from gui.numbers.numbers import Numbers
 
 _PATIENCE = 500
 """Milliseconds after which the wait is shown."""
 
 
-class NumbersSource(View):
-    """A button with the source's name and a menu of others; a bar while a file is read."""
+class NumbersSource(SourceButton):
+    """A file, the clipboard, or a series that needs neither."""
 
     def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("ph.chart-line", _PATIENCE, parent)
         self._numbers = numbers
-        self._folder = ""
-        self.button = QToolButton()
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setIconSize(QSize(16, 16))
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.button)
-        self.menu.aboutToShow.connect(self._fill)
-        self.button.setMenu(self.menu)
-        self.waiting = Waiting(_PATIENCE, self)
         self.waiting.cancelled.connect(numbers.cancel)
-        stack = column(self.button, self.waiting, of=self, spacing=4)
-        stack.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
         numbers.progressed.connect(self.waiting.show_progress)
         numbers.changed.connect(self.retranslate)
         numbers.opened.connect(self.retranslate)
         self.dress()
 
-    # -- the menu ----------------------------------------------------------------
-
-    def _fill(self) -> None:
-        """Made anew each time, in the language of the moment."""
+    def fill_menu(self) -> None:
+        """What can be read."""
         menu = self.menu
-        menu.clear()
         menu.addAction(self.tr("Open file… (CSV, NPY, Parquet)")).triggered.connect(self.ask)
         paste = menu.addAction(self.tr("Paste from a spreadsheet"))
         paste.triggered.connect(lambda: self._numbers.paste(QGuiApplication.clipboard().text()))
@@ -63,25 +42,11 @@ class NumbersSource(View):
 
     def ask(self) -> None:
         """Let the user choose a file."""
-        dialog = QFileDialog(self.window(), self.tr("Open numbers"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [
-                self.tr("Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)"),
-                self.tr("All files (*)"),
-            ]
+        filters = (
+            self.tr("Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)"),
+            self.tr("All files (*)"),
         )
-        if self._folder:
-            dialog.setDirectory(self._folder)
-        dialog.fileSelected.connect(self._open)
-        dialog.open()
-
-    def _open(self, name: str) -> None:
-        self._folder = str(Path(name).parent)
-        self._numbers.open_path(Path(name))
-
-    # -- texts and colours -------------------------------------------------------
+        self.ask_for(self.tr("Open numbers"), self._numbers.open_path, filters)
 
     def retranslate(self) -> None:
         """Name the source."""
@@ -92,11 +57,6 @@ class NumbersSource(View):
             name = numbers.table.title
         else:
             name = self.tr("Choose numbers")
-        shown = self.button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 200)
-        self.button.setText(shown + "  ▾")
-        self.button.setToolTip(self.tr("Read other numbers: a file, the clipboard, or made ones"))
-        self.button.setAccessibleName(self.tr("Source of the numbers: {name}").format(name=name))
-
-    def restyle(self) -> None:
-        """Colour the icon."""
-        self.button.setIcon(phosphor("ph.chart-line", color=theme().dim))
+        spoken = self.tr("Source of the numbers: {name}").format(name=name)
+        tip = self.tr("Read other numbers: a file, the clipboard, or made ones")
+        self.show_source(name, spoken, tip)

@@ -6,15 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QWheelEvent,
-)
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.look.numbers_text import six_digits
@@ -71,15 +63,9 @@ class MatrixView(QWidget):
         column_text: Callable[[int], str],
         first: int = 1,
     ) -> None:
-        """Draw a matrix.
-
-        Args:
-            values: ``(R, C)``; what is not finite is drawn in a colour of its own.
-            most: the value of the one end of the colours; the other is its negative.
-            row_text: what a row is called below the pointer, by its place.
-            column_text: what a column is called.
-            first: the number of the first row.
-        """
+        """Draw a matrix ``(R, C)``, in colours from ``-most`` to ``most``; what is not finite has
+        a colour of its own.  The two texts are what rows and columns are called below the
+        pointer, by their places; ``first`` is the number of the first row."""
         if values.shape != self.values.shape:
             self.shown = (0, values.shape[0], 0, values.shape[1])
         self.values, self.most = values, most or 1.0

@@ -60,14 +60,9 @@ class MetricDrawer:
     def draw(
         self, plot: MetricPlot, metric: str, runs: Sequence[ShownRun], focused: Run | None
     ) -> None:
-        """Draw a metric, the training's values and the validation's.
-
-        Args:
-            plot: that is drawn in.
-            metric: as Keras calls it, without "val_".
-            runs: a later one lies above.
-            focused: the one of them that lies above all, and whose best epoch has a line.
-        """
+        """Draw a metric (as Keras calls it, without "val_"), the training's values and the
+        validation's.  Later runs lie above, and above all the focused one, whose best epoch has
+        a line."""
         curves: list[Curve] = []
         dots: list[Dot] = []
         best: tuple[int, str] | None = None

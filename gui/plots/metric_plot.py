@@ -69,11 +69,7 @@ class Dot:
 
 
 class MetricPlot(EpochPlot):
-    """Lines over epochs.
-
-    Args:
-        numbers: whether the epochs are numbered below it.
-    """
+    """Lines over epochs."""
 
     def __init__(self, *, numbers: bool, parent: QWidget | None = None) -> None:
         super().__init__(numbers=numbers, parent=parent)
@@ -90,14 +86,8 @@ class MetricPlot(EpochPlot):
         best: tuple[int, str] | None,
         axes: Axes,
     ) -> None:
-        """Draw lines and marks; only what is other than before is drawn anew.
-
-        Args:
-            curves: later ones lie above.
-            dots: above the lines.
-            best: the epoch with a thin line of its own, and its colour.
-            axes: the ranges.
-        """
+        """Draw lines, later ones above, and marks over them; ``best`` is the epoch with a thin
+        line of its own, and its colour.  Only what is other than before is drawn anew."""
         before = self.curves
         for nth, curve in enumerate(curves):
             if nth == len(self.items_):

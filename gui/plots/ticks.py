@@ -42,12 +42,8 @@ def nice_range(low: float, high: float, most: int = 5) -> tuple[float, float, li
 
 
 def nice_epochs(epochs: float, at_most: int = 0) -> int:
-    """The end of the axis while the training goes on: ahead of it, so that it seldom moves.
-
-    Args:
-        epochs: how far it has come.
-        at_most: epochs there will be, 0 where that is not known.
-    """
+    """The end of the axis while the training goes on: ahead of how far it has come, so that it
+    seldom moves, but not of all the epochs there will be (0 where that is not known)."""
     needed = max(FEWEST_EPOCHS, math.ceil(epochs))
     power = 1
     while True:
@@ -58,13 +54,8 @@ def nice_epochs(epochs: float, at_most: int = 0) -> int:
 
 
 def epoch_ticks(epochs: int, width: float, apart: float = 34.0) -> list[int]:
-    """The epochs that are numbered, from 0 on.
-
-    Args:
-        epochs: the end of the axis.
-        width: of the axis in pixels.
-        apart: pixels between two numbers, at least.
-    """
+    """The epochs that are numbered, from 0 to the end of an axis of that width in pixels; the
+    numbers are at least ``apart`` pixels apart."""
     power = 1
     while True:
         for factor in _EVERY:

@@ -35,7 +35,9 @@ class ReviewsPanel(Drawer):
         self.tabs.setExpanding(False)
         self.tabs.addTab("")
         self.tabs.addTab("")
-        self.browse = BrowseView(reading)
+        self.browse = browse = BrowseView(reading)
+        # For the keys of the window.
+        self.next, self.previous, self.random = browse.go_next, browse.go_previous, browse.go_random
         self.compose = ComposeView(session, reading)
         self.dictionary = DictionaryView(session, reading.dictionaries, self)
         self._pages = QStackedWidget()
@@ -58,18 +60,6 @@ class ReviewsPanel(Drawer):
         """Show the box, with the cursor in it."""
         self.tabs.setCurrentIndex(WRITE)
         self.compose.box.setFocus()
-
-    def next(self) -> None:
-        """Open the next review that matches the filter."""
-        self.browse.go_next()
-
-    def previous(self) -> None:
-        """Open the previous review that matches the filter."""
-        self.browse.go_previous()
-
-    def random(self) -> None:
-        """Open a review that matches the filter, by chance."""
-        self.browse.go_random()
 
     def stop(self) -> None:
         """End all work; the window closes."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -193,14 +194,8 @@ class Dictionaries(QObject):
     def set_ids(
         self, network: Network, offset: int, start_id: int | None, unknown: int | None
     ) -> None:
-        """Change what the numbers of a dictionary become.
-
-        Args:
-            network: whose.
-            offset: what is added to each number.
-            start_id: the id of the start mark, None for none.
-            unknown: the id that is read for unknown words, None drops them.
-        """
+        """Change what a network's numbers become: ``offset`` is added to each; there may be no
+        start mark, and without an id of their own unknown words are dropped."""
         choice = self.of(network)
         changed = Dictionary(choice.guessed.tokenizer, offset, start_id, unknown)
         if changed.marks == choice.dictionary.marks:
@@ -230,17 +225,14 @@ class Dictionaries(QObject):
     def _begin(self, network: Network, work: Any, accept: Any, name: str) -> None:
         self._drop(network)
 
-        def done(choice: DictionaryChoice) -> None:
+        def end(answer: Callable[[Any], object], value: object) -> None:
             self._works.pop(_key(network), None)
             self.waiting.emit("")
-            accept(choice)
+            answer(value)
 
-        def fail(error: GatescopeError) -> None:
-            self._works.pop(_key(network), None)
-            self.waiting.emit("")
-            self.failed.emit(error)
-
-        self._works[_key(network)] = start(self, work, done=done, failed=fail)
+        self._works[_key(network)] = start(
+            self, work, done=partial(end, accept), failed=partial(end, self.failed.emit)
+        )
         self.waiting.emit(name)
 
     def _drop(self, network: Network) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QLabel,
@@ -24,6 +23,7 @@ from engine.session.session import Session
 from engine.text.dictionary import START, UNKNOWN
 from gui.kit import layouts
 from gui.kit.form import Expander, Form, set_quietly
+from gui.kit.parts import ask_for_file
 from gui.kit.widgets import label, push_button
 from gui.look.theme import GAP
 from gui.review.dictionaries import Dictionaries, DictionaryChoice
@@ -49,7 +49,7 @@ class DictionaryView(Expander):
         self._session = session
         self._dictionaries = dictionaries
         self._waiting = ""
-        self.folder = ""
+        self._folder: Path | None = None  # of the dictionary that was chosen last
         self._build()
         self.subscribe(session.focus_changed, self.show_dictionary)
         self.subscribe(session.panes_changed, self.show_dictionary)
@@ -154,25 +154,22 @@ class DictionaryView(Expander):
 
     def ask(self) -> None:
         """Let the user choose a dictionary's file."""
-        dialog = QFileDialog(self.window(), self.tr("Choose dictionary"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [
-                self.tr("Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)"),
-                self.tr("All files (*)"),
-            ]
+        filters = (
+            self.tr("Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)"),
+            self.tr("All files (*)"),
         )
-        network = self.network
-        beside = network.path if network is not None else None
-        if self.folder or beside is not None:
-            dialog.setDirectory(self.folder or str(beside.parent if beside is not None else ""))
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
+        model = None if self.network is None else self.network.path
+        ask_for_file(
+            self.window(),
+            self.tr("Choose dictionary"),
+            self._chosen,
+            filters=filters,
+            folder=self._folder or (model and model.parent),
+        )
 
-    def _chosen(self, name: str) -> None:
-        self.folder = str(Path(name).parent)
-        self._dictionaries.choose(Path(name), self.network)
+    def _chosen(self, path: Path) -> None:
+        self._folder = path.parent
+        self._dictionaries.choose(path, self.network)
 
     # -- what it says ------------------------------------------------------------
 

@@ -46,12 +46,7 @@ class ReviewList(QAbstractListModel):
         self.numbers: npt.NDArray[np.int64] = np.zeros(0, np.int64)
 
     def show(self, corpus: Corpus | None, numbers: npt.NDArray[np.int64]) -> None:
-        """List these reviews.
-
-        Args:
-            corpus: where they are.
-            numbers: which, ``(M,)``, rising.
-        """
+        """List the reviews of a corpus with these numbers, ``(M,)``, rising."""
         self.beginResetModel()
         if corpus is not self.corpus:
             self._start.cache_clear()

@@ -142,13 +142,8 @@ class Reading(QObject):
             self.open_number(self.number, step)
 
     def set_encoding(self, num_words: int, length: int, padding: str, truncating: str) -> None:
-        """Choose another encoding and read the same text with it at once.
-
-        Args:
-            num_words: 0 leaves it to each network's vocabulary.
-            length: steps, 1 to 1,000.
-            padding, truncating: "pre" or "post".
-        """
+        """Choose another encoding, see `EncodingState`, and read the same text with it at once;
+        0 words leave their number to each network, a length has 1 to 1,000 steps."""
         choices = EncodingState(num_words, length, padding, truncating)
         if choices == self.choices:
             return
