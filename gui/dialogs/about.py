@@ -8,8 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
-from gui.kit.parts import column, label
+from gui.kit.layouts import column
 from gui.kit.view import Viewing
+from gui.kit.widgets import label
 from gui.look.theme import GAP, theme
 
 REVIEWS = "https://ai.stanford.edu/~amaas/data/sentiment/"
@@ -31,11 +32,10 @@ class AboutDialog(Viewing, QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column(
-            label("Gatescope", "heading"),
+            label("heading", "Gatescope"),
             *(self._what, self._credits, self._versions, buttons),
             of=self,
             margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
-            spacing=GAP,
         )
         self.setFixedWidth(480)
         self.dress()

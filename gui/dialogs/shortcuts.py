@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.kit.parts import clear, column, label, row
+from gui.kit.layouts import clear, column, row
 from gui.kit.view import Viewing
+from gui.kit.widgets import label
 from gui.look.theme import GAP, theme
 
 
@@ -32,7 +33,7 @@ class ShortcutsDialog(Viewing, QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = [action for action in window.actions() if action.shortcuts()]
-        self._heading = label(role="heading")
+        self._heading = label("heading")
         self.query = QLineEdit()
         self.query.setClearButtonEnabled(True)
         self.query.textChanged.connect(self._fill)
@@ -42,12 +43,11 @@ class ShortcutsDialog(Viewing, QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._body)
-        self._more = label(role="dim", wraps=True)
+        self._more = label("dim", wraps=True)
         column(
             *(self._heading, self.query, (scroll, 1), self._more),
             of=self,
             margins=(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
-            spacing=GAP,
         )
         self.resize(680, 480)
         self.dress()

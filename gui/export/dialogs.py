@@ -16,8 +16,8 @@ from engine.progress import Progress
 from engine.replay.trace import Trace
 from engine.session.session import Session
 from engine.text.review import Review
+from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
-from gui.kit.parts import ask_for_file
 from gui.kit.work import ShouldStop, start
 from gui.settings import Settings
 

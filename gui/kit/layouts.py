@@ -1,4 +1,4 @@
-"""`row` and `column`: a layout and what stands in it, in one call."""
+"""`row` and `column`: a layout and what stands in it, in one call; `clear` empties one."""
 
 from __future__ import annotations
 
@@ -34,6 +34,15 @@ def column(
 ) -> QVBoxLayout:
     """Items below each other; see `row`."""
     return _filled(QVBoxLayout(), items, of, spacing, margins)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout, and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
 
 
 def _filled(

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from engine.errors import GatescopeError
 from gui.i18n.texts import explain
-from gui.kit.parts import describe, icon_button, label, row
+from gui.kit.layouts import row
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
@@ -37,15 +38,15 @@ class Notice(View):
         self._error: GatescopeError | None = None
         self._act: Callable[[], object] | None = None
         self._icon = QLabel()
-        self._text = label(wraps=True)
+        self._text = label(wraps=True, is_plain=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A long path in a message must not make the window wide.
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._action = QPushButton()
         self._action.clicked.connect(self._run)
-        self._close = icon_button(14, self.clear)
+        self._close = icon_button(self.clear, 14)
         parts = (self._icon, (self._text, 1), self._action, self._close)
-        line = row(*parts, of=self, margins=(GAP + 4, 4, 4, 4), spacing=GAP)
+        line = row(*parts, of=self, margins=(GAP + 4, 4, 4, 4))
         line.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
         line.setAlignment(self._close, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
@@ -121,7 +122,7 @@ class Notice(View):
         if self._error is not None:
             self._text.setText(explain(self._error))
             self.setAccessibleName(self._text.text())
-        describe(self._close, self.tr("Close this message"))
+        name_widget(self._close, self.tr("Close this message"))
 
     def restyle(self) -> None:
         """Colour the icons; a mark before the text says its kind without colour too."""

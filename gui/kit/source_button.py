@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QWidget
 
+from gui.kit.asking import ask_for_file
 from gui.kit.layouts import column, row
-from gui.kit.parts import ask_for_file
 from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import name_widget

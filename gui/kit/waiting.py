@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from engine.progress import Progress
 from gui.i18n.texts import say
-from gui.kit.parts import column, describe, icon_button, label, row
+from gui.kit.layouts import column, row
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
@@ -31,10 +32,10 @@ class Waiting(View):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
-        self.what = label(role="caption")
+        self.what = label("caption")
         self.what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.cancel = icon_button(12, self.cancelled)
-        line = row((self.what, 1), self.cancel)
+        self.cancel = icon_button(self.cancelled, 12)
+        line = row((self.what, 1), self.cancel, spacing=2)
         column(line, self.bar, of=self, margins=(GAP, 0, 0, 0), spacing=2)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -65,7 +66,7 @@ class Waiting(View):
 
     def retranslate(self) -> None:
         """Say it in the language of the moment."""
-        describe(self.cancel, self.tr("Cancel"))
+        name_widget(self.cancel, self.tr("Cancel"))
         if self._progress is not None:
             self.show_progress(self._progress)
 

@@ -14,14 +14,14 @@ Act = Callable[..., object] | SignalInstance
 Button = TypeVar("Button", bound=QAbstractButton)
 
 
-def label(role: str = "", *, wraps: bool = False, is_plain: bool = False) -> QLabel:
-    """A label; a plain one shows what people typed, which means no mark-up."""
-    text = QLabel()
-    text.setProperty("role", role)
-    text.setWordWrap(wraps)
-    if is_plain:
-        text.setTextFormat(Qt.TextFormat.PlainText)
-    return text
+def label(role: str = "", text: str = "", *, wraps: bool = False, is_plain: bool = False) -> QLabel:
+    """A label; a plain one, as every one that is given its text at once, reads no mark-up."""
+    widget = QLabel(text)
+    widget.setProperty("role", role)
+    widget.setWordWrap(wraps)
+    if is_plain or text:
+        widget.setTextFormat(Qt.TextFormat.PlainText)
+    return widget
 
 
 def icon_button(act: Act, size: int = 18) -> QToolButton:

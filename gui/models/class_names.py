@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import GatescopeError, TextError
 from engine.network.class_names import names_beside, read_names
 from engine.network.network import Network
-from gui.kit.parts import ask_for_file
+from gui.kit.asking import ask_for_file
 from gui.settings import Settings
 
 Source = Callable[[Network, int], tuple[str, ...]]

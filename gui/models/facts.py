@@ -10,8 +10,9 @@ from engine.library import Record, baseline, entry_of
 from engine.network.network import Layer, Network
 from engine.session.session import Session
 from gui.i18n.texts import explain
-from gui.kit.parts import clear, column, describe, icon_button, label, row
+from gui.kit.layouts import clear, column, row
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
@@ -31,19 +32,19 @@ class FactsView(View):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._name = label(role="title")
-        self.copy = icon_button(16, self._copy)
-        self.inspect = icon_button(16, self.inspect_asked)
+        self._name = label("title", is_plain=True)
+        self.copy = icon_button(self._copy, 16)
+        self.inspect = icon_button(self.inspect_asked, 16)
         self._table, self._record = QGridLayout(), QGridLayout()
         for grid, widest in ((self._table, 0), (self._record, 1)):
             grid.setHorizontalSpacing(GAP)
             grid.setVerticalSpacing(4)
             grid.setColumnStretch(widest, 1)
-        self._record_title = label(role="title")
-        self._note = label(role="caption", wraps=True)
+        self._record_title = label("title")
+        self._note = label("caption", wraps=True)
         head = row((self._name, 1), self.inspect, self.copy)
         record = (self._record_title, self._record, self._note)
-        column(head, self._table, GAP, *record, of=self, spacing=GAP)
+        column(head, self._table, GAP, *record, of=self)
         self._shown: Network | None = None
         self.dress()
 
@@ -77,26 +78,26 @@ class FactsView(View):
         if network is None:
             return
         self._name.setText(network.name)
-        describe(self.copy, self.tr("Copy the summary as Keras prints it"))
+        name_widget(self.copy, self.tr("Copy the summary as Keras prints it"))
         tip = self.tr("Inspect: graph, weights, spectrum (Ctrl+Shift+I)")
-        describe(self.inspect, self.tr("Inspect the network"), tip)
+        name_widget(self.inspect, self.tr("Inspect the network"), tip)
         heads = (self.tr("Layer"), self.tr("Output shape"), self.tr("Parameters"))
         for place, text in enumerate(heads):
-            cell = _at_right(text, "caption") if place else label(text, "caption")
+            cell = _at_right(text, "caption") if place else label("caption", text)
             self._table.addWidget(cell, 0, place)
         for at, layer in enumerate(network.layers[:MOST_LAYERS], 1):
             self._add_layer(at, layer)
         more = len(network.layers) - MOST_LAYERS
         if more > 0:
             text = self.tr("and {count} more: inspect the network").format(count=more)
-            self._table.addWidget(label(text, "dim"), MOST_LAYERS + 1, 0, 1, 3)
+            self._table.addWidget(label("dim", text), MOST_LAYERS + 1, 0, 1, 3)
         last = min(len(network.layers), MOST_LAYERS) + 2
-        self._table.addWidget(label(self.tr("Total")), last, 0)
+        self._table.addWidget(label("", self.tr("Total")), last, 0)
         self._table.addWidget(_at_right(f"{network.parameters:,}"), last, 2)
         self._say_record(network)
 
     def _add_layer(self, at: int, layer: Layer) -> None:
-        name = label(layer.name)
+        name = label("", layer.name)
         name.setToolTip(layer.kind)
         if layer.refused is not None:
             name.setStyleSheet(f"color: {theme().bad};")
@@ -104,7 +105,7 @@ class FactsView(View):
         shape = "(" + ", ".join("None" if n is None else str(n) for n in layer.output_shape) + ")"
         shape = shape if layer.output_shape else "?"
         cell = QWidget()
-        column(name, label(layer.written_as or layer.kind, "caption"), of=cell, spacing=0)
+        column(name, label("caption", layer.written_as or layer.kind), of=cell, spacing=0)
         top = Qt.AlignmentFlag.AlignTop
         self._table.addWidget(cell, at, 0)
         self._table.addWidget(_at_right(shape, "dim"), at, 1, top)
@@ -119,7 +120,7 @@ class FactsView(View):
         elif network.keras_version and not record.versions:
             lines.append((self.tr("Saved by"), f"Keras {network.keras_version}"))
         for at, (what, value) in enumerate(lines):
-            self._record.addWidget(label(what, "dim"), at, 0)
+            self._record.addWidget(label("dim", what), at, 0)
             self._record.addWidget(_at_right(value), at, 1)
         self._record_title.setVisible(bool(lines))
         self._record_title.setText(self.tr("Training") if entry else self.tr("File"))
@@ -192,6 +193,6 @@ class FactsView(View):
 
 
 def _at_right(text: str, role: str = "") -> QLabel:
-    cell = label(text, role)
+    cell = label(role, text)
     cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return cell

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
-from gui.kit.parts import column, label, ok_and_cancel
+from gui.kit.asking import ok_and_cancel
+from gui.kit.layouts import column
+from gui.kit.widgets import label
 from gui.look.theme import GAP
 
 
@@ -44,13 +46,12 @@ class LayersDialog(QDialog):
         self.list.setCurrentRow(0)
         self.buttons = ok_and_cancel(self, self.tr("Show"), self.tr("Cancel"))
         column(
-            label(network.name, "heading"),
-            label(note.format(most=MAX_PANES), "dim", wraps=True),
+            label("heading", network.name),
+            label("dim", note.format(most=MAX_PANES), wraps=True),
             self.list,
             self.buttons,
             of=self,
             margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
-            spacing=GAP,
         )
         self.resize(420, 320)
         self._check()

@@ -15,7 +15,7 @@ from engine.network.network import Network
 from engine.network.refusal import why_not
 from engine.progress import Progress
 from engine.session.session import Session
-from gui.kit.parts import ask_for_file
+from gui.kit.asking import ask_for_file
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
 

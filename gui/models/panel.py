@@ -14,7 +14,8 @@ from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import library_title
 from gui.kit.drawer import Drawer, scrolling
-from gui.kit.parts import clear, column, label, row
+from gui.kit.layouts import clear, column, row
+from gui.kit.widgets import label
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
@@ -58,16 +59,16 @@ class ModelsPanel(Drawer):
     # -- building ----------------------------------------------------------------
 
     def _build(self) -> None:
-        self._title = label(role="heading")
-        self._library_title, self._validation = label(role="caption"), label(role="caption")
-        self._recent_title = label(role="caption")
+        self._title = label("heading")
+        self._library_title, self._validation = label("caption"), label("caption")
+        self._recent_title = label("caption")
         self._library, self._recent = column(spacing=0), column(spacing=0)
         self.entries: list[tuple[Entry, ModelRow]] = []
         self.recent: list[tuple[Path, ModelRow]] = []
         self.open = QPushButton()
         self.open.setIconSize(QSize(16, 16))
         self.open.clicked.connect(lambda: self._opener.ask(self.window(), self._session.focus))
-        self._hint = label(role="caption", wraps=True)
+        self._hint = label("caption", wraps=True)
         self.facts = FactsView(self._session)
         self.facts.inspect_asked.connect(self.inspect_asked)
 
@@ -80,7 +81,6 @@ class ModelsPanel(Drawer):
             *(GAP, self.facts, None),
             of=body,
             margins=(2 * GAP, 2 * GAP - 2, 2 * GAP - 4, 2 * GAP),
-            spacing=GAP,
         )
         column(scrolling(body), of=self)
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from gui.kit.parts import icon_button
+from gui.kit.widgets import icon_button
 from gui.look.icons import phosphor
 from gui.look.theme import BODY, CAPTION, GAP, theme
 
@@ -44,7 +44,7 @@ class ModelRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.add = icon_button(14, self.add_asked)
+        self.add = icon_button(self.add_asked, 14)
         self.add.setParent(self)
         self.add.setCursor(Qt.CursorShape.ArrowCursor)
         self._icon_of = ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from engine.network.network import Input
 from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs
-from gui.kit.parts import ask_for_file
+from gui.kit.asking import ask_for_file
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.theme import GAP

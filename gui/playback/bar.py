@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 
 from engine.session.session import Session
 from gui.kit.display import Display
-from gui.kit.parts import describe, icon_button, label, row
+from gui.kit.layouts import row
 from gui.kit.step_slider import StepSlider
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.naming import step_word
@@ -40,7 +41,7 @@ class PlaybackBar(View):
         self.slider.setRange(0, 0)
         self.slider.valueChanged.connect(lambda step: setattr(session, "step", step))
         self._place = QLabel()
-        self._word = label(role="dim")
+        self._word = label("dim")
         self._word.setMinimumWidth(96)
         self._word.setMaximumWidth(150)
         self.whole = self._toggle("ph.eye", display.shows_future)
@@ -68,7 +69,7 @@ class PlaybackBar(View):
         self.dress()
 
     def _button(self, icon: str, slot: Callable[..., object], size: int = 20) -> QToolButton:
-        button = icon_button(size, slot)
+        button = icon_button(slot, size)
         button.setProperty("glyph", icon)
         return button
 
@@ -121,7 +122,7 @@ class PlaybackBar(View):
         self.play.setProperty("glyph", "ph.pause-fill" if self._player.playing else "ph.play-fill")
         self.play.setIcon(phosphor(self.play.property("glyph"), color=theme().text))
         name = self.tr("Pause") if self._player.playing else self.tr("Play")
-        describe(self.play, name, f"{name} (Space)")
+        name_widget(self.play, name, f"{name} (Space)")
         at = min(range(len(SPEEDS)), key=lambda k: abs(SPEEDS[k] - self._player.speed))
         self.speed.setCurrentIndex(at)
 
@@ -135,9 +136,9 @@ class PlaybackBar(View):
             (self.whole, self.tr("Show what is still to be read"), "F"),
             (self.stretched, self.tr("Stretch the colours to the values of this trace"), "S"),
         ):
-            describe(button, name, f"{name} ({key})")
+            name_widget(button, name, f"{name} ({key})")
         self.slider.setAccessibleName(self.tr("Step"))
-        describe(self.speed, self.tr("Speed of playing"))
+        name_widget(self.speed, self.tr("Speed of playing"))
         self._name_speeds()
         self._show_playing()
         self.show_step(self._session.step)

@@ -22,8 +22,8 @@ from engine.network.network import Network
 from engine.session.session import Session
 from engine.text.dictionary import START, UNKNOWN
 from gui.kit import layouts
+from gui.kit.asking import ask_for_file
 from gui.kit.form import Expander, Form, set_quietly
-from gui.kit.parts import ask_for_file
 from gui.kit.widgets import label, push_button
 from gui.look.theme import GAP
 from gui.review.dictionaries import Dictionaries, DictionaryChoice

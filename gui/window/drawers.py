@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.kit.drawer import Drawer
-from gui.kit.parts import column
+from gui.kit.layouts import column
 from gui.places import PLACES, TRAIN, Panel, PlaceRow, Requests
 from gui.services import Services
 
@@ -29,7 +29,7 @@ class Drawers(QWidget):
         self.requests.widen.connect(self._widen)
         self._panels: dict[str, Drawer] = {}
         self._is_wide = False
-        self._column = column(of=self)
+        self._column = column(of=self, spacing=6)
         self.hide()
 
     @property

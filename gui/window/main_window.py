@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSplitter, QWidget
 
 from gui.cell.panel import CellPanel
+from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
-from gui.kit.parts import column, row
 from gui.kit.view import Viewing
 from gui.look.theme import GAP
 from gui.panes.prediction import PredictionView

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushBu
 
 from engine.digest import digest_of
 from engine.session.references import Reference
-from gui.kit.parts import ask_for_file, column, label, ok_and_cancel
+from gui.kit.asking import ask_for_file, ok_and_cancel
+from gui.kit.layouts import column
+from gui.kit.widgets import label
 from gui.look.theme import GAP
 
 
@@ -44,8 +46,8 @@ class MissingDialog(QDialog):
             self._add_row(rows, place, reference)
         self.buttons = ok_and_cancel(self, self.tr("Open"), self.tr("Cancel"))
         column(
-            label(title, "heading", wraps=True),
-            label(note, "dim", wraps=True),
+            label("heading", title, wraps=True),
+            label("dim", note, wraps=True),
             GAP,
             rows,
             GAP,
@@ -53,7 +55,6 @@ class MissingDialog(QDialog):
             self.buttons,
             of=self,
             margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
-            spacing=GAP,
         )
         self.setMinimumWidth(520)
 
@@ -62,14 +63,14 @@ class MissingDialog(QDialog):
         facts = [_file_name(reference)] if reference.name != _file_name(reference) else []
         if reference.sha256:
             facts.append(f"SHA-256 {reference.sha256[:12]}…")
-        state = label(" · ".join(facts), "dim", wraps=True)
+        state = label("dim", " · ".join(facts), wraps=True, is_plain=True)
         state.setToolTip("\n".join(filter(None, (reference.file, reference.sha256))))
         chooser = QPushButton(self.tr("Choose…"))
         chooser.setAutoDefault(False)
         chooser.setAccessibleName(self.tr("Choose {name}").format(name=name))
         chooser.clicked.connect(partial(self._ask, reference))
         state.setVisible(bool(facts))
-        rows.addLayout(column(label(name, wraps=True), state, spacing=2), row, 0)
+        rows.addLayout(column(label("", name, wraps=True), state, spacing=2), row, 0)
         rows.addWidget(chooser, row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.states[reference], self.choosers[reference] = state, chooser
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.i18n.texts import row_text
-from gui.kit.parts import column, describe
+from gui.kit.layouts import column
 from gui.kit.view import View
+from gui.kit.widgets import name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.places import PLACES, TRAIN
@@ -40,7 +41,7 @@ class Rail(View):
         self.menu = self._button("ph.list")
         self.menu.clicked.connect(self.menu_asked)
         buttons = self.drawers.values()
-        column(*buttons, None, self.menu, of=self, margins=(0, GAP, 0, GAP), spacing=GAP)
+        column(*buttons, None, self.menu, of=self, margins=(0, GAP, 0, GAP))
         self.dress()
 
     def _button(self, icon: str) -> QToolButton:
@@ -90,4 +91,4 @@ class Rail(View):
 
 def _name(button: QToolButton, text: str, tip: str) -> None:
     button.setText(text)
-    describe(button, text, tip)
+    name_widget(button, text, tip)

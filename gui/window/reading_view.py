@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from gui.kit.parts import column
+from gui.kit.layouts import column
 from gui.kit.view import View
-from gui.look.theme import GAP
 from gui.numbers.strip import SeriesStrip
 from gui.review.header import ReviewHeader
 from gui.review.words import WordsView
@@ -23,7 +22,7 @@ class ReadingView(View):
         self.words = WordsView(services.session, services.display)
         self.strip = SeriesStrip(services.session, services.numbers, services.display)
         self.strip.hide()
-        column(self.header, (self.words, 1), (self.strip, 1), of=self, spacing=GAP)
+        column(self.header, (self.words, 1), (self.strip, 1), of=self)
         self.subscribe(services.session.traces_changed, self._show_either)
 
     @property

@@ -14,8 +14,8 @@ from engine.session.references import located, replaced, without
 from engine.session.state import NumbersState, ReviewState, SessionState
 from engine.session.view_file import SUFFIX, load, save
 from gui.i18n.texts import explain
+from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
-from gui.kit.parts import ask_for_file
 from gui.services import Services
 from gui.window.restoring import Restoring
 
