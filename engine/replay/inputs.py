@@ -19,7 +19,9 @@ def input_values(
     dtype: np.dtype[Any],
     steps: tuple[str, ...] = (),
 ) -> dict[Tensor, Value]:
-    """The values of a network's inputs; the arguments are those of `engine.replay.forward`.
+    """The values of a network's inputs: ids ``(B, T)`` or numbers ``(B, T, F)``.
+
+    The arguments are those of `engine.replay.forward`.
 
     Raises:
         ReplayError: they do not fit the network.

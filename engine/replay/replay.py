@@ -107,7 +107,8 @@ def replay_batch(
 ) -> BatchTrace:
     """Let a network read sequences of one length, side by side.
 
-    The arguments are those of `engine.replay.forward.forward`.
+    The arguments, ids ``(B, T)`` or numbers ``(B, T, F)``, are those of
+    `engine.replay.forward.forward`.
 
     Returns:
         What `replay` says of each, side by side; masks are each sequence's own.
