@@ -179,23 +179,19 @@ def _early_stopping(keras: Any, recipe: Recipe, run: Run) -> Any:
 
     The best weights need not be restored: they are a checkpoint.
     """
+    best = run.best
+    waited = len(run.history) - (0 if best is None else int(best["epoch"]))
 
     class EarlyStopping(keras.callbacks.EarlyStopping):  # type: ignore[misc]
-        over = False
+        over = waited >= recipe.patience
 
         def on_train_begin(self, logs: Any = None) -> None:
             super().on_train_begin(logs)
-            best = run.best
             if best is not None:
                 self.best, self.best_epoch = best["val_loss"], int(best["epoch"]) - 1
-                self.wait = len(run.history) - int(best["epoch"])
+                self.wait = waited
 
-    stopping = EarlyStopping(monitor="val_loss", patience=recipe.patience)
-    best = run.best
-    if run.history:
-        waited = len(run.history) - (0 if best is None else int(best["epoch"]))
-        stopping.over = waited >= recipe.patience
-    return stopping
+    return EarlyStopping(monitor="val_loss", patience=recipe.patience)
 
 
 # -- what is gone on from ---------------------------------------------------------------

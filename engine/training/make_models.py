@@ -1,7 +1,7 @@
 """``make models``: the bundled models, trained from the real reviews.
 
 ``python -m engine.training.make_models [RECIPE ...] [--out DIR] [--prove]`` trains each
-recipe in a process of its own, exactly as ``python -m engine train`` does, compares each
+recipe in a process of its own, with ``python -m engine train``, compares each
 model with Keras, measures the baseline, and prints a table.  ``--prove`` only compares
 the models that are there.
 """
@@ -60,7 +60,7 @@ def make(recipe: Recipe, out: Path) -> None:
     """
     print(f"{recipe.title}", flush=True)
     with tempfile.TemporaryDirectory(prefix=".work-", dir=out) as folder:
-        command = [sys.executable, "-m", "engine.training", recipe.name, "--out", folder]
+        command = [sys.executable, "-m", "engine", "train", recipe.name, "--out", folder]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
             assert child.stdout is not None
             for line in child.stdout:

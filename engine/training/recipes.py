@@ -224,8 +224,8 @@ def problem_of(name: str, value: object) -> TrainingError | None:
             "{name} is {value}; it must be between {low} and {high}.",
             name=name,
             value=value,
-            low=_bound(field.low),
-            high=_bound(field.high),
+            low=bound_text(field.low),
+            high=bound_text(field.high),
         )
     return None
 
@@ -245,7 +245,8 @@ def _no_choice(field: RecipeField, value: object) -> TrainingError:
     )
 
 
-def _bound(bound: float) -> str:
+def bound_text(bound: float) -> str:
+    """A bound of a field as people write it: 25,000, 0.99, 1e-09."""
     return f"{bound:,}" if bound >= 1 else f"{bound:g}"
 
 

@@ -73,10 +73,6 @@ class CardFlow(QWidget):
         """One column."""
         return QSize(NARROWEST, self.heightForWidth(NARROWEST))
 
-    def minimumSizeHint(self) -> QSize:
-        """None: its height follows from its width alone, see `heightForWidth`."""
-        return QSize(0, 0)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
         super().resizeEvent(event)

@@ -31,7 +31,7 @@ def legend(runs: Sequence[ShownRun], focused: Run | None, more: str) -> str:
         title = _escape(each.run.title)
         if each.run is focused and len(runs) > 1:
             title = f'<span style="font-weight:600">{title}</span>'
-        parts.append(f'<span style="color:{each.colour}">{_MARK}</span>&nbsp;{title}')
+        parts.append(_mark(each) + title)
     if len(runs) > len(shown):
         rest = html.escape(more.format(count=len(runs) - len(shown)))
         parts.append(f'<span style="color:{theme().dim}">{rest}</span>')
@@ -50,33 +50,21 @@ def table_at(
     """
     rows = []
     for each in runs:
-        first = True
+        title = _mark(each) + _escape(each.run.title)
         for key, name in metrics:
-            values = (
-                value_at(each.run, epoch, key),
-                value_at(each.run, epoch, VALIDATION + key),
-            )
-            if values == (None, None):
-                continue
-            title = ""
-            if first:
-                title = f'<span style="color:{each.colour}">{_MARK}</span>&nbsp;'
-                title += _escape(each.run.title)
-            first = False
-            rows.append(
-                [
-                    title,
-                    html.escape(name),
-                    *("" if value is None else metric_text(value) for value in values),
-                ]
-            )
+            values = [value_at(each.run, epoch, key) for key in (key, VALIDATION + key)]
+            if values != [None, None]:
+                texts = ("" if value is None else metric_text(value) for value in values)
+                rows.append([title, html.escape(name), *texts])
+                title = ""  # once is enough
     if not rows:
         return ""
     head = [f"<b>{html.escape(heads[0])}</b>", "", *(html.escape(text) for text in heads[1:])]
     return "<table>" + "".join(_row(row) for row in [head, *rows]) + "</table>"
 
 
-_MARK = "\N{BLACK SQUARE}"
+def _mark(shown: ShownRun) -> str:
+    return f'<span style="color:{shown.colour}">\N{BLACK SQUARE}</span>&nbsp;'
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from engine.training.recipes import (
     FIELDS,
     RECIPES,
     Recipe,
+    bound_text,
     describe,
     fields_of,
     is_finite,
@@ -97,7 +98,7 @@ class PlanEditor(QObject):
                 whole = field.kind == "whole"
                 return self.tr("a whole number") if whole else self.tr("a number")
             if problem == "bounds":
-                low, high = _short(field.low), _short(field.high)
+                low, high = bound_text(field.low), bound_text(field.high)
                 return self.tr("{low} to {high}").format(low=low, high=high)
             return ""
         error = problem_of(name, value)
@@ -161,10 +162,8 @@ class PlanEditor(QObject):
     def _take(self, plan: Plan) -> None:
         values = asdict(plan.recipe)
         values["one_hot"] = plan.recipe.embedding is None
-        if values["embedding"] is None:
-            values["embedding"] = self._values.get("embedding", 16)
-        if not _is_number(values["embedding"]):
-            values["embedding"] = 16
+        width = plan.recipe.embedding or self._values.get("embedding")
+        values["embedding"] = 16 if FIELDS["embedding"].number_problem(width) == "kind" else width
         values["limit"], values["every"] = plan.limit, plan.every
         self._values = values
 
@@ -203,10 +202,6 @@ def _of(recipe: Recipe, name: str) -> Any:
     return recipe.embedding is None if name == "one_hot" else getattr(recipe, name, None)
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
 def _read(text: str, *, whole: bool) -> Any:
     """The number that a text means; the text itself if it means none."""
     plain = text.strip().replace(",", "").replace("\N{MINUS SIGN}", "-")
@@ -216,7 +211,3 @@ def _read(text: str, *, whole: bool) -> Any:
         return text.strip()
     # Not a number and infinity are no numbers that anything can be trained with.
     return number if is_finite(number) else text.strip()
-
-
-def _short(bound: float) -> str:
-    return f"{int(bound):,}" if bound == int(bound) else f"{bound:g}"

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look.icons import phosphor
-from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
+from gui.look.theme import BODY, CAPTION, GAP, theme
 from gui.training.run_model import ROW, Index
 from gui.training.run_rows import ACCURACIES, NUMBERS, Column, RunRow
 
@@ -80,31 +80,31 @@ class RunDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        row, column, look = index.data(ROW), Column(index.column()), theme()
+        row, column = index.data(ROW), Column(index.column())
         if not isinstance(row, RunRow):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        self._ground(painter, option, index, look)
+        self._ground(painter, option, index)
         if column == Column.DRAWN:
-            _tick(painter, rect, row, look)
+            _tick(painter, rect, row)
         elif column == Column.TITLE:
-            self._title(painter, option.font, rect, row, look)
+            self._title(painter, option.font, rect, row)
         elif column == Column.VAL_ACCURACY and self.narrow:
-            self._result(painter, option.font, rect, row, look)
+            self._result(painter, option.font, rect, row)
         elif column == Column.STATE:
             inner = rect.adjusted(GAP, 0, -GAP, 0)
-            _state(painter, _font(option.font, BODY), inner, row, look, ())
-            _progress(painter, inner, row, look)
+            _state(painter, _font(option.font, BODY), inner, row)
+            _progress(painter, inner, row)
         else:
-            self._cell(painter, option.font, rect, row, column, look)
+            painter.setFont(_font(option.font, BODY))
+            _cell(painter, rect.adjusted(GAP, 0, -GAP, 0), row, column)
         painter.restore()
 
-    def _ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Theme
-    ) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
+        look = theme()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or index.row() == self.hovered:
             painter.fillRect(rect, QColor(look.raised))
@@ -116,7 +116,8 @@ class RunDelegate(QStyledItemDelegate):
             bottom = QRect(rect.left(), rect.bottom(), rect.width(), 1)
             painter.fillRect(bottom, QColor(look.accent))
 
-    def _title(self, painter: QPainter, base: QFont, rect: QRect, row: RunRow, look: Theme) -> None:
+    def _title(self, painter: QPainter, base: QFont, rect: QRect, row: RunRow) -> None:
+        look = theme()
         where = self.title_rect(rect)
         font = _font(base, BODY, strong=self.narrow)
         if row.foreign:
@@ -126,48 +127,29 @@ class RunDelegate(QStyledItemDelegate):
             where.setLeft(where.left() + 18)
         painter.setFont(font)
         painter.setPen(QColor(look.dim if row.is_damaged else look.text))
-        _elided(painter, where, row.run.title, Qt.TextElideMode.ElideMiddle)
+        _elided(painter, where, row.run.title, how=Qt.TextElideMode.ElideMiddle)
         if not self.narrow:
             return
         line = self.title_rect(rect)
         below = QRect(line.left(), rect.top() + 24, line.width(), 17)
         more = (row.tip(),) if row.is_damaged else (row.epochs_text(), row.differences_text())
-        _state(painter, _font(base, CAPTION), below, row, look, more)
-        _progress(painter, QRect(line.left(), rect.top(), line.width(), rect.height()), row, look)
+        _state(painter, _font(base, CAPTION), below, row, *more)
+        _progress(painter, QRect(line.left(), rect.top(), line.width(), rect.height()), row)
 
-    def _result(
-        self, painter: QPainter, base: QFont, rect: QRect, row: RunRow, look: Theme
-    ) -> None:
+    def _result(self, painter: QPainter, base: QFont, rect: QRect, row: RunRow) -> None:
         """The validation accuracy, and below it the epoch it is of."""
         accuracy = row.in_best(*ACCURACIES)
         if accuracy is None or row.best is None:
             return
         inner = rect.adjusted(0, 0, -GAP, 0)
         painter.setFont(_font(base, BODY))
-        painter.setPen(QColor(look.text))
-        painter.drawText(
-            QRect(inner.left(), inner.top() + 5, inner.width(), 18), _RIGHT, f"{accuracy:.3f}"
-        )
+        painter.setPen(QColor(theme().text))
+        above = QRect(inner.left(), inner.top() + 5, inner.width(), 18)
+        painter.drawText(above, _RIGHT, f"{accuracy:.3f}")
         painter.setFont(_font(base, CAPTION))
-        painter.setPen(QColor(look.dim))
+        painter.setPen(QColor(theme().dim))
         text = _tr("epoch {epoch}").format(epoch=row.text(Column.BEST))
         painter.drawText(QRect(inner.left(), inner.top() + 24, inner.width(), 17), _RIGHT, text)
-
-    def _cell(
-        self,
-        painter: QPainter,
-        base: QFont,
-        rect: QRect,
-        row: RunRow,
-        column: Column,
-        look: Theme,
-    ) -> None:
-        painter.setFont(_font(base, BODY))
-        results = (Column.EPOCHS, Column.BEST, Column.VAL_LOSS, Column.VAL_ACCURACY)
-        painter.setPen(QColor(look.text if column in results else look.dim))
-        side = _RIGHT if column in NUMBERS else _LEFT
-        inner = rect.adjusted(GAP, 0, -GAP, 0)
-        _elided(painter, inner, row.text(column), Qt.TextElideMode.ElideRight, side)
 
     def title_rect(self, cell: QRect) -> QRect:
         """Where the title is in its cell; a double click on it changes it."""
@@ -206,10 +188,17 @@ class RunDelegate(QStyledItemDelegate):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
 
-def _tick(painter: QPainter, rect: QRect, row: RunRow, look: Theme) -> None:
+def _cell(painter: QPainter, rect: QRect, row: RunRow, column: Column) -> None:
+    results = (Column.EPOCHS, Column.BEST, Column.VAL_LOSS, Column.VAL_ACCURACY)
+    painter.setPen(QColor(theme().text if column in results else theme().dim))
+    _elided(painter, rect, row.text(column), _RIGHT if column in NUMBERS else _LEFT)
+
+
+def _tick(painter: QPainter, rect: QRect, row: RunRow) -> None:
     """Paint the box: in the colour of the curves, filled if they are drawn."""
     if row.is_damaged:
         return
+    look = theme()
     box = QRectF(0, 0, 14, 14)
     box.moveCenter(QPointF(rect.center().x() + 2, rect.center().y() + 0.5))
     ink = QColor(row.colour)
@@ -223,17 +212,10 @@ def _tick(painter: QPainter, rect: QRect, row: RunRow, look: Theme) -> None:
         painter.drawPolyline(QPolygonF(hook))
 
 
-def _state(
-    painter: QPainter,
-    font: QFont,
-    rect: QRect,
-    row: RunRow,
-    look: Theme,
-    more: tuple[str, ...],
-) -> None:
+def _state(painter: QPainter, font: QFont, rect: QRect, row: RunRow, *more: str) -> None:
     """Paint the state's icon and word in its colour, then more in that of captions."""
     name, token = _ICONS[row.state]
-    colour = str(getattr(look, token))
+    colour = str(getattr(theme(), token))
     icon = QRect(rect.left(), rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
     _icon(name, colour).paint(painter, icon)
     painter.setFont(font)
@@ -241,30 +223,31 @@ def _state(
     left = icon.right() + 5
     word = row.state_text()
     place = QRect(left, rect.top(), max(0, rect.right() - left), rect.height())
-    _elided(painter, place, word, Qt.TextElideMode.ElideRight)
+    _elided(painter, place, word)
     rest = "".join(f"  ·  {part}" for part in more if part)
     if rest:
         place.setLeft(left + QFontMetrics(font).horizontalAdvance(word))
-        painter.setPen(QColor(look.dim))
-        _elided(painter, place, rest, Qt.TextElideMode.ElideRight)
+        painter.setPen(QColor(theme().dim))
+        _elided(painter, place, rest)
 
 
-def _progress(painter: QPainter, rect: QRect, row: RunRow, look: Theme) -> None:
+def _progress(painter: QPainter, rect: QRect, row: RunRow) -> None:
     """Paint a thin bar at the bottom, as long as there is something to wait for."""
     part = row.progress
     if part is None or row.state == "silent":
         return
     bar = QRectF(rect.left(), rect.bottom() - 3, rect.width(), 2)
-    painter.fillRect(bar, QColor(look.line))
-    painter.fillRect(QRectF(bar.left(), bar.top(), part * bar.width(), 2), QColor(look.accent))
+    painter.fillRect(bar, QColor(theme().line))
+    bar.setWidth(part * bar.width())
+    painter.fillRect(bar, QColor(theme().accent))
 
 
 def _elided(
     painter: QPainter,
     rect: QRect,
     text: str,
-    how: Qt.TextElideMode,
     side: Qt.AlignmentFlag = _LEFT,
+    how: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
     text = text.replace("\n", " ")
     painter.drawText(rect, side, painter.fontMetrics().elidedText(text, how, rect.width()))
@@ -279,5 +262,4 @@ def _font(base: QFont, size: int, *, strong: bool = False) -> QFont:
 
 @lru_cache(maxsize=64)
 def _icon(name: str, colour: str) -> QIcon:
-    icon: QIcon = phosphor(name, color=colour)
-    return icon
+    return phosphor(name, color=colour)

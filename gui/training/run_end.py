@@ -29,27 +29,26 @@ def explain_end(run: Run, state: str = "") -> str:
         return ""
     if run.status.state == "failed":
         return _failure(run)
-    lost = lost_since(run)
+    lost, done = lost_since(run), len(run.history)
+    is_stopped = run.status.state == "stopped"
     if lost is not None:
         text = _tr(
             "From epoch {epoch} on the loss is not a number: the training has diverged. "
             "Try a smaller learning rate."
-        ).format(epoch=lost)
-        return _joined(text, _kept(run))
-    if run.patience_ended:
+        )
+    elif run.patience_ended:
         return _early(run)
-    done = len(run.history)
-    if run.status.state == "stopped":
-        if not done:
-            return _tr("Stopped by you before the first epoch had ended.")
-        if done == 1:
-            return _joined(_tr("Stopped by you after 1 epoch."), _kept(run))
-        return _joined(_tr("Stopped by you after {count} epochs.").format(count=done), _kept(run))
-    if done == run.epochs and done > 1:
-        return _joined(_tr("All {count} epochs are done.").format(count=done), _kept(run))
-    if done == 1:
-        return _joined(_tr("Ended after 1 epoch."), _kept(run))
-    return _joined(_tr("Ended after {count} epochs.").format(count=done), _kept(run))
+    elif is_stopped and not done:
+        return _tr("Stopped by you before the first epoch had ended.")
+    elif done == 1:
+        text = _tr("Stopped by you after 1 epoch.") if is_stopped else _tr("Ended after 1 epoch.")
+    elif is_stopped:
+        text = _tr("Stopped by you after {count} epochs.")
+    elif done and done == run.epochs:
+        text = _tr("All {count} epochs are done.")
+    else:
+        text = _tr("Ended after {count} epochs.")
+    return f"{text.format(epoch=lost, count=done)} {_kept(run)}".rstrip()
 
 
 def _broken_off(run: Run, state: str) -> str:
@@ -141,7 +140,3 @@ def _kept(run: Run) -> str:
     else:
         text = _tr("Validation loss was lowest in epoch {epoch}, whose weights are kept.")
     return text.format(epoch=int(best["epoch"]))
-
-
-def _joined(first: str, second: str) -> str:
-    return f"{first} {second}" if second else first

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.training.recipes import FIELDS, RECIPES, Recipe
 from engine.training.run import Run
+from engine.training.status import finite
 from gui.training.field_texts import FieldTexts, field_texts
 
 _BATCHES = ("batch", "batch_size")
@@ -105,6 +105,5 @@ def _recorded(settings: Mapping[str, Any]) -> list[str]:
 
 
 def _number(value: object) -> float | None:
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        return None
-    return float(value) if abs(value) < 1e15 and math.isfinite(value) else None
+    number = finite(value)
+    return number if number is not None and abs(number) < 1e15 else None
