@@ -1250,6 +1250,10 @@ This is done once.</source>
       <translation>{name}의 층 {layer}은(는) {option} = {value}(으)로 텍스트를 id로 바꾸는데, 지원하지 않는 방식입니다. 다른 사전을 고르세요.</translation>
     </message>
     <message>
+      <source>The layer {layer} is a {kind} that Keras does not have: there is nothing to compare it with.</source>
+      <translation>{layer} 층은 Keras에 없는 {kind}이므로 비교할 대상이 없습니다.</translation>
+    </message>
+    <message>
       <source>The layer {layer} is a {kind}, a class of its author's own. Only its code could run it, and Gatescope runs nothing from a file.</source>
       <translation>{layer} 층은 작성자가 직접 만든 클래스 {kind}입니다. 그 코드만이 계산할 수 있는데, Gatescope는 파일에서 아무것도 실행하지 않습니다.</translation>
     </message>
@@ -1622,8 +1626,8 @@ This is done once.</source>
       <translation>읽을 것이 없습니다. 시퀀스에 단계가 없습니다.</translation>
     </message>
     <message>
-      <source>This model has no recurrent layer, so there is no state to watch. Open a model with a SimpleRNN, LSTM or GRU layer.</source>
-      <translation>이 모델에는 순환층이 없어 볼 수 있는 상태가 없습니다. SimpleRNN, LSTM, GRU 층이 있는 모델을 여세요.</translation>
+      <source>This model has no recurrent layer, so there is no state to watch. Open a model with one: {kinds}.</source>
+      <translation>이 모델에는 순환층이 없어 볼 수 있는 상태가 없습니다. 순환층({kinds})이 있는 모델을 여세요.</translation>
     </message>
     <message>
       <source>This run waits in another window, and can be deleted there.</source>
@@ -3627,10 +3631,6 @@ This is done once.</source>
     <message>
       <source>in front</source>
       <translation>앞에서</translation>
-    </message>
-    <message>
-      <source>keras.layers.SimpleRNN, LSTM or GRU</source>
-      <translation>keras.layers.SimpleRNN, LSTM 또는 GRU</translation>
     </message>
     <message>
       <source>keras.optimizers</source>

@@ -15,7 +15,8 @@ def why_not(network: Network) -> GatescopeError | None:
         return network.refusal
     return ModelError(
         "This model has no recurrent layer, so there is no state to watch. Open a model "
-        "with a SimpleRNN, LSTM or GRU layer."
+        "with one: {kinds}.",
+        kinds=", ".join(RECURRENT),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import GatescopeError, ModelError
+from engine.errors import GatescopeError, ModelError, UnsupportedError
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import INDEXING, Input, Layer, Network, output_name
 from engine.network.opening import open_safely
@@ -42,7 +42,7 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
         network: what is replayed; None reads it from the file.
 
     Raises:
-        ModelError: the file cannot be opened, or TensorFlow is missing.
+        ModelError: the file cannot be opened, Keras has no such layer, or TensorFlow is missing.
     """
     if not 1 <= count <= 1000:
         raise ModelError("Compare 1 to 1,000 sequences, not {count}.", count=count)
@@ -182,6 +182,13 @@ def _compare_layers(network: Network, ours: ForwardPass) -> dict[str, dict[str, 
     for name, record in ours.records.items():
         inputs = _numbers(record)
         layer = oracle.rebuilt(_forwards(record.layer), [inputs.shape])
+        if layer is None:
+            raise UnsupportedError(
+                "The layer {layer} is a {kind} that Keras does not have: there is nothing to "
+                "compare it with.",
+                layer=name,
+                kind=record.layer.kind,
+            )
         heard = oracle.Heard(layer, inputs, record.mask, list(record.start.values()))
         theirs = oracle.series_of(heard, backwards=record.backwards)
         differences[name] = _by_series(theirs, record)

@@ -11,6 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.training.recipes import FIELDS
+
 
 @dataclass(frozen=True)
 class FieldTexts:
@@ -39,7 +41,7 @@ def field_texts() -> Mapping[str, FieldTexts]:
     """By name, in the order in which differences are said: model, training, reviews."""
     sides = {"pre": _tr("in front"), "post": _tr("at the end")}
     return {
-        "cell": FieldTexts(_tr("Cell"), _tr("keras.layers.SimpleRNN, LSTM or GRU")),
+        "cell": FieldTexts(_tr("Cell"), f"keras.layers: {', '.join(FIELDS['cell'].choices)}"),
         "units": FieldTexts(
             _tr("Units"), _tr("units: the width of each recurrent layer"), _tr("{value} units")
         ),

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.cell_kinds import CELL_KINDS
+from engine.network.kinds.registry import KINDS
 from engine.network.network import Layer
 from engine.replay.recurrent import read_layer
 from engine.replay.timeline import LayerRecord, laid_out
@@ -42,10 +43,9 @@ class Case:
         step to step in any program, and the comparison would tell of that alone.
         """
         random = np.random.default_rng(self.seed)
-        columns = len(CELL_KINDS[self.kind].gates) * self.units
 
-        def weights(*shape: int, scale: float) -> Array:
-            values = random.standard_normal(shape) * scale
+        def weights(*shape: int | None, scale: float) -> Array:
+            values = random.standard_normal([size or 1 for size in shape]) * scale
             return values.astype(np.float32).astype(np.float64)
 
         options: dict[str, Any] = {
@@ -53,19 +53,14 @@ class Case:
             "activation": self.activation,
             "use_bias": self.bias,
         }
-        if self.kind != "SimpleRNN":
-            options["recurrent_activation"] = self.gate
+        values = {"recurrent_activation": self.gate, "reset_after": self.reset_after}
+        options |= {option: values[option] for option in CELL_KINDS[self.kind].options}
+        shapes = KINDS[self.kind].weights(options, ((None, None, self.features),))
+        scales = {"kernel": 0.5 / self.features**0.5, "bias": 0.2}
         made = {
-            "kernel": weights(self.features, columns, scale=0.5 / self.features**0.5),
-            "recurrent_kernel": weights(self.units, columns, scale=0.25 / self.units**0.5),
+            name: weights(*shape, scale=scales.get(name, 0.25 / self.units**0.5))
+            for name, shape in shapes.items()
         }
-        two = False
-        if self.kind == "GRU":
-            options["reset_after"] = self.reset_after
-            two = self.reset_after
-        if self.bias:
-            shape = (2, columns) if two else (columns,)
-            made["bias"] = weights(*shape, scale=0.2)
         name = self.kind.lower()
         return Layer(name, self.kind, options, made, (None, None, self.units))
 

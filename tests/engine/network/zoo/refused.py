@@ -157,7 +157,7 @@ def half_precision(k: Any) -> Any:
 
 
 @zoo(refused="This model has no recurrent layer, so there is no state to watch. Open a model "
-     "with a SimpleRNN, LSTM or GRU layer.")  # fmt: skip
+     "with one: SimpleRNN, LSTM, GRU.")  # fmt: skip
 def nothing_recurrent(k: Any) -> Any:
     return k.Sequential([*numbers(k), k.layers.Flatten(), k.layers.Dense(1)])
 
