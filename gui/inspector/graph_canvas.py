@@ -20,6 +20,7 @@ from gui.i18n.texts import explain
 from gui.inspector.weight_names import shape_text
 from gui.kit.tips import tip
 from gui.kit.view import View
+from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.colours import ink
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
@@ -188,9 +189,7 @@ class GraphCanvas(View):
             reason = painter.fontMetrics().elidedText(
                 explain(node.layer.refused), Qt.TextElideMode.ElideRight, int(third.width())
             )
-            painter.drawText(
-                third, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, reason
-            )
+            painter.drawText(third, AT_LEFT, reason)
 
     # -- the user's hand ---------------------------------------------------------
 
@@ -283,15 +282,14 @@ def _pair(
     painter: QPainter, line: QRectF, left: str, right: str, size: int, colour: str, other: str
 ) -> None:
     """Two texts at the ends of a line; the left one gives way."""
-    vertical = Qt.AlignmentFlag.AlignVCenter
     painter.setFont(typeface())
     painter.setPen(QColor(other))
     width = painter.fontMetrics().horizontalAdvance(right) + 2 if right else 0
     width = min(width, int(line.width() * 0.7))
     text = painter.fontMetrics().elidedText(right, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(line, Qt.AlignmentFlag.AlignRight | vertical, text)
+    painter.drawText(line, AT_RIGHT, text)
     painter.setFont(typeface(size, bold=size == BODY))
     painter.setPen(QColor(colour))
     room = int(line.width()) - width - (8 if right else 0)
     text = painter.fontMetrics().elidedText(left, Qt.TextElideMode.ElideMiddle, room)
-    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | vertical, text)
+    painter.drawText(line, AT_LEFT, text)

@@ -27,11 +27,8 @@ WEIGHTS, SPECTRUM, OPTIONS = 0, 1, 2
 
 
 class LayerView(View):
-    """Follows `show_node`; what was chosen (page, way, weight, gate) stays where it fits.
-
-    Args:
-        save: writes a picture of a widget.
-    """
+    """Follows `show_node`; what was chosen (page, way, weight, gate) stays where it fits.  What
+    it is given writes a picture of a widget."""
 
     def __init__(self, save: Callable[[QWidget], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)

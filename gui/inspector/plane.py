@@ -65,19 +65,14 @@ class PlaneView(QWidget):
         half = self.reach * unit
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.surface))
-        painter.drawRoundedRect(
-            QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), 4, 4
-        )
+        right, down = QPointF(half, 0), QPointF(0, half)
+        painter.drawRoundedRect(QRectF(middle - right - down, middle + right + down), 4, 4)
         painter.setBrush(ink(look.good, 20))
         painter.drawEllipse(middle, unit, unit)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.line), 1))
-        painter.drawLine(
-            QPointF(middle.x() - half, middle.y()), QPointF(middle.x() + half, middle.y())
-        )
-        painter.drawLine(
-            QPointF(middle.x(), middle.y() - half), QPointF(middle.x(), middle.y() + half)
-        )
+        painter.drawLine(middle - right, middle + right)
+        painter.drawLine(middle - down, middle + down)
         self._paint_ticks(painter, half)
         painter.setPen(QPen(QColor(look.good), 1.5))
         painter.drawEllipse(middle, unit, unit)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.kit.tips import tip
+from gui.look.alignment import AT_LEFT, AT_RIGHT
 
 ROW = 24
 
@@ -56,27 +57,19 @@ class CopyTable(QTableWidget):
         *,
         spread: bool = False,
     ) -> None:
-        """Show a table.
-
-        Args:
-            heads: the names of the columns.
-            rows: as many texts each.
-            colours: of the first text of each row, "" for the usual.
-            spread: the columns after the first share the width.
-        """
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        """Show a table: names of columns, and rows of as many texts.  The first text of each
+        row may have a colour; ``spread`` lets the columns after the first share the width."""
         self._heads, self._rows = heads, rows
         self.setColumnCount(len(heads))
         self.setRowCount(len(rows))
         for column, head in enumerate(heads):
             item = QTableWidgetItem(head)
-            item.setTextAlignment(right if self._numbers and column else left)
+            item.setTextAlignment(AT_RIGHT if self._numbers and column else AT_LEFT)
             self.setHorizontalHeaderItem(column, item)
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(right if self._numbers and column else left)
+                item.setTextAlignment(AT_RIGHT if self._numbers and column else AT_LEFT)
                 item.setToolTip(tip(text))
                 if not column and row < len(colours) and colours[row]:
                     item.setForeground(QColor(colours[row]))

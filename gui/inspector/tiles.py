@@ -31,13 +31,10 @@ class Tile(QWidget, Generic[Drawn]):
 
 
 class Tiles(QWidget, Generic[Drawn]):
-    """As many tiles as there are keys, in a grid.
+    """As many tiles as there are keys, in a grid; ``make`` makes each a drawing.
 
     Signals:
         pressed(str): the drawing of this key was pressed.
-
-    Args:
-        make: makes a drawing.
     """
 
     pressed = Signal(str)

@@ -28,12 +28,8 @@ PLACE = "inspector"
 class Inspector(Viewing, QDialog):
     """The graph of a network at the left, the chosen layer at the right.
 
-    Args:
-        parent: the main window.
-        settings: remember the size.
-        session: whose pane it follows; None for a network without a pane.
-        place: the pane.
-        network: what to look into where there is no pane.
+    It follows the session's pane at a place; without a session it looks into the network that
+    it is given.  The settings remember its size.
     """
 
     def __init__(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.look.alignment import AT_LEFT
 from gui.look.theme import BODY, GAP, theme
 from gui.look.typefaces import typeface
 
@@ -116,5 +117,5 @@ class _Delegate(QStyledItemDelegate):
         name = metrics.elidedText(
             str(index.data()), Qt.TextElideMode.ElideMiddle, int(spot.width())
         )
-        painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(spot, AT_LEFT, name)
         painter.restore()

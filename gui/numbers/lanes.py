@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from gui.look.alignment import AT_LEFT
 from gui.look.colours import coloured, image_of, ink
 from gui.look.numbers_text import four_digits
 from gui.look.theme import Theme
@@ -96,12 +97,10 @@ class Lanes:
             painter.drawRoundedRect(QRectF(left, top, wide, metrics.height()), 3, 3)
             spot = QRectF(left + 4, top, wide, metrics.height())
             painter.setPen(QColor(look.dim))
-            painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(spot, AT_LEFT, text)
             painter.setPen(QColor(look.text))
             spot.setLeft(spot.left() + metrics.horizontalAdvance(text + "  "))
-            painter.drawText(
-                spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, value
-            )
+            painter.drawText(spot, AT_LEFT, value)
             if step is not None:
                 self._paint_dot(painter, area, look, step, place)
 

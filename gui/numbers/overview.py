@@ -37,6 +37,7 @@ class Overview(View):
         self._drawn: tuple[Table, tuple[int, ...]] | None = None
         self._grip = 0.0  # where in the window the pointer holds it, in rows
         self._wheel = Wheel()
+        self.setMinimumWidth(120)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -80,10 +81,6 @@ class Overview(View):
     def sizeHint(self) -> QSize:
         """A lane for every column."""
         return QSize(240, max(44, min(self._lanes.count, _MAX_COLUMNS) * (MIN_LANE + 8)))
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the drawer may be."""
-        return QSize(120, self.sizeHint().height())
 
     # -- painting ----------------------------------------------------------------
 

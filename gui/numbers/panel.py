@@ -121,19 +121,15 @@ class NumbersPanel(Drawer):
         if window is None or windows is None or window.next is None or not numbers.is_shown:
             return ""
         if windows.table.answers is not None:
-            wanted = self.tr("Answer wanted: {value}").format(
-                value=four_digits(float(window.next[0]))
-            )
-            return wanted + self._answer(None)
+            value = four_digits(float(window.next[0]))
+            return self.tr("Answer wanted: {value}").format(value=value) + self._answer()
         pairs = zip(windows.columns[:_SAID], window.next[:_SAID].tolist(), strict=True)
         values = ", ".join(f"{name} {four_digits(value)}" for name, value in pairs)
         if len(window.next) > _SAID:
             values += ", …"
-        return self.tr("Then follows {values}").format(values=values) + self._answer(
-            None if windows.cut.scale == "none" else windows.scaling.undo
-        )
+        return self.tr("Then follows {values}").format(values=values) + self._answer()
 
-    def _answer(self, undo: object) -> str:
+    def _answer(self) -> str:
         """The answer at the last step, in the table's own units where that makes sense."""
         place = self._session.focus
         curves = self._session.predictions()
@@ -141,9 +137,11 @@ class NumbersPanel(Drawer):
         if curve is None or not len(curve) or not np.isfinite(curve[-1]):
             return ""
         said = four_digits(float(curve[-1]))
-        assert self._numbers.windows is not None
-        if callable(undo) and len(self._numbers.windows.columns) == 1:
-            back = float(undo(np.array([float(curve[-1])]))[0])
+        windows = self._numbers.windows
+        assert windows is not None
+        is_scaled = windows.table.answers is None and windows.cut.scale != "none"
+        if is_scaled and len(windows.columns) == 1:
+            back = float(windows.scaling.undo(np.array([float(curve[-1])]))[0])
             text = self.tr("; the network's answer: {value}, unscaled {raw}")
             return text.format(value=said, raw=four_digits(back))
         return self.tr("; the network's answer: {value}").format(value=said)

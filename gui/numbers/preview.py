@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from engine.numbers.table import Table
+from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.numbers_text import four_digits
 from gui.look.theme import theme
 from gui.numbers.numbers import Numbers
@@ -57,8 +58,7 @@ class FirstRows(QAbstractTableModel):
                 return self._table.name_of(index.row())
             return four_digits(float(self._table.values[index.row(), index.column() - 1]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignRight
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return int(AT_LEFT if named else AT_RIGHT)
         if role == Qt.ItemDataRole.ForegroundRole and named:
             return QColor(theme().dim)
         return None
@@ -72,7 +72,7 @@ class FirstRows(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._table.columns[section - 1] if section else self._table.time
         if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return int(AT_LEFT)
         return None
 
 
@@ -92,9 +92,7 @@ class Preview(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(_HIGH)
         self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        )
+        self.horizontalHeader().setDefaultAlignment(AT_RIGHT)
         self.horizontalHeader().setMaximumSectionSize(140)
         numbers.changed.connect(self.show_table)
         self.show_table()

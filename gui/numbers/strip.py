@@ -23,6 +23,7 @@ from engine.session.session import Session
 from gui.kit.display import Display
 from gui.kit.view import View
 from gui.kit.wheel import Wheel
+from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.colours import image_of, ink
 from gui.look.numbers_text import four_digits, number
 from gui.look.padding import DOT_WIDTH, paint_padding_step
@@ -214,9 +215,7 @@ class SeriesStrip(View):
         if after:
             painter.setPen(QColor(look.dim))
             spot = QRectF(0, 0, self.width(), HEAD - 4)
-            painter.drawText(
-                spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, after
-            )
+            painter.drawText(spot, AT_RIGHT, after)
         if self._step < len(sequence):
             padding = bool(sequence.padding[self._step])
             stamp = self.tr("padding") if padding else sequence.steps[self._step]
@@ -227,7 +226,7 @@ class SeriesStrip(View):
         left = max(0.0, min(middle - room / 2, right - room))
         painter.setPen(QColor(look.accent))
         spot = QRectF(left, 0, room + 2, HEAD - 4)
-        painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, stamp)
+        painter.drawText(spot, AT_LEFT, stamp)
 
     def _after(self) -> str:
         """What follows the window: what a forecast would be held against."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from engine.replay.cells.registry import series_of
 from engine.session.pane import Pane
 from engine.session.session import Session
+from gui.i18n.texts import explain
 from gui.kit import layouts
 from gui.kit.display import Display
 from gui.kit.drawer import scrolling
@@ -302,8 +303,6 @@ class PaneView(View):
 
     def retranslate(self) -> None:
         """Name the network, and say why there is no trace."""
-        from gui.i18n.texts import explain
-
         if self._is_closed:
             return
         pane = self._pane

@@ -13,17 +13,10 @@ from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QWheelEvent,
-)
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from gui.look.alignment import AT_RIGHT
 from gui.look.colours import ink
 from gui.look.numbers_text import tick_text
 from gui.look.theme import Theme
@@ -70,10 +63,7 @@ class _Frame(pg.GraphicsWidget):  # type: ignore[misc]
 
 
 class EpochPlot(Plot):
-    """Axes and a cursor; a sub-class draws what stands between them.
-
-    Args:
-        numbers: whether the epochs are numbered below it.
+    """Axes and a cursor; with ``numbers`` the epochs are numbered below them.
 
     Signals:
         epoch_asked(int): the user pressed, dragged or went by keys to this epoch, from 0.
@@ -175,9 +165,7 @@ class EpochPlot(Plot):
         top = plot.bottom() + BOTTOM
         here = None if self.epoch is None else self.x_of(self.epoch)
         painter.setPen(QColor(look.faint))
-        at = QRectF(0, top, LEFT - 7, AXIS)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(at, side, self.caption)
+        painter.drawText(QRectF(0, top, LEFT - 7, AXIS), AT_RIGHT, self.caption)
         painter.setPen(QColor(look.dim))
         for epoch in epoch_ticks(self.axes.epochs, plot.width()):
             x = self.x_of(epoch)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from gui.look.alignment import AT_RIGHT
 from gui.look.theme import theme
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_guide(painter: QPainter, y: float, left: float, right: float) -> float:
@@ -25,7 +24,7 @@ def paint_guide(painter: QPainter, y: float, left: float, right: float) -> float
 def paint_beside(painter: QPainter, y: float, right: float, text: str) -> None:
     """A number left of an upright axis, that ends at ``right``."""
     painter.setPen(QColor(theme().dim))
-    painter.drawText(QRectF(0, y - 8, right, 16), _RIGHT, text)
+    painter.drawText(QRectF(0, y - 8, right, 16), AT_RIGHT, text)
 
 
 def paint_below(

@@ -40,14 +40,8 @@ class HeatMap(TimePlot):
         *,
         signed: bool,
     ) -> None:
-        """Draw a series.
-
-        Args:
-            values: ``(T, U)``.
-            steps: how many there are in all, where the series ends before the last.
-            levels: the values of the two ends of the colour map.
-            signed: diverging colours, with zero in the middle, instead of sequential.
-        """
+        """Draw a series ``(T, U)`` between the values at the two ends of the colour map, which is
+        diverging if ``signed``; ``steps`` are all there are, where the series ends before."""
         count, self.units = values.shape
         self.levels, self.signed = levels, signed
         self.image.setImage(values.T, autoLevels=False, levels=levels)

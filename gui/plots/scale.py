@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.series import Series
+from gui.look.alignment import AT_LEFT
 from gui.look.colours import gradient
 from gui.look.numbers_text import number, weight_text
 from gui.look.theme import theme
@@ -30,10 +31,7 @@ def levels(
     unbounded series takes the first of `BOUNDS` that holds this trace.  Stretched, they are the
     least and the greatest value in this trace; a signed series keeps zero in the middle.
 
-    Args:
-        series: whose.
-        values: ``(T, U)`` or ``(T,)``, NaN where the layer has none.
-        stretched: from this trace's values, instead of the series' own bounds.
+    The values are ``(T, U)`` or ``(T,)``, NaN where the layer has none.
     """
     if not stretched and series.low is not None and series.high is not None:
         return series.low, series.high
@@ -80,8 +78,8 @@ class ScaleBar(QWidget):
         metrics = painter.fontMetrics()
         right = float(self.width())
         high_width = max(metrics.horizontalAdvance(high), metrics.horizontalAdvance("0.00"))
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(right - high_width, 0, high_width + 2, self.height()), align, high)
+        box = QRectF(right - high_width, 0, high_width + 2, self.height())
+        painter.drawText(box, AT_LEFT, high)
         right -= high_width + 6
         # In a narrow pane the colours give way to the numbers, and then go.
         width = min(float(BAR_WIDTH), right - metrics.horizontalAdvance(low) - 6)
@@ -95,7 +93,8 @@ class ScaleBar(QWidget):
         painter.restore()
         right = bar.left() - 6
         low_width = metrics.horizontalAdvance(low)
-        painter.drawText(QRectF(right - low_width, 0, low_width + 2, self.height()), align, low)
+        box = QRectF(right - low_width, 0, low_width + 2, self.height())
+        painter.drawText(box, AT_LEFT, low)
 
 
 class WeightBar(QWidget):
@@ -132,5 +131,4 @@ class WeightBar(QWidget):
             painter.setPen(QColor(look.faint))
             painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
             painter.setPen(QColor(look.dim))
-            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(bar.right() + 6, y - 8, 48, 16), side, text)
+            painter.drawText(QRectF(bar.right() + 6, y - 8, 48, 16), AT_LEFT, text)

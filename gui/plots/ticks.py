@@ -14,15 +14,8 @@ _LARGEST = 1e300
 
 
 def nice_range(low: float, high: float, most: int = 5) -> tuple[float, float, list[float]]:
-    """The round range around some values, and the places of its numbers.
-
-    Args:
-        low, high: the least and the greatest value, finite.
-        most: parts that the range is divided into at most; at least 2.
-
-    Returns:
-        its ends, on a tick or half-way between two, and the ticks, rising.
-    """
+    """The round range around finite values, in at most ``most`` (2 or more) parts: its ends, on
+    a tick or half-way between two, and its ticks, rising."""
     low, high = max(low, -_LARGEST), min(high, _LARGEST)
     middle, least = (low + high) / 2, 0.05 * max(abs(low), abs(high), 1e-6)
     if high - low < least:

@@ -55,9 +55,9 @@ class ComposeView(View):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._read)
-        self.subscribe(session.traces_changed, self._show_trace)
+        self.subscribe(session.traces_changed, self._stop_waiting)
         reading.opened.connect(self._opened)
-        reading.failed.connect(self._failed)
+        reading.failed.connect(self._stop_waiting)
         self._adopt()
         self.dress()
 
@@ -130,11 +130,8 @@ class ComposeView(View):
             self._waits = False
         self._say()
 
-    def _failed(self, error: object) -> None:
-        self._waits = False
-        self._say()
-
-    def _show_trace(self) -> None:
+    def _stop_waiting(self, *_: object) -> None:
+        """It has been read, or cannot be."""
         self._waits = False
         self._say()
 

@@ -30,6 +30,7 @@ from engine.text.review import Review
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.theme import GAP, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,8 +102,7 @@ class TokenTable(QAbstractTableModel):
             return None
         column = index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column in (0, 2) else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return int(AT_RIGHT if column in (0, 2) else AT_LEFT)
         roles = Qt.ItemDataRole
         if role not in (roles.DisplayRole, roles.ForegroundRole, roles.FontRole):
             return None
@@ -154,8 +154,7 @@ class TokenTable(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in (0, 2) else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return int(AT_RIGHT if section in (0, 2) else AT_LEFT)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (_tr("Step"), _tr("Word"), _tr("id"), "")[section]

@@ -25,6 +25,7 @@ from gui.kit import layouts
 from gui.kit.asking import ask_for_file
 from gui.kit.form import Expander, Form, set_quietly
 from gui.kit.widgets import label, push_button
+from gui.look.alignment import AT_RIGHT
 from gui.look.theme import GAP
 from gui.review.dictionaries import Dictionaries, DictionaryChoice
 from gui.review.dictionary_text import facts_of, name_of, reason_of, warning_of
@@ -96,7 +97,7 @@ class DictionaryView(Expander):
         self.ids: list[tuple[QLabel, QLabel]] = []
         for place in range(SHOWN):
             id, word = label("caption"), label(is_plain=True)
-            id.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            id.setAlignment(AT_RIGHT)
             id.setMinimumWidth(16)
             word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row, side = 1 + place % (SHOWN // 2), 2 * (place // (SHOWN // 2))

@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.text.corpus import Corpus
+from gui.look.alignment import AT_RIGHT
 from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
 
 HEIGHT = 68
@@ -160,8 +161,7 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.setPen(QColor(look.dim))
         rest = QRect(at, line.top(), line.right() - at, line.height())
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, f"{int(index.data(NUMBER)):,}")
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(line, right, words(int(index.data(WORDS))))
+        painter.drawText(line, AT_RIGHT, words(int(index.data(WORDS))))
 
     def _begin(self, painter: QPainter, base: QFont, inner: QRect, text: str, look: Theme) -> None:
         font = _font(base, BODY)
