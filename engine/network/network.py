@@ -238,6 +238,11 @@ class Network:
         return next((refused for refused in refusals if refused is not None), None)
 
     @property
+    def keras2(self) -> bool:
+        """Whether Keras 1 or 2 wrote it."""
+        return self.keras_version.split(".", maxsplit=1)[0] in ("1", "2")
+
+    @property
     def input(self) -> Input:
         """The input that is read step by step."""
         return self.inputs[self.main]

@@ -28,9 +28,7 @@ _TIME = re.compile(
 def value(cell: str, comma: bool) -> float | None:
     """The number in a cell, NaN where a value is missing; None if it is something else.
 
-    Args:
-        cell: as it is written.
-        comma: whether the comma is the decimal mark.
+    ``comma`` says whether the comma is the decimal mark.
     """
     cell = cell.strip().replace("\N{MINUS SIGN}", "-")
     if cell.lower() in MISSING:

@@ -40,14 +40,9 @@ def make_series(
     noise: float = 0.0,
     seed: int = 0,
 ) -> Table:
-    """A series with several windows for a network.
+    """A series, one of `TO_MEASURE`, with several windows of so many steps for a network.
 
-    Args:
-        kind: one of `TO_MEASURE`.
-        steps: of a window.
-        features: numbers a step, of random ones.
-        period, noise: of sines.
-        seed: of all chance.
+    ``features`` are the numbers a step of random ones, ``period`` and ``noise`` those of sines.
 
     Raises:
         TextError: an argument is out of its range.
@@ -129,13 +124,9 @@ def adding(steps: int = 100, count: int = 100, seed: int = 0) -> Table:
 
 
 def random_numbers(length: int, features: int, *, uniform: bool = False, seed: int = 0) -> Table:
-    """Numbers by chance, for a model whose data is not at hand.
+    """A table ``(length, features)`` by chance, for a model whose data is not at hand.
 
-    Args:
-        length: rows.
-        features: columns.
-        uniform: from -1 to 1, each as likely; otherwise normal, mean 0 and deviation 1.
-        seed: of the chance.
+    Uniform ones are from -1 to 1; otherwise they are normal, with mean 0 and deviation 1.
 
     Raises:
         TextError: an argument is out of its range.

@@ -62,11 +62,7 @@ class Window:
 
 
 class Windows:
-    """The windows of a table.
-
-    Args:
-        table: where they are cut from.
-        cut: how.
+    """The windows that are cut from a table.
 
     Raises:
         TextError: no column is chosen, a value is missing and refused, the length is not

@@ -17,17 +17,12 @@ class Context:
 
     Attributes:
         dtype: the precision.
-        keras_version: what wrote the model.
+        keras2: whether Keras 1 or 2 wrote the model.
         should_stop: asked now and then.
         records: what the recurrent layers did, by the names of their traces.
     """
 
     dtype: np.dtype[Any]
-    keras_version: str
+    keras2: bool
     should_stop: Callable[[], bool] | None
     records: dict[str, LayerRecord] = field(default_factory=dict)
-
-    @property
-    def keras2(self) -> bool:
-        """Whether Keras 1 or 2 wrote the model."""
-        return self.keras_version.split(".", maxsplit=1)[0] in ("1", "2")

@@ -58,7 +58,7 @@ def forward(
     """
     precision = np.dtype(dtype)
     values = input_values(network, inputs, auxiliary_inputs or {}, precision, steps)
-    context = Context(precision, network.keras_version, should_stop)
+    context = Context(precision, network.keras2, should_stop)
     waiting = {} if keep else _uses(network)
     # Saturated activations are right; what a diverged layer makes of infinity is Keras's too.
     with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):

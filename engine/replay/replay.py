@@ -51,12 +51,7 @@ class BatchTrace:
         return len(self.inputs)
 
     def trace(self, place: int, sequence: Steps) -> Trace:
-        """The trace of one of the sequences.
-
-        Args:
-            place: which, 0 to B - 1.
-            sequence: what it was made from.
-        """
+        """The trace of the sequence in a place, 0 to B - 1."""
         written = self.prediction.shape[1] - len(sequence)
         return Trace(
             self.network,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.trace import Float, LayerTrace
 from engine.replay.value import Array, Bools, Times
+from engine.sequence import read_only
 
 Ints = npt.NDArray[np.intp]
 
@@ -98,15 +100,16 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
     if not same:
         at = np.searchsorted(times, np.arange(steps), side="right") - 1
         fresh = np.diff(at, prepend=-1) > 0
-        before = np.maximum(at, 0)
-        idle, masked = ~fresh, masked[:, before] & fresh
+        rows = np.maximum(at, 0)
+        idle, masked, inputs = ~fresh, masked[:, rows] & fresh, inputs[:, rows]
+        start: dict[str, Any] = dict.fromkeys(CELL_KINDS[record.layer.kind].states, 0.0)
+        start |= {key: state[:, None] for key, state in record.start.items()}
         series = {
-            key: _placed(values, before, at < 0, record, key) for key, values in series.items()
+            key: _placed(values, at, start.get(key, np.nan)) for key, values in series.items()
         }
-        inputs = inputs[:, before]
     return BatchLayerTrace(
         record.layer,
-        MappingProxyType({key: _read_only(values) for key, values in series.items()}),
+        MappingProxyType({key: read_only(values) for key, values in series.items()}),
         inputs,
         masked,
         MappingProxyType(record.start),
@@ -117,13 +120,10 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
     )
 
 
-def _placed(values: Array, rows: Ints, none: Bools, record: LayerRecord, key: str) -> Array:
-    placed = values[:, rows]
-    if key in CELL_KINDS[record.layer.kind].states:
-        start = record.start.get(key)
-        placed[:, none] = 0 if start is None else start[:, None]
-    else:
-        placed[:, none] = np.nan
+def _placed(values: Array, at: Ints, before: Any) -> Array:
+    """The rows of ``values (B, R, ...)`` at the time steps; ``before`` where there is none yet."""
+    placed = values[:, np.maximum(at, 0)]
+    placed[:, at < 0] = before
     return placed
 
 
@@ -134,17 +134,9 @@ def answer_on(array: Array, times: Times, steps: int) -> Float:
         return array
     if len(times) > 1 and times[0] > times[-1]:
         array, times = array[:, ::-1], times[::-1]
-    at = np.searchsorted(times, np.arange(steps), side="right") - 1
-    placed: Float = array[:, np.maximum(at, 0)].copy()
-    placed[:, at < 0] = np.nan
-    return placed
+    return _placed(array, np.searchsorted(times, np.arange(steps), side="right") - 1, np.nan)
 
 
 def frozen(array: Array) -> Array:
     """The same array, or a copy where it is a view with gaps, read-only; of any shape."""
-    return _read_only(np.ascontiguousarray(array))
-
-
-def _read_only(array: Array) -> Array:
-    array.flags.writeable = False
-    return array
+    return read_only(np.ascontiguousarray(array))

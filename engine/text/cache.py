@@ -174,12 +174,7 @@ class Source(ABC):
 
 
 class PreparedCorpus(Corpus):
-    """The corpus in a cache folder.
-
-    Args:
-        folder: a whole one.
-        source: what it was made from.
-    """
+    """The corpus in a complete cache folder, and the source that it was made from."""
 
     def __init__(self, folder: Path, source: Source) -> None:
         self.title = source.title
@@ -264,14 +259,11 @@ def _write(
 
 
 def _rank(folder: Path, words: list[str]) -> list[str]:
-    """Put ranks in the place of the numbers in ``ranks.bin``; returns the words by rank.
+    """Put ranks in the place of the words' numbers, from 0, in ``ranks.bin``; returns the words
+    by rank.
 
     The first ranks are the asset's, in its order.  The words after them are ranked by
     count; words of equal count in the order of their letters.
-
-    Args:
-        folder: where ``ranks.bin`` holds numbers of words, from 0.
-        words: by number.
     """
     flat = np.memmap(folder / "ranks.bin", "<i4", "r+")
     counts = np.bincount(flat, minlength=len(words))

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import abc
 from dataclasses import dataclass, field, replace
 from itertools import compress
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import TextError
-from engine.sequence import Sequence
+from engine.sequence import Sequence, read_only
 from engine.text.dictionary import START, Dictionary, imdb
 from engine.text.encoding import DEFAULT, Encoding, Flags, Ids, apply_encoding, pad
-
-Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,9 +82,9 @@ class Review(Sequence):
         inputs = np.where(out, np.int32(encoding.oov_char), self.inputs).astype(np.int32)
         return replace(
             self,
-            inputs=_frozen(inputs),
-            token_ids=_frozen(token_ids),
-            unknown=_frozen(self.unknown | out),
+            inputs=read_only(inputs),
+            token_ids=read_only(token_ids),
+            unknown=read_only(self.unknown | out),
             encoding=encoding,
         )
 
@@ -206,9 +203,9 @@ def read_by(review: Review, dictionary: Dictionary, size: int | None = None) -> 
     unknown[~review.padding] = out[first:last]
     return replace(
         review,
-        inputs=_frozen(inputs),
-        token_ids=_frozen(token_ids),
-        unknown=_frozen(unknown),
+        inputs=read_only(inputs),
+        token_ids=read_only(token_ids),
+        unknown=read_only(unknown),
         encoding=replace(
             review.encoding,
             start_char=start,
@@ -249,21 +246,16 @@ def _lay_out(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: F
     blank = ("",)
     return replace(
         review,
-        inputs=_frozen(inputs),
+        inputs=read_only(inputs),
         steps=blank * before + tokens[first:last] + blank * (added - before),
-        padding=_frozen(padding),
+        padding=read_only(padding),
         tokens=tokens,
-        token_ids=_frozen(token_ids),
+        token_ids=read_only(token_ids),
         span=(first, last),
-        unknown=_frozen(unknown_steps),
+        unknown=read_only(unknown_steps),
     )
 
 
 def _readable(id: int | None, size: int | None) -> int:
     """An id that a network with so many can read; 0 for none."""
     return 0 if id is None or (size is not None and id >= size) else id
-
-
-def _frozen(array: npt.NDArray[Scalar]) -> npt.NDArray[Scalar]:
-    array.flags.writeable = False
-    return array

@@ -18,12 +18,9 @@ Indices = npt.NDArray[np.int64]
 def train_test_split(
     n: int, test_size: float = 0.2, random_state: int = 42
 ) -> tuple[Indices, Indices]:
-    """Shuffle and split ``arange(n)`` as scikit-learn does.
+    """Shuffle ``arange(n)`` and split it as scikit-learn does with this seed.
 
-    Args:
-        n: how many there are.
-        test_size: the share of the second part (a float between 0 and 1) or its number.
-        random_state: the seed.
+    ``test_size`` is the share of the second part (a float between 0 and 1) or its number ``k``.
 
     Returns:
         the numbers of the first part, ``(n - k,) int64``, and of the second, ``(k,) int64``,

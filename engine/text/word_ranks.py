@@ -34,11 +34,7 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 
 
 def rank(counts: Mapping[str, int], index: Mapping[str, int]) -> list[str]:
-    """All words by falling count, equal counts in the order of the index.
-
-    Args:
-        counts: by word.
-        index: rank by word.
+    """All words by falling count, equal counts in the order of the index (rank by word).
 
     Raises:
         TextError: the index has other words than the reviews, or puts a word before a

@@ -46,12 +46,9 @@ class Loaded:
 def load(path: Path, *, keras2: bool = False) -> Loaded:
     """The model of a file, in Keras 3 if that opens it, else in tf-keras.
 
-    A file that could make Keras run anything but its own code is not given to it.
-
-    Args:
-        path: the file.
-        keras2: whether Keras 1 or 2 wrote it: then tf-keras is the judge, and Keras 3 only
-            where that does not open it, for a few names mean other functions there.
+    A file that could make Keras run anything but its own code is not given to it.  Where Keras 1
+    or 2 wrote it, tf-keras is the judge, and Keras 3 only where that does not open it, for a few
+    names mean other functions there.
 
     Raises:
         ImportError: TensorFlow or Keras is not installed.
@@ -155,16 +152,8 @@ def _joined(calls: list[Heard]) -> Heard:
 def words_for(
     model: Any, count: int, steps: int
 ) -> tuple[npt.NDArray[Any], npt.NDArray[np.int32]] | None:
-    """Words of the model's own dictionary, and the ids that Keras makes of them.
-
-    Args:
-        model: of Keras 3 or tf-keras.
-        count: how many sequences.
-        steps: words of each.
-
-    Returns:
-        what the model is given, and ids ``(count, T)``; None for a model without a dictionary.
-    """
+    """Words of the model's own dictionary, for so many sequences of so many steps: what the model
+    is given, and the ids ``(count, T)`` that Keras makes of them; None without a dictionary."""
     layer = next((one for one in model.layers if type(one).__name__ in INDEXING), None)
     if layer is None:
         return None

@@ -49,8 +49,7 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
     network = open_safely(path) if network is None else network
     check_replayable(network)
     try:
-        keras2 = network.keras_version.split(".", maxsplit=1)[0] in ("1", "2")
-        loaded = oracle.load(path, keras2=keras2)
+        loaded = oracle.load(path, keras2=network.keras2)
     except ImportError as error:
         raise ModelError(
             "TensorFlow cannot be imported, so nothing can be compared: {reason}. Install it: "

@@ -207,12 +207,8 @@ class Cell(ABC):
     @staticmethod
     @abstractmethod
     def state_bounds(inner: Bounds, gate: Bounds) -> Mapping[str, Bounds]:
-        """The lowest and highest value of each state, by key; None where it is unbounded.
-
-        Args:
-            inner: the bounds of ``activation``.
-            gate: those of ``recurrent_activation``.
-        """
+        """The lowest and highest value of each state, by key, None where it is unbounded, from
+        the bounds of ``activation`` (``inner``) and of ``recurrent_activation`` (``gate``)."""
 
     @classmethod
     def pre_activations(

@@ -81,11 +81,8 @@ LOOKS: Mapping[str, tuple[Role, str, str]] = {
 
 
 def is_signed(key: str) -> bool:
-    """Whether zero is the middle of a series' range: of all but the gates.
-
-    Args:
-        key: of a series, or of another signal, which is signed.
-    """
+    """Whether zero is the middle of a series' range: of all but the gates.  Another signal than
+    a series is signed."""
     return key not in LOOKS or LOOKS[key][0] != "gate"
 
 

@@ -10,7 +10,7 @@ from engine.network.kinds.checks import integer, number
 from engine.network.kinds.core import encoding_mode
 from engine.network.network import INACTIVE, Layer
 from engine.replay.functions.activation import named
-from engine.replay.functions.function import Array, Function, Mask, biased, weight
+from engine.replay.functions.function import Array, Function, Mask, biased, single, weight
 
 
 def dense(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -54,15 +54,10 @@ def mask_value(layer: Layer, values: Array) -> Array:
     return np.asarray(number(layer.options, "mask_value", 0.0), values.dtype)
 
 
-def unchanged(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """The input, of any shape."""
-    return inputs[0]
-
-
 FUNCTIONS: Mapping[str, Function] = {
     "Dense": dense,
     "Embedding": embedding,
     "CategoryEncoding": category_encoding,
     "Masking": masking,
-    **dict.fromkeys(INACTIVE, unchanged),
+    **dict.fromkeys(INACTIVE, single(lambda options, values: values)),
 }

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.network.kinds.checks import axes, flag, number, numbers
+from engine.network.kinds.kind import Options
 from engine.network.kinds.normalisation import fixed_moments, kept_axes
 from engine.network.network import Layer
-from engine.replay.functions.function import Array, Function, Mask, weight
+from engine.replay.functions.function import Array, Function, Mask, single, weight
 
 _LEAST_DEVIATION = 1e-7  # ``keras.backend.epsilon()``
 _LEAST_NORM = 1e-12
@@ -64,11 +65,6 @@ def normalised(values: Array, over: tuple[int, ...], least: float) -> Array:
     return result
 
 
-def _unit(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    values = inputs[0]
-    return normalised(values, axes(layer.options, "axis", values.ndim), _LEAST_NORM)
-
-
 def _moments(layer: Layer, values: Array) -> tuple[Array, Array]:
     """Mean and variance of a Normalization, in the shape of what they are taken from."""
     along = kept_axes(layer.options, values.shape)
@@ -93,17 +89,18 @@ def _normalization(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Arra
     return result
 
 
-def _rescaling(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    values = inputs[0]
-    scale = numbers(layer.options, "scale", 1.0).astype(values.dtype)
-    result: Array = values * scale + numbers(layer.options, "offset", 0.0).astype(values.dtype)
+def _rescaling(options: Options, values: Array) -> Array:
+    scale, offset = numbers(options, "scale", 1.0), numbers(options, "offset", 0.0)
+    result: Array = values * scale.astype(values.dtype) + offset.astype(values.dtype)
     return result
 
 
 FUNCTIONS: Mapping[str, Function] = {
     "BatchNormalization": _batch,
     "LayerNormalization": _layer,
-    "UnitNormalization": _unit,
+    "UnitNormalization": single(
+        lambda options, x: normalised(x, axes(options, "axis", x.ndim), _LEAST_NORM)
+    ),
     "Normalization": _normalization,
-    "Rescaling": _rescaling,
+    "Rescaling": single(_rescaling),
 }

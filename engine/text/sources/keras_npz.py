@@ -89,11 +89,7 @@ Halves = dict[Split, tuple[Ragged, npt.NDArray[np.int8]]]
 
 
 def _read_ragged(file: Any) -> Ragged:
-    """The lists of whole numbers in an ``.npy`` of dtype object.
-
-    Args:
-        file: a `zipfile.ZipExtFile`; it can ``peek``.
-    """
+    """The lists of whole numbers in an ``.npy`` of dtype object, a `zipfile.ZipExtFile`."""
     version = np.lib.format.read_magic(file)
     read_header = {
         (1, 0): np.lib.format.read_array_header_1_0,

@@ -75,11 +75,8 @@ _DAMAGE = (
 
 
 def read_pickle(data: bytes, name: str) -> object:
-    """What a pickle holds: an `Inert` tokenizer, or plain dicts, lists, texts and numbers.
-
-    Args:
-        data: the whole pickle, protocol 0 to 5.
-        name: of the file, for the messages.
+    """What a pickle of protocol 0 to 5 holds: an `Inert` tokenizer, or plain dicts, lists, texts
+    and numbers; ``name`` is the file's, for the messages.
 
     Raises:
         TextError: it is damaged, or names anything but plain data.
