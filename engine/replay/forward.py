@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -59,7 +60,9 @@ def forward(
     precision = np.dtype(dtype)
     values = input_values(network, inputs, auxiliary_inputs or {}, precision, steps)
     context = Context(precision, network.keras2, should_stop)
-    waiting = {} if keep else _uses(network)
+    # How often each tensor is still needed, as an output of the network or by a call.
+    needed = Counter(network.outputs)
+    needed.update(source for call in network.calls for source in call.sources)
     # Saturated activations are right; what a diverged layer makes of infinity is Keras's too.
     with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
         for call in network.calls:
@@ -77,17 +80,8 @@ def forward(
                 ) from error
             for place, value in enumerate(outputs):
                 values[call.name, place] = value
-            for source in () if keep else call.sources:
-                waiting[source] -= 1
-                if not waiting[source]:
+            for source in call.sources:
+                needed[source] -= 1
+                if not needed[source] and not keep:
                     values.pop(source, None)  # nobody needs it any more
     return ForwardPass(values, context.records)
-
-
-def _uses(network: Network) -> dict[Tensor, int]:
-    """How often each tensor is needed, as an output of the network or by a call."""
-    uses: dict[Tensor, int] = {}
-    sources = (source for call in network.calls for source in call.sources)
-    for source in (*network.outputs, *sources):
-        uses[source] = uses.get(source, 0) + 1
-    return uses

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
 from engine.network.kinds.checks import integers
 from engine.network.kinds.operations.indexing import item_key
+from engine.network.kinds.windows import windows
 from engine.network.network import Layer
 from engine.replay.context import Context
 from engine.replay.functions.masks import mask_of
@@ -24,24 +24,13 @@ def _strided(context: Context, layer: Layer, inputs: list[Value]) -> Value | Non
     if value.times is None or value.running or value.array.ndim != 3:
         return None
     array = computed(layer, [value.array], [value.mask])
-    options, steps = layer.options, value.array.shape[1]
-    size = _setting(options, "kernel_size" if "Conv" in layer.kind else "pool_size", 2)
-    stride = _setting(options, "strides", size if "Pool" in layer.kind else 1)
-    dilation = _setting(options, "dilation_rate", 1)
-    padding = str(options.get("padding", "valid"))
+    (window,) = windows(layer.options, "kernel_size" if "Conv" in layer.kind else "pool_size", 1)
     # With "valid" a step is made once the last one it looks at is read.
-    reach = (size - 1) * dilation if padding == "valid" else 0
-    at = np.minimum(np.arange(array.shape[1]) * stride + reach, steps - 1)
-    causal = value.causal and padding != "same"
+    reach = window.span - 1 if window.padding == "valid" else 0
+    at = np.minimum(np.arange(array.shape[1]) * window.stride + reach, value.array.shape[1] - 1)
+    causal = value.causal and window.padding != "same"
     mask = mask_of(layer, [value.array], [value.mask], context.keras2)
     return Value(array, value.times[at].astype(np.int32), value.ready, mask, False, causal)
-
-
-def _setting(options: Mapping[str, Any], name: str, default: int) -> int:
-    value = options.get(name)
-    if isinstance(value, (list, tuple)) and value:
-        value = value[0]
-    return value if isinstance(value, int) and value > 0 else default
 
 
 def _pooled(context: Context, layer: Layer, inputs: list[Value]) -> Value | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -108,25 +108,25 @@ def listen(model: Any, inputs: list[npt.NDArray[Any]]) -> tuple[list[Array], dic
     for k in range(len(inputs[0])):
         heard.clear()
         _begin(model)
-        answers.append(_answers(model, [np.repeat(one[k : k + 1], size, 0) for one in inputs]))
+        batch = [np.repeat(values[k : k + 1], size, 0) for values in inputs]
+        answers.append(_answers(model, batch))
         parts.append(dict(heard))
-    whole = {name: _joined([part[name] for part in parts]) for name in parts[0]}
-    return [np.concatenate([one[:1] for one in each]) for each in zip(*answers, strict=True)], whole
+    heard = {name: _joined([part[name] for part in parts]) for name in parts[0]}
+    return [_first_rows(outputs) for outputs in zip(*answers, strict=True)], heard
 
 
 def _answers(model: Any, inputs: list[npt.NDArray[Any]]) -> list[Array]:
-    given = [_tensor(values) for values in inputs]
-    answer = model(given[0] if len(given) == 1 else given, training=False)
+    tensors = [_tensor(values) for values in inputs]
+    answer = model(tensors[0] if len(tensors) == 1 else tensors, training=False)
     answers = list(answer.values()) if isinstance(answer, dict) else answer
     answers = list(answers) if isinstance(answers, (list, tuple)) else [answers]
-    return [np.asarray(one) for one in answers]
+    return [np.asarray(values) for values in answers]
 
 
 def _batch_size(model: Any) -> int | None:
     """How many sequences a model insists on reading at once; None for any number."""
-    sizes = [one.shape[0] for one in getattr(model, "inputs", None) or []]
-    known = [int(size) for size in sizes if size is not None]
-    return known[0] if known else None
+    sizes = (tensor.shape[0] for tensor in getattr(model, "inputs", None) or [])
+    return next((int(size) for size in sizes if size is not None), None)
 
 
 def _begin(model: Any) -> None:
@@ -138,15 +138,18 @@ def _begin(model: Any) -> None:
 
 def _joined(calls: list[Heard]) -> Heard:
     """The first sequence of each of several calls."""
-    first = calls[0]
-    mask = None
-    if first.mask is not None:
-        mask = np.concatenate([one.mask[:1] for one in calls if one.mask is not None])
-    states = [
-        np.concatenate([one.states[place][:1] for one in calls])
-        for place in range(len(first.states))
-    ]
-    return Heard(first.layer, np.concatenate([one.inputs[:1] for one in calls]), mask, states)
+    layer, mask = calls[0].layer, calls[0].mask
+    return Heard(
+        layer,
+        _first_rows(call.inputs for call in calls),
+        None if mask is None else _first_rows(call.mask for call in calls),
+        [_first_rows(states) for states in zip(*(call.states for call in calls), strict=True)],
+    )
+
+
+def _first_rows(batches: Iterable[Any]) -> npt.NDArray[Any]:
+    """The first sequence of each batch ``(B, ...)``, as a batch."""
+    return np.concatenate([batch[:1] for batch in batches])
 
 
 def words_for(
@@ -154,7 +157,7 @@ def words_for(
 ) -> tuple[npt.NDArray[Any], npt.NDArray[np.int32]] | None:
     """Words of the model's own dictionary, for so many sequences of so many steps: what the model
     is given, and the ids ``(count, T)`` that Keras makes of them; None without a dictionary."""
-    layer = next((one for one in model.layers if type(one).__name__ in INDEXING), None)
+    layer = next((each for each in model.layers if type(each).__name__ in INDEXING), None)
     if layer is None:
         return None
     vocabulary = map(str, layer.get_vocabulary())
@@ -186,19 +189,20 @@ def _tap(layer: Any, name: str, heard: dict[str, Heard]) -> None:
         states = kwargs.get("initial_state")
         mask = kwargs.get("mask")
         mask = mask[0] if isinstance(mask, (list, tuple)) else mask
-        given = args[0] if args else kwargs.get("sequences", kwargs.get("inputs"))
-        if isinstance(given, (list, tuple)):  # the initial state, as Keras 2 lists it
-            given, states = given[0], given[1:]
-        one = states if isinstance(states, (list, tuple)) else [] if states is None else [states]
+        inputs = args[0] if args else kwargs.get("sequences", kwargs.get("inputs"))
+        if isinstance(inputs, (list, tuple)):  # the initial state, as Keras 2 lists it
+            inputs, states = inputs[0], inputs[1:]
+        if not isinstance(states, (list, tuple)):
+            states = [] if states is None else [states]
         place, count = name, 1
         while place in heard:
             count += 1
             place = f"{name} ({count})" if "/" not in name else _again(name, count)
         heard[place] = Heard(
             layer,
-            np.asarray(given),
+            np.asarray(inputs),
             None if mask is None else np.asarray(mask).astype(bool),
-            [np.asarray(state) for state in one],
+            [np.asarray(state) for state in states],
         )
         return call(*args, **kwargs)
 
@@ -229,18 +233,18 @@ def rebuilt(layer: Layer, shapes: list[tuple[int, ...]]) -> Any:
         options = {"axis": layer.options.get("axis", -1)}
     elif kind in ACTIVATION_LAYERS:
         kind, options = "Activation", {"activation": options["activation"]}
-    made_of = getattr(keras.layers, kind, None)
-    if made_of is None or kind.startswith("ops."):
+    layer_class = getattr(keras.layers, kind, None)
+    if layer_class is None or kind.startswith("ops."):
         return None
     try:
-        made = made_of(**options, dtype="float32")
+        result = layer_class(**options, dtype="float32")
         if layer.weights:
             # Built by name: a list of shapes is for a layer of several inputs.
-            made.build(shapes[0] if len(shapes) == 1 else shapes)
-            made.set_weights(list(layer.weights.values()))
+            result.build(shapes[0] if len(shapes) == 1 else shapes)
+            result.set_weights(list(layer.weights.values()))
     except (TypeError, ValueError):
         return None  # Keras 3 has no such layer with these options
-    return made
+    return result
 
 
 def _function(keras: Any, name: str) -> Any:

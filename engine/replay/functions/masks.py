@@ -19,7 +19,7 @@ tf-keras 2.21), unless its own ``compute_mask`` says otherwise; any other layer 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial, reduce
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +32,7 @@ from engine.replay.functions.core import mask_value
 from engine.replay.functions.function import Array, Mask
 
 Bools = npt.NDArray[np.bool_]
-Rule = Callable[[Layer, list[Array], list[Mask]], Mask]
+Rule = Callable[[Layer, list[Array], list[Mask], bool], Mask]
 
 USES_MASKS = ("Multiply", "Maximum", "Minimum")
 """The kinds that take masks into account in Keras 3, and do not in Keras 2."""
@@ -49,8 +49,8 @@ def mask_of(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) 
     Raises:
         ModelError: the masks do not fit together.
     """
-    rule = (_RULES_2 if keras2 else _RULES_3).get(layer.kind)
-    return None if rule is None else rule(layer, inputs, masks)
+    rule = None if keras2 and layer.kind in _LOST_IN_KERAS_2 else _RULES.get(layer.kind)
+    return None if rule is None else rule(layer, inputs, masks, keras2)
 
 
 def masks_used(layer: Layer, masks: list[Mask], keras2: bool) -> list[Mask]:
@@ -58,20 +58,20 @@ def masks_used(layer: Layer, masks: list[Mask], keras2: bool) -> list[Mask]:
     return [None] * len(masks) if keras2 and layer.kind in USES_MASKS else masks
 
 
-def _first(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Mask:
+def _first(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:
     return masks[0]
 
 
-def _embedding(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Mask:
+def _embedding(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:
     return inputs[0] != 0 if layer.options.get("mask_zero") else None
 
 
-def _masking(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Mask:
+def _masking(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:
     live: Bools = np.asarray((inputs[0] != mask_value(layer, inputs[0])).any(axis=-1))
     return live
 
 
-def _merged(keras2: bool, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Mask:
+def _merged(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:
     known = [mask for mask in masks if mask is not None]
     if not known or (len(known) < len(masks) and not keras2):
         return None
@@ -80,7 +80,7 @@ def _merged(keras2: bool, layer: Layer, inputs: list[Array], masks: list[Mask]) 
     return reduce(np.logical_and if keras2 else np.logical_or, known)
 
 
-def _concatenated(keras2: bool, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Mask:
+def _concatenated(layer: Layer, inputs: list[Array], masks: list[Mask], keras2: bool) -> Mask:
     if all(mask is None for mask in masks):
         return None
     wide = [_widened(layer, values, mask) for values, mask in zip(inputs, masks, strict=True)]
@@ -102,23 +102,18 @@ def _apart(layer: Layer, inputs: list[Array]) -> ModelError:
     return misfit({"name": layer.name}, [values.shape for values in inputs])
 
 
-def _rules(keras2: bool) -> dict[str, Rule]:
-    handed_on = {
-        *INACTIVE,
-        *("Dense", "TimeDistributed", "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU"),
-        *("Softmax", "ThresholdedReLU", "BatchNormalization", "LayerNormalization"),
-        *("UnitNormalization", "Normalization", "Rescaling", "Attention", "AdditiveAttention"),
-    }
-    if keras2:
-        handed_on -= {"Normalization", "Rescaling", "Identity"}
-    return {
-        **dict.fromkeys(sorted(handed_on), _first),
-        **dict.fromkeys(ELEMENTWISE, partial(_merged, keras2)),
-        "Concatenate": partial(_concatenated, keras2),
-        "Embedding": _embedding,
-        "Masking": _masking,
-    }
+_HANDED_ON = (
+    *INACTIVE,
+    *("Dense", "TimeDistributed", "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU"),
+    *("Softmax", "ThresholdedReLU", "BatchNormalization", "LayerNormalization"),
+    *("UnitNormalization", "Normalization", "Rescaling", "Attention", "AdditiveAttention"),
+)
+_LOST_IN_KERAS_2 = ("Normalization", "Rescaling", "Identity")
 
-
-_RULES_3: Mapping[str, Rule] = _rules(keras2=False)
-_RULES_2: Mapping[str, Rule] = _rules(keras2=True)
+_RULES: Mapping[str, Rule] = {
+    **dict.fromkeys(_HANDED_ON, _first),
+    **dict.fromkeys(ELEMENTWISE, _merged),
+    "Concatenate": _concatenated,
+    "Embedding": _embedding,
+    "Masking": _masking,
+}

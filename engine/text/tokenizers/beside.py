@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
+from zipfile import is_zipfile
 
 from engine.text.tokenizers.models import has_words
 from engine.text.tokenizers.reading import is_tokenizer
@@ -43,7 +44,7 @@ def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_wor
     with the model's own name in theirs come before others.  Whether one is inside a
     ``.keras`` file is asked of ``holds_words``.  Never raises.
     """
-    paths = [model] if _is_zip(model) and holds_words(model) else []
+    paths = [model] if is_zipfile(model) and holds_words(model) else []
     named: list[tuple[tuple[bool, int, str], Path]] = []
     try:
         with os.scandir(model.parent) as entries:
@@ -62,11 +63,3 @@ def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_wor
         if len(paths) < MAX_RESULTS and is_tokenizer(path):
             paths.append(path)
     return paths
-
-
-def _is_zip(model: Path) -> bool:
-    try:
-        with model.open("rb") as file:
-            return file.read(4) == b"PK\x03\x04"
-    except OSError:
-        return False
