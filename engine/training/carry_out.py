@@ -9,19 +9,19 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from engine.atomic import unwritable, write_atomically, write_json
 from engine.errors import Cancelled, GatescopeError, RunError, TrainingError
-from engine.progress import Progress
+from engine.progress import Progress, ShouldStop
 from engine.training.data import Data, load
 from engine.training.fitting import Stopped, fit
 from engine.training.plan import Plan
 from engine.training.record import record_of
-from engine.training.run import Run
+from engine.training.run import Entry, Run
 from engine.training.run_folder import MODEL, RECORD, RunFolder
 
 STARTING = Progress(0, 0, "Starting TensorFlow")
@@ -29,21 +29,12 @@ STARTING = Progress(0, 0, "Starting TensorFlow")
 OFTEN = 0.1
 """Seconds between two reports while the reviews are read."""
 
-
-class Told:
-    """What `carry_out` tells as it goes; a sub-class does what it likes with it."""
-
-    def preparing(self, progress: Progress) -> None:
-        """The reviews are being read."""
-
-    def started(self, data: Data) -> None:
-        """The training begins."""
-
-    def epoch(self, entry: Mapping[str, Any]) -> None:
-        """An epoch has ended and is kept."""
+Tell = Callable[[Progress | Data | Entry], object]
+"""Gets how far the reading of the reviews has come; then these, as the training begins; then
+the history's entry of each epoch that has ended and is kept."""
 
 
-def carry_out(folder: RunFolder, should_stop: Callable[[], bool], told: Told | None = None) -> Run:
+def carry_out(folder: RunFolder, should_stop: ShouldStop, tell: Tell = lambda news: None) -> Run:
     """Train the plan of a run folder, or go on with it; the folder says how it ended.
 
     Returns:
@@ -53,9 +44,8 @@ def carry_out(folder: RunFolder, should_stop: Callable[[], bool], told: Told | N
     Raises:
         GatescopeError: it failed; the folder says so too, as far as it can be written.
     """
-    told = told or Told()
     try:
-        state = _train(folder, should_stop, told)
+        state = _train(folder, should_stop, tell)
     except GatescopeError as error:
         _fail(folder, error)
         raise
@@ -83,7 +73,7 @@ def _problem(folder: RunFolder, error: Exception) -> GatescopeError:
     )
 
 
-def _train(folder: RunFolder, should_stop: Callable[[], bool], told: Told) -> str:
+def _train(folder: RunFolder, should_stop: ShouldStop, tell: Tell) -> str:
     run = folder.read()
     plan = run.plan
     if plan is None:
@@ -92,23 +82,23 @@ def _train(folder: RunFolder, should_stop: Callable[[], bool], told: Told) -> st
             name=run.title,
         )
     try:
-        data = _loaded(folder, plan, should_stop, told)
+        data = _loaded(folder, plan, should_stop, tell)
     except Cancelled:
         return "stopped"
     _hold_against_the_beginning(folder, run, data)
     _say(folder, what=STARTING.what, batch=0, batches=0)
-    told.started(data)
+    tell(data)
     start = time.monotonic()
     state = "finished"
     try:
-        fit(plan, data, folder, should_stop, told.epoch)
+        fit(plan, data, folder, should_stop, tell)
     except Stopped:
         state = "stopped"
     _finish(folder, data, time.monotonic() - start, stopped=state == "stopped")
     return state
 
 
-def _loaded(folder: RunFolder, plan: Plan, should_stop: Callable[[], bool], told: Told) -> Data:
+def _loaded(folder: RunFolder, plan: Plan, should_stop: ShouldStop, tell: Tell) -> Data:
     loading = load(plan.recipe, plan.limit, should_stop, plan.source)
     said = 0.0
     while True:
@@ -117,7 +107,7 @@ def _loaded(folder: RunFolder, plan: Plan, should_stop: Callable[[], bool], told
         except StopIteration as end:
             data: Data = end.value
             return data
-        told.preparing(progress)
+        tell(progress)
         if time.monotonic() - said > OFTEN:
             said = time.monotonic()
             _say(

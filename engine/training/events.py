@@ -18,18 +18,19 @@ import queue
 import shutil
 import tempfile
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from engine.atomic import unwritable
 from engine.progress import Progress
-from engine.training.carry_out import Told, carry_out
+from engine.training.carry_out import carry_out
 from engine.training.data import Data
 from engine.training.outline import outline
 from engine.training.plan import Plan
 from engine.training.recipes import Recipe
-from engine.training.run import Run
+from engine.training.run import Entry, Run
 from engine.training.run_folder import MODEL, RECORD, RunFolder
 
 Event = dict[str, Any]
@@ -77,52 +78,42 @@ def train(recipe: Recipe, out: Path, limit: int | None = None) -> Generator[Even
     }
 
 
-class _Teller(Told):
-    """Puts what happens into a queue."""
+class _Teller:
+    """Makes events of what `carry_out` tells."""
 
-    def __init__(self, recipe: Recipe, events: Events) -> None:
-        self._recipe, self._events = recipe, events
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
         self._best: float | None = None
 
-    def preparing(self, progress: Progress) -> None:
-        self._events.put(
-            {
-                "event": "prepare",
-                "done": progress.done,
-                "total": progress.total,
-                "what": progress.what,
-            }
-        )
-
-    def started(self, data: Data) -> None:
-        self._events.put(
-            {
+    def event(self, news: Progress | Data | Entry) -> Event:
+        if isinstance(news, Progress):
+            return {"event": "prepare", **asdict(news)}
+        if isinstance(news, Data):
+            return {
                 "event": "start",
                 "recipe": self._recipe.name,
                 "parameters": outline(self._recipe).total,
-                "training": len(data.training),
-                "held_out": len(data.held_out),
+                "training": len(news.training),
+                "held_out": len(news.held_out),
                 "epochs": self._recipe.epochs,
                 "seed": self._recipe.seed,
             }
-        )
-
-    def epoch(self, entry: Mapping[str, Any]) -> None:
-        loss = float(entry["val_loss"])
+        loss = float(news["val_loss"])
         better = self._best is None or loss < self._best
         if better:
             self._best = loss
-        self._events.put({"event": "epoch", "epochs": self._recipe.epochs, **entry, "best": better})
+        return {"event": "epoch", "epochs": self._recipe.epochs, **news, "best": better}
 
 
 def _events(folder: RunFolder, recipe: Recipe) -> Generator[Event, None, Run]:
     """`carry_out` in a thread of its own; yields what it tells, returns the run."""
     events: Events = queue.SimpleQueue()
-    stopping = threading.Event()
+    stopping, teller = threading.Event(), _Teller(recipe)
 
     def work() -> None:
         try:
-            events.put(carry_out(folder, stopping.is_set, _Teller(recipe, events)))
+            run = carry_out(folder, stopping.is_set, lambda news: events.put(teller.event(news)))
+            events.put(run)
         except BaseException as error:  # noqa: BLE001  # raised again in the caller's thread
             events.put(error)
 

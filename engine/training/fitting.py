@@ -43,7 +43,7 @@ def fit(
     data: Data,
     folder: RunFolder,
     should_stop: ShouldStop,
-    told: Callable[[Mapping[str, Any]], None] = lambda entry: None,
+    told: Callable[[Mapping[str, Any]], object] = lambda entry: None,
 ) -> None:
     """Train the plan's model; a folder with epochs in it is gone on with.
 
@@ -100,7 +100,7 @@ class _Recorder(RunRecorder):
         lecture: Any,
         every: int,
         should_stop: ShouldStop,
-        told: Callable[[Mapping[str, Any]], None],
+        told: Callable[[Mapping[str, Any]], object],
     ) -> None:
         super().__init__(folder.path, every=every)
         self._lecture, self._should_stop, self._told_of = lecture, should_stop, told

@@ -73,15 +73,9 @@ class Preparation:
         """``np.median(lengths)``."""
         return float(np.median(self.lengths))
 
-    @property
-    def learned_positive(self) -> float:
-        """The share of positive reviews in the training part, 0 to 1."""
-        return float((self.corpus.labels[self.learned] == 1).mean())
-
-    @property
-    def held_out_positive(self) -> float:
-        """The share of positive reviews in the held-out part, 0 to 1."""
-        return float((self.corpus.labels[self.held_out] == 1).mean())
+    def positive_share(self, part: npt.NDArray[np.int64]) -> float:
+        """The share of positive reviews, 0 to 1, in `learned` or `held_out`."""
+        return float((self.corpus.labels[part] == 1).mean())
 
 
 def prepare(corpus: Corpus, recipe: Recipe, limit: int | None = None) -> Preparation:

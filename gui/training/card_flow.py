@@ -61,10 +61,6 @@ class CardFlow(QWidget):
             ends[column] += height + GAP
         return each, places
 
-    def hasHeightForWidth(self) -> bool:
-        """Fewer columns are higher."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """The end of the longest column."""
         return max((top + height for _, top, height in self._heights(width)[1]), default=0)

@@ -47,14 +47,8 @@ AT_ONCE = 100_000
 class DataTab(View):
     """The source, the fields of the data, and cards that show what they do."""
 
-    def __init__(
-        self,
-        session: Session,
-        editor: PlanEditor,
-        reading: Reading,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, editor: PlanEditor, reading: Reading) -> None:
+        super().__init__()
         self._editor, self._reading = editor, reading
         self._preparation: Preparation | None = None
         self._error: GatescopeError | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
@@ -47,10 +47,8 @@ class EpochSlider(StepSlider):
 class EpochBar(View):
     """Scrubs through the epochs of the run in the focused pane; seen only if there is one."""
 
-    def __init__(
-        self, session: Session, watch: RunWatch, player: Player, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, watch: RunWatch, player: Player) -> None:
+        super().__init__()
         self.setObjectName("epochs")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._watch, self._player = session, watch, player
@@ -84,11 +82,8 @@ class EpochBar(View):
         """Play the epochs as a time-lapse, as many a second as words; or pause."""
         self._watch.toggle(self._player.speed)
 
-    def _place_of(self) -> int | None:
-        return self._watch.focused_place()
-
     def _slid(self, at: int) -> None:
-        place = self._place_of()
+        place = self._watch.focused_place()
         if place is not None:
             self._watch.pause()
             self._watch.seek(place, at)
@@ -102,7 +97,7 @@ class EpochBar(View):
             self._slid(self.slider.best)
 
     def _put_beside(self) -> None:
-        place = self._place_of()
+        place = self._watch.focused_place()
         if place is not None:
             self._watch.put_beside(place)
 
@@ -110,8 +105,8 @@ class EpochBar(View):
 
     def show_run(self) -> None:
         """Show the run of the focused pane, or hide."""
-        place = self._place_of()
-        shown = None if place is None else self._watch.shown(place)
+        place = self._watch.focused_place()
+        shown = self._watch.shown(place)
         self._shown = shown
         self.setVisible(shown is not None)
         if shown is None or place is None:

@@ -45,15 +45,9 @@ class Field(View):
     """
 
     def __init__(
-        self,
-        editor: PlanEditor,
-        name: str,
-        control: QWidget,
-        parent: QWidget | None = None,
-        *,
-        beside: bool = False,
+        self, editor: PlanEditor, name: str, control: QWidget, *, beside: bool = False
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.editor, self.name, self.control = editor, name, control
         self._tip = self._hint = ""
         self.label, self.mark = label("caption", is_plain=True), QLabel()
@@ -152,9 +146,9 @@ class NumberField(Field):
     another way to write the same number.
     """
 
-    def __init__(self, editor: PlanEditor, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: PlanEditor, name: str) -> None:
         self.edit = _Edit(self)
-        super().__init__(editor, name, self.edit, parent)
+        super().__init__(editor, name, self.edit)
         self.edit.setMaxLength(20)
         self._typing = False
         self._value: Any = object()  # unlike any
@@ -216,15 +210,9 @@ class _Edit(QLineEdit):
 class ChoiceField(Field):
     """One of several values, shown as they are until `show_texts`."""
 
-    def __init__(
-        self,
-        editor: PlanEditor,
-        name: str,
-        values: Sequence[Any],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, editor: PlanEditor, name: str, values: Sequence[Any]) -> None:
         self.combo = _Combo()
-        super().__init__(editor, name, self.combo, parent)
+        super().__init__(editor, name, self.combo)
         self._values = tuple(values)
         self.combo.addItems([str(value) for value in values])
         self.combo.activated.connect(lambda at: self.editor.set(self.name, self._values[at]))
@@ -264,9 +252,9 @@ class _Combo(QComboBox):
 class SwitchField(Field):
     """Yes or no."""
 
-    def __init__(self, editor: PlanEditor, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: PlanEditor, name: str) -> None:
         self.box = QCheckBox()
-        super().__init__(editor, name, self.box, parent, beside=True)
+        super().__init__(editor, name, self.box, beside=True)
         self.box.setMinimumHeight(28)  # as high as the other controls
         self.box.toggled.connect(lambda on: self.editor.set(self.name, on))
         self.show_value()

@@ -36,10 +36,8 @@ class ModelTab(View):
 
     train_asked = Signal()
 
-    def __init__(
-        self, editor: PlanEditor, keeper: RunKeeper, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: PlanEditor, keeper: RunKeeper) -> None:
+        super().__init__()
         self._editor, self._keeper = editor, keeper
         self._recipes_title, self._network_title, self._training_title = (
             label("title") for _ in range(3)

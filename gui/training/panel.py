@@ -50,7 +50,7 @@ class TrainPanel(Drawer):
         self.editor.restore(settings.training.plan)
         self.data = DataTab(session, self.editor, reading)
         self.model = ModelTab(self.editor, keeper)
-        self.runs = RunsTab(keeper, watch, settings)
+        self.runs = RunsTab(keeper, watch)
         self._title = label("heading")
         self.wide = QToolButton()
         self.wide.setCheckable(True)

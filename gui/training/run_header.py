@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from engine.training.run import Run
 from gui.i18n.texts import PROGRESS
@@ -32,13 +32,8 @@ class RunHeader(View):
     show_asked = Signal(object)
     train_asked = Signal()
 
-    def __init__(
-        self,
-        keeper: RunKeeper,
-        is_shown: Callable[[Path], bool] = lambda path: False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, keeper: RunKeeper, is_shown: Callable[[Path], bool]) -> None:
+        super().__init__()
         self._is_shown = is_shown
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QStackedLayout, QToolTip, QWidget
 
@@ -120,19 +120,6 @@ class RunTable(View):
             return
         self._stack.setCurrentIndex(int(bool(rows)))
         self._restore_top(*anchor)
-
-    def select(self, path: Path) -> None:
-        """Make a run the current and only selected one, and scroll to it."""
-        index = self._index(path)
-        if index.isValid():
-            how = QItemSelectionModel.SelectionFlag
-            self.table.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
-            self.table.scrollTo(index)
-
-    def current(self) -> Path | None:
-        """The run that the keys are on."""
-        row = self.current_row()
-        return None if row is None else row.path
 
     def current_row(self) -> RunRow | None:
         """The row that the keys are on."""

@@ -14,7 +14,6 @@ from gui.kit.widgets import label, push_button
 from gui.look.colours import unit_colours
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
-from gui.settings import Settings
 from gui.training.keeper import RunKeeper
 from gui.training.run_curves import RunCurves, ShownRun
 from gui.training.run_header import RunHeader
@@ -45,15 +44,9 @@ class RunsTab(View):
     pane_asked = Signal()
     renamed = Signal(object, str)
 
-    def __init__(
-        self,
-        keeper: RunKeeper,
-        watch: RunWatch,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._keeper, self._watch, self._settings = keeper, watch, settings
+    def __init__(self, keeper: RunKeeper, watch: RunWatch) -> None:
+        super().__init__()
+        self._keeper, self._watch = keeper, watch
         self._hidden: set[Path] = set()  # unticked by the user
         self._ticked: set[Path] = set()  # ticked by the user
         self._slots: dict[Path, int] = {}
@@ -175,9 +168,7 @@ class RunsTab(View):
 
     def _show_epoch(self) -> None:
         """Mark the epoch that the panes show."""
-        focus = self._focus()
-        place = None if focus is None else self._watch.place_of(focus)
-        shown = None if place is None else self._watch.shown(place)
+        shown = self._watch.shown(self._watch.place_of(self._focus()))
         if shown is None:
             self.curves.show_epoch(None)
             return
@@ -215,7 +206,7 @@ class RunsTab(View):
 
     def _go_to_epoch(self, epoch: int) -> None:
         focus = self._focus()
-        place = None if focus is None else self._watch.place_of(focus)
+        place = self._watch.place_of(focus)
         if place is not None:
             self._watch.pause()
             self._watch.seek_epoch(place, epoch)

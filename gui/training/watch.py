@@ -118,9 +118,9 @@ class RunWatch(QObject):
         """The panes, the focused one before all."""
         return [self._session.focus, *range(len(self._session.panes))]
 
-    def shown(self, place: int) -> ShownCheckpoint | None:
+    def shown(self, place: int | None) -> ShownCheckpoint | None:
         """Which moment of which run the pane at a place shows, None if it shows none."""
-        if not 0 <= place < len(self._session.panes):
+        if place is None or not 0 <= place < len(self._session.panes):
             return None
         path = self._session.panes[place].network.path
         watched = self._keeper.find(run_of(path))
@@ -133,7 +133,7 @@ class RunWatch(QObject):
                 return ShownCheckpoint(watched, at)
         return None
 
-    def place_of(self, run: Path) -> int | None:
+    def place_of(self, run: Path | None) -> int | None:
         """The first pane that shows a run, the focused one before others."""
         shown = ((place, self.shown(place)) for place in self._places())
         return next((place for place, each in shown if each and each.watched.path == run), None)

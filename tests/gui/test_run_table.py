@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
@@ -61,6 +61,20 @@ def many_rows(count: int = 40) -> list[RunRow]:
         RunRow(a_run("simple_rnn", path=RUNS / f"{nth:02}", title=f"run {nth}"), "finished", COLOUR)
         for nth in range(count)
     ]
+
+
+def select(table: RunTable, path: Path) -> None:
+    """Make a run the current and only selected one, and scroll to it."""
+    index = table._index(path)
+    how = QItemSelectionModel.SelectionFlag
+    table.table.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
+    table.table.scrollTo(index)
+
+
+def current(table: RunTable) -> Path | None:
+    """The run that the keys are on."""
+    row = table.current_row()
+    return None if row is None else row.path
 
 
 @pytest.fixture
@@ -202,7 +216,7 @@ def test_a_damaged_run_is_a_row_with_its_error(table: RunTable, asked: Asked) ->
     tip = cell(table, path).data(Qt.ItemDataRole.ToolTipRole)
     assert "The run broken is damaged: history.json" in tip
     assert "&lt;no&gt; value" in tip
-    table.select(path)
+    select(table, path)
     assert [action.text().split("\t")[0] for action in table.make_menu().actions()] == ["Delete"]
     asked.take()
     for key in (Key.Key_Return, Key.Key_F2, Key.Key_Space, Key.Key_Plus):
@@ -499,7 +513,7 @@ def test_an_arrow_beside_the_name_says_how_the_rows_are_sorted(table: RunTable) 
 def test_what_is_selected_and_current_outlives_updates(table: RunTable, asked: Asked) -> None:
     rows = many_rows(12)
     table.show_runs(rows)
-    table.select(rows[3].path)
+    select(table, rows[3].path)
     QTest.keyClick(table.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert table.selected() == [rows[3].path, rows[4].path]
     asked.take()
@@ -513,16 +527,16 @@ def test_what_is_selected_and_current_outlives_updates(table: RunTable, asked: A
     ):
         table.show_runs(given)
         assert set(table.selected()) == {rows[3].path, rows[4].path}
-        assert table.current() == rows[4].path
+        assert current(table) == rows[4].path
         assert [row.path for row in given] == order(table)
     assert asked.take() == []
     # Only when it goes itself is another one current.
     table.show_runs([fresh, *changed[:4]])
     assert table.selected() == [rows[3].path]
-    assert table.current() != rows[4].path
-    assert asked.take() == [("current_changed", table.current())]
+    assert current(table) != rows[4].path
+    assert asked.take() == [("current_changed", current(table))]
     table.show_runs([])
-    assert table.current() is None
+    assert current(table) is None
     assert asked.take()[-1] == ("current_changed", None)
 
 
@@ -552,7 +566,7 @@ def test_what_is_seen_stays_where_it_is(table: RunTable) -> None:
 def test_a_title_being_typed_outlives_updates(table: RunTable, asked: Asked) -> None:
     rows = some_rows()
     table.show_runs(rows)
-    table.select(RUNS / "gru")
+    select(table, RUNS / "gru")
     QTest.keyClick(table.table, Key.Key_F2)
     line = editor(table)
     assert line is not None and line.text() == "GRU(8)"
@@ -580,7 +594,7 @@ def test_a_title_being_typed_outlives_updates(table: RunTable, asked: Asked) -> 
 
 
 def type_title(table: RunTable, path: Path, title: str, end: Qt.Key) -> None:
-    table.select(path)
+    select(table, path)
     table.table.setFocus()
     QTest.keyClick(table.table, Key.Key_F2)
     line = editor(table)
@@ -620,7 +634,7 @@ def test_enter_that_renames_does_not_open(table: RunTable, asked: Asked) -> None
 
 def test_a_foreign_run_cannot_be_renamed(table: RunTable) -> None:
     table.show_runs(some_rows())
-    table.select(RUNS / "theirs")
+    select(table, RUNS / "theirs")
     QTest.keyClick(table.table, Key.Key_F2)
     assert editor(table) is None
     title = table.table.runs.title_rect(table.table.visualRect(cell(table, RUNS / "theirs")))
@@ -660,13 +674,13 @@ def test_a_double_click_on_the_title_renames_elsewhere_it_opens(
 
 def test_a_box_is_ticked_without_choosing_the_row(table: RunTable, asked: Asked) -> None:
     table.show_runs(some_rows())
-    table.select(RUNS / "lstm")
+    select(table, RUNS / "lstm")
     asked.take()
     press(table, cell(table, RUNS / "theirs", Column.DRAWN))
     assert asked.take() == [("shown_changed", [RUNS / "lstm", RUNS / "gru", RUNS / "theirs"])]
     press(table, cell(table, RUNS / "lstm", Column.DRAWN))
     assert asked.take() == [("shown_changed", [RUNS / "gru", RUNS / "theirs"])]
-    assert table.current() == RUNS / "lstm"
+    assert current(table) == RUNS / "lstm"
     assert table.selected() == [RUNS / "lstm"]
     press(table, cell(table, RUNS / "broken", Column.DRAWN))
     assert asked.take() == []
@@ -705,7 +719,7 @@ def test_the_keys(table: RunTable, asked: Asked) -> None:
     rows = some_rows()
     table.show_runs(rows)
     table.table.setFocus()
-    table.select(RUNS / "lstm")
+    select(table, RUNS / "lstm")
     asked.take()
     QTest.keyClick(table.table, Key.Key_Return)
     QTest.keyClick(table.table, Key.Key_Plus)
@@ -719,13 +733,13 @@ def test_the_keys(table: RunTable, asked: Asked) -> None:
     assert table.selected() == [RUNS / "gru", RUNS / "theirs"]
     assert asked.take() == [("delete_asked", [RUNS / "theirs"])]
     QTest.keyClick(table.table, Key.Key_Tab)
-    assert table.current() == RUNS / "theirs"  # Tab leaves, it does not go from cell to cell
+    assert current(table) == RUNS / "theirs"  # Tab leaves, it does not go from cell to cell
 
 
 def test_a_run_without_weights_cannot_be_shown(table: RunTable, asked: Asked) -> None:
     waiting = a_run("lstm", epochs=0, status=Status(), checkpoints=())
     table.show_runs([RunRow(waiting, "queued", COLOUR)])
-    table.select(RUNS / "lstm")
+    select(table, RUNS / "lstm")
     asked.take()
     QTest.keyClick(table.table, Key.Key_Return)
     QTest.keyClick(table.table, Key.Key_Plus)
@@ -751,7 +765,7 @@ def test_the_menu_asks_for_everything(table: RunTable, asked: Asked) -> None:
     rows[0] = replace(rows[0], resumable=True)
     table.show_runs(rows)
     path = RUNS / "lstm"
-    table.select(path)
+    select(table, path)
     asked.take()
     for text, signal in (
         ("Show in the focused pane", "open_asked"),
@@ -770,7 +784,7 @@ def test_the_menu_asks_for_everything(table: RunTable, asked: Asked) -> None:
 
 def test_the_menu_offers_only_what_can_be_done(table: RunTable, asked: Asked) -> None:
     table.show_runs(some_rows())
-    table.select(RUNS / "theirs")
+    select(table, RUNS / "theirs")
     texts = {action.text().split("\t")[0]: action.isEnabled() for action in actions(table)}
     assert "Resume" not in texts
     assert "Use these settings" not in texts
@@ -791,7 +805,7 @@ def test_what_is_trained_is_stopped_before_it_is_deleted(
 ) -> None:
     busy = RunRow(running("gru", 34), state, COLOUR)
     table.show_runs([busy, lstm()])
-    table.select(busy.path)
+    select(table, busy.path)
     asked.take()
     menu = table.make_menu()
     (delete,) = (each for each in menu.actions() if each.text() == "Delete\tDel")
@@ -801,12 +815,12 @@ def test_what_is_trained_is_stopped_before_it_is_deleted(
     QTest.keyClick(table.table, Key.Key_Delete)
     assert asked.take() == []
     assert QToolTip.text() == "Stop it first"
-    table.select(RUNS / "lstm")
+    select(table, RUNS / "lstm")
     delete = actions(table)[-1]
     assert delete.isEnabled() and delete.toolTip() != "Stop it first"
     # Taking those off the list that are trained elsewhere stops nothing.
     table.show_runs([replace(busy, foreign=True), lstm()])
-    table.select(busy.path)
+    select(table, busy.path)
     asked.take()
     act(table, "Take off the list")
     assert asked.take() == [("delete_asked", [busy.path])]
@@ -814,7 +828,7 @@ def test_what_is_trained_is_stopped_before_it_is_deleted(
 
 def test_the_menu_names_its_keys(table: RunTable) -> None:
     table.show_runs(some_rows())
-    table.select(RUNS / "lstm")
+    select(table, RUNS / "lstm")
     keys = dict(action.text().split("\t") for action in actions(table) if "\t" in action.text())
     assert keys == {
         "Show in the focused pane": "Enter",
@@ -858,7 +872,7 @@ def test_every_text_changes_with_the_language(table: RunTable, qapp: QApplicatio
         assert says(table, RUNS / "lstm", Column.STATE) == "※finished"
         assert says(table, RUNS / "lstm", Column.SETTINGS) == "※as in the lecture"
         assert table.empty.text().startswith("※")
-        table.select(RUNS / "lstm")
+        select(table, RUNS / "lstm")
         assert all(action.text().startswith("※") for action in actions(table))
     finally:
         qapp.removeTranslator(other)
@@ -881,7 +895,7 @@ def test_the_texts_can_be_translated() -> None:
 def test_both_themes(table: RunTable, look: str) -> None:
     apply_theme(look)
     table.show_runs(some_rows())
-    table.select(RUNS / "lstm")
+    select(table, RUNS / "lstm")
     settle()
     picture = pixels(table.table.viewport())
     height = table.table.rowHeight(0)

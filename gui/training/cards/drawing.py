@@ -35,10 +35,6 @@ class Drawing(QWidget):
         """Say below the pointer what is there; "" says nothing."""
         QToolTip.showText(self.cursor().pos(), text, self)
 
-    def hasHeightForWidth(self) -> bool:
-        """See `height_at`."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """See `height_at`."""
         return self.height_at(max(1, width))

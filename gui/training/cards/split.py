@@ -44,9 +44,9 @@ class SplitCard(Card):
         self.code.setText(
             f"train_test_split(test_size={recipe.test_size:g}, random_state={recipe.split_seed})"
         )
-        parts = (
-            (len(preparation.learned), preparation.learned_positive),
-            (len(preparation.held_out), preparation.held_out_positive),
+        parts = tuple(
+            (len(part), preparation.positive_share(part))
+            for part in (preparation.learned, preparation.held_out)
         )
         self.bar.show_parts(parts)
         for count, share, (number, positive) in zip(self.counts, self.shares, parts, strict=True):

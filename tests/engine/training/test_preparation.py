@@ -89,10 +89,12 @@ def test_lengths_are_of_the_training_part(reviews: PreparedCorpus) -> None:
 
 def test_shares_of_positive_reviews(reviews: PreparedCorpus) -> None:
     found = prepare(reviews, LSTM)
-    positive = found.learned_positive * 20_000 + found.held_out_positive * 5_000
+    positive = (
+        found.positive_share(found.learned) * 20_000 + found.positive_share(found.held_out) * 5_000
+    )
     assert positive == pytest.approx(12_500)
     counted = sum(reviews.label(number) == 1 for number in found.held_out.tolist())
-    assert found.held_out_positive == counted / 5_000
+    assert found.positive_share(found.held_out) == counted / 5_000
 
 
 def test_the_limit_and_the_seed_choose_the_reviews(twenty: Corpus) -> None:
