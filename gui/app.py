@@ -51,8 +51,7 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     window.resize(1440, 900)
     remembering.restore_geometry()
     if arguments.size:
-        width, height = (int(part) for part in arguments.size.lower().split("x"))
-        window.resize(width, height)
+        window.resize(*map(int, arguments.size.lower().split("x")))
     remembering.restore_layout()
     restoring = window.dialogs.views.restoring
     networks, refused, problems = _open_models(

@@ -144,7 +144,8 @@ def _of_flat_file(old: Mapping[str, Any]) -> dict[str, Any]:
     Values are taken as they stand: whatever does not fit is left out when they are checked.
     """
 
-    def part(**names: str) -> dict[str, Any]:
+    def part(*same: str, **names: str) -> dict[str, Any]:
+        names = {**{name: name for name in same}, **names}
         return {new: old[name] for new, name in names.items() if name in old}
 
     def items_of(name: str) -> list[Any]:
@@ -162,26 +163,18 @@ def _of_flat_file(old: Mapping[str, Any]) -> dict[str, Any]:
             pane["units"] = units[place]
         panes.append(pane)
     shade = items_of("shade")
-    colours = part(stretched="stretched", future="whole")
+    colours = part("stretched", future="whole")
     if len(shade) == 3:
         colours |= zip(("pane", "key", "unit"), shade, strict=True)
-    series = {
-        name: f"series_{name}"
-        for name in ("file", "columns", "scale", "part", "missing", "length", "stride", "window")
-    }
+    series = (
+        *("file", "columns", "scale", "part", "missing", "length", "stride", "window"),
+        *("period", "noise", "seed"),
+    )
     session: dict[str, Any] = {
         "panes": panes,
-        "review": part(text="text"),
-        "encoding": part(
-            num_words="num_words", length="length", padding="padding", truncating="truncating"
-        ),
-        "numbers": part(
-            **series,
-            source="series",
-            period="series_period",
-            noise="series_noise",
-            seed="series_seed",
-        ),
+        "review": part("text"),
+        "encoding": part("num_words", "length", "padding", "truncating"),
+        "numbers": part(source="series", **{name: f"series_{name}" for name in series}),
         "colours": colours,
         "reads": "numbers" if old.get("series") else "review",
     }
@@ -193,17 +186,11 @@ def _of_flat_file(old: Mapping[str, Any]) -> dict[str, Any]:
         if old.get(name) != -1 and name in old:
             target[key] = old[name]
     folder = old.get("folder")
-    window = part(
-        theme="theme",
-        language="language",
-        drawer="drawer",
-        geometry="geometry",
-        splitters="splitters",
-    )
+    window = part("theme", "language", "drawer", "geometry", "splitters")
     return {
         "window": {**window, "folders": {"export": folder} if folder else {}},
-        "models": part(recent="recent", dictionaries="dictionaries", class_names="class_names"),
-        "training": part(plan="plan", tab="training_tab", followed="followed"),
-        "playback": part(speed="speed"),
+        "models": part("recent", "dictionaries", "class_names"),
+        "training": part("plan", "followed", tab="training_tab"),
+        "playback": part("speed"),
         "session": session,
     }

@@ -12,12 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def python_process(parent: QObject, *arguments: str) -> QProcess:
-    """A Python that finds the engine; not started yet.
-
-    Args:
-        parent: owns it.
-        arguments: of ``python``.
-    """
+    """A Python that finds the engine; not started yet."""
     process = QProcess(parent)
     environment = QProcessEnvironment.systemEnvironment()
     paths = environment.value("PYTHONPATH", "")

@@ -29,8 +29,8 @@ class FactsView(View):
 
     inspect_asked = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._name = label("title", is_plain=True)
         self.copy = icon_button(self._copy, 16)

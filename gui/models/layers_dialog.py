@@ -14,13 +14,7 @@ from gui.look.theme import GAP
 
 
 class LayersDialog(QDialog):
-    """A list of the recurrent layers, one to three of which are ticked.
-
-    Args:
-        parent: the window.
-        session: whose panes are filled.
-        place: the pane of the network.
-    """
+    """A list of the recurrent layers of a pane's network, one to three of which are ticked."""
 
     def __init__(self, parent: QWidget | None, session: Session, place: int) -> None:
         super().__init__(parent)

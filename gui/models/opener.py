@@ -51,13 +51,7 @@ class ModelOpener(QObject):
         self._dialog: QFileDialog | None = None
 
     def open(self, path: Path, place: int | None = None, add: bool = False) -> None:
-        """Open a model file.
-
-        Args:
-            path: the file.
-            place: the pane it goes into; None takes the focused one.
-            add: give it a pane of its own, if there is room for another.
-        """
+        """Open a model file in a pane, None for the focused one; or add one, if there is room."""
         target = self._session.focus if place is None else place
         if add:
             self._added -= 1

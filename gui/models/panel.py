@@ -35,14 +35,8 @@ class ModelsPanel(Drawer):
 
     inspect_asked = Signal()
 
-    def __init__(
-        self,
-        session: Session,
-        settings: Settings,
-        opener: ModelOpener,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(WIDTH, parent)
+    def __init__(self, session: Session, settings: Settings, opener: ModelOpener) -> None:
+        super().__init__(WIDTH)
         self._session = session
         self._opener = opener
         self.setAcceptDrops(True)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from gui.kit.widgets import icon_button
 from gui.look.icons import phosphor
@@ -35,8 +35,8 @@ class ModelRow(QAbstractButton):
 
     add_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.caption = ""
         self.number = ""
         self.places: tuple[int, ...] = ()

@@ -31,14 +31,8 @@ WIDTH = 300
 class NumbersPanel(Drawer):
     """Source, the whole series with its window, columns, scaling and cutting, first rows."""
 
-    def __init__(
-        self,
-        session: Session,
-        settings: Settings,
-        numbers: Numbers,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(WIDTH, parent)
+    def __init__(self, session: Session, settings: Settings, numbers: Numbers) -> None:
+        super().__init__(WIDTH)
         self.setAcceptDrops(True)
         self._session = session
         self._numbers = numbers

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from engine.sequence import Sequence
 from engine.session.session import Session
@@ -43,10 +43,8 @@ class SeriesStrip(View):
     """A curve for every column, one below the other on the same steps; many columns are a
     heat map.  The step is a line with its time stamp, and what is to come is dimmed."""
 
-    def __init__(
-        self, session: Session, numbers: Numbers, display: Display, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, numbers: Numbers, display: Display) -> None:
+        super().__init__()
         self._session = session
         self._numbers = numbers
         self._step = 0

@@ -38,10 +38,8 @@ class PaneView(View):
 
     menu_asked = Signal()
 
-    def __init__(
-        self, session: Session, display: Display, place: int, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, display: Display, place: int) -> None:
+        super().__init__()
         self._session = session
         self.place = place
         self._display = display

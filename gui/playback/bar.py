@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 
 from engine.session.session import Session
 from gui.kit.display import Display
@@ -22,10 +22,8 @@ from gui.playback.player import SPEEDS, Player
 class PlaybackBar(View):
     """The bar at the foot of the window."""
 
-    def __init__(
-        self, session: Session, player: Player, display: Display, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, player: Player, display: Display) -> None:
+        super().__init__()
         self.setObjectName("playback")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from engine.session.session import Session
 from gui.kit.drawer import Drawer
@@ -21,14 +21,8 @@ BROWSE, WRITE = 0, 1
 class ReviewsPanel(Drawer):
     """Two tabs: the reviews of a source, and a box for one's own."""
 
-    def __init__(
-        self,
-        session: Session,
-        settings: Settings,
-        reading: Reading,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(WIDTH, parent)
+    def __init__(self, session: Session, settings: Settings, reading: Reading) -> None:
+        super().__init__(WIDTH)
         self._reading = reading
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)

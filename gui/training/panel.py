@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton
 
 from engine.session.session import Session
 from gui.kit.drawer import Drawer
@@ -42,9 +42,8 @@ class TrainPanel(Drawer):
         reading: Reading,
         keeper: RunKeeper,
         watch: RunWatch,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(WIDTH, parent)
+        super().__init__(WIDTH)
         self._settings, self._keeper, self._watch = settings, keeper, watch
         self.editor = PlanEditor(self)
         self.editor.restore(settings.training.plan)

@@ -17,12 +17,6 @@ from gui.window.opening import Opening
 class Arrivals(QObject):
     """Greets networks from files: says what cannot be replayed, offers their layers, and gives
     them something that they can read.
-
-    Args:
-        services: whose opener brings them.
-        opening: gives them what they read.
-        notice: where it is said.
-        dialogs: what is offered.
     """
 
     def __init__(
@@ -31,7 +25,7 @@ class Arrivals(QObject):
         opening: Opening,
         notice: Notice,
         dialogs: Dialogs,
-        parent: QObject | None = None,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._opening = services.session, opening

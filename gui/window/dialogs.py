@@ -12,13 +12,7 @@ from gui.window.views import Views
 
 
 class Dialogs(QObject):
-    """Opens dialogs and menus about the session.
-
-    Args:
-        window: they belong to it.
-        services: what they show.
-        notice: where an export says what became of it.
-    """
+    """Opens dialogs and menus about the session; they belong to the window."""
 
     def __init__(self, window: QWidget, services: Services, notice: Notice) -> None:
         super().__init__(window)

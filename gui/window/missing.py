@@ -21,11 +21,6 @@ class MissingDialog(QDialog):
 
     Attributes:
         chosen: the files that the user has pointed at.
-
-    Args:
-        parent: the window.
-        view: the view file.
-        missing: what is not there.
     """
 
     def __init__(self, parent: QWidget | None, view: Path, missing: list[Reference]) -> None:

@@ -14,12 +14,7 @@ from gui.services import Services
 
 
 class Opening:
-    """Tells models, runs, dictionaries, tables and reviews apart.
-
-    Args:
-        services: who read them.
-        open_view: opens a saved view.
-    """
+    """Tells models, runs, dictionaries, tables and reviews apart."""
 
     def __init__(self, services: Services, open_view: Callable[[Path], object]) -> None:
         self._services, self._open_view = services, open_view

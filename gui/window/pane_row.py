@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from gui.look.theme import GAP
 from gui.panes.pane import PaneView
@@ -15,8 +15,8 @@ class PaneRow(QSplitter):
     """Opens and closes panes with the session; says how good each network is, and how sure
     its numbers are."""
 
-    def __init__(self, services: Services, dialogs: Dialogs, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, services: Services, dialogs: Dialogs) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
         self._services, self._dialogs = services, dialogs
         self.views: list[PaneView] = []
         self.setHandleWidth(2 * GAP)

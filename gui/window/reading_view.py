@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.numbers.strip import SeriesStrip
@@ -15,8 +13,8 @@ from gui.services import Services
 class ReadingView(View):
     """The header, and the words of a review or the strip of a series."""
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services) -> None:
+        super().__init__()
         self._session = services.session
         self.header = ReviewHeader(services.session)
         self.words = WordsView(services.session, services.display)

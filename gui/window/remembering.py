@@ -10,11 +10,7 @@ from gui.window.main_window import MainWindow
 
 
 class Remembering(QObject):
-    """Writes down the layout and the session when a window closes, and restores the layout.
-
-    Args:
-        window: whose settings are read and written.
-    """
+    """Writes down the layout and the session when a window closes, and restores the layout."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

@@ -24,13 +24,7 @@ FOLDER = "view"
 
 
 class Views(QObject):
-    """Asks for a file, and for what a view needs and is not there.
-
-    Args:
-        window: the dialogs belong to it.
-        services: what is saved and restored.
-        notice: where it is said what became of it.
-    """
+    """Asks for a file, and for what a view needs and is not there; says what became of it."""
 
     def __init__(self, window: QWidget, services: Services, notice: Notice) -> None:
         super().__init__(window)
