@@ -1,6 +1,6 @@
 """Series that are made: sines, the adding problem, and random numbers.
 
-The same arguments give the same numbers.
+The same arguments give the same numbers; one that is out of its range is a TextError.
 """
 
 from __future__ import annotations
@@ -43,9 +43,6 @@ def make_series(
     """A series, one of `TO_MEASURE`, with several windows of so many steps for a network.
 
     ``features`` are the numbers a step of random ones, ``period`` and ``noise`` those of sines.
-
-    Raises:
-        TextError: an argument is out of its range.
     """
     rows = max(LENGTH, 4 * steps)
     if kind == "sine":
@@ -67,9 +64,6 @@ def sine(length: int = LENGTH, period: float = PERIOD, noise: float = 0.0, seed:
         period: steps of one turn, above 0.
         noise: the standard deviation of what is added to each value, 0 or more.
         seed: of the noise.
-
-    Raises:
-        TextError: an argument is out of its range.
     """
     values = _turns(length, period) + _noise(length, noise, seed)
     return Table("sine", ("sine",), values[:, None])
@@ -84,9 +78,6 @@ def two_sines(
     """The mean of two sines whose periods stand in no simple ratio, so that it never repeats.
 
     The arguments are those of `sine`; the slower one's period is e times the faster's.
-
-    Raises:
-        TextError: an argument is out of its range.
     """
     both = (_turns(length, period) + _turns(length, period * np.e)) / 2
     return Table("two sines", ("sum",), (both + _noise(length, noise, seed))[:, None])
@@ -98,9 +89,6 @@ def adding(steps: int = 100, count: int = 100, seed: int = 0) -> Table:
     Each sequence has values from 0 to 1, two of which are marked by a 1, one in each half;
     the answer is the sum of those two.  Always answering 1 has a mean squared error of 1/6.
     A sequence has at least 2 steps.
-
-    Raises:
-        TextError: an argument is out of its range.
     """
     _check_length(steps * count, 2)
     if steps < 2:
@@ -127,9 +115,6 @@ def random_numbers(length: int, features: int, *, uniform: bool = False, seed: i
     """A table ``(length, features)`` by chance, for a model whose data is not at hand.
 
     Uniform ones are from -1 to 1; otherwise they are normal, with mean 0 and deviation 1.
-
-    Raises:
-        TextError: an argument is out of its range.
     """
     _check_length(length, features)
     random = _generator(seed)
@@ -139,11 +124,7 @@ def random_numbers(length: int, features: int, *, uniform: bool = False, seed: i
 
 
 def random_ids(length: int, vocabulary: int, seed: int = 0) -> Sequence:
-    """So many ids by chance from all that a network knows but 0, which is padding mostly.
-
-    Raises:
-        TextError: an argument is out of its range.
-    """
+    """So many ids by chance from all that a network knows but 0, which is padding mostly."""
     _check_length(length, 1)
     low = 1 if vocabulary > 1 else 0
     ids = _generator(seed).integers(low, max(vocabulary, low + 1), length).astype(np.int32)

@@ -142,18 +142,18 @@ def replay_chunks(
         ReplayError: a sequence does not fit the network.
         Cancelled: ``should_stop`` became true.
     """
-    # Rows of one array are picked at once, which is much quicker than one by one.
-    joined = inputs if isinstance(inputs, np.ndarray) else None
-    if joined is None:
-        lengths = np.array([len(each) for each in inputs], np.intp)
-    else:
-        lengths = np.full(len(joined), joined.shape[1])
+    lengths = np.array([len(each) for each in inputs], np.intp)
     for length in np.unique(lengths):
         rows = np.flatnonzero(lengths == length)
         size = rows_at_once(network, int(length))
         for first in range(0, len(rows), size):
             chunk = rows[first : first + size]
-            batch = np.stack([inputs[k] for k in chunk]) if joined is None else joined[chunk]
+            # Rows of one array are picked at once, which is much quicker than one by one.
+            batch = (
+                inputs[chunk]
+                if isinstance(inputs, np.ndarray)
+                else np.stack([inputs[k] for k in chunk])
+            )
             auxiliary = {name: array[chunk] for name, array in (auxiliary_inputs or {}).items()}
             passed = forward(network, batch, auxiliary, dtype, should_stop)
             yield _batch_trace(network, batch, chunk, passed)

@@ -82,17 +82,11 @@ def with_common_ends(values: list[Value]) -> list[Value]:
 
     Those that are not running stay as they are, to be spread over the rows.
     """
-    running = [value for value in values if value.running]
-    if len(running) < 2:
+    every = [value.times for value in values if value.running and value.times is not None]
+    if all(np.array_equal(times, every[0]) for times in every):
         return values
-    first = running[0].times
-    assert first is not None
-    if all(value.times is not None and np.array_equal(value.times, first) for value in running):
-        return values
-    every = [value.times for value in running if value.times is not None]
-    start = max(int(times[0]) for times in every)
     times = np.unique(np.concatenate(every))
-    times = times[times >= start].astype(np.int32)
+    times = times[times >= max(int(own[0]) for own in every)].astype(np.int32)
     aligned = []
     for value in values:
         if value.running and value.times is not None:

@@ -205,6 +205,7 @@ class PreparedCorpus(Corpus):
         row = self._order[n]
         return np.asarray(self._ranks[self._rank_offsets[row] : self._rank_offsets[row + 1]])
 
+    @property
     def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
         return self._texts, self._text_offsets, np.argsort(self._order)
 

@@ -47,6 +47,7 @@ class Corpus(ABC):
     def ranks(self, n: int) -> Ids:
         """The ranks of a review's words, ``(L,) int32``; 0 where a word is unknown."""
 
+    @property
     @abstractmethod
     def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
         """All texts in UTF-8, one after the other, ``(bytes,) uint8``; where each begins and
@@ -142,7 +143,7 @@ class Corpus(ABC):
     def _containing(self, query: str, should_stop: ShouldStop | None) -> npt.NDArray[np.bool_]:
         matches = np.zeros(len(self), bool)
         sought = query.lower().encode("utf-8", "surrogatepass")
-        texts, offsets, numbers = self._all_texts()
+        texts, offsets, numbers = self._all_texts
         for first, last in chunk_rows(offsets):
             check(should_stop)
             chunk = texts[offsets[first] : offsets[last]].tobytes()

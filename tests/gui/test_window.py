@@ -66,6 +66,7 @@ class Few(Corpus):
         words = self.texts[n].split()
         return self.dictionary.numbers(words)[0]
 
+    @property
     def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
         raw = [text.encode() for text in self.texts]
         starts = np.cumsum([0, *map(len, raw)])

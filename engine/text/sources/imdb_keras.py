@@ -75,14 +75,11 @@ class KerasReviews(Corpus):
         # Not a word that could be in a text: "#" parts words.
         return ["#0", *words, *(f"#{rank}" for rank in range(len(words) + 1, last + 1))]
 
-    def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
-        return *self._blob, np.arange(len(self))
-
     @cached_property
-    def _blob(self) -> tuple[npt.NDArray[np.uint8], Numbers]:
+    def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
         texts = [self.text(n).encode() for n in range(len(self))]
         offsets = np.cumsum([0, *map(len, texts)], dtype=np.int64)
-        return np.frombuffer(b"".join(texts), np.uint8), offsets
+        return np.frombuffer(b"".join(texts), np.uint8), offsets, np.arange(len(self))
 
 
 def prepare(

@@ -1,4 +1,7 @@
-"""Dictionaries as plain text: JSON, one word a line, words and ids in columns."""
+"""Dictionaries as plain text: JSON, one word a line, words and ids in columns.
+
+What is none of these is a TextError.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +23,7 @@ _IMDB = ("the", "and", "a", "of", "to")
 
 
 def from_json(text: str, name: str) -> Tokenizer:
-    """A tokenizer's ``to_json()``, an object of words and ids, or an array of words.
-
-    Raises:
-        TextError: it is no JSON, or JSON of something else.
-    """
+    """A tokenizer's ``to_json()``, an object of words and ids, or an array of words."""
     try:
         content = json.loads(text)
         if isinstance(content, str):  # json.dump(tokenizer.to_json(), file) wraps it twice
@@ -37,11 +36,7 @@ def from_json(text: str, name: str) -> Tokenizer:
 
 
 def from_plain(content: object, name: str) -> Tokenizer:
-    """A dictionary made of plain dicts and lists, as JSON or a pickle has them.
-
-    Raises:
-        TextError: it is something else.
-    """
+    """A dictionary made of plain dicts and lists, as JSON or a pickle has them."""
     if isinstance(content, list):
         if content and all(type(pair) is list and len(pair) == 2 for pair in content):
             return from_numbers(_pairs(content, name), name)
@@ -59,11 +54,7 @@ def from_plain(content: object, name: str) -> Tokenizer:
 
 
 def from_numbers(content: Mapping[Any, Any], name: str) -> Tokenizer:
-    """Words to ids, or ids to words.
-
-    Raises:
-        TextError: it is neither, or two words have one id.
-    """
+    """Words to ids, or ids to words. Two words may not have one id."""
     if content and all(type(word) is str for word in content.values()):
         content = _turned(content, name)
     numbers = checked(content, name)
@@ -112,11 +103,7 @@ def _pairs(content: list[Any], name: str) -> dict[Any, Any]:
 
 
 def from_text(text: str, name: str) -> Tokenizer:
-    """One word a line, or columns of words and ids parted by comma, tab, semicolon or space.
-
-    Raises:
-        TextError: it is neither.
-    """
+    """One word a line, or columns of words and ids parted by comma, tab, semicolon or space."""
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
