@@ -50,7 +50,14 @@ def _main(network: Network, inputs: Array, dtype: np.dtype[Any], steps: tuple[st
     _check_numbers(network, inputs)
     numbers = inputs.astype(dtype, copy=False)
     if len(network.input.shape) == 2 and network.input.vocabulary is None:
-        _check_length(network, count)
+        if network.length not in (None, count):
+            raise ReplayError(
+                "{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a "
+                "window of {wanted} steps.",
+                network=network.name,
+                wanted=network.length,
+                found=count,
+            )
         numbers = numbers[..., 0]  # a vector: its numbers are the time steps
     elif len(network.input.shape) > 3:  # a table at every step
         sizes = (size or 1 for size in network.input.shape[2:])
@@ -77,17 +84,6 @@ def _check_numbers(network: Network, inputs: Array) -> None:
 def _check_finite(numbers: Array) -> None:
     if not np.isfinite(numbers).all():
         raise ReplayError("The sequence has a value that is not a finite number.")
-
-
-def _check_length(network: Network, count: int) -> None:
-    if network.length is not None and network.length != count:
-        raise ReplayError(
-            "{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a "
-            "window of {wanted} steps.",
-            network=network.name,
-            wanted=network.length,
-            found=count,
-        )
 
 
 def _check_ids(network: Network, inputs: Array, steps: tuple[str, ...]) -> None:

@@ -57,7 +57,7 @@ def read_layer(
     step that is read the output is 0.
 
     Args:
-        layer: it.
+        layer: the one that reads.
         inputs: ``(B, T, F)``, or ids ``(B, T)``.
         mask: ``(B, T)``, false at the steps to be passed over; each sequence has its own.
         dtype: the precision.

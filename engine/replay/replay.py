@@ -72,13 +72,9 @@ def replay(
 ) -> Trace:
     """Let a network read a sequence.
 
-    Args:
-        network: what reads.
-        sequence: ids, or numbers.  A network without an Embedding that is given ids reads
-            them as one-hot rows.  Inputs besides the main one are in ``auxiliary_inputs``; those that
-            are not are 0.
-        dtype: the precision of the computation and of the trace.
-        should_stop: asked now and then.
+    A network without an Embedding that is given ids reads them as one-hot rows; an auxiliary
+    input that the sequence does not have is 0.  ``dtype`` is the precision of the computation
+    and of the trace; ``should_stop`` is asked now and then.
 
     Returns:
         The trace; its arrays are read-only.

@@ -56,10 +56,6 @@ class Corpus(ABC):
     def __len__(self) -> int:
         return len(self.labels)
 
-    def __iter__(self) -> Iterator[Review]:
-        """Every review in Keras's default encoding, uncut and unpadded, one by one."""
-        return (self.review(n, Encoding(length=None)) for n in range(len(self)))
-
     def label(self, n: int) -> int | None:
         """1 positive, 0 negative, None unknown."""
         label = int(self.labels[n])

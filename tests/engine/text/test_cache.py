@@ -70,7 +70,7 @@ def check_three(corpus: PreparedCorpus) -> None:
     assert corpus.labels.tolist() == [1, 0, -1]
     assert [corpus.label(n) for n in range(3)] == [1, 0, None]
     assert corpus.lengths.tolist() == [4, 5, 3]
-    assert [len(review.token_ids) for review in corpus] == [4, 5, 3]
+    assert [len(corpus.review(n).token_ids) for n in range(3)] == [4, 5, 3]
     assert corpus.dictionary.tokenizer.words[int(corpus.ranks(2)[0])] == "the"
 
 

@@ -101,12 +101,6 @@ def test_the_matrix_takes_the_longest(imdb: PreparedCorpus) -> None:
     assert imdb.matrix([], Encoding()).shape == (0, 100)
 
 
-def test_streaming(imdb: PreparedCorpus) -> None:
-    reviews = iter(imdb)
-    assert next(reviews).number == 0
-    assert next(reviews).inputs.tolist() == imdb.ids(1).tolist()
-
-
 @pytest.mark.parametrize("query", ["Brilliant", "the", "café", "zzzzzz", "<BR /><br />"])
 def test_search(imdb: PreparedCorpus, query: str) -> None:
     found = imdb.search(query, label=1, shortest=10, longest=400)
