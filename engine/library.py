@@ -10,7 +10,7 @@ import json
 import logging
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,69 +30,36 @@ TITLES: Mapping[str, str] = {
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
 class Record:
     """What a training record says; a number that is missing or no number is None.
 
     Attributes:
         data: the record as it stands in the file.
+        validation_accuracy, validation_loss: on the held-out reviews; the accuracy is 0 to 1.
+        validation_reviews: how many were held out.
+        epochs: how many were trained.
+        best_epoch: the epoch, from 1, whose weights were kept.
+        seed: what the training began from.
+        parameters: the number of trained numbers.
+        digest: SHA-256 of the model file, "" if it is not written down.
+        versions: those of what trained it, by name.
+        proof: the comparison with Keras that was made with this very file, empty if none.
     """
 
-    data: Mapping[str, Any] = field(default_factory=dict, repr=False)
-
-    @property
-    def validation_accuracy(self) -> float | None:
-        """On the held-out reviews, 0 to 1."""
-        return self._number("validation", "accuracy")
-
-    @property
-    def validation_loss(self) -> float | None:
-        """On the held-out reviews."""
-        return self._number("validation", "loss")
-
-    @property
-    def validation_reviews(self) -> int | None:
-        """How many reviews were held out."""
-        return self._count("validation", "reviews") or self._count("samples", "held_out")
-
-    @property
-    def epochs(self) -> int | None:
-        """How many were trained."""
-        return self._count("epochs")
-
-    @property
-    def best_epoch(self) -> int | None:
-        """The epoch, from 1, whose weights were kept."""
-        return self._count("best_epoch")
-
-    @property
-    def seed(self) -> int | None:
-        """What the training began from."""
-        return self._count("seed")
-
-    @property
-    def parameters(self) -> int | None:
-        """The number of trained numbers."""
-        return self._count("parameters")
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the model file, "" if it is not written down."""
-        return self._text("sha256") or self._text("digest")
-
-    @property
-    def versions(self) -> Mapping[str, str]:
-        """The versions of what trained it, by name."""
-        versions = self.data.get("versions")
-        if not isinstance(versions, dict):
-            return {}
-        return {str(name): str(version) for name, version in versions.items()}
-
-    @property
-    def proof(self) -> Mapping[str, Any]:
-        """The comparison with Keras that was made with this very file, empty if none."""
-        proof = self.data.get("proof")
-        return proof if isinstance(proof, dict) else {}
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        self.data = data or {}
+        self.validation_accuracy = self._number("validation", "accuracy")
+        self.validation_loss = self._number("validation", "loss")
+        held_out = self._count("samples", "held_out")
+        self.validation_reviews = self._count("validation", "reviews") or held_out
+        self.epochs = self._count("epochs")
+        self.best_epoch = self._count("best_epoch")
+        self.seed = self._count("seed")
+        self.parameters = self._count("parameters")
+        self.digest = self._text("sha256") or self._text("digest")
+        versions = self._entries("versions")
+        self.versions = {str(name): str(version) for name, version in versions.items()}
+        self.proof = self._entries("proof")
 
     def _at(self, *keys: str) -> Any:
         value: Any = self.data
@@ -112,6 +79,10 @@ class Record:
     def _text(self, key: str) -> str:
         value = self.data.get(key)
         return value if isinstance(value, str) else ""
+
+    def _entries(self, key: str) -> Mapping[str, Any]:
+        value = self.data.get(key)
+        return value if isinstance(value, dict) else {}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSpinBox,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
@@ -77,12 +77,8 @@ class Form(QGridLayout):
 
 def set_quietly(box: QSpinBox | QDoubleSpinBox, value: float) -> None:
     """Show a number without saying that it has changed."""
-    box.blockSignals(True)
-    if isinstance(box, QSpinBox):
-        box.setValue(int(value))
-    else:
-        box.setValue(value)
-    box.blockSignals(False)
+    with QSignalBlocker(box):
+        box.setValue(int(value) if isinstance(box, QSpinBox) else value)  # type: ignore[arg-type]
 
 
 class Expander(View):
@@ -95,10 +91,7 @@ class Expander(View):
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setIconSize(QSize(14, 14))
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._column.addWidget(self.head)
+        self._column = column(self.head, of=self, spacing=4)
 
     def set_body(self, body: QWidget) -> None:
         """What opens and closes; closed at first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 
 from engine.session.session import Session
@@ -92,18 +92,16 @@ class PlaybackBar(View):
 
     def show_trace(self) -> None:
         """Take the review's length."""
-        self.slider.blockSignals(True)
-        self.slider.setRange(0, max(0, self._session.steps - 1))
-        self.slider.blockSignals(False)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, max(0, self._session.steps - 1))
         self.setEnabled(self._session.steps > 0)
         self._name_speeds()
         self.show_step(self._session.step)
 
     def show_step(self, step: int) -> None:
         """Move the slider and say the word."""
-        self.slider.blockSignals(True)
-        self.slider.setValue(step)
-        self.slider.blockSignals(False)
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(step)
         steps = self._session.steps
         if not steps:
             self._place.setText("")
