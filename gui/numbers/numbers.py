@@ -173,18 +173,20 @@ class Numbers(QObject):
     def _take(self, table: Table, source: str, number: int = 0, step: int | None = None) -> None:
         """Read another table."""
         same = self.table is not None and self.table.columns == table.columns
-        remembered = self.columns if same else self._remembered(table)
+        columns = self.columns if same else self._remembered(table)
         if source in MADE:
             table = replace(table, title=self.name_of(source))
         self.source = source
         self._choose(source="" if source == "pasted" else source)
         self.table = table
-        self.columns = (
-            remembered if fits(remembered, self.features) else table.suggested(self.features)
-        )
+        self.columns = self._fitting(table, columns)
         self.number = number
         self._cut()
         self._read(step)
+
+    def _fitting(self, table: Table, columns: tuple[int, ...]) -> tuple[int, ...]:
+        """These columns where the network can read them, else those that it would begin with."""
+        return columns if fits(columns, self.features) else table.suggested(self.features)
 
     def _remembered(self, table: Table) -> tuple[int, ...]:
         names = self.choices.columns
@@ -413,12 +415,8 @@ class Numbers(QObject):
         if shown and self.source in TO_MEASURE:
             self.again()
             return
-        features = self.features
-        if self.table is not None and not fits(self.columns, features):
-            remembered = self._remembered(self.table)
-            self.columns = (
-                remembered if fits(remembered, features) else self.table.suggested(features)
-            )
+        if self.table is not None and not fits(self.columns, self.features):
+            self.columns = self._fitting(self.table, self._remembered(self.table))
         self._cut()
         if shown:
             self._read()

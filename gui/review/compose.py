@@ -12,6 +12,7 @@ from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.kit.widgets import label, name_widget, push_button
 from gui.look.theme import GAP
+from gui.review.listing import words
 from gui.review.reading import LONG_TEXT, Reading
 
 PAUSE = 8
@@ -162,10 +163,7 @@ class ComposeView(View):
 
     def _describe(self, review: Review) -> str:
         """How the networks see the text that is read."""
-        words = len(review.tokens) - (review.encoding.start_char is not None)
-        parts = [
-            self.tr("1 word") if words == 1 else self.tr("{count} words").format(count=f"{words:,}")
-        ]
+        parts = [words(len(review.tokens) - (review.encoding.start_char is not None))]
         first, last = review.span
         cut = len(review.tokens) - (last - first)
         padding = int(review.padding.sum())

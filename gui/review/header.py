@@ -12,6 +12,7 @@ from gui.kit.view import View
 from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import theme
+from gui.review.listing import label_name, title
 from gui.review.shade_menu import ShadeButton
 
 
@@ -48,13 +49,10 @@ class ReviewHeader(View):
                 self._facts.setText(self._numbers(sequence))
             return
         if review.number is not None:
-            self._title.setText(self.tr("Review {number}").format(number=f"{review.number:,}"))
+            self._title.setText(title(review.number))
         else:
             self._title.setText(review.title or self.tr("Your own text"))
-        if review.label is None:
-            self._label.setText("")
-        else:
-            self._label.setText(self.tr("positive") if review.label else self.tr("negative"))
+        self._label.setText(label_name(-1 if review.label is None else review.label))
         padded = int(review.padding.sum())
         facts = []
         if padded:
