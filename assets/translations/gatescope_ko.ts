@@ -336,10 +336,6 @@ This is done once.</source>
       <translation>사전에 없어 뺀 단어 1개</translation>
     </message>
     <message>
-      <source>1 word</source>
-      <translation>단어 1개</translation>
-    </message>
-    <message>
       <source>A review of your own</source>
       <translation>직접 쓴 리뷰</translation>
     </message>
@@ -406,10 +402,6 @@ This is done once.</source>
     <message>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
-    </message>
-    <message>
-      <source>{count} words</source>
-      <translation>단어 {count}개</translation>
     </message>
   </context>
   <context>
@@ -3803,10 +3795,6 @@ This is done once.</source>
       <translation>숫자</translation>
     </message>
     <message>
-      <source>Review {number}</source>
-      <translation>리뷰 {number}</translation>
-    </message>
-    <message>
       <source>What the network reads</source>
       <translation>신경망이 읽는 내용</translation>
     </message>
@@ -3819,20 +3807,12 @@ This is done once.</source>
       <translation>직접 쓴 텍스트</translation>
     </message>
     <message>
-      <source>negative</source>
-      <translation>부정</translation>
-    </message>
-    <message>
       <source>padded at the end</source>
       <translation>뒤에서 채움</translation>
     </message>
     <message>
       <source>padded in front</source>
       <translation>앞에서 채움</translation>
-    </message>
-    <message>
-      <source>positive</source>
-      <translation>긍정</translation>
     </message>
     <message>
       <source>{cut} of {all} words cut</source>
