@@ -58,7 +58,7 @@ class RunKeeper(QObject):
         self._resumes = False  # the run whose process is ending goes on at once
         self._trash = Trash(self.folder)
         self._deletions: list[list[Deletion]] = []
-        self._foreign: tuple[Path, ...] = ()
+        self.foreign: tuple[Path, ...] = ()
         self._own_runs: list[WatchedRun] = []
         self._foreign_runs: list[WatchedRun] = []
         self._ending: list[Path] = []  # their processes have ended, their folders not yet read
@@ -70,12 +70,12 @@ class RunKeeper(QObject):
 
     def begin(self, foreign: Iterable[Path] = ()) -> None:
         """Look at the runs from now on, also at these from elsewhere."""
-        self._foreign = tuple(foreign)
+        self.foreign = tuple(foreign)
         threading.Thread(
             target=clear_leftovers, args=(self.folder,), name="clear leftovers", daemon=True
         ).start()
         self._watcher.begin()
-        self._elsewhere.follow(self._foreign)
+        self._elsewhere.follow(self.foreign)
 
     # -- what there is -----------------------------------------------------------
 
@@ -98,11 +98,6 @@ class RunKeeper(QObject):
     def waiting(self) -> tuple[Path, ...]:
         """The runs that this window will train, the next one first."""
         return tuple(self._queue)
-
-    @property
-    def foreign(self) -> tuple[Path, ...]:
-        """The folders that are followed from elsewhere."""
-        return self._foreign
 
     def _take_own(self, watched: list[WatchedRun]) -> None:
         self._own_runs = watched
@@ -256,8 +251,8 @@ class RunKeeper(QObject):
         """Delete runs, and let go of those from elsewhere; `restore` brings them back."""
         deletions: list[Deletion] = []
         for path in paths:
-            if path in self._foreign:
-                self._foreign = tuple(each for each in self._foreign if each != path)
+            if path in self.foreign:
+                self.foreign = tuple(each for each in self.foreign if each != path)
                 deletions.append(Deletion(path))
                 continue
             problem = self._why_not_delete(path)
@@ -270,7 +265,7 @@ class RunKeeper(QObject):
             with self._reporting(path):
                 deletions.append(self._trash.throw_away(path))
         self._watcher.look()
-        self._elsewhere.follow(self._foreign)
+        self._elsewhere.follow(self.foreign)
         if deletions:
             self._deletions.append(deletions)
             titles = {each.path: each.run.title for each in self.runs}
@@ -297,13 +292,13 @@ class RunKeeper(QObject):
         """Bring back what `delete` took away."""
         for each in deletions:
             if each.trash is None:
-                self._foreign = (*self._foreign, each.path)
+                self.foreign = (*self.foreign, each.path)
                 continue
             with self._reporting(each.path):
                 self._trash.put_back(each)
         self._deletions = [each for each in self._deletions if each is not deletions]
         self._watcher.look()
-        self._elsewhere.follow(self._foreign)
+        self._elsewhere.follow(self.foreign)
 
     # -- runs from elsewhere -----------------------------------------------------
 
@@ -319,9 +314,9 @@ class RunKeeper(QObject):
             return RunFolder(path).read()
 
         def done(run: Run) -> None:
-            if path.parent != self.folder and path not in self._foreign:
-                self._foreign = (*self._foreign, path)
-            self._elsewhere.follow(self._foreign)
+            if path.parent != self.folder and path not in self.foreign:
+                self.foreign = (*self.foreign, path)
+            self._elsewhere.follow(self.foreign)
             self.followed.emit(path)
 
         start(self, work, done=done, failed=self.failed.emit)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from functools import cached_property
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.errors import GatescopeError
 from engine.training.outline import outline
 from engine.training.run import Entry, Run
 from gui.i18n.texts import explain
@@ -20,7 +18,7 @@ from gui.look.numbers_text import number
 from gui.plots.metric_values import finite
 from gui.training.run_end import explain_end
 from gui.training.run_settings import differences, reviews_text, settings_text
-from gui.training.run_watcher import RunState
+from gui.training.run_watcher import WatchedRun
 
 ORDER = ("running", "preparing", "queued", "silent", "interrupted", "stopped", "failed")
 """How states sort; what is not named comes last."""
@@ -65,31 +63,18 @@ def _tr(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class RunRow:
-    """A run and what the window knows of it.
+class RunRow(WatchedRun):
+    """A run and how the table shows it.
 
     Attributes:
-        run: as its folder says; of a damaged one path and title are enough.
-        state: what it does, held against whether its process is alive.
         colour: ``#rrggbb`` of its curves.
         drawn: whether they are drawn.
-        foreign: followed from elsewhere: it can be taken off the list, not renamed.
         resumable: whether it may be gone on with here.
-        problem: why it is damaged, or another error of it.
     """
 
-    run: Run
-    state: RunState
-    colour: str
+    colour: str = field(kw_only=True)
     drawn: bool = False
-    foreign: bool = False
     resumable: bool = False
-    problem: GatescopeError | None = None
-
-    @property
-    def path(self) -> Path:
-        """The folder."""
-        return self.run.path
 
     @property
     def is_damaged(self) -> bool:

@@ -111,13 +111,10 @@ class RunsTab(View):
         wheel = [*wheel[1:], wheel[0]]  # the accent, which is the cursor's too, comes last
         rows = [
             RunRow(
-                run=each.run,
-                state=each.state,
+                **vars(each),
                 colour=wheel[self._slot(each.path)],
                 drawn=each.path in drawn,
-                foreign=each.foreign,
                 resumable=each.can_resume,
-                problem=each.problem,
             )
             for each in reversed(runs)
         ]

@@ -41,7 +41,7 @@ Key = Qt.Key
 
 
 def lstm(**changes: Any) -> RunRow:
-    return RunRow(a_run("lstm", **changes), "finished", COLOUR, drawn=True)
+    return RunRow(a_run("lstm", **changes), "finished", colour=COLOUR, drawn=True)
 
 
 def some_rows() -> list[RunRow]:
@@ -50,15 +50,19 @@ def some_rows() -> list[RunRow]:
     broken = replace(foreign([], name="broken"), created="")
     return [
         lstm(),
-        RunRow(running("gru", 34, 0.5), "running", "#33bb66", drawn=True),
-        RunRow(theirs, "silent", "#ee4433", foreign=True),
-        RunRow(broken, "damaged", "#ee4433", problem=DAMAGED),
+        RunRow(running("gru", 34, 0.5), "running", colour="#33bb66", drawn=True),
+        RunRow(theirs, "silent", colour="#ee4433", foreign=True),
+        RunRow(broken, "damaged", colour="#ee4433", problem=DAMAGED),
     ]
 
 
 def many_rows(count: int = 40) -> list[RunRow]:
     return [
-        RunRow(a_run("simple_rnn", path=RUNS / f"{nth:02}", title=f"run {nth}"), "finished", COLOUR)
+        RunRow(
+            a_run("simple_rnn", path=RUNS / f"{nth:02}", title=f"run {nth}"),
+            "finished",
+            colour=COLOUR,
+        )
         for nth in range(count)
     ]
 
@@ -177,10 +181,10 @@ def test_a_state_has_a_word_and_how_far_it_has_come(table: RunTable) -> None:
     assert says(table, RUNS / "gru", Column.STATE) == "running 34 %"
     assert says(table, RUNS / "theirs", Column.STATE) == "silent"
     reading = Status(state="preparing", batch=9000, batches=25000)
-    table.show_runs([RunRow(a_run("lstm", epochs=0, status=reading), "preparing", COLOUR)])
+    table.show_runs([RunRow(a_run("lstm", epochs=0, status=reading), "preparing", colour=COLOUR)])
     assert says(table, RUNS / "lstm", Column.STATE) == "preparing 36 %"
     endless = replace(running("gru", 3), epochs=0)
-    table.show_runs([RunRow(endless, "running", COLOUR)])
+    table.show_runs([RunRow(endless, "running", colour=COLOUR)])
     assert says(table, RUNS / "gru", Column.STATE) == "running"
     assert says(table, RUNS / "gru", Column.EPOCHS) == "3"
 
@@ -189,7 +193,7 @@ def test_every_state_has_a_word_and_an_icon(table: RunTable) -> None:
     words = set()
     states = ("queued", "preparing", "running", "silent", "finished", "stopped", "interrupted")
     for state in (*states, "failed", "damaged"):
-        row = RunRow(a_run("lstm"), state, COLOUR)  # type: ignore[arg-type]
+        row = RunRow(a_run("lstm"), state, colour=COLOUR)  # type: ignore[arg-type]
         table.show_runs([row])
         pixels(table)
         words.add(row.state_text().split()[0])
@@ -364,7 +368,7 @@ def test_numbers_that_grow_get_room(table: RunTable) -> None:
     widen(table, 690)
     before = table.table.columnWidth(Column.EPOCHS)
     long = replace(a_run("lstm"), epochs=1_000_000)
-    table.show_runs([RunRow(long, "finished", COLOUR), *some_rows()[1:]])
+    table.show_runs([RunRow(long, "finished", colour=COLOUR), *some_rows()[1:]])
     assert table.table.columnWidth(Column.EPOCHS) > before
     assert "89 / 1,000,000" in drawn_texts(table.table.viewport())
     assert not table.table.horizontalScrollBar().isVisible()
@@ -373,7 +377,7 @@ def test_numbers_that_grow_get_room(table: RunTable) -> None:
 def test_the_second_line_does_not_say_its_epochs_twice(table: RunTable) -> None:
     recipe = replace(RECIPES["gru"], epochs=2, batch=32)
     run = replace(running("gru", 0), plan=Plan(recipe), epochs=2)
-    table.show_runs([RunRow(run, "running", COLOUR)])
+    table.show_runs([RunRow(run, "running", colour=COLOUR)])
     table.resize(600 - 1, 320)
     settle()
     line = " ".join(drawn_texts(table.table.viewport()))
@@ -381,9 +385,9 @@ def test_the_second_line_does_not_say_its_epochs_twice(table: RunTable) -> None:
     assert "2 epochs" not in line
     assert settings_text(run) == "batch 32, 2 epochs"  # in its own column all is said
     only = replace(run, plan=Plan(replace(RECIPES["gru"], epochs=2)))
-    assert RunRow(only, "running", COLOUR).differences_text() == ""
+    assert RunRow(only, "running", colour=COLOUR).differences_text() == ""
     unknown = replace(run, epochs=0)
-    assert RunRow(unknown, "running", COLOUR).differences_text() == "batch 32, 2 epochs"
+    assert RunRow(unknown, "running", colour=COLOUR).differences_text() == "batch 32, 2 epochs"
 
 
 def test_a_column_that_was_made_wider_stays_so(table: RunTable) -> None:
@@ -409,7 +413,7 @@ def test_no_runs_are_said(table: RunTable) -> None:
 
 def test_numbers_sort_as_numbers(table: RunTable) -> None:
     rows = [
-        RunRow(a_run("gru", epochs=epochs, path=RUNS / str(epochs)), "finished", COLOUR)
+        RunRow(a_run("gru", epochs=epochs, path=RUNS / str(epochs)), "finished", colour=COLOUR)
         for epochs in (12, 100, 0, 9)
     ]
     table.show_runs(rows)
@@ -429,7 +433,7 @@ def test_numbers_sort_as_numbers(table: RunTable) -> None:
 
 @pytest.mark.parametrize("way", list(Qt.SortOrder))
 def test_what_is_not_there_comes_last(table: RunTable, way: Qt.SortOrder) -> None:
-    waiting = RunRow(a_run("gru", epochs=0, path=RUNS / "waiting"), "queued", COLOUR)
+    waiting = RunRow(a_run("gru", epochs=0, path=RUNS / "waiting"), "queued", colour=COLOUR)
     table.show_runs([waiting, *some_rows()])
     table.table.sortByColumn(Column.VAL_ACCURACY, way)
     names = [path.name for path in order(table)]
@@ -458,7 +462,7 @@ def test_rows_stay_where_they_are_below_the_pointer(table: RunTable) -> None:
     table.show_runs(grown)
     assert order(table) == [RUNS / "lstm", RUNS / "gru"]
     assert says(table, RUNS / "gru", Column.EPOCHS) == "95 / 100"
-    newer = RunRow(a_run("simple_rnn", epochs=97), "queued", COLOUR)
+    newer = RunRow(a_run("simple_rnn", epochs=97), "queued", colour=COLOUR)
     table.show_runs([newer, *grown])
     assert len(order(table)) == 3
     assert order(table).index(RUNS / "lstm") < order(table).index(RUNS / "gru")
@@ -517,7 +521,7 @@ def test_what_is_selected_and_current_outlives_updates(table: RunTable, asked: A
     QTest.keyClick(table.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert table.selected() == [rows[3].path, rows[4].path]
     asked.take()
-    fresh = RunRow(running("gru", 2), "running", COLOUR)
+    fresh = RunRow(running("gru", 2), "running", colour=COLOUR)
     changed = [replace(row, drawn=True) for row in rows]
     for given in (
         changed,
@@ -549,7 +553,9 @@ def test_what_is_seen_stays_where_it_is(table: RunTable) -> None:
     before = table.table.visualRect(cell(table, RUNS / "12")).top()
     table.show_runs([replace(row, drawn=True) for row in rows])
     assert table.table.visualRect(cell(table, RUNS / "12")).top() == before
-    fresh = [RunRow(a_run("gru", path=RUNS / f"new {nth}"), "queued", COLOUR) for nth in range(3)]
+    fresh = [
+        RunRow(a_run("gru", path=RUNS / f"new {nth}"), "queued", colour=COLOUR) for nth in range(3)
+    ]
     table.show_runs([*fresh, *rows])
     settle()
     assert table.table.visualRect(cell(table, RUNS / "12")).top() == before
@@ -574,7 +580,7 @@ def test_a_title_being_typed_outlives_updates(table: RunTable, asked: Asked) -> 
     for part in (0.6, 0.7, 0.8):
         grown = replace(rows[1], run=running("gru", 34, part))
         table.show_runs([rows[0], grown, *rows[2:]])
-    newer = RunRow(a_run("simple_rnn"), "queued", COLOUR)
+    newer = RunRow(a_run("simple_rnn"), "queued", colour=COLOUR)
     table.show_runs([newer, rows[0], grown, *rows[2:]])
     settle()
     assert editor(table) is line
@@ -738,7 +744,7 @@ def test_the_keys(table: RunTable, asked: Asked) -> None:
 
 def test_a_run_without_weights_cannot_be_shown(table: RunTable, asked: Asked) -> None:
     waiting = a_run("lstm", epochs=0, status=Status(), checkpoints=())
-    table.show_runs([RunRow(waiting, "queued", COLOUR)])
+    table.show_runs([RunRow(waiting, "queued", colour=COLOUR)])
     select(table, RUNS / "lstm")
     asked.take()
     QTest.keyClick(table.table, Key.Key_Return)
@@ -803,7 +809,7 @@ def test_the_menu_offers_only_what_can_be_done(table: RunTable, asked: Asked) ->
 def test_what_is_trained_is_stopped_before_it_is_deleted(
     table: RunTable, asked: Asked, state: Any
 ) -> None:
-    busy = RunRow(running("gru", 34), state, COLOUR)
+    busy = RunRow(running("gru", 34), state, colour=COLOUR)
     table.show_runs([busy, lstm()])
     select(table, busy.path)
     asked.take()
