@@ -14,8 +14,8 @@ from pathlib import Path
 from engine.digest import digest_of
 from engine.errors import ModelError
 from engine.network.formats.registry import FORMATS
-from engine.network.naming import name_of
 from engine.network.network import Network
+from engine.network.network_name import name_of
 from engine.network.sniff import not_a_model, regular
 from engine.safely.limits import SECONDS
 

@@ -16,7 +16,7 @@ from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
-MOST_LAYERS = 40
+MAX_LAYERS = 40
 """Layers that the drawer lists; the inspector has them all."""
 
 
@@ -85,13 +85,13 @@ class FactsView(View):
         for place, text in enumerate(heads):
             cell = _at_right(text, "caption") if place else label("caption", text)
             self._table.addWidget(cell, 0, place)
-        for at, layer in enumerate(network.layers[:MOST_LAYERS], 1):
+        for at, layer in enumerate(network.layers[:MAX_LAYERS], 1):
             self._add_layer(at, layer)
-        more = len(network.layers) - MOST_LAYERS
+        more = len(network.layers) - MAX_LAYERS
         if more > 0:
             text = self.tr("and {count} more: inspect the network").format(count=more)
-            self._table.addWidget(label("dim", text), MOST_LAYERS + 1, 0, 1, 3)
-        last = min(len(network.layers), MOST_LAYERS) + 2
+            self._table.addWidget(label("dim", text), MAX_LAYERS + 1, 0, 1, 3)
+        last = min(len(network.layers), MAX_LAYERS) + 2
         self._table.addWidget(label("", self.tr("Total")), last, 0)
         self._table.addWidget(_at_right(f"{network.parameters:,}"), last, 2)
         self._say_record(network)

@@ -21,7 +21,7 @@ from gui.plots.metric_values import (
     running_point,
     value_at,
 )
-from gui.plots.ticks import FEWEST_EPOCHS, nice_epochs, nice_range
+from gui.plots.ticks import MIN_EPOCHS, nice_epochs, nice_range
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class MetricDrawer:
             dots += _marks(shown, metric)
             if strong and run.best is not None:
                 best = int(run.best["epoch"]), shown.colour
-        epochs = max([FEWEST_EPOCHS, *(_end_of(shown) for shown in runs)])
+        epochs = max([MIN_EPOCHS, *(_end_of(shown) for shown in runs)])
         plot.show_curves(curves, dots, best, self._axes(metric, curves, dots, epochs))
 
     def _curve(self, run: Run, key: str) -> tuple[Floats, Floats]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-FEWEST_EPOCHS = 5
+MIN_EPOCHS = 5
 """So many are shown at least, that a curve does not begin as wide as the plot."""
 
 _EPOCHS = (5, 10, 15, 20, 25, 30, 40, 50, 60, 80)
@@ -37,7 +37,7 @@ def nice_range(low: float, high: float, most: int = 5) -> tuple[float, float, li
 def nice_epochs(epochs: float, at_most: int = 0) -> int:
     """The end of the axis while the training goes on: ahead of how far it has come, so that it
     seldom moves, but not of all the epochs there will be (0 where that is not known)."""
-    needed = max(FEWEST_EPOCHS, math.ceil(epochs))
+    needed = max(MIN_EPOCHS, math.ceil(epochs))
     power = 1
     while True:
         end = next((nice * power for nice in _EPOCHS if nice * power >= needed), None)

@@ -15,8 +15,8 @@ from engine.errors import ModelError
 from engine.network.formats import onnx as form
 from engine.network.formats.onnx import proto
 from engine.network.kinds.registry import KINDS
-from engine.network.naming import name_of
 from engine.network.network import Network, Tensor
+from engine.network.network_name import name_of
 from engine.network.refusal import why_not
 from engine.replay.forward import forward
 from engine.replay.replay import replay

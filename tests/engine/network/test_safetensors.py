@@ -19,8 +19,8 @@ from safetensors.numpy import save_file
 from engine.errors import ModelError
 from engine.network.formats import pytorch as form
 from engine.network.formats.pytorch import chain, pickles
-from engine.network.naming import name_of
 from engine.network.network import Network
+from engine.network.network_name import name_of
 from engine.replay.replay import replay
 from engine.sequence import Sequence
 
