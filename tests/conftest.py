@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -113,6 +114,23 @@ def nothing_left_behind(own_folders: None, request: pytest.FixtureRequest) -> It
         assert "tensorflow" not in sys.modules, "mark the test: it imports TensorFlow"
     assert not left_windows, f"windows are still open after the test: {names}"
     assert not left_threads, f"threads still run after the test: {left_threads}"
+
+
+@pytest.fixture(autouse=True)
+def nothing_logged(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A test fails if the engine or the window logs an error, which is how work beside the
+    window tells what it did not foresee; unless it is marked ``logs_errors``."""
+    yield
+    if request.node.get_closest_marker("logs_errors") is None:
+        records = caplog.get_records("setup") + caplog.get_records("call")
+        errors = [
+            logging.Formatter().format(record)
+            for record in records
+            if record.levelno >= logging.ERROR and record.name.startswith(("engine", "gui"))
+        ]
+        assert not errors, "logged during the test:\n" + "\n".join(errors)
 
 
 @pytest.hookimpl(tryfirst=True)

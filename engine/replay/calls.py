@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from engine.errors import ReplayError
 from engine.network.network import INACTIVE, INDEXING, RECURRENT, Call, Layer, Tensor
 from engine.replay.context import Context
 from engine.replay.functions.registry import FUNCTIONS
 from engine.replay.recurrent import bidirectional, recurrent
 from engine.replay.row_by_row import row_by_row
 from engine.replay.time_rules import RULES
-from engine.replay.value import Lookup, Value
+from engine.replay.value import Array, Lookup, Value
 
 
 def carry_out(
@@ -25,7 +26,7 @@ def carry_out(
 
     Raises:
         ModelError: the layer cannot take these inputs.
-        ReplayError: an initial state does not fit.
+        ReplayError: an initial state does not fit, or a number is no id.
         Cancelled: the context's ``should_stop`` became true.
     """
     inputs = [values[source] for source in call.inputs]
@@ -70,16 +71,33 @@ def _stateless(context: Context, layer: Layer, inputs: list[Value]) -> Value:
         if kind == "Masking" and first.width > 1:
             return replace(first, mask=np.ones(first.array.shape, bool))  # a row is never masked
     if kind == "CategoryEncoding":
-        ids = first.array.astype(np.int32)
-        return replace(first, array=ids, width=int(layer.options["num_tokens"]))
+        width = int(layer.options["num_tokens"])
+        return replace(first, array=_ids(layer, first.array, width), width=width)
     inputs = [value.numbers(context.dtype) for value in inputs]
+    if kind == "Embedding":
+        table = layer.weights["embeddings"]
+        ids = _ids(layer, inputs[0].array, len(table))
     rule = RULES.get(kind)
     result = None if rule is None else rule(context, layer, inputs)
     if result is None:
         result = row_by_row(context, layer, inputs)
     if kind == "Embedding" and result.is_sequence:
-        return replace(result, lookup=Lookup(inputs[0].array, layer.weights["embeddings"]))
+        return replace(result, lookup=Lookup(ids, table))
     return result
+
+
+def _ids(layer: Layer, numbers: Array, size: int) -> Array:
+    """Whole numbers of any shape as int32, the masked ones too; Keras cuts off fractions.
+
+    Raises:
+        ReplayError: one is no id.
+    """
+    ids = numbers.astype(np.int32, copy=False)
+    if ids.size and not 0 <= int(ids.min()) <= int(ids.max()) < size:
+        raise ReplayError(
+            "The layer {layer} knows only the ids 0 to {last}.", layer=layer.name, last=size - 1
+        )
+    return ids
 
 
 def _rows_of_kernel(context: Context, layer: Layer, value: Value) -> Value:

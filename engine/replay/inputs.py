@@ -39,6 +39,8 @@ def input_values(
 def _main(network: Network, inputs: Array, dtype: np.dtype[Any], steps: tuple[str, ...]) -> Value:
     """The main input, if the network can read it."""
     batch, count = inputs.shape[:2]
+    if batch == 0:
+        raise ReplayError("There is nothing to read: there is no sequence.")
     if count == 0:
         raise ReplayError("There is nothing to read: the sequence has no step.")
     times = np.arange(count, dtype=np.int32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,15 +11,20 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.cell_kinds import CELL_KINDS
-from engine.network.network import Network, output_name
+from engine.network.network import RECURRENT, Network, output_name
 from engine.replay.forward import ForwardPass, forward
+from engine.replay.row_by_row import ATTENDING
 from engine.replay.timeline import BatchLayerTrace, answer_on, frozen, laid_out
 from engine.replay.trace import Float, Trace
 from engine.replay.value import Array, Value
 from engine.sequence import Sequence as Steps
 
-_NUMBERS = 2**23
-"""Numbers in the series of one chunk: 32 MB in float32."""
+CHUNK_BYTES = 2**26
+"""What the series and the tensors of one chunk may take, where a single sequence does not take
+more: 64 MB."""
+
+_ENDING = ("GlobalMaxPooling1D", "GlobalAveragePooling1D", "ops.GetItem")
+"""Kinds besides the recurrent ones that make a vector of the steps, at every end."""
 
 _ROWS = 1024
 """Sequences in one chunk; more of them gain nothing."""
@@ -141,7 +147,7 @@ def replay_chunks(
     lengths = np.array([len(each) for each in inputs], np.intp)
     for length in np.unique(lengths):
         rows = np.flatnonzero(lengths == length)
-        size = rows_at_once(network, int(length))
+        size = rows_at_once(network, int(length), dtype)
         for first in range(0, len(rows), size):
             chunk = rows[first : first + size]
             # Rows of one array are picked at once, which is much quicker than one by one.
@@ -155,13 +161,37 @@ def replay_chunks(
             yield _batch_trace(network, batch, chunk, passed)
 
 
-def rows_at_once(network: Network, length: int) -> int:
-    """How many sequences of ``length`` steps are read at once."""
-    numbers = sum(
-        layer.units * (len(CELL_KINDS[layer.kind].gates) + len(CELL_KINDS[layer.kind].states))
-        for layer in network.recurrent
-    )
-    return max(1, min(_ROWS, _NUMBERS // max(1, length * numbers)))
+def rows_at_once(network: Network, length: int, dtype: npt.DTypeLike = np.float32) -> int:
+    """How many sequences of ``length`` steps are read at once, so that what is made of them
+    takes at most `CHUNK_BYTES`; at least one."""
+    numbers = _numbers_made(network, length) * np.dtype(dtype).itemsize
+    return max(1, min(_ROWS, CHUNK_BYTES // max(1, numbers)))
+
+
+def _numbers_made(network: Network, length: int) -> int:
+    """At most how many numbers are there at once while one sequence is read."""
+    sizes: dict[str, int] = {}  # of each call's output
+    widest, series, running = 0, 0, set()
+    for call in network.calls:
+        if call.name not in network.reached:
+            continue
+        layer = network.layer_of(call)
+        shape = [size or length for size in layer.output_shape[1:]]
+        # A vector may be there once for every end that the reading might have had.
+        if len(shape) == 1 and (
+            layer.kind in (*RECURRENT, *_ENDING) or any(name in running for name, _ in call.sources)
+        ):
+            running.add(call.name)
+            shape.append(length)
+        sizes[call.name] = math.prod(shape)
+        windows = layer.weights["kernel"][..., 0].size * length if "Conv" in layer.kind else 0
+        pairs = shape[0] * length if layer.kind in ATTENDING else 0
+        if layer.kind != "Embedding":  # which makes nothing on the way
+            widest = max(widest, sizes[call.name], windows, pairs)
+    for layer in network.recurrent:
+        cell = CELL_KINDS[layer.kind]
+        series += length * layer.units * (len(cell.gates) + len(cell.states))
+    return series + sum(sizes.values()) + 3 * widest
 
 
 def _batch_trace(

@@ -16,8 +16,10 @@ _ALONG_AN_AXIS = (
     *("Softmax", "LayerNormalization", "UnitNormalization"),
     *("ops.Softmax", "ops.LogSoftmax", "ops.Flip"),
 )
-_ATTENDING = ("Attention", "AdditiveAttention")
-_IN_PLACE = (*_ATTENDING, *(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip"))
+ATTENDING = ("Attention", "AdditiveAttention")
+"""Kinds that lay every step beside every other, ``T x T``."""
+
+_IN_PLACE = (*ATTENDING, *(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip"))
 """Kinds whose steps stay where they are, whatever they look at."""
 
 _MIXING = (
@@ -64,7 +66,7 @@ def mixes(layer: Layer, inputs: list[Value]) -> bool:
     may be made of later steps of the input."""
     if layer.kind in _MIXING:
         return True
-    if layer.kind in _ATTENDING:
+    if layer.kind in ATTENDING:
         query, *others = inputs
         begins = BEFORE if query.times is None else int(query.times.min())
         # A decoder looks back at an encoder that has read everything.

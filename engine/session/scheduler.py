@@ -102,7 +102,7 @@ class Scheduler:
 
 
 def as_sentence(error: BaseException) -> GatescopeError:
-    """What went wrong, for people; the unforeseen is logged as well."""
+    """What went wrong, for people; the unforeseen is logged as well, with its traceback."""
     if isinstance(error, GatescopeError):
         return error
     _log.error("a job failed", exc_info=error)
@@ -134,7 +134,7 @@ def read_all(jobs: Iterable[Job], prepare: Prepare, should_stop: ShouldStop) -> 
             try:
                 prepared = _within(network, prepare(network, sequence))
                 by_network[id(network)] = replay(network, prepared)
-            except Exception as error:  # noqa: BLE001  - one network keeps no other from reading
+            except (GatescopeError, MemoryError) as error:  # keeps no other from reading
                 by_network[id(network)] = as_sentence(error)
         answers.append(by_network[id(network)])
     return answers

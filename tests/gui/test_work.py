@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from gui.kit.work import Latest, ShouldStop, start, stop_all
 from tests.gui.conftest import settle
 
 
+@pytest.mark.logs_errors
 def test_work_answers_in_the_gui_thread_and_not_after_it_was_cancelled(qtbot: QtBot) -> None:
     owner = QObject()
     done: list[object] = []

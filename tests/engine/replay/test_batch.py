@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Cancelled, ReplayError
-from engine.network.network import Network
+from engine.network.network import Call, Input, Layer, Network
 from engine.network.opening import open_network
 from engine.replay import replay as module
 from engine.replay.recurrent import read_layer
@@ -98,11 +99,60 @@ def test_chunks_hold_every_sequence_once(
         assert_singles(network, chunk, inputs, "float64")
 
 
-def test_a_chunk_is_bounded_in_memory() -> None:
-    small, large = text_network("LSTM", 8), text_network("LSTM", 512)
-    assert module.rows_at_once(small, 100) == 1024
-    assert 1 <= module.rows_at_once(large, 500) * 500 * 512 * 6 <= 2**23
-    assert module.rows_at_once(large, 100_000) == 1
+def with_end(units: int) -> Network:
+    """An answer of many numbers, had at every step."""
+    network, weight = text_network("LSTM", 8), np.ones((8, units), np.float32)
+    options = {"units": units, "activation": "softmax", "use_bias": False}
+    end = Layer("end", "Dense", options, {"kernel": weight}, (None, units))
+    return Network("end", (*network.layers[:-1], end))
+
+
+def with_attention() -> Network:
+    """Every step looks at every other."""
+    embedding, *rest = text_network("LSTM", 8).layers
+    attention = Layer("attention", "Attention", {}, {}, (None, None, 16))
+    calls = (
+        Call("embedding", "embedding", (("ids", 0),)),
+        Call("attention", "attention", (("embedding", 0),) * 2),
+        Call("lstm", "lstm", (("attention", 0),)),
+        Call("dense", "dense", (("lstm", 0),)),
+    )
+    ids = Input("ids", (None, None), 500)
+    layers = (embedding, attention, *rest)
+    return Network("attention", layers, inputs=(ids,), calls=calls, outputs=(("dense", 0),))
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        text_network("LSTM", 128),
+        text_network("GRU", 16, layers=3, mask_zero=True),
+        text_network("SimpleRNN", 4, embedding=256),
+        text_network("LSTM", 4, embedding=64, taps=20),
+        with_end(1000),
+        with_attention(),
+    ],
+    ids=["units", "layers", "embedding", "convolution", "end", "attention"],
+)
+def test_a_chunk_is_bounded_in_memory(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is widest in the network; and the bound is not far from what is taken."""
+    monkeypatch.setattr(module, "CHUNK_BYTES", 2**24)
+    length = 200
+    rows = module.rows_at_once(network, length)
+    assert 1 < rows < 1024
+    assert module.rows_at_once(network, length, np.float64) in (rows // 2, (rows + 1) // 2)
+    tracemalloc.start()
+    try:
+        replay_batch(network, np.ones((rows, length), np.int32))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert module.CHUNK_BYTES / 4 < peak < module.CHUNK_BYTES
+
+
+def test_a_small_network_reads_many_at_once_and_an_endless_sequence_is_read_alone() -> None:
+    assert module.rows_at_once(text_network("LSTM", 8), 100) == 1024
+    assert module.rows_at_once(text_network("LSTM", 512), 100_000) == 1
 
 
 def test_a_stop_ends_it_between_and_within_chunks() -> None:
@@ -124,6 +174,41 @@ def test_what_does_not_fit_is_said() -> None:
         replay_batch(network, ids)
     with pytest.raises(ReplayError, match="no step"):
         replay_batch(network, ids[:, :0])
+    with pytest.raises(ReplayError, match="no sequence"):
+        replay_batch(network, ids[:0])
+    assert list(replay_chunks(network, ids[:0])) == []
+
+
+def fed_numbers(network: Network, *, scale: float | None = None) -> Network:
+    """The network with an input of numbers in place of ids; perhaps scaled first."""
+    layers, numbers = network.layers, Input("input", (None, None))
+    if scale is not None:
+        rescaling = Layer("scale", "Rescaling", {"scale": scale, "offset": 0.0}, {}, (None, None))
+        layers = (rescaling, *layers)
+    return Network("numbers", layers, inputs=(numbers,), features=1)
+
+
+@pytest.mark.parametrize("rows", [1, 7])
+@pytest.mark.parametrize("scale", [None, 0.5], ids=["fed", "computed"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_ids_that_come_as_numbers_are_looked_up(kind: str, scale: float | None, rows: int) -> None:
+    """Fewer words than ids, so that the table is multiplied once."""
+    network, ids = text_network(kind, 5, words=8, mask_zero=True), many_ids(8, 7)[-rows:]
+    numbers = (ids / (scale or 1)).astype(np.float32)[..., None]
+    batch = replay_batch(fed_numbers(network, scale=scale), numbers)
+    wanted = replay_batch(network, ids)
+    np.testing.assert_allclose(batch.prediction[:, -1], wanted.prediction[:, -1], atol=1e-6, rtol=0)
+    assert batch.layers.keys() == wanted.layers.keys()
+
+
+@pytest.mark.parametrize("rows", [1, 7])
+@pytest.mark.parametrize("wrong", [-1, 8])
+def test_an_id_that_the_table_does_not_have_is_refused_in_any_row(rows: int, wrong: int) -> None:
+    """Also at a step that is masked, and in a row that is masked at all others."""
+    network, numbers = text_network("LSTM", 5, words=8, mask_zero=True), np.zeros((rows, 9, 1))
+    numbers[-1, 3] = wrong
+    with pytest.raises(ReplayError, match="embedding knows only the ids 0 to 7"):
+        replay_batch(fed_numbers(network), numbers)
 
 
 @pytest.mark.parametrize("kind", KINDS)

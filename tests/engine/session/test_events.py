@@ -80,6 +80,7 @@ def test_disconnected_while_it_is_told_means_told_no_more(event: Event) -> None:
     assert view.heard == []
 
 
+@pytest.mark.logs_errors
 def test_errors_are_raised_by_the_outermost_alone_and_logged(
     event: Event, caplog: pytest.LogCaptureFixture
 ) -> None:

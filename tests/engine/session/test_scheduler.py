@@ -63,6 +63,7 @@ def test_a_cancelled_job_answers_nobody() -> None:
     assert owner.answers == ["next"]
 
 
+@pytest.mark.logs_errors
 def test_the_unforeseen_becomes_a_sentence_in_the_callers_thread(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -543,6 +543,7 @@ def test_a_trace_is_not_made_twice() -> None:
 # -- whoever listens --------------------------------------------------------------------------
 
 
+@pytest.mark.logs_errors
 def test_a_listener_that_fails_keeps_no_other_from_being_told(session: Session) -> None:
     def failing(*_: object) -> None:
         raise KeyError("a view")
@@ -560,6 +561,7 @@ def test_a_listener_that_fails_keeps_no_other_from_being_told(session: Session) 
     session.focus = 1  # and nothing of it is left
 
 
+@pytest.mark.logs_errors
 def test_what_a_listener_changes_is_told_before_anything_is_raised(session: Session) -> None:
     def follow(step: int) -> None:
         session.focus = 1
@@ -580,7 +582,19 @@ def test_an_error_of_the_caller_comes_before_those_of_listeners(session: Session
     assert heard == [("step_changed", 2)]
 
 
-def test_a_reading_that_meets_the_unforeseen_says_so_in_its_place(session: Session) -> None:
+def test_a_mistake_of_our_own_is_no_sentence_where_nothing_runs_beside(session: Session) -> None:
+    """Or every test of a session would stay green on it."""
+
+    def prepare(network: Network, sequence: Any) -> Any:
+        raise TypeError("ours")
+
+    session.prepare = prepare
+    with pytest.raises(TypeError, match="ours"):
+        session.read(review("a dull film"))
+
+
+@pytest.mark.logs_errors
+def test_a_reading_that_takes_too_much_memory_says_so_in_its_place(session: Session) -> None:
     def prepare(network: Network, sequence: Any) -> Any:
         if network.name.startswith("LSTM"):
             raise MemoryError
