@@ -56,9 +56,9 @@ def write_json(path: Path, found: Mapping[str, Any], *, durable: bool = False) -
         OSError: it cannot be written.
     """
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-    write_atomically(
-        path, lambda at: at.write_text(text, encoding="utf-8", newline="\n"), durable=durable
-    )
+    # Half a surrogate pair, which a text or a file's name may hold, becomes JSON's own escape.
+    content = text.encode("utf-8", "backslashreplace")
+    write_atomically(path, lambda at: at.write_bytes(content), durable=durable)
 
 
 def replace(old: Path, new: Path) -> None:

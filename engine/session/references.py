@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.library import bundled
 from engine.session.state import PaneState, ReviewState, SessionState
+from engine.text.sources.keras_cache import cached_path
 
 Kind = Literal["model", "dictionary", "reviews", "numbers"]
 
@@ -140,8 +141,11 @@ def _with_files(state: SessionState, change: Callable[[Reference], str]) -> Sess
 
     panes = tuple(pane_with_files(place, pane) for place, pane in enumerate(state.panes))
     review, numbers = state.review, state.numbers
-    if review.source.path:
-        reference = Reference("reviews", _base_name(review.source.path), review.source.path)
+    file = review.source.path
+    if not file and review.source.kind == "keras" and cached_path() is None:
+        file = "imdb.npz"
+    if file:
+        reference = Reference("reviews", _base_name(file), file)
         review = replace(review, source=replace(review.source, path=change(reference)))
     if numbers.source == "file" and numbers.file:
         reference = Reference("numbers", _base_name(numbers.file), numbers.file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.atomic import write_json
+from engine.digest import open_regular
 from engine.errors import Note, SessionError
 from engine.session.references import relative_to
 from engine.session.state import FORMAT, SessionState, from_json, to_plain
@@ -24,11 +25,11 @@ def save(state: SessionState, path: Path) -> None:
     """
     try:
         write_json(path, to_plain(relative_to(state, path.absolute().parent)))
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise SessionError(
             "{path} cannot be written: {reason}. Choose a folder of yours.",
             path=str(path),
-            reason=error.strerror or str(error),
+            reason=getattr(error, "strerror", None) or str(error),
         ) from error
 
 
@@ -39,8 +40,13 @@ def load(path: Path) -> tuple[SessionState, list[Note]]:
         SessionError: it cannot be read, or is no view.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             content = file.read(MAX_BYTES + 1)
+    except ValueError as error:
+        raise SessionError(
+            "{name} is a pipe or a folder, not a file. Open a file that Save view wrote.",
+            name=path.name,
+        ) from error
     except OSError as error:
         raise SessionError(
             "{path} cannot be read: {reason}. Check that it is there and may be opened.",
@@ -59,7 +65,7 @@ def is_view(path: Path) -> bool:
     if path.suffix.lower() != ".json":
         return path.suffix.lower() == SUFFIX
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return FORMAT.encode() in file.read(200)
-    except OSError:
+    except (OSError, ValueError):
         return False

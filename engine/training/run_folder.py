@@ -28,7 +28,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import stat
 import time
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -37,6 +36,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.atomic import write_atomically, write_json
+from engine.digest import open_regular
 from engine.errors import GatescopeError, RunError
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_named
 from engine.training.outline import outline
@@ -172,7 +172,7 @@ class RunFolder:
         """
         path = self.path / STATUS
         text = json.dumps(asdict(status), ensure_ascii=False)
-        content = text.encode().ljust(_STATUS_ROOM) + b"\n"
+        content = text.encode("utf-8", "backslashreplace").ljust(_STATUS_ROOM) + b"\n"
         try:
             write_atomically(path, lambda at: at.write_bytes(content))
         except OSError:
@@ -296,10 +296,7 @@ class RunFolder:
 
     def _text(self, name: str) -> str:
         """What is in a file; a pipe is not waited for, and a device not read for ever."""
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(self.path / name, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise self._damaged(name, "it is no file")
+        with open_regular(self.path / name) as file:
             content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             raise self._damaged(name, "it is too large")

@@ -163,6 +163,7 @@ class RunKeeper(QObject):
     def stop(self, path: Path) -> None:
         """End a training and keep its best weights; one that waits no longer does."""
         if self._process is not None and path == self._process.path:
+            self._resumes = False
             self._process.stop()
             self.changed.emit()
         elif path in self._queue:
@@ -172,6 +173,7 @@ class RunKeeper(QObject):
     def cancel(self, path: Path) -> None:
         """End a training and discard the run; `restore` brings it back."""
         if self._process is not None and path == self._process.path:
+            self._resumes = False
             self._process.discard()
         else:
             self.delete([path])

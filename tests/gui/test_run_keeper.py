@@ -298,6 +298,23 @@ def test_one_that_says_stopped_can_be_resumed_before_its_process_has_ended(
     assert hands.errors == []
 
 
+@pytest.mark.parametrize("end", ["stop", "cancel"])
+def test_who_stops_after_resuming_has_stopped(
+    runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    _instead_of_training(monkeypatch, "import sys; sys.stdin.readline()")
+    hands.begin()
+    path = hands.keeper.train(SHORT)
+    assert path is not None
+    hands.keeper.stop(path)
+    hands.keeper.resume(path)
+    assert hands.keeper._resumes
+    getattr(hands.keeper, end)(path)
+    assert not hands.keeper._resumes
+    hands.bot.waitUntil(lambda: hands.keeper.training is None, timeout=20_000)
+    assert hands.keeper.waiting == ()
+
+
 def test_a_process_that_fails_before_it_begins_leaves_nothing_waiting(
     runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:

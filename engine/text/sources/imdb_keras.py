@@ -77,7 +77,7 @@ class KerasReviews(Corpus):
 
     @cached_property
     def _all_texts(self) -> tuple[npt.NDArray[np.uint8], Numbers, Numbers]:
-        texts = [self.text(n).encode() for n in range(len(self))]
+        texts = [self.text(n).encode("utf-8", "surrogatepass") for n in range(len(self))]
         offsets = np.cumsum([0, *map(len, texts)], dtype=np.int64)
         return np.frombuffer(b"".join(texts), np.uint8), offsets, np.arange(len(self))
 

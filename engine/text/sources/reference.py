@@ -27,7 +27,8 @@ class SourceReference:
     Attributes:
         kind: the offline IMDB reviews; a half of Keras's ``imdb.npz``; a table; a folder of
             texts.
-        path: of the table or the folder, absolute; "" for the others.
+        path: of the table or the folder, absolute; of Keras's, where it is not in the cache;
+            "" for the others.
         split: "train" or "test" for Keras's; "" for the others.
         text, label: the columns of a table, by name or by place; None guesses them, and ""
             means that there are no labels.
@@ -50,7 +51,8 @@ class SourceReference:
         """
         if self.kind == "keras":
             half: Split = "test" if self.split == "test" else "train"
-            return (yield from imdb_keras.prepare(split=half, should_stop=should_stop))
+            path = Path(self.path) if self.path else None
+            return (yield from imdb_keras.prepare(path, half, should_stop))
         source: Source
         if self.kind == "table":
             source = TableSource(Path(self.path), self.text, self.label, self.header)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,37 @@ def test_what_cannot_be_read_or_written_is_said(data: Path) -> None:
     large.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SessionError, match="no view of Gatescope"):
         load(large)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes on Windows")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    for name in ("pipe.gatescope", "pipe.json"):
+        os.mkfifo(tmp_path / name)
+        with pytest.raises(SessionError, match="not a file"):
+            load(tmp_path / name)
+    assert not is_view(tmp_path / "pipe.json")
+
+
+def test_half_a_surrogate_pair_is_kept_and_other_letters_stay_readable(tmp_path: Path) -> None:
+    path = tmp_path / "v.gatescope"
+    state = SessionState(
+        (PaneState(file="/tmp/a\udcff.keras"),), review=ReviewState(text="글 \ud83d!")
+    )
+    save(state, path)
+    assert load(path) == (state, [])
+    assert "글" in path.read_text(encoding="utf-8")
+
+
+def test_reviews_of_keras_that_are_not_in_the_cache_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
+    state = SessionState(review=ReviewState(SourceReference("keras", split="test"), 3))
+    save(state, tmp_path / "v.gatescope")
+    found, missing = located(load(tmp_path / "v.gatescope")[0], tmp_path)
+    assert missing == [Reference("reviews", "imdb.npz", "imdb.npz")]
+    there = replaced(found, {missing[0]: tmp_path / "other.npz"})
+    assert there.review.source == SourceReference("keras", str(tmp_path / "other.npz"), "test")
+    (tmp_path / "keras" / "datasets").mkdir(parents=True)
+    (tmp_path / "keras" / "datasets" / "imdb.npz").write_bytes(b"")
+    assert located(state, tmp_path) == (state, [])

@@ -167,6 +167,14 @@ def test_the_cached_index_names_the_words(npz: Path) -> None:
     assert finish(prepare(npz)).dictionary.tokenizer.words[1] == "the"
 
 
+def test_half_a_surrogate_pair_in_the_index_is_found(npz: Path) -> None:
+    index = keras_cache.cached_word_index()
+    index.parent.mkdir(parents=True)
+    index.write_text(json.dumps({f"w\ud800{rank}": rank for rank in range(1, 30)}))
+    corpus = finish(prepare(npz))
+    assert corpus.search("W\ud800").size > 9
+
+
 def test_cancel(npz: Path) -> None:
     asked = iter(range(9))
     with pytest.raises(Cancelled):
