@@ -336,10 +336,6 @@ This is done once.</source>
       <translation>사전에 없어 뺀 단어 1개</translation>
     </message>
     <message>
-      <source>1 word</source>
-      <translation>단어 1개</translation>
-    </message>
-    <message>
       <source>A review of your own</source>
       <translation>직접 쓴 리뷰</translation>
     </message>
@@ -406,10 +402,6 @@ This is done once.</source>
     <message>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
-    </message>
-    <message>
-      <source>{count} words</source>
-      <translation>단어 {count}개</translation>
     </message>
   </context>
   <context>
@@ -1632,10 +1624,6 @@ This is done once.</source>
     <message>
       <source>There is nothing to read: there is no sequence.</source>
       <translation>읽을 것이 없습니다. 시퀀스가 하나도 없습니다.</translation>
-    </message>
-    <message>
-      <source>This model has no recurrent layer, so there is no state to watch. Open a model with a SimpleRNN, LSTM or GRU layer.</source>
-      <translation>이 모델에는 순환층이 없어 볼 수 있는 상태가 없습니다. SimpleRNN, LSTM, GRU 층이 있는 모델을 여세요.</translation>
     </message>
     <message>
       <source>This model has no recurrent layer, so there is no state to watch. Open a model with one: {kinds}.</source>
@@ -3649,10 +3637,6 @@ This is done once.</source>
       <translation>앞에서</translation>
     </message>
     <message>
-      <source>keras.layers.SimpleRNN, LSTM or GRU</source>
-      <translation>keras.layers.SimpleRNN, LSTM 또는 GRU</translation>
-    </message>
-    <message>
       <source>keras.optimizers</source>
       <translation>keras.optimizers</translation>
     </message>
@@ -3823,10 +3807,6 @@ This is done once.</source>
       <translation>숫자</translation>
     </message>
     <message>
-      <source>Review {number}</source>
-      <translation>리뷰 {number}</translation>
-    </message>
-    <message>
       <source>What the network reads</source>
       <translation>신경망이 읽는 내용</translation>
     </message>
@@ -3839,20 +3819,12 @@ This is done once.</source>
       <translation>직접 쓴 텍스트</translation>
     </message>
     <message>
-      <source>negative</source>
-      <translation>부정</translation>
-    </message>
-    <message>
       <source>padded at the end</source>
       <translation>뒤에서 채움</translation>
     </message>
     <message>
       <source>padded in front</source>
       <translation>앞에서 채움</translation>
-    </message>
-    <message>
-      <source>positive</source>
-      <translation>긍정</translation>
     </message>
     <message>
       <source>{cut} of {all} words cut</source>
