@@ -20,10 +20,12 @@ from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly
 from gui.kit.layouts import column, row
 from gui.kit.view import View
-from gui.kit.widgets import label
+from gui.kit.widgets import label, say_in_place
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.naming import pane_names, shares, shortened, step_word
+
+WORD_WIDTH, ID_WIDTH = 150, 60
 
 
 class CellPanel(View):
@@ -38,6 +40,7 @@ class CellPanel(View):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._focus)
         self._step, self._word, self._id = label("title"), label("dim"), label("dim")
+        self._id.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._chip_line = row(None, spacing=6)
         self._unit = QSpinBox()
         self._unit.valueChanged.connect(self._spin)
@@ -51,7 +54,7 @@ class CellPanel(View):
         self.answer = AnswerView(session, names)
         body = QWidget()
         column(
-            row(self._step, (self._word, 1), self._id, spacing=10),
+            row(self._step, self._word, None, self._id, spacing=10),
             self._chip_line,
             self.answer,
             row((self._units_title, 1), self._unit),
@@ -163,14 +166,17 @@ class CellPanel(View):
                 text.clear()
             return
         word = step_word(self._session, step, self.tr("padding"))
-        self._step.setText(self.tr("step {step}").format(step=step + 1))
-        self._word.setText(
-            self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 150)
-        )
+        place = self.tr("step {step}")
+        widest = place.format(step=self._session.steps)
+        say_in_place(self._step, place.format(step=step + 1), widest)
+        metrics = self._word.fontMetrics()
+        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, WORD_WIDTH)
+        say_in_place(self._word, shown, least=WORD_WIDTH)
         read = pane.trace.sequence.inputs
         self._units_title.setText(self.tr("hidden state of every unit"))
         is_id = read.ndim == 1 and step < len(read)
-        self._id.setText(f"id {int(read[step])}" if is_id else "")
+        number = f"id {int(read[step])}" if is_id else ""
+        say_in_place(self._id, number, least=ID_WIDTH)
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit = pane.units[0]
         summands = {} if trace.is_idle(step) else parts(trace, step, unit)

@@ -7,14 +7,14 @@ from html import escape
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.session.session import Session
 from engine.session.signals import PARTING
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
 from gui.kit.view import View
-from gui.kit.widgets import label
+from gui.kit.widgets import InPlace, label
 from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.naming import pane_names, shares, shortened, step_word
@@ -29,13 +29,12 @@ class PredictionView(View):
         self._session = session
         self._title, self._now, self._parting = label("title"), label(), label("dim")
         self._now.setTextFormat(Qt.TextFormat.RichText)
-        self._now.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.plot = Curves()
         self.plot.setMinimumHeight(48)
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = self._say
-        head = row(self._title, (self._now, 1), self._parting, spacing=16)
+        head = row(self._title, (InPlace(self._now), 1), self._parting, spacing=16)
         column(head, (self.plot, 1), of=self, spacing=4)
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
@@ -78,6 +77,8 @@ class PredictionView(View):
         elif any(trace.looks_ahead for trace in traces):
             text = self.tr("looks at what comes after, too")
         self._parting.setText(text)
+        names = [escape(pane.network.name) for pane in self._session.panes]
+        self._now.setToolTip(f"<qt>{'<br>'.join(names)}</qt>")
         self.show_step(self._session.step)
 
     def show_step(self, step: int) -> None:
@@ -101,11 +102,6 @@ class PredictionView(View):
                     f"<b>{number(float(curve[step]))}</b></span>"
                 )
         self._now.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(names))
-        self._now.setToolTip(
-            "<qt>"
-            + "<br>".join(escape(pane.network.name) for pane in self._session.panes)
-            + "</qt>"
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names have another share of the line."""

@@ -12,7 +12,7 @@ from gui.kit.display import Display
 from gui.kit.layouts import row
 from gui.kit.step_slider import StepSlider
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget
+from gui.kit.widgets import icon_button, label, name_widget, say_in_place
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.naming import step_word
@@ -40,8 +40,6 @@ class PlaybackBar(View):
         self.slider.valueChanged.connect(lambda step: setattr(session, "step", step))
         self._place = QLabel()
         self._word = label("dim")
-        self._word.setMinimumWidth(96)
-        self._word.setMaximumWidth(150)
         self.whole = self._toggle("ph.eye", display.shows_future)
         self.stretched = self._toggle("ph.arrows-out-line-vertical", display.stretched)
         self.whole.toggled.connect(lambda whole: setattr(display, "shows_future", whole))
@@ -107,11 +105,13 @@ class PlaybackBar(View):
             self._place.setText("")
             self._word.setText("")
             return
-        self._place.setText(self.tr("step {step} / {steps}").format(step=step + 1, steps=steps))
+        place = self.tr("step {step} / {steps}")
+        widest = place.format(step=steps, steps=steps)
+        say_in_place(self._place, place.format(step=step + 1, steps=steps), widest)
         word = step_word(self._session, step, self.tr("padding"))
-        self._word.setText(
-            self._word.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, 148)
-        )
+        metrics = self._word.fontMetrics()
+        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, 148)
+        say_in_place(self._word, shown, least=96)
         self.slider.setAccessibleDescription(f"{self._place.text()} {word}")
 
     def _show_playing(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRect, QRectF
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -47,6 +47,8 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
     def restyle(self) -> None:
         """Wear the theme of the moment; the owner passes new colours for lines."""
         self.setBackground(QColor(theme().surface))
+        # Nothing shows through, so nothing below is painted for a strip of it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the ground, and what stands below the scene."""

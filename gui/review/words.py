@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -33,6 +34,8 @@ SIZE = 14
 LINE = 26
 PAD = 4
 """Room on either side of a word, inside its box."""
+FRAME = 2
+"""What the frame of the current word may take outside its box."""
 
 
 class WordsView(Viewing, QAbstractScrollArea):
@@ -94,18 +97,18 @@ class WordsView(Viewing, QAbstractScrollArea):
         last = min(last, len(self._boxes) - 1)
         offset = self.verticalScrollBar().value()
         if not self._follow():
-            if self._boxes[first].top() == self._boxes[last].top():
-                area = self._boxes[first].united(self._boxes[last])
-            else:
-                area = QRectF(
-                    0,
-                    self._boxes[first].top(),
-                    self.viewport().width(),
-                    self._boxes[last].bottom() - self._boxes[first].top(),
-                )
-            self.viewport().update(
-                area.translated(0, -offset).toAlignedRect().adjusted(-4, -4, 4, 4)
-            )
+            self.viewport().update(self._region(first, last).translated(0, -offset))
+
+    def _region(self, first: int, last: int) -> QRegion:
+        """Where the words from one step to another stand, with the frame around a word."""
+        region = QRegion()
+        while first <= last:
+            line = bisect_right(self._starts, first)
+            end = min(last, self._starts[line] - 1 if line < len(self._starts) else last)
+            words = self._boxes[first].united(self._boxes[end])
+            region += words.toAlignedRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)
+            first = end + 1
+        return region
 
     def _show_focus(self) -> None:
         self.viewport().update()
@@ -212,14 +215,18 @@ class WordsView(Viewing, QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
         offset = self.verticalScrollBar().value()
-        area = QRectF(event.rect()).translated(0, offset)
+        area = event.region().translated(0, offset)
+        bounds = area.boundingRect()
         painter.translate(0, -offset)
         unknown = self._unknown()
-        first_line = max(0, bisect_right(self._tops, area.top()) - 1)
+        first_line = max(0, bisect_right(self._tops, bounds.top()) - 1)
         for step in range(self._starts[first_line], len(self._boxes)):
             box = self._boxes[step]
-            if box.top() > area.bottom() or box.bottom() > offset + self.viewport().height():
+            if box.top() > bounds.bottom() or box.bottom() > offset + self.viewport().height():
                 break  # a line that is cut at the foot is not painted
+            around = box.toAlignedRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)
+            if not area.intersects(around):
+                continue
             word = None if review.padding[step] else review.steps[step]
             self._paint_word(painter, step, box, word, unknown=bool(unknown[step]))
 
