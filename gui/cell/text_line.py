@@ -6,10 +6,11 @@ A label would lay out the whole panel anew each time its text changes; this only
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.theme import BODY, theme
@@ -37,7 +38,6 @@ class TextLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[TextRun, ...] = ()
-        self._fonts: dict[tuple[int, bool], QFont] = {}  # a step paints many lines
         self.setFixedHeight(BODY + 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -62,23 +62,21 @@ class TextLine(QWidget):
         """Paint the runs."""
         painter = QPainter(self)
         size = BODY
-        while size > 8 and self._width(size) > self.width():
+        widths = self._widths(size)
+        while size > 8 and sum(widths) > self.width():
             size -= 1
+            widths = self._widths(size)
         x, y = 0.0, BODY + 1.0
-        for run in self._runs:
-            font = self._sized(run, size)
-            painter.setFont(font)
+        for run, width in zip(self._runs, widths, strict=True):
+            painter.setFont(typeface(size, bold=run.bold))
             painter.setPen(QColor(run.colour or theme().dim))
             painter.drawText(QPointF(x, y), run.text)
-            x += QFontMetricsF(font).horizontalAdvance(run.text)
+            x += width
 
-    def _sized(self, run: TextRun, size: int) -> QFont:
-        look = (size, run.bold)
-        if look not in self._fonts:
-            self._fonts[look] = typeface(size, bold=run.bold)
-        return self._fonts[look]
+    def _widths(self, size: int) -> list[float]:
+        return [_metrics(size, bold=run.bold).horizontalAdvance(run.text) for run in self._runs]
 
-    def _width(self, size: int) -> float:
-        return sum(
-            QFontMetricsF(self._sized(run, size)).horizontalAdvance(run.text) for run in self._runs
-        )
+
+@lru_cache(maxsize=16)
+def _metrics(size: int, *, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(typeface(size, bold=bold))

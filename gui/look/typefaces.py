@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from gui.look.theme import CAPTION, FAMILY
@@ -14,8 +16,10 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
+@lru_cache(maxsize=64)
 def typeface(size: int = CAPTION, *, bold: bool = False, family: str = FAMILY) -> QFont:
-    """A typeface in pixels; the window's own unless another is named."""
+    """A typeface in pixels; the window's own unless another is named.  Shared: copy it
+    (``QFont(...)``) to change it."""
     font = QFont(family)
     font.setPixelSize(size)
     if bold:

@@ -10,6 +10,8 @@ from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
 
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+APART = 24
+"""Pixels from the cursor within which no other number is written."""
 
 
 class StepAxis(QWidget):
@@ -30,8 +32,11 @@ class StepAxis(QWidget):
 
     def show_step(self, step: int) -> None:
         """Move the cursor's number."""
+        width = self.width() / self._steps
+        for place in (self._step, step):  # the numbers that come and go beside it, too
+            middle = int((place + 0.5) * width)
+            self.update(middle - 2 * APART, 0, 4 * APART, self.height())
         self._step = step
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
@@ -41,9 +46,10 @@ class StepAxis(QWidget):
         width = self.width() / self._steps
         every = next((nice for nice in NICE if nice * width >= 44), NICE[-1])
         here = (self._step + 0.5) * width
+        area = event.region()
         for label in {1, *range(every, self._steps + 1, every)}:
             x = (label - 0.5) * width
-            if abs(x - here) < 24:
+            if abs(x - here) < APART or not area.intersects(self._box(x).toAlignedRect()):
                 continue
             self._label(painter, x, label, look.faint)
         self._label(painter, here, self._step + 1, look.accent)
@@ -51,13 +57,18 @@ class StepAxis(QWidget):
     def _label(self, painter: QPainter, x: float, label: int, colour: str) -> None:
         painter.setPen(QColor(colour))
         painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, 3))
-        left = max(0.0, min(x - 20, self.width() - 40.0))
+        box = self._box(x)
         align = Qt.AlignmentFlag.AlignHCenter
-        if left == 0.0:
+        if box.left() == 0.0:
             align = Qt.AlignmentFlag.AlignLeft
-        elif left == self.width() - 40.0:
+        elif box.right() == self.width():
             align = Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRectF(left, 3, 40, 13), align | Qt.AlignmentFlag.AlignVCenter, str(label))
+        box.setTop(3)
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, str(label))
+
+    def _box(self, x: float) -> QRectF:
+        """The room of a number and its tick."""
+        return QRectF(max(0.0, min(x - 20, self.width() - 40.0)), 0, 40, 16)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the step below the pointer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
+    QWidget,
 )
 
 _KEEPERS = (
@@ -29,13 +30,24 @@ _KEEPERS = (
 
 
 class PlainKeys(QObject):
-    """Keeps the window's shortcuts from taking the keys of the widget in focus."""
+    """Keeps the window's shortcuts from taking the keys of the widget in focus.
+
+    It listens to that widget alone: as a filter of the application it would be asked about
+    every event of every widget.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._listen)
+        self._listen(None, app.focusWidget())
+
+    def _listen(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None:
+            before.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave plain keys to the widget that has the focus, where it uses them."""
@@ -59,4 +71,4 @@ class PlainKeys(QObject):
             if keeps and plain and not function:
                 event.accept()
                 return True
-        return super().eventFilter(watched, event)
+        return False

@@ -1,9 +1,9 @@
 """One step with two networks of 256 units and 500 steps, on a 1920x1080 window.
 
 Each step is a change of the session's step and everything Qt then paints, until the event
-queue is empty, in processor time.  The peer, in turns with it: the same heat maps at the same sizes as bare
-ImageItems of pyqtgraph, without axes, each with an InfiniteLine that moves.  Bound: the median at most 1.5
-times the peer's.
+queue is empty, in processor time.  The peer, in turns with it: the same heat maps at the
+same sizes as bare ImageItems of pyqtgraph, without axes, each with an InfiniteLine that
+moves.  Bound: the median at most 1.5 times the peer's.
 """
 
 from __future__ import annotations
