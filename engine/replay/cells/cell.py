@@ -91,6 +91,7 @@ class Cell(ABC):
             shown; in the small TeX of `engine.replay.cells.series`.
         COMPUTED: the keys in the order in which a step computes them.
         SHOWN: the series whose curves are shown at first; the first of them colours words.
+        steps: how many there are to take.
 
     Args:
         layer: the recurrent layer.
@@ -115,8 +116,9 @@ class Cell(ABC):
     ) -> None:
         self.units = int(layer.weights["recurrent_kernel"].shape[0])
         self.dtype = np.dtype(dtype)
-        self._batch = len(inputs)
+        self._batch, self.steps = inputs.shape[:2]
         self._last = () if self._batch == 1 else (self._batch,)
+        self._start = {} if start is None else start
         self.activate = self._activation(layer, "activation", "tanh")
         self.gate = self._activation(layer, "recurrent_activation", "sigmoid")
         weights = {key: np.asarray(value, self.dtype) for key, value in layer.weights.items()}
@@ -129,14 +131,14 @@ class Cell(ABC):
         if bias is not None:
             self._sums += self._column(bias)
         self._rows: list[Array] = list(self._sums)
-        self._start = {} if start is None else start
         self._h = self._state("h")
         self._h_rows = list(self._h)
 
     def _prepare(
         self, layer: Layer, kernel: Array, recurrent: Array, bias: Array | None
     ) -> tuple[Array, Array, Array | None]:
-        """The weights as the steps want them; the recurrent kernel may lose columns."""
+        """The weights as the steps want them; the recurrent kernel may lose columns.  What else
+        the steps need is made ready here too."""
         return kernel, recurrent, bias
 
     def _state(self, key: str) -> Array:
@@ -177,11 +179,6 @@ class Cell(ABC):
         for t, at in enumerate(ids):
             np.take(columns, at, axis=1, out=sums[t], mode="clip")
         return sums
-
-    @property
-    def steps(self) -> int:
-        """How many steps there are to take."""
-        return len(self._sums)
 
     @abstractmethod
     def step(self, t: int) -> None:

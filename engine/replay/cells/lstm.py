@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 import numpy as np
-import numpy.typing as npt
 
 from engine.network.network import Layer
-from engine.replay.cells.cell import Array, Cell, Ids
+from engine.replay.cells.cell import Array, Cell
 from engine.replay.cells.series import UNBOUNDED, Bounds
 
 
@@ -37,16 +36,11 @@ class LSTMCell(Cell):
     COMPUTED = ("f", "i", "g", "c", "o", "h")
     SHOWN = ("c", "f")
 
-    def __init__(
-        self,
-        layer: Layer,
-        inputs: Array | Ids,
-        dtype: npt.DTypeLike,
-        start: Mapping[str, Array] | None = None,
-        table: Array | None = None,
-    ) -> None:
-        super().__init__(layer, inputs, dtype, start, table)
-        units = self.units
+    def _prepare(
+        self, layer: Layer, kernel: Array, recurrent: Array, bias: Array | None
+    ) -> tuple[Array, Array, Array | None]:
+        """Columns i f o g: the three gates stand together, so that one call serves them."""
+        options, units = layer.options, self.units
         self._c = self._state("c")
         self._c_rows = list(self._c)
         self._added = np.empty((units, *self._last), self.dtype)
@@ -55,12 +49,6 @@ class LSTMCell(Cell):
         shift = np.repeat(np.array([0.5, 0.0], self.dtype), [3 * units, units])
         self._scale, self._shift = self._column(scale), self._column(shift)
         self._cuts = [slice(k * units, (k + 1) * units) for k in range(4)]
-
-    def _prepare(
-        self, layer: Layer, kernel: Array, recurrent: Array, bias: Array | None
-    ) -> tuple[Array, Array, Array | None]:
-        """Columns i f o g: the three gates stand together, so that one call serves them."""
-        options = layer.options
         gates = str(options.get("recurrent_activation", "sigmoid"))
         self._fused = (gates, str(options.get("activation", "tanh"))) == ("sigmoid", "tanh")
         bias = None if bias is None else self._arranged(bias)
