@@ -8,7 +8,7 @@ from collections.abc import Generator
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QWidget
 
 from engine.progress import Progress
 from gui.kit.layouts import column, row
@@ -19,7 +19,7 @@ from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.review.encoding import EncodingView
 from gui.review.filters import Filter, FilterView
-from gui.review.listing import NUMBER, ReviewDelegate, ReviewList
+from gui.review.listing import NUMBER, ReviewDelegate, ReviewList, ReviewRows
 from gui.review.reading import Reading
 from gui.review.source import SourceView
 
@@ -39,10 +39,9 @@ class BrowseView(View):
             icon_button(way, 16) for way in (self.go_previous, self.go_random, self.go_next)
         )
         self.reviews = ReviewList(self)
-        self.list = QListView()
+        self.list = ReviewRows()
         self.list.setModel(self.reviews)
         self.list.setItemDelegate(ReviewDelegate(self.list))
-        self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,7 +18,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from engine.text.corpus import Corpus
 from gui.look.alignment import AT_RIGHT
@@ -92,6 +98,30 @@ class ReviewList(QAbstractListModel):
         assert self.corpus is not None
         start = self.corpus.text(number)[:_SHOWN]
         return _BLANK.sub(" ", _MARKUP.sub(" ", start)).strip()
+
+
+class ReviewRows(QListView):
+    """Shows the list.  Rows of one height need no new layout in another theme, for which Qt
+    would ask the model about every row dozens of times."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._laid_out: QSize | None = None
+        self.setUniformItemSizes(True)
+
+    def reset(self) -> None:
+        """Take other rows."""
+        self._laid_out = None
+        super().reset()
+
+    def doItemsLayout(self) -> None:
+        """Lay the rows out, if there are others or the room is another."""
+        size = self.viewport().size()
+        if size == self._laid_out:
+            self.updateGeometries()
+        else:
+            self._laid_out = size
+            super().doItemsLayout()
 
 
 def title(number: int) -> str:

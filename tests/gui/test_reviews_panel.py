@@ -6,6 +6,7 @@ import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,8 +21,9 @@ from engine.session.session import Session
 from engine.text.encoding import Encoding
 from engine.text.sources.reference import SourceReference
 from gui.kit.work import ShouldStop, stop_all
+from gui.look.dressing import apply_theme
 from gui.review.browser import BROWSE, ReviewsPanel
-from gui.review.listing import NUMBER
+from gui.review.listing import NUMBER, Index, ReviewList
 from gui.review.reading import Reading
 from gui.settings import Settings
 from tests.gui.conftest import settle, texts
@@ -291,3 +293,33 @@ def test_tabs_and_names(panel: ReviewsPanel) -> None:
     ):
         assert control.accessibleName()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_another_theme_asks_nothing_of_every_row(
+    panel: ReviewsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = panel.browse.reviews
+    listed.show(listed.corpus, np.zeros(3000, np.int64))
+    settle()
+    asked = 0
+    count = ReviewList.rowCount
+
+    def counted(self: ReviewList, parent: Index | None = None) -> int:
+        nonlocal asked
+        asked += 1
+        return count(self, parent)
+
+    monkeypatch.setattr(ReviewList, "rowCount", counted)
+    listed.rowCount()
+    assert asked == 1
+    apply_theme("light")
+    settle()
+    assert asked < 1000
+    rows = panel.browse.list
+    assert (
+        rows.visualRect(listed.index(2999)).top() > 2900 * rows.visualRect(listed.index(0)).height()
+    )
+    listed.show(listed.corpus, np.arange(2))
+    settle()
+    assert not rows.visualRect(listed.index(1)).isEmpty()
+    assert rows.verticalScrollBar().maximum() == 0
