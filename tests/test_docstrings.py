@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ENGINE = Path(__file__).resolve().parent.parent / "engine"
-SHAPE = re.compile(r"\([\w., +*/…\[\]-]*,[\w., +*/…\[\]-]*\)|\(\)|\bshapes?\b|\bSee `")
-"""``(T, U)``, ``(U,)``, ``of any shape``, or where it is said."""
+_AXIS = r"(?:[A-Z][A-Za-z]*|[a-z]+|\d+|\.\.\.|…)(?: ?[+*/-]? ?(?:[A-Za-z]+|\d+))*"
+SHAPE = re.compile(rf"`(?:\w+ )?\((?:{_AXIS},|{_AXIS}(?:, {_AXIS})+,?)\)(?: \w+)?`|\bany shape\b")
+"""``(T, U)``, ``(U,)``, ``(rows, columns) float32``, ``kernel (F, U)``, or ``of any shape``."""
 
 
 def _trees() -> dict[str, ast.Module]:
@@ -66,3 +67,10 @@ def test_public_functions_of_arrays_say_their_shapes() -> None:
     functions = array_functions()
     assert len(functions) > 60, "the search finds them no more"
     assert [name for name, text in functions.items() if not SHAPE.search(text)] == []
+
+
+def test_what_only_looks_like_a_shape_is_none() -> None:
+    for shape in ("``(B, T, U)``", "``(T,) int32``", "``(..., N)``", "of any shape"):
+        assert SHAPE.search(shape), shape
+    for other in ("(in float64, say)", "``f()``", "``f(x, y)``", "See `Cell.step`.", "``()``"):
+        assert not SHAPE.search(other), other

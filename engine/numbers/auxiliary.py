@@ -71,7 +71,7 @@ def shape_of(target: Input, steps: int) -> tuple[int, ...]:
 
 
 def filled(target: Input, sequence: Sequence, filling: Filling) -> Array:
-    """The array for one input, of its shape without the batch axis, as in `filled_inputs`.
+    """The array for one input, ``(...,)``, as in `filled_inputs`.
 
     Raises:
         TextError: it does not fit.

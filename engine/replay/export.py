@@ -26,7 +26,8 @@ from engine.replay.trace import Trace
 
 
 def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
-    """Everything in a trace, by its name in the file; the shapes are those of `Trace`."""
+    """Everything in a trace, by its name in the file: series ``(T, U)``, ids ``(T,)`` or
+    numbers ``(T, F)``, the prediction ``(S,)`` or ``(S, C)``."""
     sequence = trace.sequence
     inputs = "ids" if sequence.inputs.ndim == 1 else "values"
     named: dict[str, npt.NDArray[Any]] = {

@@ -62,7 +62,7 @@ class Corpus(ABC):
         return None if label < 0 else label
 
     def ids(self, n: int) -> Ids:
-        """All ids of a review in Keras's default encoding, ``(lengths[n],) int32``."""
+        """All ids of a review in Keras's default encoding, ``(length,) int32``."""
         return encode_ranks(self.ranks(n), DEFAULT)
 
     def words(self, n: int) -> Sequence[str]:

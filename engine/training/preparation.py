@@ -74,7 +74,7 @@ class Preparation:
         return float(np.median(self.lengths))
 
     def positive_share(self, part: npt.NDArray[np.int64]) -> float:
-        """The share of positive reviews, 0 to 1, in `learned` or `held_out`."""
+        """The share of positive reviews, 0 to 1, in a part ``(N,)``: `learned` or `held_out`."""
         return float((self.corpus.labels[part] == 1).mean())
 
 
@@ -194,7 +194,7 @@ def training_review(preparation: Preparation, recipe: Recipe, nth: int) -> Revie
 
 
 def one_hot_row(id: int, num_words: int) -> npt.NDArray[np.float32]:
-    """``to_categorical(id, num_words)``: ``(num_words,) float32``, a single 1; its sum is 1.
+    """``to_categorical(id, num_words)``: ``(V,) float32`` for ``V`` words; one 1, else 0.
 
     In the lecture ``train_oh[0][0]``; ids are from 0 to ``num_words - 1``.
     """

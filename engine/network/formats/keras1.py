@@ -93,7 +93,7 @@ def joined(kind: str, stored: Sequence[Array], shape: tuple[int | None, ...]) ->
     Args:
         kind: one of `COUNTS`, or ``Conv1D``.
         stored: in the file's order.
-        shape: of the kernel as it should be.
+        shape: of the kernel as it should be: ``(F, U)``, or ``(size, F, filters)`` of a Conv1D.
     """
     if kind in _GATES:
         gates = [stored[3 * place : 3 * place + 3] for place in _GATES[kind]]

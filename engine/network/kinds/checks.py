@@ -200,7 +200,8 @@ def number(options: Mapping[str, Any], option: str, default: float | None = None
 
 
 def numbers(options: Mapping[str, Any], option: str, default: float | None = None) -> Numbers:
-    """An option that is a finite number, ``()``, or nested lists of them, as float64.
+    """An option that is a finite number, ``()``, or nested lists of them, any shape,
+    as float64.
 
     Raises:
         ModelError: it is none.
@@ -210,7 +211,7 @@ def numbers(options: Mapping[str, Any], option: str, default: float | None = Non
 
 
 def array_of(options: Mapping[str, Any], option: str, value: Any) -> Numbers:
-    """Nested lists of finite numbers as float64, of up to eight axes in the shape of the lists.
+    """Nested lists of finite numbers as float64, of any shape of up to eight axes.
 
     Raises:
         ModelError: they are none, or not all as long.

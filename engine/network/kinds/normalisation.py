@@ -76,7 +76,8 @@ def _unit_shape(options: Options, shapes: Shapes) -> Shape:
 
 
 def fixed_moments(options: Options) -> tuple[Numbers, Numbers] | None:
-    """The mean and the variance that a Normalization was given; None if it measured them.
+    """The mean and the variance, of any shape, that a Normalization was given; None if it
+    measured them.
 
     Raises:
         ModelError: they are no finite numbers, or not of one shape.

@@ -68,7 +68,7 @@ class GRUCell(Cell):
         h += (1 - z) * n
 
     def series(self) -> dict[str, Array]:
-        """See `Cell.series`."""
+        """``(B, T, U)`` by key: see `Cell.series`."""
         z, r, n = (self._by_sequence(self._block(place)) for place in range(3))
         return {"h": self._by_sequence(self._h[1:]), "z": z, "r": r, "n": n}
 
@@ -94,7 +94,7 @@ class GRUCell(Cell):
         series: Mapping[str, Array],
         units: slice = slice(None),
     ) -> dict[str, PreActivation]:
-        """See `Cell.pre_activations`; the reset gate acts on the candidate's recurrent share."""
+        """See `Cell.pre_activations`, ``(..., N)``; the reset gate acts on the candidate's recurrent share."""
         sums = super().pre_activations(layer, inputs, before, series, units)
         candidate, reset, bias = sums["n"], series["r"], layer.weights.get("bias")
         if not _reset_after(layer):

@@ -88,7 +88,7 @@ class LSTMCell(Cell):
             np.multiply(o, self.activate(c), h)
 
     def series(self) -> dict[str, Array]:
-        """See `Cell.series`."""
+        """``(B, T, U)`` by key: see `Cell.series`."""
         i, f, o, g = (self._by_sequence(self._block(place)) for place in range(4))
         h, c = self._by_sequence(self._h[1:]), self._by_sequence(self._c[1:])
         return {"h": h, "c": c, "f": f, "i": i, "g": g, "o": o}

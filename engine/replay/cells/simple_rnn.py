@@ -27,7 +27,7 @@ class SimpleRNNCell(Cell):
         self._h_rows[t + 1][:] = self.activate(z)
 
     def series(self) -> dict[str, Array]:
-        """See `Cell.series`."""
+        """``(B, T, U)`` by key: see `Cell.series`."""
         return {"h": self._by_sequence(self._h[1:])}
 
     @staticmethod

@@ -13,7 +13,7 @@ from engine.replay.functions.function import Array, Function, Mask, weight
 
 
 def named(layer: Layer, values: Array) -> Array:
-    """The values, in their shape, under the activation that the layer's options name."""
+    """Values of any shape under the activation that the layer's options name."""
     return activation(str(layer.options.get("activation") or "linear"))(values)
 
 
@@ -34,7 +34,7 @@ def _prelu(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 
 def softmax(values: Array, over: tuple[int, ...]) -> Array:
-    """Shares that sum to 1 over the axes, in the shape of the values."""
+    """Values of any shape as shares that sum to 1 over the axes."""
     powers = np.exp(values - values.max(axis=over, keepdims=True))
     result: Array = powers / powers.sum(axis=over, keepdims=True)
     return result

@@ -50,7 +50,7 @@ def masking(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 
 def mask_value(layer: Layer, values: Array) -> Array:
-    """The value, ``()``, that marks a step to be passed over, in the precision of the values."""
+    """The value, one for any shape, that marks a step to be passed over, in the precision of the values."""
     return np.asarray(number(layer.options, "mask_value", 0.0), values.dtype)
 
 

@@ -34,7 +34,7 @@ def single(function: Single) -> Function:
 
 
 def weight(layer: Layer, name: str, like: Array) -> Array:
-    """A weight, in its shape, in the precision of an input."""
+    """A weight, of any shape, in the precision of an input."""
     return np.asarray(layer.weights[name], like.dtype)
 
 

@@ -59,7 +59,7 @@ def _layer(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
 
 
 def normalised(values: Array, over: tuple[int, ...], least: float) -> Array:
-    """In the same shape, divided by the root of the sum of squares, taken as at least so much."""
+    """Values of any shape, divided by the root of the sum of squares, taken as at least so much."""
     norm = np.sqrt(np.square(values).sum(axis=over, keepdims=True))
     result: Array = values / np.maximum(norm, values.dtype.type(least))
     return result

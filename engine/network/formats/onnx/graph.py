@@ -192,7 +192,7 @@ class Graph:
     ) -> Tensor:
         """Put a layer of one output into the graph; that output.
 
-        The weights have the shapes that the layer's kind asks for (`engine.network.kinds`).
+        The weights, of any shape, are those that the layer's kind asks for (`engine.network.kinds`).
 
         Raises:
             ModelError: a weight is not finite.

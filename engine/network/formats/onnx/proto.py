@@ -164,7 +164,7 @@ def read(path: Path) -> Model:
 
 
 def array_of(tensor: Any) -> Array:
-    """The array of a TensorProto, in its shape, read-only.
+    """The array of a TensorProto, of any shape, read-only.
 
     Raises:
         ModelError: it lies in another file, or is too large.

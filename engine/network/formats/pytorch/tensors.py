@@ -85,7 +85,7 @@ class Tensors:
         return {name: one.shape for name, one in self._described.items() if one.kind in _FLOATS}
 
     def read(self, name: str) -> npt.NDArray[Any]:
-        """A tensor in its shape: float64 where it is that, else float32.
+        """A tensor of any shape: float64 where it is that, else float32.
 
         Raises:
             KeyError: there is none of that name.

@@ -36,7 +36,7 @@ def computed(graph: Graph, node: Node, weight: str) -> UnsupportedError:
 
 
 def misfit(graph: Graph, node: Node, array: Array, wanted: str) -> UnsupportedError:
-    """What to raise where a weight cannot have its shape."""
+    """What to raise where a weight, of any shape, is not of the one that is wanted."""
     return UnsupportedError(
         "A weight of the layer {layer} has the shape {found}, and {expected} is expected.",
         layer=graph.name(node, node.kind),
