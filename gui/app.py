@@ -173,11 +173,8 @@ def _is_size(text: str) -> bool:
 
 
 def _picture(window: MainWindow, name: str) -> None:
-    if not window.grab().save(name):
-        print(
-            f"gatescope: {name} cannot be written; name a .png in a folder of yours",
-            file=sys.stderr,
-        )
-        QApplication.exit(2)
-        return
-    QApplication.exit(0)
+    written = window.grab().save(name)
+    if not written:
+        problem = f"{name} cannot be written; name a .png in a folder of yours"
+        print(f"gatescope: {problem}", file=sys.stderr)
+    QApplication.exit(0 if written else 2)
