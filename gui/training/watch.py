@@ -292,7 +292,7 @@ class RunWatch(QObject):
 
     def _load(self, place: int, watched: WatchedRun, at: int) -> None:
         """Put a checkpoint into a pane: at once if it is in memory, else once it is read."""
-        checkpoint = watched.run.checkpoints[at]
+        checkpoint, last = watched.run.checkpoints[at], len(watched.run.checkpoints) - 1
         path = watched.run.checkpoint_path(checkpoint)
         self._newest.setdefault(watched.path, len(watched.run.checkpoints))
         before = self._works.pop(place, None)
@@ -315,6 +315,11 @@ class RunWatch(QObject):
             self._works.pop(place, None)
             self._cache.put(key, network)
             self._put(place, watched, checkpoint, network)
+            now = self._keeper.find(watched.path)
+            newest = -1 if now is None else len(now.run.checkpoints) - 1
+            # While it was read the run may have gone on, even to its end.
+            if now is not None and at == last and newest > last:
+                self._load(place, now, newest)
 
         def failed(error: GatescopeError) -> None:
             self._works.pop(place, None)

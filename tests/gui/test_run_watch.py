@@ -295,6 +295,38 @@ def test_epochs_that_come_faster_than_they_are_read_are_followed(
     lock.release()
 
 
+def test_a_run_that_ends_while_its_first_weights_are_read_is_shown_at_its_newest(
+    qtbot: QtBot, runs: Path, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = Lock(runs / "run" / LOCK)
+    (runs / "run").mkdir()
+    assert lock.acquire()
+    folder = make_run(runs / "run", epochs=1, state="running")
+    window = make_window(open_network(MODELS / "simple_rnn.keras"))
+    window.services.work_in_background()
+    find = window.services.runs.find
+    qtbot.waitUntil(lambda: find(folder.path) is not None, timeout=10_000)
+    held = threading.Event()
+
+    def slow(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> object:
+        held.wait(10)
+        return open_network(path)
+
+    monkeypatch.setattr("gui.training.watch.open_checkpoint", slow)
+    window.services.watch.show(folder.path, 0)
+    add_epochs(folder, 3)
+
+    def knows_all() -> bool:
+        watched = find(folder.path)
+        return watched is not None and watched.run.checkpoints[-1].epoch == 3
+
+    qtbot.waitUntil(knows_all, timeout=10_000)
+    lock.release()
+    assert epoch(window, 0) == -1
+    held.set()
+    qtbot.waitUntil(lambda: epoch(window, 0) == 3, timeout=10_000)
+
+
 def test_what_is_read_for_a_pane_that_is_gone_is_dropped(
     qtbot: QtBot,
     open_on: Callable[..., tuple[MainWindow, RunFolder]],
