@@ -58,10 +58,9 @@ def not_a_model(path: Path) -> ModelError:
         start = file.read(START)
         file.seek(max(0, path.stat().st_size - len(TABLE_END)))
         end = file.read(len(TABLE_END))
-    for kind in KINDS:
-        result = kind(path, start, end)
-        if result is not None:
-            return result
+    for is_kind, reason in KINDS:
+        if is_kind(path.name, start, end):
+            return ModelError(reason.template, name=path.name)
     return ModelError(
         "{name} is no model that Gatescope knows ({extensions}). Save the model with "
         "model.save('name.keras').",
@@ -70,132 +69,108 @@ def not_a_model(path: Path) -> ModelError:
     )
 
 
-Kind = Callable[[Path, bytes, bytes], "ModelError | None"]
-"""Says why, given the name, the first and the last bytes; None if it is something else."""
+Test = Callable[[str, bytes, bytes], object]
+"""Whether it is that kind of file, by its name, its first and its last bytes."""
 
-
-def _empty(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    if start:
-        return None
-    return ModelError("{name} is empty. Copy or save it again.", name=path.name)
-
-
-def _pointer(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    if not start.startswith(b"version https://git-lfs"):
-        return None
-    return ModelError(
-        "{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.",
-        name=path.name,
-    )
-
-
-def _web_page(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if not text.startswith((b"<!doctype html", b"<html", b"<?xml")):
-        return None
-    return ModelError(
-        "{name} is a web page that was saved in place of the model. Download the file itself "
-        "(on GitHub: the button Raw or Download).",
-        name=path.name,
-    )
-
-
-def _archive(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    packed = (
-        b"\x1f\x8b",
-        b"BZh",
-        b"\xfd7zXZ\x00",
-        b"7z\xbc\xaf\x27\x1c",
-        b"Rar!",
-        b"\x28\xb5\x2f\xfd",
-    )
-    if not start.startswith(packed) and start[257:262] != b"ustar":
-        return None
-    return ModelError(
-        "{name} is a packed archive. Unpack it and open the model inside.", name=path.name
-    )
-
-
-def _lite(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    if start[4:8] != b"TFL3":
-        return None
-    return ModelError(
-        "{name} is a TensorFlow Lite model, whose gates are no longer there to be seen. Open "
-        "the Keras model that it was made from.",
-        name=path.name,
-    )
-
-
-def _checkpoint(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    piece = re.search(r"\.data-\d{5}-of-\d{5}$", path.name)
-    if end != TABLE_END and not start.startswith(b"model_checkpoint_path:") and not piece:
-        return None
-    return ModelError(
-        "{name} is a part of a TensorFlow checkpoint, which holds weights without a model. "
-        "Load it in Python and save the whole model with model.save('name.keras').",
-        name=path.name,
-    )
-
-
-def _graph(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    known = (b"VarHandleOp", b"Placeholder", b"saved_model", b"StatefulPartitionedCall")
-    if not start or start[0] not in b"\x08\x0a" or not any(word in start for word in known):
-        return None
-    return ModelError(
-        "{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. "
-        "Load the model in Python with tf.keras.models.load_model and save it with "
-        "model.save('name.keras').",
-        name=path.name,
-    )
-
-
-def _pickle(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    binary = start[:1] == b"\x80" and start[1:2] in (b"\x01", b"\x02", b"\x03", b"\x04", b"\x05")
-    textual = re.match(rb"[(\]}]?(?:[ldti]p\d+\n|c[\w.]+\n\w+\n|\(?[ld]p\d+\n)", start)
-    if not binary and not textual:
-        return None
-    return ModelError(
-        "{name} is a pickle, and a pickle can run code when it is opened, so Gatescope opens "
-        "none. Load it in Python and save the model with model.save('name.keras').",
-        name=path.name,
-    )
-
-
-def _architecture(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    json = (
-        start.lstrip().startswith((b"{", b'"{')) and b"class_name" in start and b"config" in start
-    )
-    yaml = re.search(rb"^class_name: ", start, re.MULTILINE)
-    if not json and not yaml:
-        return None
-    return ModelError(
-        "{name} holds only the architecture of a Keras model, without its weights. Save the "
-        "whole model with model.save('name.keras').",
-        name=path.name,
-    )
-
-
-def _arrays(path: Path, start: bytes, end: bytes) -> ModelError | None:
-    if not start.startswith(b"\x93NUMPY"):
-        return None
-    return ModelError(
-        "{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras').",
-        name=path.name,
-    )
-
-
-KINDS: tuple[Kind, ...] = (
-    _empty,
-    _pointer,
-    _web_page,
-    _archive,
-    _lite,
-    _checkpoint,
-    _arrays,
-    _pickle,
-    _graph,
-    _architecture,
+_PACKED = (
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ\x00",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!",
+    b"\x28\xb5\x2f\xfd",
 )
+_GRAPH = (b"VarHandleOp", b"Placeholder", b"saved_model", b"StatefulPartitionedCall")
+_NUMPY = ModelError(
+    "{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras')."
+)
+
+
+def _is_web_page(name: str, start: bytes, end: bytes) -> bool:
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return text.startswith((b"<!doctype html", b"<html", b"<?xml"))
+
+
+def _is_checkpoint(name: str, start: bytes, end: bytes) -> object:
+    is_piece = re.search(r"\.data-\d{5}-of-\d{5}$", name)
+    return end == TABLE_END or start.startswith(b"model_checkpoint_path:") or is_piece
+
+
+def _is_pickle(name: str, start: bytes, end: bytes) -> object:
+    is_binary = start[:1] == b"\x80" and start[1:2] in (b"\x01", b"\x02", b"\x03", b"\x04", b"\x05")
+    return is_binary or re.match(rb"[(\]}]?(?:[ldti]p\d+\n|c[\w.]+\n\w+\n|\(?[ld]p\d+\n)", start)
+
+
+def _is_graph(name: str, start: bytes, end: bytes) -> bool:
+    return start[:1] in (b"\x08", b"\x0a") and any(word in start for word in _GRAPH)
+
+
+def _is_architecture(name: str, start: bytes, end: bytes) -> object:
+    is_json = start.lstrip().startswith((b"{", b'"{')) and b"class_name" in start
+    return (is_json and b"config" in start) or re.search(rb"^class_name: ", start, re.MULTILINE)
+
+
+KINDS: tuple[tuple[Test, ModelError], ...] = (
+    (
+        lambda name, start, end: not start,
+        ModelError("{name} is empty. Copy or save it again."),
+    ),
+    (
+        lambda name, start, end: start.startswith(b"version https://git-lfs"),
+        ModelError(
+            "{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull."
+        ),
+    ),
+    (
+        _is_web_page,
+        ModelError(
+            "{name} is a web page that was saved in place of the model. Download the file itself "
+            "(on GitHub: the button Raw or Download)."
+        ),
+    ),
+    (
+        lambda name, start, end: start.startswith(_PACKED) or start[257:262] == b"ustar",
+        ModelError("{name} is a packed archive. Unpack it and open the model inside."),
+    ),
+    (
+        lambda name, start, end: start[4:8] == b"TFL3",
+        ModelError(
+            "{name} is a TensorFlow Lite model, whose gates are no longer there to be seen. Open "
+            "the Keras model that it was made from."
+        ),
+    ),
+    (
+        _is_checkpoint,
+        ModelError(
+            "{name} is a part of a TensorFlow checkpoint, which holds weights without a model. "
+            "Load it in Python and save the whole model with model.save('name.keras')."
+        ),
+    ),
+    (lambda name, start, end: start.startswith(b"\x93NUMPY"), _NUMPY),
+    (
+        _is_pickle,
+        ModelError(
+            "{name} is a pickle, and a pickle can run code when it is opened, so Gatescope opens "
+            "none. Load it in Python and save the model with model.save('name.keras')."
+        ),
+    ),
+    (
+        _is_graph,
+        ModelError(
+            "{name} is a TensorFlow graph (.pb), which is a program that Gatescope does not run. "
+            "Load the model in Python with tf.keras.models.load_model and save it with "
+            "model.save('name.keras')."
+        ),
+    ),
+    (
+        _is_architecture,
+        ModelError(
+            "{name} holds only the architecture of a Keras model, without its weights. Save the "
+            "whole model with model.save('name.keras')."
+        ),
+    ),
+)
+"""The kinds that are told apart, in this order, and the reason for each; it lacks the name."""
 
 
 def not_a_model_zip(path: Path, names: list[str], missing: str) -> ModelError:
@@ -227,11 +202,7 @@ def not_a_model_zip(path: Path, names: list[str], missing: str) -> ModelError:
             member=inside[:80],
         )
     if names and all(name.endswith(".npy") for name in names):
-        return ModelError(
-            "{name} holds numbers of NumPy, not a model. Save the model with "
-            "model.save('name.keras').",
-            name=path.name,
-        )
+        return ModelError(_NUMPY.template, name=path.name)
     return ModelError(
         "This zip file is not a Keras model: it has no {missing}. Save the model "
         "with model.save('name.keras').",

@@ -24,9 +24,9 @@ from engine.network.formats.entries import (
     snake,
 )
 from engine.network.formats.nodes import LayerUse, references, uses
+from engine.network.kinds.checks import check_layer_count
 from engine.network.network import Call, Shape, Tensor
 
-MAX_LAYERS = 1000
 MAX_CALLS = 10_000
 MAX_DEPTH = 16
 
@@ -65,10 +65,9 @@ def graph_of(model: Written, keras1: bool) -> ModelGraph:
     """
     graph = ModelGraph()
     plan = _plan(model, keras1, 0)
-    if plan.inputs:
-        graph.inputs = [(name, plan.shapes.get(name)) for name in plan.inputs]
-    else:
+    if not plan.inputs:
         raise ModelError("The model's configuration is damaged: it has no input.")
+    graph.inputs = [(name, plan.shapes.get(name)) for name in plan.inputs]
     given: list[Tensor] = [(name, 0) for name, _ in graph.inputs]
     graph.outputs = _emit(graph, plan, given, "", (), keras1)
     if not graph.calls:
@@ -111,12 +110,7 @@ def _layers(config: Any) -> Any:
 def _checked(layers: Any) -> list[Written]:
     if not isinstance(layers, list) or not all(isinstance(layer, Mapping) for layer in layers):
         raise ModelError("The model's configuration is damaged: it has no list of layers.")
-    if len(layers) > MAX_LAYERS:
-        raise ModelError(
-            "The model has {count} layers; Gatescope opens models of at most {most}.",
-            count=f"{len(layers):,}",
-            most=f"{MAX_LAYERS:,}",
-        )
+    check_layer_count(len(layers), exact=True)
     return list(layers)
 
 
@@ -253,12 +247,7 @@ def _emit(
             made[name, node_place] = _emit(graph, inner, inputs, f"{full}/", here, keras1)
             continue
         if full not in graph.entries:
-            if len(graph.entries) >= MAX_LAYERS:
-                raise ModelError(
-                    "The model has {count} layers; Gatescope opens models of at most {most}.",
-                    count=f"more than {MAX_LAYERS:,}",
-                    most=f"{MAX_LAYERS:,}",
-                )
+            check_layer_count(len(graph.entries) + 1)
             graph.entries[full] = entry_of(written, full, here, keras1)
         call = _call_name(graph, full)
         states = tuple(tensor(reference) for reference in node.states)

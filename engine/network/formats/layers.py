@@ -16,7 +16,7 @@ from engine.network.formats.entries import Entry, Place, entry_of
 from engine.network.formats.functions import ACTIVATION_LAYERS, function_of, layer_function
 from engine.network.formats.store import Store
 from engine.network.formats.weights import finite
-from engine.network.kinds.checks import layer_name, unsupported
+from engine.network.kinds.checks import layer_name, unknown_kind, unsupported
 from engine.network.kinds.kind import Kind, Shapes
 from engine.network.kinds.registry import KINDS, REFUSED
 from engine.network.network import INDEXING, RECURRENT, Layer, Shape
@@ -73,7 +73,7 @@ def _made(
         return _indexing(entry, shapes)
     kind = KINDS.get(entry.kind)
     if kind is None or entry.kind in REFUSED:
-        raise _cannot(entry.name, entry.kind)
+        raise unknown_kind(entry.name, entry.kind)
     options = _options(entry, kind, keras2, arguments)
     if entry.kind in RECURRENT:
         _check_recurrent(options, shapes)
@@ -93,15 +93,6 @@ def _indexing(entry: Entry, shapes: Shapes) -> Layer:
         shape = shapes[0]
     options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
     return Layer(entry.name, entry.kind, options, {}, shape)
-
-
-def _cannot(name: str, kind: str) -> UnsupportedError:
-    return UnsupportedError(
-        "The layer {layer} is a {kind}, which cannot be replayed. What stands before it can "
-        "be watched, if it has a recurrent layer.",
-        layer=name,
-        kind=kind[:80],
-    )
 
 
 def _options(
@@ -175,11 +166,8 @@ def _inner(entry: Entry, key: str, name: str, role: str) -> Entry | None:
     written = entry.options.get(key)
     if not isinstance(written, Mapping):
         return None
-    own = (
-        str((written.get("config") or {}).get("name", ""))
-        if isinstance(written.get("config"), Mapping)
-        else ""
-    )
+    config = written.get("config")
+    own = str(config.get("name", "")) if isinstance(config, Mapping) else ""
     places = (*entry.places, Place(own, "", role))
     return replace(entry_of(written, name, places, entry.keras1), nodes=())
 
@@ -189,27 +177,21 @@ def _time_distributed(entry: Entry, shapes: Shapes, store: Store, keras2: bool) 
     kind = "None" if inner is None else inner.kind
     wraps = inner is not None and inner.kind in KINDS and not inner.custom
     if inner is None or not wraps or kind in (*RECURRENT, "Embedding", "Masking"):
-        raise _cannot(entry.name, f"TimeDistributed({kind})")
+        raise unknown_kind(entry.name, f"TimeDistributed({kind})")
     shape = shapes[0] if shapes else ()
     inside = (shape[:1] + shape[2:],) if len(shape) > 2 else ((),)
     made = layer_of(inner, inside, store, keras2, {})
     whole = (*shape[:2], *made.output_shape[1:]) if len(shape) > 2 and made.output_shape else ()
     options = _always(entry, keras2)
-    refused = None
-    if made.refused is not None:
-        refused = _cannot(entry.name, f"TimeDistributed({kind})")
+    refused = made.refused and unknown_kind(entry.name, f"TimeDistributed({kind})")
     return Layer(entry.name, "TimeDistributed", options, {}, whole, (made,), refused)
 
 
 def _bidirectional(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> Layer:
     forward = _inner(entry, "layer", f"{entry.name}/forward", "forward_layer")
-    if (
-        forward is None
-        or forward.custom
-        or (forward.kind not in RECURRENT and forward.kind not in cudnn.KINDS)
-    ):
+    if forward is None or forward.custom or forward.kind not in (*RECURRENT, *cudnn.KINDS):
         kind = "None" if forward is None else forward.kind
-        raise _cannot(entry.name, f"Bidirectional({kind})")
+        raise unknown_kind(entry.name, f"Bidirectional({kind})")
     backward = _inner(entry, "backward_layer", f"{entry.name}/backward", "backward_layer")
     if backward is None:
         options = {**forward.options, "name": f"{entry.name}/backward"}
@@ -223,8 +205,7 @@ def _bidirectional(entry: Entry, shapes: Shapes, store: Store, keras2: bool) -> 
         raise unsupported(entry.options, "merge_mode", mode)
     shape = inner[0].output_shape
     if mode == "concat" and shape:
-        width = inner[0].units + inner[1].units
-        shape = (*shape[:-1], width)
+        shape = (*shape[:-1], inner[0].units + inner[1].units)
     options = _always(entry, keras2) | {"merge_mode": mode}
     for option in ("return_sequences", "return_state"):
         options[option] = bool(forward.options.get(option))

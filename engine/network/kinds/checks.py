@@ -17,6 +17,8 @@ Numbers = npt.NDArray[np.float64]
 MAX_WEIGHT_NUMBERS = 2**28
 """Numbers in one weight: a gigabyte of float32."""
 
+MAX_LAYERS = 1000
+
 MAX_STEPS = 1_000_000
 """Time steps of one sequence."""
 
@@ -85,6 +87,44 @@ def unsupported(options: Mapping[str, Any], option: str, value: Any) -> Unsuppor
         layer=layer_name(options),
         option=f"{option}={value!r}"[:60],
     )
+
+
+def unknown_kind(layer: str, kind: str) -> UnsupportedError:
+    """What to raise for a class of layers that is not replayed."""
+    return UnsupportedError(
+        "The layer {layer} is a {kind}, which cannot be replayed. What stands before it can "
+        "be watched, if it has a recurrent layer.",
+        layer=layer,
+        kind=kind[:80],
+    )
+
+
+def check_layer_count(count: int, exact: bool = False) -> None:
+    """A model may have so many layers, or, if that is not exact, so many or more.
+
+    Raises:
+        ModelError: it may not.
+    """
+    if count > MAX_LAYERS:
+        raise ModelError(
+            "The model has {count} layers; Gatescope opens models of at most {most}.",
+            count=f"{count:,}" if exact else f"more than {MAX_LAYERS:,}",
+            most=f"{MAX_LAYERS:,}",
+        )
+
+
+def check_weight_size(weight: str, numbers: int) -> None:
+    """A stored weight of so many numbers may be read.
+
+    Raises:
+        ModelError: it is too large.
+    """
+    if numbers > MAX_WEIGHT_NUMBERS:
+        raise ModelError(
+            "The weight {weight} has {numbers} numbers, more than Gatescope opens.",
+            weight=weight[:80],
+            numbers=f"{numbers:,}",
+        )
 
 
 def is_integer(value: Any, least: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from engine.errors import UnsupportedError
 from engine.network.formats.onnx.graph import Graph, Reinterpret
 from engine.network.formats.onnx.proto import Node
 from engine.network.formats.onnx.values import (
+    Array,
     Atom,
     Axes,
     Axis,
@@ -62,13 +64,7 @@ def merged(graph: Graph, node: Node, value: OnnxTensor) -> OnnxTensor:
 
 
 def settled(graph: Graph, node: Node, value: OnnxTensor, axes: Axes) -> OnnxTensor:
-    """A value whose tensor has exactly these axes, by way of Permute and Reshape if need be.
-
-    Args:
-        graph: the walk.
-        node: for whom.
-        value: one tensor.
-        axes: batch first.
+    """A value whose tensor has exactly these axes, batch first, by Permute and Reshape if need be.
 
     Raises:
         UnsupportedError: no layer of ours does that.
@@ -99,12 +95,8 @@ def settled(graph: Graph, node: Node, value: OnnxTensor, axes: Axes) -> OnnxTens
 
 def _batch_elsewhere(graph: Graph, node: Node, value: OnnxTensor, axes: Axes) -> Exception:
     """What to raise where the batch is not the first of the axes that are asked for."""
-    if graph.plan.batch == 0:
-        batch = value.own[0]
-        if any(axis == batch for axis in axes[1:]):
-            if axes[0] == ():
-                return Reinterpret(replace(graph.plan, batch=None))
-            return Reinterpret(replace(graph.plan, batch=1))
+    if graph.plan.batch == 0 and value.own[0] in axes[1:]:
+        return Reinterpret(replace(graph.plan, batch=None if axes[0] == () else 1))
     return cannot_arrange(graph, node)
 
 
@@ -147,22 +139,14 @@ def node_for(kind: str) -> Node:
 
 
 def sequence(graph: Graph, node: Node, place: int, axes: Sequence[int]) -> tuple[Tensor, Axes]:
-    """An input as a tensor (batch, steps, features) of ours.
-
-    Args:
-        graph: the walk.
-        node: who reads it.
-        place: which of its inputs.
-        axes: where the batch, the steps and the features are among the file's axes.
-    """
+    """An input as a tensor (batch, steps, features) of ours; ``axes`` are their places in the file."""
     operand = graph.operand(node.inputs[place])
     if isinstance(operand, Unknown):
         return operand.tensor, ((Atom(None),), (Atom(None),), (Atom(None),))
     value = value_of(graph, node, place)
     if len(value.axes) != len(axes):
         raise cannot_arrange(graph, node)
-    wanted: Axes = tuple(value.axes[at] for at in axes)
-    result = settled(graph, node, value, wanted)
+    result = settled(graph, node, value, tuple(value.axes[at] for at in axes))
     return result.tensor, result.own
 
 
@@ -174,9 +158,30 @@ def last_axis(graph: Graph, node: Node, place: int = 0) -> OnnxTensor:
     return settled(graph, node, value, value.axes)
 
 
+def same_axes(
+    graph: Graph,
+    node: Node,
+    kind: str,
+    options: dict[str, Any],
+    value: OnnxTensor,
+    weights: Mapping[str, Array] | None = None,
+) -> OnnxTensor:
+    """The value that a layer makes which changes no axis of its input."""
+    tensor = graph.layer(node, kind, options, (value.tensor,), value.own, weights)
+    return OnnxTensor((tensor,), value.own, value.axes)
+
+
 def with_last(value: OnnxTensor, tensor: Tensor, axis: Axis) -> OnnxTensor:
     """The value that a layer makes which changes nothing but the last axis."""
     return OnnxTensor((tensor,), (*value.own[:-1], axis), (*value.axes[:-1], axis))
+
+
+def picked_keeping(
+    graph: Graph, node: Node, value: OnnxTensor, axis: int, place: int
+) -> OnnxTensor:
+    """As `picked`, the axis staying as one of size 1."""
+    result = picked(graph, node, value, axis, place)
+    return replace(result, axes=(*result.axes[:axis], (), *result.axes[axis:]))
 
 
 def picked(graph: Graph, node: Node, value: OnnxTensor, axis: int, place: int) -> OnnxTensor:

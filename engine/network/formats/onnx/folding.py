@@ -31,7 +31,7 @@ _LIKE_THE_FIRST = (
 """What leaves an array of one value an array of that value."""
 
 
-def folded(node: Node, operands: Sequence[Operand | None], opset: int) -> list[Operand] | None:
+def folded(node: Node, operands: Sequence[Operand | None]) -> list[Operand] | None:
     """The outputs of a node that reads no values; None if it is not one that is known.
 
     Raises:
@@ -54,7 +54,7 @@ def folded(node: Node, operands: Sequence[Operand | None], opset: int) -> list[O
         return None
     given = [None if operand is None else np.asarray(operand) for operand in operands]
     try:
-        made = function(node, given, opset)
+        made = function(node, given)
     except (ValueError, IndexError, TypeError, KeyError, AttributeError, OverflowError) as error:
         raise ModelError(
             "The model is damaged: its node {name} cannot be computed: {reason}. Export it again.",
@@ -76,9 +76,8 @@ def _constant(node: Node) -> Array:
 
 
 def _of_shape(node: Node, shape: Array) -> Operand:
-    value = node.attributes.get("value")
-    fill = np.zeros(1, np.float32) if value is None else np.asarray(value)
-    if fill.size != 1:
+    fill = np.asarray(node.attributes.get("value"))
+    if fill.dtype == object or fill.size != 1:
         fill = np.zeros(1, np.float32)
     one = fill.reshape(-1)[0]
     sizes = list(shape.reshape(-1))
@@ -121,7 +120,7 @@ def attribute_or_input(node: Node, given: Sequence[Any], place: int, name: str) 
 GraphInput = Sequence[Any]
 
 
-def _cast(node: Node, given: GraphInput, opset: int) -> Array:
+def _cast(node: Node, given: GraphInput) -> Array:
     array: Array = given[0]
     kind = _CASTS.get(int(node.attributes.get("to", 1)))
     return array if kind is None or array.dtype == object else array.astype(kind)
@@ -130,34 +129,22 @@ def _cast(node: Node, given: GraphInput, opset: int) -> Array:
 _CASTS = {1: np.float32, 6: np.int32, 7: np.int64, 9: np.bool_, 11: np.float64}
 
 
-def _reshape(node: Node, given: GraphInput, opset: int) -> Array:
-    array = given[0]
-    sizes = [
-        array.shape[place] if one == 0 else int(one)
-        for place, one in enumerate(given[1].reshape(-1))
-    ]
-    reshaped: Array = array.reshape(sizes)
-    return reshaped
+def _reshape(node: Node, given: GraphInput) -> Any:
+    array, sizes = given[0], given[1].reshape(-1)
+    return array.reshape([int(one or array.shape[place]) for place, one in enumerate(sizes)])
 
 
-def _transpose(node: Node, given: GraphInput, opset: int) -> Array:
-    turned: Array = np.transpose(given[0], node.attributes.get("perm"))
-    return turned
-
-
-def _squeeze(node: Node, given: GraphInput, opset: int) -> Array:
+def _squeeze(node: Node, given: GraphInput) -> Any:
     axes = attribute_or_input(node, given, 1, "axes")
-    squeezed: Array = np.squeeze(given[0], None if axes is None else tuple(axes))
-    return squeezed
+    return np.squeeze(given[0], None if axes is None else tuple(axes))
 
 
-def _unsqueeze(node: Node, given: GraphInput, opset: int) -> Array:
-    array = given[0]
+def _unsqueeze(node: Node, given: GraphInput) -> Array:
     axes = attribute_or_input(node, given, 1, "axes") or []
-    return np.expand_dims(array, tuple(axes))
+    return np.expand_dims(given[0], tuple(axes))
 
 
-def _concat(node: Node, given: GraphInput, opset: int) -> Array:
+def _concat(node: Node, given: GraphInput) -> Array:
     parts = [np.asarray(one) for one in given]
     if any(part.dtype == object for part in parts):
         parts = [part.astype(object) for part in parts]
@@ -183,13 +170,7 @@ def slices(node: Node, given: GraphInput, rank: int) -> list[slice]:
     return result
 
 
-def _slice(node: Node, given: GraphInput, opset: int) -> Array:
-    array = given[0]
-    kept: Array = array[tuple(slices(node, given, array.ndim))]
-    return kept
-
-
-def _gather(node: Node, given: GraphInput, opset: int) -> Array:
+def _gather(node: Node, given: GraphInput) -> Array:
     array, places = given[0], np.asarray(given[1]).astype(np.int64)
     if places.size * array.size > MAX_FOLDED:
         raise ValueError("it is too large")
@@ -199,14 +180,13 @@ def _gather(node: Node, given: GraphInput, opset: int) -> Array:
 
 def _arithmetic(
     exact: Callable[[Any, Any], Any], sizes: Callable[[Any, Any], Any]
-) -> Callable[[Node, GraphInput, int], Array]:
-    def function(node: Node, given: GraphInput, opset: int) -> Array:
+) -> Callable[[Node, GraphInput], Array]:
+    def function(node: Node, given: GraphInput) -> Array:
         one, other = given
         if np.broadcast(one, other).size > MAX_FOLDED:
             raise ValueError("it is too large")
         if object in (one.dtype, other.dtype):
-            made = np.frompyfunc(sizes, 2, 1)(one, other)
-            return np.asarray(made, object)
+            return np.asarray(np.frompyfunc(sizes, 2, 1)(one, other), object)
         with np.errstate(all="ignore"):
             return np.asarray(exact(one, other))
 
@@ -240,23 +220,15 @@ def _divided(one: Any, other: Any) -> Any:
     return one // other if np.asarray(one).dtype.kind in "iu" else one / other
 
 
-def _unary(function: Callable[[Any], Any]) -> Callable[[Node, GraphInput, int], Array]:
-    def applied(node: Node, given: GraphInput, opset: int) -> Array:
+def _unary(function: Callable[[Any], Any]) -> Callable[[Node, GraphInput], Array]:
+    def applied(node: Node, given: GraphInput) -> Array:
         with np.errstate(all="ignore"):
             return np.asarray(function(given[0]))
 
     return applied
 
 
-def _where(node: Node, given: GraphInput, opset: int) -> Array:
-    return np.asarray(np.where(given[0].astype(bool), given[1], given[2]))
-
-
-def _equal(node: Node, given: GraphInput, opset: int) -> Array:
-    return np.asarray(given[0] == given[1])
-
-
-def _range(node: Node, given: GraphInput, opset: int) -> Array:
+def _range(node: Node, given: GraphInput) -> Array:
     start, limit, step = (one.reshape(-1)[0] for one in given)
     if any(isinstance(one, Dim) for one in (start, limit, step)) or not step:
         raise ValueError("its size is open")
@@ -265,21 +237,21 @@ def _range(node: Node, given: GraphInput, opset: int) -> Array:
     return np.arange(start, limit, step)
 
 
-def _split(node: Node, given: GraphInput, opset: int) -> list[Operand]:
+def _split(node: Node, given: GraphInput) -> list[Operand]:
     sizes = attribute_or_input(node, given, 1, "split")
     cuts: Any = len(node.outputs) if sizes is None else np.cumsum(sizes)[:-1]
     return list(np.split(given[0], cuts, axis=int(node.attributes.get("axis", 0))))
 
 
-FUNCTIONS: dict[str, Callable[[Node, GraphInput, int], Any]] = {
-    "Identity": lambda node, given, opset: given[0],
+FUNCTIONS: dict[str, Callable[[Node, GraphInput], Any]] = {
+    "Identity": lambda node, given: given[0],
     "Cast": _cast,
     "Reshape": _reshape,
-    "Transpose": _transpose,
+    "Transpose": lambda node, given: np.transpose(given[0], node.attributes.get("perm")),
     "Squeeze": _squeeze,
     "Unsqueeze": _unsqueeze,
     "Concat": _concat,
-    "Slice": _slice,
+    "Slice": lambda node, given: given[0][tuple(slices(node, given, given[0].ndim))],
     "Gather": _gather,
     "Split": _split,
     "Mul": _arithmetic(np.multiply, _times),
@@ -289,8 +261,8 @@ FUNCTIONS: dict[str, Callable[[Node, GraphInput, int], Any]] = {
     "Neg": _unary(np.negative),
     "Sqrt": _unary(np.sqrt),
     "Reciprocal": _unary(np.reciprocal),
-    "Where": _where,
-    "Equal": _equal,
+    "Where": lambda node, given: np.asarray(np.where(given[0].astype(bool), *given[1:3])),
+    "Equal": lambda node, given: np.asarray(given[0] == given[1]),
     "Range": _range,
 }
 """By operator: from its inputs to its output, on arrays."""

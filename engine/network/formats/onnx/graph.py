@@ -20,17 +20,12 @@ from engine.network.formats.onnx.values import (
     Unknown,
 )
 from engine.network.formats.weights import finite
+from engine.network.kinds.checks import check_layer_count
 from engine.network.network import RECURRENT, Layer, Tensor
-
-MAX_LAYERS = 1000
 
 
 class Reinterpret(Exception):
-    """The inputs' axes mean something else than was taken for granted; begin again so.
-
-    Args:
-        plan: how to take them now.
-    """
+    """The inputs' axes mean something else than was taken for granted; begin again by this plan."""
 
     def __init__(self, plan: AxisPlan) -> None:
         super().__init__()
@@ -77,12 +72,7 @@ class Draft:
 
 
 class Graph:
-    """The walk over a model's nodes.
-
-    Args:
-        model: the file.
-        plan: how to take the inputs' axes.
-    """
+    """The walk over a model's nodes, its inputs' axes taken as the plan says."""
 
     def __init__(self, model: Model, plan: AxisPlan) -> None:
         self.model = model
@@ -141,12 +131,10 @@ class Graph:
         PyTorch writes ``/encoder/lstm/LSTM``, or ``node_LSTM_12``; tf2onnx
         ``model/lstm/PartitionedCall/lstm``.
         """
-        parts = [part for part in re.split(r"[/:]+", node.name) if part]
+        calls = ("", "PartitionedCall", "StatefulPartitionedCall")
+        parts = [part for part in re.split(r"[/:]+", node.name) if part not in calls]
         operator = node.kind.rsplit(".", maxsplit=1)[-1]
         plain = re.compile(rf"(node_)?{re.escape(operator)}(_{{1,2}}\d+)?", re.IGNORECASE)
-        parts = [
-            part for part in parts if part not in ("PartitionedCall", "StatefulPartitionedCall")
-        ]
         count = ""
         if parts and (found := plain.fullmatch(parts[-1])) is not None:
             parts.pop()
@@ -172,12 +160,7 @@ class Graph:
         Raises:
             ModelError: there are too many.
         """
-        if len(self.drafts) >= MAX_LAYERS:
-            raise ModelError(
-                "The model has {count} layers; Gatescope opens models of at most {most}.",
-                count=f"more than {MAX_LAYERS:,}",
-                most=f"{MAX_LAYERS:,}",
-            )
+        check_layer_count(len(self.drafts) + 1)
         self.drafts[draft.name] = draft
         return draft
 
@@ -252,8 +235,5 @@ def tensors_of(operands: Sequence[Operand | None]) -> tuple[Tensor, ...]:
 
 def _state_inputs(model: Model) -> frozenset[str]:
     """The names of inputs that are initial states: ONNX has them as (directions, batch, units)."""
-    result: set[str] = set()
-    for node in model.nodes:
-        if node.kind in ("RNN", "GRU", "LSTM"):
-            result.update(node.inputs[5:7])
-    return frozenset(result)
+    recurrent = (node for node in model.nodes if node.kind in ("RNN", "GRU", "LSTM"))
+    return frozenset(name for node in recurrent for name in node.inputs[5:7])

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
-from engine.network.kinds.checks import MAX_COMPUTED, MAX_WEIGHT_NUMBERS
+from engine.network.kinds.checks import MAX_COMPUTED, check_weight_size
 
 Array = npt.NDArray[Any]
 
@@ -92,11 +92,8 @@ def is_model(path: Path) -> bool:
     seen: set[int] = set()
     with path.open("rb") as file:
         for _ in range(200):
-            key = _varint(file)
-            if key is None or _FIELDS.get(key >> 3) != key & 7:
-                return False
-            value = _varint(file)
-            if value is None:
+            key, value = _varint(file), _varint(file)
+            if key is None or value is None or _FIELDS.get(key >> 3) != key & 7:
                 return False
             number = key >> 3
             if number == _GRAPH:
@@ -181,12 +178,7 @@ def array_of(tensor: Any) -> Array:
     sizes = list(tensor.dims)
     if len(sizes) > _AXES or any(size < 0 for size in sizes):
         raise ValueError(f"the sizes of {tensor.name[:80]} are {sizes[:_AXES]}")
-    if math.prod(sizes) > MAX_WEIGHT_NUMBERS:
-        raise ModelError(
-            "The weight {weight} has {numbers} numbers, more than Gatescope opens.",
-            weight=str(tensor.name)[:80],
-            numbers=f"{math.prod(sizes):,}",
-        )
+    check_weight_size(str(tensor.name), math.prod(sizes))
     if tensor.data_type == TensorProto.STRING:
         return np.empty(0, np.uint8)  # words that no layer here reads
     result: Array = np.array(numpy_helper.to_array(tensor))

@@ -15,16 +15,13 @@ from engine.network.formats.onnx.nodes import recurrent
 from engine.network.formats.onnx.nodes.registry import AFTER_ANYTHING, MOVES, NODES
 from engine.network.formats.onnx.proto import Model, Node
 from engine.network.formats.onnx.values import Filled, OnnxTensor, Operand, Unknown
+from engine.network.kinds.checks import unknown_kind
 
 _COMPARISONS = ("Equal", "Not", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or")
 
 
 def walked(model: Model, plan: AxisPlan) -> Graph:
-    """The graph of a model.
-
-    Args:
-        model: the file.
-        plan: how to take the inputs' axes.
+    """The graph of a model, its inputs' axes taken as the plan says.
 
     Raises:
         ModelError: it is damaged.
@@ -47,7 +44,7 @@ def _without_layer(
         moved = Filled(math.nan) if node.kind == "Shape" else before
         return [moved] * len(node.outputs)
     given = any(isinstance(operand, (OnnxTensor, Unknown)) for operand in operands)
-    made = None if given else folded(node, operands, graph.model.opset)
+    made = None if given else folded(node, operands)
     if made is None and not node.captured and (node.kind in _COMPARISONS or not given):
         return [Filled(math.nan)] * len(node.outputs)  # a mask, or a constant that is not known
     return made
@@ -74,19 +71,15 @@ def _before(operands: Sequence[Operand | None]) -> Unknown | None:
 
 
 def _unknown(graph: Graph, node: Node) -> UnsupportedError:
+    name = graph.name(node, node.kind)
     if node.kind in ("Loop", "Scan"):
         return UnsupportedError(
             "The layer {layer} is a {kind}, in which the exporter has hidden a recurrent layer; "
             "it cannot be replayed. Open the model in the format that it was trained in.",
-            layer=graph.name(node, node.kind),
+            layer=name,
             kind=node.kind,
         )
-    return UnsupportedError(
-        "The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be "
-        "watched, if it has a recurrent layer.",
-        layer=graph.name(node, node.kind),
-        kind=node.kind[:80],
-    )
+    return unknown_kind(name, node.kind)
 
 
 def _refused(

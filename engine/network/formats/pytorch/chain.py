@@ -26,6 +26,7 @@ from engine.network.formats.pytorch.modules import (
 )
 from engine.network.formats.pytorch.tensors import Tensors
 from engine.network.formats.weights import finite
+from engine.network.kinds.checks import check_layer_count
 from engine.network.network import Input, Layer, Network, Shape
 
 WEIGHTS_ONLY = Note(
@@ -45,8 +46,6 @@ _ANSWERS = ("fc", "lin", "out", "head", "class", "dense", "h2o", "hidden2", "pre
 _MAX_NAMED = 6
 _MAX_TRIED = 7
 """Modules of which every order is tried."""
-
-MAX_LAYERS = 1000
 
 
 @dataclass(frozen=True)
@@ -72,12 +71,7 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
             "the state dict of a model with an RNN, LSTM or GRU.",
             name=path.name,
         )
-    if sum(module.depth for module in modules) > MAX_LAYERS:
-        raise ModelError(
-            "The model has {count} layers; Gatescope opens models of at most {most}.",
-            count=f"more than {MAX_LAYERS:,}",
-            most=f"{MAX_LAYERS:,}",
-        )
+    check_layer_count(sum(module.depth for module in modules))
     found = _found(tensors, modules)
     layers: list[Layer] = []
     taken: set[str] = set()
@@ -217,13 +211,9 @@ def _embedding(tensors: Tensors, table: Table, taken: set[str]) -> Layer:
 
 
 def _recurrent(tensors: Tensors, module: Module, ends: bool, taken: set[str]) -> list[Layer]:
-    """The layers of a module.
+    """The layers of a module, of which only the last step is read if it ``ends`` the sequence.
 
-    Args:
-        tensors: the file.
-        module: it.
-        ends: whether only its last step is read.
-        taken: names that are not free; they grow.
+    Their names are added to those that are taken.
     """
     layers = []
     usual = {"SimpleRNN": "rnn"}.get(module.kind, module.kind.lower()) or "lstm"
@@ -274,11 +264,7 @@ def _layer(tensors: Tensors, module: Module, layer: int, name: str, sequences: b
         )
         for side, had in zip(("forward", "backward"), weights, strict=True)
     )
-    outer = {
-        "merge_mode": "concat",
-        "return_sequences": sequences,
-        "return_state": False,
-    }
+    outer = {"merge_mode": "concat", "return_sequences": sequences, "return_state": False}
     return Layer(name, "Bidirectional", outer, {}, (*steps, 2 * units), inner)
 
 

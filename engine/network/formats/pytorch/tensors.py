@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
-from engine.network.kinds.checks import MAX_WEIGHT_NUMBERS
+from engine.network.kinds.checks import check_weight_size
 
 MAX_HEADER = 100_000_000
 """As the library has it."""
@@ -68,12 +68,7 @@ def opened(path: Path) -> Iterator[Tensors]:
 
 
 class Tensors:
-    """The tensors of an open file.
-
-    Args:
-        file: at its start.
-        size: of the file, in bytes.
-    """
+    """The tensors of an open file, which stands at its start and has ``size`` bytes."""
 
     def __init__(self, file: BinaryIO, size: int) -> None:
         self._file = file
@@ -110,11 +105,8 @@ def _header(file: BinaryIO, size: int) -> dict[str, Described]:
         raise ValueError("its header is no object")
     if len(header) > MAX_TENSORS:
         raise ModelError("The file has more than 20,000 tensors, more than Gatescope opens.")
-    result = {}
-    for name, given in header.items():
-        if name != "__metadata__":
-            result[name] = _described(name, given, 8 + length, size)
-    return result
+    header.pop("__metadata__", None)
+    return {name: _described(name, given, 8 + length, size) for name, given in header.items()}
 
 
 def _described(name: str, given: Any, start: int, size: int) -> Described:
@@ -126,12 +118,7 @@ def _described(name: str, given: Any, start: int, size: int) -> Described:
     if len(shape) > _AXES or len(offsets) != 2 or kind not in _SIZES:
         raise ValueError(f"the tensor {name[:80]} has the kind {kind[:20]}")
     count = math.prod(shape)
-    if count > MAX_WEIGHT_NUMBERS:
-        raise ModelError(
-            "The weight {weight} has {numbers} numbers, more than Gatescope opens.",
-            weight=name[:80],
-            numbers=f"{count:,}",
-        )
+    check_weight_size(name, count)
     begin, end = offsets
     if end - begin != count * _SIZES[kind]:
         raise ValueError(f"the tensor {name[:80]} of {count:,} numbers has {end - begin:,} bytes")

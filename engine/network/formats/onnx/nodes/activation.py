@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from engine.network.formats.onnx.arranging import last_axis, value_of
+from engine.network.formats.onnx.arranging import last_axis, same_axes, value_of
 from engine.network.formats.onnx.folding import attribute_or_input
 from engine.network.formats.onnx.graph import Graph
 from engine.network.formats.onnx.nodes.dense import constant
 from engine.network.formats.onnx.proto import Node
-from engine.network.formats.onnx.values import OnnxTensor, Operand, Unknown, size
+from engine.network.formats.onnx.values import Axis, OnnxTensor, Operand, Unknown, size
 from engine.network.kinds.checks import unsupported
 
 PLAIN = {
@@ -75,27 +75,28 @@ def activation(graph: Graph, node: Node) -> Sequence[Operand]:
     return [_each(graph, node, function)]
 
 
-def _behind(graph: Graph, node: Node, kind: str, options: dict[str, Any]) -> Unknown | None:
-    """The layer behind one that cannot be replayed; None if it stands behind none."""
+def _layer(
+    graph: Graph,
+    node: Node,
+    kind: str,
+    options: dict[str, Any],
+    read: Callable[[Graph, Node], OnnxTensor] = value_of,
+) -> Operand:
+    """A layer that changes no axis, also behind one that cannot be replayed."""
     operand = graph.operand(node.inputs[0])
-    if not isinstance(operand, Unknown):
-        return None
-    return Unknown(graph.layer(node, kind, options, (operand.tensor,), ()))
+    if isinstance(operand, Unknown):
+        return Unknown(graph.layer(node, kind, options, (operand.tensor,), ()))
+    return same_axes(graph, node, kind, options, read(graph, node))
 
 
 def _each(graph: Graph, node: Node, function: str) -> Operand:
-    behind = _behind(graph, node, "Activation", {"activation": function})
-    if behind is not None:
-        return behind
-    value = value_of(graph, node)
-    tensor = graph.layer(node, "Activation", {"activation": function}, (value.tensor,), value.own)
-    return OnnxTensor((tensor,), value.own, value.axes)
+    return _layer(graph, node, "Activation", {"activation": function})
 
 
 def gelu(graph: Graph, node: Node) -> Sequence[Operand]:
     """The exact one; the approximation by tanh is another function."""
-    if node.attributes.get("approximate", "none") != "none":
-        option = node.attributes.get("approximate")
+    option = node.attributes.get("approximate", "none")
+    if option != "none":
         raise unsupported({"name": graph.name(node, node.kind)}, "approximate", option)
     return [_each(graph, node, "gelu")]
 
@@ -103,18 +104,15 @@ def gelu(graph: Graph, node: Node) -> Sequence[Operand]:
 def over_the_last(function: str) -> Callable[[Graph, Node], Sequence[Operand]]:
     """Softmax and LogSoftmax, over the last axis."""
 
-    def handler(graph: Graph, node: Node) -> Sequence[Operand]:
-        behind = _behind(graph, node, "Activation", {"activation": function})
-        if behind is not None:
-            return [behind]
+    def read(graph: Graph, node: Node) -> OnnxTensor:
         value = last_axis(graph, node)
-        usual = -1 if graph.model.opset >= 13 else 1
-        axis = node.attributes.get("axis", usual)
+        axis = node.attributes.get("axis", -1 if graph.model.opset >= 13 else 1)
         if axis not in (-1, len(value.axes) - 1):
             raise unsupported({"name": graph.name(node, node.kind)}, "axis", axis)
-        options = {"activation": function}
-        tensor = graph.layer(node, "Activation", options, (value.tensor,), value.own)
-        return [OnnxTensor((tensor,), value.own, value.axes)]
+        return value
+
+    def handler(graph: Graph, node: Node) -> Sequence[Operand]:
+        return [_layer(graph, node, "Activation", {"activation": function}, read)]
 
     return handler
 
@@ -147,8 +145,7 @@ def prelu(graph: Graph, node: Node) -> Sequence[Operand]:
     shared = list(range(1, len(value.own) - 1))
     alpha = np.broadcast_to(slope.reshape(-1), (width,)).reshape([1] * len(shared) + [width])
     options = {"shared_axes": shared or None}
-    tensor = graph.layer(node, "PReLU", options, (value.tensor,), value.own, {"alpha": alpha})
-    return [OnnxTensor((tensor,), value.own, value.axes)]
+    return [same_axes(graph, node, "PReLU", options, value, {"alpha": alpha})]
 
 
 def dropout(graph: Graph, node: Node) -> Sequence[Operand]:
@@ -158,12 +155,7 @@ def dropout(graph: Graph, node: Node) -> Sequence[Operand]:
         raise unsupported({"name": graph.name(node, node.kind)}, "training_mode", True)
     ratio = constant(graph, node, 1)
     rate = node.attributes.get("ratio", 0.5) if ratio is None else float(ratio.reshape(-1)[0])
-    behind = _behind(graph, node, "Dropout", {"rate": rate})
-    if behind is not None:
-        return [behind] * len(node.outputs)
-    value = value_of(graph, node)
-    tensor = graph.layer(node, "Dropout", {"rate": rate}, (value.tensor,), value.own)
-    return [OnnxTensor((tensor,), value.own, value.axes)] * len(node.outputs)
+    return [_layer(graph, node, "Dropout", {"rate": rate})] * len(node.outputs)
 
 
 def reduced(kind: str) -> Callable[[Graph, Node], Sequence[Operand]]:
@@ -205,10 +197,7 @@ def _pooled(
 ) -> OnnxTensor:
     own = (value.own[0], value.own[2])
     tensor = graph.layer(node, kind, {"keepdims": False}, (value.tensor,), own)
-    kept = [((),) if place in places else (axis,) for place, axis in enumerate(value.axes)]
-    axes = (
-        tuple(axis for part in kept for axis in part)
-        if keep
-        else tuple(axis for place, axis in enumerate(value.axes) if place not in places)
-    )
-    return OnnxTensor((tensor,), own, axes)
+    axes: list[Axis] = [() if at in places else axis for at, axis in enumerate(value.axes)]
+    if not keep:
+        axes = [axis for at, axis in enumerate(axes) if at not in places]
+    return OnnxTensor((tensor,), own, tuple(axes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ModelError
-from engine.network.formats.onnx.arranging import cannot_arrange, merged, settled
+from engine.network.formats.onnx.arranging import cannot_arrange, merged, same_axes, settled
 from engine.network.formats.onnx.graph import Graph, comes_after
 from engine.network.formats.onnx.nodes import dense
 from engine.network.formats.onnx.proto import Node
@@ -111,8 +111,7 @@ def _with_constant(
     written = float(array.reshape(-1)[0]) if array.size == 1 else array.reshape(-1).tolist()
     args = [None, written] if place == 0 else [written, None]
     options = {"args": args, "kwargs": {}}
-    tensor = graph.layer(node, OPERATIONS[node.kind], options, (value.tensor,), value.own)
-    return OnnxTensor((tensor,), value.own, value.axes)
+    return same_axes(graph, node, OPERATIONS[node.kind], options, value)
 
 
 def _along_the_features(value: OnnxTensor, array: npt.NDArray[Any]) -> bool:
@@ -153,9 +152,8 @@ def _stacked(graph: Graph, node: Node, values: Sequence[OnnxTensor], axis: int) 
     if sum(len(value.tensors) for value in values) > _MAX_STACKED:
         raise cannot_arrange(graph, node)
     tensors = tuple(tensor for value in values for tensor in value.tensors)
-    for value in values[1:]:
-        if not _parallel(first, value, axis):
-            raise cannot_arrange(graph, node)
+    if not all(_parallel(first, value, axis) for value in values[1:]):
+        raise cannot_arrange(graph, node)
     atom = Atom(len(tensors))
     axes = (*first.axes[:axis], (atom,), *first.axes[axis + 1 :])
     return OnnxTensor(tensors, first.own, axes, atom)
@@ -203,6 +201,3 @@ def _side_by_side(graph: Graph, node: Node, values: Sequence[OnnxTensor], axis: 
     tensors = tuple(value.tensor for value in arranged)
     tensor = graph.layer(node, "Concatenate", {"axis": last}, tensors, own)
     return OnnxTensor((tensor,), own, tuple(axes))
-
-
-Handler = Callable[[Graph, Node], Sequence[Operand]]

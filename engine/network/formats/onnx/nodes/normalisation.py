@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, value_of
+from engine.network.formats.onnx.arranging import cannot_arrange, last_axis, same_axes, value_of
 from engine.network.formats.onnx.graph import Graph
 from engine.network.formats.onnx.nodes.dense import Array, computed, constant, misfit
 from engine.network.formats.onnx.proto import Node
@@ -22,11 +22,14 @@ def _weight(graph: Graph, node: Node, place: int, name: str, width: int | None) 
     return array.reshape(-1)
 
 
-def _epsilon(graph: Graph, node: Node) -> float:
+def _layer(
+    graph: Graph, node: Node, kind: str, value: OnnxTensor, weights: dict[str, Array]
+) -> OnnxTensor:
     epsilon = float(node.attributes.get("epsilon", 1e-5))
     if not 0 <= epsilon < math.inf:
         raise unsupported({"name": graph.name(node, node.kind)}, "epsilon", epsilon)
-    return epsilon
+    options = {"axis": -1, "epsilon": epsilon, "center": "beta" in weights, "scale": True}
+    return same_axes(graph, node, kind, options, value, weights)
 
 
 def batch(graph: Graph, node: Node) -> Sequence[Operand]:
@@ -41,15 +44,7 @@ def batch(graph: Graph, node: Node) -> Sequence[Operand]:
     weights = {
         name: _weight(graph, node, place, name, width) for place, name in enumerate(names, 1)
     }
-    options = {
-        "axis": -1,
-        "epsilon": _epsilon(graph, node),
-        "center": True,
-        "scale": True,
-    }
-    inputs = (value.tensor,)
-    tensor = graph.layer(node, "BatchNormalization", options, inputs, value.own, weights)
-    return [OnnxTensor((tensor,), value.own, value.axes)]
+    return [_layer(graph, node, "BatchNormalization", value, weights)]
 
 
 def layer(graph: Graph, node: Node) -> Sequence[Operand]:
@@ -60,15 +55,6 @@ def layer(graph: Graph, node: Node) -> Sequence[Operand]:
         raise unsupported({"name": graph.name(node, node.kind)}, "axis", axis)
     width = size(value.own[-1])
     weights = {"gamma": _weight(graph, node, 1, "gamma", width)}
-    centred = len(node.inputs) > 2 and bool(node.inputs[2])
-    if centred:
+    if any(node.inputs[2:3]):
         weights["beta"] = _weight(graph, node, 2, "beta", width)
-    options = {
-        "axis": -1,
-        "epsilon": _epsilon(graph, node),
-        "center": centred,
-        "scale": True,
-    }
-    inputs = (value.tensor,)
-    tensor = graph.layer(node, "LayerNormalization", options, inputs, value.own, weights)
-    return [OnnxTensor((tensor,), value.own, value.axes)]
+    return [_layer(graph, node, "LayerNormalization", value, weights)]

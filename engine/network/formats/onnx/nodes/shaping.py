@@ -8,7 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from engine.errors import UnsupportedError
-from engine.network.formats.onnx.arranging import ALL, cannot_arrange, node_for, picked, value_of
+from engine.network.formats.onnx.arranging import (
+    ALL,
+    cannot_arrange,
+    node_for,
+    picked,
+    picked_keeping,
+    value_of,
+)
 from engine.network.formats.onnx.folding import attribute_or_input, slices
 from engine.network.formats.onnx.graph import Graph
 from engine.network.formats.onnx.proto import Node
@@ -171,12 +178,10 @@ def gather(graph: Graph, node: Node) -> Sequence[Operand]:
     whole = size(value.axes[axis])
     if whole is not None and not -whole <= place < whole:
         raise cannot_arrange(graph, node)
-    result = picked(graph, node, value, axis, place)
     if places.ndim > 1:
         raise cannot_arrange(graph, node)
-    if places.ndim == 1:
-        result = replace(result, axes=(*result.axes[:axis], (), *result.axes[axis:]))
-    return [result]
+    pick = picked_keeping if places.ndim else picked
+    return [pick(graph, node, value, axis, place)]
 
 
 def slice_(graph: Graph, node: Node) -> Sequence[Operand]:
@@ -197,16 +202,14 @@ def _part(graph: Graph, node: Node, value: OnnxTensor, axis: int, part: slice) -
         if len(left) == whole and left.step == 1:
             return value
         if len(left) == 1:
-            result = picked(graph, node, value, axis, left[0])
-            return replace(result, axes=(*result.axes[:axis], (), *result.axes[axis:]))
+            return picked_keeping(graph, node, value, axis, left[0])
         if not len(left):
             raise cannot_arrange(graph, node)
         count: int | None = len(left)
     else:
         count = None
         if part == slice(-1, None, 1):
-            result = picked(graph, node, value, axis, -1)
-            return replace(result, axes=(*result.axes[:axis], (), *result.axes[axis:]))
+            return picked_keeping(graph, node, value, axis, -1)
     atom = Atom(count)
     axes = (*value.axes[:axis], (atom,), *value.axes[axis + 1 :])
     if value.stack is not None and value.axes[axis] == (value.stack,):
@@ -256,7 +259,6 @@ def expand(graph: Graph, node: Node) -> Sequence[Operand]:
         raise cannot_arrange(graph, node)
     sizes = wanted.reshape(-1).tolist()
     for axis, one in zip(value.axes[len(value.axes) - len(sizes) :], sizes, strict=True):
-        fits = bare(one.atoms) == bare(axis) if isinstance(one, Dim) else one in (1, size(axis))
-        if not fits:
+        if not (bare(one.atoms) == bare(axis) if isinstance(one, Dim) else one in (1, size(axis))):
             raise cannot_arrange(graph, node)
     return [value]
