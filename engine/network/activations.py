@@ -82,38 +82,18 @@ def _gelu(x: Array) -> Array:
     return result
 
 
-def _celu(x: Array) -> Array:
-    result: Array = np.maximum(x, 0) + _expm1_negative(x)
-    return result
-
-
-def _squareplus(x: Array) -> Array:
-    result: Array = (x + np.sqrt(x * x + 4)) / 2
-    return result
-
-
-def _sparse_plus(x: Array) -> Array:
-    result: Array = np.where(x <= -1, 0, np.where(x < 1, (x + 1) ** 2 / 4, x)).astype(x.dtype)
-    return result
-
-
-def _elu(x: Array) -> Array:
-    result: Array = np.where(x > 0, x, _expm1_negative(x))
-    return result
-
-
 ACTIVATIONS: Mapping[str, Activation] = {
     "linear": lambda x: x,
     "relu": lambda x: np.maximum(x, 0),
     "relu6": lambda x: np.clip(x, 0, 6),
     "leaky_relu": lambda x: np.where(x > 0, x, x * x.dtype.type(_LEAK)),
-    "elu": _elu,
+    "elu": lambda x: np.where(x > 0, x, _expm1_negative(x)),
     "selu": lambda x: np.where(
         x > 0,
         x.dtype.type(_SELU_SCALE) * x,
         x.dtype.type(_SELU_SCALE * _SELU_ALPHA) * _expm1_negative(x),
     ),
-    "celu": _celu,
+    "celu": lambda x: np.maximum(x, 0) + _expm1_negative(x),
     "softmax": _softmax,
     "log_softmax": _log_softmax,
     "softplus": _softplus,
@@ -132,8 +112,10 @@ ACTIVATIONS: Mapping[str, Activation] = {
     "silu": lambda x: x * sigmoid(x),
     "gelu": _gelu,
     "mish": lambda x: x * np.tanh(_softplus(x)),
-    "squareplus": _squareplus,
-    "sparse_plus": _sparse_plus,
+    "squareplus": lambda x: (x + np.sqrt(x * x + 4)) / 2,
+    "sparse_plus": lambda x: np.where(x <= -1, 0, np.where(x < 1, (x + 1) ** 2 / 4, x)).astype(
+        x.dtype
+    ),
     "sparse_sigmoid": lambda x: np.clip((x + 1) / 2, 0, 1),
     "sparsemax": _sparsemax,
 }

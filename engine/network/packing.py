@@ -6,7 +6,8 @@ The weights follow the header in the order in which it names them, each at a mul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,8 @@ def network_in(
         digest=text_in(header.get("digest")),
         inputs=tuple(
             Input(text_in(name), _shape(shape), _size(vocabulary), _flag(one_hot))
-            for name, shape, vocabulary, one_hot in _rows(header, "inputs", 4)
+            for row in list_in(header.get("inputs"))
+            for name, shape, vocabulary, one_hot in [_row(row, 4)]
         ),
         calls=tuple(
             Call(
@@ -100,7 +102,8 @@ def network_in(
                 _tensors(states),
                 None if mask is None else _tensor(mask),
             )
-            for name, layer, inputs, states, mask in _rows(header, "calls", 5)
+            for row in list_in(header.get("calls"))
+            for name, layer, inputs, states, mask in [_row(row, 5)]
         ),
         outputs=_tensors(header.get("outputs")),
         main=count_in(header.get("main")),
@@ -150,7 +153,9 @@ class _Arrays:
         self._data, self._at = data, 0
 
     def take(self, dtype: str, shape: tuple[int, ...]) -> Array:
-        count = _count(shape)
+        count = math.prod(shape)
+        if count > 2**40:
+            raise BadPacket("a weight is too large")
         nbytes = count * int(dtype[2:])
         if self._at + nbytes > len(self._data):
             raise BadPacket("a weight lies beyond the data")
@@ -168,14 +173,13 @@ class _Arrays:
 
 
 def _layer_in(entry: Any, arrays: _Arrays, depth: int) -> Layer:
-    name, kind, options, weights, shape, inner, refused, written_as, stored = _layer_row(
-        entry, depth
-    )
+    if depth > MAX_DEPTH:
+        raise BadPacket("layers are nested too deeply")
+    row = _row(entry, 9)
+    name, kind, options, weights, shape, inner, refused, written_as, stored = row
     if not isinstance(options, dict):
         raise BadPacket("options are no object")
-    taken = {
-        key: arrays.take(dtype, array_shape) for key, dtype, array_shape in _own_weights(weights)
-    }
+    taken = {key: arrays.take(dtype, sizes) for key, dtype, sizes in _own_weights(weights)}
     return Layer(
         name=text_in(name),
         kind=text_in(kind),
@@ -189,31 +193,14 @@ def _layer_in(entry: Any, arrays: _Arrays, depth: int) -> Layer:
     )
 
 
-def _layer_row(entry: Any, depth: int) -> Sequence[Any]:
-    if not isinstance(entry, list) or len(entry) != 9:
-        raise BadPacket("a layer has the wrong fields")
-    if depth > MAX_DEPTH:
-        raise BadPacket("layers are nested too deeply")
-    return entry
-
-
 def _own_weights(weights: Any) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-    for row in list_in(weights):
-        if not isinstance(row, list) or len(row) != 3 or row[1] not in DTYPES:
+    for entry in list_in(weights):
+        key, dtype, sizes = _row(entry, 3)
+        if dtype not in DTYPES:
             raise BadPacket("a weight is neither float32 nor float64")
-        sizes = list_in(row[2])
-        if len(sizes) > MAX_AXES or not all(type(size) is int and size >= 0 for size in sizes):
+        if len(list_in(sizes)) > MAX_AXES:
             raise BadPacket("a weight has no shape")
-        yield text_in(row[0]), row[1], tuple(sizes)
-
-
-def _count(shape: tuple[int, ...]) -> int:
-    count = 1
-    for size in shape:
-        count *= size
-    if count > 2**40:
-        raise BadPacket("a weight is too large")
-    return count
+        yield text_in(key), dtype, tuple(count_in(size) for size in sizes)
 
 
 def _check_graph(network: Network) -> None:
@@ -240,11 +227,10 @@ def _check_graph(network: Network) -> None:
 # Fields
 
 
-def _rows(header: Mapping[str, Any], key: str, width: int) -> Iterator[list[Any]]:
-    for row in list_in(header.get(key)):
-        if not isinstance(row, list) or len(row) != width:
-            raise BadPacket(f"{key} with the wrong fields")
-        yield row
+def _row(value: Any, width: int) -> list[Any]:
+    if len(list_in(value)) != width:
+        raise BadPacket("a row with the wrong fields")
+    return list_in(value)
 
 
 def _size(value: Any) -> int | None:
@@ -265,9 +251,8 @@ def _shape(value: Any) -> tuple[int | None, ...]:
 
 
 def _tensor(value: Any) -> Tensor:
-    if not isinstance(value, list) or len(value) != 2:
-        raise BadPacket("a tensor that is none")
-    return text_in(value[0]), count_in(value[1])
+    name, place = _row(value, 2)
+    return text_in(name), count_in(place)
 
 
 def _tensors(value: Any) -> tuple[Tensor, ...]:

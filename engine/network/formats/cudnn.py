@@ -14,28 +14,18 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.cell_kinds import CELL_KINDS
-from engine.network.network import Shape
 
 Array = npt.NDArray[Any]
 
 KINDS = {"CuDNNLSTM": "LSTM", "CuDNNGRU": "GRU"}
 """What they are."""
 
+_FIXED = {"activation": "tanh", "recurrent_activation": "sigmoid", "use_bias": True}
 OPTIONS: Mapping[str, Mapping[str, Any]] = {
-    "CuDNNLSTM": {"activation": "tanh", "recurrent_activation": "sigmoid", "use_bias": True},
-    "CuDNNGRU": {
-        "activation": "tanh",
-        "recurrent_activation": "sigmoid",
-        "use_bias": True,
-        "reset_after": True,
-    },
+    "CuDNNLSTM": _FIXED,
+    "CuDNNGRU": {**_FIXED, "reset_after": True},
 }
 """What CuDNN can compute, and nothing else."""
-
-
-def columns(kind: str, expected: Mapping[str, Shape]) -> int:
-    """The columns of all gates together."""
-    return int(expected["recurrent_kernel"][-1] or 0)
 
 
 def converted(kind: str, stored: Mapping[str, Array]) -> dict[str, Array]:

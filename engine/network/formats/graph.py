@@ -6,7 +6,7 @@ flat graph.  Nothing is believed: names, references and numbers come from the fi
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +24,7 @@ from engine.network.formats.entries import (
     snake,
 )
 from engine.network.formats.nodes import LayerUse, references, uses
+from engine.network.formats.ordering import in_order
 from engine.network.kinds.checks import check_layer_count
 from engine.network.network import Call, Shape, Tensor
 
@@ -292,37 +293,24 @@ def _ordered(plan: _Plan, shift: Mapping[str, int]) -> Iterator[tuple[str, int]]
         ModelError: the graph goes round in circles, or names what is not there.
     """
     ready = {(name, 0) for name in plan.inputs}
-    waiting: dict[tuple[str, int], int] = {}
-    feeds: dict[tuple[str, int], list[tuple[str, int]]] = {}
-    queue: deque[tuple[str, int]] = deque()
+    sources: dict[tuple[str, int], set[tuple[str, int]]] = {}
     for name, nodes in plan.nodes.items():
         for place, node in enumerate(nodes):
-            sources = set()
+            here = sources[name, place] = set()
             for source, at, _ in node.references:
                 if source not in plan.written and source not in plan.inputs:
                     raise _missing(source)
-                sources.add((source, max(0, at - shift.get(source, 0))))
-            for key in sources:
-                feeds.setdefault(key, []).append((name, place))
-            waiting[name, place] = len(sources - ready)
-            if not waiting[name, place]:
-                queue.append((name, place))
-    done = 0
-    while queue:
-        key = queue.popleft()
-        done += 1
-        yield key
-        for other in feeds.get(key, ()):
-            waiting[other] -= 1
-            if not waiting[other]:
-                queue.append(other)
-    if done < len(waiting):
-        stuck = next(name for (name, _), count in waiting.items() if count)
-        raise ModelError(
+                here.add((source, max(0, at - shift.get(source, 0))))
+            here -= ready
+
+    def stuck(use: tuple[str, int]) -> ModelError:
+        return ModelError(
             "The model's configuration is damaged: the layer {layer} waits for its own output, "
             "or for a layer that is not there.",
-            layer=stuck[:80],
+            layer=use[0][:80],
         )
+
+    return in_order(sources, stuck)
 
 
 def _groups(written: Mapping[str, Written]) -> dict[str, str]:

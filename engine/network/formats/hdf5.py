@@ -115,9 +115,8 @@ class HDF5Store:
         if group is None:
             return []
         if len(places) == 1:
-            names = self._names(places[0].name, group)[: len(wanted) + 1]
-            return [weight(group, name) for name in names]
-        left = self._left.setdefault(places[0].name, list(self._names(places[0].name, group)))
+            return [weight(group, name) for name in _names(group)[: len(wanted) + 1]]
+        left = self._left.setdefault(places[0].name, _names(group))
         own = [name for name in left if _bears(name, places)]
         alone = len(places) == 2 and bool(places[1].role)
         result = []
@@ -144,7 +143,7 @@ class HDF5Store:
         group = self._group(places)
         if group is None:
             return None
-        names = self._names(places[0].name, group)
+        names = _names(group)
         if len(places) > 1:
             names = self._left.get(places[0].name, names)
         return weight(group, names[0]) if names else None
@@ -157,9 +156,6 @@ class HDF5Store:
     def _group(self, places: tuple[Place, ...]) -> Any:
         result = None if self._groups is None else item(self._groups, places[0].name)
         return result if isinstance(result, h5py_group()) else None
-
-    def _names(self, top: str, group: Any) -> list[str]:
-        return [_text(name) for name in _names(group)]
 
 
 def _bears(name: str, places: tuple[Place, ...]) -> bool:
@@ -183,15 +179,15 @@ def _short(name: str) -> str:
     return next(old, short)
 
 
-def _names(group: Any) -> list[Any]:
+def _names(group: Any) -> list[str]:
     """The attribute ``weight_names``, which Keras cuts in pieces where it is long."""
     whole = attribute(group, "weight_names", MAX_CONFIG)
     if whole is not None:
-        return list(whole)
-    result: list[Any] = []
-    while (piece := attribute(group, f"weight_names{len(result)}", MAX_CONFIG)) is not None:
-        result.append(piece)
-    return [name for piece in result for name in piece]
+        return [_text(name) for name in whole]
+    pieces: list[Any] = []
+    while (piece := attribute(group, f"weight_names{len(pieces)}", MAX_CONFIG)) is not None:
+        pieces.append(piece)
+    return [_text(name) for piece in pieces for name in piece]
 
 
 def _text(name: Any) -> str:

@@ -24,20 +24,29 @@ KINDS = {
 
 _COMMON = {"bias": "use_bias", "border_mode": "padding", "p": "rate"}
 
+_RECURRENT = {
+    "output_dim": "units",
+    "dropout_W": "dropout",
+    "dropout_U": "recurrent_dropout",
+    "inner_activation": "recurrent_activation",
+}
+_POOLING = {"pool_length": "pool_size", "stride": "strides"}
 _RENAMED: Mapping[str, Mapping[str, str]] = {
     "Dense": {"output_dim": "units"},
-    "SimpleRNN": {"output_dim": "units", "dropout_W": "dropout", "dropout_U": "recurrent_dropout"},
+    "SimpleRNN": _RECURRENT,
     "Conv1D": {
         "nb_filter": "filters",
         "filter_length": "kernel_size",
         "subsample_length": "strides",
         "atrous_rate": "dilation_rate",
     },
-    "MaxPooling1D": {"pool_length": "pool_size", "stride": "strides"},
+    "LSTM": _RECURRENT,
+    "GRU": _RECURRENT,
+    "MaxPooling1D": _POOLING,
+    "AveragePooling1D": _POOLING,
     "GaussianNoise": {"sigma": "stddev"},
     "UpSampling1D": {"length": "size"},
 }
-_RENAMED_GATES = {**_RENAMED["SimpleRNN"], "inner_activation": "recurrent_activation"}
 
 _MERGES = {
     "sum": "Add",
@@ -50,24 +59,13 @@ _MERGES = {
 
 
 def translated(kind: str, options: Mapping[str, Any], keras1: bool) -> tuple[str, dict[str, Any]]:
-    """A layer's class and options under today's names; as they are, if they are today's.
-
-    Args:
-        kind: the class in the file.
-        options: its configuration.
-        keras1: whether Keras 1 wrote it.
-    """
+    """A layer's class and options under today's names; as they are, if Keras 1 did not write them."""
     if not keras1:
         return kind, dict(options)
     if kind == "Merge":
         return _merge(options)
     kind = KINDS.get(kind, kind)
-    names: Mapping[str, str] = _RENAMED.get(kind, {})
-    if kind in _GATES:
-        names = _RENAMED_GATES
-    elif kind == "AveragePooling1D":
-        names = _RENAMED["MaxPooling1D"]
-    names = {**_COMMON, **names}
+    names = {**_COMMON, **_RENAMED.get(kind, {})}
     result = {names.get(key, key): value for key, value in options.items()}
     if kind == "GRU":
         result["reset_after"] = False

@@ -30,7 +30,7 @@ _FUNCTIONS = ("activation", "recurrent_activation")
 def layer_of(
     entry: Entry, shapes: Shapes, store: Store, keras2: bool, arguments: Mapping[str, Any]
 ) -> Layer:
-    """The layer of an entry.
+    """The layer of an entry; one that cannot be replayed has ``refused`` set.
 
     Args:
         entry: as it is written down.
@@ -38,9 +38,6 @@ def layer_of(
         store: where the weights are.
         keras2: whether Keras 1 or 2 wrote it.
         arguments: what the call is given besides tensors.
-
-    Returns:
-        the layer; one that cannot be replayed has ``refused`` set.
 
     Raises:
         ModelError: its weights do not fit its configuration, or are no finite numbers.
@@ -237,8 +234,9 @@ def _cudnn(entry: Entry, shapes: Shapes, store: Store) -> Layer:
     options = {**entry.options, **cudnn.OPTIONS[entry.kind]}
     _check_recurrent(options, shapes)
     expected = kind.weights(options, shapes)
-    stored = {**expected, "bias": (2 * cudnn.columns(entry.kind, expected),)}
-    found = _read(entry, stored, store.weights(entry.places, tuple(stored)), {})
+    columns = expected["recurrent_kernel"][-1] or 0
+    stored = {**expected, "bias": (2 * columns,)}
+    found = _read(entry, stored, store.weights(entry.places, tuple(stored)))
     total = sum(int(array.size) for array in found.values())
     weights = cudnn.converted(entry.kind, found)
     for array in weights.values():
@@ -263,18 +261,15 @@ def _weights(
     expected = kind.weights(options, shapes)
     if not expected:
         return {}
-    if entry.keras1 and entry.kind in keras1.COUNTS and _gate_by_gate(entry, expected, store):
-        names = [f"{place}" for place in range(keras1.COUNTS[entry.kind])]
-        result = store.weights(entry.places, names)
-        _check_count(entry, keras1.COUNTS[entry.kind], result)
-        parts = [finite(entry.name, "kernel", array) for array in result]
-        result = _joined(entry, parts, next(iter(expected.values())))
-        return _read(entry, expected, result, options)
-    result = store.weights(entry.places, tuple(expected))
-    if entry.keras1 and entry.kind == "Conv1D" and result and len(result[0].shape) == 4:
-        parts = [finite(entry.name, "kernel", array) for array in result]
-        result = _joined(entry, parts, next(iter(expected.values())))
-    return _read(entry, expected, result, options)
+    gates = entry.keras1 and entry.kind in keras1.COUNTS and _gate_by_gate(entry, expected, store)
+    names = [f"{place}" for place in range(keras1.COUNTS[entry.kind])] if gates else list(expected)
+    result = store.weights(entry.places, names)
+    if gates:
+        _check_count(entry, len(names), result)
+    flat = entry.keras1 and entry.kind == "Conv1D" and result and len(result[0].shape) == 4
+    if gates or flat:
+        result = _joined(entry, result, next(iter(expected.values())))
+    return _read(entry, expected, result)
 
 
 def _gate_by_gate(entry: Entry, expected: Mapping[str, Shape], store: Store) -> bool:
@@ -285,7 +280,8 @@ def _gate_by_gate(entry: Entry, expected: Mapping[str, Shape], store: Store) -> 
     return width == units and units != columns
 
 
-def _joined(entry: Entry, parts: list[Array], shape: Shape) -> list[Any]:
+def _joined(entry: Entry, stored: Sequence[Any], shape: Shape) -> list[Any]:
+    parts = [finite(entry.name, "kernel", array) for array in stored]
     try:
         return list(keras1.joined(entry.kind, parts, shape))
     except (ValueError, IndexError) as error:
@@ -307,9 +303,7 @@ def _check_count(entry: Entry, expected: int, found: Sequence[Any]) -> None:
         )
 
 
-def _read(
-    entry: Entry, expected: Mapping[str, Shape], found: Sequence[Any], options: Mapping[str, Any]
-) -> dict[str, Array]:
+def _read(entry: Entry, expected: Mapping[str, Shape], found: Sequence[Any]) -> dict[str, Array]:
     _check_count(entry, len(expected), found)
     weights = {}
     for (key, wanted), array in zip(expected.items(), found, strict=True):
@@ -344,12 +338,4 @@ def _refused(entry: Entry, shapes: Shapes, store: Store, error: UnsupportedError
         except ModelError:
             shape = ()
     options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}
-    return Layer(
-        entry.name,
-        entry.kind,
-        options,
-        {},
-        shape,
-        refused=error,
-        stored=stored,
-    )
+    return Layer(entry.name, entry.kind, options, {}, shape, refused=error, stored=stored)

@@ -8,7 +8,7 @@ Keras 3: ``{"args": [...], "kwargs": {...}}`` with tensors as ``{"class_name":
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,15 +64,15 @@ def _keras3(layer: str, node: Mapping[str, Any]) -> LayerUse:
     args, kwargs = node.get("args"), node.get("kwargs")
     kwargs = dict(kwargs) if isinstance(kwargs, Mapping) else {}
     states, mask = _special(kwargs, _tensors3)
-    inputs = [*_tensors3(args, 0), *_tensors3(kwargs, 0)]
-    arguments = {"args": _without(args, 0), "kwargs": _without(kwargs, 0)}
+    inputs = [*_tensors3(args), *_tensors3(kwargs)]
+    arguments = {"args": _without(args, _is_tensor3), "kwargs": _without(kwargs, _is_tensor3)}
     return LayerUse(_few(layer, inputs), _few(layer, states), mask, arguments)
 
 
 def _special(kwargs: dict[str, Any], read: Any) -> tuple[list[Reference], Reference | None]:
     """Take the initial state and the mask out of the keywords."""
-    states = [found for key in _STATES for found in read(kwargs.pop(key, None), 0)]
-    masks = list(read(kwargs.pop("mask", None), 0))
+    states = [found for key in _STATES for found in read(kwargs.pop(key, None))]
+    masks = list(read(kwargs.pop("mask", None)))
     return states, masks[0] if len(masks) == 1 else None
 
 
@@ -96,26 +96,15 @@ def _keras2(layer: str, node: list[Any]) -> LayerUse:
         # Every tensor of a list is written with the keywords of the call.
         if not keywords and len(entry) > 3 and isinstance(entry[3], Mapping):
             keywords = dict(entry[3])
-    states, mask = _special(keywords, _tensors2)
-    inputs += _tensors2(keywords, 0)
-    arguments = {"args": args, "kwargs": _without2(keywords, 0)}
+    states, mask = _special(keywords, references)
+    inputs += references(keywords)
+    arguments = {"args": args, "kwargs": _without(keywords, _is_reference)}
     return LayerUse(_few(layer, inputs), _few(layer, states), mask, arguments)
 
 
 def _is_constant(entry: Any) -> bool:
     """Whether an operation of TensorFlow begins with a number: ``1 - x``."""
     return isinstance(entry, list) and len(entry) in (3, 4) and entry[0] == "_CONSTANT_VALUE"
-
-
-def _without2(value: Any, depth: int) -> Any:
-    """Plain data with None in place of each tensor."""
-    if _is_reference(value) or depth > _DEPTH:
-        return None
-    if isinstance(value, Mapping):
-        return {str(key): _without2(inner, depth + 1) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_without2(inner, depth + 1) for inner in value]
-    return value
 
 
 def _is_reference(entry: Any) -> bool:
@@ -151,20 +140,19 @@ def references(written: Any, depth: int = 0) -> Iterator[Reference]:
             yield from references(value, depth + 1)
 
 
-def _tensors2(value: Any, depth: int) -> Iterator[Reference]:
-    yield from references(value, depth)
+def _is_tensor3(value: Any) -> bool:
+    return isinstance(value, Mapping) and value.get("class_name") == "__keras_tensor__"
 
 
-def _tensors3(value: Any, depth: int) -> Iterator[Reference]:
+def _tensors3(value: Any, depth: int = 0) -> Iterator[Reference]:
     if depth > _DEPTH:
         return
-    if isinstance(value, Mapping):
-        if value.get("class_name") == "__keras_tensor__":
-            config = value.get("config")
-            history = config.get("keras_history") if isinstance(config, Mapping) else None
-            if _is_reference(history):
-                yield _reference(history)  # type: ignore[arg-type]
-            return
+    if _is_tensor3(value):
+        config = value.get("config")
+        history = config.get("keras_history") if isinstance(config, Mapping) else None
+        if _is_reference(history):
+            yield _reference(history)  # type: ignore[arg-type]
+    elif isinstance(value, Mapping):
         for inner in value.values():
             yield from _tensors3(inner, depth + 1)
     elif isinstance(value, list):
@@ -172,16 +160,14 @@ def _tensors3(value: Any, depth: int) -> Iterator[Reference]:
             yield from _tensors3(inner, depth + 1)
 
 
-def _without(value: Any, depth: int) -> Any:
+def _without(value: Any, is_tensor: Callable[[Any], bool], depth: int = 0) -> Any:
     """Plain data with None in place of each tensor."""
-    if depth > _DEPTH:
+    if is_tensor(value) or depth > _DEPTH:
         return None
     if isinstance(value, Mapping):
-        if value.get("class_name") == "__keras_tensor__":
-            return None
-        return {str(key): _without(inner, depth + 1) for key, inner in value.items()}
+        return {str(key): _without(inner, is_tensor, depth + 1) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_without(inner, depth + 1) for inner in value]
+        return [_without(inner, is_tensor, depth + 1) for inner in value]
     return value
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from engine.network.kinds.checks import (
     axes,
     check_size,
     integers,
+    like_the_input,
     misfit,
-    number,
     only_shape,
     unusable,
 )
@@ -26,11 +27,6 @@ def _softmax_shape(options: Options, shapes: Shapes) -> Shape:
     return shape
 
 
-def _thresholded_shape(options: Options, shapes: Shapes) -> Shape:
-    number(options, "theta", 1.0)
-    return only_shape(options, shapes)
-
-
 def _prelu_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     shape = list(only_shape(options, shapes, least=2)[1:])
     if not shape:
@@ -40,10 +36,7 @@ def _prelu_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
         if axis > len(shape):
             raise unusable(options, "shared_axes")
         shape[axis - 1] = 1
-    numbers = 1
-    for size in shape:
-        numbers *= size or 1
-    check_size(options, numbers)
+    check_size(options, math.prod(size or 1 for size in shape))
     return {"alpha": tuple(shape)}
 
 
@@ -53,6 +46,6 @@ KINDS: Mapping[str, Kind] = {
         for name in ("Activation", "ReLU", "LeakyReLU", "ELU")
     },
     "Softmax": Kind(_softmax_shape, options=("axis", "activation")),
-    "ThresholdedReLU": Kind(_thresholded_shape, options=("theta",)),
+    "ThresholdedReLU": Kind(like_the_input(theta=1.0), options=("theta",)),
     "PReLU": Kind(only_shape, _prelu_weights, ("shared_axes",)),
 }

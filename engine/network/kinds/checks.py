@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -295,6 +295,23 @@ def only_shape(
     if len(shapes) > 1 or (shapes and shapes[0] and not least <= len(shapes[0]) <= most):
         raise misfit(options, shapes)
     return shapes[0] if shapes else ()
+
+
+def like_the_input(
+    **numbers: float | None,
+) -> Callable[[Mapping[str, Any], tuple[Shape, ...]], Shape]:
+    """The shape of a layer that keeps that of its only input and has these numbers as options.
+
+    Args:
+        numbers: their defaults; None for one that must be there.
+    """
+
+    def shape(options: Mapping[str, Any], shapes: tuple[Shape, ...]) -> Shape:
+        for option, default in numbers.items():
+            number(options, option, default)
+        return only_shape(options, shapes)
+
+    return shape
 
 
 def all_known(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from engine.network.kinds.checks import (
     check_size,
@@ -189,30 +190,22 @@ def _recurrent_weights(rank: int, options: Options, shapes: Shapes) -> dict[str,
 
 
 def _kinds(rank: int) -> dict[str, Kind]:
-    separable = {
-        f"SeparableConv{rank}D": Kind(
-            partial(_separable_shape, rank),
-            partial(_separable_weights, rank),
-            ("filters", *_WINDOW, "depth_multiplier", *_ENDING),
-        ),
-        f"DepthwiseConv{rank}D": Kind(
-            partial(_depthwise_shape, rank),
-            partial(_depthwise_weights, rank),
-            (*_WINDOW, "depth_multiplier", *_ENDING),
-        ),
+    rows: dict[str, tuple[Any, Any, tuple[str, ...]]] = {
+        "Conv": (_shape, _weights, ("filters", "groups")),
+        "ConvLSTM": (_recurrent_shape, _recurrent_weights, ("filters", "return_sequences")),
     }
+    if rank < 3:
+        rows["SeparableConv"] = (
+            _separable_shape,
+            _separable_weights,
+            ("filters", "depth_multiplier"),
+        )
+        rows["DepthwiseConv"] = (_depthwise_shape, _depthwise_weights, ("depth_multiplier",))
     return {
-        f"Conv{rank}D": Kind(
-            partial(_shape, rank),
-            partial(_weights, rank),
-            ("filters", *_WINDOW, "groups", *_ENDING),
-        ),
-        f"ConvLSTM{rank}D": Kind(
-            partial(_recurrent_shape, rank),
-            partial(_recurrent_weights, rank),
-            ("filters", *_WINDOW, *_ENDING, "return_sequences"),
-        ),
-        **(separable if rank < 3 else {}),
+        f"{name}{rank}D": Kind(
+            partial(shape, rank), partial(weights, rank), (*_WINDOW, *options, *_ENDING)
+        )
+        for name, (shape, weights, options) in rows.items()
     }
 
 

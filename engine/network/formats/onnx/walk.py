@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import deque
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -15,6 +14,7 @@ from engine.network.formats.onnx.nodes import recurrent
 from engine.network.formats.onnx.nodes.registry import AFTER_ANYTHING, MOVES, NODES
 from engine.network.formats.onnx.proto import Model, Node
 from engine.network.formats.onnx.values import Filled, OnnxTensor, Operand, Unknown
+from engine.network.formats.ordering import in_order
 from engine.network.kinds.checks import unknown_kind
 
 _COMPARISONS = ("Equal", "Not", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or")
@@ -105,27 +105,16 @@ def _ordered(model: Model) -> Iterator[Node]:
         ModelError: the graph goes round in circles.
     """
     made = {name: place for place, node in enumerate(model.nodes) for name in node.outputs if name}
-    waiting: list[int] = []
-    feeds: dict[int, list[int]] = {}
-    for place, node in enumerate(model.nodes):
-        sources = {made[name] for name in node.sources if name in made}
-        waiting.append(len(sources))
-        for source in sources:
-            feeds.setdefault(source, []).append(place)
-    queue = deque(place for place, count in enumerate(waiting) if not count)
-    done = 0
-    while queue:
-        place = queue.popleft()
-        done += 1
-        yield model.nodes[place]
-        for other in feeds.get(place, ()):
-            waiting[other] -= 1
-            if not waiting[other]:
-                queue.append(other)
-    if done < len(waiting):
-        stuck = next(place for place, count in enumerate(waiting) if count)
-        node = model.nodes[stuck]
-        raise ModelError(
+    sources = {
+        place: {made[name] for name in node.sources if name in made}
+        for place, node in enumerate(model.nodes)
+    }
+
+    def stuck(place: int) -> ModelError:
+        node = model.nodes[place]
+        return ModelError(
             "The model is damaged: the node {name} waits for its own output. Export it again.",
             name=(node.name or node.kind)[:80],
         )
+
+    return (model.nodes[place] for place in in_order(sources, stuck))

@@ -10,8 +10,8 @@ from engine.network.kinds.checks import (
     choice,
     computable,
     flag,
+    like_the_input,
     misfit,
-    number,
     only_shape,
     unsupported,
 )
@@ -124,16 +124,6 @@ def _where(options: Options, shapes: Shapes) -> Shape:
     return _broadcast(options, shapes, ("condition", "x1", "x2"))
 
 
-def _leaky(options: Options, shapes: Shapes) -> Shape:
-    number(options, "negative_slope", 0.2)
-    return only_shape(options, shapes)
-
-
-def _elu(options: Options, shapes: Shapes) -> Shape:
-    number(options, "alpha", 1.0)
-    return only_shape(options, shapes)
-
-
 def _gelu(options: Options, shapes: Shapes) -> Shape:
     flag(options, "approximate", True)
     return only_shape(options, shapes)
@@ -168,20 +158,14 @@ def kind_of_numbers(options: Options) -> str:
     return word.strip("u0123456789")
 
 
-def _clip(options: Options, shapes: Shapes) -> Shape:
-    number(options, "x_min")
-    number(options, "x_max")
-    return only_shape(options, shapes)
-
-
 KINDS: Mapping[str, Kind] = {
     **{name: Kind(_two, options=CALLED) for name in (*ARITHMETIC, *COMPARISONS)},
     **{name: Kind(only_shape, options=CALLED) for name in (*FUNCTIONS, *ACTIVATIONS)},
     **{name: Kind(_softmax, options=("axis",)) for name in ("Softmax", "LogSoftmax")},
     **{name: Kind(_like, options=("dtype",)) for name in CONVERSIONS},
-    "LeakyRelu": Kind(_leaky, options=("negative_slope",)),
-    "Elu": Kind(_elu, options=("alpha",)),
+    "LeakyRelu": Kind(like_the_input(negative_slope=0.2), options=("negative_slope",)),
+    "Elu": Kind(like_the_input(alpha=1.0), options=("alpha",)),
     "Gelu": Kind(_gelu, options=("approximate",)),
     "Where": Kind(_where, options=CALLED),
-    "Clip": Kind(_clip, options=("x_min", "x_max")),
+    "Clip": Kind(like_the_input(x_min=None, x_max=None), options=("x_min", "x_max")),
 }
