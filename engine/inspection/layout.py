@@ -75,13 +75,8 @@ class Edge:
 
 @dataclass(frozen=True)
 class Layout:
-    """A drawing of a network.
-
-    Attributes:
-        nodes: by rows, left to right.
-        edges: in the order of the calls.
-        left_out: how many calls have no place in it.
-    """
+    """A drawing of a network: nodes by rows, left to right; edges in the order of the calls; and
+    how many calls have no place in it."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

@@ -33,12 +33,8 @@ BRIEF = 128
 
 @dataclass(frozen=True, eq=False)
 class Spectrum:
-    """The eigenvalues of one recurrent kernel.
-
-    Attributes:
-        eigenvalues: ``(U,) complex128``, the largest modulus first; of a conjugate pair the
-            one above the real axis first.
-    """
+    """The ``(U,) complex128`` eigenvalues of one recurrent kernel, the largest modulus first; of a
+    conjugate pair the one above the real axis first."""
 
     eigenvalues: npt.NDArray[np.complex128]
 

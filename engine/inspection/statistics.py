@@ -60,12 +60,8 @@ def largest(values: npt.NDArray[np.floating[Any]]) -> float:
 
 @dataclass(frozen=True, eq=False)
 class Histogram:
-    """How many finite numbers lie between which.
-
-    Attributes:
-        counts: ``(B,) int64``.
-        edges: ``(B + 1,) float64``, ascending; the last bar has its right edge too.
-    """
+    """How many finite numbers, ``(B,) int64``, lie between which edges, ``(B + 1,) float64``,
+    ascending; the last bar has its right edge too."""
 
     counts: npt.NDArray[np.int64]
     edges: npt.NDArray[np.float64]
@@ -76,13 +72,10 @@ def histogram(
     bins: int = BINS,
     span: tuple[float, float] | None = None,
 ) -> Histogram:
-    """A histogram of the finite numbers of an array of any shape.
+    """A histogram of the finite numbers of an array of any shape, with at least 1 bar.
 
-    Args:
-        values: the numbers.
-        bins: how many bars, at least 1.
-        span: the outer edges, so that several arrays can be held against each other;
-            None takes the least and the greatest number.  What lies outside is not counted.
+    ``span`` are the outer edges, so that several arrays can be held against each other; None takes
+    the least and the greatest number.  What lies outside is not counted.
     """
     finite = _finite(values).ravel()
     if span is None:

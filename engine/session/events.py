@@ -48,13 +48,10 @@ class Telling:
 
 
 class Event:
-    """Something that others want to be told of.
+    """Something that others want to be told of; events of one object share their `Telling`.
 
     Methods of objects are held weakly: an object that is gone is told no more.  A listener
     that takes fewer arguments than the event has gets the first ones.
-
-    Args:
-        telling: shared by the events of one object, see `Telling`.
     """
 
     def __init__(self, telling: Telling) -> None:

@@ -20,10 +20,8 @@ class Pane:
     """One network's place in the window.  Equal only to itself.
 
     Attributes:
-        network: what reads.
         layer: the name of the recurrent layer that is shown.
-        units: the chosen units, in the order of choosing; the first is the one in
-            the diagram.  At least one, at most `MAX_UNITS`.
+        units: one to `MAX_UNITS`, in the order of choosing; the first is in the diagram.
         trace: its reading of the review, None before the first or where it failed.
         problem: why there is no trace, None if there is one.
     """

@@ -47,13 +47,7 @@ def relative_to(state: SessionState, folder: Path) -> SessionState:
 
 
 def located(state: SessionState, folder: Path) -> tuple[SessionState, list[Reference]]:
-    """Look for the files of a state.
-
-    Each is looked for where the state says, then beside the view by its name alone.
-
-    Args:
-        state: as it was read.
-        folder: of the view file.
+    """Look for the files of a state: where it says, then beside the view by their names alone.
 
     Returns:
         the state with absolute paths, and what is not there.

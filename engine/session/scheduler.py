@@ -115,13 +115,8 @@ def as_sentence(error: BaseException) -> GatescopeError:
 def read_all(jobs: Iterable[Job], prepare: Prepare, should_stop: ShouldStop) -> list[Answer]:
     """Let every network read its sequence; two panes of one network share a trace.
 
-    Args:
-        jobs: one a pane.
-        prepare: called before a network reads.
-        should_stop: asked before each network; true leaves out the rest.
-
-    Returns:
-        a trace for each job, or why there is none.
+    ``prepare`` is called before a network reads; ``should_stop`` is asked then, and true leaves
+    out the rest.  Returns a trace for each job, or why there is none.
     """
     answers: list[Answer] = []
     by_network: dict[int, Answer] = {}

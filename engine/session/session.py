@@ -171,12 +171,9 @@ class Session:
 
     @_telling_all
     def choose_unit(self, place: int, unit: int, *, extend: bool = False) -> None:
-        """Choose a unit of a pane.
+        """Choose a unit of a pane; one outside the layer is brought to its edge.
 
-        Args:
-            place: the pane's place.
-            unit: the unit; one outside the layer is brought to its edge.
-            extend: keep the other chosen units; a unit chosen already is let go.
+        With ``extend`` the other chosen units are kept, and a unit chosen already is let go.
         """
         pane = self._panes[place]
         unit = max(0, min(unit, pane.shown.units - 1))
@@ -228,12 +225,9 @@ class Session:
 
     @_telling_all
     def show_layers(self, place: int, layers: list[str]) -> None:
-        """Fill the panes with layers of one network: its own pane first, then others.
+        """Fill the panes with layers of one network, one to `MAX_PANES`: its own pane first, then others.
 
-        Args:
-            place: a pane of the network.
-            layers: names of its recurrent layers, one to `MAX_PANES`; other networks keep
-                their panes where there is room, the ones on the right give way.
+        Other networks keep their panes where there is room, the ones on the right give way.
         """
         network = self._panes[place].network
         others = [
@@ -341,13 +335,10 @@ class Session:
     def read(self, sequence: Sequence, step: int | None = None) -> None:
         """Let every network read a review, or another sequence.
 
-        The sequence and all traces take the old ones' place together, when the last
-        network has read it; an answer that has been overtaken is dropped.
-
-        Args:
-            sequence: a review, encoded with any vocabulary at least as large as the
-                networks' (each network reads it within its own), or numbers.
-            step: the step to stand at; None stands at the first word.
+        The sequence and all traces take the old ones' place together, when the last network has
+        read it; an answer that has been overtaken is dropped.  A review is encoded with any
+        vocabulary at least as large as the networks': each reads it within its own.  ``step`` is
+        where to stand; None is the first word.
         """
         self._replay(sequence, step)
 

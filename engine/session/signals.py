@@ -63,8 +63,7 @@ def parting(curves: Sequence[Curve | None], first: int) -> int | None:
 def shading(panes: Sequence[Pane], shade: Shade) -> Curve | None:
     """The signal that colours the words, ``(T,)``; NaN before a layer's first step.
 
-    Returns:
-        None where nothing is to be coloured, or the pane has no such signal.
+    None where nothing is to be coloured, or the pane has no such signal.
     """
     if shade.key == "none" or not 0 <= shade.pane < len(panes):
         return None

@@ -66,10 +66,8 @@ def _edits(value: Any, where: str, notes: list[Note]) -> tuple[()]:
 class DictionaryState:
     """The dictionary that was chosen for a network.
 
-    Attributes:
-        path: its file, "" for IMDB's words.
-        offset, start, unknown: the ids as the user changed them, see `Dictionary`; an
-            offset of None leaves all three as they are guessed.
+    ``path`` is "" for IMDB's words; the other fields are the ids as the user changed them, see
+    `Dictionary`: an ``offset`` of None leaves all three as they are guessed.
     """
 
     path: str = text()
@@ -103,13 +101,7 @@ class PaneState:
 
 @dataclass(frozen=True)
 class ReviewState:
-    """What is read as words.
-
-    Attributes:
-        source: the corpus.
-        number: which of its reviews, from 0; None for the user's own text.
-        text: the user's own text, "" where there is none.
-    """
+    """What is read as words: the source's review of this number, from 0, or else the user's text."""
 
     source: SourceReference = field(default_factory=SourceReference, metadata={"check": _source})
     number: int | None = optional_whole()
@@ -120,10 +112,7 @@ class ReviewState:
 class EncodingState:
     """How words become ids where the network leaves a choice, see `engine.text.encoding`.
 
-    Attributes:
-        num_words: 0 leaves it to each network.
-        length: steps.
-        padding, truncating: "pre" or "post".
+    A ``num_words`` of 0 leaves it to each network.
     """
 
     num_words: int = between(0, 0)
@@ -163,10 +152,8 @@ class NumbersState:
 class ColourState:
     """The signal that colours the words, see `Shade`, and how colours are shown.
 
-    Attributes:
-        pane, key, unit: the shade; a key of "" is the main series of the focused pane.
-        stretched: the scale runs over the values of the trace.
-        future: what is still to be read is shown undimmed.
+    A ``key`` of "" is the main series of the focused pane.  ``stretched`` scales run over the
+    values of the trace; with ``future`` what is still to be read is shown undimmed.
     """
 
     pane: int = between(0, 0, MAX_PANES - 1)
@@ -184,9 +171,7 @@ class SessionState:
         panes: left to right.
         focus: the focused pane, None for the last one.
         reads: whether the review or the numbers are read.
-        review, encoding, numbers: what is read, and how.
         step: the time step, from 0; None leaves it to what is read.
-        colours: how it is coloured.
         edits: interventions on the reading; none in this version.
     """
 
@@ -207,11 +192,7 @@ def to_plain(state: SessionState) -> dict[str, Any]:
 
 
 def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
-    """What `to_plain` made, or a person, or another version.
-
-    Args:
-        content: the text of a file.
-        name: what to call the file in errors.
+    """What `to_plain` made, or a person, or another version; errors call the file by its name.
 
     Returns:
         the state, and a note for each value that was repaired or is unknown.

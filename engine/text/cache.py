@@ -70,9 +70,7 @@ def cache_dir() -> Path:
 class Source(ABC):
     """Where texts come from: what `prepare` makes a corpus of.
 
-    Attributes:
-        kind: the first part of the cache folder's name.
-        title: how a person would name it.
+    ``kind`` is the first part of the cache folder's name, ``title`` how a person would name it.
     """
 
     kind: str

@@ -116,12 +116,9 @@ class Corpus(ABC):
     ) -> Numbers:
         """The numbers of the reviews that match, rising, ``(k,) int64``.
 
-        Args:
-            query: stands somewhere in the text, in capitals or not; "" matches every text.
-            label: 1, 0, or -1 for reviews without one; None matches every label.
-            shortest: in words; the start mark does not count.
-            longest: in words; None for any.
-            should_stop: asked about every megabyte.
+        The query stands somewhere in the text, in capitals or not; "" matches every text.  A label
+        of -1 is of reviews without one, None matches every label.  Lengths are in words, without
+        the start mark.  ``should_stop`` is asked about every megabyte.
 
         Raises:
             Cancelled: ``should_stop`` became true.

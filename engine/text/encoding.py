@@ -51,10 +51,8 @@ def apply_encoding(
 ) -> tuple[Ids, Flags | None, Flags]:
     """The ids of words, with the start mark, as ``load_data`` makes them; not padded.
 
-    Args:
-        numbers: ``(N,) int32``, of the words in their dictionary.
-        unknown: ``(N,) bool``, which words are not in it; their numbers are not read.
-        encoding: the marks and limits.
+    Takes the words' ``numbers``, ``(N,) int32``, and which are ``unknown``, ``(N,) bool``, whose
+    numbers are not read.
 
     Returns:
         the ids ``(M,) int32``; which of the words (start mark included) were dropped,
@@ -81,16 +79,10 @@ def pad(
     padding: Side = "pre",
     truncating: Side = "pre",
 ) -> tuple[Ids, tuple[int, int]]:
-    """One sequence brought to a length, as ``keras.utils.pad_sequences`` does.
-
-    Args:
-        ids: ``(N,)`` integers.
-        length: the wanted number of steps, at least 1; None leaves it as it is.
-        padding: where 0 is added to a short one.
-        truncating: where a long one is cut.
+    """One sequence brought to a length, as ``keras.utils.pad_sequences`` does; None leaves it.
 
     Returns:
-        ``(length,) int32``, and the part ``[first, last)`` of ``ids`` that was not cut.
+        ``(length,) int32``, and the part ``[first, last)`` of the ``(N,)`` ids that was not cut.
 
     Raises:
         ValueError: ``length`` is below 1.

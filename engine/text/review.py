@@ -97,12 +97,8 @@ def encode(
 ) -> Review:
     """The review that a network reads of a text; it has no label, title and number yet.
 
-    Args:
-        text: as it was found or typed.
-        dictionary: words and ids.
-        encoding: the marks, limits and length; the dictionary's own if None.
-        size: how many ids the network knows; words beyond are unknown.  None where each
-            network limits them itself (`Review.within`).
+    Without ``encoding`` it is the dictionary's own.  ``size`` is how many ids the network knows,
+    words beyond are unknown; None where each network limits them itself (`Review.within`).
 
     Raises:
         TextError: the text is empty, has no word, or has none that is not dropped.

@@ -21,10 +21,7 @@ def train_test_split(
     """Shuffle ``arange(n)`` and split it as scikit-learn does with this seed.
 
     ``test_size`` is the share of the second part (a float between 0 and 1) or its number ``k``.
-
-    Returns:
-        the numbers of the first part, ``(n - k,) int64``, and of the second, ``(k,) int64``,
-        both shuffled.
+    Returns the first part, ``(n - k,) int64``, and the second, ``(k,) int64``, both shuffled.
 
     Raises:
         TextError: a part would be empty.

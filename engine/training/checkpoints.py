@@ -16,11 +16,8 @@ _CHECKPOINT = re.compile(r"epoch-(\d{4,9})(?:-batch-(\d{6,9}))?\.keras")
 class Checkpoint:
     """The weights of one moment.
 
-    Attributes:
-        epoch: how many epochs have been finished; 0 before the first.
-        batch: of the epoch after those, how many batches; 0 at an epoch's end.
-        name: of the file in ``checkpoints``.
-        sha256: its digest, in hex.
+    ``epoch`` epochs have been finished, 0 before the first, and ``batch`` batches of the one after
+    those, 0 at an epoch's end.  ``sha256`` is the digest of its file, in hex.
     """
 
     epoch: int

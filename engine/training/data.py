@@ -26,13 +26,8 @@ IMDB = SourceReference()
 
 @dataclass(frozen=True, eq=False)
 class Examples:
-    """Reviews ready for a network.
-
-    Attributes:
-        numbers: ``(n,) int64``, which reviews of the corpus.
-        ids: ``(n, T) int32``, padded and cut in front.
-        labels: ``(n,) float32``, 1 positive, 0 negative.
-    """
+    """Reviews ready for a network: ``(n,) int64``, their numbers in the corpus; ``(n, T) int32``,
+    their ids, padded and cut in front; ``(n,) float32``, their labels, 1 positive, 0 negative."""
 
     numbers: npt.NDArray[np.int64]
     ids: npt.NDArray[np.int32]

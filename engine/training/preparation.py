@@ -124,10 +124,8 @@ def _sample(corpus: Corpus, learned: npt.NDArray[np.int64]) -> tuple[Ids, int]:
 class Histogram:
     """How many reviews are how long.
 
-    Attributes:
-        counts: ``(bins,) int64``.
-        edges: ``(bins + 1,) float64``; a bin has its left edge, the last one both.
-        beyond: how many reviews are longer than the last edge.
+    Of the ``(bins + 1,) float64`` edges a bin has its left one, the last bin both; ``(bins,)
+    int64`` counts, and how many reviews lie ``beyond`` the last edge.
     """
 
     counts: npt.NDArray[np.int64]

@@ -23,11 +23,7 @@ from gui.look.theme import GAP, theme
 
 
 class ShortcutsDialog(Viewing, QDialog):
-    """Two columns of actions and their keys; typing narrows them.
-
-    Args:
-        window: whose actions are listed.
-    """
+    """Two columns of a window's actions and their keys; typing narrows them."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

@@ -31,9 +31,8 @@ def ask_for_file(
 ) -> QFileDialog:
     """Open a dialog that deletes itself, and calls ``chosen`` with the file.
 
-    Args:
-        filters: kinds of files by their names, as Qt writes them.
-        folder: where to begin, if it is there.
+    ``filters`` are kinds of files by their names, as Qt writes them; it begins in the folder, if
+    that is there.
     """
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -9,11 +9,7 @@ from gui.kit.view import View
 
 
 class Drawer(View):
-    """The panel of a place, on the drawers' ground.
-
-    Args:
-        width: the least one, which is also what it asks for.
-    """
+    """The panel of a place, on the drawers' ground; its least width is what it asks for, too."""
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,11 +23,7 @@ from gui.look.theme import GAP, theme
 
 
 class Form(QGridLayout):
-    """A column of labels and one of fields.
-
-    Args:
-        width: of each field, in pixels; None takes at least 112.
-    """
+    """A column of labels and one of fields of a width in pixels, at least 112 if None."""
 
     def __init__(self, width: int | None = None) -> None:
         super().__init__()

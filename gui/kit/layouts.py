@@ -18,13 +18,10 @@ Box = TypeVar("Box", bound=QBoxLayout)
 def row(
     *items: Item, of: QWidget | None = None, spacing: int = GAP, margins: Margins = (0, 0, 0, 0)
 ) -> QHBoxLayout:
-    """Items beside each other.
+    """Items beside each other, from left to right.
 
-    Args:
-        items: from left to right.
-        of: the widget that it fills; none for a layout within another.
-        spacing: pixels between two items.
-        margins: pixels at the left, above, at the right and below.
+    ``of`` is the widget that they fill, none for a layout within another; ``margins`` are pixels
+    at the left, above, at the right and below.
     """
     return _filled(QHBoxLayout(), items, of, spacing, margins)
 

@@ -22,10 +22,7 @@ _ICONS = {"error": "ph.warning-circle", "info": "ph.info", "good": "ph.check-cir
 class Notice(View):
     """A bar with one message, a way to close it, and perhaps one thing to do about it.
 
-    A later message takes an earlier one's place.
-
-    Signals:
-        closed(): the user closed it, or it was cleared.
+    A later message takes an earlier one's place.  `closed` by the user, or cleared.
     """
 
     closed = Signal()

@@ -18,12 +18,8 @@ from gui.look.theme import theme
 
 
 class SourceButton(View):
-    """A button with the source's name, and a bar while one is read; a sub-class fills the menu.
-
-    Args:
-        icon: its name in Phosphor.
-        patience: milliseconds after which the wait is shown.
-    """
+    """A button with the source's name, and a bar while one is read, shown after ``patience``
+    milliseconds; a sub-class fills the menu."""
 
     def __init__(self, icon: str, patience: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,14 +15,7 @@ from gui.look.theme import GAP, theme
 
 
 class Waiting(View):
-    """Hidden while nothing is waited for.
-
-    Args:
-        patience: milliseconds of work before it is shown; 0 shows it at once.
-
-    Signals:
-        cancelled(): the user gives it up.
-    """
+    """Hidden until something has been waited for so many milliseconds; the user may cancel it."""
 
     cancelled = Signal()
 

@@ -35,8 +35,7 @@ def label(role: str = "", text: str = "", *, wraps: bool = False, is_plain: bool
 def say_in_place(label: QLabel, text: str, widest: str = "", least: int = 0) -> None:
     """Change a label at every step: of a fixed size, it has nothing laid out anew around it.
 
-    Args:
-        widest: the text that must have room, if another; ``least`` so many pixels, at least.
+    It has room for the ``widest`` text, if that is another, and ``least`` so many pixels.
     """
     room = label.fontMetrics().size(0, widest or text)
     size = QSize(max(room.width(), least), room.height())

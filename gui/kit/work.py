@@ -148,9 +148,7 @@ def start(
 class Latest:
     """Work of which the newest alone counts: what begins takes the place of what was under way.
 
-    Args:
-        owner: see `start`.
-        progressed: called with how far it has come, and with None when it ends or is given up.
+    See `start`; ``progressed`` is also called with None when it ends or is given up.
     """
 
     def __init__(
@@ -197,11 +195,7 @@ class Latest:
 
 
 def stop_all(timeout: float = 5.0) -> bool:
-    """Cancel all work and wait for its threads to end.
-
-    Returns:
-        whether all have ended within ``timeout`` seconds.
-    """
+    """Cancel all work and wait for its threads; whether all have ended within so many seconds."""
     with _lock:
         works = list(_running)
     for work in works:

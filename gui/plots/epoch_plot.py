@@ -65,9 +65,8 @@ class _Frame(pg.GraphicsWidget):  # type: ignore[misc]
 class EpochPlot(Plot):
     """Axes and a cursor; with ``numbers`` the epochs are numbered below them.
 
-    Signals:
-        epoch_asked(int): the user pressed, dragged or went by keys to this epoch, from 0.
-        hovered(object): the epoch below the pointer, None when it left.
+    The user asks for an epoch, from 0, by pressing, dragging or keys, or hovers over one, None
+    when the pointer left.
     """
 
     epoch_asked = Signal(int)

@@ -29,11 +29,9 @@ STRIP = 30
 class MatrixView(QWidget):
     """Rows from the top, columns from the left.
 
-    The wheel zooms about the pointer, a drag moves, a double click shows all.  Where there
-    are more numbers than pixels, a pixel has the strongest of its numbers.
-
-    Signals:
-        clicked(): a press without a drag.
+    The wheel zooms about the pointer, a drag moves, a double click shows all; a press without
+    a drag is `clicked`.  Where there are more numbers than pixels, a pixel has the strongest of
+    its numbers.
     """
 
     clicked = Signal()

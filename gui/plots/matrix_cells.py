@@ -20,14 +20,8 @@ MIN_SHOWN = 4
 def strongest(values: Array, rows: int, columns: int) -> Array:
     """A matrix that fits into so many pixels: of the numbers that share one, the strongest.
 
-    A mean would draw large kernels flat, for their numbers cancel out; NaN stays NaN.
-
-    Args:
-        values: ``(R, C)``.
-        rows, columns: how many there may be, at least 1.
-
-    Returns:
-        ``(min(R, rows), min(C, columns))``.
+    A mean would draw large kernels flat, for their numbers cancel out; NaN stays NaN.  From
+    ``(R, C)`` to ``(min(R, rows), min(C, columns))``; both at least 1.
     """
     for axis, room in ((0, rows), (1, columns)):
         count = values.shape[axis]

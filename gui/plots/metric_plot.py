@@ -25,13 +25,10 @@ DASHES = [4.0, 3.0]
 
 @dataclass(frozen=True, eq=False)
 class Curve:
-    """One line.
+    """One line, ``(N,)`` epochs and values, broken where a value is NaN; its colour is ``#rrggbb``.
 
-    Attributes:
-        epochs, values: where it goes, ``(N,)`` each; it is broken where a value is NaN.
-        colour: ``#rrggbb``.
-        validation: solid; the training's are dashed and thinner.
-        strong: whether it is the focused run's.
+    That of a validation is solid, the training's are dashed and thinner; strong is the focused
+    run's.
     """
 
     epochs: Floats

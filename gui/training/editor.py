@@ -35,9 +35,6 @@ class PlanEditor(QObject):
 
     A field is one of `FIELDS`: of the recipe or of the plan around it.  ``embedding`` is
     a number all the time; ``one_hot`` (bool) says whether it is used.
-
-    Signals:
-        changed(): a value, a problem or the source is another.
     """
 
     changed = Signal()

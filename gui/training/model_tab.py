@@ -28,11 +28,7 @@ GROUPS: tuple[Literal["network", "training"], ...] = ("network", "training")
 
 
 class ModelTab(View):
-    """The recipes as starting points, the fields, and the summary, which is always in view.
-
-    Signals:
-        train_asked(): the user wants to train what is in the fields.
-    """
+    """The recipes as starting points, the fields, and the summary, which is always in view."""
 
     train_asked = Signal()
 

@@ -27,9 +27,7 @@ TABS = ("data", "model", "runs")
 class TrainPanel(Drawer):
     """Three steps of a training, side by side as tabs; grows to the whole window if asked.
 
-    Signals:
-        started(): a training has begun, and the fields have the keys no longer.
-        wide_asked(bool): take the whole window, or the drawer's place again.
+    When a training has `started`, the fields have the keys no longer.
     """
 
     started = Signal()

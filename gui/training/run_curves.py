@@ -32,9 +32,8 @@ __all__ = ["RunCurves", "ShownRun"]
 class RunCurves(View):
     """Two plots that share the axis of epochs.
 
-    Signals:
-        epoch_asked(int): the user pressed, dragged or went by keys to this epoch of the
-            focused run; 0 is before the first batch.
+    The user asks for one of the focused run by pressing, dragging or keys; 0 is before the
+    first batch.
     """
 
     epoch_asked = Signal(int)

@@ -61,9 +61,7 @@ def _tr(text: str) -> str:
 class RunDelegate(QStyledItemDelegate):
     """Draws the cells of a row, and lets its title be changed in its place.
 
-    Attributes:
-        narrow: whether a row has two lines, and only three columns.
-        hovered: the row below the pointer, -1 for none.
+    In a ``narrow`` table a row has two lines, and only three columns.
     """
 
     def __init__(self, view: QTableView) -> None:

@@ -22,12 +22,7 @@ from gui.training.run_watcher import WatchedRun
 
 
 class RunHeader(View):
-    """Says what is trained at the moment; invites to train while nothing is.
-
-    Signals:
-        show_asked(Path): show this run in a pane.
-        train_asked(): the user wants to train something.
-    """
+    """Says what is trained at the moment; invites to train while nothing is."""
 
     show_asked = Signal(object)
     train_asked = Signal()

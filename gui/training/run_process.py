@@ -18,10 +18,7 @@ class RunProcess(QObject):
     """Trains the run of a folder in a process of its own, which holds the run's lock.
 
     It holds the other end of the process's standard input: the process also ends when this
-    window dies.
-
-    Signals:
-        ended(RunError | None): the process is no more; why it failed, if it did.
+    window dies.  `ended` says why it failed, if it did.
     """
 
     ended = Signal(object)

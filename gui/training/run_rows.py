@@ -64,13 +64,8 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class RunRow(WatchedRun):
-    """A run and how the table shows it.
-
-    Attributes:
-        colour: ``#rrggbb`` of its curves.
-        drawn: whether they are drawn.
-        resumable: whether it may be gone on with here.
-    """
+    """A run and how the table shows it: the colour of its curves, ``#rrggbb``, whether they are
+    drawn, and whether it may be gone on with here."""
 
     colour: str = field(kw_only=True)
     drawn: bool = False

@@ -48,16 +48,9 @@ _LEAVING = (
 class RunTable(View):
     """A table in a wide place, a list on two lines in a narrow one.
 
-    Signals:
-        rename_asked(Path, str): the user gave the run this title.
-        delete_asked(list[Path]): delete these, or take those that are foreign off the list.
-        shown_changed(list[Path]): the runs that are to be drawn, all of them.
-        current_changed(Path | None): the row that the keys are on is another.
-        open_asked(Path): show it in the focused pane.
-        add_asked(Path): give it a pane of its own.
-        use_settings_asked(Path): fill the form from its plan.
-        resume_asked(Path): go on with it.
-        reveal_asked(Path): open its folder.
+    What it asks for names the folders of the runs; `shown_changed` names all that are to be drawn,
+    `current_changed` the row that the keys are on, or None.  A foreign run is only taken off the
+    list when it is deleted.
     """
 
     rename_asked = Signal(object, str)

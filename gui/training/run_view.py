@@ -21,12 +21,8 @@ from gui.training.run_rows import Column
 class RunsView(QTableView):
     """Tells what the user asks for; all of it is about the current or the selected rows.
 
-    Signals:
-        open_asked(), add_asked(), rename_asked(), delete_asked(): Enter, plus, F2, Delete.
-        tick_asked(object): this `RunRow`, or the selected ones if it is None.
-        menu_asked(QPoint): the menu, at this place of the screen.
-        resized(): there is another room for the columns.
-        held(bool): the pointer is over the rows or holds one, or it no longer does so.
+    `tick_asked` is about this `RunRow`, or the selected ones if it is None; `menu_asked` has the
+    place of the screen; `held` says whether the pointer is over the rows or holds one.
     """
 
     open_asked = Signal()

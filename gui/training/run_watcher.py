@@ -74,14 +74,12 @@ class WatchedRun:
 
 
 class RunWatcher(QObject):
-    """Reads what has changed in a thread of its own.
+    """Reads what has changed in a thread of its own; tells of all runs, the oldest first, only when
+    something is other.
 
     Args:
         folder: whose runs are Gatescope's own; None for a watcher of runs from elsewhere.
         owners: the folder of the locks of open windows.
-
-    Signals:
-        runs_changed(list[WatchedRun]): all runs, the oldest first; only when something is other.
     """
 
     runs_changed = Signal(object)

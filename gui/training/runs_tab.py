@@ -30,12 +30,8 @@ WIDE = 760
 class RunsTab(View):
     """What is trained, was trained, and waits.
 
-    Signals:
-        settings_asked(Plan): fill the form from a run's plan.
-        model_asked(): the user wants to train something.
-        follow_asked(Path): follow the run in this folder.
-        pane_asked(): a run is shown in a pane, which the user wants to see.
-        renamed(Path, str): a run has another title; the one before.
+    `renamed` tells the title before; `pane_asked` that a run is shown in a pane, which the user
+    wants to see.
     """
 
     settings_asked = Signal(object)

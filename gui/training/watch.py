@@ -55,12 +55,8 @@ class ShownCheckpoint:
 
 
 class RunWatch(QObject):
-    """Puts checkpoints of runs into the session's panes.
-
-    Signals:
-        moved(): what `shown` says is other than before.
-        failed(GatescopeError): a checkpoint could not be opened; the pane is as before.
-    """
+    """Puts checkpoints of runs into the session's panes; where one cannot be opened, the pane is
+    as before."""
 
     moved = Signal()
     failed = Signal(object)

@@ -38,10 +38,8 @@ class Command:
     """One thing that the window can do.
 
     Attributes:
-        name: for programs.
-        text: for people, in English.
+        name, text: for programs; for people, in English.
         keys: its shortcuts, parted by spaces.
-        run: does it.
         menu: the inner menu that it stands in, None for the menu itself.
         apart: whether a line parts it from what stands above.
         is_chosen: for one of several choices, whether it is the one of the moment.
@@ -57,12 +55,9 @@ class Command:
 
 
 class Commands(QObject):
-    """The window's actions, made of `COMMANDS`, and its one menu.
+    """The window's actions, made of `COMMANDS`, and its one menu beside a button on the rail.
 
-    Args:
-        window: what is closed; the actions belong to it.
-        centre: what a picture is taken of.
-        menu_button: on the rail; the menu opens beside it.
+    A picture is taken of the ``centre``.
     """
 
     def __init__(

@@ -14,8 +14,7 @@ from gui.services import Services
 class Drawers(QWidget):
     """Makes the panels of the places when they are first opened, and shows one of them.
 
-    Signals:
-        changed(): another place is open, or none, or it has another width.
+    Tells when another place is open, or none, or it has another width.
     """
 
     changed = Signal()

@@ -34,8 +34,7 @@ NARROW = 1180
 class MainWindow(Viewing, QMainWindow):
     """The window: rail, drawer, the review and the panes, the cell, the playback bar.
 
-    Signals:
-        closing(): the last moment at which the session is whole, to write it down.
+    ``closing`` is the last moment at which the session is whole, to write it down.
     """
 
     closing = Signal()

@@ -17,11 +17,7 @@ from gui.look.theme import GAP
 
 
 class MissingDialog(QDialog):
-    """A row for each file, with a button to choose another.
-
-    Attributes:
-        chosen: the files that the user has pointed at.
-    """
+    """A row for each file, with a button to choose another; these are in ``chosen``."""
 
     def __init__(self, parent: QWidget | None, view: Path, missing: list[Reference]) -> None:
         super().__init__(parent)

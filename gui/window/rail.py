@@ -17,12 +17,7 @@ WIDTH = 72
 
 
 class Rail(View):
-    """The places at the top, the menu at the foot.
-
-    Signals:
-        place_asked(str): the place to open, "" to close the open one.
-        menu_asked(): show the menu of everything.
-    """
+    """The places at the top, the menu at the foot; it asks for "" to close the open place."""
 
     place_asked = Signal(str)
     menu_asked = Signal()

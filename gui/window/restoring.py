@@ -20,11 +20,8 @@ FIRST_PANES = (PaneState(bundled="simple_rnn"), PaneState(bundled="lstm"))
 
 
 class Restoring(QObject):
-    """Takes snapshots of the session, and shows them again.
-
-    Signals:
-        noted(Note): a model is another than the snapshot was taken of.
-    """
+    """Takes snapshots of the session, and shows them again; a model that is another than the
+    snapshot was taken of is `noted`."""
 
     noted = Signal(object)
 

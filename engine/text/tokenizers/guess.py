@@ -31,12 +31,9 @@ _IMDB = IMDB_MARKS[0]
 
 @dataclass(frozen=True)
 class Guess:
-    """What the ids of a dictionary are taken to be.
+    """What the ids of a dictionary are taken to be, and for which reason.
 
-    Attributes:
-        dictionary: the tokenizer with its offset and marks.
-        reason: why.
-        more: for the reason "more": how many ids the network has beyond the dictionary's.
+    For the reason "more", ``more`` is how many ids the network has beyond the dictionary's.
     """
 
     dictionary: Dictionary

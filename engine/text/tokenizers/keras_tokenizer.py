@@ -14,10 +14,8 @@ from engine.text.tokenizers.tokenizer import Tokenizer, checked
 def from_config(config: Mapping[Any, Any], name: str) -> Tokenizer:
     """The tokenizer of a configuration, in which dicts may be JSON in turn.
 
-    Args:
-        config: ``word_index``, ``num_words``, ``filters``, ``lower``, ``split``,
-            ``char_level``, ``oov_token``; what is missing has Keras's default.
-        name: of the file.
+    What is missing of ``word_index``, ``num_words``, ``filters``, ``lower``, ``split``,
+    ``char_level``, ``oov_token`` has Keras's default.
 
     Raises:
         TextError: it holds something else under those names.

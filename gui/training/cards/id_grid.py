@@ -23,11 +23,7 @@ COUNTS = (20, 10, 8, 5, 2, 1)
 
 
 class IdGrid(Drawing):
-    """A cell a step; the pointer says the word, a press chooses the step.
-
-    Signals:
-        step_clicked(int): from 0.
-    """
+    """A cell a step, from 0; the pointer says the word, a press chooses the step."""
 
     step_clicked = Signal(int)
 

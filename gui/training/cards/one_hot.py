@@ -13,11 +13,7 @@ _UNITS = ((1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
 
 
 class OneHotCard(Card):
-    """``to_categorical(train_seq)[n][t]``.
-
-    Signals:
-        step_asked(int): the user chose a step, from 0.
-    """
+    """``to_categorical(train_seq)[n][t]``; the user may choose the step, from 0."""
 
     step_asked = Signal(int)
 

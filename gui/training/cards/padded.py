@@ -16,11 +16,7 @@ from gui.training.cards.id_grid import IdGrid
 
 
 class PaddedCard(Card):
-    """``train_seq[n]``, as the lecture prints it.
-
-    Signals:
-        step_asked(int): the user chose a step, from 0.
-    """
+    """``train_seq[n]``, as the lecture prints it; the user may choose a step, from 0."""
 
     step_asked = Signal(int)
 

@@ -14,11 +14,8 @@ from gui.training.cards.id_words import IdWords
 
 
 class ReviewCard(Card):
-    """What ``imdb.load_data`` returns, as the lecture prints it.
-
-    Signals:
-        nth_asked(int): the user wants to see this training review, from 0.
-    """
+    """What ``imdb.load_data`` returns, as the lecture prints it; the user may choose which of the
+    training reviews, from 0."""
 
     nth_asked = Signal(int)
 
