@@ -225,7 +225,7 @@ class Session:
 
     @_telling_all
     def show_layers(self, place: int, layers: list[str]) -> None:
-        """Fill the panes with layers of one network, one to `MAX_PANES`: its own pane first, then others.
+        """Fill the panes with layers of a network, at most `MAX_PANES`: its own pane first.
 
         Other networks keep their panes where there is room, the ones on the right give way.
         """

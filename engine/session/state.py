@@ -101,7 +101,7 @@ class PaneState:
 
 @dataclass(frozen=True)
 class ReviewState:
-    """What is read as words: the source's review of this number, from 0, or else the user's text."""
+    """What is read as words: the source's review of this number, from 0, or the user's text."""
 
     source: SourceReference = field(default_factory=SourceReference, metadata={"check": _source})
     number: int | None = optional_whole()

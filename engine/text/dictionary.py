@@ -91,8 +91,8 @@ class Dictionary:
         return self.tokenizer.rules.words(text)
 
     def numbers(self, words: Iterable[str]) -> tuple[Ids, npt.NDArray[np.bool_]]:
-        """The numbers of words as `split` cuts them, ``(N,) int32``, 0 for one that is not there; and
-        which those are, ``(N,) bool``."""
+        """The numbers of words as `split` cuts them, ``(N,) int32``, 0 for one that is not
+        there; and which those are, ``(N,) bool``."""
         remaining, parts = iter(words), [np.zeros(0, np.int32)]
         # Piece by piece: numpy does not let other threads run in between.
         while piece := list(islice(remaining, _PIECE)):
