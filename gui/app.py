@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, SessionError
 from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.refusal import why_not
@@ -60,7 +60,8 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     if networks:
         window.session.set_networks(networks)
     else:
-        problems += restoring.show_networks(settings.session)
+        as_found = bool(views) and opened_later is None
+        problems += restoring.show_networks(settings.session, as_found=as_found)
     window.services.reading.failed.connect(problems.append)
     _read(window, arguments)
     window.services.reading.failed.disconnect(problems.append)
@@ -70,6 +71,13 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
         window.arrivals.greet(focused.network)
     for network, reason in refused[:1]:
         window.arrivals.refuse(network, reason)
+    if views[1:]:
+        problems.append(
+            SessionError(
+                "A window shows one view; {name} was left out. Open it later, or in another window.",
+                name=views[1].name,
+            )
+        )
     for problem in problems[:1]:
         window.notice.show_error(problem)
     if opened_later is not None:
@@ -120,7 +128,7 @@ def _use_view(settings: Settings, path: Path) -> Path | None:
     state, missing = located(state, path.absolute().parent)
     if missing or notes:
         return path
-    settings.session = state
+    settings.session = state.over(settings.session)
     return None
 
 
@@ -150,19 +158,20 @@ def _open_models(
 
 def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
     """Read what the command line asks for, or what was read last."""
-    step = None if arguments.step is None else arguments.step - 1
+    step, reading = None if arguments.step is None else arguments.step - 1, window.services.reading
     if arguments.text is not None:
-        window.services.reading.read_text(arguments.text, step)
+        reading.read_text(arguments.text, step)
     elif arguments.review is not None:
-        window.services.reading.open_number(arguments.review, step)
+        reading.open_number(arguments.review, step)
     focused = window.session.focused
     if focused is not None and not focused.network.reads_words:
         window.opening.read_for(focused.network)
     last, numbers = window.services.settings.session, window.services.numbers
-    if window.session.sequence is None and last.reads == "numbers":
-        numbers.restore(last.step)
-    if window.session.sequence is None:
-        window.services.reading.restore()
+    if window.session.sequence is None and not reading.is_awaiting:
+        if last.reads != "numbers" or not numbers.restore(last.step):
+            reading.restore()
+        elif window.session.sequence is None and reading.lead is not None:
+            reading.stand_in()
     if step is not None:
         window.session.step = step
 

@@ -63,7 +63,8 @@ class Services(QObject):
         self.runs.followed.connect(self.watch.await_run)
         self.class_names.words = self._answers_in_words
         self.reading.dictionaries.changed.connect(self.class_names.forget_words)
-        self.reading.opened.connect(self.numbers.forget)
+        self.reading.opened.connect(self._forget_numbers)
+        self.numbers.opened.connect(self.reading.give_way)
         for failing in (
             self.opener,
             self.reading,
@@ -96,6 +97,10 @@ class Services(QObject):
     def _prepare(self, network: Network, sequence: Sequence) -> Sequence:
         """What one network reads: in its own dictionary, with its auxiliary inputs."""
         return self.numbers.prepare(network, self.reading.dictionaries.prepare(network, sequence))
+
+    def _forget_numbers(self) -> None:
+        if not self.reading.is_awaiting:
+            self.numbers.forget()
 
     def _answers_in_words(self, network: Network, count: int) -> tuple[str, ...]:
         """The names of classes that are the words of a network's own dictionary."""

@@ -1030,6 +1030,10 @@ This is done once.</source>
       <translation>시드는 0부터 {most}까지의 정수여야 합니다. 지금은 {seed}입니다.</translation>
     </message>
     <message>
+      <source>A view holds texts of at most {count} characters. Put this one in a table or a folder, open that, and save the view again.</source>
+      <translation>장면에는 최대 {count}자의 글이 들어갑니다. 이 글을 표나 폴더에 넣어 그것을 열고 장면을 다시 저장하세요.</translation>
+    </message>
+    <message>
       <source>A weight in this file is larger than Gatescope opens.</source>
       <translation>이 파일에는 Gatescope가 열 수 있는 크기를 넘는 가중치가 있습니다.</translation>
     </message>
@@ -1052,6 +1056,10 @@ This is done once.</source>
     <message>
       <source>A window has 1 to {most} steps, not {length}.</source>
       <translation>윈도는 1단계부터 {most}단계까지입니다. 지금은 {length}입니다.</translation>
+    </message>
+    <message>
+      <source>A window shows one view; {name} was left out. Open it later, or in another window.</source>
+      <translation>창 하나는 장면 하나를 보여 줍니다. {name}은(는) 열지 않았습니다. 나중에 열거나 다른 창에서 여세요.</translation>
     </message>
     <message>
       <source>At least 1 step is made, not {length}.</source>
@@ -3390,6 +3398,10 @@ This is done once.</source>
     <message>
       <source>Reading the dictionary</source>
       <translation>사전을 읽는 중</translation>
+    </message>
+    <message>
+      <source>Reading the file</source>
+      <translation>파일을 읽는 중</translation>
     </message>
     <message>
       <source>Reading the model</source>

@@ -7,7 +7,7 @@ be anyway is left out.  The same is what the application remembers between sessi
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engine.checked import (
@@ -184,6 +184,12 @@ class SessionState:
     step: int | None = optional_whole()
     colours: ColourState = nested(ColourState)
     edits: tuple[()] = field(default=(), metadata={"check": _edits})
+
+    def over(self, before: SessionState) -> SessionState:
+        """The state of a view, taken over by a session: what it does not read stays as before."""
+        if self.reads == "numbers":
+            return replace(self, review=before.review, encoding=before.encoding)
+        return replace(self, numbers=before.numbers)
 
 
 def to_plain(state: SessionState) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -50,8 +50,17 @@ class ModelOpener(QObject):
         self._works: dict[int, tuple[Work, Path]] = {}
         self._dialog: QFileDialog | None = None
 
-    def open(self, path: Path, place: int | None = None, add: bool = False) -> None:
-        """Open a model file in a pane, None for the focused one; or add one, if there is room."""
+    def open(
+        self,
+        path: Path,
+        place: int | None = None,
+        add: bool = False,
+        then: Callable[[Network], object] | None = None,
+    ) -> None:
+        """Open a model file in a pane, None for the focused one; or add one, if there is room.
+
+        ``then`` is called once it is in its pane.
+        """
         target = self._session.focus if place is None else place
         if add:
             self._added -= 1
@@ -69,7 +78,7 @@ class ModelOpener(QObject):
             except GatescopeError as error:
                 self._fail(target, error)
                 return
-            self._accept(target, path, network, replaced)
+            self._accept(target, path, network, replaced, then)
             return
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
@@ -81,7 +90,7 @@ class ModelOpener(QObject):
         running = start(
             self,
             work,
-            done=lambda network: self._accept(target, path, network, replaced),
+            done=lambda network: self._accept(target, path, network, replaced, then),
             failed=lambda error: self._fail(target, error),
         )
         self._works[target] = running, path
@@ -118,14 +127,22 @@ class ModelOpener(QObject):
         return self.tr("{count} parameters").format(count=f"{network.parameters:,}")
 
     def stop(self) -> None:
-        """End all work; the window closes."""
+        """End all work: the window closes, or shows something else."""
         for work, _ in self._works.values():
             work.cancel()
         self._works.clear()
+        self._tell()
 
     # -- answers -----------------------------------------------------------------
 
-    def _accept(self, target: int, path: Path, network: Network, replaced: Network | None) -> None:
+    def _accept(
+        self,
+        target: int,
+        path: Path,
+        network: Network,
+        replaced: Network | None,
+        then: Callable[[Network], object] | None,
+    ) -> None:
         self._works.pop(target, None)
         reason = why_not(network)
         if reason is not None:
@@ -147,6 +164,8 @@ class ModelOpener(QObject):
             self.recent_changed.emit()
         self._tell()
         self.opened.emit(network)
+        if then is not None:
+            then(network)
 
     def _fail(self, target: int, error: GatescopeError) -> None:
         _, path = self._works.pop(target, (None, None))

@@ -434,6 +434,13 @@ class Numbers(QObject):
             return True
         return False
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether numbers are to be read as soon as their file is."""
+        return self._reading.is_busy and bool(self.choices.source)
+
     def forget(self) -> None:
         """Something else is read: the next launch begins with that."""
+        if self.is_awaited:
+            self.cancel()
         self._choose(source="")

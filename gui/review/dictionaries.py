@@ -100,6 +100,7 @@ class Dictionaries(QObject):
         self._settings = settings
         self._choices: dict[str, DictionaryChoice] = {}
         self._works: dict[str, Work] = {}
+        self._borrowed: dict[str, dict[str, Any] | None] = {}  # by digest: of views
         session.panes_changed.connect(self.look)
         self.look()
 
@@ -138,8 +139,7 @@ class Dictionaries(QObject):
                 self._find(network, path)
 
     def _find(self, network: Network, model: Path) -> None:
-        remembered = self._settings.models.dictionaries.get(_key(network))
-        remembered = remembered if isinstance(remembered, dict) else None
+        remembered = self.chosen(network.digest)
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, DictionaryChoice]:
             from engine.text.tokenizers.beside import tokenizers_beside
@@ -210,8 +210,14 @@ class Dictionaries(QObject):
             self._put(network, replace(self.of(network), changed=None))
             self._remember(network)
 
-    def forget(self, digest: str) -> None:
-        """Look for the dictionary again when a network of that digest is opened."""
+    def chosen(self, digest: str) -> dict[str, Any] | None:
+        """What was chosen for networks of that digest, by a view or else by the user."""
+        remembered = self._borrowed.get(digest, self._settings.models.dictionaries.get(digest))
+        return remembered if isinstance(remembered, dict) else None
+
+    def borrow(self, digest: str, entry: dict[str, Any] | None) -> None:
+        """Let a view choose for this session; None takes what is found with the model."""
+        self._borrowed[digest] = entry
         self._choices.pop(digest, None)
 
     def stop(self) -> None:
@@ -252,6 +258,7 @@ class Dictionaries(QObject):
             return
         remembered = self._settings.models.dictionaries
         remembered.pop(network.digest, None)
+        self._borrowed.pop(network.digest, None)
         choice = self.of(network)
         if choice.origin != "chosen" and choice.changed is None:
             return

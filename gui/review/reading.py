@@ -68,6 +68,8 @@ class Reading(QObject):
         self.reference = SourceReference()  # where the corpus comes from
         self.number: int | None = None
         self._text: str | None = None
+        self._pending: str | None = None  # a long text that is being encoded
+        self._awaited: ReviewState | None = None  # what is to be restored once it is ready
         self.dictionaries = Dictionaries(session, settings, self)
         self._used: ReadingRules | None = None
         session.failed.connect(self._stay)
@@ -136,10 +138,10 @@ class Reading(QObject):
 
     def _read(self, step: int | None = None) -> None:
         """Read what is open."""
-        if self._text is not None:
-            self.read_text(self._text, step)
+        if self.text is not None:
+            self._read_text(self.text, step)
         elif self.number is not None:
-            self.open_number(self.number, step)
+            self._open(self.number, step)
 
     def set_encoding(self, num_words: int, length: int, padding: str, truncating: str) -> None:
         """Choose another encoding, see `EncodingState`, and read the same text with it at once;
@@ -155,7 +157,10 @@ class Reading(QObject):
 
     def open_number(self, number: int, step: int | None = None) -> None:
         """Open a review of the corpus; before it is prepared, of the offline reviews."""
-        self._long_text.cancel()  # it has been overtaken
+        self._give_up()
+        self._open(number, step)
+
+    def _open(self, number: int, step: int | None) -> None:
         try:
             review = self._review(number)
         except GatescopeError as error:
@@ -198,13 +203,17 @@ class Reading(QObject):
 
     def read_text(self, text: str, step: int | None = None) -> None:
         """Read a text the user typed, pasted or dropped; stand at its last word, or at ``step``."""
+        self._give_up()
+        self._read_text(text, step)
+
+    def _read_text(self, text: str, step: int | None) -> None:
         dictionary, encoding, size = self._used = self._rules()
         if self.corpus is not None and dictionary.agrees_with(self.corpus.dictionary):
             dictionary = self.corpus.dictionary  # which knows more words
         self._long_text.cancel()  # it has been overtaken
 
         def accept(review: Review) -> None:
-            self.number, self._text = None, text
+            self.number, self._text, self._pending = None, text, None
             self._session.read(review, _last_word(review) if step is None else step)
             self.opened.emit()
 
@@ -221,7 +230,12 @@ class Reading(QObject):
             yield Progress(0, 0, "Reading the text")
             return encode(text, dictionary, encoding, size)
 
-        self._long_text.start(lambda should_stop: work(), accept, self.failed.emit)
+        def fail(error: GatescopeError) -> None:
+            self._pending = None
+            self.failed.emit(error)
+
+        self._pending = text
+        self._long_text.start(lambda should_stop: work(), accept, fail)
 
     def _stay(self) -> None:
         """Nothing could be read: what is on the screen is what is open."""
@@ -266,10 +280,13 @@ class Reading(QObject):
                 self.open_number(number, step)
 
         def fail(error: GatescopeError) -> None:
+            self._awaited = None
             self.failed.emit(error)
             if self.corpus is None and source != self.reference:
                 self.prepare()
 
+        if source.kind != "imdb":
+            self._awaited = None
         self._preparing.start(prepare or source.prepare, accept, fail)
 
     def open_source(
@@ -296,6 +313,7 @@ class Reading(QObject):
 
     def cancel(self) -> None:
         """Give up preparing; what there was stays."""
+        self._awaited = None
         self._preparing.cancel()
 
     def stop(self) -> None:
@@ -307,29 +325,68 @@ class Reading(QObject):
     # -- the last session --------------------------------------------------------
 
     @property
+    def text(self) -> str | None:
+        """The user's own text that is read, or is about to be."""
+        return self._text if self._pending is None else self._pending
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Whether what is shown only stands in for what is to be read."""
+        return self._awaited is not None or self._pending is not None
+
+    @property
     def state(self) -> ReviewState:
-        """What is read, to be restored; before anything is, what was read last."""
-        if self._text is not None:
-            return ReviewState(text=self._text if len(self._text) <= MAX_TEXT else "")
+        """What is read, or is about to be, to be restored; before anything is, what was read
+        last."""
+        if self._awaited is not None:
+            return self._awaited
+        if self.text is not None:
+            return ReviewState(text=self.text if len(self.text) <= MAX_TEXT else "")
         if self.number is None:
             return self._settings.session.review
         return ReviewState(self.reference, self.number)
 
     def restore(self) -> None:
         """Read what the session of the settings reads, or the first review."""
+        self._give_up()
         state = self._settings.session
         if state.encoding != self.choices:
             self.choices = state.encoding
             self.encoding_changed.emit()
         review, step = state.review, state.step
         if review.text:
-            self.read_text(review.text, step)
+            self._read_text(review.text, step)
         elif review.number is not None and review.source == self.reference:
-            self.open_number(review.number, step)
-        if self._session.review is None:
-            self.open_number(FIRST_REVIEW, FIRST_STEP)
+            self._open(review.number, step)
+        if self._session.review is None and self._pending is None:
+            self._open(FIRST_REVIEW, FIRST_STEP)
         if not review.text and review.source != self.reference:
             self.use_source(review.source, number=review.number or 0, step=step)
+            self._awaited = review
+
+    def stand_in(self) -> None:
+        """Show the first review until the numbers are ready that were read last."""
+        self._awaited = self._settings.session.review
+        self._open(FIRST_REVIEW, FIRST_STEP)
+
+    def resume(self) -> None:
+        """Read what is open, or what was read last; after numbers have been read."""
+        if self._awaited is not None or (self.text is None and self.number is None):
+            self.restore()
+        elif not self._long_text.is_busy:
+            self._read()
+
+    def give_way(self) -> None:
+        """Something else is read: what is only about to be read no longer takes its place."""
+        self._long_text.cancel()
+        if self._awaited is not None and self._preparing.is_busy:
+            self._preparing.cancel()
+            if self.corpus is None:
+                self.prepare()
+
+    def _give_up(self) -> None:
+        self.give_way()
+        self._pending = self._awaited = None
 
 
 def _last_word(review: Review) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from engine.digest import digest_of
+from engine.progress import Progress
 from engine.session.references import Reference
 from gui.kit.asking import ask_for_file, ok_and_cancel
 from gui.kit.layouts import column
 from gui.kit.widgets import label
+from gui.kit.work import ShouldStop, start
 from gui.look.theme import GAP
 
 
@@ -87,24 +90,29 @@ class MissingDialog(QDialog):
     def choose(self, reference: Reference, path: Path) -> None:
         """Take a file in place of a missing one, and say whether it is the same."""
         self.chosen[reference] = path
-        text = path.name
-        if reference.sha256:
+        self.states[reference].setText(path.name)
+        self.states[reference].show()
+
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, bool]:
+            yield Progress(0, 0, "Reading the file")
+            try:
+                return path.is_file() and digest_of(path) == reference.sha256
+            except OSError:
+                return False  # what is wrong with it is said when it is opened
+
+        def say(is_same: bool) -> None:
             text = (
                 self.tr("{file}: the same file")
-                if self._is_same(reference, path)
+                if is_same
                 else self.tr(
                     "{file}: another file than the one that was saved; it is used all the same"
                 )
             )
-            text = text.format(file=path.name)
-        self.states[reference].setText(text)
-        self.states[reference].show()
+            if self.chosen[reference] == path:
+                self.states[reference].setText(text.format(file=path.name))
 
-    def _is_same(self, reference: Reference, path: Path) -> bool:
-        try:
-            return digest_of(path) == reference.sha256
-        except OSError:
-            return False  # what is wrong with it is said when it is opened
+        if reference.sha256:
+            start(self, work, done=say, failed=lambda error: None)
 
 
 def _file_name(reference: Reference) -> str:

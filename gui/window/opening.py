@@ -57,9 +57,6 @@ class Opening:
         session, reading = self._services.session, self._services.reading
         numbers, step = self._services.numbers, self._services.settings.session.step
         if network.reads_words and session.review is None:
-            if reading.number is None:
-                reading.restore()
-            else:
-                reading.open_number(reading.number)
+            reading.resume()
         elif not network.reads_words and not session.reads_numbers and not numbers.restore(step):
             numbers.use("sine" if network.features == 1 else "normal")

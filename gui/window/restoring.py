@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,22 +30,29 @@ class Restoring(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._awaited: dict[int, PaneState] = {}  # by the network that keeps their place
+        self._stand_ins: list[tuple[Network, PaneState]] = []  # and what they stand in for
+        services.session.panes_changed.connect(self._drop_stand_ins)
 
     # -- the snapshot ------------------------------------------------------------
 
-    def state(self) -> SessionState:
-        """A snapshot of the session."""
+    def state(self, *, remembers: bool = False) -> SessionState:
+        """A snapshot of the session.
+
+        Args:
+            remembers: for the next launch, which is to look again for models that did not open.
+        """
         services = self._services
         session, shade = services.session, services.session.shade
+        reading, awaits_numbers = services.reading, services.numbers.is_awaited
+        stands_in = not session.reads_numbers and (awaits_numbers or reading.is_awaiting)
         return SessionState(
-            panes=tuple(map(self._pane_state, session.panes)),
+            panes=tuple(self._pane_state(pane, remembers) for pane in session.panes),
             focus=session.focus if session.panes else None,
-            reads="numbers" if session.reads_numbers else "review",
-            review=services.reading.state,
-            encoding=services.reading.choices,
+            reads="numbers" if session.reads_numbers or awaits_numbers else "review",
+            review=reading.state,
+            encoding=reading.choices,
             numbers=services.numbers.choices,
-            step=session.step,
+            step=services.settings.session.step if stands_in else session.step,
             colours=ColourState(
                 shade.pane,
                 shade.key,
@@ -53,10 +62,12 @@ class Restoring(QObject):
             ),
         )
 
-    def _pane_state(self, pane: Pane) -> PaneState:
+    def _pane_state(self, pane: Pane, remembers: bool) -> PaneState:
         network = pane.network
-        if id(network) in self._awaited:
-            return self._awaited[id(network)]
+        if remembers:
+            for stand_in, awaited in self._stand_ins:
+                if stand_in is network:
+                    return awaited
         entry = entry_of(network.path)
         return PaneState(
             name=network.name,
@@ -68,8 +79,16 @@ class Restoring(QObject):
             dictionary=self._dictionary_state(network),
         )
 
+    def _drop_stand_ins(self) -> None:
+        """Forget about those that have left their panes."""
+        self._stand_ins = [each for each in self._stand_ins if self._place_of(each[0]) is not None]
+
+    def _place_of(self, network: Network) -> int | None:
+        panes = enumerate(self._services.session.panes)
+        return next((place for place, pane in panes if pane.network is network), None)
+
     def _dictionary_state(self, network: Network) -> DictionaryState | None:
-        entry = self._services.settings.models.dictionaries.get(network.digest)
+        entry = self._services.reading.dictionaries.chosen(network.digest)
         if not network.reads_words or entry is None:
             return None
         return DictionaryState(
@@ -79,85 +98,86 @@ class Restoring(QObject):
     # -- and back ----------------------------------------------------------------
 
     def show(self, state: SessionState) -> list[GatescopeError]:
-        """Show a snapshot; what went wrong."""
+        """Show a view; what went wrong."""
+        state = state.over(self.state())
         self._services.settings.session = state
-        problems = self.show_networks(state)
+        problems = self.show_networks(state, as_found=True)
         self.show_choices(state)
         numbers = self._services.numbers
+        numbers.cancel()
         numbers.choices = state.numbers
         if state.reads != "numbers" or not numbers.restore(state.step):
             self._services.reading.restore()
         return problems
 
-    def show_networks(self, state: SessionState) -> list[GatescopeError]:
+    def show_networks(self, state: SessionState, *, as_found: bool = False) -> list[GatescopeError]:
         """Open the networks of a snapshot, or the first ones; what went wrong.
 
         A file from elsewhere is read beside the window, once that is there; a bundled
-        model keeps its place.
+        model keeps its place.  ``as_found``: where the snapshot has no dictionary, that of the
+        model is taken, whatever the user once chose for it.
         """
+        self._services.opener.stop()
         library = {entry.name: entry.path for entry in bundled()}
         first = [library[pane.bundled] for pane in FIRST_PANES if pane.bundled in library]
         networks, problems = [], []
-        later: list[tuple[int, PaneState]] = []
+        later: dict[str, list[tuple[Network, PaneState]]] = {}
         for place, pane in enumerate(state.panes or FIRST_PANES):
             path = library.get(pane.bundled)
-            self._use_dictionary(pane)
-            if path is None:
-                later.append((place, pane))
-                if not first:
-                    continue
-                path = first[min(place, len(first) - 1)]
+            self._use_dictionary(pane, as_found)
+            if path is None and not first:
+                continue
             try:
-                networks.append(open_network(path))
+                network = open_network(path or first[min(place, len(first) - 1)])
             except GatescopeError as error:
                 problems.append(error)
+                continue
+            networks.append(network)
+            if path is None and pane.file:
+                later.setdefault(pane.file, []).append((network, pane))
         self._services.session.set_networks(networks)
-        for place, pane in later:
-            if pane.file:
-                self._open_later(place, pane)
+        self._stand_ins = [each for group in later.values() for each in group]
+        for file, group in later.items():
+            QTimer.singleShot(0, self, partial(self._open_later, Path(file), group))
         return problems
 
-    def _open_later(self, place: int, pane: PaneState) -> None:
-        """Read a model of a snapshot beside the window.
+    def _open_later(self, file: Path, group: list[tuple[Network, PaneState]]) -> None:
+        """Read a model of a snapshot beside the window, once for all its panes.
 
-        Should it not open, its error is shown, and the snapshot is taken with it again.
+        Should it not open, its error is shown, and what stands in for it stays.
         """
-        services, file = self._services, Path(pane.file)
-        session, focus = services.session, services.settings.session.focus
-        if place < len(session.panes):
-            self._awaited[id(session.panes[place].network)] = pane
+        services, focus = self._services, self._services.settings.session.focus
+        session, (first, pane) = services.session, group[0]
 
         def arrived(network: Network) -> None:
-            if network.path == file:
-                before = session.focus
-                services.opener.opened.disconnect(arrived)
-                self._show_pane(pane, place)
-                session.focus = before if focus is None else focus
-                if pane.sha256 not in ("", network.digest):
-                    self.noted.emit(
-                        Note(
-                            "{name} is another file than the one that was saved: what it shows "
-                            "may differ.",
-                            name=file.name,
-                        )
+            before = session.focus
+            panes = [(self._place_of(network), pane)]
+            panes += [(self._place_of(stand_in), other) for stand_in, other in group[1:]]
+            for place, other in panes:
+                if place is not None:
+                    if session.panes[place].network is not network:
+                        session.replace_network(place, network)
+                    self._show_pane(other, place)
+            session.focus = before if focus is None else focus
+            if pane.sha256 not in ("", network.digest):
+                self.noted.emit(
+                    Note(
+                        "{name} is another file than the one that was saved: what it shows "
+                        "may differ.",
+                        name=file.name,
                     )
+                )
 
-        services.opener.opened.connect(arrived)
-        QTimer.singleShot(0, self, lambda: services.opener.open(file, place=place))
+        place = self._place_of(first)
+        if place is not None:
+            services.opener.open(file, place=place, then=arrived)
 
-    def _use_dictionary(self, pane: PaneState) -> None:
+    def _use_dictionary(self, pane: PaneState, as_found: bool) -> None:
         """Let a network have the dictionary that was chosen for it, once it is opened."""
         chosen = pane.dictionary
-        if chosen is not None and pane.sha256:
-            entry: dict[str, object] = {"path": chosen.path}
-            if chosen.offset is not None:
-                entry |= {
-                    "offset": chosen.offset,
-                    "start": chosen.start,
-                    "unknown": chosen.unknown,
-                }
-            self._services.settings.models.dictionaries[pane.sha256] = entry
-            self._services.reading.dictionaries.forget(pane.sha256)
+        if pane.sha256 and (chosen is not None or as_found):
+            entry: dict[str, object] | None = None if chosen is None else asdict(chosen)
+            self._services.reading.dictionaries.borrow(pane.sha256, entry)
 
     def show_choices(self, state: SessionState) -> None:
         """Show the layers, units and colours of a snapshot."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import GatescopeError, Note, SessionError
 from engine.session.references import located, replaced, without
-from engine.session.state import NumbersState, ReviewState, SessionState
+from engine.session.state import MAX_TEXT, NumbersState, ReviewState, SessionState
 from engine.session.view_file import SUFFIX, load, save
 from gui.i18n.texts import explain
 from gui.kit.asking import ask_for_file
@@ -67,6 +67,12 @@ class Views(QObject):
                 raise SessionError(
                     "Pasted numbers are in no file, so that a view cannot name it. Save them as a "
                     "CSV, open that, and save the view again."
+                )
+            if state.reads == "review" and len(self._services.reading.text or "") > MAX_TEXT:
+                raise SessionError(
+                    "A view holds texts of at most {count} characters. Put this one in a table or "
+                    "a folder, open that, and save the view again.",
+                    count=MAX_TEXT,
                 )
             save(state, path)
         except GatescopeError as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,18 @@ from pytestqt.qtbot import QtBot
 
 import gui.app
 import main
+from engine.digest import digest_of
 from engine.library import MODELS
 from engine.session.pane import Shade
-from engine.session.state import SessionState
+from engine.session.state import (
+    DictionaryState,
+    NumbersState,
+    PaneState,
+    ReviewState,
+    SessionState,
+)
 from engine.session.view_file import load, save
+from engine.text.sources.reference import SourceReference
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
@@ -159,7 +169,7 @@ def test_what_is_missing_is_asked_for_by_name(
     assert "GRU(8)" in said and "mine.keras" in said and before.panes[2].sha256[:12] in said
     (reference,) = dialog.choosers
     dialog.choose(reference, moved)
-    assert "the same file" in dialog.states[reference].text()
+    qtbot.waitUntil(lambda: "the same file" in dialog.states[reference].text(), timeout=20_000)
     with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
         dialog.accept()
     settle()
@@ -177,7 +187,7 @@ def test_another_file_is_said_and_used_all_the_same(
     dialog = missing_dialog(window)
     (reference,) = dialog.choosers
     dialog.choose(reference, moved)
-    assert "another file" in dialog.states[reference].text()
+    qtbot.waitUntil(lambda: "another file" in dialog.states[reference].text(), timeout=20_000)
     with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
         dialog.accept()
     settle()
@@ -278,3 +288,169 @@ def test_a_review_of_a_table_is_found_again(
     qtbot.waitUntil(lambda: "reviews.csv" in last.notice.text, timeout=20_000)
     assert last.session.review is not None
     last.services.reading.stop()
+
+
+# -- what is under way -------------------------------------------------------------------
+
+
+def remembered(window: MainWindow) -> SessionState:
+    """What the next launch is told."""
+    window.closing.emit()
+    return Settings.load().session
+
+
+def test_a_long_text_is_restored_and_not_lost_while_it_is_encoded(
+    launch: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    text = ("good " * 5000)[:20_001]
+    window = launch("--text", text)
+    assert remembered(window).review.text == text
+    qtbot.waitUntil(lambda: window.session.review is not None, timeout=20_000)
+    dispose(window)
+    again = launch()
+    assert snapshot(again).review.text == remembered(again).review.text == text
+    qtbot.waitUntil(lambda: again.session.review is not None, timeout=20_000)
+    review = again.session.review
+    assert review is not None and review.text == text
+    assert snapshot(again).review.text == text
+
+
+def test_a_text_that_no_view_holds_is_said(
+    launch: Callable[..., MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.window.views.MAX_TEXT", 10)
+    window = launch("--text", "more than ten characters")
+    window.dialogs.views.save(tmp_path / "v.gatescope")
+    assert "at most 10 characters" in window.notice.text
+    assert not (tmp_path / "v.gatescope").exists()
+
+
+@pytest.mark.parametrize("reads", ["review", "numbers"])
+def test_what_is_restored_later_does_not_replace_what_was_opened_since(
+    launch: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path, reads: str
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("text,label\n" + "".join(f"a good film {n},{n % 2}\n" for n in range(5)))
+    source = SourceReference("table", str(table), text="text", label="label")
+    state = SessionState(
+        reads=reads,
+        review=ReviewState(source, 3) if reads == "review" else ReviewState(number=8),
+        numbers=NumbersState("file", str(table), columns=("label",), window=2),
+        step=7,
+    )
+    Settings(session=state).save()
+    for opened in (False, True):
+        window = launch_quickly()
+        reading, numbers = window.services.reading, window.services.numbers
+        before = remembered(window)
+        assert (before.reads, before.review, before.step) == (reads, state.review, 7)
+        assert reads == "review" or before.numbers.source == "file"
+        if opened:
+            reading.open_number(5)
+            assert remembered(window).review == ReviewState(number=5)
+            for work in (numbers._reading, reading._preparing):
+                qtbot.waitUntil(partial(lambda it: not it.is_busy, work), timeout=60_000)
+            settle()
+            assert reading.number == 5 and reading.reference == SourceReference()
+            assert snapshot(window).reads == "review"
+        dispose(window)
+
+
+def launch_quickly() -> MainWindow:
+    """A window whose work beside it has not answered yet."""
+    chosen = main.parser().parse_args([])
+    return gui.app.make_window(chosen, Settings.load())
+
+
+# -- models that are elsewhere -----------------------------------------------------------
+
+
+def test_several_panes_of_one_file_are_restored(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    digest = digest_of(mine)
+    mine_pane = PaneState(file=str(mine), sha256=digest)
+    panes = (
+        replace(mine_pane, units=(4,)),
+        PaneState(bundled="lstm"),
+        replace(mine_pane, units=(3, 1)),
+    )
+    save(SessionState(panes, focus=1), mine.parent / "v.gatescope")
+    window = launch()
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        window.dialogs.views.open(mine.parent / "v.gatescope")
+    settle()
+    first, _, last = window.session.panes
+    assert first.network is last.network and first.network.digest == digest
+    assert (first.units, last.units, window.session.focus) == ((4,), (3, 1), 1)
+
+
+def test_a_view_saves_what_is_shown_and_the_next_launch_looks_again(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    mine.write_bytes(b"no model")
+    pane = PaneState(file=str(mine), sha256="ab", layer="gru", units=(6,))
+    Settings(session=SessionState((pane, PaneState(bundled="lstm")))).save()
+    window = launch()
+    opener = window.services.opener
+    qtbot.waitUntil(lambda: not opener._works, timeout=20_000)
+    assert remembered(window).panes[0] == pane
+    window.dialogs.views.save(mine.parent / "v.gatescope")
+    assert load(mine.parent / "v.gatescope")[0].panes[0].bundled == "simple_rnn"
+    shutil.copy(MODELS / "gru.keras", mine)
+    with qtbot.waitSignal(opener.opened, timeout=20_000):
+        opener.open(mine, place=0)
+    assert window.session.panes[0].units == (0,)
+    assert remembered(window).panes[0].units == (0,)
+    window.session.replace_network(0, window.session.panes[1].network)
+    assert remembered(window).panes[0].bundled == "lstm"
+
+
+def test_a_view_chooses_a_dictionary_for_itself_alone(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    digest, view = digest_of(mine), mine.parent / "v.gatescope"
+    settings = Settings()
+    settings.models.dictionaries[digest] = {"path": "", "offset": 7, "start": 1, "unknown": 2}
+    settings.save()
+    window = launch()
+    window.services.work_in_background()
+    dictionaries = window.services.reading.dictionaries
+    for chosen in (DictionaryState("", 5, 1, 2), None):
+        pane = PaneState(file=str(mine), sha256=digest, dictionary=chosen)
+        save(SessionState((pane,)), view)
+        with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+            window.dialogs.views.open(view)
+        qtbot.waitUntil(lambda: not dictionaries._works, timeout=20_000)
+        network = window.session.panes[0].network
+        changed = dictionaries.of(network).changed
+        assert (None if changed is None else changed.offset) == (chosen and chosen.offset)
+        assert snapshot(window).panes[0].dictionary == chosen
+        remembered(window)
+        assert Settings.load().models.dictionaries == settings.models.dictionaries
+
+
+def test_a_view_leaves_alone_what_it_does_not_read(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    save(SessionState(review=ReviewState(number=4)), tmp_path / "r.gatescope")
+    mine = NumbersState(scale="minmax", seed=9)
+    save(SessionState(reads="numbers", numbers=NumbersState("sine")), tmp_path / "n.gatescope")
+    Settings(session=SessionState(numbers=mine, review=ReviewState(number=6))).save()
+    window = launch()
+    window.dialogs.views.open(tmp_path / "r.gatescope")
+    assert snapshot(window).numbers == mine and snapshot(window).review.number == 4
+    window.dialogs.views.open(tmp_path / "n.gatescope")
+    assert snapshot(window).review.number == 4
+    dispose(window)
+    again = launch(tmp_path / "r.gatescope")
+    assert snapshot(again).numbers.scale == "none" and snapshot(again).review.number == 4
+
+
+def test_a_second_view_on_the_command_line_is_said(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        save(SessionState(), tmp_path / f"{name}.gatescope")
+    window = launch(tmp_path / "a.gatescope", tmp_path / "b.gatescope")
+    assert "b.gatescope was left out" in window.notice.text
