@@ -1,15 +1,19 @@
-"""Three thousand random events on a real window; see `tests.monkey`."""
+"""Three thousand random events on a real window, the same each time; see `tests.monkey`.
+
+``GATESCOPE_MONKEY_SEED=7 make test ARGS=tests/gui/test_monkey.py`` plays others.
+"""
 
 from __future__ import annotations
 
-import random
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from tests.monkey.monkey import Monkey
+from tests.monkey.__main__ import GROWTH
+from tests.monkey.monkey import WINDOW, Monkey
 from tests.monkey.playground import fill
 from tests.monkey.watch import Watch
 
@@ -26,11 +30,24 @@ def test_a_monkey_at_the_keys(
     monkeypatch.setenv("GATESCOPE_CACHE", str(prepared_reviews))
     monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
-    seed = random.randrange(1_000_000)
+    seed = int(os.environ.get("GATESCOPE_MONKEY_SEED", "1"))
     with Watch() as watch:
         monkey = Monkey(seed, fill(tmp_path / "files"), watch, trainings=1, proofs=False)
         monkey.play(EVENTS)
         monkey.close()
     print(f"seed {seed}, the longest hold: {monkey.longest}")
+    print(f"the memory, in MB: {[round(size / 1e6) for size in watch.memory]}")
     print("the last events:", *monkey.last, sep="\n  ")
     assert not watch.faults, "\n".join(watch.faults)
+    assert watch.growth() <= GROWTH * WINDOW, [round(size / 1e6) for size in watch.memory]
+
+
+def test_growth_is_told_from_caches_that_fill() -> None:
+    watch = Watch()
+    watch.memory = [*range(0, 1000, 100), *[1000] * 20]
+    assert watch.growth() == 0
+    watch.memory = list(range(0, 3000, 100))
+    assert watch.growth() == 100
+    watch.memory = [0] * 23
+    with pytest.raises(ValueError, match="too few"):
+        watch.growth()

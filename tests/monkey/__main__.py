@@ -18,8 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HOLD = 1.0
 """Seconds for which the event loop may be held."""
 
-GROWTH = 1_000_000
-"""Bytes that a window of 250 events may add to the memory, in the long run."""
+GROWTH = 4000
+"""Bytes that an event may add to the memory, in the long run."""
 
 
 def main(arguments: list[str]) -> int:
@@ -59,10 +59,10 @@ def _play(chosen: argparse.Namespace, folder: Path) -> int:
                 watch.faults.append(f"the event loop was held for {seconds:.1f} s by: {event}")
             if chosen.events and monkey.events >= chosen.events:
                 break
-            if monkey.events % (4 * WINDOW) == 0 and watch.memory:
+            if monkey.events % (10 * WINDOW) == 0 and watch.memory:
                 print(f"{monkey.events} events, {watch.memory[-1] / 1e6:.0f} MB", flush=True)
         monkey.close()
-    if watch.growth() > GROWTH:
+    if not watch.faults and len(watch.memory) >= 24 and watch.growth() > GROWTH * WINDOW:
         megabytes = [round(size / 1e6) for size in watch.memory]
         watch.faults.append(f"the memory keeps growing; in MB: {megabytes}")
     print(f"seed {chosen.seed}: {monkey.events} events, longest hold {monkey.longest[0]:.2f} s")

@@ -41,7 +41,7 @@ from tests.monkey.watch import Watch
 Choice = TypeVar("Choice")
 Act = Callable[[], str]
 
-WINDOW = 250
+WINDOW = 100
 """Events after which the memory is weighed."""
 
 _STUCK = 400
@@ -257,7 +257,7 @@ class Monkey:
             if isinstance(dialog, QFileDialog) and dialog.isVisible():
                 path = self._any(self.files)
                 if dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave:
-                    endings = (".npz", ".csv", ".png", ".svg", "")
+                    endings = (".npz", ".csv", ".png", ".svg", ".gatescope", "")
                     path = path.parent.parent / "out" / f"monkey{self._any(list(endings))}"
                     path.parent.mkdir(exist_ok=True)
                     path.unlink(missing_ok=True)  # so that nobody asks whether to replace it

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from engine.library import MODELS
+from engine.session.state import NumbersState, PaneState, ReviewState, SessionState
+from engine.session.view_file import save
 from tests.engine.network import files
 from tests.gui import own_models
 from tests.gui.run_folders import make_run
@@ -27,6 +30,7 @@ def fill(folder: Path) -> list[Path]:
         shutil.copyfile(REFERENCE / name, folder / name)
     _broken(folder)
     _texts(folder)
+    _views(folder)
     make_run(folder / "run")
     return sorted(folder.iterdir())
 
@@ -42,6 +46,24 @@ def _broken(folder: Path) -> None:
     files.write_keras(folder / "unknown.keras", config)
     files.write_h5(folder / "no_weights.h5", arrays={})
     (folder / "broken.csv").write_bytes(b"a,b\n1,2,3\n\xff\xfe\n")
+
+
+def _views(folder: Path) -> None:
+    """Two that can be opened, one whose network is gone, and three that are damaged."""
+    panes = tuple(PaneState(name, file=str(folder / f"{name}.keras")) for name in ("gru", "lstm"))
+    text = SessionState(panes, focus=1, review=ReviewState(text="not a bad film"), step=2)
+    numbers = NumbersState("file", str(folder / "numbers.csv"), ("one", "two"), length=20)
+    gone = replace(panes[0], file=str(folder / "gone.keras"))
+    for name, state in {
+        "text": text,
+        "numbers": replace(text, reads="numbers", numbers=numbers),
+        "gone": replace(text, panes=(gone, *panes)),
+    }.items():
+        save(state, folder / f"{name}.gatescope")
+    content = (folder / "text.gatescope").read_bytes()
+    (folder / "cut.gatescope").write_bytes(content[: len(content) // 2])
+    (folder / "odd.gatescope").write_bytes(content.replace(b'"focus": 1', b'"focus": "monkey"'))
+    (folder / "noise.gatescope").write_bytes(bytes(range(256)) * 4)
 
 
 def _texts(folder: Path) -> None:

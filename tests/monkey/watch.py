@@ -106,10 +106,15 @@ class Watch(QObject):
         self.rest()
 
     def growth(self) -> float:
-        """Bytes a window of events, by the medians of thirds after the first half; 0 if few."""
+        """Bytes from one weighing to the next, by the medians of thirds of the second half, as
+        caches fill at first; 0 unless each third is above the one before.
+
+        Raises:
+            ValueError: there are fewer than 24 weighings, which say nothing.
+        """
         seen = self.memory[len(self.memory) // 2 :]
-        if len(seen) < 12:  # caches fill for thousands of events
-            return 0.0
+        if len(self.memory) < 24:
+            raise ValueError(f"{len(self.memory)} weighings are too few")
         third = len(seen) // 3
         first, middle, last = (
             sorted(part)[len(part) // 2]
@@ -152,15 +157,12 @@ class _Errors(logging.Handler):
 
 
 def _own_time() -> float:
-    """Seconds that pass while this process has a core or waits for something of its own: what
-    its threads wait for a core, because others use the machine, does not count where that is
-    told."""
-    waited = 0
-    for task in Path("/proc/self/task").glob("*/schedstat"):
-        try:
-            waited += int(task.read_text().split()[1])
-        except (OSError, IndexError, ValueError):
-            continue
+    """Seconds that pass while the main thread has a core or waits for something of its own: what
+    it waits for a core, because others use the machine, does not count where that is told."""
+    try:
+        waited = int(Path(f"/proc/self/task/{os.getpid()}/schedstat").read_text().split()[1])
+    except (OSError, IndexError, ValueError):
+        waited = 0
     return time.monotonic() - waited / 1e9
 
 
