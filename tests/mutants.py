@@ -2,7 +2,8 @@
 
 ``python -m tests.mutants [--sample N] [--seed S] [--minutes M] [ROOM ...]`` draws so many
 places from the rooms, changes one at a time with an operator of cosmic-ray, and runs the
-room's tests.  A change that no test notices is printed: it survives.  Nothing is written:
+room's tests: it is killed where one fails, survives where none does, and times out where they
+do not end; the last two are printed.  Without ``--sample`` 60 are drawn.  Nothing is written:
 each mutant lives in a process of its own, which puts it in the place of the module.
 """
 
@@ -19,6 +20,7 @@ import os
 import random
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -65,7 +67,10 @@ OPERATORS = (
 """Changes that a test should notice; others of cosmic-ray's 213 mostly do not run at all."""
 
 PATIENCE = 240
-"""Seconds after which a mutant counts as noticed: it never ends."""
+"""Seconds after which a mutant is stopped: neither noticed nor not."""
+
+SAMPLE = 60
+"""Mutants that are drawn by default, from all rooms together."""
 
 
 class _Mutant(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -123,8 +128,9 @@ def _plain(tree: ast.Module) -> ast.Module:
     return tree
 
 
-def is_noticed(path: Path, code: str, tests: str) -> bool:
-    """Whether the room's tests fail with this code in place of the file's."""
+def verdict(path: Path, code: str, tests: str) -> str:
+    """What the room's tests say to this code in place of the file's: ``killed`` if they fail,
+    ``survives`` if they pass, ``timeout`` if they do not end."""
     child = os.fork()
     if child == 0:
         with Path(os.devnull).open("w") as nowhere:
@@ -141,18 +147,18 @@ def is_noticed(path: Path, code: str, tests: str) -> bool:
     while time.monotonic() < end:
         pid, status = os.waitpid(child, os.WNOHANG)
         if pid:
-            return status != 0
+            return "killed" if status else "survives"
         time.sleep(0.05)
     os.kill(child, 9)
     os.waitpid(child, 0)
-    return True
+    return "timeout"
 
 
 def main(arguments: list[str]) -> int:
     """Draw, change, test, report."""
     parser = argparse.ArgumentParser(prog="make mutants ARGS=")
     parser.add_argument("rooms", nargs="*", default=list(ROOMS), metavar="ROOM")
-    parser.add_argument("--sample", type=int, default=60)
+    parser.add_argument("--sample", type=int, default=SAMPLE)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=20.0)
     chosen = parser.parse_args(arguments)
@@ -163,8 +169,12 @@ def main(arguments: list[str]) -> int:
     end = time.monotonic() + 60 * chosen.minutes
     for room, tests in ROOMS.items():
         path = ROOT / room / "__init__.py"
-        if room in chosen.rooms and is_noticed(path, path.read_text(encoding="utf-8"), tests):
-            print(f"The tests of {room} fail without a change; mend that first.", file=sys.stderr)
+        if room not in chosen.rooms:
+            continue
+        said = verdict(path, path.read_text(encoding="utf-8"), tests)
+        if said != "survives":
+            what = "fail" if said == "killed" else f"take more than {PATIENCE} s"
+            print(f"The tests of {room} {what} without a change; mend that.", file=sys.stderr)
             return 1
     every = {room: candidates(room) for room in chosen.rooms}
     share = max(1, chosen.sample // len(every))
@@ -174,21 +184,23 @@ def main(arguments: list[str]) -> int:
         fitting = (each for each in found if _is_run(*each))
         drawn += [(room, *each) for each in itertools.islice(fitting, share)]
     draw.shuffle(drawn)
-    tally = {room: [0, 0] for room in every}
+    print(f"{len(drawn)} drawn of {sum(map(len, every.values())):,} possible, seed {chosen.seed}")
+    tally = {room: Counter[str]() for room in every}
     for room, path, operator, occurrence in drawn:
         if time.monotonic() > end:
             break
         before = path.read_text(encoding="utf-8")
         after = mutate_code(before, get_operator(operator)(), occurrence)
-        noticed = is_noticed(path, after, ROOMS[room])
-        tally[room][0] += noticed
-        tally[room][1] += 1
-        if not noticed:
+        said = verdict(path, after, ROOMS[room])
+        tally[room][said] += 1
+        if said != "killed":
             changes = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0)
             lines = [line for line in changes if line[0] in "+-@"][2:]
-            print(f"survives: {path.relative_to(ROOT)} {' '.join(lines)}", flush=True)
-    for room, (noticed, tried) in tally.items():
-        print(f"{room}: {noticed} of {tried} noticed, of {len(every[room])} possible")
+            print(f"{said}: {path.relative_to(ROOT)} {' '.join(lines)}", flush=True)
+    for room, counts in tally.items():
+        names = ("killed", "survives", "timeout")
+        words = ", ".join(f"{counts[name]} {name}" for name in names)
+        print(f"{room}: of {sum(counts.values())} tried {words}; {len(every[room])} possible")
     return 0
 
 
