@@ -1422,6 +1422,10 @@ This is done once.</source>
       <translation>모델의 설정이 Gatescope가 읽을 수 있는 크기를 넘습니다.</translation>
     </message>
     <message>
+      <source>The panes have no room to be seen. Make the window larger.</source>
+      <translation>창이 작아 보이는 패널이 없습니다. 창을 키우세요.</translation>
+    </message>
+    <message>
       <source>The plan has no recipe.</source>
       <translation>계획에 레시피가 없습니다.</translation>
     </message>

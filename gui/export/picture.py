@@ -24,8 +24,10 @@ def write_picture(widget: QWidget, path: Path, title: str = "Gatescope") -> None
     """Write what a widget shows, whole or not at all; the suffix says the format.
 
     Raises:
-        GatescopeError: the file cannot be written.
+        GatescopeError: the file cannot be written, or there is nothing to see.
     """
+    if widget.size().isEmpty():  # a drawer has all the room
+        raise GatescopeError("The panes have no room to be seen. Make the window larger.")
     data = svg(widget, title) if path.suffix.lower() == ".svg" else png(widget)
     file = QSaveFile(str(path))
     if not (

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
@@ -126,6 +126,17 @@ def test_a_folder_without_permission(window: MainWindow, tmp_path: Path) -> None
     folder.mkdir(mode=0o500)
     with pytest.raises(GatescopeError, match="cannot be written"):
         write_picture(window.centre, folder / "a.png")
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg"])
+def test_what_has_no_room_is_no_picture(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    """Qt would warn, and the file be empty."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(300, 0)
+    with pytest.raises(GatescopeError, match="no room"):
+        write_picture(widget, tmp_path / name)
+    assert not (tmp_path / name).exists()
 
 
 def test_what_was_there_stays_when_writing_fails(window: MainWindow, tmp_path: Path) -> None:
