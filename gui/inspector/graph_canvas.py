@@ -176,12 +176,9 @@ class GraphCanvas(View):
         parameters = f"{node.layer.parameters:,}" if node.layer and node.layer.parameters else ""
         kind = self.tr("input") if node.layer is None else node.layer.kind
         shape = node.input.shape if node.input else node.layer.output_shape if node.layer else ()
-        _pair(
-            painter, line, node.name, parameters, BODY, look.text if live else look.faint, look.dim
-        )
-        _pair(
-            painter, below, kind, shape_text(shape), 11, look.dim if live else look.faint, look.dim
-        )
+        strong, weak = (look.text, look.dim) if live else (look.faint, look.faint)
+        _pair(painter, line, node.name, parameters, BODY, strong, look.dim)
+        _pair(painter, below, kind, shape_text(shape), 11, weak, look.dim)
         if node.layer is not None and node.layer.refused is not None:
             painter.setFont(typeface())
             painter.setPen(QColor(look.warning))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,7 @@ from gui.inspector.weight_names import gate_names
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
-from gui.kit.work import Work, start
+from gui.kit.work import Latest
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import true_minus, weight_text
 from gui.look.series_names import series_name
@@ -49,7 +50,7 @@ class SpectrumPage(View):
         self._gate = ""
         self.spectra: Mapping[str, Spectrum] = {}
         self._problem: GatescopeError | None = None
-        self._work: Work | None = None
+        self._working = Latest(self)
         self.planes: Tiles[PlaneView] = Tiles(PlaneView)
         self.planes.pressed.connect(self.gate_asked)
         self.table = CopyTable(numbers=True, close=True)
@@ -77,9 +78,7 @@ class SpectrumPage(View):
 
     def stop(self) -> None:
         """What was being computed is of no use any more."""
-        if self._work is not None:
-            self._work.cancel()
-        self._work = None
+        self._working.cancel()
 
     def showEvent(self, event: object) -> None:
         """Only now are they computed."""
@@ -91,7 +90,7 @@ class SpectrumPage(View):
         layer = self._layer
         if layer is None or layer is self._computed or not self.isVisible():
             return
-        if self._work is not None:
+        if self._working.is_busy:
             return  # newer weights: computed when these are
         units = max((len(each.recurrent) for each in gate_weights(layer).values()), default=0)
         if units <= AT_ONCE:
@@ -101,17 +100,13 @@ class SpectrumPage(View):
             except GatescopeError as error:
                 self._problem = error
             return
-        self._work = start(
-            self,
-            lambda should_stop: spectra(layer, should_stop),
-            done=lambda result: self._end(layer, result),
-            failed=lambda error: self._end(layer, {}, error),
+        self._working.start(
+            partial(spectra, layer), partial(self._end, layer), partial(self._end, layer, {})
         )
 
     def _end(
         self, layer: Layer, result: Mapping[str, Spectrum], problem: GatescopeError | None = None
     ) -> None:
-        self._work = None
         self._computed, self.spectra, self._problem = layer, result, problem
         if problem is None:
             self._compute()

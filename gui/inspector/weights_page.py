@@ -30,7 +30,7 @@ from gui.inspector.weight_names import (
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
-from gui.kit.work import ShouldStop, Work, start
+from gui.kit.work import Latest, ShouldStop
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import weight_text
 from gui.look.theme import theme
@@ -73,7 +73,7 @@ class WeightsPage(View):
         self._gate = ""
         self._name = ""
         self._found: Mapping[str, Mapping[str, Array]] = {}
-        self._work: Work | None = None
+        self._counting = Latest(self)
         self._measured: Measures = {}
         self._stale = False
         self.chips = Chips()
@@ -123,9 +123,8 @@ class WeightsPage(View):
 
     def stop(self) -> None:
         """What was being counted is of no use any more."""
-        if self._work is not None:
-            self._work.cancel()
-        self._work, self._measured, self._stale = None, {}, False
+        self._counting.cancel()
+        self._measured, self._stale = {}, False
 
     def _show(self) -> None:
         chips = [Chip(name, matrix_name(name)) for name in self._found]
@@ -170,23 +169,20 @@ class WeightsPage(View):
         if sum(each.size for each in every.values()) <= AT_ONCE:
             self._measured = finish(measures(every))
             self._show_measures()
-        elif self._work is None:
+        elif not self._counting.is_busy:
             self._show_measures()
-            self._work = start(
-                self, lambda stop: measures(every, stop), done=self._accept, failed=self._fail
-            )
+            self._counting.start(partial(measures, every), self._accept, self._fail)
         else:
             self._stale = True  # newer weights: counted when these are
 
     def _accept(self, result: Measures) -> None:
-        self._work, self._measured = None, result
+        self._measured = result
         self._show_measures()
         if self._stale:
             self._stale = False
             self._measure()
 
     def _fail(self, error: GatescopeError) -> None:
-        self._work = None
         self._note.setText(explain(error))
 
     def _show_measures(self) -> None:
@@ -233,11 +229,11 @@ class WeightsPage(View):
         self.counts.setAccessibleName(self.tr("histogram of the weights"))
         self.table.setAccessibleName(self.tr("statistics of the weights"))
         self.bar.setToolTip(self.tr("The values of the colours; zero is in the middle"))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Colour the titles and the table."""
         if self._found:
             self._draw()
             self._show_measures()
             self.chips.show_chips([Chip(n, matrix_name(n)) for n in self._found], self.name)
-
-    def restyle(self) -> None:
-        """Colour the titles and the table."""
-        self.retranslate()

@@ -269,14 +269,12 @@ def _command(network: Network) -> list[str]:
 
 def _read_output(out: str) -> dict[str, Any]:
     """The object in the last line of JSON that the process printed, empty if none."""
-    for line in reversed(out.splitlines()):
-        if line.startswith("{"):
-            try:
-                outcome = json.loads(line)
-            except ValueError:
-                return {}
-            return outcome if isinstance(outcome, dict) else {}
-    return {}
+    objects = [line for line in out.splitlines() if line.startswith("{")]
+    try:
+        outcome = json.loads(objects[-1]) if objects else {}
+    except ValueError:
+        return {}
+    return outcome if isinstance(outcome, dict) else {}
 
 
 def _read(outcome: Mapping[str, Any]) -> Proof | None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from gui.kit.widgets import icon_button
 from gui.look.icons import phosphor
 from gui.look.theme import BODY, CAPTION, GAP, theme
+from gui.look.typefaces import typeface
 
 HEIGHT = 44
 ADD_WIDTH = 28
@@ -131,7 +131,8 @@ class ModelRow(QAbstractButton):
         # A title without a line below it stands in the middle.
         top = 6 if self.caption else (HEIGHT - 18) // 2
         self._text(painter, self.number, QRect(left, top, right - left, 18), BODY, look.text, True)
-        taken = _width(self.font(), self.number, BODY, False) + GAP if self.number else 0
+        width = QFontMetrics(typeface(BODY)).horizontalAdvance(self.number)
+        taken = width + GAP if self.number else 0
         title = QRect(left, top, right - left - taken, 18)
         self._text(painter, self.text(), title, BODY, look.text, False, bool(self.places))
         caption = QRect(left, 23, right - left, 16)
@@ -147,20 +148,9 @@ class ModelRow(QAbstractButton):
         at_right: bool,
         strong: bool = False,
     ) -> None:
-        font = _font(self.font(), size, strong)
+        font = typeface(size, bold=strong)
         painter.setFont(font)
         painter.setPen(QColor(colour))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, where.width())
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _font(base: QFont, size: int, strong: bool) -> QFont:
-    font = QFont(base)
-    font.setPixelSize(size)
-    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    return font
-
-
-def _width(base: QFont, text: str, size: int, strong: bool) -> int:
-    return QFontMetrics(_font(base, size, strong)).horizontalAdvance(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ class Numbers(QObject):
             self._choose(file=str(path.absolute()))
             self._take(table, "file", number, step)
 
-        self._begin(lambda should_stop: read_table(path, should_stop), accept)
+        self._reading.start(partial(read_table, path), accept, self.failed.emit)
 
     def paste(self, text: str) -> None:
         """Read a table from the clipboard, as spreadsheets copy it."""
@@ -122,14 +123,15 @@ class Numbers(QObject):
             yield Progress(0, 0, "Reading the numbers")
             return read_pasted(text, title)
 
-        self._begin(work, lambda table: self._take(table, "pasted"))
+        self._reading.start(work, lambda table: self._take(table, "pasted"), self.failed.emit)
 
     def use(self, source: str, number: int = 0, step: int | None = None) -> None:
         """Read a series that needs no file, one of `MADE`; for the rest see `open_path`."""
         if source == "weather":
             from engine.numbers.weather import read_weather
 
-            self._begin(read_weather, lambda table: self._take(table, source, number, step))
+            accept = partial(self._take, source=source, number=number, step=step)
+            self._reading.start(read_weather, accept, self.failed.emit)
             return
         self.cancel()
         try:
@@ -152,13 +154,6 @@ class Numbers(QObject):
         chances = (choices.period, choices.noise, choices.seed)
         table = make_series(source, length, self.features or 1, *chances)
         self._take(table, source, number, step)
-
-    def _begin(
-        self,
-        make: Callable[[ShouldStop], Generator[Progress, None, Table]],
-        accept: Callable[[Table], None],
-    ) -> None:
-        self._reading.start(make, accept, self.failed.emit)
 
     def cancel(self) -> None:
         """Give up reading a file; what there was stays."""
@@ -224,7 +219,8 @@ class Numbers(QObject):
         if columns != self.columns and self.table is not None:
             self.columns = columns
             self._choose(columns=tuple(self.table.columns[place] for place in columns))
-            self._change()
+            self._cut()
+            self._read()
 
     def suggest_columns(self) -> None:
         """Read as many columns as the network does, from the first; the last one again where
@@ -240,16 +236,11 @@ class Numbers(QObject):
 
     def set_scale(self, scale: str, part: float) -> None:
         """Scale otherwise, measured on the first ``part`` (above 0, to 1) of the rows."""
-        choices = self.choices
-        if (scale, part) != (choices.scale, choices.part):
-            self._choose(scale=scale, part=part)
-            self._change()
+        self._change(scale=scale, part=part)
 
     def set_missing(self, missing: str) -> None:
         """Treat gaps otherwise: "refuse", "drop" or "fill"."""
-        if missing != self.choices.missing:
-            self._choose(missing=missing)
-            self._change()
+        self._change(missing=missing)
 
     def set_steps(self, length: int, stride: int) -> None:
         """Cut windows of another length (of a model that takes any), or further apart."""
@@ -269,10 +260,9 @@ class Numbers(QObject):
 
     def set_made(self, period: float, noise: float, seed: int) -> None:
         """Make the series otherwise."""
-        choices = self.choices
-        before = (choices.period, choices.noise, choices.seed)
-        if (period, noise, seed) != before:
-            self._choose(period=period, noise=noise, seed=seed)
+        before = self.choices
+        self._choose(period=period, noise=noise, seed=seed)
+        if self.choices != before:
             self.again()
 
     def fill(self, name: str, filling: Filling) -> None:
@@ -301,14 +291,19 @@ class Numbers(QObject):
         """Give an auxiliary input the numbers of a file."""
         from engine.numbers.files import read_table
 
-        self._begin(
-            lambda should_stop: read_table(path, should_stop),
+        self._reading.start(
+            partial(read_table, path),
             lambda table: self.fill(name, Filling("file", table=table)),
+            self.failed.emit,
         )
 
-    def _change(self) -> None:
-        self._cut()
-        self._read()
+    def _change(self, **choices: Any) -> None:
+        """Cut the table otherwise, if any of the choices is another."""
+        before = self.choices
+        self._choose(**choices)
+        if self.choices != before:
+            self._cut()
+            self._read()
 
     def _cut(self) -> None:
         """Cut the table anew; what is wrong is kept in `problem` and said in place."""
@@ -318,16 +313,9 @@ class Numbers(QObject):
         if self.table is not None:
             choices = self.choices
             self.holes = self.table.holes(self.columns) if self.columns else 0
-            cut = Cut(
-                self.columns,
-                self.length,
-                choices.stride,
-                choices.scale,
-                choices.part,
-                choices.missing,
-            )
+            rules = choices.stride, choices.scale, choices.part, choices.missing
             try:
-                self.windows = Windows(self.table, cut)
+                self.windows = Windows(self.table, Cut(self.columns, self.length, *rules))
                 self.number = max(0, min(self.number, len(self.windows) - 1))
             except GatescopeError as error:
                 self.problem = error
@@ -342,29 +330,22 @@ class Numbers(QObject):
             self.number = max(0, min(number, len(self.windows) - 1))
             self._read(step)
 
-    def next(self) -> None:
-        """Read the next window."""
-        self._move(1)
-
-    def previous(self) -> None:
-        """Read the window before."""
-        self._move(-1)
-
     def random(self) -> None:
         """Read a window by chance; of random ids, others."""
         if self.windows is not None:
             self.open_number(random.randrange(len(self.windows)))
         elif self.source in ("normal", "uniform"):
-            choices = self.choices
-            self.set_made(choices.period, choices.noise, random.randrange(2**31 - 1))
+            self._seed(random.randrange(2**31 - 1))
 
-    def _move(self, change: int) -> None:
+    def go(self, change: int) -> None:
+        """Read the next window (1), or the one before (-1); of random ids, those of that seed."""
         if self.windows is not None:
             self.open_number((self.number + change) % len(self.windows))
         elif self.source in ("normal", "uniform"):
-            choices = self.choices
-            seed = max(0, choices.seed + change)
-            self.set_made(choices.period, choices.noise, seed)
+            self._seed(max(0, self.choices.seed + change))
+
+    def _seed(self, seed: int) -> None:
+        self.set_made(self.choices.period, self.choices.noise, seed)
 
     def _read(self, step: int | None = None) -> None:
         """Let the session read the window of the moment, if the network can."""
@@ -407,11 +388,11 @@ class Numbers(QObject):
         """Another network is in focus: its windows may have another shape."""
         if self._measured() == self._measure:
             return
-        if self.table is None and not self.is_shown:
+        shown = self.is_shown
+        if self.table is None and not shown:
             self._measure = self._measured()
             self.changed.emit()
             return
-        shown = self.is_shown
         if shown and self.source in TO_MEASURE:
             self.again()
             return

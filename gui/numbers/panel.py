@@ -45,11 +45,8 @@ class NumbersPanel(Drawer):
         self.count, self._rows = label("caption"), label("title")
         self.after = label("caption", wraps=True, is_plain=True)
         self.after.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.buttons = tuple(
-            icon_button(way, 16) for way in (numbers.previous, numbers.random, numbers.next)
-        )
-        # For the keys of the window.
-        self.next, self.previous, self.random = numbers.next, numbers.previous, numbers.random
+        ways = (lambda: numbers.go(-1), numbers.random, lambda: numbers.go(1))
+        self.buttons = tuple(icon_button(way, 16) for way in ways)
         self._build()
         numbers.changed.connect(self._say)
         numbers.opened.connect(self._say)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
 
-from engine.numbers.table import Table
+from gui.kit.view import Viewing
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.numbers_text import four_digits
 from gui.look.theme import theme
@@ -21,86 +19,48 @@ _MAX_COLUMNS = 60
 _HIGH = 22
 """Pixels of a row."""
 
-_Index = QModelIndex | QPersistentModelIndex
 
+class Preview(Viewing, QTableWidget):
+    """A small table that is only looked at: what each row is called, then its values."""
 
-class FirstRows(QAbstractTableModel):
-    """The first `ROWS` rows: what each is called, then its values."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._table: Table | None = None
-
-    def show(self, table: Table | None) -> None:
-        """Take another table."""
-        if table is not self._table:
-            self.beginResetModel()
-            self._table = table
-            self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
-        """See `ROWS`."""
-        return 0 if self._table is None or parent.isValid() else min(ROWS, len(self._table))
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
-        """As many as can be looked at, and the one in front."""
-        if self._table is None or parent.isValid():
-            return 0
-        return 1 + min(_MAX_COLUMNS, len(self._table.columns))
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A value, or what the row is called."""
-        if self._table is None or not index.isValid():
-            return None
-        named = index.column() == 0
-        if role == Qt.ItemDataRole.DisplayRole:
-            if named:
-                return self._table.name_of(index.row())
-            return four_digits(float(self._table.values[index.row(), index.column() - 1]))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(AT_LEFT if named else AT_RIGHT)
-        if role == Qt.ItemDataRole.ForegroundRole and named:
-            return QColor(theme().dim)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The columns' names."""
-        if self._table is None or orientation != Qt.Orientation.Horizontal:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._table.columns[section - 1] if section else self._table.time
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
-            return int(AT_LEFT)
-        return None
-
-
-class Preview(QTableView):
-    """A small table that is only looked at."""
-
-    def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, numbers: Numbers) -> None:
+        super().__init__()
         self._numbers = numbers
-        self._model = FirstRows(self)
-        self.setModel(self._model)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(_HIGH)
         self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(AT_RIGHT)
         self.horizontalHeader().setMaximumSectionSize(140)
-        numbers.changed.connect(self.show_table)
-        self.show_table()
+        numbers.changed.connect(self.restyle)
+        self.dress()
 
-    def show_table(self) -> None:
-        """Show the first rows of the table of the moment."""
-        self._model.show(self._numbers.table)
+    def restyle(self) -> None:
+        """Show the first rows of the table of the moment, in the theme of the moment."""
+        table = self._numbers.table
+        self.setVisible(table is not None and len(table) > 0)
+        if table is None:
+            return
+        rows = range(min(ROWS, len(table)))
+        columns = [(table.time, [table.name_of(row) for row in rows])]
+        for place, head in enumerate(table.columns[:_MAX_COLUMNS]):
+            columns.append((head, [four_digits(float(table.values[row, place])) for row in rows]))
+        self.setColumnCount(len(columns))
+        self.setRowCount(len(rows))
+        for column, (head, texts) in enumerate(columns):
+            side, item = AT_RIGHT if column else AT_LEFT, QTableWidgetItem(head)
+            item.setTextAlignment(side)
+            item.setToolTip(head)
+            self.setHorizontalHeaderItem(column, item)
+            for row, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(side)
+                if not column:
+                    item.setForeground(QColor(theme().dim))
+                self.setItem(row, column, item)
         self.resizeColumnsToContents()
-        rows = self._model.rowCount()
-        self.setFixedHeight(rows * _HIGH + self.horizontalHeader().sizeHint().height() + 12)
-        self.setVisible(rows > 0)
+        self.setFixedHeight(len(rows) * _HIGH + self.horizontalHeader().sizeHint().height() + 12)

@@ -47,8 +47,8 @@ class SeriesStrip(View):
         super().__init__()
         self._session = session
         self._numbers = numbers
+        self._display = display
         self._step = 0
-        self._whole = display.shows_future
         self._wheel = Wheel()
         self._lanes = Lanes()
         self._tints: QImage | None = None  # a pixel a step
@@ -58,8 +58,8 @@ class SeriesStrip(View):
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.shade_changed, self.show_shade)
-        self.subscribe(session.focus_changed, self._show_focus)
-        display.future_changed.connect(self.show_whole)
+        self.subscribe(session.focus_changed, self._repaint)
+        display.future_changed.connect(self._repaint)
         self.dress()
 
     # -- what is shown -----------------------------------------------------------
@@ -89,12 +89,7 @@ class SeriesStrip(View):
         self._step = step
         self.update()
 
-    def _show_focus(self) -> None:
-        self.update()
-
-    def show_whole(self, whole: bool) -> None:
-        """Lift or lower the veil over the future."""
-        self._whole = whole
+    def _repaint(self) -> None:
         self.update()
 
     def show_shade(self) -> None:
@@ -146,10 +141,6 @@ class SeriesStrip(View):
         """The step below a pixel, within what there is."""
         return max(0, min(int(x * self._steps / max(1, self.width())), self._steps - 1))
 
-    @property
-    def _area(self) -> QRectF:
-        return QRectF(0, HEAD, self.width(), max(1, self.height() - HEAD))
-
     def sizeHint(self) -> QSize:
         """As high as four lines of words."""
         return QSize(600, 106)
@@ -161,7 +152,7 @@ class SeriesStrip(View):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(typeface())
-        look, sequence, area = theme(), self._sequence, self._area
+        look, sequence = theme(), self._sequence
         if sequence is None or not self._lanes.count:
             painter.setPen(QColor(look.dim))
             painter.drawText(
@@ -170,14 +161,17 @@ class SeriesStrip(View):
                 self.tr("Choose numbers to read under Numbers on the left."),
             )
             return
+        area = QRectF(0, HEAD, self.width(), max(1, self.height() - HEAD))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.surface))
         painter.drawRoundedRect(area, 4, 4)
-        self._paint_tints(painter, area)
+        if self._tints is not None:
+            wide = QRectF(0, area.top(), self.x_of(self._tints.width()), area.height())
+            painter.drawImage(wide, self._tints)
         self._lanes.paint(painter, area, look)
         self._paint_padding(painter, area, look, sequence)
         edge = self.x_of(self._step + 1)
-        if not self._whole:
+        if not self._display.shows_future:
             future = QRectF(edge, area.top(), self.width() - edge, area.height())
             painter.fillRect(future, ink(look.surface, VEIL))
         middle = self.x_of(self._step + 0.5)
@@ -188,12 +182,6 @@ class SeriesStrip(View):
             painter.setPen(QPen(QColor(look.line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-
-    def _paint_tints(self, painter: QPainter, area: QRectF) -> None:
-        if self._tints is None:
-            return
-        wide = QRectF(0, area.top(), self.x_of(self._tints.width()), area.height())
-        painter.drawImage(wide, self._tints)
 
     def _paint_padding(
         self, painter: QPainter, area: QRectF, look: Theme, sequence: Sequence
@@ -214,11 +202,10 @@ class SeriesStrip(View):
             painter.setPen(QColor(look.dim))
             spot = QRectF(0, 0, self.width(), HEAD - 4)
             painter.drawText(spot, AT_RIGHT, after)
+        stamp = ""
         if self._step < len(sequence):
             padding = bool(sequence.padding[self._step])
             stamp = self.tr("padding") if padding else sequence.steps[self._step]
-        else:
-            stamp = ""
         stamp = shortened(stamp, painter.fontMetrics(), 240)
         room = metrics.horizontalAdvance(stamp)
         left = max(0.0, min(middle - room / 2, right - room))

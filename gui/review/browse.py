@@ -8,7 +8,7 @@ from collections.abc import Generator
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
 from engine.progress import Progress
 from gui.kit.layouts import column, row
@@ -16,7 +16,7 @@ from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.kit.work import Latest, ShouldStop
 from gui.look.icons import phosphor
-from gui.look.theme import GAP, theme
+from gui.look.theme import theme
 from gui.review.encoding import EncodingView
 from gui.review.filters import Filter, FilterView
 from gui.review.listing import NUMBER, ReviewDelegate, ReviewList, ReviewRows
@@ -36,7 +36,8 @@ class BrowseView(View):
         self.filters = FilterView()
         self.count = label("caption")
         self.previous, self.random, self.next = (
-            icon_button(way, 16) for way in (self.go_previous, self.go_random, self.go_next)
+            icon_button(way, 16)
+            for way in (lambda: self.go(-1), self.go_random, lambda: self.go(1))
         )
         self.reviews = ReviewList(self)
         self.list = ReviewRows()
@@ -64,12 +65,8 @@ class BrowseView(View):
         self._nothing = label("dim", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clear = push_button(self._help)
-        middle = QVBoxLayout(self.empty)
-        middle.setSpacing(GAP)
-        middle.addStretch(1)
-        middle.addWidget(self._nothing)
-        middle.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(2)
+        items = (None, self._nothing, row(None, self.clear, None), None, None)
+        column(*items, of=self.empty, margins=(9, 9, 9, 9))
         self._stack = QStackedLayout()
         line = row((self.count, 1), self.previous, self.random, self.next, spacing=0)
         column(self.source, self.filters, line, (self._stack, 1), self.encoding, of=self)
@@ -137,24 +134,18 @@ class BrowseView(View):
             self.list.setCurrentIndex(self.reviews.index(at))
         self._following = False
 
-    def go_next(self) -> None:
-        """Open the next review that matches."""
-        self._go(1)
-
-    def go_previous(self) -> None:
-        """Open the one before."""
-        self._go(-1)
-
-    def _go(self, change: int) -> None:
+    def go(self, change: int) -> None:
+        """Open the next review that matches (1), or the one before (-1)."""
         numbers = self.reviews.numbers
         if self._reading.corpus is None:
-            (self._reading.next if change > 0 else self._reading.previous)()
+            self._reading.go(change)
         elif len(numbers):
             now = -1 if self._reading.number is None else self._reading.number
-            if change > 0:
-                at = int(np.searchsorted(numbers, now, "right"))
-            else:
-                at = int(np.searchsorted(numbers, now, "left")) - 1
+            after, before = (
+                np.searchsorted(numbers, now, "right"),
+                np.searchsorted(numbers, now) - 1,
+            )
+            at = int(after if change > 0 else before)
             self._reading.open_number(int(numbers[at % len(numbers)]))
 
     def go_random(self) -> None:
@@ -213,9 +204,6 @@ class BrowseView(View):
 
     def restyle(self) -> None:
         """Colour the icons."""
-        for button, name in (
-            (self.previous, "ph.caret-left"),
-            (self.random, "ph.shuffle"),
-            (self.next, "ph.caret-right"),
-        ):
+        icons = ("ph.caret-left", "ph.shuffle", "ph.caret-right")
+        for button, name in zip((self.previous, self.random, self.next), icons, strict=True):
             button.setIcon(phosphor(name, color=theme().text, color_disabled=theme().faint))

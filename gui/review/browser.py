@@ -29,9 +29,8 @@ class ReviewsPanel(Drawer):
         self.tabs.setExpanding(False)
         self.tabs.addTab("")
         self.tabs.addTab("")
-        self.browse = browse = BrowseView(reading)
-        # For the keys of the window.
-        self.next, self.previous, self.random = browse.go_next, browse.go_previous, browse.go_random
+        self.browse = BrowseView(reading)
+        self.go, self.random = self.browse.go, self.browse.go_random  # for the keys of the window
         self.compose = ComposeView(session, reading)
         self.dictionary = DictionaryView(session, reading.dictionaries, self)
         self._pages = QStackedWidget()

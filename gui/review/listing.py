@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from engine.text.corpus import Corpus
 from gui.look.alignment import AT_RIGHT
 from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
+from gui.look.typefaces import typeface
 
 HEIGHT = 68
 _SHOWN = 240
@@ -170,15 +171,12 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(look.accent))
             painter.drawRect(QRect(rect.left(), rect.top() + GAP, 3, rect.height() - 2 * GAP))
         inner = rect.adjusted(GAP + 4, 6, -GAP, -6)
-        self._head(painter, option.font, inner, index, look)
-        self._begin(painter, option.font, inner, str(index.data(START)), look)
+        self._head(painter, inner, index, look)
+        self._begin(painter, inner, str(index.data(START)), look)
         painter.restore()
 
-    def _head(
-        self, painter: QPainter, base: QFont, inner: QRect, index: Index, look: Theme
-    ) -> None:
-        font = _font(base, CAPTION)
-        painter.setFont(font)
+    def _head(self, painter: QPainter, inner: QRect, index: Index, look: Theme) -> None:
+        painter.setFont(typeface(CAPTION))
         line = QRect(inner.left(), inner.top(), inner.width(), 15)
         label = int(index.data(LABEL))
         at = line.left()
@@ -187,16 +185,15 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.setPen(QColor(look.good if label else look.bad))
             text = ("+ " if label else "− ") + label_name(label)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
-            at += QFontMetrics(font).horizontalAdvance(text) + GAP
+            at += painter.fontMetrics().horizontalAdvance(text) + GAP
         painter.setPen(QColor(look.dim))
         rest = QRect(at, line.top(), line.right() - at, line.height())
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, f"{int(index.data(NUMBER)):,}")
         painter.drawText(line, AT_RIGHT, words(int(index.data(WORDS))))
 
-    def _begin(self, painter: QPainter, base: QFont, inner: QRect, text: str, look: Theme) -> None:
-        font = _font(base, BODY)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
+    def _begin(self, painter: QPainter, inner: QRect, text: str, look: Theme) -> None:
+        painter.setFont(typeface(BODY))
+        metrics = painter.fontMetrics()
         painter.setPen(QColor(look.text))
         first, rest = _fold(text, metrics, inner.width())
         line = QRect(inner.left(), inner.top() + 19, inner.width(), 17)
@@ -216,9 +213,3 @@ def _fold(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     if metrics.horizontalAdvance(text) <= width:
         return text, ""
     return text[:at], text[at + 1 :]
-
-
-def _font(base: QFont, size: int) -> QFont:
-    font = QFont(base)
-    font.setPixelSize(size)
-    return font

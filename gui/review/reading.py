@@ -178,15 +178,8 @@ class Reading(QObject):
         review = encode(text, dictionary, encoding, size)
         return replace(review, label=label, number=number)
 
-    def next(self) -> None:
-        """Open the next review."""
-        self._move(1)
-
-    def previous(self) -> None:
-        """Open the previous review."""
-        self._move(-1)
-
-    def _move(self, change: int) -> None:
+    def go(self, change: int) -> None:
+        """Open the next review (1), or the one before (-1)."""
         if self.number is None:
             self.open_number(0)
         elif self.corpus is not None:

@@ -50,7 +50,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._starts: list[int] = []
         self._colours: list[QColor] = []
         self._step = 0
-        self._whole = display.shows_future
+        self._display = display
         self._wheel = Wheel()
         self._font = typeface(SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,8 +62,8 @@ class WordsView(Viewing, QAbstractScrollArea):
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.shade_changed, self.show_shade)
-        self.subscribe(session.focus_changed, self._show_focus)
-        display.future_changed.connect(self.show_whole)
+        self.subscribe(session.focus_changed, self._repaint)
+        display.future_changed.connect(self._repaint)
         self.dress()
 
     # -- what is shown -----------------------------------------------------------
@@ -110,12 +110,7 @@ class WordsView(Viewing, QAbstractScrollArea):
             first = end + 1
         return region
 
-    def _show_focus(self) -> None:
-        self.viewport().update()
-
-    def show_whole(self, whole: bool) -> None:
-        """Lift or lower the veil over the future."""
-        self._whole = whole
+    def _repaint(self) -> None:
         self.viewport().update()
 
     def retranslate(self) -> None:
@@ -246,7 +241,7 @@ class WordsView(Viewing, QAbstractScrollArea):
     ) -> None:
         """Paint a step; padding has no word."""
         look = theme()
-        future = step > self._step and not self._whole
+        future = step > self._step and not self._display.shows_future
         painter.setOpacity(0.42 if future else 1.0)
         if step < len(self._colours) and word is not None:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -128,8 +128,7 @@ class Commands(QObject):
 
 
 class _Browsable(Protocol):
-    def next(self) -> object: ...
-    def previous(self) -> object: ...
+    def go(self, change: int) -> object: ...
     def random(self) -> object: ...
 
 
@@ -247,9 +246,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("unit_up", "Unit above", "Up", partial(_choose_unit, change=-1), READING, apart=True),
     Command("unit_down", "Unit below", "Down", partial(_choose_unit, change=1), READING),
     Command("next_pane", "Next network", "P", _next_pane, READING),
-    Command("next_review", "Next review", "PgDown N", lambda c: _browsed(c).next(), REVIEWING),
+    Command("next_review", "Next review", "PgDown N", lambda c: _browsed(c).go(1), REVIEWING),
     Command(
-        "previous_review", "Previous review", "PgUp B", lambda c: _browsed(c).previous(), REVIEWING
+        "previous_review", "Previous review", "PgUp B", lambda c: _browsed(c).go(-1), REVIEWING
     ),
     Command("random_review", "Random review", "R", lambda c: _browsed(c).random(), REVIEWING),
     Command(

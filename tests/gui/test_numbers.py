@@ -108,12 +108,12 @@ def test_windows_follow_each_other_and_begin_anew(
     qtbot: QtBot, make_desk: MakeDesk, path: Path
 ) -> None:
     desk = opened(qtbot, make_desk(numbers_network(1, 5)), path)
-    desk.numbers.next()
+    desk.numbers.go(1)
     assert desk.column() == [2, 3, 4, 5, 6]
-    desk.numbers.previous()
-    desk.numbers.previous()
+    desk.numbers.go(-1)
+    desk.numbers.go(-1)
     assert desk.column()[-1] == 28
-    desk.numbers.next()
+    desk.numbers.go(1)
     assert desk.column()[0] == 1
     seen = set()
     for _ in range(40):
@@ -242,9 +242,9 @@ def test_random_ids_for_a_network_of_words(make_desk: MakeDesk) -> None:
     desk.numbers.use("normal")
     assert desk.read.inputs.dtype == np.int32 and desk.read.inputs.shape == (12,)
     first = desk.read.inputs
-    desk.numbers.next()
+    desk.numbers.go(1)
     assert (desk.read.inputs != first).any()
-    desk.numbers.previous()
+    desk.numbers.go(-1)
     np.testing.assert_array_equal(desk.read.inputs, first)
     desk.numbers.random()
     assert desk.numbers.choices.seed != 0
@@ -287,7 +287,7 @@ def test_without_a_network_nothing_breaks(qtbot: QtBot, make_desk: MakeDesk, pat
     desk = opened(qtbot, make_desk(None), path)
     desk.numbers.set_steps(5, 1)
     assert desk.numbers.windows is not None
-    desk.numbers.next()
+    desk.numbers.go(1)
     assert desk.numbers.number == 1
 
 
@@ -303,7 +303,7 @@ def test_auxiliary_inputs_come_with_the_sequence(
     assert not desk.read.auxiliary_inputs["twin"].any()
     desk.numbers.fill("twin", Filling("same"))
     np.testing.assert_array_equal(desk.read.auxiliary_inputs["twin"], desk.read.inputs)
-    desk.numbers.next()
+    desk.numbers.go(1)
     np.testing.assert_array_equal(desk.read.auxiliary_inputs["twin"], desk.read.inputs)
     before = desk.read
     desk.numbers.fill("static", Filling("same"))
@@ -398,7 +398,7 @@ def test_the_buttons_go_from_window_to_window(make_panel: MakePanel) -> None:
     panel.buttons[0].click()
     panel.buttons[0].click()
     assert panel.count.text() == "window 971 of 971"
-    panel.next()
+    desk.numbers.go(1)
     assert desk.numbers.number == 0
 
 
@@ -499,7 +499,7 @@ def test_the_fields_cut_and_scale(qtbot: QtBot, make_panel: MakePanel, path: Pat
     cutting.part.setValue(50)
     settle()
     assert "a: 1 to 14" in texts(cutting)
-    panel.next()
+    desk.numbers.go(1)
     assert desk.column() == [round((day - 1) / 13, 5) for day in (5, 6, 7)]
 
 

@@ -43,7 +43,8 @@ class Strip:
         self.session = Session()
         self.session.set_networks([network])
         self.numbers = Numbers(self.session, NumbersState(scale=scale))
-        self.view = SeriesStrip(self.session, self.numbers, Display())
+        self.display = Display()
+        self.view = SeriesStrip(self.session, self.numbers, self.display)
         self.view.resize(600, 110)
         self.view.show()
         self.numbers._take(table, "pasted")
@@ -106,7 +107,7 @@ def test_what_is_to_come_is_dimmed(make_strip: MakeStrip) -> None:
     middle = strip.view.width() // 2
     assert ink[:, 100 : middle - 20].any(axis=0).mean() > 0.5
     assert not ink[:, middle + 20 :].any()
-    strip.view.show_whole(True)
+    strip.display.shows_future = True
     ink = is_near(pixels(strip.view), theme().text, 100)[HEAD:]
     assert ink[:, middle + 20 :].any(axis=0).mean() > 0.5
 
@@ -129,7 +130,7 @@ def test_a_rising_column_rises(make_strip: MakeStrip) -> None:
 
 def test_the_signal_tints_the_steps(make_strip: MakeStrip) -> None:
     strip = make_strip(numbers_network(1, 40), days(1))
-    strip.view.show_whole(True)
+    strip.display.shows_future = True
     plain = pixels(strip.view)
     strip.session.shade = Shade(0, "f", 0)
     tinted = pixels(strip.view)
@@ -150,7 +151,7 @@ def test_many_columns_are_a_map(make_strip: MakeStrip) -> None:
     table = random_numbers(40, 30, seed=1)
     strip = make_strip(numbers_network(30, 40), table)
     assert drawn_texts(strip.view) == ["1"]  # the time stamp alone
-    strip.view.show_whole(True)
+    strip.display.shows_future = True
     found = pixels(strip.view)[HEAD + 2 : -2]
     assert len(np.unique(found.reshape(-1, 3), axis=0)) > 50
 
