@@ -499,7 +499,7 @@ def test_large_spectra_are_computed_beside_the_window(
 def test_closing_ends_the_computing(look: Open, qtbot: QtBot) -> None:
     window = look(text_network("LSTM", 300))
     go_to(window, SPECTRUM)
-    work = window.layer.spectrum._work
+    work = window.layer.spectrum._working._work
     assert work is not None
     assert "Computing the eigenvalues…" in texts(window)
     window.close()
