@@ -87,11 +87,10 @@ def _by_place(found: Mapping[str, Any]) -> list[str]:
         pairs = [(place, name) for name, place in found.items()]
     else:
         pairs = [(int(place), str(name)) for place, name in found.items() if place.isdecimal()]
-    if not pairs or max(place for place, _ in pairs) >= MAX_NAMES:
+    places = [place for place, _ in pairs]
+    if not places or min(places) < 0 or max(places) >= MAX_NAMES:
         return []
-    if min(place for place, _ in pairs) < 0:
-        return []
-    names = [""] * (max(place for place, _ in pairs) + 1)
+    names = [""] * (max(places) + 1)
     for place, name in pairs:
         names[place] = name
     return names

@@ -71,7 +71,6 @@ def open_safely(
     """Read a foreign model file in a process with limits of time, memory and output.
 
     Args:
-        path: the file.
         timeout: seconds on the clock.
         should_stop: asked many times a second; true ends the reading.
 

@@ -36,12 +36,9 @@ class Reader(Protocol):
 
 
 def main(reader: str, path: Path, seconds: float) -> int:
-    """Read, print, return the exit code.
+    """Let a `Reader`, by the name of its module, read an absolute path and print the packet.
 
-    Args:
-        reader: the name of a module that is a `Reader`.
-        path: absolute.
-        seconds: of the processor's time.
+    It has so many seconds of the processor's time.  Returns the exit code.
     """
     try:
         size = path.stat().st_size
@@ -59,31 +56,24 @@ def main(reader: str, path: Path, seconds: float) -> int:
 
 def answer(module: Reader, path: Path) -> Pieces:
     """The packet of a file, or that of the error."""
+    reason: GatescopeError
     try:
         return module.hand_over(path)
     except GatescopeError as error:
-        return [packed_error(error)]
+        reason = error
     except MemoryError:
-        return [
-            packed_error(
-                ModelError(
-                    "{name} needs more memory than reading a model may take. The file is "
-                    "probably damaged.",
-                    name=path.name,
-                )
-            )
-        ]
+        reason = ModelError(
+            "{name} needs more memory than reading a model may take. The file is probably damaged.",
+            name=path.name,
+        )
     except Forbidden as event:
-        return [
-            packed_error(
-                ModelError(
-                    "{name} asked for more than to be read ({event}). That was not done, and "
-                    "the file was closed.",
-                    name=path.name,
-                    event=str(event),
-                )
-            )
-        ]
+        reason = ModelError(
+            "{name} asked for more than to be read ({event}). That was not done, and "
+            "the file was closed.",
+            name=path.name,
+            event=str(event),
+        )
+    return [packed_error(reason)]
 
 
 def _write(piece: bytes | memoryview) -> None:

@@ -36,11 +36,7 @@ class Forbidden(BaseException):
 
 
 def lock(path: Path) -> None:
-    """Allow nothing but reading that file, for good.
-
-    Args:
-        path: absolute.
-    """
+    """Allow nothing but reading that file, an absolute path, for good."""
     name = os.fspath(path)
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:

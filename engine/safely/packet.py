@@ -39,11 +39,7 @@ class BadPacket(Exception):
 
 
 def packed_header(header: Mapping[str, Any]) -> bytes:
-    """The first part of a packet: the header and its length.
-
-    Args:
-        header: plain data; numpy's numbers become Python's.
-    """
+    """The first part of a packet: length and header, in which numpy's numbers become Python's."""
     # Names that are not UTF-8 get question marks here: no window can show them.
     text = json.dumps(header, default=_plain, ensure_ascii=False).encode("utf-8", "replace")
     text += b" " * (-(8 + len(text)) % ALIGN)

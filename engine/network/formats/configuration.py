@@ -40,14 +40,7 @@ def network_of(
     path: Path,
     digest: str,
 ) -> Network:
-    """The network of a model's configuration.
-
-    Args:
-        model: ``{"class_name": "Sequential", "config": ...}``.
-        store: where the weights are.
-        keras_version: what wrote the file.
-        path: the file.
-        digest: its SHA-256.
+    """The network of a configuration, ``{"class_name": "Sequential", "config": ...}``.
 
     Raises:
         ModelError: the configuration or a weight is damaged.
@@ -65,7 +58,7 @@ def network_of(
     layers = tuple(reading.layers.values())
     inputs = tuple(reading.input(name) for name, _ in graph.inputs)
     main = main_input(inputs, reading.calls, reading.layers)
-    length, features = _read_by(inputs[main], reading, layers)
+    length, features = _read_by(inputs[main], layers)
     return Network(
         name="",
         layers=layers,
@@ -109,9 +102,7 @@ class _Reading:
         shapes = tuple(self.shapes.get(source, ()) for source in call.inputs)
         if not any(shapes) and entry.given is not None and len(shapes) == 1:
             shapes = (entry.given,)
-            self.shapes.setdefault(call.inputs[0], entry.given)
-            if not self.shapes[call.inputs[0]]:
-                self.shapes[call.inputs[0]] = entry.given
+            self.shapes[call.inputs[0]] = entry.given
         layer = self.layers.get(call.layer)
         if layer is None:
             layer = layer_of(entry, shapes, self._store, self._keras2, arguments)
@@ -148,15 +139,13 @@ class _Reading:
     def input(self, name: str) -> Input:
         """What an input wants, with the vocabulary of the Embedding that it goes to."""
         shape = self.shapes[name, 0]
-        size = None
+        rows = []
         for call in self.calls:
             layer = self.layers[call.layer]
             reads = {self._ids.get(source, source) for source in call.inputs}
-            if (name, 0) in reads and layer.kind == "Embedding":
-                if "embeddings" not in layer.weights:
-                    continue  # it is refused
-                found = int(layer.weights["embeddings"].shape[0])
-                size = found if size is None else min(size, found)
+            if (name, 0) in reads and layer.kind == "Embedding" and layer.refused is None:
+                rows.append(layer.weights["embeddings"].shape[0])
+        size = min(rows, default=None)
         if not shape and size is not None:
             shape = (None, None)
         return Input(name, shape, size, one_hot=len(shape) <= 3)
@@ -208,9 +197,7 @@ def main_input(
     return 0
 
 
-def _read_by(
-    given: Input, reading: _Reading, layers: tuple[Layer, ...]
-) -> tuple[int | None, int | None]:
+def _read_by(given: Input, layers: tuple[Layer, ...]) -> tuple[int | None, int | None]:
     """The steps and the features of the main input."""
     shape = given.shape
     length = shape[1] if len(shape) > 1 else None

@@ -119,13 +119,7 @@ def is_custom(entry: Mapping[str, Any]) -> bool:
 def entry_of(
     written: Mapping[str, Any], name: str, places: tuple[Place, ...], keras1: bool
 ) -> Entry:
-    """An entry from what is written.
-
-    Args:
-        written: ``{"class_name": ..., "config": ..., "inbound_nodes": ...}``.
-        name: in the network.
-        places: of its weights.
-        keras1: whether Keras 1 wrote it.
+    """An entry from ``{"class_name": ..., "config": ..., "inbound_nodes": ...}``.
 
     Raises:
         ModelError: it is damaged.

@@ -30,8 +30,7 @@ def function_of(layer: str, given: Any, keras2: bool) -> str:
 
     Args:
         layer: whose it is, for the message.
-        given: as the configuration has it: a name, a function or a layer written as an
-            object, None.
+        given: a name, a function or a layer written as an object, or None.
         keras2: whether Keras 1 or 2 wrote it: its ``hard_sigmoid`` is another function.
 
     Raises:

@@ -54,18 +54,14 @@ class ModelGraph:
 
 
 def graph_of(model: Written, keras1: bool) -> ModelGraph:
-    """The flat graph of a model.
-
-    Args:
-        model: ``{"class_name": "Sequential" or "Functional" or "Model", "config": ...}``.
-        keras1: whether Keras 1 wrote it.
+    """The flat graph of ``{"class_name": "Sequential" or "Functional" or "Model", "config": ...}``.
 
     Raises:
         ModelError: it is damaged, too large, goes round in circles, or only its own code
             could run it.
     """
     graph = ModelGraph()
-    plan = _plan(model, keras1, 0)
+    plan = _plan(model, 0)
     if not plan.inputs:
         raise ModelError("The model's configuration is damaged: it has no input.")
     graph.inputs = [(name, plan.shapes.get(name)) for name in plan.inputs]
@@ -87,7 +83,7 @@ class _Plan:
     shapes: dict[str, Shape | None]
 
 
-def _plan(model: Written, keras1: bool, depth: int) -> _Plan:
+def _plan(model: Written, depth: int) -> _Plan:
     if depth > MAX_DEPTH:
         raise ModelError("The model has models inside models more than 16 deep.")
     kind, config = model.get("class_name"), model.get("config")
@@ -244,7 +240,7 @@ def _emit(
         here = (*places, Place(name, groups.get(name, "")))
         full = f"{prefix}{name}"
         if written.get("class_name") in MODELS:
-            inner = _plan(written, keras1, len(here))
+            inner = _plan(written, len(here))
             made[name, node_place] = _emit(graph, inner, inputs, f"{full}/", here, keras1)
             continue
         if full not in graph.entries:

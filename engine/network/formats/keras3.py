@@ -124,16 +124,9 @@ class KerasStore:
     def _group(self, places: tuple[Place, ...]) -> Any:
         at = self._file
         for place in places:
-            names = (
-                (place.role,)
-                if place.role
-                else tuple(
-                    f"{top}/{name}"
-                    for top in ("layers", "_layer_checkpoint_dependencies")
-                    for name in (place.group, place.name)
-                    if name
-                )
-            )
+            tops = ("layers", "_layer_checkpoint_dependencies")
+            filed = [f"{top}/{name}" for top in tops for name in (place.group, place.name) if name]
+            names = [place.role] if place.role else filed
             at = next((found for name in names if (found := item(at, name)) is not None), None)
             if at is None:
                 return None

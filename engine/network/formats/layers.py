@@ -71,7 +71,7 @@ def _made(
     kind = KINDS.get(entry.kind)
     if kind is None or entry.kind in REFUSED:
         raise unknown_kind(entry.name, entry.kind)
-    options = _options(entry, kind, keras2, arguments)
+    options = _options(entry, keras2, arguments)
     if entry.kind in RECURRENT:
         _check_recurrent(options, shapes)
     weights = _weights(entry, kind, options, shapes, store)
@@ -92,9 +92,7 @@ def _indexing(entry: Entry, shapes: Shapes) -> Layer:
     return Layer(entry.name, entry.kind, options, {}, shape)
 
 
-def _options(
-    entry: Entry, kind: Kind, keras2: bool, arguments: Mapping[str, Any]
-) -> dict[str, Any]:
+def _options(entry: Entry, keras2: bool, arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The configuration, with activations by name and with the arguments of the call."""
     options = dict(entry.options)
     if entry.kind in CELL_KINDS and "reset_after" in CELL_KINDS[entry.kind].options:

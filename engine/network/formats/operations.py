@@ -73,9 +73,7 @@ FUNCTIONS = frozenset((*_BINARY, *_PLAIN, *_REDUCED, *_NAMED))
 def as_operation(entry: Entry, arguments: Mapping[str, Any]) -> tuple[Entry, Mapping[str, Any]]:
     """An operation of TensorFlow as one of Keras; anything else as it is.
 
-    Args:
-        entry: the layer.
-        arguments: ``args`` and ``kwargs`` of its call, None in place of each tensor.
+    The arguments are ``args`` and ``kwargs`` of its call, None in place of each tensor.
     """
     keywords = arguments.get("kwargs")
     given = dict(keywords) if isinstance(keywords, Mapping) else {}

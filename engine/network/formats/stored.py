@@ -113,15 +113,10 @@ def _check_storage(found: Any) -> None:
 
 
 def attribute(group: Any, name: str, most: int) -> Any:
-    """An attribute's value; None if there is none.
-
-    Args:
-        group: the file, or a group or a dataset in it.
-        name: of the attribute.
-        most: bytes that it may have.
+    """The value of an attribute of a file, a group or a dataset; None if there is none.
 
     Raises:
-        ModelError: it has more.
+        ModelError: it has more than ``most`` bytes.
     """
     import h5py
 
@@ -144,9 +139,7 @@ def h5py_group() -> Any:
 def count_numbers(group: Any, most: int = 10_000) -> int:
     """How many numbers lie in the datasets of a group and below; what leads out counts nothing.
 
-    Args:
-        group: where to begin.
-        most: how many members are looked at.
+    At most ``most`` members are looked at.
     """
     import h5py
 

@@ -15,10 +15,7 @@ Array = npt.NDArray[Any]
 def finite(layer: str, weight: str, array: Any) -> Array:
     """A weight in the precision of the layer: float64 where it is that, else float32; read-only.
 
-    Args:
-        layer: whose it is, for the message.
-        weight: its short name.
-        array: of any shape; or an HDF5 dataset that is not read yet.
+    The array is of any shape, or an HDF5 dataset that is not read yet.
 
     Raises:
         ModelError: it holds no numbers, or some that are not finite.

@@ -154,8 +154,6 @@ def integers(
     """An option that is a whole number or a list of them.
 
     Args:
-        options: the configuration.
-        option: its name.
         count: how many there must be, a single number standing for all; None for 0 to 8.
         default: what it is where it is missing or None; None if it must be there.
         least: what each must at least be.
@@ -178,13 +176,9 @@ def integers(
 def axes(
     options: Mapping[str, Any], option: str, rank: int, default: int | None = -1
 ) -> tuple[int, ...]:
-    """An option that names one or several axes, counted from 0, each once, in order.
+    """An option that names some of ``rank`` axes, counted from that of the batch, in order.
 
-    Args:
-        options: the configuration.
-        option: its name.
-        rank: how many axes there are, with that of the batch.
-        default: what it is where it is missing or None; None for none of them.
+    Where it is missing or None the default stands, None for no axis.
 
     Raises:
         ModelError: it names an axis that is not there.
@@ -281,13 +275,9 @@ def misfit(options: Mapping[str, Any], shapes: Sequence[Shape]) -> ModelError:
 def only_shape(
     options: Mapping[str, Any], shapes: Sequence[Shape], least: int = 1, most: int = _MAX_AXES
 ) -> Shape:
-    """The shape of the only input, ``()`` if it is not known.
+    """The shape of the only input, of ``least`` to ``most`` axes with that of the batch.
 
-    Args:
-        options: the configuration.
-        shapes: of all inputs.
-        least: how many axes it must at least have, with that of the batch.
-        most: how many it may have.
+    It is ``()`` if it is not known.
 
     Raises:
         ModelError: there are more inputs, or it has not that many axes.

@@ -37,11 +37,15 @@ def _kept(options: Options, shapes: Shapes) -> Shape:
     return kept
 
 
+def _unit_shape(options: Options, shapes: Shapes) -> Shape:
+    _kept(options, shapes)
+    return only_shape(options, shapes, least=2)
+
+
 def _shape(options: Options, shapes: Shapes) -> Shape:
     if number(options, "epsilon", 1e-3) < 0:
         raise unusable(options, "epsilon")
-    _kept(options, shapes)
-    return only_shape(options, shapes, least=2)
+    return _unit_shape(options, shapes)
 
 
 def _affine(options: Options, sizes: Shape) -> dict[str, Shape]:
@@ -68,11 +72,6 @@ def _layer_weights(options: Options, shapes: Shapes) -> dict[str, Shape]:
     if flag(options, "rms_scaling", False):
         return {"gamma": sizes}
     return _affine(options, sizes)
-
-
-def _unit_shape(options: Options, shapes: Shapes) -> Shape:
-    _kept(options, shapes)
-    return only_shape(options, shapes, least=2)
 
 
 def fixed_moments(options: Options) -> tuple[Numbers, Numbers] | None:

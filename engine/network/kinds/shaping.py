@@ -30,13 +30,7 @@ def _flat_shape(options: Options, shapes: Shapes) -> Shape:
 
 
 def reshaped(options: Options, shapes: Shapes, given: Shape, wanted: tuple[int, ...]) -> Shape:
-    """Sizes without the batch, in another form of as many numbers; -1 is whatever is left.
-
-    Args:
-        options: the configuration.
-        shapes: of the inputs, for a message.
-        given: what there is.
-        wanted: the form.
+    """The given sizes, without the batch, as others of as many numbers; -1 is whatever is left.
 
     Raises:
         ModelError: there are more or fewer numbers.

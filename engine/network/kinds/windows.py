@@ -47,12 +47,9 @@ class Window:
 
 
 def windows(options: Options, size: str, rank: int) -> tuple[Window, ...]:
-    """The windows of a layer along its axes.
+    """The windows of a layer along so many axes, without batch and channels.
 
-    Args:
-        options: its configuration.
-        size: the name of the option that has their size (``kernel_size``, ``pool_size``).
-        rank: of how many axes, without batch and channels.
+    ``size`` is the name of the option that has their sizes: ``kernel_size`` or ``pool_size``.
 
     Raises:
         ModelError: an option is not usable.

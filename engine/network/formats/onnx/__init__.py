@@ -30,7 +30,7 @@ def open_file(path: Path, digest: str) -> Network:
 
     try:
         return converted(read(path), path, digest)
-    except (*DAMAGE, RecursionError) as error:
+    except DAMAGE as error:
         raise damaged(path.name, error) from error
 
 

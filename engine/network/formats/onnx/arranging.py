@@ -48,10 +48,10 @@ def value_of(graph: Graph, node: Node, place: int = 0) -> OnnxTensor:
             layer=graph.name(node, node.kind),
             kind=node.kind[:80],
         )
-    return merged(graph, node, operand)
+    return merged(graph, operand)
 
 
-def merged(graph: Graph, node: Node, value: OnnxTensor) -> OnnxTensor:
+def merged(graph: Graph, value: OnnxTensor) -> OnnxTensor:
     """Several tensors as one: side by side in the last axis."""
     if value.stack is None:
         return value
@@ -206,7 +206,7 @@ def picked(graph: Graph, node: Node, value: OnnxTensor, axis: int, place: int) -
     if all(state is not None for state in states):
         tensors = tuple(state for state in states if state is not None)
         return replace(value, tensors=tensors, own=value.own[:1] + value.own[2:], axes=axes)
-    value = merged(graph, node, value)
+    value = merged(graph, value)
     own = value.own[:at] + value.own[at + 1 :]
     options = {"args": [None, [ALL] * at + [place]], "kwargs": {}}
     helper = node_for("Step" if at == 1 else "GetItem")

@@ -64,7 +64,7 @@ def _outputs(graph: Graph, name: str) -> list[Tensor]:
     if not isinstance(operand, OnnxTensor):
         return []  # a constant answers nothing
     node = node_for("Concat")
-    value = merged(graph, node, operand)
+    value = merged(graph, operand)
     if {bare(axis) for axis in value.axes} >= {bare(axis) for axis in value.own}:
         return [value.tensor]
     try:
@@ -77,11 +77,7 @@ def _inputs(graph: Graph, layers: tuple[Layer, ...], calls: tuple[Call, ...]) ->
     by_name = {layer.name: layer for layer in layers}
     result = []
     for given, own in graph.inputs:
-        size = None
-        for call in calls:
-            layer = by_name[call.layer]
-            if (given.name, 0) in call.inputs and layer.kind == "Embedding":
-                rows = int(layer.weights["embeddings"].shape[0])
-                size = rows if size is None else min(size, rows)
-        result.append(Input(given.name, shape_of(own), size))
+        readers = [by_name[call.layer] for call in calls if (given.name, 0) in call.inputs]
+        rows = [one.weights["embeddings"].shape[0] for one in readers if one.kind == "Embedding"]
+        result.append(Input(given.name, shape_of(own), min(rows, default=None)))
     return tuple(result)

@@ -18,11 +18,9 @@ _WHOLE, _LAST, _CELL = 0, 1, 2
 def finished(
     drafts: list[Draft], outputs: tuple[Tensor, ...]
 ) -> tuple[tuple[Layer, ...], tuple[Call, ...], tuple[Tensor, ...]]:
-    """The layers, their calls and the network's outputs.
+    """The layers, their calls and the network's outputs, which were counted as `Draft` does.
 
-    Args:
-        drafts: in an order in which they can be carried out.
-        outputs: by the drafts' count of their outputs.
+    The drafts stand in an order in which they can be carried out.
     """
     drafts = _needed(drafts, outputs)
     uses = Counter(tensor for draft in drafts for tensor in draft.inputs + draft.states)

@@ -45,8 +45,6 @@ def folded(node: Node, operands: Sequence[Operand | None]) -> list[Operand] | No
     if isinstance(first, Filled):
         return [first] * len(node.outputs) if node.kind in _LIKE_THE_FIRST else None
     arrays = [operand for operand in operands if isinstance(operand, np.ndarray)]
-    if node.kind == "Concat" and any(isinstance(operand, Filled) for operand in operands):
-        return None
     if node.kind == "Expand" and len(arrays) == 2:
         return [_expanded(arrays[0], arrays[1])]
     function = FUNCTIONS.get(node.kind)

@@ -30,14 +30,12 @@ def walked(model: Model, plan: AxisPlan) -> Graph:
     graph = Graph(model, plan)
     for node in _ordered(model):
         operands = graph.operands(node)
-        made = _without_layer(graph, node, operands)
+        made = _without_layer(node, operands)
         graph.put(node, _layers(graph, node, operands) if made is None else made)
     return graph
 
 
-def _without_layer(
-    graph: Graph, node: Node, operands: Sequence[Operand | None]
-) -> Sequence[Operand] | None:
+def _without_layer(node: Node, operands: Sequence[Operand | None]) -> Sequence[Operand] | None:
     """What a node makes that is no layer of ours; None if it is one."""
     before = _before(operands)
     if before is not None and before is operands[0] and node.kind in MOVES:

@@ -29,7 +29,7 @@ def open_file(path: Path, digest: str) -> Network:
     try:
         with opened(path) as tensors:
             return chained(tensors, path, digest)
-    except (*DAMAGE, RecursionError) as error:
+    except DAMAGE as error:
         raise damaged(path.name, error) from error
 
 

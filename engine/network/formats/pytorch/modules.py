@@ -70,10 +70,7 @@ class Table:
 
 
 def recurrent_modules(shapes: Mapping[str, Shape]) -> list[Module]:
-    """The recurrent modules, in the order of the file.
-
-    Args:
-        shapes: of the tensors, by name.
+    """The recurrent modules of tensors of these shapes, in the order of the file.
 
     Raises:
         ModelError: one is not whole, or its shapes do not fit.

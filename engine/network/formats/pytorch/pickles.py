@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from engine.errors import ModelError
 from engine.network.network import Network
+from engine.network.sniff import torch_pickle
 
 _MAGIC = b"\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 """The number with which ``torch.save`` began before PyTorch 1.6, pickled."""
@@ -40,11 +40,7 @@ def open_file(path: Path, digest: str) -> Network:
     Raises:
         ModelError: always.
     """
-    raise ModelError(
-        "{name} is a PyTorch pickle, which can run code when it is opened. Save the weights "
-        "with safetensors.torch.save_file(model.state_dict(), 'name.safetensors').",
-        name=path.name,
-    )
+    raise torch_pickle(path)
 
 
 def rehearse() -> None:

@@ -51,12 +51,11 @@ def named(kind: str, alpha: float | None, beta: float | None) -> str | None:
         "Selu": "selu" if _near((first, second), usual) else None,
         "Affine": "linear" if _near((first, second), (1.0, 0.0)) else None,
         "ScaledTanh": "tanh" if _near((first, second), (1.0, 1.0)) else None,
+        "HardSigmoid": "hard_sigmoid" if _near((first, second), (1 / 6, 0.5)) else None,
     }
-    if kind != "HardSigmoid":
-        return settings[kind]
-    if _near((first, second), (0.2, 0.5)):
+    if kind == "HardSigmoid" and _near((first, second), (0.2, 0.5)):
         return "hard_sigmoid_keras2"
-    return "hard_sigmoid" if _near((first, second), (1 / 6, 0.5)) else None
+    return settings[kind]
 
 
 def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -27,6 +27,7 @@ from engine.network.formats.onnx.values import (
     size,
 )
 from engine.network.kinds.checks import unsupported
+from engine.network.kinds.windows import Window
 from engine.network.network import Tensor
 
 
@@ -56,7 +57,7 @@ def _along(node: Node, name: str, place: int, rank: int, default: int) -> list[i
     return [given[at]] if len(given) == count else [-1]
 
 
-def _padded(graph: Graph, node: Node, tensor: Tensor, own: Axes, pads: Sequence[int]) -> Tensor:
+def _padded(graph: Graph, tensor: Tensor, own: Axes, pads: Sequence[int]) -> Tensor:
     if not any(pads):
         return tensor
     steps = size(own[1])
@@ -98,12 +99,11 @@ def conv(graph: Graph, node: Node) -> Sequence[Operand]:
         raise misfit(graph, node, kernel, f"({filters}, {channels}, {width})")
     learned(value.own[2], inside * groups)
     padding, pads = _window(graph, node, place, rank, width)
-    tensor = _padded(graph, node, value.tensor, value.own, pads)
+    tensor = _padded(graph, value.tensor, value.own, pads)
     steps = size(value.own[1])
     if steps is not None:
-        span = (width - 1) * dilation + 1
         left = steps + sum(pads)
-        steps = -(-left // stride) if padding == "same" else (left - span) // stride + 1
+        steps = Window(width, stride, dilation, padding).count(left)
         if steps < 1:
             raise misfit(graph, node, kernel, f"({filters}, {channels}, {left})")
     own = (value.own[0], (Atom(steps),), (Atom(filters),))
@@ -150,7 +150,7 @@ def pooling(kind: str) -> Callable[[Graph, Node], Sequence[Operand]]:
             raise cannot_arrange(graph, node)
         steps = size(value.own[1])
         if steps is not None:
-            steps = -(-steps // stride) if padding == "same" else (steps - window) // stride + 1
+            steps = Window(window, stride, padding=padding).count(steps)
             if steps < 1:
                 raise cannot_arrange(graph, node)
         own = (value.own[0], (Atom(steps),), value.own[2])

@@ -56,9 +56,7 @@ def elementwise(graph: Graph, node: Node) -> Sequence[Operand]:
         raise comes_after(graph, node, before)
     if any(isinstance(operand, Filled) for operand in operands):
         raise dense.computed(graph, node, "constant")
-    values = [
-        merged(graph, node, operand) for operand in operands if isinstance(operand, OnnxTensor)
-    ]
+    values = [merged(graph, operand) for operand in operands if isinstance(operand, OnnxTensor)]
     if len(values) == len(operands) > 0:
         return [_layer(graph, node, values)]
     if len(operands) == 2 and len(values) == 1 and node.kind in OPERATIONS:
@@ -138,7 +136,7 @@ def concat(graph: Graph, node: Node) -> Sequence[Operand]:
         raise cannot_arrange(graph, node)
     if all(_counts(value, axis) for value in values):
         return [_stacked(graph, node, values, axis)]
-    return [_side_by_side(graph, node, [merged(graph, node, value) for value in values], axis)]
+    return [_side_by_side(graph, node, [merged(graph, value) for value in values], axis)]
 
 
 def _counts(value: OnnxTensor, axis: int) -> bool:

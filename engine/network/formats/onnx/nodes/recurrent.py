@@ -49,7 +49,13 @@ _FUNCTIONS = {
 _PRECISE = {np.dtype(np.float32), np.dtype(np.float64)}
 """Half precision rounds where we do not."""
 
-_BOTH = ("forward", "reverse", "bidirectional")
+_ALLOWED: Mapping[str, tuple[Any, ...]] = {
+    "direction": ("forward", "reverse", "bidirectional"),
+    "layout": (0, 1),
+    "clip": (0, None),
+    "input_forget": (0, None),
+}
+"""What these attributes may be, the usual first."""
 
 
 def recurrent(graph: Graph, node: Node) -> Sequence[Operand]:
@@ -123,14 +129,9 @@ def _layers(
 
 def _check(graph: Graph, node: Node, named_so: Mapping[str, Any]) -> None:
     given = node.attributes
-    if given.get("direction", "forward") not in _BOTH:
-        raise unsupported(named_so, "direction", given.get("direction"))
-    if given.get("layout", 0) not in (0, 1):
-        raise unsupported(named_so, "layout", given.get("layout"))
-    if given.get("clip"):
-        raise unsupported(named_so, "clip", given["clip"])
-    if given.get("input_forget"):
-        raise unsupported(named_so, "input_forget", 1)
+    for option, allowed in _ALLOWED.items():
+        if given.get(option, allowed[0]) not in allowed:
+            raise unsupported(named_so, option, given[option])
     if len(node.inputs) > 7 and node.inputs[7]:
         peepholes = constant(graph, node, 7)
         if peepholes is None or peepholes.any():
@@ -206,11 +207,7 @@ def _options(
     mine = names[count * d : count * (d + 1)]
     if node.kind == "LSTM" and mine[1] != mine[2]:
         raise unsupported(named_so, "activations", given)
-    options: dict[str, Any] = {
-        "units": units,
-        "activation": mine[-1],
-        "use_bias": bool(any(node.inputs[3:4])),
-    }
+    options = {"units": units, "activation": mine[-1], "use_bias": any(node.inputs[3:4])}
     of_gates = {
         "recurrent_activation": mine[0],
         "reset_after": bool(node.attributes.get("linear_before_reset", 0)),
