@@ -106,6 +106,12 @@ def test_no_attribute_is_hidden_from_the_checker() -> None:
     assert not [str(path) for path in paths if hidden in path.read_text(encoding="utf-8")]
 
 
+def test_bounds_are_called_min_and_max() -> None:
+    words = re.compile(r"\b_?(?:[A-Z]+_)*(?:FEWEST|LEAST|MOST)(?:_[A-Z]+)*\b")
+    found = {name: words.findall(path.read_text("utf-8")) for name, path in _sources().items()}
+    assert not {name: names for name, names in found.items() if names}
+
+
 def _names(package: object) -> list[str]:
     found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     return sorted(module.name for module in found if not module.name.endswith("__main__"))

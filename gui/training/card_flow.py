@@ -13,7 +13,7 @@ from gui.look.theme import GAP
 NARROWEST = 328
 """A card is no narrower where there is more than one column."""
 
-MOST = 3
+MAX_COLUMNS = 3
 """Columns."""
 
 
@@ -45,7 +45,7 @@ class CardFlow(QWidget):
 
     def columns(self, width: int) -> int:
         """How many columns there are at a width."""
-        return max(1, min((width + GAP) // (NARROWEST + GAP), MOST))
+        return max(1, min((width + GAP) // (NARROWEST + GAP), MAX_COLUMNS))
 
     def _heights(self, width: int) -> tuple[int, list[tuple[int, int, int]]]:
         """The width of a card, and of each its column, its top and its height."""

@@ -11,7 +11,7 @@ from gui.look.theme import theme
 from gui.plots.metric_drawer import ShownRun
 from gui.plots.metric_values import VALIDATION, value_at
 
-MOST = 8
+MAX_NAMED = 8
 """Runs that the legend names."""
 
 _LONGEST = 30
@@ -25,7 +25,7 @@ def legend(runs: Sequence[ShownRun], focused: Run | None, more: str) -> str:
 
     ``more`` is a text with ``{count}``, for those that it has no room for.
     """
-    shown = runs[:MOST]
+    shown = runs[:MAX_NAMED]
     parts = []
     for each in shown:
         title = _escape(each.run.title)

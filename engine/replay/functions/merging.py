@@ -13,7 +13,7 @@ from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask
 from engine.replay.functions.normalisation import normalised
 
-_LEAST_NORM = 1e-7  # ``keras.backend.epsilon()``
+_MIN_NORM = 1e-7  # ``keras.backend.epsilon()``
 
 Operation = Callable[[Array, Array], Array]
 
@@ -87,8 +87,8 @@ def _dot(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     left, right = inputs
     first, second = dot_axes(layer.options, (left.ndim, right.ndim))
     if flag(layer.options, "normalize", False):
-        left = normalised(left, (first,), _LEAST_NORM)
-        right = normalised(right, (second,), _LEAST_NORM)
+        left = normalised(left, (first,), _MIN_NORM)
+        right = normalised(right, (second,), _MIN_NORM)
     left, right = np.moveaxis(left, first, -1), np.moveaxis(right, second, 1)
     rest = left.shape[1:-1] + right.shape[2:]
     batch, inner = max(len(left), len(right)), left.shape[-1]

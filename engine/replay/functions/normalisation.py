@@ -12,8 +12,8 @@ from engine.network.kinds.normalisation import fixed_moments, kept_axes
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask, single, weight
 
-_LEAST_DEVIATION = 1e-7  # ``keras.backend.epsilon()``
-_LEAST_NORM = 1e-12
+_MIN_DEVIATION = 1e-7  # ``keras.backend.epsilon()``
+_MIN_NORM = 1e-12
 
 
 def _along(values: Array, over: tuple[int, ...]) -> tuple[int, ...]:
@@ -83,7 +83,7 @@ def _moments(layer: Layer, values: Array) -> tuple[Array, Array]:
 def _normalization(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     values = inputs[0]
     mean, variance = _moments(layer, values)
-    deviation = np.maximum(np.sqrt(variance), values.dtype.type(_LEAST_DEVIATION))
+    deviation = np.maximum(np.sqrt(variance), values.dtype.type(_MIN_DEVIATION))
     invert = flag(layer.options, "invert", False)
     result: Array = mean + values * deviation if invert else (values - mean) / deviation
     return result
@@ -99,7 +99,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "BatchNormalization": _batch,
     "LayerNormalization": _layer,
     "UnitNormalization": single(
-        lambda options, x: normalised(x, axes(options, "axis", x.ndim), _LEAST_NORM)
+        lambda options, x: normalised(x, axes(options, "axis", x.ndim), _MIN_NORM)
     ),
     "Normalization": _normalization,
     "Rescaling": single(_rescaling),

@@ -16,7 +16,7 @@ from gui.look.numbers_text import number
 from gui.look.theme import Theme
 from gui.training.cards.drawing import Drawing
 
-MOST = 256
+MAX_SQUARES = 256
 """A wider row is cut: nobody reads four thousand squares."""
 
 BETWEEN = 2
@@ -34,7 +34,7 @@ class ValueCells(Drawing):
     def show_values(self, values: npt.NDArray[np.floating[Any]], most: float) -> None:
         """Draw numbers ``(E,)``; ``most`` and its negative have the strongest colours."""
         same = len(values) == len(self.values)
-        self.values, self._most = values[:MOST], max(most, 1e-9)
+        self.values, self._most = values[:MAX_SQUARES], max(most, 1e-9)
         if not same:
             self.updateGeometry()
         self.update()
