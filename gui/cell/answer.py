@@ -14,6 +14,7 @@ from engine.session.session import Session
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
+from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.colours import ink
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
@@ -93,12 +94,11 @@ class AnswerView(View):
     def _show_bars(self, network: Any, row: npt.NDArray[np.floating[Any]]) -> None:
         names = self._names.of(network, len(row))
         shares = _are_shares(row)
-        order = (
-            np.argsort(-row, kind="stable") if shares or len(row) > MAX_CLASSES else range(len(row))
-        )
+        is_sorted = shares or len(row) > MAX_CLASSES
+        order = np.argsort(-row, kind="stable") if is_sorted else range(len(row))
+        plain = self.tr("class {number}") if shares else self.tr("output {number}")
         shown = []
         for k in order[:MAX_CLASSES]:
-            plain = self.tr("class {number}") if shares else self.tr("output {number}")
             name = names[k] if names else plain.format(number=int(k) + 1)
             shown.append((name, float(row[k])))
         if len(row) == 1:
@@ -115,7 +115,6 @@ class AnswerView(View):
     def restyle(self) -> None:
         """Colour the icon."""
         self.choose.setIcon(phosphor("ph.tag", color=theme().dim))
-        self.bars.update()
 
 
 def _are_shares(row: npt.NDArray[np.floating[Any]]) -> bool:
@@ -154,19 +153,13 @@ class _Bars(QWidget):
         signed = any(value < 0 for _, value in self.rows)
         zero = named + (room / 2 if signed else 0)
         scale = (room / 2 if signed else room) / most
-        middle = Qt.AlignmentFlag.AlignVCenter
         for place, (name, value) in enumerate(self.rows):
             top = place * _ROW
             painter.setPen(QColor(look.text if place == 0 else look.dim))
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, named - 8)
-            painter.drawText(QRectF(0, top, named, _ROW), middle | Qt.AlignmentFlag.AlignLeft, text)
+            painter.drawText(QRectF(0, top, named, _ROW), AT_LEFT, text)
             bar = ink(self._colour, 255 if place == 0 else 140)
             length = value * scale
             left = zero + min(0.0, length)
             painter.fillRect(QRectF(left, top + 6, max(1.0, abs(length)), _ROW - 12), bar)
-            painter.drawText(
-                QRectF(width - 56, top, 56, _ROW),
-                middle | Qt.AlignmentFlag.AlignRight,
-                number(value, 3),
-            )
-        painter.end()
+            painter.drawText(QRectF(width - 56, top, 56, _ROW), AT_RIGHT, number(value, 3))

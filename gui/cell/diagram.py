@@ -81,9 +81,8 @@ class CellDiagram(QWidget):
     def _key_at(self, point: QPointF) -> str | None:
         at = point / self._scale()
         for key, (x, y) in self._layout.boxes.items():
-            if QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT + 14).contains(
-                at
-            ):
+            box = QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT + 14)
+            if box.contains(at):
                 return key
         for key, (x, y) in self._layout.values.items():
             if QRectF(x - 4, y - 14, 62, 18).contains(at):
@@ -133,15 +132,8 @@ class CellDiagram(QWidget):
             colour, width = wire, 1.2
             if key in self._series:
                 colour, width = QColor(look.of(self._series[key])), 2.4
-            painter.setPen(
-                QPen(
-                    colour,
-                    width,
-                    Qt.PenStyle.SolidLine,
-                    Qt.PenCapStyle.RoundCap,
-                    Qt.PenJoinStyle.RoundJoin,
-                )
-            )
+            style, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+            painter.setPen(QPen(colour, width, style, cap, Qt.PenJoinStyle.RoundJoin))
             path = QPainterPath(QPointF(*points[0]))
             for point in points[1:]:
                 path.lineTo(QPointF(*point))

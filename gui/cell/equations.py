@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
 from gui.cell.text_line import TextLine, TextRun
-from gui.kit.layouts import column
+from gui.kit.layouts import clear, column
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.mathematics import math_html
@@ -60,10 +60,7 @@ class EquationList(View):
         ordered = {each.key: each for each in sorted(series, key=lambda each: each.place)}
         if ordered == self._series:
             return
-        for block in self._blocks.values():
-            self._column.removeWidget(block)
-            block.hide()  # it is deleted only when Qt is idle
-            block.deleteLater()
+        clear(self._column)
         self._series = ordered
         self._blocks = {key: _Block(key) for key in ordered}
         for block in self._blocks.values():
@@ -108,11 +105,8 @@ class EquationList(View):
         part = parts[key]
         runs = [TextRun(f"{self._function(key)}({number(part.input, sign=True)} ")]
         if part.reset_after:
-            runs += [
-                self._value("r", values["r"]),
-                TextRun(f" × ({number(part.recurrent, sign=True)})"),
-            ]
-            runs[0] = TextRun(runs[0].text + "+ ")
+            times = TextRun(f" × ({number(part.recurrent, sign=True)})")
+            runs += [TextRun("+ "), self._value("r", values["r"]), times]
         else:
             runs.append(TextRun(number(part.recurrent, sign=True)))
         if part.bias is not None:

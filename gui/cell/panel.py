@@ -18,7 +18,7 @@ from gui.cell.equations import EquationList, IdleReason
 from gui.cell.units import UnitStrip
 from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly
-from gui.kit.layouts import column, row
+from gui.kit.layouts import clear, column, row
 from gui.kit.view import View
 from gui.kit.widgets import label, say_in_place
 from gui.look.theme import GAP
@@ -41,7 +41,7 @@ class CellPanel(View):
         self._group.idClicked.connect(self._focus)
         self._step, self._word, self._id = label("title"), label("dim"), label("dim")
         self._id.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._chip_line = row(None, spacing=6)
+        self._chip_line = row(spacing=6)
         self._unit = QSpinBox()
         self._unit.valueChanged.connect(self._spin)
         self._input_title, self._units_title = label("caption", wraps=True), label("caption")
@@ -99,9 +99,7 @@ class CellPanel(View):
         """A chip for every network."""
         for chip in self._chips:
             self._group.removeButton(chip)
-            self._chip_line.removeWidget(chip)
-            chip.hide()  # it is deleted only when Qt is idle
-            chip.deleteLater()
+        clear(self._chip_line)
         self._chips = []
         names = pane_names(self._session)
         metrics = self.fontMetrics()
@@ -116,8 +114,9 @@ class CellPanel(View):
             chip.setProperty("role", "chip")
             chip.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(chip, place)
-            self._chip_line.insertWidget(place, chip)
+            self._chip_line.addWidget(chip)
             self._chips.append(chip)
+        self._chip_line.addStretch(1)
         self.show_focus()
 
     def show_focus(self) -> None:
@@ -194,8 +193,8 @@ class CellPanel(View):
         assert pane is not None
         assert pane.layer_trace is not None
         inputs = pane.layer_trace.inputs
+        self._input.setVisible(inputs.ndim > 1 and not pane.layer_trace.is_idle(step))
         if inputs.ndim == 1:
-            self._input.hide()
             self._input_title.setText(
                 self.tr("input x: one-hot, a 1 in place {place} of {size}").format(
                     place=int(inputs[step]), size=pane.network.vocabulary_size
@@ -203,7 +202,6 @@ class CellPanel(View):
             )
             return
         if pane.layer_trace.is_idle(step):
-            self._input.hide()
             self._input_title.setText("")
             return
         vector = inputs[step]
@@ -227,7 +225,5 @@ class CellPanel(View):
         self.show_step(self._session.step)
 
     def restyle(self) -> None:
-        """Paint in the theme of the moment."""
-        for widget in (self.diagram, self._strip, self._input):
-            widget.update()
+        """Colour the numbers."""
         self.show_step(self._session.step)

@@ -65,20 +65,20 @@ class GraphCanvas(View):
 
     def extent(self) -> QSize:
         """The drawing's size at the scale 1."""
-        columns = max((node.column for node in self.layout_.nodes), default=0.0)
-        bends = [column for edge in self.layout_.edges for column, _ in edge.way]
-        columns = max(columns, *bends) if bends else columns
-        rows = max((node.row for node in self.layout_.nodes), default=0)
-        left = min(0.0, *bends) if bends else 0.0
-        return QSize(
-            round((columns - left) * ACROSS) + WIDTH + 2 * MARGIN,
-            rows * DOWN + TALL + 2 * MARGIN + 16,
-        )
+        nodes, bends = self.layout_.nodes, self._bends()
+        columns = max([0.0, *(node.column for node in nodes), *bends]) - min([0.0, *bends])
+        rows = max((node.row for node in nodes), default=0)
+        width = round(columns * ACROSS) + WIDTH + 2 * MARGIN
+        return QSize(width, rows * DOWN + TALL + 2 * MARGIN + 16)
 
     def middle(self, column: float, row: float) -> QPointF:
         """The upper edge's middle of what stands there, at the scale 1."""
-        left = min([0.0, *(at for edge in self.layout_.edges for at, _ in edge.way)])
+        left = min([0.0, *self._bends()])
         return QPointF(MARGIN + WIDTH / 2 + (column - left) * ACROSS, MARGIN + row * DOWN)
+
+    def _bends(self) -> list[float]:
+        """The columns through which the edges go."""
+        return [column for edge in self.layout_.edges for column, _ in edge.way]
 
     def box(self, node: Node) -> QRectF:
         """A node's rectangle at the scale 1."""
@@ -156,9 +156,8 @@ class GraphCanvas(View):
         if strip:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(strip))
-            painter.drawRoundedRect(
-                QRectF(box.left() + 5, box.top() + 7, 3, box.height() - 14), 1.5, 1.5
-            )
+            bar = QRectF(box.left() + 5, box.top() + 7, 3, box.height() - 14)
+            painter.drawRoundedRect(bar, 1.5, 1.5)
         self._write(painter, node, box)
         if node.answer:
             painter.setFont(typeface())
@@ -205,9 +204,8 @@ class GraphCanvas(View):
                 self._grip = event.globalPosition()
             return
         node = self.node_at(event.position())
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if node is not None else Qt.CursorShape.ArrowCursor
-        )
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.ArrowCursor if node is None else shapes.PointingHandCursor)
         text = "" if node is None else self.describe(node)
         QToolTip.showText(event.globalPosition().toPoint(), tip(text), self)
 

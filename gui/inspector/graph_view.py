@@ -69,11 +69,9 @@ class GraphView(QScrollArea):
         return self.canvas.extent().width() + 16
 
     def _drag(self, way: QPointF) -> None:
-        for bar, change in (
-            (self.horizontalScrollBar(), way.x()),
-            (self.verticalScrollBar(), way.y()),
-        ):
-            bar.setValue(bar.value() - round(change))
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - round(way.x()))
+        down.setValue(down.value() - round(way.y()))
 
     def _set_scale(self, scale: float) -> None:
         self.canvas.scale = scale

@@ -15,7 +15,7 @@ from gui.i18n.texts import explain
 from gui.inspector.chips import Chip, Chips
 from gui.inspector.options_page import OptionsPage
 from gui.inspector.spectrum_page import SpectrumPage
-from gui.inspector.weight_names import gate_names, part_name, shape_text
+from gui.inspector.weight_names import gate_names, part_name, shape_text, way_of
 from gui.inspector.weights_page import WeightsPage
 from gui.kit.layouts import column, row
 from gui.kit.view import View
@@ -100,7 +100,7 @@ class LayerView(View):
     def layer(self) -> Layer | None:
         """The layer whose weights are shown."""
         inner = self.inner
-        chosen = (each for each in inner if _way(each) == self._part)
+        chosen = (each for each in inner if way_of(each) == self._part)
         return next(chosen, inner[0] if inner else None)
 
     @property
@@ -153,8 +153,8 @@ class LayerView(View):
         self._showing = False
 
     def _show_parts(self) -> None:
-        chips = [Chip(_way(each), part_name(each)) for each in self.inner]
-        self.parts.show_chips(chips, "" if self.layer is None else _way(self.layer))
+        chips = [Chip(way_of(each), part_name(each)) for each in self.inner]
+        self.parts.show_chips(chips, "" if self.layer is None else way_of(self.layer))
 
     def _show_gates(self) -> None:
         layer = self.layer
@@ -196,9 +196,8 @@ class LayerView(View):
             parts.append(self.tr("output {shape}").format(shape=shape_text(layer.output_shape)))
         parts.append(self.tr("{count} parameters").format(count=f"{layer.parameters:,}"))
         if layer.name != node.name:
-            parts.append(
-                self.tr("called again, with the weights of {name}").format(name=layer.name)
-            )
+            text = self.tr("called again, with the weights of {name}")
+            parts.append(text.format(name=layer.name))
         return " · ".join(parts)
 
     def _copy(self) -> None:
@@ -229,8 +228,3 @@ class LayerView(View):
         self.picture.setIcon(phosphor("ph.image", color=theme().dim))
         if self._network is not None:
             self._show_gates()
-
-
-def _way(layer: Layer) -> str:
-    """``forward`` of ``bidirectional/forward``."""
-    return layer.name.rsplit("/", maxsplit=1)[-1]

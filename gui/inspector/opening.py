@@ -21,9 +21,9 @@ def open_inspector(
     """Look into the network of the pane at a place, in the inspector that is open already if
     there is one; at a traced layer or a call by its name, None for the one that is shown."""
     pane = session.panes[place]
-    window = _opened(parent, session)
-    if window is None:
-        window = Inspector(parent, settings, session, place)
+    opened = [] if parent is None else parent.findChildren(Inspector)
+    opened = [each for each in opened if each.session is session and each.isVisible()]
+    window = opened[0] if opened else Inspector(parent, settings, session, place)
     window.place = place
     name = pane.layer if layer is None else layer
     calls = [call.name for call in pane.network.calls]
@@ -45,13 +45,6 @@ def open_inspector_for(parent: QWidget | None, settings: Settings, network: Netw
     ]
     window.look_at(network, refused[0] if refused else "")
     return _shown(window)
-
-
-def _opened(parent: QWidget | None, session: Session) -> Inspector | None:
-    if parent is None:
-        return None
-    windows = [each for each in parent.findChildren(Inspector) if each.session is session]
-    return next((each for each in windows if each.isVisible()), None)
 
 
 def _shown(window: Inspector) -> Inspector:

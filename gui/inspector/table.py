@@ -75,15 +75,11 @@ class CopyTable(QTableWidget):
                     item.setForeground(QColor(colours[row]))
                 self.setItem(row, column, item)
         header = self.horizontalHeader()
+        mode, last = QHeaderView.ResizeMode, len(heads) - 1
         for column in range(len(heads)):
-            last = column == len(heads) - 1
-            stretches = column == 0 if self._numbers else last
-            if spread:
-                stretches = column > 0
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(
-                column, mode.Stretch if stretches else mode.ResizeToContents
-            )
+            stretches = column > 0 if spread else column == (0 if self._numbers else last)
+            fit = mode.Stretch if stretches else mode.ResizeToContents
+            header.setSectionResizeMode(column, fit)
 
     def text(self) -> str:
         """The whole table, its heads first."""

@@ -34,9 +34,14 @@ def matrix_symbol(name: str, gate: str) -> str:
     return f"{'b' if name.endswith('bias') else 'W'}_{{{letter}{gate}}}"
 
 
+def way_of(layer: Layer) -> str:
+    """``forward`` of ``bidirectional/forward``."""
+    return layer.name.rsplit("/", maxsplit=1)[-1]
+
+
 def part_name(layer: Layer) -> str:
     """What a wrapped layer is called: which way it goes, or its own name."""
-    way = layer.name.rsplit("/", maxsplit=1)[-1]
+    way = way_of(layer)
     return {"forward": _tr("forward"), "backward": _tr("backward")}.get(way, way)
 
 

@@ -155,16 +155,10 @@ class FactsView(View):
         else:
             reads = self.tr("{count} numbers a step").format(count=network.features or 1)
         length = self.tr("any") if network.length is None else f"{network.length:,}"
-        lines = [
-            (self.tr("Saved by"), network.written_by or "?"),
-            (self.tr("Reads"), reads),
-            (self.tr("Steps"), length),
-        ]
+        lines = [(self.tr("Saved by"), network.written_by or "?")]
+        lines += [(self.tr("Reads"), reads), (self.tr("Steps"), length)]
         counts = ((self.tr("Inputs"), network.inputs), (self.tr("Outputs"), network.outputs))
-        return [
-            *lines,
-            *((what, str(len(several))) for what, several in counts if len(several) > 1),
-        ]
+        return lines + [(what, str(len(each))) for what, each in counts if len(each) > 1]
 
     def _lines(self, record: Record) -> list[tuple[str, str]]:
         accuracy, loss, epochs = record.validation_accuracy, record.validation_loss, record.epochs

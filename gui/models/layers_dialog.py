@@ -68,6 +68,5 @@ class LayersDialog(QDialog):
         count = len(self.ticked())
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(1 <= count <= MAX_PANES)
-        ok.setToolTip(
-            "" if count <= MAX_PANES else self.tr("At most {most}").format(most=MAX_PANES)
-        )
+        tip = self.tr("At most {most}").format(most=MAX_PANES)
+        ok.setToolTip("" if count <= MAX_PANES else tip)

@@ -149,11 +149,8 @@ class ModelsPanel(Drawer):
         self._validation.setToolTip(self.tr("Accuracy on the held-out reviews"))
         self._recent_title.setText(self.tr("Recent files"))
         self.open.setText(self.tr("Open model…"))
-        self.open.setToolTip(
-            self.tr("Open a file in the focused pane: {extensions}").format(
-                extensions=", ".join(EXTENSIONS)
-            )
-        )
+        tip = self.tr("Open a file in the focused pane: {extensions}")
+        self.open.setToolTip(tip.format(extensions=", ".join(EXTENSIONS)))
         tip = self.tr("Click to show it in the focused pane; + adds a pane with it")
         for entry, model in self.entries:
             accuracy, parameters = entry.record.validation_accuracy, entry.record.parameters

@@ -17,6 +17,7 @@ from gui.look.alignment import AT_LEFT
 from gui.look.theme import BODY, GAP, theme
 from gui.look.typefaces import typeface
 
+Index = QModelIndex | QPersistentModelIndex
 ORDER = Qt.ItemDataRole.UserRole
 """Where a column is read, from 1, as a text ("1, 3"); "" where it is not."""
 
@@ -77,18 +78,11 @@ class ColumnList(QListWidget):
 class _Delegate(QStyledItemDelegate):
     """A box with the order in it, and the name."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as every row."""
         return QSize(80, HIGH)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one column."""
         look, area = theme(), QRectF(option.rect)
         state = option.state
@@ -114,8 +108,6 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, order)
         painter.setPen(QColor(look.text if order else look.dim))
         spot = area.adjusted(wide + GAP + 2, 0, -4, 0)
-        name = metrics.elidedText(
-            str(index.data()), Qt.TextElideMode.ElideMiddle, int(spot.width())
-        )
-        painter.drawText(spot, AT_LEFT, name)
+        name, middle = str(index.data()), Qt.TextElideMode.ElideMiddle
+        painter.drawText(spot, AT_LEFT, metrics.elidedText(name, middle, int(spot.width())))
         painter.restore()

@@ -15,6 +15,7 @@ from gui.look.numbers_text import four_digits
 from gui.look.theme import Theme
 from gui.naming import shortened
 
+Array = npt.NDArray[np.float64]
 MIN_LANE = 18
 """Pixels of a lane below which the columns become a heat map."""
 
@@ -32,10 +33,7 @@ class Lanes:
     """
 
     def __init__(
-        self,
-        values: npt.NDArray[np.float64] | None = None,
-        names: tuple[str, ...] = (),
-        steps: int | None = None,
+        self, values: Array | None = None, names: tuple[str, ...] = (), steps: int | None = None
     ) -> None:
         self.values = np.zeros((0, 0)) if values is None else values
         self.names = names
@@ -89,9 +87,8 @@ class Lanes:
             wide = metrics.horizontalAdvance(text + "  " + value) + 8
             # At the right where the cursor stands at the left, so that neither hides the other.
             x_step = 0.0 if step is None else (step + 0.5) * area.width() / self.steps
-            left = (
-                area.left() + 4 if step is None or x_step > wide + 12 else area.right() - wide - 4
-            )
+            at_left = step is None or x_step > wide + 12
+            left = area.left() + 4 if at_left else area.right() - wide - 4
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink(look.surface, 200))
             painter.drawRoundedRect(QRectF(left, top, wide, metrics.height()), 3, 3)
@@ -101,32 +98,21 @@ class Lanes:
             painter.setPen(QColor(look.text))
             spot.setLeft(spot.left() + metrics.horizontalAdvance(text + "  "))
             painter.drawText(spot, AT_LEFT, value)
-            if step is not None:
-                self._paint_dot(painter, area, look, step, place)
-
-    def _paint_dot(
-        self, painter: QPainter, area: QRectF, look: Theme, step: int, place: int
-    ) -> None:
-        value = self.value(step, place)
-        if math.isnan(value):
-            return
-        height = area.height() / self.count
-        y = area.top() + place * height + self._height(np.array([value]), place, height)[0]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.accent))
-        x = area.left() + (step + 0.5) * area.width() / self.steps
-        painter.drawEllipse(QPointF(x, float(y)), 3, 3)
+            if step is not None and not math.isnan(self.value(step, place)):
+                known = np.array([self.value(step, place)])
+                y = area.top() + place * height + float(self._height(known, place, height)[0])
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(look.accent))
+                painter.drawEllipse(QPointF(area.left() + x_step, y), 3, 3)
 
     # -- drawing -----------------------------------------------------------------
 
-    def _height(
-        self, values: npt.NDArray[np.float64], place: int, height: float
-    ) -> npt.NDArray[np.float64]:
+    def _height(self, values: Array, place: int, height: float) -> Array:
         """Pixels from the top of a lane; a column that never changes is in its middle."""
         low, high = self.low[place], self.high[place]
         width = high - low
         shares = (values - low) / width if width > 0 else np.where(np.isnan(values), np.nan, 0.5)
-        result: npt.NDArray[np.float64] = height - _EDGE - shares * (height - 2 * _EDGE)
+        result: Array = height - _EDGE - shares * (height - 2 * _EDGE)
         return result
 
     def _lines(self, width: float, height: float) -> list[QPolygonF]:
@@ -156,9 +142,7 @@ class Lanes:
         painter.drawImage(QRectF(area.left(), area.top(), width, area.height()), image)
 
 
-def _thinned(
-    values: npt.NDArray[np.float64], most: int
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def _thinned(values: Array, most: int) -> tuple[Array, Array]:
     """At most about so many points, with every peak: places and values."""
     count = len(values)
     if count <= most or most < 4:

@@ -99,9 +99,8 @@ class Overview(View):
             return
         veil = ink(look.ground, 140)
         painter.fillRect(QRectF(0, 0, frame.left(), area.height()), veil)
-        painter.fillRect(
-            QRectF(frame.right(), 0, area.right() - frame.right(), area.height()), veil
-        )
+        after = area.right() - frame.right()
+        painter.fillRect(QRectF(frame.right(), 0, after, area.height()), veil)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.accent), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), 3, 3)
@@ -160,10 +159,6 @@ class Overview(View):
     def retranslate(self) -> None:
         """Name the view."""
         self.setAccessibleName(self.tr("all the numbers; the window that is read is framed"))
-
-    def restyle(self) -> None:
-        """Paint in the theme of the moment."""
-        self.update()
 
 
 def _outline(values: npt.NDArray[np.float64], places: tuple[int, ...]) -> npt.NDArray[np.float64]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -36,9 +38,7 @@ class NumbersSource(SourceButton):
         for source in MADE:
             if source == "normal":
                 menu.addSeparator()
-            menu.addAction(self._numbers.name_of(source)).triggered.connect(
-                lambda checked=False, source=source: self._numbers.use(source)
-            )
+            menu.addAction(self._numbers.name_of(source), partial(self._numbers.use, source))
 
     def ask(self) -> None:
         """Let the user choose a file."""

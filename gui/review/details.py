@@ -91,10 +91,6 @@ class TokenTable(QAbstractTableModel):
         """The row of a step."""
         return 0 if self._review is None else self._review.span[0] + step
 
-    def step_of(self, row: int) -> int | None:
-        """The step of a row, None where the word was cut."""
-        return self.place(row)[1]
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         review = self._review
@@ -145,10 +141,7 @@ class TokenTable(QAbstractTableModel):
         return ", ".join(parts)
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The names of the columns."""
         if orientation != Qt.Orientation.Horizontal:
@@ -243,7 +236,7 @@ class DetailsView(View):
             self.table.scrollTo(self.model.index(at, 0))
 
     def _go(self, index: QModelIndex) -> None:
-        step = self.model.step_of(index.row())
+        step = self.model.place(index.row())[1]
         if step is not None:
             self._session.step = step
 
@@ -254,18 +247,16 @@ class DetailsView(View):
             return
         first, last = review.span
         tokens, padding = len(review.tokens), int(review.padding.sum())
+        unknown = self.tr("{count} unknown among those read")
         parts = [
-            self.tr("{count} words and marks in the text").format(count=f"{tokens:,}"),
-            self.tr("{count} cut in front").format(count=f"{first:,}") if first else "",
-            self.tr("{count} cut at the end").format(count=f"{tokens - last:,}")
-            if tokens > last
-            else "",
-            self.tr("{count} padding").format(count=f"{padding:,}") if padding else "",
-            self.tr("{count} unknown among those read").format(
-                count=f"{int(review.unknown.sum()):,}"
-            ),
+            (self.tr("{count} words and marks in the text"), tokens, True),
+            (self.tr("{count} cut in front"), first, first > 0),
+            (self.tr("{count} cut at the end"), tokens - last, tokens > last),
+            (self.tr("{count} padding"), padding, padding > 0),
+            (unknown, int(review.unknown.sum()), True),
         ]
-        self.summary.setText(" · ".join(part for part in parts if part))
+        said = [text.format(count=f"{count:,}") for text, count, is_said in parts if is_said]
+        self.summary.setText(" · ".join(said))
 
     def retranslate(self) -> None:
         """Set every text."""

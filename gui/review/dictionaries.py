@@ -124,11 +124,8 @@ class Dictionaries(QObject):
     def look(self) -> None:
         """Find the dictionaries of networks that have just been opened."""
         for pane in self._session.panes:
-            network = pane.network
-            if _key(network) in self._choices or not network.reads_words:
-                continue
-            path = network.path
-            if path is None:
+            network, path = pane.network, pane.network.path
+            if _key(network) in self._choices or not network.reads_words or path is None:
                 continue
             if entry_of(path.absolute()) is not None:
                 self._choices[_key(network)] = DictionaryChoice("own")

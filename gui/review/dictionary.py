@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -143,15 +144,11 @@ class DictionaryView(Expander):
                 if path == network.path
                 else self.tr("Beside the model: {name}").format(name=path.name)
             )
-            action = self.menu.addAction(text.replace("&", "&&"))
-            action.triggered.connect(
-                lambda checked=False, path=path: self._dictionaries.choose(path, network)
-            )
+            choose = partial(self._dictionaries.choose, path, network)
+            self.menu.addAction(text.replace("&", "&&"), choose)
         self.menu.addAction(self.tr("Choose a file…")).triggered.connect(self.ask)
         self.menu.addSeparator()
-        self.menu.addAction(self.tr("IMDB's words")).triggered.connect(
-            lambda: self._dictionaries.use_imdb(network)
-        )
+        self.menu.addAction(self.tr("IMDB's words"), partial(self._dictionaries.use_imdb, network))
 
     def ask(self) -> None:
         """Let the user choose a dictionary's file."""
@@ -197,15 +194,12 @@ class DictionaryView(Expander):
         self._body.updateGeometry()
 
     def _say(self, network: Network, choice: DictionaryChoice) -> None:
-        name = name_of(choice)
+        name, text = name_of(choice), self.tr("Dictionary: {name}")
         short = self.head.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 170)
-        self.head.setText(self.tr("Dictionary: {name}").format(name=short))
-        self.head.setAccessibleName(self.tr("Dictionary: {name}").format(name=name))
-        self.facts.setText(
-            self.tr("Reading {name}…").format(name=self._waiting)
-            if self._waiting
-            else facts_of(choice)
-        )
+        self.head.setText(text.format(name=short))
+        self.head.setAccessibleName(text.format(name=name))
+        reading = self.tr("Reading {name}…").format(name=self._waiting)
+        self.facts.setText(reading if self._waiting else facts_of(choice))
         self.facts.setToolTip("" if choice.path is None else str(choice.path))
         self.why.setText(
             reason_of(choice.guess) if choice.changed is None else self.tr("You changed these ids.")

@@ -32,6 +32,7 @@ class EncodingView(Expander):
         for combo in (self.padding, self.cutting):
             for side in SIDES:
                 combo.addItem(side, side)
+            combo.activated.connect(self._choose)
         self.reset = push_button(lambda: reading.set_encoding(0, 100, "pre", "pre"))
         self._form = Form()
         self._form.setContentsMargins(GAP, 0, 0, GAP)
@@ -41,10 +42,8 @@ class EncodingView(Expander):
         body = QWidget(self)
         body.setLayout(self._form)
         self.set_body(body)
-        self.words.valueChanged.connect(self._choose)
-        self.length.valueChanged.connect(self._choose)
-        self.padding.activated.connect(self._choose)
-        self.cutting.activated.connect(self._choose)
+        for box in (self.words, self.length):
+            box.valueChanged.connect(self._choose)
         reading.encoding_changed.connect(self.show_encoding)
         reading.opened.connect(self.show_encoding)
         self.dress()

@@ -84,12 +84,8 @@ class FilterView(View):
         """What is asked for."""
         numbers = {"positive": 1, "negative": 0}
         chosen = next((name for name, chip in self.labels.items() if chip.isChecked()), "all")
-        return Filter(
-            self.query.text(),
-            numbers.get(chosen),
-            self.shortest.value(),
-            self.longest.value() or None,
-        )
+        label, longest = numbers.get(chosen), self.longest.value() or None
+        return Filter(self.query.text(), label, self.shortest.value(), longest)
 
     def clear(self) -> None:
         """Ask for every review."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.progress import Progress
+from engine.text.corpus import Corpus
 from engine.text.sources.reference import SourceReference
 from gui.kit.source_button import SourceButton
 from gui.kit.work import ShouldStop
 from gui.review.reading import Reading
-
-if TYPE_CHECKING:
-    from engine.text.corpus import Corpus
-
-Prepare = Callable[[ShouldStop], Generator[Progress, None, "Corpus"]]
 
 
 class SourceView(SourceButton):
@@ -42,18 +38,12 @@ class SourceView(SourceButton):
                 ("train", self.tr("Keras imdb.npz, training half")),
                 ("test", self.tr("Keras imdb.npz, test half")),
             ):
-                menu.addAction(text).triggered.connect(
-                    lambda checked, split=split: self._reading.use_source(
-                        SourceReference("keras", split=split)
-                    )
-                )
+                half = SourceReference("keras", split=split)
+                menu.addAction(text, partial(self._reading.use_source, half))
         else:
-            action = menu.addAction(self.tr("Download Keras imdb.npz (17 MB)"))
-            action.triggered.connect(
-                lambda: self._reading.use_source(
-                    SourceReference("keras", split="train"), _download()
-                )
-            )
+            half = SourceReference("keras", split="train")
+            download = partial(self._reading.use_source, half, _download)
+            menu.addAction(self.tr("Download Keras imdb.npz (17 MB)"), download)
         menu.addSeparator()
         menu.addAction(self.tr("Open CSV or TSV…")).triggered.connect(self.ask_table)
         menu.addAction(self.tr("Open folder of texts…")).triggered.connect(self.ask_folder)
@@ -90,11 +80,8 @@ class SourceView(SourceButton):
         self.show_source(name, spoken, self.tr("Read other reviews: Keras's, a table, a folder"))
 
 
-def _download() -> Prepare:
-    def prepare(should_stop: ShouldStop) -> Generator[Progress, None, Corpus]:
-        from engine.text.sources import imdb_keras, keras_cache
+def _download(should_stop: ShouldStop) -> Generator[Progress, None, Corpus]:
+    from engine.text.sources import imdb_keras, keras_cache
 
-        path = yield from keras_cache.download(should_stop)
-        return (yield from imdb_keras.prepare(path, should_stop=should_stop))
-
-    return prepare
+    path = yield from keras_cache.download(should_stop)
+    return (yield from imdb_keras.prepare(path, should_stop=should_stop))
