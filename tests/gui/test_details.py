@@ -53,9 +53,9 @@ def test_the_details_follow_the_session(qtbot: QtBot, window: MainWindow) -> Non
     assert dialog is not None
     view = dialog.view
     assert view.text.toPlainText().startswith("this movie was very good")
-    assert view.model.step_of(view.table.currentIndex().row()) == 20
+    assert view.model.place(view.table.currentIndex().row())[1] == 20
     window.session.step = 25
-    assert view.model.step_of(view.table.currentIndex().row()) == 25
+    assert view.model.place(view.table.currentIndex().row())[1] == 25
     row = view.model.row_of(30)
     view.table.setCurrentIndex(view.model.index(row, 0))
     QTest.keyClick(view.table, Qt.Key.Key_Return)
