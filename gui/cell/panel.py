@@ -20,7 +20,7 @@ from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly
 from gui.kit.layouts import clear, column, row
 from gui.kit.view import View
-from gui.kit.widgets import label, say_in_place
+from gui.kit.widgets import InPlace, label, say_in_place
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.naming import pane_names, shares, shortened, step_word
@@ -54,7 +54,7 @@ class CellPanel(View):
         self.answer = AnswerView(session, names)
         body = QWidget()
         column(
-            row(self._step, self._word, None, self._id, spacing=10),
+            row(self._step, (InPlace(self._word), 1), self._id, spacing=10),
             self._chip_line,
             self.answer,
             row((self._units_title, 1), self._unit),
@@ -170,7 +170,7 @@ class CellPanel(View):
         say_in_place(self._step, place.format(step=step + 1), widest)
         metrics = self._word.fontMetrics()
         shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, WORD_WIDTH)
-        say_in_place(self._word, shown, least=WORD_WIDTH)
+        self._word.setText(shown)
         read = pane.trace.sequence.inputs
         self._units_title.setText(self.tr("hidden state of every unit"))
         is_id = read.ndim == 1 and step < len(read)

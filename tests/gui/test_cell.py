@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel, QSpinBox, QToolButton, QToolTip
+from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from engine.replay.cells.registry import series_of
@@ -361,3 +361,13 @@ def test_the_chosen_gate_has_a_stronger_frame(make_window: MakeWindow) -> None:
     x = window.cell.diagram.width() / WIDTH * LAYOUTS["LSTM"].boxes["f"][0]
     columns = np.flatnonzero(changed.any(axis=0))
     assert len(columns) and abs(columns.mean() - x) < 6, "only the forget gate's box changes"
+
+
+def test_a_narrow_panel_cuts_nothing_off(make_window: MakeWindow) -> None:
+    window = make_window(size=(1100, 700))
+    area = window.cell.findChild(QScrollArea)
+    assert area is not None
+    for step in (0, window.session.steps - 1):
+        window.session.step = step
+        settle()
+        assert area.widget().width() <= area.viewport().width()
