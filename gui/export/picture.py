@@ -20,7 +20,7 @@ _DRAWN = QWidget.RenderFlag.DrawChildren
 """Without the window's own ground, which is filled in before."""
 
 
-def write_picture(widget: QWidget, path: Path, title: str = "Gatescope") -> None:
+def write_picture(widget: QWidget, path: Path) -> None:
     """Write what a widget shows, whole or not at all; the suffix says the format.
 
     Raises:
@@ -28,7 +28,7 @@ def write_picture(widget: QWidget, path: Path, title: str = "Gatescope") -> None
     """
     if widget.size().isEmpty():  # a drawer has all the room
         raise GatescopeError("The panes have no room to be seen. Make the window larger.")
-    data = svg(widget, title) if path.suffix.lower() == ".svg" else png(widget)
+    data = svg(widget, "Gatescope") if path.suffix.lower() == ".svg" else png(widget)
     file = QSaveFile(str(path))
     if not (
         file.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -22,7 +22,7 @@ _ROWS = {
     "Progress": (PROGRESS, (2,)),
     "PlaceRow": (ROWS, (2, 3)),
     "Command": (ROWS, (1,)),
-    "_theme": (ROWS, (1,)),
+    "_choice": (ROWS, (2,)),
     "Menu": (ROWS, (0,)),
 }
 """What makes rows with texts: their context, and which arguments they are."""

@@ -11,8 +11,8 @@ from gui.kit.view import View
 class Drawer(View):
     """The panel of a place, on the drawers' ground; its least width is what it asks for, too."""
 
-    def __init__(self, width: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, width: int) -> None:
+        super().__init__()
         self.setObjectName("drawer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(width)

@@ -19,8 +19,8 @@ class StepAxis(QWidget):
 
     step_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFixedHeight(16)
         self._steps = 1
         self._step = 0

@@ -9,7 +9,6 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from gui.look.numbers_text import number
 from gui.look.theme import CAPTION, Theme
@@ -24,8 +23,8 @@ Line = tuple[npt.NDArray[np.floating[Any]], str]
 class Curves(TimePlot):
     """A few lines over the time steps, with a dot on each at the step."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._items: list[pg.PlotCurveItem] = []
         self.lines: list[Line] = []
         self.low, self.high = -1.0, 1.0

@@ -9,7 +9,6 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from gui.look.colours import colour_map
 from gui.look.theme import Theme, theme
@@ -19,8 +18,8 @@ from gui.plots.time_plot import TimePlot
 class HeatMap(TimePlot):
     """Rows are units, columns are time steps; unit 0 is on top."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         # autoDownsample averages where units outnumber pixels; nothing is left out.
         self.image = pg.ImageItem(axisOrder="row-major", autoDownsample=True)
         self.box.invertY(True)

@@ -36,8 +36,8 @@ class MatrixView(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.values: Array = np.zeros((1, 1), np.float32)
         self.most = 1.0
         self.row_text: Callable[[int], str] = lambda row: str(row + 1)

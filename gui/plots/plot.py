@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from gui.kit.view import Viewing
 from gui.look.theme import Theme, theme
@@ -22,8 +22,8 @@ from gui.look.theme import Theme, theme
 class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
     """Sub-classes fill `box`, override the two `paint_...` and call `dress` when built."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+    def __init__(self) -> None:
+        super().__init__(background=None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         # pyqtgraph keeps the ground as a picture; plots write their numbers upon it.

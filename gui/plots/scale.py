@@ -51,8 +51,8 @@ def levels(
 class ScaleBar(QWidget):
     """A small colour bar with the value at either end."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._ends = (-1.0, 1.0)
         self._signed = True
         self._stretched = False
@@ -100,8 +100,8 @@ class ScaleBar(QWidget):
 class WeightBar(QWidget):
     """An upright bar that says which value has which colour, zero in the middle."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.most = 1.0
         self.setFixedWidth(72)
 

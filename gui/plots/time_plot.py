@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
@@ -45,8 +45,8 @@ class TimePlot(Plot):
     stepped = Signal(int)
     clicked = Signal(float, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setCentralItem(self.box)
         self.steps = 1
         self.step = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox
 
 from engine.text.review import Review
 from engine.training.preparation import Preparation
@@ -52,8 +52,8 @@ class Card(View):
     Sub-classes add widgets to `column`, and write what depends on the data in `say`.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -88,8 +88,8 @@ class Card(View):
 class Stepper(QSpinBox):
     """A small number box that the wheel passes by unless it has the keys."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not give it the keys
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
@@ -111,12 +111,9 @@ class Stepper(QSpinBox):
             event.ignore()
 
 
-def line(role: str, *, wraps: bool = True) -> QLabel:
+def line(role: str) -> QLabel:
     """A label of a role that makes no card wider than it is."""
-    text = label(role, wraps=wraps, is_plain=True)
-    if not wraps:
-        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return text
+    return label(role, wraps=True, is_plain=True)
 
 
 def fact_grid(stretched: int) -> QGridLayout:

@@ -38,8 +38,8 @@ class RunCurves(View):
 
     epoch_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.runs: tuple[ShownRun, ...] = ()
         self.second = ""
         self._others = False

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QMenu, QStackedLayout, QToolTip, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QStackedLayout, QToolTip
 
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -63,8 +63,8 @@ class RunTable(View):
     resume_asked = Signal(object)
     reveal_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.model = RunModel(self)
         self.sorted = SortedRuns(self.model, self)
         self.table = RunsView(self)

@@ -179,25 +179,22 @@ def _toggle(place: PlaceRow[Any]) -> Slot:
     return lambda c: c.drawers.toggle(place.name)
 
 
-def _theme(choice: str, text: str) -> Command:
-    return Command(
-        f"theme_{choice}",
-        text,
-        "",
-        lambda c: c.appearance.use_theme(choice),
-        THEME,
-        is_chosen=lambda c: c.services.settings.window.theme == choice,
-    )
+_CHOICES = {
+    "theme": (THEME, Appearance.use_theme),
+    "language": (LANGUAGE, Appearance.use_language),
+}
+"""Settings of the window: in which menu their values stand, and what takes one."""
 
 
-def _language(code: str, text: str) -> Command:
+def _choice(setting: str, value: str, text: str) -> Command:
+    menu, use = _CHOICES[setting]
     return Command(
-        f"language_{code}",
+        f"{setting}_{value}",
         text,
         "",
-        lambda c: c.appearance.use_language(code),
-        LANGUAGE,
-        is_chosen=lambda c: c.services.settings.window.language == code,
+        lambda c: use(c.appearance, value),
+        menu,
+        is_chosen=lambda c: getattr(c.services.settings.window, setting) == value,
     )
 
 
@@ -290,11 +287,11 @@ COMMANDS: tuple[Command, ...] = (
     *(Command(place.name, place.title, place.key, _toggle(place), VIEW) for place in PLACES),
     Command("whole", "Show what is still to be read", "F", _show_whole, VIEW, apart=True),
     Command("stretched", "Stretch the colours", "S", _stretch, VIEW),
-    _theme("system", "As the system"),
-    _theme("light", "Light"),
-    _theme("dark", "Dark"),
-    _language("system", "As the system"),
-    *(_language(language.code, language.name) for language in LANGUAGES),
+    _choice("theme", "system", "As the system"),
+    _choice("theme", "light", "Light"),
+    _choice("theme", "dark", "Dark"),
+    _choice("language", "system", "As the system"),
+    *(_choice("language", language.code, language.name) for language in LANGUAGES),
     Command("keys", "Keys", "? F1", lambda c: c.dialogs.show_shortcuts(), apart=True),
     Command("about", "About Gatescope", "", lambda c: c.dialogs.show_about()),
     Command("close", "Quit", "Ctrl+Q", lambda c: c.host.close(), apart=True),

@@ -30,12 +30,12 @@ class Dialogs(QObject):
         menu.names_asked.connect(lambda: self.name_classes(place))
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def inspect(self, place: int, layer: str | None = None) -> None:
+    def inspect(self, place: int) -> None:
         """Look into the network of a pane."""
         from gui.inspector.opening import open_inspector
 
         if place < len(self._session.panes):
-            open_inspector(self._window, self._services.settings, self._session, place, layer)
+            open_inspector(self._window, self._services.settings, self._session, place)
 
     def inspect_network(self, network: Network) -> None:
         """Look into a network in which nothing can be watched."""

@@ -16,9 +16,10 @@ class Drawing(QWidget):
     Sub-classes override `paint`, and `height_at` if the height depends on the width.
     """
 
-    def __init__(self, height: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._height = height
+    fixed_height = 0
+
+    def __init__(self) -> None:
+        super().__init__()
         # Not Fixed: that would hold it at the height for another width.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -26,7 +27,7 @@ class Drawing(QWidget):
 
     def height_at(self, width: int) -> int:
         """How high it is."""
-        return self._height
+        return self.fixed_height
 
     def paint(self, painter: QPainter, look: Theme) -> None:
         """Draw."""

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from engine.network.network import Network
 from engine.session.session import Session
@@ -31,8 +31,8 @@ class EmbeddingCard(Card):
     Where nothing is typed, the word is that of the step that was chosen in another card.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._stale = False
         self.edit = QLineEdit()

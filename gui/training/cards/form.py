@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from engine.training.recipes import fields_of
 from gui.kit.layouts import column, row
 from gui.kit.view import View
@@ -21,8 +19,8 @@ IN_A_LINE = 3
 class DataForm(View):
     """The source above three lines of fields."""
 
-    def __init__(self, editor: PlanEditor, reading: Reading, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: PlanEditor, reading: Reading) -> None:
+        super().__init__()
         self._editor = editor
         self.source = SourceView(reading)
         self.one_hot = ChoiceField(editor, "one_hot", (True, False))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import Histogram
 from gui.look.colours import ink
@@ -22,7 +21,6 @@ LEFT = 44
 """Room for the numbers on the left."""
 
 TOP = 6
-HEIGHT = 136
 
 
 def pen_of(kind: str, look: Theme) -> QPen:
@@ -38,8 +36,10 @@ def pen_of(kind: str, look: Theme) -> QPen:
 class LengthPlot(Drawing):
     """Bars with numbers at both axes; the pointer says how many a bar has."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(HEIGHT, parent)
+    fixed_height = 136
+
+    def __init__(self) -> None:
+        super().__init__()
         self.histogram: Histogram | None = None
         self.rules: Mapping[str, float] = {}
         self.setMouseTracking(True)
@@ -146,8 +146,8 @@ def _tick(span: float, wanted: int, *, most: bool = False) -> int:
 class RuleMark(Drawing):
     """A short piece of a line, for the legend."""
 
-    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(12, parent)
+    def __init__(self, kind: str) -> None:
+        super().__init__()
         self._kind = kind
         self.setFixedSize(14, 12)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
 from gui.look.colours import ink
@@ -27,8 +26,8 @@ class IdGrid(Drawing):
 
     step_clicked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._review: Review | None = None
         self._step = 0
         self.setMouseTracking(True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
 from gui.look.theme import BODY, Theme
@@ -23,9 +22,8 @@ WIDEST = 120.0
 class IdWords(Drawing):
     """The ids as Python prints them, as many as fit; unknown words are dotted below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(ROWS * LINE, parent)
-        self._review: Review | None = None
+    fixed_height = ROWS * LINE
+    _review: Review | None = None
 
     def show_review(self, review: Review) -> None:
         """Show the beginning of a review, before it is cut or padded."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 
 from engine.training.preparation import NEARLY_ALL, cut_and_padded, histogram
 from gui.look.numbers_text import number
@@ -16,8 +16,8 @@ KINDS = ("mean", "median", "length")
 class LengthsCard(Card):
     """``plt.hist(lengths)``, with mean and median as lines and as numbers."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.finer = QToolButton()
         self.finer.setProperty("role", "chip")
         self.finer.setCheckable(True)

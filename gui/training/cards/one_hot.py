@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import one_hot_bytes, one_hot_row
 from gui.training.card import Card, Shown, Stepper, fact_grid, line
@@ -17,8 +16,8 @@ class OneHotCard(Card):
 
     step_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.step = Stepper()
         self.step.valueChanged.connect(lambda step: self.step_asked.emit(step - 1))
         self.head.addWidget(self.step)

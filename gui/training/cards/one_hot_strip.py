@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
 
 from gui.look.colours import ink
 from gui.look.theme import BODY, Theme
@@ -27,8 +26,10 @@ FOOT = 14
 class OneHotStrip(Drawing):
     """All numbers of the row to scale, then the few around the 1."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(STRIP + FUNNEL + CELL + FOOT, parent)
+    fixed_height = STRIP + FUNNEL + CELL + FOOT
+
+    def __init__(self) -> None:
+        super().__init__()
         self.row: npt.NDArray[np.float32] = np.zeros(1, np.float32)
 
     def show_row(self, row: npt.NDArray[np.float32]) -> None:

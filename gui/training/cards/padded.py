@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from engine.text.review import Review
 from gui.look.colours import ink
@@ -20,8 +19,8 @@ class PaddedCard(Card):
 
     step_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.bar, self.grid, self.effect = SpanBar(), IdGrid(), line("dim")
         self.grid.step_clicked.connect(self.step_asked)
         for widget in (self.bar, self.effect, self.grid):
@@ -80,9 +79,8 @@ class PaddedCard(Card):
 class SpanBar(Drawing):
     """The whole review as a bar: the part that is cut, the part that is kept, the padding."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(14, parent)
-        self._review: Review | None = None
+    fixed_height = 14
+    _review: Review | None = None
 
     def show_review(self, review: Review) -> None:
         """Show what was done to a review."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from engine.training.preparation import first_labels, unknown_share
 from gui.look.theme import theme
@@ -19,8 +18,8 @@ class ReviewCard(Card):
 
     nth_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.nth = Stepper()
         self.nth.valueChanged.connect(self.nth_asked)
         self.head.addWidget(self.nth)

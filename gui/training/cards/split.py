@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
 
 from gui.look.colours import ink
 from gui.look.theme import Theme
@@ -18,8 +17,8 @@ PALE = 96
 class SplitCard(Card):
     """``train_test_split`` as a bar, with the share of positive reviews in both parts."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.bar = SplitBar()
         self.column.addWidget(self.bar)
         self._names = (line("dim"), line("dim"))
@@ -70,9 +69,8 @@ class SplitCard(Card):
 class SplitBar(Drawing):
     """Two parts side by side, each with its positive share in full colour."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(16, parent)
-        self.parts: tuple[tuple[int, float], ...] = ()
+    fixed_height = 16
+    parts: tuple[tuple[int, float], ...] = ()
 
     def show_parts(self, parts: tuple[tuple[int, float], ...]) -> None:
         """Draw parts, each a number of reviews and its share of positive ones."""
@@ -95,8 +93,8 @@ class SplitBar(Drawing):
 class Mark(Drawing):
     """A square in the colour of a part."""
 
-    def __init__(self, part: int, parent: QWidget | None = None) -> None:
-        super().__init__(8, parent)
+    def __init__(self, part: int) -> None:
+        super().__init__()
         self._part = part
         self.setFixedSize(8, 8)
 

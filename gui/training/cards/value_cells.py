@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from gui.look.colours import coloured
 from gui.look.numbers_text import number
@@ -25,8 +24,8 @@ BETWEEN = 2
 class ValueCells(Drawing):
     """Squares in the diverging colours, zero colourless."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.values: npt.NDArray[np.floating[Any]] = np.zeros(0, np.float32)
         self._most = 1.0
         self.setMouseTracking(True)
