@@ -6,7 +6,6 @@ import inspect
 import logging
 import weakref
 from collections.abc import Callable
-from functools import partial
 from types import MethodType, TracebackType
 from typing import Any
 
@@ -61,7 +60,7 @@ class Event:
     def connect(self, listener: Listener) -> None:
         """Tell a listener from now on."""
         is_method = isinstance(listener, MethodType)
-        reference = weakref.WeakMethod(listener) if is_method else partial(_itself, listener)
+        reference = weakref.WeakMethod(listener) if is_method else lambda: listener
         self._listeners.append((reference, _arguments(listener)))
 
     def disconnect(self, listener: Listener) -> None:
@@ -84,10 +83,6 @@ class Event:
                     listener(*arguments[:count])
                 except Exception as error:  # noqa: BLE001  - raised when all have been told
                     self._telling.keep(error)
-
-
-def _itself(listener: Listener) -> Listener:
-    return listener
 
 
 def _arguments(listener: Listener) -> int | None:

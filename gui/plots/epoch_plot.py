@@ -72,8 +72,8 @@ class EpochPlot(Plot):
     epoch_asked = Signal(int)
     hovered = Signal(object)
 
-    def __init__(self, *, numbers: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, numbers: bool) -> None:
+        super().__init__()
         self.numbers = numbers
         self.setCentralItem(_Frame(self.box, BOTTOM + AXIS if numbers else BOTTOM))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by click and by Tab, not by the wheel

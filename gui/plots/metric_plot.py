@@ -13,7 +13,6 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from gui.look.colours import ink
 from gui.look.theme import Theme
@@ -68,8 +67,8 @@ class Dot:
 class MetricPlot(EpochPlot):
     """Lines over epochs."""
 
-    def __init__(self, *, numbers: bool, parent: QWidget | None = None) -> None:
-        super().__init__(numbers=numbers, parent=parent)
+    def __init__(self, *, numbers: bool) -> None:
+        super().__init__(numbers=numbers)
         self.items_: list[pg.PlotCurveItem] = []
         self.curves: tuple[Curve, ...] = ()
         self.dots: tuple[Dot, ...] = ()

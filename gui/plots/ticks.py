@@ -46,14 +46,14 @@ def nice_epochs(epochs: float, at_most: int = 0) -> int:
         power *= 10
 
 
-def epoch_ticks(epochs: int, width: float, apart: float = 34.0) -> list[int]:
+def epoch_ticks(epochs: int, width: float) -> list[int]:
     """The epochs that are numbered, from 0 to the end of an axis of that width in pixels; the
-    numbers are at least ``apart`` pixels apart."""
+    numbers are at least 34 pixels apart."""
     power = 1
     while True:
         for factor in _EVERY:
             every = factor * power
-            if every * width >= apart * max(1, epochs) or every > epochs:
+            if every * width >= 34 * max(1, epochs) or every > epochs:
                 return list(range(0, epochs + 1, every))
         power *= 10
 

@@ -125,7 +125,8 @@ class EpochBar(View):
     def _say(self, shown: ShownCheckpoint, place: int) -> None:
         run, checkpoint = shown.run, shown.checkpoint
         metrics = QFontMetrics(self._name.font())
-        self._name.setText(metrics.elidedText(run.title, Qt.TextElideMode.ElideRight, self._room()))
+        room = _NAME if self.width() >= 900 else _NAME // 2
+        self._name.setText(metrics.elidedText(run.title, Qt.TextElideMode.ElideRight, room))
         self._name.setToolTip(tip(run.title))
         colour = theme().networks[place % 3]
         self._name.setStyleSheet(f"border-left: 3px solid {colour}; padding-left: 6px;")
@@ -158,9 +159,6 @@ class EpochBar(View):
         self.beside.setEnabled(len(self._session.panes) < MAX_PANES)
         self.best.setEnabled(self.slider.best is not None)
         self._follows = self._watch.asked(place) == len(run.checkpoints) - 1
-
-    def _room(self) -> int:
-        return _NAME if self.width() >= 900 else _NAME // 2
 
     # -- texts and colours -------------------------------------------------------
 

@@ -115,20 +115,14 @@ class RunsTab(View):
             for each in reversed(runs)
         ]
         self.table.show_runs(rows)
-        self.curves.show_runs(
-            [
-                ShownRun(
-                    row.run,
-                    row.colour,
-                    focused=row.run.path == self._focus(),
-                    state=row.state,
-                )
-                for row in rows
-                if row.drawn
-            ],
-            others=bool(rows),
-        )
-        focused = self._keeper.find(self._focus())
+        focus = self._focus()
+        shown = [
+            ShownRun(row.run, row.colour, focused=row.path == focus, state=row.state)
+            for row in rows
+            if row.drawn
+        ]
+        self.curves.show_runs(shown, others=bool(rows))
+        focused = self._keeper.find(focus)
         self.resume.setVisible(focused is not None and focused.can_resume)
         self._show_epoch()
 
