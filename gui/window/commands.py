@@ -15,6 +15,7 @@ from gui.i18n.languages import LANGUAGES
 from gui.i18n.texts import row_text
 from gui.places import PLACES, REVIEWS, TRAIN, PlaceRow
 from gui.services import Services
+from gui.settings import Settings
 from gui.window.appearance import Appearance
 from gui.window.dialogs import Dialogs
 from gui.window.drawers import Drawers
@@ -179,22 +180,23 @@ def _toggle(place: PlaceRow[Any]) -> Slot:
     return lambda c: c.drawers.toggle(place.name)
 
 
-_CHOICES = {
-    "theme": (THEME, Appearance.use_theme),
-    "language": (LANGUAGE, Appearance.use_language),
+Current = Callable[[Settings], str]
+_CHOICES: dict[str, tuple[Menu, Callable[[Appearance, str], None], Current]] = {
+    "theme": (THEME, Appearance.use_theme, lambda settings: settings.window.theme),
+    "language": (LANGUAGE, Appearance.use_language, lambda settings: settings.window.language),
 }
-"""Settings of the window: in which menu their values stand, and what takes one."""
+"""In which menu the values of a setting stand, what takes one, and which is the current one."""
 
 
 def _choice(setting: str, value: str, text: str) -> Command:
-    menu, use = _CHOICES[setting]
+    menu, use, current = _CHOICES[setting]
     return Command(
         f"{setting}_{value}",
         text,
         "",
         lambda c: use(c.appearance, value),
         menu,
-        is_chosen=lambda c: getattr(c.services.settings.window, setting) == value,
+        is_chosen=lambda c: current(c.services.settings) == value,
     )
 
 
