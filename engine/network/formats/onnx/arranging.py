@@ -166,7 +166,7 @@ def same_axes(
     value: OnnxTensor,
     weights: Mapping[str, Array] | None = None,
 ) -> OnnxTensor:
-    """The value that a layer makes which changes no axis of its input."""
+    """The value that a layer makes which keeps the axes of its input, any shape."""
     tensor = graph.layer(node, kind, options, (value.tensor,), value.own, weights)
     return OnnxTensor((tensor,), value.own, value.axes)
 
