@@ -209,6 +209,5 @@ class CellDiagram(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be pressed."""
         can_be_pressed = self._key_at(event.position()) is not None
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if can_be_pressed else Qt.CursorShape.ArrowCursor
-        )
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.PointingHandCursor if can_be_pressed else shapes.ArrowCursor)

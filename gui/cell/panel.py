@@ -195,11 +195,9 @@ class CellPanel(View):
         inputs = pane.layer_trace.inputs
         self._input.setVisible(inputs.ndim > 1 and not pane.layer_trace.is_idle(step))
         if inputs.ndim == 1:
-            self._input_title.setText(
-                self.tr("input x: one-hot, a 1 in place {place} of {size}").format(
-                    place=int(inputs[step]), size=pane.network.vocabulary_size
-                )
-            )
+            place, size = int(inputs[step]), pane.network.vocabulary_size
+            text = self.tr("input x: one-hot, a 1 in place {place} of {size}")
+            self._input_title.setText(text.format(place=place, size=size))
             return
         if pane.layer_trace.is_idle(step):
             self._input_title.setText("")
@@ -207,11 +205,8 @@ class CellPanel(View):
         vector = inputs[step]
         most = float(abs(inputs).max()) or 1.0
         self._input.show_values(vector / most, ())
-        self._input_title.setText(
-            self.tr("input x: {size} numbers, −{most} … {most}").format(
-                size=len(vector), most=f"{most:.2f}"
-            )
-        )
+        text = self.tr("input x: {size} numbers, −{most} … {most}")
+        self._input_title.setText(text.format(size=len(vector), most=f"{most:.2f}"))
 
     def retranslate(self) -> None:
         """Set the texts."""

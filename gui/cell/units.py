@@ -111,11 +111,8 @@ class UnitStrip(QWidget):
         """Choose the unit below the pointer."""
         unit = self._unit_at(event.position())
         if unit is not None and event.button() == Qt.MouseButton.LeftButton:
-            extend = bool(
-                event.modifiers()
-                & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-            )
-            self.unit_clicked.emit(unit, extend)
+            keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            self.unit_clicked.emit(unit, bool(event.modifiers() & keys))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say the unit and its state."""

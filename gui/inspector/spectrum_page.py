@@ -124,10 +124,8 @@ class SpectrumPage(View):
         has_spectra = bool(self.spectra)
         self._body.setVisible(has_spectra)
         self._wait.setVisible(not has_spectra)
-        if self._problem is not None and not has_spectra:
-            self._wait.setText(explain(self._problem))
-        else:
-            self._wait.setText(self.tr("Computing the eigenvalues…"))
+        waiting = self.tr("Computing the eigenvalues…")
+        self._wait.setText(waiting if self._problem is None else explain(self._problem))
         if not has_spectra or self._layer is None:
             return
         shown, names = self.shown, gate_names(self._layer)
@@ -136,14 +134,12 @@ class SpectrumPage(View):
         for gate, tile in self.planes.tiles.items():
             name, colour = names.get(gate, (gate, theme().accent))
             symbol = math_html(f"W_{{h{gate}}}", 15, {"W": colour})
-            tile.title.setText(
-                f'{symbol}&nbsp;&nbsp;<span style="color:{theme().dim}">{name}</span>'
-            )
+            span = f'<span style="color:{theme().dim}">{name}</span>'
+            tile.title.setText(f"{symbol}&nbsp;&nbsp;{span}")
             tile.note.setText(f"ρ = {weight_text(shown[gate].radius)}")
             tile.note.setToolTip(self.tr("The spectral radius: the largest |λ|"))
-            tile.drawing.setAccessibleName(
-                self.tr("eigenvalues of the {name} in the complex plane").format(name=name)
-            )
+            spoken = self.tr("eigenvalues of the {name} in the complex plane")
+            tile.drawing.setAccessibleName(spoken.format(name=name))
             tile.drawing.show_spectrum(shown[gate], colour, reach)
         self._fill(shown, names)
         self._explain(shown)
@@ -151,16 +147,12 @@ class SpectrumPage(View):
     def _fill(self, shown: Mapping[str, Spectrum], names: Mapping[str, tuple[str, str]]) -> None:
         if len(shown) > 1:
             heads = ("", self.tr("radius ρ"), self.tr("outside the circle"))
-            rows: list[tuple[str, ...]] = [
-                (
-                    f"{gate}  {names[gate][0]}" if gate in names else gate,
-                    weight_text(each.radius),
-                    self.tr("{count} of {all}").format(
-                        count=each.outside, all=len(each.eigenvalues)
-                    ),
-                )
-                for gate, each in shown.items()
-            ]
+            share = self.tr("{count} of {all}")
+            rows: list[tuple[str, ...]] = []
+            for gate, each in shown.items():
+                name = f"{gate}  {names[gate][0]}" if gate in names else gate
+                outside = share.format(count=each.outside, all=len(each.eigenvalues))
+                rows.append((name, weight_text(each.radius), outside))
             inks = [names[gate][1] if gate in names else "" for gate in shown]
             self.table.show_rows(heads, rows, inks, spread=True)
             return
@@ -174,14 +166,12 @@ class SpectrumPage(View):
     def _explain(self, shown: Mapping[str, Spectrum]) -> None:
         assert self._layer is not None
         if len(shown) == 1:
-            each = next(iter(shown.values()))
-            self._meaning.setText(self._one(each))
+            meaning = self._one(next(iter(shown.values())))
         else:
-            self._meaning.setText(
-                self.tr(
-                    "Inside the unit circle |λ| < 1: what only goes round fades. Outside it grows."
-                )
+            meaning = self.tr(
+                "Inside the unit circle |λ| < 1: what only goes round fades. Outside it grows."
             )
+        self._meaning.setText(meaning)
         small = self.tr("Linearised: without gates, activation and input.")
         keeper = CELL_KINDS[self._layer.kind].keeper
         if keeper:

@@ -155,9 +155,8 @@ class WeightsPage(View):
             else:
                 title = f'<span style="color:{theme().dim}">{html.escape(title)}</span>'
             tile.title.setText(title)
-            tile.drawing.show_matrix(
-                shown[gate], most, row_text, partial(column_text, self.name), first
-            )
+            column_namer = partial(column_text, self.name)
+            tile.drawing.show_matrix(shown[gate], most, row_text, column_namer, first)
         self.bar.show_scale(most)
         size = f"{rows:,} × {columns:,}"
         self._axes.setText(size if rows == 1 else f"{axes_text(self.name, first)} · {size}")
@@ -190,12 +189,8 @@ class WeightsPage(View):
         measured = {gate: each for gate, each in self._measured.items() if gate in self.shown}
         names = gate_names(self._layer)
         plain = theme().networks[0]
-        self.counts.show_bars(
-            {
-                gate: (bars, names[gate][1] if gate in names else plain)
-                for gate, (_, bars) in measured.items()
-            }
-        )
+        colours = {gate: names[gate][1] if gate in names else plain for gate in measured}
+        self.counts.show_bars({gate: (bars, colours[gate]) for gate, (_, bars) in measured.items()})
         statistics_shown = [each for each, _ in measured.values()]
         lines = (
             (self.tr("min"), [weight_text(each.low) for each in statistics_shown]),
@@ -210,11 +205,8 @@ class WeightsPage(View):
         strange = sum(each.strange for each, _ in measured.values())
         notes = [self.tr("near 0: the share of weights between −0.001 and 0.001")]
         if strange:
-            notes.append(
-                self.tr("{count} values are not finite; they are drawn in red.").format(
-                    count=f"{strange:,}"
-                )
-            )
+            text = self.tr("{count} values are not finite; they are drawn in red.")
+            notes.append(text.format(count=f"{strange:,}"))
         if not measured:
             notes = [self.tr("Counting…")]
         self._note.setText("\n".join(notes))

@@ -220,12 +220,11 @@ class Inspector(Viewing, QDialog):
         left_out = self._layout.left_out
         notes = []
         if left_out:
-            drawn = len(self._layout.nodes)
-            notes.append(
-                self.tr("The first {drawn} of {all} calls are drawn.").format(
-                    drawn=drawn, all=f"{drawn + left_out:,}"
-                )
+            drawn, text = (
+                len(self._layout.nodes),
+                self.tr("The first {drawn} of {all} calls are drawn."),
             )
+            notes.append(text.format(drawn=drawn, all=f"{drawn + left_out:,}"))
         if any(edge.role == "state" for edge in self._layout.edges):
             notes.append(self.tr("A dashed line is an initial state."))
         self._more.setText(" ".join(notes))

@@ -126,11 +126,8 @@ class FactsView(View):
         self._record_title.setText(self.tr("Training") if entry else self.tr("File"))
         notes = []
         if record.validation_accuracy is not None:
-            notes.append(
-                self.tr("Loss and accuracy were measured on {count} held-out reviews.").format(
-                    count=f"{record.validation_reviews or 5000:,}"
-                )
-            )
+            text = self.tr("Loss and accuracy were measured on {count} held-out reviews.")
+            notes.append(text.format(count=f"{record.validation_reviews or 5000:,}"))
             other = baseline()
             whole = Record(other.data.get("full_text", {})).validation_accuracy
             if other.validation_accuracy is not None and whole is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from gui.kit.widgets import icon_button
+from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.icons import phosphor
 from gui.look.theme import BODY, CAPTION, GAP, theme
 from gui.look.typefaces import typeface
@@ -130,27 +132,27 @@ class ModelRow(QAbstractButton):
         right = self.width() - ADD_WIDTH - 4
         # A title without a line below it stands in the middle.
         top = 6 if self.caption else (HEIGHT - 18) // 2
-        self._text(painter, self.number, QRect(left, top, right - left, 18), BODY, look.text, True)
-        width = QFontMetrics(typeface(BODY)).horizontalAdvance(self.number)
+        plain, strong = typeface(BODY), typeface(BODY, bold=bool(self.places))
+        number = QRect(left, top, right - left, 18)
+        _write(painter, self.number, number, plain, look.text, AT_RIGHT)
+        width = QFontMetrics(plain).horizontalAdvance(self.number)
         taken = width + GAP if self.number else 0
         title = QRect(left, top, right - left - taken, 18)
-        self._text(painter, self.text(), title, BODY, look.text, False, bool(self.places))
+        _write(painter, self.text(), title, strong, look.text)
         caption = QRect(left, 23, right - left, 16)
-        self._text(painter, self.caption, caption, CAPTION, look.dim, False)
+        _write(painter, self.caption, caption, typeface(CAPTION), look.dim)
 
-    def _text(
-        self,
-        painter: QPainter,
-        text: str,
-        where: QRect,
-        size: int,
-        colour: str,
-        at_right: bool,
-        strong: bool = False,
-    ) -> None:
-        font = typeface(size, bold=strong)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, where.width())
-        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+def _write(
+    painter: QPainter,
+    text: str,
+    where: QRect,
+    font: QFont,
+    colour: str,
+    side: Qt.AlignmentFlag = AT_LEFT,
+) -> None:
+    """A line of text that loses its middle where it is too long."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, where.width())
+    painter.drawText(where, side, shown)

@@ -106,24 +106,13 @@ class CuttingView(View):
         self.says.setVisible(windows is not None and kind != "none")
         if windows is None or kind == "none":
             return
-        text = (
-            self.tr("{column}: mean {first}, deviation {second}")
-            if kind == "standard"
-            else self.tr("{column}: {first} to {second}")
-        )
-        lines = [
-            text.format(
-                column=name,
-                first=four_digits(first if abs(first) > 1e-9 * abs(second) else 0.0),
-                second=four_digits(second),
-            )
-            for name, first, second in zip(
-                windows.columns,
-                windows.scaling.first.tolist(),
-                windows.scaling.second.tolist(),
-                strict=True,
-            )
-        ]
+        standard = self.tr("{column}: mean {first}, deviation {second}")
+        text = standard if kind == "standard" else self.tr("{column}: {first} to {second}")
+        lines, scaling = [], windows.scaling
+        measured = zip(scaling.first.tolist(), scaling.second.tolist(), strict=True)
+        for name, (first, second) in zip(windows.columns, measured, strict=True):
+            low = four_digits(first if abs(first) > 1e-9 * abs(second) else 0.0)
+            lines.append(text.format(column=name, first=low, second=four_digits(second)))
         self.says.setToolTip("\n".join(lines[:40]))
         self.says.setText("\n".join([*lines[:_NAMED], *(["…"] if len(lines) > _NAMED else [])]))
 

@@ -283,9 +283,8 @@ class Numbers(QObject):
         """
         if sequence.auxiliary_inputs or not auxiliary_inputs(network):
             return sequence
-        return replace(
-            sequence, auxiliary_inputs=filled_inputs(network, sequence, dict(self.fillings))
-        )
+        inputs = filled_inputs(network, sequence, dict(self.fillings))
+        return replace(sequence, auxiliary_inputs=inputs)
 
     def fill_from(self, name: str, path: Path) -> None:
         """Give an auxiliary input the numbers of a file."""
@@ -361,14 +360,12 @@ class Numbers(QObject):
         self._give(self.window.sequence, step)
 
     def _give(self, sequence: Sequence, step: int | None = None) -> None:
-        network = self.network
-        if network is not None and auxiliary_inputs(network):
+        if self.network is not None:
             try:
-                inputs = filled_inputs(network, sequence, self.fillings)
+                sequence = self.prepare(self.network, sequence)
             except GatescopeError as error:
                 self.failed.emit(error)
                 return
-            sequence = replace(sequence, auxiliary_inputs=inputs)
             if self.window is not None:
                 self.window = replace(self.window, sequence=sequence)
         self._sequence = sequence

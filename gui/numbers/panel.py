@@ -97,11 +97,8 @@ class NumbersPanel(Drawer):
             text = self.tr("First rows of {count}")
             self._rows.setText(text.format(count=f"{len(numbers.table):,}"))
             left = ", ".join(numbers.table.left_out[:12])
-            self._rows.setToolTip(
-                self.tr("Not numbers, hence left out: {columns}").format(columns=left)
-                if left
-                else ""
-            )
+            tip = self.tr("Not numbers, hence left out: {columns}").format(columns=left)
+            self._rows.setToolTip(tip if left else "")
         self.after.setText(self._after())
         self.after.setVisible(bool(self.after.text()))
 

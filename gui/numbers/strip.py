@@ -198,10 +198,8 @@ class SeriesStrip(View):
         metrics = QFontMetricsF(painter.font())
         after = self._after()
         right = self.width() - metrics.horizontalAdvance(after) - 16 if after else self.width()
-        if after:
-            painter.setPen(QColor(look.dim))
-            spot = QRectF(0, 0, self.width(), HEAD - 4)
-            painter.drawText(spot, AT_RIGHT, after)
+        painter.setPen(QColor(look.dim))
+        painter.drawText(QRectF(0, 0, self.width(), HEAD - 4), AT_RIGHT, after)
         stamp = ""
         if self._step < len(sequence):
             padding = bool(sequence.padding[self._step])
@@ -210,8 +208,7 @@ class SeriesStrip(View):
         room = metrics.horizontalAdvance(stamp)
         left = max(0.0, min(middle - room / 2, right - room))
         painter.setPen(QColor(look.accent))
-        spot = QRectF(left, 0, room + 2, HEAD - 4)
-        painter.drawText(spot, AT_LEFT, stamp)
+        painter.drawText(QRectF(left, 0, room + 2, HEAD - 4), AT_LEFT, stamp)
 
     def _after(self) -> str:
         """What follows the window: what a forecast would be held against."""
@@ -221,9 +218,8 @@ class SeriesStrip(View):
         if window.scaled_next is None or window.next is None or len(window.scaled_next) > 4:
             return ""
         if windows.table.answers is not None:
-            return self.tr("answer wanted: {value}").format(
-                value=four_digits(float(window.next[0]))
-            )
+            wanted = four_digits(float(window.next[0]))
+            return self.tr("answer wanted: {value}").format(value=wanted)
         values = ", ".join(four_digits(float(value)) for value in window.scaled_next)
         if windows.cut.scale != "none":
             raw = ", ".join(four_digits(float(value)) for value in window.next)
@@ -258,17 +254,15 @@ class SeriesStrip(View):
         for place in range(min(self._lanes.count, 12)):
             line = f"{self._lanes.names[place]}: {four_digits(self._lanes.value(step, place))}"
             if raw is not None:
-                line += "  " + self.tr("({raw} before scaling)").format(
-                    raw=four_digits(float(raw[place]))
-                )
+                text = self.tr("({raw} before scaling)")
+                line += "  " + text.format(raw=four_digits(float(raw[place])))
             rows.append(line)
         if self._lanes.count > 12:
             rows.append("…")
         shade = self._session.shading()
         if shade is not None and step < len(shade):
-            rows.append(
-                self.tr("colour: {value}").format(value=number(float(shade[step]), 3, sign=True))
-            )
+            value = number(float(shade[step]), 3, sign=True)
+            rows.append(self.tr("colour: {value}").format(value=value))
         return "\n".join(rows)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

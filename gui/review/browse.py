@@ -79,18 +79,17 @@ class BrowseView(View):
     def search(self) -> None:
         """List what the filter asks for; a text is looked for beside the window."""
         corpus, wanted = self._reading.corpus, self.filters.filter
+        asked = wanted.query, wanted.label, wanted.shortest, wanted.longest
         self._searching.cancel()
         if corpus is None:
             self._list(np.zeros(0, np.int64))
         elif not wanted.query:
-            self._list(corpus.search("", wanted.label, wanted.shortest, wanted.longest))
+            self._list(corpus.search(*asked))
         else:
 
             def work(should_stop: ShouldStop) -> Generator[Progress, None, object]:
                 yield Progress(0, 0, "Searching")
-                return corpus.search(
-                    wanted.query, wanted.label, wanted.shortest, wanted.longest, should_stop
-                )
+                return corpus.search(*asked, should_stop)
 
             self._searching.start(work, self._list, self._reading.failed.emit)
             self._say()
@@ -185,11 +184,8 @@ class BrowseView(View):
             self.clear.setText(self.tr("Show all"))
             self.clear.setVisible(True)
         else:
-            self._nothing.setText(
-                self.tr("The reviews are being prepared.\nThis is done once.")
-                if waiting
-                else self.tr("No reviews are ready.")
-            )
+            text = self.tr("The reviews are being prepared.\nThis is done once.")
+            self._nothing.setText(text if waiting else self.tr("No reviews are ready."))
             self.clear.setText(self.tr("Prepare the IMDB reviews"))
             self.clear.setVisible(not waiting)
 

@@ -88,12 +88,8 @@ class ColumnsDialog(QDialog):
         """The first reviews, or what is wrong with the choice."""
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Open)
         try:
-            table = TableSource(
-                self._path,
-                self.text.currentData(),
-                self.label.currentData(),
-                self.header.isChecked(),
-            )
+            columns = self.text.currentData(), self.label.currentData()
+            table = TableSource(self._path, *columns, self.header.isChecked())
             lines = []
             for text, answer in islice(table.items(), _SHOWN):
                 mark = {1: "+ ", 0: "− "}.get(answer, "")

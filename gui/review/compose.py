@@ -168,13 +168,9 @@ class ComposeView(View):
         cut = len(review.tokens) - (last - first)
         padding = int(review.padding.sum())
         if cut:
-            steps = f"{len(review):,}"
-            part = (
-                self.tr("the last {steps} steps are read").format(steps=steps)
-                if first
-                else self.tr("the first {steps} steps are read").format(steps=steps)
-            )
-            parts.append(part)
+            ending = self.tr("the last {steps} steps are read")
+            text = ending if first else self.tr("the first {steps} steps are read")
+            parts.append(text.format(steps=f"{len(review):,}"))
         if padding:
             parts.append(self.tr("{count} padding").format(count=f"{padding:,}"))
         read = [pane.trace.sequence for pane in self._session.panes if pane.trace is not None]
@@ -184,11 +180,9 @@ class ComposeView(View):
             return ", ".join(parts) + ". " + self._say_unknown(review)
         dropped = self._dropped(review)
         if dropped:
-            parts.append(
-                self.tr("1 not in the dictionary, dropped")
-                if dropped == 1
-                else self.tr("{count} not in the dictionary, dropped").format(count=f"{dropped:,}")
-            )
+            single = self.tr("1 not in the dictionary, dropped")
+            several = self.tr("{count} not in the dictionary, dropped").format(count=f"{dropped:,}")
+            parts.append(single if dropped == 1 else several)
         if any(unknown):
             parts.append(self.tr("{count} unknown").format(count=f"{max(unknown):,}"))
         return ", ".join(parts)
@@ -214,11 +208,12 @@ class ComposeView(View):
         return len(review.dictionary.split(review.text)) + marks - len(review.tokens)
 
     def _invite(self) -> None:
-        self.box.setPlaceholderText(
-            self.tr("Type or paste a review in English…")
-            if self._reading.dictionary.is_imdb
-            else self.tr("Type or paste a text…")
+        english, other = (
+            self.tr("Type or paste a review in English…"),
+            self.tr("Type or paste a text…"),
         )
+        is_imdb = self._reading.dictionary.is_imdb
+        self.box.setPlaceholderText(english if is_imdb else other)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -251,10 +246,9 @@ class _Box(QPlainTextEdit):
         """Paste, or hand the text on."""
         text = source.text()
         if len(text) + self.document().characterCount() > LONG_TEXT:
-            cursor = self.textCursor()
-            before = self.toPlainText()
-            full_text = before[: cursor.selectionStart()] + text + before[cursor.selectionEnd() :]
-            self.pasted_long.emit(full_text)
+            cursor, old = self.textCursor(), self.toPlainText()
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            self.pasted_long.emit(old[:start] + text + old[end:])
         else:
             self.insertPlainText(text)
 

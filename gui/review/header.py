@@ -37,9 +37,8 @@ class ReviewHeader(View):
         self.shade.show_shade()
         tip = self.tr("What the network reads: text, tokens, ids (Ctrl+I)")
         name_widget(self.details, self.tr("What the network reads"), tip)
-        review = self._session.review
+        review, sequence = self._session.review, self._session.sequence
         self.details.setVisible(review is not None)
-        sequence = self._session.sequence
         if review is None:
             self._label.setText("")
             self._facts.setText("")
@@ -48,31 +47,21 @@ class ReviewHeader(View):
                 self._title.setText(sequence.title or self.tr("Numbers"))
                 self._facts.setText(self._numbers(sequence))
             return
-        if review.number is not None:
-            self._title.setText(title(review.number))
-        else:
-            self._title.setText(review.title or self.tr("Your own text"))
+        own = review.title or self.tr("Your own text")
+        self._title.setText(own if review.number is None else title(review.number))
         self._label.setText(label_name(-1 if review.label is None else review.label))
         padded = int(review.padding.sum())
-        facts = []
-        if padded:
-            side = (
-                self.tr("padded in front")
-                if review.encoding.padding == "pre"
-                else self.tr("padded at the end")
-            )
-            facts.append(
-                self.tr("{padding} padding + {words} words, {side}").format(
-                    padding=padded, words=len(review) - padded, side=side
-                )
-            )
-        else:
-            facts.append(self.tr("{words} words").format(words=len(review)))
-        cut = len(review.token_ids) - (review.span[1] - review.span[0])
+        in_front = review.encoding.padding == "pre"
+        side = self.tr("padded in front") if in_front else self.tr("padded at the end")
+        text = self.tr("{padding} padding + {words} words, {side}")
+        text = text if padded else self.tr("{words} words")
+        facts = [text.format(padding=padded, words=len(review) - padded, side=side)]
+        cut, count = (
+            len(review.token_ids) - (review.span[1] - review.span[0]),
+            len(review.token_ids),
+        )
         if cut:
-            facts.append(
-                self.tr("{cut} of {all} words cut").format(cut=cut, all=len(review.token_ids))
-            )
+            facts.append(self.tr("{cut} of {all} words cut").format(cut=cut, all=count))
         self._facts.setText(" · ".join(facts))
 
     def _numbers(self, sequence: Sequence) -> str:
@@ -80,9 +69,8 @@ class ReviewHeader(View):
         steps = f"{len(sequence):,}"
         if sequence.inputs.ndim == 1:
             return self.tr("{steps} steps").format(steps=steps)
-        return self.tr("{steps} steps of {count} numbers").format(
-            steps=steps, count=sequence.inputs.shape[1]
-        )
+        text = self.tr("{steps} steps of {count} numbers")
+        return text.format(steps=steps, count=sequence.inputs.shape[1])
 
     def restyle(self) -> None:
         """Colour the icon."""
