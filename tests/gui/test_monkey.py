@@ -18,7 +18,7 @@ from tests.monkey.watch import Watch
 
 EVENTS = 3000
 
-GROWTH = 12_000
+GROWTH = 40_000
 """Bytes that an event may add in the second half, in which caches still fill: 6,500 were
 measured.  ``make monkey`` plays longer, and allows a third of it."""
 
