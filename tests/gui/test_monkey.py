@@ -19,8 +19,8 @@ from tests.monkey.watch import Watch
 EVENTS = 3000
 
 GROWTH = 40_000
-"""Bytes that an event may add in the second half, in which caches still fill: 6,500 were
-measured.  ``make monkey`` plays longer, and allows a third of it."""
+"""Bytes that an event may add in the second half, in which caches still fill: 6,500 to
+13,000 were measured.  ``make monkey`` plays longer, and allows a third of it."""
 
 
 @pytest.mark.tensorflow
