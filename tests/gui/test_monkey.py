@@ -20,7 +20,7 @@ EVENTS = 3000
 
 GROWTH = 40_000
 """Bytes that an event may add in the second half, in which caches still fill: 6,500 to
-13,000 were measured.  ``make monkey`` plays longer, and allows a third of it."""
+13,000 were measured.  ``make monkey`` plays longer, and allows 4,000."""
 
 
 @pytest.mark.tensorflow
