@@ -89,7 +89,7 @@ def between(default: float, low: float, high: float = math.inf) -> Any:
         if bounded != value:
             notes.append(
                 Note(
-                    "{field} is {value}, and was brought to {bound}.",
+                    "{field}: {value} is out of range, and {bound} is used.",
                     field=where,
                     value=_short(value),
                     bound=bounded,
@@ -134,17 +134,11 @@ def items(check: Check, most: int, *, mutable: bool = False, default: tuple[Any,
             try:
                 fit.append(check(item, f"{where}.{number + 1}", notes))
             except Unfit:
-                notes.append(
-                    Note(
-                        "{field} is {value}, and was left out.",
-                        field=f"{where}.{number + 1}",
-                        value=_short(item),
-                    )
-                )
+                notes.append(left_out(f"{where}.{number + 1}", item))
         if len(value) > most:
             notes.append(
                 Note(
-                    "{field} has {count} entries; the first {most} were taken.",
+                    "{field}: of {count} the first {most} are used.",
                     field=where,
                     count=len(value),
                     most=most,
@@ -166,7 +160,7 @@ def entries(check: Check, most: int) -> Any:
             try:
                 fit[key] = check(item, f"{where}.{key}", notes)
             except Unfit:
-                continue
+                notes.append(left_out(f"{where}.{key}", item))
         return fit
 
     return field(default_factory=dict, metadata={"check": check_all})
@@ -206,7 +200,7 @@ def checked(
             notes.append(
                 Note(
                     "{field} is unknown to this version of Gatescope, and was left out.",
-                    field=_short(place),
+                    field=_cut(place),
                 )
             )
             continue
@@ -215,7 +209,7 @@ def checked(
         except Unfit:
             notes.append(
                 Note(
-                    "{field} cannot be {value}, and was left as it is by default.",
+                    "{field}: {value} does not fit, and the default is used.",
                     field=place,
                     value=_short(value),
                 )
@@ -242,6 +236,16 @@ def _plain_value(value: Any) -> Any:
     return value
 
 
+def left_out(where: str, value: Any) -> Note:
+    """That a value does not fit, and what was done about it."""
+    return Note(
+        "{field}: {value} does not fit, and was left out.", field=where, value=_short(value)
+    )
+
+
 def _short(value: Any) -> str:
-    shown = value if isinstance(value, str) else repr(value)
-    return shown if len(shown) <= 40 else f"{shown[:39]}…"
+    return f"“{_cut(value)}”" if isinstance(value, str) else _cut(repr(value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

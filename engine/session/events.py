@@ -17,13 +17,22 @@ _log = logging.getLogger(__name__)
 class Telling:
     """Holds back what listeners raise until all of them have been told.
 
-    Used with ``with`` around a change and its events; when the outermost one ends, the
-    first error is raised.  Each is logged.
+    Used with ``with`` around a change and its events; when the outermost one ends, what is to
+    be done `afterwards` is done, and the first error is raised.  Each is logged.
     """
 
     def __init__(self) -> None:
         self._depth = 0
         self._errors: list[Exception] = []
+        self._afterwards: Callable[[], object] | None = None
+
+    def afterwards(self, call: Callable[[], object] | None) -> None:
+        """Call this when all listeners have been told, in place of what was to be called; None
+        calls nothing.  Outside of a change it is called at once."""
+        self._afterwards = call
+        if self._depth == 0:
+            with self:
+                pass
 
     def keep(self, error: Exception) -> None:
         """Log an error, and raise it later."""
@@ -39,11 +48,18 @@ class Telling:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._depth -= 1
-        if self._depth == 0:
-            errors, self._errors = self._errors, []
-            if errors and error is None:
-                raise errors[0]
+        errors: list[Exception] = []
+        try:
+            while self._depth == 1 and self._afterwards is not None:
+                call, self._afterwards = self._afterwards, None
+                call()
+        finally:
+            self._depth -= 1
+            if self._depth == 0:
+                self._afterwards = None
+                errors, self._errors = self._errors, []
+        if errors and error is None:
+            raise errors[0]
 
 
 class Event:

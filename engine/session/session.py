@@ -184,12 +184,18 @@ class Session:
             units = tuple(other for other in units if other != unit) or units
         else:
             units = (unit, *units)[:MAX_UNITS]
+        self.choose_units(place, units)
+        self.focus = place
+
+    @_telling_all
+    def choose_units(self, place: int, units: tuple[int, ...]) -> None:
+        """Choose these units of a pane in place of the others, 1 to `MAX_UNITS` of its layer."""
+        pane = self._panes[place]
         if units != pane.units:
             self._put(place, replace(pane, units=units))
             self.units_changed.emit(place)
             if self._shade.pane == place and self._shade.unit is None:
                 self.shade_changed.emit()
-        self.focus = place
 
     @property
     def shade(self) -> Shade:
@@ -356,22 +362,27 @@ class Session:
 
     def _replay(self, sequence: Sequence, step: int | None) -> None:
         """Replay; the sequence that is shown already keeps the step of the moment."""
-        jobs: list[Job] = [
-            (
-                self._incoming.get(place, pane.network),
-                sequence,
-                # Stale until an answer is taken: one may be overtaken.
-                None if self._stale else self._trace_of(place, sequence),
-            )
-            for place, pane in enumerate(self._panes)
-        ]
-        prepare = self.prepare
         self._awaited = (sequence, step)
-        self._scheduler.start(
-            lambda should_stop: read_all(jobs, prepare, should_stop),
-            lambda answers: self._accept(sequence, step, answers),
-            lambda error: self._accept(sequence, step, [error] * len(jobs)),
-        )
+
+        def start() -> None:
+            jobs: list[Job] = [
+                (
+                    self._incoming.get(place, pane.network),
+                    sequence,
+                    # Stale until an answer is taken: one may be overtaken.
+                    None if self._stale else self._trace_of(place, sequence),
+                )
+                for place, pane in enumerate(self._panes)
+            ]
+            prepare = self.prepare
+            self._scheduler.start(
+                lambda should_stop: read_all(jobs, prepare, should_stop),
+                lambda answers: self._accept(sequence, step, answers),
+                lambda error: self._accept(sequence, step, [error] * len(jobs)),
+            )
+
+        # Not from inside an event: traces of the new panes would reach views of the old ones.
+        self._telling.afterwards(start)
 
     def _trace_of(self, place: int, sequence: Sequence) -> Trace | None:
         """The trace that a pane has of this sequence already; a trace is never made twice."""

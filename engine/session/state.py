@@ -18,6 +18,7 @@ from engine.checked import (
     between,
     checked,
     items,
+    left_out,
     nested,
     one_of,
     optional_whole,
@@ -26,6 +27,8 @@ from engine.checked import (
     text,
 )
 from engine.errors import Note, SessionError, TextError
+from engine.numbers.made import MADE
+from engine.session.field_names import in_words
 from engine.session.pane import MAX_PANES, MAX_UNITS
 from engine.text.sources.reference import SourceReference
 
@@ -35,17 +38,20 @@ VERSION = 1
 MAX_TEXT = 2_000_000
 """Characters of a text of the user's own."""
 
-NO_FILE_SOURCES = ("sine", "sines", "adding", "weather", "normal", "uniform")
-"""Numbers that need no file."""
-
 
 def _source(value: Any, where: str, notes: list[Note]) -> SourceReference:
     if not isinstance(value, dict):
         raise Unfit
     try:
-        return SourceReference.from_dict(value)
+        source = SourceReference.from_dict(value)
     except TextError as error:
         raise Unfit from error
+    notes.extend(
+        left_out(f"{where}.{name}", item)
+        for name, item in value.items()
+        if getattr(source, name, None) != item
+    )
+    return source
 
 
 def _edits(value: Any, where: str, notes: list[Note]) -> tuple[()]:
@@ -126,7 +132,7 @@ class NumbersState:
     """What is read as numbers, and how it is cut, see `engine.numbers.windows.Cut`.
 
     Attributes:
-        source: "file" or one of `NO_FILE_SOURCES`; "" for none.
+        source: "file" or one of `MADE`; "" for none.
         file: the table's file.
         columns: their names, in the order of reading; empty leaves them to the table.
         scale, part, missing, length, stride: the cut.
@@ -134,7 +140,7 @@ class NumbersState:
         period, noise, seed: of a series that is made.
     """
 
-    source: str = one_of("", "file", *NO_FILE_SOURCES)
+    source: str = one_of("", "file", *MADE)
     file: str = text()
     columns: tuple[str, ...] = items(a_text(), 10_000)
     scale: str = one_of("none", "minmax", "signed", "standard")
@@ -204,7 +210,7 @@ def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
         the state, and a note for each value that was repaired or is unknown.
 
     Raises:
-        SessionError: it is no view at all.
+        SessionError: it is no view at all, or nothing of it can be used.
     """
     try:
         data = json.loads(content)
@@ -221,8 +227,25 @@ def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
     if type(version) is not int or version < 1:
         raise SessionError("{name} is a view without a version. Save the view again.", name=name)
     notes: list[Note] = []
-    if version > VERSION:
-        notes.append(
-            Note("The view was saved by a newer version of Gatescope: parts may be missing.")
+    state = checked(SessionState, data, notes)
+    if version > VERSION and not state.panes:
+        raise SessionError(
+            "Nothing in {name} could be opened: it was made by a newer Gatescope. Update "
+            "Gatescope, or save the view again with this version.",
+            name=name,
         )
-    return checked(SessionState, data, notes), notes
+    if notes and state == SessionState():
+        raise SessionError(
+            "Nothing in {name} could be opened. {reason} Save the view again.",
+            name=name,
+            reason=in_words(notes[0]),
+        )
+    if version > VERSION:
+        notes.insert(
+            0, Note("The view was saved by a newer version of Gatescope: parts may be missing.")
+        )
+    if not state.panes and "panes" in data:
+        notes.append(
+            Note("None of its networks could be read: the first two of Gatescope's stand in.")
+        )
+    return state, [in_words(note) for note in notes]

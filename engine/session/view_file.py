@@ -57,7 +57,15 @@ def load(path: Path) -> tuple[SessionState, list[Note]]:
         raise SessionError(
             "{name} is too large for a view. Open a file that Save view wrote.", name=path.name
         )
-    return from_json(content.decode("utf-8-sig", errors="replace"), path.name)
+    try:
+        return from_json(content.decode("utf-8-sig"), path.name)
+    except UnicodeDecodeError:
+        state, notes = from_json(content.decode("utf-8-sig", errors="replace"), path.name)
+        note = Note(
+            "It is not written in UTF-8: letters that cannot be read have become �. Save it as "
+            "UTF-8 in your editor, and open it again."
+        )
+        return state, [note, *notes]
 
 
 def is_view(path: Path) -> bool:

@@ -15,9 +15,14 @@ ROWS = "Window"
 
 
 def explain(error: GatescopeError) -> str:
-    """The sentence of an error: its template translated, then filled in."""
+    """The sentence of an error: its template translated, then filled in; so are those of its
+    values that are sentences themselves."""
     template = QCoreApplication.translate(ERRORS, error.template)
-    return template.format(**error.values) if error.values else template
+    values = {
+        name: explain(value) if isinstance(value, GatescopeError) else value
+        for name, value in error.values.items()
+    }
+    return template.format(**values) if values else template
 
 
 def say(progress: Progress) -> str:

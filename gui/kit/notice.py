@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +17,12 @@ from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 
-_ICONS = {"error": "ph.warning-circle", "info": "ph.info", "good": "ph.check-circle"}
+_ICONS = {
+    "error": "ph.warning-circle",
+    "warning": "ph.warning",
+    "info": "ph.info",
+    "good": "ph.check-circle",
+}
 
 
 class Notice(View):
@@ -32,7 +38,7 @@ class Notice(View):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kind = ""
-        self._error: GatescopeError | None = None
+        self._say: Callable[[], str] | None = None  # anew when the language changes
         self._act: Callable[[], object] | None = None
         self._icon = QLabel()
         self._text = label(wraps=True, is_plain=True)
@@ -65,7 +71,13 @@ class Notice(View):
         An error, other than a text, is said anew when the language changes.
         """
         self._show("error", error if isinstance(error, str) else explain(error), action, act)
-        self._error = None if isinstance(error, str) else error
+        self._say = None if isinstance(error, str) else partial(explain, error)
+
+    def show_warning(self, say: Callable[[], str]) -> None:
+        """Say what was done in part, or otherwise than asked; called anew when the language
+        changes."""
+        self._show("warning", say(), "", None)
+        self._say = say
 
     def show_info(
         self, text: str, action: str = "", act: Callable[[], object] | None = None
@@ -90,7 +102,7 @@ class Notice(View):
             self.clear()
 
     def _show(self, kind: str, text: str, action: str, act: Callable[[], object] | None) -> None:
-        self.kind, self._act, self._error = kind, act, None
+        self.kind, self._act, self._say = kind, act, None
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -115,16 +127,16 @@ class Notice(View):
             super().keyPressEvent(event)
 
     def retranslate(self) -> None:
-        """Name the close button; say the error in the language of the moment."""
-        if self._error is not None:
-            self._text.setText(explain(self._error))
+        """Name the close button; say the message in the language of the moment."""
+        if self._say is not None:
+            self._text.setText(self._say())
             self.setAccessibleName(self._text.text())
         name_widget(self._close, self.tr("Close this message"))
 
     def restyle(self) -> None:
         """Colour the icons; a mark before the text says its kind without colour too."""
         look = theme()
-        colours = {"error": look.bad, "info": look.dim, "good": look.good}
+        colours = {"error": look.bad, "warning": look.warning, "info": look.dim, "good": look.good}
         kind = self.kind or "info"
         icon = phosphor(_ICONS[kind], color=colours[kind])
         self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))

@@ -135,5 +135,6 @@ QPushButton[role="example"] {{ text-align: left; color: {look.dim}; background: 
 QPushButton[role="example"]:hover {{ color: {look.text}; background: {look.raised}; }}
 #notice {{ background: {look.raised}; border-radius: 6px; border-left: 3px solid {look.dim}; }}
 #notice[kind="error"] {{ border-left: 3px solid {look.bad}; }}
+#notice[kind="warning"] {{ border-left: 3px solid {look.warning}; }}
 #notice[kind="good"] {{ border-left: 3px solid {look.good}; }}
 """

@@ -56,10 +56,12 @@ class ModelOpener(QObject):
         place: int | None = None,
         add: bool = False,
         then: Callable[[Network], object] | None = None,
+        otherwise: Callable[[GatescopeError], object] | None = None,
     ) -> None:
         """Open a model file in a pane, None for the focused one; or add one, if there is room.
 
-        ``then`` is called once it is in its pane.
+        ``then`` is called once it is in its pane; ``otherwise`` is told why it cannot be read,
+        in place of `failed`.
         """
         target = self._session.focus if place is None else place
         if add:
@@ -76,7 +78,7 @@ class ModelOpener(QObject):
             try:
                 network = open_network(path)
             except GatescopeError as error:
-                self._fail(target, error)
+                self._fail(target, error, otherwise)
                 return
             self._accept(target, path, network, replaced, then)
             return
@@ -91,7 +93,7 @@ class ModelOpener(QObject):
             self,
             work,
             done=lambda network: self._accept(target, path, network, replaced, then),
-            failed=lambda error: self._fail(target, error),
+            failed=lambda error: self._fail(target, error, otherwise),
         )
         self._works[target] = running, path
         self._tell()
@@ -167,7 +169,12 @@ class ModelOpener(QObject):
         if then is not None:
             then(network)
 
-    def _fail(self, target: int, error: GatescopeError) -> None:
+    def _fail(
+        self,
+        target: int,
+        error: GatescopeError,
+        otherwise: Callable[[GatescopeError], object] | None,
+    ) -> None:
         _, path = self._works.pop(target, (None, None))
         self._tell()
         if path is not None and not path.exists():
@@ -176,7 +183,7 @@ class ModelOpener(QObject):
             if name in self._settings.models.recent:
                 self._settings.models.recent.remove(name)
                 self.recent_changed.emit()
-        self.failed.emit(error)
+        (otherwise or self.failed.emit)(error)
 
     def _tell(self) -> None:
         self.waiting.emit(next((path.name for _, path in self._works.values()), ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, Note
 from engine.network.network import Network
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
 from engine.numbers.cutting import features_of, first_columns, fits, misfit, repeated
@@ -22,7 +22,7 @@ from engine.progress import Progress
 from engine.sequence import Sequence
 from engine.session.session import Session
 from engine.session.state import NumbersState
-from gui.kit.work import Latest, ShouldStop
+from gui.kit.work import Latest, Make, ShouldStop
 
 
 class Numbers(QObject):
@@ -46,7 +46,9 @@ class Numbers(QObject):
         super().__init__(parent)
         self._session = session
         self.choices = choices  # how the numbers are made, cut and scaled
-        self.source = ""  # "file", "pasted", or one of `MADE`
+        self.source = ""  # of the table: "file", "pasted", or one of `MADE`
+        self._file = ""  # the table's
+        self._restores = False  # what is being read is what was read last
         self.table: Table | None = None
         self.columns: tuple[int, ...] = ()
         self.windows: Windows | None = None
@@ -56,6 +58,7 @@ class Numbers(QObject):
         self.number = 0
         self.holes = 0  # rows that lack a value in the chosen columns
         self._sequence: Sequence | None = None  # what the session was given
+        self._given = choices  # and the choices that it was made by
         self._measure: tuple[object, ...] = ()
         self._reading = Latest(self, self.progressed.emit)
         session.panes_changed.connect(self._follow)
@@ -85,6 +88,12 @@ class Numbers(QObject):
         return self._sequence is not None and self._session.sequence is self._sequence
 
     @property
+    def state(self) -> NumbersState:
+        """What the session shows of the numbers, to be restored; where it shows something else,
+        what would be read next.  The source of pasted numbers is ""."""
+        return self._given if self.is_shown else self.choices
+
+    @property
     def length(self) -> int:
         """The steps of a window: the table's own, the network's, or the chosen ones."""
         fixed = self.fixed_length
@@ -108,10 +117,9 @@ class Numbers(QObject):
         from engine.numbers.files import read_table
 
         def accept(table: Table) -> None:
-            self._choose(file=str(path.absolute()))
-            self._take(table, "file", number, step)
+            self._take(table, "file", number, step, str(path.absolute()))
 
-        self._reading.start(partial(read_table, path), accept, self.failed.emit)
+        self._start(partial(read_table, path), accept)
 
     def paste(self, text: str) -> None:
         """Read a table from the clipboard, as spreadsheets copy it."""
@@ -123,7 +131,7 @@ class Numbers(QObject):
             yield Progress(0, 0, "Reading the numbers")
             return read_pasted(text, title)
 
-        self._reading.start(work, lambda table: self._take(table, "pasted"), self.failed.emit)
+        self._start(work, lambda table: self._take(table, "pasted"))
 
     def use(self, source: str, number: int = 0, step: int | None = None) -> None:
         """Read a series that needs no file, one of `MADE`; for the rest see `open_path`."""
@@ -131,7 +139,7 @@ class Numbers(QObject):
             from engine.numbers.weather import read_weather
 
             accept = partial(self._take, source=source, number=number, step=step)
-            self._reading.start(read_weather, accept, self.failed.emit)
+            self._start(read_weather, accept)
             return
         self.cancel()
         try:
@@ -155,6 +163,10 @@ class Numbers(QObject):
         table = make_series(source, length, self.features or 1, *chances)
         self._take(table, source, number, step)
 
+    def _start(self, read: Make[Table], accept: Callable[[Table], object]) -> None:
+        self._restores = False
+        self._reading.start(read, accept, self.failed.emit)
+
     def cancel(self) -> None:
         """Give up reading a file; what there was stays."""
         self._reading.cancel()
@@ -165,19 +177,25 @@ class Numbers(QObject):
         self._session.panes_changed.disconnect(self._follow)
         self._session.focus_changed.disconnect(self._follow)
 
-    def _take(self, table: Table, source: str, number: int = 0, step: int | None = None) -> None:
+    def _take(
+        self, table: Table, source: str, number: int = 0, step: int | None = None, file: str = ""
+    ) -> None:
         """Read another table."""
         same = self.table is not None and self.table.columns == table.columns
         columns = self.columns if same else self._remembered(table)
         if source in MADE:
             table = replace(table, title=self.name_of(source))
-        self.source = source
-        self._choose(source="" if source == "pasted" else source)
+        self._note_source(source, file)
         self.table = table
         self.columns = self._fitting(table, columns)
         self.number = number
         self._cut()
         self._read(step)
+
+    def _note_source(self, source: str, file: str = "") -> None:
+        """Note where the table is from: a snapshot names it."""
+        self.source, self._file = source, file
+        self._choose(source="" if source == "pasted" else source, file=file)
 
     def _fitting(self, table: Table, columns: tuple[int, ...]) -> tuple[int, ...]:
         """These columns where the network can read them, else those that it would begin with."""
@@ -192,8 +210,7 @@ class Numbers(QObject):
     def _read_ids(self, length: int, vocabulary: int, source: str, step: int | None) -> None:
         """Ids by chance, for a network whose words are not known."""
         sequence = random_ids(length, vocabulary, self.choices.seed)
-        self.source = source
-        self._choose(source=source)
+        self._note_source(source)
         self.table = self.windows = self.window = self.problem = None
         self.columns = ()
         self.number = 0
@@ -290,10 +307,8 @@ class Numbers(QObject):
         """Give an auxiliary input the numbers of a file."""
         from engine.numbers.files import read_table
 
-        self._reading.start(
-            partial(read_table, path),
-            lambda table: self.fill(name, Filling("file", table=table)),
-            self.failed.emit,
+        self._start(
+            partial(read_table, path), lambda table: self.fill(name, Filling("file", table=table))
         )
 
     def _change(self, **choices: Any) -> None:
@@ -356,6 +371,7 @@ class Numbers(QObject):
             self.window, self.problem = None, error
             self.changed.emit()
             return
+        self._note_source(self.source, self._file)  # a view may have named another since
         self._choose(window=self.number)
         self._give(self.window.sequence, step)
 
@@ -368,7 +384,7 @@ class Numbers(QObject):
                 return
             if self.window is not None:
                 self.window = replace(self.window, sequence=sequence)
-        self._sequence = sequence
+        self._sequence, self._given = sequence, self.choices
         self._session.read(sequence, step)
         self.opened.emit()
 
@@ -406,19 +422,50 @@ class Numbers(QObject):
         choices = self.choices
         if choices.source in MADE:
             self.use(choices.source, choices.window, step)
-            return True
-        if choices.source == "file" and Path(choices.file).is_file():
+        elif choices.source == "file" and Path(choices.file).is_file():
             self.open_path(Path(choices.file), choices.window, step)
-            return True
-        return False
+        else:
+            return False
+        self._restores = True
+        return True
+
+    def resume(self, step: int | None = None) -> bool:
+        """Read the table that is open, or what was read last, see `restore`; False where there is
+        nothing, or the network cannot read it."""
+        if self.table is None:
+            return self.restore(step)
+        self._cut()
+        self._read()
+        return self.problem is None
+
+    def differences(self, state: NumbersState) -> list[Note]:
+        """What of a snapshot's numbers is not in the table."""
+        notes = []
+        columns = () if self.table is None else self.table.columns
+        if missing := [name for name in state.columns if name not in columns]:
+            notes.append(
+                Note(
+                    "There are no columns of these names; others are read: {columns}.",
+                    columns=", ".join(missing),
+                )
+            )
+        if self.windows is not None and state.window > self.number == len(self.windows) - 1:
+            notes.append(
+                Note(
+                    "There is no window {number} in the table: it has {count}, and the last one "
+                    "is read.",
+                    number=state.window + 1,
+                    count=len(self.windows),
+                )
+            )
+        return notes
 
     @property
     def is_awaited(self) -> bool:
-        """Whether numbers are to be read as soon as their file is."""
-        return self._reading.is_busy and bool(self.choices.source)
+        """Whether what was read last is to be read again as soon as its file is."""
+        return self._reading.is_busy and self._restores
 
     def forget(self) -> None:
-        """Something else is read: the next launch begins with that."""
+        """Something else is read: what is only about to be read no longer takes its place."""
         if self.is_awaited:
             self.cancel()
-        self._choose(source="")

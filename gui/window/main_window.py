@@ -97,7 +97,6 @@ class MainWindow(Viewing, QMainWindow):
 
     def _connect(self) -> None:
         services, requests = self.services, self.drawers.requests
-        services.failed.connect(self.notice.show_error)
         services.opened.connect(self.notice.clear_errors)
         services.runs.followed.connect(self.drawers.show_runs)
         services.runs.changed.connect(self._show_training)

@@ -58,5 +58,5 @@ class Opening:
         numbers, step = self._services.numbers, self._services.settings.session.step
         if network.reads_words and session.review is None:
             reading.resume()
-        elif not network.reads_words and not session.reads_numbers and not numbers.restore(step):
+        elif not network.reads_words and not session.reads_numbers and not numbers.resume(step):
             numbers.use("sine" if network.features == 1 else "normal")

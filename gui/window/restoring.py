@@ -12,7 +12,7 @@ from engine.errors import GatescopeError, Note
 from engine.library import bundled, entry_of
 from engine.network.network import Network
 from engine.network.opening import open_network
-from engine.replay.cells.registry import default_series
+from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
 from engine.session.state import ColourState, DictionaryState, PaneState, SessionState
 from gui.services import Services
@@ -21,17 +21,40 @@ FIRST_PANES = (PaneState(bundled="simple_rnn"), PaneState(bundled="lstm"))
 """What stands side by side on the very first launch."""
 
 
+def no_step(step: int, steps: int) -> Note:
+    """That there is no such time step, from 0, in what is read."""
+    return Note(
+        "There is no time step {step}: what is read has {count}, and the last one is shown.",
+        step=step + 1,
+        count=steps,
+    )
+
+
 class Restoring(QObject):
-    """Takes snapshots of the session, and shows them again; a model that is another than the
-    snapshot was taken of is `noted`."""
+    """Takes snapshots of the session, and shows them again.
+
+    Signals:
+        noted(GatescopeError): something of a snapshot could not be shown, or is another.
+        arrived(): a part of it is there, see `is_arriving`.
+    """
 
     noted = Signal(object)
+    arrived = Signal()
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._stand_ins: list[tuple[Network, PaneState]] = []  # and what they stand in for
+        self._files: set[Path] = set()  # models of a snapshot that are being read
+        self._expected: SessionState | None = None  # until what it reads has been read
         services.session.panes_changed.connect(self._drop_stand_ins)
+        services.session.traces_changed.connect(self._compare)
+        services.numbers.changed.connect(self._look_at_numbers)
+        services.failed.connect(self._stop_expecting)
+
+    def is_arriving(self) -> bool:
+        """Whether parts of a snapshot are still to come."""
+        return bool(self._files) or self._expected is not None
 
     # -- the snapshot ------------------------------------------------------------
 
@@ -51,7 +74,7 @@ class Restoring(QObject):
             reads="numbers" if session.reads_numbers or awaits_numbers else "review",
             review=reading.state,
             encoding=reading.choices,
-            numbers=services.numbers.choices,
+            numbers=services.numbers.state,
             step=services.settings.session.step if stands_in else session.step,
             colours=ColourState(
                 shade.pane,
@@ -97,21 +120,57 @@ class Restoring(QObject):
 
     # -- and back ----------------------------------------------------------------
 
-    def show(self, state: SessionState) -> list[GatescopeError]:
-        """Show a view; what went wrong."""
+    def show(self, state: SessionState) -> None:
+        """Show a view."""
         state = state.over(self.state())
         self._services.settings.session = state
-        problems = self.show_networks(state, as_found=True)
+        self.show_networks(state, as_found=True)
         self.show_choices(state)
-        numbers = self._services.numbers
-        numbers.cancel()
+        self._services.numbers.cancel()
+        self.read(state)
+
+    def read(self, state: SessionState) -> None:
+        """Read what a snapshot of the settings reads; it is noted where that is another now."""
+        self._expected, numbers = state, self._services.numbers
         numbers.choices = state.numbers
         if state.reads != "numbers" or not numbers.restore(state.step):
             self._services.reading.restore()
-        return problems
+        self._compare()  # it may be there, or be read already
 
-    def show_networks(self, state: SessionState, *, as_found: bool = False) -> list[GatescopeError]:
-        """Open the networks of a snapshot, or the first ones; what went wrong.
+    def _stop_expecting(self) -> None:
+        self._expected = None
+
+    def _look_at_numbers(self) -> None:
+        """Say why the numbers of a snapshot cannot be read."""
+        numbers, state = self._services.numbers, self._expected
+        if state is not None and state.reads == "numbers" and numbers.problem is not None:
+            self._expected = None
+            self.noted.emit(numbers.problem)
+            self.arrived.emit()
+
+    def _compare(self) -> None:
+        """Say what of the reading is another than the snapshot has it, once it is there."""
+        services, state = self._services, self._expected
+        session, numbers = services.session, services.numbers
+        is_awaited = services.reading.is_awaiting or numbers.is_awaited or session.busy
+        if state is None or is_awaited or session.sequence is None:
+            return
+        self._expected = None
+        if state.reads == "numbers" and not session.reads_numbers:
+            if state.numbers.source == "file":
+                name = Path(state.numbers.file).name
+                self.noted.emit(Note("{name} is not there any more; a review is read.", name=name))
+            self.arrived.emit()
+            return
+        if state.step is not None and session.step == session.steps - 1 < state.step:
+            self.noted.emit(no_step(state.step, session.steps))
+        if state.reads == "numbers":
+            for note in numbers.differences(state.numbers):
+                self.noted.emit(note)
+        self.arrived.emit()
+
+    def show_networks(self, state: SessionState, *, as_found: bool = False) -> None:
+        """Open the networks of a snapshot, or the first ones.
 
         A file from elsewhere is read beside the window, once that is there; a bundled
         model keeps its place.  ``as_found``: where the snapshot has no dictionary, that of the
@@ -120,7 +179,7 @@ class Restoring(QObject):
         self._services.opener.stop()
         library = {entry.name: entry.path for entry in bundled()}
         first = [library[pane.bundled] for pane in FIRST_PANES if pane.bundled in library]
-        networks, problems = [], []
+        networks: list[Network] = []
         later: dict[str, list[tuple[Network, PaneState]]] = {}
         for place, pane in enumerate(state.panes or FIRST_PANES):
             path = library.get(pane.bundled)
@@ -130,16 +189,24 @@ class Restoring(QObject):
             try:
                 network = open_network(path or first[min(place, len(first) - 1)])
             except GatescopeError as error:
-                problems.append(error)
+                self.noted.emit(error)
                 continue
             networks.append(network)
             if path is None and pane.file:
                 later.setdefault(pane.file, []).append((network, pane))
-        self._services.session.set_networks(networks)
+            elif path is None:
+                self.noted.emit(
+                    Note(
+                        "There is no model {name} here; {other} is shown in its place.",
+                        name=pane.bundled or pane.name,
+                        other=network.name,
+                    )
+                )
         self._stand_ins = [each for group in later.values() for each in group]
+        self._files = {Path(file) for file in later}
+        self._services.session.set_networks(networks)
         for file, group in later.items():
             QTimer.singleShot(0, self, partial(self._open_later, Path(file), group))
-        return problems
 
     def _open_later(self, file: Path, group: list[tuple[Network, PaneState]]) -> None:
         """Read a model of a snapshot beside the window, once for all its panes.
@@ -150,14 +217,17 @@ class Restoring(QObject):
         session, (first, pane) = services.session, group[0]
 
         def arrived(network: Network) -> None:
-            before = session.focus
+            before, colours = session.focus, services.settings.session.colours
             panes = [(self._place_of(network), pane)]
             panes += [(self._place_of(stand_in), other) for stand_in, other in group[1:]]
             for place, other in panes:
-                if place is not None:
-                    if session.panes[place].network is not network:
-                        session.replace_network(place, network)
-                    self._show_pane(other, place)
+                if place is None:
+                    continue
+                if session.panes[place].network is not network:
+                    session.replace_network(place, network)
+                self._show_pane(other, place)
+                if colours.key and colours.pane == place:
+                    self._show_shade(colours)
             session.focus = before if focus is None else focus
             if pane.sha256 not in ("", network.digest):
                 self.noted.emit(
@@ -167,10 +237,22 @@ class Restoring(QObject):
                         name=file.name,
                     )
                 )
+            self._end(file)
+
+        def failed(error: GatescopeError) -> None:
+            self.noted.emit(error)
+            self._end(file)
 
         place = self._place_of(first)
-        if place is not None:
-            services.opener.open(file, place=place, then=arrived)
+        if place is None:
+            self._end(file)
+        else:
+            services.opener.open(file, place=place, then=arrived, otherwise=failed)
+
+    def _end(self, file: Path) -> None:
+        """A model of a snapshot is there, or will not be."""
+        self._files.discard(file)
+        self.arrived.emit()
 
     def _use_dictionary(self, pane: PaneState, as_found: bool) -> None:
         """Let a network have the dictionary that was chosen for it, once it is opened."""
@@ -182,23 +264,32 @@ class Restoring(QObject):
     def show_choices(self, state: SessionState) -> None:
         """Show the layers, units and colours of a snapshot."""
         session, display, colours = self._services.session, self._services.display, state.colours
+        awaited = [self._place_of(network) for network, _ in self._stand_ins]
+        library = {entry.name for entry in bundled()}
         for place, pane in enumerate(state.panes):
-            if pane.bundled or not pane.file:  # else once it is there
+            if pane.bundled in library:  # else once it is there
                 self._show_pane(pane, place)
         session.focus = len(session.panes) - 1 if state.focus is None else state.focus
         display.stretched, display.shows_future = colours.stretched, colours.future
-        focused = session.focused
-        if colours.key:
+        if colours.key and colours.pane in awaited:
             session.shade = Shade(colours.pane, colours.key, colours.unit)
-        elif focused is not None:
-            session.shade = Shade(session.focus, default_series(focused.shown))
+        else:
+            self._show_shade(colours)
+
+    def _show_shade(self, colours: ColourState) -> None:
+        """Colour the words by a snapshot's signal, where there is one like it."""
+        session = self._services.session
+        session.shade, notes = fitting_shade(colours, session.panes, session.focus)
+        for note in notes:
+            self.noted.emit(note)
 
     def _show_pane(self, pane: PaneState, place: int) -> None:
         """The layer and the units that were chosen in a pane."""
         session = self._services.session
         if place >= len(session.panes):
             return
-        if pane.layer in [layer.name for layer in session.panes[place].network.recurrent]:
-            session.show_layer(place, pane.layer)
-        for unit in reversed(pane.units):
-            session.choose_unit(place, unit, extend=unit != pane.units[-1])
+        layer, units, notes = fitting_layer(pane, session.panes[place].network)
+        session.show_layer(place, layer)
+        session.choose_units(place, units)
+        for note in notes:
+            self.noted.emit(note)

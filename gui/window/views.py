@@ -13,10 +13,10 @@ from engine.errors import GatescopeError, Note, SessionError
 from engine.session.references import located, replaced, without
 from engine.session.state import MAX_TEXT, NumbersState, ReviewState, SessionState
 from engine.session.view_file import SUFFIX, load, save
-from gui.i18n.texts import explain
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
 from gui.services import Services
+from gui.window.report import Report
 from gui.window.restoring import Restoring
 
 FOLDER = "view"
@@ -31,7 +31,11 @@ class Views(QObject):
         self._window, self._notice = window, notice
         self._services, self._folders = services, services.settings.window.folders
         self.restoring = Restoring(services, self)
-        self.restoring.noted.connect(lambda note: notice.show_info(explain(note)))
+        self.report = Report(notice, self.restoring.is_arriving, self)
+        self.restoring.noted.connect(self.report.tell)
+        services.failed.connect(self.report.tell)
+        for ending in (services.failed, self.restoring.arrived):
+            ending.connect(self.report.end_if_arrived)
 
     def ask_to_save(self) -> QFileDialog:
         """Let the user name a file, and save the session in it."""
@@ -76,7 +80,7 @@ class Views(QObject):
                 )
             save(state, path)
         except GatescopeError as error:
-            self._notice.show_error(error)
+            self.report.tell(error)
             return
         self._notice.show_info(self.tr("{name} is saved.").format(name=path.name))
 
@@ -86,12 +90,12 @@ class Views(QObject):
         try:
             state, notes = load(path)
         except GatescopeError as error:
-            self._notice.show_error(error)
+            self.report.tell(error)
             return
         self._folders[FOLDER] = str(path.parent)
         state, missing = located(state, path.parent)
         if not missing:
-            self._show(state, notes)
+            self._show(state, notes, path.name)
             return
         from gui.window.missing import MissingDialog
 
@@ -100,15 +104,15 @@ class Views(QObject):
         def go_on() -> None:
             chosen = dialog.chosen
             left_out = [reference for reference in missing if reference not in chosen]
-            self._show(without(replaced(state, chosen), left_out), notes)
+            self._show(without(replaced(state, chosen), left_out), notes, path.name)
 
         dialog.accepted.connect(go_on)
         dialog.open()
 
-    def _show(self, state: SessionState, notes: list[Note]) -> None:
+    def _show(self, state: SessionState, notes: list[Note], name: str) -> None:
         self._notice.clear()
-        problems = self.restoring.show(state)
-        if problems:
-            self._notice.show_error(problems[0])
-        elif notes:
-            self._notice.show_info("\n".join(map(explain, notes[:4])))
+        self.report.begin(name)
+        for note in notes:
+            self.report.tell(note)
+        self.restoring.show(state)
+        self.report.end_if_arrived()

@@ -343,9 +343,6 @@ def test_nothing_to_read_again(make_desk: MakeDesk, tmp_path: Path) -> None:
     assert not desk.numbers.restore()
     desk.numbers._choose(source="file", file=str(tmp_path / "gone.csv"))
     assert not desk.numbers.restore()
-    desk.numbers.use("sine")
-    desk.numbers.forget()
-    assert desk.numbers.choices.source == ""
 
 
 # -- the drawer --------------------------------------------------------------------------------

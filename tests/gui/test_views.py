@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -19,8 +21,9 @@ import gui.app
 import main
 from engine.digest import digest_of
 from engine.library import MODELS
-from engine.session.pane import Shade
+from engine.session.pane import Shade, main_layer
 from engine.session.state import (
+    FORMAT,
     DictionaryState,
     NumbersState,
     PaneState,
@@ -29,10 +32,13 @@ from engine.session.state import (
 )
 from engine.session.view_file import load, save
 from engine.text.sources.reference import SourceReference
+from gui.i18n.languages import install_language
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
+from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import TEXT, MakeWindow, dispose, settle, texts
+from tests.networks import text_network
 
 
 def snapshot(window: MainWindow) -> SessionState:
@@ -226,27 +232,236 @@ def test_a_view_that_is_damaged_changes_nothing_and_one_that_is_odd_is_repaired(
     data = json.loads(view.read_text(encoding="utf-8"))
     view.write_text(json.dumps({**data, "step": -4, "aura": 1}))
     window.dialogs.views.open(view)
-    assert "step cannot be -4" in window.notice.text and "aura" in window.notice.text
+    assert "Time step: -4 does not fit" in window.notice.text and "aura" in window.notice.text
     assert snapshot(window).panes == before.panes
 
 
-def test_numbers_are_part_of_a_view_and_pasted_ones_are_refused(
-    launch: Callable[..., MainWindow], make_window: MakeWindow, tmp_path: Path
-) -> None:
-    from tests.engine.numbers.networks import numbers_network
+SERIES = "\n".join(str(number % 7) for number in range(60))
 
-    window = make_window(numbers_network(1, 10), text="")
+
+def sine_by_itself(window: MainWindow, qtbot: QtBot) -> None:
+    """A model of numbers is opened, and given something to read."""
+    window.opening.read_for(window.session.panes[0].network)
+
+
+def sine_after_a_review(window: MainWindow, qtbot: QtBot) -> None:
+    """Words are read in between, and then the series that is open."""
+    window.services.numbers.use("sine")
+    window.session.set_networks([text_network("LSTM")])
+    window.services.reading.read_text(TEXT)
+    assert window.session.review is not None
+    window.session.add_network(numbers_network(1, 10))
+    window.session.focus = 1
+    window.services.numbers.go(3)
+
+
+def a_review_that_nothing_reads(window: MainWindow, qtbot: QtBot) -> None:
+    """The series stays on the screen."""
+    window.services.numbers.use("sine")
+    window.services.reading.read_text(TEXT)
+
+
+def a_cut_that_does_not_fit(window: MainWindow, qtbot: QtBot) -> None:
+    """The series stays on the screen as it was cut before."""
+    window.services.numbers.use("sine", 4)
+    window.services.numbers.choose_columns(())
+
+
+def made_otherwise(window: MainWindow, qtbot: QtBot) -> None:
+    """A series with its own period, noise and seed."""
     window.services.numbers.use("sine")
     window.services.numbers.set_made(9.0, 0.5, 3)
     window.services.numbers.open_number(4)
+
+
+@pytest.mark.parametrize(
+    "come",
+    [
+        sine_by_itself,
+        sine_after_a_review,
+        a_review_that_nothing_reads,
+        a_cut_that_does_not_fit,
+        made_otherwise,
+    ],
+)
+def test_numbers_on_the_screen_are_in_the_view_however_they_came(
+    make_window: MakeWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    come: Callable[[MainWindow, QtBot], None],
+) -> None:
+    window = make_window(numbers_network(1, 10), text="")
+    come(window, qtbot)
+    shown = window.session.sequence
     window.dialogs.views.save(tmp_path / "v.gatescope")
     state, notes = load(tmp_path / "v.gatescope")
-    assert notes == [] and state.reads == "numbers" and state.numbers.window == 4
-    assert (state.numbers.source, state.numbers.period, state.numbers.seed) == ("sine", 9.0, 3)
-    window.services.numbers.source = "pasted"
-    window.services.numbers._choose(source="")
+    assert notes == [] and state.reads == "numbers" and state.numbers.source == "sine"
+    window.session.set_networks([numbers_network(1, 10)])
+    window.services.numbers.use("sines")
+    window.services.numbers.choices = state.numbers
+    assert window.services.numbers.restore()
+    again = window.session.sequence
+    assert shown is not None and again is not None and again is not shown
+    np.testing.assert_array_equal(again.inputs, shown.inputs)
+
+
+def test_pasted_numbers_are_in_no_view(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = make_window(numbers_network(1, 10), text="")
+    with qtbot.waitSignal(window.services.numbers.opened, timeout=20_000):
+        window.services.numbers.paste(SERIES)
     window.dialogs.views.save(tmp_path / "w.gatescope")
     assert "Pasted numbers" in window.notice.text and not (tmp_path / "w.gatescope").exists()
+    window.services.numbers.choices = NumbersState("sine")  # as another view would
+    window.services.numbers.go(1)
+    window.dialogs.views.save(tmp_path / "w.gatescope")
+    assert "Pasted numbers" in window.notice.text and not (tmp_path / "w.gatescope").exists()
+
+
+def test_a_table_that_is_open_is_read_by_the_next_model_of_numbers(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(numbers_network(1, 10), text="")
+    with qtbot.waitSignal(window.services.numbers.opened, timeout=20_000):
+        window.services.numbers.paste(SERIES)
+    window.session.set_networks([text_network("LSTM")])
+    window.services.reading.read_text(TEXT)
+    for features, source in ((1, "pasted"), (3, "normal")):
+        network = numbers_network(features, 10)
+        window.session.set_networks([network, text_network("LSTM")])
+        window.opening.read_for(network)
+        assert window.services.numbers.source == source and window.session.reads_numbers
+        window.services.reading.read_text(TEXT)
+
+
+# -- what does not fit -------------------------------------------------------------------
+
+ODD = {
+    "panes": [
+        {"bundled": "simple_rnn", "layer": "attention", "units": [7, 400, 2]},
+        {"bundled": "lstm", "units": [12], "tint": 3},
+    ],
+    "review": {"number": 5},
+    "encoding": {"padding": "both", "length": 60},
+    "step": 4000,
+    "colours": {"pane": 1, "key": "q"},
+}
+SAID = (
+    "attention",
+    "has 8 units; left out of the chosen ones: 401",
+    "has 8 units; left out of the chosen ones: 13",
+    "“tint”",
+    "Side of the padding: “both”",
+    "no signal q",
+    "no time step 4001",
+)
+
+
+def written_by_hand(path: Path, **parts: object) -> Path:
+    """A view file with these parts."""
+    path.write_text(json.dumps({"format": FORMAT, "version": 1, **parts}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("by", ["menu", "command line"])
+def test_what_fits_of_a_view_is_shown_and_all_the_rest_named_in_one_warning(
+    launch: Callable[..., MainWindow],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    by: str,
+) -> None:
+    monkeypatch.setattr("gui.window.report.MOST", 20)
+    view = written_by_hand(tmp_path / "odd.gatescope", **ODD)
+    window = launch(view) if by == "command line" else launch()
+    if by == "menu":
+        window.dialogs.views.open(view)
+    session = window.session
+    assert [pane.units for pane in session.panes] == [(7, 2), (0,)]
+    assert session.panes[0].layer == main_layer(session.panes[0].network)
+    assert session.review is not None and session.review.number == 5 and session.steps == 60
+    assert session.step == 59
+    assert session.shade == Shade(1, "c")
+    assert session.shading() is not None
+    assert window.notice.kind == "warning" and window.notice.text.startswith("odd.gatescope is")
+    printed = capsys.readouterr().err
+    for text in (window.notice.text, printed):
+        assert all(said in text for said in SAID)
+        assert not re.search(r"[a-z]\.\d|panes|num_words|\{", text)
+    assert len(printed.splitlines()) == len(SAID)
+    install_language(QApplication.instance(), "ko")
+    settle()
+    assert not re.search(r"[a-z] [a-z]", window.notice.text.split("\n", 1)[1])
+
+
+def test_a_long_warning_is_cut_and_says_where_the_rest_is(
+    launch: Callable[..., MainWindow], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = written_by_hand(tmp_path / "odd.gatescope", step=3, **{f"f{n}": n for n in range(9)})
+    window = launch(view)
+    assert "4 more are listed" in window.notice.text and "“f8”" not in window.notice.text
+    assert "“f8”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_what_arrives_later_is_in_the_same_warning(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path, opens: bool
+) -> None:
+    if not opens:
+        mine.write_bytes(b"no model")
+    panes = [
+        {"bundled": "lstm", "units": [50]},
+        {"file": "mine.keras", "layer": "gone", "units": [3, 99]},
+    ]
+    colours = {"pane": 1, "key": "f"}
+    view = written_by_hand(mine.parent / "v.gatescope", panes=panes, colours=colours)
+    window = launch()
+    window.dialogs.views.open(view)
+    last = "no signal f" if opens else "mine.keras is "
+    qtbot.waitUntil(lambda: last in window.notice.text, timeout=20_000)
+    assert "units; left out of the chosen ones: 51" in window.notice.text
+    assert ("gone" in window.notice.text) == opens
+    if opens:
+        assert window.session.panes[1].units == (3,) and window.session.shade == Shade(1, "h")
+    settle()
+    window.services.reading.open_number(10**8)  # the view has nothing to do with it
+    assert window.notice.kind == "error" and "51" not in window.notice.text
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (NumbersState("sine", window=9000), "no window 9001"),
+        (NumbersState("file", "t.csv", columns=("wind", "rain")), "wind, rain"),
+        (NumbersState("file", "gaps.csv"), "no value in row 3"),
+        (NumbersState("file", "gone.csv"), "gone.csv is not there"),
+    ],
+)
+def test_numbers_of_a_view_that_are_not_there_are_named(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, numbers: NumbersState, said: str
+) -> None:
+    (tmp_path / "t.csv").write_text("a,b\n" + "1,2\n" * 30)
+    (tmp_path / "gaps.csv").write_text("a,b\n1,2\n,3\n4,5\n")
+    window = make_window(numbers_network(1, None), text_network("LSTM"))
+    window.services.work_in_background()
+    file = str(tmp_path / numbers.file) if numbers.file else ""
+    state = SessionState(reads="numbers", numbers=replace(numbers, file=file))
+    window.dialogs.views.restoring.read(state)
+    qtbot.waitUntil(lambda: said in window.notice.text, timeout=20_000)
+
+
+def test_a_view_of_a_newer_version_without_networks_is_refused_with_the_reason(
+    launch: Callable[..., MainWindow], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = written_by_hand(tmp_path / "new.gatescope", version=99, networks=[{"id": 1}])
+    window = launch()
+    before = snapshot(window)
+    window.dialogs.views.open(view)
+    assert window.notice.kind == "error" and snapshot(window) == before
+    for text in (window.notice.text, capsys.readouterr().err):
+        assert "Nothing in new.gatescope" in text and "newer Gatescope" in text
+        assert "Update" in text
 
 
 def test_the_dialogs_remember_their_folder(window: MainWindow, tmp_path: Path) -> None:

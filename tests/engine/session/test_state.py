@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
-from typing import Any
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +14,11 @@ from hypothesis import strategies as st
 
 from engine.checked import plain
 from engine.errors import SessionError
+from engine.numbers.made import MADE
+from engine.session.field_names import FIELD_NAMES, field_name
 from engine.session.pane import MAX_PANES, MAX_UNITS
 from engine.session.state import (
     FORMAT,
-    NO_FILE_SOURCES,
     VERSION,
     ColourState,
     DictionaryState,
@@ -79,7 +82,7 @@ states = st.builds(
     ),
     numbers=st.builds(
         NumbersState,
-        source=st.sampled_from(("", "file", *NO_FILE_SOURCES)),
+        source=st.sampled_from(("", "file", *MADE)),
         file=names,
         columns=st.lists(names, max_size=4).map(tuple),
         scale=st.sampled_from(("none", "minmax", "signed", "standard")),
@@ -137,15 +140,80 @@ def test_what_is_no_view_is_refused_with_a_sentence(content: str) -> None:
 @settings(deadline=None)
 @given(states, st.data())
 def test_each_damaged_part_is_repaired_alone_and_named(state: SessionState, data: Any) -> None:
-    written = to_plain(state)
     part = data.draw(st.sampled_from([each.name for each in fields(SessionState)]))
+    # Something is good: a view of which nothing is, is refused.
+    state = replace(state, panes=(PaneState("x"),)) if part == "step" else replace(state, step=3)
+    written = to_plain(state)
     written[part] = data.draw(anything)
-    repaired, notes = read(written)
     others = [each.name for each in fields(SessionState) if each.name != part]
+    repaired, notes = read(written)
     for name in others:
         assert getattr(repaired, name) == getattr(state, name)
     assert read(to_plain(repaired)) == (repaired, []), "what was repaired is right"
-    assert all(note.startswith(part) or "edits" in note for note in notes)
+    assert all(NAMED.match(note) for note in notes)
+
+
+NAMED = re.compile(
+    "|".join(
+        re.escape(name.template).replace(re.escape("{place}"), r"\d+")
+        for name in FIELD_NAMES.values()
+    )
+    + "|“|None of its networks|[0-9]+ edits"
+)
+"""How a note about a value begins: with what the window calls it."""
+
+
+def paths(kind: Any, above: str = "") -> Iterator[str]:
+    """Where the values of a dataclass stand in a view file."""
+    hints = get_type_hints(kind)
+    for each in fields(kind):
+        path = f"{above}{each.name}"
+        yield path
+        inner = [hints[each.name], *get_args(hints[each.name])]
+        holds_many = get_origin(hints[each.name]) is tuple and get_args(hints[each.name])
+        if holds_many:
+            path += ".#"
+            yield path
+        for hint in inner:
+            if is_dataclass(hint):
+                yield from paths(hint, f"{path}.")
+
+
+def test_every_field_of_a_view_has_a_name_that_the_window_says() -> None:
+    assert set(FIELD_NAMES) == set(paths(SessionState))
+    for path in FIELD_NAMES:
+        said = str(field_name(path.replace("#", "2")))
+        assert "." not in said and "_" not in said.replace("num_words", "") and "{" not in said
+        assert said[0].isupper()
+
+
+def test_what_no_field_has_is_quoted_where_it_stands() -> None:
+    assert str(field_name("lens")) == "“lens”"
+    assert str(field_name("panes.3.tint")) == "Network 3: “tint”"
+    assert str(field_name("a.b..7")) == "“a”: “b”: “”: “7”"
+
+
+def test_a_view_of_which_nothing_can_be_used_says_so_and_why() -> None:
+    newer = {**view(step=4, networks=[1]), "version": 99}
+    with pytest.raises(SessionError, match=r"Nothing in a view .* newer Gatescope\. Update"):
+        read(newer)
+    with pytest.raises(SessionError, match=r"Nothing in a view .*Time step: “x” does not fit"):
+        read(view(step="x"))
+    state, notes = read(view(step=4, panes=7))
+    assert state == SessionState(step=4)
+    assert notes[0].startswith("Networks: 7 does not fit") and "stand in" in notes[1]
+    assert read(view()) == (SessionState(), [])
+
+
+def test_a_damaged_source_of_reviews_is_named_part_by_part() -> None:
+    state, notes = read(
+        view(review={"number": 2, "source": {"kind": "table", "header": "no", "sheet": 1}})
+    )
+    assert state.review == ReviewState(SourceReference("table"), 2)
+    assert notes == [
+        "First row of the table: “no” does not fit, and was left out.",
+        "Source of the reviews: “sheet”: 1 does not fit, and was left out.",
+    ]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "null", "[" * 100_000, '{"format": "view"}'])
@@ -169,7 +237,7 @@ def test_of_a_newer_version_what_is_unknown_is_named() -> None:
     )
     assert state == SessionState(panes=(PaneState("x"),), step=4)
     said = "\n".join(notes)
-    assert "newer version" in said and "lens" in said and "panes.1.tint" in said
+    assert "newer version" in said and "“lens”" in said and "Network 1: “tint”" in said
     assert "1 edits" in said and len(notes) == 4
 
 
@@ -182,13 +250,13 @@ def test_numbers_beyond_their_bounds_are_brought_to_them() -> None:
     )
     assert state.encoding == EncodingState(length=1000)
     assert state.numbers == NumbersState()
-    assert [note.split(" ")[0] for note in notes] == [
-        "encoding.length",
-        "encoding.num_words",
-        "numbers.part",
-        "numbers.period",
-        "numbers.noise",
-        "numbers.stride",
+    assert [note.split(":")[0] for note in notes] == [
+        "Length of the review",
+        "Size of the vocabulary",
+        "Share of the rows that scaling looks at",
+        "Period of the series",
+        "Noise of the series",
+        "Rows from window to window",
     ]
     assert "5000" in notes[0] and "1000" in notes[0]
 

@@ -195,3 +195,11 @@ def test_reviews_of_keras_that_are_not_in_the_cache_are_named(
     (tmp_path / "keras" / "datasets").mkdir(parents=True)
     (tmp_path / "keras" / "datasets" / "imdb.npz").write_bytes(b"")
     assert located(state, tmp_path) == (state, [])
+
+
+def test_letters_that_are_not_utf_8_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "v.gatescope"
+    save(SessionState(review=ReviewState(text="좋은 영화")), path)
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp949"))
+    state, notes = load(path)
+    assert "�" in state.review.text and "UTF-8" in str(notes[0]) and len(notes) == 1

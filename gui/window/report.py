@@ -1,0 +1,64 @@
+"""`Report`: what went wrong is said in the window and on stderr; of one opening, all at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from engine.errors import GatescopeError, Note
+from gui.i18n.texts import explain
+from gui.kit.notice import Notice
+
+MOST = 5
+"""Sentences of one warning; the others are on stderr alone."""
+
+
+class Report(QObject):
+    """Shows errors and notes in the notice, and prints each on stderr.
+
+    While a view or the last session is opened, its parts arrive one after the other: all that
+    is told from `begin` on, until ``is_arriving`` no longer holds, stands in one warning.
+    """
+
+    def __init__(
+        self, notice: Notice, is_arriving: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._notice, self._is_arriving = notice, is_arriving
+        self._is_open = False
+        self._name = ""
+        self._told: list[GatescopeError] = []
+
+    def begin(self, name: str = "") -> None:
+        """A view of this name, or with "" the last session, is being opened."""
+        self._is_open, self._name, self._told = True, name, []
+
+    def end_if_arrived(self) -> None:
+        """Once all is there, what goes wrong next has nothing to do with the view."""
+        self._is_open = self._is_open and self._is_arriving()
+
+    def tell(self, problem: GatescopeError) -> None:
+        """Say that something went wrong, or was left out."""
+        print(f"gatescope: {problem}", file=sys.stderr)
+        if not self._is_open and not isinstance(problem, Note):
+            self._notice.show_error(problem)
+            return
+        if not self._is_open:
+            self._name, self._told = "", []
+        if problem not in self._told:
+            self._told.append(problem)
+        self._notice.show_warning(self._warning)
+
+    def _warning(self) -> str:
+        lines = [explain(problem) for problem in self._told[:MOST]]
+        if len(lines) < len(self._told):
+            count = len(self._told) - MOST
+            lines.append(
+                self.tr("{count} more are listed where Gatescope was started.").format(count=count)
+            )
+        if not self._name:
+            return "\n".join(lines)
+        title = self.tr("{name} is open, but not all of it could be taken over:")
+        return "\n".join([title.format(name=self._name), *(f"• {line}" for line in lines)])
