@@ -11,7 +11,7 @@ from engine.errors import GatescopeError, Note
 from gui.i18n.texts import explain
 from gui.kit.notice import Notice
 
-MOST = 5
+MAX_SENTENCES = 5
 """Sentences of one warning; the others are on stderr alone."""
 
 
@@ -52,9 +52,9 @@ class Report(QObject):
         self._notice.show_warning(self._warning)
 
     def _warning(self) -> str:
-        lines = [explain(problem) for problem in self._told[:MOST]]
+        lines = [explain(problem) for problem in self._told[:MAX_SENTENCES]]
         if len(lines) < len(self._told):
-            count = len(self._told) - MOST
+            count = len(self._told) - MAX_SENTENCES
             lines.append(
                 self.tr("{count} more are listed where Gatescope was started.").format(count=count)
             )

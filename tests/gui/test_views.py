@@ -372,7 +372,7 @@ def test_what_fits_of_a_view_is_shown_and_all_the_rest_named_in_one_warning(
     monkeypatch: pytest.MonkeyPatch,
     by: str,
 ) -> None:
-    monkeypatch.setattr("gui.window.report.MOST", 20)
+    monkeypatch.setattr("gui.window.report.MAX_SENTENCES", 20)
     view = written_by_hand(tmp_path / "odd.gatescope", **ODD)
     window = launch(view) if by == "command line" else launch()
     if by == "menu":
