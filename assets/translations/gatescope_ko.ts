@@ -340,6 +340,10 @@ This is done once.</source>
       <translation>직접 쓴 리뷰</translation>
     </message>
     <message>
+      <source>Another review is shown.</source>
+      <translation>다른 리뷰가 보이고 있습니다.</translation>
+    </message>
+    <message>
       <source>Another review is shown. Type to read this one again.</source>
       <translation>다른 리뷰를 보고 있습니다. 글자를 입력하면 이 리뷰를 다시 읽습니다.</translation>
     </message>
@@ -356,8 +360,16 @@ This is done once.</source>
       <translation>예문으로 시작할 수도 있습니다:</translation>
     </message>
     <message>
+      <source>Read this one again</source>
+      <translation>이 글 다시 읽기</translation>
+    </message>
+    <message>
       <source>Reading…</source>
       <translation>읽는 중…</translation>
+    </message>
+    <message>
+      <source>The text before it is still shown.</source>
+      <translation>앞서 쓴 글이 아직 보이고 있습니다.</translation>
     </message>
     <message>
       <source>There is no word yet, only punctuation.</source>
@@ -402,6 +414,37 @@ This is done once.</source>
     <message>
       <source>{count} unknown</source>
       <translation>모르는 단어 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>Counts</name>
+    <message>
+      <source>1 word</source>
+      <translation>단어 1개</translation>
+    </message>
+    <message>
+      <source>start mark</source>
+      <translation>시작 표시</translation>
+    </message>
+    <message>
+      <source>{count} padding</source>
+      <translation>패딩 {count}</translation>
+    </message>
+    <message>
+      <source>{count} words</source>
+      <translation>단어 {count}개</translation>
+    </message>
+    <message>
+      <source>{cut} of {words} words cut at the end</source>
+      <translation>단어 {words}개 중 뒤의 {cut}개를 자름</translation>
+    </message>
+    <message>
+      <source>{cut} of {words} words cut in front</source>
+      <translation>단어 {words}개 중 앞의 {cut}개를 자름</translation>
+    </message>
+    <message>
+      <source>{parts} = {steps} steps</source>
+      <translation>{parts} = {steps}단계</translation>
     </message>
   </context>
   <context>
@@ -1922,8 +1965,24 @@ This is done once.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
+      <source>{field} cannot be {value}, and was left as it is by default.</source>
+      <translation>{field} 값으로 {value}은(는) 쓸 수 없어 기본값을 그대로 두었습니다.</translation>
+    </message>
+    <message>
+      <source>{field} has {count} entries; the first {most} were taken.</source>
+      <translation>{field}에 항목이 {count}개 있어 앞의 {most}개만 썼습니다.</translation>
+    </message>
+    <message>
       <source>{field} is unknown to this version of Gatescope, and was left out.</source>
       <translation>{field}은(는) 이 버전의 Gatescope가 모르는 항목이라 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{field} is {value}, and was brought to {bound}.</source>
+      <translation>{field} 값 {value}을(를) {bound}(으)로 맞췄습니다.</translation>
+    </message>
+    <message>
+      <source>{field} is {value}, and was left out.</source>
+      <translation>{field} 값 {value}을(를) 뺐습니다.</translation>
     </message>
     <message>
       <source>{field}: of {count} the first {most} are used.</source>
@@ -2643,7 +2702,7 @@ This is done once.</source>
     </message>
     <message>
       <source>words</source>
-      <translation>개</translation>
+      <translation>단어</translation>
     </message>
   </context>
   <context>
@@ -2947,6 +3006,373 @@ This is done once.</source>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
       <translation>이 자리의 {count}개 중 가장 강한 값. 휠로 확대합니다</translation>
+    </message>
+  </context>
+  <context>
+    <name>Meaning</name>
+    <message>
+      <source>answer</source>
+      <translation>답</translation>
+    </message>
+    <message>
+      <source>candidate</source>
+      <translation>후보</translation>
+    </message>
+    <message>
+      <source>cell</source>
+      <translation>셀</translation>
+    </message>
+    <message>
+      <source>cell state</source>
+      <translation>셀 상태</translation>
+    </message>
+    <message>
+      <source>colour of the words</source>
+      <translation>단어의 색</translation>
+    </message>
+    <message>
+      <source>colours</source>
+      <translation>색</translation>
+    </message>
+    <message>
+      <source>comparison with Keras</source>
+      <translation>Keras와 비교</translation>
+    </message>
+    <message>
+      <source>epochs</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>for how many steps the network was built</source>
+      <translation>신경망이 몇 단계를 읽도록 만들어졌는지</translation>
+    </message>
+    <message>
+      <source>forget gate</source>
+      <translation>망각 게이트</translation>
+    </message>
+    <message>
+      <source>hidden state</source>
+      <translation>은닉 상태</translation>
+    </message>
+    <message>
+      <source>how far the answers are from the labels of the held-out reviews; lower is better</source>
+      <translation>훈련에 쓰지 않은 리뷰에서 답이 레이블과 얼마나 먼지. 작을수록 좋습니다</translation>
+    </message>
+    <message>
+      <source>how many different words have an id of their own</source>
+      <translation>자기 id가 있는 단어가 몇 개인지</translation>
+    </message>
+    <message>
+      <source>how many numbers the layer hands on; None stands for any number</source>
+      <translation>층이 넘기는 숫자의 개수. None은 몇 개든 된다는 뜻입니다</translation>
+    </message>
+    <message>
+      <source>how many of the source match what is asked for</source>
+      <translation>이 출처에서 찾는 조건에 맞는 리뷰가 몇 개인지</translation>
+    </message>
+    <message>
+      <source>how many steps are read in a second</source>
+      <translation>1초에 몇 단계를 읽는지</translation>
+    </message>
+    <message>
+      <source>how many things the network answers</source>
+      <translation>신경망이 내놓는 것이 몇 가지인지</translation>
+    </message>
+    <message>
+      <source>how many things the network is given</source>
+      <translation>신경망이 받는 것이 몇 가지인지</translation>
+    </message>
+    <message>
+      <source>how much of the candidate enters the cell state; 1 lets all in, 0 nothing</source>
+      <translation>후보가 셀 상태에 얼마나 들어가는지. 1이면 모두, 0이면 전혀 들어가지 않습니다</translation>
+    </message>
+    <message>
+      <source>how much of the cell state is shown as the hidden state; 1 shows all, 0 nothing</source>
+      <translation>셀 상태를 은닉 상태로 얼마나 내보내는지. 1이면 모두, 0이면 전혀 내보내지 않습니다</translation>
+    </message>
+    <message>
+      <source>how much of the old cell state is kept; 1 keeps it, 0 resets it</source>
+      <translation>이전 셀 상태를 얼마나 남기는지. 1이면 그대로 두고, 0이면 지웁니다</translation>
+    </message>
+    <message>
+      <source>how much of the old state is kept; 1 keeps it, 0 replaces it by the candidate</source>
+      <translation>이전 상태를 얼마나 남기는지. 1이면 그대로 두고, 0이면 후보로 바꿉니다</translation>
+    </message>
+    <message>
+      <source>how much of the old state the candidate may use; 1 all of it, 0 nothing</source>
+      <translation>후보를 만들 때 이전 상태를 얼마나 쓰는지. 1이면 모두, 0이면 전혀 쓰지 않습니다</translation>
+    </message>
+    <message>
+      <source>how often training went through all reviews, and after which time it was best</source>
+      <translation>훈련이 모든 리뷰를 몇 번 보았는지, 그 가운데 몇 번째가 가장 좋았는지</translation>
+    </message>
+    <message>
+      <source>id</source>
+      <translation>id</translation>
+    </message>
+    <message>
+      <source>id 0, added so that every review is equally long</source>
+      <translation>리뷰의 길이를 모두 같게 하려고 채운 id 0</translation>
+    </message>
+    <message>
+      <source>id 1, which stands in front of every review</source>
+      <translation>모든 리뷰 앞에 놓이는 id 1</translation>
+    </message>
+    <message>
+      <source>input gate</source>
+      <translation>입력 게이트</translation>
+    </message>
+    <message>
+      <source>input x</source>
+      <translation>입력 x</translation>
+    </message>
+    <message>
+      <source>inputs</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>its number among the reviews of the source, counted from 0</source>
+      <translation>이 출처의 리뷰 가운데 몇 번째인지. 0부터 셉니다</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>레이블</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>길이</translation>
+    </message>
+    <message>
+      <source>not in this network's vocabulary; it reads id 2 in its place</source>
+      <translation>이 신경망의 어휘 사전에 없어 대신 id 2로 읽습니다</translation>
+    </message>
+    <message>
+      <source>numbers</source>
+      <translation>숫자</translation>
+    </message>
+    <message>
+      <source>of the library with which the model was trained</source>
+      <translation>모델을 훈련한 라이브러리의 버전</translation>
+    </message>
+    <message>
+      <source>one of the numbers that a layer remembers, counted from 1</source>
+      <translation>층이 기억하는 숫자 가운데 하나. 1부터 셉니다</translation>
+    </message>
+    <message>
+      <source>one-hot: a row of zeros with a single 1, in the place of the word's id</source>
+      <translation>원-핫. 모두 0이고 단어의 id 자리만 1인 줄입니다</translation>
+    </message>
+    <message>
+      <source>output gate</source>
+      <translation>출력 게이트</translation>
+    </message>
+    <message>
+      <source>output shape</source>
+      <translation>출력 모양</translation>
+    </message>
+    <message>
+      <source>outputs</source>
+      <translation>출력</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>parameters</source>
+      <translation>파라미터</translation>
+    </message>
+    <message>
+      <source>parting</source>
+      <translation>갈라짐</translation>
+    </message>
+    <message>
+      <source>prediction</source>
+      <translation>예측</translation>
+    </message>
+    <message>
+      <source>reads</source>
+      <translation>읽는 것</translation>
+    </message>
+    <message>
+      <source>reset gate</source>
+      <translation>리셋 게이트</translation>
+    </message>
+    <message>
+      <source>review</source>
+      <translation>리뷰</translation>
+    </message>
+    <message>
+      <source>reviews</source>
+      <translation>리뷰</translation>
+    </message>
+    <message>
+      <source>saved by</source>
+      <translation>저장한 곳</translation>
+    </message>
+    <message>
+      <source>seed</source>
+      <translation>시드</translation>
+    </message>
+    <message>
+      <source>speed</source>
+      <translation>속도</translation>
+    </message>
+    <message>
+      <source>start mark</source>
+      <translation>시작 표시</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>단계</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>단계</translation>
+    </message>
+    <message>
+      <source>the answer, had the review ended at this step</source>
+      <translation>리뷰가 이 단계에서 끝났다면 내놓았을 답</translation>
+    </message>
+    <message>
+      <source>the first step at which the predictions begin to differ by more than 0.10</source>
+      <translation>예측이 처음으로 0.10 넘게 달라지는 단계</translation>
+    </message>
+    <message>
+      <source>the largest of the network's outputs at this step</source>
+      <translation>이 단계에서 신경망의 출력 가운데 가장 큰 것들</translation>
+    </message>
+    <message>
+      <source>the library that wrote the file</source>
+      <translation>파일을 쓴 라이브러리</translation>
+    </message>
+    <message>
+      <source>the long memory: what the forget gate kept of it, and what the input gate let in</source>
+      <translation>긴 기억. 망각 게이트가 남긴 것에 입력 게이트가 들여보낸 것을 더합니다</translation>
+    </message>
+    <message>
+      <source>the new state that this step proposes</source>
+      <translation>이 단계가 제안하는 새 상태</translation>
+    </message>
+    <message>
+      <source>the number from which chance began, so that it can be done again</source>
+      <translation>난수가 시작한 번호. 같은 시드면 같은 훈련을 되풀이할 수 있습니다</translation>
+    </message>
+    <message>
+      <source>the number that the network is given in place of the word</source>
+      <translation>단어 대신 신경망에 주는 번호</translation>
+    </message>
+    <message>
+      <source>the numbers that the layer is given at this step</source>
+      <translation>이 단계에서 층이 받는 숫자</translation>
+    </message>
+    <message>
+      <source>the numbers that training adjusts: weights and biases</source>
+      <translation>훈련이 고치는 숫자. 가중치와 편향입니다</translation>
+    </message>
+    <message>
+      <source>the share of reviews that were held out of training and are answered rightly; by chance it would be 0.5</source>
+      <translation>훈련에 쓰지 않은 리뷰 가운데 맞힌 비율. 찍으면 0.5입니다</translation>
+    </message>
+    <message>
+      <source>the words of the whole text, without start mark and padding</source>
+      <translation>글 전체의 단어 수. 시작 표시와 패딩은 세지 않습니다</translation>
+    </message>
+    <message>
+      <source>to how many steps every review is padded or cut</source>
+      <translation>모든 리뷰를 몇 단계로 채우거나 자르는지</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>유닛</translation>
+    </message>
+    <message>
+      <source>unknown word</source>
+      <translation>모르는 단어</translation>
+    </message>
+    <message>
+      <source>update gate</source>
+      <translation>갱신 게이트</translation>
+    </message>
+    <message>
+      <source>validation accuracy</source>
+      <translation>검증 정확도</translation>
+    </message>
+    <message>
+      <source>validation loss</source>
+      <translation>검증 손실</translation>
+    </message>
+    <message>
+      <source>version</source>
+      <translation>버전</translation>
+    </message>
+    <message>
+      <source>vocabulary</source>
+      <translation>어휘 사전</translation>
+    </message>
+    <message>
+      <source>what is read at this step</source>
+      <translation>이 단계에서 읽는 것</translation>
+    </message>
+    <message>
+      <source>what is remembered of everything read so far: the old state and the candidate, mixed by the update gate</source>
+      <translation>지금까지 읽은 것에서 기억하는 값. 갱신 게이트가 이전 상태와 후보를 섞습니다</translation>
+    </message>
+    <message>
+      <source>what is remembered of everything read so far; the new input and the old state, mixed and squeezed between −1 and 1</source>
+      <translation>지금까지 읽은 것에서 기억하는 값. 새 입력과 이전 상태를 섞어 −1과 1 사이로 눌러 담습니다</translation>
+    </message>
+    <message>
+      <source>what the cell hands on to the next step and to the next layer: as much of the cell state as the output gate lets out</source>
+      <translation>셀이 다음 단계와 다음 층에 넘기는 값. 출력 게이트가 내보내는 만큼의 셀 상태입니다</translation>
+    </message>
+    <message>
+      <source>what the chosen unit computes at this step</source>
+      <translation>고른 유닛이 이 단계에서 계산하는 것</translation>
+    </message>
+    <message>
+      <source>what the network is given at each step</source>
+      <translation>신경망이 단계마다 받는 것</translation>
+    </message>
+    <message>
+      <source>what the network reads, one step after the other: padding, the start mark, and words</source>
+      <translation>신경망이 차례로 읽는 것. 패딩, 시작 표시, 단어로 이루어집니다</translation>
+    </message>
+    <message>
+      <source>what the network reads: one row of numbers at each step</source>
+      <translation>신경망이 읽는 것. 단계마다 숫자 한 줄입니다</translation>
+    </message>
+    <message>
+      <source>what the review is: positive or negative, as its writer rated it</source>
+      <translation>리뷰가 긍정인지 부정인지. 쓴 사람의 평점에서 왔습니다</translation>
+    </message>
+    <message>
+      <source>what this step would write into the cell state, if the input gate lets it</source>
+      <translation>입력 게이트가 허락하면 이 단계가 셀 상태에 써 넣을 값</translation>
+    </message>
+    <message>
+      <source>whether the numbers here are those that Keras computes</source>
+      <translation>여기의 숫자가 Keras가 계산하는 숫자와 같은지</translation>
+    </message>
+    <message>
+      <source>which of the steps the window shows, counted from 1</source>
+      <translation>지금 화면이 보여 주는 단계. 1부터 셉니다</translation>
+    </message>
+    <message>
+      <source>which signal colours them, and of which network</source>
+      <translation>어느 신경망의 어떤 신호로 칠하는지</translation>
+    </message>
+    <message>
+      <source>which value has which colour</source>
+      <translation>어느 값이 어떤 색인지</translation>
+    </message>
+    <message>
+      <source>word</source>
+      <translation>단어</translation>
+    </message>
+    <message>
+      <source>words</source>
+      <translation>단어</translation>
     </message>
   </context>
   <context>

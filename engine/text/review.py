@@ -15,6 +15,17 @@ from engine.text.dictionary import START, Dictionary, imdb
 from engine.text.encoding import DEFAULT, Encoding, Flags, Ids, apply_encoding, pad
 
 
+@dataclass(frozen=True)
+class Counts:
+    """What the steps of a review are: ``padding``, start ``marks`` (0 or 1) and ``words``, which
+    together are all of them; and how many words of the text were ``cut``, that are no steps."""
+
+    padding: int
+    marks: int
+    words: int
+    cut: int
+
+
 @dataclass(frozen=True, eq=False)
 class Review(Sequence):
     """A `Sequence` made from a text: its words are its steps.
@@ -40,6 +51,15 @@ class Review(Sequence):
     encoding: Encoding = DEFAULT
     number: int | None = None
     dictionary: Dictionary = field(default_factory=imdb, repr=False)
+
+    @property
+    def counts(self) -> Counts:
+        """What the steps are, and what was cut; the start mark is no word."""
+        first, last = self.span
+        mark = int(self.tokens[:1] == (START,))
+        read = int(mark and first == 0 < last)
+        words = last - first - read
+        return Counts(int(self.padding.sum()), read, words, len(self.tokens) - mark - words)
 
     @property
     def all_unknown(self) -> bool:

@@ -12,7 +12,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gui.i18n.texts import ERRORS, LIBRARY, PROGRESS, ROWS
+from gui.i18n.texts import ERRORS, LIBRARY, MEANINGS, PROGRESS, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Message = tuple[str, str]
@@ -24,6 +24,7 @@ _ROWS = {
     "Command": (ROWS, (1,)),
     "_choice": (ROWS, (2,)),
     "Menu": (ROWS, (0,)),
+    "Meaning": (MEANINGS, (0, 1)),
 }
 """What makes rows with texts: their context, and which arguments they are."""
 

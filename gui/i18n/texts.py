@@ -11,6 +11,7 @@ ERRORS = "Errors"
 PROGRESS = "Progress"
 LIBRARY = "Library"
 ROWS = "Window"
+MEANINGS = "Meaning"
 """The contexts of the catalogue; `gui.i18n.update` collects the templates into them."""
 
 

@@ -26,8 +26,8 @@ from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.kit.work import Latest
 from gui.look.mathematics import math_html
+from gui.look.meanings import series_name
 from gui.look.numbers_text import true_minus, weight_text
-from gui.look.series_names import series_name
 from gui.look.theme import GAP, theme
 
 AT_ONCE = 64

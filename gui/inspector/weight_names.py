@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.network.network import Layer, Network
 from engine.replay.cells.registry import series_of
-from gui.look.series_names import series_name
+from gui.look.meanings import series_name
 from gui.look.theme import theme
 
 

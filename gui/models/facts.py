@@ -11,13 +11,19 @@ from engine.network.network import Layer, Network
 from engine.session.session import Session
 from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
+from gui.look.meanings import meaning
 from gui.look.theme import GAP, theme
 
 MAX_LAYERS = 40
 """Layers that the drawer lists; the inspector has them all."""
+
+
+Line = tuple[str, str, str]
+"""What a number is called, the number, and its row in the table of meanings."""
 
 
 class FactsView(View):
@@ -93,23 +99,22 @@ class FactsView(View):
             self._table.addWidget(label("dim", text), MAX_LAYERS + 1, 0, 1, 3)
         last = min(len(network.layers), MAX_LAYERS) + 2
         self._table.addWidget(label("", self.tr("Total")), last, 0)
-        self._table.addWidget(_at_right(f"{network.parameters:,}"), last, 2)
+        self._table.addWidget(_number("parameters", f"{network.parameters:,}"), last, 2)
         self._say_record(network)
 
     def _add_layer(self, at: int, layer: Layer) -> None:
         name = label("", layer.name)
-        name.setToolTip(layer.kind)
+        name.setToolTip(tip(layer.kind if layer.refused is None else explain(layer.refused)))
         if layer.refused is not None:
             name.setStyleSheet(f"color: {theme().bad};")
-            name.setToolTip(explain(layer.refused))
         shape = "(" + ", ".join("None" if n is None else str(n) for n in layer.output_shape) + ")"
         shape = shape if layer.output_shape else "?"
         cell = QWidget()
         column(name, label("caption", layer.written_as or layer.kind), of=cell, spacing=0)
         top = Qt.AlignmentFlag.AlignTop
         self._table.addWidget(cell, at, 0)
-        self._table.addWidget(_at_right(shape, "dim"), at, 1, top)
-        self._table.addWidget(_at_right(f"{layer.parameters:,}"), at, 2, top)
+        self._table.addWidget(_number("shape", shape, "dim"), at, 1, top)
+        self._table.addWidget(_number("parameters", f"{layer.parameters:,}"), at, 2, top)
 
     def _say_record(self, network: Network) -> None:
         entry = entry_of(network.path)
@@ -118,10 +123,10 @@ class FactsView(View):
         if entry is None and network.path is not None:
             lines = [*self._what_it_is(network), *lines]
         elif network.keras_version and not record.versions:
-            lines.append((self.tr("Saved by"), f"Keras {network.keras_version}"))
-        for at, (what, value) in enumerate(lines):
+            lines.append((self.tr("Saved by"), f"Keras {network.keras_version}", "writer"))
+        for at, (what, value, means) in enumerate(lines):
             self._record.addWidget(label("dim", what), at, 0)
-            self._record.addWidget(_at_right(value), at, 1)
+            self._record.addWidget(_number(means, value), at, 1)
         self._record_title.setVisible(bool(lines))
         self._record_title.setText(self.tr("Training") if entry else self.tr("File"))
         notes = []
@@ -143,7 +148,7 @@ class FactsView(View):
         self._note.setText("\n\n".join(notes))
         self._note.setVisible(bool(notes))
 
-    def _what_it_is(self, network: Network) -> list[tuple[str, str]]:
+    def _what_it_is(self, network: Network) -> list[Line]:
         """Who wrote a foreign file, and what the network wants to be given."""
         if network.input.vocabulary is not None:
             reads = self.tr("ids of {count} words").format(count=f"{network.input.vocabulary:,}")
@@ -152,26 +157,35 @@ class FactsView(View):
         else:
             reads = self.tr("{count} numbers a step").format(count=network.features or 1)
         length = self.tr("any") if network.length is None else f"{network.length:,}"
-        lines = [(self.tr("Saved by"), network.written_by or "?")]
-        lines += [(self.tr("Reads"), reads), (self.tr("Steps"), length)]
-        counts = ((self.tr("Inputs"), network.inputs), (self.tr("Outputs"), network.outputs))
-        return lines + [(what, str(len(each))) for what, each in counts if len(each) > 1]
+        lines = [(self.tr("Saved by"), network.written_by or "?", "writer")]
+        lines += [(self.tr("Reads"), reads, "reads"), (self.tr("Steps"), length, "fixed_length")]
+        counts = (
+            (self.tr("Inputs"), network.inputs, "inputs"),
+            (self.tr("Outputs"), network.outputs, "outputs"),
+        )
+        return lines + [
+            (what, str(len(each)), means) for what, each, means in counts if len(each) > 1
+        ]
 
-    def _lines(self, record: Record) -> list[tuple[str, str]]:
+    def _lines(self, record: Record) -> list[Line]:
         accuracy, loss, epochs = record.validation_accuracy, record.validation_loss, record.epochs
         trained = "" if epochs is None else str(epochs)
         if epochs is not None and record.best_epoch is not None:
             text = self.tr("{epochs}, the best is {best}")
             trained = text.format(epochs=epochs, best=record.best_epoch)
         lines = (
-            (self.tr("Validation accuracy"), "" if accuracy is None else f"{accuracy:.4f}"),
-            (self.tr("Validation loss"), "" if loss is None else f"{loss:.4f}"),
-            (self.tr("Epochs"), trained),
-            (self.tr("Seed"), "" if record.seed is None else str(record.seed)),
-            ("Keras", record.versions.get("keras", "")),
-            ("TensorFlow", record.versions.get("tensorflow", "")),
+            (
+                self.tr("Validation accuracy"),
+                "" if accuracy is None else f"{accuracy:.4f}",
+                "validation_accuracy",
+            ),
+            (self.tr("Validation loss"), "" if loss is None else f"{loss:.4f}", "validation_loss"),
+            (self.tr("Epochs"), trained, "epochs"),
+            (self.tr("Seed"), "" if record.seed is None else str(record.seed), "seed"),
+            ("Keras", record.versions.get("keras", ""), "version"),
+            ("TensorFlow", record.versions.get("tensorflow", ""), "version"),
         )
-        return [(what, value) for what, value in lines if value]
+        return [line for line in lines if line[1]]
 
     def restyle(self) -> None:
         """The name wears its pane's colour."""
@@ -181,6 +195,13 @@ class FactsView(View):
         self._name.setStyleSheet(
             f"border-left: 3px solid {colour}; padding-left: 8px; font-weight: 600;"
         )
+
+
+def _number(means: str, value: str, role: str = "") -> QLabel:
+    """A number that says what it is, by its row in the table of meanings."""
+    cell = _at_right(value, role)
+    cell.setToolTip(tip(meaning(means, value)))
+    return cell
 
 
 def _at_right(text: str, role: str = "") -> QLabel:

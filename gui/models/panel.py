@@ -15,8 +15,10 @@ from engine.session.session import Session
 from gui.i18n.texts import library_title
 from gui.kit.drawer import Drawer, scrolling
 from gui.kit.layouts import clear, column, row
+from gui.kit.tips import tip
 from gui.kit.widgets import label
 from gui.look.icons import phosphor
+from gui.look.meanings import meaning
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
 from gui.models.opener import ModelOpener
@@ -146,20 +148,24 @@ class ModelsPanel(Drawer):
         self._title.setText(self.tr("Models"))
         self._library_title.setText(self.tr("Trained on the IMDB reviews"))
         self._validation.setText(self.tr("validation"))
-        self._validation.setToolTip(self.tr("Accuracy on the held-out reviews"))
+        self._validation.setToolTip(tip(meaning("validation_accuracy")))
         self._recent_title.setText(self.tr("Recent files"))
         self.open.setText(self.tr("Open model…"))
-        tip = self.tr("Open a file in the focused pane: {extensions}")
-        self.open.setToolTip(tip.format(extensions=", ".join(EXTENSIONS)))
-        tip = self.tr("Click to show it in the focused pane; + adds a pane with it")
+        text = self.tr("Open a file in the focused pane: {extensions}")
+        self.open.setToolTip(text.format(extensions=", ".join(EXTENSIONS)))
+        hint = self.tr("Click to show it in the focused pane; + adds a pane with it")
         for entry, model in self.entries:
             accuracy, parameters = entry.record.validation_accuracy, entry.record.parameters
-            caption, number = "", "" if accuracy is None else f"{accuracy:.3f}"
+            caption, number, says = "", "", [hint]
+            if accuracy is not None:
+                number = f"{accuracy:.3f}"
+                says.append(meaning("validation_accuracy", number))
             if parameters is not None:
                 caption = self.tr("{count} parameters").format(count=f"{parameters:,}")
-            model.say(library_title(entry.title), caption, number, tip)
+                says.append(meaning("parameters", f"{parameters:,}"))
+            model.say(library_title(entry.title), caption, number, tip("\n".join(says)))
         for path, model in self.recent:
-            model.say(path.name, _folder(path), "", str(path))
+            model.say(path.name, _folder(path), "", tip(str(path)))
         self._say_hint()
 
     def _say_hint(self) -> None:

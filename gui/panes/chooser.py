@@ -9,7 +9,7 @@ from engine.replay.cells.series import Series
 from gui.kit.layouts import row
 from gui.kit.view import View
 from gui.kit.widgets import name_widget
-from gui.look.series_names import series_name
+from gui.look.meanings import series_name
 from gui.look.theme import theme
 
 

@@ -15,7 +15,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.mathematics import math_html
-from gui.look.series_names import series_name
+from gui.look.meanings import series_name
 from gui.look.theme import theme
 from gui.plots.heat_map import HeatMap
 from gui.plots.scale import ScaleBar, levels

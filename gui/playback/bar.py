@@ -11,9 +11,11 @@ from engine.session.session import Session
 from gui.kit.display import Display
 from gui.kit.layouts import row
 from gui.kit.step_slider import StepSlider
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget, say_in_place
 from gui.look.icons import phosphor
+from gui.look.meanings import meaning
 from gui.look.theme import GAP, theme
 from gui.naming import step_word
 from gui.playback.player import SPEEDS, Player
@@ -134,7 +136,10 @@ class PlaybackBar(View):
         ):
             name_widget(button, name, f"{name} ({key})")
         self.slider.setAccessibleName(self.tr("Step"))
-        name_widget(self.speed, self.tr("Speed of playing"))
+        name_widget(self.speed, self.tr("Speed of playing"), tip(meaning("speed")))
+        self._place.setToolTip(tip(meaning("step")))
+        self.slider.setToolTip(tip(meaning("step")))
+        self._word.setToolTip(tip(meaning("word")))
         self._name_speeds()
         self._show_playing()
         self.show_step(self._session.step)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from engine.session.session import Session
 from engine.text.review import Review
-from gui.kit.layouts import column
+from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label, name_widget, push_button
 from gui.look.theme import GAP
-from gui.review.listing import words
+from gui.review.counts import cut_text, steps_text
 from gui.review.reading import LONG_TEXT, Reading
 
 PAUSE = 8
@@ -37,8 +37,9 @@ class ComposeView(View):
         self.box.textChanged.connect(self._edited)
         self.box.pasted_long.connect(self.show_long)
         self.says = label("dim", wraps=True, is_plain=True)
-        self.again = push_button(self.clear)
-        self.again.hide()
+        self.again, self.reread = push_button(self.clear), push_button(self._read_again)
+        for button in (self.again, self.reread):
+            button.hide()
         self._invites = label("caption")
         # The reviews are English, whatever the language of the window.
         self.examples = [
@@ -49,9 +50,8 @@ class ComposeView(View):
             name_widget(button, text)
         self._offer = QFrame()
         column(self._invites, *self.examples, of=self._offer, margins=(0, GAP, 0, 0))
-        column((self.box, 1), self.says, self.again, self._offer, of=self).setAlignment(
-            self.again, Qt.AlignmentFlag.AlignLeft
-        )
+        buttons = row(self.reread, self.again, None)
+        column((self.box, 1), self.says, buttons, self._offer, of=self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -80,6 +80,13 @@ class ComposeView(View):
             self._waits = True
             self._reading.read_text(text)
         self._say()
+
+    def _read_again(self) -> None:
+        """Read the text in the box, in place of another review."""
+        if self._long is not None:
+            self.show_long(self._long)
+        else:
+            self._read()
 
     def _has_word(self, text: str) -> bool:
         """Whether there is anything to read, by the rules of the dictionary in use."""
@@ -146,33 +153,29 @@ class ComposeView(View):
     def _say(self) -> None:
         text = self._long if self._long is not None else self.box.toPlainText()
         review = self._session.review
-        shown = review is not None and self._reading.number is None and review.text == text
+        own = review is not None and self._reading.number is None
+        shown = review is not None and own and review.text == text
+        is_readable = self._long is not None or self._has_word(text)
         if not text:
             said = self.tr("What you type is read at once, word by word.")
         elif not text.strip():
             said = self.tr("There is no word yet.")
         elif shown and review is not None:
             said = self._describe(review)
-        elif self._long is None and not self._has_word(text):
+        elif not is_readable:
             said = self.tr("There is no word yet, only punctuation.")
         elif self._waits:
             said = self.tr("Reading…")
         else:
-            said = self.tr("Another review is shown. Type to read this one again.")
+            said = self.tr("Another review is shown.")
+        if own and not is_readable:
+            said += " " + self.tr("The text before it is still shown.")
+        self.reread.setVisible(is_readable and not shown and not self._waits)
         self.says.setText(said)
 
     def _describe(self, review: Review) -> str:
         """How the networks see the text that is read."""
-        parts = [words(len(review.tokens) - (review.encoding.start_char is not None))]
-        first, last = review.span
-        cut = len(review.tokens) - (last - first)
-        padding = int(review.padding.sum())
-        if cut:
-            ending = self.tr("the last {steps} steps are read")
-            text = ending if first else self.tr("the first {steps} steps are read")
-            parts.append(text.format(steps=f"{len(review):,}"))
-        if padding:
-            parts.append(self.tr("{count} padding").format(count=f"{padding:,}"))
+        parts = [*filter(None, (steps_text(review), cut_text(review)))]
         read = [pane.trace.sequence for pane in self._session.panes if pane.trace is not None]
         reviews = [each for each in read if isinstance(each, Review)]
         unknown = [int(np.count_nonzero(each.unknown)) for each in reviews]
@@ -221,6 +224,7 @@ class ComposeView(View):
         self.box.setAccessibleName(self.tr("A review of your own"))
         self._invites.setText(self.tr("Or begin with one of these:"))
         self.again.setText(self.tr("Write another"))
+        self.reread.setText(self.tr("Read this one again"))
         self._say()
 
 

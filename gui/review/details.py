@@ -32,6 +32,7 @@ from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.theme import GAP, theme
+from gui.review.counts import cut_text, steps_text
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = 4
@@ -245,18 +246,13 @@ class DetailsView(View):
         if review is None:
             self.summary.setText(self.tr("Nothing has been read yet."))
             return
-        first, last = review.span
-        tokens, padding = len(review.tokens), int(review.padding.sum())
         unknown = self.tr("{count} unknown among those read")
-        parts = [
-            (self.tr("{count} words and marks in the text"), tokens, True),
-            (self.tr("{count} cut in front"), first, first > 0),
-            (self.tr("{count} cut at the end"), tokens - last, tokens > last),
-            (self.tr("{count} padding"), padding, padding > 0),
-            (unknown, int(review.unknown.sum()), True),
-        ]
-        said = [text.format(count=f"{count:,}") for text, count, is_said in parts if is_said]
-        self.summary.setText(" · ".join(said))
+        said = (
+            steps_text(review),
+            cut_text(review),
+            unknown.format(count=f"{int(review.unknown.sum()):,}"),
+        )
+        self.summary.setText(" · ".join(filter(None, said)))
 
     def retranslate(self) -> None:
         """Set every text."""

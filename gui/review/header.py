@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.layouts import row
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
+from gui.look.meanings import meaning
 from gui.look.theme import theme
+from gui.review.counts import cut_text, steps_text
 from gui.review.listing import label_name, title
 from gui.review.shade_menu import ShadeButton
 
@@ -35,8 +38,8 @@ class ReviewHeader(View):
     def retranslate(self) -> None:
         """Set the texts."""
         self.shade.show_shade()
-        tip = self.tr("What the network reads: text, tokens, ids (Ctrl+I)")
-        name_widget(self.details, self.tr("What the network reads"), tip)
+        hint = self.tr("What the network reads: text, tokens, ids (Ctrl+I)")
+        name_widget(self.details, self.tr("What the network reads"), hint)
         review, sequence = self._session.review, self._session.sequence
         self.details.setVisible(review is not None)
         if review is None:
@@ -46,23 +49,16 @@ class ReviewHeader(View):
             if sequence is not None:
                 self._title.setText(sequence.title or self.tr("Numbers"))
                 self._facts.setText(self._numbers(sequence))
+            self._title.setToolTip("")
+            self._facts.setToolTip(tip(meaning("numbers", self._facts.text())))
             return
         own = review.title or self.tr("Your own text")
         self._title.setText(own if review.number is None else title(review.number))
         self._label.setText(label_name(-1 if review.label is None else review.label))
-        padded = int(review.padding.sum())
-        in_front = review.encoding.padding == "pre"
-        side = self.tr("padded in front") if in_front else self.tr("padded at the end")
-        text = self.tr("{padding} padding + {words} words, {side}")
-        text = text if padded else self.tr("{words} words")
-        facts = [text.format(padding=padded, words=len(review) - padded, side=side)]
-        cut, count = (
-            len(review.token_ids) - (review.span[1] - review.span[0]),
-            len(review.token_ids),
-        )
-        if cut:
-            facts.append(self.tr("{cut} of {all} words cut").format(cut=cut, all=count))
-        self._facts.setText(" · ".join(facts))
+        self._facts.setText(" · ".join(filter(None, (steps_text(review), cut_text(review)))))
+        self._title.setToolTip(tip(meaning("review") if review.number is not None else ""))
+        self._label.setToolTip(tip(meaning("label")))
+        self._facts.setToolTip(tip(meaning("lengths", self._facts.text())))
 
     def _numbers(self, sequence: Sequence) -> str:
         """How many numbers are read."""

@@ -30,6 +30,7 @@ from engine.text.corpus import Corpus
 from gui.look.alignment import AT_RIGHT
 from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
 from gui.look.typefaces import typeface
+from gui.review.counts import words_text
 
 HEIGHT = 68
 _SHOWN = 240
@@ -87,7 +88,7 @@ class ReviewList(QAbstractListModel):
             parts = (
                 title(number),
                 label_name(int(self.corpus.labels[number])),
-                words(int(self.corpus.lengths[number]) - 1),
+                words_text(int(self.corpus.lengths[number]) - 1),
                 self._start(number),
             )
             return ", ".join(part for part in parts if part)
@@ -129,13 +130,6 @@ def title(number: int) -> str:
     """What the window calls a review."""
     text = QCoreApplication.translate("ReviewList", "Review {number}")
     return text.format(number=f"{number:,}")
-
-
-def words(count: int) -> str:
-    """A number of words."""
-    if count == 1:
-        return QCoreApplication.translate("ReviewList", "1 word")
-    return QCoreApplication.translate("ReviewList", "{count} words").format(count=f"{count:,}")
 
 
 def label_name(label: int) -> str:
@@ -189,7 +183,7 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.setPen(QColor(look.dim))
         rest = QRect(at, line.top(), line.right() - at, line.height())
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, f"{int(index.data(NUMBER)):,}")
-        painter.drawText(line, AT_RIGHT, words(int(index.data(WORDS))))
+        painter.drawText(line, AT_RIGHT, words_text(int(index.data(WORDS))))
 
     def _begin(self, painter: QPainter, inner: QRect, text: str, look: Theme) -> None:
         painter.setFont(typeface(BODY))

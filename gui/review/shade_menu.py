@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
 from engine.session.pane import Shade
 from engine.session.session import Session
+from gui.kit.tips import tip
 from gui.kit.view import Viewing
-from gui.look.series_names import series_name
+from gui.look.meanings import meaning, series_meaning, series_name
+from gui.naming import pane_names
 
 
 class ShadeButton(Viewing, QToolButton):
@@ -27,25 +29,24 @@ class ShadeButton(Viewing, QToolButton):
 
     def show_shade(self) -> None:
         """Say the signal in use."""
-        self.setText(self.tr("colour: %s") % self._words(self._session.shade) + "  ▾")
-        self.setToolTip(self.tr("Choose the signal that colours the words"))
+        self.setText(self.tr("colour: %s") % shade_name(self._session) + "  ▾")
+        self.setToolTip(tip(f"{meaning('shade')}\n{self._says()}"))
         self.setAccessibleName(self.text())
 
-    def _words(self, shade: Shade) -> str:
-        if shade.key == "none" or shade.pane >= len(self._session.panes):
-            return self.tr("none")
-        pane = self._session.panes[shade.pane]
-        if shade.key == "change":
-            return f"{pane.network.name} · " + self.tr("change of the prediction")
-        unit = pane.units[0] if shade.unit is None else shade.unit
-        return f"{pane.network.name} {shade.key} · " + self.tr("unit {unit}").format(unit=unit + 1)
+    def _says(self) -> str:
+        """What the signal in use is, "" for none."""
+        shade = self._session.shade
+        if not shade.is_series or shade.pane >= len(self._session.panes):
+            return ""
+        return series_meaning(self._session.panes[shade.pane].shown.kind, shade.key)
 
     def _fill(self) -> None:
         self._menu.clear()
+        names = pane_names(self._session)
         self._add(self._menu, self.tr("No colour"), Shade())
         for place, pane in enumerate(self._session.panes):
             self._menu.addSeparator()
-            self._menu.addAction(pane.network.name).setEnabled(False)
+            self._menu.addAction(names[place]).setEnabled(False)
             self._add(self._menu, self.tr("change of the prediction"), Shade(place, "change"))
             for series in series_of(pane.shown):
                 title = f"{series.symbol}   {series_name(series.key)}"
@@ -61,3 +62,19 @@ class ShadeButton(Viewing, QToolButton):
         action.setCheckable(True)
         action.setChecked(shade == self._session.shade)
         action.triggered.connect(lambda: setattr(self._session, "shade", shade))
+
+
+def shade_name(session: Session) -> str:
+    """The signal that colours the words: ``LSTM(8) c · unit 1``."""
+    shade = session.shade
+    if shade.key == "none" or shade.pane >= len(session.panes):
+        return _tr("none")
+    name, pane = pane_names(session)[shade.pane], session.panes[shade.pane]
+    if shade.key == "change":
+        return f"{name} · " + _tr("change of the prediction")
+    unit = pane.units[0] if shade.unit is None else shade.unit
+    return f"{name} {shade.key} · " + _tr("unit {unit}").format(unit=unit + 1)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ShadeButton", text)

@@ -20,15 +20,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from engine.session.session import Session
+from engine.text.dictionary import START
 from engine.text.review import Review
 from gui.kit.display import Display
+from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.kit.wheel import Wheel
+from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.padding import DOT_WIDTH, paint_padding_word
 from gui.look.signal_colours import session_colours
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
+from gui.review.shade_menu import shade_name
 
 SIZE = 14
 LINE = 26
@@ -278,7 +282,7 @@ class WordsView(Viewing, QAbstractScrollArea):
             return
         step = self.word_at(event.position().x(), event.position().y())
         text = "" if step is None else self._describe(step)
-        QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
+        QToolTip.showText(event.globalPosition().toPoint(), tip(text), self.viewport())
 
     def _go(self, event: QMouseEvent) -> None:
         step = self.word_at(event.position().x(), event.position().y())
@@ -291,14 +295,17 @@ class WordsView(Viewing, QAbstractScrollArea):
             return ""
         place = self.tr("step {step}").format(step=step + 1)
         if review.padding[step]:
-            return place + " · " + self.tr("padding")
-        text = f"{place} “{review.steps[step]}”"
+            return f"{place} · {meaning('padding')}"
+        lines = [f"{place} “{review.steps[step]}”"]
+        if review.counts.marks and review.steps[step] == START:
+            lines.append(meaning("start"))
         if self._unknown()[step]:
-            text += " · " + self.tr("not in this network's vocabulary")
+            lines.append(meaning("unknown"))
         values = self._session.shading()
         if values is not None:
-            text += f" · {number(float(values[step]), 3, sign=True)}"
-        return text
+            value = number(float(values[step]), 3, sign=True)
+            lines.append(f"{shade_name(self._session)} = {value}")
+        return "\n".join(lines)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step with the wheel; with Ctrl or Shift, scroll the text."""

@@ -15,7 +15,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPixmap, QTextDocument, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.network.network import Network
@@ -242,11 +242,23 @@ def drawn_texts(widget: QWidget) -> list[str]:
 
 def plain(label: QLabel) -> str:
     """What a label says, without its mark-up."""
-    if label.textFormat() == Qt.TextFormat.PlainText or not QtGui.Qt.mightBeRichText(label.text()):
+    if label.textFormat() == Qt.TextFormat.PlainText:
         return label.text()
+    return without_markup(label.text())
+
+
+def without_markup(text: str) -> str:
+    """A text as Qt shows it, if it has mark-up."""
+    if not QtGui.Qt.mightBeRichText(text):
+        return text
     document = QTextDocument()
-    document.setHtml(label.text())
+    document.setHtml(text)
     return document.toPlainText().replace("\xa0", " ")
+
+
+def hovered() -> str:
+    """What the tool tip says that is shown, "" if none is."""
+    return without_markup(QToolTip.text()) if QToolTip.isVisible() else ""
 
 
 def texts(widget: QWidget) -> list[str]:

@@ -70,7 +70,7 @@ def test_typing_is_read_at_once(qtbot: QtBot, panel: ReviewsPanel, session: Sess
     trace = session.panes[1].trace
     assert trace is not None
     assert trace.sequence.steps[-2:] == ("good", "film")
-    assert panel.compose.says.text() == "2 words, 97 padding"
+    assert panel.compose.says.text() == "97 padding + start mark + 2 words = 100 steps"
     QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert box.toPlainText() != "good film"
 
@@ -92,6 +92,38 @@ def test_an_empty_box_invites(qtbot: QtBot, panel: ReviewsPanel, session: Sessio
     assert panel.compose.examples[0].isVisible()
 
 
+@pytest.mark.parametrize("left", ["", "  ", "..."])
+def test_a_box_without_a_word_says_what_is_still_shown(
+    qtbot: QtBot,
+    panel: ReviewsPanel,
+    session: Session,
+    box,  # type: ignore[no-untyped-def]
+    left: str,
+) -> None:
+    box.setPlainText("good film")
+    qtbot.waitUntil(lambda: session.review is not None and session.review.text == "good film")
+    box.setPlainText(left)
+    qtbot.waitUntil(
+        lambda: panel.compose.says.text().endswith("The text before it is still shown.")
+    )
+    panel.browse.go(1)
+    assert "still shown" not in panel.compose.says.text(), "a review, which the header names"
+
+
+def test_a_long_text_is_read_again_by_its_button(
+    qtbot: QtBot, panel: ReviewsPanel, reading: Reading, session: Session
+) -> None:
+    text = "good film " * (LONG_TEXT // 5)
+    panel.compose.show_long(text)
+    qtbot.waitUntil(lambda: session.review is not None and session.review.text == text)
+    assert not panel.compose.reread.isVisibleTo(panel)
+    reading.open_number(2)
+    assert panel.compose.says.text() == "Another review is shown.", "nothing can be typed here"
+    panel.compose.reread.click()
+    qtbot.waitUntil(lambda: session.review is not None and session.review.text == text)
+    assert reading.number is None
+
+
 def test_only_unknown_words_are_read_and_explained(
     qtbot: QtBot,
     panel: ReviewsPanel,
@@ -102,7 +134,8 @@ def test_only_unknown_words_are_read_and_explained(
     qtbot.waitUntil(lambda: session.review is not None and "zyzzyva" in session.review.text)
     assert "None of these words is in the vocabulary" in panel.compose.says.text()
     box.setPlainText("the zyzzyva")
-    qtbot.waitUntil(lambda: panel.compose.says.text() == "2 words, 97 padding, 1 unknown")
+    expected = "97 padding + start mark + 2 words = 100 steps, 1 unknown"
+    qtbot.waitUntil(lambda: panel.compose.says.text() == expected)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +185,8 @@ def test_a_million_words_are_pasted_without_a_halt(
         assert time.perf_counter() - begun < 20
     assert held < 0.5
     settle()
-    assert panel.compose.says.text() == "1,000,000 words, the last 100 steps are read"
+    cut = "999,900 of 1,000,000 words cut in front"
+    assert panel.compose.says.text() == f"100 words = 100 steps, {cut}"
     assert len(box.toPlainText()) < LONG_TEXT
     assert box.isReadOnly()
     QTest.mouseClick(panel.compose.again, Qt.MouseButton.LeftButton)
@@ -166,7 +200,11 @@ def test_what_was_written_comes_back(session: Session, reading: Reading, qtbot: 
     qtbot.addWidget(panel)
     assert panel.tabs.currentIndex() == WRITE
     assert panel.compose.box.toPlainText() == "a film of my own"
-    assert panel.compose.says.text().startswith("5 words")
+    assert panel.compose.says.text().startswith("94 padding + start mark + 5 words")
     reading.open_number(2)
-    assert panel.compose.says.text().startswith("Another review is shown.")
+    assert panel.compose.says.text() == "Another review is shown."
+    panel.compose.reread.click()
+    assert reading.number is None and session.review is not None
+    assert session.review.text == "a film of my own"
+    assert not panel.compose.reread.isVisibleTo(panel)
     panel.stop()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.replay.cells.series import LOOKS
 from gui.i18n.languages import install_language
-from gui.look.series_names import series_name
+from gui.look.meanings import series_name
 
 
 @pytest.mark.parametrize("key", sorted(LOOKS))

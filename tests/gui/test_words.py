@@ -9,10 +9,11 @@ import numpy.typing as npt
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolTip
+from PySide6.QtWidgets import QMenu
 
 from engine.session.pane import Shade
 from engine.text.review import Review
+from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.window.main_window import MainWindow
@@ -23,6 +24,7 @@ from tests.gui.conftest import (
     drag,
     drawn_texts,
     hover,
+    hovered,
     is_near,
     on_screen,
     pixels,
@@ -155,11 +157,12 @@ def test_which_words_are_unknown_is_the_focused_networks_word(window: MainWindow
     step = step_of(window, "awful")
     assert review(window).inputs[step] >= 30
     hover(window.reading_view.words.viewport(), middle(window, step))
-    assert QToolTip.text() == f"step {step + 1} “awful”"
+    assert hovered() == f"step {step + 1} “awful”"
     before = box(window, step)
     window.session.focus = 1
     hover(window.reading_view.words.viewport(), middle(window, step))
-    assert QToolTip.text() == f"step {step + 1} “awful” · not in this network's vocabulary"
+    says = f"step {step + 1} “awful”\n{meaning('unknown')}"
+    assert hovered() == says
     assert not np.array_equal(box(window, step), before)
 
 
@@ -197,15 +200,14 @@ def test_nothing_to_read_is_said_in_words(make_window: MakeWindow) -> None:
 
 def test_the_header_says_what_is_read(window: MainWindow) -> None:
     words = int((~review(window).padding).sum())
-    assert f"{LENGTH - words} padding + {words} words, padded in front" in texts(
-        window.reading_view.header
-    )
+    said = f"{LENGTH - words} padding + start mark + {words - 1} words = {LENGTH} steps"
+    assert said in texts(window.reading_view.header)
     assert "Your own text" in texts(window.reading_view.header)
     window.services.reading.read_text(LONG)
-    cut = len(review(window).token_ids) - LENGTH
-    assert f"{LENGTH} words · {cut} of {LENGTH + cut} words cut" in texts(
-        window.reading_view.header
-    )
+    all_words = len(review(window).token_ids) - 1
+    cut = all_words - LENGTH
+    said = f"{LENGTH} words = {LENGTH} steps · {cut:,} of {all_words:,} words cut in front"
+    assert said in texts(window.reading_view.header)
 
 
 # -- colour --------------------------------------------------------------------------------
@@ -266,7 +268,7 @@ def test_the_change_of_the_prediction_colours_too(window: MainWindow) -> None:
     step = step_of(window, "ending")
     hover(window.reading_view.words.viewport(), middle(window, step))
     change = float(prediction[step] - prediction[step - 1])
-    assert QToolTip.text().endswith(" · " + number(change, 3, sign=True))
+    assert hovered().endswith("change of the prediction = " + number(change, 3, sign=True))
 
 
 # -- the user's hand -----------------------------------------------------------------------
@@ -301,9 +303,12 @@ def test_tips_explain_a_word(window: MainWindow) -> None:
     step = step_of(window, "good")
     hover(window.reading_view.words.viewport(), middle(window, step))
     value = number(float(trace.series["o"][step, 2]), 3, sign=True)
-    assert QToolTip.text() == f"step {step + 1} “good” · {value}"
+    assert hovered() == f"step {step + 1} “good”\nLSTM(8) o · unit 3 = {value}"
     hover(window.reading_view.words.viewport(), middle(window, 2))
-    assert QToolTip.text() == "step 3 · padding"
+    assert hovered() == f"step 3 · {meaning('padding')}"
+    start = step_of(window, "<start>")
+    hover(window.reading_view.words.viewport(), middle(window, start))
+    assert meaning("start") in hovered()
 
 
 def test_the_wheel_steps_and_with_ctrl_scrolls(make_window: MakeWindow) -> None:

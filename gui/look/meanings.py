@@ -1,0 +1,185 @@
+"""What the series and numbers of the window are called, and what they mean: one row each.
+
+Every hover text that explains a series, a number or a badge is made here, so that a thing is
+called and explained in the same words wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.i18n.texts import MEANINGS
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A name and one sentence that a student understands, both in English; the sentence
+    begins small, as it stands behind the name and a colon."""
+
+    name: str
+    says: str
+
+
+SERIES: Mapping[str, Mapping[str, Meaning]] = {
+    "SimpleRNN": {
+        "h": Meaning(
+            "hidden state",
+            "what is remembered of everything read so far; the new input and the old state, "
+            "mixed and squeezed between −1 and 1",
+        ),
+    },
+    "LSTM": {
+        "h": Meaning(
+            "hidden state",
+            "what the cell hands on to the next step and to the next layer: as much of the cell "
+            "state as the output gate lets out",
+        ),
+        "c": Meaning(
+            "cell state",
+            "the long memory: what the forget gate kept of it, and what the input gate let in",
+        ),
+        "f": Meaning(
+            "forget gate", "how much of the old cell state is kept; 1 keeps it, 0 resets it"
+        ),
+        "i": Meaning(
+            "input gate",
+            "how much of the candidate enters the cell state; 1 lets all in, 0 nothing",
+        ),
+        "g": Meaning(
+            "candidate", "what this step would write into the cell state, if the input gate lets it"
+        ),
+        "o": Meaning(
+            "output gate",
+            "how much of the cell state is shown as the hidden state; 1 shows all, 0 nothing",
+        ),
+    },
+    "GRU": {
+        "h": Meaning(
+            "hidden state",
+            "what is remembered of everything read so far: the old state and the candidate, mixed "
+            "by the update gate",
+        ),
+        "z": Meaning(
+            "update gate",
+            "how much of the old state is kept; 1 keeps it, 0 replaces it by the candidate",
+        ),
+        "r": Meaning(
+            "reset gate",
+            "how much of the old state the candidate may use; 1 all of it, 0 nothing",
+        ),
+        "n": Meaning("candidate", "the new state that this step proposes"),
+    },
+}
+"""By kind of cell and key of the series."""
+
+NUMBERS: Mapping[str, Meaning] = {
+    # -- what is read
+    "review": Meaning("review", "its number among the reviews of the source, counted from 0"),
+    "label": Meaning("label", "what the review is: positive or negative, as its writer rated it"),
+    "lengths": Meaning(
+        "steps",
+        "what the network reads, one step after the other: padding, the start mark, and words",
+    ),
+    "numbers": Meaning("numbers", "what the network reads: one row of numbers at each step"),
+    "words": Meaning("words", "the words of the whole text, without start mark and padding"),
+    "step": Meaning("step", "which of the steps the window shows, counted from 1"),
+    "word": Meaning("word", "what is read at this step"),
+    "id": Meaning("id", "the number that the network is given in place of the word"),
+    "padding": Meaning("padding", "id 0, added so that every review is equally long"),
+    "start": Meaning("start mark", "id 1, which stands in front of every review"),
+    "unknown": Meaning(
+        "unknown word", "not in this network's vocabulary; it reads id 2 in its place"
+    ),
+    "shade": Meaning("colour of the words", "which signal colours them, and of which network"),
+    "length": Meaning("length", "to how many steps every review is padded or cut"),
+    "vocabulary": Meaning("vocabulary", "how many different words have an id of their own"),
+    "count": Meaning("reviews", "how many of the source match what is asked for"),
+    # -- what a network answers
+    "prediction": Meaning("prediction", "the answer, had the review ended at this step"),
+    "parting": Meaning(
+        "parting", "the first step at which the predictions begin to differ by more than 0.10"
+    ),
+    "answer": Meaning("answer", "the largest of the network's outputs at this step"),
+    # -- a cell
+    "unit": Meaning("unit", "one of the numbers that a layer remembers, counted from 1"),
+    "input": Meaning("input x", "the numbers that the layer is given at this step"),
+    "one_hot": Meaning(
+        "input x", "one-hot: a row of zeros with a single 1, in the place of the word's id"
+    ),
+    "cell": Meaning("cell", "what the chosen unit computes at this step"),
+    "colours": Meaning("colours", "which value has which colour"),
+    # -- a model
+    "proof": Meaning(
+        "comparison with Keras", "whether the numbers here are those that Keras computes"
+    ),
+    "validation_accuracy": Meaning(
+        "validation accuracy",
+        "the share of reviews that were held out of training and are answered rightly; by "
+        "chance it would be 0.5",
+    ),
+    "validation_loss": Meaning(
+        "validation loss",
+        "how far the answers are from the labels of the held-out reviews; lower is better",
+    ),
+    "epochs": Meaning(
+        "epochs", "how often training went through all reviews, and after which time it was best"
+    ),
+    "seed": Meaning("seed", "the number from which chance began, so that it can be done again"),
+    "parameters": Meaning("parameters", "the numbers that training adjusts: weights and biases"),
+    "shape": Meaning(
+        "output shape", "how many numbers the layer hands on; None stands for any number"
+    ),
+    "writer": Meaning("saved by", "the library that wrote the file"),
+    "reads": Meaning("reads", "what the network is given at each step"),
+    "fixed_length": Meaning("steps", "for how many steps the network was built"),
+    "inputs": Meaning("inputs", "how many things the network is given"),
+    "outputs": Meaning("outputs", "how many things the network answers"),
+    "version": Meaning("version", "of the library with which the model was trained"),
+    # -- playing
+    "speed": Meaning("speed", "how many steps are read in a second"),
+}
+"""By what the code calls them."""
+
+
+def series_name(key: str) -> str:
+    """The full name of a series in the window's language; a key without a name is its own."""
+    names = (rows[key].name for rows in SERIES.values() if key in rows)
+    name = next(names, None)
+    return key if name is None else _said(name)
+
+
+def series_meaning(kind: str, key: str, value: str = "") -> str:
+    """What a series of a kind of cell is: ``forget gate f = 0.75: how much ...``.
+
+    Args:
+        kind: of the cell, as Keras has it.
+        key: of the series.
+        value: its number, if there is one to say.
+    """
+    row = SERIES.get(kind, {}).get(key)
+    head = f"{series_name(key)} {key}" + (f" = {value}" if value else "")
+    return head if row is None else f"{head}: {_said(row.says)}"
+
+
+def meaning(name: str, value: str = "") -> str:
+    """What a number of the window is: ``validation accuracy 0.798: the share of ...``.
+
+    Args:
+        name: of its row in `NUMBERS`.
+        value: the number, if it is to be said.
+    """
+    row = NUMBERS[name]
+    head = f"{_said(row.name)} {value}" if value else _said(row.name)
+    return f"{head}: {_said(row.says)}"
+
+
+def name_of(name: str) -> str:
+    """What a number of the window is called, in the window's language."""
+    return _said(NUMBERS[name].name)
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate(MEANINGS, text)

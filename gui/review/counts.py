@@ -1,0 +1,40 @@
+"""How words and steps are counted: one way, wherever a review is described."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.text.review import Review
+
+
+def words_text(count: int) -> str:
+    """A number of words; start mark and padding are none."""
+    if count == 1:
+        return QCoreApplication.translate("Counts", "1 word")
+    return QCoreApplication.translate("Counts", "{count} words").format(count=f"{count:,}")
+
+
+def steps_text(review: Review) -> str:
+    """What a review's steps are, in their order: ``3 padding + start mark + 96 words = 100
+    steps``."""
+    counts = review.counts
+    parts = [words_text(counts.words)]
+    if counts.marks:
+        parts.insert(0, QCoreApplication.translate("Counts", "start mark"))
+    if counts.padding:
+        text = QCoreApplication.translate("Counts", "{count} padding")
+        at = 0 if review.padding[0] else len(parts)
+        parts.insert(at, text.format(count=f"{counts.padding:,}"))
+    text = QCoreApplication.translate("Counts", "{parts} = {steps} steps")
+    return text.format(parts=" + ".join(parts), steps=f"{len(review):,}")
+
+
+def cut_text(review: Review) -> str:
+    """How many words of the text are not read, and where they stood; "" where all are."""
+    counts = review.counts
+    if not counts.cut:
+        return ""
+    in_front = QCoreApplication.translate("Counts", "{cut} of {words} words cut in front")
+    at_end = QCoreApplication.translate("Counts", "{cut} of {words} words cut at the end")
+    text = in_front if review.span[0] else at_end
+    return text.format(cut=f"{counts.cut:,}", words=f"{counts.words + counts.cut:,}")
