@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from engine.commands import summary, trace, verify
+from engine.commands.notes import StrictError
 from engine.errors import GatescopeError
 from engine.training import command as train
 
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except GatescopeError as error:
         print(f"gatescope: {error}", file=sys.stderr)
+        return 2
+    except StrictError:
         return 2
     except KeyboardInterrupt:
         print("gatescope: stopped", file=sys.stderr)

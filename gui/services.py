@@ -106,5 +106,8 @@ class Services(QObject):
         """The names of classes that are the words of a network's own dictionary."""
         if not network.reads_words or abs(count - (network.vocabulary_size or 0)) > 1:
             return ()
-        dictionary = self.reading.dictionaries.of(network).dictionary
+        choice = self.reading.dictionaries.of(network)
+        if choice.problem is not None:
+            return ()
+        dictionary = choice.dictionary
         return tuple(dictionary.word_of(id) or self.tr("padding") for id in range(count))

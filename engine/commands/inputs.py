@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import TextError
+from engine.errors import GatescopeError, Note, TextError
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.numbers.files import read_table
@@ -22,9 +22,11 @@ from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding
 from engine.text.review import Review, encode, from_ids
 from engine.text.sources.offline import review_of
-from engine.text.tokenizers.beside import tokenizers_beside
-from engine.text.tokenizers.guess import guess
+from engine.text.tokenizers.finding import find_dictionary
+from engine.text.tokenizers.guess import guess, misfit
 from engine.text.tokenizers.reader import open_tokenizer
+from engine.text.tokenizers.tokenizer import Tokenizer
+from engine.training.checkpoints import is_checkpoint
 
 LENGTH = 100
 """The lecture's length, for networks that take any."""
@@ -65,14 +67,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--num-words", type=int, metavar="N", help="ids (the model's vocabulary)")
 
 
-def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
+def sequence_of(
+    arguments: argparse.Namespace, network: Network, notes: list[GatescopeError]
+) -> Sequence:
     """The sequence that the arguments name; review 0 if they name none.
+
+    What had to be assumed is added to ``notes``.
 
     Raises:
         TextError: it cannot be read.
     """
     if arguments.ids is not None:
-        return _ids(arguments.ids)
+        return _ids(arguments.ids, arguments.words, network)
     if arguments.length is not None and arguments.length < 1:
         raise TextError("--length must be at least 1, not {length}.", length=arguments.length)
     if arguments.length is not None and arguments.length > MAX_STEPS:
@@ -97,32 +103,61 @@ def sequence_of(arguments: argparse.Namespace, network: Network) -> Sequence:
         num_words=min(size, arguments.num_words or size),
         length=arguments.length or network.length or LENGTH,
     )
-    dictionary = _dictionary(arguments.words, network)
+    dictionary = _dictionary(arguments.words, network, notes)
     encoding = dictionary.encoding(encoding)
     if arguments.text is not None:
         return encode(arguments.text, dictionary, encoding, size)
     return review_of(arguments.review or 0, encoding, dictionary, size)
 
 
-def _dictionary(name: str | None, network: Network) -> Dictionary:
+def _dictionary(name: str | None, network: Network, notes: list[GatescopeError]) -> Dictionary:
     """The dictionary that is named, or found inside or beside the model; else IMDB's.
 
     Raises:
-        TextError: a file that is named is no dictionary.
+        TextError: a file that is named is no dictionary, or the one inside cannot be used.
     """
-    path = network.path
-    if name is not None and name != "imdb":
-        return guess(open_tokenizer(Path(name)), network.vocabulary_size).dictionary
-    if name is None and path is not None and not entry_of(path.absolute()):
-        for beside in tokenizers_beside(path):
-            try:
-                return guess(open_tokenizer(beside), network.vocabulary_size).dictionary
-            except TextError:
-                continue  # it was not named; whatever else lies there is no matter
-    return imdb()
+    dictionary = _found(name, network, notes)
+    wrong = misfit(dictionary, network.vocabulary_size)
+    if wrong is not None:
+        notes.append(wrong)
+    return dictionary
 
 
-def _ids(path: Path) -> Review:
+def _found(name: str | None, network: Network, notes: list[GatescopeError]) -> Dictionary:
+    path, size = network.path, network.vocabulary_size
+    if name == "imdb":
+        return imdb()
+    if name is not None:
+        return guess(open_tokenizer(Path(name)), size).dictionary
+    if path is None or entry_of(path.absolute()) is not None or is_checkpoint(path):
+        return imdb()  # which they were trained with
+    found = find_dictionary(path, size, inside=len(network.indexing))
+    if found.problem is not None:
+        raise TextError(
+            "{reason} Name the dictionary to read with: --words FILE, or --words imdb.",
+            reason=found.problem,
+        )
+    notes.extend(found.notes)
+    if found.place == "assumed":
+        notes.append(
+            Note(
+                "There is no dictionary in {name} or beside it: texts are read with IMDB's words. "
+                "If it was trained with others, name them with --words.",
+                name=path.name,
+            )
+        )
+    elif found.place == "beside":
+        notes.append(
+            Note(
+                "Texts are read with the words of {dictionary}, which lies beside {name}.",
+                dictionary=found.dictionary.tokenizer.title,
+                name=path.name,
+            )
+        )
+    return found.dictionary
+
+
+def _ids(path: Path, name: str | None, network: Network) -> Review:
     try:
         words = path.read_text(encoding="utf-8").split()
         ids = [int(word) for word in words]
@@ -136,7 +171,13 @@ def _ids(path: Path) -> Review:
             path=str(path),
             reason=str(error),
         ) from error
-    review = from_ids(ids, imdb(), replace(Encoding(), length=None))
+    try:
+        dictionary = _found(name, network, [])
+    except GatescopeError:  # the ids are read all the same; what they are called is not known
+        if name is not None:
+            raise
+        dictionary = Dictionary(Tokenizer({}, "list"))
+    review = from_ids(ids, dictionary, replace(dictionary.encoding(), length=None))
     # Read as they stand: ids of 0 in front are padding, and say so in the mask.
     return replace(review, padding=review.inputs == 0)
 

@@ -6,11 +6,13 @@ import argparse
 import json
 from pathlib import Path
 
+from engine.commands import notes
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``summary`` in the shell."""
     parser.add_argument("model", type=Path, metavar="MODEL")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    notes.add_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -18,6 +20,10 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.network.opening import open_safely
     from engine.network.summary import summary
 
-    table = summary(open_safely(arguments.model))
-    print(json.dumps(table.data(), indent=1) if arguments.json else table.text())
+    network = open_safely(arguments.model)
+    table = summary(network)
+    # Why a layer cannot be replayed stands in the table.
+    said = notes.say(network.notes, arguments.strict)
+    data = table.data() | {"notes": said, "left_out": list(network.left_out)}
+    print(json.dumps(data, indent=1) if arguments.json else table.text())
     return 0

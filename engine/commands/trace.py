@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import json
 from pathlib import Path
 
-from engine.commands import inputs
+from engine.commands import inputs, notes
 from engine.errors import GatescopeError
 
 
@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("model", type=Path, metavar="MODEL")
     inputs.add_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.npz")
+    notes.add_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,12 +27,25 @@ def run(arguments: argparse.Namespace) -> int:
 
     network = open_safely(arguments.model)
     check_replayable(network)
-    if network.refusal is not None:
-        print(f"gatescope: note: {network.refusal}", file=sys.stderr)
     if arguments.out.suffix.lower() == ".csv":
         raise GatescopeError(
             "trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.",
             path=str(arguments.out),
         )
-    write_npz(replay(network, inputs.sequence_of(arguments, network)), arguments.out)
+    assumed = notes.notes_of(network)
+    sequence = inputs.sequence_of(arguments, network, assumed)
+    said = notes.say(assumed, arguments.strict)
+    trace = replay(network, sequence)
+    write_npz(trace, arguments.out)
+    if arguments.json:
+        data = {
+            "out": str(arguments.out),
+            "network": network.name,
+            "steps": len(sequence),
+            "layers": {name: list(layer.series) for name, layer in trace.layers.items()},
+            "partial": network.is_partial,
+            "left_out": list(network.left_out),
+            "notes": said,
+        }
+        print(json.dumps(data))
     return 0

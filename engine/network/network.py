@@ -169,6 +169,8 @@ class Network:
         main: the place of the input that is read step by step.
         format: the name of its row in `engine.network.formats.registry`, "" if made in memory.
         notes: what had to be assumed in reading it, a sentence each, to be shown.
+        left_out: the weights in the file that no layer has a place for, by name; with any, the
+            network is a part of the model, and its answer is not the model's.
     """
 
     name: str
@@ -184,6 +186,7 @@ class Network:
     main: int = 0
     format: str = ""
     notes: tuple[Note, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Without calls it is a chain."""
@@ -238,6 +241,11 @@ class Network:
         return next((refused for refused in refusals if refused is not None), None)
 
     @property
+    def is_partial(self) -> bool:
+        """Whether the file has weights that were left out."""
+        return bool(self.left_out)
+
+    @property
     def keras2(self) -> bool:
         """Whether Keras 1 or 2 wrote it."""
         return self.keras_version.split(".", maxsplit=1)[0] in ("1", "2")
@@ -263,6 +271,11 @@ class Network:
             if (self.input.name, 0) in call.inputs
         )
         return encodes or (self.input.one_hot and (self.features or 0) > ONE_HOT)
+
+    @property
+    def indexing(self) -> tuple[Layer, ...]:
+        """The layers that turn words into ids."""
+        return tuple(layer for layer in self.layers if layer.kind in INDEXING)
 
     @property
     def written_by(self) -> str:

@@ -51,6 +51,7 @@ def pieces(network: Network) -> Iterator[bytes | memoryview]:
         "digest": network.digest,
         "main": network.main,
         "format": network.format,
+        "left_out": network.left_out,
         "notes": [error_out(note) for note in network.notes],
         "inputs": [[one.name, one.shape, one.vocabulary, one.one_hot] for one in network.inputs],
         "calls": [[one.name, one.layer, one.inputs, one.states, one.mask] for one in network.calls],
@@ -108,6 +109,7 @@ def network_in(
         outputs=_tensors(header.get("outputs")),
         main=count_in(header.get("main")),
         format=text_in(header.get("format")),
+        left_out=tuple(text_in(name) for name in list_in(header.get("left_out"))),
         notes=tuple(_note_in(note) for note in list_in(header.get("notes"))),
     )
     taker.finish()

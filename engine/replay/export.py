@@ -4,10 +4,13 @@ NPZ: ``words (T,) str``, ``ids (T,) int32`` (or ``values (T, F) float32``), ``ma
 bool``, ``prediction (T,)`` or ``(T, C)``, and one array a series, ``LAYER/SERIES (T, U)``.
 ``mask`` is true where the step is a real one and false where it is padding.  Steps that a
 network writes after what it has read, as a decoder does, are called "→ 1"; ``ids`` and
-``values`` have none there.  Of several outputs each is there as ``output/NAME`` too.  No pickles.
+``values`` have none there.  Of several outputs each is there as ``output/NAME`` too.  What had
+to be assumed of the network stands in ``notes (N,) str``, with ``partial () bool``: whether
+weights of its file were left out.  No pickles.
 
 CSV: one row a step: ``step`` (from 1), ``word``, ``id``, ``mask`` (1 or 0),
-``prediction``, then ``LAYER/SERIES/UNIT`` (from 0) for every unit of every series.
+``prediction`` (``prediction (partial)`` where weights were left out), then
+``LAYER/SERIES/UNIT`` (from 0) for every unit of every series.
 """
 
 from __future__ import annotations
@@ -39,6 +42,9 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     for name, layer in trace.layers.items():
         for key, values in layer.series.items():
             named[f"{name}/{key}"] = values
+    if trace.network.notes:
+        named["notes"] = np.array([str(note) for note in trace.network.notes], dtype=np.str_)
+        named["partial"] = np.array(trace.network.is_partial)
     if len(trace.outputs) > 1:
         named |= {f"output/{name}": values for name, values in trace.outputs.items()}
     return named
@@ -90,10 +96,9 @@ def _head(trace: Trace) -> list[str]:
     head = ["step", "word"]
     head += ["id"] if inputs.ndim == 1 else [f"value/{k}" for k in range(inputs.shape[1])]
     head.append("mask")
+    name = "prediction (partial)" if trace.network.is_partial else "prediction"
     classes = trace.prediction.ndim > 1
-    head += (
-        [f"prediction/{k}" for k in range(trace.prediction.shape[1])] if classes else ["prediction"]
-    )
+    head += [f"{name}/{k}" for k in range(trace.prediction.shape[1])] if classes else [name]
     for name, layer in trace.layers.items():
         for key, values in layer.series.items():
             head += [f"{name}/{key}/{unit}" for unit in range(values.shape[1])]

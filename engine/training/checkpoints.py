@@ -26,6 +26,12 @@ class Checkpoint:
     sha256: str = field(compare=False, default="")
 
 
+def is_checkpoint(path: Path) -> bool:
+    """Whether a file lies where a run keeps its checkpoints."""
+    folder = path.absolute().parent
+    return folder.name == CHECKPOINTS and (folder.parent / "config.json").is_file()
+
+
 def checkpoint_name(epoch: int, batch: int = 0) -> str:
     """The file name of a checkpoint: see `Checkpoint`."""
     return f"epoch-{epoch:04d}" + (f"-batch-{batch:06d}" if batch else "") + ".keras"

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
 from engine.network.cell_kinds import CELL_KINDS
-from engine.network.network import INDEXING, Input, Layer, Network, output_name
+from engine.network.network import Input, Layer, Network, output_name
 from engine.network.opening import open_safely
 from engine.network.refusal import check_replayable
 from engine.replay.forward import ForwardPass, forward
@@ -100,8 +100,9 @@ def _sequences(
 ) -> tuple[list[Sequence], npt.NDArray[Any] | None]:
     """What both read; of a model with a dictionary inside, the words that Keras is given."""
     sequences = sequences_for(network, count)
-    indexes = any(layer.kind in INDEXING for layer in network.layers)
-    encoded = oracle.words_for(model, count, network.length or STEPS) if indexes and model else None
+    encoded = None
+    if network.indexing and model:
+        encoded = oracle.words_for(model, count, network.length or STEPS)
     if encoded is None:
         return sequences, None
     words, ids = encoded

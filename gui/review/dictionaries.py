@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import GatescopeError, TextError
+from engine.errors import Cancelled, GatescopeError, Note, TextError
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.progress import Progress
@@ -19,7 +20,7 @@ from engine.session.session import Session
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.review import Review, read_by
 from engine.text.tokenizers.guess import Guess, guess
-from engine.training.checkpoints import CHECKPOINTS
+from engine.training.checkpoints import is_checkpoint
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
 
@@ -46,12 +47,17 @@ class DictionaryChoice:
         guess: how its numbers become ids, and why; None for IMDB's words.
         changed: with the ids as the user changed them, None where they are as guessed.
         beside: all dictionaries that lie in the model or beside it.
+        problem: why the one in the model cannot be used.  There is none then, until the user
+            chooses one: texts are not read.
+        notes: what was chosen, or lies beside the model, and could not be used.
     """
 
     origin: Origin
     guess: Guess | None = None
     changed: Dictionary | None = None
     beside: tuple[Path, ...] = ()
+    problem: GatescopeError | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def guessed(self) -> Dictionary:
@@ -75,6 +81,7 @@ class DictionaryChoice:
 
 
 ASSUMED = DictionaryChoice("assumed")
+SEARCHED = DictionaryChoice("inside", problem=Note("The model's dictionary is being read."))
 
 
 class Dictionaries(QObject):
@@ -114,10 +121,16 @@ class Dictionaries(QObject):
         """A review as a network reads it, in its own dictionary; for `Session.prepare`.
 
         It may be called in any thread.  Other sequences pass through.
+
+        Raises:
+            GatescopeError: the network's own dictionary cannot be used.
         """
         if not isinstance(sequence, Review) or not network.reads_words:
             return sequence
-        return read_by(sequence, self.of(network).dictionary, network.vocabulary_size)
+        choice = self.of(network)
+        if choice.problem is not None:
+            raise choice.problem
+        return read_by(sequence, choice.dictionary, network.vocabulary_size)
 
     # -- finding -----------------------------------------------------------------
 
@@ -129,25 +142,27 @@ class Dictionaries(QObject):
                 continue
             if entry_of(path.absolute()) is not None:
                 self._choices[_key(network)] = DictionaryChoice("own")
-            elif _is_checkpoint(path):
+            elif is_checkpoint(path):
                 self._choices[_key(network)] = DictionaryChoice("trained")
             else:
-                self._choices[_key(network)] = ASSUMED  # until something is found
+                # Until something is found; words of another would be wrong numbers meanwhile.
+                self._choices[_key(network)] = SEARCHED if network.indexing else ASSUMED
                 self._find(network, path)
 
     def _find(self, network: Network, model: Path) -> None:
         remembered = self.chosen(network.digest)
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, DictionaryChoice]:
-            from engine.text.tokenizers.beside import tokenizers_beside
-
             yield Progress(0, 0, "Looking for the dictionary")
-            paths = tokenizers_beside(model, lambda path: _opens(path, should_stop))
-            return _first_readable(network, paths, remembered, should_stop)
+            return _found(network, model, remembered, should_stop)
 
         def accept(choice: DictionaryChoice) -> None:
             if choice != ASSUMED:
                 self._put(network, choice)
+            for said in (choice.problem, *choice.notes):
+                if said is not None:
+                    print(f"gatescope: {model.name}: {said}", file=sys.stderr)
+                    self.failed.emit(said)
 
         self._begin(network, work, accept, "")
 
@@ -273,50 +288,36 @@ def _key(network: Network) -> str:
     return network.digest or f"#{id(network)}"
 
 
-def _is_checkpoint(path: Path) -> bool:
-    folder = path.absolute().parent
-    return folder.name == CHECKPOINTS and (folder.parent / "config.json").is_file()
-
-
-def _opens(path: Path, should_stop: ShouldStop) -> bool:
-    """Whether there is a dictionary in a model; a foreign file is not read in this process."""
-    from engine.text.tokenizers.reader import open_tokenizer
-
-    try:
-        open_tokenizer(path, should_stop=should_stop)
-    except GatescopeError:
-        return False
-    return True
-
-
-def _first_readable(
-    network: Network,
-    paths: list[Path],
-    remembered: dict[str, Any] | None,
-    should_stop: ShouldStop,
+def _found(
+    network: Network, model: Path, remembered: dict[str, Any] | None, should_stop: ShouldStop
 ) -> DictionaryChoice:
-    """The remembered dictionary, else the first one beside the model that can be read."""
+    """The remembered dictionary, else what is found with the model."""
+    from engine.text.tokenizers.finding import find_dictionary
     from engine.text.tokenizers.reader import open_tokenizer
 
-    beside = tuple(paths)
+    size = network.vocabulary_size
+    found = find_dictionary(model, size, inside=len(network.indexing), should_stop=should_stop)
     name = remembered.get("path") if remembered is not None else None
     if name == "":
-        return _with_ids(DictionaryChoice("chosen", beside=beside), remembered)
-    wanted = Path(name) if isinstance(name, str) else None
-    for path in ([wanted] if wanted is not None else []) + paths:
-        try:
-            tokenizer = open_tokenizer(path, should_stop=should_stop)
-        except GatescopeError:
-            if should_stop():
-                raise
-            continue  # one that cannot be read is no reason not to try the next
-        origin: Origin = "inside" if path == network.path else "beside"
-        if path == wanted and path not in paths:
-            origin = "chosen"
-        guessed = guess(tokenizer, network.vocabulary_size)
-        choice = DictionaryChoice(origin, guessed, beside=beside)
-        return _with_ids(choice, remembered) if path == wanted else choice
-    return DictionaryChoice("assumed", beside=beside)
+        return _with_ids(DictionaryChoice("chosen", beside=found.paths), remembered)
+    choice = DictionaryChoice(
+        found.place, found.guess, beside=found.paths, problem=found.problem, notes=found.notes
+    )
+    if not isinstance(name, str):
+        return choice
+    path = Path(name)
+    if path == choice.path:
+        return _with_ids(choice, remembered)
+    try:
+        tokenizer = open_tokenizer(path, should_stop=should_stop)
+    except Cancelled:
+        raise
+    except GatescopeError as error:
+        note = Note("The dictionary that you had chosen could not be read: {reason}", reason=error)
+        return replace(choice, notes=(note, *choice.notes))
+    place: Origin = "beside" if path in found.paths else "chosen"
+    chosen = DictionaryChoice(place, guess(tokenizer, size), beside=found.paths)
+    return _with_ids(chosen, remembered)
 
 
 def _with_ids(choice: DictionaryChoice, remembered: dict[str, Any] | None) -> DictionaryChoice:

@@ -187,8 +187,8 @@ class DictionaryView(Expander):
         for box, value in zip(boxes, choice.dictionary.marks, strict=True):
             set_quietly(box, NONE if value is None else value)
         self.reset.setVisible(choice.changed is not None)
-        # Nothing can be wrong with the ids of a model of our own.
-        self._details.setVisible(not choice.is_certain)
+        # Nothing can be wrong with the ids of a model of our own, or is there without any.
+        self._details.setVisible(not choice.is_certain and choice.problem is None)
         self._say(network, choice)
         self._say_ids(choice)
         self._body.updateGeometry()

@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.network.network import Network
-from engine.text.tokenizers.guess import Guess
+from engine.text.tokenizers.guess import Guess, misfit
+from gui.i18n.texts import explain
 from gui.review.dictionaries import DictionaryChoice
-
-IMDB_IDS = 88_584 + 4
-"""A network with more ids than this does not read IMDB's words."""
 
 
 def _tr(text: str) -> str:
@@ -18,6 +16,8 @@ def _tr(text: str) -> str:
 
 def name_of(choice: DictionaryChoice) -> str:
     """What a dictionary is called."""
+    if choice.problem is not None:
+        return _tr("none")
     if choice.guess is not None:
         return choice.guessed.tokenizer.title
     if choice.origin == "assumed":
@@ -29,6 +29,11 @@ def facts_of(choice: DictionaryChoice) -> str:
     """Where it is from, and how many words it has."""
     tokenizer = choice.dictionary.tokenizer
     count = f"{len(tokenizer):,}"
+    if choice.problem is not None:
+        return _tr(
+            "The model turns words into ids itself. Texts are read once you choose the dictionary "
+            "that it was trained with."
+        )
     if choice.guess is None:
         return _imdb_facts(choice, count)
     origin = {
@@ -76,24 +81,9 @@ def reason_of(guess: Guess | None) -> str:
 
 def warning_of(network: Network, choice: DictionaryChoice) -> str:
     """What is wrong with a dictionary for a network, "" if nothing is."""
-    size = network.vocabulary_size
-    if size is None or choice.is_certain:
+    if choice.is_certain:
         return ""
-    dictionary = choice.dictionary
-    if choice.guess is None:
-        if size > IMDB_IDS:
-            return _tr(
-                "The network knows {size} ids, more than IMDB has words: this is not its "
-                "dictionary."
-            ).format(size=f"{size:,}")
-        return ""
-    beyond = sum(
-        number + dictionary.offset >= size for number in dictionary.tokenizer.numbers.values()
-    )
-    limit = dictionary.tokenizer.limit
-    if beyond and (limit is None or limit + dictionary.offset > size):
-        return _tr(
-            "The network knows {size} ids: {beyond} words of the dictionary are beyond them "
-            "and unknown to it."
-        ).format(size=f"{size:,}", beyond=f"{beyond:,}")
-    return ""
+    if choice.problem is not None:
+        return explain(choice.problem)
+    wrong = misfit(choice.dictionary, network.vocabulary_size)
+    return "\n".join(explain(note) for note in (*choice.notes, wrong) if note is not None)

@@ -15,6 +15,7 @@ from engine.errors import GatescopeError
 from engine.library import MODELS
 from engine.network.network import Network
 from engine.network.opening import open_network
+from engine.network.refusal import why_not
 from engine.session.session import Session
 from engine.session.state import EncodingState, SessionState
 from engine.text.dictionary import imdb
@@ -24,8 +25,10 @@ from gui.kit.work import stop_all
 from gui.review.browser import WRITE, ReviewsPanel
 from gui.review.dictionaries import Dictionaries
 from gui.review.dictionary import DictionaryView
+from gui.review.dictionary_text import facts_of, name_of, warning_of
 from gui.review.reading import Reading
 from gui.settings import Settings
+from tests.engine import own_dictionaries
 from tests.gui.conftest import settle
 from tests.networks import text_network
 
@@ -183,6 +186,33 @@ def test_a_long_text_is_read_by_it(
     with qtbot.waitSignal(reading.opened, timeout=20_000):
         reading.read_text("good film " * 5_000)
     assert ids(session) == [2, 3] * 5
+
+
+@pytest.mark.parametrize("kind", own_dictionaries.REFUSED)
+def test_a_dictionary_inside_that_cannot_be_used_is_said(
+    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session, kind: str
+) -> None:
+    """No other stands in for it: not the one beside the model, nor IMDB's."""
+    name, options, said = own_dictionaries.REFUSED[kind]
+    model = open_network(own_dictionaries.write_model(tmp_path, name, options))
+    if not model.recurrent:
+        assert said in str(why_not(model)), "it cannot be watched at all"
+        return
+    session.prepare = reading.dictionaries.prepare
+    failures: list[GatescopeError] = []
+    reading.failed.connect(failures.append)
+    session.set_networks([model])
+    reading.read_text("a good film")
+    qtbot.waitUntil(lambda: not reading.dictionaries._works, timeout=20_000)
+    (pane,) = session.panes
+    assert pane.trace is None and said in str(pane.problem)
+    assert any(said in str(failure) for failure in failures)
+    choice = reading.dictionaries.of(model)
+    assert said in warning_of(model, choice) and "IMDB" not in name_of(choice) + facts_of(choice)
+    assert choice.beside == (model.path, tmp_path / "vocab.csv"), "to be chosen by hand"
+
+    reading.dictionaries.use_imdb(model)
+    assert session.panes[0].trace is not None
 
 
 # -- choosing --------------------------------------------------------------------------

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
-from zipfile import is_zipfile
 
-from engine.text.tokenizers.models import has_words
 from engine.text.tokenizers.reading import is_tokenizer
 
 PATTERNS = (
@@ -37,14 +34,13 @@ MAX_ENTRIES = 2_000
 MAX_RESULTS = 8
 
 
-def tokenizers_beside(model: Path, holds_words: Callable[[Path], bool] = has_words) -> list[Path]:
-    """The dictionaries in a model and beside it, the likeliest first.
+def dictionaries_beside(model: Path) -> list[Path]:
+    """The dictionaries beside a model, the likeliest first.
 
     A file in the same folder counts if it is called like one and begins like one; those
-    with the model's own name in theirs come before others.  Whether one is inside a
-    ``.keras`` file is asked of ``holds_words``.  Never raises.
+    with the model's own name in theirs come before others.  Never raises.
     """
-    paths = [model] if is_zipfile(model) and holds_words(model) else []
+    paths: list[Path] = []
     named: list[tuple[tuple[bool, int, str], Path]] = []
     try:
         with os.scandir(model.parent) as entries:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.errors import Note
 from engine.text.dictionary import IMDB_MARKS, PADDING_NAMES, Dictionary
 from engine.text.tokenizers.tokenizer import Tokenizer
 
@@ -27,6 +28,9 @@ Reason = Literal["keras", "layer", "imdb", "padding", "fits", "more", "one", "ze
 """
 
 _IMDB = IMDB_MARKS[0]
+
+IMDB_IDS = 88_584 + 4
+"""A network with more ids than this does not read IMDB's words."""
 
 
 @dataclass(frozen=True)
@@ -73,3 +77,27 @@ def guess(tokenizer: Tokenizer, size: int | None = None) -> Guess:
     if lowest > 0:
         return at(0, "one")
     return at(1, "zero") if tokenizer.kind == "list" else at(0, "file")
+
+
+def misfit(dictionary: Dictionary, size: int | None) -> Note | None:
+    """What is wrong with a dictionary for a network that knows ``size`` ids, None if nothing is."""
+    if size is None:
+        return None
+    tokenizer = dictionary.tokenizer
+    if tokenizer.kind == "ranks":
+        if size <= IMDB_IDS:
+            return None
+        return Note(
+            "The network knows {size} ids, more than IMDB has words: this is not its dictionary.",
+            size=f"{size:,}",
+        )
+    beyond = sum(number + dictionary.offset >= size for number in tokenizer.numbers.values())
+    limit = tokenizer.limit
+    if not beyond or (limit is not None and limit + dictionary.offset <= size):
+        return None
+    return Note(
+        "The network knows {size} ids: {beyond} words of the dictionary are beyond them and "
+        "unknown to it.",
+        size=f"{size:,}",
+        beyond=f"{beyond:,}",
+    )

@@ -66,15 +66,6 @@ def from_model(path: Path) -> Tokenizer:
     return make(config, list(words), path)
 
 
-def has_words(path: Path) -> bool:
-    """Whether a file is a ``.keras`` that holds a dictionary; cheap, and never raises."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return next(_entries(archive), None) is not None
-    except (TextError, *_DAMAGE):
-        return False
-
-
 def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
     if len(archive.infolist()) > MAX_MEMBERS:
         return

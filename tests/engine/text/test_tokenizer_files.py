@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import TextError
-from engine.text.tokenizers.beside import tokenizers_beside
+from engine.text.tokenizers.beside import dictionaries_beside
 from engine.text.tokenizers.reader import packed, received
 from engine.text.tokenizers.reading import is_tokenizer, read_tokenizer
 from engine.text.tokenizers.rules import Rules
@@ -179,7 +179,7 @@ def test_the_dictionary_inside_a_model(
     found = read_tokenizer(path)
     assert dict(found.numbers) == expected
     assert not is_tokenizer(path), "a model that is dropped is opened as a model"
-    assert tokenizers_beside(path) == [path]
+    assert dictionaries_beside(path) == []
     if kind == "TextVectorization":
         assert (found.length, found.side, found.unknown) == (12, "post", 1)
 
@@ -306,7 +306,7 @@ def test_a_model_without_words(tmp_path: Path) -> None:
     path = keras_file(tmp_path / "m.keras", {"class_name": "Dense", "config": {}})
     with pytest.raises(TextError, match="has no TextVectorization or StringLookup layer"):
         read_tokenizer(path)
-    assert tokenizers_beside(path) == []
+    assert dictionaries_beside(path) == []
 
 
 def test_folders_pipes_and_files_that_are_gone(tmp_path: Path) -> None:
@@ -361,9 +361,9 @@ def test_what_lies_beside_a_model(tmp_path: Path) -> None:
         write(tmp_path / name, pickle.dumps(INDEX) if name.endswith("pickle") else content)
     write(tmp_path / "tokenizer_config.json", '{"model_max_length": {"a": 512}}')
     (tmp_path / "vocab.json").mkdir()
-    found = [path.name for path in tokenizers_beside(model)]
+    found = [path.name for path in dictionaries_beside(model)]
     assert found == ["lstm_word_index.json", "Tokenizer.pickle", "vocab.txt"]
-    assert tokenizers_beside(tmp_path / "nowhere" / "m.h5") == []
+    assert dictionaries_beside(tmp_path / "nowhere" / "m.h5") == []
 
 
 TOKENIZERS = st.builds(

@@ -44,6 +44,8 @@ BOTH_ENDS = Note(
 
 _ANSWERS = ("fc", "lin", "out", "head", "class", "dense", "h2o", "hidden2", "pred")
 _MAX_NAMED = 6
+MAX_NAME, MAX_LEFT_OUT = 80, 1000
+"""Letters of a name, and names, that are kept of what was left out."""
 _MAX_TRIED = 7
 """Modules of which every order is tried."""
 
@@ -95,6 +97,7 @@ def chained(tensors: Tensors, path: Path, digest: str) -> Network:
         path=path,
         digest=digest,
         notes=_notes(found),
+        left_out=tuple(name[:MAX_NAME] for name in found.rest[:MAX_LEFT_OUT]),
     )
 
 
@@ -108,9 +111,13 @@ def _notes(found: _Found) -> tuple[Note, ...]:
         notes.append(TANH)
     if found.rest:
         more = ", …" if len(found.rest) > _MAX_NAMED else ""
-        names = ", ".join(name[:80] for name in found.rest[:_MAX_NAMED]) + more
+        names = ", ".join(name[:MAX_NAME] for name in found.rest[:_MAX_NAMED]) + more
         notes.append(
-            Note("Weights for which the chain has no place are left out: {names}.", names=names)
+            Note(
+                "Weights for which the chain has no place are left out, so the answer is not the "
+                "model's: {names}.",
+                names=names,
+            )
         )
     return tuple(notes)
 

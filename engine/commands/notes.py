@@ -1,0 +1,42 @@
+"""What a command assumed or left out: said on stderr in one place, for every command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+
+from engine.errors import GatescopeError
+from engine.network.network import Network
+
+
+class StrictError(Exception):
+    """What was assumed or left out counts as an error; it has been said."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``--json`` and ``--strict``."""
+    parser.add_argument("--json", action="store_true", help="as JSON, with the notes")
+    parser.add_argument(
+        "--strict", action="store_true", help="what was assumed or left out is an error (exit 2)"
+    )
+
+
+def notes_of(network: Network) -> list[GatescopeError]:
+    """What had to be assumed in reading a network, and why its replay ends where it ends."""
+    refusal = network.refusal
+    return [*network.notes, *(() if refusal is None else (refusal,))]
+
+
+def say(notes: Iterable[GatescopeError], strict: bool) -> list[str]:
+    """Print notes on stderr, a line each; returns their texts, each once.
+
+    Raises:
+        StrictError: there are any, and they count as errors.
+    """
+    texts = list(dict.fromkeys(map(str, notes)))
+    for text in texts:
+        print(f"gatescope: {'' if strict else 'note: '}{text}", file=sys.stderr)
+    if strict and texts:
+        raise StrictError
+    return texts

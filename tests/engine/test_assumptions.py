@@ -1,0 +1,103 @@
+"""Nothing is assumed or left out unsaid: what the shell says of it, for every command."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.__main__ import main
+from engine.library import MODELS
+from tests.engine import own_dictionaries
+from tests.engine.network import files
+
+Captured = pytest.CaptureFixture[str]
+
+
+def trace(model: Path, *more: object) -> int:
+    out = model.parent / "o.npz"
+    return main(["trace", str(model), "--out", str(out), *map(str, more)])
+
+
+def read_ids(model: Path) -> list[int]:
+    with np.load(model.parent / "o.npz") as found:
+        return [int(id) for id in found["ids"][found["mask"]]]
+
+
+# -- dictionaries ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", own_dictionaries.REFUSED)
+def test_a_dictionary_inside_that_cannot_be_used_is_said(
+    tmp_path: Path, capsys: Captured, kind: str
+) -> None:
+    name, options, said = own_dictionaries.REFUSED[kind]
+    model = own_dictionaries.write_model(tmp_path, name, options)
+    assert trace(model, "--text", "a good film") == 2
+    heard = capsys.readouterr().err
+    assert said in heard and len(heard.splitlines()) == 1
+    assert not (tmp_path / "o.npz").exists()
+
+
+def test_a_dictionary_inside_is_read_without_a_word_and_before_any_beside(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    options = own_dictionaries.VECTORIZATION | {"vocabulary": ["", "[UNK]", "film", "good"]}
+    model = own_dictionaries.write_model(tmp_path, "TextVectorization", options)
+    assert trace(model, "--text", "a good film") == 0
+    assert read_ids(model) == [1, 3, 2]
+    assert capsys.readouterr().err == ""
+
+
+def test_another_dictionary_is_read_where_it_is_named(tmp_path: Path, capsys: Captured) -> None:
+    name, options, _ = own_dictionaries.REFUSED["ngrams"]
+    model = own_dictionaries.write_model(tmp_path, name, options)
+    assert trace(model, "--text", "a good film", "--words", tmp_path / "vocab.csv") == 0
+    assert read_ids(model) == [2, 3]
+    assert trace(model, "--text", "a good film", "--words", "imdb") == 0
+    assert read_ids(model)[0] == 1, "the start mark"
+    assert capsys.readouterr().err == ""
+
+
+def test_which_dictionary_was_taken_is_said(tmp_path: Path, capsys: Captured) -> None:
+    model = files.write_keras(tmp_path / "m.keras")
+    assert trace(model, "--text", "good") == 0
+    assert capsys.readouterr().err == (
+        "gatescope: note: There is no dictionary in m.keras or beside it: texts are read with "
+        "IMDB's words. If it was trained with others, name them with --words.\n"
+    )
+    assert trace(model, "--text", "good", "--strict") == 2
+    rows = "".join(f"word{number},{number}\n" for number in range(2, 21))
+    (tmp_path / "vocab.csv").write_text(f"word,id\n{rows}")
+    (tmp_path / "tokenizer.pickle").write_bytes(pickle.dumps({"good": 1, "bad": 1}))
+    capsys.readouterr()
+    assert trace(model, "--text", "word3", "--json") == 0
+    heard = capsys.readouterr()
+    notes = json.loads(heard.out)["notes"]
+    assert [f"gatescope: note: {note}" for note in notes] == heard.err.splitlines()
+    assert notes[0].startswith("tokenizer.pickle beside the model could not be used as its dict")
+    assert notes[1] == "Texts are read with the words of vocab.csv, which lies beside m.keras."
+    assert notes[2].startswith("The network knows 20 ids: 1 words of the dictionary are beyond")
+
+
+def test_a_model_of_ours_needs_no_note(tmp_path: Path, capsys: Captured) -> None:
+    out = tmp_path / "o.npz"
+    assert main(["trace", str(MODELS / "lstm.keras"), "--text", "good", "--out", str(out)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_steps_are_called_by_the_words_of_the_model(tmp_path: Path) -> None:
+    model = files.write_keras(tmp_path / "m.keras")
+    (tmp_path / "vocab.csv").write_text("word,id\ngood,2\nfilm,3\nbad,4\n")
+    (tmp_path / "ids.txt").write_text("2 3 9")
+    assert trace(model, "--ids", tmp_path / "ids.txt") == 0
+    with np.load(tmp_path / "o.npz") as found:
+        assert found["words"].tolist() == ["good", "film", "#9"]
+    name, options, _ = own_dictionaries.REFUSED["ngrams"]
+    model = own_dictionaries.write_model(tmp_path, name, options)
+    assert trace(model, "--ids", tmp_path / "ids.txt") == 0
+    with np.load(tmp_path / "o.npz") as found:
+        assert found["words"].tolist() == ["#2", "#3", "#9"]
