@@ -253,7 +253,10 @@ def test_what_has_no_place_is_named(tmp_path: Path) -> None:
     network = opened(arrays, tmp_path)
     assert [layer.name for layer in network.layers] == ["lstm", "fc"]
     note = str(network.notes[-1])
-    assert note.startswith("Weights for which the chain has no place are left out: ")
+    assert note.startswith("Weights for which the chain has no place are left out, so the answer")
+    assert network.is_partial and set(network.left_out) == {
+        name for name in arrays if not name.startswith(("lstm.", "fc."))
+    }
     assert "norm.weight" in note
     assert "conv.weight" in note
 
