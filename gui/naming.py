@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from engine.session.session import Session
 
 PART = " · "
-"""Between the title of a run and its epoch in a network's name."""
+"""Between the parts of a name: the title of a run and its epoch, a network and its layer."""
 
 
 def shortened(name: str, metrics: QFontMetrics, width: int) -> str:
@@ -35,11 +35,33 @@ def shares(wanted: list[int], room: int) -> list[int]:
 
 
 def pane_names(session: Session) -> list[str]:
-    """What tells the panes apart: the network, or the layer where it is the same network."""
+    """What tells the panes apart, shortly: the network, or the layer where it is the same
+    network; a number where it is the same name."""
     networks = [pane.network for pane in session.panes]
+    return _numbered(
+        [
+            pane.layer if networks.count(pane.network) > 1 else pane.network.name
+            for pane in session.panes
+        ]
+    )
+
+
+def pane_titles(session: Session) -> list[str]:
+    """The network of each pane, with its layer where it has several; a number where that is
+    the same."""
+    return _numbered(
+        [
+            pane.network.name + (f"{PART}{pane.layer}" if len(pane.network.recurrent) > 1 else "")
+            for pane in session.panes
+        ]
+    )
+
+
+def _numbered(names: list[str]) -> list[str]:
+    """The names, of which those that are the same are counted from 1."""
     return [
-        pane.layer if networks.count(pane.network) > 1 else pane.network.name
-        for pane in session.panes
+        f"{name}{PART}{names[: at + 1].count(name)}" if names.count(name) > 1 else name
+        for at, name in enumerate(names)
     ]
 
 

@@ -19,6 +19,7 @@ from engine.text.review import Review
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
 from gui.kit.work import ShouldStop, start
+from gui.naming import pane_titles
 from gui.settings import Settings
 
 
@@ -31,7 +32,7 @@ def export_trace(
         notice.show_error(_tr("There is no trace to export yet. Open a review first."))
         return None
     trace = pane.trace
-    title = _tr("Export the trace of {name}").format(name=pane.network.name)
+    title = _tr("Export the trace of {name}").format(name=pane_titles(session)[session.focus])
     filters = {
         ".npz": _tr("NumPy archive (*.npz)"),
         ".csv": _tr("Table, one row a step (*.csv)"),

@@ -21,7 +21,7 @@ from gui.kit.widgets import label
 from gui.look.colours import unit_colours
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
-from gui.naming import step_word
+from gui.naming import pane_titles, step_word
 from gui.panes.chooser import SeriesChips
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
@@ -187,6 +187,8 @@ class PaneView(View):
     def _show_weights(self, place: int) -> None:
         if place == self.place:
             self.show_network()
+        else:
+            self.retranslate()  # it may have this one's name, or have had it
 
     def _show_chosen(self, place: int) -> None:
         if place == self.place:
@@ -303,11 +305,9 @@ class PaneView(View):
         """Name the network, and say why there is no trace."""
         if self._is_closed:
             return
-        pane = self._pane
-        several = len(pane.network.recurrent) > 1
-        layer = f" · {pane.layer}" if several else ""
-        self.name.setText(f"{pane.network.name}{layer}  ▾")
-        self.name.setAccessibleName(self.tr("network %s: choose another") % pane.network.name)
+        pane, title = self._pane, pane_titles(self._session)[self.place]
+        self.name.setText(f"{title}  ▾")
+        self.name.setAccessibleName(self.tr("network %s: choose another") % title)
         self.name.setToolTip(self.tr("Choose a network, one of its layers, or close this pane"))
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
         self._problem.setText(

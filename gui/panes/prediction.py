@@ -77,7 +77,7 @@ class PredictionView(View):
         elif any(trace.looks_ahead for trace in traces):
             text = self.tr("looks at what comes after, too")
         self._parting.setText(text)
-        names = [escape(pane.network.name) for pane in self._session.panes]
+        names = map(escape, pane_names(self._session))
         self._now.setToolTip(f"<qt>{'<br>'.join(names)}</qt>")
         self.show_step(self._session.step)
 
@@ -113,8 +113,9 @@ class PredictionView(View):
             return ""
         word = step_word(self._session, step, "")
         head = self.tr("step {step}").format(step=step + 1) + (f" {word}" if word else "")
+        called = pane_names(self._session)
         rows = [
-            f"{self._session.panes[place].network.name}: {number(float(curve[step]), 4)}"
+            f"{called[place]}: {number(float(curve[step]), 4)}"
             for place, curve in enumerate(self._session.predictions())
             if curve is not None and np.isfinite(curve[step])
         ]

@@ -11,7 +11,7 @@ from engine.session.session import Session
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.look.meanings import meaning, series_meaning, series_name
-from gui.naming import pane_names
+from gui.naming import pane_names, pane_titles
 
 
 class ShadeButton(Viewing, QToolButton):
@@ -26,6 +26,7 @@ class ShadeButton(Viewing, QToolButton):
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.subscribe(session.shade_changed, self.show_shade)
+        self.subscribe(session.panes_changed, self.show_shade)
 
     def show_shade(self) -> None:
         """Say the signal in use."""
@@ -42,11 +43,11 @@ class ShadeButton(Viewing, QToolButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        names = pane_names(self._session)
+        titles = pane_titles(self._session)
         self._add(self._menu, self.tr("No colour"), Shade())
         for place, pane in enumerate(self._session.panes):
             self._menu.addSeparator()
-            self._menu.addAction(names[place]).setEnabled(False)
+            self._menu.addAction(titles[place].replace("&", "&&")).setEnabled(False)
             self._add(self._menu, self.tr("change of the prediction"), Shade(place, "change"))
             for series in series_of(pane.shown):
                 title = f"{series.symbol}   {series_name(series.key)}"

@@ -77,7 +77,6 @@ def test_what_holds_arrays_is_equal_only_to_itself(dataclass: type) -> None:
 
 
 def test_the_same_model_in_two_panes_works_at_every_step() -> None:
-    from gui.naming import pane_names
     from tests.engine.session.test_session import review
 
     first, second = (open_network(MODELS / "lstm.keras") for _ in range(2))
@@ -87,7 +86,6 @@ def test_the_same_model_in_two_panes_works_at_every_step() -> None:
     session.read(review())
     for step in range(session.steps):
         session.step = step
-    assert pane_names(session) == ["LSTM(8)", "LSTM(8)"]
     assert session.parting() is None
     session.show_layers(1, [first.recurrent[0].name])
     session.replace_network(0, first)
