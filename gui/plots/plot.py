@@ -34,6 +34,10 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Fix both axes, from their first to their last value."""
         self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Ask for everything to be painted again."""
         self.viewport().update()
 
     def update_strip(self, left: float, right: float) -> None:
@@ -49,6 +53,7 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
         self.setBackground(QColor(theme().surface))
         # Nothing shows through, so nothing below is painted for a strip of it.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.redraw()
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the ground, and what stands below the scene."""

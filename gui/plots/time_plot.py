@@ -3,28 +3,31 @@
 Step ``t`` covers ``[t, t + 1)`` of the horizontal axis, so a column of a heat map, a
 point of a curve (drawn at ``t + 0.5``) and the cursor always stand above each other.
 
-The cursor and the veil over the future are painted on top, in pixels, and a step only
-asks for the strip between the old and the new cursor to be painted again: that is what
-keeps a step cheap however many plots there are.
+The scene is drawn into a picture once a trace.  The cursor and the veil over the future are
+painted upon it, in pixels, and a step only asks for the strip between the old and the new
+cursor to be painted again: that is what keeps a step cheap however many plots there are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
     QPainter,
+    QPaintEngine,
+    QPaintEvent,
     QPen,
+    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip
 
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
-from gui.look.theme import Theme
+from gui.look.theme import Theme, theme
 from gui.plots.plot import Plot
 
 VEIL = 150
@@ -52,11 +55,18 @@ class TimePlot(Plot):
         self.step = 0
         self.whole = False
         self.describe: Callable[[int, float], str] = lambda step, height: ""
+        self._picture: QPixmap | None = None
+        self._stamp: tuple[object, ...] = ()
         self._pressed: QPoint | None = None
         self._dragged = False
         self._wheel = Wheel()
 
     # -- what is shown -----------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw the scene and its ground anew."""
+        self._picture = None
+        super().redraw()
 
     def set_steps(self, steps: int, low: float, high: float) -> None:
         """Fix the ranges: ``steps`` time steps, and a vertical axis from low to high."""
@@ -102,22 +112,52 @@ class TimePlot(Plot):
 
     # -- painting ----------------------------------------------------------------
 
-    def paint_above(self, painter: QPainter, look: Theme) -> None:
-        """Paint the veil over the future, the marks and the cursor."""
-        height = self.viewport().height()
-        edge = self.x_of(self.step + 1)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the scene's picture, and what moves with the step above it."""
+        painter, viewport = QPainter(self.viewport()), self.viewport()
+        ratio = viewport.devicePixelRatioF()
+        is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
+        if is_screen and painter.device().devicePixelRatioF() == ratio:
+            # At a ratio of 1.5 a plot may begin within a pixel, and the picture does as well.
+            place = painter.deviceTransform()
+            within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
+            painter.drawPixmap(-within, self._scene_picture(viewport.size(), ratio, within))
+        else:  # a drawing, in which curves stay curves, or one with more pixels
+            self._paint_scene(painter)
+        self.paint_moving(painter, theme())
+
+    def _scene_picture(self, size: QSize, ratio: float, within: QPointF) -> QPixmap:
+        stamp = (size, ratio, within)
+        if self._picture is None or self._stamp != stamp:
+            self._picture, self._stamp = QPixmap((size + QSize(1, 1)) * ratio), stamp
+            self._picture.setDevicePixelRatio(ratio)
+            painter = QPainter(self._picture)
+            painter.translate(within)
+            self._paint_scene(painter)
+            painter.end()
+        return self._picture
+
+    def _paint_scene(self, painter: QPainter) -> None:
+        everything = self.viewport().rect()
+        shape = Qt.AspectRatioMode.IgnoreAspectRatio
+        self.render(painter, QRectF(everything), everything, shape)
+
+    def paint_moving(self, painter: QPainter, look: Theme) -> None:
+        """Paint the veil over the future, the marks and the cursor; pixels."""
+        size, column = self.viewport().size(), self.column_width()
+        width, height = size.width(), size.height()
+        edge = (self.step + 1) * column
         if not self.whole:
-            future = QRectF(edge, 0, self.viewport().width() - edge + 1, height)
-            painter.fillRect(future, ink(look.surface, VEIL))
+            painter.fillRect(QRectF(edge, 0, width - edge + 1, height), ink(look.surface, VEIL))
         self.paint_marks(painter, look)
         accent = QColor(look.accent)
-        middle = self.x_of(self.step + 0.5)
-        if self.column_width() >= 9 and self.frames_column():
+        if column >= 9 and self.frames_column():
             painter.setPen(QPen(accent, 1))
-            left = round(self.x_of(self.step))
+            left = round(self.step * column)
             painter.drawRect(QRectF(left + 0.5, 0.5, round(edge) - left - 1, height - 1))
         else:
-            painter.fillRect(QRectF(round(middle) - 1, 0, 2, height), accent)
+            middle = round((self.step + 0.5) * column)
+            painter.fillRect(QRectF(middle - 1, 0, 2, height), accent)
 
     def frames_column(self) -> bool:
         """Whether the cursor is a frame around a wide column rather than a line."""
