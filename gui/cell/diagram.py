@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.cells.series import Series
 from gui.cell.layouts import CellLayout, layout_of
+from gui.kit.grounded import Grounded
 from gui.look.colours import ink
 from gui.look.numbers_text import number
 from gui.look.theme import MATH_ITALIC, theme
@@ -20,7 +21,7 @@ BOX_WIDTH, BOX_HEIGHT = 44.0, 26.0
 RADIUS = 11.0
 
 
-class CellDiagram(QWidget):
+class CellDiagram(Grounded):
     """The wiring of a SimpleRNN, LSTM or GRU cell with live numbers.
 
     Signals:
@@ -30,7 +31,7 @@ class CellDiagram(QWidget):
     series_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._layout: CellLayout = layout_of("LSTM", ())
         self._series: dict[str, Series] = {}
         self._values: Mapping[str, float] = {}
@@ -91,9 +92,8 @@ class CellDiagram(QWidget):
 
     # -- painting ----------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint wires, operations, boxes and numbers."""
-        painter = QPainter(self)
         painter.drawPixmap(0, 0, self._wiring())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale(), self._scale())

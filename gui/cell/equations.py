@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
-from gui.cell.text_line import TextLine, TextRun
 from gui.kit.layouts import clear, column
+from gui.kit.text_line import TextLine, TextRun
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.mathematics import math_html

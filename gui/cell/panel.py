@@ -18,9 +18,10 @@ from gui.cell.equations import EquationList, IdleReason
 from gui.cell.units import UnitStrip
 from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly
+from gui.kit.grounded import InPlace, StepLabel
 from gui.kit.layouts import clear, column, row
 from gui.kit.view import View
-from gui.kit.widgets import InPlace, label, say_in_place
+from gui.kit.widgets import label
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.naming import pane_names, shares, shortened, step_word
@@ -39,7 +40,7 @@ class CellPanel(View):
         self._chips: list[QToolButton] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._focus)
-        self._step, self._word, self._id = label("title"), label("dim"), label("dim")
+        self._step, self._word, self._id = (StepLabel(role) for role in ("title", "dim", "dim"))
         self._id.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._chip_line = row(spacing=6)
         self._unit = QSpinBox()
@@ -167,7 +168,7 @@ class CellPanel(View):
         word = step_word(self._session, step, self.tr("padding"))
         place = self.tr("step {step}")
         widest = place.format(step=self._session.steps)
-        say_in_place(self._step, place.format(step=step + 1), widest)
+        self._step.say(place.format(step=step + 1), widest)
         metrics = self._word.fontMetrics()
         shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, WORD_WIDTH)
         self._word.setText(shown)
@@ -175,7 +176,7 @@ class CellPanel(View):
         self._units_title.setText(self.tr("hidden state of every unit"))
         is_id = read.ndim == 1 and step < len(read)
         number = f"id {int(read[step])}" if is_id else ""
-        say_in_place(self._id, number, least=ID_WIDTH)
+        self._id.say(number, least=ID_WIDTH)
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit = pane.units[0]
         summands = {} if trace.is_idle(step) else parts(trace, step, unit)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.kit.grounded import Grounded
 from gui.look.colours import coloured, image_of
 from gui.look.numbers_text import number
 from gui.look.theme import theme
@@ -17,7 +18,7 @@ from gui.look.theme import theme
 BETWEEN = 2
 
 
-class UnitStrip(QWidget):
+class UnitStrip(Grounded):
     """Squares in rows; a press chooses a unit.
 
     Signals:
@@ -27,7 +28,7 @@ class UnitStrip(QWidget):
     unit_clicked = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._values: npt.NDArray[np.floating[Any]] = np.zeros(0, np.float32)
         self._chosen: tuple[int, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -78,9 +79,8 @@ class UnitStrip(QWidget):
         unit = int(at.y() / step) * per_row + column
         return unit if 0 <= unit < len(self._values) else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the squares, and frame the chosen ones."""
-        painter = QPainter(self)
         count = len(self._values)
         if not count:
             return

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle
+
+from gui.kit.grounded import paint_ground
 
 
 class StepSlider(QSlider):
     """A slider that goes where it is pressed."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it on the ground of the bars."""
+        painter = QPainter(self)
+        paint_ground(painter, self, "surface")
+        painter.end()
+        super().paintEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to the pressed place, then drag from there."""

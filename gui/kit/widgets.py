@@ -6,12 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, SignalInstance
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -30,32 +28,6 @@ def label(role: str = "", text: str = "", *, wraps: bool = False, is_plain: bool
     if is_plain or text:
         widget.setTextFormat(Qt.TextFormat.PlainText)
     return widget
-
-
-def say_in_place(label: QLabel, text: str, widest: str = "", least: int = 0) -> None:
-    """Change a label at every step: of a fixed size, it has nothing laid out anew around it.
-
-    It has room for the ``widest`` text, if that is another, and ``least`` so many pixels.
-    """
-    room = label.fontMetrics().size(0, widest or text)
-    size = QSize(max(room.width(), least), room.height())
-    if label.maximumSize() != size:
-        label.setFixedSize(size)
-    label.setText(text)
-
-
-class InPlace(QWidget):
-    """Room as wide as there is for such a label, in the middle of its line."""
-
-    def __init__(self, label: QLabel) -> None:
-        super().__init__()
-        self._label = label
-        label.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give it to the label."""
-        self._label.resize(self.size())
 
 
 def icon_button(act: Act, size: int = 18) -> QToolButton:

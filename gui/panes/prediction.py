@@ -5,18 +5,18 @@ from __future__ import annotations
 from html import escape
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.session.session import Session
-from engine.session.signals import PARTING
+from engine.session.signals import PARTING, Curve
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
+from gui.kit.text_line import TextLine, TextRun
 from gui.kit.view import View
-from gui.kit.widgets import InPlace, label
+from gui.kit.widgets import label
 from gui.look.numbers_text import number
-from gui.look.theme import theme
+from gui.look.theme import TITLE, theme
 from gui.naming import pane_names, shares, shortened, step_word
 from gui.plots.curves import Curves, Line
 
@@ -27,14 +27,17 @@ class PredictionView(View):
     def __init__(self, session: Session, display: Display, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._title, self._now, self._parting = label("title"), label(), label("dim")
-        self._now.setTextFormat(Qt.TextFormat.RichText)
+        self._title, self._parting = label("title"), label("dim")
+        self._now = TextLine("ground")
+        self._now.setFixedHeight(TITLE + 3)
+        self._names: list[str] = []
+        self._curves: list[Curve | None] = []
         self.plot = Curves()
         self.plot.setMinimumHeight(48)
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = self._say
-        head = row(self._title, (InPlace(self._now), 1), self._parting, spacing=16)
+        head = row(self._title, (self._now, 1), self._parting, spacing=16)
         column(head, (self.plot, 1), of=self, spacing=4)
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
@@ -50,7 +53,7 @@ class PredictionView(View):
 
     def show_trace(self) -> None:
         """Draw the predictions anew."""
-        curves = self._session.predictions()
+        curves = self._curves = self._session.predictions()
         lines: list[Line] = [
             (curve, theme().networks[place])
             for place, curve in enumerate(curves)
@@ -79,33 +82,36 @@ class PredictionView(View):
         self._parting.setText(text)
         names = map(escape, pane_names(self._session))
         self._now.setToolTip(f"<qt>{'<br>'.join(names)}</qt>")
+        self._fit_names()
         self.show_step(self._session.step)
+
+    def _fit_names(self) -> None:
+        """Each has its share of the line, so that every number can be seen."""
+        metrics = self._now.fontMetrics()
+        room = self.width() - self._title.sizeHint().width() - self._parting.sizeHint().width() - 64
+        names = pane_names(self._session)
+        widths = [metrics.horizontalAdvance(name) for name in names]
+        room -= len(names) * (metrics.horizontalAdvance(" −0.00") + 28)
+        self._names = [
+            shortened(name, metrics, max(width, 24))
+            for name, width in zip(names, shares(widths, room), strict=True)
+        ]
 
     def show_step(self, step: int) -> None:
         """Move the cursor and the numbers."""
         self.plot.show_step(step)
-        names = []
-        # Each has its share of the line, so that every number can be seen.
-        metrics = self._now.fontMetrics()
-        room = self.width() - self._title.sizeHint().width() - self._parting.sizeHint().width() - 64
-        called = pane_names(self._session)
-        widths = [metrics.horizontalAdvance(name) for name in called]
-        numbers = len(widths) * (metrics.horizontalAdvance(" −0.00") + 28)
-        room_of = shares(widths, room - numbers)
-        for place, curve in enumerate(self._session.predictions()):
+        runs: list[TextRun] = []
+        for name, curve, colour in zip(self._names, self._curves, theme().networks, strict=False):
             if curve is not None and step < len(curve) and np.isfinite(curve[step]):
-                # A file, or a run from elsewhere, may be called anything.
-                full_name = called[place]
-                name = escape(shortened(full_name, metrics, max(room_of[place], 24)))
-                names.append(
-                    f'<span style="color:{theme().networks[place]}">{name} '
-                    f"<b>{number(float(curve[step]))}</b></span>"
-                )
-        self._now.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(names))
+                apart = [TextRun(" " * 4)] if runs else []
+                value = TextRun(number(float(curve[step])), colour, bold=True)
+                runs += [*apart, TextRun(f"{name} ", colour), value]
+        self._now.show_runs(*runs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names have another share of the line."""
         super().resizeEvent(event)
+        self._fit_names()
         self.show_step(self.plot.step)
 
     def _say(self, step: int, height: float) -> str:

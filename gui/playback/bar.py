@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+from PySide6.QtWidgets import QComboBox, QToolButton
 
 from engine.session.session import Session
 from gui.kit.display import Display
+from gui.kit.grounded import StepLabel
 from gui.kit.layouts import row
 from gui.kit.step_slider import StepSlider
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget, say_in_place
+from gui.kit.widgets import icon_button, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
 from gui.look.theme import GAP, theme
@@ -40,8 +41,7 @@ class PlaybackBar(View):
         self.slider = StepSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 0)
         self.slider.valueChanged.connect(lambda step: setattr(session, "step", step))
-        self._place = QLabel()
-        self._word = label("dim")
+        self._place, self._word = StepLabel(), StepLabel("dim")
         self.whole = self._toggle("ph.eye", display.shows_future)
         self.stretched = self._toggle("ph.arrows-out-line-vertical", display.stretched)
         self.whole.toggled.connect(lambda whole: setattr(display, "shows_future", whole))
@@ -109,11 +109,11 @@ class PlaybackBar(View):
             return
         place = self.tr("step {step} / {steps}")
         widest = place.format(step=steps, steps=steps)
-        say_in_place(self._place, place.format(step=step + 1, steps=steps), widest)
+        self._place.say(place.format(step=step + 1, steps=steps), widest)
         word = step_word(self._session, step, self.tr("padding"))
         metrics = self._word.fontMetrics()
         shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, 148)
-        say_in_place(self._word, shown, least=96)
+        self._word.say(shown, least=96)
         self.slider.setAccessibleDescription(f"{self._place.text()} {word}")
 
     def _show_playing(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
+from gui.kit.grounded import Grounded
 from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
 
@@ -14,13 +14,13 @@ APART = 24
 """Pixels from the cursor within which no other number is written."""
 
 
-class StepAxis(QWidget):
+class StepAxis(Grounded):
     """Ticks and step numbers (1-based, as people count); drag to scrub."""
 
     step_asked = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("ground")
         self.setFixedHeight(16)
         self._steps = 1
         self._step = 0
@@ -38,9 +38,8 @@ class StepAxis(QWidget):
             self.update(middle - 2 * APART, 0, 4 * APART, self.height())
         self._step = step
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
-        painter = QPainter(self)
         look = theme()
         painter.setFont(typeface(CAPTION - 1))
         width = self.width() / self._steps

@@ -23,6 +23,7 @@ from engine.session.session import Session
 from engine.text.dictionary import START
 from engine.text.review import Review
 from gui.kit.display import Display
+from gui.kit.grounded import paint_ground
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.kit.wheel import Wheel
@@ -200,6 +201,7 @@ class WordsView(Viewing, QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words inside the area that asks for it."""
         painter = QPainter(self.viewport())
+        paint_ground(painter, self.viewport(), "ground")
         look = theme()
         review = self._session.review
         if review is None or len(self._boxes) != len(review):

@@ -16,8 +16,8 @@ from engine.replay.trace import LayerTrace
 from engine.session.pane import Shade
 from gui.cell.diagram import BOX_HEIGHT, BOX_WIDTH, WIDTH, CellDiagram
 from gui.cell.layouts import LAYOUTS
-from gui.cell.text_line import TextLine
 from gui.cell.units import UnitStrip
+from gui.kit.text_line import TextLine
 from gui.look.colours import colour_map
 from gui.look.numbers_text import number
 from gui.look.theme import theme

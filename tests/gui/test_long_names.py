@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 
 from gui.naming import shortened
-from tests.gui.conftest import MakeWindow, plain, settle
+from tests.gui.conftest import MakeWindow, settle
 from tests.networks import text_network
 
 NAMES = [f"2×LSTM(8), dropout 0.3 #{n} of a long afternoon · epoch {10 + n}" for n in range(3)]
@@ -29,15 +29,15 @@ def test_three_networks_of_runs(make_window: MakeWindow, size: tuple[int, int]) 
     """Every number of the legend can be seen, and no two chips are called the same."""
     networks = [replace(text_network("LSTM", seed=n), name=NAMES[n]) for n in range(3)]
     window = make_window(*networks, size=size)
-    label = window.prediction._now
+    line = window.prediction._now
     settle()
-    said = plain(label)
+    said = line.text()
     for n, curve in enumerate(window.session.predictions()):
         assert curve is not None
         assert f"epoch {10 + n}" in said
         assert f"{curve[window.session.step]:.2f}" in said
-    assert QFontMetrics(label.font()).horizontalAdvance(said) <= label.width() + 8
-    assert all(name in label.toolTip() for name in NAMES)
+    assert QFontMetrics(line.font()).horizontalAdvance(said) <= line.width() + 8
+    assert all(name in line.toolTip() for name in NAMES)
     chips = [chip.text() for chip in window.cell._chips]
     assert len(set(chips)) == 3
     assert [chip.accessibleName() for chip in window.cell._chips] == NAMES

@@ -11,8 +11,9 @@ from itertools import groupby
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
+from gui.kit.grounded import Ground, Grounded
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
 
@@ -32,11 +33,11 @@ class TextRun:
     bold: bool = False
 
 
-class TextLine(QWidget):
+class TextLine(Grounded):
     """Runs side by side; a line that is too long for its width is drawn smaller."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ground: Ground = "surface") -> None:
+        super().__init__(ground)
         self._runs: tuple[TextRun, ...] = ()
         self.setFixedHeight(BODY + 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -58,9 +59,8 @@ class TextLine(QWidget):
         """One line."""
         return QSize(200, BODY + 6)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the runs."""
-        painter = QPainter(self)
         size = BODY
         widths = self._widths(size)
         while size > 8 and sum(widths) > self.width():

@@ -1,0 +1,91 @@
+"""Widgets that change at every step, and paint the ground that they stand on themselves.
+
+Qt paints everything below a widget that something might show through: for a number that
+changes, the panel, its scroll area and the window, each by way of the style sheet.  Nothing
+below these is painted.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from gui.look.theme import theme
+
+Ground = Literal["ground", "surface"]
+"""The colour of the theme on which a widget stands."""
+
+_OPAQUE = Qt.WidgetAttribute.WA_OpaquePaintEvent
+
+
+def paint_ground(painter: QPainter, widget: QWidget, ground: Ground) -> None:
+    """Fill a widget, and let nothing show through from now on.
+
+    Here and not where it is built: the style sheet takes it back as it is put on.
+    """
+    if not widget.testAttribute(_OPAQUE):
+        widget.setAttribute(_OPAQUE)
+    look = theme()
+    painter.fillRect(widget.rect(), QColor(look.ground if ground == "ground" else look.surface))
+
+
+class Grounded(QWidget):
+    """Sub-classes override `paint`."""
+
+    def __init__(self, ground: Ground = "surface", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = ground
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, and what stands on it."""
+        painter = QPainter(self)
+        paint_ground(painter, self, self._ground)
+        self.paint(painter, event)
+
+    def paint(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Paint what stands on the ground."""
+
+
+class StepLabel(QLabel):
+    """A plain text that changes at every step."""
+
+    def __init__(self, role: str = "", ground: Ground = "surface") -> None:
+        super().__init__()
+        self._ground = ground
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def say(self, text: str, widest: str = "", least: int = 0) -> None:
+        """Change the text: of a fixed size, it has nothing laid out anew around it.
+
+        It has room for the ``widest`` text, if that is another, and ``least`` so many pixels.
+        """
+        room = self.fontMetrics().size(0, widest or text)
+        size = QSize(max(room.width(), least), room.height())
+        if self.maximumSize() != size:
+            self.setFixedSize(size)
+        self.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as the style sheet would."""
+        painter = QPainter(self)
+        paint_ground(painter, self, self._ground)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment(), self.text())
+
+
+class InPlace(QWidget):
+    """Room as wide as there is for what changes, in the middle of its line."""
+
+    def __init__(self, shown: QWidget) -> None:
+        super().__init__()
+        self._shown = shown
+        shown.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give it to what is shown."""
+        self._shown.resize(self.size())
