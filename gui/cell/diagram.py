@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.cells.series import Series
-from gui.cell.layouts import CellLayout, layout_of
+from gui.cell.layouts import CellLayout, Point, layout_of
 from gui.kit.grounded import Grounded
+from gui.kit.picture import Picture
 from gui.look.colours import ink
 from gui.look.numbers_text import number
+from gui.look.painted_text import paint_centred, paint_text
 from gui.look.theme import MATH_ITALIC, theme
 from gui.look.typefaces import typeface
 
@@ -37,8 +47,8 @@ class CellDiagram(Grounded):
         self._values: Mapping[str, float] = {}
         self._word = ""
         self._chosen = ""
-        self._wiring_picture: QPixmap | None = None
-        self._stamp: tuple[object, ...] = ()
+        self._places: dict[str, tuple[QPointF, Series]] = {}
+        self._wiring = Picture(self, self._paint_wiring)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -49,6 +59,11 @@ class CellDiagram(Grounded):
         gates = tuple(each.key for each in series if each.role != "state")
         self._layout = layout_of(kind, gates)
         self._series = {each.key: each for each in series}
+        self._places = {
+            key: (QPointF(x + _name_width(key, each), y), each)
+            for key, (x, y) in self._layout.values.items()
+            if (each := self._series.get(key.removesuffix("_prev"))) is not None
+        }
         self.update()
 
     def show_values(self, values: Mapping[str, float], word: str) -> None:
@@ -94,33 +109,28 @@ class CellDiagram(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint wires, operations, boxes and numbers."""
-        painter.drawPixmap(0, 0, self._wiring())
+        look = theme()
+        self._wiring.paint(painter, look.name, id(self._layout), self._chosen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale(), self._scale())
-        look = theme()
-        for key, (x, y) in self._layout.boxes.items():
-            self._paint_box(painter, key, QPointF(x, y))
-        for key, (x, y) in self._layout.values.items():
-            self._paint_value(painter, key, QPointF(x, y))
-        x, y = self._layout.input
+        for key, centre in self._layout.boxes.items():
+            self._fill_box(painter, key, _box(centre))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for key, (at, series) in self._places.items():
+            if (value := self._values.get(key)) is not None:
+                painter.setPen(QColor(look.of(series)))
+                paint_text(painter, at, number(value, sign=True), 11, bold=True)
         painter.setPen(QColor(look.dim))
         painter.setFont(typeface(11))
         text = painter.fontMetrics().elidedText(
             f"x = {self._word}" if self._word else "x", Qt.TextElideMode.ElideRight, 150
         )
-        painter.drawText(QPointF(x, y), text)
+        paint_text(painter, QPointF(*self._layout.input), text, 11)
 
-    def _wiring(self) -> QPixmap:
-        """Frame, wires and operations: they stay the same from step to step."""
-        look, ratio = theme(), self.devicePixelRatioF()
-        stamp = (look.name, id(self._layout), self.width(), self.height(), ratio)
-        if self._wiring_picture is not None and self._stamp == stamp:
-            return self._wiring_picture
-        self._wiring_picture = QPixmap(self.size() * ratio)
-        self._wiring_picture.setDevicePixelRatio(ratio)
-        self._wiring_picture.fill(Qt.GlobalColor.transparent)
-        self._stamp = stamp
-        painter = QPainter(self._wiring_picture)
+    def _paint_wiring(self, painter: QPainter) -> None:
+        """Paint what stays the same from step to step: frame, wires, operations, boxes, names."""
+        look = theme()
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale(), self._scale())
         wire = QColor(look.faint)
@@ -140,8 +150,11 @@ class CellDiagram(Grounded):
             painter.drawPath(path)
         for sign, (x, y) in self._layout.operations:
             self._paint_operation(painter, sign, QPointF(x, y))
-        painter.end()
-        return self._wiring_picture
+        for key, at in self._layout.boxes.items():
+            self._paint_box(painter, key, _box(at))
+        for key, at in self._layout.values.items():
+            self._paint_name(painter, key, QPointF(*at))
+        painter.restore()
 
     def _paint_operation(self, painter: QPainter, sign: str, centre: QPointF) -> None:
         look = theme()
@@ -157,33 +170,35 @@ class CellDiagram(Grounded):
         painter.setFont(typeface(13 if len(sign) == 1 else 10))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 
-    def _paint_box(self, painter: QPainter, key: str, centre: QPointF) -> None:
-        look = theme()
+    def _paint_box(self, painter: QPainter, key: str, box: QRectF) -> None:
         series = self._series.get(key)
         if series is None:
             return
-        colour = QColor(look.of(series))
-        value = self._values.get(key)
-        # The fuller the box, the more open the gate (the larger a signed value).
-        alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
-        box = QRectF(centre.x() - BOX_WIDTH / 2, centre.y() - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
-        painter.setPen(QPen(colour, 2.2 if key == self._chosen else 1.4))
-        painter.setBrush(QColor(look.surface))
+        painter.setPen(self._outline(key, series))
+        painter.setBrush(QColor(theme().surface))
         painter.drawRoundedRect(box, 5, 5)
-        painter.setBrush(ink(look.of(series), alpha))
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(QColor(look.text))
-        painter.setFont(typeface(12, bold=True))
-        text = "" if value is None else number(value, sign=series.signed)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        painter.setPen(colour)
         painter.setFont(typeface(14, family=MATH_ITALIC))
         painter.drawText(QPointF(box.center().x() + 8, box.bottom() + 14), series.symbol)
 
-    def _paint_value(self, painter: QPainter, key: str, at: QPointF) -> None:
-        name = key.removesuffix("_prev")
-        series = self._series.get(name)
-        value = self._values.get(key)
+    def _fill_box(self, painter: QPainter, key: str, box: QRectF) -> None:
+        """The fuller the box, the more open the gate (the larger a signed value)."""
+        series, value = self._series.get(key), self._values.get(key)
+        if series is None:
+            return
+        alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
+        painter.setPen(self._outline(key, series))
+        painter.setBrush(ink(theme().of(series), alpha))
+        painter.drawRoundedRect(box, 5, 5)
+        if value is not None:
+            painter.setPen(QColor(theme().text))
+            paint_centred(painter, box, number(value, sign=series.signed), 12, bold=True)
+
+    def _outline(self, key: str, series: Series) -> QPen:
+        return QPen(QColor(theme().of(series)), 2.2 if key == self._chosen else 1.4)
+
+    def _paint_name(self, painter: QPainter, key: str, at: QPointF) -> None:
+        """Paint the name of a state's value: its symbol, and which step it is of."""
+        series = self._series.get(key.removesuffix("_prev"))
         if series is None:
             return
         painter.setPen(QColor(theme().of(series)))
@@ -191,12 +206,7 @@ class CellDiagram(Grounded):
         painter.drawText(at, series.symbol)
         wide = painter.fontMetrics().horizontalAdvance(series.symbol)
         painter.setFont(typeface(9))
-        index = "t−1" if key.endswith("_prev") else "t"
-        painter.drawText(at + QPointF(wide, 3), index)
-        wide += painter.fontMetrics().horizontalAdvance(index) + 4
-        painter.setFont(typeface(11, bold=True))
-        if value is not None:
-            painter.drawText(at + QPointF(wide, 0), number(value, sign=True))
+        painter.drawText(at + QPointF(wide, 3), _index(key))
 
     # -- the user's hand ---------------------------------------------------------
 
@@ -211,3 +221,18 @@ class CellDiagram(Grounded):
         can_be_pressed = self._key_at(event.position()) is not None
         shapes = Qt.CursorShape
         self.setCursor(shapes.PointingHandCursor if can_be_pressed else shapes.ArrowCursor)
+
+
+def _box(centre: Point) -> QRectF:
+    x, y = centre
+    return QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
+
+
+def _index(key: str) -> str:
+    return "t−1" if key.endswith("_prev") else "t"
+
+
+def _name_width(key: str, series: Series) -> int:
+    """How much stands before a state's value."""
+    symbol = QFontMetrics(typeface(14, family=MATH_ITALIC)).horizontalAdvance(series.symbol)
+    return symbol + QFontMetrics(typeface(9)).horizontalAdvance(_index(key)) + 4

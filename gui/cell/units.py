@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.kit.grounded import Grounded
+from gui.kit.picture import Picture
 from gui.look.colours import coloured, image_of
 from gui.look.numbers_text import number
 from gui.look.theme import theme
@@ -31,6 +32,7 @@ class UnitStrip(Grounded):
         super().__init__(parent=parent)
         self._values: npt.NDArray[np.floating[Any]] = np.zeros(0, np.float32)
         self._chosen: tuple[int, ...] = ()
+        self._gaps = Picture(self, self._paint_gaps)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -93,6 +95,18 @@ class UnitStrip(Grounded):
         pixels[:count, 3] = 255
         image = image_of(pixels.reshape(lines, per_row, 4))
         painter.drawImage(QRectF(0, 0, per_row * step, lines * step), image)
+        self._gaps.paint(painter, theme().name, count)
+        painter.setPen(QPen(QColor(theme().accent), 2))
+        for unit in self._chosen:
+            if unit < count:
+                painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
+
+    def _paint_gaps(self, painter: QPainter) -> None:
+        """Paint what stands between the squares and around few of them."""
+        count = len(self._values)
+        side, per_row = self._grid(self.width())
+        step = side + BETWEEN
+        lines = -(-count // per_row)
         ground = QColor(theme().surface)
         for column in range(1, per_row + 1):
             painter.fillRect(QRectF(column * step - BETWEEN, 0, BETWEEN, lines * step), ground)
@@ -101,10 +115,6 @@ class UnitStrip(Grounded):
         if count <= 64:
             painter.setPen(QPen(QColor(theme().line), 1))
             for unit in range(count):
-                painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
-        painter.setPen(QPen(QColor(theme().accent), 2))
-        for unit in self._chosen:
-            if unit < count:
                 painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -6,16 +6,15 @@ A label would lay out the whole panel anew each time its text changes; this only
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from gui.kit.grounded import Ground, Grounded
+from gui.look.painted_text import paint_text, text_width
 from gui.look.theme import BODY, theme
-from gui.look.typefaces import typeface
 
 
 @dataclass(frozen=True)
@@ -62,21 +61,13 @@ class TextLine(Grounded):
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the runs."""
         size = BODY
-        widths = self._widths(size)
-        while size > 8 and sum(widths) > self.width():
+        while size > 8 and sum(self._widths(size)) > self.width():
             size -= 1
-            widths = self._widths(size)
         x, y = 0.0, BODY + 1.0
-        for run, width in zip(self._runs, widths, strict=True):
-            painter.setFont(typeface(size, bold=run.bold))
+        for run, width in zip(self._runs, self._widths(size), strict=True):
             painter.setPen(QColor(run.colour or theme().dim))
-            painter.drawText(QPointF(x, y), run.text)
+            paint_text(painter, QPointF(x, y), run.text, size, bold=run.bold)
             x += width
 
     def _widths(self, size: int) -> list[float]:
-        return [_metrics(size, bold=run.bold).horizontalAdvance(run.text) for run in self._runs]
-
-
-@lru_cache(maxsize=16)
-def _metrics(size: int, *, bold: bool) -> QFontMetricsF:
-    return QFontMetricsF(typeface(size, bold=bold))
+        return [text_width(run.text, size, bold=run.bold) for run in self._runs]

@@ -12,19 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
-    QPaintEngine,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip
 
+from gui.kit.picture import Picture
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
 from gui.look.theme import Theme, theme
@@ -55,8 +54,7 @@ class TimePlot(Plot):
         self.step = 0
         self.whole = False
         self.describe: Callable[[int, float], str] = lambda step, height: ""
-        self._picture: QPixmap | None = None
-        self._stamp: tuple[object, ...] = ()
+        self._picture = Picture(self.viewport(), self._paint_scene)
         self._pressed: QPoint | None = None
         self._dragged = False
         self._wheel = Wheel()
@@ -65,7 +63,7 @@ class TimePlot(Plot):
 
     def redraw(self) -> None:
         """Draw the scene and its ground anew."""
-        self._picture = None
+        self._picture.forget()
         super().redraw()
 
     def set_steps(self, steps: int, low: float, high: float) -> None:
@@ -114,28 +112,9 @@ class TimePlot(Plot):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene's picture, and what moves with the step above it."""
-        painter, viewport = QPainter(self.viewport()), self.viewport()
-        ratio = viewport.devicePixelRatioF()
-        is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
-        if is_screen and painter.device().devicePixelRatioF() == ratio:
-            # At a ratio of 1.5 a plot may begin within a pixel, and the picture does as well.
-            place = painter.deviceTransform()
-            within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
-            painter.drawPixmap(-within, self._scene_picture(viewport.size(), ratio, within))
-        else:  # a drawing, in which curves stay curves, or one with more pixels
-            self._paint_scene(painter)
+        painter = QPainter(self.viewport())
+        self._picture.paint(painter)
         self.paint_moving(painter, theme())
-
-    def _scene_picture(self, size: QSize, ratio: float, within: QPointF) -> QPixmap:
-        stamp = (size, ratio, within)
-        if self._picture is None or self._stamp != stamp:
-            self._picture, self._stamp = QPixmap((size + QSize(1, 1)) * ratio), stamp
-            self._picture.setDevicePixelRatio(ratio)
-            painter = QPainter(self._picture)
-            painter.translate(within)
-            self._paint_scene(painter)
-            painter.end()
-        return self._picture
 
     def _paint_scene(self, painter: QPainter) -> None:
         everything = self.viewport().rect()

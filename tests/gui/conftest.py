@@ -22,6 +22,7 @@ from engine.network.network import Network
 from engine.session.state import EncodingState, SessionState
 from gui.app import make_application
 from gui.i18n.languages import install_language
+from gui.kit.text_line import TextLine
 from gui.look.dressing import apply_theme
 from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
@@ -262,5 +263,6 @@ def hovered() -> str:
 
 
 def texts(widget: QWidget) -> list[str]:
-    """What the visible labels inside a widget say."""
-    return [plain(label) for label in widget.findChildren(QLabel) if label.isVisible()]
+    """What the visible labels and painted lines inside a widget say."""
+    lines = [line.text() for line in widget.findChildren(TextLine) if line.isVisible()]
+    return lines + [plain(label) for label in widget.findChildren(QLabel) if label.isVisible()]

@@ -1,0 +1,44 @@
+"""`Picture`: the part of a drawing that stays the same from step to step, drawn once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+
+class Picture:
+    """What a function draws over a whole widget, kept in the pixels of its screen."""
+
+    def __init__(self, widget: QWidget, draw: Callable[[QPainter], None]) -> None:
+        self._widget, self._draw = widget, draw
+        self._pixels: QPixmap | None = None
+        self._stamp: tuple[object, ...] = ()
+
+    def forget(self) -> None:
+        """Draw it anew when it is painted next."""
+        self._pixels = None
+
+    def paint(self, painter: QPainter, *stamp: object) -> None:
+        """Paint it; it is drawn anew where the stamp, or the widget's size, is another."""
+        ratio = self._widget.devicePixelRatioF()
+        is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
+        if not is_screen or painter.device().devicePixelRatioF() != ratio:
+            self._draw(painter)  # a drawing, in which texts stay texts, or one with more pixels
+            return
+        # At a ratio of 1.5 a widget may begin within a pixel, and its picture does as well.
+        place = painter.deviceTransform()
+        within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
+        stamp = (self._widget.size(), ratio, within, *stamp)
+        if self._pixels is None or self._stamp != stamp:
+            self._stamp = stamp
+            self._pixels = QPixmap((self._widget.size() + QSize(1, 1)) * ratio)
+            self._pixels.setDevicePixelRatio(ratio)
+            self._pixels.fill(Qt.GlobalColor.transparent)
+            pixels = QPainter(self._pixels)
+            pixels.translate(within)
+            self._draw(pixels)
+            pixels.end()
+        painter.drawPixmap(-within, self._pixels)
