@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QStaticText, QTextLayout
+from PySide6.QtGui import QPaintEngine, QPainter, QStaticText, QTextLayout
 
 from gui.look.theme import CAPTION
 from gui.look.typefaces import typeface
@@ -34,6 +34,9 @@ def paint_text(
 ) -> None:
     """Paint a text in the painter's colour; its base line begins at a point."""
     painter.setFont(typeface(size, bold=bold))
+    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+        painter.drawText(at, text)  # a drawing, in which a text stays in one piece
+        return
     x, y, scale = at.x(), at.y(), painter.transform().m11()
     for word in _words(text, size, bold, scale):
         painter.drawStaticText(QPointF(x, y - word.ascent), word.shape)
