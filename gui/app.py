@@ -104,6 +104,8 @@ def run(arguments: argparse.Namespace) -> int:
     window.show()
     window.services.work_in_background()
     QTimer.singleShot(0, window, window.services.reading.begin)
+    if not settings.window.welcomed and not arguments.screenshot:
+        window.welcome()
     if arguments.screenshot:
         window.remembers = False
         QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import platformdirs
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
+_ROOT = Path(__file__).resolve().parent.parent
+ASSETS = _ROOT / "assets"
+GUIDE = _ROOT / "docs" / "guide"
 
 
 def config_dir() -> Path:

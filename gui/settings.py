@@ -20,6 +20,7 @@ from engine.checked import (
     one_of,
     plain,
     plain_data,
+    switch,
     text,
     whole_numbers,
 )
@@ -41,6 +42,7 @@ class WindowSettings:
         geometry: ``QWidget.saveGeometry`` in base64.
         splitters: sizes in pixels by name.
         folders: where files of a kind were last written or chosen.
+        welcomed: whether the note of the first start has been closed.
     """
 
     theme: str = one_of("system", "light", "dark")
@@ -49,6 +51,7 @@ class WindowSettings:
     geometry: str = text("", 10_000)
     splitters: dict[str, list[int]] = entries(whole_numbers, 100)
     folders: dict[str, str] = entries(a_text(), 20)
+    welcomed: bool = switch()
 
 
 @dataclass

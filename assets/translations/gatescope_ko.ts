@@ -734,6 +734,14 @@ This is done once.</source>
       <translation>신경망의 id가 사전보다 {more}개 많습니다. 앞쪽에 있는 것으로 봅니다.</translation>
     </message>
     <message>
+      <source>The network knows {size} ids, more than IMDB has words: this is not its dictionary.</source>
+      <translation>신경망이 아는 id는 {size}개로 IMDB의 단어보다 많습니다. 이 사전이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>The network knows {size} ids: {beyond} words of the dictionary are beyond them and unknown to it.</source>
+      <translation>신경망이 아는 id는 {size}개입니다. 사전의 단어 {beyond}개는 그 밖에 있어 모르는 단어로 읽습니다.</translation>
+    </message>
+    <message>
       <source>The numbers are taken as they stand in the file.</source>
       <translation>파일에 적힌 번호를 그대로 씁니다.</translation>
     </message>
@@ -1913,6 +1921,10 @@ This is done once.</source>
       <translation>연결에 놓을 자리가 없는 가중치를 뺐으므로 답이 원래 모델의 답과 다릅니다: {names}.</translation>
     </message>
     <message>
+      <source>Weights for which the chain has no place are left out: {names}.</source>
+      <translation>이어지는 층에 자리가 없어 뺀 가중치: {names}.</translation>
+    </message>
+    <message>
       <source>What becomes of gaps</source>
       <translation>빈 값의 처리</translation>
     </message>
@@ -2694,6 +2706,41 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>FirstSteps</name>
+    <message>
+      <source>Click a gate in the cell to colour the words</source>
+      <translation>오른쪽 셀의 게이트를 누르세요. 그것으로 단어를 칠합니다</translation>
+    </message>
+    <message>
+      <source>Click a row of a heat map to choose a unit</source>
+      <translation>히트맵의 한 줄을 누르세요. 그 유닛의 숫자가 보입니다</translation>
+    </message>
+    <message>
+      <source>Close for good</source>
+      <translation>닫고 다시 보지 않기</translation>
+    </message>
+    <message>
+      <source>Four things to try</source>
+      <translation>먼저 해 볼 네 가지</translation>
+    </message>
+    <message>
+      <source>Guide</source>
+      <translation>안내서</translation>
+    </message>
+    <message>
+      <source>Press Ctrl+N and write a review of your own</source>
+      <translation>Ctrl+N을 눌러 내 리뷰를 써 보세요</translation>
+    </message>
+    <message>
+      <source>Press → to read a word on, or Space to let it read</source>
+      <translation>→를 눌러 한 단어씩 읽고, 스페이스로 저절로 읽게 하세요</translation>
+    </message>
+    <message>
+      <source>The guide: F1</source>
+      <translation>안내서: F1</translation>
+    </message>
+  </context>
+  <context>
     <name>GraphCanvas</name>
     <message>
       <source>It lies behind a layer that cannot be replayed.</source>
@@ -2714,6 +2761,25 @@ This is done once.</source>
     <message>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>HelpWindow</name>
+    <message>
+      <source>Guide</source>
+      <translation>안내서</translation>
+    </message>
+    <message>
+      <source>Nothing in the guide has these words.</source>
+      <translation>안내서에 이 말이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>쪽</translation>
+    </message>
+    <message>
+      <source>Search the guide</source>
+      <translation>안내서에서 찾기</translation>
     </message>
   </context>
   <context>
@@ -5633,6 +5699,10 @@ This is done once.</source>
     <message>
       <source>Follow run…</source>
       <translation>실행 따라가기…</translation>
+    </message>
+    <message>
+      <source>Guide</source>
+      <translation>안내서</translation>
     </message>
     <message>
       <source>Inspect the network</source>

@@ -94,7 +94,7 @@ class ShortcutsDialog(Viewing, QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The key that opens the list closes it too."""
-        if event.text() == "?" or event.key() == Qt.Key.Key_F1:
+        if event.text() == "?":
             self.close()
         else:
             super().keyPressEvent(event)

@@ -78,6 +78,16 @@ class Dialogs(QObject):
 
         export_picture(self._window, self._services.settings, widget, self._notice)
 
+    def show_guide(self) -> None:
+        """Open the guide, or bring it to the front."""
+        from gui.help.window import HelpWindow
+
+        opened = self._window.findChildren(HelpWindow)
+        window = opened[0] if opened else HelpWindow(self._window)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     def show_shortcuts(self) -> None:
         """List every key."""
         from gui.dialogs.shortcuts import ShortcutsDialog

@@ -110,6 +110,15 @@ class MainWindow(Viewing, QMainWindow):
         self.reading_view.header.details.clicked.connect(self.dialogs.show_details)
         self.cell.answer.names_asked.connect(lambda: self.dialogs.name_classes(self.session.focus))
 
+    def welcome(self) -> None:
+        """Show what there is to try, to who is here for the first time."""
+        from gui.help.first_steps import FirstSteps
+
+        note, layout = FirstSteps(self.session, self.services.settings), self.centre.layout()
+        note.guide_asked.connect(self.dialogs.show_guide)
+        if isinstance(layout, QBoxLayout):
+            layout.insertWidget(layout.indexOf(self.middle), note)
+
     # -- who is where ------------------------------------------------------------
 
     def _show_training(self) -> None:

@@ -1,0 +1,116 @@
+"""`FirstSteps`: four things to try, for who opens the window for the first time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel
+
+from engine.session.session import Session
+from gui.kit.layouts import column, row
+from gui.kit.view import View
+from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.look.icons import phosphor
+from gui.look.theme import GAP, theme
+from gui.settings import Settings
+
+
+class FirstSteps(View):
+    """A note with a line for each thing; one that was done is ticked.
+
+    Closed, or with all done, it goes for good.
+
+    Signals:
+        guide_asked(): the user wants to read the guide.
+    """
+
+    guide_asked = Signal()
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._settings = session, settings
+        self._begun = (session.sequence, session.step, session.shade)
+        self.done: set[str] = set()
+        self._title = label("title")
+        self.guide = push_button(self.guide_asked)
+        self.close_button = icon_button(self.leave, 14)
+        self._marks = {name: QLabel() for name in THINGS}
+        self._texts = {name: label() for name in THINGS}
+        lines = [row(self._marks[name], (self._texts[name], 1)) for name in THINGS]
+        things = row((column(*lines[:2], spacing=2), 1), (column(*lines[2:], spacing=2), 1))
+        head = row(self._title, None, self.guide, self.close_button)
+        column(head, things, of=self, margins=(GAP + 4, 4, 4, GAP), spacing=2)
+        for event, tick in (
+            (session.step_changed, self._step),
+            (session.units_changed, lambda place: self._tick("unit")),
+            (session.shade_changed, self._shade),
+            (session.traces_changed, self._read),
+        ):
+            self.subscribe(event, tick)
+        self.dress()
+
+    def leave(self) -> None:
+        """Go for good."""
+        self.unsubscribe()
+        self._settings.window.welcomed = True
+        self.hide()
+
+    # -- what was done -----------------------------------------------------------
+
+    def _step(self, step: int) -> None:
+        sequence, begun, _ = self._begun
+        if self._session.sequence is not sequence:  # another review begins somewhere
+            self._begun = (self._session.sequence, step, self._begun[2])
+        elif step != begun:
+            self._tick("step")
+
+    def _shade(self) -> None:
+        if self._session.shade != self._begun[2]:
+            self._tick("shade")
+
+    def _read(self) -> None:
+        review = self._session.review
+        if review is not None and review.number is None and review is not self._begun[0]:
+            self._tick("write")
+
+    def _tick(self, name: str) -> None:
+        if name not in self.done:
+            self.done.add(name)
+            self.restyle()
+        if self.done == set(THINGS):
+            self.leave()
+
+    # -- texts and colours -------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        texts = (
+            self.tr("Press → to read a word on, or Space to let it read"),
+            self.tr("Click a row of a heat map to choose a unit"),
+            self.tr("Click a gate in the cell to colour the words"),
+            self.tr("Press Ctrl+N and write a review of your own"),
+        )
+        for name, text in zip(THINGS, texts, strict=True):
+            self._texts[name].setText(text)
+        self._title.setText(self.tr("Four things to try"))
+        self.guide.setText(self.tr("Guide"))
+        self.guide.setToolTip(self.tr("The guide: F1"))
+        name_widget(self.close_button, self.tr("Close for good"))
+
+    def restyle(self) -> None:
+        """Colour the icons."""
+        look = theme()
+        ratio = self.devicePixelRatioF()
+        for name, mark in self._marks.items():
+            is_done = name in self.done
+            icon = phosphor(
+                "ph.check-circle" if is_done else "ph.circle",
+                color=look.good if is_done else look.dim,
+            )
+            mark.setPixmap(icon.pixmap(QSize(16, 16), ratio))
+        self.close_button.setIcon(phosphor("ph.x", color=look.dim))
+
+
+THINGS = ("step", "unit", "shade", "write")
+"""In the order of the note."""

@@ -1,0 +1,106 @@
+"""The pages of the guide, as they lie in ``docs/guide``, and where a word stands in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from gui.i18n.languages import LANGUAGES
+from gui.paths import GUIDE
+
+FIRST = ("window", "training", "your-own-model")
+"""The pages that come first, by name; others follow by the alphabet."""
+
+_HEADING = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
+_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|\*|`|^\|[-| ]*\|$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page below a heading.
+
+    Attributes:
+        heading: without mark-up.
+        text: what stands below it, without mark-up.
+    """
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file of the guide.  Its first section has the title of the page."""
+
+    path: Path
+    sections: tuple[Section, ...]
+
+    @property
+    def title(self) -> str:
+        """The heading of the page."""
+        return self.sections[0].heading
+
+
+@dataclass(frozen=True)
+class Found:
+    """A place where what is sought stands: a section, and the words around it."""
+
+    page: Page
+    section: Section
+    around: str
+
+
+def pages(language: str, folder: Path = GUIDE) -> tuple[Page, ...]:
+    """The guide in a language, in the order of reading; in English where there is no other.
+
+    Args:
+        language: its code.
+        folder: has a folder a language.
+    """
+    of_language = folder / language
+    if not of_language.is_dir():
+        of_language = folder / LANGUAGES[0].code
+    paths = sorted(of_language.glob("*.md"), key=_order)
+    return tuple(Page(path, _sections(path.read_text(encoding="utf-8"))) for path in paths)
+
+
+def search(guide: tuple[Page, ...], sought: str) -> list[Found]:
+    """Where every word of what is sought stands, headings first; empty where nothing is sought."""
+    words = sought.casefold().split()
+    found: list[tuple[bool, Found]] = []
+    for page in guide:
+        for section in page.sections:
+            whole = f"{section.heading}\n{section.text}".casefold()
+            if words and all(word in whole for word in words):
+                in_heading = all(word in section.heading.casefold() for word in words)
+                around = _around(section.text, words)
+                found.append((not in_heading, Found(page, section, around)))
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
+
+
+def _order(path: Path) -> tuple[int, str]:
+    return (FIRST.index(path.stem) if path.stem in FIRST else len(FIRST), path.stem)
+
+
+def _sections(markdown: str) -> tuple[Section, ...]:
+    headings = list(_HEADING.finditer(markdown))
+    ends = [heading.start() for heading in headings[1:]] + [len(markdown)]
+    return tuple(
+        Section(_plain(heading.group(2)), _plain(markdown[heading.end() : end]))
+        for heading, end in zip(headings, ends, strict=True)
+    ) or (Section("", _plain(markdown)),)
+
+
+def _plain(markdown: str) -> str:
+    text = _MARKUP.sub(lambda match: match.group(1) or "", markdown).replace("|", " ")
+    return " ".join(text.split())
+
+
+def _around(text: str, words: list[str], room: int = 28) -> str:
+    """The words around the first place where one of those sought stands."""
+    places = [at for word in words if (at := text.casefold().find(word)) >= 0]
+    at = min(places, default=0)
+    start = text.rfind(" ", 0, max(0, at - room)) + 1 if at > room else 0
+    end = start + 3 * room
+    return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")

@@ -1,0 +1,151 @@
+"""The guide inside the app, and the note of the first start."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.session.pane import Shade
+from gui.help.first_steps import FirstSteps
+from gui.help.guide import pages, search
+from gui.help.page_view import PageView
+from gui.help.window import HelpWindow
+from gui.i18n.languages import LANGUAGES, install_language
+from gui.paths import GUIDE
+from gui.settings import Settings
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import MakeWindow, settle
+
+CODES = [language.code for language in LANGUAGES]
+
+
+@pytest.fixture
+def help_window(qtbot: QtBot) -> HelpWindow:
+    window = HelpWindow()
+    qtbot.addWidget(window)
+    window.show()
+    settle()
+    return window
+
+
+def items(window: HelpWindow) -> list[str]:
+    """What the list at the left says."""
+    return [window.list.item(at).text() for at in range(window.list.count())]
+
+
+def test_every_language_has_every_page() -> None:
+    names = {code: [page.path.name for page in pages(code)] for code in CODES}
+    assert names["en"][0] == "window.md"
+    assert all(names[code] == names["en"] for code in CODES)
+    assert [page.path for page in pages("xx")] == [page.path for page in pages("en")]
+
+
+@pytest.mark.parametrize("path", sorted(GUIDE.rglob("*.md")), ids=lambda path: path.stem)
+def test_links_lead_somewhere_and_pictures_are_drawn(
+    qtbot: QtBot, qapp: QApplication, path: Path
+) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.show_page(path)
+    for picture, target in re.findall(r"(!?)\[[^\]]*\]\(([^)]+)\)", path.read_text("utf-8")):
+        if target.startswith("http"):
+            continue
+        assert (path.parent / target).is_file(), target
+        if picture:
+            kind = QTextDocument.ResourceType.ImageResource.value
+            assert view.loadResource(kind, target).width() > 100  # type: ignore[attr-defined]
+
+
+def test_a_link_to_another_page_is_followed_and_others_are_not(help_window: HelpWindow) -> None:
+    first = help_window.page.toPlainText()
+    link = next(page for page in pages("ko") if page.path.name == "window.md")
+    help_window.page.anchorClicked.emit(f"../ko/{link.path.name}")
+    assert link.title in help_window.page.toPlainText() != first
+    help_window.page.anchorClicked.emit("file:///etc/passwd")
+    assert link.title in help_window.page.toPlainText()
+
+
+def test_nothing_is_fetched_for_a_page(help_window: HelpWindow) -> None:
+    kinds = QTextDocument.ResourceType
+    load = help_window.page.loadResource
+    assert load(kinds.ImageResource.value, "https://example.org/a.png") is None
+    assert load(kinds.StyleSheetResource.value, "window.md") is None
+
+
+def test_search_finds_sections_and_goes_there(help_window: HelpWindow) -> None:
+    found = search(pages("en"), "early stopping")
+    assert found and all("early" in each.section.text.casefold() for each in found)
+    assert search(pages("en"), "") == [] == search(pages("en"), "zyzzyva")
+    section = pages("en")[0].sections[-1]
+    QTest.keyClicks(help_window.query, section.heading)
+    assert section.heading in items(help_window)[0], "headings first"
+    QTest.keyClick(help_window.query, Qt.Key.Key_Return)
+    settle()
+    assert help_window.page.verticalScrollBar().value() > 0
+    assert help_window.page.extraSelections()
+    help_window.query.setText("zyzzyva")
+    assert not items(help_window)
+    help_window.query.clear()
+    assert items(help_window) == [page.title for page in pages("en")]
+
+
+def test_the_guide_follows_the_language(help_window: HelpWindow, qapp: QApplication) -> None:
+    install_language(qapp, "ko")
+    settle()
+    assert items(help_window) == [page.title for page in pages("ko")]
+    assert pages("ko")[0].title in help_window.page.toPlainText()
+
+
+def test_the_guide_opens_once(window: MainWindow) -> None:
+    for _ in range(2):
+        window.commands.all["guide"].trigger()
+    opened = window.findChildren(HelpWindow)
+    assert len(opened) == 1 and opened[0].isVisible()
+    opened[0].close()
+
+
+# -- the first start -----------------------------------------------------------------------
+
+
+def note_of(window: MainWindow) -> FirstSteps:
+    window.welcome()
+    settle()
+    return window.findChildren(FirstSteps)[0]
+
+
+def test_what_was_tried_is_ticked_and_then_it_goes_for_good(window: MainWindow) -> None:
+    note, session = note_of(window), window.session
+    things = (
+        lambda: window.services.reading.read_text("a film of my own"),
+        lambda: setattr(session, "step", session.step - 1),
+        lambda: session.choose_unit(1, 3),
+        lambda: setattr(session, "shade", Shade(1, "f")),
+    )
+    for done, thing in enumerate(things):
+        assert note.isVisible() and len(note.done) == done
+        thing()
+    assert not note.isVisible()
+    window.services.settings.save()
+    assert Settings.load().window.welcomed
+
+
+def test_another_review_is_no_step(window: MainWindow) -> None:
+    note = note_of(window)
+    window.services.reading.open_number(3)
+    assert note.done == set()
+
+
+def test_it_can_be_closed(window: MainWindow, make_window: MakeWindow) -> None:
+    note = note_of(window)
+    note.close_button.click()
+    assert not note.isVisible()
+    assert window.services.settings.window.welcomed
+    window.session.step -= 1
+    assert note.done == set(), "it looks no more"
