@@ -734,14 +734,6 @@ This is done once.</source>
       <translation>신경망의 id가 사전보다 {more}개 많습니다. 앞쪽에 있는 것으로 봅니다.</translation>
     </message>
     <message>
-      <source>The network knows {size} ids, more than IMDB has words: this is not its dictionary.</source>
-      <translation>신경망이 아는 id는 {size}개로 IMDB의 단어보다 많습니다. 이 사전이 아닙니다.</translation>
-    </message>
-    <message>
-      <source>The network knows {size} ids: {beyond} words of the dictionary are beyond them and unknown to it.</source>
-      <translation>신경망이 아는 id는 {size}개입니다. 사전의 단어 {beyond}개는 그 밖에 있어 모르는 단어로 읽습니다.</translation>
-    </message>
-    <message>
       <source>The numbers are taken as they stand in the file.</source>
       <translation>파일에 적힌 번호를 그대로 씁니다.</translation>
     </message>
@@ -1919,10 +1911,6 @@ This is done once.</source>
     <message>
       <source>Weights for which the chain has no place are left out, so the answer is not the model's: {names}.</source>
       <translation>연결에 놓을 자리가 없는 가중치를 뺐으므로 답이 원래 모델의 답과 다릅니다: {names}.</translation>
-    </message>
-    <message>
-      <source>Weights for which the chain has no place are left out: {names}.</source>
-      <translation>이어지는 층에 자리가 없어 뺀 가중치: {names}.</translation>
     </message>
     <message>
       <source>What becomes of gaps</source>
