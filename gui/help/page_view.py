@@ -137,8 +137,8 @@ class PageView(Viewing, QTextBrowser):
             cursor = self.document().find(word)
             while not cursor.isNull():
                 selection = QTextEdit.ExtraSelection()
-                selection.cursor = cursor  # type: ignore[attr-defined]
-                selection.format.setBackground(ink(theme().accent, 90))  # type: ignore[attr-defined]
+                selection.cursor = cursor
+                selection.format.setBackground(ink(theme().accent, 90))
                 selections.append(selection)
                 cursor = self.document().find(word, cursor)
         self.setExtraSelections(selections)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -54,13 +54,14 @@ def test_links_lead_somewhere_and_pictures_are_drawn(
     view = PageView()
     qtbot.addWidget(view)
     view.show_page(path)
-    for picture, target in re.findall(r"(!?)\[[^\]]*\]\(([^)]+)\)", path.read_text("utf-8")):
+    for is_picture, target in re.findall(r"(!?)\[[^\]]*\]\(([^)]+)\)", path.read_text("utf-8")):
         if target.startswith("http"):
             continue
         assert (path.parent / target).is_file(), target
-        if picture:
+        if is_picture:
             kind = QTextDocument.ResourceType.ImageResource.value
-            assert view.loadResource(kind, target).width() > 100  # type: ignore[attr-defined]
+            picture = view.loadResource(kind, target)
+            assert isinstance(picture, QImage) and picture.width() > 100
 
 
 def test_a_link_to_another_page_is_followed_and_others_are_not(help_window: HelpWindow) -> None:
