@@ -64,8 +64,7 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     if networks:
         window.session.set_networks(networks)
     else:
-        as_found = bool(views) and opened_later is None
-        restoring.show_networks(settings.session, as_found=as_found)
+        restoring.show_networks(settings.session)
     _read(window, arguments)
     restoring.show_choices(SessionState() if networks and not views else settings.session)
     focused = window.session.focused

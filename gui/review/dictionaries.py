@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -140,7 +139,7 @@ class Dictionaries(QObject):
             network, path = pane.network, pane.network.path
             if _key(network) in self._choices or not network.reads_words or path is None:
                 continue
-            if entry_of(path.absolute()) is not None:
+            if entry_of(path.absolute()) is not None and not self._borrowed.get(network.digest):
                 self._choices[_key(network)] = DictionaryChoice("own")
             elif is_checkpoint(path):
                 self._choices[_key(network)] = DictionaryChoice("trained")
@@ -161,7 +160,6 @@ class Dictionaries(QObject):
                 self._put(network, choice)
             for said in (choice.problem, *choice.notes):
                 if said is not None:
-                    print(f"gatescope: {model.name}: {said}", file=sys.stderr)
                     self.failed.emit(said)
 
         self._begin(network, work, accept, "")
@@ -228,9 +226,30 @@ class Dictionaries(QObject):
         return remembered if isinstance(remembered, dict) else None
 
     def borrow(self, digest: str, entry: dict[str, Any] | None) -> None:
-        """Let a view choose for this session; None takes what is found with the model."""
+        """Let a view choose, for as long as `keep_borrowed` has it; None takes what is found with
+        the model."""
         self._borrowed[digest] = entry
         self._choices.pop(digest, None)
+
+    def keep_borrowed(self, digests: Collection[str]) -> None:
+        """Of what views have chosen, keep that of these models alone; others, once they are
+        opened again, have their own."""
+        for digest in self._borrowed.keys() - set(digests):
+            del self._borrowed[digest]
+            self._choices.pop(digest, None)
+
+    def is_borrowed(self, network: Network) -> bool:
+        """Whether a view chose the dictionary, and otherwise than the user did."""
+        digest = network.digest
+        if digest not in self._borrowed:
+            return False
+        own = self._settings.models.dictionaries.get(digest)
+        return _fields(self._borrowed[digest]) != _fields(own)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a dictionary is being looked for, or read."""
+        return bool(self._works)
 
     def stop(self) -> None:
         """End all work; the window closes."""
@@ -245,8 +264,8 @@ class Dictionaries(QObject):
 
         def end(answer: Callable[[Any], object], value: object) -> None:
             self._works.pop(_key(network), None)
-            self.waiting.emit("")
             answer(value)
+            self.waiting.emit("")
 
         self._works[_key(network)] = start(
             self, work, done=partial(end, accept), failed=partial(end, self.failed.emit)
@@ -286,6 +305,13 @@ class Dictionaries(QObject):
 def _key(network: Network) -> str:
     """What a network is known by: its file's digest; one made in memory by itself."""
     return network.digest or f"#{id(network)}"
+
+
+def _fields(entry: object) -> list[object] | None:
+    """What was chosen, to be compared; None where nothing was."""
+    if not isinstance(entry, dict):
+        return None
+    return [entry.get(name) for name in ("path", "offset", "start", "unknown")]
 
 
 def _found(

@@ -194,12 +194,21 @@ class DictionaryView(Expander):
         self._body.updateGeometry()
 
     def _say(self, network: Network, choice: DictionaryChoice) -> None:
-        name, text = name_of(choice), self.tr("Dictionary: {name}")
+        of_view = self._dictionaries.is_borrowed(network)
+        name = name_of(choice)
+        text = (
+            self.tr("The view's dictionary: {name}") if of_view else self.tr("Dictionary: {name}")
+        )
         short = self.head.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 170)
         self.head.setText(text.format(name=short))
         self.head.setAccessibleName(text.format(name=name))
         reading = self.tr("Reading {name}…").format(name=self._waiting)
-        self.facts.setText(reading if self._waiting else facts_of(choice))
+        facts = facts_of(choice)
+        if of_view:
+            facts += "\n" + self.tr(
+                "It came with the view. Opened by itself, the model has its own."
+            )
+        self.facts.setText(reading if self._waiting else facts)
         self.facts.setToolTip("" if choice.path is None else str(choice.path))
         self.why.setText(
             reason_of(choice.guess) if choice.changed is None else self.tr("You changed these ids.")

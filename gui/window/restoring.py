@@ -51,10 +51,12 @@ class Restoring(QObject):
         services.session.traces_changed.connect(self._compare)
         services.numbers.changed.connect(self._look_at_numbers)
         services.failed.connect(self._stop_expecting)
+        services.reading.dictionaries.waiting.connect(lambda name: self.arrived.emit())
 
     def is_arriving(self) -> bool:
         """Whether parts of a snapshot are still to come."""
-        return bool(self._files) or self._expected is not None
+        is_looking = self._services.reading.dictionaries.is_busy
+        return bool(self._files) or self._expected is not None or is_looking
 
     # -- the snapshot ------------------------------------------------------------
 
@@ -103,8 +105,12 @@ class Restoring(QObject):
         )
 
     def _drop_stand_ins(self) -> None:
-        """Forget about those that have left their panes."""
+        """Forget about those that have left their panes, and about the dictionaries of a view
+        whose models have."""
         self._stand_ins = [each for each in self._stand_ins if self._place_of(each[0]) is not None]
+        shown = [pane.network.digest for pane in self._services.session.panes]
+        awaited = [pane.sha256 for _, pane in self._stand_ins]
+        self._services.reading.dictionaries.keep_borrowed([*shown, *awaited])
 
     def _place_of(self, network: Network) -> int | None:
         panes = enumerate(self._services.session.panes)
@@ -124,7 +130,7 @@ class Restoring(QObject):
         """Show a view."""
         state = state.over(self.state())
         self._services.settings.session = state
-        self.show_networks(state, as_found=True)
+        self.show_networks(state)
         self.show_choices(state)
         self._services.numbers.cancel()
         self.read(state)
@@ -169,12 +175,12 @@ class Restoring(QObject):
                 self.noted.emit(note)
         self.arrived.emit()
 
-    def show_networks(self, state: SessionState, *, as_found: bool = False) -> None:
+    def show_networks(self, state: SessionState) -> None:
         """Open the networks of a snapshot, or the first ones.
 
         A file from elsewhere is read beside the window, once that is there; a bundled
-        model keeps its place.  ``as_found``: where the snapshot has no dictionary, that of the
-        model is taken, whatever the user once chose for it.
+        model keeps its place.  Where the snapshot has no dictionary, that of the model is
+        taken, whatever the user once chose for it.
         """
         self._services.opener.stop()
         library = {entry.name: entry.path for entry in bundled()}
@@ -183,7 +189,6 @@ class Restoring(QObject):
         later: dict[str, list[tuple[Network, PaneState]]] = {}
         for place, pane in enumerate(state.panes or FIRST_PANES):
             path = library.get(pane.bundled)
-            self._use_dictionary(pane, as_found)
             if path is None and not first:
                 continue
             try:
@@ -192,6 +197,7 @@ class Restoring(QObject):
                 self.noted.emit(error)
                 continue
             networks.append(network)
+            self._use_dictionary(pane, network.digest if path is not None else pane.sha256)
             if path is None and pane.file:
                 later.setdefault(pane.file, []).append((network, pane))
             elif path is None:
@@ -254,12 +260,11 @@ class Restoring(QObject):
         self._files.discard(file)
         self.arrived.emit()
 
-    def _use_dictionary(self, pane: PaneState, as_found: bool) -> None:
-        """Let a network have the dictionary that was chosen for it, once it is opened."""
-        chosen = pane.dictionary
-        if pane.sha256 and (chosen is not None or as_found):
-            entry: dict[str, object] | None = None if chosen is None else asdict(chosen)
-            self._services.reading.dictionaries.borrow(pane.sha256, entry)
+    def _use_dictionary(self, pane: PaneState, digest: str) -> None:
+        """Let a network have the dictionary that a snapshot has of it, once it is opened."""
+        if digest:
+            entry = None if pane.dictionary is None else asdict(pane.dictionary)
+            self._services.reading.dictionaries.borrow(digest, entry)
 
     def show_choices(self, state: SessionState) -> None:
         """Show the layers, units and colours of a snapshot."""

@@ -21,6 +21,7 @@ import gui.app
 import main
 from engine.digest import digest_of
 from engine.library import MODELS
+from engine.network.opening import open_network
 from engine.session.pane import Shade, main_layer
 from engine.session.state import (
     FORMAT,
@@ -33,6 +34,7 @@ from engine.session.state import (
 from engine.session.view_file import load, save
 from engine.text.sources.reference import SourceReference
 from gui.i18n.languages import install_language
+from gui.review.dictionary import DictionaryView
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from gui.window.missing import MissingDialog
@@ -669,3 +671,74 @@ def test_a_second_view_on_the_command_line_is_said(
         save(SessionState(), tmp_path / f"{name}.gatescope")
     window = launch(tmp_path / "a.gatescope", tmp_path / "b.gatescope")
     assert "b.gatescope was left out" in window.notice.text
+
+
+def dictionary_of(window: MainWindow, qtbot: QtBot, place: int) -> int | None:
+    """The offset that a pane's dictionary has other than as guessed."""
+    dictionaries = window.services.reading.dictionaries
+    qtbot.waitUntil(lambda: not dictionaries.is_busy, timeout=20_000)
+    changed = dictionaries.of(window.session.panes[place].network).changed
+    return None if changed is None else changed.offset
+
+
+def heading_of(window: MainWindow) -> str:
+    """What is said of the focused network's dictionary."""
+    window.drawers.show_place("reviews")
+    settle()
+    (card,) = window.findChildren(DictionaryView)
+    return card.head.text() + card.facts.text()
+
+
+@pytest.mark.parametrize("own", [7, None])
+@pytest.mark.parametrize("of_view", [5, None])
+def test_the_next_launch_has_the_dictionary_of_the_view_says_so_and_not_without_its_model(
+    launch: Callable[..., MainWindow],
+    qtbot: QtBot,
+    mine: Path,
+    own: int | None,
+    of_view: int | None,
+) -> None:
+    digest, view = digest_of(mine), mine.parent / "v.gatescope"
+    settings = Settings()
+    if own is not None:
+        settings.models.dictionaries[digest] = {"path": "", "offset": own, "start": 1, "unknown": 2}
+    settings.save()
+    chosen = None if of_view is None else DictionaryState("", of_view, 1, 2)
+    save(SessionState((PaneState(file=str(mine), sha256=digest, dictionary=chosen),)), view)
+    first = launch(view)
+    qtbot.waitUntil(lambda: first.session.panes[0].network.digest == digest, timeout=20_000)
+    assert dictionary_of(first, qtbot, 0) == of_view
+    dispose(first)
+    window = launch()
+    qtbot.waitUntil(lambda: window.session.panes[0].network.digest == digest, timeout=20_000)
+    assert dictionary_of(window, qtbot, 0) == of_view
+    assert ("view" in heading_of(window)) == (of_view != own)
+    window.session.replace_network(0, open_network(MODELS / "lstm.keras"))
+    with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
+        window.services.opener.open(mine)
+    assert dictionary_of(window, qtbot, 0) == own
+    assert "view" not in heading_of(window)
+
+
+def test_a_model_of_gatescopes_own_has_the_dictionary_of_its_view_too(
+    launch: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    pane = PaneState(bundled="lstm", dictionary=DictionaryState("", 5, 1, 2))
+    save(SessionState((pane,)), tmp_path / "v.gatescope")
+    window = launch(tmp_path / "v.gatescope")
+    assert dictionary_of(window, qtbot, 0) == 5 and "view" in heading_of(window)
+    assert snapshot(window).panes[0].dictionary == pane.dictionary
+
+
+def test_a_dictionary_of_a_view_that_cannot_be_read_is_named(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    (mine.parent / "words.json").write_text("no dictionary")
+    digest, view = digest_of(mine), mine.parent / "v.gatescope"
+    pane = PaneState(
+        file=str(mine), sha256=digest, units=(99,), dictionary=DictionaryState("words.json")
+    )
+    save(SessionState((pane,)), view)
+    window = launch(view)
+    qtbot.waitUntil(lambda: "words.json" in window.notice.text, timeout=20_000)
+    assert window.notice.kind == "warning" and "100" in window.notice.text

@@ -104,3 +104,44 @@ def test_errors_are_raised_by_the_outermost_alone_and_logged(
     assert "inner" in caplog.text
     outer.disconnect(passes_on)
     outer.emit()
+
+
+def test_what_is_to_be_done_afterwards_is_done_once_when_all_have_been_told() -> None:
+    telling = Telling()
+    inner, outer = Event(telling), Event(telling)
+    heard: list[str] = []
+
+    def later(name: str) -> None:
+        telling.afterwards(lambda: heard.append(name))
+
+    outer.connect(lambda: later("overtaken"))
+    outer.connect(inner.emit)
+    inner.connect(lambda: later("done"))
+    outer.connect(lambda: heard.append("told"))
+    outer.emit()
+    assert heard == ["told", "done"]
+    later("at once")
+    assert heard[-1] == "at once"
+
+
+@pytest.mark.logs_errors
+def test_what_is_done_afterwards_is_done_though_a_listener_failed_and_is_raised_itself() -> None:
+    telling = Telling()
+    event = Event(telling)
+    heard: list[str] = []
+
+    def fails() -> None:
+        telling.afterwards(lambda: heard.append("done"))
+        raise ValueError("a listener's")
+
+    def breaks() -> None:
+        raise TypeError("the call's")
+
+    event.connect(fails)
+    with pytest.raises(ValueError, match="a listener's"):
+        event.emit()
+    assert heard == ["done"]
+    with pytest.raises(TypeError, match="the call's"):
+        telling.afterwards(breaks)
+    event.disconnect(fails)
+    event.emit()  # and nothing of it is left

@@ -593,6 +593,33 @@ def test_a_mistake_of_our_own_is_no_sentence_where_nothing_runs_beside(session: 
         session.read(review("a dull film"))
 
 
+def test_what_is_read_inside_an_event_is_read_when_all_have_been_told(session: Session) -> None:
+    """Or a view would be told of traces before it was told of their networks."""
+    other = review("a dull film")
+    session.panes_changed.connect(lambda: session.read(other, 2))
+    heard = listen(session)
+
+    def look() -> None:
+        heard.append(("looks", [pane.trace and pane.trace.network for pane in session.panes]))
+
+    session.traces_changed.connect(look)
+    changes = (
+        lambda: session.replace_network(1, text_network("GRU", seed=3)),
+        lambda: session.set_networks([text_network("GRU", seed=4)]),
+        lambda: session.add_network(text_network("LSTM", seed=5)),
+        lambda: session.remove_pane(0),
+    )
+    for change in changes:
+        heard.clear()
+        change()
+        told = [name for name, _ in heard]
+        assert told.index("panes_changed") < told.index("looks")
+        for name, networks in heard:
+            if name == "looks":
+                assert networks == [pane.network for pane in session.panes]
+        assert session.sequence is other and session.step == 2 and not session.busy
+
+
 @pytest.mark.logs_errors
 def test_a_reading_that_takes_too_much_memory_says_so_in_its_place(session: Session) -> None:
     def prepare(network: Network, sequence: Any) -> Any:
