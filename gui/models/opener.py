@@ -173,7 +173,7 @@ class ModelOpener(QObject):
         self,
         target: int,
         error: GatescopeError,
-        otherwise: Callable[[GatescopeError], object] | None,
+        otherwise: Callable[[GatescopeError], object] | None = None,
     ) -> None:
         _, path = self._works.pop(target, (None, None))
         self._tell()
