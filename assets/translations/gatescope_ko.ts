@@ -344,10 +344,6 @@ This is done once.</source>
       <translation>다른 리뷰가 보이고 있습니다.</translation>
     </message>
     <message>
-      <source>Another review is shown. Type to read this one again.</source>
-      <translation>다른 리뷰를 보고 있습니다. 글자를 입력하면 이 리뷰를 다시 읽습니다.</translation>
-    </message>
-    <message>
       <source>None of these words is in the network's dictionary. Is it the right one?</source>
       <translation>이 신경망의 사전에 있는 단어가 하나도 없습니다. 맞는 사전인가요?</translation>
     </message>
@@ -396,20 +392,8 @@ This is done once.</source>
       <translation>새로 쓰기</translation>
     </message>
     <message>
-      <source>the first {steps} steps are read</source>
-      <translation>처음 {steps}단계만 읽음</translation>
-    </message>
-    <message>
-      <source>the last {steps} steps are read</source>
-      <translation>마지막 {steps}단계만 읽음</translation>
-    </message>
-    <message>
       <source>{count} not in the dictionary, dropped</source>
       <translation>사전에 없어 뺀 단어 {count}개</translation>
-    </message>
-    <message>
-      <source>{count} padding</source>
-      <translation>패딩 {count}개</translation>
     </message>
     <message>
       <source>{count} unknown</source>
@@ -635,24 +619,8 @@ This is done once.</source>
       <translation>읽는 신경망</translation>
     </message>
     <message>
-      <source>{count} cut at the end</source>
-      <translation>뒤에서 {count}개 잘림</translation>
-    </message>
-    <message>
-      <source>{count} cut in front</source>
-      <translation>앞에서 {count}개 잘림</translation>
-    </message>
-    <message>
-      <source>{count} padding</source>
-      <translation>패딩 {count}개</translation>
-    </message>
-    <message>
       <source>{count} unknown among those read</source>
       <translation>읽은 것 중 모르는 단어 {count}개</translation>
-    </message>
-    <message>
-      <source>{count} words and marks in the text</source>
-      <translation>텍스트의 단어와 표시 {count}개</translation>
     </message>
   </context>
   <context>
@@ -768,14 +736,6 @@ This is done once.</source>
     <message>
       <source>The network has {more} more ids than the dictionary, taken to stand in front.</source>
       <translation>신경망의 id가 사전보다 {more}개 많습니다. 앞쪽에 있는 것으로 봅니다.</translation>
-    </message>
-    <message>
-      <source>The network knows {size} ids, more than IMDB has words: this is not its dictionary.</source>
-      <translation>신경망이 아는 id는 {size}개로 IMDB의 단어보다 많습니다. 이 사전이 아닙니다.</translation>
-    </message>
-    <message>
-      <source>The network knows {size} ids: {beyond} words of the dictionary are beyond them and unknown to it.</source>
-      <translation>신경망이 아는 id는 {size}개입니다. 사전의 단어 {beyond}개는 그 밖에 있어 모르는 단어로 읽습니다.</translation>
     </message>
     <message>
       <source>The numbers are taken as they stand in the file.</source>
@@ -1401,10 +1361,6 @@ This is done once.</source>
       <translation>골라 둔 사전을 읽을 수 없습니다: {reason}</translation>
     </message>
     <message>
-      <source>The dictionary {name}, which was chosen for {network}, cannot be read. Another is used; choose one in the dictionary's menu.</source>
-      <translation>{network}에 선택한 사전 {name}을(를) 읽을 수 없어 다른 사전을 씁니다. 사전 메뉴에서 다시 선택하세요.</translation>
-    </message>
-    <message>
       <source>The eigenvalues of the recurrent kernel could not be found: their computation did not converge. The heat maps and histograms are not touched by that.</source>
       <translation>순환 커널의 고유값을 구하지 못했습니다. 계산이 수렴하지 않았습니다. 히트맵과 히스토그램은 그대로 볼 수 있습니다.</translation>
     </message>
@@ -1963,10 +1919,6 @@ This is done once.</source>
     <message>
       <source>Weights for which the chain has no place are left out, so the answer is not the model's: {names}.</source>
       <translation>연결에 놓을 자리가 없는 가중치를 뺐으므로 답이 원래 모델의 답과 다릅니다: {names}.</translation>
-    </message>
-    <message>
-      <source>Weights for which the chain has no place are left out: {names}.</source>
-      <translation>이어지는 층에 자리가 없어 뺀 가중치: {names}.</translation>
     </message>
     <message>
       <source>What becomes of gaps</source>
@@ -3604,10 +3556,6 @@ This is done once.</source>
   <context>
     <name>ModelsPanel</name>
     <message>
-      <source>Accuracy on the held-out reviews</source>
-      <translation>훈련에 쓰지 않은 검증 리뷰로 잰 정확도</translation>
-    </message>
-    <message>
       <source>Click to show it in the focused pane; + adds a pane with it</source>
       <translation>클릭하면 선택한 창에 표시하고, +를 누르면 창을 추가합니다</translation>
     </message>
@@ -4634,22 +4582,6 @@ This is done once.</source>
       <translation>직접 쓴 텍스트</translation>
     </message>
     <message>
-      <source>padded at the end</source>
-      <translation>뒤에서 채움</translation>
-    </message>
-    <message>
-      <source>padded in front</source>
-      <translation>앞에서 채움</translation>
-    </message>
-    <message>
-      <source>{cut} of {all} words cut</source>
-      <translation>단어 {all}개 중 {cut}개 잘림</translation>
-    </message>
-    <message>
-      <source>{padding} padding + {words} words, {side}</source>
-      <translation>패딩 {padding} + 단어 {words}, {side}</translation>
-    </message>
-    <message>
       <source>{steps} steps</source>
       <translation>{steps}단계</translation>
     </message>
@@ -4657,17 +4589,9 @@ This is done once.</source>
       <source>{steps} steps of {count} numbers</source>
       <translation>{steps}단계, 단계마다 숫자 {count}개</translation>
     </message>
-    <message>
-      <source>{words} words</source>
-      <translation>단어 {words}개</translation>
-    </message>
   </context>
   <context>
     <name>ReviewList</name>
-    <message>
-      <source>1 word</source>
-      <translation>단어 1개</translation>
-    </message>
     <message>
       <source>Review {number}</source>
       <translation>리뷰 {number}</translation>
@@ -4679,10 +4603,6 @@ This is done once.</source>
     <message>
       <source>positive</source>
       <translation>긍정</translation>
-    </message>
-    <message>
-      <source>{count} words</source>
-      <translation>단어 {count}개</translation>
     </message>
   </context>
   <context>
@@ -5281,41 +5201,6 @@ This is done once.</source>
     </message>
   </context>
   <context>
-    <name>Series</name>
-    <message>
-      <source>candidate</source>
-      <translation>후보</translation>
-    </message>
-    <message>
-      <source>cell state</source>
-      <translation>셀 상태</translation>
-    </message>
-    <message>
-      <source>forget gate</source>
-      <translation>망각 게이트</translation>
-    </message>
-    <message>
-      <source>hidden state</source>
-      <translation>은닉 상태</translation>
-    </message>
-    <message>
-      <source>input gate</source>
-      <translation>입력 게이트</translation>
-    </message>
-    <message>
-      <source>output gate</source>
-      <translation>출력 게이트</translation>
-    </message>
-    <message>
-      <source>reset gate</source>
-      <translation>리셋 게이트</translation>
-    </message>
-    <message>
-      <source>update gate</source>
-      <translation>갱신 게이트</translation>
-    </message>
-  </context>
-  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -5389,10 +5274,6 @@ This is done once.</source>
   </context>
   <context>
     <name>ShadeButton</name>
-    <message>
-      <source>Choose the signal that colours the words</source>
-      <translation>단어에 색을 입힐 신호 선택</translation>
-    </message>
     <message>
       <source>No colour</source>
       <translation>색 없음</translation>
@@ -5993,14 +5874,6 @@ This is done once.</source>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
       <translation>왼쪽 ‘리뷰’에서 리뷰를 고르거나 직접 써 보세요.</translation>
-    </message>
-    <message>
-      <source>not in this network's vocabulary</source>
-      <translation>이 신경망의 어휘 사전에 없음</translation>
-    </message>
-    <message>
-      <source>padding</source>
-      <translation>패딩</translation>
     </message>
     <message>
       <source>step {step}</source>
