@@ -1225,6 +1225,10 @@ This is done once.</source>
       <translation>원-핫 행에는 마스크를 쓸 수 없습니다. 케라스는 임베딩에서 패딩을 가립니다(mask_zero). 임베딩을 쓰거나 마스크를 끄세요.</translation>
     </message>
     <message>
+      <source>Only ids are compared, not the words that they are made of: {reason}</source>
+      <translation>id만 비교하고, id를 만든 단어는 비교하지 않습니다: {reason}</translation>
+    </message>
+    <message>
       <source>Pasted numbers are in no file, so that a view cannot name it. Save them as a CSV, open that, and save the view again.</source>
       <translation>붙여 넣은 숫자는 파일에 없어서 장면에 담을 수 없습니다. CSV로 저장해 연 다음 장면을 다시 저장하세요.</translation>
     </message>
@@ -4197,6 +4201,10 @@ This is done once.</source>
     <message>
       <source>These weights are replaced as the training goes on; Keras is asked once it has ended.</source>
       <translation>이 가중치는 학습하는 동안 바뀝니다. 학습이 끝나면 케라스와 비교합니다.</translation>
+    </message>
+    <message>
+      <source>a part of the model: {count} weights left out</source>
+      <translation>모델의 일부: 가중치 {count}개 빠짐</translation>
     </message>
     <message>
       <source>layers as Keras's, {number}</source>

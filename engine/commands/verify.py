@@ -6,18 +6,46 @@ import argparse
 import json
 from pathlib import Path
 
+from engine.commands import notes
+from engine.errors import Note
+from engine.network.network import Network
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``verify`` in the shell."""
     parser.add_argument("model", type=Path, metavar="MODEL")
     parser.add_argument("--reviews", type=int, default=16, metavar="N", help="sequences (16)")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    notes.add_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compare; 1 above the tolerance."""
+    """Compare; 1 where it is not as Keras."""
+    from engine.network.opening import open_safely
     from engine.verification.verify import verify
 
-    proof = verify(arguments.model, arguments.reviews)
-    print(json.dumps(proof.data()) if arguments.json else proof.text())
+    network = open_safely(arguments.model)
+    said = notes.say([*notes.notes_of(network), *_words(network)], arguments.strict)
+    proof = verify(arguments.model, arguments.reviews, network)
+    if arguments.json:
+        data = proof.data() | {"notes": said, "left_out": list(network.left_out)}
+        print(json.dumps(data))
+    else:
+        print(proof.text())
     return 0 if proof.ok else 1
+
+
+def _words(network: Network) -> list[Note]:
+    """Where the model's own dictionary cannot be used, only ids are compared."""
+    from engine.text.tokenizers.finding import find_dictionary
+
+    if network.path is None or not network.indexing:
+        return []
+    found = find_dictionary(network.path, network.vocabulary_size, inside=len(network.indexing))
+    if found.problem is None:
+        return list(found.notes)
+    return [
+        Note(
+            "Only ids are compared, not the words that they are made of: {reason}",
+            reason=found.problem,
+        )
+    ]

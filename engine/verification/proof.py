@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 TOLERANCE = 1e-5
 """A larger difference is not rounding: float32 sums in another order differ by about 1e-7."""
+
+Verdict = Literal["same", "partial", "other"]
+"""What a comparison came to:
+
+- same: the replay is what Keras computes;
+- partial: what there is agrees, and weights of the file were left out;
+- other: the replay is not what Keras computes.
+"""
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,8 @@ class Proof:
             and series; "output" is the model's own answer.
         digest: SHA-256 of the file that was read.
         reason: what Keras said where it did not open the file.
+        partial: whether weights of the file were left out, so that only a part of the model was
+            compared, and nothing is as the model.
     """
 
     by: str
@@ -31,6 +41,7 @@ class Proof:
     differences: Mapping[str, Mapping[str, float]]
     digest: str = ""
     reason: str = ""
+    partial: bool = False
 
     @property
     def largest(self) -> float:
@@ -38,9 +49,16 @@ class Proof:
         return max(value for series in self.differences.values() for value in series.values())
 
     @property
+    def verdict(self) -> Verdict:
+        """What the comparison came to."""
+        if self.largest > TOLERANCE:
+            return "other"
+        return "partial" if self.partial else "same"
+
+    @property
     def ok(self) -> bool:
-        """Whether that is rounding."""
-        return self.largest <= TOLERANCE
+        """Whether the replay is what Keras computes."""
+        return self.verdict == "same"
 
     @property
     def worst(self) -> tuple[str, str]:
@@ -54,6 +72,7 @@ class Proof:
         """Plain data, for JSON and for a training record."""
         return {
             "ok": self.ok,
+            "verdict": self.verdict,
             "largest": self.largest,
             "tolerance": TOLERANCE,
             "keras": self.version,
@@ -71,6 +90,10 @@ class Proof:
         for layer, series in self.differences.items():
             for key, value in series.items():
                 lines.append(f"  {layer + '/' + key:<28} {value:.1e}")
-        verdict = "as Keras" if self.ok else f"NOT as Keras: see {'/'.join(self.worst)}"
+        verdict = {
+            "same": "as Keras",
+            "partial": "of a part: weights of the file were left out",
+            "other": f"NOT as Keras: see {'/'.join(self.worst)}",
+        }[self.verdict]
         lines.append(f"largest difference {self.largest:.1e} ({verdict}; tolerance {TOLERANCE:g})")
         return "\n".join(lines)

@@ -74,7 +74,15 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
         if not differences:
             by = "rebuilt"
             differences = _compare_layers(network, ours)
-    return Proof(by, loaded.version, count, differences, network.digest, reason[:400])
+    return Proof(
+        by,
+        loaded.version,
+        count,
+        differences,
+        network.digest,
+        reason[:400],
+        partial=network.is_partial,
+    )
 
 
 def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict[str, float]]:

@@ -129,7 +129,7 @@ class FactsView(View):
             self._record.addWidget(_number(means, value), at, 1)
         self._record_title.setVisible(bool(lines))
         self._record_title.setText(self.tr("Training") if entry else self.tr("File"))
-        notes = []
+        notes = [explain(note) for note in network.notes]
         if record.validation_accuracy is not None:
             text = self.tr("Loss and accuracy were measured on {count} held-out reviews.")
             notes.append(text.format(count=f"{record.validation_reviews or 5000:,}"))

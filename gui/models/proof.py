@@ -16,6 +16,7 @@ from engine.library import entry_of
 from engine.network.network import Network
 from engine.session.session import Session
 from engine.text.cache import cache_dir
+from gui.i18n.texts import explain
 from gui.kit.child import last_line, python_process
 
 State = Literal["proven", "pending", "failed", "unavailable"]
@@ -108,6 +109,9 @@ class ProofKeeper(QObject):
         """The same, for the pane to say."""
         proof = self.proof(place)
         number = "" if proof.difference is None else _short(proof.difference)
+        partial = self._partial(place)
+        if partial is not None and proof.state != "failed":
+            return partial
         if proof.state == "proven":
             # Layers alone do not prove that they were put together rightly.
             role = "warning" if proof.rebuilt else "good"
@@ -131,6 +135,19 @@ class ProofKeeper(QObject):
         if proof.reason:
             tip += f"\n{proof.reason}"
         return Badge(self.tr("not compared with Keras"), "dim", tip)
+
+    def _partial(self, place: int) -> Badge | None:
+        """A network of which weights were left out is not as anything."""
+        panes = self._session.panes
+        network = panes[place].network if 0 <= place < len(panes) else None
+        if network is None or not network.is_partial:
+            return None
+        count = len(network.left_out)
+        return Badge(
+            self.tr("a part of the model: {count} weights left out").format(count=count),
+            "warning",
+            "\n".join(explain(note) for note in network.notes),
+        )
 
     def _short(self, proof: Proof, number: str) -> str:
         if proof.rebuilt:
@@ -282,6 +299,7 @@ def _read(outcome: Mapping[str, Any]) -> Proof | None:
     ok, largest = outcome.get("ok"), outcome.get("largest")
     if not isinstance(ok, bool):
         return None
+    ok = ok or outcome.get("verdict") == "partial"
     number = float(largest) if isinstance(largest, (int, float)) else None
     by = "tf-keras" if outcome.get("by") == "tf-keras" else "Keras"
     oracle = f"{by} {outcome.get('keras', '')}".strip()

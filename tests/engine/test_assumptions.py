@@ -8,11 +8,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from engine.__main__ import main
 from engine.library import MODELS
+from engine.network.network import Network
+from engine.verification import verify as verification
+from engine.verification.proof import Proof
 from tests.engine import own_dictionaries
 from tests.engine.network import files
+from tests.engine.network.test_safetensors import head, parameters
 
 Captured = pytest.CaptureFixture[str]
 
@@ -101,3 +106,90 @@ def test_steps_are_called_by_the_words_of_the_model(tmp_path: Path) -> None:
     assert trace(model, "--ids", tmp_path / "ids.txt") == 0
     with np.load(tmp_path / "o.npz") as found:
         assert found["words"].tolist() == ["#2", "#3", "#9"]
+
+
+# -- what was left out of a network ------------------------------------------------------
+
+LEFT_OUT: dict[str, dict[str, tuple[int, ...]]] = {
+    "LayerNorm": {"norm.weight": (4,), "norm.bias": (4,)},
+    "BatchNorm": {"bn.weight": (4,), "bn.running_mean": (4,), "bn.num_batches_tracked": ()},
+    "attention": {"attention.in_proj_weight": (12, 4), "attention.out_proj.bias": (4,)},
+    "Conv1d": {"conv.weight": (3, 3, 5), "conv.bias": (3,)},
+    "LoRA": {"lstm.lora_A.weight": (2, 3), "lstm.lora_B.weight": (16, 2)},
+    "decoder": {"z_decoder.weight_ih_l0": (16, 9), "z_decoder.weight_hh_l0": (16, 4)},
+}
+COMMANDS = ("trace", "summary", "verify")
+
+
+def partial_model(folder: Path, kind: str) -> Path:
+    arrays = parameters("LSTM", 3, 4, prefix="lstm.") | head("fc", 4, 1)
+    arrays |= {name: np.ones(shape, np.float32) for name, shape in LEFT_OUT[kind].items()}
+    save_file(arrays, folder / "part.safetensors")
+    return folder / "part.safetensors"
+
+
+@pytest.fixture
+def not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if Keras had been asked, and each layer agreed."""
+
+    def verify(path: Path, count: int, network: Network) -> Proof:
+        return Proof("rebuilt", "3", count, {"lstm": {"h": 1e-8}}, partial=network.is_partial)
+
+    monkeypatch.setattr(verification, "verify", verify)
+
+
+def arguments(command: str, model: Path, *more: str) -> list[str]:
+    what = ["--series", "random", "--out", str(model.parent / "o.npz")]
+    return [command, str(model), *(what if command == "trace" else []), *more]
+
+
+@pytest.mark.parametrize("kind", LEFT_OUT)
+def test_an_answer_of_a_part_is_marked(tmp_path: Path, capsys: Captured, kind: str) -> None:
+    model = partial_model(tmp_path, kind)
+    assert main(arguments("trace", model)) == 0
+    assert next(iter(LEFT_OUT[kind])) in capsys.readouterr().err
+    with np.load(tmp_path / "o.npz") as found:
+        assert found["partial"] and any("left out" in note for note in found["notes"])
+
+
+@pytest.mark.usefixtures("not_compared")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_weights_that_were_left_out_are_said(
+    tmp_path: Path, capsys: Captured, command: str
+) -> None:
+    model = partial_model(tmp_path, "LayerNorm")
+    assert main(arguments(command, model, "--json")) == (1 if command == "verify" else 0)
+    heard = capsys.readouterr()
+    data = json.loads(heard.out)
+    assert set(data["left_out"]) == set(LEFT_OUT["LayerNorm"])
+    assert [f"gatescope: note: {note}" for note in data["notes"]] == heard.err.splitlines()
+    assert any("norm.weight" in note for note in data["notes"])
+    if command == "verify":
+        assert (data["ok"], data["verdict"]) == (False, "partial")
+        assert main(arguments("verify", model)) == 1
+        assert "as Keras" not in capsys.readouterr().out
+    assert main(arguments(command, model, "--strict")) == 2
+    assert not capsys.readouterr().out, "an error gives no result"
+
+
+@pytest.mark.usefixtures("not_compared")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_model_without_notes_is_quiet_and_strict(
+    tmp_path: Path, capsys: Captured, command: str
+) -> None:
+    model = tmp_path / "lstm.keras"
+    model.write_bytes((MODELS / "lstm.keras").read_bytes())
+    (tmp_path / "ids.txt").write_text("1 2 3")
+    more = ["--ids", str(tmp_path / "ids.txt"), "--out", str(tmp_path / "o.npz")]
+    strict = [command, str(model), *(more if command == "trace" else []), "--strict"]
+    assert main(strict) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("not_compared")
+def test_a_comparison_of_ids_alone_is_said_to_be_that(tmp_path: Path, capsys: Captured) -> None:
+    name, options, said = own_dictionaries.REFUSED["ngrams"]
+    model = own_dictionaries.write_model(tmp_path, name, options)
+    assert main(["verify", str(model), "--json"]) == 0
+    (note,) = json.loads(capsys.readouterr().out)["notes"]
+    assert note.startswith("Only ids are compared") and said in note

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.errors import Note
 from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.session.session import Session
@@ -70,6 +71,16 @@ def test_a_network_of_no_file_cannot_be_compared(session: Session) -> None:
     assert keeper(session).state(9).role == "dim"
 
 
+def test_a_part_of_a_model_is_as_nothing(session: Session) -> None:
+    note = Note("Weights are left out: {names}.", names="norm.weight")
+    for place, pane in enumerate(session.panes):
+        part = replace(pane.network, left_out=("norm.weight",), notes=(note,))
+        session.replace_network(place, part)
+        badge = keeper(session).state(place)
+        assert badge.text == "a part of the model: 1 weights left out"
+        assert (badge.role, badge.tip) == ("warning", "Weights are left out: norm.weight.")
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Let the comparing process run this instead."""
     monkeypatch.setattr(proofs, "_command", lambda network: ["-c", code])
@@ -80,6 +91,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     [
         ('print(\'{"ok": true, "largest": 6e-8, "keras": "3.15.1"}\')', "proven", "good"),
         ('print(\'{"ok": false, "largest": 0.2, "keras": "3.15.1"}\'); exit(1)', "failed", "bad"),
+        ('print(\'{"ok": false, "verdict": "partial", "largest": 6e-8}\')', "proven", "good"),
         ("import sys; sys.exit('gatescope: TensorFlow is not there')", "unavailable", "dim"),
         ("print('{broken')", "unavailable", "dim"),
         ("import os; os.abort()", "unavailable", "dim"),
