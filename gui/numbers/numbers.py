@@ -58,7 +58,7 @@ class Numbers(QObject):
         self.number = 0
         self.holes = 0  # rows that lack a value in the chosen columns
         self._sequence: Sequence | None = None  # what the session was given
-        self._given = choices  # and the choices that it was made by
+        self._shown_choices = choices  # and the choices that it was made by
         self._measure: tuple[object, ...] = ()
         self._reading = Latest(self, self.progressed.emit)
         session.panes_changed.connect(self._follow)
@@ -91,7 +91,7 @@ class Numbers(QObject):
     def state(self) -> NumbersState:
         """What the session shows of the numbers, to be restored; where it shows something else,
         what would be read next.  The source of pasted numbers is ""."""
-        return self._given if self.is_shown else self.choices
+        return self._shown_choices if self.is_shown else self.choices
 
     @property
     def length(self) -> int:
@@ -384,7 +384,7 @@ class Numbers(QObject):
                 return
             if self.window is not None:
                 self.window = replace(self.window, sequence=sequence)
-        self._sequence, self._given = sequence, self.choices
+        self._sequence, self._shown_choices = sequence, self.choices
         self._session.read(sequence, step)
         self.opened.emit()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
@@ -16,7 +18,6 @@ from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
-from gui.playback.player import Player
 from gui.training.watch import RunWatch, ShownCheckpoint
 
 _NAME = 200
@@ -47,11 +48,11 @@ class EpochSlider(StepSlider):
 class EpochBar(View):
     """Scrubs through the epochs of the run in the focused pane; seen only if there is one."""
 
-    def __init__(self, session: Session, watch: RunWatch, player: Player) -> None:
+    def __init__(self, session: Session, watch: RunWatch, speed: Callable[[], float]) -> None:
         super().__init__()
         self.setObjectName("epochs")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session, self._watch, self._player = session, watch, player
+        self._session, self._watch, self._speed = session, watch, speed
         self._shown: ShownCheckpoint | None = None
         self._follows = False
         self.play = icon_button(self.toggle, 20)
@@ -80,7 +81,7 @@ class EpochBar(View):
 
     def toggle(self) -> None:
         """Play the epochs as a time-lapse, as many a second as words; or pause."""
-        self._watch.toggle(self._player.speed)
+        self._watch.toggle(self._speed())
 
     def _slid(self, at: int) -> None:
         place = self._watch.focused_place()

@@ -65,7 +65,7 @@ class MainWindow(Viewing, QMainWindow):
         self.cell = CellPanel(services.session, services.class_names)
         self.cell.setMinimumWidth(280)
         self.playback = PlaybackBar(services.session, services.player, services.display)
-        self.epochs = EpochBar(services.session, services.watch, services.player)
+        self.epochs = EpochBar(services.session, services.watch, lambda: services.player.speed)
         self.middle = _splitter(
             Qt.Orientation.Vertical, GAP, self.reading_view, self.prediction, self.panes
         )

@@ -50,16 +50,16 @@ def folded(node: Node, operands: Sequence[Operand | None]) -> list[Operand] | No
     function = FUNCTIONS.get(node.kind)
     if function is None or not arrays or any(isinstance(operand, Filled) for operand in operands):
         return None
-    given = [None if operand is None else np.asarray(operand) for operand in operands]
+    inputs = [None if operand is None else np.asarray(operand) for operand in operands]
     try:
-        made = function(node, given)
+        output = function(node, inputs)
     except (ValueError, IndexError, TypeError, KeyError, AttributeError, OverflowError) as error:
         raise ModelError(
             "The model is damaged: its node {name} cannot be computed: {reason}. Export it again.",
             name=(node.name or node.kind)[:80],
             reason=str(error)[:120],
         ) from error
-    return list(made) if isinstance(made, list) else [made]
+    return list(output) if isinstance(output, list) else [output]
 
 
 def _constant(node: Node) -> Array:
@@ -104,9 +104,11 @@ def _expanded(array: Array, shape: Array) -> Operand:
         return Filled(math.nan)
 
 
-def attribute_or_input(node: Node, given: Sequence[Any], place: int, name: str) -> list[int] | None:
+def attribute_or_input(
+    node: Node, inputs: Sequence[Any], place: int, name: str
+) -> list[int] | None:
     """What older operators have as an attribute and newer ones as a constant input."""
-    array = given[place] if len(given) > place else None
+    array = inputs[place] if len(inputs) > place else None
     if array is None:
         value = node.attributes.get(name)
         return [int(one) for one in value] if isinstance(value, list) else None
@@ -118,8 +120,8 @@ def attribute_or_input(node: Node, given: Sequence[Any], place: int, name: str) 
 GraphInput = Sequence[Any]
 
 
-def _cast(node: Node, given: GraphInput) -> Array:
-    array: Array = given[0]
+def _cast(node: Node, inputs: GraphInput) -> Array:
+    array: Array = inputs[0]
     kind = _CASTS.get(int(node.attributes.get("to", 1)))
     return array if kind is None or array.dtype == object else array.astype(kind)
 
@@ -127,23 +129,23 @@ def _cast(node: Node, given: GraphInput) -> Array:
 _CASTS = {1: np.float32, 6: np.int32, 7: np.int64, 9: np.bool_, 11: np.float64}
 
 
-def _reshape(node: Node, given: GraphInput) -> Any:
-    array, sizes = given[0], given[1].reshape(-1)
+def _reshape(node: Node, inputs: GraphInput) -> Any:
+    array, sizes = inputs[0], inputs[1].reshape(-1)
     return array.reshape([int(one or array.shape[place]) for place, one in enumerate(sizes)])
 
 
-def _squeeze(node: Node, given: GraphInput) -> Any:
-    axes = attribute_or_input(node, given, 1, "axes")
-    return np.squeeze(given[0], None if axes is None else tuple(axes))
+def _squeeze(node: Node, inputs: GraphInput) -> Any:
+    axes = attribute_or_input(node, inputs, 1, "axes")
+    return np.squeeze(inputs[0], None if axes is None else tuple(axes))
 
 
-def _unsqueeze(node: Node, given: GraphInput) -> Array:
-    axes = attribute_or_input(node, given, 1, "axes") or []
-    return np.expand_dims(given[0], tuple(axes))
+def _unsqueeze(node: Node, inputs: GraphInput) -> Array:
+    axes = attribute_or_input(node, inputs, 1, "axes") or []
+    return np.expand_dims(inputs[0], tuple(axes))
 
 
-def _concat(node: Node, given: GraphInput) -> Array:
-    parts = [np.asarray(one) for one in given]
+def _concat(node: Node, inputs: GraphInput) -> Array:
+    parts = [np.asarray(one) for one in inputs]
     if any(part.dtype == object for part in parts):
         parts = [part.astype(object) for part in parts]
     most = _MAX_SIZES if parts[0].dtype == object else MAX_FOLDED
@@ -152,12 +154,12 @@ def _concat(node: Node, given: GraphInput) -> Array:
     return np.concatenate(parts, axis=int(node.attributes["axis"]))
 
 
-def slices(node: Node, given: GraphInput, rank: int) -> list[slice]:
+def slices(node: Node, inputs: GraphInput, rank: int) -> list[slice]:
     """What a Slice node keeps of each axis."""
-    starts = attribute_or_input(node, given, 1, "starts") or []
-    ends = attribute_or_input(node, given, 2, "ends") or []
-    axes = attribute_or_input(node, given, 3, "axes") or list(range(len(starts)))
-    steps = attribute_or_input(node, given, 4, "steps") or [1] * len(starts)
+    starts = attribute_or_input(node, inputs, 1, "starts") or []
+    ends = attribute_or_input(node, inputs, 2, "ends") or []
+    axes = attribute_or_input(node, inputs, 3, "axes") or list(range(len(starts)))
+    steps = attribute_or_input(node, inputs, 4, "steps") or [1] * len(starts)
     result = [slice(None)] * rank
     for start, end, axis, step in zip(starts, ends, axes, steps, strict=True):
         if not -rank <= axis < rank or not step:
@@ -168,8 +170,8 @@ def slices(node: Node, given: GraphInput, rank: int) -> list[slice]:
     return result
 
 
-def _gather(node: Node, given: GraphInput) -> Array:
-    array, places = given[0], np.asarray(given[1]).astype(np.int64)
+def _gather(node: Node, inputs: GraphInput) -> Array:
+    array, places = inputs[0], np.asarray(inputs[1]).astype(np.int64)
     if places.size * array.size > MAX_FOLDED:
         raise ValueError("it is too large")
     result = np.take(array, places, axis=int(node.attributes.get("axis", 0)))
@@ -179,8 +181,8 @@ def _gather(node: Node, given: GraphInput) -> Array:
 def _arithmetic(
     exact: Callable[[Any, Any], Any], sizes: Callable[[Any, Any], Any]
 ) -> Callable[[Node, GraphInput], Array]:
-    def function(node: Node, given: GraphInput) -> Array:
-        one, other = given
+    def function(node: Node, inputs: GraphInput) -> Array:
+        one, other = inputs
         if np.broadcast(one, other).size > MAX_FOLDED:
             raise ValueError("it is too large")
         if object in (one.dtype, other.dtype):
@@ -219,15 +221,15 @@ def _divided(one: Any, other: Any) -> Any:
 
 
 def _unary(function: Callable[[Any], Any]) -> Callable[[Node, GraphInput], Array]:
-    def applied(node: Node, given: GraphInput) -> Array:
+    def applied(node: Node, inputs: GraphInput) -> Array:
         with np.errstate(all="ignore"):
-            return np.asarray(function(given[0]))
+            return np.asarray(function(inputs[0]))
 
     return applied
 
 
-def _range(node: Node, given: GraphInput) -> Array:
-    start, limit, step = (one.reshape(-1)[0] for one in given)
+def _range(node: Node, inputs: GraphInput) -> Array:
+    start, limit, step = (one.reshape(-1)[0] for one in inputs)
     if any(isinstance(one, Dim) for one in (start, limit, step)) or not step:
         raise ValueError("its size is open")
     if abs((limit - start) / step) > MAX_FOLDED:
@@ -235,21 +237,21 @@ def _range(node: Node, given: GraphInput) -> Array:
     return np.arange(start, limit, step)
 
 
-def _split(node: Node, given: GraphInput) -> list[Operand]:
-    sizes = attribute_or_input(node, given, 1, "split")
+def _split(node: Node, inputs: GraphInput) -> list[Operand]:
+    sizes = attribute_or_input(node, inputs, 1, "split")
     cuts: Any = len(node.outputs) if sizes is None else np.cumsum(sizes)[:-1]
-    return list(np.split(given[0], cuts, axis=int(node.attributes.get("axis", 0))))
+    return list(np.split(inputs[0], cuts, axis=int(node.attributes.get("axis", 0))))
 
 
 FUNCTIONS: dict[str, Callable[[Node, GraphInput], Any]] = {
-    "Identity": lambda node, given: given[0],
+    "Identity": lambda node, inputs: inputs[0],
     "Cast": _cast,
     "Reshape": _reshape,
-    "Transpose": lambda node, given: np.transpose(given[0], node.attributes.get("perm")),
+    "Transpose": lambda node, inputs: np.transpose(inputs[0], node.attributes.get("perm")),
     "Squeeze": _squeeze,
     "Unsqueeze": _unsqueeze,
     "Concat": _concat,
-    "Slice": lambda node, given: given[0][tuple(slices(node, given, given[0].ndim))],
+    "Slice": lambda node, inputs: inputs[0][tuple(slices(node, inputs, inputs[0].ndim))],
     "Gather": _gather,
     "Split": _split,
     "Mul": _arithmetic(np.multiply, _times),
@@ -259,8 +261,8 @@ FUNCTIONS: dict[str, Callable[[Node, GraphInput], Any]] = {
     "Neg": _unary(np.negative),
     "Sqrt": _unary(np.sqrt),
     "Reciprocal": _unary(np.reciprocal),
-    "Where": lambda node, given: np.asarray(np.where(given[0].astype(bool), *given[1:3])),
-    "Equal": lambda node, given: np.asarray(given[0] == given[1]),
+    "Where": lambda node, inputs: np.asarray(np.where(inputs[0].astype(bool), *inputs[1:3])),
+    "Equal": lambda node, inputs: np.asarray(inputs[0] == inputs[1]),
     "Range": _range,
 }
 """By operator: from its inputs to its output, on arrays."""

@@ -41,11 +41,11 @@ def _without_layer(node: Node, operands: Sequence[Operand | None]) -> Sequence[O
     if before is not None and before is operands[0] and node.kind in MOVES:
         moved = Filled(math.nan) if node.kind == "Shape" else before
         return [moved] * len(node.outputs)
-    given = any(isinstance(operand, (OnnxTensor, Unknown)) for operand in operands)
-    made = None if given else folded(node, operands)
-    if made is None and not node.captured and (node.kind in _COMPARISONS or not given):
+    is_dynamic = any(isinstance(operand, (OnnxTensor, Unknown)) for operand in operands)
+    constant = None if is_dynamic else folded(node, operands)
+    if constant is None and not node.captured and (node.kind in _COMPARISONS or not is_dynamic):
         return [Filled(math.nan)] * len(node.outputs)  # a mask, or a constant that is not known
-    return made
+    return constant
 
 
 def _layers(graph: Graph, node: Node, operands: Sequence[Operand | None]) -> Sequence[Operand]:

@@ -106,13 +106,13 @@ def _header(file: BinaryIO, size: int) -> dict[str, Described]:
     if len(header) > MAX_TENSORS:
         raise ModelError("The file has more than 20,000 tensors, more than Gatescope opens.")
     header.pop("__metadata__", None)
-    return {name: _described(name, given, 8 + length, size) for name, given in header.items()}
+    return {name: _described(name, entry, 8 + length, size) for name, entry in header.items()}
 
 
-def _described(name: str, given: Any, start: int, size: int) -> Described:
-    if not isinstance(given, dict):
+def _described(name: str, entry: Any, start: int, size: int) -> Described:
+    if not isinstance(entry, dict):
         raise ValueError(f"the tensor {name[:80]} is not described")
-    kind, shape, offsets = (given.get(key) for key in ("dtype", "shape", "data_offsets"))
+    kind, shape, offsets = (entry.get(key) for key in ("dtype", "shape", "data_offsets"))
     if not isinstance(kind, str) or not _wholes(shape) or not _wholes(offsets):
         raise ValueError(f"the tensor {name[:80]} is not described")
     if len(shape) > _AXES or len(offsets) != 2 or kind not in _SIZES:

@@ -66,11 +66,11 @@ def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 def activation(graph: Graph, node: Node) -> Sequence[Operand]:
     """A node that is an activation of each number."""
-    given = node.attributes
-    beta = given.get("gamma" if node.kind == "Selu" else "beta")
-    function = named(node.kind, given.get("alpha"), beta)
+    attributes = node.attributes
+    beta = attributes.get("gamma" if node.kind == "Selu" else "beta")
+    function = named(node.kind, attributes.get("alpha"), beta)
     if function is None:
-        raise unsupported({"name": graph.name(node, node.kind)}, "alpha", given.get("alpha"))
+        raise unsupported({"name": graph.name(node, node.kind)}, "alpha", attributes.get("alpha"))
     return [_each(graph, node, function)]
 
 

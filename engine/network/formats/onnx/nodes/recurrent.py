@@ -128,10 +128,10 @@ def _layers(
 
 
 def _check(graph: Graph, node: Node, named_so: Mapping[str, Any]) -> None:
-    given = node.attributes
+    attributes = node.attributes
     for option, allowed in _ALLOWED.items():
-        if given.get(option, allowed[0]) not in allowed:
-            raise unsupported(named_so, option, given[option])
+        if attributes.get(option, allowed[0]) not in allowed:
+            raise unsupported(named_so, option, attributes[option])
     if len(node.inputs) > 7 and node.inputs[7]:
         peepholes = constant(graph, node, 7)
         if peepholes is None or peepholes.any():
@@ -188,14 +188,14 @@ def _options(
 ) -> dict[str, Any]:
     usual = _FUNCTIONS[node.kind]
     count = len(usual)
-    given = node.attributes.get("activations") or list(usual) * ways
-    if len(given) != count * ways:
-        raise unsupported(named_so, "activations", given)
+    activations = node.attributes.get("activations") or list(usual) * ways
+    if len(activations) != count * ways:
+        raise unsupported(named_so, "activations", activations)
     known = {one.lower(): one for one in _SETTINGS}
     alphas = iter(node.attributes.get("activation_alpha") or [])
     betas = iter(node.attributes.get("activation_beta") or [])
     names: list[str] = []
-    for one in given:
+    for one in activations:
         kind = known.get(str(one).lower(), "")
         # The lists have a number for each function that has such a setting, in order.
         alpha = next(alphas, None) if _SETTINGS.get(kind, 0) > 0 else None
@@ -206,7 +206,7 @@ def _options(
         names.append(name)
     mine = names[count * d : count * (d + 1)]
     if node.kind == "LSTM" and mine[1] != mine[2]:
-        raise unsupported(named_so, "activations", given)
+        raise unsupported(named_so, "activations", activations)
     options = {"units": units, "activation": mine[-1], "use_bias": any(node.inputs[3:4])}
     of_gates = {
         "recurrent_activation": mine[0],

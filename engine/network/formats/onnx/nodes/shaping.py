@@ -187,8 +187,8 @@ def gather(graph: Graph, node: Node) -> Sequence[Operand]:
 def slice_(graph: Graph, node: Node) -> Sequence[Operand]:
     """A part of one axis."""
     value = _value(graph, node)
-    kept = slices(node, _constants(graph, node), len(value.axes))
-    for axis, part in enumerate(kept):
+    cuts = slices(node, _constants(graph, node), len(value.axes))
+    for axis, part in enumerate(cuts):
         value = _part(graph, node, value, axis, part)
     return [value]
 
