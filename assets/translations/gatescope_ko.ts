@@ -679,7 +679,7 @@ This is done once.</source>
     </message>
     <message>
       <source>It came with the view. Opened by itself, the model has its own.</source>
-      <translation>보기와 함께 온 사전입니다. 모델을 따로 열면 모델 자신의 사전을 씁니다.</translation>
+      <translation>장면과 함께 온 사전입니다. 모델을 따로 열면 모델 자신의 사전을 씁니다.</translation>
     </message>
     <message>
       <source>Keras's Tokenizer counts words from 1 and leaves 0 to padding.</source>
@@ -747,7 +747,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The view's dictionary: {name}</source>
-      <translation>보기의 사전: {name}</translation>
+      <translation>장면의 사전: {name}</translation>
     </message>
     <message>
       <source>The {count} most frequent words of IMDB, as you chose.</source>
@@ -1198,11 +1198,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Nothing in {name} could be opened. {reason} Save the view again.</source>
-      <translation>{name}에서 열 수 있는 것이 없습니다. {reason} 보기를 다시 저장하세요.</translation>
+      <translation>{name}에서 열 수 있는 것이 없습니다. {reason} 장면을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>Nothing in {name} could be opened: it was made by a newer Gatescope. Update Gatescope, or save the view again with this version.</source>
-      <translation>{name}에서 열 수 있는 것이 없습니다. 더 새로운 Gatescope에서 만든 보기입니다. Gatescope를 업데이트하거나, 이 버전에서 보기를 다시 저장하세요.</translation>
+      <translation>{name}에서 열 수 있는 것이 없습니다. 더 새로운 Gatescope에서 만든 장면입니다. Gatescope를 업데이트하거나, 이 버전에서 장면을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>Number of the review</source>
