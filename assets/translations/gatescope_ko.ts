@@ -1162,7 +1162,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Network in focus</source>
-      <translation>초점이 있는 신경망</translation>
+      <translation>선택한 신경망</translation>
     </message>
     <message>
       <source>Network that colours the words</source>

@@ -25,7 +25,7 @@ from engine.training.status import Status
 from gui.places import TRAIN
 from gui.training.panel import TrainPanel
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, plain, settle, texts
+from tests.gui.conftest import MakeWindow, settle, texts
 from tests.gui.run_folders import CHANGING, add_epochs, entry, make_run
 
 
@@ -127,7 +127,7 @@ def test_scrubbing_keeps_step_unit_and_the_other_pane(
     qtbot.waitUntil(lambda: epoch(window) == 1, timeout=5000)
     assert "epoch 1 / 10" in " ".join(texts(window.epochs))
     # What is said is what is drawn.
-    assert plain(window.prediction._now).count("epoch 1") == 1
+    assert window.prediction._now.text().count("epoch 1") == 1
 
 
 def test_a_pane_at_the_newest_epoch_stays_with_the_training(
