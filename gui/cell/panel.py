@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QButtonGroup, QSpinBox, QToolButton, QWidget
 
@@ -38,6 +40,8 @@ class CellPanel(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._chips: list[QToolButton] = []
+        self._inputs: npt.NDArray[np.generic] | None = None
+        self._most = 1.0
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._focus)
         self._step, self._word, self._id = (StepLabel(role) for role in ("title", "dim", "dim"))
@@ -204,7 +208,9 @@ class CellPanel(View):
             self._input_title.setText("")
             return
         vector = inputs[step]
-        most = float(abs(inputs).max()) or 1.0
+        if self._inputs is not inputs:
+            self._inputs, self._most = inputs, float(abs(inputs).max()) or 1.0
+        most = self._most
         self._input.show_values(vector / most, ())
         text = self.tr("input x: {size} numbers, −{most} … {most}")
         self._input_title.setText(text.format(size=len(vector), most=f"{most:.2f}"))

@@ -60,12 +60,13 @@ class TextLine(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the runs."""
-        size = BODY
-        while size > 8 and sum(self._widths(size)) > self.width():
+        size, widths = BODY, self._widths(BODY)
+        while size > 8 and sum(widths) > self.width():
             size -= 1
-        x, y = 0.0, BODY + 1.0
-        for run, width in zip(self._runs, self._widths(size), strict=True):
-            painter.setPen(QColor(run.colour or theme().dim))
+            widths = self._widths(size)
+        x, y, dim = 0.0, BODY + 1.0, theme().dim
+        for run, width in zip(self._runs, widths, strict=True):
+            painter.setPen(QColor(run.colour or dim))
             paint_text(painter, QPointF(x, y), run.text, size, bold=run.bold)
             x += width
 

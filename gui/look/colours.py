@@ -45,8 +45,9 @@ def coloured(shares: npt.NDArray[np.floating[Any]], *, signed: bool = True) -> P
     Returns:
         ``(..., 3) uint8``.
     """
-    within = np.clip(np.nan_to_num(shares, nan=0.5), 0.0, 1.0)
-    cells: Pixels = colour_map(theme(), signed=signed)[np.rint(within * 255).astype(np.intp)]
+    known = np.where(np.isnan(shares), 0.5, shares)
+    at = np.rint(known.clip(0.0, 1.0) * 255).astype(np.intp)
+    cells: Pixels = colour_map(theme(), signed=signed)[at]
     return cells
 
 

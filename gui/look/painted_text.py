@@ -47,11 +47,18 @@ def paint_centred(
     painter: QPainter, box: QRectF, text: str, size: int = CAPTION, *, bold: bool = False
 ) -> None:
     """Paint a text in the middle of a box."""
-    words = _words(text, size, bold, painter.transform().m11())
+    free = box.width() - text_width(text, size, bold=bold)
+    paint_in_line(painter, box, free / 2, text, size, bold=bold)
+
+
+def paint_in_line(
+    painter: QPainter, box: QRectF, indent: float, text: str, size: int, *, bold: bool = False
+) -> None:
+    """Paint a text in the middle of a box's height, so far from its left edge."""
+    words = _words(text, size, bold, 1.0)
     ascent, descent = max(word.ascent for word in words), max(word.descent for word in words)
-    left = box.left() + (box.width() - sum(word.width for word in words)) / 2
-    top = box.top() + (box.height() - ascent - descent) / 2
-    paint_text(painter, QPointF(left, top + ascent), text, size, bold=bold)
+    base = box.top() + (box.height() - ascent - descent) / 2 + ascent
+    paint_text(painter, QPointF(box.left() + indent, base), text, size, bold=bold)
 
 
 def text_width(text: str, size: int = CAPTION, *, bold: bool = False) -> float:

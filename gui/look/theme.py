@@ -22,7 +22,7 @@ MATH_ITALIC = "KaTeX_Math"
 MATH_UPRIGHT = "KaTeX_Main"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two there are: told apart, and looked up, by identity
 class Theme:
     """The colours of one look, as ``#rrggbb``.
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 
 from gui.kit.grounded import Grounded
+from gui.look.painted_text import paint_in_line, text_width
 from gui.look.theme import CAPTION, theme
-from gui.look.typefaces import typeface
 
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 APART = 24
@@ -40,30 +40,30 @@ class StepAxis(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
-        look = theme()
-        painter.setFont(typeface(CAPTION - 1))
-        width = self.width() / self._steps
+        look, width = theme(), self.width() / self._steps
         every = next((nice for nice in NICE if nice * width >= 44), NICE[-1])
         here = (self._step + 0.5) * width
-        area = event.region()
-        for label in {1, *range(every, self._steps + 1, every)}:
+        area = event.rect()
+        # Only what reaches into the area: a number stands at most its box away from its step.
+        first = int((area.left() - 40) / width / every)
+        last = int((area.right() + 40) / width / every) + 1
+        for label in sorted({max(1, nth * every) for nth in range(max(0, first), last + 1)}):
             x = (label - 0.5) * width
-            if abs(x - here) < APART or not area.intersects(self._box(x).toAlignedRect()):
-                continue
-            self._label(painter, x, label, look.faint)
+            if label <= self._steps and abs(x - here) >= APART:
+                self._label(painter, x, label, look.faint)
         self._label(painter, here, self._step + 1, look.accent)
 
     def _label(self, painter: QPainter, x: float, label: int, colour: str) -> None:
         painter.setPen(QColor(colour))
         painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, 3))
-        box = self._box(x)
-        align = Qt.AlignmentFlag.AlignHCenter
-        if box.left() == 0.0:
-            align = Qt.AlignmentFlag.AlignLeft
-        elif box.right() == self.width():
-            align = Qt.AlignmentFlag.AlignRight
+        box, text, size = self._box(x), str(label), CAPTION - 1
         box.setTop(3)
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, str(label))
+        free = box.width() - text_width(text, size)
+        if box.left() == 0.0:
+            free = 0.0
+        elif box.right() == self.width():
+            free *= 2
+        paint_in_line(painter, box, free / 2, text, size)
 
     def _box(self, x: float) -> QRectF:
         """The room of a number and its tick."""
