@@ -1,0 +1,54 @@
+"""What a step paints: the widgets that change, and nothing that they stand on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.kit.grounded import Grounded
+from gui.plots.time_plot import TimePlot
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import settle
+
+
+class Painted(QObject):
+    """Which widgets are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.found.append(watched)
+        return False
+
+
+def test_a_step_paints_nothing_below_what_changes(window: MainWindow) -> None:
+    window.session.focus = 1
+    for step in (28, 29):  # what is painted for the first time learns that it is opaque
+        window.session.step = step
+        settle()
+    app, painted = QApplication.instance(), Painted()
+    assert app is not None
+    app.installEventFilter(painted)
+    window.session.step = 30
+    settle()
+    app.removeEventFilter(painted)
+    assert any(isinstance(widget, Grounded) for widget in painted.found)
+    below = [window, window.centralWidget(), window.cell, window.playback, window.prediction]
+    assert not {type(widget).__name__ for widget in below if widget in painted.found}
+
+
+def test_a_step_draws_no_scene_anew(window: MainWindow) -> None:
+    settle()
+    plots = [plot for plot in window.findChildren(TimePlot) if plot.isVisible()]
+    drawn: list[object] = []
+    for plot in plots:
+        plot.scene().sigPrepareForPaint.connect(lambda: drawn.append(1))
+    window.session.step += 1
+    settle()
+    assert plots and not drawn
+    plots[0].redraw()
+    settle()
+    assert drawn
