@@ -43,6 +43,8 @@ class Record:
         parameters: the number of trained numbers.
         digest: SHA-256 of the model file, "" if it is not written down.
         versions: those of what trained it, by name.
+        history: an object an epoch, as `engine.training.run.Run` has it; empty if it is not
+            written down.
         proof: the comparison with Keras that was made with this very file, empty if none.
     """
 
@@ -60,6 +62,7 @@ class Record:
         versions = self._entries("versions")
         self.versions = {str(name): str(version) for name, version in versions.items()}
         self.proof = self._entries("proof")
+        self.history = self._history()
 
     def _at(self, *keys: str) -> Any:
         value: Any = self.data
@@ -79,6 +82,18 @@ class Record:
     def _text(self, key: str) -> str:
         value = self.data.get(key)
         return value if isinstance(value, str) else ""
+
+    def _history(self) -> tuple[Mapping[str, float], ...]:
+        epochs = self.data.get("history")
+        return tuple(
+            {
+                str(key): float(value)
+                for key, value in epoch.items()
+                if isinstance(value, (int, float))
+            }
+            for epoch in (epochs if isinstance(epochs, list) else [])
+            if isinstance(epoch, dict) and isinstance(epoch.get("epoch"), int)
+        )
 
     def _entries(self, key: str) -> Mapping[str, Any]:
         value = self.data.get(key)

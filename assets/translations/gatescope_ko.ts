@@ -4518,6 +4518,37 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>RecordCurves</name>
+    <message>
+      <source>accuracy</source>
+      <translation>정확도</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>epoch {epoch}</source>
+      <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>손실</translation>
+    </message>
+    <message>
+      <source>training dashed, validation solid, ring: the best epoch</source>
+      <translation>점선은 훈련, 실선은 검증, 고리는 최적 에포크</translation>
+    </message>
+    <message>
+      <source>{metric} by epoch</source>
+      <translation>에포크별 {metric}</translation>
+    </message>
+    <message>
+      <source>{metric}: training {training}, validation {validation}</source>
+      <translation>{metric}: 훈련 {training}, 검증 {validation}</translation>
+    </message>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>{count} more are listed where Gatescope was started.</source>

@@ -17,6 +17,7 @@ from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
 from gui.look.theme import GAP, theme
+from gui.models.curves import RecordCurves
 
 MAX_LAYERS = 40
 """Layers that the drawer lists; the inspector has them all."""
@@ -47,9 +48,10 @@ class FactsView(View):
             grid.setVerticalSpacing(4)
             grid.setColumnStretch(widest, 1)
         self._record_title = label("title")
+        self.curves = RecordCurves()
         self._note = label("caption", wraps=True)
         head = row((self._name, 1), self.inspect, self.copy)
-        record = (self._record_title, self._record, self._note)
+        record = (self._record_title, self._record, self.curves, self._note)
         column(head, self._table, GAP, *record, of=self)
         self._shown: Network | None = None
         self.dress()
@@ -129,6 +131,7 @@ class FactsView(View):
             self._record.addWidget(_number(means, value), at, 1)
         self._record_title.setVisible(bool(lines))
         self._record_title.setText(self.tr("Training") if entry else self.tr("File"))
+        self.curves.show_record(record, network.path, self._session.focus)
         notes = [explain(note) for note in network.notes]
         if record.validation_accuracy is not None:
             text = self.tr("Loss and accuracy were measured on {count} held-out reviews.")

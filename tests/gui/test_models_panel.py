@@ -166,6 +166,24 @@ def test_the_focused_network_is_described(panel: ModelsPanel, session: Session) 
     assert "SimpleRNN(8)" in texts(panel.facts)
 
 
+def test_the_training_curves_are_those_of_the_record(
+    panel: ModelsPanel, session: Session, foreign: Path
+) -> None:
+    session.focus = 1
+    curves, record = panel.facts.curves, bundled()[2].record
+    assert curves.isVisibleTo(panel)
+    training, validation = curves.plots["loss"].curves
+    for curve, key in ((training, "loss"), (validation, "val_loss")):
+        assert curve.epochs.tolist() == list(range(1, 90))
+        assert curve.values.tolist() == [epoch[key] for epoch in record.data["history"]]
+    assert {dot.epoch for plot in curves.plots.values() for dot in plot.dots} == {86}
+    assert "epoch 86" in curves.plots["loss"].describe(86)
+    assert f"{record.validation_loss:.4f}" in curves.plots["loss"].describe(86)
+    assert not curves.plots["loss"].describe(0)
+    session.set_networks([open_network(foreign)])
+    assert not curves.isVisibleTo(panel), "a file from elsewhere has no record"
+
+
 def test_the_summary_is_copied_as_keras_prints_it(panel: ModelsPanel, session: Session) -> None:
     session.focus = 1
     QTest.mouseClick(panel.facts.copy, Qt.MouseButton.LeftButton)
