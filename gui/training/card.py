@@ -31,6 +31,7 @@ class Shown:
         review: that review as the recipe's network reads it, ``T`` steps.
         step: which of its steps is shown, from 0.
         chosen: whether the user chose it; else it is the last one.
+        lecture: whether the lecture's own numbers are said beside these, which are other.
     """
 
     preparation: Preparation
@@ -39,6 +40,7 @@ class Shown:
     review: Review
     step: int
     chosen: bool
+    lecture: bool = False
 
     @property
     def id(self) -> int:
@@ -66,6 +68,13 @@ class Card(View):
         """Show other data."""
         self.shown = shown
         self.say(shown)
+
+    def add_lecture(self) -> QLabel:
+        """A line for what the lecture prints here; hidden while it says nothing."""
+        label = line("caption")
+        label.hide()
+        self.column.addWidget(label)
+        return label
 
     def say(self, shown: Shown) -> None:
         """Write and draw what depends on the data."""
@@ -131,3 +140,9 @@ def percent(share: float) -> str:
     if text == "0.0" and share > 0:
         return "<0.1"
     return ">99.9" if text == "100.0" and share < 1 else text
+
+
+def say_lecture(label: QLabel, text: str) -> None:
+    """Say what the lecture prints, "" for nothing."""
+    label.setText(text)
+    label.setVisible(bool(text))

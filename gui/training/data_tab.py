@@ -12,6 +12,7 @@ from engine.errors import GatescopeError
 from engine.progress import Progress
 from engine.session.session import Session
 from engine.text.corpus import Corpus
+from engine.training.lecture import splits_as_lecture
 from engine.training.preparation import Preparation, prepare, training_review
 from engine.training.recipes import Recipe
 from gui.i18n.texts import explain
@@ -28,6 +29,7 @@ from gui.training.cards.embedding import EmbeddingCard
 from gui.training.cards.form import DataForm
 from gui.training.cards.lengths import LengthsCard
 from gui.training.cards.one_hot import OneHotCard
+from gui.training.cards.order_note import OrderNote
 from gui.training.cards.padded import PaddedCard
 from gui.training.cards.review import ReviewCard
 from gui.training.cards.split import SplitCard
@@ -83,7 +85,9 @@ class DataTab(View):
         row((self.foreign, 1), self.use_these, of=self._notice)
         column(self.message, row(self.prepare, None), of=self._waiting, margins=(0, 2 * GAP, 0, 0))
         around = (2 * GAP, GAP, 2 * GAP, 2 * GAP)
-        parts = (self.form, self._notice, self._waiting, self.flow)
+        self.order = OrderNote(self.form.source)
+        self.order.hide()
+        parts = (self.form, self._notice, self._waiting, self.order, self.flow)
         self._column = column(*parts, None, of=page, margins=around)
         self.scroller = scrolling(page)
         self._beside = QWidget()
@@ -170,7 +174,9 @@ class DataTab(View):
         review = training_review(preparation, recipe, nth)
         last = len(review) - 1
         step = last if self._step is None else min(self._step, last)
-        shown = Shown(preparation, recipe, nth, review, step, self._chosen)
+        offline, limit = self._reading.offline, self._editor.plan.limit
+        lecture = offline and splits_as_lecture(recipe, limit)
+        shown = Shown(preparation, recipe, nth, review, step, self._chosen, lecture)
         cards: list[Card] = [self.review, self.split, self.lengths, self.padded]
         cards += (
             [self.one_hot, self.embedding]
@@ -220,6 +226,7 @@ class DataTab(View):
             self.message.setText(self.tr("The reviews are being prepared. This is done once."))
         has_cards = corpus is not None and self._error is None and bool(self.flow.cards)
         self.flow.setVisible(has_cards)
+        self.order.setVisible(has_cards and self._reading.offline)
         self._waiting.setVisible(not has_cards)
         self.prepare.setVisible(corpus is None and not preparing)
         foreign = corpus is not None and self._editor.source != self._reading.reference

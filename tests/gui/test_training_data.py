@@ -405,6 +405,35 @@ def test_the_cards_of_the_real_reviews(real: DataTab, reading: Reading) -> None:
     assert "1,000 training reviews" in real.review.unknown.text()
 
 
+def test_offline_the_lectures_own_numbers_stand_beside_ours(
+    qtbot: QtBot, real: DataTab, reading: Reading, editor: PlanEditor, tmp_path: Path
+) -> None:
+    lines = [card.lecture for card in (real.lengths, real.review, real.padded)]
+    assert real.order.isVisibleTo(real)
+    for label, said in zip(lines, ("239.00925 178.0", "259", "10 4 20 9"), strict=True):
+        assert label.isVisibleTo(real) and said in label.text()
+    real.review.nth_asked.emit(1)
+    assert [label.isVisibleTo(real) for label in lines] == [True, False, False]
+    editor.set("split_seed", 43)
+    assert not any(label.isVisibleTo(real) for label in lines), "the lecture splits otherwise"
+    ways = [action.text() for action in real.order.make_menu().actions()]
+    assert ways == ["Download Keras imdb.npz (17 MB)", "Choose an imdb.npz…"]
+    path = tmp_path / "imdb.npz"
+    write_npz(path)
+    real.form.source.open_keras(path)
+    qtbot.waitUntil(lambda: reading.reference.kind == "keras")
+    assert reading.reference.path == str(path)
+    assert not real.order.isVisibleTo(real)
+
+
+def write_npz(path: Path) -> None:
+    """A small file such as Keras's: reviews of the words 1 to 9, a half of each label."""
+    reviews = np.empty(40, object)
+    reviews[:] = [[1 + (n + k) % 9 for k in range(3 + n)] for n in range(40)]
+    labels = np.arange(40) % 2
+    np.savez(path, x_train=reviews, y_train=labels, x_test=reviews, y_test=labels)
+
+
 def test_the_review_as_ids_and_words(tab: DataTab, reading: Reading) -> None:
     corpus = reading.corpus
     assert corpus is not None

@@ -98,7 +98,7 @@ def download(
     except (OSError, HTTPException, ValueError) as error:
         raise TextError(
             "The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and "
-            "try again, or use the offline reviews.",
+            "try again, choose an imdb.npz that you have, or use the offline reviews.",
             reason=getattr(error, "reason", None) or error,
         ) from error
     finally:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
+from engine.training.lecture import MEAN, MEDIAN
 from engine.training.preparation import NEARLY_ALL, cut_and_padded, histogram
 from gui.look.numbers_text import number
-from gui.training.card import Card, Shown, fact_grid, line, percent
+from gui.training.card import Card, Shown, fact_grid, line, percent, say_lecture
 from gui.training.cards.histogram import LengthPlot, RuleMark
 
 KINDS = ("mean", "median", "length")
@@ -36,6 +37,7 @@ class LengthsCard(Card):
                 grid.addWidget(label, row, place)
         self.column.addLayout(grid)
         self.column.addWidget(self.effect)
+        self.lecture = self.add_lecture()
         self.dress()
 
     def say(self, shown: Shown) -> None:
@@ -59,6 +61,8 @@ class LengthsCard(Card):
                 count=f"{bars.beyond:,}"
             )
         self.effect.setText(text)
+        lecture = self.tr("lecture: {mean} {median}").format(mean=MEAN, median=MEDIAN)
+        say_lecture(self.lecture, lecture if shown.lecture else "")
         said = [f"{self._names[kind].text()} {self.values[kind].text()}" for kind in KINDS]
         self.plot.setAccessibleDescription(", ".join(said))
 

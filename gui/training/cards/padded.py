@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.text.review import Review
+from engine.training.lecture import FIRST_ROW, pads_as_lecture
 from gui.look.colours import ink
 from gui.look.padding import paint_padding_span
 from gui.look.theme import Theme
-from gui.training.card import Card, Shown, line
+from gui.training.card import Card, Shown, line, say_lecture
 from gui.training.cards.drawing import Drawing
 from gui.training.cards.id_grid import IdGrid
 
@@ -25,6 +26,7 @@ class PaddedCard(Card):
         self.grid.step_clicked.connect(self.step_asked)
         for widget in (self.bar, self.effect, self.grid):
             self.column.addWidget(widget)
+        self.lecture = self.add_lecture()
         self.dress()
 
     def say(self, shown: Shown) -> None:
@@ -41,6 +43,11 @@ class PaddedCard(Card):
             f"  train_seq[{shown.nth}]"
         )
         self.effect.setText(self._effect(review))
+        lecture = self.tr("lecture: train_seq[0] begins {ids}").format(
+            ids=" ".join(map(str, FIRST_ROW))
+        )
+        says = shown.lecture and not shown.nth and pads_as_lecture(recipe)
+        say_lecture(self.lecture, lecture if says else "")
         self.bar.show_review(review)
         self.bar.setAccessibleDescription(self.effect.text())
         self.grid.show_row(review, shown.step)

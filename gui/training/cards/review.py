@@ -6,9 +6,10 @@ from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 
+from engine.training.lecture import FIRST_LEARNED, FIRST_LOADED
 from engine.training.preparation import first_labels, unknown_share
 from gui.look.theme import theme
-from gui.training.card import Card, Shown, Stepper, line, percent
+from gui.training.card import Card, Shown, Stepper, line, percent, say_lecture
 from gui.training.cards.id_words import IdWords
 
 
@@ -30,6 +31,7 @@ class ReviewCard(Card):
         self.target.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for widget in (self.facts, self.ids, self.unknown, self.target_code, self.target):
             self.column.addWidget(widget)
+        self.lecture = self.add_lecture()
         self.dress()
 
     def say(self, shown: Shown) -> None:
@@ -60,6 +62,11 @@ class ReviewCard(Card):
                 reviews=f"{shown.preparation.sampled:,}",
             )
         )
+        count, first_ids = FIRST_LOADED
+        lecture = self.tr(
+            "lecture: train_input[0] has {learned} ids; before the split {count}, beginning {ids}"
+        ).format(learned=FIRST_LEARNED, count=count, ids=" ".join(map(str, first_ids)))
+        say_lecture(self.lecture, lecture if shown.lecture and not shown.nth else "")
         labels = first_labels(shown.preparation.corpus)
         self.target.setText("[" + " ".join(str(label) for label in labels.tolist()) + "]")
 
