@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.library import Record
 from engine.training.run import Run
 from engine.training.status import Status
-from gui.kit.layouts import column
+from gui.kit.layouts import Item, column
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -30,7 +30,7 @@ class RecordCurves(View):
         self._hint = label("caption", wraps=True)
         self._titles = {LOSS: label("caption"), ACCURACY: label("caption")}
         self.plots = {LOSS: MetricPlot(numbers=False), ACCURACY: MetricPlot(numbers=True)}
-        items = []
+        items: list[Item] = []
         for metric, plot in self.plots.items():
             plot.setFixedHeight(HEIGHT + (18 if plot.numbers else 0))
             plot.describe = self._describe
