@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QWid
 
 from gui.kit.asking import ask_for_file
 from gui.kit.layouts import column, row
+from gui.kit.menus import empty
 from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import name_widget
@@ -38,7 +39,7 @@ class SourceButton(View):
 
     def _fill(self) -> None:
         """Made anew each time: the language is that of the moment, a file may be gone."""
-        self.menu.clear()
+        empty(self.menu)
         self.fill_menu()
 
     def fill_menu(self) -> None:

@@ -9,12 +9,16 @@ from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.kit.asking import ok_and_cancel
 from gui.kit.layouts import column
+from gui.kit.view import Viewing
 from gui.kit.widgets import label
 from gui.look.theme import GAP
 
 
-class LayersDialog(QDialog):
-    """A list of the recurrent layers of a pane's network, one to three of which are ticked."""
+class LayersDialog(Viewing, QDialog):
+    """A list of the recurrent layers of a pane's network, one to three of which are ticked.
+
+    It closes when the pane shows a network with other layers, or is gone.
+    """
 
     def __init__(self, parent: QWidget | None, session: Session, place: int) -> None:
         super().__init__(parent)
@@ -26,6 +30,7 @@ class LayersDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("recurrent layers"))
         shown = {pane.layer for pane in session.panes if pane.network is network}
+        self._layers = [layer.name for layer in network.recurrent]
         for layer in network.recurrent:
             text = self.tr("{layer}: {kind}, {units} units").format(
                 layer=layer.name, kind=layer.written_as or layer.kind, units=layer.units
@@ -49,6 +54,8 @@ class LayersDialog(QDialog):
         )
         self.resize(420, 320)
         self._check()
+        self.subscribe(session.panes_changed, self._follow)
+        self.finished.connect(self.unsubscribe)
 
     def ticked(self) -> list[str]:
         """The names of the ticked layers, in order."""
@@ -61,8 +68,15 @@ class LayersDialog(QDialog):
 
     def accept(self) -> None:
         """Fill the panes."""
+        self.unsubscribe()
         self._session.show_layers(self._place, self.ticked())
         super().accept()
+
+    def _follow(self) -> None:
+        panes = self._session.panes
+        layers = panes[self._place].network.recurrent if self._place < len(panes) else ()
+        if [layer.name for layer in layers] != self._layers:
+            self.reject()
 
     def _check(self) -> None:
         count = len(self.ticked())

@@ -25,6 +25,7 @@ from engine.text.dictionary import START, UNKNOWN
 from gui.kit import layouts
 from gui.kit.asking import ask_for_file
 from gui.kit.form import Expander, Form, set_quietly
+from gui.kit.menus import empty
 from gui.kit.widgets import label, push_button
 from gui.look.alignment import AT_RIGHT
 from gui.look.theme import GAP
@@ -134,7 +135,7 @@ class DictionaryView(Expander):
 
     def _fill_menu(self) -> None:
         """Made anew each time: what lies beside the model, a file of choice, IMDB's."""
-        self.menu.clear()
+        empty(self.menu)
         network = self.network
         if network is None:
             return

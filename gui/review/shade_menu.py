@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from engine.replay.cells.registry import series_of
 from engine.session.pane import Shade
 from engine.session.session import Session
+from gui.kit.menus import empty
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.look.meanings import meaning, series_meaning, series_name
@@ -42,7 +43,7 @@ class ShadeButton(Viewing, QToolButton):
         return series_meaning(self._session.panes[shade.pane].shown.kind, shade.key)
 
     def _fill(self) -> None:
-        self._menu.clear()
+        empty(self._menu)
         titles = pane_titles(self._session)
         self._add(self._menu, self.tr("No colour"), Shade())
         for place, pane in enumerate(self._session.panes):

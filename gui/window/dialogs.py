@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from engine.network.network import Network
 from gui.kit.notice import Notice
 from gui.services import Services
 from gui.window.views import Views
+
+Opened = TypeVar("Opened", bound=QDialog)
 
 
 class Dialogs(QObject):
@@ -19,6 +24,7 @@ class Dialogs(QObject):
         self._window, self._services, self._notice = window, services, notice
         self._session = services.session
         self.views = Views(window, services, notice)
+        self._session.panes_changed.connect(self._close_menu)
 
     def show_menu(self, place: int, button: QWidget) -> None:
         """The menu of a pane, below its button."""
@@ -29,6 +35,21 @@ class Dialogs(QObject):
         menu.layers_asked.connect(lambda: self.choose_layers(place))
         menu.names_asked.connect(lambda: self.name_classes(place))
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _close_menu(self) -> None:
+        """The panes are others: what an open menu offers may be gone."""
+        menu = QApplication.activePopupWidget()
+        while isinstance(menu, QMenu):
+            menu.close()
+            menu = QApplication.activePopupWidget()
+
+    def _show(self, kind: type[Opened], make: Callable[[], Opened]) -> None:
+        """Bring a window of this kind to the front, or open one."""
+        opened = [each for each in self._window.findChildren(kind) if each.isVisible()]
+        dialog = opened[0] if opened else make()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def inspect(self, place: int) -> None:
         """Look into the network of a pane."""
@@ -64,7 +85,7 @@ class Dialogs(QObject):
         from gui.review.details import DetailsDialog
 
         if self._session.review is not None:
-            DetailsDialog(self._session, self._window).show()
+            self._show(DetailsDialog, lambda: DetailsDialog(self._session, self._window))
 
     def export_trace(self) -> None:
         """Write the numbers of the focused pane into a file."""
@@ -92,10 +113,10 @@ class Dialogs(QObject):
         """List every key."""
         from gui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._window).show()
+        self._show(ShortcutsDialog, lambda: ShortcutsDialog(self._window))
 
     def show_about(self) -> None:
         """Say what this is."""
         from gui.dialogs.about import AboutDialog
 
-        AboutDialog(self._window).show()
+        self._show(AboutDialog, lambda: AboutDialog(self._window))
