@@ -78,7 +78,8 @@ def test_nothing_stays_of_what_was_opened(both: MainWindow) -> None:
             way()
             close_all(both)
         counts.append(known())
-    assert not counts[1] - counts[0]
+    more = counts[1] - counts[0]
+    assert not more
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,11 @@ def test_an_icon_has_its_colours() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_an_icon_without_room_is_none() -> None:
+    assert phosphor("ph.stack-fill", color="#204060").pixmap(QSize(0, 16)).isNull()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_every_icon_that_is_asked_for_is_there() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in GUI.rglob("*.py"))
     names = set(re.findall(r'"(ph\.[a-z0-9-]+)"', code))

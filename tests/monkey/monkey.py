@@ -44,6 +44,9 @@ Act = Callable[[], str]
 WINDOW = 100
 """Events after which the memory is weighed."""
 
+_SIZE = (1100, 760)
+"""Of the window, at first and when the memory is weighed."""
+
 _STUCK = 400
 """Milliseconds after which a menu that waits inside an event is closed."""
 
@@ -172,7 +175,14 @@ class Monkey:
             self._shut()
             self._open()
         if self.events % WINDOW == 0:
-            self.watch.weigh()
+            self._weigh()
+
+    def _weigh(self) -> None:
+        """Let the memory be noted with nothing open, in a window of always the same size."""
+        self.last.append(f"weighed, {self._close_what_is_open()} closed")
+        self.window.resize(*_SIZE)
+        settle()
+        self.watch.weigh()
 
     def _let_go(self) -> None:
         """End a menu or a drag that keeps an event from returning."""
@@ -194,7 +204,7 @@ class Monkey:
         start = keeper.train
         keeper.train = lambda plan: self._start(keeper, start, plan)  # type: ignore[method-assign]
         keeper.resume = lambda path: None  # type: ignore[method-assign]
-        self.window.resize(1100, 760)
+        self.window.resize(*_SIZE)
         self.window.show()
         self.window.services.work_in_background()
         self.window.services.reading.prepare()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import os
@@ -21,6 +22,10 @@ _TICK = 50
 _HARMLESS = (
     "This plugin does not support ",  # the offscreen platform has no window manager
 )
+_BLOCK = 80
+"""Bytes of one of Python's own blocks, which it asks of the C library by the hundred; measured,
+on average."""
+
 _OWN_THREADS = ("Dummy-", "asyncio_", "pytest_timeout", "Thread-auto-", "execnet")
 
 
@@ -32,7 +37,7 @@ class Watch(QObject):
     Attributes:
         faults: what went wrong, with tracebacks; empty if nothing did.
         longest: seconds of the longest hold since `take_longest` was asked.
-        memory: bytes of this process after each window of events.
+        memory: bytes that this process holds, after each window of events.
     """
 
     def __init__(self) -> None:
@@ -100,7 +105,7 @@ class Watch(QObject):
         return longest
 
     def weigh(self) -> None:
-        """Note the memory of the moment."""
+        """Note the memory that is held at the moment."""
         gc.collect()
         self.memory.append(_memory())
         self.rest()
@@ -167,7 +172,37 @@ def _own_time() -> float:
 
 
 def _memory() -> int:
-    """Bytes of memory in use; 0 where that is not told."""
+    """Bytes that are held, where the C library counts them; else those in memory, 0 where not even
+    that is told.
+
+    What is in memory says little of leaks.  The reviews are mapped from a file, and the system
+    takes and gives back their pages, some 30 MB, as it likes.  And what is freed between pieces
+    that are held stays with the process: while the bytes held are the same from the first
+    thousand events to the eighth, those in memory grow by 4,000 to 13,000 an event.  With one
+    arena (``MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=131072``) they do not.
+    """
+    try:
+        count = ctypes.CDLL(None).mallinfo2
+    except (AttributeError, OSError, TypeError):  # not the GNU C library, or before 2.33
+        return _resident()
+    count.restype = _Heap
+    heap = count()
+    return int(heap.uordblks + heap.hblkhd) + _BLOCK * sys.getallocatedblocks()
+
+
+class _Heap(ctypes.Structure):
+    """What ``mallinfo2`` tells; held are ``uordblks``, and ``hblkhd`` in large pieces."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    )
+
+
+def _resident() -> int:
     try:
         return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
     except OSError:
