@@ -18,9 +18,9 @@ from tests.monkey.watch import Watch
 
 EVENTS = 3000
 
-GROWTH = 40_000
-"""Bytes that an event may add in the second half, in which caches still fill: 6,500 to
-13,000 were measured.  ``make monkey`` plays longer, and allows 4,000."""
+GROWTH = 12_000
+"""Bytes that an event may add in the second half, the median of its weighings: 0 and 5,500 were
+measured, for two seeds.  ``make monkey`` plays longer, and allows 4,000."""
 
 
 @pytest.mark.tensorflow
@@ -49,6 +49,8 @@ def test_growth_is_told_from_caches_that_fill() -> None:
     watch = Watch()
     watch.memory = [*range(0, 1000, 100), *[1000] * 20]
     assert watch.growth() == 0
+    watch.memory = [*[1000] * 16, *[500] * 5, *[2000] * 5, *[3000] * 4]
+    assert watch.growth() == 0, "windows that end, and steps"
     watch.memory = list(range(0, 3000, 100))
     assert watch.growth() == 100
     watch.memory = [0] * 23

@@ -11,7 +11,9 @@ import threading
 import time
 import traceback
 import warnings
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from types import TracebackType
 from typing import Any
 
@@ -111,21 +113,17 @@ class Watch(QObject):
         self.rest()
 
     def growth(self) -> float:
-        """Bytes from one weighing to the next, by the medians of thirds of the second half, as
-        caches fill at first; 0 unless each third is above the one before.
+        """Bytes from one weighing to the next in the second half, their median: what is loaded
+        once, as a drawer or the reviews, is a step of one of them, and so is a window's end.
 
         Raises:
             ValueError: there are fewer than 24 weighings, which say nothing.
         """
-        seen = self.memory[len(self.memory) // 2 :]
         if len(self.memory) < 24:
             raise ValueError(f"{len(self.memory)} weighings are too few")
-        third = len(seen) // 3
-        first, middle, last = (
-            sorted(part)[len(part) // 2]
-            for part in (seen[:third], seen[third : 2 * third], seen[-third:])
+        return median(
+            after - before for before, after in pairwise(self.memory[len(self.memory) // 2 :])
         )
-        return (last - first) / (len(seen) - third) if first < middle < last else 0.0
 
     def look_for_leftovers(self) -> None:
         """After the window has been closed: threads, processes and windows that stay."""
