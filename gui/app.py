@@ -10,10 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
-from engine.errors import GatescopeError, SessionError
+from engine.errors import GatescopeError, Note, SessionError
 from engine.network.network import Network
 from engine.network.opening import open_safely
-from engine.network.refusal import why_not
+from engine.network.refusal import naming_file, why_not
+from engine.session.pane import MAX_PANES
 from engine.session.references import located
 from engine.session.state import SessionState
 from engine.session.view_file import is_view, load
@@ -24,7 +25,6 @@ from gui.paths import ASSETS
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from gui.window.remembering import Remembering
-from gui.window.report import Report
 from gui.window.restoring import no_step
 
 
@@ -58,20 +58,18 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     restoring = window.dialogs.views.restoring
     report = window.dialogs.views.report
     report.begin(views[0].name if views and opened_later is None else "")
-    networks, refused = _open_models(
-        [name for name in arguments.models if Path(name) not in views], report
-    )
+    named = [Path(name).absolute() for name in arguments.models if Path(name) not in views]
+    networks = _open_models(named, window)
     if networks:
         window.session.set_networks(networks)
     else:
+        if named and not views:
+            report.tell(_instead(settings.session))
         restoring.show_networks(settings.session)
     _read(window, arguments)
     restoring.show_choices(SessionState() if networks and not views else settings.session)
-    focused = window.session.focused
-    if networks and focused is not None and not window.notice.kind:
-        window.arrivals.greet(focused.network)
-    for network, reason in refused[:1]:
-        window.arrivals.refuse(network, reason)
+    for place in range(len(networks)):
+        window.arrivals.introduce(place)
     for view in views[1:]:
         report.tell(
             SessionError(
@@ -134,27 +132,38 @@ def _use_view(settings: Settings, path: Path) -> Path | None:
     return None
 
 
-def _open_models(
-    names: list[str], report: Report
-) -> tuple[list[Network], list[tuple[Network, GatescopeError]]]:
-    """Read the models that the command line names.
-
-    Returns:
-        those that can be watched, and those in which there is nothing to watch with the reason.
-    """
-    networks, refused = [], []
-    for name in names:
+def _open_models(paths: list[Path], window: MainWindow) -> list[Network]:
+    """Read the models that the command line names; of each that is not shown it is said why."""
+    networks: list[Network] = []
+    report = window.dialogs.views.report
+    for path in paths:
+        if len(networks) == MAX_PANES:
+            report.tell(
+                Note(
+                    "A window shows {count} networks side by side; {name} was left out.",
+                    count=MAX_PANES,
+                    name=path.name,
+                )
+            )
+            continue
         try:
-            network = open_safely(Path(name))
+            network = open_safely(path)
         except GatescopeError as error:
-            report.tell(error)
+            report.tell(naming_file(path, error))
             continue
         reason = why_not(network)
         if reason is None:
             networks.append(network)
         else:
-            refused.append((network, reason))
-    return networks, refused
+            window.arrivals.refuse(network, naming_file(path, reason))
+    return networks
+
+
+def _instead(last: SessionState) -> Note:
+    """What is shown when none of the models that were named can be."""
+    if last.panes:
+        return Note("No model that was named is open; what was open last is shown instead.")
+    return Note("No model that was named is open; bundled models are shown instead.")
 
 
 def _read(window: MainWindow, arguments: argparse.Namespace) -> None:

@@ -1077,6 +1077,10 @@ This is done once.</source>
       <translation>창 하나는 장면 하나를 보여 줍니다. {name}은(는) 열지 않았습니다. 나중에 열거나 다른 창에서 여세요.</translation>
     </message>
     <message>
+      <source>A window shows {count} networks side by side; {name} was left out.</source>
+      <translation>창 하나는 신경망을 {count}개까지 나란히 보여 줍니다. {name}은(는) 열지 않았습니다.</translation>
+    </message>
+    <message>
       <source>At least 1 step is made, not {length}.</source>
       <translation>적어도 1단계를 만들어야 합니다. 지금은 {length}입니다.</translation>
     </message>
@@ -1179,6 +1183,14 @@ This is done once.</source>
     <message>
       <source>No column of {name} is chosen. Choose one.</source>
       <translation>{name}에서 고른 열이 없습니다. 열을 하나 고르세요.</translation>
+    </message>
+    <message>
+      <source>No model that was named is open; bundled models are shown instead.</source>
+      <translation>지정한 모델을 하나도 열지 못해, 함께 제공되는 모델을 대신 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>No model that was named is open; what was open last is shown instead.</source>
+      <translation>지정한 모델을 하나도 열지 못해, 지난번에 보던 것을 대신 보여 줍니다.</translation>
     </message>
     <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
@@ -1343,6 +1355,10 @@ This is done once.</source>
     <message>
       <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, choose an imdb.npz that you have, or use the offline reviews.</source>
       <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나, 가지고 있는 imdb.npz를 고르거나, 오프라인 리뷰를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, or use the offline reviews.</source>
+      <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
       <source>The activation {name} is not supported. Supported are: {known}.</source>
@@ -2317,6 +2333,10 @@ This is done once.</source>
       <translation>{name}은(는) 읽을 수 있는 표가 아닙니다({line}번째 줄: {reason}).</translation>
     </message>
     <message>
+      <source>{name} is not opened. {reason}</source>
+      <translation>{name}을(를) 열지 않았습니다. {reason}</translation>
+    </message>
+    <message>
       <source>{name} is not the folder of a run: it has no config.json. Choose the folder that RunRecorder was given, or a folder of Gatescope's runs.</source>
       <translation>{name}은(는) 실행 폴더가 아닙니다. config.json이 없습니다. RunRecorder에 준 폴더나 Gatescope 실행의 폴더를 고르세요.</translation>
     </message>
@@ -2339,6 +2359,10 @@ This is done once.</source>
     <message>
       <source>{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
+    </message>
+    <message>
+      <source>{name} is shown up to here: {reason}</source>
+      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
     </message>
     <message>
       <source>{name} is too large for a view. Open a file that Save view wrote.</source>
@@ -3431,6 +3455,13 @@ This is done once.</source>
     <message>
       <source>words</source>
       <translation>단어</translation>
+    </message>
+  </context>
+  <context>
+    <name>Message</name>
+    <message>
+      <source>Close this message</source>
+      <translation>메시지 닫기</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from engine.errors import GatescopeError, ModelError
 from engine.network.network import RECURRENT, Network
 
@@ -18,6 +20,13 @@ def why_not(network: Network) -> GatescopeError | None:
         "with one: {kinds}.",
         kinds=", ".join(RECURRENT),
     )
+
+
+def naming_file(path: Path, error: GatescopeError) -> GatescopeError:
+    """Why a file is not opened, with its name, where the sentence does not say it already."""
+    if path.name in str(error):
+        return error
+    return ModelError("{name} is not opened. {reason}", name=path.name, reason=error)
 
 
 def check_replayable(network: Network) -> None:

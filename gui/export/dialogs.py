@@ -66,7 +66,7 @@ def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
     """Write the picture and say so; a message on the screen does not get into it."""
     from gui.export.picture import write_picture
 
-    notice.clear()
+    notice.hide()  # until it says what became of it
     layout = widget.layout()
     if layout is not None:
         layout.activate()

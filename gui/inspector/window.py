@@ -86,7 +86,8 @@ class Inspector(Viewing, QDialog):
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.layer)
         self.splitter.setStretchFactor(1, 1)
-        column(self.notice, (self.splitter, 1), of=self, spacing=0)
+        column((self.splitter, 1), of=self, spacing=0)
+        self.notice.lie_over(self)
 
     # -- the network and its layers ----------------------------------------------
 

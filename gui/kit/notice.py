@@ -1,64 +1,80 @@
-"""`Notice`: a calm message in its place above the review; never a box in the way."""
+"""`Notice`: calm messages over the lower edge of what the user looks at; never a box in the way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.errors import GatescopeError
 from gui.i18n.texts import explain
-from gui.kit.layouts import row
-from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget
-from gui.look.icons import phosphor
-from gui.look.theme import GAP, theme
+from gui.kit.layouts import column
+from gui.kit.message import Message
+from gui.look.theme import GAP
 
-_ICONS = {
-    "error": "ph.warning-circle",
-    "warning": "ph.warning",
-    "info": "ph.info",
-    "good": "ph.check-circle",
-}
+MAX_WIDTH = 760
+"""In pixels; a longer line is broken."""
+
+_PROBLEMS = ("error", "warning")
 
 
-class Notice(View):
-    """A bar with one message, a way to close it, and perhaps one thing to do about it.
+class Notice(QWidget):
+    """What went wrong, and below it what was done or could be: one message of each.
 
-    A later message takes an earlier one's place.  `closed` by the user, or cleared.
+    A later message takes the place of an earlier one of its sort.  It lies over a widget, and
+    moves nothing in it.  `closed` by the user, by itself, or cleared.
     """
 
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("notice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.kind = ""
-        self._say: Callable[[], str] | None = None  # anew when the language changes
-        self._act: Callable[[], object] | None = None
-        self._icon = QLabel()
-        self._text = label(wraps=True, is_plain=True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        # A long path in a message must not make the window wide.
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._action = QPushButton()
-        self._action.clicked.connect(self._run)
-        self._close = icon_button(self.clear, 14)
-        parts = (self._icon, (self._text, 1), self._action, self._close)
-        line = row(*parts, of=self, margins=(GAP + 4, 4, 4, 4))
-        line.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
-        line.setAlignment(self._close, Qt.AlignmentFlag.AlignVCenter)
+        self._problem, self._news = Message(), Message()
+        self._newest = self._news
+        for message in (self._problem, self._news):
+            message.closed.connect(self._settle)
+            message.closed.connect(self.closed)
+        column(self._problem, self._news, of=self, spacing=4)
         self.hide()
-        self.dress()
+
+    def lie_over(self, widget: QWidget) -> None:
+        """Be seen at the lower edge of this one."""
+        before = self.parentWidget()
+        if widget is not before:
+            if before is not None:
+                before.removeEventFilter(self)
+            widget.installEventFilter(self)
+            self.setParent(widget)
+        self._settle()
+
+    @property
+    def _shown(self) -> list[Message]:
+        """The messages of the moment, the newest last."""
+        both = [self._news, self._problem]
+        both.sort(key=lambda message: message is self._newest)
+        return [message for message in both if message.kind]
+
+    @property
+    def kind(self) -> str:
+        """What the newest message is, see `KINDS`; "" while there is none."""
+        return self._shown[-1].kind if self._shown else ""
 
     @property
     def text(self) -> str:
-        """The message, "" while there is none."""
-        return self._text.text() if self.kind else ""
+        """The newest message, "" while there is none."""
+        return self._shown[-1].text if self._shown else ""
+
+    @property
+    def problem(self) -> str:
+        """What went wrong, "" if nothing."""
+        return self._problem.text
+
+    def run(self) -> None:
+        """Do what the newest message offers."""
+        if self._shown:
+            self._shown[-1].run()
 
     def show_error(
         self,
@@ -70,74 +86,74 @@ class Notice(View):
 
         An error, other than a text, is said anew when the language changes.
         """
-        self._show("error", error if isinstance(error, str) else explain(error), action, act)
-        self._say = None if isinstance(error, str) else partial(explain, error)
+        say = partial(str, error) if isinstance(error, str) else partial(explain, error)
+        self._show("error", say, action, act)
 
-    def show_warning(self, say: Callable[[], str]) -> None:
+    def show_warning(
+        self, say: Callable[[], str], action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
         """Say what was done in part, or otherwise than asked; called anew when the language
         changes."""
-        self._show("warning", say(), "", None)
-        self._say = say
+        self._show("warning", say, action, act)
 
     def show_info(
         self, text: str, action: str = "", act: Callable[[], object] | None = None
     ) -> None:
-        """Say what was done."""
-        self._show("good", text, action, act)
+        """Say what was done; it goes by itself."""
+        self._show("good", partial(str, text), action, act)
 
     def show_offer(self, text: str, action: str, act: Callable[[], object]) -> None:
-        """Say what could be done."""
-        self._show("info", text, action, act)
+        """Say what could be done; it goes by itself."""
+        self._show("info", partial(str, text), action, act)
 
     def clear(self) -> None:
-        """Take the message away."""
-        if self.kind:
-            self.kind, self._act = "", None
-            self.hide()
-            self.closed.emit()
+        """Take the messages away."""
+        for message in self._shown:
+            message.clear()
+
+    def clear_problem(self) -> None:
+        """Take away what went wrong; leave what was done or could be."""
+        self._problem.clear()
 
     def clear_errors(self) -> None:
         """Take an error away, which has been overtaken; leave other messages."""
-        if self.kind == "error":
-            self.clear()
+        if self._problem.kind == "error":
+            self._problem.clear()
 
-    def _show(self, kind: str, text: str, action: str, act: Callable[[], object] | None) -> None:
-        self.kind, self._act, self._say = kind, act, None
-        self._text.setText(text)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        self.setAccessibleName(text)
-        self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.restyle()
-        self.show()
+    def clear_offers(self) -> None:
+        """Take an offer away, which was about something else."""
+        if self._news.kind == "info":
+            self._news.clear()
 
-    def _run(self) -> None:
-        act = self._act
-        self.clear()
-        if act is not None:
-            act()
+    def _show(
+        self, kind: str, say: Callable[[], str], action: str, act: Callable[[], object] | None
+    ) -> None:
+        self._newest = self._problem if kind in _PROBLEMS else self._news
+        self._newest.show_text(kind, say, action, act)
+        self._settle()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+    # -- where it lies -----------------------------------------------------------------
 
-    def retranslate(self) -> None:
-        """Name the close button; say the message in the language of the moment."""
-        if self._say is not None:
-            self._text.setText(self._say())
-            self.setAccessibleName(self._text.text())
-        name_widget(self._close, self.tr("Close this message"))
+    def _settle(self) -> None:
+        """Lie in the middle of the lower edge, no wider and no higher than there is to say."""
+        over = self.parentWidget()
+        self.setVisible(bool(self._shown))
+        if over is None or not self._shown:
+            return
+        room = over.width() - 2 * GAP
+        width = min(room, MAX_WIDTH, max(message.width_of_line for message in self._shown))
+        height = min(self.layout().totalHeightForWidth(width), over.height() - 2 * GAP)
+        self.setGeometry((over.width() - width) // 2, over.height() - height - GAP, width, height)
+        self.raise_()
 
-    def restyle(self) -> None:
-        """Colour the icons; a mark before the text says its kind without colour too."""
-        look = theme()
-        colours = {"error": look.bad, "warning": look.warning, "info": look.dim, "good": look.good}
-        kind = self.kind or "info"
-        icon = phosphor(_ICONS[kind], color=colours[kind])
-        self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
-        self._close.setIcon(phosphor("ph.x", color=look.dim))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the edge when what is below has another size."""
+        if event.type() == QEvent.Type.Resize:
+            self._settle()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Texts in another language, or in other letters, need another room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)

@@ -133,7 +133,8 @@ QTableView::item {{ padding: 0 8px; }}
 QTableView::item:selected {{ background: {look.raised}; color: {look.text}; }}
 QPushButton[role="example"] {{ text-align: left; color: {look.dim}; background: transparent; }}
 QPushButton[role="example"]:hover {{ color: {look.text}; background: {look.raised}; }}
-#notice {{ background: {look.raised}; border-radius: 6px; border-left: 3px solid {look.dim}; }}
+#notice {{ background: {look.raised}; border-radius: 6px;
+  border: 1px solid {look.line}; border-left: 3px solid {look.dim}; }}
 #notice[kind="error"] {{ border-left: 3px solid {look.bad}; }}
 #notice[kind="warning"] {{ border-left: 3px solid {look.warning}; }}
 #notice[kind="good"] {{ border-left: 3px solid {look.good}; }}

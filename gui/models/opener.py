@@ -12,7 +12,7 @@ from engine.errors import GatescopeError
 from engine.library import entry_of
 from engine.network.formats.registry import EXTENSIONS
 from engine.network.network import Network
-from engine.network.refusal import why_not
+from engine.network.refusal import naming_file, why_not
 from engine.progress import Progress
 from engine.session.session import Session
 from gui.kit.asking import ask_for_file
@@ -61,7 +61,7 @@ class ModelOpener(QObject):
         """Open a model file in a pane, None for the focused one; or add one, if there is room.
 
         ``then`` is called once it is in its pane; ``otherwise`` is told why it cannot be read,
-        in place of `failed`.
+        or watched, in place of `failed` and `refused`.
         """
         target = self._session.focus if place is None else place
         if add:
@@ -80,7 +80,7 @@ class ModelOpener(QObject):
             except GatescopeError as error:
                 self._fail(target, error, otherwise)
                 return
-            self._accept(target, path, network, replaced, then)
+            self._accept(target, path, network, replaced, then, otherwise)
             return
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
@@ -92,7 +92,7 @@ class ModelOpener(QObject):
         running = start(
             self,
             work,
-            done=lambda network: self._accept(target, path, network, replaced, then),
+            done=lambda network: self._accept(target, path, network, replaced, then, otherwise),
             failed=lambda error: self._fail(target, error, otherwise),
         )
         self._works[target] = running, path
@@ -144,12 +144,17 @@ class ModelOpener(QObject):
         network: Network,
         replaced: Network | None,
         then: Callable[[Network], object] | None,
+        otherwise: Callable[[GatescopeError], object] | None,
     ) -> None:
         self._works.pop(target, None)
         reason = why_not(network)
         if reason is not None:
             self._tell()
-            self.refused.emit(network, reason)
+            reason = naming_file(path, reason)
+            if otherwise is None:
+                self.refused.emit(network, reason)
+            else:
+                otherwise(reason)
             return
         session = self._session
         # Panes may have moved or gone while the file was read: the network tells which.
@@ -183,7 +188,7 @@ class ModelOpener(QObject):
             if name in self._settings.models.recent:
                 self._settings.models.recent.remove(name)
                 self.recent_changed.emit()
-        (otherwise or self.failed.emit)(error)
+        (otherwise or self.failed.emit)(error if path is None else naming_file(path, error))
 
     def _tell(self) -> None:
         self.waiting.emit(next((path.name for _, path in self._works.values()), ""))

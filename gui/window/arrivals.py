@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, Note
 from engine.library import entry_of
 from engine.network.network import Network
-from gui.i18n.texts import explain
 from gui.kit.notice import Notice
 from gui.services import Services
 from gui.window.dialogs import Dialogs
@@ -30,36 +31,40 @@ class Arrivals(QObject):
         super().__init__(parent)
         self._session, self._opening = services.session, opening
         self._notice, self._dialogs = notice, dialogs
+        self._report = dialogs.views.report
+        self._warned = ""  # what the notice says of a network
         services.opener.opened.connect(self.greet)
         services.opener.refused.connect(self.refuse)
 
     def greet(self, network: Network) -> None:
         """Say what there is to know about a network in the focused pane, and let it read."""
         self._opening.read_for(network)
-        place = self._session.focus
-        several = len(network.recurrent)
+        self._notice.clear_offers()  # they were about another network, and so was a warning
+        if self._notice.problem == self._warned and not self._report.is_open:
+            self._notice.clear_problem()
+        self.introduce(self._session.focus)
+
+    def introduce(self, place: int) -> None:
+        """Say what there is to know about the network of a pane."""
+        pane = self._session.panes[place]
+        network, several = pane.network, len(pane.network.recurrent)
+        notes = list(network.notes)
         if network.refusal is not None:
-            text = self.tr("{name} is shown up to here: {reason}").format(
-                name=network.name, reason=explain(network.refusal)
+            upto = Note(
+                "{name} is shown up to here: {reason}", name=network.name, reason=network.refusal
             )
-        elif network.notes:
-            text = "\n".join(explain(note) for note in network.notes)
-        elif several > 1 and entry_of(network.path) is None:
+            notes = [upto, *notes]
+        for note in notes:
+            self._report.tell(note, self.tr("Inspect"), partial(self._dialogs.inspect, place))
+            self._warned = self._notice.problem
+        if several > 1 and not notes and entry_of(network.path) is None:
             text = self.tr("{name} has {count} recurrent layers; {layer} is shown.").format(
-                name=network.name, count=several, layer=self._session.panes[place].layer
+                name=network.name, count=several, layer=pane.layer
             )
-            self._notice.show_offer(
-                text, self.tr("Choose layers…"), lambda: self._dialogs.choose_layers(place)
-            )
-            return
-        else:
-            if self._notice.kind == "info":
-                self._notice.clear()  # it was about another network
-            return
-        self._notice.show_offer(text, self.tr("Inspect"), lambda: self._dialogs.inspect(place))
+            choose = partial(self._dialogs.choose_layers, place)
+            self._notice.show_offer(text, self.tr("Choose layers…"), choose)
 
     def refuse(self, network: Network, error: GatescopeError) -> None:
         """Say why there is nothing to watch in a network, and offer to look into it."""
-        self._notice.show_error(
-            error, self.tr("Show its layers"), lambda: self._dialogs.inspect_network(network)
-        )
+        inspect = partial(self._dialogs.inspect_network, network)
+        self._report.tell(error, self.tr("Show its layers"), inspect)

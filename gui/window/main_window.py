@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from gui.cell.panel import CellPanel
 from gui.kit.layouts import column, row
@@ -72,9 +72,7 @@ class MainWindow(Viewing, QMainWindow):
         for place, stretch in enumerate((0, 0, 1)):
             self.middle.setStretchFactor(place, stretch)
         self.centre = QWidget()
-        column(
-            self.notice, (self.middle, 1), of=self.centre, margins=(20, 14, 20, GAP), spacing=GAP
-        )
+        column((self.middle, 1), of=self.centre, margins=(20, 14, 20, GAP))
         self.across = _splitter(Qt.Orientation.Horizontal, 1, self.drawers, self.centre, self.cell)
         self.across.setStretchFactor(1, 1)
         self.across.setSizes([290, 1030, 340])
@@ -137,9 +135,7 @@ class MainWindow(Viewing, QMainWindow):
         narrow = self.width() < (NARROW if place is None else place.narrow)
         self.centre.setVisible(not alone)
         # What is said is said where the user looks.
-        layout = (self.drawers if alone else self.centre).layout()
-        if isinstance(layout, QBoxLayout) and layout.indexOf(self.notice) < 0:
-            layout.insertWidget(0, self.notice)
+        self.notice.lie_over(self.drawers if alone else self.centre)
         self.cell.setVisible(not alone and not (narrow and place is not None))
         self.cell.setMaximumWidth(296 if narrow else 460)
         left, centre, cell = self.across.sizes()

@@ -27,29 +27,33 @@ class Report(QObject):
     ) -> None:
         super().__init__(parent)
         self._notice, self._is_arriving = notice, is_arriving
-        self._is_open = False
+        self.is_open = False
         self._name = ""
         self._told: list[GatescopeError] = []
 
     def begin(self, name: str = "") -> None:
         """A view of this name, or with "" the last session, is being opened."""
-        self._is_open, self._name, self._told = True, name, []
+        self.is_open, self._name, self._told = True, name, []
 
     def end_if_arrived(self) -> None:
         """Once all is there, what goes wrong next has nothing to do with the view."""
-        self._is_open = self._is_open and self._is_arriving()
+        self.is_open = self.is_open and self._is_arriving()
 
-    def tell(self, problem: GatescopeError) -> None:
-        """Say that something went wrong, or was left out."""
+    def tell(
+        self, problem: GatescopeError, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say that something went wrong, or was left out; ``action`` names what to do about it."""
         print(f"gatescope: {problem}", file=sys.stderr)
-        if not self._is_open and not isinstance(problem, Note):
-            self._notice.show_error(problem)
+        if not self.is_open and not isinstance(problem, Note):
+            self._notice.show_error(problem, action, act)
             return
-        if not self._is_open:
+        if not self.is_open:
             self._name, self._told = "", []
-        if problem not in self._told:
+        if str(problem) not in map(str, self._told):
             self._told.append(problem)
-        self._notice.show_warning(self._warning)
+        if len(self._told) > 1:
+            action, act = "", None  # which of them it is about could not be seen
+        self._notice.show_warning(self._warning, action, act)
 
     def _warning(self) -> str:
         lines = [explain(problem) for problem in self._told[:MAX_SENTENCES]]

@@ -39,7 +39,7 @@ def test_both_directions_fill_two_panes_and_are_read_once(
     assert "2 recurrent layers" in window.notice.text
     read = []
     monkeypatch.setattr(sessions, "replay", lambda *arguments: read.append(1) or replay(*arguments))
-    window.notice._run()
+    window.notice.run()
     dialog = window.findChildren(LayersDialog)[0]
     assert dialog.ticked() == ["both/forward"]
     dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
@@ -111,7 +111,7 @@ def test_a_model_in_which_nothing_can_be_watched_leaves_the_window_as_it_was(
     assert "films" in window.notice.text
     assert "ConvLSTM2D" in window.notice.text
     assert window.services.settings.models.recent == []
-    window.notice._run()
+    window.notice.run()
     inspector = window.findChildren(Inspector)[0]
     assert inspector.isVisible()
     inspector.close()

@@ -259,13 +259,13 @@ def test_a_notice_is_said_closed_and_acted_upon(qtbot) -> None:  # type: ignore[
     assert notice.isVisibleTo(None)
     assert notice.text == "Something is wrong."
     assert notice.findChild(QLabel) is not None
-    notice._action.click()
+    notice._problem.action.click()
     assert done == ["mended"]
     assert not notice.isVisible()
     notice.show_info("Written.")
     notice.clear_errors()
     assert notice.text == "Written."
-    notice._close.click()
+    notice._news.close_button.click()
     assert notice.text == ""
     notice.hide()
 

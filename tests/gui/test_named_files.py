@@ -1,0 +1,113 @@
+"""Models named on the command line: of each that is not shown it is said why, by its name."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import gui.app
+import main
+from engine.library import bundled
+from gui.settings import Settings
+from gui.window.main_window import MainWindow
+from tests.gui import own_models
+from tests.gui.conftest import dispose, settle
+
+Launch = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def launch(qapp: QApplication) -> Iterator[Launch]:
+    """Opens the window as `main.py` does, from what was remembered."""
+    made: list[MainWindow] = []
+
+    def start(*arguments: object) -> MainWindow:
+        chosen = main.parser().parse_args([*map(str, arguments), "--text", "a fine film"])
+        made.append(gui.app.make_window(chosen, Settings.load()))
+        made[-1].show()
+        settle()
+        return made[-1]
+
+    yield start
+    for window in made:
+        dispose(window)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    """What people name: a model, one that is refused, one that is partly shown, no model, nothing."""
+    table = tmp_path / "stock.csv"
+    table.write_text("price\n1\n2\n", encoding="utf-8")
+    good = tmp_path / "good.keras"
+    shutil.copy(next(entry.path for entry in bundled() if entry.name == "gru"), good)
+    return {
+        "good": good,
+        "refused": own_models.pictures(tmp_path / "refused.h5"),
+        "partly": own_models.before_a_lambda(tmp_path / "partly.h5"),
+        "table": table,
+        "missing": tmp_path / "nope.keras",
+    }
+
+
+@pytest.mark.parametrize(
+    ("named", "remembers"),
+    [
+        (["missing"], True),
+        (["missing", "refused", "table"], False),
+        (["good", "refused"], True),
+        (["refused", "partly", "missing"], False),
+    ],
+    ids=str,
+)
+def test_every_file_that_is_not_shown_is_named(
+    launch: Launch,
+    files: dict[str, Path],
+    named: list[str],
+    remembers: bool,
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if remembers:  # the last session has a model from elsewhere, of which there is much to say
+        other = files["partly"].rename(files["partly"].with_name("other.h5"))
+        shutil.copy(other, files["partly"])
+        dispose(launch(other))
+        capsys.readouterr()
+    window = launch(*(files[name] for name in named))
+    report = window.dialogs.views.report
+    qtbot.waitUntil(lambda: not report.is_open and not window.session.busy, timeout=20_000)
+    window.notice.show_offer("Something could be done.", "Do it", lambda: None)
+    printed = capsys.readouterr().err
+    shown = [name for name in named if name in ("good", "partly")]
+    for said in (window.notice.problem, printed):
+        assert all(files[name].name in said for name in named if name not in shown)
+        assert ("is shown up to here" in said) == ("partly" in named or (not shown and remembers))
+    if shown:
+        networks = [pane.network.path for pane in window.session.panes]
+        assert networks == [files[name] for name in shown]
+    instead = "bundled models" if not remembers else "what was open last"
+    assert (f"{instead}" in window.notice.problem) != bool(shown)
+    assert window.notice.isVisible()
+
+
+def test_what_has_no_room_is_named(
+    launch: Launch, files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = launch(*[files["good"]] * 3, files["partly"])
+    assert len(window.session.panes) == 3
+    assert files["partly"].name in window.notice.problem
+    assert files["partly"].name in capsys.readouterr().err
+
+
+def test_a_bundled_model_is_known_by_any_path(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = next(entry for entry in bundled() if entry.name == "gru")
+    monkeypatch.chdir(entry.path.parent)
+    window = launch(entry.path.name)
+    assert window.session.panes[0].network.path == entry.path
+    assert not window.notice.problem
