@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,12 @@ from engine.library import bundled
 from engine.session.state import SessionState
 from gui.i18n.languages import LANGUAGES
 from gui.paths import config_dir
+
+MIN_PICTURE, MAX_PICTURE = 240, 8000
+"""Pixels of a side of a picture."""
+
+MIN_PICTURE_SCALE, MAX_PICTURE_SCALE = 50, 600
+"""Percent."""
 
 _log = logging.getLogger(__name__)
 
@@ -96,6 +102,43 @@ class PlaybackSettings:
 
 
 @dataclass
+class PictureSettings:
+    """How pictures are drawn.
+
+    Attributes:
+        width, height: in pixels of a PNG.
+        scale: the size of letters and lines in percent of the window's.
+        look: "window" is that of the window.
+        left_out: parts that are not drawn, by their names in `gui.pictures.composition`.
+        format: the suffix of files.
+    """
+
+    width: int = between(1920, MIN_PICTURE, MAX_PICTURE)
+    height: int = between(1080, MIN_PICTURE, MAX_PICTURE)
+    scale: int = between(150, MIN_PICTURE_SCALE, MAX_PICTURE_SCALE)
+    look: str = one_of("light", "dark", "window")
+    left_out: list[str] = items(a_text(20), 10, mutable=True, default=("cell", "equations"))
+    format: str = one_of(".png", ".svg", ".pdf")
+
+
+@dataclass
+class AnimationSettings(PictureSettings):
+    """How animations are drawn.
+
+    Attributes:
+        film: what moves: the step, or the epochs of a run.
+        speed: steps or epochs a second.
+    """
+
+    width: int = between(1280, MIN_PICTURE, MAX_PICTURE)
+    height: int = between(720, MIN_PICTURE, MAX_PICTURE)
+    scale: int = between(100, MIN_PICTURE_SCALE, MAX_PICTURE_SCALE)
+    format: str = one_of(".gif", ".webp", ".mp4")
+    film: str = one_of("steps", "epochs")
+    speed: float = between(4.0, 0.5, 30.0)
+
+
+@dataclass
 class Settings:
     """The user's choices, one part an owner, and the last session."""
 
@@ -103,6 +146,8 @@ class Settings:
     models: ModelSettings = nested(ModelSettings)
     training: TrainingSettings = nested(TrainingSettings)
     playback: PlaybackSettings = nested(PlaybackSettings)
+    picture: PictureSettings = nested(PictureSettings)
+    animation: AnimationSettings = nested(AnimationSettings)
     session: SessionState = nested(SessionState)
 
     @classmethod
@@ -138,7 +183,7 @@ class Settings:
             _log.warning("settings were not saved: %s", error)
 
 
-_PARTS = {"window", "models", "training", "playback", "session"}
+_PARTS = {field.name for field in fields(Settings)}
 
 
 def _of_flat_file(old: Mapping[str, Any]) -> dict[str, Any]:

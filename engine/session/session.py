@@ -86,6 +86,17 @@ class Session:
         """Run later replays elsewhere; see the constructor."""
         self._scheduler.use(executor, deliver)
 
+    def copy(self) -> Session:
+        """A session in the same state to which nobody listens, to be moved without moving a view.
+
+        It replays at once, in the thread that asks for it.
+        """
+        twin = Session()
+        twin.prepare = self.prepare
+        twin._panes, twin._sequence = self._panes, self._sequence
+        twin._step, twin._focus, twin._shade = self._step, self._focus, self._shade
+        return twin
+
     # -- what there is -----------------------------------------------------------
 
     @property

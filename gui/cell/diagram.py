@@ -109,10 +109,14 @@ class CellDiagram(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint wires, operations, boxes and numbers."""
-        look = theme()
-        self._wiring.paint(painter, look.name, id(self._layout), self._chosen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._wiring.paint(painter, theme().name, id(self._layout), self._chosen)
         painter.scale(self._scale(), self._scale())
+        self.paint_values(painter)
+
+    def paint_values(self, painter: QPainter) -> None:
+        """Paint what changes from step to step into a field of `WIDTH` by `HEIGHT`."""
+        look = theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for key, centre in self._layout.boxes.items():
             self._fill_box(painter, key, _box(centre))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -128,11 +132,16 @@ class CellDiagram(Grounded):
         paint_text(painter, QPointF(*self._layout.input), text, 11)
 
     def _paint_wiring(self, painter: QPainter) -> None:
-        """Paint what stays the same from step to step: frame, wires, operations, boxes, names."""
-        look = theme()
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale(), self._scale())
+        self.paint_wiring(painter)
+        painter.restore()
+
+    def paint_wiring(self, painter: QPainter) -> None:
+        """Paint what stays the same from step to step (frame, wires, operations, boxes, names)
+        into a field of `WIDTH` by `HEIGHT`."""
+        look = theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wire = QColor(look.faint)
         painter.setPen(QPen(QColor(look.line), 1))
         painter.setBrush(QColor(look.ground))
@@ -154,7 +163,6 @@ class CellDiagram(Grounded):
             self._paint_box(painter, key, _box(at))
         for key, at in self._layout.values.items():
             self._paint_name(painter, key, QPointF(*at))
-        painter.restore()
 
     def _paint_operation(self, painter: QPainter, sign: str, centre: QPointF) -> None:
         look = theme()

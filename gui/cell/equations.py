@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,19 @@ EXPLAINED = ("f", "i", "o", "z", "r")
 
 IdleReason = Literal["", "mask", "idle"]
 """Why a cell takes no step: the mask, or there is none of its own."""
+
+
+@dataclass(frozen=True)
+class EquationText:
+    """What one block says: the equation as rich text, and the two lines below it.
+
+    ``explained`` is whether this kind of series has its number put into words.
+    """
+
+    head: str
+    numbers: TextLine
+    meaning: TextLine
+    explained: bool
 
 
 class _Block(QWidget):
@@ -71,6 +85,13 @@ class EquationList(View):
         """What stands below an equation: the numbers, and what they mean."""
         block = self._blocks[key]
         return f"{block.numbers.text()}\n{block.meaning.text()}".strip()
+
+    def lines(self) -> list[EquationText]:
+        """What it says, block by block."""
+        return [
+            EquationText(block.head.text(), block.numbers, block.meaning, key in EXPLAINED)
+            for key, block in self._blocks.items()
+        ]
 
     def show_values(
         self, values: Mapping[str, float], parts: Mapping[str, Part], idle: IdleReason = ""

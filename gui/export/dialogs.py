@@ -38,7 +38,7 @@ def export_trace(
         ".csv": _tr("Table, one row a step (*.csv)"),
     }
     write = partial(write_trace, window, trace, notice=notice)
-    return _ask(window, settings, title, _name(trace), filters, write)
+    return ask_where(window, settings, title, _name(trace), filters, write)
 
 
 def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> None:
@@ -50,35 +50,45 @@ def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> No
         yield Progress(0, 0, "Writing the trace")
         (write_csv if path.suffix.lower() == ".csv" else write_npz)(trace, path)
 
-    start(window, work, done=lambda _: _tell(notice, path), failed=notice.show_error)
+    start(window, work, done=lambda _: tell_written(notice, path), failed=notice.show_error)
 
 
 def export_picture(
     window: QWidget, settings: Settings, widget: QWidget, notice: Notice
 ) -> QFileDialog:
-    """Ask for a file and write a picture of the widget into it, as PNG or SVG."""
-    filters = {".png": _tr("Picture (*.png)"), ".svg": _tr("Drawing (*.svg)")}
+    """Ask for a file and write a picture of the widget into it, as PNG, SVG or PDF."""
     write = partial(save_picture, widget, notice=notice)
-    return _ask(window, settings, _tr("Export picture"), "gatescope", filters, write)
+    return ask_where(
+        window, settings, _tr("Export picture"), "gatescope", picture_filters(), write
+    )
+
+
+def picture_filters() -> dict[str, str]:
+    """What the formats of pictures are called, by the suffix of their files."""
+    return {
+        ".png": _tr("Picture (*.png)"),
+        ".svg": _tr("Drawing (*.svg)"),
+        ".pdf": _tr("Page (*.pdf)"),
+    }
 
 
 def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
     """Write the picture and say so; a message on the screen does not get into it."""
-    from gui.export.picture import write_picture
+    from gui.export.picture import of_widget, write_picture
 
     notice.hide()  # until it says what became of it
     layout = widget.layout()
     if layout is not None:
         layout.activate()
     try:
-        write_picture(widget, path)
+        write_picture(of_widget(widget), path)
     except GatescopeError as error:
         notice.show_error(error)
         return
-    _tell(notice, path)
+    tell_written(notice, path)
 
 
-def _ask(
+def ask_where(
     window: QWidget,
     settings: Settings,
     title: str,
@@ -113,7 +123,8 @@ def _ask(
     return dialog
 
 
-def _tell(notice: Notice, path: Path) -> None:
+def tell_written(notice: Notice, path: Path) -> None:
+    """Say that a file has been written, and offer its folder."""
     notice.show_info(
         _tr("Written: {path}").format(path=path),
         _tr("Show folder"),

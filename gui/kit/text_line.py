@@ -60,8 +60,12 @@ class TextLine(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the runs."""
+        self.paint_runs(painter, self.width())
+
+    def paint_runs(self, painter: QPainter, room: float) -> None:
+        """Paint the runs into so many pixels of a line."""
         size, widths = BODY, self._widths(BODY)
-        while size > 8 and sum(widths) > self.width():
+        while size > 8 and sum(widths) > room:
             size -= 1
             widths = self._widths(size)
         x, y, dim = 0.0, BODY + 1.0, theme().dim

@@ -7,6 +7,8 @@ subscribe (see `gui.kit.view.View`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -130,3 +132,14 @@ def use_theme(look: Theme) -> None:
     """Make a look the one in use; see `gui.look.dressing.apply_theme`."""
     global _current
     _current = look
+
+
+@contextmanager
+def wearing(look: Theme) -> Iterator[None]:
+    """Draw in another look than the window's; in the GUI thread, and nothing but draw."""
+    before = theme()
+    use_theme(look)
+    try:
+        yield
+    finally:
+        use_theme(before)

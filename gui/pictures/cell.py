@@ -1,0 +1,131 @@
+"""The cell of the network in focus in a picture: the diagram, and the equations with numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextDocument
+
+from engine.network.cell_kinds import CELL_KINDS
+from engine.replay.cells.parts import parts
+from engine.replay.cells.registry import series_of
+from engine.session.session import Session
+from gui.cell.diagram import HEIGHT, WIDTH, CellDiagram
+from gui.cell.equations import EquationList, EquationText, IdleReason
+from gui.look.theme import BODY, theme
+from gui.look.typefaces import typeface
+from gui.naming import pane_names, step_word
+from gui.pictures.block import Block
+from gui.pictures.writing import write
+
+HEAD, LINE, BETWEEN = 40.0, 18.0, 9.0
+EQUATION = 24.0
+MIN_SCALE = 0.62
+"""Below it the equations could not be read."""
+
+
+@dataclass(frozen=True)
+class CellParts:
+    """What is drawn of the cell."""
+
+    diagram: bool
+    equations: bool
+
+
+class CellBlock(Block):
+    """Diagram and equations of one unit, below each other; smaller where there is little room."""
+
+    def __init__(self, session: Session, box: QRectF, wanted: CellParts) -> None:
+        super().__init__(session, box)
+        self._wanted = wanted
+        pane = session.focused
+        assert pane is not None
+        series = series_of(pane.shown)
+        self._diagram, self._equations = CellDiagram(), EquationList()
+        self._diagram.show_cell(pane.shown.kind, series)
+        self._equations.show_cell(series)
+        self._scale = box.width() / WIDTH
+        below = HEAD + (HEIGHT * self._scale + 12 if wanted.diagram else 0)
+        self._room = QRectF(box.left(), box.top() + below, box.width(), box.height() - below)
+        lines = self._lines(session.step)
+        full = sum(EQUATION + LINE + (LINE if line.explained else 0) + BETWEEN for line in lines)
+        self._explains = self._room.height() >= full * 0.8
+        if not self._explains:
+            full = sum(EQUATION + LINE + BETWEEN for _ in lines)
+        self._size = min(1.0, self._room.height() / max(1.0, full))
+        self.leaves_out_equations = wanted.equations and self._size < MIN_SCALE
+
+    def _lines(self, step: int) -> list[EquationText]:
+        """Put the numbers of a step in."""
+        pane = self.session.focused
+        trace = None if pane is None else pane.layer_trace
+        if pane is None or trace is None:
+            return []
+        step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
+        unit, is_idle = pane.units[0], trace.is_idle(step)
+        values = {key: float(series[step, unit]) for key, series in trace.series.items()}
+        for key in CELL_KINDS[trace.layer.kind].states:
+            values[f"{key}_prev"] = float(trace.before(key, step)[unit])
+        self._diagram.show_values(values, step_word(self.session, step, _tr("padding")))
+        idle: IdleReason = "mask" if trace.masked[step] else "idle" if is_idle else ""
+        self._equations.restyle()
+        self._equations.show_values(values, {} if is_idle else parts(trace, step, unit), idle)
+        return self._equations.lines()
+
+    def paint_step(self, painter: QPainter) -> None:
+        """Paint all of it: every number is the step's."""
+        pane, look = self.session.focused, theme()
+        lines = self._lines(self.session.step)
+        if pane is None or not lines:
+            return
+        name = pane_names(self.session)[self.session.focus]
+        box = QRectF(self.box.left(), self.box.top() - 1, self.box.width(), 20)
+        write(painter, box, name, look.text, typeface(BODY, bold=True))
+        place = _tr("unit {unit}, step {step}").format(
+            unit=pane.units[0] + 1, step=self.session.step + 1
+        )
+        write(painter, box.translated(0, 19), place, look.dim)
+        if self._wanted.diagram:
+            painter.save()
+            painter.translate(self.box.left(), self.box.top() + HEAD)
+            painter.scale(self._scale, self._scale)
+            self._diagram.paint_wiring(painter)
+            self._diagram.paint_values(painter)
+            painter.restore()
+        if not self._wanted.equations or self.leaves_out_equations:
+            return
+        painter.save()
+        painter.translate(self._room.topLeft())
+        painter.scale(self._size, self._size)
+        at, width = QPointF(0, 0), self._room.width() / self._size
+        for line in lines:
+            at.setY(at.y() + self._paint_line(painter, line, at.y(), width) + BETWEEN)
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, line: EquationText, top: float, width: float) -> float:
+        """An equation, its numbers, and what they mean; returns the height."""
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(typeface(BODY))
+        document.setHtml(f'<span style="color:{theme().text}">{line.head}</span>')
+        squeezed = min(1.0, width / max(1.0, document.idealWidth()))
+        painter.save()
+        painter.translate(0, top)
+        painter.scale(squeezed, squeezed)
+        document.drawContents(painter)
+        painter.restore()
+        painter.save()
+        painter.translate(0, top + EQUATION)
+        line.numbers.paint(painter, width)
+        height = EQUATION + LINE
+        if self._explains and line.explained:
+            painter.translate(0, LINE)
+            line.meaning.paint(painter, width)
+            height += LINE
+        painter.restore()
+        return height
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Picture", text)

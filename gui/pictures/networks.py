@@ -1,0 +1,212 @@
+"""One network in a picture: heat maps of every series, curves of the chosen units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from engine.replay.cells.registry import series_of
+from engine.replay.cells.series import Series
+from engine.session.session import Session
+from gui.i18n.texts import explain
+from gui.look.alignment import AT_LEFT
+from gui.look.colours import unit_colours
+from gui.look.series_names import series_name
+from gui.look.theme import BODY, CAPTION, HEADING, MATH_ITALIC, TITLE, theme
+from gui.look.typefaces import typeface
+from gui.naming import PART
+from gui.pictures.block import Block
+from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
+from gui.pictures.writing import width_of, write
+from gui.plots.curves import Line
+from gui.plots.scale import levels
+
+HEAD, TITLE_LINE, BETWEEN = 38.0, 18.0, 6.0
+MIN_ROW = 24.0
+"""The least height of a heat map, and of the curves, in which the ends of their scale have room."""
+
+
+@dataclass(frozen=True)
+class PaneParts:
+    """What is drawn of a network."""
+
+    maps: bool
+    curves: bool
+    stretched: bool
+    dims: bool
+
+
+def min_height(session: Session, parts: PaneParts) -> float:
+    """The least height that the networks of a session need."""
+    rows = max((_rows(session, place, parts) for place in range(len(session.panes))), default=0)
+    title = TITLE_LINE if parts.curves else 0.0
+    return HEAD + rows * (MIN_ROW + BETWEEN) + title + AXIS
+
+
+def _rows(session: Session, place: int, parts: PaneParts) -> int:
+    series = len(series_of(session.panes[place].shown))
+    return series * parts.maps + parts.curves
+
+
+class NetworkBlock(Block):
+    """The pane of a session at one place, whole."""
+
+    def __init__(
+        self, session: Session, box: QRectF, place: int, parts: PaneParts, facts: str
+    ) -> None:
+        super().__init__(session, box)
+        self._place, self._parts, self._facts = place, parts, facts
+        self._pane = session.panes[place]
+        self._trace = self._pane.layer_trace
+        self._fields: list[tuple[Series, TimeField]] = []
+        self._curves: TimeField | None = None
+        series = series_of(self._pane.shown)
+        colours = unit_colours(theme(), len(self._pane.units))
+        self._chosen = list(zip(self._pane.units, colours, strict=True))
+        self._lines = self._make_lines(series)
+        self._lay_out(series)
+
+    def _lay_out(self, series: tuple[Series, ...]) -> None:
+        rows = series if self._parts.maps else ()
+        # A network with one heat map gives its curves the room that others need for gates.
+        weight = (1.6 if len(rows) > 2 else 1.0) if self._parts.curves else 0.0
+        room = self.box.height() - HEAD - AXIS
+        parts = len(rows) + weight
+        each = room / max(1.0, parts)
+        self.is_titled = each >= MIN_ROW + TITLE_LINE + BETWEEN
+        above = TITLE_LINE if self.is_titled else 0.0
+        steps = max(1, self.session.steps)
+        top = self.box.top() + HEAD
+        left, wide = self.box.left() + GUTTER, self.box.width() - GUTTER - BAR
+        for one in rows:
+            box = QRectF(left, top + above, wide, each - above - BETWEEN)
+            self._fields.append((one, TimeField(box, steps)))
+            top += each
+        if weight:
+            box = QRectF(left, top + TITLE_LINE, wide, each * weight - TITLE_LINE)
+            self._curves = TimeField(box, steps)
+        last = self._curves or (self._fields[-1][1] if self._fields else None)
+        if last is not None and not weight:
+            self.box.setBottom(last.box.bottom() + AXIS)
+        self._last = last
+
+    def _make_lines(self, series: tuple[Series, ...]) -> list[tuple[Series, Line]]:
+        """The series that the window draws at first, of one unit, or the first of them of several."""
+        if self._trace is None:
+            return []
+        shown = [one for one in series if one.shown]
+        if len(self._chosen) > 1:
+            shown = shown[:1]
+        lines = []
+        for one in shown:
+            for unit, colour in self._chosen:
+                ink = theme().of(one) if len(self._chosen) == 1 else colour
+                lines.append((one, (self._trace.series[one.key][:, unit], ink)))
+        return lines
+
+    def _ends(self) -> tuple[float, float]:
+        known = [values[np.isfinite(values)] for _, (values, _) in self._lines]
+        low = min((float(values.min()) for values in known if len(values)), default=-1.0)
+        high = max((float(values.max()) for values in known if len(values)), default=1.0)
+        if self._parts.stretched:
+            return (low, high) if high - low > 1e-6 else (low - 0.5, high + 0.5)
+        gates_only = all(not one.signed for one, _ in self._lines)
+        return min(low, 0.0 if gates_only else -1.0), max(high, 1.0)
+
+    # -- painting ----------------------------------------------------------------
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint name, heat maps and curves."""
+        look = theme()
+        self._paint_head(painter)
+        if self._trace is None:
+            problem = self._pane.problem
+            text = explain(problem) if problem else _tr("Nothing has been read yet.")
+            painter.setPen(QColor(look.dim))
+            painter.setFont(typeface(BODY))
+            room = self.box.adjusted(0, HEAD, 0, 0)
+            painter.drawText(room, 0x1000 | 0x84, text)  # wrapped, in the middle
+            return
+        for one, field in self._fields:
+            values = self._trace.series[one.key]
+            ends = levels(one, values, stretched=self._parts.stretched)
+            self._paint_title(painter, one, field)
+            field.paint_frame(painter)
+            field.paint_map(painter, values, ends, signed=one.signed)
+            field.paint_units(painter, self._chosen, values.shape[1])
+            field.paint_bar(painter, one, ends)
+            if field.box.height() >= MIN_ROW - BETWEEN:
+                field.paint_ends(painter, "1", str(values.shape[1]))
+        if self._curves is not None:
+            low, high = self._ends()
+            self._paint_units_title(painter, self._curves)
+            self._curves.paint_frame(painter)
+            self._curves.paint_heights(painter, low, high, 0.0)
+            self._curves.paint_lines(painter, [line for _, line in self._lines], low, high)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        look, pane = theme(), self._pane
+        colour = look.networks[self._place % 3]
+        painter.fillRect(QRectF(self.box.left(), self.box.top(), 3, 18), QColor(colour))
+        several = len(pane.network.recurrent) > 1
+        name = f"{pane.network.name}{PART}{pane.layer}" if several else pane.network.name
+        box = QRectF(self.box.left() + 10, self.box.top() - 1, self.box.width() - 10, 20)
+        size = next(
+            (size for size in (HEADING, TITLE, BODY)
+             if width_of(name, typeface(size, bold=True)) <= box.width()),
+            CAPTION,
+        )  # fmt: skip
+        write(painter, box, name, look.text, typeface(size, bold=True))
+        box = QRectF(self.box.left() + 10, self.box.top() + 19, self.box.width() - 10, 15)
+        write(painter, box, self._facts, look.dim, typeface(CAPTION))
+
+    def _paint_title(self, painter: QPainter, series: Series, field: TimeField) -> None:
+        """The letter of a series, and its name where there is a line for it."""
+        look, letter = theme(), typeface(TITLE + 2, family=MATH_ITALIC)
+        if self.is_titled:
+            box = QRectF(field.box.left(), field.box.top() - TITLE_LINE, 200, TITLE_LINE - 1)
+            wide = write(painter, box, series.symbol, look.of(series), letter)
+            box = QRectF(box.left() + wide + 8, box.top(), field.box.width() - wide - 8, box.height())
+            write(painter, box, series_name(series.key), look.dim, typeface(CAPTION))
+            return
+        middle = QPointF(field.box.left() - GUTTER, field.box.center().y() - 9)
+        write(painter, QRectF(middle.x(), middle.y(), 14, 18), series.symbol, look.of(series), letter)
+
+    def _paint_units_title(self, painter: QPainter, field: TimeField) -> None:
+        """Which units and which series the curves are of, in their colours."""
+        look, left = theme(), field.box.left()
+        top = field.box.top() - TITLE_LINE
+        several = len(self._chosen) > 1
+        font, letter = typeface(CAPTION), typeface(TITLE + 1, family=MATH_ITALIC)
+        pieces = [(_tr("units") if several else _tr("unit"), look.dim, font)]
+        pieces += [(str(unit + 1), colour, font) for unit, colour in self._chosen]
+        keys = dict.fromkeys(one.key for one, _ in self._lines)
+        by_key = {one.key: one for one, _ in self._lines}
+        for key in keys:
+            colour = look.dim if several else look.of(by_key[key])
+            pieces.append((by_key[key].symbol, colour, letter))
+        for text, colour, face in pieces:
+            box = QRectF(left, top, max(0.0, field.box.right() - left), TITLE_LINE - 1)
+            left += write(painter, box, text, colour, face, AT_LEFT) + 7
+
+    def paint_step(self, painter: QPainter) -> None:
+        """Paint the cursor, the dots and the numbers of the steps."""
+        if self._trace is None:
+            return
+        step = self.session.step
+        for _, field in self._fields:
+            field.paint_cursor(painter, step, dims=self._parts.dims, framed=True)
+        if self._curves is not None:
+            self._curves.paint_cursor(painter, step, dims=self._parts.dims, framed=False)
+            low, high = self._ends()
+            lines = [line for _, line in self._lines]
+            self._curves.paint_dots(painter, step, lines, low, high)
+        if self._last is not None:
+            self._last.paint_axis(painter, step, _tr("step"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Picture", text)

@@ -1,0 +1,83 @@
+"""The predictions in a picture, had the review ended at each step."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from engine.session.session import Session
+from gui.look.alignment import AT_RIGHT
+from gui.look.numbers_text import number
+from gui.look.theme import BODY, theme
+from gui.look.typefaces import typeface
+from gui.naming import pane_names
+from gui.pictures.block import Block
+from gui.pictures.time_field import AXIS, GUTTER, TimeField
+from gui.pictures.writing import width_of, write
+from gui.plots.curves import Line
+
+HEAD = 20.0
+
+
+class Predictions(Block):
+    """A curve a network, with its name and its answer at the step."""
+
+    def __init__(self, session: Session, box: QRectF, *, dims: bool) -> None:
+        super().__init__(session, box)
+        self._dims = dims
+        self._curves = session.predictions()
+        self._lines: list[Line] = [
+            (curve, theme().networks[place % 3])
+            for place, curve in enumerate(self._curves)
+            if curve is not None
+        ]
+        known = [values[np.isfinite(values)] for values, _ in self._lines]
+        self._low = min([0.0, *(float(values.min()) for values in known if len(values))])
+        self._high = max([1.0, *(float(values.max()) for values in known if len(values))])
+        self._part = session.parting()
+        area = box.adjusted(GUTTER, HEAD, 0, -AXIS)
+        self._field = TimeField(area, max(1, session.steps))
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint the curves, and the step where they part."""
+        look, field = theme(), self._field
+        head = QRectF(self.box.left(), self.box.top(), self.box.width(), HEAD - 2)
+        write(painter, head, _tr("prediction so far"), look.text, typeface(BODY, bold=True))
+        field.paint_frame(painter)
+        field.paint_heights(painter, self._low, self._high, 0.5)
+        field.paint_lines(painter, self._lines, self._low, self._high)
+        if self._part is not None:
+            painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DashLine))
+            x = field.x_of(self._part + 0.5)
+            painter.drawLine(QPointF(x, field.box.top()), QPointF(x, field.box.bottom()))
+            text = _tr("they part at step {step}").format(step=self._part + 1)
+            write(painter, head, text, look.dim, align=AT_RIGHT)
+
+    def paint_step(self, painter: QPainter) -> None:
+        """Paint the cursor, the dots, and each answer beside its name."""
+        step, field = self.session.step, self._field
+        field.paint_cursor(painter, step, dims=self._dims, framed=False)
+        field.paint_dots(painter, step, self._lines, self._low, self._high)
+        field.paint_axis(painter, step, _tr("step"))
+        left = self.box.left() + width_of(_tr("prediction so far"), typeface(BODY, bold=True)) + 20
+        text = "" if self._part is None else _tr("they part at step {step}")
+        right = self.box.right() - (width_of(text, typeface(BODY)) + 16 if text else 0)
+        names = pane_names(self.session)
+        answers = [
+            (names[place], number(float(curve[step])), theme().networks[place % 3])
+            for place, curve in enumerate(self._curves)
+            if curve is not None and step < len(curve) and np.isfinite(curve[step])
+        ]
+        bold = typeface(BODY, bold=True)
+        for place, (name, value, colour) in enumerate(answers):
+            room = (right - left) / (len(answers) - place)
+            worth = width_of(f" {value}", bold)
+            box = QRectF(left, self.box.top(), max(0.0, room - worth - 14), HEAD - 2)
+            left += write(painter, box, name, colour)
+            box = QRectF(left + 5, self.box.top(), worth + 4, HEAD - 2)
+            left += 5 + write(painter, box, value, colour, bold) + 16
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Picture", text)
