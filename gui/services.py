@@ -20,7 +20,7 @@ from gui.playback.player import Player
 from gui.review.reading import Reading
 from gui.settings import Settings
 from gui.training.keeper import RunKeeper
-from gui.training.watch import RunWatch
+from gui.training.watch import RunWatch, ShownCheckpoint
 
 
 class Services(QObject):
@@ -91,6 +91,17 @@ class Services(QObject):
         stop_all()
         self.session.use(None, None)
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def facts(self, place: int, shown: ShownCheckpoint | None = None) -> str:
+        """How good the network of a pane is: at this epoch, or the one ``shown``, if it is one of
+        a run."""
+        shown = shown or self.watch.shown(place)
+        entry = None if shown is None else shown.entry
+        if entry is not None and "val_accuracy" in entry:
+            return self.tr("validation {accuracy}").format(
+                accuracy=f"{float(entry['val_accuracy']):.3f}"
+            )
+        return self.opener.facts(self.session.panes[place].network)
 
     # -- what they need of each other --------------------------------------------
 

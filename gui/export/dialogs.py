@@ -58,9 +58,7 @@ def export_picture(
 ) -> QFileDialog:
     """Ask for a file and write a picture of the widget into it, as PNG, SVG or PDF."""
     write = partial(save_picture, widget, notice=notice)
-    return ask_where(
-        window, settings, _tr("Export picture"), "gatescope", picture_filters(), write
-    )
+    return ask_where(window, settings, _tr("Export picture"), "gatescope", picture_filters(), write)
 
 
 def picture_filters() -> dict[str, str]:

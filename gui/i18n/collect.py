@@ -25,6 +25,8 @@ _ROWS = {
     "_choice": (ROWS, (2,)),
     "Menu": (ROWS, (0,)),
     "Meaning": (MEANINGS, (0, 1)),
+    "SizeRow": (ROWS, (0,)),
+    "PartRow": (ROWS, (1,)),
 }
 """What makes rows with texts: their context, and which arguments they are."""
 

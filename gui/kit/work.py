@@ -17,7 +17,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from engine.errors import GatescopeError
-from engine.progress import Progress
+from engine.progress import Progress, check
 
 Result = TypeVar("Result")
 ShouldStop = Callable[[], bool]
@@ -143,6 +143,33 @@ def start(
         sys.setswitchinterval(_SWITCH)
     work.thread.start()
     return work
+
+
+def ask_window(call: Callable[[], Result], should_stop: ShouldStop) -> Result:
+    """Let the GUI thread call something, and wait for what it returns; in a thread of work.
+
+    Raises:
+        Cancelled: the work is to stop; the call may never be made.
+    """
+    answered = threading.Event()
+    answers: list[Result] = []
+    errors: list[Exception] = []
+
+    def answer() -> None:
+        try:
+            if not should_stop():
+                answers.append(call())
+        except Exception as error:  # noqa: BLE001 - raised where the answer is awaited
+            errors.append(error)
+        answered.set()
+
+    _poster()(answer)
+    while not answered.wait(0.05):
+        check(should_stop)
+    if errors:
+        raise errors[0]
+    check(should_stop)
+    return answers[0]
 
 
 class Latest:

@@ -19,6 +19,7 @@ class Block(ABC):
     def __init__(self, session: Session, box: QRectF) -> None:
         self.session, self.box = session, box
 
+    @abstractmethod
     def paint_ground(self, painter: QPainter) -> None:
         """Paint what does not depend on the step."""
 

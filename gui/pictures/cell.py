@@ -73,6 +73,9 @@ class CellBlock(Block):
         self._equations.show_values(values, {} if is_idle else parts(trace, step, unit), idle)
         return self._equations.lines()
 
+    def paint_ground(self, painter: QPainter) -> None:
+        """Nothing: all of it depends on the step."""
+
     def paint_step(self, painter: QPainter) -> None:
         """Paint all of it: every number is the step's."""
         pane, look = self.session.focused, theme()

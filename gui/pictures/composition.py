@@ -158,7 +158,9 @@ class Composition:
             sheet.setTop(box.bottom() + self._gap)
         if shows_panes:
             if sheet.height() < least - 1:
-                self.notes.append(_tr("There is little room: make it larger, or the scale smaller."))
+                self.notes.append(
+                    _tr("There is little room: make it larger, or the scale smaller.")
+                )
             yield from self._panes(sheet, parts)
 
     def _words(self, sheet: QRectF, room: float) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPen
 
@@ -84,8 +85,8 @@ class Header(Block):
             what = _tr("change of the prediction")
         text = _tr("colours: {what}, {network}")
         text = text.format(what=what, network=pane_names(session)[shade.pane])
-        known = [abs(value) for value in values.tolist() if value == value]
-        high = max(known, default=0.0) if signed else 1.0
+        known = np.abs(values[np.isfinite(values)])
+        high = float(known.max(initial=0.0)) if signed else 1.0
         low = -high if signed else 0.0
         line = QRectF(self.box.left(), self.box.top() + 1, self.box.width(), 17)
         write(painter, line, text, look.dim, typeface(CAPTION), AT_RIGHT)

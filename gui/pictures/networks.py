@@ -169,11 +169,15 @@ class NetworkBlock(Block):
         if self.is_titled:
             box = QRectF(field.box.left(), field.box.top() - TITLE_LINE, 200, TITLE_LINE - 1)
             wide = write(painter, box, series.symbol, look.of(series), letter)
-            box = QRectF(box.left() + wide + 8, box.top(), field.box.width() - wide - 8, box.height())
+            box = QRectF(
+                box.left() + wide + 8, box.top(), field.box.width() - wide - 8, box.height()
+            )
             write(painter, box, series_name(series.key), look.dim, typeface(CAPTION))
             return
         middle = QPointF(field.box.left() - GUTTER, field.box.center().y() - 9)
-        write(painter, QRectF(middle.x(), middle.y(), 14, 18), series.symbol, look.of(series), letter)
+        write(
+            painter, QRectF(middle.x(), middle.y(), 14, 18), series.symbol, look.of(series), letter
+        )
 
     def _paint_units_title(self, painter: QPainter, field: TimeField) -> None:
         """Which units and which series the curves are of, in their colours."""

@@ -94,7 +94,9 @@ class TimeField:
                 frame = QRectF(self.box.left(), top, self.box.width(), row)
                 painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def paint_lines(self, painter: QPainter, lines: Sequence[Line], low: float, high: float) -> None:
+    def paint_lines(
+        self, painter: QPainter, lines: Sequence[Line], low: float, high: float
+    ) -> None:
         """Curves between two values; a gap parts a curve."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -187,11 +189,10 @@ class TimeField:
         wide = self.box.width() / self.steps
         every = next((nice for nice in NICE if nice * wide >= 44), NICE[-1])
         here = self.x_of(step + 0.5)
-        marks = {mark: look.dim for mark in (1, *range(every, self.steps + 1, every))}
         shown = [
-            (self.x_of(mark - 0.5), mark, colour)
-            for mark, colour in marks.items()
-            if abs(self.x_of(mark - 0.5) - here) >= APART
+            (x, mark, look.dim)
+            for mark in dict.fromkeys((1, *range(every, self.steps + 1, every)))
+            if abs((x := self.x_of(mark - 0.5)) - here) >= APART
         ]
         top = self.box.bottom()
         for x, mark, colour in (*shown, (here, step + 1, look.accent)):

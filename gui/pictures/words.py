@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from engine.session.session import Session
@@ -80,6 +80,9 @@ class Words(Block):
             return 0
         return max(0, min(self._places[step][0] - self._room // 2, self._lines - self._room))
 
+    def paint_ground(self, painter: QPainter) -> None:
+        """Nothing: all of it depends on the step."""
+
     def paint_step(self, painter: QPainter) -> None:
         """Paint the words, and frame the one of the step."""
         step, look = self.session.step, theme()
@@ -100,12 +103,11 @@ class Words(Block):
     def _unknown(self) -> np.ndarray:
         pane = self.session.focused
         read = None if pane is None or pane.trace is None else pane.trace.sequence
-        fits = isinstance(read, Review) and len(read) == len(self._review)
-        return read.unknown if fits else self._review.unknown
+        if isinstance(read, Review) and len(read) == len(self._review):
+            return read.unknown
+        return self._review.unknown
 
-    def _paint(
-        self, painter: QPainter, at: int, box: QRectF, *, dim: bool, unknown: bool
-    ) -> None:
+    def _paint(self, painter: QPainter, at: int, box: QRectF, *, dim: bool, unknown: bool) -> None:
         look = theme()
         painter.setFont(typeface(self._size))
         if self._review.padding[at]:
@@ -121,25 +123,31 @@ class Words(Block):
                 painter.drawRoundedRect(box, 3, 3)
         painter.setPen(ink(look.text, 140 if dim else 255))
         painter.drawText(
-            box.adjusted(PAD, 0, PAD, 0), AT_LEFT | Qt.TextFlag.TextSingleLine, self._review.steps[at]
+            box.adjusted(PAD, 0, PAD, 0),
+            AT_LEFT | Qt.TextFlag.TextSingleLine,
+            self._review.steps[at],
         )
         if unknown:
             painter.setPen(QPen(QColor(look.dim), 0.8, Qt.PenStyle.DotLine))
             y = box.bottom() - 2
-            painter.drawLine(int(box.left() + PAD), int(y), int(box.right() - PAD), int(y))
+            painter.drawLine(QPointF(box.left() + PAD, y), QPointF(box.right() - PAD, y))
 
 
 class Columns(Block):
     """The numbers that are read, a curve a column; many columns are a heat map."""
 
-    def __init__(self, session: Session, box: QRectF, names: tuple[str, ...], *, dims: bool) -> None:
+    def __init__(
+        self, session: Session, box: QRectF, names: tuple[str, ...], *, dims: bool
+    ) -> None:
         super().__init__(session, box)
         self._dims = dims
         sequence = session.sequence
         assert sequence is not None
         values = np.asarray(sequence.inputs, np.float64).reshape(len(sequence), -1)
         values = np.where(sequence.padding[:, None], np.nan, values)
-        if len(names) != values.shape[1]:
+        if sequence.inputs.dtype.kind == "i":
+            names = (QCoreApplication.translate("Picture", "id"),)
+        elif len(names) != values.shape[1]:
             names = tuple(str(place + 1) for place in range(values.shape[1]))
         self._field = TimeField(box, max(1, session.steps))
         self._lanes = Lanes(values, names, self._field.steps)

@@ -84,7 +84,7 @@ class RunWatch(QObject):
             shown = self.shown(place)
             if shown is None or place in self._works or self._session.busy:
                 continue
-            name = self._name(shown.run, shown.checkpoint)
+            name = self.name_of(shown.run, shown.checkpoint)
             if pane.network.name != name:
                 self._session.update_network(place, replace(pane.network, name=name))
 
@@ -327,7 +327,7 @@ class RunWatch(QObject):
     def _put(
         self, place: int, watched: WatchedRun, checkpoint: Checkpoint, network: Network
     ) -> None:
-        named = replace(network, name=self._name(watched.run, checkpoint))
+        named = replace(network, name=self.name_of(watched.run, checkpoint))
         panes = self._session.panes
         if place < len(panes):
             self._session.update_network(place, named)
@@ -335,7 +335,8 @@ class RunWatch(QObject):
             self._session.add_network(named)
             self._session.focus = len(self._session.panes) - 1
 
-    def _name(self, run: Run, checkpoint: Checkpoint) -> str:
+    def name_of(self, run: Run, checkpoint: Checkpoint) -> str:
+        """What the network of a moment is called."""
         if checkpoint.batch:
             text = self.tr("{title} · epoch {epoch}, batch {batch}")
             return text.format(title=run.title, epoch=checkpoint.epoch + 1, batch=checkpoint.batch)

@@ -56,10 +56,7 @@ class Command:
 
 
 class Commands(QObject):
-    """The window's actions, made of `COMMANDS`, and its one menu beside a button on the rail.
-
-    A picture is taken of the ``centre``.
-    """
+    """The window's actions, made of `COMMANDS`, and its one menu beside a button on the rail."""
 
     def __init__(
         self,
@@ -67,11 +64,10 @@ class Commands(QObject):
         services: Services,
         drawers: Drawers,
         dialogs: Dialogs,
-        centre: QWidget,
         menu_button: QWidget,
     ) -> None:
         super().__init__(window)
-        self.host, self.centre = window, centre
+        self.host = window
         self.services, self.drawers, self.dialogs = services, drawers, dialogs
         self.session, self.player = services.session, services.player
         self.appearance = Appearance(services.settings, self)
@@ -231,7 +227,14 @@ COMMANDS: tuple[Command, ...] = (
         "export_picture",
         "Export picture…",
         "Ctrl+Shift+E",
-        lambda c: c.dialogs.export_picture(c.centre),
+        lambda c: c.dialogs.export_picture(),
+    ),
+    Command("copy_picture", "Copy picture", "Ctrl+Shift+C", lambda c: c.dialogs.copy_picture()),
+    Command(
+        "export_animation",
+        "Export animation…",
+        "Ctrl+Shift+A",
+        lambda c: c.dialogs.export_animation(),
     ),
     Command("play", "Play or pause", "Space", lambda c: c.player.toggle(), READING),
     Command("forward", "One step forward", "Right", _move(1), READING),

@@ -93,11 +93,23 @@ class Dialogs(QObject):
 
         export_trace(self._window, self._services.settings, self._session, self._notice)
 
-    def export_picture(self, widget: QWidget) -> None:
-        """Write a picture of a widget into a file."""
-        from gui.export.dialogs import export_picture
+    def export_picture(self) -> None:
+        """Compose a picture of what is shown, and write it into a file."""
+        from gui.pictures.picture_dialog import PictureDialog
 
-        export_picture(self._window, self._services.settings, widget, self._notice)
+        PictureDialog(self._window, self._services).show()
+
+    def copy_picture(self) -> None:
+        """Put such a picture into the clipboard."""
+        from gui.pictures.picture_dialog import copy_picture
+
+        copy_picture(self._services, self._notice)
+
+    def export_animation(self) -> None:
+        """Compose an animation of the steps, or of a run's epochs."""
+        from gui.pictures.animation_dialog import AnimationDialog
+
+        AnimationDialog(self._window, self._services).show()
 
     def show_guide(self) -> None:
         """Open the guide, or bring it to the front."""

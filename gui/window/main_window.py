@@ -80,9 +80,7 @@ class MainWindow(Viewing, QMainWindow):
         content = QWidget()
         column((top, 1), self.epochs, self.playback, of=content, spacing=0)
         self.setCentralWidget(content)
-        self.commands = Commands(
-            self, services, self.drawers, self.dialogs, self.centre, self.rail.menu
-        )
+        self.commands = Commands(self, services, self.drawers, self.dialogs, self.rail.menu)
         self.arrivals = Arrivals(services, self.opening, self.notice, self.dialogs, self)
         self.run_notices = RunNotices(
             services.runs,

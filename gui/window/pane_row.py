@@ -55,17 +55,7 @@ class PaneRow(QSplitter):
         if place < len(self.views):
             state = self._services.proofs.state(place)
             self.views[place].show_badge(state.text, state.role, state.tip)
-            self.views[place].show_facts(self._facts(place))
-
-    def _facts(self, place: int) -> str:
-        """How good the network of a pane is: at this epoch, if it is one of a run."""
-        shown = self._services.watch.shown(place)
-        entry = None if shown is None else shown.entry
-        if entry is not None and "val_accuracy" in entry:
-            return self.tr("validation {accuracy}").format(
-                accuracy=f"{float(entry['val_accuracy']):.3f}"
-            )
-        return self._services.opener.facts(self._services.session.panes[place].network)
+            self.views[place].show_facts(self._services.facts(place))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say all in the language of the moment."""

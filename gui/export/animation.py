@@ -1,0 +1,200 @@
+"""Frames as an animation: GIF, animated WebP or MP4.  The libraries are imported when one is written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.atomic import write_atomically
+from engine.errors import GatescopeError
+
+Frame = npt.NDArray[np.uint8]
+"""``(H, W, 3)``: red, green and blue."""
+
+HOLD = 1.0
+"""Seconds that the last frame stays longer than the others, before it all begins again."""
+
+MIN_RATE = 12.0
+"""Frames a second of an MP4 at least: some players do not like slower ones."""
+
+
+class Reel(Protocol):
+    """What is to be written: frames by their number, drawn when they are asked for."""
+
+    speed: float
+    """How many frames a second are seen."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+
+    def frame(self, number: int) -> Frame:
+        """Draw one."""
+
+
+@dataclass(frozen=True)
+class AnimationFormat:
+    """A kind of file.
+
+    Attributes:
+        module, package: what is imported for it, and what pip calls that.
+        write: fills a file.
+    """
+
+    module: str
+    package: str
+    write: Callable[[Reel, Path], None]
+
+
+def why_not(suffix: str) -> GatescopeError | None:
+    """Why a format cannot be written here, None if it can."""
+    form = FORMATS[suffix]
+    if find_spec(form.module) is not None:
+        return None
+    return GatescopeError(
+        "{format} needs the package {package}, which is not installed here. Install it "
+        "(pip install {package}), or choose another format.",
+        format=suffix.lstrip(".").upper(),
+        package=form.package,
+    )
+
+
+def write_animation(reel: Reel, path: Path) -> None:
+    """Write an animation, whole or not at all; the suffix says the format.
+
+    Raises:
+        GatescopeError: the format or the file cannot be written; what `Reel.frame` raises.
+    """
+    suffix = path.suffix.lower()
+    problem = why_not(suffix)
+    if problem is not None:
+        raise problem
+    try:
+        write_atomically(path, lambda at: FORMATS[suffix].write(reel, at))
+    except OSError as error:
+        raise GatescopeError(
+            "{path} cannot be written: {reason}. Choose another folder, or free some space.",
+            path=str(path),
+            reason=error.strerror or str(error).split("\n")[0],
+        ) from error
+    except MemoryError as error:
+        raise GatescopeError(
+            "There is not enough memory for so large an animation. Make it smaller or shorter."
+        ) from error
+
+
+def milliseconds(reel: Reel) -> list[int]:
+    """How long each frame is seen."""
+    each = round(1000 / reel.speed)
+    return [*[each] * (reel.count - 1), each + round(1000 * HOLD)]
+
+
+# -- Pillow ------------------------------------------------------------------------------
+
+
+def _pillow_film(reel: Reel, prepare: Callable[[Any], Any]) -> Any:
+    """The reel as an image of several frames, each of which is drawn as Pillow asks for it."""
+    from PIL import Image
+
+    class Film(Image.Image):
+        n_frames = reel.count
+
+        def __init__(self) -> None:
+            super().__init__()
+            self._place = -1
+            self.seek(0)
+
+        def seek(self, frame: int) -> None:
+            if frame >= reel.count:
+                raise EOFError
+            if frame != self._place:
+                image = prepare(Image.fromarray(reel.frame(frame)))
+                self.im, self._mode, self._size = image.im, image.mode, image.size
+                self.palette, self._place = image.palette, frame
+
+        def tell(self) -> int:
+            return self._place
+
+    return Film()
+
+
+def _write_gif(reel: Reel, path: Path) -> None:
+    """256 colours for all frames, so that what does not change stays as it is."""
+    from PIL import Image
+
+    palette = _palette(reel)
+    no_dither = Image.Dither.NONE
+    film = _pillow_film(reel, lambda image: image.quantize(palette=palette, dither=no_dither))
+    times = milliseconds(reel)
+    film.save(path, "GIF", save_all=True, duration=times if reel.count > 1 else times[0], loop=0)
+
+
+def _palette(reel: Reel) -> Any:
+    """The colours that the first, the middle and the last frame need together."""
+    from PIL import Image
+
+    numbers = sorted({0, reel.count // 2, reel.count - 1})
+    stacked = np.concatenate([reel.frame(number) for number in numbers])
+    image = Image.fromarray(stacked)
+    return image.quantize(256, method=Image.Quantize.MAXCOVERAGE)
+
+
+def _write_webp(reel: Reel, path: Path) -> None:
+    """Without loss: letters and thin lines stay sharp, and flat colours take little room."""
+    film = _pillow_film(reel, lambda image: image)
+    film.save(
+        path, "WEBP", save_all=True, duration=milliseconds(reel), loop=0, lossless=True,
+        quality=20, method=0,
+    )  # fmt: skip
+
+
+# -- ffmpeg ------------------------------------------------------------------------------
+
+
+def _write_mp4(reel: Reel, path: Path) -> None:
+    """H.264 as every player and slide program shows it; both sides are even for its sake."""
+    import imageio_ffmpeg as ffmpeg
+
+    times = max(1, math.ceil(MIN_RATE / reel.speed))
+    rate = reel.speed * times
+    width, height = (side - side % 2 for side in reel.size)
+    writer = ffmpeg.write_frames(
+        str(path), (width, height), fps=rate, codec="libx264", quality=7, macro_block_size=2,
+        ffmpeg_log_level="error", output_params=["-movflags", "+faststart"],
+    )  # fmt: skip
+    written = 0
+    with closing(writer):
+        writer.send(None)
+        for frame in _repeated(reel, times, round(HOLD * rate)):
+            writer.send(np.ascontiguousarray(frame[:height, :width]).tobytes())
+            written += 1
+    if not path.exists() or ffmpeg.count_frames_and_secs(str(path))[0] != written:
+        raise OSError("ffmpeg did not finish it")
+
+
+def _repeated(reel: Reel, times: int, hold: int) -> Iterator[Frame]:
+    for number in range(reel.count):
+        frame = reel.frame(number)
+        extra = hold if number == reel.count - 1 else 0
+        for _ in range(times + extra):
+            yield frame
+
+
+FORMATS: Mapping[str, AnimationFormat] = {
+    ".gif": AnimationFormat("PIL", "pillow", _write_gif),
+    ".webp": AnimationFormat("PIL", "pillow", _write_webp),
+    ".mp4": AnimationFormat("imageio_ffmpeg", "imageio-ffmpeg", _write_mp4),
+}
+"""By the suffix of the files."""

@@ -1,0 +1,134 @@
+"""What moves in an animation: the step of a reading, or the epochs of a training run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from engine.errors import GatescopeError
+from engine.session.session import Session
+from engine.training.checkpoint_cache import open_checkpoint
+from gui.services import Services
+from gui.training.watch import ShownCheckpoint
+
+
+class Film(Protocol):
+    """Moves a session of its own."""
+
+    session: Session
+
+    @property
+    def count(self) -> int:
+        """How many frames there are."""
+
+    def facts(self) -> Mapping[int, str]:
+        """What stands below the networks' names at this frame, of those of which it changes."""
+
+    def seek(self, number: int) -> None:
+        """Move the session to a frame; in any thread, of which one at a time may do so.
+
+        Raises:
+            GatescopeError: it cannot be shown.
+        """
+
+
+@dataclass
+class StepFilm:
+    """The steps from ``first`` to ``last``, both counted from 0, of a session of its own."""
+
+    session: Session
+    first: int
+    last: int
+
+    @property
+    def count(self) -> int:
+        """How many steps there are."""
+        return self.last - self.first + 1
+
+    def facts(self) -> Mapping[int, str]:
+        """The networks stay the same."""
+        return {}
+
+    def seek(self, number: int) -> None:
+        """Stand at a step."""
+        self.session.step = self.first + number
+
+
+@dataclass
+class EpochFilm:
+    """The epochs from ``first`` to ``last`` of the runs that stand in panes of the session.
+
+    Each run shows its newest weights of that epoch; one that has fewer stays at its last.  The
+    step stays where it is.
+    """
+
+    session: Session
+    runs: dict[int, ShownCheckpoint]
+    services: Services
+    first: int
+    last: int
+    _epoch: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many epochs there are."""
+        return self.last - self.first + 1
+
+    def seek(self, number: int) -> None:
+        """Let the networks of an epoch read."""
+        step, self._epoch = self.session.step, self.first + number
+        for place, shown in self.runs.items():
+            checkpoint = shown.run.checkpoints[_place(shown, self._epoch)]
+            path = shown.run.checkpoint_path(checkpoint)
+            if self.session.panes[place].network.path == path:
+                continue
+            network = open_checkpoint(path, checkpoint, foreign=shown.watched.foreign)
+            name = self.services.watch.name_of(shown.run, checkpoint)
+            with _raising(self.session):
+                self.session.update_network(place, replace(network, name=name))
+        self.session.step = step
+
+    def facts(self) -> Mapping[int, str]:
+        """How good each run is at this epoch."""
+        return {
+            place: self.services.facts(place, replace(shown, at=_place(shown, self._epoch)))
+            for place, shown in self.runs.items()
+        }
+
+
+def runs_of(services: Services) -> dict[int, ShownCheckpoint]:
+    """The runs that panes show, by place."""
+    places = range(len(services.session.panes))
+    shown = {place: services.watch.shown(place) for place in places}
+    return {place: each for place, each in shown.items() if each is not None}
+
+
+def epochs_of(runs: dict[int, ShownCheckpoint]) -> tuple[int, int]:
+    """The first and the last epoch of which any of them has weights; (0, 0) without runs."""
+    epochs = [each.epoch for shown in runs.values() for each in shown.run.checkpoints]
+    return (min(epochs), max(epochs)) if epochs else (0, 0)
+
+
+def _place(shown: ShownCheckpoint, epoch: int) -> int:
+    """The place of the newest weights of an epoch, or of the one before it that has any."""
+    places = [
+        place
+        for place, each in enumerate(shown.run.checkpoints)
+        if each.epoch <= epoch and not each.batch
+    ]
+    return places[-1] if places else 0
+
+
+@contextmanager
+def _raising(session: Session) -> Iterator[None]:
+    """Raise what the session says has failed."""
+    errors: list[GatescopeError] = []
+    session.failed.connect(errors.append)
+    try:
+        yield
+    finally:
+        session.failed.disconnect(errors.append)
+    if errors:
+        raise errors[0]

@@ -1,0 +1,178 @@
+"""`PictureDialog`: a picture of what the window shows, to be kept or copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from engine.errors import GatescopeError
+from gui.export.dialogs import ask_where, picture_filters, tell_written
+from gui.export.picture import DOTS_PER_INCH, Drawing, image, write_picture
+from gui.kit.drawer import scrolling
+from gui.kit.layouts import column, row
+from gui.kit.notice import Notice
+from gui.kit.view import Viewing
+from gui.kit.widgets import label, push_button
+from gui.look.theme import GAP
+from gui.pictures.form import SheetForm
+from gui.pictures.header import reading_title
+from gui.pictures.preview import Preview
+from gui.pictures.sizes import PICTURE_SIZES
+from gui.pictures.stage import compose, content, drawing_of
+from gui.services import Services
+
+
+def copy_picture(services: Services, notice: Notice) -> None:
+    """Put a picture into the clipboard, as it was chosen last."""
+    try:
+        copy(*_drawn(services))
+    except GatescopeError as error:
+        notice.show_error(error)
+        return
+    notice.show_info(copied_text())
+
+
+def copy(drawing: Drawing, scale: float) -> None:
+    """Put a drawing into the clipboard."""
+    picture = image(drawing, scale)
+    picture.setDevicePixelRatio(1.0)
+    QGuiApplication.clipboard().setImage(picture)
+
+
+def copied_text() -> str:
+    """That it has been done."""
+    return QGuiApplication.translate("PictureDialog", "The picture is in the clipboard.")
+
+
+def _drawn(services: Services) -> tuple[Drawing, float]:
+    chosen = services.settings.picture
+    composition = compose(services.session.copy(), content(services, chosen), chosen)
+    return drawing_of(composition), chosen.scale / 100
+
+
+def export_picture(services: Services, path: Path) -> list[str]:
+    """Write a picture as it was chosen last; returns sentences about what had no room.
+
+    Raises:
+        GatescopeError: it cannot be written.
+    """
+    chosen = services.settings.picture
+    composition = compose(services.session.copy(), content(services, chosen), chosen)
+    write_picture(drawing_of(composition), path, chosen.scale / 100)
+    return composition.notes
+
+
+class PictureDialog(Viewing, QDialog):
+    """What a picture shows on the left, the picture itself on the right.
+
+    It follows the window, which may be used meanwhile.
+    """
+
+    def __init__(self, window: QWidget, services: Services) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._services, self._chosen = services, services.settings.picture
+        self.notice, self.preview = Notice(), Preview()
+        dims = not services.display.shows_future
+        self.form = SheetForm(self._chosen, PICTURE_SIZES, dims=dims)
+        self._paper, self.notes = label("caption", wraps=True), label("warning", wraps=True)
+        self.copy = push_button(self._copy)
+        self.save = push_button(self._ask, "primary")
+        self.leave = push_button(self.reject)
+        self.save.setDefault(True)
+        side = QWidget()
+        column(self.form, self._paper, None, of=side, margins=(0, 0, GAP, 0))
+        left = scrolling(side)
+        left.setFixedWidth(300)
+        right = column((self.preview, 1), self.notes)
+        column(
+            self.notice,
+            row(left, (right, 1), spacing=2 * GAP),
+            row(None, self.copy, self.save, self.leave),
+            of=self,
+            margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
+        )
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.draw)
+        self.form.changed.connect(self._draw_soon)
+        session = services.session
+        for event in (
+            *(session.panes_changed, session.weights_changed, session.traces_changed),
+            *(session.step_changed, session.units_changed, session.focus_changed),
+            session.shade_changed,
+        ):
+            self.subscribe(event, self._draw_soon)
+        services.display.stretched_changed.connect(self._draw_soon)
+        self.finished.connect(self.unsubscribe)
+        self.resize(1040, 640)
+        self.dress()
+
+    def _draw_soon(self) -> None:
+        self._soon.start(20)
+
+    def draw(self) -> None:
+        """Draw the picture of the moment."""
+        self._composition = compose(
+            self._services.session.copy(),
+            content(
+                self._services,
+                self._chosen,
+                heading=self.form.heading.text().strip(),
+                dims=self.form.dims.isChecked(),
+            ),
+            self._chosen,
+        )
+        self._drawing = drawing_of(self._composition)
+        self.preview.show_drawing(self._drawing)
+        self.notes.setText(" ".join(dict.fromkeys(self._composition.notes)))
+        self.notes.setVisible(bool(self._composition.notes))
+        size = self._composition.size / DOTS_PER_INCH * 25.4
+        text = self.tr("{width} × {height} mm in SVG and PDF")
+        self._paper.setText(text.format(width=round(size.width()), height=round(size.height())))
+
+    def _copy(self) -> None:
+        self.draw()
+        try:
+            copy(self._drawing, self._chosen.scale / 100)
+        except GatescopeError as error:
+            self.notice.show_error(error)
+            return
+        self.notice.show_info(copied_text())
+
+    def _ask(self) -> QFileDialog:
+        """Ask for a file."""
+        filters, first = picture_filters(), self._chosen.format
+        ordered = {first: filters[first], **filters}
+        title = self.tr("Export picture")
+        return ask_where(self, self._services.settings, title, "gatescope", ordered, self.write)
+
+    def write(self, path: Path) -> None:
+        """Write the picture, and say so."""
+        suffix = path.suffix.lower()
+        if suffix in picture_filters():
+            self._chosen.format = suffix
+        self.draw()
+        try:
+            write_picture(self._drawing, path, self._chosen.scale / 100)
+        except GatescopeError as error:
+            self.notice.show_error(error)
+            return
+        tell_written(self.notice, path)
+
+    def retranslate(self) -> None:
+        """Set the texts, and draw in the language of the moment."""
+        self.setWindowTitle(self.tr("Export picture"))
+        self.copy.setText(self.tr("Copy"))
+        self.save.setText(self.tr("Save…"))
+        self.leave.setText(self.tr("Close"))
+        name = reading_title(self._services.session)
+        self.preview.setAccessibleName(self.tr("the picture of {name}").format(name=name))
+        self.draw()
+
+    def restyle(self) -> None:
+        """Draw anew: the picture may wear the window's theme."""
+        self.draw()

@@ -1,0 +1,89 @@
+"""What pictures are made of: a session of their own, and what stands beside its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage, QPainter
+
+from engine.session.session import Session
+from gui.export.picture import Drawing, image
+from gui.look.theme import DARK, LIGHT, Theme, theme
+from gui.pictures.composition import PARTS, Composition, Content
+from gui.pictures.films import Film
+from gui.services import Services
+from gui.settings import PictureSettings
+
+
+def content(
+    services: Services, chosen: PictureSettings, *, heading: str = "", dims: bool | None = None
+) -> Content:
+    """What is drawn, as it was chosen; the steps to come as in the window unless they are told."""
+    windows = services.numbers.windows
+    is_shown = services.numbers.is_shown and windows is not None
+    places = range(len(services.session.panes))
+    return Content(
+        parts=frozenset(PARTS) - set(chosen.left_out),
+        heading=heading,
+        dims=not services.display.shows_future if dims is None else dims,
+        stretched=services.display.stretched,
+        facts=tuple(services.facts(place) for place in places),
+        columns=windows.columns if is_shown and windows is not None else (),
+    )
+
+
+def look_of(chosen: PictureSettings) -> Theme:
+    """The theme of a picture."""
+    return {"light": LIGHT, "dark": DARK}.get(chosen.look) or theme()
+
+
+def sheet_of(chosen: PictureSettings) -> QSizeF:
+    """The size of the sheet in pixels of the window."""
+    return QSizeF(chosen.width, chosen.height) / (chosen.scale / 100)
+
+
+def compose(session: Session, drawn: Content, chosen: PictureSettings) -> Composition:
+    """Lay a session out as it was chosen."""
+    return Composition(session, drawn, sheet_of(chosen), look_of(chosen))
+
+
+def drawing_of(composition: Composition) -> Drawing:
+    """A composition, to be written."""
+    return Drawing(composition.paint, composition.size)
+
+
+@dataclass
+class FramePainter:
+    """Draws a film frame by frame: what stays from step to step is painted once."""
+
+    film: Film
+    content: Content
+    chosen: PictureSettings
+    look: Theme
+    _ground: QImage | None = None
+    _composition: Composition | None = None
+    _panes: object = None
+
+    @property
+    def notes(self) -> list[str]:
+        """What had no room in the last frame."""
+        return [] if self._composition is None else self._composition.notes
+
+    def frame(self) -> QImage:
+        """The picture of the moment."""
+        session, scale = self.film.session, self.chosen.scale / 100
+        if self._panes is not session.panes or self._composition is None:
+            size, changed = sheet_of(self.chosen), self.film.facts()
+            facts = tuple(changed.get(place, old) for place, old in enumerate(self.content.facts))
+            drawn = replace(self.content, facts=facts)
+            self._panes = session.panes
+            self._composition = Composition(session, drawn, size, self.look)
+            self._ground = image(Drawing(self._composition.paint_ground, size), scale)
+        assert self._ground is not None
+        result = self._ground.copy()
+        painter = QPainter(result)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._composition.paint_step(painter)
+        painter.end()
+        return result
