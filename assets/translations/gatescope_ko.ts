@@ -29,6 +29,121 @@
     </message>
   </context>
   <context>
+    <name>AnimationDialog</name>
+    <message>
+      <source>Animation (*.gif)</source>
+      <translation>애니메이션 (*.gif)</translation>
+    </message>
+    <message>
+      <source>Animation (*.webp)</source>
+      <translation>애니메이션 (*.webp)</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>닫기</translation>
+    </message>
+    <message>
+      <source>Export animation</source>
+      <translation>애니메이션 내보내기</translation>
+    </message>
+    <message>
+      <source>Film</source>
+      <translation>대상</translation>
+    </message>
+    <message>
+      <source>Film (*.mp4)</source>
+      <translation>동영상 (*.mp4)</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>형식</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>처음</translation>
+    </message>
+    <message>
+      <source>How many steps or epochs a second</source>
+      <translation>1초에 지나가는 단계 또는 에포크 수</translation>
+    </message>
+    <message>
+      <source>MP4, for slides</source>
+      <translation>MP4, 슬라이드용</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>일시 정지</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>재생</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>저장…</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>속도</translation>
+    </message>
+    <message>
+      <source>The epochs of a run</source>
+      <translation>학습 실행의 에포크</translation>
+    </message>
+    <message>
+      <source>The first step or epoch</source>
+      <translation>첫 단계 또는 에포크</translation>
+    </message>
+    <message>
+      <source>The kind of file</source>
+      <translation>파일 종류</translation>
+    </message>
+    <message>
+      <source>The last step or epoch</source>
+      <translation>마지막 단계 또는 에포크</translation>
+    </message>
+    <message>
+      <source>The steps</source>
+      <translation>단계</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>끝</translation>
+    </message>
+    <message>
+      <source>WebP, sharper</source>
+      <translation>WebP, 더 선명함</translation>
+    </message>
+    <message>
+      <source>What moves</source>
+      <translation>무엇이 움직이는지</translation>
+    </message>
+    <message>
+      <source>a second</source>
+      <translation>/초</translation>
+    </message>
+    <message>
+      <source>epoch {number}</source>
+      <translation>에포크 {number}</translation>
+    </message>
+    <message>
+      <source>step {number}</source>
+      <translation>단계 {number}</translation>
+    </message>
+    <message>
+      <source>the frame that is shown</source>
+      <translation>보이는 프레임</translation>
+    </message>
+    <message>
+      <source>the frames of the animation</source>
+      <translation>애니메이션의 프레임</translation>
+    </message>
+    <message>
+      <source>{count} frames, {seconds} seconds; the last one is held for one second</source>
+      <translation>프레임 {count}개, {seconds}초. 마지막 프레임은 1초 더 머뭅니다</translation>
+    </message>
+  </context>
+  <context>
     <name>AnswerView</name>
     <message>
       <source>Choose a file with the names of the classes…</source>
@@ -76,6 +191,10 @@
     <message>
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
+    </message>
+    <message>
+      <source>{name} is shown up to here: {reason}</source>
+      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
     </message>
   </context>
   <context>
@@ -1189,6 +1308,10 @@ This is done once.</source>
       <translation>지정한 모델을 하나도 열지 못해, 지난번에 보던 것을 대신 보여 줍니다.</translation>
     </message>
     <message>
+      <source>No pane shows a training run. Show one from Train, Runs, then film its epochs.</source>
+      <translation>학습 실행을 보여 주는 창이 없습니다. 학습의 실행 목록에서 하나를 연 다음 에포크를 내보내세요.</translation>
+    </message>
+    <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
       <translation>어휘 사전에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
     </message>
@@ -1203,6 +1326,10 @@ This is done once.</source>
     <message>
       <source>None of its networks could be read: the first two of Gatescope's stand in.</source>
       <translation>신경망을 하나도 읽을 수 없어 Gatescope의 처음 두 신경망을 대신 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>Nothing has been read yet. Open a review first.</source>
+      <translation>아직 읽은 것이 없습니다. 먼저 리뷰를 여세요.</translation>
     </message>
     <message>
       <source>Nothing in {name} could be opened. {reason} Save the view again.</source>
@@ -1351,6 +1478,10 @@ This is done once.</source>
     <message>
       <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, choose an imdb.npz that you have, or use the offline reviews.</source>
       <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나, 가지고 있는 imdb.npz를 고르거나, 오프라인 리뷰를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, or use the offline reviews.</source>
+      <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
       <source>The activation {name} is not supported. Supported are: {known}.</source>
@@ -1661,6 +1792,10 @@ This is done once.</source>
       <translation>창이 작아 보이는 패널이 없습니다. 창을 키우세요.</translation>
     </message>
     <message>
+      <source>The picture is too large for the memory. Make it smaller.</source>
+      <translation>그림이 너무 커서 메모리에 들어가지 않습니다. 더 작게 만드세요.</translation>
+    </message>
+    <message>
       <source>The plan has no recipe.</source>
       <translation>계획에 레시피가 없습니다.</translation>
     </message>
@@ -1889,6 +2024,10 @@ This is done once.</source>
       <translation>{name}에 단어가 없습니다. 다른 사전을 고르세요.</translation>
     </message>
     <message>
+      <source>There is not enough memory for so large an animation. Make it smaller or shorter.</source>
+      <translation>애니메이션이 너무 커서 메모리가 부족합니다. 더 작거나 짧게 만드세요.</translation>
+    </message>
+    <message>
       <source>There is nothing to read: the sequence has no step.</source>
       <translation>읽을 것이 없습니다. 시퀀스에 단계가 없습니다.</translation>
     </message>
@@ -1995,6 +2134,10 @@ This is done once.</source>
     <message>
       <source>{folder} cannot be written: {reason}. Name a folder of yours that has room.</source>
       <translation>{folder}에 쓸 수 없습니다: {reason}. 공간이 있는 다른 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+      <source>{format} needs the package {package}, which is not installed here. Install it (pip install {package}), or choose another format.</source>
+      <translation>{format}에는 여기에 설치되지 않은 패키지 {package}가 필요합니다. 설치하거나(pip install {package}) 다른 형식을 고르세요.</translation>
     </message>
     <message>
       <source>{id} cannot be the id of a word. Ids are whole numbers from 0.</source>
@@ -2534,6 +2677,10 @@ This is done once.</source>
     <message>
       <source>NumPy archive (*.npz)</source>
       <translation>NumPy 압축 파일 (*.npz)</translation>
+    </message>
+    <message>
+      <source>Page (*.pdf)</source>
+      <translation>문서 (*.pdf)</translation>
     </message>
     <message>
       <source>Picture (*.png)</source>
@@ -3671,6 +3818,13 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Notice</name>
+    <message>
+      <source>Close this message</source>
+      <translation>메시지 닫기</translation>
+    </message>
+  </context>
+  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
@@ -4016,6 +4170,120 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Picture</name>
+    <message>
+      <source>Nothing has been read yet.</source>
+      <translation>아직 읽은 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Nothing has been read yet: open a review first.</source>
+      <translation>아직 읽은 것이 없습니다. 먼저 리뷰를 여세요.</translation>
+    </message>
+    <message>
+      <source>Nothing read yet</source>
+      <translation>아직 읽은 것 없음</translation>
+    </message>
+    <message>
+      <source>Numbers</source>
+      <translation>숫자</translation>
+    </message>
+    <message>
+      <source>Of the words, only the lines around the step have room.</source>
+      <translation>단어는 현재 단계 주변의 줄만 들어갑니다.</translation>
+    </message>
+    <message>
+      <source>Own text</source>
+      <translation>직접 쓴 글</translation>
+    </message>
+    <message>
+      <source>The cell has no room beside the networks.</source>
+      <translation>신경망 옆에 셀을 그릴 자리가 없습니다.</translation>
+    </message>
+    <message>
+      <source>The equations have no room.</source>
+      <translation>수식을 그릴 자리가 없습니다.</translation>
+    </message>
+    <message>
+      <source>The words have no room.</source>
+      <translation>단어를 그릴 자리가 없습니다.</translation>
+    </message>
+    <message>
+      <source>There is little room: make it larger, or the scale smaller.</source>
+      <translation>자리가 좁습니다. 크기를 키우거나 배율을 줄이세요.</translation>
+    </message>
+    <message>
+      <source>colour: {signal}</source>
+      <translation>색: {signal}</translation>
+    </message>
+    <message>
+      <source>id</source>
+      <translation>id</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>prediction so far</source>
+      <translation>지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>단계</translation>
+    </message>
+    <message>
+      <source>step {step} of {steps}</source>
+      <translation>단계 {step} / {steps}</translation>
+    </message>
+    <message>
+      <source>they part at step {step}</source>
+      <translation>단계 {step}에서 갈라짐</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>유닛</translation>
+    </message>
+    <message>
+      <source>unit {unit}, step {step}</source>
+      <translation>유닛 {unit}, 단계 {step}</translation>
+    </message>
+    <message>
+      <source>units</source>
+      <translation>유닛</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>닫기</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>복사</translation>
+    </message>
+    <message>
+      <source>Export picture</source>
+      <translation>그림 내보내기</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>저장…</translation>
+    </message>
+    <message>
+      <source>The picture is in the clipboard.</source>
+      <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+      <source>the picture of {name}</source>
+      <translation>{name}의 그림</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm in SVG and PDF</source>
+      <translation>SVG와 PDF에서는 {width} × {height} mm</translation>
+    </message>
+  </context>
+  <context>
     <name>PlanEditor</name>
     <message>
       <source>a number</source>
@@ -4153,6 +4421,10 @@ This is done once.</source>
     <message>
       <source>Downloading the IMDB reviews of Keras</source>
       <translation>Keras의 IMDB 리뷰를 내려받는 중</translation>
+    </message>
+    <message>
+      <source>Drawing the animation</source>
+      <translation>애니메이션을 그리는 중</translation>
     </message>
     <message>
       <source>Encoding the reviews</source>
@@ -5353,6 +5625,10 @@ This is done once.</source>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
+    <message>
+      <source>validation {accuracy}</source>
+      <translation>검증 정확도 {accuracy}</translation>
+    </message>
   </context>
   <context>
     <name>ShadeButton</name>
@@ -5379,6 +5655,89 @@ This is done once.</source>
     <message>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetForm</name>
+    <message>
+      <source>As the window</source>
+      <translation>창과 같이</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>어둡게</translation>
+    </message>
+    <message>
+      <source>Dim the steps that are still to come</source>
+      <translation>아직 오지 않은 단계를 흐리게</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>높이</translation>
+    </message>
+    <message>
+      <source>How large letters and lines are</source>
+      <translation>글자와 선의 크기</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>밝게</translation>
+    </message>
+    <message>
+      <source>Light for paper, dark for a dark slide</source>
+      <translation>종이에는 밝게, 어두운 슬라이드에는 어둡게</translation>
+    </message>
+    <message>
+      <source>Of your own</source>
+      <translation>직접 정하기</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>배율</translation>
+    </message>
+    <message>
+      <source>Shows</source>
+      <translation>보이는 것</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>크기</translation>
+    </message>
+    <message>
+      <source>Sizes that are often wanted</source>
+      <translation>자주 쓰는 크기</translation>
+    </message>
+    <message>
+      <source>Stands above everything</source>
+      <translation>맨 위에 놓입니다</translation>
+    </message>
+    <message>
+      <source>The height of the picture</source>
+      <translation>그림의 높이</translation>
+    </message>
+    <message>
+      <source>The width of the picture</source>
+      <translation>그림의 너비</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>테마</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>제목</translation>
+    </message>
+    <message>
+      <source>What is read</source>
+      <translation>읽은 것</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>너비</translation>
+    </message>
+    <message>
+      <source>pixels</source>
+      <translation>픽셀</translation>
     </message>
   </context>
   <context>
@@ -5759,8 +6118,20 @@ This is done once.</source>
       <translation>창에 보일 층 고르기…</translation>
     </message>
     <message>
+      <source>Copy picture</source>
+      <translation>그림 복사</translation>
+    </message>
+    <message>
+      <source>Curves of the chosen units</source>
+      <translation>고른 유닛의 곡선</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>어둡게</translation>
+    </message>
+    <message>
+      <source>Export animation…</source>
+      <translation>애니메이션 내보내기…</translation>
     </message>
     <message>
       <source>Export picture…</source>
@@ -5791,6 +6162,10 @@ This is done once.</source>
       <translation>안내서</translation>
     </message>
     <message>
+      <source>Heat maps of every series</source>
+      <translation>모든 시계열의 히트맵</translation>
+    </message>
+    <message>
       <source>Inspect the network</source>
       <translation>모델 들여다보기</translation>
     </message>
@@ -5803,12 +6178,20 @@ This is done once.</source>
       <translation>Language / 언어</translation>
     </message>
     <message>
+      <source>Large, 16 : 9</source>
+      <translation>크게, 16 : 9</translation>
+    </message>
+    <message>
       <source>Last step</source>
       <translation>마지막 단계</translation>
     </message>
     <message>
       <source>Light</source>
       <translation>밝게</translation>
+    </message>
+    <message>
+      <source>Medium, 16 : 9</source>
+      <translation>보통, 16 : 9</translation>
     </message>
     <message>
       <source>Menu</source>
@@ -5863,12 +6246,20 @@ This is done once.</source>
       <translation>장면 열기…</translation>
     </message>
     <message>
+      <source>Paper, 170 mm wide</source>
+      <translation>논문, 너비 170 mm</translation>
+    </message>
+    <message>
       <source>Play or pause</source>
       <translation>재생 또는 일시 정지</translation>
     </message>
     <message>
       <source>Play the epochs as a time-lapse</source>
       <translation>에포크를 빠르게 재생</translation>
+    </message>
+    <message>
+      <source>Prediction</source>
+      <translation>예측</translation>
     </message>
     <message>
       <source>Previous review</source>
@@ -5903,8 +6294,24 @@ This is done once.</source>
       <translation>아직 읽지 않은 부분도 보기</translation>
     </message>
     <message>
+      <source>Slide, 16 : 9</source>
+      <translation>슬라이드, 16 : 9</translation>
+    </message>
+    <message>
+      <source>Slide, 4 : 3</source>
+      <translation>슬라이드, 4 : 3</translation>
+    </message>
+    <message>
       <source>Slower</source>
       <translation>느리게</translation>
+    </message>
+    <message>
+      <source>Small, 16 : 9</source>
+      <translation>작게, 16 : 9</translation>
+    </message>
+    <message>
+      <source>Square</source>
+      <translation>정사각형</translation>
     </message>
     <message>
       <source>Start the training</source>
@@ -5921,6 +6328,14 @@ This is done once.</source>
     <message>
       <source>Ten steps forward</source>
       <translation>열 단계 앞으로</translation>
+    </message>
+    <message>
+      <source>The cell</source>
+      <translation>셀</translation>
+    </message>
+    <message>
+      <source>The equations with their numbers</source>
+      <translation>숫자를 넣은 수식</translation>
     </message>
     <message>
       <source>Theme</source>
@@ -5953,6 +6368,10 @@ This is done once.</source>
     <message>
       <source>What the network reads</source>
       <translation>신경망이 읽는 내용</translation>
+    </message>
+    <message>
+      <source>Words or numbers that are read</source>
+      <translation>읽은 단어나 숫자</translation>
     </message>
     <message>
       <source>Write a review</source>

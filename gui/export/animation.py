@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import suppress
 from dataclasses import dataclass
+from errno import ENOENT
 from importlib.util import find_spec
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
+from tempfile import TemporaryFile
 from typing import Any, Protocol
 
 import numpy as np
@@ -82,6 +87,8 @@ def write_animation(reel: Reel, path: Path) -> None:
     if problem is not None:
         raise problem
     try:
+        if not path.parent.is_dir():  # before anything is drawn
+            raise FileNotFoundError(ENOENT, os.strerror(ENOENT))
         write_atomically(path, lambda at: FORMATS[suffix].write(reel, at))
     except OSError as error:
         raise GatescopeError(
@@ -156,7 +163,7 @@ def _write_webp(reel: Reel, path: Path) -> None:
     film = _pillow_film(reel, lambda image: image)
     film.save(
         path, "WEBP", save_all=True, duration=milliseconds(reel), loop=0, lossless=True,
-        quality=20, method=0,
+        quality=30, method=4,
     )  # fmt: skip
 
 
@@ -165,23 +172,42 @@ def _write_webp(reel: Reel, path: Path) -> None:
 
 def _write_mp4(reel: Reel, path: Path) -> None:
     """H.264 as every player and slide program shows it; both sides are even for its sake."""
-    import imageio_ffmpeg as ffmpeg
+    from imageio_ffmpeg import get_ffmpeg_exe
 
     times = max(1, math.ceil(MIN_RATE / reel.speed))
     rate = reel.speed * times
     width, height = (side - side % 2 for side in reel.size)
-    writer = ffmpeg.write_frames(
-        str(path), (width, height), fps=rate, codec="libx264", quality=7, macro_block_size=2,
-        ffmpeg_log_level="error", output_params=["-movflags", "+faststart"],
-    )  # fmt: skip
-    written = 0
-    with closing(writer):
-        writer.send(None)
-        for frame in _repeated(reel, times, round(HOLD * rate)):
-            writer.send(np.ascontiguousarray(frame[:height, :width]).tobytes())
-            written += 1
-    if not path.exists() or ffmpeg.count_frames_and_secs(str(path))[0] != written:
-        raise OSError("ffmpeg did not finish it")
+    command = [
+        *(get_ffmpeg_exe(), "-y", "-loglevel", "error"),
+        *("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", f"{rate}"),
+        *("-i", "-", "-an", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "15"),
+        *("-movflags", "+faststart", str(path)),
+    ]
+    with TemporaryFile() as said:
+        # On Windows a console would open.
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        ffmpeg = subprocess.Popen(
+            command, stdin=PIPE, stdout=DEVNULL, stderr=said, creationflags=flags
+        )
+        assert ffmpeg.stdin is not None
+        try:
+            with suppress(BrokenPipeError):  # it has ended, and has said why
+                for frame in _repeated(reel, times, round(HOLD * rate)):
+                    ffmpeg.stdin.write(np.ascontiguousarray(frame[:height, :width]).tobytes())
+            with suppress(BrokenPipeError):
+                ffmpeg.stdin.close()
+            code = ffmpeg.wait()
+        except BaseException:
+            ffmpeg.kill()
+            raise
+        finally:
+            with suppress(BrokenPipeError):
+                ffmpeg.stdin.close()
+            ffmpeg.wait()
+        if code:
+            said.seek(0)
+            lines = said.read().decode("utf-8", "replace").strip().splitlines()
+            raise OSError(f"ffmpeg: {lines[-1][:200]}" if lines else f"ffmpeg ended with {code}")
 
 
 def _repeated(reel: Reel, times: int, hold: int) -> Iterator[Frame]:

@@ -51,6 +51,7 @@ class AnimationDialog(Viewing, QDialog):
         self.notice, self.preview, self.waiting = Notice(), Preview(), Waiting()
         self.form = SheetForm(self._chosen, ANIMATION_SIZES, dims=True)
         self._build_fields()
+        self.form.dims.setChecked(self.film.currentData() == "steps")
         self._build_frames()
         self.length, self.notes = label("caption", wraps=True), label("warning", wraps=True)
         self.save, self.leave = push_button(self._ask, "primary"), push_button(self.reject)
@@ -77,6 +78,8 @@ class AnimationDialog(Viewing, QDialog):
         self._connect()
         self.resize(1060, 700)
         self.dress()
+        if self._chosen.film == "steps":  # it begins where the window stands
+            self.slider.setValue(services.session.step)
 
     def _build_fields(self) -> None:
         self.film, self.format = QComboBox(), QComboBox()
@@ -151,7 +154,10 @@ class AnimationDialog(Viewing, QDialog):
         self._take_soon()
 
     def _take_film(self) -> None:
+        """Another film, from its beginning; of one whose step stays, all of it is shown."""
         self._take_range()
+        self.slider.setValue(0)
+        self.form.dims.setChecked(self.film.currentData() == "steps")
         self._take_fields()
 
     def _take_fields(self) -> None:
@@ -194,11 +200,7 @@ class AnimationDialog(Viewing, QDialog):
         self._painter = self._make_painter()
         self.slider.setEnabled(True)
         with QSignalBlocker(self.slider):
-            at = self.slider.value()
-            self.slider.setRange(0, self._painter.film.count - 1)
-            if self._chosen.film == "steps" and not self.slider.isSliderDown():
-                at = self._services.session.step - (self.first.value() - 1) if at == 0 else at
-            self.slider.setValue(at)
+            self.slider.setMaximum(self._painter.film.count - 1)
         self._say_length()
         self.show_frame()
 

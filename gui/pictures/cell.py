@@ -120,11 +120,11 @@ class CellBlock(Block):
         painter.restore()
         painter.save()
         painter.translate(0, top + EQUATION)
-        line.numbers.paint(painter, width)
+        line.numbers.paint_runs(painter, width)
         height = EQUATION + LINE
         if self._explains and line.explained:
             painter.translate(0, LINE)
-            line.meaning.paint(painter, width)
+            line.meaning.paint_runs(painter, width)
             height += LINE
         painter.restore()
         return height

@@ -59,6 +59,7 @@ class Composition:
 
     Attributes:
         size: of the sheet, in pixels of the window's typefaces.
+        blocks: the parts, the header first.
         notes: sentences about what had no room.
     """
 
@@ -67,10 +68,11 @@ class Composition:
     size: QSizeF
     look: Theme = LIGHT
     notes: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         with wearing(self.look):
-            self._blocks = list(self._lay_out())
+            self.blocks = list(self._lay_out())
 
     def paint(self, painter: QPainter) -> None:
         """Paint the whole picture."""
@@ -81,7 +83,7 @@ class Composition:
         """Paint what does not depend on the step."""
         with wearing(self.look):
             painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), _ground())
-            for block in self._blocks:
+            for block in self.blocks:
                 painter.save()
                 block.paint_ground(painter)
                 painter.restore()
@@ -89,7 +91,7 @@ class Composition:
     def paint_step(self, painter: QPainter) -> None:
         """Paint what does, above it."""
         with wearing(self.look):
-            for block in self._blocks:
+            for block in self.blocks:
                 painter.save()
                 block.paint_step(painter)
                 painter.restore()

@@ -13,10 +13,11 @@ from gui.look.colours import gradient, ink
 from gui.look.numbers_text import number
 from gui.look.theme import BODY, CAPTION, HEADING, theme
 from gui.look.typefaces import typeface
-from gui.naming import pane_names, step_word
+from gui.naming import step_word
 from gui.pictures.block import Block
 from gui.pictures.writing import width_of, write
 from gui.review.listing import label_name, title
+from gui.review.shade_menu import shade_name
 
 HEIGHT = 42.0
 _BAR = 64.0
@@ -27,7 +28,7 @@ def reading_title(session: Session) -> str:
     review, sequence = session.review, session.sequence
     if review is None:
         return _tr("Nothing read yet") if sequence is None else sequence.title or _tr("Numbers")
-    name = review.title or _tr("A text of one's own")
+    name = review.title or _tr("Own text")
     if review.number is not None:
         name = title(review.number)
     label = label_name(-1 if review.label is None else review.label)
@@ -78,13 +79,8 @@ class Header(Block):
         values, shade = session.shading(), session.shade
         if values is None or not len(values):
             return 0.0
-        pane, signed = session.panes[shade.pane], is_signed(shade.key)
-        unit = pane.units[0] if shade.unit is None else shade.unit
-        what = _tr("{symbol} of unit {unit}").format(symbol=shade.key, unit=unit + 1)
-        if shade.key == "change":
-            what = _tr("change of the prediction")
-        text = _tr("colours: {what}, {network}")
-        text = text.format(what=what, network=pane_names(session)[shade.pane])
+        signed = is_signed(shade.key)
+        text = _tr("colour: {signal}").format(signal=shade_name(session))
         known = np.abs(values[np.isfinite(values)])
         high = float(known.max(initial=0.0)) if signed else 1.0
         low = -high if signed else 0.0

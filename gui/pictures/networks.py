@@ -14,10 +14,10 @@ from engine.session.session import Session
 from gui.i18n.texts import explain
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import unit_colours
-from gui.look.series_names import series_name
+from gui.look.meanings import series_name
 from gui.look.theme import BODY, CAPTION, HEADING, MATH_ITALIC, TITLE, theme
 from gui.look.typefaces import typeface
-from gui.naming import PART
+from gui.naming import pane_titles
 from gui.pictures.block import Block
 from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
 from gui.pictures.writing import width_of, write
@@ -58,10 +58,10 @@ class NetworkBlock(Block):
         self, session: Session, box: QRectF, place: int, parts: PaneParts, facts: str
     ) -> None:
         super().__init__(session, box)
-        self._place, self._parts, self._facts = place, parts, facts
+        self.place, self._parts, self._facts = place, parts, facts
         self._pane = session.panes[place]
         self._trace = self._pane.layer_trace
-        self._fields: list[tuple[Series, TimeField]] = []
+        self.maps: list[tuple[Series, TimeField]] = []
         self._curves: TimeField | None = None
         series = series_of(self._pane.shown)
         colours = unit_colours(theme(), len(self._pane.units))
@@ -83,12 +83,12 @@ class NetworkBlock(Block):
         left, wide = self.box.left() + GUTTER, self.box.width() - GUTTER - BAR
         for one in rows:
             box = QRectF(left, top + above, wide, each - above - BETWEEN)
-            self._fields.append((one, TimeField(box, steps)))
+            self.maps.append((one, TimeField(box, steps)))
             top += each
         if weight:
             box = QRectF(left, top + TITLE_LINE, wide, each * weight - TITLE_LINE)
             self._curves = TimeField(box, steps)
-        last = self._curves or (self._fields[-1][1] if self._fields else None)
+        last = self._curves or (self.maps[-1][1] if self.maps else None)
         if last is not None and not weight:
             self.box.setBottom(last.box.bottom() + AXIS)
         self._last = last
@@ -130,7 +130,7 @@ class NetworkBlock(Block):
             room = self.box.adjusted(0, HEAD, 0, 0)
             painter.drawText(room, 0x1000 | 0x84, text)  # wrapped, in the middle
             return
-        for one, field in self._fields:
+        for one, field in self.maps:
             values = self._trace.series[one.key]
             ends = levels(one, values, stretched=self._parts.stretched)
             self._paint_title(painter, one, field)
@@ -148,11 +148,10 @@ class NetworkBlock(Block):
             self._curves.paint_lines(painter, [line for _, line in self._lines], low, high)
 
     def _paint_head(self, painter: QPainter) -> None:
-        look, pane = theme(), self._pane
-        colour = look.networks[self._place % 3]
+        look = theme()
+        colour = look.networks[self.place % 3]
         painter.fillRect(QRectF(self.box.left(), self.box.top(), 3, 18), QColor(colour))
-        several = len(pane.network.recurrent) > 1
-        name = f"{pane.network.name}{PART}{pane.layer}" if several else pane.network.name
+        name = pane_titles(self.session)[self.place]
         box = QRectF(self.box.left() + 10, self.box.top() - 1, self.box.width() - 10, 20)
         size = next(
             (size for size in (HEADING, TITLE, BODY)
@@ -201,7 +200,7 @@ class NetworkBlock(Block):
         if self._trace is None:
             return
         step = self.session.step
-        for _, field in self._fields:
+        for _, field in self.maps:
             field.paint_cursor(painter, step, dims=self._parts.dims, framed=True)
         if self._curves is not None:
             self._curves.paint_cursor(painter, step, dims=self._parts.dims, framed=False)

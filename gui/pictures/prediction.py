@@ -37,11 +37,11 @@ class Predictions(Block):
         self._high = max([1.0, *(float(values.max()) for values in known if len(values))])
         self._part = session.parting()
         area = box.adjusted(GUTTER, HEAD, 0, -AXIS)
-        self._field = TimeField(area, max(1, session.steps))
+        self.field = TimeField(area, max(1, session.steps))
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the curves, and the step where they part."""
-        look, field = theme(), self._field
+        look, field = theme(), self.field
         head = QRectF(self.box.left(), self.box.top(), self.box.width(), HEAD - 2)
         write(painter, head, _tr("prediction so far"), look.text, typeface(BODY, bold=True))
         field.paint_frame(painter)
@@ -56,7 +56,7 @@ class Predictions(Block):
 
     def paint_step(self, painter: QPainter) -> None:
         """Paint the cursor, the dots, and each answer beside its name."""
-        step, field = self.session.step, self._field
+        step, field = self.session.step, self.field
         field.paint_cursor(painter, step, dims=self._dims, framed=False)
         field.paint_dots(painter, step, self._lines, self._low, self._high)
         field.paint_axis(painter, step, _tr("step"))

@@ -1,0 +1,389 @@
+"""Pictures: what is shown, whole, on a sheet of a chosen size, in every format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PySide6.QtCore import QByteArray, QSizeF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from pytestqt.qtbot import QtBot
+
+from engine.errors import GatescopeError
+from engine.numbers.made import random_numbers
+from engine.sequence import Sequence
+from engine.session.pane import Shade
+from engine.session.session import Session
+from gui.export.picture import Drawing, image, pdf, svg, write_picture
+from gui.i18n.languages import install_language
+from gui.look.colours import colour_map
+from gui.look.dressing import apply_theme
+from gui.look.theme import DARK, LIGHT, theme, wearing
+from gui.pictures.cell import CellBlock
+from gui.pictures.composition import PARTS, Composition, Content
+from gui.pictures.filming import array_of
+from gui.pictures.header import Header
+from gui.pictures.networks import NetworkBlock
+from gui.pictures.picture_dialog import PictureDialog
+from gui.pictures.prediction import Predictions
+from gui.pictures.words import Columns, Words
+from gui.plots.scale import levels
+from gui.settings import Settings
+from gui.window.main_window import MainWindow
+from tests.engine.numbers.networks import numbers_network
+from tests.gui.conftest import MakeWindow, is_near, settle
+from tests.networks import text_network
+
+SHEET = QSizeF(1280, 720)
+SIZES = [(1280, 720), (643, 643), (960, 720), (800, 800)]
+
+
+def composed(session: Session, size: QSizeF = SHEET, **options: object) -> Composition:
+    look = options.pop("look", LIGHT)
+    content = Content(**options)  # type: ignore[arg-type]
+    return Composition(session.copy(), content, size, look)  # type: ignore[arg-type]
+
+
+def drawing(composition: Composition) -> Drawing:
+    return Drawing(composition.paint, composition.size)
+
+
+def shot(composition: Composition, scale: float = 1.0) -> npt.NDArray[np.int16]:
+    return array_of(image(drawing(composition), scale)).astype(np.int16)
+
+
+def labels(composition: Composition) -> list[str]:
+    """The texts of a picture, in order."""
+    found = bytes(svg(drawing(composition)).data()).decode()
+    return re.findall(r'aria-label="([^"]*)"', found)
+
+
+def sequence_of(steps: int, columns: int) -> Sequence:
+    values = random_numbers(steps, columns).values.astype(np.float32)
+    names = tuple(str(step + 1) for step in range(steps))
+    return Sequence(values, names, np.ones(steps, bool), title="random numbers")
+
+
+def networks(composition: Composition) -> list[NetworkBlock]:
+    return [block for block in composition.blocks if isinstance(block, NetworkBlock)]
+
+
+# -- what is drawn -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_row_of_every_network_is_whole_and_as_the_trace_says(
+    make_window: MakeWindow, width: int, height: int
+) -> None:
+    """However small the window is, and whatever has to be scrolled in it."""
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=(760, 520))
+    window.session.step = 30
+    picture = composed(window.session, QSizeF(width, height), parts=frozenset({"maps", "curves"}))
+    assert picture.notes == []
+    pixels = shot(picture, 2.0)
+    for block, count in zip(networks(picture), (1, 6), strict=True):
+        assert len(block.maps) == count
+        trace = window.session.panes[block.place].layer_trace
+        assert trace is not None
+        for series, field in block.maps:
+            assert field.box.top() >= 0
+            assert field.box.bottom() <= height
+            values = trace.series[series.key]
+            low, high = levels(series, values, stretched=False)
+            for step, unit in ((5, 0), (20, 4), (39, 7)):
+                share = float(np.clip((values[step, unit] - low) / (high - low), 0, 1))
+                row = field.box.top() + (unit + 0.5) * field.box.height() / values.shape[1]
+                column = field.x_of(step + 0.5)
+                wanted = colour_map(LIGHT, signed=series.signed)[round(share * 255)]
+                found = pixels[round(row * 2), round(column * 2)]
+                assert np.abs(found - wanted.astype(np.int16)).max() <= 2
+
+
+def test_the_curve_the_dot_and_the_cursor_stand_where_the_answer_is(window: MainWindow) -> None:
+    window.session.step = 20
+    picture = composed(window.session, parts=frozenset({"prediction"}))
+    (block,) = (block for block in picture.blocks if isinstance(block, Predictions))
+    pixels = shot(picture)
+    for place, curve in enumerate(window.session.predictions()):
+        assert curve is not None
+        for step in (10, 30):
+            spot = block.field.point(step, float(curve[step]), 0.0, 1.0)
+            around = pixels[round(spot.y()) - 2 : round(spot.y()) + 3, round(spot.x())]
+            assert is_near(around, LIGHT.networks[place], 60).any()
+    accent = is_near(pixels, LIGHT.accent, 60)
+    column = round(block.field.x_of(20.5))
+    assert accent[:, column - 1 : column + 1].sum() > 200
+
+
+def test_the_head_says_title_review_step_and_word_in_the_windows_language(
+    window: MainWindow,
+) -> None:
+    window.session.step = 31
+    word = window.session.step_names[31]
+    texts = labels(composed(window.session, heading="My <figure> & more"))
+    assert "My &lt;figure&gt; &amp; more" in texts
+    assert f"“{word}”" in texts
+    assert "step 32 of 40" in texts
+    for curve in window.session.predictions():
+        assert curve is not None
+        assert f"{curve[31]:.2f}" in texts
+    install_language(QGuiApplication.instance(), "ko")  # type: ignore[arg-type]
+    korean = labels(composed(window.session))
+    assert "단계 32 / 40" in korean
+    assert "지금까지의 예측" in korean
+
+
+def test_the_words_have_their_colours_and_the_head_their_scale(window: MainWindow) -> None:
+    only = frozenset({"words"})
+    assert not any("unit" in text for text in labels(composed(window.session, parts=only)))
+    window.session.shade = Shade(1, "f", 2)
+    texts = labels(composed(window.session, parts=only))
+    assert any("f · unit 3" in text for text in texts)
+    plain = labels(composed(window.session, parts=only - {"words"}))
+    assert not any("f · unit 3" in text for text in plain)
+
+
+KINDS: dict[str, type] = {"words": Words, "prediction": Predictions, "cell": CellBlock}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_may_be_left_out(window: MainWindow, part: str) -> None:
+    window.session.focus = 1
+    everything = composed(window.session, QSizeF(1400, 900))
+    without = composed(window.session, QSizeF(1400, 900), parts=frozenset(PARTS) - {part})
+    assert everything.notes == without.notes == []
+    assert (shot(everything) != shot(without)).any()
+    if part in ("words", "prediction"):
+        assert KINDS[part] in map(type, everything.blocks)
+        assert KINDS[part] not in map(type, without.blocks)
+    if part == "maps":
+        assert not any(block.maps for block in networks(without))
+    if part == "equations":
+        assert any("keeps" in text for text in labels(everything))
+        assert not any("keeps" in text for text in labels(without))
+    assert [type(block) for block in composed(window.session, parts=frozenset()).blocks] == [Header]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_alone_takes_the_sheet(window: MainWindow, part: str) -> None:
+    picture = composed(window.session, parts=frozenset({part}))
+    assert picture.notes == []
+    assert is_near(shot(picture), LIGHT.surface, 0).mean() < 0.999
+
+
+def test_what_has_no_room_is_said(window: MainWindow) -> None:
+    small = composed(window.session, QSizeF(320, 240))
+    assert len(small.notes) >= 2
+    cut = composed(window.session, QSizeF(300, 330), parts=frozenset({"words", "prediction"}))
+    assert cut.notes == []
+    for size in ((320, 240), (240, 800), (800, 240), (240, 240)):
+        shot(composed(window.session, QSizeF(*size)))  # nothing raises
+
+
+def test_before_anything_is_read_it_says_so(make_window: MakeWindow) -> None:
+    window = make_window(text="")
+    picture = composed(window.session)
+    assert "Nothing has been read yet" in picture.notes[0]
+    shot(picture)
+
+
+def test_numbers_are_drawn_as_columns(make_window: MakeWindow) -> None:
+    window = make_window(numbers_network(2), text="")
+    window.session.read(sequence_of(12, 2))
+    picture = composed(window.session, columns=("first", "second"))
+    assert any(isinstance(block, Columns) for block in picture.blocks)
+    assert {"first", "second"} <= set(labels(picture))
+
+
+# -- the look ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+@pytest.mark.parametrize("window_look", ["light", "dark"])
+def test_the_picture_wears_its_own_look_and_the_window_keeps_its(
+    window: MainWindow, look: object, window_look: str
+) -> None:
+    apply_theme(window_look)
+    settle()
+    worn = theme()
+    pixels = shot(composed(window.session, look=look))
+    ground = DARK.ground if look is DARK else LIGHT.surface
+    assert is_near(pixels[2:3, 2:3], ground, 0).all()
+    other = LIGHT if look is DARK else DARK
+    assert not is_near(pixels, other.accent, 2).any()
+    assert theme() is worn
+
+
+def test_a_look_is_taken_off_whatever_happens() -> None:
+    before = theme()
+    with pytest.raises(ValueError, match="broken"), wearing(LIGHT):
+        assert theme() is LIGHT
+        raise ValueError("broken")
+    assert theme() is before
+
+
+# -- formats -----------------------------------------------------------------------------
+
+
+def test_a_png_has_the_pixels_and_says_how_large_they_are(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    write_picture(drawing(composed(window.session)), tmp_path / "a.png", 1.5)
+    written = QImage(str(tmp_path / "a.png"))
+    assert (written.width(), written.height()) == (1920, 1080)
+    assert written.dotsPerMeterX() == round(96 * 1.5 / 0.0254)
+
+
+def test_an_svg_has_outlines_for_texts_and_looks_as_the_png(window: MainWindow) -> None:
+    window.session.step = 25
+    picture = drawing(composed(window.session))
+    data = bytes(svg(picture).data()).decode()
+    assert "<text" not in data
+    renderer = QSvgRenderer(QByteArray(data.encode()))
+    assert renderer.isValid()
+    again = QImage(1280, 720, QImage.Format.Format_RGB32)
+    painter = QPainter(again)
+    renderer.render(painter)
+    painter.end()
+    first = array_of(image(picture, 1.0)).astype(np.int16)
+    apart = np.abs(array_of(again).astype(np.int16) - first).max(axis=2)
+    assert (apart > 100).mean() < 0.02  # edges of letters
+
+
+def test_a_pdf_has_a_page_of_its_size_with_its_typefaces(window: MainWindow) -> None:
+    data = bytes(pdf(drawing(composed(window.session))).data())
+    assert data.startswith(b"%PDF")
+    assert re.search(rb"/MediaBox\s*\[\s*0 0 960\S* 540\S*\s*\]", data)
+    assert data.count(b"/FontFile") >= 3  # two weights of Pretendard, and the letters of series
+    assert b"Pretendard" in data
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.pdf"])
+def test_what_cannot_be_written_is_said_and_nothing_is_left(
+    window: MainWindow, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(GatescopeError, match="cannot be written"):
+        write_picture(drawing(composed(window.session)), tmp_path / "missing" / name)
+    assert not list(tmp_path.glob("missing*"))
+
+
+def test_too_large_a_picture_is_a_sentence() -> None:
+    with pytest.raises(GatescopeError, match="too large"):
+        image(Drawing(lambda painter: None, QSizeF(60_000, 60_000)), 6.0)
+
+
+# -- the session is left alone -----------------------------------------------------------
+
+
+def test_a_copy_of_a_session_moves_alone(window: MainWindow) -> None:
+    session, told = window.session, []
+    twin = session.copy()
+    session.step_changed.connect(told.append)
+    before, panes = session.step, session.panes
+    twin.step = before - 3
+    twin.choose_unit(1, 4)
+    twin.shade = Shade(1, "h")
+    network = replace(panes[1].network, name="another")
+    twin.update_network(1, network)
+    assert twin.panes[1].network is network
+    assert twin.panes[1].trace is not None
+    assert twin.panes[1].trace.network is network
+    assert twin.step == before - 3
+    assert session.panes is panes
+    assert (session.step, session.shade, told) == (before, Shade(), [])
+
+
+# -- the dialog and the commands ---------------------------------------------------------
+
+
+@pytest.fixture
+def dialog(window: MainWindow, qtbot: QtBot) -> PictureDialog:
+    made = PictureDialog(window, window.services)
+    made.show()
+    settle()
+    return made
+
+
+def test_what_is_chosen_is_drawn_written_and_remembered(
+    dialog: PictureDialog, window: MainWindow, tmp_path: Path
+) -> None:
+    form, chosen = dialog.form, window.services.settings.picture
+    form.size_box.setCurrentIndex(2)
+    form.size_box.activated.emit(2)
+    form.look.setCurrentIndex(1)
+    form.parts["cell"].setChecked(True)
+    form.heading.setText("A title")
+    dialog.write(tmp_path / "a.png")
+    assert dialog.notice.kind == "good"
+    written = QImage(str(tmp_path / "a.png"))
+    assert (written.width(), written.height()) == (chosen.width, chosen.height) == (1928, 1928)
+    assert written.pixelColor(3, 3).name() == DARK.ground
+    dialog.write(tmp_path / "a.pdf")
+    window.services.settings.save()
+    again = Settings.load().picture
+    assert again == chosen
+    assert again.left_out == ["equations"]
+    assert (again.look, again.format, again.scale) == ("dark", ".pdf", 300)
+    form.width_box.setValue(700)
+    assert form.size_box.currentText() == "Of your own"
+
+
+def test_the_preview_follows_the_window(
+    dialog: PictureDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    def seen() -> QImage:
+        return dialog.preview.grab().toImage()
+
+    before = seen()
+    window.session.step = 33
+    qtbot.waitUntil(lambda: seen() != before, timeout=5_000)
+    before = seen()
+    window.session.choose_unit(0, 5)
+    qtbot.waitUntil(lambda: seen() != before, timeout=5_000)
+    dialog.close()
+    settle()
+    window.session.step = 3  # nobody listens any more
+
+
+def test_no_room_is_said_below_the_preview(dialog: PictureDialog) -> None:
+    assert dialog.notes.isHidden()
+    dialog.form.scale.setValue(600)
+    dialog.draw()
+    assert dialog.notes.isVisible()
+    assert dialog.notes.text()
+
+
+def test_a_failed_file_is_said_in_the_dialog(dialog: PictureDialog, tmp_path: Path) -> None:
+    dialog.write(tmp_path / "missing" / "a.svg")
+    assert dialog.notice.kind == "error"
+
+
+def test_copying_puts_the_picture_into_the_clipboard(
+    dialog: PictureDialog, window: MainWindow
+) -> None:
+    chosen = window.services.settings.picture
+    chosen.width, chosen.height = 640, 480
+    copies: list[Callable[[], object]] = [
+        window.commands.all["copy_picture"].trigger,
+        dialog.copy.click,
+    ]
+    for act in copies:
+        QGuiApplication.clipboard().clear()
+        act()
+        picture = QGuiApplication.clipboard().image()
+        assert (picture.width(), picture.height()) == (640, 480)
+    assert window.notice.text == dialog.notice.text == "The picture is in the clipboard."
+
+
+def test_the_command_opens_the_dialog(window: MainWindow) -> None:
+    window.commands.all["export_picture"].trigger()
+    settle()
+    (opened,) = window.findChildren(PictureDialog)
+    assert opened.isVisible()
+    opened.close()
