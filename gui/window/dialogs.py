@@ -97,7 +97,7 @@ class Dialogs(QObject):
         """Compose a picture of what is shown, and write it into a file."""
         from gui.pictures.picture_dialog import PictureDialog
 
-        PictureDialog(self._window, self._services).show()
+        self._show(PictureDialog, lambda: PictureDialog(self._window, self._services))
 
     def copy_picture(self) -> None:
         """Put such a picture into the clipboard."""
@@ -109,7 +109,7 @@ class Dialogs(QObject):
         """Compose an animation of the steps, or of a run's epochs."""
         from gui.pictures.animation_dialog import AnimationDialog
 
-        AnimationDialog(self._window, self._services).show()
+        self._show(AnimationDialog, lambda: AnimationDialog(self._window, self._services))
 
     def show_guide(self) -> None:
         """Open the guide, or bring it to the front."""
