@@ -146,9 +146,9 @@ class Settings:
     models: ModelSettings = nested(ModelSettings)
     training: TrainingSettings = nested(TrainingSettings)
     playback: PlaybackSettings = nested(PlaybackSettings)
+    session: SessionState = nested(SessionState)
     picture: PictureSettings = nested(PictureSettings)
     animation: AnimationSettings = nested(AnimationSettings)
-    session: SessionState = nested(SessionState)
 
     @classmethod
     def path(cls) -> Path:

@@ -23,7 +23,9 @@ from gui.dialogs.about import AboutDialog
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.kit.notice import Notice
 from gui.settings import (
+    AnimationSettings,
     ModelSettings,
+    PictureSettings,
     PlaybackSettings,
     Settings,
     TrainingSettings,
@@ -38,6 +40,8 @@ PARTS = {
     "training": TrainingSettings,
     "playback": PlaybackSettings,
     "session": SessionState,
+    "picture": PictureSettings,
+    "animation": AnimationSettings,
 }
 
 
