@@ -192,6 +192,10 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
+    <message>
+      <source>{name} is shown up to here: {reason}</source>
+      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
+    </message>
   </context>
   <context>
     <name>AuxiliaryView</name>
@@ -557,12 +561,20 @@ This is done once.</source>
       <translation>빈 값</translation>
     </message>
     <message>
+      <source>In which order the rows are read; a network reads time forwards</source>
+      <translation>행을 읽는 순서입니다. 신경망은 시간을 앞으로 읽습니다</translation>
+    </message>
+    <message>
       <source>Measured on</source>
       <translation>측정 범위</translation>
     </message>
     <message>
       <source>Noise</source>
       <translation>잡음</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>순서</translation>
     </message>
     <message>
       <source>Period</source>
@@ -617,6 +629,10 @@ This is done once.</source>
       <translation>빈 값을 어떻게 할지</translation>
     </message>
     <message>
+      <source>as in the file</source>
+      <translation>파일 순서대로</translation>
+    </message>
+    <message>
       <source>as they stand</source>
       <translation>그대로</translation>
     </message>
@@ -631,6 +647,10 @@ This is done once.</source>
     <message>
       <source>leave out</source>
       <translation>빼기</translation>
+    </message>
+    <message>
+      <source>oldest first</source>
+      <translation>오래된 것부터</translation>
     </message>
     <message>
       <source>say so</source>
@@ -1476,6 +1496,10 @@ This is done once.</source>
       <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나, 가지고 있는 imdb.npz를 고르거나, 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
+      <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, or use the offline reviews.</source>
+      <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나 오프라인 리뷰를 쓰세요.</translation>
+    </message>
+    <message>
       <source>The activation {name} is not supported. Supported are: {known}.</source>
       <translation>활성화 함수 {name}은(는) 지원하지 않습니다. 지원하는 함수: {known}.</translation>
     </message>
@@ -1808,6 +1832,18 @@ This is done once.</source>
       <translation>{name}의 리뷰가 시작할 때와 달라 이어서 할 수 없습니다. 원래 리뷰를 되돌리거나, 이 실행의 설정으로 새로 학습하세요.</translation>
     </message>
     <message>
+      <source>The rows of {name} are not evenly spaced in time.</source>
+      <translation>{name}의 행은 시간 간격이 고르지 않습니다.</translation>
+    </message>
+    <message>
+      <source>The rows of {name} are not in the order of their times: {count} are earlier than the row before, the first is row {row} ({time}).</source>
+      <translation>{name}의 행이 시간 순서가 아닙니다. 앞 행보다 이른 행이 {count}개이고, 첫째는 {row}행({time})입니다.</translation>
+    </message>
+    <message>
+      <source>The rows of {name} are read oldest first, not as in the file.</source>
+      <translation>{name}의 행을 파일 순서가 아니라 오래된 것부터 읽습니다.</translation>
+    </message>
+    <message>
       <source>The run {name} cannot be read: {reason}. Is its disk still there?</source>
       <translation>실행 {name}을(를) 읽을 수 없습니다: {reason}. 디스크가 연결되어 있나요?</translation>
     </message>
@@ -2104,6 +2140,10 @@ This is done once.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
+      <source>{count} rows of {name} have the time of the row before; the first is row {row} ({time}).</source>
+      <translation>{name}에서 앞 행과 시각이 같은 행이 {count}개입니다. 첫째는 {row}행({time})입니다.</translation>
+    </message>
+    <message>
       <source>{field} is unknown to this version of Gatescope, and was left out.</source>
       <translation>{field}은(는) 이 버전의 Gatescope가 모르는 항목이라 뺐습니다.</translation>
     </message>
@@ -2216,6 +2256,14 @@ This is done once.</source>
       <translation>{name}의 {row}행 {column} 열에 유한하지 않은 값이 있습니다. 고치거나 비워 두세요.</translation>
     </message>
     <message>
+      <source>{name} has its newest row first, and is read so: backwards in time.</source>
+      <translation>{name}은(는) 최신 행이 맨 앞에 있고, 그대로 읽으므로 시간을 거슬러 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{name} has its newest row first; it is read oldest first.</source>
+      <translation>{name}은(는) 최신 행이 맨 앞에 있어, 오래된 행부터 읽습니다.</translation>
+    </message>
+    <message>
       <source>{name} has more than {most} bytes, too many for a dictionary.</source>
       <translation>{name}은(는) {most}바이트가 넘어 사전으로 보기에 너무 큽니다.</translation>
     </message>
@@ -2226,6 +2274,10 @@ This is done once.</source>
     <message>
       <source>{name} has no column of numbers called {column}. Its columns are: {columns}.</source>
       <translation>{name}에는 {column}(이)라는 숫자 열이 없습니다. 있는 열: {columns}.</translation>
+    </message>
+    <message>
+      <source>{name} has no column of times that is understood, so --order oldest has no meaning.</source>
+      <translation>{name}에는 알아볼 수 있는 시간 열이 없어 --order oldest를 쓸 수 없습니다.</translation>
     </message>
     <message>
       <source>{name} has no column {column}. Its columns are: {columns}.</source>
@@ -2254,6 +2306,10 @@ This is done once.</source>
     <message>
       <source>{name} has {cell} in row {row}, column {column}, which is no number. Correct it, or leave it empty where a value is missing.</source>
       <translation>{name}의 {row}행 {column} 열에 숫자가 아닌 {cell}이(가) 있습니다. 고치거나, 값이 없으면 비워 두세요.</translation>
+    </message>
+    <message>
+      <source>{name} has {count} gaps in time; the longest is from {before} to {after}.</source>
+      <translation>{name}에 시간이 빈 곳이 {count}군데 있습니다. 가장 긴 곳은 {before}부터 {after}까지입니다.</translation>
     </message>
     <message>
       <source>{name} has {count} layers that turn words into ids; texts are read with the words of the first.</source>
@@ -2574,6 +2630,14 @@ This is done once.</source>
     <message>
       <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
       <translation>{network}은(는) 단계마다 숫자 {features}개를 읽습니다. 고른 열: {count}개.</translation>
+    </message>
+    <message>
+      <source>{network} reads {length} steps at a time, and {name} has {rows}: zeros stand in front of them.</source>
+      <translation>{network}은(는) 한 번에 {length}단계를 읽는데 {name}에는 {rows}행뿐이라, 앞을 0으로 채웁니다.</translation>
+    </message>
+    <message>
+      <source>{network} reads {length} steps at a time: of the {rows} rows of {name}, window {number} of {count} is read, {first} to {last}.</source>
+      <translation>{network}은(는) 한 번에 {length}단계를 읽습니다. {name}의 {rows}행 가운데 {count}개 구간 중 {number}번째, {first}부터 {last}까지 읽습니다.</translation>
     </message>
     <message>
       <source>{network} reads {wanted} numbers a step, but the sequence has {found}.</source>
@@ -3810,6 +3874,13 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Notice</name>
+    <message>
+      <source>Close this message</source>
+      <translation>메시지 닫기</translation>
+    </message>
+  </context>
+  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
@@ -4106,6 +4177,13 @@ This is done once.</source>
     <message>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaneRow</name>
+    <message>
+      <source>validation {accuracy}</source>
+      <translation>검증 정확도 {accuracy}</translation>
     </message>
   </context>
   <context>

@@ -14,6 +14,7 @@ from engine.numbers.made import LENGTH as LONG
 from engine.numbers.made import adding, random_ids, random_numbers, sine, two_sines
 from engine.numbers.scaling import SCALES
 from engine.numbers.table import Table
+from engine.numbers.time_order import ORDERS, TimedTable
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
@@ -55,7 +56,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--missing", choices=("refuse", "drop", "fill"), default="refuse", help="gaps (refuse)"
     )
     parser.add_argument(
-        "--window", type=int, metavar="K", help="window of the model's length, from 1 (all rows)"
+        "--order",
+        choices=ORDERS,
+        default="auto",
+        help="of the rows: oldest first, or as in the file (auto: oldest first where times fall)",
+    )
+    parser.add_argument(
+        "--window",
+        type=int,
+        metavar="K",
+        help="window of the length, from 1 (1; all rows without a length)",
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of made numbers (0)")
     parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
@@ -91,7 +101,7 @@ def sequence_of(
         length = arguments.length or network.length or LENGTH
         return random_ids(length, network.input.vocabulary, arguments.seed)
     if arguments.values is not None or arguments.series is not None:
-        return _numbers(arguments, network)
+        return _numbers(arguments, network, notes)
     if arguments.num_words is not None and arguments.num_words < 1:
         raise TextError("--num-words must be at least 1, not {count}.", count=arguments.num_words)
     size = network.vocabulary_size
@@ -182,11 +192,13 @@ def _ids(path: Path, name: str | None, network: Network) -> Review:
     return replace(review, padding=review.inputs == 0)
 
 
-def _numbers(arguments: argparse.Namespace, network: Network) -> Sequence:
+def _numbers(
+    arguments: argparse.Namespace, network: Network, notes: list[GatescopeError]
+) -> Sequence:
     """A window of a file's numbers, or of a series that is made."""
     length = arguments.length or network.length
     if arguments.values is not None:
-        table = finish(read_table(arguments.values))
+        table = _ordered(finish(read_table(arguments.values)), arguments.order, notes)
     else:
         table = _made(arguments, network, length or LENGTH)
         length = table.block or length or LENGTH
@@ -199,10 +211,30 @@ def _numbers(arguments: argparse.Namespace, network: Network) -> Sequence:
         if network.features is not None and len(columns) != network.features:
             every = tuple(range(len(table.columns)))
             columns = every if len(every) == network.features else columns
-    if arguments.values is not None and number is None and not table.block:
-        length = None  # the file as it stands
     cut = Cut(columns, length, scale=arguments.scale, missing=arguments.missing)
-    return Windows(table, cut).window(0 if number is None else number - 1).sequence
+    windows = Windows(table, cut)
+    place = 0 if number is None else number - 1
+    window = windows.window(place)
+    if arguments.values is not None and number is None and network.features is not None:
+        note = windows.note(place, network.name) if network.length == windows.length else None
+        notes += [] if note is None else [note]
+    return window.sequence
+
+
+def _ordered(table: Table, order: str, notes: list[GatescopeError]) -> Table:
+    """The rows in the order of `--order`; what is odd about their times is noted.
+
+    Raises:
+        TextError: they are to be read oldest first, and nothing says which is.
+    """
+    timed = TimedTable.of(table)
+    if order == "oldest" and timed.run == "unknown":
+        raise TextError(
+            "{name} has no column of times that is understood, so --order oldest has no meaning.",
+            name=table.title,
+        )
+    notes += timed.notes(order)
+    return timed.ordered(order)
 
 
 def _made(arguments: argparse.Namespace, network: Network, length: int) -> Table:

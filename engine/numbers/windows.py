@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import TextError
+from engine.errors import Note, TextError
 from engine.numbers.scaling import Scaling
 from engine.numbers.table import Table, not_finite
 from engine.sequence import Sequence
@@ -113,6 +113,34 @@ class Windows:
         """The rows of the table in a window: the first, and the one behind the last."""
         first = number * self.cut.stride
         return first, min(first + self._span, len(self.table))
+
+    def note(self, number: int, network: str) -> Note | None:
+        """What a network of that name reads of the table, which has more or fewer rows than its
+        fixed length; None where it has as many."""
+        first, end = self.rows_of(number)
+        if len(self.table) > end - first and not self.table.block:
+            return Note(
+                "{network} reads {length} steps at a time: of the {rows} rows of {name}, window "
+                "{number} of {count} is read, {first} to {last}.",
+                network=network,
+                length=f"{self.length:,}",
+                rows=f"{len(self.table):,}",
+                name=self.table.title,
+                number=f"{number + 1:,}",
+                count=f"{len(self):,}",
+                first=self.table.name_of(first),
+                last=self.table.name_of(end - 1),
+            )
+        if end - first == self.length:
+            return None
+        return Note(
+            "{network} reads {length} steps at a time, and {name} has {rows}: zeros stand in front "
+            "of them.",
+            network=network,
+            length=f"{self.length:,}",
+            name=self.table.title,
+            rows=f"{end - first:,}",
+        )
 
     def window(self, number: int) -> Window:
         """Cut a window out.

@@ -136,6 +136,7 @@ class NumbersState:
         file: the table's file.
         columns: their names, in the order of reading; empty leaves them to the table.
         scale, part, missing, length, stride: the cut.
+        order: of the rows, see `engine.numbers.time_order.ORDERS`.
         window: the number of the window, from 0.
         period, noise, seed: of a series that is made.
     """
@@ -146,6 +147,7 @@ class NumbersState:
     scale: str = one_of("none", "minmax", "signed", "standard")
     part: float = between(1.0, 0.01, 1.0)
     missing: str = one_of("refuse", "drop", "fill")
+    order: str = one_of("auto", "oldest", "file")
     length: int = between(100, 1, 100_000)
     stride: int = between(1, 1, 1_000_000)
     window: int = between(0, 0)

@@ -24,11 +24,13 @@ class CuttingView(View):
     def __init__(self, numbers: Numbers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers = numbers
-        self.scale, self.missing = QComboBox(), QComboBox()
+        self.scale, self.missing, self.order = QComboBox(), QComboBox(), QComboBox()
         for kind in SCALES:
             self.scale.addItem(kind, kind)
         for kind in ("refuse", "fill", "drop"):
             self.missing.addItem(kind, kind)
+        for order in ("oldest", "file"):
+            self.order.addItem(order, order)
         self.part, self.length, self.stride, self.seed = (QSpinBox() for _ in range(4))
         self.part.setRange(1, 100)
         self.part.setSuffix(" %")
@@ -47,12 +49,13 @@ class CuttingView(View):
         for field in (self.period, self.noise, self.seed, self.scale, self.part):
             self._form.add(field)
         self._form.add_line(self.says)  # of the scaling
-        for field in (self.missing, self.length, self.stride):
+        for field in (self.order, self.missing, self.length, self.stride):
             self._form.add(field)
         self.seed.setGroupSeparatorShown(False)
         self.setLayout(self._form)
         for combo in (self.scale, self.missing):
             combo.activated.connect(self._choose)
+        self.order.activated.connect(lambda: numbers.set_order(str(self.order.currentData())))
         for box in (self.period, self.noise, self.seed, self.part, self.length, self.stride):
             box.valueChanged.connect(self._choose)
         numbers.changed.connect(self.show_choices)
@@ -83,6 +86,9 @@ class CuttingView(View):
         set_quietly(self.stride, choices.stride)
         self.scale.setCurrentIndex(self.scale.findData(choices.scale))
         self.missing.setCurrentIndex(self.missing.findData(choices.missing))
+        timed = numbers.timed
+        turned = timed is not None and timed.is_turned(choices.order)
+        self.order.setCurrentIndex(self.order.findData("oldest" if turned else "file"))
         self.length.setEnabled(not fixed)
         self.length.setSuffix("  " + self.tr("(fixed)") if fixed else "")
         self._form.show_only(
@@ -92,6 +98,7 @@ class CuttingView(View):
                 self.seed: source in _CHANCE,
                 self.scale: table is not None,
                 self.part: table is not None and choices.scale != "none",
+                self.order: timed is not None and timed.run in ("falls", "mixed"),
                 self.missing: numbers.holes > 0,
                 self.length: bool(source),
                 self.stride: table is not None and not table.block,
@@ -131,6 +138,8 @@ class CuttingView(View):
             "drop": self.tr("leave out"),
         }.items():
             self.missing.setItemText(self.missing.findData(kind), text)
+        self.order.setItemText(self.order.findData("oldest"), self.tr("oldest first"))
+        self.order.setItemText(self.order.findData("file"), self.tr("as in the file"))
         self.part.setPrefix(self.tr("first") + " ")
         self._form.name(
             {
@@ -146,6 +155,10 @@ class CuttingView(View):
                     self.tr(
                         "The scaling is measured on the first part of the rows: those that the model learned from"
                     ),
+                ),
+                self.order: (
+                    self.tr("Order"),
+                    self.tr("In which order the rows are read; a network reads time forwards"),
                 ),
                 self.missing: (self.tr("Gaps"), self.tr("What becomes of missing values")),
                 self.length: (

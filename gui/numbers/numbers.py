@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,12 +17,15 @@ from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
 from engine.numbers.cutting import features_of, first_columns, fits, misfit, repeated
 from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
 from engine.numbers.table import Table
+from engine.numbers.time_order import TimedTable
 from engine.numbers.windows import Cut, Window, Windows
 from engine.progress import Progress
 from engine.sequence import Sequence
 from engine.session.session import Session
 from engine.session.state import NumbersState
 from gui.kit.work import Latest, Make, ShouldStop
+
+Read = TypeVar("Read")
 
 
 class Numbers(QObject):
@@ -49,7 +52,10 @@ class Numbers(QObject):
         self.source = ""  # of the table: "file", "pasted", or one of `MADE`
         self._file = ""  # the table's
         self._restores = False  # what is being read is what was read last
-        self.table: Table | None = None
+        self.table: Table | None = None  # in the order in which it is read
+        self.timed: TimedTable | None = None  # the same, as its file has it
+        self._order = ""  # of the rows of the table
+        self._of_times: list[Note] = []
         self.columns: tuple[int, ...] = ()
         self.windows: Windows | None = None
         self.window: Window | None = None
@@ -116,10 +122,13 @@ class Numbers(QObject):
         number, from 0, at a step; None leaves it to the session."""
         from engine.numbers.files import read_table
 
-        def accept(table: Table) -> None:
-            self._take(table, "file", number, step, str(path.absolute()))
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
+            return TimedTable.of((yield from read_table(path, should_stop)))
 
-        self._start(partial(read_table, path), accept)
+        def accept(timed: TimedTable) -> None:
+            self._take(timed, "file", number, step, str(path.absolute()))
+
+        self._start(work, accept)
 
     def paste(self, text: str) -> None:
         """Read a table from the clipboard, as spreadsheets copy it."""
@@ -127,19 +136,21 @@ class Numbers(QObject):
 
         title = self.tr("pasted numbers")
 
-        def work(should_stop: ShouldStop) -> Generator[Progress, None, Table]:
+        def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
             yield Progress(0, 0, "Reading the numbers")
-            return read_pasted(text, title)
+            return TimedTable.of(read_pasted(text, title))
 
-        self._start(work, lambda table: self._take(table, "pasted"))
+        self._start(work, lambda timed: self._take(timed, "pasted"))
 
     def use(self, source: str, number: int = 0, step: int | None = None) -> None:
         """Read a series that needs no file, one of `MADE`; for the rest see `open_path`."""
         if source == "weather":
             from engine.numbers.weather import read_weather
 
-            accept = partial(self._take, source=source, number=number, step=step)
-            self._start(read_weather, accept)
+            self._start(
+                read_weather,
+                lambda table: self._take(TimedTable(table, None), source, number, step),
+            )
             return
         self.cancel()
         try:
@@ -161,9 +172,9 @@ class Numbers(QObject):
             return
         chances = (choices.period, choices.noise, choices.seed)
         table = make_series(source, length, self.features or 1, *chances)
-        self._take(table, source, number, step)
+        self._take(TimedTable(table, None), source, number, step)
 
-    def _start(self, read: Make[Table], accept: Callable[[Table], object]) -> None:
+    def _start(self, read: Make[Read], accept: Callable[[Read], object]) -> None:
         self._restores = False
         self._reading.start(read, accept, self.failed.emit)
 
@@ -178,15 +189,22 @@ class Numbers(QObject):
         self._session.focus_changed.disconnect(self._follow)
 
     def _take(
-        self, table: Table, source: str, number: int = 0, step: int | None = None, file: str = ""
+        self,
+        timed: TimedTable,
+        source: str,
+        number: int = 0,
+        step: int | None = None,
+        file: str = "",
     ) -> None:
         """Read another table."""
+        if source in MADE:
+            timed = replace(timed, table=replace(timed.table, title=self.name_of(source)))
+        table = timed.table
         same = self.table is not None and self.table.columns == table.columns
         columns = self.columns if same else self._remembered(table)
-        if source in MADE:
-            table = replace(table, title=self.name_of(source))
         self._note_source(source, file)
-        self.table = table
+        self.table, self.timed = table, timed
+        self._order = ""
         self.columns = self._fitting(table, columns)
         self.number = number
         self._cut()
@@ -211,7 +229,8 @@ class Numbers(QObject):
         """Ids by chance, for a network whose words are not known."""
         sequence = random_ids(length, vocabulary, self.choices.seed)
         self._note_source(source)
-        self.table = self.windows = self.window = self.problem = None
+        self.table = self.timed = self.windows = self.window = self.problem = None
+        self._of_times = []
         self.columns = ()
         self.number = 0
         self._measure = self._measured()
@@ -258,6 +277,28 @@ class Numbers(QObject):
     def set_missing(self, missing: str) -> None:
         """Treat gaps otherwise: "refuse", "drop" or "fill"."""
         self._change(missing=missing)
+
+    def set_order(self, order: str) -> None:
+        """Read the rows in another order, one of `engine.numbers.time_order.ORDERS`."""
+        if order != self.choices.order and self.timed is not None:
+            self._choose(order=order)
+            self._cut()
+            self._read()
+
+    @property
+    def time_notes(self) -> tuple[Note, ...]:
+        """What there is to say of the times of the table."""
+        return tuple(self._of_times)
+
+    @property
+    def window_note(self) -> Note | None:
+        """How much of a table of the user's a network of a fixed length reads."""
+        network, windows = self.network, self.windows
+        if windows is None or network is None or self.source in MADE:
+            return None
+        if network.length != windows.length:
+            return None
+        return windows.note(self.number, network.name)
 
     def set_steps(self, length: int, stride: int) -> None:
         """Cut windows of another length (of a model that takes any), or further apart."""
@@ -324,6 +365,12 @@ class Numbers(QObject):
         self.windows, self.window, self.problem = None, None, None
         self._measure = self._measured()
         self.holes = 0
+        if self.timed is None:
+            self._of_times = []
+        elif self._order != self.choices.order:
+            self._order = self.choices.order
+            self.table = self.timed.ordered(self._order)
+            self._of_times = self.timed.notes(self._order)
         if self.table is not None:
             choices = self.choices
             self.holes = self.table.holes(self.columns) if self.columns else 0

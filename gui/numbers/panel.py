@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.numbers.made import MADE
 from engine.session.session import Session
+from gui.i18n.texts import explain
 from gui.kit.drawer import Drawer, scrolling
 from gui.kit.layouts import column, row
 from gui.kit.widgets import icon_button, label, name_widget, push_button
@@ -43,8 +44,11 @@ class NumbersPanel(Drawer):
         self.preview = Preview(numbers)
         self.auxiliary = AuxiliaryView(numbers)
         self.count, self._rows = label("caption"), label("title")
+        self.notes = label("warning", wraps=True, is_plain=True)
+        self.reads = label("caption", wraps=True, is_plain=True)
         self.after = label("caption", wraps=True, is_plain=True)
-        self.after.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for text in (self.notes, self.reads, self.after):
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         ways = (lambda: numbers.go(-1), numbers.random, lambda: numbers.go(1))
         self.buttons = tuple(icon_button(way, 16) for way in ways)
         self._build()
@@ -65,7 +69,16 @@ class NumbersPanel(Drawer):
         inner = QWidget()
         line = row((self.count, 1), *self.buttons, spacing=0)
         margins = (0, 0, GAP, 0)
-        below = column(self._offer, self.overview, line, self.after, of=inner, margins=margins)
+        below = column(
+            self._offer,
+            self.overview,
+            line,
+            self.notes,
+            self.reads,
+            self.after,
+            of=inner,
+            margins=margins,
+        )
         for part in (self.columns, self.cutting, self.auxiliary, self._rows, self.preview):
             below.addSpacing(4)
             below.addWidget(part)
@@ -99,8 +112,12 @@ class NumbersPanel(Drawer):
             left = ", ".join(numbers.table.left_out[:12])
             tip = self.tr("Not numbers, hence left out: {columns}").format(columns=left)
             self._rows.setToolTip(tip if left else "")
+        note = numbers.window_note
+        self.notes.setText("\n".join(map(explain, numbers.time_notes)))
+        self.reads.setText("" if note is None else explain(note))
         self.after.setText(self._after())
-        self.after.setVisible(bool(self.after.text()))
+        for text in (self.notes, self.reads, self.after):
+            text.setVisible(bool(text.text()))
 
     def _after(self) -> str:
         """What follows the window, and what the network says of it."""

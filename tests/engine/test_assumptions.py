@@ -193,3 +193,57 @@ def test_a_comparison_of_ids_alone_is_said_to_be_that(tmp_path: Path, capsys: Ca
     assert main(["verify", str(model), "--json"]) == 0
     (note,) = json.loads(capsys.readouterr().out)["notes"]
     assert note.startswith("Only ids are compared") and said in note
+
+
+# -- how the rows of a table stand in time -----------------------------------------------
+
+FALLING = "date,a,b\n2020-01-04,4,0\n2020-01-03,3,0\n2020-01-02,2,0\n2020-01-01,1,0\n"
+
+
+def numbers_model(folder: Path, length: int | None) -> Path:
+    model, arrays = files.config(), files.weights()
+    layers = model["config"]["layers"]
+    layers[0]["config"]["batch_shape"] = [None, length, 2]
+    del layers[1], arrays["embedding"]
+    arrays["lstm"][0] = arrays["lstm"][0][:2]
+    return files.write_keras(folder / "numbers.keras", model, arrays)
+
+
+def read_values(folder: Path) -> list[float]:
+    with np.load(folder / "o.npz") as found:
+        return [float(value) for value in found["values"][:, 0]]
+
+
+def test_a_table_of_newest_rows_first_is_read_oldest_first(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    model, table = numbers_model(tmp_path, None), tmp_path / "v.csv"
+    table.write_text(FALLING)
+    assert trace(model, "--values", table) == 0
+    assert read_values(tmp_path) == [1, 2, 3, 4]
+    assert "v.csv has its newest row first; it is read oldest first." in capsys.readouterr().err
+    assert trace(model, "--values", table, "--order", "file") == 0
+    assert read_values(tmp_path) == [4, 3, 2, 1]
+    assert "backwards in time" in capsys.readouterr().err
+    assert trace(model, "--values", table, "--strict") == 2
+    table.write_text("a,b\n1,2\n3,4\n")
+    assert trace(model, "--values", table, "--order", "oldest") == 2
+    assert "no column of times" in capsys.readouterr().err
+
+
+def test_a_network_of_a_fixed_length_says_what_it_reads(tmp_path: Path, capsys: Captured) -> None:
+    model, table = numbers_model(tmp_path, 3), tmp_path / "v.csv"
+    table.write_text(FALLING)
+    assert trace(model, "--values", table, "--json") == 0
+    assert read_values(tmp_path) == [1, 2, 3]
+    assert json.loads(capsys.readouterr().out)["notes"][-1] == (
+        "LSTM(3) reads 3 steps at a time: of the 4 rows of v.csv, window 1 of 2 is read, "
+        "2020-01-01 to 2020-01-03."
+    )
+    assert trace(model, "--values", table, "--window", 2) == 0
+    assert read_values(tmp_path) == [2, 3, 4]
+    assert "at a time" not in capsys.readouterr().err, "it was asked for"
+    table.write_text("a,b\n1,0\n2,0\n")
+    assert trace(model, "--values", table) == 0
+    assert read_values(tmp_path) == [0, 1, 2]
+    assert "v.csv has 2: zeros stand in front of them." in capsys.readouterr().err

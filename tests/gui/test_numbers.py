@@ -527,6 +527,31 @@ def test_what_follows_is_held_against_the_answer(
     assert panel.after.text() == ""
 
 
+def test_a_table_of_newest_rows_first(qtbot: QtBot, make_panel: MakePanel, tmp_path: Path) -> None:
+    """It is read oldest first, and the panel says so and lets it be read as it stands."""
+    desk, panel = make_panel(numbers_network(1, 3))
+    table = tmp_path / "falling.csv"
+    table.write_text("date,a\n" + "".join(f"2020-01-0{day},{day}\n" for day in range(5, 0, -1)))
+    opened(qtbot, desk, table)
+    assert desk.column() == [1, 2, 3]
+    assert panel.notes.isVisible()
+    assert panel.notes.text().splitlines()[0] == (
+        "falling.csv has its newest row first; it is read oldest first."
+    )
+    assert "window 1 of 3 is read, 2020-01-01 to 2020-01-03" in panel.reads.text()
+    order = panel.cutting.order
+    assert order.isVisible() and order.currentText() == "oldest first"
+    assert panel.preview.item(0, 0).text() == "2020-01-01"
+    order.setCurrentIndex(order.findData("file"))
+    order.activated.emit(order.currentIndex())
+    assert desk.column() == [5, 4, 3]
+    assert "backwards in time" in panel.notes.text()
+    assert desk.numbers.state.order == "file", "as a snapshot has it"
+    table.write_text("date,a\n" + "".join(f"2020-01-0{day},{day}\n" for day in (1, 2, 3)))
+    opened(qtbot, desk, table)
+    assert not panel.notes.isVisible() and not order.isVisible()
+
+
 def test_the_first_rows(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None:
     desk, panel = make_panel(numbers_network(1, 5))
     opened(qtbot, desk, path)

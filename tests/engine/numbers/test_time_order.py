@@ -1,0 +1,147 @@
+"""In which order the rows of a table are in time, and what is said of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.numbers.delimited import read_pasted
+from engine.numbers.instants import instants
+from engine.numbers.time_order import TimedTable
+
+WRITTEN = {
+    "ISO": "%Y-%m-%d",
+    "ISO with a time": "%Y-%m-%dT%H:%M:%S",
+    "with a zone": "%Y-%m-%d %H:%M:%S+09:00",
+    "American": "%m/%d/%Y",
+    "German": "%d.%m.%Y",
+    "two digits": "%d/%m/%y",
+    "Korean": "%Y년 %m월 %d일",
+    "dotted": "%Y. %m. %d.",
+    "in words": "%d %b %Y",
+    "American in words": "%b %d, %Y %I:%M %p",
+    "digits alone": "%Y%m%d",
+    "seconds": "%s",
+}
+DAYS = [datetime(2021, 12, 20, tzinfo=UTC) + timedelta(days=day) for day in range(40)]
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_dates_are_understood(form: str) -> None:
+    times = [day.strftime(WRITTEN[form]) for day in DAYS]
+    when = instants(times)
+    assert when is not None
+    assert np.allclose(np.diff(when), 86_400)
+    turned = instants(times[::-1])
+    assert turned is not None and np.allclose(np.diff(turned), -86_400)
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ["1949-01", "1949-02", "1949-12", "1950-01"],
+        ["Nov 2019", "Dec 2019", "Jan 2020"],
+        ["2019Q3", "2019Q4", "2020Q1"],
+        ["2020-W05", "2020-W06"],
+        ["09:59", "10:00", "10:01"],
+        ["오전 11:59", "오후 12:00", "오후 1:00"],
+        ["201911", "201912", "202001"],
+        ["1990", "1991", "1992"],
+        ["-1.5", "0", "2e3"],
+    ],
+)
+def test_other_times_are_understood(times: list[str]) -> None:
+    when = instants(times)
+    assert when is not None and (np.diff(when) > 0).all()
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ["AAPL", "GOOG"],
+        ["2020-01-05", ""],
+        ["1", "2", "3", "1", "2", "3"],
+        ["1949", "1949", "1949", "1950", "1950", "1950"],
+        ["22:00", "23:00", "00:00", "01:00"],
+        ["2020-13-45", "2020-13-46"],
+    ],
+)
+def test_what_says_nothing_of_the_order(times: list[str]) -> None:
+    assert instants(times) is None
+
+
+@given(st.lists(st.text(max_size=12), max_size=5))
+def test_any_texts_are_understood_or_not(times: list[str]) -> None:
+    when = instants(times)
+    assert when is None or (len(when) == len(times) and bool(np.isfinite(when).all()))
+
+
+def timed(days: list[int]) -> TimedTable:
+    rows = [f"2024-01-{day:02},{10 * day}" for day in days]
+    return TimedTable.of(read_pasted("date,v\n" + "\n".join(rows), "t"))
+
+
+def said(table: TimedTable, order: str = "auto") -> list[str]:
+    return [str(note) for note in table.notes(order)]
+
+
+def read(table: TimedTable, order: str) -> list[float]:
+    ordered = table.ordered(order)
+    assert ordered.times is not None
+    assert [int(time[-2:]) * 10 for time in ordered.times] == ordered.values[:, 0].tolist()
+    return [float(value) for value in ordered.values[:, 0]]
+
+
+def test_rising_times_are_left_alone_and_not_spoken_of() -> None:
+    table = timed([1, 2, 3, 4])
+    assert table.run == "rises" and not said(table)
+    assert all(table.ordered(order) is table.table for order in ("auto", "oldest", "file"))
+
+
+def test_the_newest_first_is_read_oldest_first_and_said() -> None:
+    table = timed([5, 4, 3, 2])
+    assert read(table, "auto") == read(table, "oldest") == [20, 30, 40, 50]
+    assert said(table) == ["t has its newest row first; it is read oldest first."]
+    assert read(table, "file") == [50, 40, 30, 20]
+    assert said(table, "file") == ["t has its newest row first, and is read so: backwards in time."]
+    assert table.ordered("auto").rows.tolist() == [5, 4, 3, 2], "where they stand in the file"
+
+
+def test_mixed_times_are_turned_only_when_asked() -> None:
+    table = timed([1, 3, 2, 4])
+    assert table.ordered("auto") is table.table
+    (note,) = said(table)
+    assert note == (
+        "The rows of t are not in the order of their times: 1 are earlier than the row before, "
+        "the first is row 4 (2024-01-02)."
+    )
+    assert read(table, "oldest") == [10, 20, 30, 40]
+    assert said(table, "oldest") == ["The rows of t are read oldest first, not as in the file."]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_duplicates_and_gaps_are_said(turned: bool) -> None:
+    days = [1, 2, 3, 3, 4, 5, 6, 10, 11, 12]
+    twice, gap = said(timed(days[::-1] if turned else days))[turned:]
+    assert twice == (
+        "1 rows of t have the time of the row before; the first is row "
+        f"{8 if turned else 5} (2024-01-03)."
+    )
+    assert gap == ("t has 1 gaps in time; the longest is from 2024-01-06 to 2024-01-10.")
+
+
+def test_months_and_weekdays_have_no_gaps() -> None:
+    months = [f"{year}-{month:02},1" for year in (2019, 2020) for month in range(1, 13)]
+    assert not said(TimedTable.of(read_pasted("month,v\n" + "\n".join(months), "t")))
+    days = [day for day in range(1, 30) if datetime(2024, 1, day, tzinfo=UTC).weekday() < 5]
+    assert not said(timed(days))
+
+
+def test_uneven_times_are_called_that() -> None:
+    assert said(timed([1, 2, 3, 6, 7, 11, 12, 18, 19])) == [
+        "The rows of t are not evenly spaced in time."
+    ]
