@@ -116,8 +116,8 @@ class NumbersPanel(Drawer):
         self.notes.setText("\n".join(map(explain, numbers.time_notes)))
         self.reads.setText("" if note is None else explain(note))
         self.after.setText(self._after())
-        for text in (self.notes, self.reads, self.after):
-            text.setVisible(bool(text.text()))
+        for line in (self.notes, self.reads, self.after):
+            line.setVisible(bool(line.text()))
 
     def _after(self) -> str:
         """What follows the window, and what the network says of it."""

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from engine.network.network import Network
 from engine.numbers.made import random_numbers
 from engine.numbers.table import Table
+from engine.numbers.time_order import TimedTable
 from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
@@ -47,7 +48,7 @@ class Strip:
         self.view = SeriesStrip(self.session, self.numbers, self.display)
         self.view.resize(600, 110)
         self.view.show()
-        self.numbers._take(table, "pasted")
+        self.numbers._take(TimedTable.of(table), "pasted")
         settle()
 
     def at(self, step: int) -> QPointF:
