@@ -1380,6 +1380,10 @@ This is done once.</source>
       <translation>id만 비교하고, id를 만든 단어는 비교하지 않습니다: {reason}</translation>
     </message>
     <message>
+      <source>Order of the rows</source>
+      <translation>행의 순서</translation>
+    </message>
+    <message>
       <source>Pasted numbers are in no file, so that a view cannot name it. Save them as a CSV, open that, and save the view again.</source>
       <translation>붙여 넣은 숫자는 파일에 없어서 장면에 담을 수 없습니다. CSV로 저장해 연 다음 장면을 다시 저장하세요.</translation>
     </message>

@@ -47,6 +47,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "numbers.scale": Note("Scaling"),
     "numbers.part": Note("Share of the rows that scaling looks at"),
     "numbers.missing": Note("What becomes of gaps"),
+    "numbers.order": Note("Order of the rows"),
     "numbers.length": Note("Steps of a window"),
     "numbers.stride": Note("Rows from window to window"),
     "numbers.window": Note("Number of the window"),
