@@ -192,10 +192,6 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
-    <message>
-      <source>{name} is shown up to here: {reason}</source>
-      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
-    </message>
   </context>
   <context>
     <name>AuxiliaryView</name>
@@ -1498,10 +1494,6 @@ This is done once.</source>
     <message>
       <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, choose an imdb.npz that you have, or use the offline reviews.</source>
       <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나, 가지고 있는 imdb.npz를 고르거나, 오프라인 리뷰를 쓰세요.</translation>
-    </message>
-    <message>
-      <source>The IMDB reviews of Keras cannot be downloaded: {reason}. Check the connection and try again, or use the offline reviews.</source>
-      <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
       <source>The activation {name} is not supported. Supported are: {known}.</source>
@@ -3878,13 +3870,6 @@ This is done once.</source>
     </message>
   </context>
   <context>
-    <name>Notice</name>
-    <message>
-      <source>Close this message</source>
-      <translation>메시지 닫기</translation>
-    </message>
-  </context>
-  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
@@ -4181,13 +4166,6 @@ This is done once.</source>
     <message>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
-    </message>
-  </context>
-  <context>
-    <name>PaneRow</name>
-    <message>
-      <source>validation {accuracy}</source>
-      <translation>검증 정확도 {accuracy}</translation>
     </message>
   </context>
   <context>
