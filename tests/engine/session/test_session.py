@@ -199,7 +199,7 @@ def test_shading_is_the_chosen_signal(session: Session) -> None:
     prediction = lstm.trace.prediction
     expected = np.concatenate([[0.0], prediction[1:] - prediction[:-1]])
     np.testing.assert_allclose(session.shading(), expected, atol=1e-7)
-    for nothing in (Shade(), Shade(0, "f"), Shade(7, "h"), Shade(1, "nonsense")):
+    for nothing in (Shade(), Shade(0, "f"), Shade(7, "h"), Shade(-1, "h"), Shade(1, "nonsense")):
         session.shade = nothing
         assert session.shading() is None
     session.shade = Shade(1, "h", 99)  # of a wider network that is gone: its last unit
@@ -516,6 +516,18 @@ def test_new_weights_and_a_shorter_review_arrive_together() -> None:
     assert session.review is short
     assert seen
     assert all(step < steps and fits for step, steps, fits in seen)
+
+
+def test_new_weights_are_shown_at_once_where_nothing_is_read() -> None:
+    """Before anything is read there is nothing to wait for, and whoever listens is told."""
+    empty = Session()
+    empty.set_networks([text_network("LSTM")])
+    told: list[int] = []
+    empty.weights_changed.connect(told.append)
+    other = text_network("LSTM", seed=9)
+    empty.update_network(0, other)
+    assert empty.panes[0].network is other
+    assert told == [0]
 
 
 def test_weights_of_another_shape_take_the_pane() -> None:
