@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from engine.commands import summary, trace, verify
 from engine.commands.notes import StrictError
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, ModelError
 from engine.training import command as train
 
 COMMANDS = (
@@ -49,13 +49,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except GatescopeError as error:
-        print(f"gatescope: {error}", file=sys.stderr)
+        print(f"gatescope: {_with_file(error, options)}", file=sys.stderr)
         return 2
     except StrictError:
         return 2
     except KeyboardInterrupt:
         print("gatescope: stopped", file=sys.stderr)
         return 130
+
+
+def _with_file(error: GatescopeError, options: argparse.Namespace) -> str:
+    """The sentence of an error; what is said of a model names its file."""
+    text, model = str(error), getattr(options, "model", None)
+    about_model = isinstance(error, ModelError) and model is not None
+    return f"{model.name}: {text}" if about_model and model.name not in text else text
 
 
 if __name__ == "__main__":

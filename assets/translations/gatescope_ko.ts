@@ -1636,6 +1636,10 @@ This is done once.</source>
       <translation>{layer} 층의 초기 상태가 {found} 모양인데, 유닛은 {units}개입니다.</translation>
     </message>
     <message>
+      <source>The layer {layer} is quantised ({mode}), and what it rounds is not replayed. Open the model as it was before quantize().</source>
+      <translation>층 {layer}은(는) 양자화되어 있고({mode}), 그 반올림은 재생하지 않습니다. quantize()를 하기 전의 모델을 여세요.</translation>
+    </message>
+    <message>
       <source>The layer {layer} knows only the ids 0 to {last}.</source>
       <translation>{layer} 층은 0부터 {last}까지의 정수만 압니다.</translation>
     </message>

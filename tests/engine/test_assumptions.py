@@ -44,6 +44,7 @@ def test_a_dictionary_inside_that_cannot_be_used_is_said(
     assert trace(model, "--text", "a good film") == 2
     heard = capsys.readouterr().err
     assert said in heard and len(heard.splitlines()) == 1
+    assert model.name in heard, "a refused model is named"
     assert not (tmp_path / "o.npz").exists()
 
 

@@ -128,11 +128,19 @@ def _check_call(entry: Entry, arguments: Mapping[str, Any]) -> None:
 
 
 def _check_precision(options: Mapping[str, Any]) -> None:
-    """Half precision rounds where we do not."""
+    """Half precision, and weights of eight or four bits, round where we do not."""
     policy = options.get("dtype")
     if isinstance(policy, Mapping):
         inner = policy.get("config")
-        policy = inner.get("name") if isinstance(inner, Mapping) else policy.get("class_name")
+        inner = inner if isinstance(inner, Mapping) else {}
+        if inner.get("mode"):
+            raise UnsupportedError(
+                "The layer {layer} is quantised ({mode}), and what it rounds is not replayed. Open "
+                "the model as it was before quantize().",
+                layer=layer_name(options),
+                mode=str(inner["mode"])[:40],
+            )
+        policy = inner.get("name") or policy.get("class_name")
     numbers = (None, "float32", "float64", "int32", "int64", "bool", "string", "uint8")
     if not isinstance(policy, str | None) or policy not in numbers:
         raise unsupported(options, "dtype", policy)

@@ -350,6 +350,32 @@ def half_precision(model: Config, arrays: Weights) -> None:
     layer(model, "LSTM")["config"]["dtype"] = "mixed_float16"
 
 
+def _quantised(policy: str, mode: str, extra: list[np.ndarray]) -> None:
+    """An Embedding as ``quantize`` leaves it: numbers of fewer bits, with more beside them."""
+
+    @refused_in_both(f"The layer embedding is quantised ({mode}), and what it rounds is not")
+    def quantised(model: Config, arrays: Weights) -> None:
+        layer(model, "Embedding")["config"]["dtype"] = {
+            "module": "keras.dtype_policies",
+            "class_name": policy,
+            "config": {"mode": mode, "source_name": "float32"},
+        }
+        arrays["embedding"] = [arrays["embedding"][0].astype(np.int8), *extra]
+
+
+_quantised("QuantizedDTypePolicy", "int8", [np.ones(20, np.float32)])
+_quantised(
+    "Int4DTypePolicy", "int4/128", [np.ones((20, 1), np.float32), np.zeros((20, 1), np.int8)]
+)
+_quantised("QuantizedFloat8DTypePolicy", "float8", [np.float32(1), np.zeros(1024, np.float32)])
+
+
+@refused_in_both("The layer lstm uses dtype='DTypePolicyMap', which cannot be replayed yet.")
+def a_policy_for_each_layer(model: Config, arrays: Weights) -> None:
+    policy = {"class_name": "DTypePolicyMap", "config": {"default_policy": None, "policy_map": {}}}
+    layer(model, "LSTM")["config"]["dtype"] = policy
+
+
 # Graphs that are no chain
 
 
