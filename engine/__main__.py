@@ -61,8 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _with_file(error: GatescopeError, options: argparse.Namespace) -> str:
     """The sentence of an error; what is said of a model names its file."""
     text, model = str(error), getattr(options, "model", None)
-    about_model = isinstance(error, ModelError) and model is not None
-    return f"{model.name}: {text}" if about_model and model.name not in text else text
+    if not isinstance(error, ModelError) or model is None or model.name in text:
+        return text
+    return f"{model.name}: {text}"
 
 
 if __name__ == "__main__":

@@ -42,10 +42,11 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
         network: what is replayed; None reads it from the file.
 
     Raises:
+        GatescopeError: ``count`` is not 1 to 1,000.
         ModelError: the file cannot be opened, Keras has no such layer, or TensorFlow is missing.
     """
     if not 1 <= count <= 1000:
-        raise ModelError("Compare 1 to 1,000 sequences, not {count}.", count=count)
+        raise GatescopeError("Compare 1 to 1,000 sequences, not {count}.", count=count)
     network = open_safely(path) if network is None else network
     check_replayable(network)
     try:
