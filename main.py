@@ -1,7 +1,7 @@
 """Gatescope: watch a recurrent network read.
 
 ``python main.py [MODEL ... | VIEW] [--text T | --review N] [--step T] [--lang en|ko]
-[--theme light|dark] [--size WxH] [--screenshot FILE.png]``
+[--theme light|dark] [--size WxH] [--screenshot FILE.png] [--export-picture FILE]``
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--theme", choices=("light", "dark"), help="the window's look")
     result.add_argument("--size", metavar="WxH", help="the window's size, e.g. 1440x900")
     result.add_argument("--screenshot", metavar="FILE.png", help="take a picture and quit")
+    result.add_argument(
+        "--export-picture",
+        metavar="FILE",
+        help="write a picture for paper or a slide (.png, .svg, .pdf), as it was chosen last, and quit",
+    )
     return result
 
 

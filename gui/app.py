@@ -18,6 +18,7 @@ from engine.session.pane import MAX_PANES
 from engine.session.references import located
 from engine.session.state import SessionState
 from engine.session.view_file import is_view, load
+from gui.export.picture import WRITERS
 from gui.i18n.languages import install_language
 from gui.look.dressing import apply_theme
 from gui.look.typefaces import load_fonts
@@ -95,18 +96,29 @@ def run(arguments: argparse.Namespace) -> int:
             f"gatescope: --size takes WxH, such as 1440x900, not {arguments.size}", file=sys.stderr
         )
         return 2
+    if arguments.export_picture and Path(arguments.export_picture).suffix.lower() not in WRITERS:
+        print(
+            f"gatescope: --export-picture takes a file that ends in {', '.join(WRITERS)}, "
+            f"not {arguments.export_picture}",
+            file=sys.stderr,
+        )
+        return 2
     app = make_application()
     settings = Settings.load()
     window = make_window(arguments, settings)
     window.show()
     window.services.work_in_background()
     QTimer.singleShot(0, window, window.services.reading.begin)
-    if not settings.window.welcomed and not arguments.screenshot:
+    is_seen = not (arguments.screenshot or arguments.export_picture)
+    if not settings.window.welcomed and is_seen:
         window.welcome()
+    window.remembers = is_seen
     if arguments.screenshot:
-        window.remembers = False
         QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
         QTimer.singleShot(400, window, lambda: _picture(window, arguments.screenshot))
+    elif arguments.export_picture:
+        settings.picture.look = arguments.theme or settings.picture.look
+        _export_when_read(window, Path(arguments.export_picture))
     code = app.exec()
     window.close_now()
     window.deleteLater()
@@ -198,3 +210,20 @@ def _picture(window: MainWindow, name: str) -> None:
         problem = f"{name} cannot be written; name a .png in a folder of yours"
         print(f"gatescope: {problem}", file=sys.stderr)
     QApplication.exit(0 if written else 2)
+
+
+def _export_when_read(window: MainWindow, path: Path, tries: int = 300) -> None:
+    """Write a picture once what is to be read has been, and quit."""
+    if tries and (window.session.busy or window.services.reading.is_awaiting):
+        QTimer.singleShot(100, window, lambda: _export_when_read(window, path, tries - 1))
+        return
+    from gui.pictures.picture_dialog import export_picture
+
+    code = 0
+    try:
+        says = export_picture(window.services, path)
+    except GatescopeError as error:
+        says, code = [str(error)], 2
+    for sentence in says:
+        print(f"gatescope: {sentence}", file=sys.stderr)
+    QTimer.singleShot(0, window, lambda: QApplication.exit(code))

@@ -6,7 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Display(QObject):
-    """Two choices that all views share.
+    """Two choices that all views share, and those of single panes.
+
+    Attributes:
+        curves: the keys of the series whose curves a pane draws, by its place.
 
     Signals:
         future_changed(bool): the steps that are still to come are drawn as the others, or dimmed.
@@ -22,6 +25,7 @@ class Display(QObject):
     ) -> None:
         super().__init__(parent)
         self._shows_future, self._stretched = shows_future, stretched
+        self.curves: dict[int, tuple[str, ...]] = {}
 
     @property
     def shows_future(self) -> bool:

@@ -244,6 +244,7 @@ class PaneView(View):
         if trace is None:
             return
         units, keys = self._pane.units, self._chips.chosen()
+        self._display.curves[self.place] = tuple(keys)
         by_key = {series.key: series for series in self._series}
         wheel = unit_colours(theme(), len(units))
         lines: list[Line] = []

@@ -24,6 +24,12 @@ EQUATION = 24.0
 MIN_SCALE = 0.62
 """Below it the equations could not be read."""
 
+MIN_LINE = 230.0
+"""The width that an equation with its numbers needs."""
+
+MIN_BESIDE = 560.0
+"""The width from which the equations stand beside the diagram."""
+
 
 @dataclass(frozen=True)
 class CellParts:
@@ -34,7 +40,7 @@ class CellParts:
 
 
 class CellBlock(Block):
-    """Diagram and equations of one unit, below each other; smaller where there is little room."""
+    """Diagram and equations of one unit, below or beside each other; as large as there is room."""
 
     def __init__(self, session: Session, box: QRectF, wanted: CellParts) -> None:
         super().__init__(session, box)
@@ -45,15 +51,20 @@ class CellBlock(Block):
         self._diagram, self._equations = CellDiagram(), EquationList()
         self._diagram.show_cell(pane.shown.kind, series)
         self._equations.show_cell(series)
-        self._scale = box.width() / WIDTH
-        below = HEAD + (HEIGHT * self._scale + 12 if wanted.diagram else 0)
-        self._room = QRectF(box.left(), box.top() + below, box.width(), box.height() - below)
+        top, self._room = box.top() + HEAD, QRectF(box)
+        wide = box.width()
+        if wanted.diagram and wanted.equations and wide >= MIN_BESIDE:
+            wide = 0.48 * wide
+            self._room.setLeft(box.right() - wide)
+        self._scale = min(wide / WIDTH, (box.height() - HEAD) / HEIGHT)
+        is_above = wanted.diagram and self._room.left() == box.left()
+        self._room.setTop(top + (HEIGHT * self._scale + 12 if is_above else 0))
         lines = self._lines(session.step)
         full = sum(EQUATION + LINE + (LINE if line.explained else 0) + BETWEEN for line in lines)
         self._explains = self._room.height() >= full * 0.8
         if not self._explains:
             full = sum(EQUATION + LINE + BETWEEN for _ in lines)
-        self._size = min(1.0, self._room.height() / max(1.0, full))
+        self._size = min(1.6, self._room.height() / max(1.0, full), self._room.width() / MIN_LINE)
         self.leaves_out_equations = wanted.equations and self._size < MIN_SCALE
 
     def _lines(self, step: int) -> list[EquationText]:

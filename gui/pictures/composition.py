@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
@@ -38,6 +38,7 @@ class Content:
         heading: a title; "" for the name of what is read.
         dims: whether the steps to come are dimmed.
         stretched: whether each scale reaches from the least to the greatest value.
+        curves: the keys of the series whose curves are drawn, by place; None for the usual ones.
         facts: what stands below each network's name, by place.
         columns: what the columns of numbers are called.
     """
@@ -46,6 +47,7 @@ class Content:
     heading: str = ""
     dims: bool = False
     stretched: bool = False
+    curves: Mapping[int, tuple[str, ...]] | None = None
     facts: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
 
@@ -192,7 +194,8 @@ class Composition:
             left = sheet.left() + place * (wide + 1.5 * self._gap)
             box = QRectF(left, sheet.top(), wide, sheet.height())
             facts = self.content.facts[place] if place < len(self.content.facts) else ""
-            yield NetworkBlock(self.session, box, place, parts, facts)
+            chosen = (self.content.curves or {}).get(place)
+            yield NetworkBlock(self.session, box, place, parts, facts, chosen)
 
 
 def _ground() -> QColor:

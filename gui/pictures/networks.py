@@ -55,7 +55,13 @@ class NetworkBlock(Block):
     """The pane of a session at one place, whole."""
 
     def __init__(
-        self, session: Session, box: QRectF, place: int, parts: PaneParts, facts: str
+        self,
+        session: Session,
+        box: QRectF,
+        place: int,
+        parts: PaneParts,
+        facts: str,
+        curves: tuple[str, ...] | None = None,
     ) -> None:
         super().__init__(session, box)
         self.place, self._parts, self._facts = place, parts, facts
@@ -66,7 +72,10 @@ class NetworkBlock(Block):
         series = series_of(self._pane.shown)
         colours = unit_colours(theme(), len(self._pane.units))
         self._chosen = list(zip(self._pane.units, colours, strict=True))
-        self._lines = self._make_lines(series)
+        keys = {one.key for one in series}
+        if curves is None or (curves and not keys & set(curves)):  # those of another cell
+            curves = tuple(one.key for one in series if one.shown)
+        self._lines = self._make_lines([one for one in series if one.key in curves])
         self._lay_out(series)
 
     def _lay_out(self, series: tuple[Series, ...]) -> None:
@@ -93,11 +102,10 @@ class NetworkBlock(Block):
             self.box.setBottom(last.box.bottom() + AXIS)
         self._last = last
 
-    def _make_lines(self, series: tuple[Series, ...]) -> list[tuple[Series, Line]]:
-        """The series that the window draws at first, of one unit, or the first of them of several."""
+    def _make_lines(self, shown: list[Series]) -> list[tuple[Series, Line]]:
+        """The curves of several series of one unit, or of the first of them of several units."""
         if self._trace is None:
             return []
-        shown = [one for one in series if one.shown]
         if len(self._chosen) > 1:
             shown = shown[:1]
         lines = []

@@ -26,7 +26,7 @@ from gui.plots.curves import Line
 from gui.plots.guides import paint_guide
 from gui.plots.time_plot import VEIL
 
-GUTTER = 30.0
+GUTTER = 36.0
 """Room at the left of a plot for what its height means."""
 
 BAR = 44.0
