@@ -69,6 +69,17 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
         paths = {entry.name: entry.path for entry in bundled()}
         window.services.opener.open(paths["gru"], add=True)
 
+    def picture(window: MainWindow) -> QWidget:
+        from gui.pictures.picture_dialog import PictureDialog
+
+        window.session.choose_unit(1, 2)
+        dialog = PictureDialog(window, window.services)
+        dialog.form.parts["cell"].setChecked(True)
+        dialog.form.parts["equations"].setChecked(True)
+        dialog.resize(1280, 760)
+        dialog.show()
+        return dialog
+
     large, small = ["--size", "1440x900"], ["--size", "1024x700"]
     dark, light = ["--theme", "dark"], ["--theme", "light"]
     english, korean = ["--lang", "en"], ["--lang", "ko"]
@@ -86,6 +97,7 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
         *(
             (f"{name}-{look}", [*large, *options], prepare)
             for name, prepare in (
+                ("pictures", picture),
                 ("train-data", training.preparing),
                 ("train-model", training.choosing),
                 ("train-runs", training.learning),

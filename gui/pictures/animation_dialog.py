@@ -46,6 +46,7 @@ class AnimationDialog(Viewing, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._services, self._chosen = services, services.settings.animation
         self._painter: FramePainter | None = None
+        self._filmed: tuple[object, ...] = ()  # what it films
         self._work: Work | None = None
         self._previewing = Latest(self)
         self.notice, self.preview, self.waiting = Notice(), Preview(), Waiting()
@@ -98,7 +99,7 @@ class AnimationDialog(Viewing, QDialog):
         runs = runs_of(self._services)
         film = self._chosen.film if runs else "steps"
         self.film.setCurrentIndex(self.film.findData(film))
-        self._take_range()
+        self._take_range(anew=True)
 
     def _build_frames(self) -> None:
         self.slider = StepSlider(Qt.Orientation.Horizontal)
@@ -119,6 +120,7 @@ class AnimationDialog(Viewing, QDialog):
         self.waiting.cancelled.connect(self.cancel)
         for event in (session.panes_changed, session.traces_changed):
             self.subscribe(event, self._take_reading)
+        self._services.watch.moved.connect(self._take_reading)
         for event in (session.units_changed, session.focus_changed, session.shade_changed):
             self.subscribe(event, self._take_soon)
         self.finished.connect(lambda _: self._end())
@@ -132,13 +134,19 @@ class AnimationDialog(Viewing, QDialog):
 
     # -- what is filmed ----------------------------------------------------------
 
-    def _take_range(self) -> None:
-        """From where to where there is something to film; all of it."""
+    def _take_range(self, *, anew: bool) -> None:
+        """From where to where there is something to film: all of it, unless a part was chosen."""
         low, high = self._bounds()
-        for box, value in ((self.first, low), (self.last, high)):
+        boxes = (self.first, low), (self.last, high)
+        is_whole = all(
+            box.value() == (box.minimum() if box is self.first else box.maximum())
+            for box, _ in boxes
+        )
+        for box, end in boxes:
             with QSignalBlocker(box):
                 box.setRange(low, high)
-                box.setValue(value)
+                if anew or is_whole:
+                    box.setValue(end)
 
     def _bounds(self) -> tuple[int, int]:
         """The numbers of the first and the last step, from 1, or epoch."""
@@ -147,15 +155,15 @@ class AnimationDialog(Viewing, QDialog):
         return 1, max(1, self._services.session.steps)
 
     def _take_reading(self) -> None:
-        """Another review, or other networks: what is filmed may be longer or shorter."""
+        """Another review, other networks, or a run that went on: it may be longer or shorter."""
         low, high = self._bounds()
         if (low, high) != (self.first.minimum(), self.last.maximum()):
-            self._take_range()
+            self._take_range(anew=False)
         self._take_soon()
 
     def _take_film(self) -> None:
         """Another film, from its beginning; of one whose step stays, all of it is shown."""
-        self._take_range()
+        self._take_range(anew=True)
         self.slider.setValue(0)
         self.form.dims.setChecked(self.film.currentData() == "steps")
         self._take_fields()
@@ -169,21 +177,24 @@ class AnimationDialog(Viewing, QDialog):
     def _take_soon(self) -> None:
         self._soon.start(20)
 
-    def _make_painter(self) -> FramePainter:
-        """Someone who draws the film from a copy of everything."""
+    def _make_film(self) -> Film:
+        """What is chosen, of a copy of the session."""
+        session, first = self._services.session.copy(), self.first.value()
+        last = max(first, self.last.value())
+        if self._chosen.film == "epochs":
+            return EpochFilm(session, runs_of(self._services), self._services, first, last)
+        return StepFilm(session, first - 1, last - 1)
+
+    def _make_painter(self, film: Film) -> FramePainter:
+        """Someone who draws a film as it is chosen now, whatever is chosen later."""
         services, chosen = self._services, deepcopy(self._chosen)
-        first, last = self.first.value(), max(self.first.value(), self.last.value())
-        session, film = services.session.copy(), StepFilm
-        made: Film = film(session, first - 1, last - 1)
-        if chosen.film == "epochs":
-            made = EpochFilm(session, runs_of(services), services, first, last)
         drawn = content(
             services,
             chosen,
             heading=self.form.heading.text().strip(),
             dims=self.form.dims.isChecked(),
         )
-        return FramePainter(made, drawn, chosen, look_of(chosen))
+        return FramePainter(film, drawn, chosen, look_of(chosen))
 
     def take(self) -> None:
         """Film what is chosen from now on."""
@@ -197,7 +208,14 @@ class AnimationDialog(Viewing, QDialog):
             self.notes.show()
             self.slider.setEnabled(False)
             return
-        self._painter = self._make_painter()
+        session = self._services.session
+        filmed = (
+            *(self._chosen.film, self.first.value(), self.last.value()),
+            *(session.panes, session.sequence, session.focus, session.shade),
+        )
+        same = self._painter is not None and self._filmed == filmed
+        film = self._painter.film if self._painter is not None and same else self._make_film()
+        self._filmed, self._painter = filmed, self._make_painter(film)
         self.slider.setEnabled(True)
         with QSignalBlocker(self.slider):
             self.slider.setMaximum(self._painter.film.count - 1)
@@ -236,7 +254,7 @@ class AnimationDialog(Viewing, QDialog):
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, None]:
             yield Progress(0, 0, "Reading the model")
-            painter.film.seek(number)
+            painter.film.seek(number, should_stop)
 
         if self._chosen.film == "steps":
             painter.film.seek(number)
@@ -309,7 +327,7 @@ class AnimationDialog(Viewing, QDialog):
         self._timer.stop()
         self.restyle()
         self.notice.clear()
-        painter = self._make_painter()
+        painter = self._make_painter(self._make_film())
         self._show_waiting(0, painter.film.count)
         self._work = start(
             self,

@@ -14,7 +14,7 @@ from gui.pictures.block import Block
 from gui.pictures.cell import CellBlock, CellParts
 from gui.pictures.header import HEIGHT as HEADER
 from gui.pictures.header import Header
-from gui.pictures.networks import NetworkBlock, PaneParts, min_height
+from gui.pictures.networks import NetworkBlock, PaneParts, Spans, min_height
 from gui.pictures.prediction import Predictions
 from gui.pictures.words import SIZES, Columns, Words, line_height, words_height
 
@@ -39,6 +39,8 @@ class Content:
         dims: whether the steps to come are dimmed.
         stretched: whether each scale reaches from the least to the greatest value.
         curves: the keys of the series whose curves are drawn, by place; None for the usual ones.
+        spans: values that the scales have to hold besides those of the trace, ``(N, U)``, by
+            place and series: those of the other frames of an animation.
         facts: what stands below each network's name, by place.
         columns: what the columns of numbers are called.
     """
@@ -48,6 +50,7 @@ class Content:
     dims: bool = False
     stretched: bool = False
     curves: Mapping[int, tuple[str, ...]] | None = None
+    spans: Spans = field(default_factory=dict)
     facts: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
 
@@ -195,7 +198,15 @@ class Composition:
             box = QRectF(left, sheet.top(), wide, sheet.height())
             facts = self.content.facts[place] if place < len(self.content.facts) else ""
             chosen = (self.content.curves or {}).get(place)
-            yield NetworkBlock(self.session, box, place, parts, facts, chosen)
+            yield NetworkBlock(
+                self.session,
+                box,
+                place,
+                parts,
+                facts=facts,
+                curves=chosen,
+                spans=self.content.spans,
+            )
 
 
 def _ground() -> QColor:

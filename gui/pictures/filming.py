@@ -54,7 +54,7 @@ class FilmReel:
             GatescopeError: it cannot be shown; `Cancelled` where the work is to stop.
         """
         check(self.should_stop)
-        self.painter.film.seek(number)
+        self.painter.film.seek(number, self.should_stop)
         return ask_window(lambda: self._draw(number), self.should_stop)
 
     def _draw(self, number: int) -> Frame:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+import numpy as np
+
 from engine.errors import GatescopeError
+from engine.progress import ShouldStop, check
 from engine.session.session import Session
 from engine.training.checkpoint_cache import open_checkpoint
+from gui.pictures.networks import Spans, Values
 from gui.services import Services
 from gui.training.watch import ShownCheckpoint
 
@@ -26,11 +30,14 @@ class Film(Protocol):
     def facts(self) -> Mapping[int, str]:
         """What stands below the networks' names at this frame, of those of which it changes."""
 
-    def seek(self, number: int) -> None:
+    def spans(self) -> Spans:
+        """What the scales of all frames have to hold, see `Content`; known once one was sought."""
+
+    def seek(self, number: int, should_stop: ShouldStop | None = None) -> None:
         """Move the session to a frame; in any thread, of which one at a time may do so.
 
         Raises:
-            GatescopeError: it cannot be shown.
+            GatescopeError: it cannot be shown; `Cancelled` where it is to stop.
         """
 
 
@@ -51,7 +58,11 @@ class StepFilm:
         """The networks stay the same."""
         return {}
 
-    def seek(self, number: int) -> None:
+    def spans(self) -> Spans:
+        """The traces stay the same."""
+        return {}
+
+    def seek(self, number: int, should_stop: ShouldStop | None = None) -> None:
         """Stand at a step."""
         self.session.step = self.first + number
 
@@ -70,14 +81,39 @@ class EpochFilm:
     first: int
     last: int
     _epoch: int = 0
+    _spans: dict[tuple[int, str], Values] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
         """How many epochs there are."""
         return self.last - self.first + 1
 
-    def seek(self, number: int) -> None:
-        """Let the networks of an epoch read."""
+    def spans(self) -> Spans:
+        """The least and the greatest values of all epochs."""
+        return self._spans
+
+    def seek(self, number: int, should_stop: ShouldStop | None = None) -> None:
+        """Let the networks of an epoch read; the first time, those of every epoch, for one scale
+        is to hold for all."""
+        if not self._spans:
+            for each in range(self.count):
+                check(should_stop)
+                self._show(each)
+                self._widen()
+        self._show(number)
+
+    def _widen(self) -> None:
+        """Let the scales hold what the panes of the moment have."""
+        for place in self.runs:
+            trace = self.session.panes[place].layer_trace
+            for key, values in {} if trace is None else trace.series.items():
+                rows = values
+                if (place, key) in self._spans:
+                    rows = np.concatenate([self._spans[place, key], values])
+                ends = [np.fmin.reduce(rows), np.fmax.reduce(rows)]  # a gate may have no value yet
+                self._spans[place, key] = np.stack(ends)
+
+    def _show(self, number: int) -> None:
         step, self._epoch = self.session.step, self.first + number
         for place, shown in self.runs.items():
             checkpoint = shown.run.checkpoints[_place(shown, self._epoch)]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -27,6 +30,11 @@ from gui.plots.scale import levels
 HEAD, TITLE_LINE, BETWEEN = 38.0, 18.0, 6.0
 MIN_ROW = 24.0
 """The least height of a heat map, and of the curves, in which the ends of their scale have room."""
+
+
+Values = npt.NDArray[np.floating[Any]]
+Spans = Mapping[tuple[int, str], Values]
+"""The least and the greatest value of every unit, ``(2, U)``, by place and series."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +68,19 @@ class NetworkBlock(Block):
         box: QRectF,
         place: int,
         parts: PaneParts,
+        *,
         facts: str,
-        curves: tuple[str, ...] | None = None,
+        curves: tuple[str, ...] | None,
+        spans: Spans,
     ) -> None:
         super().__init__(session, box)
+        self._spans = spans
         self.place, self._parts, self._facts = place, parts, facts
         self._pane = session.panes[place]
         self._trace = self._pane.layer_trace
         self.maps: list[tuple[Series, TimeField]] = []
         self._curves: TimeField | None = None
+        self._scaled_lines: list[Values] = []
         series = series_of(self._pane.shown)
         colours = unit_colours(theme(), len(self._pane.units))
         self._chosen = list(zip(self._pane.units, colours, strict=True))
@@ -102,6 +114,13 @@ class NetworkBlock(Block):
             self.box.setBottom(last.box.bottom() + AXIS)
         self._last = last
 
+    def _scaled(self, series: Series, values: Values) -> Values:
+        """The values that a series' scale has to hold: these, and those of other frames."""
+        span = self._spans.get((self.place, series.key))
+        if span is None or span.shape[1] != values.shape[1]:
+            return values
+        return np.concatenate([values, span])
+
     def _make_lines(self, shown: list[Series]) -> list[tuple[Series, Line]]:
         """The curves of several series of one unit, or of the first of them of several units."""
         if self._trace is None:
@@ -110,13 +129,16 @@ class NetworkBlock(Block):
             shown = shown[:1]
         lines = []
         for one in shown:
+            scaled = self._scaled(one, self._trace.series[one.key])
             for unit, colour in self._chosen:
                 ink = theme().of(one) if len(self._chosen) == 1 else colour
                 lines.append((one, (self._trace.series[one.key][:, unit], ink)))
+                self._scaled_lines.append(scaled[:, unit])
         return lines
 
-    def _ends(self) -> tuple[float, float]:
-        known = [values[np.isfinite(values)] for _, (values, _) in self._lines]
+    def curve_ends(self) -> tuple[float, float]:
+        """The values at the lower and the upper edge of the curves."""
+        known = [values[np.isfinite(values)] for values in self._scaled_lines]
         low = min((float(values.min()) for values in known if len(values)), default=-1.0)
         high = max((float(values.max()) for values in known if len(values)), default=1.0)
         if self._parts.stretched:
@@ -140,7 +162,7 @@ class NetworkBlock(Block):
             return
         for one, field in self.maps:
             values = self._trace.series[one.key]
-            ends = levels(one, values, stretched=self._parts.stretched)
+            ends = levels(one, self._scaled(one, values), stretched=self._parts.stretched)
             self._paint_title(painter, one, field)
             field.paint_frame(painter)
             field.paint_map(painter, values, ends, signed=one.signed)
@@ -149,7 +171,7 @@ class NetworkBlock(Block):
             if field.box.height() >= MIN_ROW - BETWEEN:
                 field.paint_ends(painter, "1", str(values.shape[1]))
         if self._curves is not None:
-            low, high = self._ends()
+            low, high = self.curve_ends()
             self._paint_units_title(painter, self._curves)
             self._curves.paint_frame(painter)
             self._curves.paint_heights(painter, low, high, 0.0)
@@ -212,7 +234,7 @@ class NetworkBlock(Block):
             field.paint_cursor(painter, step, dims=self._parts.dims, framed=True)
         if self._curves is not None:
             self._curves.paint_cursor(painter, step, dims=self._parts.dims, framed=False)
-            low, high = self._ends()
+            low, high = self.curve_ends()
             lines = [line for _, line in self._lines]
             self._curves.paint_dots(painter, step, lines, low, high)
         if self._last is not None:

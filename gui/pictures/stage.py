@@ -63,28 +63,28 @@ class FramePainter:
     chosen: PictureSettings
     look: Theme
     _ground: QImage | None = None
-    _composition: Composition | None = None
+    composition: Composition | None = None
     _panes: object = None
 
     @property
     def notes(self) -> list[str]:
         """What had no room in the last frame."""
-        return [] if self._composition is None else self._composition.notes
+        return [] if self.composition is None else self.composition.notes
 
     def frame(self) -> QImage:
         """The picture of the moment."""
         session, scale = self.film.session, self.chosen.scale / 100
-        if self._panes is not session.panes or self._composition is None:
+        if self._panes is not session.panes or self.composition is None:
             size, changed = sheet_of(self.chosen), self.film.facts()
             facts = tuple(changed.get(place, old) for place, old in enumerate(self.content.facts))
-            drawn = replace(self.content, facts=facts)
+            drawn = replace(self.content, facts=facts, spans=self.film.spans())
             self._panes = session.panes
-            self._composition = Composition(session, drawn, size, self.look)
-            self._ground = image(Drawing(self._composition.paint_ground, size), scale)
+            self.composition = Composition(session, drawn, size, self.look)
+            self._ground = image(Drawing(self.composition.paint_ground, size), scale)
         assert self._ground is not None
         result = self._ground.copy()
         painter = QPainter(result)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._composition.paint_step(painter)
+        self.composition.paint_step(painter)
         painter.end()
         return result

@@ -19,11 +19,17 @@ from pytestqt.qtbot import QtBot
 from engine.errors import Cancelled, GatescopeError
 from engine.library import MODELS
 from engine.network.opening import open_network
+from engine.text.dictionary import imdb
+from engine.text.encoding import Encoding
+from engine.text.review import encode
 from gui.export import animation
 from gui.export.animation import FORMATS, HOLD, Frame, write_animation
 from gui.kit.work import stop_all
+from gui.look.theme import LIGHT
 from gui.pictures.animation_dialog import AnimationDialog
 from gui.pictures.films import EpochFilm, epochs_of, runs_of
+from gui.pictures.networks import NetworkBlock
+from gui.pictures.stage import FramePainter, content
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle
@@ -266,11 +272,21 @@ def test_the_preview_goes_through_the_frames(
 def test_another_reading_is_filmed_from_its_first_step_to_its_last(
     dialog: AnimationDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
+    """Where a part was chosen, that stays, as far as there is so much."""
+
+    def read(steps: int) -> tuple[int, int]:
+        review = encode("good " * 60, imdb(), Encoding(length=steps))
+        window.session.read(review)
+        return dialog.first.value(), dialog.last.value()
+
     assert (dialog.first.value(), dialog.last.value()) == (1, 40)
-    window.services.reading.encoding_changed.emit()
-    window.session.show_layer(0, window.session.panes[0].layer)
-    dialog.first.setValue(30)
-    dialog.last.setValue(10)  # backwards is nothing: one frame is left
+    assert read(30) == (1, 30)
+    dialog.first.setValue(5)
+    dialog.last.setValue(20)
+    assert read(50) == (5, 20)
+    assert read(10) == (5, 10)
+    dialog.first.setValue(9)
+    dialog.last.setValue(4)  # backwards is nothing: one frame is left
     qtbot.waitUntil(lambda: dialog.slider.maximum() == 0, timeout=5_000)
 
 
@@ -330,6 +346,34 @@ def test_the_epochs_become_frames(with_run: MainWindow, qtbot: QtBot, tmp_path: 
     settle()
 
 
+def series(film: EpochFilm, number: int) -> np.ndarray:
+    """The cell states of an epoch."""
+    film.seek(number)
+    trace = film.session.panes[1].layer_trace
+    assert trace is not None
+    return trace.series["c"]
+
+
+def test_one_scale_holds_for_all_epochs(with_run: MainWindow) -> None:
+    """The two models that take turns have other ranges; the curves stretch to both."""
+    services = with_run.services
+    services.display.stretched = True
+    film = EpochFilm(with_run.session.copy(), runs_of(services), services, 0, 4)
+    chosen = services.settings.animation
+    painter = FramePainter(film, content(services, chosen), chosen, LIGHT)
+    ends = []
+    for number in (0, 1):
+        film.seek(number)
+        painter.frame()
+        assert painter.composition is not None
+        (block,) = (b for b in painter.composition.blocks if getattr(b, "place", 0) == 1)
+        assert isinstance(block, NetworkBlock)
+        ends.append(block.curve_ends())
+    assert ends[0] == ends[1]
+    least = min(float(series(film, number)[:, 0].min()) for number in (0, 1))
+    assert ends[0][0] == pytest.approx(least)
+
+
 def test_an_epoch_film_shows_the_weights_of_each_epoch(with_run: MainWindow) -> None:
     services, session = with_run.services, with_run.session.copy()
     runs = runs_of(services)
@@ -347,6 +391,12 @@ def test_an_epoch_film_shows_the_weights_of_each_epoch(with_run: MainWindow) -> 
         seen[number] = pane.trace.prediction
         assert film.facts() == {1: "validation 0.600"}
     assert (seen[0] != seen[1]).any()
+    for key, span in film.spans().items():
+        assert key[0] == 1
+        assert span.shape == (2, 8)
+    assert [key for _, key in film.spans()] == list("hcfigo")
+    ends = {float(each.min()) for each in (film.spans()[1, "c"], series(film, 0), series(film, 1))}
+    assert len(ends) == 2, "the least of all epochs is that of one of them"
     (runs[1].run.checkpoint_path(runs[1].run.checkpoints[3])).write_bytes(b"damaged")
     with pytest.raises(GatescopeError, match="damaged"):
         film.seek(2)
