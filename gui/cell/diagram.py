@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.cells.series import Series
-from gui.cell.layouts import CellLayout, Point, layout_of
+from gui.cell.drawing import HEIGHT, WIDTH, CellDrawing
 from gui.kit.grounded import Grounded
 from gui.kit.picture import Picture
-from gui.look.colours import ink
-from gui.look.numbers_text import number
-from gui.look.painted_text import paint_centred, paint_text
-from gui.look.theme import MATH_ITALIC, theme
-from gui.look.typefaces import typeface
-
-WIDTH, HEIGHT = 300.0, 212.0
-BOX_WIDTH, BOX_HEIGHT = 44.0, 26.0
-RADIUS = 11.0
 
 
 class CellDiagram(Grounded):
@@ -42,12 +25,7 @@ class CellDiagram(Grounded):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._layout: CellLayout = layout_of("LSTM", ())
-        self._series: dict[str, Series] = {}
-        self._values: Mapping[str, float] = {}
-        self._word = ""
-        self._chosen = ""
-        self._places: dict[str, tuple[QPointF, Series]] = {}
+        self._drawing = CellDrawing()
         self._wiring = Picture(self, self._paint_wiring)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -56,25 +34,18 @@ class CellDiagram(Grounded):
 
     def show_cell(self, kind: str, series: tuple[Series, ...]) -> None:
         """Draw the cell of this kind of layer."""
-        gates = tuple(each.key for each in series if each.role != "state")
-        self._layout = layout_of(kind, gates)
-        self._series = {each.key: each for each in series}
-        self._places = {
-            key: (QPointF(x + _name_width(key, each), y), each)
-            for key, (x, y) in self._layout.values.items()
-            if (each := self._series.get(key.removesuffix("_prev"))) is not None
-        }
+        self._drawing.show_cell(kind, series)
         self.update()
 
     def show_values(self, values: Mapping[str, float], word: str) -> None:
         """Set this step's numbers by key, with ``h_prev`` and ``c_prev`` of the step before, and
         what the input is called."""
-        self._values, self._word = values, word
+        self._drawing.show_values(values, word)
         self.update()
 
     def show_chosen(self, key: str) -> None:
         """Mark the series that colours the words."""
-        self._chosen = key
+        self._drawing.chosen = key
         self.update()
 
     # -- geometry ----------------------------------------------------------------
@@ -95,126 +66,21 @@ class CellDiagram(Grounded):
         return min(self.width() / WIDTH, self.height() / HEIGHT)
 
     def _key_at(self, point: QPointF) -> str | None:
-        at = point / self._scale()
-        for key, (x, y) in self._layout.boxes.items():
-            box = QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT + 14)
-            if box.contains(at):
-                return key
-        for key, (x, y) in self._layout.values.items():
-            if QRectF(x - 4, y - 14, 62, 18).contains(at):
-                return key.removesuffix("_prev")
-        return None
+        return self._drawing.key_at(point / self._scale())
 
     # -- painting ----------------------------------------------------------------
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint wires, operations, boxes and numbers."""
-        self._wiring.paint(painter, theme().name, id(self._layout), self._chosen)
+        self._wiring.paint(painter, *self._drawing.stamp)
         painter.scale(self._scale(), self._scale())
-        self.paint_values(painter)
-
-    def paint_values(self, painter: QPainter) -> None:
-        """Paint what changes from step to step into a field of `WIDTH` by `HEIGHT`."""
-        look = theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for key, centre in self._layout.boxes.items():
-            self._fill_box(painter, key, _box(centre))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for key, (at, series) in self._places.items():
-            if (value := self._values.get(key)) is not None:
-                painter.setPen(QColor(look.of(series)))
-                paint_text(painter, at, number(value, sign=True), 11, bold=True)
-        painter.setPen(QColor(look.dim))
-        painter.setFont(typeface(11))
-        text = painter.fontMetrics().elidedText(
-            f"x = {self._word}" if self._word else "x", Qt.TextElideMode.ElideRight, 150
-        )
-        paint_text(painter, QPointF(*self._layout.input), text, 11)
+        self._drawing.paint_values(painter)
 
     def _paint_wiring(self, painter: QPainter) -> None:
         painter.save()
         painter.scale(self._scale(), self._scale())
-        self.paint_wiring(painter)
+        self._drawing.paint_wiring(painter)
         painter.restore()
-
-    def paint_wiring(self, painter: QPainter) -> None:
-        """Paint what stays the same from step to step (frame, wires, operations, boxes, names)
-        into a field of `WIDTH` by `HEIGHT`."""
-        look = theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wire = QColor(look.faint)
-        painter.setPen(QPen(QColor(look.line), 1))
-        painter.setBrush(QColor(look.ground))
-        painter.drawRoundedRect(QRectF(20, 6, WIDTH - 40, HEIGHT - 34), 10, 10)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for key, points in self._layout.wires:
-            colour, width = wire, 1.2
-            if key in self._series:
-                colour, width = QColor(look.of(self._series[key])), 2.4
-            style, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
-            painter.setPen(QPen(colour, width, style, cap, Qt.PenJoinStyle.RoundJoin))
-            path = QPainterPath(QPointF(*points[0]))
-            for point in points[1:]:
-                path.lineTo(QPointF(*point))
-            painter.drawPath(path)
-        for sign, (x, y) in self._layout.operations:
-            self._paint_operation(painter, sign, QPointF(x, y))
-        for key, at in self._layout.boxes.items():
-            self._paint_box(painter, key, _box(at))
-        for key, at in self._layout.values.items():
-            self._paint_name(painter, key, QPointF(*at))
-
-    def _paint_operation(self, painter: QPainter, sign: str, centre: QPointF) -> None:
-        look = theme()
-        painter.setPen(QPen(QColor(look.dim), 1.2))
-        painter.setBrush(QColor(look.surface))
-        if len(sign) == 1:
-            box = QRectF(centre.x() - RADIUS, centre.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
-            painter.drawEllipse(box)
-        else:
-            box = QRectF(centre.x() - 19, centre.y() - 9, 38, 18)
-            painter.drawRoundedRect(box, 9, 9)
-        painter.setPen(QColor(look.text))
-        painter.setFont(typeface(13 if len(sign) == 1 else 10))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
-
-    def _paint_box(self, painter: QPainter, key: str, box: QRectF) -> None:
-        series = self._series.get(key)
-        if series is None:
-            return
-        painter.setPen(self._outline(key, series))
-        painter.setBrush(QColor(theme().surface))
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setFont(typeface(14, family=MATH_ITALIC))
-        painter.drawText(QPointF(box.center().x() + 8, box.bottom() + 14), series.symbol)
-
-    def _fill_box(self, painter: QPainter, key: str, box: QRectF) -> None:
-        """The fuller the box, the more open the gate (the larger a signed value)."""
-        series, value = self._series.get(key), self._values.get(key)
-        if series is None:
-            return
-        alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
-        painter.setPen(self._outline(key, series))
-        painter.setBrush(ink(theme().of(series), alpha))
-        painter.drawRoundedRect(box, 5, 5)
-        if value is not None:
-            painter.setPen(QColor(theme().text))
-            paint_centred(painter, box, number(value, sign=series.signed), 12, bold=True)
-
-    def _outline(self, key: str, series: Series) -> QPen:
-        return QPen(QColor(theme().of(series)), 2.2 if key == self._chosen else 1.4)
-
-    def _paint_name(self, painter: QPainter, key: str, at: QPointF) -> None:
-        """Paint the name of a state's value: its symbol, and which step it is of."""
-        series = self._series.get(key.removesuffix("_prev"))
-        if series is None:
-            return
-        painter.setPen(QColor(theme().of(series)))
-        painter.setFont(typeface(14, family=MATH_ITALIC))
-        painter.drawText(at, series.symbol)
-        wide = painter.fontMetrics().horizontalAdvance(series.symbol)
-        painter.setFont(typeface(9))
-        painter.drawText(at + QPointF(wide, 3), _index(key))
 
     # -- the user's hand ---------------------------------------------------------
 
@@ -229,18 +95,3 @@ class CellDiagram(Grounded):
         can_be_pressed = self._key_at(event.position()) is not None
         shapes = Qt.CursorShape
         self.setCursor(shapes.PointingHandCursor if can_be_pressed else shapes.ArrowCursor)
-
-
-def _box(centre: Point) -> QRectF:
-    x, y = centre
-    return QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
-
-
-def _index(key: str) -> str:
-    return "t−1" if key.endswith("_prev") else "t"
-
-
-def _name_width(key: str, series: Series) -> int:
-    """How much stands before a state's value."""
-    symbol = QFontMetrics(typeface(14, family=MATH_ITALIC)).horizontalAdvance(series.symbol)
-    return symbol + QFontMetrics(typeface(9)).horizontalAdvance(_index(key)) + 4

@@ -16,7 +16,8 @@ from engine.session.pane import Shade
 from engine.session.session import Session
 from gui.cell.answer import AnswerView
 from gui.cell.diagram import CellDiagram
-from gui.cell.equations import EquationList, IdleReason
+from gui.cell.equation_texts import IdleReason
+from gui.cell.equations import EquationList
 from gui.cell.units import UnitStrip
 from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly

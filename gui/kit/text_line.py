@@ -5,6 +5,7 @@ A label would lay out the whole panel anew each time its text changes; this only
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,6 +33,29 @@ class TextRun:
     bold: bool = False
 
 
+def merged(*runs: TextRun) -> tuple[TextRun, ...]:
+    """The runs, neighbours of one look as one, for the sake of kerning."""
+    looks = groupby(runs, key=lambda run: (run.colour, run.bold))
+    return tuple(TextRun("".join(run.text for run in same), *look) for look, same in looks)
+
+
+def paint_runs(painter: QPainter, runs: Sequence[TextRun], room: float) -> None:
+    """Paint runs beside each other into so many pixels of a line, smaller where they are long."""
+    size, widths = BODY, _widths(runs, BODY)
+    while size > 8 and sum(widths) > room:
+        size -= 1
+        widths = _widths(runs, size)
+    x, y, dim = 0.0, BODY + 1.0, theme().dim
+    for run, width in zip(runs, widths, strict=True):
+        painter.setPen(QColor(run.colour or dim))
+        paint_text(painter, QPointF(x, y), run.text, size, bold=run.bold)
+        x += width
+
+
+def _widths(runs: Sequence[TextRun], size: int) -> list[float]:
+    return [text_width(run.text, size, bold=run.bold) for run in runs]
+
+
 class TextLine(Grounded):
     """Runs side by side; a line that is too long for its width is drawn smaller."""
 
@@ -42,9 +66,8 @@ class TextLine(Grounded):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_runs(self, *runs: TextRun) -> None:
-        """Say something else; neighbours of one look become one run, for the sake of kerning."""
-        looks = groupby(runs, key=lambda run: (run.colour, run.bold))
-        runs = tuple(TextRun("".join(run.text for run in same), *look) for look, same in looks)
+        """Say something else."""
+        runs = merged(*runs)
         if runs != self._runs:
             self._runs = runs
             self.setAccessibleName(self.text())
@@ -60,19 +83,4 @@ class TextLine(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the runs."""
-        self.paint_runs(painter, self.width())
-
-    def paint_runs(self, painter: QPainter, room: float) -> None:
-        """Paint the runs into so many pixels of a line."""
-        size, widths = BODY, self._widths(BODY)
-        while size > 8 and sum(widths) > room:
-            size -= 1
-            widths = self._widths(size)
-        x, y, dim = 0.0, BODY + 1.0, theme().dim
-        for run, width in zip(self._runs, widths, strict=True):
-            painter.setPen(QColor(run.colour or dim))
-            paint_text(painter, QPointF(x, y), run.text, size, bold=run.bold)
-            x += width
-
-    def _widths(self, size: int) -> list[float]:
-        return [text_width(run.text, size, bold=run.bold) for run in self._runs]
+        paint_runs(painter, self._runs, self.width())

@@ -11,8 +11,9 @@ from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import series_of
 from engine.session.session import Session
-from gui.cell.diagram import HEIGHT, WIDTH, CellDiagram
-from gui.cell.equations import EquationList, EquationText, IdleReason
+from gui.cell.drawing import HEIGHT, WIDTH, CellDrawing
+from gui.cell.equation_texts import EXPLAINED, EquationNumbers, EquationTexts, IdleReason
+from gui.kit.text_line import paint_runs
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_names, step_word
@@ -48,9 +49,9 @@ class CellBlock(Block):
         pane = session.focused
         assert pane is not None
         series = series_of(pane.shown)
-        self._diagram, self._equations = CellDiagram(), EquationList()
+        # No widgets: they would be taken apart by whatever thread collects the garbage.
+        self._diagram, self._equations = CellDrawing(), EquationTexts(series)
         self._diagram.show_cell(pane.shown.kind, series)
-        self._equations.show_cell(series)
         top, self._room = box.top() + HEAD, QRectF(box)
         wide = box.width()
         if wanted.diagram and wanted.equations and wide >= MIN_BESIDE:
@@ -59,20 +60,20 @@ class CellBlock(Block):
         self._scale = min(wide / WIDTH, (box.height() - HEAD) / HEIGHT)
         is_above = wanted.diagram and self._room.left() == box.left()
         self._room.setTop(top + (HEIGHT * self._scale + 12 if is_above else 0))
-        lines = self._lines(session.step)
-        full = sum(EQUATION + LINE + (LINE if line.explained else 0) + BETWEEN for line in lines)
+        keys = self._equations.series
+        full = sum(EQUATION + LINE * (1 + (key in EXPLAINED)) + BETWEEN for key in keys)
         self._explains = self._room.height() >= full * 0.8
         if not self._explains:
-            full = sum(EQUATION + LINE + BETWEEN for _ in lines)
+            full = (EQUATION + LINE + BETWEEN) * len(keys)
         self._size = min(1.6, self._room.height() / max(1.0, full), self._room.width() / MIN_LINE)
         self.leaves_out_equations = wanted.equations and self._size < MIN_SCALE
 
-    def _lines(self, step: int) -> list[EquationText]:
-        """Put the numbers of a step in."""
+    def _put_in(self, step: int) -> dict[str, EquationNumbers]:
+        """Put the numbers of a step into the diagram and the equations."""
         pane = self.session.focused
         trace = None if pane is None else pane.layer_trace
         if pane is None or trace is None:
-            return []
+            return {}
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit, is_idle = pane.units[0], trace.is_idle(step)
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
@@ -80,9 +81,7 @@ class CellBlock(Block):
             values[f"{key}_prev"] = float(trace.before(key, step)[unit])
         self._diagram.show_values(values, step_word(self.session, step, _tr("padding")))
         idle: IdleReason = "mask" if trace.masked[step] else "idle" if is_idle else ""
-        self._equations.restyle()
-        self._equations.show_values(values, {} if is_idle else parts(trace, step, unit), idle)
-        return self._equations.lines()
+        return self._equations.numbers(values, {} if is_idle else parts(trace, step, unit), idle)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Nothing: all of it depends on the step."""
@@ -90,7 +89,7 @@ class CellBlock(Block):
     def paint_step(self, painter: QPainter) -> None:
         """Paint all of it: every number is the step's."""
         pane, look = self.session.focused, theme()
-        lines = self._lines(self.session.step)
+        lines = self._put_in(self.session.step)
         if pane is None or not lines:
             return
         name = pane_names(self.session)[self.session.focus]
@@ -113,16 +112,19 @@ class CellBlock(Block):
         painter.translate(self._room.topLeft())
         painter.scale(self._size, self._size)
         at, width = QPointF(0, 0), self._room.width() / self._size
-        for line in lines:
-            at.setY(at.y() + self._paint_line(painter, line, at.y(), width) + BETWEEN)
+        for key, below in lines.items():
+            at.setY(at.y() + self._paint_equation(painter, key, below, at.y(), width) + BETWEEN)
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, line: EquationText, top: float, width: float) -> float:
+    def _paint_equation(
+        self, painter: QPainter, key: str, below: EquationNumbers, top: float, width: float
+    ) -> float:
         """An equation, its numbers, and what they mean; returns the height."""
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(typeface(BODY))
-        document.setHtml(f'<span style="color:{theme().text}">{line.head}</span>')
+        head = self._equations.head(key)
+        document.setHtml(f'<span style="color:{theme().text}">{head}</span>')
         squeezed = min(1.0, width / max(1.0, document.idealWidth()))
         painter.save()
         painter.translate(0, top)
@@ -131,11 +133,11 @@ class CellBlock(Block):
         painter.restore()
         painter.save()
         painter.translate(0, top + EQUATION)
-        line.numbers.paint_runs(painter, width)
+        paint_runs(painter, below.numbers, width)
         height = EQUATION + LINE
-        if self._explains and line.explained:
+        if self._explains and key in EXPLAINED:
             painter.translate(0, LINE)
-            line.meaning.paint_runs(painter, width)
+            paint_runs(painter, below.meaning, width)
             height += LINE
         painter.restore()
         return height

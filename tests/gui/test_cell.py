@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from engine.replay.cells.registry import series_of
 from engine.replay.trace import LayerTrace
 from engine.session.pane import Shade
-from gui.cell.diagram import BOX_HEIGHT, BOX_WIDTH, WIDTH, CellDiagram
+from gui.cell.diagram import CellDiagram
+from gui.cell.drawing import BOX_HEIGHT, BOX_WIDTH, WIDTH
 from gui.cell.layouts import LAYOUTS
 from gui.cell.units import UnitStrip
 from gui.kit.text_line import TextLine

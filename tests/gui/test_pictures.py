@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.errors import GatescopeError
@@ -25,6 +26,7 @@ from gui.i18n.languages import install_language
 from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
 from gui.look.theme import DARK, LIGHT, theme, wearing
+from gui.panes.chooser import SeriesChips
 from gui.pictures.cell import CellBlock
 from gui.pictures.composition import PARTS, Composition, Content
 from gui.pictures.filming import array_of
@@ -32,6 +34,7 @@ from gui.pictures.header import Header
 from gui.pictures.networks import NetworkBlock
 from gui.pictures.picture_dialog import PictureDialog
 from gui.pictures.prediction import Predictions
+from gui.pictures.stage import content
 from gui.pictures.words import Columns, Words
 from gui.plots.scale import levels
 from gui.settings import Settings
@@ -387,3 +390,27 @@ def test_the_command_opens_the_dialog(window: MainWindow) -> None:
     (opened,) = window.findChildren(PictureDialog)
     assert opened.isVisible()
     opened.close()
+
+
+def test_drawing_makes_no_widgets(window: MainWindow) -> None:
+    """They would have no parent, and be taken apart by any thread that collects the garbage."""
+    before = len(QApplication.allWidgets())
+    picture = composed(window.session, QSizeF(1400, 900))
+    shot(picture)
+    assert picture.notes == []
+    assert len(QApplication.allWidgets()) == before
+
+
+def test_the_curves_are_those_that_the_pane_shows(window: MainWindow) -> None:
+    (chips,) = window.panes.views[1].findChildren(SeriesChips)
+    (chip,) = (each for each in chips.findChildren(QToolButton) if each.text() == "o")
+    chip.click()
+    chosen = window.services.settings.picture
+    drawn = content(window.services, chosen)
+    assert drawn.curves is not None
+    assert drawn.curves[1] == ("c", "f", "o")
+    everything = shot(composed(window.session, curves={1: ("c", "f", "o")}))
+    assert (everything != shot(composed(window.session, curves={1: ("c", "f")}))).any()
+    assert (everything != shot(composed(window.session, curves={1: ()}))).any()
+    usual = shot(composed(window.session))
+    assert (shot(composed(window.session, curves={1: ("z",)})) == usual).all(), "of another cell"
