@@ -36,7 +36,7 @@ class Notice(QWidget):
         for message in (self._problem, self._news):
             message.closed.connect(self._settle)
             message.closed.connect(self.closed)
-        column(self._problem, self._news, of=self, spacing=4)
+        self._column = column(self._problem, self._news, of=self, spacing=4)
         self.hide()
 
     def lie_over(self, widget: QWidget) -> None:
@@ -142,7 +142,7 @@ class Notice(QWidget):
             return
         room = over.width() - 2 * GAP
         width = min(room, MAX_WIDTH, max(message.width_of_line for message in self._shown))
-        height = min(self.layout().totalHeightForWidth(width), over.height() - 2 * GAP)
+        height = min(self._column.totalHeightForWidth(width), over.height() - 2 * GAP)
         self.setGeometry((over.width() - width) // 2, over.height() - height - GAP, width, height)
         self.raise_()
 
