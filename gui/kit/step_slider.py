@@ -6,16 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle
 
-from gui.kit.grounded import paint_ground
+from gui.kit.grounded import Ground, paint_ground
 
 
 class StepSlider(QSlider):
-    """A slider that goes where it is pressed."""
+    """A slider that goes where it is pressed; it stands on a bar unless `ground` is another."""
+
+    ground: Ground = "surface"
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it on the ground of the bars."""
+        """Paint it on its ground."""
         painter = QPainter(self)
-        paint_ground(painter, self, "surface")
+        paint_ground(painter, self, self.ground)
         painter.end()
         super().paintEvent(event)
 

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from copy import deepcopy
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QFileDialog, QSpinBox, QWidget
 
 from engine.errors import GatescopeError
@@ -77,7 +77,7 @@ class AnimationDialog(Viewing, QDialog):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.take)
         self._connect()
-        self.resize(1060, 700)
+        self.resize(QSize(1060, 700).boundedTo(self.screen().availableSize() * 0.92))
         self.dress()
         if self._chosen.film == "steps":  # it begins where the window stands
             self.slider.setValue(services.session.step)
@@ -103,6 +103,7 @@ class AnimationDialog(Viewing, QDialog):
 
     def _build_frames(self) -> None:
         self.slider = StepSlider(Qt.Orientation.Horizontal)
+        self.slider.ground = "ground"
         self.play = icon_button(self.toggle, 20)
         self.place = label("dim")
         self._timer = QTimer(self)
@@ -278,7 +279,7 @@ class AnimationDialog(Viewing, QDialog):
         self.notice.show_error(error)
 
     def _show(self, painter: FramePainter) -> None:
-        self.preview.show_image(painter.frame())
+        self.preview.show_picture(painter.frame())
         notes = list(dict.fromkeys(painter.notes))
         problem = self._why_not()
         if problem is not None:

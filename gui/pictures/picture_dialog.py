@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -108,7 +108,7 @@ class PictureDialog(Viewing, QDialog):
             self.subscribe(event, self._draw_soon)
         services.display.stretched_changed.connect(self._draw_soon)
         self.finished.connect(self.unsubscribe)
-        self.resize(1040, 640)
+        self.resize(QSize(1040, 640).boundedTo(self.screen().availableSize() * 0.92))
         self.dress()
 
     def _draw_soon(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -18,6 +20,7 @@ from gui.numbers.lanes import Lanes
 from gui.pictures.block import Block
 from gui.pictures.time_field import TimeField
 
+IN_LINE = AT_LEFT | Qt.TextFlag.TextSingleLine
 PAD, BETWEEN = 3.0, 3.0
 SIZES = (TITLE, BODY, BODY - 1)
 """Heights of the letters: smaller ones where the words would not fit."""
@@ -64,7 +67,7 @@ class Words(Block):
             self._lines = self._places[-1][0] + 1 if self._places else 0
             if self._lines * line_height(size) <= box.height() + 0.5:
                 break
-        self._colours = session_colours(session)
+        self._colours = _colours(session)
 
     @property
     def is_cut(self) -> bool:
@@ -113,24 +116,34 @@ class Words(Block):
         if self._review.padding[at]:
             paint_padding_word(painter, look, box)
             return
-        if self._colours is not None and at < len(self._colours[0]):
-            red, green, blue = self._colours[0][at].tolist()
-            strength = float(np.nan_to_num(self._colours[1][at]))
-            alpha = int((40 + 150 * strength) * (0.4 if dim else 1.0))
-            if np.isfinite(self._colours[1][at]):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(red, green, blue, alpha))
-                painter.drawRoundedRect(box, 3, 3)
+        colour = self._colours[at] if at < len(self._colours) else None
+        if colour is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            faded = QColor(colour)
+            faded.setAlphaF(colour.alphaF() * (0.4 if dim else 1.0))
+            painter.setBrush(faded)
+            painter.drawRoundedRect(box, 3, 3)
         painter.setPen(ink(look.text, 140 if dim else 255))
         painter.drawText(
             box.adjusted(PAD, 0, PAD, 0),
-            AT_LEFT | Qt.TextFlag.TextSingleLine,
+            IN_LINE,
             self._review.steps[at],
         )
         if unknown:
             painter.setPen(QPen(QColor(look.dim), 0.8, Qt.PenStyle.DotLine))
             y = box.bottom() - 2
             painter.drawLine(QPointF(box.left() + PAD, y), QPointF(box.right() - PAD, y))
+
+
+def _colours(session: Session) -> list[QColor | None]:
+    """What each word is coloured with, None for nothing."""
+    signal = session_colours(session)
+    if signal is None:
+        return []
+    return [
+        QColor(*rgb, int(40 + 150 * strength)) if math.isfinite(strength) else None
+        for rgb, strength in zip(signal[0].tolist(), signal[1].tolist(), strict=True)
+    ]
 
 
 class Columns(Block):

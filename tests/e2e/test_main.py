@@ -217,10 +217,33 @@ def test_a_picture_is_taken_at_twice_the_scale(tmp_path: Path) -> None:
     assert near(picture, LIGHT_ACCENT).sum() > 1000
 
 
+def test_a_picture_for_paper_is_written_and_nothing_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "figure.pdf"
+    found = subprocess.run(
+        [
+            *(sys.executable, str(ROOT / "main.py"), "--export-picture", str(path)),
+            *("--text", TEXT, "--step", "80"),
+        ],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "GATESCOPE_CONFIG": str(tmp_path / "config"),
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (found.returncode, found.stdout) == (0, ""), found.stderr
+    assert path.read_bytes().startswith(b"%PDF")
+    assert not (tmp_path / "config").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("--size", "big"), "--size takes WxH"),
+        (("--export-picture", "a.bmp"), "takes a file that ends in .png, .svg, .pdf"),
         (("--lang", "fr"), "invalid choice"),
         (("--nonsense",), "unrecognized arguments"),
     ],
