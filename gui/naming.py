@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics
 
 from engine.session.session import Session
@@ -63,6 +63,13 @@ def _numbered(names: list[str]) -> list[str]:
         f"{name}{PART}{names[: at + 1].count(name)}" if names.count(name) > 1 else name
         for at, name in enumerate(names)
     ]
+
+
+def step_title(session: Session, step: int) -> str:
+    """Which time step, and what it is called: ``step 45 “the”``."""
+    place = QCoreApplication.translate("Steps", "step {step}").format(step=f"{step + 1:,}")
+    padding = QCoreApplication.translate("Steps", "padding")
+    return f"{place} {step_word(session, step, padding)}".rstrip()
 
 
 def step_word(session: Session, step: int, padding: str) -> str:

@@ -192,6 +192,10 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
+    <message>
+      <source>{name} is shown up to here: {reason}</source>
+      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
+    </message>
   </context>
   <context>
     <name>AuxiliaryView</name>
@@ -278,6 +282,17 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>CellDiagram</name>
+    <message>
+      <source>Click: it colours the words</source>
+      <translation>누르면 이것으로 단어를 칠합니다</translation>
+    </message>
+    <message>
+      <source>at the step before: {what}</source>
+      <translation>이전 단계의 {what}</translation>
+    </message>
+  </context>
+  <context>
     <name>CellPanel</name>
     <message>
       <source>Click a gate to colour the words by it</source>
@@ -302,6 +317,10 @@ This is done once.</source>
     <message>
       <source>input x: {size} numbers, −{most} … {most}</source>
       <translation>입력 x: 숫자 {size}개, −{most} … {most}</translation>
+    </message>
+    <message>
+      <source>number {nth} of {count}</source>
+      <translation>{count}개 중 {nth}번째 숫자</translation>
     </message>
     <message>
       <source>padding</source>
@@ -3288,6 +3307,10 @@ This is done once.</source>
   <context>
     <name>Meaning</name>
     <message>
+      <source>a click shows the cell of this one</source>
+      <translation>누르면 이 신경망의 셀을 봅니다</translation>
+    </message>
+    <message>
       <source>answer</source>
       <translation>답</translation>
     </message>
@@ -3418,6 +3441,10 @@ This is done once.</source>
     <message>
       <source>length</source>
       <translation>길이</translation>
+    </message>
+    <message>
+      <source>network</source>
+      <translation>신경망</translation>
     </message>
     <message>
       <source>not in this network's vocabulary; it reads id 2 in its place</source>
@@ -3874,6 +3901,13 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Notice</name>
+    <message>
+      <source>Close this message</source>
+      <translation>메시지 닫기</translation>
+    </message>
+  </context>
+  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
@@ -4173,6 +4207,13 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>PaneRow</name>
+    <message>
+      <source>validation {accuracy}</source>
+      <translation>검증 정확도 {accuracy}</translation>
+    </message>
+  </context>
+  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -4444,6 +4485,10 @@ This is done once.</source>
     <message>
       <source>they part at step %d</source>
       <translation>단계 %d에서 갈라짐</translation>
+    </message>
+    <message>
+      <source>{name}: no answer at this step</source>
+      <translation>{name}: 이 단계에는 답이 없음</translation>
     </message>
   </context>
   <context>
@@ -5944,6 +5989,17 @@ This is done once.</source>
     <message>
       <source>{share} % positive</source>
       <translation>긍정 {share}%</translation>
+    </message>
+  </context>
+  <context>
+    <name>Steps</name>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>step {step}</source>
+      <translation>단계 {step}</translation>
     </message>
   </context>
   <context>

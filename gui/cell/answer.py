@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.session.session import Session
 from gui.kit.layouts import column, row
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.colours import ink
 from gui.look.icons import phosphor
+from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.models.class_names import ClassNames
@@ -82,6 +84,7 @@ class AnswerView(View):
             self.hide()
             return
         self._title.setText(self.tr("answer at this step"))
+        self._title.setToolTip(tip(meaning("answer")))
         self.choose.setVisible(several)
         self._note.setVisible(waits)
         self.bars.setVisible(not waits)
@@ -137,7 +140,7 @@ class _Bars(QWidget):
         self.rows, self._colour = rows, colour
         text = ", ".join(f"{name} {number(value, 3)}" for name, value in rows)
         self.setAccessibleDescription(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(f"{meaning('answer')}\n{text}"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,6 +12,7 @@ from engine.replay.cells.series import Series
 from gui.cell.drawing import HEIGHT, WIDTH, CellDrawing
 from gui.kit.grounded import Grounded
 from gui.kit.picture import Picture
+from gui.kit.tips import explain_when_asked
 
 
 class CellDiagram(Grounded):
@@ -31,6 +32,7 @@ class CellDiagram(Grounded):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
+        explain_when_asked(self, self._say)
 
     def show_cell(self, kind: str, series: tuple[Series, ...]) -> None:
         """Draw the cell of this kind of layer."""
@@ -67,6 +69,13 @@ class CellDiagram(Grounded):
 
     def _key_at(self, point: QPointF) -> str | None:
         return self._drawing.key_at(point / self._scale())
+
+    def _say(self, point: QPointF) -> str:
+        """What is at a point, and what a click there does."""
+        text = self._drawing.text_at(point / self._scale())
+        if self._key_at(point) is None:
+            return text
+        return f"{text}\n" + self.tr("Click: it colours the words")
 
     # -- painting ----------------------------------------------------------------
 

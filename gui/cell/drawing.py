@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from engine.replay.cells.series import Series
 from gui.cell.layouts import CellLayout, Point, layout_of
 from gui.look.colours import ink
+from gui.look.meanings import meaning, series_meaning
 from gui.look.numbers_text import number
 from gui.look.painted_text import paint_centred, paint_text
 from gui.look.theme import MATH_ITALIC, theme
@@ -29,6 +30,7 @@ class CellDrawing:
     """
 
     def __init__(self) -> None:
+        self._kind = "LSTM"
         self._layout: CellLayout = layout_of("LSTM", ())
         self._series: dict[str, Series] = {}
         self._values: Mapping[str, float] = {}
@@ -38,6 +40,7 @@ class CellDrawing:
 
     def show_cell(self, kind: str, series: tuple[Series, ...]) -> None:
         """Draw the cell of this kind of layer."""
+        self._kind = kind
         gates = tuple(each.key for each in series if each.role != "state")
         self._layout = layout_of(kind, gates)
         self._series = {each.key: each for each in series}
@@ -59,14 +62,33 @@ class CellDrawing:
 
     def key_at(self, at: QPointF) -> str | None:
         """The series whose box or value is at a place of the field."""
+        value = self._value_at(at)
+        return None if value is None else value.removesuffix("_prev")
+
+    def _value_at(self, at: QPointF) -> str | None:
+        """The box or value at a place of the field, as `show_values` names it."""
         for key, (x, y) in self._layout.boxes.items():
             box = QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT + 14)
             if box.contains(at):
                 return key
         for key, (x, y) in self._layout.values.items():
             if QRectF(x - 4, y - 14, 62, 18).contains(at):
-                return key.removesuffix("_prev")
+                return key
         return None
+
+    def text_at(self, at: QPointF) -> str:
+        """What is at a place of the field, with its number and what it means."""
+        name = self._value_at(at)
+        if name is None:
+            return meaning("cell")
+        key, value = name.removesuffix("_prev"), self._values.get(name)
+        series = self._series.get(key)
+        shown = "" if value is None or series is None else number(value, 4, sign=series.signed)
+        says = series_meaning(self._kind, key, shown)
+        if name.endswith("_prev"):
+            text = QCoreApplication.translate("CellDrawing", "at the step before: {what}")
+            return text.format(what=says)
+        return says
 
     def paint_values(self, painter: QPainter) -> None:
         """Paint what changes from step to step."""

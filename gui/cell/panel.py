@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -23,11 +21,14 @@ from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly
 from gui.kit.grounded import InPlace, StepLabel
 from gui.kit.layouts import clear, column, row
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.look.meanings import meaning, name_of, series_meaning
+from gui.look.numbers_text import number
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
-from gui.naming import pane_names, shares, shortened, step_word
+from gui.naming import pane_names, shares, shortened, step_title, step_word
 
 WORD_WIDTH, ID_WIDTH = 150, 60
 
@@ -54,6 +55,7 @@ class CellPanel(View):
         self._input = UnitStrip()
         self._strip = UnitStrip()
         self._strip.unit_clicked.connect(self._choose)
+        self._strip.describe, self._input.describe = self._say_unit, self._say_input
         self.diagram = CellDiagram()
         self.diagram.series_clicked.connect(self._shade)
         self.equations = EquationList()
@@ -99,6 +101,30 @@ class CellPanel(View):
         shade = Shade(self._session.focus, key)
         self._session.shade = Shade() if self._session.shade == shade else shade
 
+    # -- what is below the pointer -----------------------------------------------
+
+    def _say_unit(self, unit: int) -> str:
+        pane, step = self._session.focused, self._session.step
+        trace = None if pane is None else pane.layer_trace
+        if pane is None or trace is None:
+            return ""
+        step = min(step, len(trace.masked) - 1)
+        value = number(float(trace.series["h"][step, unit]), 4, sign=True)
+        place = f"{step_title(self._session, step)} · {name_of('unit')} {unit + 1}"
+        return f"{place}\n{series_meaning(pane.shown.kind, 'h', value)}"
+
+    def _say_input(self, place: int) -> str:
+        pane, step = self._session.focused, self._session.step
+        trace = None if pane is None else pane.layer_trace
+        if trace is None:
+            return ""
+        step = min(step, len(trace.masked) - 1)
+        vector = trace.inputs[step]
+        nth = self.tr("number {nth} of {count}").format(nth=place + 1, count=len(vector))
+        value = number(float(vector[place]), 4, sign=True)
+        where = f"{step_title(self._session, step)} · {nth}"
+        return f"{where}\n{meaning('input', '= ' + value)}"
+
     # -- what is shown -----------------------------------------------------------
 
     def show_panes(self) -> None:
@@ -113,7 +139,7 @@ class CellPanel(View):
         for place, name in enumerate(names):
             chip = QToolButton()
             chip.setText(shortened(name, metrics, room[place]).replace("&", "&&"))
-            chip.setToolTip(f"<qt>{escape(name)}</qt>")
+            chip.setToolTip(tip(meaning("network", name)))
             chip.setAccessibleName(name)
             chip.setMinimumWidth(64)  # a long name is cut short, the panel is not
             chip.setCheckable(True)
@@ -134,7 +160,11 @@ class CellPanel(View):
             self._chips[self._session.focus].setChecked(True)
         series = series_of(pane.shown)
         self.diagram.show_cell(pane.shown.kind, series)
-        self.equations.show_cell(series)
+        self.equations.show_cell(pane.shown.kind, series)
+        trace = pane.layer_trace
+        one_hot = trace is not None and trace.inputs.ndim == 1
+        self._units_title.setToolTip(tip(series_meaning(pane.shown.kind, "h")))
+        self._input_title.setToolTip(tip(meaning("one_hot" if one_hot else "input")))
         with QSignalBlocker(self._unit):
             self._unit.setRange(1, pane.shown.units)
         self.answer.show_focus()
@@ -180,8 +210,7 @@ class CellPanel(View):
         read = pane.trace.sequence.inputs
         self._units_title.setText(self.tr("hidden state of every unit"))
         is_id = read.ndim == 1 and step < len(read)
-        number = f"id {int(read[step])}" if is_id else ""
-        self._id.say(number, least=ID_WIDTH)
+        self._id.say(f"id {int(read[step])}" if is_id else "", least=ID_WIDTH)
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit = pane.units[0]
         summands = {} if trace.is_idle(step) else parts(trace, step, unit)
@@ -220,12 +249,15 @@ class CellPanel(View):
         """Set the texts."""
         self._unit.setPrefix(self.tr("unit") + " ")
         self._unit.setAccessibleName(self.tr("the chosen unit"))
-        self._unit.setToolTip(self.tr("The unit whose numbers are shown (↑ ↓)"))
+        hint = self.tr("The unit whose numbers are shown (↑ ↓)")
+        self._unit.setToolTip(tip(f"{meaning('unit')}\n{hint}"))
+        self._step.setToolTip(tip(meaning("step")))
+        self._word.setToolTip(tip(meaning("word")))
+        self._id.setToolTip(tip(meaning("id")))
         self.diagram.setAccessibleName(self.tr("the cell with this step's numbers"))
-        self.diagram.setToolTip(self.tr("Click a gate to colour the words by it"))
         self._strip.setAccessibleName(self.tr("all units"))
         self._input.setAccessibleName(self.tr("the input vector"))
-        self.show_step(self._session.step)
+        self.show_focus()
 
     def restyle(self) -> None:
         """Colour the numbers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -12,15 +13,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.kit.grounded import Grounded
 from gui.kit.picture import Picture
+from gui.kit.tips import tip
 from gui.look.colours import coloured, image_of
-from gui.look.numbers_text import number
 from gui.look.theme import theme
 
 BETWEEN = 2
 
 
 class UnitStrip(Grounded):
-    """Squares in rows; a press chooses a unit.
+    """Squares in rows; a press chooses a unit.  ``describe`` says what a square is.
 
     Signals:
         unit_clicked(int, bool): the unit, and whether to add it to the chosen ones.
@@ -33,6 +34,7 @@ class UnitStrip(Grounded):
         self._values: npt.NDArray[np.floating[Any]] = np.zeros(0, np.float32)
         self._chosen: tuple[int, ...] = ()
         self._gaps = Picture(self, self._paint_gaps)
+        self.describe: Callable[[int], str] = lambda square: ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -125,12 +127,9 @@ class UnitStrip(Grounded):
             self.unit_clicked.emit(unit, bool(event.modifiers() & keys))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say the unit and its state."""
-        unit = self._unit_at(event.position())
-        text = ""
-        if unit is not None:
-            name = self.tr("unit {unit}").format(unit=unit + 1)
-            text = f"{name} · h = {number(float(self._values[unit]), 4, sign=True)}"
+        """Say what is below the pointer."""
+        square = self._unit_at(event.position())
+        text = "" if square is None else tip(self.describe(square))
         QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def event(self, event: object) -> bool:

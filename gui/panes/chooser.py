@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.replay.cells.series import Series
 from gui.kit.layouts import row
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import name_widget
-from gui.look.meanings import series_name
+from gui.look.meanings import series_meaning, series_name
 from gui.look.theme import theme
 
 
@@ -18,8 +19,11 @@ class SeriesChips(View):
 
     changed = Signal()
 
-    def __init__(self, series: tuple[Series, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str, series: tuple[Series, ...], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._kind = kind
         self._series = series
         self._buttons: dict[str, QToolButton] = {}
         for each in series:
@@ -41,8 +45,9 @@ class SeriesChips(View):
     def retranslate(self) -> None:
         """Name the buttons for tool tips and screen readers."""
         for each in self._series:
-            name = series_name(each.key)
-            name_widget(self._buttons[each.key], self.tr("curve of the %s") % name, name)
+            name = self.tr("curve of the %s") % series_name(each.key)
+            says = tip(series_meaning(self._kind, each.key))
+            name_widget(self._buttons[each.key], name, says)
 
     def restyle(self) -> None:
         """Colour each letter as its series."""

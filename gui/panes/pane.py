@@ -16,12 +16,14 @@ from gui.i18n.texts import explain
 from gui.kit import layouts
 from gui.kit.display import Display
 from gui.kit.drawer import scrolling
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.colours import unit_colours
+from gui.look.meanings import meaning, name_of, series_meaning, series_name
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
-from gui.naming import pane_titles, step_word
+from gui.naming import pane_titles, step_title
 from gui.panes.chooser import SeriesChips
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
@@ -50,7 +52,7 @@ class PaneView(View):
         self.curves = Curves()
         self._units = QLabel()
         self._units.setTextFormat(Qt.TextFormat.RichText)
-        self._chips = SeriesChips(series_of(self._pane.shown))
+        self._chips = SeriesChips(self._pane.shown.kind, series_of(self._pane.shown))
         self._axis = StepAxis()
         self._problem = label("dim", wraps=True)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -92,6 +94,7 @@ class PaneView(View):
         self.name.setCursor(Qt.CursorShape.PointingHandCursor)
         self.name.clicked.connect(self.menu_asked)
         self._badge, self._facts = label(), label("dim")
+        self._fact = ""
         self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         second = layouts.row(self._badge, (self._facts, 1))
@@ -119,14 +122,14 @@ class PaneView(View):
         self.rows = {}
         self._series = series_of(self._pane.shown)
         for at, series in enumerate(self._series):
-            row = SeriesRow(series)
+            row = SeriesRow(self._pane.shown.kind, series)
             row.enlarged.connect(self._enlarge)
             row.map.clicked.connect(partial(self._click, row))
             row.map.describe = partial(self._say, row)
             self._connect(row.map)
             self.rows[series.key] = row
             self._stack.insertWidget(at, row, 1)
-        chips = SeriesChips(self._series)
+        chips = SeriesChips(self._pane.shown.kind, self._series)
         chips.changed.connect(self._draw_curves)
         self._title_line.replaceWidget(self._chips, chips)
         self._chips.hide()
@@ -162,25 +165,23 @@ class PaneView(View):
         if trace is None or step >= len(trace.masked):
             return ""
         unit = row.map.unit_at(height)
-        value = float(trace.series[row.series.key][step, unit])
-        return self._words(step, f"{row.series.symbol} = {number(value, 4)}", unit)
+        key, kind = row.series.key, self._pane.shown.kind
+        value = number(float(trace.series[key][step, unit]), 4)
+        place = f"{step_title(self._session, step)} · {name_of('unit')} {unit + 1}"
+        return f"{place}\n{series_meaning(kind, key, value)}"
 
     def _say_curve(self, step: int, height: float) -> str:
         trace = self._pane.layer_trace
         if trace is None or step >= len(trace.masked):
             return ""
-        unit = self._pane.units[0]
-        values = ", ".join(
-            f"{key} = {number(float(trace.series[key][step, unit]), 4)}"
-            for key in self._chips.chosen()
-        )
-        return self._words(step, values, unit)
-
-    def _words(self, step: int, values: str, unit: int) -> str:
-        place = self.tr("step {step}").format(step=step + 1)
-        word = step_word(self._session, step, "")
-        quoted = f" {word}" if word else ""
-        return f"{place}{quoted} · " + self.tr("unit {unit}").format(unit=unit + 1) + f"\n{values}"
+        units, keys = self._pane.units, self._chips.chosen()
+        lines = [step_title(self._session, step)]
+        for key in keys if len(units) == 1 else keys[:1]:
+            for unit in units:
+                value = number(float(trace.series[key][step, unit]), 4)
+                called = f"{name_of('unit')} {unit + 1}"
+                lines.append(f"{called} · {series_name(key)} {key} = {value}")
+        return "\n".join(lines)
 
     # -- drawing -----------------------------------------------------------------
 
@@ -234,9 +235,8 @@ class PaneView(View):
         )
         title = self.tr("unit") if len(units) == 1 else self.tr("units")
         self._units.setText(f'<span style="color:{theme().dim}">{title}</span> {names}')
-        self._units.setToolTip(
-            self.tr("Click a row to choose a unit; with Ctrl, several (up to 8)")
-        )
+        hint = self.tr("Click a row to choose a unit; with Ctrl, several (up to 8)")
+        self._units.setToolTip(tip(f"{meaning('unit')}\n{hint}"))
         self._draw_curves()
 
     def _draw_curves(self) -> None:
@@ -275,10 +275,10 @@ class PaneView(View):
         for plot in (*(row.map for row in self.rows.values()), self.curves):
             plot.show_whole(whole)
 
-    def show_badge(self, text: str, role: str, tip: str) -> None:
+    def show_badge(self, text: str, role: str, says: str) -> None:
         """Say whether the numbers are Keras's; ``role`` is good, warning, bad or dim."""
         self._badge.setText(text)
-        self._badge.setToolTip(tip)
+        self._badge.setToolTip(tip(f"{meaning('proof')}\n{says}"))
         self._shorten_facts()
         if self._badge.property("role") != role:
             self._badge.setProperty("role", role)
@@ -287,14 +287,15 @@ class PaneView(View):
 
     def show_facts(self, text: str) -> None:
         """What is known about the network's quality."""
-        self._facts.setToolTip(text)
+        self._fact = text
+        self._facts.setToolTip(tip(f"{text}\n{meaning('validation_accuracy')}" if text else ""))
         self._shorten_facts()
 
     def _shorten_facts(self) -> None:
         """What has no room ends with "…", not in the middle of a number."""
         metrics = self._facts.fontMetrics()
         room = self.width() - self._badge.sizeHint().width() - GAP
-        text = self._facts.toolTip()
+        text = self._fact
         self._facts.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -310,6 +311,7 @@ class PaneView(View):
         self.name.setText(f"{title}  ▾")
         self.name.setAccessibleName(self.tr("network %s: choose another") % title)
         self.name.setToolTip(self.tr("Choose a network, one of its layers, or close this pane"))
+        self._axis.setToolTip(tip(meaning("step")))
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
         self._problem.setText(
             explain(pane.problem) if pane.problem else self.tr("Nothing has been read yet.")

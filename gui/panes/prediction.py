@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.session.session import Session
-from engine.session.signals import PARTING, Curve
+from engine.session.signals import Curve
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
 from gui.kit.text_line import TextLine, TextRun
+from gui.kit.tips import explain_when_asked, tip
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.look.meanings import meaning, name_of
 from gui.look.numbers_text import number
 from gui.look.theme import TITLE, theme
-from gui.naming import pane_names, shares, shortened, step_word
+from gui.naming import pane_names, shares, shortened, step_title
 from gui.plots.curves import Curves, Line
 
 
@@ -37,6 +37,7 @@ class PredictionView(View):
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = self._say
+        explain_when_asked(self._now, lambda at: self._say(self.plot.step, 0.0))
         head = row(self._title, (self._now, 1), self._parting, spacing=16)
         column(head, (self.plot, 1), of=self, spacing=4)
         self.subscribe(session.traces_changed, self.show_trace)
@@ -80,8 +81,6 @@ class PredictionView(View):
         elif any(trace.looks_ahead for trace in traces):
             text = self.tr("looks at what comes after, too")
         self._parting.setText(text)
-        names = map(escape, pane_names(self._session))
-        self._now.setToolTip(f"<qt>{'<br>'.join(names)}</qt>")
         self._fit_names()
         self.show_step(self._session.step)
 
@@ -117,26 +116,20 @@ class PredictionView(View):
     def _say(self, step: int, height: float) -> str:
         if step >= self._session.steps:
             return ""
-        word = step_word(self._session, step, "")
-        head = self.tr("step {step}").format(step=step + 1) + (f" {word}" if word else "")
-        called = pane_names(self._session)
-        rows = [
-            f"{called[place]}: {number(float(curve[step]), 4)}"
-            for place, curve in enumerate(self._session.predictions())
-            if curve is not None and np.isfinite(curve[step])
-        ]
-        return "\n".join([head, *rows])
+        rows = []
+        for name, curve in zip(pane_names(self._session), self._curves, strict=False):
+            if curve is None or not np.isfinite(curve[step]):
+                rows.append(self.tr("{name}: no answer at this step").format(name=name))
+            else:
+                rows.append(f"{name} = {number(float(curve[step]), 4)}")
+        return "\n".join([step_title(self._session, step), meaning("prediction"), *rows])
 
     def retranslate(self) -> None:
         """Set the texts."""
         self._title.setText(self.tr("prediction so far"))
-        self._title.setToolTip(
-            self.tr("1 is positive, 0 is negative: the answer had the review ended at this step")
-        )
-        self._parting.setToolTip(
-            self.tr("The first step at which the predictions begin to differ by more than %.2f")
-            % PARTING
-        )
+        hint = self.tr("1 is positive, 0 is negative: the answer had the review ended at this step")
+        self._title.setToolTip(tip(f"{name_of('prediction')}: {hint}"))
+        self._parting.setToolTip(tip(meaning("parting")))
         self.plot.setAccessibleName(self.tr("prediction of every network by step"))
         if self._session.sequence is not None:
             self.show_trace()

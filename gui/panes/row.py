@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.series import Series
 from gui.kit.layouts import column, row
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.mathematics import math_html
-from gui.look.meanings import series_name
+from gui.look.meanings import meaning, series_meaning, series_name
 from gui.look.theme import theme
 from gui.plots.heat_map import HeatMap
 from gui.plots.scale import ScaleBar, levels
@@ -26,9 +27,9 @@ class SeriesRow(View):
 
     enlarged = Signal(str)
 
-    def __init__(self, series: Series, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, series: Series, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.series = series
+        self.kind, self.series = kind, series
         self._title, self._note = label(), label("caption")
         self._bar = ScaleBar()
         self.map = HeatMap()
@@ -51,9 +52,11 @@ class SeriesRow(View):
         symbol = math_html(self.series.symbol, 15, {self.series.symbol: look.of(self.series)})
         name = series_name(self.series.key)
         self._title.setText(f'{symbol}&nbsp;&nbsp;<span style="color:{look.dim}">{name}</span>')
-        self._title.setToolTip(self.tr("Double-click to enlarge or restore"))
+        says = series_meaning(self.kind, self.series.key)
+        hint = self.tr("Double-click to enlarge or restore")
+        self._title.setToolTip(tip(f"{says}\n{hint}"))
         self._note.setText(self.tr("stretched"))
-        self._bar.setToolTip(self.tr("The values of the colours"))
+        self._bar.setToolTip(tip(meaning("colours")))
         self.map.setAccessibleName(name)
 
     def restyle(self) -> None:

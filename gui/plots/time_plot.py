@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from gui.kit.picture import Picture
+from gui.kit.tips import tip
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
 from gui.look.theme import Theme, theme
@@ -166,7 +167,7 @@ class TimePlot(Plot):
             self.step_asked.emit(self.step_at(at.x()))
         else:
             text = self.describe(self.step_at(at.x()), self.height_at(at.y()))
-            QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
+            QToolTip.showText(event.globalPosition().toPoint(), tip(text), self.viewport())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

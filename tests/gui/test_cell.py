@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QToolButton, QToolTip
+from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.replay.cells.registry import series_of
@@ -20,6 +20,7 @@ from gui.cell.layouts import LAYOUTS
 from gui.cell.units import UnitStrip
 from gui.kit.text_line import TextLine
 from gui.look.colours import colour_map
+from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.window.main_window import MainWindow
@@ -29,6 +30,7 @@ from tests.gui.conftest import (
     click,
     drawn_texts,
     hover,
+    hovered,
     pixels,
     plain,
     rgb,
@@ -281,7 +283,8 @@ def test_the_strip_is_painted_in_the_colours_of_the_state(window: MainWindow) ->
         expected = table[round((float(value) * 0.5 + 0.5) * 255)]
         assert np.abs(found[int(at.y()), int(at.x())] - expected).max() <= 4, unit
         hover(of, at)
-        assert QToolTip.text() == f"unit {unit + 1} · h = {number(float(value), 4, sign=True)}"
+        says = series_meaning("LSTM", "h", number(float(value), 4, sign=True))
+        assert hovered().endswith(f"unit {unit + 1}\n{says}")
 
 
 def test_a_click_in_the_strip_chooses_a_unit(window: MainWindow) -> None:

@@ -6,12 +6,13 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QToolTip
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.replay.cells.registry import series_of
 from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
+from gui.look.meanings import meaning, series_meaning
 from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.panes.chooser import SeriesChips
@@ -28,6 +29,7 @@ from tests.gui.conftest import (
     drag,
     drawn_texts,
     hover,
+    hovered,
     is_near,
     on_screen,
     pixels,
@@ -444,23 +446,24 @@ def test_a_double_click_on_a_title_enlarges_its_row(window: MainWindow, qtbot: Q
 def test_tips_say_the_exact_number(window: MainWindow, step: int) -> None:
     review = window.session.review
     assert review is not None
-    head = f"step {step + 1}" + (f" “{review.steps[step]}”" if review.steps[step] else "")
+    head = f"step {step + 1} " + (f"“{review.steps[step]}”" if review.steps[step] else "padding")
     pane = window.panes.views[1]
     plot = pane.rows["g"].map
     hover(plot.viewport(), spot(plot, step, 6.5 / 8))
     value = number(float(series(window, 1, "g")[step, 6]), 4)
-    assert QToolTip.text() == f"{head} · unit 7\ng = {value}"
+    assert hovered() == f"{head} · unit 7\n{series_meaning('LSTM', 'g', value)}"
     hover(pane.curves.viewport(), spot(pane.curves, step))
     cell, forget = (number(float(series(window, 1, key)[step, 0]), 4) for key in "cf")
-    assert QToolTip.text() == f"{head} · unit 1\nc = {cell}, f = {forget}"
+    says = [f"unit 1 · cell state c = {cell}", f"unit 1 · forget gate f = {forget}"]
+    assert hovered() == "\n".join([head, *says])
     plot_ = window.prediction.plot
     hover(plot_.viewport(), spot(plot_, step))
     rows = [
-        f"{pane.network.name}: {number(float(pane.trace.prediction[step]), 4)}"
+        f"{pane.network.name} = {number(float(pane.trace.prediction[step]), 4)}"
         for pane in window.session.panes
         if pane.trace is not None
     ]
-    assert QToolTip.text() == "\n".join([head, *rows])
+    assert hovered() == "\n".join([head, meaning("prediction"), *rows])
 
 
 # -- panes come and go ------------------------------------------------------------------------
