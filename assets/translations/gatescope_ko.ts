@@ -299,6 +299,10 @@ This is done once.</source>
       <translation>게이트를 클릭하면 그 값으로 단어에 색을 입힙니다</translation>
     </message>
     <message>
+      <source>Click: its cell is shown</source>
+      <translation>누르면 이 신경망의 셀을 봅니다</translation>
+    </message>
+    <message>
       <source>The unit whose numbers are shown (↑ ↓)</source>
       <translation>값을 보여 주는 유닛(↑ ↓)</translation>
     </message>
@@ -3437,6 +3441,10 @@ This is done once.</source>
     <message>
       <source>label</source>
       <translation>레이블</translation>
+    </message>
+    <message>
+      <source>layers, with the weights that training gave them</source>
+      <translation>층과, 훈련이 정한 가중치</translation>
     </message>
     <message>
       <source>length</source>

@@ -139,7 +139,8 @@ class CellPanel(View):
         for place, name in enumerate(names):
             chip = QToolButton()
             chip.setText(shortened(name, metrics, room[place]).replace("&", "&&"))
-            chip.setToolTip(tip(meaning("network", name)))
+            hint = self.tr("Click: its cell is shown")
+            chip.setToolTip(tip(f"{meaning('network', name)}\n{hint}"))
             chip.setAccessibleName(name)
             chip.setMinimumWidth(64)  # a long name is cut short, the panel is not
             chip.setCheckable(True)

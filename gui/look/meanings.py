@@ -104,7 +104,7 @@ NUMBERS: Mapping[str, Meaning] = {
     ),
     "answer": Meaning("answer", "the largest of the network's outputs at this step"),
     # -- a cell
-    "network": Meaning("network", "a click shows the cell of this one"),
+    "network": Meaning("network", "layers, with the weights that training gave them"),
     "unit": Meaning("unit", "one of the numbers that a layer remembers, counted from 1"),
     "input": Meaning("input x", "the numbers that the layer is given at this step"),
     "one_hot": Meaning(

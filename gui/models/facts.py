@@ -86,6 +86,7 @@ class FactsView(View):
         if network is None:
             return
         self._name.setText(network.name)
+        self._name.setToolTip(tip(meaning("network", network.name)))
         name_widget(self.copy, self.tr("Copy the summary as Keras prints it"))
         tip = self.tr("Inspect: graph, weights, spectrum (Ctrl+Shift+I)")
         name_widget(self.inspect, self.tr("Inspect the network"), tip)

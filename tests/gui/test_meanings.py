@@ -33,7 +33,6 @@ from tests.gui.conftest import (
 )
 from tests.networks import text_network
 
-
 NOTHING = "nothing"
 
 
