@@ -192,10 +192,6 @@
       <source>{name} has {count} recurrent layers; {layer} is shown.</source>
       <translation>{name}에는 순환층이 {count}개 있으며, 지금은 {layer}이(가) 보입니다.</translation>
     </message>
-    <message>
-      <source>{name} is shown up to here: {reason}</source>
-      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
-    </message>
   </context>
   <context>
     <name>AuxiliaryView</name>
@@ -287,6 +283,9 @@ This is done once.</source>
       <source>Click: it colours the words</source>
       <translation>누르면 이것으로 단어를 칠합니다</translation>
     </message>
+  </context>
+  <context>
+    <name>CellDrawing</name>
     <message>
       <source>at the step before: {what}</source>
       <translation>이전 단계의 {what}</translation>
@@ -294,10 +293,6 @@ This is done once.</source>
   </context>
   <context>
     <name>CellPanel</name>
-    <message>
-      <source>Click a gate to colour the words by it</source>
-      <translation>게이트를 클릭하면 그 값으로 단어에 색을 입힙니다</translation>
-    </message>
     <message>
       <source>Click: its cell is shown</source>
       <translation>누르면 이 신경망의 셀을 봅니다</translation>
@@ -3311,10 +3306,6 @@ This is done once.</source>
   <context>
     <name>Meaning</name>
     <message>
-      <source>a click shows the cell of this one</source>
-      <translation>누르면 이 신경망의 셀을 봅니다</translation>
-    </message>
-    <message>
       <source>answer</source>
       <translation>답</translation>
     </message>
@@ -3909,13 +3900,6 @@ This is done once.</source>
     </message>
   </context>
   <context>
-    <name>Notice</name>
-    <message>
-      <source>Close this message</source>
-      <translation>메시지 닫기</translation>
-    </message>
-  </context>
-  <context>
     <name>NumberField</name>
     <message>
       <source>all</source>
@@ -4215,13 +4199,6 @@ This is done once.</source>
     </message>
   </context>
   <context>
-    <name>PaneRow</name>
-    <message>
-      <source>validation {accuracy}</source>
-      <translation>검증 정확도 {accuracy}</translation>
-    </message>
-  </context>
-  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -4244,16 +4221,8 @@ This is done once.</source>
       <translation>신경망 %s: 다른 것 선택</translation>
     </message>
     <message>
-      <source>step {step}</source>
-      <translation>단계 {step}</translation>
-    </message>
-    <message>
       <source>unit</source>
       <translation>유닛</translation>
-    </message>
-    <message>
-      <source>unit {unit}</source>
-      <translation>유닛 {unit}</translation>
     </message>
     <message>
       <source>units</source>
@@ -4463,10 +4432,6 @@ This is done once.</source>
       <translation>1은 긍정, 0은 부정: 리뷰가 이 단계에서 끝났다면 나왔을 답입니다</translation>
     </message>
     <message>
-      <source>The first step at which the predictions begin to differ by more than %.2f</source>
-      <translation>예측의 차이가 %.2f보다 커지기 시작하는 첫 단계</translation>
-    </message>
-    <message>
       <source>answers when all has been read</source>
       <translation>다 읽은 뒤에 답합니다</translation>
     </message>
@@ -4481,10 +4446,6 @@ This is done once.</source>
     <message>
       <source>prediction so far</source>
       <translation>지금까지의 예측</translation>
-    </message>
-    <message>
-      <source>step {step}</source>
-      <translation>단계 {step}</translation>
     </message>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
@@ -5663,10 +5624,6 @@ This is done once.</source>
       <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
     </message>
     <message>
-      <source>The values of the colours</source>
-      <translation>색이 나타내는 값</translation>
-    </message>
-    <message>
       <source>stretched</source>
       <translation>넓힘</translation>
     </message>
@@ -6104,13 +6061,6 @@ This is done once.</source>
     <message>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
-    </message>
-  </context>
-  <context>
-    <name>UnitStrip</name>
-    <message>
-      <source>unit {unit}</source>
-      <translation>유닛 {unit}</translation>
     </message>
   </context>
   <context>

@@ -88,8 +88,8 @@ class FactsView(View):
         self._name.setText(network.name)
         self._name.setToolTip(tip(meaning("network", network.name)))
         name_widget(self.copy, self.tr("Copy the summary as Keras prints it"))
-        tip = self.tr("Inspect: graph, weights, spectrum (Ctrl+Shift+I)")
-        name_widget(self.inspect, self.tr("Inspect the network"), tip)
+        hint = self.tr("Inspect: graph, weights, spectrum (Ctrl+Shift+I)")
+        name_widget(self.inspect, self.tr("Inspect the network"), hint)
         heads = (self.tr("Layer"), self.tr("Output shape"), self.tr("Parameters"))
         for place, text in enumerate(heads):
             cell = _at_right(text, "caption") if place else label("caption", text)
