@@ -294,6 +294,10 @@ This is done once.</source>
   <context>
     <name>CellPanel</name>
     <message>
+      <source>Click a gate to colour the words by it</source>
+      <translation>게이트를 클릭하면 그 값으로 단어에 색을 입힙니다</translation>
+    </message>
+    <message>
       <source>Click: its cell is shown</source>
       <translation>누르면 이 신경망의 셀을 봅니다</translation>
     </message>
@@ -4221,8 +4225,16 @@ This is done once.</source>
       <translation>신경망 %s: 다른 것 선택</translation>
     </message>
     <message>
+      <source>step {step}</source>
+      <translation>단계 {step}</translation>
+    </message>
+    <message>
       <source>unit</source>
       <translation>유닛</translation>
+    </message>
+    <message>
+      <source>unit {unit}</source>
+      <translation>유닛 {unit}</translation>
     </message>
     <message>
       <source>units</source>
@@ -4260,6 +4272,10 @@ This is done once.</source>
       <translation>신경망 옆에 셀을 그릴 자리가 없습니다.</translation>
     </message>
     <message>
+      <source>The curve of the training has no room.</source>
+      <translation>학습 곡선을 그릴 자리가 없습니다.</translation>
+    </message>
+    <message>
       <source>The equations have no room.</source>
       <translation>수식을 그릴 자리가 없습니다.</translation>
     </message>
@@ -4276,8 +4292,20 @@ This is done once.</source>
       <translation>색: {signal}</translation>
     </message>
     <message>
+      <source>epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
       <source>id</source>
       <translation>id</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>손실</translation>
+    </message>
+    <message>
+      <source>no history</source>
+      <translation>기록 없음</translation>
     </message>
     <message>
       <source>padding</source>
@@ -4310,6 +4338,10 @@ This is done once.</source>
     <message>
       <source>units</source>
       <translation>유닛</translation>
+    </message>
+    <message>
+      <source>validation loss</source>
+      <translation>검증 손실</translation>
     </message>
   </context>
   <context>
@@ -4432,6 +4464,10 @@ This is done once.</source>
       <translation>1은 긍정, 0은 부정: 리뷰가 이 단계에서 끝났다면 나왔을 답입니다</translation>
     </message>
     <message>
+      <source>The first step at which the predictions begin to differ by more than %.2f</source>
+      <translation>예측의 차이가 %.2f보다 커지기 시작하는 첫 단계</translation>
+    </message>
+    <message>
       <source>answers when all has been read</source>
       <translation>다 읽은 뒤에 답합니다</translation>
     </message>
@@ -4446,6 +4482,10 @@ This is done once.</source>
     <message>
       <source>prediction so far</source>
       <translation>지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>step {step}</source>
+      <translation>단계 {step}</translation>
     </message>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
@@ -5624,6 +5664,10 @@ This is done once.</source>
       <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
     </message>
     <message>
+      <source>The values of the colours</source>
+      <translation>색이 나타내는 값</translation>
+    </message>
+    <message>
       <source>stretched</source>
       <translation>넓힘</translation>
     </message>
@@ -6061,6 +6105,13 @@ This is done once.</source>
     <message>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnitStrip</name>
+    <message>
+      <source>unit {unit}</source>
+      <translation>유닛 {unit}</translation>
     </message>
   </context>
   <context>

@@ -14,6 +14,7 @@ from gui.pictures.block import Block
 from gui.pictures.cell import CellBlock, CellParts
 from gui.pictures.header import HEIGHT as HEADER
 from gui.pictures.header import Header
+from gui.pictures.history import History, HistoryBlock
 from gui.pictures.networks import NetworkBlock, PaneParts, Spans, min_height
 from gui.pictures.prediction import Predictions
 from gui.pictures.words import SIZES, Columns, Words, line_height, words_height
@@ -25,6 +26,9 @@ MIN_PREDICTION, MAX_PREDICTION = 94.0, 160.0
 MIN_CELL, MAX_CELL = 230.0, 330.0
 MIN_MIDDLE = 300.0
 """The least width that is left for the networks beside the cell."""
+
+MIN_BESIDE = 420.0
+"""The least width of the predictions with a training beside them."""
 
 MIN_PANE = 150.0
 
@@ -39,6 +43,7 @@ class Content:
         dims: whether the steps to come are dimmed.
         stretched: whether each scale reaches from the least to the greatest value.
         curves: the keys of the series whose curves are drawn, by place; None for the usual ones.
+        history: the training runs whose epochs are filmed, None if it is something else.
         spans: values that the scales have to hold besides those of the trace, ``(N, U)``, by
             place and series: those of the other frames of an animation.
         facts: what stands below each network's name, by place.
@@ -50,6 +55,7 @@ class Content:
     dims: bool = False
     stretched: bool = False
     curves: Mapping[int, tuple[str, ...]] | None = None
+    history: History | None = None
     spans: Spans = field(default_factory=dict)
     facts: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
@@ -161,14 +167,29 @@ class Composition:
         if shows_prediction:
             alone = sheet.height() if not shows_panes else predicted
             box = QRectF(sheet.left(), sheet.top(), sheet.width(), alone)
-            yield Predictions(session, box, dims=content.dims)
             sheet.setTop(box.bottom() + self._gap)
+            history = self._history(box)
+            if history is not None:
+                yield history
+                box.setRight(history.box.left() - 1.5 * self._gap)
+            yield Predictions(session, box, dims=content.dims)
         if shows_panes:
             if sheet.height() < least - 1:
                 self.notes.append(
                     _tr("There is little room: make it larger, or the scale smaller.")
                 )
             yield from self._panes(sheet, parts)
+
+    def _history(self, box: QRectF) -> Block | None:
+        """Beside the predictions: how the training went."""
+        if self.content.history is None:
+            return None
+        if box.width() < MIN_BESIDE:
+            self.notes.append(_tr("The curve of the training has no room."))
+            return None
+        left = box.right() - 0.34 * box.width()
+        beside = QRectF(left, box.top(), box.right() - left, box.height())
+        return HistoryBlock(self.session, beside, self.content.history)
 
     def _words(self, sheet: QRectF, room: float) -> Iterator[Block]:
         review, dims = self.session.review, self.content.dims

@@ -13,6 +13,7 @@ from engine.errors import GatescopeError
 from engine.progress import ShouldStop, check
 from engine.session.session import Session
 from engine.training.checkpoint_cache import open_checkpoint
+from gui.pictures.history import History
 from gui.pictures.networks import Spans, Values
 from gui.services import Services
 from gui.training.watch import ShownCheckpoint
@@ -29,6 +30,12 @@ class Film(Protocol):
 
     def facts(self) -> Mapping[int, str]:
         """What stands below the networks' names at this frame, of those of which it changes."""
+
+    def history(self) -> History | None:
+        """The trainings that are filmed, at this frame."""
+
+    def stamp(self) -> object:
+        """What a picture of this frame is laid out for; the step apart."""
 
     def spans(self) -> Spans:
         """What the scales of all frames have to hold, see `Content`; known once one was sought."""
@@ -57,6 +64,14 @@ class StepFilm:
     def facts(self) -> Mapping[int, str]:
         """The networks stay the same."""
         return {}
+
+    def history(self) -> History | None:
+        """There are none."""
+        return None
+
+    def stamp(self) -> object:
+        """The panes, which stay."""
+        return self.session.panes
 
     def spans(self) -> Spans:
         """The traces stay the same."""
@@ -87,6 +102,15 @@ class EpochFilm:
     def count(self) -> int:
         """How many epochs there are."""
         return self.last - self.first + 1
+
+    def history(self) -> History:
+        """The runs, at the epoch of the moment."""
+        runs = tuple((place, shown.run) for place, shown in self.runs.items())
+        return History(runs, self.first, self.last, self._epoch)
+
+    def stamp(self) -> object:
+        """The panes and the epoch."""
+        return self.session.panes, self._epoch
 
     def spans(self) -> Spans:
         """The least and the greatest values of all epochs."""

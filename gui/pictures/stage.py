@@ -64,7 +64,7 @@ class FramePainter:
     look: Theme
     _ground: QImage | None = None
     composition: Composition | None = None
-    _panes: object = None
+    _stamp: object = None
 
     @property
     def notes(self) -> list[str]:
@@ -74,11 +74,14 @@ class FramePainter:
     def frame(self) -> QImage:
         """The picture of the moment."""
         session, scale = self.film.session, self.chosen.scale / 100
-        if self._panes is not session.panes or self.composition is None:
+        stamp = self.film.stamp()
+        if self._stamp != stamp or self.composition is None:
             size, changed = sheet_of(self.chosen), self.film.facts()
             facts = tuple(changed.get(place, old) for place, old in enumerate(self.content.facts))
-            drawn = replace(self.content, facts=facts, spans=self.film.spans())
-            self._panes = session.panes
+            drawn = replace(
+                self.content, facts=facts, spans=self.film.spans(), history=self.film.history()
+            )
+            self._stamp = stamp
             self.composition = Composition(session, drawn, size, self.look)
             self._ground = image(Drawing(self.composition.paint_ground, size), scale)
         assert self._ground is not None

@@ -183,19 +183,21 @@ class TimeField:
                 painter.drawEllipse(spot, 3.5, 3.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def paint_axis(self, painter: QPainter, step: int, name: str) -> None:
-        """The numbers of the steps below, the one of the moment in the accent's colour."""
+    def paint_axis(self, painter: QPainter, step: int, name: str, first: int = 1) -> None:
+        """The numbers of the steps below, the one of the moment in the accent's colour; ``first``
+        is what the first of them is called."""
         look, font = theme(), typeface(CAPTION - 1)
         wide = self.box.width() / self.steps
         every = next((nice for nice in NICE if nice * wide >= 44), NICE[-1])
         here = self.x_of(step + 0.5)
+        marks = (mark for mark in range(first, first + self.steps) if mark % every == 0)
         shown = [
             (x, mark, look.dim)
-            for mark in dict.fromkeys((1, *range(every, self.steps + 1, every)))
-            if abs((x := self.x_of(mark - 0.5)) - here) >= APART
+            for mark in dict.fromkeys((first, *marks))
+            if abs((x := self.x_of(mark - first + 0.5)) - here) >= APART
         ]
         top = self.box.bottom()
-        for x, mark, colour in (*shown, (here, step + 1, look.accent)):
+        for x, mark, colour in (*shown, (here, step + first, look.accent)):
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawLine(QPointF(x, top), QPointF(x, top + 3))
             room = QRectF(x - 20, top + 3, 40, 13)

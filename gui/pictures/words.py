@@ -140,10 +140,11 @@ def _colours(session: Session) -> list[QColor | None]:
     signal = session_colours(session)
     if signal is None:
         return []
-    return [
-        QColor(*rgb, int(40 + 150 * strength)) if math.isfinite(strength) else None
-        for rgb, strength in zip(signal[0].tolist(), signal[1].tolist(), strict=True)
-    ]
+    colours: list[QColor | None] = []
+    for (red, green, blue), strength in zip(signal[0].tolist(), signal[1].tolist(), strict=True):
+        known = math.isfinite(strength)
+        colours.append(QColor(red, green, blue, int(40 + 150 * strength)) if known else None)
+    return colours
 
 
 class Columns(Block):

@@ -27,7 +27,9 @@ from gui.export.animation import FORMATS, HOLD, Frame, write_animation
 from gui.kit.work import stop_all
 from gui.look.theme import LIGHT
 from gui.pictures.animation_dialog import AnimationDialog
+from gui.pictures.filming import array_of
 from gui.pictures.films import EpochFilm, epochs_of, runs_of
+from gui.pictures.history import HistoryBlock
 from gui.pictures.networks import NetworkBlock
 from gui.pictures.stage import FramePainter, content
 from gui.settings import Settings
@@ -354,14 +356,14 @@ def series(film: EpochFilm, number: int) -> np.ndarray:
     return trace.series["c"]
 
 
-def test_one_scale_holds_for_all_epochs(with_run: MainWindow) -> None:
+def test_one_scale_holds_for_all_epochs_and_their_losses_are_drawn(with_run: MainWindow) -> None:
     """The two models that take turns have other ranges; the curves stretch to both."""
     services = with_run.services
     services.display.stretched = True
     film = EpochFilm(with_run.session.copy(), runs_of(services), services, 0, 4)
     chosen = services.settings.animation
     painter = FramePainter(film, content(services, chosen), chosen, LIGHT)
-    ends = []
+    ends, heads = [], []
     for number in (0, 1):
         film.seek(number)
         painter.frame()
@@ -369,7 +371,12 @@ def test_one_scale_holds_for_all_epochs(with_run: MainWindow) -> None:
         (block,) = (b for b in painter.composition.blocks if getattr(b, "place", 0) == 1)
         assert isinstance(block, NetworkBlock)
         ends.append(block.curve_ends())
+        (losses,) = (b for b in painter.composition.blocks if isinstance(b, HistoryBlock))
+        ((values, _),) = losses.lines
+        np.testing.assert_allclose(values, [np.nan, 0.65, 0.6, 0.55, 0.6])
+        heads.append(array_of(painter.frame()))
     assert ends[0] == ends[1]
+    assert (heads[0] != heads[1]).any()
     least = min(float(series(film, number)[:, 0].min()) for number in (0, 1))
     assert ends[0][0] == pytest.approx(least)
 
