@@ -90,6 +90,8 @@ class Cell(ABC):
         EQUATIONS: how a step computes each series, by key, in the order in which series are
             shown; in the small TeX of `engine.replay.cells.series`.
         COMPUTED: the keys in the order in which a step computes them.
+        RANKED: the keys, the one that says most first: where there is no room for all, the
+            last are folded.
         SHOWN: the series whose curves are shown at first; the first of them colours words.
         steps: how many there are to take.
 
@@ -104,6 +106,7 @@ class Cell(ABC):
 
     EQUATIONS: ClassVar[Mapping[str, str]]
     COMPUTED: ClassVar[tuple[str, ...]]
+    RANKED: ClassVar[tuple[str, ...]]
     SHOWN: ClassVar[tuple[str, ...]]
 
     def __init__(

@@ -31,6 +31,7 @@ class GRUCell(Cell):
         "n": "n_t = tanh(W_{xn} x_t + r_t * (W_{hn} h_{t-1} + b_{hn}) + b_{xn})",
     }
     COMPUTED = ("z", "r", "n", "h")
+    RANKED = ("h", "z", "r", "n")
     SHOWN = ("h",)
 
     def _prepare(

@@ -34,6 +34,7 @@ class LSTMCell(Cell):
         "o": "o_t = σ(W_{xo} x_t + W_{ho} h_{t-1} + b_o)",
     }
     COMPUTED = ("f", "i", "g", "c", "o", "h")
+    RANKED = ("c", "f", "i", "o", "h", "g")
     SHOWN = ("c", "f")
 
     def _prepare(

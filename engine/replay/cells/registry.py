@@ -41,8 +41,8 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
             cell.equation(key, layer), activation, gate, bias=bool(options.get("use_bias", True))
         )
         place = cell.COMPUTED.index(key)
-        shown = key in cell.SHOWN
-        series.append(Series(key, key, role, low, high, dark, light, equation, place, shown))
+        shown, rank = key in cell.SHOWN, cell.RANKED.index(key)
+        series.append(Series(key, key, role, low, high, dark, light, equation, place, shown, rank))
     return tuple(series)
 
 

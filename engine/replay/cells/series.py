@@ -34,6 +34,8 @@ class Series:
         equation: how a step computes it.
         place: when, among the series of its cell: 0 for the first that a step computes.
         shown: whether its curve is shown until others are chosen.
+        rank: how much it says, among the series of its cell: 0 for the one that is seen where
+            there is room for no other.
     """
 
     key: str
@@ -46,6 +48,7 @@ class Series:
     equation: str
     place: int
     shown: bool
+    rank: int
 
     @property
     def signed(self) -> bool:

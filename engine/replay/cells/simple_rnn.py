@@ -17,6 +17,7 @@ class SimpleRNNCell(Cell):
 
     EQUATIONS: ClassVar = {"h": "h_t = tanh(W_{xh} x_t + W_{hh} h_{t-1} + b_h)"}
     COMPUTED = ("h",)
+    RANKED = ("h",)
     SHOWN = ("h",)
 
     def step(self, t: int) -> None:

@@ -77,10 +77,13 @@ def test_equations_follow_the_layer_s_options(options: dict[str, Any], key: str,
 
 
 @pytest.mark.parametrize("kind", sorted(CELLS))
-def test_a_cell_says_of_every_series_when_it_is_computed(kind: str) -> None:
+def test_a_cell_says_of_every_series_when_it_is_computed_and_how_much_it_says(kind: str) -> None:
     cell = CELLS[kind]
     assert sorted(cell.COMPUTED) == sorted(cell.EQUATIONS)
     assert set(cell.SHOWN) <= set(cell.EQUATIONS)
+    assert sorted(cell.RANKED) == sorted(cell.EQUATIONS)
+    by_rank = sorted(series_of(Case(kind).layer()), key=lambda series: series.rank)
+    assert tuple(series.key for series in by_rank) == cell.RANKED
     ordered = sorted(series_of(Case(kind).layer()), key=lambda series: series.place)
     assert tuple(series.key for series in ordered) == cell.COMPUTED
     assert default_series(Case(kind).layer()) == {"LSTM": "c"}.get(kind, "h")

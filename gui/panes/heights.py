@@ -1,0 +1,113 @@
+"""Who gets how much of the window's height: words, prediction, the rows and curves of a pane.
+
+Plain numbers in, plain numbers out; all are pixels.  A unit's row in a heat map is to be at least
+`UNIT` high, so rows of a pane that do not fit are folded, the least important first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+UNIT = 4
+"""The least height of a unit in a heat map, while there is room."""
+
+MAX_ASKED = 128
+"""No heat map makes others fold for more: a layer of many units is seen as a whole."""
+
+MIN_MAP, MIN_CURVES = 20, 44
+HEAD = 17
+"""The title of a row, with the room below it."""
+
+BETWEEN = 4
+"""Between a row and what stands below it."""
+
+FOLD = 18
+"""The button that tells of folded rows."""
+
+
+@dataclass(frozen=True)
+class PaneHeights:
+    """How a pane shares its room.
+
+    Attributes:
+        shown: the keys of the rows that are shown, in the order of the pane.
+        folded: the keys of the others.
+        map: the height of every heat map.
+        curves: the height of the curves.
+    """
+
+    shown: tuple[str, ...]
+    folded: tuple[str, ...]
+    map: int
+    curves: int
+
+
+def least_map(units: int) -> int:
+    """How high a heat map of so many units has to be not to fold another one."""
+    return max(MIN_MAP, UNIT * min(units, MAX_ASKED // UNIT))
+
+
+def needed(rows: int, units: int) -> int:
+    """What a pane needs to show so many rows, and the curves; without a button to unfold."""
+    return rows * (HEAD + least_map(units) + BETWEEN) + MIN_CURVES
+
+
+def share_pane(
+    height: int, keys: Sequence[str], priority: Sequence[str], units: int, *, unfolded: bool = False
+) -> PaneHeights:
+    """Share the room of a pane between its heat maps and its curves.
+
+    Args:
+        height: what there is for rows, curves and, if rows are folded, the button; where it is
+            less than one row and the curves need, it is exceeded by what is missing.
+        keys: the rows of the pane, from the top.
+        priority: the same, the most important first.
+        units: how many rows each heat map has.
+        unfolded: show all rows, however thin; whoever asks for it may have to scroll.
+    """
+    count = len(keys)
+    if needed(count, units) > height:
+        height -= FOLD + BETWEEN  # the button
+        if not unfolded:
+            fitting = (rows for rows in range(1, count) if needed(rows, units) <= height)
+            count = max(fitting, default=1)
+    free = height - count * (HEAD + BETWEEN)
+    at_most = (free - MIN_CURVES) // count
+    # A pane with one heat map gives its curves the room that others need for gates; a layer of
+    # many units gives them no more than one of its heat maps has.
+    share = free // (count + (2 if len(keys) > 2 else 1))
+    wide = min(UNIT * units, free // (count + 1))
+    each = max(MIN_MAP, min(at_most, max(least_map(units), share, wide)))
+    shown = set(priority[:count])
+    return PaneHeights(
+        tuple(key for key in keys if key in shown),
+        tuple(key for key in keys if key not in shown),
+        each,
+        max(MIN_CURVES, free - count * each),
+    )
+
+
+def share_centre(
+    height: int, least: Sequence[int], wanted: Sequence[int], most: Sequence[int | None]
+) -> list[int]:
+    """Share a column between what stands in it, from the top.
+
+    Everything gets its least; then, the last first, what it wants; then the most that it can
+    use, the first first.  What has no most gets the rest.
+
+    Args:
+        height: the room; if it is too little, the last has to do with less.
+        least, wanted, most: of each; None where there is no most, as for the last.
+    """
+    sizes = list(least)
+
+    def grow(order: Iterable[int], upto: Sequence[int | None]) -> None:
+        for at in order:
+            end, free = upto[at], height - sum(sizes)
+            sizes[at] += max(0, free if end is None else min(free, end - sizes[at]))
+
+    grow(reversed(range(len(sizes))), wanted)
+    grow(range(len(sizes)), most)
+    sizes[-1] += min(0, height - sum(sizes))
+    return sizes
