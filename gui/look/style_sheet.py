@@ -132,6 +132,10 @@ QAbstractSpinBox QLineEdit {{ border: none; border-radius: 0; padding: 0 0 0 6px
 QTableView::item {{ padding: 0 8px; }}
 QTableView::item:selected {{ background: {look.raised}; color: {look.text}; }}
 QPushButton[role="example"] {{ text-align: left; color: {look.dim}; background: transparent; }}
+QPushButton[role="fold"] {{ text-align: left; color: {look.dim}; background: transparent;
+    border: 1px solid transparent; padding: 0 2px; min-height: 0; }}
+QPushButton[role="fold"]:hover {{ color: {look.text}; background: {look.raised}; }}
+QPushButton[role="fold"]:focus {{ border: 1px solid {look.accent}; }}
 QPushButton[role="example"]:hover {{ color: {look.text}; background: {look.raised}; }}
 #notice {{ background: {look.raised}; border-radius: 6px;
   border: 1px solid {look.line}; border-left: 3px solid {look.dim}; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QToolButton
+from PySide6.QtWidgets import QSizePolicy, QPushButton
 
 from engine.replay.cells.series import Series
 from gui.kit.tips import tip
@@ -13,7 +13,7 @@ from gui.look.meanings import series_name
 from gui.panes.heights import FOLD
 
 
-class FoldButton(Viewing, QToolButton):
+class FoldButton(Viewing, QPushButton):
     """Shows all rows, or those that fit; not there where all fit."""
 
     def __init__(self) -> None:
@@ -21,6 +21,7 @@ class FoldButton(Viewing, QToolButton):
         self._folded: tuple[Series, ...] = ()
         self.setProperty("role", "fold")
         self.setCheckable(True)
+        self.setFlat(True)
         self.setFixedHeight(FOLD)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,9 +40,7 @@ class FoldButton(Viewing, QToolButton):
             hint = self.tr("Show only the series that fit, the most important first")
         else:
             symbols = "  ".join(each.symbol for each in self._folded)
-            text = self.tr("{count} more: {series}").format(
-                count=len(self._folded), series=symbols
-            )
+            text = self.tr("{count} more: {series}").format(count=len(self._folded), series=symbols)
             names = ", ".join(series_name(each.key) for each in self._folded)
             hint = self.tr("Show all series, in lower rows: {names}").format(names=names)
         self.setText(f"{'▾' if self.isChecked() else '▸'}  {text}")

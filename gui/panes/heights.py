@@ -6,7 +6,7 @@ Plain numbers in, plain numbers out; all are pixels.  A unit's row in a heat map
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 UNIT = 4
@@ -16,6 +16,9 @@ MAX_ASKED = 128
 """No heat map makes others fold for more: a layer of many units is seen as a whole."""
 
 MIN_MAP, MIN_CURVES = 20, 44
+MIN_WIDTH = 184
+"""Of a pane."""
+
 HEAD = 17
 """The title of a row, with the room below it."""
 
@@ -27,18 +30,37 @@ FOLD = 18
 
 
 @dataclass(frozen=True)
+class Need:
+    """How high something wants to be.
+
+    Attributes:
+        least: below it, it is cut off.
+        wanted: with it, nothing is left out that matters.
+        most: beyond it there is nothing to show; None where more is always better.
+        line: beyond what is wanted it grows by whole lines of this height.
+    """
+
+    least: int
+    wanted: int
+    most: int | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True)
 class PaneHeights:
     """How a pane shares its room.
 
     Attributes:
         shown: the keys of the rows that are shown, in the order of the pane.
         folded: the keys of the others.
+        has_button: whether there is something to fold or unfold.
         map: the height of every heat map.
         curves: the height of the curves.
     """
 
     shown: tuple[str, ...]
     folded: tuple[str, ...]
+    has_button: bool
     map: int
     curves: int
 
@@ -49,8 +71,14 @@ def least_map(units: int) -> int:
 
 
 def needed(rows: int, units: int) -> int:
-    """What a pane needs to show so many rows, and the curves; without a button to unfold."""
+    """What rows and curves need, with so many rows; without a button to unfold."""
     return rows * (HEAD + least_map(units) + BETWEEN) + MIN_CURVES
+
+
+def need_of(rows: int, units: int) -> Need:
+    """What the rows and the curves of a pane need, with the button where rows may be folded."""
+    button = FOLD + BETWEEN if rows > 1 else 0
+    return Need(needed(1, 1) + button, needed(rows, units))
 
 
 def share_pane(
@@ -67,7 +95,8 @@ def share_pane(
         unfolded: show all rows, however thin; whoever asks for it may have to scroll.
     """
     count = len(keys)
-    if needed(count, units) > height:
+    has_button = needed(count, units) > height and count > 1
+    if has_button:
         height -= FOLD + BETWEEN  # the button
         if not unfolded:
             fitting = (rows for rows in range(1, count) if needed(rows, units) <= height)
@@ -83,31 +112,23 @@ def share_pane(
     return PaneHeights(
         tuple(key for key in keys if key in shown),
         tuple(key for key in keys if key not in shown),
+        has_button,
         each,
         max(MIN_CURVES, free - count * each),
     )
 
 
-def share_centre(
-    height: int, least: Sequence[int], wanted: Sequence[int], most: Sequence[int | None]
-) -> list[int]:
+def share_centre(height: int, needs: Sequence[Need]) -> list[int]:
     """Share a column between what stands in it, from the top.
 
-    Everything gets its least; then, the last first, what it wants; then the most that it can
-    use, the first first.  What has no most gets the rest.
-
-    Args:
-        height: the room; if it is too little, the last has to do with less.
-        least, wanted, most: of each; None where there is no most, as for the last.
+    Everything gets its least; then, the last first, what it wants; then, the first first, the
+    most that it can use.  Where the least of all is too much, the last does with less.
     """
-    sizes = list(least)
-
-    def grow(order: Iterable[int], upto: Sequence[int | None]) -> None:
-        for at in order:
-            end, free = upto[at], height - sum(sizes)
-            sizes[at] += max(0, free if end is None else min(free, end - sizes[at]))
-
-    grow(reversed(range(len(sizes))), wanted)
-    grow(range(len(sizes)), most)
-    sizes[-1] += min(0, height - sum(sizes))
+    sizes = [need.least for need in needs]
+    wanted = [(at, need.wanted) for at, need in enumerate(needs)]
+    most = [(at, height if need.most is None else need.most) for at, need in enumerate(needs)]
+    for at, end in (*reversed(wanted), *most):
+        more = max(0, min(end - sizes[at], height - sum(sizes)))
+        sizes[at] += more - more % needs[at].line
+    sizes[-1] = max(0, sizes[-1] + min(0, height - sum(sizes)))
     return sizes

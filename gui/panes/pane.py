@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
 from engine.session.pane import Pane
@@ -25,10 +25,16 @@ from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
 from gui.naming import pane_titles, step_title
 from gui.panes.chooser import SeriesChips
+from gui.panes.fold import FoldButton
+from gui.panes.heights import BETWEEN, MIN_WIDTH, Need, need_of, share_pane
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
 from gui.plots.time_plot import TimePlot
+
+
+TITLE_LINE = 20
+"""The height of the line above the curves."""
 
 
 class PaneView(View):
@@ -46,21 +52,28 @@ class PaneView(View):
         self.place = place
         self._display = display
         self._enlarged = ""
-        self.setMinimumSize(200, 160)  # it may become narrow; its plots only lose width
         self._build_header()
         self.rows: dict[str, SeriesRow] = {}
         self.curves = Curves()
         self._units = QLabel()
         self._units.setTextFormat(Qt.TextFormat.RichText)
         self._chips = SeriesChips(self._pane.shown.kind, series_of(self._pane.shown))
-        self._axis = StepAxis()
+        self.axis = StepAxis()
         self._problem = label("dim", wraps=True)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.fold = FoldButton()
+        self.fold.toggled.connect(lambda _: self._share())
         body = QWidget()
-        self._stack = layouts.column(of=body, spacing=4)
+        self._stack = layouts.column(None, of=body, spacing=BETWEEN)
         self._scroll = scrolling(body)
-        layouts.column(self._header, (self._problem, 1), (self._scroll, 1), of=self)
         self._build_curves()
+        layouts.column(
+            *(self._header, (self._problem, 1), (self._scroll, 1), self.fold, self._foot),
+            of=self,
+            spacing=BETWEEN,
+        )
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._stand_below_rows)
         self._build_rows()
         self._show_either()
         self.subscribe(session.weights_changed, self._show_weights)
@@ -101,17 +114,14 @@ class PaneView(View):
         self._header = layouts.column(layouts.row(self.name, None), second, spacing=2)
 
     def _build_curves(self) -> None:
-        """The curves with their title, and the axis; they outlive the rows above them."""
-        title = QWidget()
-        self._title_line = QHBoxLayout(title)
-        self._title_line.setContentsMargins(0, 0, 0, 0)
-        self._title_line.addWidget(self._units)
-        self._title_line.addStretch(1)
-        self._title_line.addWidget(self._chips)
-        for widget in (title, self.curves, self._axis):
-            self._stack.addWidget(widget)
+        """The curves with their title, and the axis; they stand below the rows, in sight
+        wherever those are scrolled."""
+        self._foot, title = QWidget(), QWidget()
+        self._title_line = layouts.row(self._units, None, self._chips, of=title, spacing=4)
+        title.setFixedHeight(TITLE_LINE)
+        layouts.column(title, self.curves, self.axis, of=self._foot, spacing=BETWEEN)
         self._connect(self.curves)
-        self._axis.step_asked.connect(self._go)
+        self.axis.step_asked.connect(self._go)
         self.curves.describe = self._say_curve
 
     def _build_rows(self) -> None:
@@ -128,16 +138,15 @@ class PaneView(View):
             row.map.describe = partial(self._say, row)
             self._connect(row.map)
             self.rows[series.key] = row
-            self._stack.insertWidget(at, row, 1)
+            self._stack.insertWidget(at, row)
         chips = SeriesChips(self._pane.shown.kind, self._series)
         chips.changed.connect(self._draw_curves)
         self._title_line.replaceWidget(self._chips, chips)
         self._chips.hide()
         self._chips.deleteLater()
         self._chips = chips
-        # A pane with one heat map gives its curves the room that others need for gates.
-        self._stack.setStretchFactor(self.curves, 2 if len(self.rows) > 2 else 1)
         self._enlarged = ""
+        self._share()
 
     def _connect(self, plot: TimePlot) -> None:
         plot.step_asked.connect(self._go)
@@ -157,8 +166,7 @@ class PaneView(View):
 
     def _enlarge(self, key: str) -> None:
         self._enlarged = "" if self._enlarged == key else key
-        for other, row in self.rows.items():
-            row.setVisible(self._enlarged in ("", other))
+        self._share()
 
     def _say(self, row: SeriesRow, step: int, height: float) -> str:
         trace = self._pane.layer_trace
@@ -182,6 +190,46 @@ class PaneView(View):
                 called = f"{name_of('unit')} {unit + 1}"
                 lines.append(f"{called} · {series_name(key)} {key} = {value}")
         return "\n".join(lines)
+
+    # -- room --------------------------------------------------------------------
+
+    @property
+    def _frame_height(self) -> int:
+        """What stands around the rows and the curves: pixels."""
+        return self._header.sizeHint().height() + TITLE_LINE + self.axis.height() + 3 * BETWEEN
+
+    @property
+    def need(self) -> Need:
+        """How high it wants to be."""
+        need, frame = need_of(len(self.rows), self._pane.shown.units), self._frame_height
+        return Need(need.least + frame, need.wanted + frame)
+
+    def _share(self) -> None:
+        """Give the rows and the curves the room that there is."""
+        if self._is_closed:
+            return
+        series = [each for each in self._series if self._enlarged in ("", each.key)]
+        ranked = sorted(series, key=lambda each: each.rank)
+        heights = share_pane(
+            self.height() - self._frame_height,
+            [each.key for each in series],
+            [each.key for each in ranked],
+            self._pane.shown.units,
+            unfolded=self.fold.isChecked(),
+        )
+        for key, row in self.rows.items():
+            row.map.setFixedHeight(heights.map)
+            row.setVisible(key in heights.shown)
+        self.curves.setFixedHeight(heights.curves)
+        self.fold.setVisible(heights.has_button and self._pane.layer_trace is not None)
+        self.fold.show_folded(tuple(each for each in series if each.key in heights.folded))
+        self.setMinimumSize(MIN_WIDTH, self.need.least)
+
+    def _stand_below_rows(self) -> None:
+        """Curves and axis keep the width of rows that are scrolled."""
+        bar = self._scroll.verticalScrollBar()
+        margin = bar.sizeHint().width() if bar.maximum() else 0
+        self._foot.setContentsMargins(0, 0, margin, 0)
 
     # -- drawing -----------------------------------------------------------------
 
@@ -213,7 +261,7 @@ class PaneView(View):
             row.show_values(
                 trace.series[key], self._session.steps, stretched=self._display.stretched
             )
-        self._axis.set_steps(self._session.steps)
+        self.axis.set_steps(self._session.steps)
         self.show_units()
         self.show_whole(self._display.shows_future)
 
@@ -221,7 +269,9 @@ class PaneView(View):
         """Show the plots, or in their place why there are none."""
         has_trace = self._pane.layer_trace is not None
         self._problem.setVisible(not has_trace)
-        self._scroll.setVisible(has_trace)
+        for widget in (self._scroll, self._foot):
+            widget.setVisible(has_trace)
+        self._share()
 
     def show_units(self) -> None:
         """Frame the chosen units and draw their curves."""
@@ -268,7 +318,7 @@ class PaneView(View):
         for row in self.rows.values():
             row.map.show_step(step)
         self.curves.show_step(step)
-        self._axis.show_step(step)
+        self.axis.show_step(step)
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""
@@ -299,9 +349,10 @@ class PaneView(View):
         self._facts.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The line below the name has another width."""
+        """Share the room anew."""
         super().resizeEvent(event)
         self._shorten_facts()
+        self._share()
 
     def retranslate(self) -> None:
         """Name the network, and say why there is no trace."""
@@ -311,7 +362,7 @@ class PaneView(View):
         self.name.setText(f"{title}  ▾")
         self.name.setAccessibleName(self.tr("network %s: choose another") % title)
         self.name.setToolTip(self.tr("Choose a network, one of its layers, or close this pane"))
-        self._axis.setToolTip(tip(meaning("step")))
+        self.axis.setToolTip(tip(meaning("step")))
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
         self._problem.setText(
             explain(pane.problem) if pane.problem else self.tr("Nothing has been read yet.")

@@ -18,7 +18,12 @@ from gui.look.meanings import meaning, name_of
 from gui.look.numbers_text import number
 from gui.look.theme import TITLE, theme
 from gui.naming import pane_names, shares, shortened, step_title
+from gui.panes.heights import BETWEEN, Need
+from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
+
+MIN_PLOT, MAX_PLOT = 48, 80
+"""The height of the curves, where nobody has chosen another."""
 
 
 class PredictionView(View):
@@ -33,18 +38,27 @@ class PredictionView(View):
         self._names: list[str] = []
         self._curves: list[Curve | None] = []
         self.plot = Curves()
-        self.plot.setMinimumHeight(48)
+        self.plot.setMinimumHeight(MIN_PLOT)
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = self._say
         explain_when_asked(self._now, lambda at: self._say(self.plot.step, 0.0))
         head = row(self._title, (self._now, 1), self._parting, spacing=16)
-        column(head, (self.plot, 1), of=self, spacing=4)
+        self.axis = StepAxis()
+        self.axis.step_asked.connect(self._go)
+        below = column((self.plot, 1), self.axis, spacing=0)
+        column(head, (below, 1), of=self, spacing=BETWEEN)
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         display.future_changed.connect(self.plot.show_whole)
         self.plot.show_whole(display.shows_future)
         self.dress()
+
+    @property
+    def need(self) -> Need:
+        """How high it wants to be."""
+        head = self._title.sizeHint().height() + BETWEEN + self.axis.height()
+        return Need(head + MIN_PLOT, head + MIN_PLOT, head + MAX_PLOT)
 
     def _go(self, step: int) -> None:
         self._session.step = step
@@ -64,6 +78,7 @@ class PredictionView(View):
         low = min([0.0, *(float(values.min()) for values in ends if len(values))])
         high = max([1.0, *(float(values.max()) for values in ends if len(values))])
         self.plot.show_lines(lines, max(1, self._session.steps), low, high, 0.5)
+        self.axis.set_steps(self._session.steps)
         part = self._session.parting()
         self.plot.show_marker(part)
         traces = [pane.trace for pane in self._session.panes if pane.trace is not None]
@@ -99,6 +114,7 @@ class PredictionView(View):
     def show_step(self, step: int) -> None:
         """Move the cursor and the numbers."""
         self.plot.show_step(step)
+        self.axis.show_step(step)
         runs: list[TextRun] = []
         for name, curve, colour in zip(self._names, self._curves, theme().networks, strict=False):
             if curve is not None and step < len(curve) and np.isfinite(curve[step]):

@@ -14,6 +14,12 @@ from gui.look.colours import colour_map
 from gui.look.theme import Theme, theme
 from gui.plots.time_plot import TimePlot
 
+FRAMED = 4
+"""The height from which on a chosen row is framed; a lower one is marked at its ends."""
+
+MARK = 6
+"""The width of such a mark."""
+
 
 class HeatMap(TimePlot):
     """Rows are units, columns are time steps; unit 0 is on top."""
@@ -66,10 +72,18 @@ class HeatMap(TimePlot):
         return True
 
     def paint_marks(self, painter: QPainter, look: Theme) -> None:
-        """Frame the rows of the chosen units."""
-        row = self.viewport().height() / self.units
+        """Frame the rows of the chosen units: around a row, so that none of it is hidden (at the
+        edge of the map there is nothing around it: there its own last pixel is taken).  A thin
+        row has a mark at either end, as a frame would hide its neighbours."""
+        width, height = self.viewport().width(), self.viewport().height()
+        row = height / self.units
         for unit, colour in self.chosen:
+            top, bottom = round(unit * row), round((unit + 1) * row)
+            if row < FRAMED:
+                middle, tall = (top + bottom) // 2, max(3, bottom - top)
+                for left in (0, width - MARK):
+                    painter.fillRect(left, middle - tall // 2, MARK, tall, QColor(colour))
+                continue
             painter.setPen(QPen(QColor(colour), 1))
-            top = round(unit * row)
-            height = max(2, round((unit + 1) * row) - top)
-            painter.drawRect(QRectF(0.5, top + 0.5, self.viewport().width() - 1, height - 1))
+            above, below = max(0, top - 1) + 0.5, min(height - 1, bottom) + 0.5
+            painter.drawRect(QRectF(0.5, above, width - 1, below - above))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -45,7 +45,12 @@ FRAME = 2
 
 class WordsView(Viewing, QAbstractScrollArea):
     """Words flow in lines; padding is a dim dot, an unknown word is underlined with dots,
-    the current word is framed, and words to come are dimmed."""
+    the current word is framed, and words to come are dimmed.
+
+    Tells when the text flows in another number of lines.
+    """
+
+    flowed = Signal()
 
     def __init__(self, session: Session, display: Display, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +64,9 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._wheel = Wheel()
         self._font = typeface(SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumSize(200, 2 * LINE + 2)
+        self.setMinimumWidth(200)
+        self._lines = 2
+        self.setMinimumHeight(self.height_of(2))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setMouseTracking(True)
@@ -134,9 +141,23 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._boxes, self._tops, self._starts = [], [], []
         if review is None:
             self.verticalScrollBar().setRange(0, 0)
+            self._show_lines(2)
             return
+        # Without a scroll bar, if the text fits; the bar takes room, and then it fits less.
+        bar = self.verticalScrollBar()
+        height = self._flow(review, self.width())
+        self._show_lines(len(self._tops))
+        page = self.height()
+        if height > page:
+            height = self._flow(review, self.width() - bar.sizeHint().width())
+        bar.setRange(0, -(-max(0, height - page) // LINE) * LINE)
+        bar.setPageStep(page)
+
+    def _flow(self, review: Review, room: int) -> int:
+        """Lay out the words within a width; returns the height."""
+        self._boxes, self._tops, self._starts = [], [], []
         metrics = QFontMetricsF(self._font)
-        width = max(80.0, self.viewport().width() - 2.0)
+        width = max(80.0, room - 2.0)
         x, y = 0.0, 0.0
         for step in range(len(review)):
             padding = bool(review.padding[step])
@@ -150,11 +171,24 @@ class WordsView(Viewing, QAbstractScrollArea):
                 self._starts.append(step)
             self._boxes.append(QRectF(x, y + 2, advance, LINE - 4))
             x += advance + (0.0 if padding else 3.0)
-        page = self.viewport().height()
-        bar = self.verticalScrollBar()
-        beyond = max(0, int(y + LINE) - page)
-        bar.setRange(0, -(-beyond // LINE) * LINE)
-        bar.setPageStep(page)
+        return int(y + LINE)
+
+    def _show_lines(self, lines: int) -> None:
+        """Ask for the height of so many lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self.setMinimumHeight(self.height_of(min(lines, 2)))
+            self.flowed.emit()
+
+    @property
+    def lines(self) -> int:
+        """How many lines the text has at this width."""
+        return self._lines
+
+    @staticmethod
+    def height_of(lines: int) -> int:
+        """The height in which so many lines can be seen."""
+        return lines * LINE + 2
 
     def _follow(self) -> bool:
         """Scroll so that the current word, and a line after it, can be seen."""

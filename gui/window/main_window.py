@@ -19,6 +19,7 @@ from gui.training.closing import ask_to_close
 from gui.training.epoch_bar import EpochBar
 from gui.training.run_notices import RunNotices
 from gui.window.arrivals import Arrivals
+from gui.window.centre import Centre
 from gui.window.commands import Commands
 from gui.window.dialogs import Dialogs
 from gui.window.drawers import Drawers
@@ -66,13 +67,9 @@ class MainWindow(Viewing, QMainWindow):
         self.cell.setMinimumWidth(280)
         self.playback = PlaybackBar(services.session, services.player, services.display)
         self.epochs = EpochBar(services.session, services.watch, lambda: services.player.speed)
-        self.middle = _splitter(
-            Qt.Orientation.Vertical, GAP, self.reading_view, self.prediction, self.panes
-        )
-        for place, stretch in enumerate((0, 0, 1)):
-            self.middle.setStretchFactor(place, stretch)
+        self.middle = Centre(services.session, self.reading_view, self.prediction, self.panes)
         self.centre = QWidget()
-        column((self.middle, 1), of=self.centre, margins=(20, 14, 20, GAP))
+        column((self.middle, 1), of=self.centre, margins=(20, 10, 20, GAP))
         self.across = _splitter(Qt.Orientation.Horizontal, 1, self.drawers, self.centre, self.cell)
         self.across.setStretchFactor(1, 1)
         self.across.setSizes([290, 1030, 340])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSplitter
 
 from gui.look.theme import GAP
+from gui.panes.heights import Need
 from gui.panes.pane import PaneView
 from gui.services import Services
 from gui.window.dialogs import Dialogs
@@ -26,6 +27,12 @@ class PaneRow(QSplitter):
         services.proofs.changed.connect(self._show_badge)
         services.runs.changed.connect(self._show_badges)
         services.runs.ended.connect(self._show_badges)
+
+    @property
+    def need(self) -> Need:
+        """How high it wants to be: as the pane that wants most."""
+        needs = [view.need for view in self.views] or [Need(160, 160)]
+        return Need(max(need.least for need in needs), max(need.wanted for need in needs))
 
     def _show_panes(self) -> None:
         session = self._services.session

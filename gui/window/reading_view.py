@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from gui.kit.layouts import column
 from gui.kit.view import View
+from gui.look.theme import GAP
 from gui.numbers.strip import SeriesStrip
+from gui.panes.heights import Need
 from gui.review.header import ReviewHeader
-from gui.review.words import WordsView
+from gui.review.words import LINE, WordsView
 from gui.services import Services
+
+MIN_STRIP, MAX_STRIP = 64, 120
+"""The height of the numbers, where nobody has chosen another."""
 
 
 class ReadingView(View):
@@ -20,7 +25,7 @@ class ReadingView(View):
         self.words = WordsView(services.session, services.display)
         self.strip = SeriesStrip(services.session, services.numbers, services.display)
         self.strip.hide()
-        column(self.header, (self.words, 1), (self.strip, 1), of=self)
+        column(self.header, (self.words, 1), (self.strip, 1), of=self, spacing=GAP)
         self.subscribe(services.session.traces_changed, self._show_either)
 
     @property
@@ -31,6 +36,23 @@ class ReadingView(View):
     def _show_either(self) -> None:
         self.words.setVisible(not self._session.reads_numbers)
         self.strip.setVisible(self._session.reads_numbers)
+
+    @property
+    def need(self) -> Need:
+        """How high it wants to be: no higher than its words."""
+        head = self.header.sizeHint().height() + GAP
+        if self._session.reads_numbers:
+            return Need(head + MIN_STRIP, head + MIN_STRIP, head + MAX_STRIP)
+        words = self.words
+        least, most = (head + words.height_of(min(words.lines, lines)) for lines in (2, 4))
+        return Need(least, least, most, LINE)
+
+    @property
+    def whole(self) -> int | None:
+        """The height beyond which there are only empty lines; None where there are never."""
+        if self._session.reads_numbers:
+            return None
+        return self.header.sizeHint().height() + GAP + self.words.height_of(self.words.lines)
 
     def take_focus(self) -> None:
         """Give the keys to what is read, if it can be seen."""

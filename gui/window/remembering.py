@@ -25,7 +25,7 @@ class Remembering(QObject):
         settings.window.geometry = base64.b64encode(geometry).decode()
         settings.window.splitters |= {
             "across": window.across.sizes(),
-            "middle": window.middle.sizes(),
+            "centre": window.middle.chosen,
         }
         settings.playback.speed = services.player.speed
         settings.training.followed = [str(path) for path in services.runs.foreign]
@@ -42,14 +42,11 @@ class Remembering(QObject):
             self._window.restoreGeometry(QByteArray(raw))
 
     def restore_layout(self) -> None:
-        """Put the layout back, or make one that suits the window's height."""
+        """Put the layout back."""
         window, settings = self._window, self._settings.window
-        room = window.height() - 110
-        words, prediction = (122, 70) if room < 700 else (148, 100)
-        window.middle.setSizes([words, prediction, room - words - prediction])
-        for name, splitter in (("across", window.across), ("middle", window.middle)):
-            sizes = settings.splitters.get(name, [])
-            if len(sizes) == splitter.count():
-                splitter.setSizes(sizes)
+        sizes = settings.splitters.get("across", [])
+        if len(sizes) == window.across.count():
+            window.across.setSizes(sizes)
+        window.middle.choose(settings.splitters.get("centre", []))
         if settings.drawer:
             QTimer.singleShot(0, window, lambda: window.drawers.show_place(settings.drawer))

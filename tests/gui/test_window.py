@@ -532,7 +532,7 @@ def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -
     window.resize(790, 770)  # Qt brings back no window that is larger than the screen
     settle()
     window.across.setSizes([0, 436, 281])
-    window.middle.setSizes([200, 120, 300])
+    window.middle.choose([100, 120, 300])
     settle()
     left = (state(window)[1:], [pane.network.path for pane in window.session.panes])
     sizes = (window.size(), window.across.sizes(), window.middle.sizes())

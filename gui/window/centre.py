@@ -1,0 +1,79 @@
+"""`Centre`: what is read, the prediction and the panes, below each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter
+
+from engine.session.session import Session
+from gui.look.theme import GAP
+from gui.panes.heights import Need, share_centre
+from gui.panes.prediction import PredictionView
+from gui.window.pane_row import PaneRow
+from gui.window.reading_view import ReadingView
+
+_UNBOUNDED = 16777215  # Qt's QWIDGETSIZE_MAX
+
+
+class Centre(QSplitter):
+    """Shares its height anew whenever something else is read or shown; what the user has moved
+    stays where it is, but leaves no empty lines below a short review."""
+
+    def __init__(
+        self, session: Session, reading: ReadingView, prediction: PredictionView, panes: PaneRow
+    ) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._parts = (reading, prediction, panes)
+        self._reading = reading
+        self._chosen: list[int] = []
+        self._is_sharing = False
+        self.setHandleWidth(GAP)
+        self.setChildrenCollapsible(False)
+        for part in self._parts:
+            self.addWidget(part)
+        self.splitterMoved.connect(self._choose)
+        reading.words.flowed.connect(self.share)
+        for event in (session.traces_changed, session.weights_changed, session.panes_changed):
+            event.connect(self._share_at)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The heights of the three that the user has chosen; empty while nobody has."""
+        return list(self._chosen)
+
+    def choose(self, sizes: list[int]) -> None:
+        """Take the heights of the three; none to let them be found."""
+        self._chosen = sizes if len(sizes) == len(self._parts) else []
+        self.share()
+
+    def _choose(self, *_: int) -> None:
+        self._chosen = self.sizes()
+
+    def _share_at(self, *_: object) -> None:
+        self.share()
+
+    def share(self) -> None:
+        """Share the height."""
+        if self._is_sharing:
+            return
+        self._is_sharing = True  # other heights may make words flow, which asks again
+        whole = self._reading.whole
+        self._reading.setMaximumHeight(_UNBOUNDED if whole is None else whole)
+        needs = [part.need for part in self._parts]
+        if self._chosen:
+            for at, size in enumerate(self._chosen[:-1]):
+                least = needs[at].least
+                end = max(least, size if at or whole is None else min(size, whole))
+                needs[at] = Need(least, end, end)
+            needs[-1] = Need(needs[-1].least, needs[-1].least)
+        room = self.height() - (len(needs) - 1) * self.handleWidth()
+        sizes = share_centre(room, needs)
+        if sizes != self.sizes():
+            self.setSizes(sizes)
+        self._is_sharing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height."""
+        super().resizeEvent(event)
+        self.share()
