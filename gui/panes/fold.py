@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from engine.replay.cells.series import Series
 from gui.kit.tips import tip

@@ -105,7 +105,7 @@ def share_pane(
     at_most = (free - MIN_CURVES) // count
     # A pane with one heat map gives its curves the room that others need for gates; a layer of
     # many units gives them no more than one of its heat maps has.
-    share = free // (count + (2 if len(keys) > 2 else 1))
+    share = (free + count * HEAD) // (count + (2 if len(keys) > 2 else 1)) - HEAD
     wide = min(UNIT * units, free // (count + 1))
     each = max(MIN_MAP, min(at_most, max(least_map(units), share, wide)))
     shown = set(priority[:count])

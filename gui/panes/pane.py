@@ -32,7 +32,6 @@ from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
 from gui.plots.time_plot import TimePlot
 
-
 TITLE_LINE = 20
 """The height of the line above the curves."""
 
