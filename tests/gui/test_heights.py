@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -36,10 +37,10 @@ def taken(heights: PaneHeights) -> int:
 
 @given(HEIGHTS, KEYS, UNITS, st.booleans(), st.randoms(use_true_random=False))
 def test_a_pane_uses_its_room_and_no_more(
-    height: int, keys: list[str], units: int, unfolded: bool, random: object
+    height: int, keys: list[str], units: int, unfolded: bool, random: Random
 ) -> None:
     ranked = list(keys)
-    random.shuffle(ranked)  # type: ignore[attr-defined]
+    random.shuffle(ranked)
     heights = share_pane(height, keys, ranked, units, unfolded=unfolded)
     assert {*heights.shown, *heights.folded} == set(keys)
     assert list(heights.shown) == [key for key in keys if key in heights.shown]
