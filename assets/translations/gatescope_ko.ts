@@ -294,6 +294,10 @@ This is done once.</source>
   <context>
     <name>CellPanel</name>
     <message>
+      <source>Click a gate to colour the words by it</source>
+      <translation>게이트를 클릭하면 그 값으로 단어에 색을 입힙니다</translation>
+    </message>
+    <message>
       <source>Click: its cell is shown</source>
       <translation>누르면 이 신경망의 셀을 봅니다</translation>
     </message>
@@ -1812,6 +1816,10 @@ This is done once.</source>
     <message>
       <source>The model's dictionary is being read.</source>
       <translation>모델의 사전을 읽고 있습니다.</translation>
+    </message>
+    <message>
+      <source>The network amplifies rounding ×{factor} a step (layer {layer}): of {steps} steps, {count} are reliable in float32, Keras's and Gatescope's alike.</source>
+      <translation>신경망이 반올림 오차를 단계마다 ×{factor} 키웁니다(층 {layer}). {steps}단계 가운데 {count}단계까지 float32를 믿을 수 있고, 이는 Keras도 Gatescope도 같습니다.</translation>
     </message>
     <message>
       <source>The network knows {size} ids, more than IMDB has words: this is not its dictionary.</source>
@@ -4240,8 +4248,16 @@ This is done once.</source>
       <translation>신경망 %s: 다른 것 선택</translation>
     </message>
     <message>
+      <source>step {step}</source>
+      <translation>단계 {step}</translation>
+    </message>
+    <message>
       <source>unit</source>
       <translation>유닛</translation>
+    </message>
+    <message>
+      <source>unit {unit}</source>
+      <translation>유닛 {unit}</translation>
     </message>
     <message>
       <source>units</source>
@@ -4471,6 +4487,10 @@ This is done once.</source>
       <translation>1은 긍정, 0은 부정: 리뷰가 이 단계에서 끝났다면 나왔을 답입니다</translation>
     </message>
     <message>
+      <source>The first step at which the predictions begin to differ by more than %.2f</source>
+      <translation>예측의 차이가 %.2f보다 커지기 시작하는 첫 단계</translation>
+    </message>
+    <message>
       <source>answers when all has been read</source>
       <translation>다 읽은 뒤에 답합니다</translation>
     </message>
@@ -4485,6 +4505,10 @@ This is done once.</source>
     <message>
       <source>prediction so far</source>
       <translation>지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>step {step}</source>
+      <translation>단계 {step}</translation>
     </message>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
@@ -4593,12 +4617,20 @@ This is done once.</source>
       <translation>{oracle}와 견주니 가장 큰 차이가 {where}에서 {number}입니다. 반올림 차이보다 크므로 이 수치를 믿지 마세요.</translation>
     </message>
     <message>
+      <source>From the exact answer (float64) Keras is {keras} away there, Gatescope {ours}.</source>
+      <translation>그곳에서 정확한 답(float64)과의 거리는 Keras {keras}, Gatescope {ours}입니다.</translation>
+    </message>
+    <message>
       <source>Keras computes the same reviews beside the window, to compare every number. This takes up to a minute; nothing waits for it.</source>
       <translation>Keras가 뒤에서 같은 리뷰를 계산해 모든 값을 비교합니다. 1분쯤 걸리지만 그동안 자유롭게 쓸 수 있습니다.</translation>
     </message>
     <message>
       <source>No Keras opens this file, or none was let near it since it holds more than Keras's own layers. Each layer was rebuilt in Keras with the weights that were read here; how they are put together was not compared.</source>
       <translation>이 파일을 여는 Keras가 없거나, Keras의 층이 아닌 것이 들어 있어 Keras로 열지 않았습니다. 층마다 여기서 읽은 가중치로 Keras에서 다시 만들어 견주었고, 층들이 어떻게 이어지는지는 견주지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} amplifies rounding ×{factor} a step. After step {step} no value of it can be trusted in float32, Keras's as little as these.</source>
+      <translation>층 {layer}은(는) 반올림 오차를 단계마다 ×{factor} 키웁니다. {step}단계 뒤의 값은 float32로는 Keras든 여기든 믿을 수 없습니다.</translation>
     </message>
     <message>
       <source>The numbers could not be compared with Keras here.</source>
@@ -4619,6 +4651,10 @@ This is done once.</source>
     <message>
       <source>not compared with Keras</source>
       <translation>Keras와 비교하지 않음</translation>
+    </message>
+    <message>
+      <source>rounding ×{factor} a step; reliable to step {step}</source>
+      <translation>반올림 단계마다 ×{factor}, {step}단계까지 믿을 만함</translation>
     </message>
     <message>
       <source>… compared after the training</source>
@@ -5663,6 +5699,10 @@ This is done once.</source>
       <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
     </message>
     <message>
+      <source>The values of the colours</source>
+      <translation>색이 나타내는 값</translation>
+    </message>
+    <message>
       <source>stretched</source>
       <translation>넓힘</translation>
     </message>
@@ -6100,6 +6140,13 @@ This is done once.</source>
     <message>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnitStrip</name>
+    <message>
+      <source>unit {unit}</source>
+      <translation>유닛 {unit}</translation>
     </message>
   </context>
   <context>

@@ -21,11 +21,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Compare; 1 where it is not as Keras."""
     from engine.network.opening import open_safely
+    from engine.verification.proof import amplifies
     from engine.verification.verify import verify
 
     network = open_safely(arguments.model)
     said = notes.say([*notes.notes_of(network), *_words(network)], arguments.strict)
     proof = verify(arguments.model, arguments.reviews, network)
+    if proof.amplification is not None:
+        said += notes.say([amplifies(proof.amplification)], arguments.strict)
     if arguments.json:
         data = proof.data() | {"notes": said, "left_out": list(network.left_out)}
         print(json.dumps(data))

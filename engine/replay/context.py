@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from engine.replay.timeline import LayerRecord
+from engine.replay.value import Array
 
 
 @dataclass(eq=False)
@@ -19,10 +20,13 @@ class Context:
         dtype: the precision.
         keras2: whether Keras 1 or 2 wrote the model.
         should_stop: asked now and then.
+        given: what recurrent layers did, ``(B, T, U)`` by key in the order of the input, by the
+            names of their traces: those do not read for themselves.
         records: what the recurrent layers did, by the names of their traces.
     """
 
     dtype: np.dtype[Any]
     keras2: bool
     should_stop: Callable[[], bool] | None
+    given: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
     records: dict[str, LayerRecord] = field(default_factory=dict)

@@ -40,6 +40,7 @@ def forward(
     *,
     steps: tuple[str, ...] = (),
     keep: bool = False,
+    given: Mapping[str, Mapping[str, Array]] | None = None,
 ) -> ForwardPass:
     """Let a batch pass through a network.
 
@@ -51,6 +52,8 @@ def forward(
         should_stop: asked now and then.
         steps: what the ``T`` steps are called, for messages.
         keep: every tensor, not only the outputs.
+        given: series ``(B, T, U)`` of recurrent layers, by the names of their traces and by key,
+            to go on with in place of their own.
 
     Raises:
         ReplayError: the inputs do not fit the network.
@@ -59,7 +62,7 @@ def forward(
     """
     precision = np.dtype(dtype)
     values = input_values(network, inputs, auxiliary_inputs or {}, precision, steps)
-    context = Context(precision, network.keras2, should_stop)
+    context = Context(precision, network.keras2, should_stop, given or {})
     # How often each tensor is still needed, as an output of the network or by a call.
     needed = Counter(network.outputs)
     needed.update(source for call in network.calls for source in call.sources)

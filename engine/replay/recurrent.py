@@ -143,16 +143,19 @@ def _recorded(
     # Each row of a small table is multiplied once, not each step that looks it up.
     if value.lookup is not None and len(value.lookup.table) < value.lookup.ids.size:
         inputs, table = value.lookup.ids, np.asarray(value.lookup.table, context.dtype)
-    result = read_layer(
-        layer,
-        inputs,
-        value.mask,
-        context.dtype,
-        context.should_stop,
-        start,
-        table=table,
-        backwards=backwards,
-    )
+    if name in context.given:
+        result = _as_given(layer, context.given[name], value.mask, start, context.dtype)
+    else:
+        result = read_layer(
+            layer,
+            inputs,
+            value.mask,
+            context.dtype,
+            context.should_stop,
+            start,
+            table=table,
+            backwards=backwards,
+        )
     assert value.times is not None
     context.records[name] = LayerRecord(
         layer if layer.name == name else replace(layer, name=name),
@@ -164,6 +167,21 @@ def _recorded(
         backwards,
     )
     return backwards, result
+
+
+def _as_given(
+    layer: Layer,
+    given: Mapping[str, Array],
+    mask: Bools | None,
+    start: dict[str, Array],
+    dtype: npt.DTypeLike,
+) -> Recurrence:
+    """What a layer did, as somebody else computed it."""
+    series = {key: np.asarray(values, dtype) for key, values in given.items()}
+    output = series["h"]
+    if mask is not None and layer.options.get("zero_output_for_mask"):
+        output = np.where(mask[..., None], output, output.dtype.type(0))
+    return Recurrence(series, output, start)
 
 
 def _with_times(value: Value, states: list[Value]) -> Value:

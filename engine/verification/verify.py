@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import warnings
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import numpy.typing as npt
 
 from engine.errors import GatescopeError, ModelError, UnsupportedError
 from engine.network.cell_kinds import CELL_KINDS
-from engine.network.network import Input, Layer, Network, output_name
+from engine.network.network import Input, Layer, Network, Tensor, output_name
 from engine.network.opening import open_safely
 from engine.network.refusal import check_replayable
 from engine.replay.forward import ForwardPass, forward
@@ -22,6 +23,13 @@ from engine.replay.value import Value
 from engine.sequence import Sequence
 from engine.verification import oracle
 from engine.verification.proof import Proof
+from engine.verification.rounding import (
+    Amplification,
+    Distance,
+    amplification,
+    difference,
+    of_one_step,
+)
 
 Array = npt.NDArray[np.floating[Any]]
 
@@ -58,9 +66,9 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
             reason=str(error)[:200],
         ) from error
     sequences, words = _sequences(loaded.model, network, count)
-    ours = _forward(network, sequences, keep=loaded.model is None)
+    passes = Passes.of(network, sequences, keep=loaded.model is None)
     by, reason = loaded.by, loaded.reason
-    differences: dict[str, dict[str, float]] = {}
+    comparison: Comparison | None = None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         if loaded.model is not None:
@@ -68,21 +76,24 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
                 answers, heard = _heard(loaded.model, network, sequences, words)
             except Exception as error:  # noqa: BLE001  # a model that Keras opens and cannot run
                 reason = str(error)
-                ours = _forward(network, sequences, keep=True)
+                passes = Passes.of(network, sequences, keep=True)
             else:
                 # From here on what does not fit is a difference, not an excuse.
-                differences = _compare(answers, heard, network, ours)
-        if not differences:
+                comparison = _compare(answers, heard, network, passes)
+        if comparison is None:
             by = "rebuilt"
-            differences = _compare_layers(network, ours)
+            comparison = _compare_layers(network, passes)
     return Proof(
         by,
         loaded.version,
         count,
-        differences,
+        comparison.differences,
         network.digest,
         reason[:400],
         partial=network.is_partial,
+        distances=comparison.distances,
+        steps=comparison.steps,
+        amplification=comparison.amplification,
     )
 
 
@@ -91,17 +102,95 @@ def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict
     that is in memory, by layer and series."""
     sequences, words = _sequences(model, network, count)
     answers, heard = _heard(model, network, sequences, words)
-    return _compare(answers, heard, network, _forward(network, sequences))
+    return _compare(answers, heard, network, Passes.of(network, sequences)).differences
 
 
-def _forward(network: Network, sequences: list[Sequence], *, keep: bool = False) -> ForwardPass:
-    """Our own reading of all sequences, which are of one length."""
+@dataclass(frozen=True, eq=False)
+class Passes:
+    """Our own reading of all sequences, which are of one length: as it is shown, and exact."""
+
+    ours: ForwardPass
+    exact: ForwardPass
+    given: Callable[[Mapping[str, Mapping[str, Array]]], Passes]
+    """Reads again, with the series ``(B, T, U)`` of recurrent layers in place of their own."""
+
+    @classmethod
+    def of(
+        cls,
+        network: Network,
+        sequences: list[Sequence],
+        *,
+        keep: bool = False,
+        given: Mapping[str, Mapping[str, Array]] | None = None,
+    ) -> Passes:
+        """Read; with ``keep`` every tensor is kept."""
+        ours, exact = (
+            _forward(network, sequences, dtype, keep, given) for dtype in (np.float32, np.float64)
+        )
+        return cls(ours, exact, lambda series: cls.of(network, sequences, given=series))
+
+    def answers(self, source: Tensor) -> tuple[Array, Array]:
+        """What comes out at the end, ours and exact."""
+        ours, exact = (each.values[source].at_end().array for each in (self.ours, self.exact))
+        return ours, exact
+
+
+@dataclass(eq=False)
+class Comparison:
+    """What a comparison found; see `Proof` for its parts."""
+
+    differences: dict[str, dict[str, float]] = field(default_factory=dict)
+    distances: dict[str, dict[str, Distance]] = field(default_factory=dict)
+    steps: dict[str, Distance] = field(default_factory=dict)
+    amplification: Amplification | None = None
+
+    def note(self, place: tuple[str, str], theirs: Array, ours: Array, exact: Array) -> None:
+        """What Keras and the replay say in a place, of one shape or of as many numbers."""
+        layer, key = place
+        fits = theirs.size == ours.size and (theirs.shape == ours.shape or layer == "output")
+        theirs = theirs.reshape(ours.shape) if fits else theirs
+        gap = difference(theirs, ours) if fits else math.inf
+        self.differences.setdefault(layer, {})[key] = gap
+        self.distances.setdefault(layer, {})[key] = Distance.of(theirs, ours, exact)
+
+    def note_step(self, name: str, theirs: Array, ours: Array, exact: Array) -> None:
+        """What is made of Keras's own states, ours and exact; the worst of several is kept."""
+        theirs = theirs.reshape(ours.shape) if theirs.size == ours.size else theirs
+        found, before = Distance.of(theirs, ours, exact), self.steps.get(name)
+        if before is None or found.keras > before.keras:
+            self.steps[name] = found
+
+    def note_layer(
+        self, record: LayerRecord, exact: LayerRecord, heard: oracle.Heard
+    ) -> Mapping[str, Array]:
+        """What a recurrent layer of Keras made of what it was given; its series."""
+        name = record.layer.name
+        theirs = oracle.series_of(heard, backwards=record.backwards)
+        for key, values in theirs.items():
+            self.note((name, key), values, record.series[key], exact.series[key])
+        if any(values.shape != record.series[key].shape for key, values in theirs.items()):
+            return theirs
+        self.steps[name] = of_one_step(record, theirs, heard.inputs, heard.mask, heard.states)
+        found = amplification(record, theirs, exact.series)
+        before = self.amplification
+        if found is not None and (before is None or found.reliable < before.reliable):
+            self.amplification = found
+        return theirs
+
+
+def _forward(
+    network: Network,
+    sequences: list[Sequence],
+    dtype: npt.DTypeLike,
+    keep: bool,
+    given: Mapping[str, Mapping[str, Array]] | None,
+) -> ForwardPass:
     auxiliary = {
         name: np.stack([sequence.auxiliary_inputs[name] for sequence in sequences])
         for name in sequences[0].auxiliary_inputs
     }
     inputs = np.stack([sequence.inputs for sequence in sequences])
-    return forward(network, inputs, auxiliary, keep=keep)
+    return forward(network, inputs, auxiliary, dtype, keep=keep, given=given)
 
 
 def _sequences(
@@ -132,39 +221,32 @@ def _heard(
 
 
 def _compare(
-    answers: list[Array], heard: dict[str, oracle.Heard], network: Network, ours: ForwardPass
-) -> dict[str, dict[str, float]]:
+    answers: list[Array], heard: dict[str, oracle.Heard], network: Network, passes: Passes
+) -> Comparison:
     """Against the model as a whole: every recurrent layer, and the outputs.
 
     A layer that Keras does not call, or an answer of another shape, differs without bound.
     """
-    differences: dict[str, dict[str, float]] = {}
+    found, ours, exact = Comparison(), passes.ours, passes.exact
+    series: dict[str, Mapping[str, Array]] = {}
     for name, record in ours.records.items():
         if name in heard:
-            theirs = oracle.series_of(heard[name], backwards=record.backwards)
-            differences[name] = _by_series(theirs, record)
+            series[name] = found.note_layer(record, exact.records[name], heard[name])
         else:
-            differences[name] = dict.fromkeys(CELL_KINDS[record.layer.kind].states[:1], math.inf)
+            states = CELL_KINDS[record.layer.kind].states
+            found.differences[name] = dict.fromkeys(states[:1], math.inf)
     if len(answers) != len(network.outputs):
-        differences["output"] = {"prediction": math.inf}
-        return differences
+        found.differences["output"] = {"prediction": math.inf}
+        return found
+    # The answers that go with Keras's own states: a step that nothing has grown before.
+    alone = passes.given(series) if len(series) == len(ours.records) else None
     for place, (source, answer) in enumerate(zip(network.outputs, answers, strict=True)):
         if source in ours.values:
-            values = ours.values[source].at_end().array
             key = "prediction" if place == 0 else output_name(source)
-            fits = answer.size == values.size
-            gap = _difference(answer.reshape(values.shape), values) if fits else math.inf
-            differences.setdefault("output", {})[key] = gap
-    return differences
-
-
-def _by_series(theirs: dict[str, Array], record: LayerRecord) -> dict[str, float]:
-    return {
-        key: _difference(values, record.series[key])
-        if values.shape == record.series[key].shape
-        else math.inf
-        for key, values in theirs.items()
-    }
+            found.note(("output", key), answer, *passes.answers(source))
+            if alone is not None:
+                found.note_step("output", answer, *alone.answers(source))
+    return found
 
 
 def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDArray[Any]:
@@ -185,9 +267,9 @@ def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDA
 # -- where no Keras opens the file ---------------------------------------------------
 
 
-def _compare_layers(network: Network, ours: ForwardPass) -> dict[str, dict[str, float]]:
+def _compare_layers(network: Network, passes: Passes) -> Comparison:
     """Layer by layer: Keras's own, with our weights, given what ours was given."""
-    differences: dict[str, dict[str, float]] = {}
+    found, ours, exact = Comparison(), passes.ours, passes.exact
     for name, record in ours.records.items():
         inputs = _numbers(record)
         layer = oracle.rebuilt(_forwards(record.layer), [inputs.shape])
@@ -199,8 +281,7 @@ def _compare_layers(network: Network, ours: ForwardPass) -> dict[str, dict[str, 
                 kind=record.layer.kind,
             )
         heard = oracle.Heard(layer, inputs, record.mask, list(record.start.values()))
-        theirs = oracle.series_of(heard, backwards=record.backwards)
-        differences[name] = _by_series(theirs, record)
+        found.note_layer(record, exact.records[name], heard)
     for call in network.calls:
         layer = network.layer_of(call)
         if call.name not in network.reached or layer.inner or layer.name in ours.records:
@@ -209,22 +290,23 @@ def _compare_layers(network: Network, ours: ForwardPass) -> dict[str, dict[str, 
         if call.mask is not None or any(value.mask is not None for value in values):
             continue
         output = ours.values[call.name, 0].at_end()
-        difference = _one_layer(layer, values, output)
-        if difference is not None:
-            differences[call.name] = {"output": difference}
-    return differences
+        answer = _one_layer(layer, values, output)
+        if answer is not None:
+            right = exact.values[call.name, 0].at_end().array
+            found.note((call.name, "output"), answer, output.array, right)
+    return found
 
 
-def _one_layer(layer: Layer, inputs: list[Value], output: Value) -> float | None:
-    """How far a layer without a state is from Keras's; None where Keras 3 has no such layer."""
+def _one_layer(layer: Layer, inputs: list[Value], output: Value) -> Array | None:
+    """What Keras's layer answers in place of one without a state, an array of the shape of
+    ``output``; None where Keras 3 has no such layer."""
     if any(value.width for value in (*inputs, output)):
         return None  # ids that stand for one-hot rows
     batches = [value.array for value in inputs]
     theirs = oracle.rebuilt(layer, [batch.shape for batch in batches])
     if theirs is None:
         return None
-    answer = theirs(batches[0] if len(batches) == 1 else batches)
-    return _difference(np.asarray(answer), output.array)
+    return np.asarray(theirs(batches[0] if len(batches) == 1 else batches))
 
 
 def _forwards(layer: Layer) -> Layer:
@@ -239,12 +321,6 @@ def _numbers(record: LayerRecord) -> Array:
         width = int(record.layer.weights["kernel"].shape[0])
         return np.eye(width, dtype=np.float32)[record.inputs]
     return record.inputs
-
-
-def _difference(theirs: Array, ours: Array) -> float:
-    gap = np.abs(theirs.astype(np.float64) - ours) / np.maximum(1.0, np.abs(theirs))
-    worst = float(gap.max()) if gap.size else 0.0
-    return worst if math.isfinite(worst) else math.inf
 
 
 # -- what is read --------------------------------------------------------------------

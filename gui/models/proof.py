@@ -19,7 +19,7 @@ from engine.text.cache import cache_dir
 from gui.i18n.texts import explain
 from gui.kit.child import last_line, python_process
 
-State = Literal["proven", "pending", "failed", "unavailable"]
+State = Literal["proven", "amplifies", "pending", "failed", "unavailable"]
 
 PATIENCE = 180_000
 """Milliseconds after which a comparison is given up."""
@@ -27,7 +27,7 @@ PATIENCE = 180_000
 SEQUENCES = 16
 """Sequences that a file from elsewhere is compared on."""
 
-_VERSION = 2
+_VERSION = 3
 _log = logging.getLogger(__name__)
 
 
@@ -36,7 +36,8 @@ class Proof:
     """The outcome of comparing a replay with Keras.
 
     Attributes:
-        state: proven within the tolerance, not compared yet, different, or not comparable.
+        state: as Keras; as Keras, in a network that amplifies rounding; not compared yet;
+            different; or not comparable.
         difference: the largest one there is.
         oracle: what it was compared with ("Keras 3.15.1").
         reason: why it is unavailable, in English.
@@ -44,6 +45,10 @@ class Proof:
         rebuilt: whether no Keras opens the file, so that Keras's own layers were given the
             weights that were read here.
         series: what was compared: names of series and "output".
+        distances: how far Keras and the replay are from exact where they differ most; None where
+            that is not known.
+        growth: of a network that amplifies rounding: by how much in a step, how many steps are
+            reliable, and the layer.
     """
 
     state: State
@@ -53,6 +58,8 @@ class Proof:
     where: str = ""
     rebuilt: bool = False
     series: tuple[str, ...] = ()
+    distances: tuple[float, float] | None = None
+    growth: tuple[float, int, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +123,16 @@ class ProofKeeper(QObject):
             # Layers alone do not prove that they were put together rightly.
             role = "warning" if proof.rebuilt else "good"
             return Badge(self._short(proof, number), role, self._tip(proof, number))
+        if proof.state == "amplifies" and proof.growth is not None:
+            factor, reliable, layer = proof.growth
+            text = self.tr("rounding ×{factor} a step; reliable to step {step}").format(
+                factor=f"{factor:.2g}", step=f"{reliable:,}"
+            )
+            tip = self.tr(
+                "The layer {layer} amplifies rounding ×{factor} a step. After step {step} no value "
+                "of it can be trusted in float32, Keras's as little as these."
+            ).format(layer=layer, factor=f"{factor:.3g}", step=f"{reliable:,}")
+            return Badge(text, "warning", f"{tip}\n{self._tip(proof, number)}")
         if proof.state == "failed":
             text = self.tr("✗ differs from Keras by {number}").format(number=number)
             return Badge(text, "bad", self._tip(proof, number))
@@ -168,6 +185,10 @@ class ProofKeeper(QObject):
             tip = self.tr("As {oracle}: largest difference {number} over {series}.").format(
                 oracle=oracle, number=number, series=", ".join(proof.series) or "h"
             )
+        if proof.distances is not None:
+            tip += "\n" + self.tr(
+                "From the exact answer (float64) Keras is {keras} away there, Gatescope {ours}."
+            ).format(keras=_short(proof.distances[0]), ours=_short(proof.distances[1]))
         if proof.rebuilt:
             tip += "\n" + self.tr(
                 "No Keras opens this file, or none was let near it since it holds more than "
@@ -309,14 +330,39 @@ def _read(outcome: Mapping[str, Any]) -> Proof | None:
         for name, series in layers.items():
             for key in series if isinstance(series, Mapping) else ():
                 keys["output" if name == "output" or key == "output" else str(key)] = None
+    growth = _growth(outcome.get("amplification")) if ok else None
+    state: State = "failed" if not ok else "proven" if growth is None else "amplifies"
     return Proof(
-        "proven" if ok else "failed",
+        state,
         number,
         oracle,
         where=str(outcome.get("worst") or ""),
         rebuilt=outcome.get("by") == "rebuilt",
         series=tuple(keys),
+        distances=_distances(outcome),
+        growth=growth,
     )
+
+
+def _distances(outcome: Mapping[str, Any]) -> tuple[float, float] | None:
+    """How far Keras and the replay are from exact where they differ most."""
+    layer, _, key = str(outcome.get("worst") or "").rpartition("/")
+    at: Any = outcome.get("exact")
+    for name in (layer, key):
+        at = at.get(name) if isinstance(at, Mapping) else None
+    both = (at.get("keras"), at.get("gatescope")) if isinstance(at, Mapping) else ()
+    numbers = [float(each) for each in both if isinstance(each, (int, float))]
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else None
+
+
+def _growth(found: object) -> tuple[float, int, str] | None:
+    """Of a network that amplifies rounding: the factor, the reliable steps, the layer."""
+    if not isinstance(found, Mapping):
+        return None
+    factor, reliable = found.get("factor"), found.get("reliable_steps")
+    if not isinstance(factor, (int, float)) or not isinstance(reliable, int):
+        return None
+    return float(factor), reliable, str(found.get("layer") or "")
 
 
 def _brief(oracle: str) -> str:

@@ -81,6 +81,52 @@ def test_a_part_of_a_model_is_as_nothing(session: Session) -> None:
         assert (badge.role, badge.tip) == ("warning", "Weights are left out: norm.weight.")
 
 
+AMPLIFIES = {
+    "ok": True,
+    "verdict": "amplifies",
+    "largest": 0.04,
+    "keras": "3.15.1",
+    "worst": "enc/gru/h",
+    "layers": {"enc/gru": {"h": 0.04}},
+    "exact": {"enc/gru": {"h": {"keras": 0.08, "gatescope": 0.07}}},
+    "amplification": {"layer": "enc/gru", "factor": 3.04, "reliable_steps": 12, "steps": 37},
+}
+
+
+def remembered(session: Session, foreign: Path, outcome: object) -> ProofKeeper:
+    network = open_network(foreign)
+    session.replace_network(0, network)
+    proofs._place(network.digest).parent.mkdir(parents=True, exist_ok=True)
+    proofs._place(network.digest).write_text(json.dumps(outcome))
+    return keeper(session)
+
+
+def test_a_network_that_amplifies_rounding_has_a_badge_of_its_own(
+    session: Session, foreign: Path
+) -> None:
+    badge = remembered(session, foreign, AMPLIFIES).state(0)
+    assert badge.text == "rounding ×3 a step; reliable to step 12"
+    assert badge.role == "warning"
+    assert "The layer enc/gru amplifies rounding ×3.04 a step. After step 12" in badge.tip
+    assert "(float64) Keras is 8e-2 away there, Gatescope 7e-2." in badge.tip
+
+
+@pytest.mark.parametrize(
+    ("changed", "role"),
+    [
+        ({"amplification": None}, "good"),
+        ({"amplification": "much", "exact": 7, "worst": None}, "good"),
+        ({"amplification": {"factor": "x"}, "exact": {"enc/gru": {"h": {}}}}, "good"),
+        ({"ok": False, "verdict": "other"}, "bad"),
+    ],
+)
+def test_a_difference_is_judged_by_what_is_exact(
+    session: Session, foreign: Path, changed: dict[str, object], role: str
+) -> None:
+    """Green however large it is, where both are as far from exact; red what is really other."""
+    assert remembered(session, foreign, AMPLIFIES | changed).state(0).role == role
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Let the comparing process run this instead."""
     monkeypatch.setattr(proofs, "_command", lambda network: ["-c", code])

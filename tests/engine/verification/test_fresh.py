@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ import pytest
 
 from engine.errors import GatescopeError
 from engine.library import MODELS, TITLES
+from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.network.summary import summary
-from engine.verification.proof import TOLERANCE, Proof
+from engine.verification.proof import FARTHER, TOLERANCE, Proof
+from engine.verification.rounding import Distance
 from engine.verification.verify import verify
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")
@@ -215,3 +218,77 @@ def test_a_quantised_model_opens_with_its_table_and_is_refused_by_name(
     assert f"is quantised ({mode}" in str(network.refusal)
     rows = summary(network).rows
     assert all(row.shape != "?" and row.parameters for row in rows)
+
+
+def _amplifying(keras: Any, path: Path) -> Network:
+    """A GRU(256) that hands on all of its state, through a kernel of the spectral radius 1.5."""
+    keras.utils.set_random_seed(1)
+    units, random = 256, np.random.default_rng(0)
+    model = keras.Sequential(
+        [keras.Input((200, 2)), keras.layers.GRU(units, name="gru"), keras.layers.Dense(1)]
+    )
+    kernel, recurrent, bias = model.get_layer("gru").get_weights()
+    candidate = random.standard_normal((units, units))
+    candidate *= 1.5 / np.abs(np.linalg.eigvals(candidate)).max()
+    recurrent[:, 2 * units :] = candidate
+    bias[0, :units], bias[0, units : 2 * units] = -4, 4  # nothing is kept, nothing is reset
+    model.get_layer("gru").set_weights([kernel, recurrent, bias])
+    model.save(path)
+    return open_network(path)
+
+
+def test_a_network_that_amplifies_rounding_is_no_fault_of_the_replay(
+    keras: Any, tmp_path: Path
+) -> None:
+    """Both are far from exact at the end, and neither farther; single steps agree."""
+    network = _amplifying(keras, tmp_path / "model.keras")
+    proof = verify(tmp_path / "model.keras", 2, network)
+    assert proof.largest > 100 * TOLERANCE
+    assert (proof.verdict, proof.ok) == ("amplifies", True), proof.text()
+    exact, found = proof.exact, proof.amplification
+    assert exact is not None and found is not None
+    assert exact.ours <= FARTHER * exact.keras and exact.keras <= FARTHER * exact.ours
+    assert proof.steps["gru"].keras <= TOLERANCE >= proof.steps["output"].keras
+    assert found.layer == "gru" and 10 < found.reliable < found.steps == 200
+    assert 1.05 < found.factor < 1.5
+    data = json.loads(json.dumps(proof.data()))
+    assert data["amplification"]["reliable_steps"] == found.reliable
+    assert data["exact"]["gru"]["h"] == proof.distances["gru"]["h"].data()
+    assert f"of 200 steps, {found.reliable} are reliable" in proof.text()
+
+    # What is really other is found however far both are from exact at the end.
+    layer = network.layers[0]
+    kernel = layer.weights["recurrent_kernel"].copy()
+    kernel[3, 5] += 0.01
+    wrong = replace(layer, weights={**layer.weights, "recurrent_kernel": kernel})
+    other = verify(
+        tmp_path / "model.keras", 2, replace(network, layers=(wrong, *network.layers[1:]))
+    )
+    assert (other.verdict, other.ok) == ("other", False)
+    assert other.worst[0] == "gru"
+    head = network.layers[-1]
+    bias = replace(head, weights={**head.weights, "bias": head.weights["bias"] + 0.01})
+    other = verify(tmp_path / "model.keras", 2, replace(network, layers=(layer, bias)))
+    assert (other.verdict, other.worst[0]) == ("other", "output")
+
+
+def test_the_verdict_of_distances() -> None:
+    """Green is no farther from exact than Keras; red is what one step already shows."""
+
+    def verdict(exact: Distance | None, step: Distance | None = None, gap: float = 0.1) -> str:
+        distances = {} if exact is None else {"gru": {"h": exact}}
+        steps = {} if step is None else {"gru": step}
+        differences = {"gru": {"h": gap}}
+        return Proof("keras", "3", 1, differences, distances=distances, steps=steps).verdict
+
+    rounded, wrong = Distance(1e-7, 1e-7), Distance(1e-2, 1e-7)
+    assert verdict(None) == "other", "nothing speaks for it"
+    assert verdict(None, gap=TOLERANCE) == "same"
+    assert verdict(Distance(0.1, 0.1), rounded) == "same"
+    assert verdict(Distance(0.1, 0.1), wrong) == "other"
+    assert verdict(Distance(0.1, 1e-9), rounded) == "same", "nearer than Keras"
+    assert verdict(Distance(1e-9, 0.1), rounded) == "other", "farther than Keras"
+    assert verdict(Distance(0.1, 0.1)) == "same", "an output, as far as Keras's"
+    assert verdict(Distance(0.1, 1e-7)) == "other", "an output that rounding does not explain"
+    assert verdict(Distance(math.inf, math.inf), rounded) == "other"
+    assert verdict(Distance(1e-3, 1e-3), Distance(3e-4, 2e-4)) == "same", "large numbers round"

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.errors import ModelError, UnsupportedError
+from engine.errors import GatescopeError, UnsupportedError
 from engine.library import bundled
 from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.forward import forward
 from engine.verification import oracle
 from engine.verification.proof import TOLERANCE
-from engine.verification.verify import _compare_layers, verify
+from engine.verification.verify import Passes, _compare_layers, verify
 from tests.networks import text_network
 
 CHECKPOINTS = (
@@ -135,7 +135,7 @@ def test_rebuilt_layers_keep_their_settings(keras: Any, tmp_path: Path, name: st
 
 @pytest.mark.parametrize("count", [0, 1001])
 def test_how_many(count: int) -> None:
-    with pytest.raises(ModelError, match=f"not {count}"):
+    with pytest.raises(GatescopeError, match=f"not {count}"):
         verify(_bundled("lstm"), count)
 
 
@@ -146,4 +146,4 @@ def test_a_cell_that_keras_does_not_have_is_not_called_compared(
     ours = forward(network, np.zeros((1, 5), np.int32), {}, keep=True)
     monkeypatch.setattr(oracle, "rebuilt", lambda layer, shapes: None)
     with pytest.raises(UnsupportedError, match="gru is a GRU that Keras does not have"):
-        _compare_layers(network, ours)
+        _compare_layers(network, Passes(ours, ours, lambda _: None))
