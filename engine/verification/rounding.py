@@ -41,7 +41,8 @@ class Distance:
 
     @classmethod
     def of(cls, theirs: Array, ours: Array, exact: Array) -> Distance:
-        """The largest distances of two arrays from a third, all of one shape."""
+        """The largest distances of two arrays from a third, of any shape; infinite where theirs are
+        not one and the same."""
         if not theirs.shape == ours.shape == exact.shape:
             return cls(math.inf, math.inf)
         return cls(difference(exact, theirs), difference(exact, ours))
@@ -86,7 +87,7 @@ class Amplification:
 
 
 def difference(wanted: Array, found: Array) -> float:
-    """The largest difference of two arrays of one shape, relative to values beyond 1; infinite
+    """The largest difference of two arrays of any shape, relative to values beyond 1; infinite
     where one is no number."""
     gap = np.abs(wanted.astype(np.float64) - found) / np.maximum(1.0, np.abs(wanted))
     worst = float(gap.max()) if gap.size else 0.0

@@ -66,9 +66,9 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
             reason=str(error)[:200],
         ) from error
     sequences, words = _sequences(loaded.model, network, count)
-    passes = Passes.of(network, sequences, keep=loaded.model is None)
+    passes = _Passes.of(network, sequences, keep=loaded.model is None)
     by, reason = loaded.by, loaded.reason
-    comparison: Comparison | None = None
+    comparison: _Comparison | None = None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         if loaded.model is not None:
@@ -76,7 +76,7 @@ def verify(path: Path, count: int = COUNT, network: Network | None = None) -> Pr
                 answers, heard = _heard(loaded.model, network, sequences, words)
             except Exception as error:  # noqa: BLE001  # a model that Keras opens and cannot run
                 reason = str(error)
-                passes = Passes.of(network, sequences, keep=True)
+                passes = _Passes.of(network, sequences, keep=True)
             else:
                 # From here on what does not fit is a difference, not an excuse.
                 comparison = _compare(answers, heard, network, passes)
@@ -102,16 +102,16 @@ def compared(model: Any, network: Network, count: int = COUNT) -> dict[str, dict
     that is in memory, by layer and series."""
     sequences, words = _sequences(model, network, count)
     answers, heard = _heard(model, network, sequences, words)
-    return _compare(answers, heard, network, Passes.of(network, sequences)).differences
+    return _compare(answers, heard, network, _Passes.of(network, sequences)).differences
 
 
 @dataclass(frozen=True, eq=False)
-class Passes:
+class _Passes:
     """Our own reading of all sequences, which are of one length: as it is shown, and exact."""
 
     ours: ForwardPass
     exact: ForwardPass
-    given: Callable[[Mapping[str, Mapping[str, Array]]], Passes]
+    given: Callable[[Mapping[str, Mapping[str, Array]]], _Passes]
     """Reads again, with the series ``(B, T, U)`` of recurrent layers in place of their own."""
 
     @classmethod
@@ -122,7 +122,7 @@ class Passes:
         *,
         keep: bool = False,
         given: Mapping[str, Mapping[str, Array]] | None = None,
-    ) -> Passes:
+    ) -> _Passes:
         """Read; with ``keep`` every tensor is kept."""
         ours, exact = (
             _forward(network, sequences, dtype, keep, given) for dtype in (np.float32, np.float64)
@@ -136,7 +136,7 @@ class Passes:
 
 
 @dataclass(eq=False)
-class Comparison:
+class _Comparison:
     """What a comparison found; see `Proof` for its parts."""
 
     differences: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -221,13 +221,13 @@ def _heard(
 
 
 def _compare(
-    answers: list[Array], heard: dict[str, oracle.Heard], network: Network, passes: Passes
-) -> Comparison:
+    answers: list[Array], heard: dict[str, oracle.Heard], network: Network, passes: _Passes
+) -> _Comparison:
     """Against the model as a whole: every recurrent layer, and the outputs.
 
     A layer that Keras does not call, or an answer of another shape, differs without bound.
     """
-    found, ours, exact = Comparison(), passes.ours, passes.exact
+    found, ours, exact = _Comparison(), passes.ours, passes.exact
     series: dict[str, Mapping[str, Array]] = {}
     for name, record in ours.records.items():
         if name in heard:
@@ -267,9 +267,9 @@ def _batch(network: Network, given: Input, sequences: list[Sequence]) -> npt.NDA
 # -- where no Keras opens the file ---------------------------------------------------
 
 
-def _compare_layers(network: Network, passes: Passes) -> Comparison:
+def _compare_layers(network: Network, passes: _Passes) -> _Comparison:
     """Layer by layer: Keras's own, with our weights, given what ours was given."""
-    found, ours, exact = Comparison(), passes.ours, passes.exact
+    found, ours, exact = _Comparison(), passes.ours, passes.exact
     for name, record in ours.records.items():
         inputs = _numbers(record)
         layer = oracle.rebuilt(_forwards(record.layer), [inputs.shape])

@@ -16,7 +16,7 @@ from engine.network.opening import open_network
 from engine.replay.forward import forward
 from engine.verification import oracle
 from engine.verification.proof import TOLERANCE
-from engine.verification.verify import Passes, _compare_layers, verify
+from engine.verification.verify import _compare_layers, _Passes, verify
 from tests.networks import text_network
 
 CHECKPOINTS = (
@@ -146,4 +146,4 @@ def test_a_cell_that_keras_does_not_have_is_not_called_compared(
     ours = forward(network, np.zeros((1, 5), np.int32), {}, keep=True)
     monkeypatch.setattr(oracle, "rebuilt", lambda layer, shapes: None)
     with pytest.raises(UnsupportedError, match="gru is a GRU that Keras does not have"):
-        _compare_layers(network, Passes(ours, ours, lambda _: None))
+        _compare_layers(network, _Passes(ours, ours, lambda _: None))
