@@ -294,10 +294,6 @@ This is done once.</source>
   <context>
     <name>CellPanel</name>
     <message>
-      <source>Click a gate to colour the words by it</source>
-      <translation>게이트를 클릭하면 그 값으로 단어에 색을 입힙니다</translation>
-    </message>
-    <message>
       <source>Click: its cell is shown</source>
       <translation>누르면 이 신경망의 셀을 봅니다</translation>
     </message>
@@ -4248,16 +4244,8 @@ This is done once.</source>
       <translation>신경망 %s: 다른 것 선택</translation>
     </message>
     <message>
-      <source>step {step}</source>
-      <translation>단계 {step}</translation>
-    </message>
-    <message>
       <source>unit</source>
       <translation>유닛</translation>
-    </message>
-    <message>
-      <source>unit {unit}</source>
-      <translation>유닛 {unit}</translation>
     </message>
     <message>
       <source>units</source>
@@ -4487,10 +4475,6 @@ This is done once.</source>
       <translation>1은 긍정, 0은 부정: 리뷰가 이 단계에서 끝났다면 나왔을 답입니다</translation>
     </message>
     <message>
-      <source>The first step at which the predictions begin to differ by more than %.2f</source>
-      <translation>예측의 차이가 %.2f보다 커지기 시작하는 첫 단계</translation>
-    </message>
-    <message>
       <source>answers when all has been read</source>
       <translation>다 읽은 뒤에 답합니다</translation>
     </message>
@@ -4505,10 +4489,6 @@ This is done once.</source>
     <message>
       <source>prediction so far</source>
       <translation>지금까지의 예측</translation>
-    </message>
-    <message>
-      <source>step {step}</source>
-      <translation>단계 {step}</translation>
     </message>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
@@ -5699,10 +5679,6 @@ This is done once.</source>
       <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
     </message>
     <message>
-      <source>The values of the colours</source>
-      <translation>색이 나타내는 값</translation>
-    </message>
-    <message>
       <source>stretched</source>
       <translation>넓힘</translation>
     </message>
@@ -6140,13 +6116,6 @@ This is done once.</source>
     <message>
       <source>Use the whole window</source>
       <translation>창 전체 쓰기</translation>
-    </message>
-  </context>
-  <context>
-    <name>UnitStrip</name>
-    <message>
-      <source>unit {unit}</source>
-      <translation>유닛 {unit}</translation>
     </message>
   </context>
   <context>
