@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from engine.replay.cells.registry import series_of
@@ -158,7 +158,7 @@ class NetworkBlock(Block):
             painter.setPen(QColor(look.dim))
             painter.setFont(typeface(BODY))
             room = self.box.adjusted(0, HEAD, 0, 0)
-            painter.drawText(room, 0x1000 | 0x84, text)  # wrapped, in the middle
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
             return
         for one, field in self.maps:
             values = self._trace.series[one.key]

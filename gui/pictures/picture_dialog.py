@@ -17,6 +17,7 @@ from gui.kit.notice import Notice
 from gui.kit.view import Viewing
 from gui.kit.widgets import label, push_button
 from gui.look.theme import GAP
+from gui.pictures.composition import Composition
 from gui.pictures.form import SheetForm
 from gui.pictures.header import reading_title
 from gui.pictures.preview import Preview
@@ -28,11 +29,12 @@ from gui.services import Services
 def copy_picture(services: Services, notice: Notice) -> None:
     """Put a picture into the clipboard, as it was chosen last."""
     try:
-        copy(*_drawn(services))
+        composition = _composed(services)
+        copy(drawing_of(composition), services.settings.picture.scale / 100)
     except GatescopeError as error:
         notice.show_error(error)
         return
-    notice.show_info(copied_text())
+    notice.show_info(" ".join((copied_text(), *dict.fromkeys(composition.notes))))
 
 
 def copy(drawing: Drawing, scale: float) -> None:
@@ -47,22 +49,20 @@ def copied_text() -> str:
     return QGuiApplication.translate("PictureDialog", "The picture is in the clipboard.")
 
 
-def _drawn(services: Services) -> tuple[Drawing, float]:
-    chosen = services.settings.picture
-    composition = compose(services.session.copy(), content(services, chosen), chosen)
-    return drawing_of(composition), chosen.scale / 100
-
-
 def export_picture(services: Services, path: Path) -> list[str]:
     """Write a picture as it was chosen last; returns sentences about what had no room.
 
     Raises:
         GatescopeError: it cannot be written.
     """
-    chosen = services.settings.picture
-    composition = compose(services.session.copy(), content(services, chosen), chosen)
-    write_picture(drawing_of(composition), path, chosen.scale / 100)
+    composition = _composed(services)
+    write_picture(drawing_of(composition), path, services.settings.picture.scale / 100)
     return composition.notes
+
+
+def _composed(services: Services) -> Composition:
+    chosen = services.settings.picture
+    return compose(services.session.copy(), content(services, chosen), chosen)
 
 
 class PictureDialog(Viewing, QDialog):
