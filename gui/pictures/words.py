@@ -18,7 +18,7 @@ from gui.look.theme import BODY, TITLE, theme
 from gui.look.typefaces import typeface
 from gui.numbers.lanes import Lanes
 from gui.pictures.block import Block
-from gui.pictures.time_field import TimeField
+from gui.pictures.time_field import GUTTER, TimeField
 
 IN_LINE = AT_LEFT | Qt.TextFlag.TextSingleLine
 PAD, BETWEEN = 3.0, 3.0
@@ -163,18 +163,18 @@ class Columns(Block):
             names = (QCoreApplication.translate("Picture", "id"),)
         elif len(names) != values.shape[1]:
             names = tuple(str(place + 1) for place in range(values.shape[1]))
-        self._field = TimeField(box, max(1, session.steps))
+        self._field = TimeField(box.adjusted(GUTTER, 0, 0, 0), max(1, session.steps))
         self._lanes = Lanes(values, names, self._field.steps)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the columns."""
         self._field.paint_frame(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._lanes.paint(painter, self.box, theme())
+        self._lanes.paint(painter, self._field.box, theme())
 
     def paint_step(self, painter: QPainter) -> None:
         """Paint the cursor and the values beside the names."""
         step = self.session.step
         self._field.paint_cursor(painter, step, dims=self._dims, framed=False)
         painter.setFont(typeface())
-        self._lanes.paint_labels(painter, self.box, theme(), step)
+        self._lanes.paint_labels(painter, self._field.box, theme(), step)

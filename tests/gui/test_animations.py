@@ -68,10 +68,14 @@ def bar_of(image: Image.Image) -> int:
     return int(np.flatnonzero(row > 128).mean()) // 8
 
 
+def frames_of(image: Image.Image) -> int:
+    return int(getattr(image, "n_frames", 1))
+
+
 def seconds_of(path: Path) -> list[float]:
     with Image.open(path) as image:
         times = []
-        for number in range(getattr(image, "n_frames", 1)):
+        for number in range(frames_of(image)):
             image.seek(number)
             image.load()
             times.append(image.info["duration"] / 1000)
@@ -90,7 +94,7 @@ def test_frames_size_and_times_are_read_back(tmp_path: Path, suffix: str, speed:
         assert image.size == (64, 48)
         assert image.info["loop"] == 0
         places = []
-        for number in range(image.n_frames):  # type: ignore[attr-defined]
+        for number in range(frames_of(image)):
             image.seek(number)
             places.append(bar_of(image))
     assert places == [0, 1, 2, 3, 4]
@@ -128,7 +132,7 @@ def test_one_frame_is_an_animation_too(tmp_path: Path, suffix: str) -> None:
     if suffix != ".mp4":
         with Image.open(path) as image:
             assert bar_of(image) == 0
-            assert getattr(image, "n_frames", 1) == 1
+            assert frames_of(image) == 1
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -235,7 +239,7 @@ def test_the_steps_become_frames_and_the_window_stays_where_it_is(
     path = written(dialog, tmp_path / "a.gif", qtbot)
     assert dialog.notice.kind == "good"
     with Image.open(path) as image:
-        assert (image.n_frames, image.size) == (10, (400, 300))  # type: ignore[attr-defined]
+        assert (frames_of(image), image.size) == (10, (400, 300))
     assert sum(seconds_of(path)) == pytest.approx(10 / 4 + HOLD, abs=0.02)
     assert (window.session.step, told) == (12, [])
     assert not dialog.waiting.isVisible()
@@ -341,7 +345,7 @@ def test_the_epochs_become_frames(with_run: MainWindow, qtbot: QtBot, tmp_path: 
     assert (dialog.first.value(), dialog.last.value()) == (0, 4)
     path = written(dialog, tmp_path / "a.gif", qtbot)
     with Image.open(path) as image:
-        assert image.n_frames == 5  # type: ignore[attr-defined]
+        assert frames_of(image) == 5
     assert window.session.panes is panes
     assert window.session.step == step
     dialog.close()
