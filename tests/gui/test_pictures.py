@@ -371,7 +371,7 @@ def test_copying_puts_the_picture_into_the_clipboard(
     dialog: PictureDialog, window: MainWindow
 ) -> None:
     chosen = window.services.settings.picture
-    chosen.width, chosen.height = 640, 480
+    chosen.width, chosen.height, chosen.scale = 640, 480, 50
     copies: list[Callable[[], object]] = [
         window.commands.all["copy_picture"].trigger,
         dialog.copy.click,
@@ -382,6 +382,9 @@ def test_copying_puts_the_picture_into_the_clipboard(
         picture = QGuiApplication.clipboard().image()
         assert (picture.width(), picture.height()) == (640, 480)
     assert window.notice.text == dialog.notice.text == "The picture is in the clipboard."
+    chosen.scale = 200
+    window.commands.all["copy_picture"].trigger()
+    assert "have no room" in window.notice.text, "what the dialog would say below the picture"
 
 
 def test_the_command_opens_the_dialog(window: MainWindow) -> None:
