@@ -85,8 +85,9 @@ def sweep(folder: Path) -> None:
             path.unlink()
 
 
-def unwritable(folder: Path, error: BaseException) -> RunError:
-    """The error where a folder cannot be written."""
+def unwritable(folder: Path, error: BaseException, variable: str = "") -> RunError:
+    """The error where a folder cannot be written; ``variable`` is that of the environment which
+    names another, where the user has not named this one."""
     try:
         full = shutil.disk_usage(folder).free < NO_ROOM
     except OSError:
@@ -98,6 +99,14 @@ def unwritable(folder: Path, error: BaseException) -> RunError:
             folder=folder,
         )
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    if variable:
+        return RunError(
+            "{folder} cannot be written: {reason}. Name a folder of yours that has room in the "
+            "environment variable {variable}.",
+            folder=folder,
+            reason=reason,
+            variable=variable,
+        )
     return RunError(
         "{folder} cannot be written: {reason}. Name a folder of yours that has room.",
         folder=folder,

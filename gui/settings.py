@@ -180,7 +180,11 @@ class Settings:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_json(path, {**asdict(self), "session": plain(self.session)})
         except OSError as error:
-            _log.warning("settings were not saved: %s", error)
+            _log.warning(
+                "The settings were not saved: %s. Name another folder in the environment variable "
+                "GATESCOPE_CONFIG.",
+                error,
+            )
 
 
 _PARTS = {field.name for field in fields(Settings)}

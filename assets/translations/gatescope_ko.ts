@@ -1850,6 +1850,10 @@ This is done once.</source>
       <translation>{folder}에 리뷰를 준비할 수 없습니다: {reason}. 디스크 공간을 늘리거나 환경 변수 GATESCOPE_CACHE에 다른 폴더를 지정하세요.</translation>
     </message>
     <message>
+      <source>The reviews cannot be prepared: neither {folder} nor a temporary folder can be written. Name a folder of yours in the environment variable GATESCOPE_CACHE.</source>
+      <translation>리뷰를 준비할 수 없습니다. {folder}에도 임시 폴더에도 쓸 수 없습니다. 환경 변수 GATESCOPE_CACHE에 쓸 수 있는 폴더를 지정하세요.</translation>
+    </message>
+    <message>
       <source>The reviews of {name} are others than when it began, so it cannot be gone on with. Bring them back, or train anew with the settings of this run.</source>
       <translation>{name}의 리뷰가 시작할 때와 달라 이어서 할 수 없습니다. 원래 리뷰를 되돌리거나, 이 실행의 설정으로 새로 학습하세요.</translation>
     </message>
@@ -2184,6 +2188,10 @@ This is done once.</source>
     <message>
       <source>{field}: {value} is out of range, and {bound} is used.</source>
       <translation>{field}: {value}은(는) 범위를 벗어나 {bound}을(를) 씁니다.</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written: {reason}. Name a folder of yours that has room in the environment variable {variable}.</source>
+      <translation>{folder}에 쓸 수 없습니다: {reason}. 공간이 있는 폴더를 환경 변수 {variable}에 지정하세요.</translation>
     </message>
     <message>
       <source>{folder} cannot be written: {reason}. Name a folder of yours that has room.</source>
@@ -2728,6 +2736,10 @@ This is done once.</source>
     <message>
       <source>{reason} Name the dictionary to read with: --words FILE, or --words imdb.</source>
       <translation>{reason} 읽을 때 쓸 사전을 지정하세요: --words FILE 또는 --words imdb.</translation>
+    </message>
+    <message>
+      <source>{reason} To do so: --missing fill, or --missing drop.</source>
+      <translation>{reason} 방법: --missing fill 또는 --missing drop.</translation>
     </message>
     <message>
       <source>{title} has {count} reviews with a label. Training needs at least {fewest}, some positive and some negative.</source>

@@ -212,7 +212,14 @@ def _numbers(
             every = tuple(range(len(table.columns)))
             columns = every if len(every) == network.features else columns
     cut = Cut(columns, length, scale=arguments.scale, missing=arguments.missing)
-    windows = Windows(table, cut)
+    try:
+        windows = Windows(table, cut)
+    except TextError as error:
+        if arguments.missing == "refuse" and table.holes(columns):
+            raise TextError(
+                "{reason} To do so: --missing fill, or --missing drop.", reason=error
+            ) from error
+        raise
     place = 0 if number is None else number - 1
     window = windows.window(place)
     if arguments.values is not None and number is None and network.features is not None:

@@ -144,9 +144,14 @@ class Source(ABC):
             root.mkdir(parents=True, exist_ok=True)
             work = Path(tempfile.mkdtemp(prefix=".work-", dir=root))
         except OSError as error:
-            _log("The reviews are prepared for this time only: %s", error)
+            _warn(
+                "The reviews are prepared for this time only, for %s cannot be written: %s. Name "
+                "another folder in the environment variable GATESCOPE_CACHE.",
+                root,
+                error.strerror or error,
+            )
             lasting = False
-            work = Path(tempfile.mkdtemp(prefix="gatescope-"))
+            work = _temporary()
         try:
             yield from _write(self, work, should_stop)
             folder = _publish(work, root / self.key(), self) if lasting else work
@@ -364,6 +369,23 @@ def _prune(newest: Path) -> None:
     for path in own[MAX_PREPARED:] + [path for path in left if age(path) > 86_400]:
         if path != newest:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _temporary() -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="gatescope-"))
+    except OSError as error:
+        raise TextError(
+            "The reviews cannot be prepared: neither {folder} nor a temporary folder can be "
+            "written. Name a folder of yours in the environment variable GATESCOPE_CACHE.",
+            folder=_root(),
+        ) from error
+
+
+def _warn(message: str, *values: object) -> None:
+    import logging
+
+    logging.getLogger(__name__).warning(message, *values)
 
 
 def _log(message: str, *values: object) -> None:

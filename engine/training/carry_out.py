@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.atomic import unwritable, write_atomically, write_json
+from engine.atomic import write_atomically, write_json
 from engine.errors import Cancelled, GatescopeError, RunError, TrainingError
 from engine.progress import Progress, ShouldStop
 from engine.training.data import Data, load
@@ -22,7 +22,7 @@ from engine.training.fitting import Stopped, fit
 from engine.training.plan import Plan
 from engine.training.record import record_of
 from engine.training.run import Entry, Run
-from engine.training.run_folder import MODEL, RECORD, RunFolder
+from engine.training.run_folder import MODEL, RECORD, RunFolder, unwritable_run
 
 STARTING = Progress(0, 0, "Starting TensorFlow")
 
@@ -66,7 +66,7 @@ def _problem(folder: RunFolder, error: Exception) -> GatescopeError:
             reason=(str(error).splitlines() or [type(error).__name__])[0][:200],
         )
     if isinstance(error, OSError):
-        return unwritable(folder.path, error)
+        return unwritable_run(folder.path, error)
     return TrainingError(
         "The training failed: {reason}. Every epoch that had ended is kept.",
         reason=f"{type(error).__name__}: {str(error)[:300]}",

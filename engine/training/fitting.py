@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.atomic import NO_ROOM, unwritable, write_atomically
+from engine.atomic import NO_ROOM, write_atomically
 from engine.errors import RunError
 from engine.training.checkpoints import state_name
 from engine.training.data import Data
@@ -29,7 +29,7 @@ from engine.training.plan import Plan
 from engine.training.recipes import Recipe
 from engine.training.recorder import RunRecorder
 from engine.training.run import Run
-from engine.training.run_folder import RunFolder
+from engine.training.run_folder import RunFolder, unwritable_run
 
 ShouldStop = Callable[[], bool]
 
@@ -161,11 +161,11 @@ class _Recorder(RunRecorder):
         try:
             write()
         except OSError as error:
-            raise unwritable(self.folder, error) from error
+            raise unwritable_run(self.folder, error) from error
         except Exception as error:
             # The HDF5 library has errors of its own for a full disk.
             if shutil.disk_usage(self.folder).free < NO_ROOM:
-                raise unwritable(self.folder, error) from error
+                raise unwritable_run(self.folder, error) from error
             raise
 
 

@@ -35,7 +35,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from engine.atomic import write_atomically, write_json
+from engine.atomic import unwritable, write_atomically, write_json
 from engine.digest import open_regular
 from engine.errors import GatescopeError, RunError
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint, checkpoint_named
@@ -60,9 +60,19 @@ MAX_BYTES = 8 << 20
 """A JSON file that is larger was not written by a run."""
 
 
+RUNS = "GATESCOPE_RUNS"
+"""The environment's variable that names the folder of Gatescope's own runs."""
+
+
+def unwritable_run(path: Path, error: BaseException) -> RunError:
+    """The error where the folder of a run, or what is in it, cannot be written."""
+    own = path.absolute().is_relative_to(runs_dir())
+    return unwritable(path, error, RUNS if own else "")
+
+
 def runs_dir() -> Path:
     """The folder of Gatescope's own runs; the environment's ``GATESCOPE_RUNS`` comes first."""
-    named = os.environ.get("GATESCOPE_RUNS")
+    named = os.environ.get(RUNS)
     if named:
         return Path(named).absolute()  # other processes have other folders to count from
     import platformdirs

@@ -17,8 +17,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.atomic import replace, unwritable
+from engine.atomic import replace
 from engine.training.lock import is_held
+from engine.training.run_folder import unwritable_run
 
 OWNERS, TRASH = ".windows", ".trash"
 """Folders in that of the runs: the locks of open windows, and what was deleted."""
@@ -57,12 +58,12 @@ class Trash:
             self._folder.mkdir(parents=True, exist_ok=True)
             replace(run, trash)
         except OSError as error:
-            raise unwritable(run, error) from error
+            raise unwritable_run(run, error) from error
         try:
             os.utime(trash)  # it lies there from now on
         except OSError as error:
             replace(trash, run)
-            raise unwritable(run, error) from error
+            raise unwritable_run(run, error) from error
         return Deletion(run, trash)
 
     def put_back(self, deletion: Deletion) -> None:
@@ -76,7 +77,7 @@ class Trash:
         try:
             replace(deletion.trash, deletion.path)
         except OSError as error:
-            raise unwritable(deletion.path, error) from error
+            raise unwritable_run(deletion.path, error) from error
 
     def empty(self, deletions: Iterable[Deletion]) -> None:
         """Remove these runs for good."""

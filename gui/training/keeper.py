@@ -12,13 +12,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.atomic import unwritable
 from engine.errors import GatescopeError, RunError
 from engine.progress import Progress
 from engine.training.lock import LOCK, Lock, is_held
 from engine.training.plan import Plan
 from engine.training.run import Run
-from engine.training.run_folder import RunFolder, runs_dir
+from engine.training.run_folder import RunFolder, runs_dir, unwritable_run
 from engine.training.status import State
 from engine.training.trash import OWNERS, Deletion, Trash, clear_leftovers
 from gui.kit.work import ShouldStop, start
@@ -233,7 +232,7 @@ class RunKeeper(QObject):
         except GatescopeError as error:
             self.failed.emit(error)
         except OSError as error:
-            self.failed.emit(unwritable(path, error))
+            self.failed.emit(unwritable_run(path, error))
 
     # -- renaming, deleting ------------------------------------------------------
 

@@ -232,6 +232,15 @@ def test_a_table_of_newest_rows_first_is_read_oldest_first(
     assert "no column of times" in capsys.readouterr().err
 
 
+def test_a_gap_names_what_to_do_about_it(tmp_path: Path, capsys: Captured) -> None:
+    model, table = numbers_model(tmp_path, None), tmp_path / "v.csv"
+    table.write_text("a,b\n1,2\n,3\n4,5\n")
+    assert trace(model, "--values", table) == 2
+    heard = capsys.readouterr().err
+    assert "has no value in row 3, column a" in heard
+    assert "--missing fill, or --missing drop" in heard
+
+
 def test_a_network_of_a_fixed_length_says_what_it_reads(tmp_path: Path, capsys: Captured) -> None:
     model, table = numbers_model(tmp_path, 3), tmp_path / "v.csv"
     table.write_text(FALLING)

@@ -230,7 +230,7 @@ def test_a_folder_that_cannot_be_written(runs: Path, hands: Hands) -> None:
     runs.write_text("in the way", encoding="utf-8")
     hands.keeper.begin()
     assert hands.keeper.train(SHORT) is None
-    assert "cannot be written" in hands.errors[0]
+    assert "cannot be written" in hands.errors[0] and "GATESCOPE_RUNS" in hands.errors[0]
     assert hands.keeper.training is None
 
 

@@ -199,15 +199,26 @@ def test_a_cancelled_rebuild_keeps_the_old(folder: Path) -> None:
     check_three(finish(three().prepare()))
 
 
-def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("GATESCOPE_CACHE", str(tmp_path / "file"))
     corpus = finish(three().prepare())
     check_three(corpus)
     place = corpus._folder
     assert place.exists()
+    assert caplog.records[0].levelname == "WARNING", "it is said on stderr"
+    assert "GATESCOPE_CACHE" in caplog.text
     del corpus
     assert not place.exists()
+
+    def nowhere(**_: object) -> str:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(cache.tempfile, "mkdtemp", nowhere)
+    with pytest.raises(TextError, match="Name a folder of yours in the environment variable GAT"):
+        finish(three().prepare())
 
 
 def test_a_full_disk(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
