@@ -10,10 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from errno import ENOENT
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
 from tempfile import TemporaryFile
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,9 @@ Frame = npt.NDArray[np.uint8]
 
 HOLD = 1.0
 """Seconds that the last frame stays longer than the others, before it all begins again."""
+
+_CLEAR = 255
+"""The place in a GIF's colours that none has: what is as in the frame before."""
 
 MIN_RATE = 12.0
 """Frames a second of an MP4 at least: some players do not like slower ones."""
@@ -111,7 +115,7 @@ def milliseconds(reel: Reel) -> list[int]:
 # -- Pillow ------------------------------------------------------------------------------
 
 
-def _pillow_film(reel: Reel, prepare: Callable[[Any], Any]) -> Any:
+def _pillow_film(reel: Reel) -> Any:
     """The reel as an image of several frames, each of which is drawn as Pillow asks for it."""
     from PIL import Image
 
@@ -127,9 +131,9 @@ def _pillow_film(reel: Reel, prepare: Callable[[Any], Any]) -> Any:
             if frame >= reel.count:
                 raise EOFError
             if frame != self._place:
-                image = prepare(Image.fromarray(reel.frame(frame)))
+                image = Image.fromarray(reel.frame(frame))
                 self.im, self._mode, self._size = image.im, image.mode, image.size
-                self.palette, self._place = image.palette, frame
+                self._place = frame
 
         def tell(self) -> int:
             return self._place
@@ -138,14 +142,63 @@ def _pillow_film(reel: Reel, prepare: Callable[[Any], Any]) -> Any:
 
 
 def _write_gif(reel: Reel, path: Path) -> None:
-    """256 colours for all frames, so that what does not change stays as it is."""
-    from PIL import Image
+    """256 colours for all frames, of each only what is other than in the one before.
 
-    palette = _palette(reel)
-    no_dither = Image.Dither.NONE
-    film = _pillow_film(reel, lambda image: image.quantize(palette=palette, dither=no_dither))
-    times = milliseconds(reel)
-    film.save(path, "GIF", save_all=True, duration=times if reel.count > 1 else times[0], loop=0)
+    `Image.save` would keep every frame in memory until the last.
+    """
+    from PIL import GifImagePlugin, Image
+
+    palette, none = _palette(reel), Image.Dither.NONE
+    before: npt.NDArray[np.uint8] | None = None
+    waiting: tuple[Any, tuple[int, int], int] | None = None  # it is seen longer if nothing changes
+    with path.open("wb") as file:
+        for number, time in enumerate(_hundredths(reel)):
+            image = Image.fromarray(reel.frame(number)).quantize(palette=palette, dither=none)
+            places = np.asarray(image)
+            if before is None:
+                header, _ = GifImagePlugin.getheader(image, info={"loop": 0})
+                file.write(b"".join(header))
+                waiting = image, (0, 0), time
+            elif (box := _changed(before, places)) is not None:
+                if waiting is not None:
+                    _write_part(file, *waiting)
+                # Inside the box, what stays is clear: its long runs take no room.
+                left, top, right, bottom = box
+                part = np.where(places == before, np.uint8(_CLEAR), places)[top:bottom, left:right]
+                cut = Image.frombytes("P", (right - left, bottom - top), part.tobytes())
+                waiting = cut, (left, top), time
+            elif waiting is not None:
+                waiting = (*waiting[:2], waiting[2] + time)
+            before = places
+        if waiting is not None:
+            _write_part(file, *waiting)
+        file.write(b";")
+
+
+def _write_part(file: IO[bytes], part: Any, at: tuple[int, int], hundredths: int) -> None:
+    from PIL import GifImagePlugin
+
+    seen = {"duration": 10 * hundredths, "transparency": _CLEAR, "disposal": 1}
+    file.write(b"".join(GifImagePlugin.getdata(part, at, **seen)))
+
+
+def _hundredths(reel: Reel) -> list[int]:
+    """How long each frame is seen in hundredths of a second, which is what a GIF counts in; all
+    together last as long as they should."""
+    ends = [round(100 * number / reel.speed) for number in range(reel.count + 1)]
+    times = [end - begin for begin, end in pairwise(ends)]
+    return [*times[:-1], times[-1] + round(100 * HOLD)]
+
+
+def _changed(
+    before: npt.NDArray[np.uint8], now: npt.NDArray[np.uint8]
+) -> tuple[int, int, int, int] | None:
+    """The box of what is other than before: left, top, right and bottom; None for nothing."""
+    rows, columns = ((before != now).any(axis=axis) for axis in (1, 0))
+    if not rows.any():
+        return None
+    down, across = np.flatnonzero(rows), np.flatnonzero(columns)
+    return int(across[0]), int(down[0]), int(across[-1]) + 1, int(down[-1]) + 1
 
 
 def _palette(reel: Reel) -> Any:
@@ -157,12 +210,12 @@ def _palette(reel: Reel) -> Any:
     # The widest spread of colours, then the mean of what falls to each: of a dark picture with
     # heat maps pixels are off by 1 of 255 in the mean, and by 18 at most.
     image = Image.fromarray(np.ascontiguousarray(stacked))
-    return image.quantize(256, method=Image.Quantize.MAXCOVERAGE, kmeans=1)
+    return image.quantize(_CLEAR, method=Image.Quantize.MAXCOVERAGE, kmeans=1)
 
 
 def _write_webp(reel: Reel, path: Path) -> None:
     """Without loss: letters and thin lines stay sharp, and flat colours take little room."""
-    film = _pillow_film(reel, lambda image: image)
+    film = _pillow_film(reel)
     film.save(
         path, "WEBP", save_all=True, duration=milliseconds(reel), loop=0, lossless=True,
         quality=30, method=4,

@@ -34,7 +34,7 @@ from gui.pictures.networks import NetworkBlock
 from gui.pictures.stage import FramePainter, content
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, settle
+from tests.gui.conftest import MakeWindow, dispose, settle
 from tests.gui.run_folders import make_run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -100,6 +100,29 @@ def test_frames_size_and_times_are_read_back(tmp_path: Path, suffix: str, speed:
     assert places == [0, 1, 2, 3, 4]
     assert seconds_of(path) == pytest.approx([1 / speed] * 4 + [1 / speed + HOLD], abs=0.011)
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp"])
+def test_frames_that_stay_the_same_are_seen_longer(tmp_path: Path, suffix: str) -> None:
+    class Still(Bars):
+        def frame(self, number: int) -> Frame:
+            return super().frame(0 if number < 3 else 4)
+
+    path = tmp_path / f"a{suffix}"
+    write_animation(Still(), path)
+    assert sum(seconds_of(path)) == pytest.approx(5 / 4 + HOLD, abs=0.011)
+    with Image.open(path) as image:
+        places = []
+        for number in range(frames_of(image)):
+            image.seek(number)
+            places.append(bar_of(image))
+    assert list(dict.fromkeys(places)) == [0, 4]
+
+
+def test_a_gif_of_30_frames_a_second_lasts_as_long_as_it_should(tmp_path: Path) -> None:
+    """Though it counts in hundredths."""
+    write_animation(Bars(count=8, speed=30.0), tmp_path / "a.gif")
+    assert sum(seconds_of(tmp_path / "a.gif")) == pytest.approx(8 / 30 + HOLD, abs=0.006)
 
 
 @needs_ffmpeg
@@ -257,6 +280,17 @@ def test_cancelling_leaves_nothing(dialog: AnimationDialog, qtbot: QtBot, tmp_pa
         settle()
         assert not list(tmp_path.glob("*.gif"))
         assert not list(tmp_path.glob(".tmp-*"))
+
+
+def test_closing_the_window_leaves_nothing(
+    dialog: AnimationDialog, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.write(tmp_path / "a.gif")
+    qtbot.waitUntil(lambda: dialog.waiting.bar.value() > 5, timeout=20_000)
+    dispose(window)
+    assert stop_all()
+    assert not list(tmp_path.glob("*.gif"))
+    assert not list(tmp_path.glob(".tmp-*"))
 
 
 def test_the_preview_goes_through_the_frames(
