@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import takewhile
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics
 
 from engine.session.session import Session
+from gui.i18n.texts import network_title
 
 PART = " · "
 """Between the parts of a name: the title of a run and its epoch, a network and its layer."""
 
 
-def shortened(name: str, metrics: QFontMetrics, width: int) -> str:
-    """A network's name within so many pixels; of a run's the epoch stays, which tells it
-    from others, and the title gives way.  "…" stands for what is left out."""
+def shortened(name: str, metrics: QFontMetrics, width: int, others: Iterable[str] = ()) -> str:
+    """A name within so many pixels, in which stays what tells it apart; "…" stands for what is
+    left out.
+
+    Of a run's name the epoch stays, and the title gives way; of another what it has in common
+    with ``others``, beginning or end, which it stands beside.
+    """
     if metrics.horizontalAdvance(name) <= width:
         return name
     title, part, end = name.rpartition(PART)
     room = width - metrics.horizontalAdvance(part + end)
-    if not part or room < metrics.horizontalAdvance("M…"):
+    if part and room >= metrics.horizontalAdvance("M…"):
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room) + part + end
+    if part:
         return metrics.elidedText(end, Qt.TextElideMode.ElideMiddle, max(width, 16))
-    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room) + part + end
+    before, own, after = _apart(name, [other for other in others if other != name])
+    if before:
+        shorter = [f"{before[:length].rstrip(' ,')}…{own}{after}" for length in range(len(before))]
+        fitting = [text for text in shorter if metrics.horizontalAdvance(text) <= width]
+        if fitting:
+            return fitting[-1]
+    kept = own + after if before else name
+    return metrics.elidedText(kept, Qt.TextElideMode.ElideRight, max(width, 16))
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two names have in common at their beginning."""
+    pairs = takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)
+
+
+def _apart(name: str, others: list[str]) -> tuple[str, str, str]:
+    """A name in three parts: what it has in common with the beginning of another, what is its own,
+    and what it has in common with the end of another."""
+    start = max((_common(name, other) for other in others), default=0)
+    rest = [other[start:][::-1] for other in others]
+    end = max((_common(name[start:][::-1], other) for other in rest), default=0)
+    before, own, after = name[:start], name[start : len(name) - end], name[len(name) - end :]
+    if not own:  # another name goes on where this one ends: nothing of it may be lost
+        return "", name, ""
+    return before, own.lstrip(" ,"), after
 
 
 def shares(wanted: list[int], room: int) -> list[int]:
@@ -40,7 +75,7 @@ def pane_names(session: Session) -> list[str]:
     networks = [pane.network for pane in session.panes]
     return _numbered(
         [
-            pane.layer if networks.count(pane.network) > 1 else pane.network.name
+            pane.layer if networks.count(pane.network) > 1 else network_title(pane.network.name)
             for pane in session.panes
         ]
     )
@@ -51,7 +86,8 @@ def pane_titles(session: Session) -> list[str]:
     the same."""
     return _numbered(
         [
-            pane.network.name + (f"{PART}{pane.layer}" if len(pane.network.recurrent) > 1 else "")
+            network_title(pane.network.name)
+            + (f"{PART}{pane.layer}" if len(pane.network.recurrent) > 1 else "")
             for pane in session.panes
         ]
     )

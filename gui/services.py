@@ -12,6 +12,7 @@ from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.display import Display
 from gui.kit.work import stop_all
+from gui.look.meanings import Fact
 from gui.models.class_names import ClassNames
 from gui.models.opener import ModelOpener
 from gui.models.proof import ProofKeeper
@@ -92,16 +93,16 @@ class Services(QObject):
         self.session.use(None, None)
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def facts(self, place: int, shown: ShownCheckpoint | None = None) -> str:
+    def fact(self, place: int, shown: ShownCheckpoint | None = None) -> Fact:
         """How good the network of a pane is: at this epoch, or the one ``shown``, if it is one of
         a run."""
         shown = shown or self.watch.shown(place)
         entry = None if shown is None else shown.entry
         if entry is not None and "val_accuracy" in entry:
-            return self.tr("validation {accuracy}").format(
-                accuracy=f"{float(entry['val_accuracy']):.3f}"
-            )
-        return self.opener.facts(self.session.panes[place].network)
+            value = f"{float(entry['val_accuracy']):.3f}"
+            text = self.tr("validation {accuracy}").format(accuracy=value)
+            return Fact("validation_accuracy", value, text)
+        return self.opener.fact(self.session.panes[place].network)
 
     # -- what they need of each other --------------------------------------------
 

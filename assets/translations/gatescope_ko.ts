@@ -88,7 +88,7 @@
     </message>
     <message>
       <source>The epochs of a run</source>
-      <translation>학습 실행의 에포크</translation>
+      <translation>훈련 실행의 에포크</translation>
     </message>
     <message>
       <source>The first step or epoch</source>
@@ -369,15 +369,15 @@ This is done once.</source>
     </message>
     <message>
       <source>Keep training</source>
-      <translation>계속 학습</translation>
+      <translation>계속 훈련</translation>
     </message>
     <message>
       <source>The training ends, and every epoch that has ended is kept. Next time you will be asked whether to resume it.</source>
-      <translation>학습은 끝나고, 끝난 에포크는 모두 남습니다. 다음에 시작할 때 이어서 할지 묻습니다.</translation>
+      <translation>훈련은 끝나고, 끝난 에포크는 모두 남습니다. 다음에 시작할 때 이어서 할지 묻습니다.</translation>
     </message>
     <message>
       <source>{title} is being trained. Close all the same?</source>
-      <translation>{title}을(를) 학습하는 중입니다. 그래도 닫을까요?</translation>
+      <translation>{title}을(를) 훈련하는 중입니다. 그래도 닫을까요?</translation>
     </message>
   </context>
   <context>
@@ -636,7 +636,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The scaling is measured on the first part of the rows: those that the model learned from</source>
-      <translation>스케일은 앞부분의 행, 곧 모델이 학습한 행에서 측정합니다</translation>
+      <translation>스케일은 앞부분의 행, 곧 모델이 배운 행에서 측정합니다</translation>
     </message>
     <message>
       <source>What becomes of missing values</source>
@@ -695,7 +695,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Keras masks padding in the embedding (mask_zero): one-hot has none</source>
-      <translation>케라스는 임베딩에서 패딩을 가립니다(mask_zero). 원-핫에는 임베딩이 없습니다</translation>
+      <translation>Keras는 임베딩에서 패딩을 가립니다(mask_zero). 원-핫에는 임베딩이 없습니다</translation>
     </message>
     <message>
       <source>Words, length, sides and split as the lecture has them</source>
@@ -828,11 +828,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Keras's Tokenizer counts words from 1 and leaves 0 to padding.</source>
-      <translation>케라스의 Tokenizer는 단어를 1부터 세고 0은 패딩에 남겨 둡니다.</translation>
+      <translation>Keras의 Tokenizer는 단어를 1부터 세고 0은 패딩에 남겨 둡니다.</translation>
     </message>
     <message>
       <source>Keras's load_data adds 3 to the ranks of IMDB's words.</source>
-      <translation>케라스의 load_data는 IMDB 단어의 순위에 3을 더합니다.</translation>
+      <translation>Keras의 load_data는 IMDB 단어의 순위에 3을 더합니다.</translation>
     </message>
     <message>
       <source>No dictionary was found in the model or beside it, so the {count} most frequent words of IMDB are assumed. Choose the one that the model was trained with.</source>
@@ -1081,7 +1081,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Newest epoch: stay with the training</source>
-      <translation>가장 새로운 에포크: 학습을 따라가기</translation>
+      <translation>가장 새로운 에포크: 훈련을 따라가기</translation>
     </message>
     <message>
       <source>Pause the time-lapse</source>
@@ -1097,11 +1097,11 @@ This is done once.</source>
     </message>
     <message>
       <source>When in the training: [ and ] move by one</source>
-      <translation>학습의 어느 때인지: [ 와 ] 로 하나씩</translation>
+      <translation>훈련의 어느 때인지: [ 와 ] 로 하나씩</translation>
     </message>
     <message>
       <source>before training</source>
-      <translation>학습 전</translation>
+      <translation>훈련 전</translation>
     </message>
     <message>
       <source>epoch {epoch} / {epochs}</source>
@@ -1183,7 +1183,7 @@ This is done once.</source>
     </message>
     <message>
       <source>A run that is being trained cannot be deleted. Stop it first.</source>
-      <translation>학습 중인 실행은 지울 수 없습니다. 먼저 정지하세요.</translation>
+      <translation>훈련 중인 실행은 지울 수 없습니다. 먼저 정지하세요.</translation>
     </message>
     <message>
       <source>A seed is a whole number from 0 to {most}, not {seed}.</source>
@@ -1339,7 +1339,7 @@ This is done once.</source>
     </message>
     <message>
       <source>No pane shows a training run. Show one from Train, Runs, then film its epochs.</source>
-      <translation>학습 실행을 보여 주는 창이 없습니다. 학습의 실행 목록에서 하나를 연 다음 에포크를 내보내세요.</translation>
+      <translation>훈련 실행을 보여 주는 창이 없습니다. 훈련의 실행 목록에서 하나를 연 다음 에포크를 내보내세요.</translation>
     </message>
     <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
@@ -1387,7 +1387,7 @@ This is done once.</source>
     </message>
     <message>
       <source>One-hot rows cannot be masked: Keras masks padding in the embedding (mask_zero). Read through an embedding, or leave the mask out.</source>
-      <translation>원-핫 행에는 마스크를 쓸 수 없습니다. 케라스는 임베딩에서 패딩을 가립니다(mask_zero). 임베딩을 쓰거나 마스크를 끄세요.</translation>
+      <translation>원-핫 행에는 마스크를 쓸 수 없습니다. Keras는 임베딩에서 패딩을 가립니다(mask_zero). 임베딩을 쓰거나 마스크를 끄세요.</translation>
     </message>
     <message>
       <source>Only ids are compared, not the words that they are made of: {reason}</source>
@@ -1407,7 +1407,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Python could not be started, so nothing is trained.</source>
-      <translation>파이썬을 시작하지 못해 학습하지 않습니다.</translation>
+      <translation>파이썬을 시작하지 못해 훈련하지 않습니다.</translation>
     </message>
     <message>
       <source>Reading failed: {reason}. Try a shorter text.</source>
@@ -1491,7 +1491,7 @@ This is done once.</source>
     </message>
     <message>
       <source>TensorFlow cannot be imported, so nothing can be trained: {reason}. Install it: pip install -r requirements.txt.</source>
-      <translation>TensorFlow를 불러올 수 없어 학습할 수 없습니다: {reason}. 설치하세요: pip install -r requirements.txt.</translation>
+      <translation>TensorFlow를 불러올 수 없어 훈련할 수 없습니다: {reason}. 설치하세요: pip install -r requirements.txt.</translation>
     </message>
     <message>
       <source>Text of the review</source>
@@ -1855,7 +1855,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The reviews of {name} are others than when it began, so it cannot be gone on with. Bring them back, or train anew with the settings of this run.</source>
-      <translation>{name}의 리뷰가 시작할 때와 달라 이어서 할 수 없습니다. 원래 리뷰를 되돌리거나, 이 실행의 설정으로 새로 학습하세요.</translation>
+      <translation>{name}의 리뷰가 시작할 때와 달라 이어서 할 수 없습니다. 원래 리뷰를 되돌리거나, 이 실행의 설정으로 새로 훈련하세요.</translation>
     </message>
     <message>
       <source>The rows of {name} are not evenly spaced in time.</source>
@@ -1899,7 +1899,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The tokenizer in {name} cannot be used: its {what} is not what Keras writes. Save it again with to_json().</source>
-      <translation>{name}의 토크나이저를 쓸 수 없습니다. {what}이(가) 케라스가 쓰는 형식이 아닙니다. to_json()으로 다시 저장하세요.</translation>
+      <translation>{name}의 토크나이저를 쓸 수 없습니다. {what}이(가) Keras가 쓰는 형식이 아닙니다. to_json()으로 다시 저장하세요.</translation>
     </message>
     <message>
       <source>The tokenizer in {name} has no words: it was saved before fit_on_texts.</source>
@@ -1907,15 +1907,15 @@ This is done once.</source>
     </message>
     <message>
       <source>The training did not stop by itself and was ended. Every epoch that had ended is kept: resume the run to go on.</source>
-      <translation>학습이 스스로 멈추지 않아 끝냈습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 학습하세요.</translation>
+      <translation>훈련이 스스로 멈추지 않아 끝냈습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 훈련하세요.</translation>
     </message>
     <message>
       <source>The training failed: {reason}</source>
-      <translation>학습에 실패했습니다: {reason}</translation>
+      <translation>훈련에 실패했습니다: {reason}</translation>
     </message>
     <message>
       <source>The training failed: {reason}. Every epoch that had ended is kept.</source>
-      <translation>학습에 실패했습니다: {reason}. 끝난 에포크는 모두 남아 있습니다.</translation>
+      <translation>훈련에 실패했습니다: {reason}. 끝난 에포크는 모두 남아 있습니다.</translation>
     </message>
     <message>
       <source>The training of {name} failed with exit code {code}.</source>
@@ -1923,7 +1923,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The training process was ended from outside. Every epoch that had ended is kept: resume the run to go on.</source>
-      <translation>학습 프로세스가 밖에서 끝났습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 학습하세요.</translation>
+      <translation>훈련 프로세스가 밖에서 끝났습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 훈련하세요.</translation>
     </message>
     <message>
       <source>The view was saved by a newer version of Gatescope: parts may be missing.</source>
@@ -2018,6 +2018,10 @@ This is done once.</source>
       <translation>{folder}에 imdb.npz가 없습니다. 내려받거나 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
+      <source>There is no model {name} here; {network} is shown in its place.</source>
+      <translation>{name} 모델이 여기에 없어 {network}을(를) 대신 보여 줍니다.</translation>
+    </message>
+    <message>
       <source>There is no model {name} here; {other} is shown in its place.</source>
       <translation>{name} 모델이 여기에 없어 {other}을(를) 대신 보여 줍니다.</translation>
     </message>
@@ -2043,7 +2047,7 @@ This is done once.</source>
     </message>
     <message>
       <source>There is no room left on the disk of {folder}. Every epoch that had ended is kept: make room, then resume the run.</source>
-      <translation>{folder}의 디스크에 남은 공간이 없습니다. 끝난 에포크는 모두 남아 있으니, 공간을 마련한 뒤 실행을 이어서 학습하세요.</translation>
+      <translation>{folder}의 디스크에 남은 공간이 없습니다. 끝난 에포크는 모두 남아 있으니, 공간을 마련한 뒤 실행을 이어서 훈련하세요.</translation>
     </message>
     <message>
       <source>There is no run {path}.</source>
@@ -2459,7 +2463,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} is being trained in another window.</source>
-      <translation>{name}은(는) 다른 창에서 학습하는 중입니다.</translation>
+      <translation>{name}은(는) 다른 창에서 훈련하는 중입니다.</translation>
     </message>
     <message>
       <source>{name} is compressed, as joblib.dump writes with compress. Unpack it, or save the tokenizer with to_json().</source>
@@ -2634,6 +2638,10 @@ This is done once.</source>
       <translation>{network}에는 단어에 색을 입힐 {unit}번 유닛이 없어 선택한 유닛으로 색을 입힙니다.</translation>
     </message>
     <message>
+      <source>{network} is shown up to here: {reason}</source>
+      <translation>{network}은(는) 여기까지만 보입니다: {reason}</translation>
+    </message>
+    <message>
       <source>{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a window of {wanted} steps.</source>
       <translation>{network}은(는) 정확히 {wanted}단계를 읽는데, 시퀀스는 {found}단계입니다. {wanted}단계 구간을 고르세요.</translation>
     </message>
@@ -2743,7 +2751,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{title} has {count} reviews with a label. Training needs at least {fewest}, some positive and some negative.</source>
-      <translation>{title}에는 레이블이 있는 리뷰가 {count}개입니다. 학습에는 긍정과 부정이 섞인 리뷰가 적어도 {fewest}개 필요합니다.</translation>
+      <translation>{title}에는 레이블이 있는 리뷰가 {count}개입니다. 훈련에는 긍정과 부정이 섞인 리뷰가 적어도 {fewest}개 필요합니다.</translation>
     </message>
     <message>
       <source>“{name}”</source>
@@ -3330,6 +3338,14 @@ This is done once.</source>
       <source>SimpleRNN(8), one-hot</source>
       <translation>SimpleRNN(8), 원-핫</translation>
     </message>
+    <message>
+      <source>dropout {rate}</source>
+      <translation>드롭아웃 {rate}</translation>
+    </message>
+    <message>
+      <source>one-hot</source>
+      <translation>원-핫</translation>
+    </message>
   </context>
   <context>
     <name>MatrixView</name>
@@ -3837,11 +3853,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Train</source>
-      <translation>학습</translation>
+      <translation>훈련</translation>
     </message>
     <message>
       <source>Train after that</source>
-      <translation>끝나면 학습</translation>
+      <translation>끝나면 훈련</translation>
     </message>
     <message>
       <source>Training</source>
@@ -4074,7 +4090,7 @@ This is done once.</source>
     <name>OneHotCard</name>
     <message>
       <source>Gatescope trains on the ids and never makes this array: the result is the same.</source>
-      <translation>Gatescope는 id로 학습하고 이 배열을 만들지 않습니다. 결과는 같습니다.</translation>
+      <translation>Gatescope는 id로 훈련하고 이 배열을 만들지 않습니다. 결과는 같습니다.</translation>
     </message>
     <message>
       <source>Not needed with an embedding, which reads the ids themselves.</source>
@@ -4296,7 +4312,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The curve of the training has no room.</source>
-      <translation>학습 곡선을 그릴 자리가 없습니다.</translation>
+      <translation>훈련 곡선을 그릴 자리가 없습니다.</translation>
     </message>
     <message>
       <source>The equations have no room.</source>
@@ -4630,7 +4646,7 @@ This is done once.</source>
     </message>
     <message>
       <source>These weights are replaced as the training goes on; Keras is asked once it has ended.</source>
-      <translation>이 가중치는 학습하는 동안 바뀝니다. 학습이 끝나면 케라스와 비교합니다.</translation>
+      <translation>이 가중치는 훈련하는 동안 바뀝니다. 훈련이 끝나면 Keras와 비교합니다.</translation>
     </message>
     <message>
       <source>a part of the model: {count} weights left out</source>
@@ -4650,7 +4666,7 @@ This is done once.</source>
     </message>
     <message>
       <source>… compared after the training</source>
-      <translation>… 학습이 끝나면 비교</translation>
+      <translation>… 훈련이 끝나면 비교</translation>
     </message>
     <message>
       <source>… comparing with Keras</source>
@@ -5125,7 +5141,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Train a model to see its curves.</source>
-      <translation>모델을 학습시키면 곡선이 보입니다.</translation>
+      <translation>모델을 훈련하면 곡선이 보입니다.</translation>
     </message>
     <message>
       <source>accuracy</source>
@@ -5204,15 +5220,15 @@ This is done once.</source>
     </message>
     <message>
       <source>From epoch {epoch} on the loss is not a number: the training has diverged. Try a smaller learning rate.</source>
-      <translation>에포크 {epoch}부터 손실이 수가 아닙니다. 학습이 발산했습니다. 학습률을 줄여 보세요.</translation>
+      <translation>에포크 {epoch}부터 손실이 수가 아닙니다. 훈련이 발산했습니다. 학습률을 줄여 보세요.</translation>
     </message>
     <message>
       <source>Interrupted after epoch {epoch}; resume it to go on.</source>
-      <translation>에포크 {epoch} 다음에 중단되었습니다. 이어서 학습할 수 있습니다.</translation>
+      <translation>에포크 {epoch} 다음에 중단되었습니다. 이어서 훈련할 수 있습니다.</translation>
     </message>
     <message>
       <source>Interrupted before the first epoch had ended; resume it to go on.</source>
-      <translation>첫 에포크가 끝나기 전에 중단되었습니다. 이어서 학습할 수 있습니다.</translation>
+      <translation>첫 에포크가 끝나기 전에 중단되었습니다. 이어서 훈련할 수 있습니다.</translation>
     </message>
     <message>
       <source>Nothing has been heard of it for a while.</source>
@@ -5271,15 +5287,15 @@ This is done once.</source>
     </message>
     <message>
       <source>End the training and keep the best epoch</source>
-      <translation>학습을 끝내고 최적 에포크를 남기기</translation>
+      <translation>훈련을 끝내고 최적 에포크를 남기기</translation>
     </message>
     <message>
       <source>End the training and throw the run away</source>
-      <translation>학습을 끝내고 실행을 버리기</translation>
+      <translation>훈련을 끝내고 실행을 버리기</translation>
     </message>
     <message>
       <source>Nothing is being trained</source>
-      <translation>지금은 학습하지 않습니다</translation>
+      <translation>지금은 훈련하지 않습니다</translation>
     </message>
     <message>
       <source>Starting…</source>
@@ -5338,7 +5354,7 @@ This is done once.</source>
     <name>RunNotices</name>
     <message>
       <source>Resume</source>
-      <translation>이어서 학습</translation>
+      <translation>이어서 훈련</translation>
     </message>
     <message>
       <source>Show</source>
@@ -5346,7 +5362,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The training of “{title}” was interrupted after epoch {epoch}.</source>
-      <translation>“{title}”의 학습이 에포크 {epoch} 다음에 중단되었습니다.</translation>
+      <translation>“{title}”의 훈련이 에포크 {epoch} 다음에 중단되었습니다.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -5366,7 +5382,7 @@ This is done once.</source>
     </message>
     <message>
       <source>“{title}” has been trained; its best epoch is {epoch}.</source>
-      <translation>“{title}”의 학습이 끝났습니다. 최적 에포크는 {epoch}입니다.</translation>
+      <translation>“{title}”의 훈련이 끝났습니다. 최적 에포크는 {epoch}입니다.</translation>
     </message>
     <message>
       <source>“{title}” was deleted.</source>
@@ -5381,11 +5397,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Keras, test half</source>
-      <translation>케라스, 테스트 절반</translation>
+      <translation>Keras, 테스트 세트</translation>
     </message>
     <message>
       <source>Keras, training half</source>
-      <translation>케라스, 훈련 절반</translation>
+      <translation>Keras, 훈련 세트</translation>
     </message>
     <message>
       <source>as in the lecture</source>
@@ -5464,7 +5480,7 @@ This is done once.</source>
     </message>
     <message>
       <source>No runs yet. Every training is listed here.</source>
-      <translation>아직 실행이 없습니다. 모든 학습이 여기에 나옵니다.</translation>
+      <translation>아직 실행이 없습니다. 모든 훈련이 여기에 나옵니다.</translation>
     </message>
     <message>
       <source>Nothing has been heard of it for a while; perhaps its process has ended.</source>
@@ -5484,7 +5500,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Resume</source>
-      <translation>이어서 학습</translation>
+      <translation>이어서 훈련</translation>
     </message>
     <message>
       <source>Reviews</source>
@@ -5528,7 +5544,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The number of trained numbers</source>
-      <translation>학습되는 수의 개수</translation>
+      <translation>훈련되는 수의 개수</translation>
     </message>
     <message>
       <source>Time</source>
@@ -5568,7 +5584,7 @@ This is done once.</source>
     </message>
     <message>
       <source>What the training does</source>
-      <translation>학습이 지금 하는 일</translation>
+      <translation>훈련이 지금 하는 일</translation>
     </message>
     <message>
       <source>What weights, shuffling and dropout begin from</source>
@@ -5616,11 +5632,11 @@ This is done once.</source>
     </message>
     <message>
       <source>running</source>
-      <translation>학습 중</translation>
+      <translation>훈련 중</translation>
     </message>
     <message>
       <source>running {percent} %</source>
-      <translation>학습 중 {percent}%</translation>
+      <translation>훈련 중 {percent}%</translation>
     </message>
     <message>
       <source>silent</source>
@@ -5662,15 +5678,15 @@ This is done once.</source>
     </message>
     <message>
       <source>Go on with the chosen run from its last epoch</source>
-      <translation>고른 실행을 마지막 에포크부터 이어서 학습</translation>
+      <translation>고른 실행을 마지막 에포크부터 이어서 훈련</translation>
     </message>
     <message>
       <source>Open the folder that RunRecorder leaves, wherever the training runs</source>
-      <translation>학습이 어디서 돌든 RunRecorder가 남기는 폴더 열기</translation>
+      <translation>훈련이 어디서 돌든 RunRecorder가 남기는 폴더 열기</translation>
     </message>
     <message>
       <source>Resume</source>
-      <translation>이어서 학습</translation>
+      <translation>이어서 훈련</translation>
     </message>
     <message>
       <source>Runs</source>
@@ -6038,7 +6054,7 @@ This is done once.</source>
     <name>SummaryView</name>
     <message>
       <source>Copy the summary as Keras prints it</source>
-      <translation>케라스가 출력하는 요약 복사</translation>
+      <translation>Keras가 출력하는 요약 복사</translation>
     </message>
     <message>
       <source>Layer (type)</source>
@@ -6119,11 +6135,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Steps of a training</source>
-      <translation>학습의 단계</translation>
+      <translation>훈련의 단계</translation>
     </message>
     <message>
       <source>Train</source>
-      <translation>학습</translation>
+      <translation>훈련</translation>
     </message>
     <message>
       <source>Use the whole window</source>
@@ -6438,7 +6454,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Start the training</source>
-      <translation>학습 시작</translation>
+      <translation>훈련 시작</translation>
     </message>
     <message>
       <source>Stretch the colours</source>
@@ -6466,11 +6482,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Train</source>
-      <translation>학습</translation>
+      <translation>훈련</translation>
     </message>
     <message>
       <source>Train: data, model, runs</source>
-      <translation>학습: 데이터, 모델, 실행</translation>
+      <translation>훈련: 데이터, 모델, 실행</translation>
     </message>
     <message>
       <source>Training</source>

@@ -6,7 +6,8 @@ from engine.network.network import ONE_HOT, RECURRENT, Layer, Network
 
 
 def name_of(network: Network) -> str:
-    """``LSTM(8)``, ``2×LSTM(8)``, ``BiLSTM(8) + GRU(4)``, ``one-hot SimpleRNN(8)``."""
+    """``LSTM(8)``, ``2×LSTM(8)``, ``BiLSTM(8) + GRU(4)``, ``SimpleRNN(8), one-hot``,
+    ``2×LSTM(8), dropout 0.3``: as `engine.library` calls its models."""
     recurrent = [layer for layer in network.layers if layer.kind in (*RECURRENT, "Bidirectional")]
     words = [_word(layer) for layer in recurrent]
     if not words:
@@ -19,9 +20,9 @@ def name_of(network: Network) -> str:
     first = network.layers[0].kind
     one_hot = (network.features or 0) > ONE_HOT and network.reads_words
     if one_hot and first in (*RECURRENT, "CategoryEncoding"):
-        name = f"one-hot {name}"
+        name = f"{name}, one-hot"
     dropped = max((float(layer.options.get("dropout") or 0.0) for layer in recurrent), default=0.0)
-    return f"{name}, dropout {dropped:g}" if dropped and len(words) == 1 else name
+    return f"{name}, dropout {dropped:g}" if dropped and len(set(words)) == 1 else name
 
 
 def _word(layer: Layer) -> str:

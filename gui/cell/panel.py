@@ -138,7 +138,7 @@ class CellPanel(View):
         room = shares([metrics.horizontalAdvance(name) for name in names], 248 - 22 * len(names))
         for place, name in enumerate(names):
             chip = QToolButton()
-            chip.setText(shortened(name, metrics, room[place]).replace("&", "&&"))
+            chip.setText(shortened(name, metrics, room[place], names).replace("&", "&&"))
             hint = self.tr("Click: its cell is shown")
             chip.setToolTip(tip(f"{meaning('network', name)}\n{hint}"))
             chip.setAccessibleName(name)

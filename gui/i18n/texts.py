@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import GatescopeError
@@ -23,6 +25,8 @@ def explain(error: GatescopeError) -> str:
         name: explain(value) if isinstance(value, GatescopeError) else value
         for name, value in error.values.items()
     }
+    if isinstance(network := values.get("network"), str):
+        values["network"] = network_title(network)
     return template.format(**values) if values else template
 
 
@@ -31,9 +35,21 @@ def say(progress: Progress) -> str:
     return QCoreApplication.translate(PROGRESS, progress.what)
 
 
-def library_title(title: str) -> str:
-    """What one of the library's models is called."""
-    return QCoreApplication.translate(LIBRARY, title)
+def network_title(name: str) -> str:
+    """What a network or a model of the library is called: ``SimpleRNN(8), one-hot``.  What is no
+    such name, as the title of a run that a user chose, stays as it is."""
+    whole = QCoreApplication.translate(LIBRARY, name)
+    return whole if whole != name else ", ".join(map(_quality, name.split(", ")))
+
+
+def _quality(part: str) -> str:
+    """What sets a network apart, as it stands in its name."""
+    if part == "one-hot":
+        return QCoreApplication.translate(LIBRARY, "one-hot")
+    if re.fullmatch(r"dropout [0-9.]+", part):
+        text = QCoreApplication.translate(LIBRARY, "dropout {rate}")
+        return text.format(rate=part.removeprefix("dropout "))
+    return part
 
 
 def row_text(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QSizePolicy, QSplitter, QWidget
 from engine.inspection.layout import Layout, Node, layout
 from engine.network.network import Network
 from engine.session.session import Session
+from gui.i18n.texts import network_title
 from gui.inspector.graph_view import GraphView
 from gui.inspector.layer_view import LayerView
 from gui.kit.layouts import column, row
@@ -213,9 +214,9 @@ class Inspector(Viewing, QDialog):
         network = self.network
         if network is None:
             return
-        self.setWindowTitle(self.tr("Inspector: {name}").format(name=network.name))
-        self._title.setText(network.name)
-        self._title.setToolTip(tip(network.name))
+        self.setWindowTitle(self.tr("Inspector: {name}").format(name=network_title(network.name)))
+        self._title.setText(network_title(network.name))
+        self._title.setToolTip(tip(network_title(network.name)))
         count = self.tr("{count} parameters").format(count=f"{network.parameters:,}")
         self._total.setText(" · ".join(part for part in (count, network.written_by) if part))
         left_out = self._layout.left_out

@@ -23,6 +23,21 @@ class Meaning:
     says: str
 
 
+@dataclass(frozen=True)
+class Fact:
+    """A number that is said of something.
+
+    Attributes:
+        means: its row in `NUMBERS`.
+        value: the number, as it is written; all that is shown where there is no room.
+        text: the number with its name, in the window's language.
+    """
+
+    means: str
+    value: str
+    text: str
+
+
 SERIES: Mapping[str, Mapping[str, Meaning]] = {
     "SimpleRNN": {
         "h": Meaning(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from engine.library import Record, baseline, entry_of
 from engine.network.network import Layer, Network
 from engine.session.session import Session
-from gui.i18n.texts import explain
+from gui.i18n.texts import explain, network_title
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
@@ -85,8 +85,8 @@ class FactsView(View):
             self.setVisible(network is not None)  # without a parent it would be a window
         if network is None:
             return
-        self._name.setText(network.name)
-        self._name.setToolTip(tip(meaning("network", network.name)))
+        self._name.setText(network_title(network.name))
+        self._name.setToolTip(tip(meaning("network", network_title(network.name))))
         name_widget(self.copy, self.tr("Copy the summary as Keras prints it"))
         hint = self.tr("Inspect: graph, weights, spectrum (Ctrl+Shift+I)")
         name_widget(self.inspect, self.tr("Inspect the network"), hint)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
+from gui.i18n.texts import network_title
 from gui.kit.asking import ok_and_cancel
 from gui.kit.layouts import column
 from gui.kit.view import Viewing
@@ -45,7 +46,7 @@ class LayersDialog(Viewing, QDialog):
         self.list.setCurrentRow(0)
         self.buttons = ok_and_cancel(self, self.tr("Show"), self.tr("Cancel"))
         column(
-            label("heading", network.name),
+            label("heading", network_title(network.name)),
             label("dim", note.format(most=MAX_PANES), wraps=True),
             self.list,
             self.buttons,

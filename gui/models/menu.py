@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engine.library import bundled
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
-from gui.i18n.texts import library_title
+from gui.i18n.texts import network_title
 from gui.models.opener import ModelOpener
 
 
@@ -75,7 +75,7 @@ class NetworkMenu(QMenu):
         shown, place = self._session.panes[self._place].network.path, None if add else self._place
         for entry in bundled():
             show = partial(self._opener.open, entry.path, place, add)
-            action = menu.addAction(_plain(library_title(entry.title)), show)
+            action = menu.addAction(_plain(network_title(entry.title)), show)
             if not add:
                 action.setCheckable(True)
                 action.setChecked(entry.path == shown)

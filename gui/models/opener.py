@@ -17,6 +17,7 @@ from engine.progress import Progress
 from engine.session.session import Session
 from gui.kit.asking import ask_for_file
 from gui.kit.work import ShouldStop, Work, start
+from gui.look.meanings import Fact
 from gui.settings import Settings
 
 
@@ -120,13 +121,16 @@ class ModelOpener(QObject):
         """The model files opened last that are still there, newest first."""
         return [path for path in map(Path, self._settings.models.recent) if path.is_file()]
 
-    def facts(self, network: Network) -> str:
-        """One line on how good a network is, or at least how large."""
+    def fact(self, network: Network) -> Fact:
+        """How good a network is, or at least how large."""
         entry = entry_of(network.path)
         accuracy = None if entry is None else entry.record.validation_accuracy
         if accuracy is not None:
-            return self.tr("validation {accuracy}").format(accuracy=f"{accuracy:.3f}")
-        return self.tr("{count} parameters").format(count=f"{network.parameters:,}")
+            value = f"{accuracy:.3f}"
+            text = self.tr("validation {accuracy}").format(accuracy=value)
+            return Fact("validation_accuracy", value, text)
+        value = f"{network.parameters:,}"
+        return Fact("parameters", value, self.tr("{count} parameters").format(count=value))
 
     def stop(self) -> None:
         """End all work: the window closes, or shows something else."""

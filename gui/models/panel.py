@@ -12,7 +12,7 @@ from engine.library import Entry, bundled
 from engine.network.formats.registry import EXTENSIONS
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
-from gui.i18n.texts import library_title
+from gui.i18n.texts import network_title
 from gui.kit.drawer import Drawer, scrolling
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
@@ -163,7 +163,7 @@ class ModelsPanel(Drawer):
             if parameters is not None:
                 caption = self.tr("{count} parameters").format(count=f"{parameters:,}")
                 says.append(meaning("parameters", f"{parameters:,}"))
-            model.say(library_title(entry.title), caption, number, tip("\n".join(says)))
+            model.say(network_title(entry.title), caption, number, tip("\n".join(says)))
         for path, model in self.recent:
             model.say(path.name, _folder(path), "", tip(str(path)))
         self._say_hint()

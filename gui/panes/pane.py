@@ -20,7 +20,7 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.colours import unit_colours
-from gui.look.meanings import meaning, name_of, series_meaning, series_name
+from gui.look.meanings import Fact, meaning, name_of, series_meaning, series_name
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
 from gui.naming import pane_titles, step_title
@@ -106,7 +106,7 @@ class PaneView(View):
         self.name.setCursor(Qt.CursorShape.PointingHandCursor)
         self.name.clicked.connect(self.menu_asked)
         self._badge, self._facts = label(), label("dim")
-        self._fact = ""
+        self._fact: Fact | None = None
         self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         second = layouts.row(self._badge, (self._facts, 1))
@@ -334,18 +334,19 @@ class PaneView(View):
             self._badge.style().unpolish(self._badge)
             self._badge.style().polish(self._badge)
 
-    def show_facts(self, text: str) -> None:
+    def show_fact(self, fact: Fact) -> None:
         """What is known about the network's quality."""
-        self._fact = text
-        self._facts.setToolTip(tip(f"{text}\n{meaning('validation_accuracy')}" if text else ""))
+        self._fact = fact
+        self._facts.setToolTip(tip(meaning(fact.means, fact.value)))
         self._shorten_facts()
 
     def _shorten_facts(self) -> None:
-        """What has no room ends with "…", not in the middle of a number."""
-        metrics = self._facts.fontMetrics()
+        """Where there is no room for the name too, the number stands alone."""
+        metrics, fact = self._facts.fontMetrics(), self._fact
         room = self.width() - self._badge.sizeHint().width() - GAP
-        text = self._fact
-        self._facts.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room)))
+        texts = () if fact is None else (fact.text, fact.value)
+        fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room)
+        self._facts.setText(next(fitting, ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""

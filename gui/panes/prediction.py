@@ -107,7 +107,7 @@ class PredictionView(View):
         widths = [metrics.horizontalAdvance(name) for name in names]
         room -= len(names) * (metrics.horizontalAdvance(" −0.00") + 28)
         self._names = [
-            shortened(name, metrics, max(width, 24))
+            shortened(name, metrics, max(width, 24), names)
             for name, width in zip(names, shares(widths, room), strict=True)
         ]
 

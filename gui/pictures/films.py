@@ -153,7 +153,7 @@ class EpochFilm:
     def facts(self) -> Mapping[int, str]:
         """How good each run is at this epoch."""
         return {
-            place: self.services.facts(place, replace(shown, at=_place(shown, self._epoch)))
+            place: self.services.fact(place, replace(shown, at=_place(shown, self._epoch))).text
             for place, shown in self.runs.items()
         }
 

@@ -29,7 +29,7 @@ def content(
         dims=not services.display.shows_future if dims is None else dims,
         stretched=services.display.stretched,
         curves=dict(services.display.curves),
-        facts=tuple(services.facts(place) for place in places),
+        facts=tuple(services.fact(place).text for place in places),
         columns=windows.columns if is_shown and windows is not None else (),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 from engine.library import TITLES
 from engine.training.outline import outline
 from engine.training.recipes import RECIPES, fields_of
-from gui.i18n.texts import library_title
+from gui.i18n.texts import network_title
 from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
 from gui.kit.view import View
@@ -103,7 +103,7 @@ class ModelTab(View):
                 chip.style().unpolish(chip)
                 chip.style().polish(chip)
         self.fields["embedding"].setEnabled(not self._editor.value("one_hot"))
-        self.summary.show_summary(library_title(recipe.title), outline(recipe))
+        self.summary.show_summary(network_title(recipe.title), outline(recipe))
         problems = self._editor.problems
         self.train.setEnabled(not problems)
         if not problems:
@@ -125,7 +125,7 @@ class ModelTab(View):
         self._network_title.setText(self.tr("Network"))
         self._training_title.setText(self.tr("Training"))
         for name, chip in self.recipes.items():
-            chip.setText(library_title(TITLES[name]))
+            chip.setText(network_title(TITLES[name]))
             chip.setToolTip(self.tr("Fill the fields as in the lecture"))
         texts = field_texts()
         for name, field in self.fields.items():

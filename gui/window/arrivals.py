@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from engine.errors import GatescopeError, Note
 from engine.library import entry_of
 from engine.network.network import Network
+from gui.i18n.texts import network_title
 from gui.kit.notice import Notice
 from gui.services import Services
 from gui.window.dialogs import Dialogs
@@ -51,7 +52,9 @@ class Arrivals(QObject):
         notes = list(network.notes)
         if network.refusal is not None:
             upto = Note(
-                "{name} is shown up to here: {reason}", name=network.name, reason=network.refusal
+                "{network} is shown up to here: {reason}",
+                network=network.name,
+                reason=network.refusal,
             )
             notes = [upto, *notes]
         for note in notes:
@@ -59,7 +62,7 @@ class Arrivals(QObject):
             self._warned = self._notice.problem
         if several > 1 and not notes and entry_of(network.path) is None:
             text = self.tr("{name} has {count} recurrent layers; {layer} is shown.").format(
-                name=network.name, count=several, layer=pane.layer
+                name=network_title(network.name), count=several, layer=pane.layer
             )
             choose = partial(self._dialogs.choose_layers, place)
             self._notice.show_offer(text, self.tr("Choose layers…"), choose)

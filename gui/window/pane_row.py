@@ -62,7 +62,7 @@ class PaneRow(QSplitter):
         if place < len(self.views):
             state = self._services.proofs.state(place)
             self.views[place].show_badge(state.text, state.role, state.tip)
-            self.views[place].show_facts(self._services.facts(place))
+            self.views[place].show_fact(self._services.fact(place))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say all in the language of the moment."""

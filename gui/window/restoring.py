@@ -203,9 +203,9 @@ class Restoring(QObject):
             elif path is None:
                 self.noted.emit(
                     Note(
-                        "There is no model {name} here; {other} is shown in its place.",
+                        "There is no model {name} here; {network} is shown in its place.",
                         name=pane.bundled or pane.name,
-                        other=network.name,
+                        network=network.name,
                     )
                 )
         self._stand_ins = [each for group in later.values() for each in group]

@@ -13,7 +13,16 @@ import pytest
 import shiboken6
 from PySide6 import QtGui
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPixmap, QTextDocument, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -266,3 +275,16 @@ def texts(widget: QWidget) -> list[str]:
     """What the visible labels and painted lines inside a widget say."""
     lines = [line.text() for line in widget.findChildren(TextLine) if line.isVisible()]
     return lines + [plain(label) for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+NOTHING = "nothing"
+
+
+def asked(widget: QWidget, at: QPoint | None = None) -> str:
+    """What the tool tip says when the pointer rests at a place of a widget, its middle first."""
+    # A tip that is hidden stays for a while: another takes its place first.
+    QToolTip.showText(QPoint(), NOTHING)
+    at = widget.rect().center() if at is None else at
+    event = QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at))
+    QApplication.sendEvent(widget, event)
+    return "" if hovered() == NOTHING else hovered()

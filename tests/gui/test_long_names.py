@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QFontMetrics
 
+from gui.look.meanings import Fact, meaning
 from gui.naming import shortened
-from tests.gui.conftest import MakeWindow, settle
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import MakeWindow, asked, settle
 from tests.networks import text_network
 
 NAMES = [f"2×LSTM(8), dropout 0.3 #{n} of a long afternoon · epoch {10 + n}" for n in range(3)]
@@ -37,7 +39,39 @@ def test_three_networks_of_runs(make_window: MakeWindow, size: tuple[int, int]) 
         assert f"epoch {10 + n}" in said
         assert f"{curve[window.session.step]:.2f}" in said
     assert QFontMetrics(line.font()).horizontalAdvance(said) <= line.width() + 8
-    assert all(name in line.toolTip() for name in NAMES)
+    assert all(name in asked(line) for name in NAMES)
     chips = [chip.text() for chip in window.cell._chips]
     assert len(set(chips)) == 3
     assert [chip.accessibleName() for chip in window.cell._chips] == NAMES
+
+
+@pytest.mark.parametrize(
+    ("names", "width"),
+    [
+        (["LSTM(8)", "LSTM(16)", "LSTM(32)"], 40),
+        (["LSTM(8)", "LSTM(8), dropout 0.3"], 90),
+        (["2×LSTM(8), dropout 0.3", "LSTM(8), dropout 0.3"], 70),
+        (["SimpleRNN(8)", "LSTM(8)", "GRU(8)"], 44),
+        (["my film model, first try", "my film model, second try"], 80),
+    ],
+)
+def test_names_that_are_shortened_stay_apart(
+    names: list[str], width: int, make_window: MakeWindow
+) -> None:
+    metrics = QFontMetrics(make_window().font())
+    found = [shortened(name, metrics, width, names) for name in names]
+    assert len(set(found)) == len(names), found
+    assert all(metrics.horizontalAdvance(text) <= width for text in found), found
+
+
+def test_a_number_is_whole_or_not_there(window: MainWindow) -> None:
+    """The figure beside the badge loses its name first, and is never cut."""
+    view = window.panes.views[1]
+    fact = Fact("validation_accuracy", "0.798", "validation 0.798")
+    view.show_fact(fact)
+    shown = set()
+    for width in range(160, 700, 20):
+        view.resize(width, 400)
+        shown.add(view._facts.text())
+    assert {fact.value, fact.text} <= shown <= {"", fact.value, fact.text}
+    assert asked(view._facts) == meaning("validation_accuracy", "0.798")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.registry import CELLS
@@ -25,6 +24,7 @@ from gui.plots.time_plot import TimePlot
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     MakeWindow,
+    asked,
     hover,
     hovered,
     plain,
@@ -32,18 +32,6 @@ from tests.gui.conftest import (
     spot,
 )
 from tests.networks import text_network
-
-NOTHING = "nothing"
-
-
-def asked(widget: QWidget, at: QPoint | None = None) -> str:
-    """What the tool tip says when the pointer rests at a place of a widget, its middle first."""
-    # A tip that is hidden stays for a while: another takes its place first.
-    QToolTip.showText(QPoint(), NOTHING)
-    at = widget.rect().center() if at is None else at
-    event = QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at))
-    QApplication.sendEvent(widget, event)
-    return "" if hovered() == NOTHING else hovered()
 
 
 def named() -> list[str]:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from engine.errors import GatescopeError, TextError
+from engine.errors import GatescopeError, ReplayError, TextError
+from engine.library import bundled
+from engine.network.opening import open_network
+from engine.session.pane import Shade
 from gui.i18n import update
 from gui.i18n.collect import NotLiteral, _Collector, collect
-from gui.i18n.languages import LANGUAGES, current, install_language, resolve
-from gui.i18n.texts import ERRORS, explain
+from gui.i18n.languages import LANGUAGES, TRANSLATIONS, current, install_language, resolve
+from gui.i18n.texts import ERRORS, explain, network_title
+from gui.i18n.update import read
+from gui.paths import GUIDE
 from gui.places import MODELS
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import settle
+from tests.gui.conftest import MakeWindow, asked, settle, texts
 
 
 def test_the_catalogue_is_complete_and_compiled(capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,3 +122,42 @@ def test_nothing_english_is_left_in_korean(window: MainWindow, qapp: QApplicatio
     left = {label.text() for label in window.findChildren(QLabel) if label.text()}
     same = {text for text in left & english & catalogue if text != "id"}
     assert not same
+
+
+def test_a_thing_has_one_korean_name() -> None:
+    """Of two words for one thing the glossary has one; the other stands nowhere."""
+    texts = [path.read_text(encoding="utf-8") for path in (GUIDE / "ko").glob("*.md")]
+    texts += read(TRANSLATIONS / "gatescope_ko.ts").values()
+    assert not [text[:60] for text in texts if re.search("학습(?!률)|케라스", text)]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_model_is_called_the_same_wherever_it_is_named(
+    make_window: MakeWindow, qapp: QApplication, language: str
+) -> None:
+    networks = [open_network(entry.path) for entry in bundled()]
+    assert [network.name for network in networks] == [entry.title for entry in bundled()]
+    window = make_window(networks[0], networks[3], length=100)
+    window.drawers.show_place("models")
+    window.session.shade = Shade(0, "h")
+    install_language(qapp, language)
+    settle()
+    panel = window.drawers.panel(MODELS)
+    for place, at in ((0, 0), (1, 3)):
+        window.session.focus = place
+        settle()
+        title = panel.entries[at][1].text()
+        assert network_title(networks[at].name) == title
+        assert window.panes.views[place].name.text().startswith(title)
+        assert title in texts(panel.facts)
+        assert title in asked(window.prediction._now)
+    assert panel.entries[0][1].text() in window.reading_view.header.shade.text()
+    error = ReplayError("{network} reads numbers, not words.", network=networks[0].name)
+    assert explain(error).startswith(panel.entries[0][1].text())
+
+
+def test_a_name_that_somebody_chose_is_not_translated(qapp: QApplication) -> None:
+    install_language(qapp, "ko")
+    assert network_title("LSTM(8), dropout 0.3") == "LSTM(8), 드롭아웃 0.3"
+    assert network_title("BiLSTM(8) + GRU(4), one-hot") == "BiLSTM(8) + GRU(4), 원-핫"
+    assert network_title("My one-hot try, dropout") == "My one-hot try, dropout"

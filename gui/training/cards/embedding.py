@@ -14,6 +14,7 @@ from engine.session.session import Session
 from engine.text.dictionary import START
 from engine.text.tokenizers.rules import IMDB_RULES
 from engine.training.data import encoding_of
+from gui.i18n.texts import network_title
 from gui.look.theme import GAP, theme
 from gui.training.card import Card, Shown, line
 from gui.training.cards.value_cells import ValueCells, written
@@ -112,7 +113,7 @@ class EmbeddingCard(Card):
             text = self.tr("Row {id} of the embedding of {network}:")
         self.row.setText(
             text.format(
-                network="" if network is None else network.name,
+                network="" if network is None else network_title(network.name),
                 id=id,
                 count="" if table is None else f"{len(table):,}",
             )

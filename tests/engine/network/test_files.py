@@ -206,7 +206,7 @@ def test_double_precision_stays_double(keras: Any, tmp_path: Path) -> None:
 CHECKPOINTS = {
     "keras-2.7-lstm.h5": "LSTM(8)",
     "keras-2.7-lstm-dropout.h5": "LSTM(8), dropout 0.3",
-    "keras-2.13-simplernn.h5": "one-hot SimpleRNN(8)",
+    "keras-2.13-simplernn.h5": "SimpleRNN(8), one-hot",
     "keras-2.13-embedding.h5": "SimpleRNN(8)",
     "keras-2.13-lstm.h5": "LSTM(8)",
     "keras-2.13-2rnn.h5": "2×LSTM(8)",
