@@ -362,7 +362,6 @@ class PaneView(View):
         self.name.setText(f"{title}  ▾")
         self.name.setAccessibleName(self.tr("network %s: choose another") % title)
         self.name.setToolTip(self.tr("Choose a network, one of its layers, or close this pane"))
-        self.axis.setToolTip(tip(meaning("step")))
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
         self._problem.setText(
             explain(pane.problem) if pane.problem else self.tr("Nothing has been read yet.")

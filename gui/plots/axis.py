@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 
 from gui.kit.grounded import Grounded
+from gui.kit.tips import explain_when_asked
+from gui.look.meanings import meaning
 from gui.look.painted_text import paint_in_line, text_width
 from gui.look.theme import CAPTION, theme
 
@@ -24,6 +26,7 @@ class StepAxis(Grounded):
         self.setFixedHeight(16)
         self._steps = 1
         self._step = 0
+        explain_when_asked(self, self._say)
 
     def set_steps(self, steps: int) -> None:
         """Set the number of time steps."""
@@ -79,6 +82,13 @@ class StepAxis(Grounded):
             self._ask(event)
 
     def _ask(self, event: QMouseEvent) -> None:
-        step = int(event.position().x() / max(1, self.width()) * self._steps)
-        self.step_asked.emit(max(0, min(step, self._steps - 1)))
+        self.step_asked.emit(self._step_at(event.position()))
         event.accept()
+
+    def _step_at(self, at: QPointF) -> int:
+        step = int(at.x() / max(1, self.width()) * self._steps)
+        return max(0, min(step, self._steps - 1))
+
+    def _say(self, at: QPointF) -> str:
+        """Which step is below the pointer."""
+        return meaning("step", f"{self._step_at(at) + 1:,}")

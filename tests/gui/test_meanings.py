@@ -152,7 +152,8 @@ def test_every_plot_and_axis_says_its_step(window: MainWindow) -> None:
             hover(plot.viewport(), spot(plot, 7))
             assert hovered().startswith("step 8 "), plot.accessibleName()
     for axis in window.findChildren(StepAxis):
-        assert name_of("step") in asked(axis)
+        if axis.isVisible():
+            assert asked(axis, QPoint(1, 8)) == meaning("step", "1")
 
 
 def test_a_name_is_no_mark_up(window: MainWindow) -> None:
