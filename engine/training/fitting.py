@@ -24,7 +24,7 @@ from engine.atomic import NO_ROOM, write_atomically
 from engine.errors import RunError
 from engine.training.checkpoints import state_name
 from engine.training.data import Data
-from engine.training.network import batches_at_once, build, quiet_keras
+from engine.training.network import batches_at_once, build, is_compiled, quiet_keras
 from engine.training.plan import Plan
 from engine.training.recipes import Recipe
 from engine.training.recorder import RunRecorder
@@ -61,12 +61,11 @@ def fit(
     done = len(run.history)
     keras.utils.set_random_seed(recipe.seed)
     lecture, trained = build(recipe)
-    # Compiled by XLA, an epoch of the LSTM takes a third of the time.
     trained.compile(
         optimizer=_optimizer(keras, recipe),
         loss="binary_crossentropy",
         metrics=["accuracy"],
-        jit_compile=True,
+        jit_compile=is_compiled(recipe, len(data.training.ids)),
         steps_per_execution=batches_at_once(recipe, plan.every),
     )
     if done:

@@ -1,4 +1,4 @@
-"""Loss and accuracy by Gatescope's own replay: no Keras, one review after the other."""
+"""Loss and accuracy by Gatescope's own replay: no Keras."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.network import Network
-from engine.replay.replay import replay
-from engine.sequence import Sequence
+from engine.replay.replay import replay_chunks
 from engine.training.data import Examples
 
 SMALLEST = 1e-7
@@ -16,12 +15,10 @@ SMALLEST = 1e-7
 
 def predictions(network: Network, examples: Examples) -> npt.NDArray[np.float64]:
     """The answer to each review at its end, ``(n,)``."""
-    steps = tuple("" for _ in range(examples.ids.shape[1]))
-    padding = np.zeros(len(steps), bool)
-    return np.array(
-        [replay(network, Sequence(ids, steps, padding)).prediction[-1] for ids in examples.ids],
-        np.float64,
-    )
+    found = np.full(len(examples.ids), np.nan)
+    for chunk in replay_chunks(network, examples.ids):
+        found[chunk.rows] = chunk.prediction[:, -1]
+    return found
 
 
 def measure(network: Network, examples: Examples) -> tuple[float, float]:

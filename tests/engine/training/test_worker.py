@@ -26,6 +26,8 @@ from engine.training.run_folder import MODEL, RECORD, RunFolder
 from tests.engine.training.conftest import ROOT
 
 LIMIT = 300
+MANY = 140
+"""Epochs that no test waits for, and too few for a compiler to pay."""
 PATIENCE = 240.0
 
 pytestmark = pytest.mark.timeout(600)  # TensorFlow starts in each of several processes
@@ -35,12 +37,17 @@ Start = Callable[..., "subprocess.Popen[str]"]
 ONE_AFTER_ANOTHER = """
 import os, sys
 from pathlib import Path
+from engine.training import network
 from engine.training.worker import main
+compiled, *sys.argv[1:] = sys.argv[1:]
+if compiled == "True":
+    network.MIN_COMPILED_STEPS = 0
 codes = {main(Path(path)) for path in sys.argv[1:]}
 sys.stderr.flush()
 os._exit(codes.pop() if len(codes) == 1 else 99)
 """
-"""The worker on several runs, which all end with the same code."""
+"""The worker on several runs, which all end with the same code; on request XLA compiles even
+the smallest, as it does every training of a size that is worth it."""
 
 only_unix = pytest.mark.skipif(sys.platform == "win32", reason="signals are Unix's")
 
@@ -50,9 +57,11 @@ def start(environment: dict[str, str]) -> Iterator[Start]:
     """Starts the process on a run folder, with its input held as the window holds it."""
     started: list[subprocess.Popen[str]] = []
 
-    def begin(*paths: Path, **extra: str) -> subprocess.Popen[str]:
-        # One after the other in one process where TensorFlow need not start anew for each.
-        code = ["-m", "engine.training.worker"] if len(paths) == 1 else ["-c", ONE_AFTER_ANOTHER]
+    def begin(*paths: Path, compiled: bool = False, **extra: str) -> subprocess.Popen[str]:
+        code = ["-m", "engine.training.worker"]
+        if compiled or len(paths) > 1:
+            # One after the other in one process: TensorFlow need not start anew for each.
+            code = ["-c", ONE_AFTER_ANOTHER, str(compiled)]
         process = subprocess.Popen(
             [sys.executable, *code, *map(str, paths)],
             cwd=ROOT,
@@ -104,30 +113,12 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
     return code, process.stderr.read()
 
 
-@pytest.fixture(scope="module")
-def uninterrupted(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """The run that the interrupted ones are held against."""
-    path = new_run(tmp_path_factory.mktemp("runs") / "whole")
-    assert _whole(path, environment) == 0
-    return read(path)
-
-
-def _whole(path: Path, environment: dict[str, str]) -> int:
-    with subprocess.Popen(
-        [sys.executable, "-m", "engine.training.worker", str(path)],
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.PIPE,
-    ) as process:
-        return process.wait(PATIENCE)
-
-
 def losses(run: Run) -> list[tuple[float, float]]:
     return [(entry["loss"], entry["val_loss"]) for entry in run.history]
 
 
-def test_a_whole_run(uninterrupted: Run) -> None:
-    run = uninterrupted
+def check_whole(run: Run) -> None:
+    """A run of four epochs that was left alone has everything."""
     assert run.status.state == "finished"
     assert [entry["epoch"] for entry in run.history] == [1, 2, 3, 4]
     assert [each.epoch for each in run.checkpoints] == [0, 1, 2, 3, 4]
@@ -143,20 +134,19 @@ def test_a_whole_run(uninterrupted: Run) -> None:
 def test_one_hot_rows_are_resumed_too(start: Start, tmp_path: Path) -> None:
     """There the model that is trained is not the lecture's, but has its weights."""
     whole, path = (new_run(tmp_path / name, "simple_rnn_one_hot", 3) for name in ("whole", "run"))
-    assert finish(start(whole)) == (0, "")
     process = start(path)
     wait(path, lambda run: len(run.history) == 1, process)
     process.kill()
     process.wait(PATIENCE)
-    assert finish(start(path)) == (0, "")
+    assert finish(start(path, whole)) == (0, "")
     assert losses(read(path)) == losses(read(whole))
 
 
 @only_unix
-def test_killed_in_mid_epoch_and_resumed(start: Start, uninterrupted: Run, tmp_path: Path) -> None:
+def test_killed_in_mid_epoch_and_resumed(start: Start, tmp_path: Path) -> None:
     """It ends with the very numbers of the run that was left alone, dropout and all."""
-    path = new_run(tmp_path / "run")
-    process = start(path)
+    whole, path = (new_run(tmp_path / name) for name in ("whole", "run"))
+    process = start(path, compiled=True)
     wait(path, lambda run: len(run.history) == 2 and run.status.batch > 0, process)
     process.send_signal(signal.SIGKILL)
     assert finish(process)[0] == -signal.SIGKILL
@@ -166,10 +156,11 @@ def test_killed_in_mid_epoch_and_resumed(start: Start, uninterrupted: Run, tmp_p
     assert 2 <= len(run.history) < 4
     assert not (path / MODEL).exists()
 
-    assert finish(start(path)) == (0, "")
+    assert finish(start(path, whole, compiled=True)) == (0, "")
+    check_whole(read(whole))
     resumed = read(path)
     assert resumed.status.state == "finished"
-    assert losses(resumed) == losses(uninterrupted)
+    assert losses(resumed) == losses(read(whole))
     assert [each.epoch for each in resumed.checkpoints] == [0, 1, 2, 3, 4]
 
 
@@ -196,7 +187,7 @@ def test_patience_is_remembered_over_an_interruption(start: Start, tmp_path: Pat
 
 
 def test_stop_keeps_the_best(start: Start, tmp_path: Path) -> None:
-    path = new_run(tmp_path / "run", epochs=500)
+    path = new_run(tmp_path / "run", epochs=MANY)
     process = start(path)
     wait(path, lambda run: len(run.history) >= 2, process)
     assert process.stdin is not None
@@ -213,7 +204,7 @@ def test_stop_keeps_the_best(start: Start, tmp_path: Path) -> None:
 
 def test_it_ends_with_whoever_started_it(start: Start, tmp_path: Path) -> None:
     """The end of its input is what a window that is killed leaves behind."""
-    path = new_run(tmp_path / "run", epochs=500)
+    path = new_run(tmp_path / "run", epochs=MANY)
     process = start(path)
     wait(path, lambda run: len(run.history) >= 1, process)
     assert process.stdin is not None
@@ -269,8 +260,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
-def test_a_full_disk_and_room_again(start: Start, uninterrupted: Run, small_disk: Path) -> None:
-    path = new_run(small_disk / "run")
+def test_a_full_disk_and_room_again(start: Start, tmp_path: Path, small_disk: Path) -> None:
+    whole, path = new_run(tmp_path / "whole"), new_run(small_disk / "run")
     filler = small_disk / "filler"
     filler.write_bytes(bytes(780_000))
     code, said = finish(start(path))
@@ -283,9 +274,9 @@ def test_a_full_disk_and_room_again(start: Start, uninterrupted: Run, small_disk
     for each in run.checkpoints:
         assert digest_of(run.checkpoint_path(each)) == each.sha256
     filler.unlink()
-    assert finish(start(path)) == (0, "")
+    assert finish(start(path, whole)) == (0, "")
     assert read(path).status.state == "finished"
-    assert losses(read(path)) == losses(uninterrupted)
+    assert losses(read(path)) == losses(read(whole))
 
 
 def test_what_it_would_go_on_from_is_damaged(start: Start, tmp_path: Path) -> None:
