@@ -1,0 +1,29 @@
+"""When XLA compiles a training; what it trains is proved by `test_worker` and `test_one_hot`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from engine.training.network import is_compiled
+from engine.training.recipes import RECIPES
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_xla_compiles_what_takes_longer_than_the_compiler(name: str) -> None:
+    recipe = RECIPES[name]
+    assert is_compiled(recipe, 20_000)  # as in the lecture
+    assert not is_compiled(replace(recipe, epochs=2), 240)  # a first try
+    assert is_compiled(replace(recipe, epochs=100 * recipe.epochs), 240)
+
+
+def test_batches_layers_and_steps_count_alike() -> None:
+    """600 batches of one layer with 100 steps are the least; what is half as many is not."""
+    least = replace(RECIPES["gru"], batch=64, layers=1, length=100, epochs=100)
+    assert is_compiled(least, 6 * 64)
+    assert is_compiled(least, 5 * 64 + 1)  # the last batch of an epoch need not be full
+    assert not is_compiled(least, 5 * 64)
+    for change in ({"batch": 32}, {"layers": 2}, {"length": 200}, {"epochs": 200}):
+        assert is_compiled(replace(least, **change), 3 * 64), change
+        assert not is_compiled(replace(least, **change), 2 * 64), change
