@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF
 
 from engine.replay.cells.series import Series
 from gui.look.alignment import AT_LEFT, AT_RIGHT
@@ -159,6 +159,8 @@ class TimeField:
         if dims and edge < self.box.right():
             veil = QRectF(self.box)
             veil.setLeft(edge)
+            if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+                veil.adjust(0, -0.5, 0.5, 0.5)  # readers draw an image a little beyond its box
             painter.fillRect(veil, ink(look.surface, VEIL))
         wide = self.box.width() / self.steps
         if framed and wide >= 9:
