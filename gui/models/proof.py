@@ -125,7 +125,7 @@ class ProofKeeper(QObject):
             return Badge(self._short(proof, number), role, self._tip(proof, number))
         if proof.state == "amplifies" and proof.growth is not None:
             factor, reliable, layer = proof.growth
-            text = self.tr("rounding ×{factor} a step; reliable to step {step}").format(
+            text = self.tr("amplifies rounding ×{factor} a step; reliable to step {step}").format(
                 factor=f"{factor:.2g}", step=f"{reliable:,}"
             )
             tip = self.tr(

@@ -105,7 +105,7 @@ def test_a_network_that_amplifies_rounding_has_a_badge_of_its_own(
     session: Session, foreign: Path
 ) -> None:
     badge = remembered(session, foreign, AMPLIFIES).state(0)
-    assert badge.text == "rounding ×3 a step; reliable to step 12"
+    assert badge.text == "amplifies rounding ×3 a step; reliable to step 12"
     assert badge.role == "warning"
     assert "The layer enc/gru amplifies rounding ×3.04 a step. After step 12" in badge.tip
     assert "(float64) Keras is 8e-2 away there, Gatescope 7e-2." in badge.tip
