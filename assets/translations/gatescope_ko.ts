@@ -2022,10 +2022,6 @@ This is done once.</source>
       <translation>{name} 모델이 여기에 없어 {network}을(를) 대신 보여 줍니다.</translation>
     </message>
     <message>
-      <source>There is no model {name} here; {other} is shown in its place.</source>
-      <translation>{name} 모델이 여기에 없어 {other}을(를) 대신 보여 줍니다.</translation>
-    </message>
-    <message>
       <source>There is no network {place} to colour the words; {network} colours them.</source>
       <translation>단어에 색을 입힐 {place}번째 신경망이 없어 {network}의 신호로 색을 입힙니다.</translation>
     </message>
@@ -2576,10 +2572,6 @@ This is done once.</source>
     <message>
       <source>{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
-    </message>
-    <message>
-      <source>{name} is shown up to here: {reason}</source>
-      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
     </message>
     <message>
       <source>{name} is too large for a view. Open a file that Save view wrote.</source>
@@ -4649,6 +4641,10 @@ This is done once.</source>
       <translation>이 가중치는 훈련하는 동안 바뀝니다. 훈련이 끝나면 Keras와 비교합니다.</translation>
     </message>
     <message>
+      <source>a part of the model</source>
+      <translation>모델의 일부</translation>
+    </message>
+    <message>
       <source>a part of the model: {count} weights left out</source>
       <translation>모델의 일부: 가중치 {count}개 빠짐</translation>
     </message>
@@ -4665,8 +4661,8 @@ This is done once.</source>
       <translation>Keras와 비교하지 않음</translation>
     </message>
     <message>
-      <source>rounding ×{factor} a step; reliable to step {step}</source>
-      <translation>반올림 단계마다 ×{factor}, {step}단계까지 믿을 만함</translation>
+      <source>reliable to step {step}</source>
+      <translation>{step}단계까지 믿을 만함</translation>
     </message>
     <message>
       <source>… compared after the training</source>

@@ -64,11 +64,13 @@ class Proof:
 
 @dataclass(frozen=True)
 class Badge:
-    """What a pane says of a proof: a short text, its role in the style sheet, a tip."""
+    """What a pane says of a proof: a text, its role in the style sheet, a tip, and a shorter text
+    for a narrow pane where the first is long."""
 
     text: str
     role: str
     tip: str
+    short: str = ""
 
 
 class ProofKeeper(QObject):
@@ -132,7 +134,8 @@ class ProofKeeper(QObject):
                 "The layer {layer} amplifies rounding ×{factor} a step. After step {step} no value "
                 "of it can be trusted in float32, Keras's as little as these."
             ).format(layer=layer, factor=f"{factor:.3g}", step=f"{reliable:,}")
-            return Badge(text, "warning", f"{tip}\n{self._tip(proof, number)}")
+            short = self.tr("reliable to step {step}").format(step=f"{reliable:,}")
+            return Badge(text, "warning", f"{tip}\n{self._tip(proof, number)}", short)
         if proof.state == "failed":
             text = self.tr("✗ differs from Keras by {number}").format(number=number)
             return Badge(text, "bad", self._tip(proof, number))
@@ -164,6 +167,7 @@ class ProofKeeper(QObject):
             self.tr("a part of the model: {count} weights left out").format(count=count),
             "warning",
             "\n".join(explain(note) for note in network.notes),
+            self.tr("a part of the model"),
         )
 
     def _short(self, proof: Proof, number: str) -> str:

@@ -107,6 +107,8 @@ class PaneView(View):
         self.name.clicked.connect(self.menu_asked)
         self._badge, self._facts = label(), label("dim")
         self._fact: Fact | None = None
+        self._said: tuple[str, str] = ("", "")  # of the badge, the longer text first
+        self._badge.setMinimumWidth(1)
         self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         second = layouts.row(self._badge, (self._facts, 1))
@@ -324,9 +326,10 @@ class PaneView(View):
         for plot in (*(row.map for row in self.rows.values()), self.curves):
             plot.show_whole(whole)
 
-    def show_badge(self, text: str, role: str, says: str) -> None:
-        """Say whether the numbers are Keras's; ``role`` is good, warning, bad or dim."""
-        self._badge.setText(text)
+    def show_badge(self, text: str, role: str, says: str, short: str = "") -> None:
+        """Say whether the numbers are Keras's; ``role`` is good, warning, bad or dim, and
+        ``short`` is said where there is no room for the text."""
+        self._said = (text, short or text)
         self._badge.setToolTip(tip(f"{meaning('proof')}\n{says}"))
         self._shorten_facts()
         if self._badge.property("role") != role:
@@ -343,6 +346,10 @@ class PaneView(View):
     def _shorten_facts(self) -> None:
         """Where there is no room for the name too, the number stands alone."""
         metrics, fact = self._facts.fontMetrics(), self._fact
+        text, short = self._said
+        if metrics.horizontalAdvance(text) > self.width():
+            text = metrics.elidedText(short, Qt.TextElideMode.ElideRight, self.width())
+        self._badge.setText(text)
         room = self.width() - self._badge.sizeHint().width() - GAP
         texts = () if fact is None else (fact.text, fact.value)
         fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room)

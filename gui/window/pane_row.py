@@ -61,7 +61,7 @@ class PaneRow(QSplitter):
     def _show_badge(self, place: int) -> None:
         if place < len(self.views):
             state = self._services.proofs.state(place)
-            self.views[place].show_badge(state.text, state.role, state.tip)
+            self.views[place].show_badge(state.text, state.role, state.tip, state.short)
             self.views[place].show_fact(self._services.fact(place))
 
     def changeEvent(self, event: QEvent) -> None:
