@@ -75,3 +75,17 @@ def test_a_number_is_whole_or_not_there(window: MainWindow) -> None:
         shown.add(view._facts.text())
     assert {fact.value, fact.text} <= shown <= {"", fact.value, fact.text}
     assert asked(view._facts) == meaning("validation_accuracy", "0.798")
+
+
+def test_a_badge_without_room_says_the_shorter_thing(window: MainWindow) -> None:
+    view = window.panes.views[1]
+    long, short = "amplifies rounding ×3 a step; reliable to step 12", "reliable to step 12"
+    view.show_badge(long, "warning", "why", short)
+    shown = {}
+    for width in range(60, 700, 20):
+        view.resize(width, 400)
+        shown[view.width()] = view._badge.text()
+        metrics = view._badge.fontMetrics()
+        assert metrics.horizontalAdvance(view._badge.text()) <= view.width()
+    assert {long, short} <= set(shown.values())
+    assert shown[max(shown)] == long
