@@ -19,6 +19,7 @@ from gui.look.typefaces import typeface
 from gui.numbers.lanes import Lanes
 from gui.pictures.block import Block
 from gui.pictures.time_field import GUTTER, TimeField
+from gui.pictures.writing import write
 
 IN_LINE = AT_LEFT | Qt.TextFlag.TextSingleLine
 PAD, BETWEEN = 3.0, 3.0
@@ -102,6 +103,19 @@ class Words(Block):
                 painter.setPen(QPen(QColor(look.accent), 1.6))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box, 3, 3)
+        self._paint_cuts(painter, first)
+
+    def _paint_cuts(self, painter: QPainter, first: int) -> None:
+        """Say that there are lines before and after those that are shown."""
+        last, dim = first + self._room - 1, theme().dim
+        if first > 0:
+            room = QRectF(self.box.left() - 14, self.box.top(), 14, line_height(self._size))
+            write(painter, room, "…", dim, typeface(self._size))
+        if last < self._lines - 1:
+            right = max(x + wide for line, x, wide in self._places if line == last)
+            top = self.box.top() + (self._room - 1) * line_height(self._size)
+            room = QRectF(self.box.left() + right + 2, top, 14, line_height(self._size))
+            write(painter, room, "…", dim, typeface(self._size))
 
     def _unknown(self) -> np.ndarray:
         pane = self.session.focused

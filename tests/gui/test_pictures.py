@@ -183,8 +183,16 @@ def test_a_part_alone_takes_the_sheet(window: MainWindow, part: str) -> None:
 def test_what_has_no_room_is_said(window: MainWindow) -> None:
     small = composed(window.session, QSizeF(320, 240))
     assert len(small.notes) >= 2
-    cut = composed(window.session, QSizeF(300, 330), parts=frozenset({"words", "prediction"}))
-    assert cut.notes == []
+    narrow = {"size": QSizeF(300, 260), "parts": frozenset({"words", "prediction"})}
+    window.session.step = 20
+    cut = composed(window.session, **narrow)  # type: ignore[arg-type]
+    assert cut.notes == ["Of the words, only the lines around the step have room."]
+    assert labels(cut).count("…") == 1, "the last line is missing"
+    window.session.step = 39
+    assert labels(composed(window.session, **narrow)).count("…") == 1  # type: ignore[arg-type]
+    narrow["size"] = QSizeF(250, 260)
+    window.session.step = 25
+    assert labels(composed(window.session, **narrow)).count("…") == 2  # type: ignore[arg-type]
     for size in ((320, 240), (240, 800), (800, 240), (240, 240)):
         shot(composed(window.session, QSizeF(*size)))  # nothing raises
 
