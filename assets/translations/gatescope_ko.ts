@@ -298,8 +298,20 @@ This is done once.</source>
       <translation>누르면 이 신경망의 셀을 봅니다</translation>
     </message>
     <message>
+      <source>Colour by this</source>
+      <translation>이것으로 칠하기</translation>
+    </message>
+    <message>
+      <source>Colour the words by this network's main series</source>
+      <translation>이 신경망의 대표 시계열로 단어를 칠합니다</translation>
+    </message>
+    <message>
       <source>The unit whose numbers are shown (↑ ↓)</source>
       <translation>값을 보여 주는 유닛(↑ ↓)</translation>
+    </message>
+    <message>
+      <source>The words are coloured by {name}, not by this cell.</source>
+      <translation>단어의 색은 이 셀이 아니라 {name}의 것입니다.</translation>
     </message>
     <message>
       <source>all units</source>
@@ -4519,6 +4531,10 @@ This is done once.</source>
       <translation>단계 %d에서 갈라짐</translation>
     </message>
     <message>
+      <source>they part at step {step}</source>
+      <translation>단계 {step}에서 갈라짐</translation>
+    </message>
+    <message>
       <source>{name}: no answer at this step</source>
       <translation>{name}: 이 단계에는 답이 없음</translation>
     </message>
@@ -4663,6 +4679,10 @@ This is done once.</source>
     <message>
       <source>reliable to step {step}</source>
       <translation>{step}단계까지 믿을 만함</translation>
+    </message>
+    <message>
+      <source>rounding ×{factor} a step; reliable to step {step}</source>
+      <translation>반올림 단계마다 ×{factor}, {step}단계까지 믿을 만함</translation>
     </message>
     <message>
       <source>… compared after the training</source>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QSpinBox, QToolButton, QWidget
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
-from engine.replay.cells.registry import series_of
+from engine.replay.cells.registry import default_series, series_of
 from engine.session.pane import Shade
 from engine.session.session import Session
 from gui.cell.answer import AnswerView
@@ -23,12 +23,12 @@ from gui.kit.grounded import InPlace, StepLabel
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import label
+from gui.kit.widgets import label, push_button
 from gui.look.meanings import meaning, name_of, series_meaning
 from gui.look.numbers_text import number
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
-from gui.naming import pane_names, shares, shortened, step_title, step_word
+from gui.naming import pane_names, pane_titles, shares, shortened, step_title, step_word
 
 WORD_WIDTH, ID_WIDTH = 150, 60
 
@@ -58,6 +58,12 @@ class CellPanel(View):
         self._strip.describe, self._input.describe = self._say_unit, self._say_input
         self.diagram = CellDiagram()
         self.diagram.series_clicked.connect(self._shade)
+        self._other, self.shade_here = (
+            label("caption", wraps=True),
+            push_button(self._shade_by_this),
+        )
+        self._elsewhere = QWidget()
+        row((self._other, 1), self.shade_here, of=self._elsewhere)
         self.equations = EquationList()
         self.answer = AnswerView(session, names)
         body = QWidget()
@@ -68,6 +74,7 @@ class CellPanel(View):
             row((self._units_title, 1), self._unit),
             self._strip,
             self.diagram,
+            self._elsewhere,
             self._input_title,
             self._input,
             GAP,
@@ -100,6 +107,11 @@ class CellPanel(View):
     def _shade(self, key: str) -> None:
         shade = Shade(self._session.focus, key)
         self._session.shade = Shade() if self._session.shade == shade else shade
+
+    def _shade_by_this(self) -> None:
+        pane = self._session.focused
+        if pane is not None:
+            self._session.shade = Shade(self._session.focus, default_series(pane.shown))
 
     # -- what is below the pointer -----------------------------------------------
 
@@ -185,8 +197,14 @@ class CellPanel(View):
         self.show_step(self._session.step)
 
     def show_shade(self) -> None:
-        """Mark the box whose series colours the words."""
-        shade = self._session.shade
+        """Mark the box whose series colours the words, or say that it is another network's."""
+        shade, panes = self._session.shade, self._session.panes
+        elsewhere = shade.key != "none" and self._session.focus != shade.pane < len(panes)
+        self._elsewhere.setVisible(elsewhere)
+        if elsewhere:
+            name = pane_titles(self._session)[shade.pane]
+            text = self.tr("The words are coloured by {name}, not by this cell.")
+            self._other.setText(text.format(name=name))
         self.diagram.show_chosen(shade.key if shade.pane == self._session.focus else "")
 
     def show_step(self, step: int) -> None:
@@ -203,8 +221,8 @@ class CellPanel(View):
             return
         word = step_word(self._session, step, self.tr("padding"))
         place = self.tr("step {step}")
-        widest = place.format(step=self._session.steps)
-        self._step.say(place.format(step=step + 1), widest)
+        widest = place.format(step=f"{self._session.steps:,}")
+        self._step.say(place.format(step=f"{step + 1:,}"), widest)
         metrics = self._word.fontMetrics()
         shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, WORD_WIDTH)
         self._word.setText(shown)
@@ -233,7 +251,7 @@ class CellPanel(View):
         if inputs.ndim == 1:
             place, size = int(inputs[step]), pane.network.vocabulary_size
             text = self.tr("input x: one-hot, a 1 in place {place} of {size}")
-            self._input_title.setText(text.format(place=place, size=size))
+            self._input_title.setText(text.format(place=f"{place:,}", size=f"{size:,}"))
             return
         if pane.layer_trace.is_idle(step):
             self._input_title.setText("")
@@ -248,6 +266,9 @@ class CellPanel(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
+        self.shade_here.setText(self.tr("Colour by this"))
+        hint = self.tr("Colour the words by this network's main series")
+        self.shade_here.setToolTip(hint)
         self._unit.setPrefix(self.tr("unit") + " ")
         self._unit.setAccessibleName(self.tr("the chosen unit"))
         hint = self.tr("The unit whose numbers are shown (↑ ↓)")

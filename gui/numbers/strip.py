@@ -246,7 +246,7 @@ class SeriesStrip(View):
         sequence = self._sequence
         if sequence is None or step >= len(sequence):
             return ""
-        head = self.tr("step {step}").format(step=step + 1)
+        head = self.tr("step {step}").format(step=f"{step + 1:,}")
         if sequence.padding[step]:
             return head + " · " + self.tr("padding")
         rows = [f"{head} · {sequence.steps[step]}" if sequence.steps[step] else head]

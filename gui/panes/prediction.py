@@ -88,7 +88,7 @@ class PredictionView(View):
         ]
         text = ""
         if part is not None:
-            text = self.tr("they part at step %d") % (part + 1)
+            text = self.tr("they part at step {step}").format(step=f"{part + 1:,}")
         elif last and any(np.isfinite(trace.prediction).any() for trace in traces):
             text = self.tr("answers when all has been read")
         elif last:

@@ -108,8 +108,9 @@ class PlaybackBar(View):
             self._word.setText("")
             return
         place = self.tr("step {step} / {steps}")
-        widest = place.format(step=steps, steps=steps)
-        self._place.say(place.format(step=step + 1, steps=steps), widest)
+        last = f"{steps:,}"
+        widest = place.format(step=last, steps=last)
+        self._place.say(place.format(step=f"{step + 1:,}", steps=last), widest)
         word = step_word(self._session, step, self.tr("padding"))
         metrics = self._word.fontMetrics()
         shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, 148)

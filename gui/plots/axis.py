@@ -59,7 +59,7 @@ class StepAxis(Grounded):
     def _label(self, painter: QPainter, x: float, label: int, colour: str) -> None:
         painter.setPen(QColor(colour))
         painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, 3))
-        box, text, size = self._box(x), str(label), CAPTION - 1
+        box, text, size = self._box(x), f"{label:,}", CAPTION - 1
         box.setTop(3)
         free = box.width() - text_width(text, size)
         if box.left() == 0.0:

@@ -329,7 +329,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         review = self._session.review
         if review is None:
             return ""
-        place = self.tr("step {step}").format(step=step + 1)
+        place = self.tr("step {step}").format(step=f"{step + 1:,}")
         if review.padding[step]:
             return f"{place} · {meaning('padding')}"
         lines = [f"{place} “{review.steps[step]}”"]

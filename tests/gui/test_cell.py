@@ -375,3 +375,21 @@ def test_a_narrow_panel_cuts_nothing_off(make_window: MakeWindow) -> None:
         window.session.step = step
         settle()
         assert area.widget().width() <= area.viewport().width()
+
+
+def test_colours_of_another_network_are_said_and_can_be_changed(window: MainWindow) -> None:
+    window.session.focus, window.session.shade = 1, Shade(1, "f")
+    settle()
+    said = "The words are coloured by LSTM(8), not by this cell."
+    assert said not in texts(window.cell)
+    window.session.focus = 0
+    settle()
+    assert said in texts(window.cell)
+    window.cell.shade_here.click()
+    settle()
+    assert window.session.shade == Shade(0, "h")
+    assert said not in texts(window.cell)
+    window.session.shade = Shade()
+    window.session.focus = 1
+    settle()
+    assert not any("coloured by" in text for text in texts(window.cell)), "no colour, no note"
