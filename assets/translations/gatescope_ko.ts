@@ -4527,10 +4527,6 @@ This is done once.</source>
       <translation>답은 재생하지 않는 층 뒤에 있습니다</translation>
     </message>
     <message>
-      <source>they part at step %d</source>
-      <translation>단계 %d에서 갈라짐</translation>
-    </message>
-    <message>
       <source>they part at step {step}</source>
       <translation>단계 {step}에서 갈라짐</translation>
     </message>
@@ -4679,10 +4675,6 @@ This is done once.</source>
     <message>
       <source>reliable to step {step}</source>
       <translation>{step}단계까지 믿을 만함</translation>
-    </message>
-    <message>
-      <source>rounding ×{factor} a step; reliable to step {step}</source>
-      <translation>반올림 단계마다 ×{factor}, {step}단계까지 믿을 만함</translation>
     </message>
     <message>
       <source>… compared after the training</source>
