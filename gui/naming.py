@@ -101,6 +101,15 @@ def _numbered(names: list[str]) -> list[str]:
     ]
 
 
+def label_name(label: int) -> str:
+    """A label in words, "" for none."""
+    if label < 0:
+        return ""
+    positive = QCoreApplication.translate("ReviewList", "positive")
+    negative = QCoreApplication.translate("ReviewList", "negative")
+    return positive if label else negative
+
+
 def step_title(session: Session, step: int) -> str:
     """Which time step, and what it is called: ``step 45 “the”``."""
     place = QCoreApplication.translate("Steps", "step {step}").format(step=f"{step + 1:,}")

@@ -41,7 +41,7 @@ class Services(QObject):
         self.settings = settings
         self.session = Session()
         self.display = Display(
-            settings.session.colours.future, settings.session.colours.stretched, self
+            settings.session.colours.future, settings.session.colours.scale, self
         )
         self.opener = ModelOpener(self.session, settings, self)
         self.proofs = ProofKeeper(self.session, self)

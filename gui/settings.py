@@ -215,7 +215,9 @@ def _of_flat_file(old: Mapping[str, Any]) -> dict[str, Any]:
             pane["units"] = units[place]
         panes.append(pane)
     shade = items_of("shade")
-    colours = part("stretched", future="whole")
+    colours = part(future="whole")
+    if old.get("stretched") is True:
+        colours["scale"] = "stretched"
     if len(shade) == 3:
         colours |= zip(("pane", "key", "unit"), shade, strict=True)
     series = (

@@ -58,7 +58,7 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
         window.drawers.show_place("reviews")
 
     def stretched(window: MainWindow) -> None:
-        window.playback.stretched.setChecked(True)
+        window.services.display.scale = "stretched"
         window.playback.whole.setChecked(True)
         window.session.choose_unit(1, 2, extend=True)
         window.session.choose_unit(1, 5, extend=True)

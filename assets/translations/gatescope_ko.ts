@@ -1442,6 +1442,10 @@ This is done once.</source>
       <translation>{place}번째 신경망의 SHA-256</translation>
     </message>
     <message>
+      <source>Scale of the colours</source>
+      <translation>색 눈금</translation>
+    </message>
+    <message>
       <source>Scaling</source>
       <translation>스케일링</translation>
     </message>
@@ -2034,6 +2038,10 @@ This is done once.</source>
       <translation>{name} 모델이 여기에 없어 {network}을(를) 대신 보여 줍니다.</translation>
     </message>
     <message>
+      <source>There is no model {name} here; {other} is shown in its place.</source>
+      <translation>{name} 모델이 여기에 없어 {other}을(를) 대신 보여 줍니다.</translation>
+    </message>
+    <message>
       <source>There is no network {place} to colour the words; {network} colours them.</source>
       <translation>단어에 색을 입힐 {place}번째 신경망이 없어 {network}의 신호로 색을 입힙니다.</translation>
     </message>
@@ -2584,6 +2592,10 @@ This is done once.</source>
     <message>
       <source>{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
+    </message>
+    <message>
+      <source>{name} is shown up to here: {reason}</source>
+      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
     </message>
     <message>
       <source>{name} is too large for a view. Open a file that Save view wrote.</source>
@@ -3393,6 +3405,10 @@ This is done once.</source>
       <translation>에포크</translation>
     </message>
     <message>
+      <source>fixed</source>
+      <translation>고정</translation>
+    </message>
+    <message>
       <source>for how many steps the network was built</source>
       <translation>신경망이 몇 단계를 읽도록 만들어졌는지</translation>
     </message>
@@ -3573,6 +3589,10 @@ This is done once.</source>
       <translation>시드</translation>
     </message>
     <message>
+      <source>shared</source>
+      <translation>공통</translation>
+    </message>
+    <message>
       <source>speed</source>
       <translation>속도</translation>
     </message>
@@ -3589,8 +3609,20 @@ This is done once.</source>
       <translation>단계</translation>
     </message>
     <message>
+      <source>stretched</source>
+      <translation>늘임</translation>
+    </message>
+    <message>
       <source>the answer, had the review ended at this step</source>
       <translation>리뷰가 이 단계에서 끝났다면 내놓았을 답</translation>
+    </message>
+    <message>
+      <source>the colours reach from the least to the greatest value of this pane alone (S for others)</source>
+      <translation>색이 이 창의 가장 작은 값부터 가장 큰 값까지만 나타냄 (S: 다른 눈금)</translation>
+    </message>
+    <message>
+      <source>the colours reach over all that the series could be (S for others)</source>
+      <translation>색이 이 시계열이 가질 수 있는 값 전체를 나타냄 (S: 다른 눈금)</translation>
     </message>
     <message>
       <source>the first step at which the predictions begin to differ by more than 0.10</source>
@@ -3627,6 +3659,10 @@ This is done once.</source>
     <message>
       <source>the numbers that training adjusts: weights and biases</source>
       <translation>훈련이 고치는 숫자. 가중치와 편향입니다</translation>
+    </message>
+    <message>
+      <source>the same colours in every pane, for what they show, rounded (S for others)</source>
+      <translation>모든 창에서 같은 색: 보이는 값에 맞춰 반올림한 눈금 (S: 다른 눈금)</translation>
     </message>
     <message>
       <source>the share of reviews that were held out of training and are answered rightly; by chance it would be 0.5</source>
@@ -4468,6 +4504,10 @@ This is done once.</source>
       <translation>재생</translation>
     </message>
     <message>
+      <source>Scale of the colours: {scale}</source>
+      <translation>색 눈금: {scale}</translation>
+    </message>
+    <message>
       <source>Show what is still to be read</source>
       <translation>아직 읽지 않은 부분도 보기</translation>
     </message>
@@ -4525,6 +4565,10 @@ This is done once.</source>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
       <translation>답은 재생하지 않는 층 뒤에 있습니다</translation>
+    </message>
+    <message>
+      <source>they part at step %d</source>
+      <translation>단계 %d에서 갈라짐</translation>
     </message>
     <message>
       <source>they part at step {step}</source>
@@ -4675,6 +4719,10 @@ This is done once.</source>
     <message>
       <source>reliable to step {step}</source>
       <translation>{step}단계까지 믿을 만함</translation>
+    </message>
+    <message>
+      <source>rounding ×{factor} a step; reliable to step {step}</source>
+      <translation>반올림 단계마다 ×{factor}, {step}단계까지 믿을 만함</translation>
     </message>
     <message>
       <source>… compared after the training</source>
@@ -6255,6 +6303,10 @@ This is done once.</source>
     <message>
       <source>About Gatescope</source>
       <translation>Gatescope 정보</translation>
+    </message>
+    <message>
+      <source>Another scale of the colours</source>
+      <translation>색 눈금 바꾸기</translation>
     </message>
     <message>
       <source>As the system</source>

@@ -59,7 +59,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "colours.pane": Note("Network that colours the words"),
     "colours.key": Note("Signal that colours the words"),
     "colours.unit": Note("Unit that colours the words"),
-    "colours.stretched": Note("Stretched scale"),
+    "colours.scale": Note("Scale of the colours"),
     "colours.future": Note("Whether the future is shown"),
     "edits": Note("Edits of the reading"),
 }

@@ -37,6 +37,12 @@ def predictions(panes: Iterable[Pane], steps: int) -> list[Curve | None]:
     ]
 
 
+def values_of(panes: Iterable[Pane], key: str) -> list[Curve]:
+    """A series of every pane that has it, each ``(T, U)``; NaN before a layer's first step."""
+    traces = [pane.layer_trace for pane in panes]
+    return [trace.series[key] for trace in traces if trace is not None and key in trace.series]
+
+
 def parting(curves: Sequence[Curve | None], first: int) -> int | None:
     """The first step at which predictions that were together begin to differ by more than
     `PARTING`.

@@ -35,6 +35,10 @@ from engine.text.sources.reference import SourceReference
 FORMAT = "Gatescope view"
 VERSION = 1
 
+SCALES = ("shared", "fixed", "stretched")
+"""Which values the ends of a series' colours stand for: rounded ones that hold the series in all
+panes; the bounds of the series; the least and the greatest of each pane's own."""
+
 MAX_TEXT = 2_000_000
 """Characters of a text of the user's own."""
 
@@ -160,14 +164,14 @@ class NumbersState:
 class ColourState:
     """The signal that colours the words, see `Shade`, and how colours are shown.
 
-    A ``key`` of "" is the main series of the focused pane.  ``stretched`` scales run over the
-    values of the trace; with ``future`` what is still to be read is shown undimmed.
+    A ``key`` of "" is the main series of the focused pane.  ``scale`` is one of `SCALES`; with
+    ``future`` what is still to be read is shown undimmed.
     """
 
     pane: int = between(0, 0, MAX_PANES - 1)
     key: str = text("", 40)
     unit: int | None = optional_whole()
-    stretched: bool = switch()
+    scale: str = one_of(*SCALES)
     future: bool = switch()
 
 
@@ -229,7 +233,7 @@ def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
     if type(version) is not int or version < 1:
         raise SessionError("{name} is a view without a version. Save the view again.", name=name)
     notes: list[Note] = []
-    state = checked(SessionState, data, notes)
+    state = checked(SessionState, _renewed(data), notes)
     if version > VERSION and not state.panes:
         raise SessionError(
             "Nothing in {name} could be opened: it was made by a newer Gatescope. Update "
@@ -251,3 +255,13 @@ def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
             Note("None of its networks could be read: the first two of Gatescope's stand in.")
         )
     return state, [in_words(note) for note in notes]
+
+
+def _renewed(data: dict[str, Any]) -> dict[str, Any]:
+    """A view from before there were three scales says whether the colours are stretched."""
+    colours = data.get("colours")
+    if not isinstance(colours, dict) or not isinstance(colours.get("stretched"), bool):
+        return data
+    scale = {"scale": "stretched" if colours["stretched"] else "fixed"}
+    rest = {key: value for key, value in colours.items() if key != "stretched"}
+    return {**data, "colours": {**scale, **rest}}

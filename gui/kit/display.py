@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.session.state import SCALES
+
 
 class Display(QObject):
     """Two choices that all views share, and those of single panes.
@@ -13,18 +15,17 @@ class Display(QObject):
 
     Signals:
         future_changed(bool): the steps that are still to come are drawn as the others, or dimmed.
-        stretched_changed(bool): colour scales reach from the least value to the largest, or
-            have a series' own range.
+        scale_changed(str): colours have another scale, one of `SCALES`.
     """
 
     future_changed = Signal(bool)
-    stretched_changed = Signal(bool)
+    scale_changed = Signal(str)
 
     def __init__(
-        self, shows_future: bool = False, stretched: bool = False, parent: QObject | None = None
+        self, shows_future: bool = False, scale: str = SCALES[0], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._shows_future, self._stretched = shows_future, stretched
+        self._shows_future, self._scale = shows_future, scale
         self.curves: dict[int, tuple[str, ...]] = {}
 
     @property
@@ -39,12 +40,16 @@ class Display(QObject):
             self.future_changed.emit(shows_future)
 
     @property
-    def stretched(self) -> bool:
-        """Whether the scales are those of this trace's values."""
-        return self._stretched
+    def scale(self) -> str:
+        """Which values the ends of the colours stand for, one of `SCALES`."""
+        return self._scale
 
-    @stretched.setter
-    def stretched(self, stretched: bool) -> None:
-        if stretched != self._stretched:
-            self._stretched = stretched
-            self.stretched_changed.emit(stretched)
+    @scale.setter
+    def scale(self, scale: str) -> None:
+        if scale != self._scale:
+            self._scale = scale
+            self.scale_changed.emit(scale)
+
+    def next_scale(self) -> None:
+        """Take the scale after this one, from the last the first."""
+        self.scale = SCALES[(SCALES.index(self._scale) + 1) % len(SCALES)]

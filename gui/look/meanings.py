@@ -127,6 +127,14 @@ NUMBERS: Mapping[str, Meaning] = {
     ),
     "cell": Meaning("cell", "what the chosen unit computes at this step"),
     "colours": Meaning("colours", "which value has which colour"),
+    "shared": Meaning(
+        "shared", "the same colours in every pane, for what they show, rounded (S for others)"
+    ),
+    "fixed": Meaning("fixed", "the colours reach over all that the series could be (S for others)"),
+    "stretched": Meaning(
+        "stretched",
+        "the colours reach from the least to the greatest value of this pane alone (S for others)",
+    ),
     # -- a model
     "proof": Meaning(
         "comparison with Keras", "whether the numbers here are those that Keras computes"

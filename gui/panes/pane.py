@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
+from engine.replay.cells.series import Series
 from engine.session.pane import Pane
 from engine.session.session import Session
+from engine.session.signals import values_of
 from gui.i18n.texts import explain
 from gui.kit import layouts
 from gui.kit.display import Display
@@ -30,6 +31,7 @@ from gui.panes.heights import BETWEEN, MIN_WIDTH, Need, need_of, share_pane
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
+from gui.plots.scale import Ends, curve_ends, levels
 from gui.plots.time_plot import TimePlot
 
 TITLE_LINE = 20
@@ -80,14 +82,14 @@ class PaneView(View):
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.units_changed, self._show_chosen)
         display.future_changed.connect(self.show_whole)
-        display.stretched_changed.connect(self.show_trace)
+        display.scale_changed.connect(self.show_trace)
         self.dress()
 
     def unsubscribe(self) -> None:
         """Hear nothing more: its place is gone, or another's."""
         super().unsubscribe()
         self._display.future_changed.disconnect(self.show_whole)
-        self._display.stretched_changed.disconnect(self.show_trace)
+        self._display.scale_changed.disconnect(self.show_trace)
 
     @property
     def _is_closed(self) -> bool:
@@ -259,9 +261,9 @@ class PaneView(View):
             self.retranslate()
             return
         for key, row in self.rows.items():
-            row.show_values(
-                trace.series[key], self._session.steps, stretched=self._display.stretched
-            )
+            scale = self._display.scale
+            ends = self._levels(row.series, scale)
+            row.show_values(trace.series[key], self._session.steps, ends, scale)
         self.axis.set_steps(self._session.steps)
         self.show_units()
         self.show_whole(self._display.shows_future)
@@ -290,6 +292,13 @@ class PaneView(View):
         self._units.setToolTip(tip(f"{meaning('unit')}\n{hint}"))
         self._draw_curves()
 
+    def _levels(self, series: Series, scale: str) -> Ends:
+        """The values at the ends of a series' colours."""
+        trace = self._pane.layer_trace
+        assert trace is not None
+        shared = values_of(self._session.panes, series.key)
+        return levels(series, trace.series[series.key], shared, scale)
+
     def _draw_curves(self) -> None:
         trace = self._pane.layer_trace
         if trace is None:
@@ -303,14 +312,13 @@ class PaneView(View):
             for unit, colour in zip(units, wheel, strict=True):
                 shade = theme().of(by_key[key]) if len(units) == 1 else colour
                 lines.append((trace.series[key][:, unit], shade))
-        ends = [known for values, _ in lines if len(known := values[np.isfinite(values)])]
-        low = min((float(values.min()) for values in ends), default=-1.0)
-        high = max((float(values.max()) for values in ends), default=1.0)
-        gates_only = all(not by_key[key].signed for key in keys) and bool(keys)
-        if not self._display.stretched:
-            low, high = min(low, 0.0 if gates_only else -1.0), max(high, 1.0)
-        elif high - low < 1e-6:
-            low, high = low - 0.5, high + 0.5
+        shown = [by_key[key] for key in keys]
+        low, high = curve_ends(
+            [values for values, _ in lines],
+            shown,
+            [self._levels(series, "shared") for series in shown],
+            self._display.scale,
+        )
         self.curves.show_lines(lines, self._session.steps, low, high, 0.0)
         self.show_step(self._session.step)
 

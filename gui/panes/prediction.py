@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
+from engine.network.network import Network
+from engine.session.pane import Pane
 from engine.session.session import Session
 from engine.session.signals import Curve
 from gui.kit.display import Display
@@ -17,7 +20,7 @@ from gui.kit.widgets import label
 from gui.look.meanings import meaning, name_of
 from gui.look.numbers_text import number
 from gui.look.theme import TITLE, theme
-from gui.naming import pane_names, shares, shortened, step_title
+from gui.naming import label_name, pane_names, shares, shortened, step_title
 from gui.panes.heights import BETWEEN, Need
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
@@ -25,13 +28,17 @@ from gui.plots.curves import Curves, Line
 MIN_PLOT, MAX_PLOT = 48, 80
 """The height of the curves, where nobody has chosen another."""
 
+Names = Callable[[Network, int], tuple[str, ...]]
+"""What so many classes of a network are called; empty where nobody knows."""
+
 
 class PredictionView(View):
     """The predictions had the review ended at each step."""
 
-    def __init__(self, session: Session, display: Display, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, display: Display, names: Names) -> None:
+        super().__init__()
         self._session = session
+        self._names_of = names
         self._title, self._parting = label("title"), label("dim")
         self._now = TextLine("ground")
         self._now.setFixedHeight(TITLE + 3)
@@ -78,6 +85,7 @@ class PredictionView(View):
         low = min([0.0, *(float(values.min()) for values in ends if len(values))])
         high = max([1.0, *(float(values.max()) for values in ends if len(values))])
         self.plot.show_lines(lines, max(1, self._session.steps), low, high, 0.5)
+        self.plot.name_ends(*self._ends())
         self.axis.set_steps(self._session.steps)
         part = self._session.parting()
         self.plot.show_marker(part)
@@ -98,6 +106,26 @@ class PredictionView(View):
         self._parting.setText(text)
         self._fit_names()
         self.show_step(self._session.step)
+
+    def _ends(self) -> tuple[str, str]:
+        """What 0 and 1 stand for; "" where the networks do not agree, or nobody knows."""
+        meanings = {self._meaning(pane) for pane in self._session.panes if pane.trace is not None}
+        return meanings.pop() if len(meanings) == 1 else ("", "")
+
+    def _meaning(self, pane: Pane) -> tuple[str, str]:
+        assert pane.trace is not None
+        prediction = pane.trace.prediction
+        if prediction.ndim == 2:  # of the class that wins, its probability
+            names = self._names_of(pane.network, prediction.shape[1])
+            winner = int(np.nan_to_num(prediction[-1]).argmax())
+            return "", names[winner] if names else ""
+        known = prediction[np.isfinite(prediction)]
+        if len(known) and not (known.min() >= 0 and known.max() <= 1):
+            return "", ""  # no probability
+        names = self._names_of(pane.network, 2)
+        if names:
+            return names[0], names[1]
+        return (label_name(0), label_name(1)) if pane.network.reads_words else ("", "")
 
     def _fit_names(self) -> None:
         """Each has its share of the line, so that every number can be seen."""

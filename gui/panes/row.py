@@ -7,19 +7,23 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.replay.cells.series import Series
+from engine.session.state import SCALES
 from gui.kit.layouts import column, row
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.mathematics import math_html
-from gui.look.meanings import meaning, series_meaning, series_name
+from gui.look.meanings import meaning, name_of, series_meaning, series_name
 from gui.look.theme import theme
 from gui.plots.heat_map import HeatMap
-from gui.plots.scale import ScaleBar, levels
+from gui.plots.scale import Ends, ScaleBar
+
+SPACING = 6
+"""Between the parts of a title."""
 
 
 class SeriesRow(View):
@@ -30,34 +34,57 @@ class SeriesRow(View):
     def __init__(self, kind: str, series: Series, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self.series = kind, series
-        self._title, self._note = label(), label("caption")
+        self._scale = SCALES[0]
+        self._letter, self._name, self._note = label(), label("dim"), label("caption")
         self._bar = ScaleBar()
         self.map = HeatMap()
-        head = row(self._title, self._note, None, self._bar)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head = row(self._letter, (self._name, 1), self._note, self._bar, spacing=SPACING)
         column(head, (self.map, 1), of=self, spacing=1)
         self.dress()
 
     def show_values(
-        self, values: npt.NDArray[np.floating[Any]], steps: int, *, stretched: bool
+        self, values: npt.NDArray[np.floating[Any]], steps: int, ends: Ends, scale: str
     ) -> None:
-        """Draw the series, ``(T, U)``, on so many time steps."""
-        ends = levels(self.series, values, stretched=stretched)
+        """Draw the series, ``(T, U)``, on so many time steps.
+
+        Args:
+            values: one row a step.
+            steps: how many there are in all.
+            ends: the values at the ends of the colours.
+            scale: which of `SCALES` they are.
+        """
         self.map.show_values(values, ends, steps, signed=self.series.signed)
-        self._bar.show_scale(ends, signed=self.series.signed, stretched=stretched)
-        self._note.setVisible(stretched)
+        self._bar.show_scale(ends, signed=self.series.signed, scale=scale)
+        self._scale = scale
+        self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow row the letter has to do without the name."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        texts = self._letter.sizeHint().width() + self._note.sizeHint().width()
+        room = self.width() - texts - self._bar.minimumWidth() - 3 * SPACING
+        self._name.setVisible(self._name.sizeHint().width() <= room)
 
     def retranslate(self) -> None:
         """Name the series."""
         look = theme()
         symbol = math_html(self.series.symbol, 15, {self.series.symbol: look.of(self.series)})
         name = series_name(self.series.key)
-        self._title.setText(f'{symbol}&nbsp;&nbsp;<span style="color:{look.dim}">{name}</span>')
+        self._letter.setText(symbol)
+        self._name.setText(name)
         says = series_meaning(self.kind, self.series.key)
         hint = self.tr("Double-click to enlarge or restore")
-        self._title.setToolTip(tip(f"{says}\n{hint}"))
-        self._note.setText(self.tr("stretched"))
+        for part in (self._letter, self._name):
+            part.setToolTip(tip(f"{says}\n{hint}"))
+        self._note.setText(name_of(self._scale))
+        self._note.setToolTip(tip(meaning(self._scale)))
         self._bar.setToolTip(tip(meaning("colours")))
         self.map.setAccessibleName(name)
+        self._fit()
 
     def restyle(self) -> None:
         """Colour the symbol."""

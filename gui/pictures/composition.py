@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from engine.session.session import Session
+from engine.session.state import SCALES
 from gui.look.theme import LIGHT, Theme, theme, wearing
 from gui.pictures.block import Block
 from gui.pictures.cell import CellBlock, CellParts
@@ -41,7 +42,7 @@ class Content:
         parts: some of `PARTS`.
         heading: a title; "" for the name of what is read.
         dims: whether the steps to come are dimmed.
-        stretched: whether each scale reaches from the least to the greatest value.
+        scale: of the colours and curves, one of `SCALES`.
         curves: the keys of the series whose curves are drawn, by place; None for the usual ones.
         history: the training runs whose epochs are filmed, None if it is something else.
         spans: values that the scales have to hold besides those of the trace, ``(N, U)``, by
@@ -53,7 +54,7 @@ class Content:
     parts: frozenset[str] = frozenset(PARTS)
     heading: str = ""
     dims: bool = False
-    stretched: bool = False
+    scale: str = SCALES[0]
     curves: Mapping[int, tuple[str, ...]] | None = None
     history: History | None = None
     spans: Spans = field(default_factory=dict)
@@ -150,7 +151,7 @@ class Composition:
         """Words, prediction and networks below each other: the networks get what is left."""
         content, session = self.content, self.session
         parts = PaneParts(
-            "maps" in content.parts, "curves" in content.parts, content.stretched, content.dims
+            "maps" in content.parts, "curves" in content.parts, content.scale, content.dims
         )
         shows_panes = parts.maps or parts.curves
         least = min_height(session, parts) if shows_panes else 0.0

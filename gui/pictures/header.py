@@ -13,10 +13,10 @@ from gui.look.colours import gradient, ink
 from gui.look.numbers_text import number
 from gui.look.theme import BODY, CAPTION, HEADING, theme
 from gui.look.typefaces import typeface
-from gui.naming import step_word
+from gui.naming import label_name, step_word
 from gui.pictures.block import Block
 from gui.pictures.writing import width_of, write
-from gui.review.listing import label_name, title
+from gui.review.listing import title
 from gui.review.shade_menu import shade_name
 
 HEIGHT = 42.0

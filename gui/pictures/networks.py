@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter
 from engine.replay.cells.registry import series_of
 from engine.replay.cells.series import Series
 from engine.session.session import Session
+from engine.session.signals import values_of
 from gui.i18n.texts import explain
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import unit_colours
@@ -25,7 +26,7 @@ from gui.pictures.block import Block
 from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
 from gui.pictures.writing import width_of, write
 from gui.plots.curves import Line
-from gui.plots.scale import levels
+from gui.plots.scale import Ends, curve_ends, levels
 
 HEAD, TITLE_LINE, BETWEEN = 38.0, 18.0, 6.0
 MIN_ROW = 24.0
@@ -43,7 +44,7 @@ class PaneParts:
 
     maps: bool
     curves: bool
-    stretched: bool
+    scale: str
     dims: bool
 
 
@@ -114,9 +115,9 @@ class NetworkBlock(Block):
             self.box.setBottom(last.box.bottom() + AXIS)
         self._last = last
 
-    def _scaled(self, series: Series, values: Values) -> Values:
+    def _scaled(self, place: int, key: str, values: Values) -> Values:
         """The values that a series' scale has to hold: these, and those of other frames."""
-        span = self._spans.get((self.place, series.key))
+        span = self._spans.get((place, key))
         if span is None or span.shape[1] != values.shape[1]:
             return values
         return np.concatenate([values, span])
@@ -129,7 +130,7 @@ class NetworkBlock(Block):
             shown = shown[:1]
         lines = []
         for one in shown:
-            scaled = self._scaled(one, self._trace.series[one.key])
+            scaled = self._scaled(self.place, one.key, self._trace.series[one.key])
             for unit, colour in self._chosen:
                 ink = theme().of(one) if len(self._chosen) == 1 else colour
                 lines.append((one, (self._trace.series[one.key][:, unit], ink)))
@@ -138,13 +139,21 @@ class NetworkBlock(Block):
 
     def curve_ends(self) -> tuple[float, float]:
         """The values at the lower and the upper edge of the curves."""
-        known = [values[np.isfinite(values)] for values in self._scaled_lines]
-        low = min((float(values.min()) for values in known if len(values)), default=-1.0)
-        high = max((float(values.max()) for values in known if len(values)), default=1.0)
-        if self._parts.stretched:
-            return (low, high) if high - low > 1e-6 else (low - 0.5, high + 0.5)
-        gates_only = all(not one.signed for one, _ in self._lines)
-        return min(low, 0.0 if gates_only else -1.0), max(high, 1.0)
+        shown = [one for one, _ in self._lines]
+        shared = [self._levels(one, "shared") for one in shown]
+        return curve_ends(self._scaled_lines, shown, shared, self._parts.scale)
+
+    def _levels(self, series: Series, scale: str) -> Ends:
+        """The values at the ends of a series' colours."""
+        key, panes = series.key, self.session.panes
+        shared = [
+            self._scaled(place, key, values)
+            for place in range(len(panes))
+            for values in values_of(panes[place : place + 1], key)
+        ]
+        assert self._trace is not None
+        own = self._scaled(self.place, key, self._trace.series[key])
+        return levels(series, own, shared, scale)
 
     # -- painting ----------------------------------------------------------------
 
@@ -162,7 +171,7 @@ class NetworkBlock(Block):
             return
         for one, field in self.maps:
             values = self._trace.series[one.key]
-            ends = levels(one, self._scaled(one, values), stretched=self._parts.stretched)
+            ends = self._levels(one, self._parts.scale)
             self._paint_title(painter, one, field)
             field.paint_frame(painter)
             field.paint_map(painter, values, ends, signed=one.signed)

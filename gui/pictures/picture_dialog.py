@@ -106,7 +106,7 @@ class PictureDialog(Viewing, QDialog):
             session.shade_changed,
         ):
             self.subscribe(event, self._draw_soon)
-        services.display.stretched_changed.connect(self._draw_soon)
+        services.display.scale_changed.connect(self._draw_soon)
         self.finished.connect(self.unsubscribe)
         self.resize(QSize(1040, 640).boundedTo(self.screen().availableSize() * 0.92))
         self.dress()

@@ -27,7 +27,7 @@ def content(
         parts=frozenset(PARTS) - set(chosen.left_out),
         heading=heading,
         dims=not services.display.shows_future if dims is None else dims,
-        stretched=services.display.stretched,
+        scale=services.display.scale,
         curves=dict(services.display.curves),
         facts=tuple(services.fact(place).text for place in places),
         columns=windows.columns if is_shown and windows is not None else (),

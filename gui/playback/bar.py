@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from engine.session.session import Session
+from engine.session.state import SCALES
 from gui.kit.display import Display
 from gui.kit.grounded import StepLabel
 from gui.kit.layouts import row
@@ -16,10 +17,17 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, name_widget
 from gui.look.icons import phosphor
-from gui.look.meanings import meaning
+from gui.look.meanings import meaning, name_of
 from gui.look.theme import GAP, theme
 from gui.naming import step_word
 from gui.playback.player import SPEEDS, Player
+
+SCALE_ICONS = {
+    "shared": "ph.equals",
+    "fixed": "ph.lock-simple",
+    "stretched": "ph.arrows-out-line-vertical",
+}
+"""By scale of the colours."""
 
 
 class PlaybackBar(View):
@@ -43,11 +51,11 @@ class PlaybackBar(View):
         self.slider.valueChanged.connect(lambda step: setattr(session, "step", step))
         self._place, self._word = StepLabel(), StepLabel("dim")
         self.whole = self._toggle("ph.eye", display.shows_future)
-        self.stretched = self._toggle("ph.arrows-out-line-vertical", display.stretched)
+        self.scale = icon_button(display.next_scale, 18)
         self.whole.toggled.connect(lambda whole: setattr(display, "shows_future", whole))
-        self.stretched.toggled.connect(lambda stretched: setattr(display, "stretched", stretched))
         display.future_changed.connect(self.whole.setChecked)
-        display.stretched_changed.connect(self.stretched.setChecked)
+        self._display = display
+        display.scale_changed.connect(self._show_scale)
         self.speed = QComboBox()
         for speed in SPEEDS:
             self.speed.addItem("", speed)
@@ -55,7 +63,7 @@ class PlaybackBar(View):
         row(
             *(self.first, self.back, self.play, self.forward, self.last, GAP),
             *((self.slider, 1), GAP, self._place, GAP, self._word),
-            *(self.whole, self.stretched, 4, self.speed),
+            *(self.whole, self.scale, 4, self.speed),
             of=self,
             margins=(16, GAP, 16, GAP),
             spacing=4,
@@ -125,6 +133,14 @@ class PlaybackBar(View):
         at = min(range(len(SPEEDS)), key=lambda k: abs(SPEEDS[k] - self._player.speed))
         self.speed.setCurrentIndex(at)
 
+    def _show_scale(self) -> None:
+        """Say which scale the colours have, and what a press would do."""
+        scale = self._display.scale
+        colour = theme().dim if scale == SCALES[0] else theme().accent
+        self.scale.setIcon(phosphor(SCALE_ICONS[scale], color=colour))
+        name = self.tr("Scale of the colours: {scale}").format(scale=name_of(scale))
+        name_widget(self.scale, name, tip(f"{name} (S)\n{meaning(scale)}"))
+
     def retranslate(self) -> None:
         """Set the texts."""
         for button, name, key in (
@@ -133,7 +149,6 @@ class PlaybackBar(View):
             (self.forward, self.tr("One step forward"), "→"),
             (self.last, self.tr("Last step"), "End"),
             (self.whole, self.tr("Show what is still to be read"), "F"),
-            (self.stretched, self.tr("Stretch the colours to the values of this trace"), "S"),
         ):
             name_widget(button, name, f"{name} ({key})")
         self.slider.setAccessibleName(self.tr("Step"))
@@ -143,6 +158,7 @@ class PlaybackBar(View):
         self._word.setToolTip(tip(meaning("word")))
         self._name_speeds()
         self._show_playing()
+        self._show_scale()
         self.show_step(self._session.step)
 
     def _name_speeds(self) -> None:
@@ -160,6 +176,6 @@ class PlaybackBar(View):
         look = theme()
         for button in (self.first, self.back, self.play, self.forward, self.last):
             button.setIcon(phosphor(button.property("glyph"), color=look.text))
-        for toggle in (self.whole, self.stretched):
-            colour = look.accent if toggle.isChecked() else look.dim
-            toggle.setIcon(phosphor(toggle.property("glyph"), color=colour))
+        colour = look.accent if self.whole.isChecked() else look.dim
+        self.whole.setIcon(phosphor(self.whole.property("glyph"), color=colour))
+        self._show_scale()

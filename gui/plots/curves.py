@@ -10,7 +10,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from gui.look.colours import ink
 from gui.look.numbers_text import number
+from gui.look.painted_text import paint_in_line, text_width
 from gui.look.theme import CAPTION, Theme
 from gui.look.typefaces import typeface
 from gui.plots.guides import paint_guide
@@ -18,6 +20,9 @@ from gui.plots.time_plot import TimePlot
 
 Line = tuple[npt.NDArray[np.floating[Any]], str]
 """Values ``(T,)`` and their colour."""
+
+NAMED = 15
+"""The height of what an end stands for."""
 
 
 class Curves(TimePlot):
@@ -29,6 +34,7 @@ class Curves(TimePlot):
         self.lines: list[Line] = []
         self.low, self.high = -1.0, 1.0
         self.guide: float | None = 0.0
+        self.names: tuple[str, str] = ("", "")
         self.marker: int | None = None
         self.setMinimumHeight(44)
         self.dress()
@@ -54,6 +60,12 @@ class Curves(TimePlot):
         room = 0.06 * (high - low)
         self.set_steps(steps, low - room, high + room)
 
+    def name_ends(self, low: str, high: str) -> None:
+        """Say what the lower and the upper end stand for."""
+        if (low, high) != self.names:
+            self.names = low, high
+            self.redraw()
+
     def show_marker(self, step: int | None) -> None:
         """Mark a step with a dashed line (where the networks part)."""
         self.marker = step
@@ -64,6 +76,15 @@ class Curves(TimePlot):
         low, high = self.box.viewRange()[1]
         return float((high - value) / (high - low) * self.viewport().height())
 
+    @property
+    def end_texts(self) -> tuple[str, str]:
+        """What stands at the lower and the upper end: what it is called, and its value."""
+        low, high = (
+            f"{name} {number(value)}".lstrip()
+            for name, value in zip(self.names, (self.low, self.high), strict=True)
+        )
+        return low, high
+
     def paint_ground(self, painter: QPainter, look: Theme) -> None:
         """Paint the guide and the values at the bounds."""
         width = self.viewport().width()
@@ -72,14 +93,17 @@ class Curves(TimePlot):
         painter.setPen(QColor(look.faint))
         painter.setFont(typeface(CAPTION - 1))
         height = self.viewport().height()
-        if height >= 40:
+        if height >= 40 and not any(self.names):
             right = Qt.AlignmentFlag.AlignRight
             box = QRectF(0, 2, width - 4, height - 4)
-            painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, number(self.high))
-            painter.drawText(box, right | Qt.AlignmentFlag.AlignBottom, number(self.low))
+            low, high = self.end_texts
+            painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, high)
+            painter.drawText(box, right | Qt.AlignmentFlag.AlignBottom, low)
 
     def paint_marks(self, painter: QPainter, look: Theme) -> None:
         """Paint the marker and the dots."""
+        if any(self.names):
+            self._paint_names(painter, look)
         if self.marker is not None:
             painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DashLine))
             x = round(self.x_of(self.marker + 0.5)) + 0.5
@@ -93,3 +117,13 @@ class Curves(TimePlot):
                 painter.drawEllipse(QPointF(x, self.y_of(float(values[self.step]))), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_names(self, painter: QPainter, look: Theme) -> None:
+        """Write what the ends stand for, above the curves that may run there."""
+        size = self.viewport().size()
+        painter.setPen(QColor(look.dim))
+        for text, top in zip(self.end_texts, (size.height() - NAMED - 1, 1), strict=True):
+            width = text_width(text, CAPTION)
+            box = QRectF(size.width() - width - 8, top, width + 8, NAMED)
+            painter.fillRect(box, ink(look.surface, 200))
+            paint_in_line(painter, box, 4, text, CAPTION)

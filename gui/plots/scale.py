@@ -2,50 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from math import ceil, floor, log10
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.series import Series
+from engine.session.state import SCALES
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import gradient
 from gui.look.numbers_text import number, weight_text
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 
-BAR_WIDTH, BAR_HEIGHT = 56, 6
+BAR_WIDTH, BAR_HEIGHT, MIN_BAR = 56, 6, 12
 BOUNDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0)
 """The ranges of an unbounded series: few, so that most reviews and networks share one."""
 
 
-def levels(
-    series: Series, values: npt.NDArray[np.floating[Any]], *, stretched: bool
-) -> tuple[float, float]:
+NICE = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+"""What a shared scale of a signed series is rounded up to, times a power of ten."""
+
+Values = npt.NDArray[np.floating[Any]]
+Ends = tuple[float, float]
+
+
+def levels(series: Series, values: Values, shared: Iterable[Values], scale: str) -> Ends:
     """The values at the two ends of a series' colours.
 
-    Fixed, they are the bounds of the series, so that networks can be compared; an
-    unbounded series takes the first of `BOUNDS` that holds this trace.  Stretched, they are the
-    least and the greatest value in this trace; a signed series keeps zero in the middle.
+    *Shared*, they are the same in all panes: what these show, rounded, so that networks can be
+    compared and small movements be seen.  *Fixed*, they are the bounds of the series; an unbounded
+    one takes the first of `BOUNDS` that holds this trace.  *Stretched*, they are the least and the
+    greatest value in this trace.  A signed series keeps zero in the middle.
 
-    The values are ``(T, U)`` or ``(T,)``, NaN where the layer has none.
+    Args:
+        series: what is coloured.
+        values: ``(T, U)`` or ``(T,)``, NaN where the layer has none.
+        shared: the same series in all panes.
+        scale: one of `SCALES`.
     """
-    if not stretched and series.low is not None and series.high is not None:
+    if scale == "shared":
+        return _rounded(_span(shared), signed=series.signed)
+    if scale == "fixed" and series.low is not None and series.high is not None:
         return series.low, series.high
-    values = values[np.isfinite(values)]  # a gate that has not begun has no value
+    span = _span([values])
     if series.signed or series.low is None:
-        most = float(np.abs(values).max()) if values.size else 0.0
-        if not stretched:
+        most = 0.0 if span is None else max(-span[0], span[1])
+        if scale == "fixed":
             most = next((bound for bound in BOUNDS if bound >= most), most)
         most = most or 1.0
         return -most, most
-    if not values.size:
+    if span is None:
         return 0.0, 1.0
-    low, high = float(values.min()), float(values.max())
+    low, high = span
     return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
+def curve_ends(
+    drawn: Iterable[Values], series: Sequence[Series], shared: Iterable[Ends], scale: str
+) -> Ends:
+    """The values at the lower and the upper edge of curves.
+
+    Args:
+        drawn: the curves, each ``(T,)``.
+        series: which they are of.
+        shared: the shared levels of these.
+        scale: one of `SCALES`.
+    """
+    low, high = _span(drawn) or (-1.0, 1.0)
+    if scale == "shared":
+        ends = list(shared)
+        low, high = (min(end[0] for end in ends), max(end[1] for end in ends)) if ends else (-1, 1)
+    elif scale == "fixed":
+        gates_only = bool(series) and not any(one.signed for one in series)
+        low, high = min(low, 0.0 if gates_only else -1.0), max(high, 1.0)
+    elif high - low < 1e-6:
+        low, high = low - 0.5, high + 0.5
+    return low, high
+
+
+def _span(values: Iterable[Values]) -> Ends | None:
+    """The least and the greatest of all values; None where there is none."""
+    known = [each[np.isfinite(each)] for each in values]  # a gate that has not begun has no value
+    ends = [(float(each.min()), float(each.max())) for each in known if each.size]
+    return (min(end[0] for end in ends), max(end[1] for end in ends)) if ends else None
+
+
+def _rounded(span: Ends | None, *, signed: bool) -> Ends:
+    """Round values that hold a span, which leave little of their room empty."""
+    low, high = span or (0.0, 1.0)
+    if signed:
+        most = max(-low, high) or 1.0
+        power = 10.0 ** floor(log10(most))
+        most = next((nice * power for nice in NICE if nice * power >= most), most)
+        most = float(f"{most:.6g}")
+        return -most, most
+    width = max(high - low, 1e-3 * max(1.0, abs(low), abs(high)))
+    power = 10.0 ** floor(log10(width / 4))
+    step = next(nice * power for nice in (1.0, 2.0, 5.0, 10.0) if nice * power >= width / 5)
+    # The last bits of a float32 are no reason for another step.
+    first, last = floor(low / step + 1e-4), ceil(high / step - 1e-4)
+    return float(f"{first * step:.6g}"), float(f"{max(last, first + 1) * step:.6g}")
+
+
+def end_text(value: float) -> str:
+    """A value at the end of a scale; a small one in digits that count."""
+    return number(value) if value == 0 or abs(value) >= 0.1 else weight_text(value)
 
 
 class ScaleBar(QWidget):
@@ -55,29 +122,34 @@ class ScaleBar(QWidget):
         super().__init__()
         self._ends = (-1.0, 1.0)
         self._signed = True
-        self._stretched = False
+        self._scale = SCALES[0]
+        self._texts = 92
         self.setFixedHeight(16)
 
-    def show_scale(self, ends: tuple[float, float], *, signed: bool, stretched: bool) -> None:
-        """Set the ends and the kind of colours."""
-        self._ends, self._signed, self._stretched = ends, signed, stretched
+    def show_scale(self, ends: Ends, *, signed: bool, scale: str) -> None:
+        """Set the ends, the kind of colours, and which of `SCALES` it is."""
+        self._ends, self._signed, self._scale = ends, signed, scale
+        metrics = QFontMetrics(typeface())
+        texts = sum(metrics.horizontalAdvance(end_text(end)) for end in ends)
+        self._texts = texts + 12
+        self.setMinimumWidth(self._texts + MIN_BAR)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the bar and the two numbers."""
-        return QSize(BAR_WIDTH + 92, 16)
+        return QSize(BAR_WIDTH + self._texts, 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers and the gradient, right-aligned."""
         painter = QPainter(self)
         look = theme()
         painter.setFont(typeface())
-        painter.setPen(QColor(look.accent if self._stretched else look.dim))
-        low, high = (number(end) for end in self._ends)
+        painter.setPen(QColor(look.accent if self._scale == "stretched" else look.dim))
+        low, high = (end_text(end) for end in self._ends)
         metrics = painter.fontMetrics()
         right = float(self.width())
-        high_width = max(metrics.horizontalAdvance(high), metrics.horizontalAdvance("0.00"))
+        high_width = metrics.horizontalAdvance(high)
         box = QRectF(right - high_width, 0, high_width + 2, self.height())
         painter.drawText(box, AT_LEFT, high)
         right -= high_width + 6

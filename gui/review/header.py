@@ -14,8 +14,9 @@ from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
 from gui.look.theme import theme
+from gui.naming import label_name
 from gui.review.counts import cut_text, steps_text
-from gui.review.listing import label_name, title
+from gui.review.listing import title
 from gui.review.shade_menu import ShadeButton
 
 

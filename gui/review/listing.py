@@ -30,6 +30,7 @@ from engine.text.corpus import Corpus
 from gui.look.alignment import AT_RIGHT
 from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
 from gui.look.typefaces import typeface
+from gui.naming import label_name
 from gui.review.counts import words_text
 
 HEIGHT = 68
@@ -130,15 +131,6 @@ def title(number: int) -> str:
     """What the window calls a review."""
     text = QCoreApplication.translate("ReviewList", "Review {number}")
     return text.format(number=f"{number:,}")
-
-
-def label_name(label: int) -> str:
-    """A label in words, "" for none."""
-    if label < 0:
-        return ""
-    positive = QCoreApplication.translate("ReviewList", "positive")
-    negative = QCoreApplication.translate("ReviewList", "negative")
-    return positive if label else negative
 
 
 class ReviewDelegate(QStyledItemDelegate):

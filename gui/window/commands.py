@@ -159,8 +159,8 @@ def _show_whole(window: Commands) -> None:
     window.services.display.shows_future = not window.services.display.shows_future
 
 
-def _stretch(window: Commands) -> None:
-    window.services.display.stretched = not window.services.display.stretched
+def _next_scale(window: Commands) -> None:
+    window.services.display.next_scale()
 
 
 def _follow_run(window: Commands) -> None:
@@ -291,7 +291,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *(Command(place.name, place.title, place.key, _toggle(place), VIEW) for place in PLACES),
     Command("whole", "Show what is still to be read", "F", _show_whole, VIEW, apart=True),
-    Command("stretched", "Stretch the colours", "S", _stretch, VIEW),
+    Command("scale", "Another scale of the colours", "S", _next_scale, VIEW),
     _choice("theme", "system", "As the system"),
     _choice("theme", "light", "Light"),
     _choice("theme", "dark", "Dark"),

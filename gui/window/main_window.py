@@ -61,7 +61,9 @@ class MainWindow(Viewing, QMainWindow):
         self.rail = Rail()
         self.drawers = Drawers(services)
         self.reading_view = ReadingView(services)
-        self.prediction = PredictionView(services.session, services.display)
+        self.prediction = PredictionView(
+            services.session, services.display, services.class_names.of
+        )
         self.panes = PaneRow(services, self.dialogs)
         self.cell = CellPanel(services.session, services.class_names)
         self.cell.setMinimumWidth(280)
@@ -91,6 +93,7 @@ class MainWindow(Viewing, QMainWindow):
     def _connect(self) -> None:
         services, requests = self.services, self.drawers.requests
         services.opened.connect(self.notice.clear_errors)
+        services.class_names.changed.connect(self.prediction.show_trace)
         services.runs.followed.connect(self.drawers.show_runs)
         services.runs.changed.connect(self._show_training)
         self.notice.closed.connect(self.reading_view.take_focus)

@@ -82,7 +82,7 @@ class Restoring(QObject):
                 shade.pane,
                 shade.key,
                 shade.unit,
-                services.display.stretched,
+                services.display.scale,
                 services.display.shows_future,
             ),
         )
@@ -275,7 +275,7 @@ class Restoring(QObject):
             if pane.bundled in library:  # else once it is there
                 self._show_pane(pane, place)
         session.focus = len(session.panes) - 1 if state.focus is None else state.focus
-        display.stretched, display.shows_future = colours.stretched, colours.future
+        display.scale, display.shows_future = colours.scale, colours.future
         if colours.key and colours.pane in awaited:
             session.shade = Shade(colours.pane, colours.key, colours.unit)
         else:

@@ -397,7 +397,7 @@ def series(film: EpochFilm, number: int) -> np.ndarray:
 def test_one_scale_holds_for_all_epochs_and_their_losses_are_drawn(with_run: MainWindow) -> None:
     """The two models that take turns have other ranges; the curves stretch to both."""
     services = with_run.services
-    services.display.stretched = True
+    services.display.scale = "stretched"
     film = EpochFilm(with_run.session.copy(), runs_of(services), services, 0, 4)
     chosen = services.settings.animation
     painter = FramePainter(film, content(services, chosen), chosen, LIGHT)

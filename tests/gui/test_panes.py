@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
@@ -203,7 +205,46 @@ def test_another_review_is_drawn_at_once(window: MainWindow) -> None:
 # -- the scale -----------------------------------------------------------------------------
 
 
+def test_the_shared_scale_is_one_for_all_panes_and_leaves_little_empty(
+    make_window: MakeWindow,
+) -> None:
+    window = make_window(*(text_network(kind) for kind in KINDS))
+    trace = [pane.layer_trace for pane in window.session.panes]
+    for key in "hcfigozrn":
+        rows = [view.rows[key] for view in window.panes.views if key in view.rows]
+        low, high = rows[0].map.levels
+        assert all(row.map.levels == (low, high) for row in rows), key
+        shown = np.concatenate([each.series[key] for each in trace if each and key in each.series])
+        assert low <= shown.min() + 1e-4 and shown.max() <= high + 1e-4
+        if rows[0].series.signed:
+            assert low == -high and np.abs(shown).max() > 0.6 * high
+        else:
+            assert 0 <= low < high <= 1 and np.ptp(shown) > 0.4 * (high - low)
+        for row in rows:
+            assert "shared" in texts(row)
+    window.session.remove_pane(0)
+    settle()
+    assert len({view.rows["h"].map.levels for view in window.panes.views}) == 1
+
+
+@given(
+    st.lists(st.floats(-1e4, 1e4, width=32), min_size=1, max_size=4),
+    st.lists(st.floats(-1e4, 1e4, width=32), min_size=1, max_size=4),
+    st.sampled_from("cf"),
+)
+def test_shared_levels_hold_all_values_whoever_asks(
+    one: list[float], other: list[float], key: str
+) -> None:
+    each = next(each for each in series_of(text_network("LSTM").layer("lstm")) if each.key == key)
+    both = [np.array(one, np.float32), np.array(other, np.float32)]
+    low, high = levels(each, both[0], both, "shared")
+    assert (low, high) == levels(each, both[1], both, "shared")
+    room = 1e-3 * max(high - low, 1e-3)
+    assert low < high and low - room <= min(one + other) and max(one + other) <= high + room
+
+
 def test_the_fixed_scale_is_the_series_range(window: MainWindow) -> None:
+    window.services.display.scale = "fixed"
     levels = {key: row.map.levels for key, row in window.panes.views[1].rows.items()}
     assert levels["h"] == levels["g"] == (-1.0, 1.0)
     assert levels["f"] == levels["i"] == levels["o"] == (0.0, 1.0)
@@ -220,7 +261,7 @@ def test_an_unbounded_series_takes_one_of_a_few_ranges(most: float, end: float) 
     """So that most reviews and networks share one."""
     cell = next(each for each in series_of(text_network("LSTM").layer("lstm")) if each.key == "c")
     values = np.array([[0.1, most], [np.nan, -0.2]], np.float32)
-    assert levels(cell, values, stretched=False) == (-end, end)
+    assert levels(cell, values, [], "fixed") == (-end, end)
 
 
 @pytest.mark.parametrize(
@@ -231,8 +272,8 @@ def test_a_stretched_gate_reaches_from_its_least_to_its_largest(
     values: list[float], ends: tuple[float, float]
 ) -> None:
     gate = next(each for each in series_of(text_network("LSTM").layer("lstm")) if each.key == "f")
-    assert levels(gate, np.array([values]), stretched=True) == pytest.approx(ends)
-    assert levels(gate, np.array([values]), stretched=False) == (0.0, 1.0)
+    assert levels(gate, np.array([values]), [], "stretched") == pytest.approx(ends)
+    assert levels(gate, np.array([values]), [], "fixed") == (0.0, 1.0)
 
 
 def choose_curves(window: MainWindow, keys: str) -> Curves:
@@ -249,6 +290,7 @@ def choose_curves(window: MainWindow, keys: str) -> Curves:
 def test_the_range_of_curves_is_that_of_their_kind(
     window: MainWindow, keys: str, low: float, high: float
 ) -> None:
+    window.services.display.scale = "fixed"
     plot = choose_curves(window, keys)
     assert (plot.low, plot.high) == (low, high)
     assert plot.box.viewRange()[1] == pytest.approx(
@@ -257,8 +299,30 @@ def test_the_range_of_curves_is_that_of_their_kind(
     assert drawn_texts(plot.viewport())[:2] == [number(high), number(low)]
 
 
+def test_the_curves_of_all_panes_share_their_range(window: MainWindow) -> None:
+    for view in window.panes.views:
+        for button in view.findChildren(SeriesChips)[-1].findChildren(QToolButton):
+            button.setChecked(button.text() == "h")
+    one, other = (view.curves for view in window.panes.views)
+    assert (one.low, one.high) == (other.low, other.high) == one_of_rows(window, "h")
+
+
+def one_of_rows(window: MainWindow, key: str) -> tuple[float, float]:
+    """The ends of a series' colours."""
+    return window.panes.views[1].rows[key].map.levels
+
+
+def test_the_prediction_says_what_its_ends_stand_for(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"), text_network("GRU"))
+    plot = window.prediction.plot
+    assert drawn_texts(plot.viewport())[:2] == ["positive 1", "negative 0"]
+    window.commands.all["language_ko"].trigger()
+    settle()
+    assert plot.end_texts == ("부정 0", "긍정 1")
+
+
 def test_stretched_curves_reach_from_their_least_to_their_largest(window: MainWindow) -> None:
-    window.playback.stretched.setChecked(True)
+    window.services.display.scale = "stretched"
     plot = choose_curves(window, "f")
     values = series(window, 1, "f")[:, 0]
     assert (plot.low, plot.high) == (float(values.min()), float(values.max()))
@@ -266,6 +330,7 @@ def test_stretched_curves_reach_from_their_least_to_their_largest(window: MainWi
 
 def test_curves_beyond_their_range_are_seen_whole(make_window: MakeWindow) -> None:
     window = make_window(text_network("SimpleRNN"), text_network("LSTM"), text="good " * LENGTH)
+    window.services.display.scale = "fixed"
     trace = window.session.panes[1].layer_trace
     assert trace is not None
     plot = choose_curves(window, "c")
@@ -287,8 +352,9 @@ def test_the_frame_of_a_unit_lies_around_its_row(window: MainWindow, unit: int) 
 
 def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBot) -> None:
     row = window.panes.views[1].rows["f"]
+    window.services.display.scale = "fixed"
     fixed = pixels(row.map.viewport())
-    qtbot.mouseClick(window.playback.stretched, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.playback.scale, Qt.MouseButton.LeftButton)
     values = series(window, 1, "f")
     assert row.map.levels == pytest.approx((float(values.min()), float(values.max())))
     ends = drawn_texts(row.findChildren(ScaleBar)[0])
@@ -299,7 +365,7 @@ def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBo
     assert window.panes.views[1].rows["h"].map.levels == pytest.approx((-most, most)), (
         "zero in the middle"
     )
-    qtbot.mouseClick(window.playback.stretched, Qt.MouseButton.LeftButton)
+    window.services.display.scale = "fixed"
     assert row.map.levels == (0.0, 1.0) and "stretched" not in texts(row)
     np.testing.assert_array_equal(pixels(row.map.viewport()), fixed)
 

@@ -21,6 +21,7 @@ from engine.numbers.made import random_numbers
 from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
+from engine.session.signals import values_of
 from gui.export.picture import Drawing, image, pdf, svg, write_picture
 from gui.i18n.languages import install_language
 from gui.look.colours import colour_map
@@ -98,7 +99,8 @@ def test_every_row_of_every_network_is_whole_and_as_the_trace_says(
             assert field.box.top() >= 0
             assert field.box.bottom() <= height
             values = trace.series[series.key]
-            low, high = levels(series, values, stretched=False)
+            shared = values_of(window.session.panes, series.key)
+            low, high = levels(series, values, shared, "shared")
             for step, unit in ((5, 0), (20, 4), (39, 7)):
                 share = float(np.clip((values[step, unit] - low) / (high - low), 0, 1))
                 row = field.box.top() + (unit + 0.5) * field.box.height() / values.shape[1]

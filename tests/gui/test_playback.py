@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from engine.session.state import SCALES
 from gui.playback.bar import SPEEDS
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import LENGTH, MakeWindow, click, drag, pixels, texts
@@ -183,13 +184,23 @@ def test_the_speed_keys_stay_within_the_box(window: MainWindow, qtbot: QtBot) ->
     )
 
 
-def test_the_toggles_light_up(window: MainWindow, qtbot: QtBot) -> None:
-    for button in (window.playback.whole, window.playback.stretched):
-        before = pixels(button)
+def test_the_toggle_lights_up(window: MainWindow, qtbot: QtBot) -> None:
+    button = window.playback.whole
+    before = pixels(button)
+    qtbot.mouseClick(button, LEFT)
+    assert button.isChecked() and (pixels(button) != before).any()
+    qtbot.mouseClick(button, LEFT)
+    assert not button.isChecked()
+
+
+def test_each_scale_of_the_colours_has_an_icon_and_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    button, seen = window.playback.scale, []
+    for scale in SCALES:
+        assert window.services.display.scale == scale and scale in button.accessibleName()
+        assert all((pixels(button) != other).any() for other in seen)
+        seen.append(pixels(button))
         qtbot.mouseClick(button, LEFT)
-        assert button.isChecked() and (pixels(button) != before).any()
-        qtbot.mouseClick(button, LEFT)
-        assert not button.isChecked()
+    assert window.services.display.scale == SCALES[0]
 
 
 def test_the_bar_is_as_wide_as_the_window_and_nothing_is_cut(window: MainWindow) -> None:

@@ -52,16 +52,16 @@ def test_every_view_takes_the_step_and_the_trace_by_itself(window: MainWindow) -
 
 def test_the_choices_of_drawing_reach_every_pane(window: MainWindow) -> None:
     display = window.services.display
-    display.stretched = True
-    assert window.playback.stretched.isChecked()
+    display.scale = "stretched"
+    assert "stretched" in window.playback.scale.accessibleName()
     window.playback.whole.setChecked(True)
     assert display.shows_future
     window.session.add_network(window.session.panes[0].network)
     settle()
     assert len(window.panes.views) == 3
-    window.commands.all["stretched"].trigger()
-    assert not display.stretched
-    assert not window.playback.stretched.isChecked()
+    window.commands.all["scale"].trigger()
+    assert display.scale == "shared"
+    assert "shared" in window.playback.scale.accessibleName()
 
 
 def test_a_choice_that_is_the_same_tells_nobody() -> None:

@@ -62,7 +62,7 @@ def test_what_is_saved_is_loaded() -> None:
             (PaneState("LSTM(8)", "lstm", units=(2, 1)),),
             1,
             encoding=EncodingState(length=250, padding="post"),
-            colours=ColourState(0, "f", None, True, True),
+            colours=ColourState(0, "f", None, "stretched", True),
         ),
     )
     settings.save()
@@ -147,7 +147,7 @@ def test_settings_of_an_older_version_are_taken_over() -> None:
                 4,
             ),
             12,
-            ColourState(1, "z", 3, True, True),
+            ColourState(1, "z", 3, "stretched", True),
         ),
     )
 

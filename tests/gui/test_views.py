@@ -87,7 +87,7 @@ def arranged(launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path) -> Mai
     window.session.focus = 1
     window.session.shade = Shade(2, "z", 4)
     window.session.step = 11
-    window.services.display.stretched = True
+    window.services.display.scale = "stretched"
     return window
 
 
@@ -103,7 +103,7 @@ def test_a_saved_view_is_opened_as_it_was(
     window.session.set_networks([window.session.panes[0].network])
     window.services.reading.set_encoding(0, 100, "pre", "pre")
     window.services.reading.open_number(7)
-    window.services.display.stretched = False
+    window.services.display.scale = "shared"
     with qtbot.waitSignal(window.services.opener.opened, timeout=20_000):
         window.dialogs.views.open(view)
     settle()

@@ -83,7 +83,7 @@ def state(window: MainWindow) -> tuple[object, ...]:
         [pane.units for pane in session.panes],
         session.shade,
         window.playback.whole.isChecked(),
-        window.playback.stretched.isChecked(),
+        window.services.display.scale,
         window.services.player.playing,
         window.services.player.speed,
     )
@@ -162,21 +162,20 @@ def test_plus_and_minus_change_the_speed(window: MainWindow, qtbot: QtBot) -> No
     assert window.services.player.speed == 8
 
 
-def test_f_shows_the_whole_s_stretches_p_goes_to_the_next_pane(
+def test_f_shows_the_whole_s_takes_another_scale_p_goes_to_the_next_pane(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.session.step = 3
     before = pixels(window.centre)
-    for key, button in (
-        (Key.Key_F, window.playback.whole),
-        (Key.Key_S, window.playback.stretched),
-    ):
-        qtbot.keyClick(window.reading_view.words, key)
-        assert button.isChecked()
-        assert not np.array_equal(pixels(window.centre), before)
-        qtbot.keyClick(window.reading_view.words, key)
-        assert not button.isChecked()
-        np.testing.assert_array_equal(pixels(window.centre), before)
+    qtbot.keyClick(window.reading_view.words, Key.Key_F)
+    assert window.playback.whole.isChecked()
+    assert not np.array_equal(pixels(window.centre), before)
+    qtbot.keyClick(window.reading_view.words, Key.Key_F)
+    np.testing.assert_array_equal(pixels(window.centre), before)
+    for scale in ("fixed", "stretched", "shared"):
+        qtbot.keyClick(window.reading_view.words, Key.Key_S)
+        assert window.services.display.scale == scale
+        assert np.array_equal(pixels(window.centre), before) == (scale == "shared")
     for focus in (1, 0, 1):
         qtbot.keyClick(window.reading_view.words, Key.Key_P)
         assert window.session.focus == focus
@@ -527,7 +526,7 @@ def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -
     window.session.step = 77
     window.commands.appearance.use_theme("light")
     window.playback.whole.setChecked(True)
-    window.playback.stretched.setChecked(True)
+    window.services.display.scale = "stretched"
     window.services.player.speed = 16
     window.resize(790, 770)  # Qt brings back no window that is larger than the screen
     settle()

@@ -19,6 +19,7 @@ from engine.session.field_names import FIELD_NAMES, field_name
 from engine.session.pane import MAX_PANES, MAX_UNITS
 from engine.session.state import (
     FORMAT,
+    SCALES,
     VERSION,
     ColourState,
     DictionaryState,
@@ -101,7 +102,7 @@ states = st.builds(
         pane=st.integers(0, MAX_PANES - 1),
         key=names,
         unit=optional_wholes,
-        stretched=st.booleans(),
+        scale=st.sampled_from(SCALES),
         future=st.booleans(),
     ),
 )
@@ -288,3 +289,10 @@ def test_the_file_is_short_and_readable() -> None:
     )
     assert plain(SessionState()) == {}
     assert replace(state, edits=()) == state
+
+
+@pytest.mark.parametrize(("stretched", "scale"), [(True, "stretched"), (False, "fixed")])
+def test_a_view_from_before_there_were_three_scales(stretched: bool, scale: str) -> None:
+    content = json.dumps({"format": FORMAT, "version": 1, "colours": {"stretched": stretched}})
+    state, notes = from_json(content, "old.gatescope")
+    assert state.colours.scale == scale and notes == []
