@@ -67,7 +67,10 @@ class SeriesRow(View):
     def _fit(self) -> None:
         texts = self._letter.sizeHint().width() + self._note.sizeHint().width()
         room = self.width() - texts - self._bar.minimumWidth() - 3 * SPACING
-        self._name.setVisible(self._name.sizeHint().width() <= room)
+        name = self._name.sizeHint().width()
+        has_name = name <= room
+        self._name.setVisible(has_name)
+        self._bar.setMaximumWidth(self._bar.minimumWidth() + max(0, room - name * has_name))
 
     def retranslate(self) -> None:
         """Name the series."""

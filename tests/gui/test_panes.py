@@ -109,6 +109,7 @@ def test_heat_maps_are_painted_in_the_colours_of_the_values(window: MainWindow, 
 
 def test_the_veil_pulls_only_the_future_towards_the_ground(window: MainWindow) -> None:
     window.session.step = 20
+    window.prediction.plot.name_ends("", "")  # texts, which are never dimmed
     for plot in every_plot(window).values():
         dimmed = pixels(plot.viewport())
         window.playback.whole.setChecked(True)
@@ -315,7 +316,7 @@ def one_of_rows(window: MainWindow, key: str) -> tuple[float, float]:
 def test_the_prediction_says_what_its_ends_stand_for(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"), text_network("GRU"))
     plot = window.prediction.plot
-    assert drawn_texts(plot.viewport())[:2] == ["positive 1", "negative 0"]
+    assert drawn_texts(plot.viewport())[:2] == ["negative 0", "positive 1"]
     window.commands.all["language_ko"].trigger()
     settle()
     assert plot.end_texts == ("부정 0", "긍정 1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panes.heights import MIN_CURVES, UNIT
@@ -176,3 +176,18 @@ def test_folded_rows_are_named(make_window: MakeWindow) -> None:
     assert any("more" in text for text in texts(pane)) or "more" in pane.fold.text()
     for key, row in pane.rows.items():
         assert row.isVisible() or key in pane.fold.text().split()
+
+
+def test_the_title_of_a_row_is_never_cut(make_window: MakeWindow) -> None:
+    networks = [text_network(kind) for kind in KINDS]
+    window = make_window(*networks, text=LONG, length=100)
+    for language in ("en", "ko"):
+        window.commands.all[f"language_{language}"].trigger()
+        for width in range(1024, 1600, 48):
+            window.resize(width, 768)
+            settle()
+            for pane in window.panes.views:
+                for row in pane.rows.values():
+                    for text in row.findChildren(QLabel):
+                        if row.isVisible() and text.isVisible():
+                            assert text.width() >= text.sizeHint().width(), text.text()
