@@ -1498,10 +1498,6 @@ This is done once.</source>
       <translation>구간의 단계 수</translation>
     </message>
     <message>
-      <source>Stretched scale</source>
-      <translation>늘린 눈금</translation>
-    </message>
-    <message>
       <source>TensorFlow cannot be imported, so nothing can be compared: {reason}. Install it: pip install tensorflow.</source>
       <translation>TensorFlow를 불러올 수 없어 비교하지 못합니다: {reason}. pip install tensorflow 명령으로 설치하세요.</translation>
     </message>
@@ -2036,10 +2032,6 @@ This is done once.</source>
     <message>
       <source>There is no model {name} here; {network} is shown in its place.</source>
       <translation>{name} 모델이 여기에 없어 {network}을(를) 대신 보여 줍니다.</translation>
-    </message>
-    <message>
-      <source>There is no model {name} here; {other} is shown in its place.</source>
-      <translation>{name} 모델이 여기에 없어 {other}을(를) 대신 보여 줍니다.</translation>
     </message>
     <message>
       <source>There is no network {place} to colour the words; {network} colours them.</source>
@@ -2592,10 +2584,6 @@ This is done once.</source>
     <message>
       <source>{name} is only a Git LFS pointer to a model. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
-    </message>
-    <message>
-      <source>{name} is shown up to here: {reason}</source>
-      <translation>{name}은(는) 여기까지만 보입니다: {reason}</translation>
     </message>
     <message>
       <source>{name} is too large for a view. Open a file that Save view wrote.</source>
@@ -4520,10 +4508,6 @@ This is done once.</source>
       <translation>단계</translation>
     </message>
     <message>
-      <source>Stretch the colours to the values of this trace</source>
-      <translation>이 궤적의 값에 맞춰 색 범위 넓히기</translation>
-    </message>
-    <message>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
@@ -4565,10 +4549,6 @@ This is done once.</source>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
       <translation>답은 재생하지 않는 층 뒤에 있습니다</translation>
-    </message>
-    <message>
-      <source>they part at step %d</source>
-      <translation>단계 %d에서 갈라짐</translation>
     </message>
     <message>
       <source>they part at step {step}</source>
@@ -4719,10 +4699,6 @@ This is done once.</source>
     <message>
       <source>reliable to step {step}</source>
       <translation>{step}단계까지 믿을 만함</translation>
-    </message>
-    <message>
-      <source>rounding ×{factor} a step; reliable to step {step}</source>
-      <translation>반올림 단계마다 ×{factor}, {step}단계까지 믿을 만함</translation>
     </message>
     <message>
       <source>… compared after the training</source>
@@ -5766,10 +5742,6 @@ This is done once.</source>
       <source>Double-click to enlarge or restore</source>
       <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
     </message>
-    <message>
-      <source>stretched</source>
-      <translation>넓힘</translation>
-    </message>
   </context>
   <context>
     <name>SeriesStrip</name>
@@ -6519,10 +6491,6 @@ This is done once.</source>
     <message>
       <source>Start the training</source>
       <translation>훈련 시작</translation>
-    </message>
-    <message>
-      <source>Stretch the colours</source>
-      <translation>색 범위 넓히기</translation>
     </message>
     <message>
       <source>Ten steps back</source>
