@@ -17,6 +17,7 @@ _CLOCK = re.compile(
     r"\s*(?P<after>[AaPp]\.?[Mm]\.?)?"
 )
 _PERIOD = re.compile(r"(\d{4})\s*-?\s*([QW])(\d{1,2})", re.IGNORECASE)
+_PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD = re.compile(r"[A-Za-z]{3,9}")
 _WHOLE = re.compile(r"\d+")
@@ -71,6 +72,8 @@ def _numbers(times: Sequence[str]) -> Instants | None:
 
 def _iso(times: Sequence[str]) -> Instants | None:
     try:
+        if all(map(_PLAIN.fullmatch, times)):  # by the thousand
+            return np.array(times, "datetime64[us]").astype(np.int64) / 1e6
         return np.array([_seconds(datetime.fromisoformat(time)) for time in times], np.float64)
     except ValueError:
         return None

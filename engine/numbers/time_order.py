@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -40,11 +40,15 @@ class TimedTable:
 
     table: Table
     when: Instants | None
+    _known: dict[str, tuple[Table, tuple[Note, ...]]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, table: Table) -> TimedTable:
-        """Look at the times of a table; of a long one this takes a while."""
-        return cls(table, None if table.times is None else instants(table.times))
+    def of(cls, table: Table, order: str = "auto") -> TimedTable:
+        """Look at the times of a table, and put it in an order; of a long one this takes a
+        while, and is not done again."""
+        timed = cls(table, None if table.times is None else instants(table.times))
+        timed.notes(order)
+        return timed
 
     @cached_property
     def run(self) -> Run:
@@ -64,6 +68,19 @@ class TimedTable:
 
     def ordered(self, order: str) -> Table:
         """The table with its rows in an order, one of `ORDERS`."""
+        return self._in(order)[0]
+
+    def notes(self, order: str) -> tuple[Note, ...]:
+        """What there is to say of the times, in the order that is read."""
+        return self._in(order)[1]
+
+    def _in(self, order: str) -> tuple[Table, tuple[Note, ...]]:
+        if order not in self._known:
+            table = self._turned(order)
+            self._known[order] = table, tuple(self._said(table, order))
+        return self._known[order]
+
+    def _turned(self, order: str) -> Table:
         if not self.is_turned(order):
             return self.table
         assert self.when is not None
@@ -78,11 +95,10 @@ class TimedTable:
             times=tuple(times[row] for row in rows),
         )
 
-    def notes(self, order: str) -> list[Note]:
-        """What there is to say of the times, in the order that is read."""
+    def _said(self, table: Table, order: str) -> list[Note]:
         if self.when is None or len(self.when) < 2:
             return []
-        table, turned = self.ordered(order), self.is_turned(order)
+        turned = self.is_turned(order)
         when = np.sort(self.when, kind="stable") if turned else self.when
         notes = [] if self.run == "rises" else [self._order(turned)]
         steps = np.diff(when)

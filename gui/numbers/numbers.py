@@ -55,7 +55,7 @@ class Numbers(QObject):
         self.table: Table | None = None  # in the order in which it is read
         self.timed: TimedTable | None = None  # the same, as its file has it
         self._order = ""  # of the rows of the table
-        self._of_times: list[Note] = []
+        self._of_times: tuple[Note, ...] = ()
         self.columns: tuple[int, ...] = ()
         self.windows: Windows | None = None
         self.window: Window | None = None
@@ -122,8 +122,10 @@ class Numbers(QObject):
         number, from 0, at a step; None leaves it to the session."""
         from engine.numbers.files import read_table
 
+        order = self.choices.order
+
         def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
-            return TimedTable.of((yield from read_table(path, should_stop)))
+            return TimedTable.of((yield from read_table(path, should_stop)), order)
 
         def accept(timed: TimedTable) -> None:
             self._take(timed, "file", number, step, str(path.absolute()))
@@ -134,11 +136,11 @@ class Numbers(QObject):
         """Read a table from the clipboard, as spreadsheets copy it."""
         from engine.numbers.delimited import read_pasted
 
-        title = self.tr("pasted numbers")
+        title, order = self.tr("pasted numbers"), self.choices.order
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
             yield Progress(0, 0, "Reading the numbers")
-            return TimedTable.of(read_pasted(text, title))
+            return TimedTable.of(read_pasted(text, title), order)
 
         self._start(work, lambda timed: self._take(timed, "pasted"))
 
@@ -230,7 +232,7 @@ class Numbers(QObject):
         sequence = random_ids(length, vocabulary, self.choices.seed)
         self._note_source(source)
         self.table = self.timed = self.windows = self.window = self.problem = None
-        self._of_times = []
+        self._of_times = ()
         self.columns = ()
         self.number = 0
         self._measure = self._measured()
@@ -288,7 +290,7 @@ class Numbers(QObject):
     @property
     def time_notes(self) -> tuple[Note, ...]:
         """What there is to say of the times of the table."""
-        return tuple(self._of_times)
+        return self._of_times
 
     @property
     def window_note(self) -> Note | None:
@@ -366,7 +368,7 @@ class Numbers(QObject):
         self._measure = self._measured()
         self.holes = 0
         if self.timed is None:
-            self._of_times = []
+            self._of_times = ()
         elif self._order != self.choices.order:
             self._order = self.choices.order
             self.table = self.timed.ordered(self._order)
