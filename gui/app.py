@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from gui.look.typefaces import load_fonts
 from gui.paths import ASSETS
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
+from gui.window.no_display import SAID, has_display
+from gui.window.placing import show_inside
 from gui.window.remembering import Remembering
 from gui.window.restoring import no_step
 
@@ -89,7 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed.
 
     Returns:
-        0, or 2 where an argument makes no sense.
+        0, or 2 where an argument makes no sense or there is no display.
     """
     if arguments.size and not _is_size(arguments.size):
         print(
@@ -103,13 +106,22 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    is_seen = not (arguments.screenshot or arguments.export_picture)
+    if not has_display():
+        if is_seen:
+            print(f"gatescope: {SAID}", file=sys.stderr)
+            return 2
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        print("gatescope: there is no display; the picture is drawn without one", file=sys.stderr)
     app = make_application()
     settings = Settings.load()
     window = make_window(arguments, settings)
-    window.show()
+    if is_seen:
+        show_inside(window)
+    else:
+        window.show()  # as large as was asked for, whatever the screen
     window.services.work_in_background()
     QTimer.singleShot(0, window, window.services.reading.begin)
-    is_seen = not (arguments.screenshot or arguments.export_picture)
     if not settings.window.welcomed and is_seen:
         window.welcome()
     window.remembers = is_seen
