@@ -89,6 +89,7 @@ def test_without_a_display_one_line_says_what_to_do_and_a_picture_is_taken_all_t
     def start(*arguments: str) -> tuple[int, str]:
         done = subprocess.run(
             [sys.executable, "main.py", *arguments],
+            check=False,
             cwd=ROOT,
             env=environment,
             capture_output=True,
