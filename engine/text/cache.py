@@ -248,7 +248,7 @@ def _write(
     if not labels:
         raise source.empty()
     if skipped:
-        _log("%s: %s texts without a word are left out", source.title, skipped)
+        _warn("%s: %s texts without a word are left out", source.title, skipped)
     check(should_stop)
     yield Progress(len(labels), total, "Ranking the words")
     if dictionary is None:

@@ -15,6 +15,7 @@ from engine.library import MODELS
 from engine.network.network import Network
 from engine.verification import verify as verification
 from engine.verification.proof import Proof
+from engine.verification.rounding import Amplification, Distance
 from tests.engine import own_dictionaries
 from tests.engine.network import files
 from tests.engine.network.test_safetensors import head, parameters
@@ -194,6 +195,36 @@ def test_a_comparison_of_ids_alone_is_said_to_be_that(tmp_path: Path, capsys: Ca
     assert main(["verify", str(model), "--json"]) == 0
     (note,) = json.loads(capsys.readouterr().out)["notes"]
     assert note.startswith("Only ids are compared") and said in note
+
+
+def test_rounding_that_a_network_amplifies_is_said(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grows = Amplification("lstm", "h", 3.04, 12, 37)
+    exact = {"lstm": {"h": Distance(0.08, 0.07)}}
+
+    def verify(path: Path, count: int, network: Network) -> Proof:
+        found = {"lstm": {"h": 0.04}}
+        steps = {"lstm": Distance(1e-7, 1e-7)}
+        return Proof("keras", "3", count, found, distances=exact, steps=steps, amplification=grows)
+
+    monkeypatch.setattr(verification, "verify", verify)
+    model = str(files.write_keras(tmp_path / "m.keras"))
+    assert main(["verify", model, "--json"]) == 0
+    heard = capsys.readouterr()
+    data = json.loads(heard.out)
+    assert (data["ok"], data["verdict"], data["notes"]) == (True, "amplifies", [SAID])
+    assert data["amplification"]["reliable_steps"] == 12
+    assert data["exact"]["lstm"]["h"] == {"keras": 0.08, "gatescope": 0.07}
+    assert heard.err == f"gatescope: note: {SAID}\n"
+    assert main(["verify", model, "--strict"]) == 2
+    assert capsys.readouterr().err == f"gatescope: {SAID}\n"
+
+
+SAID = (
+    "The network amplifies rounding ×3.04 a step (layer lstm): of 37 steps, 12 are reliable in "
+    "float32, Keras's and Gatescope's alike."
+)
 
 
 # -- how the rows of a table stand in time -----------------------------------------------
