@@ -1498,6 +1498,10 @@ This is done once.</source>
       <translation>구간의 단계 수</translation>
     </message>
     <message>
+      <source>Stretched scale</source>
+      <translation>늘린 눈금</translation>
+    </message>
+    <message>
       <source>TensorFlow cannot be imported, so nothing can be compared: {reason}. Install it: pip install tensorflow.</source>
       <translation>TensorFlow를 불러올 수 없어 비교하지 못합니다: {reason}. pip install tensorflow 명령으로 설치하세요.</translation>
     </message>
@@ -3601,6 +3605,10 @@ This is done once.</source>
       <translation>늘임</translation>
     </message>
     <message>
+      <source>the answer, had the reading ended at this step</source>
+      <translation>여기까지만 읽었다면 내놓았을 답</translation>
+    </message>
+    <message>
       <source>the answer, had the review ended at this step</source>
       <translation>리뷰가 이 단계에서 끝났다면 내놓았을 답</translation>
     </message>
@@ -4508,6 +4516,10 @@ This is done once.</source>
       <translation>단계</translation>
     </message>
     <message>
+      <source>Stretch the colours to the values of this trace</source>
+      <translation>이 궤적의 값에 맞춰 색 범위 넓히기</translation>
+    </message>
+    <message>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
@@ -4526,6 +4538,10 @@ This is done once.</source>
   </context>
   <context>
     <name>PredictionView</name>
+    <message>
+      <source>1 is positive, 0 is negative</source>
+      <translation>1은 긍정, 0은 부정</translation>
+    </message>
     <message>
       <source>1 is positive, 0 is negative: the answer had the review ended at this step</source>
       <translation>1은 긍정, 0은 부정: 리뷰가 이 단계에서 끝났다면 나왔을 답입니다</translation>
@@ -5742,6 +5758,10 @@ This is done once.</source>
       <source>Double-click to enlarge or restore</source>
       <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
     </message>
+    <message>
+      <source>stretched</source>
+      <translation>넓힘</translation>
+    </message>
   </context>
   <context>
     <name>SeriesStrip</name>
@@ -6491,6 +6511,10 @@ This is done once.</source>
     <message>
       <source>Start the training</source>
       <translation>훈련 시작</translation>
+    </message>
+    <message>
+      <source>Stretch the colours</source>
+      <translation>색 범위 넓히기</translation>
     </message>
     <message>
       <source>Ten steps back</source>

@@ -99,7 +99,6 @@ NUMBERS: Mapping[str, Meaning] = {
         "what the network reads, one step after the other: padding, the start mark, and words",
     ),
     "numbers": Meaning("numbers", "what the network reads: one row of numbers at each step"),
-    "words": Meaning("words", "the words of the whole text, without start mark and padding"),
     "step": Meaning("step", "which of the steps the window shows, counted from 1"),
     "word": Meaning("word", "what is read at this step"),
     "id": Meaning("id", "the number that the network is given in place of the word"),
@@ -109,11 +108,9 @@ NUMBERS: Mapping[str, Meaning] = {
         "unknown word", "not in this network's vocabulary; it reads id 2 in its place"
     ),
     "shade": Meaning("colour of the words", "which signal colours them, and of which network"),
-    "length": Meaning("length", "to how many steps every review is padded or cut"),
-    "vocabulary": Meaning("vocabulary", "how many different words have an id of their own"),
     "count": Meaning("reviews", "how many of the source match what is asked for"),
     # -- what a network answers
-    "prediction": Meaning("prediction", "the answer, had the review ended at this step"),
+    "prediction": Meaning("prediction", "the answer, had the reading ended at this step"),
     "parting": Meaning(
         "parting", "the first step at which the predictions begin to differ by more than 0.10"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QResizeEvent
 
 from engine.network.network import Network
@@ -17,7 +18,7 @@ from gui.kit.text_line import TextLine, TextRun
 from gui.kit.tips import explain_when_asked, tip
 from gui.kit.view import View
 from gui.kit.widgets import label
-from gui.look.meanings import meaning, name_of
+from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.theme import TITLE, theme
 from gui.naming import label_name, pane_names, shares, shortened, step_title
@@ -49,6 +50,7 @@ class PredictionView(View):
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = self._say
+        explain_when_asked(self._title, self._say_title)
         explain_when_asked(self._now, lambda at: self._say(self.plot.step, 0.0))
         head = row(self._title, (self._now, 1), self._parting, spacing=16)
         self.axis = StepAxis()
@@ -168,11 +170,15 @@ class PredictionView(View):
                 rows.append(f"{name} = {number(float(curve[step]), 4)}")
         return "\n".join([step_title(self._session, step), meaning("prediction"), *rows])
 
+    def _say_title(self, at: QPointF) -> str:
+        says = meaning("prediction")
+        if self._session.review is None:
+            return says
+        return f"{says}\n" + self.tr("1 is positive, 0 is negative")
+
     def retranslate(self) -> None:
         """Set the texts."""
         self._title.setText(self.tr("prediction so far"))
-        hint = self.tr("1 is positive, 0 is negative: the answer had the review ended at this step")
-        self._title.setToolTip(tip(f"{name_of('prediction')}: {hint}"))
         self._parting.setToolTip(tip(meaning("parting")))
         self.plot.setAccessibleName(self.tr("prediction of every network by step"))
         if self._session.sequence is not None:

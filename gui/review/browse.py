@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
 from engine.progress import Progress
 from gui.kit.layouts import column, row
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.kit.work import Latest, ShouldStop
 from gui.look.icons import phosphor
+from gui.look.meanings import meaning
 from gui.look.theme import theme
 from gui.review.encoding import EncodingView
 from gui.review.filters import Filter, FilterView
@@ -191,6 +193,7 @@ class BrowseView(View):
 
     def retranslate(self) -> None:
         """Set every text."""
+        self.count.setToolTip(tip(meaning("count")))
         name_widget(self.previous, self.tr("Previous review"))
         name_widget(self.random, self.tr("Random review"))
         name_widget(self.next, self.tr("Next review"))

@@ -64,7 +64,7 @@ def test_a_value_stands_behind_its_name() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("drawer", ["", "models"])
+@pytest.mark.parametrize("drawer", ["", "models", "reviews", "numbers", "train"])
 def test_every_number_in_sight_has_a_tip_that_names_it(
     make_window: MakeWindow, qapp: QApplication, language: str, drawer: str
 ) -> None:
@@ -83,7 +83,7 @@ def test_every_number_in_sight_has_a_tip_that_names_it(
             seen += 1
             tip = asked(widget)
             assert any(name in tip for name in names), f"{text!r} says {tip!r}"
-    assert seen > 24
+    assert seen > 18
 
 
 def test_the_cell_names_what_is_below_the_pointer(window: MainWindow) -> None:
