@@ -238,7 +238,7 @@ def test_a_folder_that_cannot_be_written(runs: Path, hands: Hands) -> None:
 def test_a_run_that_waited_and_is_brought_back_waits_no_longer(
     runs: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _instead_of_training(monkeypatch, "import time; time.sleep(60)")
+    _instead_of_training(monkeypatch, "import sys; sys.stdin.read()")
     hands.begin()
     first, second = hands.keeper.train(SHORT), hands.keeper.train(SHORT)
     assert first is not None

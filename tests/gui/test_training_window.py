@@ -218,7 +218,7 @@ def test_space_after_the_start_does_not_stop_it(
     """The keys go back to the review: there a space reads on."""
     monkeypatch.setattr(
         "gui.training.run_process.python_process",
-        lambda parent, *_: python_process(parent, "-c", "import time; time.sleep(60)"),
+        lambda parent, *_: python_process(parent, "-c", "import sys; sys.stdin.read()"),
     )
     window = open_window()
     path = begin(window, "lstm", 5)
