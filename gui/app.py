@@ -119,6 +119,7 @@ def run(arguments: argparse.Namespace) -> int:
     if is_seen:
         show_inside(window)
     else:
+        QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
         window.show()  # as large as was asked for, whatever the screen
     window.services.work_in_background()
     QTimer.singleShot(0, window, window.services.reading.begin)
@@ -126,7 +127,6 @@ def run(arguments: argparse.Namespace) -> int:
         window.welcome()
     window.remembers = is_seen
     if arguments.screenshot:
-        QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
         QTimer.singleShot(400, window, lambda: _picture(window, arguments.screenshot))
     elif arguments.export_picture:
         settings.picture.look = arguments.theme or settings.picture.look

@@ -70,12 +70,13 @@ QToolButton[role="chip"] {{ border: 1px solid {look.line}; border-radius: 11px; 
     color: {look.dim}; }}
 QToolButton[role="chip"]:checked {{ border: 1px solid {look.accent}; color: {look.text}; }}
 QToolButton[role="chip"][base="true"] {{ border: 1px dashed {look.accent}; color: {look.text}; }}
-QToolButton[role="chip"]:focus {{ background: {look.raised}; color: {look.text}; }}
+QToolButton[role="chip"]:focus {{ background: {look.raised}; color: {look.text};
+    border: 2px solid {look.accent}; padding: 1px 9px; }}
 QToolButton[role="rail"] {{ border-radius: 0; padding: 8px 2px; font-size: 11px;
     color: {look.dim}; border: none; border-left: 3px solid transparent; }}
 QToolButton[role="rail"]:hover {{ color: {look.text}; }}
 QToolButton[role="rail"]:checked {{ color: {look.text}; border-left: 3px solid {look.accent}; }}
-QToolButton[role="rail"]:focus {{ background: {look.raised}; }}
+QToolButton[role="rail"]:focus {{ border: 1px solid {look.accent}; }}
 QMenu {{ background: {look.surface}; color: {look.text}; border: 1px solid {look.line};
     padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}

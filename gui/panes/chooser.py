@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.replay.cells.series import Series
@@ -31,12 +32,38 @@ class SeriesChips(View):
             button.setText(each.symbol)
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # One stop for Tab; from there Up and Down lead to the others.
+            policies = Qt.FocusPolicy
+            button.setFocusPolicy(policies.NoFocus if self._buttons else policies.TabFocus)
+            button.installEventFilter(self)
             button.setChecked(each.shown)
-            button.toggled.connect(lambda _: self.changed.emit())
+            button.toggled.connect(self._toggled)
             self._buttons[each.key] = button
         row(*self._buttons.values(), of=self, spacing=2)
         self.dress()
+
+    def _toggled(self) -> None:
+        """Draw other curves; the last one stays, so that there is always one."""
+        if self.chosen():
+            self.changed.emit()
+        else:
+            button = self.sender()
+            assert isinstance(button, QToolButton)
+            button.setChecked(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go up and down through the letters."""
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                buttons = list(self._buttons.values())
+                change = 1 if event.key() == Qt.Key.Key_Down else -1
+                at = next(at for at, button in enumerate(buttons) if button is watched)
+                buttons[(at + change) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
 
     def chosen(self) -> list[str]:
         """The chosen series."""
@@ -60,5 +87,5 @@ class SeriesChips(View):
                 f"QToolButton:hover {{ background: {look.raised}; }}"
                 f"QToolButton:checked {{ color: {look.of(each)};"
                 f" border-bottom: 2px solid {look.of(each)}; }}"
-                f"QToolButton:focus {{ background: {look.raised}; }}"
+                f"QToolButton:focus {{ background: {look.raised}; border: 1px solid {look.accent}; }}"
             )

@@ -57,6 +57,7 @@ class PlaybackBar(View):
         self._display = display
         display.scale_changed.connect(self._show_scale)
         self.speed = QComboBox()
+        self.speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the reading
         for speed in SPEEDS:
             self.speed.addItem("", speed)
         self.speed.activated.connect(self._choose_speed)
@@ -76,11 +77,13 @@ class PlaybackBar(View):
 
     def _button(self, icon: str, slot: Callable[..., object], size: int = 20) -> QToolButton:
         button = icon_button(slot, size)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each has a key of its own
         button.setProperty("glyph", icon)
         return button
 
     def _toggle(self, icon: str, checked: bool) -> QToolButton:
         button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("glyph", icon)
         button.setIconSize(QSize(18, 18))
         button.setCheckable(True)

@@ -26,6 +26,7 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
         super().__init__(background=None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab has nothing to do there
         # pyqtgraph keeps the ground as a picture; plots write their numbers upon it.
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)

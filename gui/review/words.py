@@ -68,7 +68,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._lines = 2
         self.setMinimumHeight(self.height_of(2))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(LINE)
         self.subscribe(session.traces_changed, self.show_trace)

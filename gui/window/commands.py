@@ -75,7 +75,7 @@ class Commands(QObject):
         self._groups: dict[Menu, QActionGroup] = {}
         self.all = {command.name: self._action(command) for command in COMMANDS}
         window.addActions(list(self.all.values()))
-        PlainKeys(self)
+        self.plain_keys = PlainKeys(self, drawers.requests.leave.emit)
         self.retranslate()
 
     def _action(self, command: Command) -> QAction:

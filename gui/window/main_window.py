@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QWidget,
+)
 
 from gui.cell.panel import CellPanel
 from gui.kit.layouts import column, row
@@ -100,6 +107,7 @@ class MainWindow(Viewing, QMainWindow):
         self.rail.place_asked.connect(self.drawers.show_place)
         self.rail.menu_asked.connect(self.commands.show_menu)
         self.drawers.changed.connect(self._show_place)
+        self.session.panes_changed.connect(lambda: QTimer.singleShot(0, self, self._keep_keys))
         requests.inspect.connect(self.dialogs.inspect)
         requests.leave.connect(self.reading_view.take_focus)
         requests.renamed.connect(self.run_notices.offer_to_rename)
@@ -122,9 +130,21 @@ class MainWindow(Viewing, QMainWindow):
         training = self.services.runs.find(self.services.runs.training)
         self.rail.show_training(None if training is None else training.run.share)
 
+    def _keep_keys(self) -> None:
+        """Give the keys back to the reading, where a click has left them on a button, or on
+        nothing, which is no longer there."""
+        focus = QApplication.focusWidget()
+        by_click = isinstance(focus, QAbstractButton) and not self.commands.plain_keys.by_tab
+        if self.isActiveWindow() and (focus is None or by_click):
+            self.reading_view.take_focus()
+
     def _show_place(self) -> None:
         place = self.drawers.place
         self.rail.show_place("" if place is None else place.name)
+        if place is None:
+            self.reading_view.take_focus()  # what had the keys is closed
+        else:
+            self._keep_keys()
         self._fit()
 
     def _fit(self) -> None:

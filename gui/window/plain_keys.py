@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -18,32 +20,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_KEEPERS = (
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTabBar,
-    QTextEdit,
-)
+_WRITERS = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit)
+_KEEPERS = (QAbstractItemView, QComboBox, QTabBar, *_WRITERS)
 
 
 class PlainKeys(QObject):
     """Keeps the window's shortcuts from taking the keys of the widget in focus.
 
     It listens to that widget alone: as a filter of the application it would be asked about
-    every event of every widget.
+    every event of every widget.  Escape lets go of the keys: ``leave`` gives them to what is
+    read.  ``by_tab`` says whether the focus is where it is by Tab, and not by a click.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, leave: Callable[[], object]) -> None:
         super().__init__(parent)
+        self._leave = leave
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._tabbed = False  # the key of the moment is Tab
+        self.by_tab = False  # whether the focus came by it
         app.focusChanged.connect(self._listen)
         self._listen(None, app.focusWidget())
 
     def _listen(self, before: QWidget | None, now: QWidget | None) -> None:
+        self.by_tab, self._tabbed = self._tabbed, False
         if before is not None:
             before.removeEventFilter(self)
         if now is not None:
@@ -51,7 +51,13 @@ class PlainKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave plain keys to the widget that has the focus, where it uses them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._tabbed = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            searches = isinstance(watched, QLineEdit) and watched.text()  # it is emptied first
+            if event.key() == Qt.Key.Key_Escape and isinstance(watched, _WRITERS) and not searches:
+                self._leave()
+                return True
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if QApplication.activePopupWidget() is not None:
                 return False  # an open list or menu has its own use for every key
             focus = QApplication.focusWidget()
@@ -60,9 +66,11 @@ class PlainKeys(QObject):
                 Qt.KeyboardModifier.ShiftModifier,
                 Qt.KeyboardModifier.KeypadModifier,
             )
-            if isinstance(focus, QAbstractButton) and event.key() == Qt.Key.Key_Space:
-                event.accept()  # the space bar presses the button that has the focus
-                return True
+            if event.key() == Qt.Key.Key_Space and not isinstance(focus, _WRITERS):
+                # It plays, unless somebody who goes by Tab presses what has the focus.
+                uses = self.by_tab and isinstance(focus, (QAbstractButton, *_KEEPERS))
+                event.setAccepted(uses)
+                return uses
             function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
             keeps = isinstance(focus, _KEEPERS) or (
                 isinstance(focus, QAbstractSlider)

@@ -1,0 +1,114 @@
+"""Who has the keys: playing wherever no text is typed, few stops for Tab, and back to the reading."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gui.panes.chooser import SeriesChips
+from gui.places import PLACES
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import settle
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+WRITERS = (QAbstractSpinBox, QLineEdit, QPlainTextEdit)
+
+
+def focus() -> QWidget:
+    """Who has the keys."""
+    settle()
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def assert_space_plays(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.step = 3
+    for playing in (True, False):
+        qtbot.keyClick(focus(), Key.Key_Space)
+        assert window.services.player.playing == playing, QApplication.focusWidget()
+
+
+@pytest.mark.parametrize("place", [place.name for place in PLACES])
+def test_space_plays_after_a_click_on_the_rail(
+    window: MainWindow, qtbot: QtBot, place: str
+) -> None:
+    for _ in range(2):
+        qtbot.mouseClick(window.rail.drawers[place], LEFT)
+        assert_space_plays(window, qtbot)
+    assert focus() is window.reading_view.words
+
+
+def test_space_plays_after_a_click_on_anything_but_a_text(window: MainWindow, qtbot: QtBot) -> None:
+    window.drawers.show_place("models")
+    places = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and not isinstance(widget, WRITERS)
+    ]
+    for widget in places:
+        if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            widget.setFocus(Qt.FocusReason.MouseFocusReason)
+            assert_space_plays(window, qtbot)
+
+
+def test_closing_a_pane_gives_the_keys_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.panes.views[1].name.setFocus()
+    window.session.remove_pane(1)
+    assert focus() is window.reading_view.words
+    assert_space_plays(window, qtbot)
+
+
+def test_tab_presses_with_space_and_has_few_stops(window: MainWindow, qtbot: QtBot) -> None:
+    stops = []
+    while not stops or focus() is not stops[0]:
+        stops.append(focus())
+        qtbot.keyClick(focus(), Key.Key_Tab)
+    names = [pane.name for pane in window.panes.views]
+    between = stops.index(names[1]) - stops.index(names[0])
+    assert between <= 3 and len(stops) <= 18
+    while focus() is not window.rail.drawers["models"]:
+        qtbot.keyClick(focus(), Key.Key_Tab)
+    qtbot.keyClick(focus(), Key.Key_Space)
+    assert window.drawers.isVisible() and not window.services.player.playing
+
+
+def test_letters_are_one_stop_and_never_leave_an_empty_plot(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    chips = window.panes.views[1].findChild(SeriesChips)
+    assert chips is not None
+    buttons = chips.findChildren(QAbstractButton)
+    policies = [button.focusPolicy() for button in buttons]
+    assert policies == [Qt.FocusPolicy.TabFocus, *[Qt.FocusPolicy.NoFocus] * 5]
+    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(focus(), Key.Key_Down)
+    assert focus() is buttons[1]
+    qtbot.keyClick(focus(), Key.Key_Up)
+    qtbot.keyClick(focus(), Key.Key_Up)
+    assert focus() is buttons[-1]
+    assert window.session.panes[1].units == (0,)
+    for button in buttons:
+        if button.isChecked():
+            button.click()
+    assert len(chips.chosen()) == 1
+    assert sum(button.isChecked() for button in buttons) == 1
+
+
+@pytest.mark.parametrize("command", ["write", "find"])
+def test_escape_lets_go_of_the_keys(window: MainWindow, qtbot: QtBot, command: str) -> None:
+    window.commands.all[command].trigger()
+    assert isinstance(focus(), WRITERS)
+    qtbot.keyClick(focus(), Key.Key_Escape)
+    assert focus() is window.reading_view.words
+    assert_space_plays(window, qtbot)
