@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QImageReader,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from gui.kit.view import Viewing
 from gui.look.colours import ink
-from gui.look.theme import GAP, theme
+from gui.look.theme import BODY, GAP, theme
 
 PICTURE_WIDTH = 620
 """Pixels of a picture, where there is room; it is made smaller to fit."""
@@ -34,6 +35,10 @@ HEADINGS = (22, 17, 14)
 
 LINE_HEIGHT = 140
 """In hundredths of the typeface's own."""
+
+
+_PICTURE = re.compile(r"(!\[[^\]]*\]\([^)?]+)\)")
+"""An address of a picture, but for its closing bracket."""
 
 
 class PageView(Viewing, QTextBrowser):
@@ -55,6 +60,7 @@ class PageView(Viewing, QTextBrowser):
         self._later.setInterval(WAIT)
         self._later.timeout.connect(self.restyle)
         self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one width for all
         self.setStyleSheet("QTextBrowser { border: none; font-size: 14px; padding: 0; }")
         self.document().setDocumentMargin(3 * GAP)
         self.anchorClicked.connect(self._follow)
@@ -78,7 +84,10 @@ class PageView(Viewing, QTextBrowser):
             return
         document, self._drawn_width = self.document(), self._picture_width()
         document.setBaseUrl(QUrl.fromLocalFile(str(self._path)))
-        document.setMarkdown(self._path.read_text(encoding="utf-8"))
+        # A document keeps a picture by its address, also for a page of another width.
+        address = rf"\1?{self._drawn_width})"
+        markdown = _PICTURE.sub(address, self._path.read_text(encoding="utf-8"))
+        document.setMarkdown(markdown)
         block = document.begin()
         while block.isValid():
             self._dress_block(block)
@@ -100,13 +109,24 @@ class PageView(Viewing, QTextBrowser):
         height = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         if not _has_picture(block):
             shape.setLineHeight(LINE_HEIGHT, height.value)
-        level = shape.headingLevel()
+        level, is_code = shape.headingLevel(), shape.nonBreakableLines()
         if level:
             shape.setTopMargin(3 * GAP if level > 1 else 0)
             large = QTextCharFormat()
             large.setProperty(QTextCharFormat.Property.FontPixelSize, HEADINGS[min(level, 3) - 1])
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
             cursor.mergeCharFormat(large)
+        elif is_code:
+            small = QTextCharFormat()
+            small.setProperty(QTextCharFormat.Property.FontPixelSize, BODY)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.mergeCharFormat(small)
+        elif block.textList() is None and cursor.currentTable() is None:
+            shape.setTopMargin(GAP)
         cursor.setBlockFormat(shape)
         iterator = block.begin()
         links = []

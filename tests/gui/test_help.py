@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.session.pane import Shade
 from gui.help.first_steps import FirstSteps
 from gui.help.guide import pages, search
-from gui.help.page_view import PageView
+from gui.help.page_view import PICTURE_WIDTH, PageView
 from gui.help.window import HelpWindow
 from gui.i18n.languages import LANGUAGES, install_language
 from gui.paths import GUIDE
@@ -62,6 +62,28 @@ def test_links_lead_somewhere_and_pictures_are_drawn(
             kind = QTextDocument.ResourceType.ImageResource.value
             picture = view.loadResource(kind, target)
             assert isinstance(picture, QImage) and picture.width() > 100
+
+
+@pytest.mark.parametrize("width", [1200, 700])
+def test_a_picture_is_as_wide_as_there_is_room_and_leaves_no_gap(
+    qtbot: QtBot, help_window: HelpWindow, width: int
+) -> None:
+    help_window.resize(width, 600)
+    page = help_window.page
+    room = page.viewport().width() - 2 * page.document().documentMargin()
+    wanted = min(PICTURE_WIDTH, room)
+    layout, block = page.document().documentLayout(), page.document().begin()
+    while "\ufffc" not in block.text():
+        block = block.next()
+
+    def is_drawn() -> None:
+        box, below = (layout.blockBoundingRect(each) for each in (block, block.next()))
+        picture = box.width() if wanted == room else box.height() * 1440 / 900
+        assert abs(picture - wanted) <= 3
+        assert below.top() - box.bottom() <= 48
+
+    qtbot.waitUntil(lambda: page._drawn_width == wanted)
+    is_drawn()
 
 
 def test_a_link_to_another_page_is_followed_and_others_are_not(help_window: HelpWindow) -> None:
