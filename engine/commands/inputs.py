@@ -88,7 +88,19 @@ def sequence_of(
         TextError: it cannot be read.
     """
     if arguments.ids is not None:
-        return _ids(arguments.ids, arguments.words, network)
+        review = _ids(arguments.ids, arguments.words, network)
+        if network.length is not None and len(review) > network.length:
+            notes.append(
+                Note(
+                    "{network} was built for {length} steps, and all {count} ids of {name} are "
+                    "read.",
+                    network=network.name,
+                    length=f"{network.length:,}",
+                    count=f"{len(review):,}",
+                    name=arguments.ids.name,
+                )
+            )
+        return review
     if arguments.length is not None and arguments.length < 1:
         raise TextError("--length must be at least 1, not {length}.", length=arguments.length)
     if arguments.length is not None and arguments.length > MAX_STEPS:

@@ -263,6 +263,14 @@ def test_a_table_of_newest_rows_first_is_read_oldest_first(
     assert "no column of times" in capsys.readouterr().err
 
 
+def test_more_ids_than_steps_are_said(tmp_path: Path, capsys: Captured) -> None:
+    model = files.write_keras(tmp_path / "m.keras")
+    (tmp_path / "ids.txt").write_text(" ".join(["3"] * (files.STEPS + 2)))
+    assert trace(model, "--ids", tmp_path / "ids.txt") == 0
+    assert len(read_ids(model)) == files.STEPS + 2
+    assert "was built for 10 steps, and all 12 ids of ids.txt are read" in capsys.readouterr().err
+
+
 def test_a_gap_names_what_to_do_about_it(tmp_path: Path, capsys: Captured) -> None:
     model, table = numbers_model(tmp_path, None), tmp_path / "v.csv"
     table.write_text("a,b\n1,2\n,3\n4,5\n")
