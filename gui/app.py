@@ -19,7 +19,6 @@ from engine.session.pane import MAX_PANES
 from engine.session.references import located
 from engine.session.state import SessionState
 from engine.session.view_file import is_view, load
-from gui.export.picture import WRITERS
 from gui.i18n.languages import install_language
 from gui.look.dressing import apply_theme
 from gui.look.typefaces import load_fonts
@@ -99,12 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"gatescope: --size takes WxH, such as 1440x900, not {arguments.size}", file=sys.stderr
         )
         return 2
-    if arguments.export_picture and Path(arguments.export_picture).suffix.lower() not in WRITERS:
-        print(
-            f"gatescope: --export-picture takes a file that ends in {', '.join(WRITERS)}, "
-            f"not {arguments.export_picture}",
-            file=sys.stderr,
-        )
+    if arguments.export_picture and not _is_picture(arguments.export_picture):
         return 2
     is_seen = not (arguments.screenshot or arguments.export_picture)
     if not has_display():
@@ -222,6 +216,20 @@ def _picture(window: MainWindow, name: str) -> None:
         problem = f"{name} cannot be written; name a .png in a folder of yours"
         print(f"gatescope: {problem}", file=sys.stderr)
     QApplication.exit(0 if written else 2)
+
+
+def _is_picture(name: str) -> bool:
+    """Whether a file can be a picture by its name; else it is said which can."""
+    from gui.export.picture import WRITERS
+
+    if Path(name).suffix.lower() in WRITERS:
+        return True
+    endings = ", ".join(WRITERS)
+    print(
+        f"gatescope: --export-picture takes a file that ends in {endings}, not {name}",
+        file=sys.stderr,
+    )
+    return False
 
 
 def _export_when_read(window: MainWindow, path: Path, tries: int = 300) -> None:
