@@ -87,7 +87,7 @@ class PredictionView(View):
         low = min([0.0, *(float(values.min()) for values in ends if len(values))])
         high = max([1.0, *(float(values.max()) for values in ends if len(values))])
         self.plot.show_lines(lines, max(1, self._session.steps), low, high, 0.5)
-        self.plot.name_ends(*self._ends())
+        self.plot.name_ends(*names_of_ends(self._session, self._names_of))
         self.axis.set_steps(self._session.steps)
         part = self._session.parting()
         self.plot.show_marker(part)
@@ -108,26 +108,6 @@ class PredictionView(View):
         self._parting.setText(text)
         self._fit_names()
         self.show_step(self._session.step)
-
-    def _ends(self) -> tuple[str, str]:
-        """What 0 and 1 stand for; "" where the networks do not agree, or nobody knows."""
-        meanings = {self._meaning(pane) for pane in self._session.panes if pane.trace is not None}
-        return meanings.pop() if len(meanings) == 1 else ("", "")
-
-    def _meaning(self, pane: Pane) -> tuple[str, str]:
-        assert pane.trace is not None
-        prediction = pane.trace.prediction
-        if prediction.ndim == 2:  # of the class that wins, its probability
-            names = self._names_of(pane.network, prediction.shape[1])
-            winner = int(np.nan_to_num(prediction[-1]).argmax())
-            return "", names[winner] if names else ""
-        known = prediction[np.isfinite(prediction)]
-        if len(known) and not (known.min() >= 0 and known.max() <= 1):
-            return "", ""  # no probability
-        names = self._names_of(pane.network, 2)
-        if names:
-            return names[0], names[1]
-        return (label_name(0), label_name(1)) if pane.network.reads_words else ("", "")
 
     def _fit_names(self) -> None:
         """Each has its share of the line, so that every number can be seen."""
@@ -188,3 +168,25 @@ class PredictionView(View):
         """Colour the lines."""
         if self._session.sequence is not None:
             self.show_trace()
+
+
+def names_of_ends(session: Session, names_of: Names) -> tuple[str, str]:
+    """What 0 and 1 stand for; "" where the networks do not agree, or nobody knows."""
+    meanings = {_meaning(pane, names_of) for pane in session.panes if pane.trace is not None}
+    return meanings.pop() if len(meanings) == 1 else ("", "")
+
+
+def _meaning(pane: Pane, names_of: Names) -> tuple[str, str]:
+    assert pane.trace is not None
+    prediction = pane.trace.prediction
+    if prediction.ndim == 2:  # of the class that wins, its probability
+        names = names_of(pane.network, prediction.shape[1])
+        winner = int(np.nan_to_num(prediction[-1]).argmax())
+        return "", names[winner] if names else ""
+    known = prediction[np.isfinite(prediction)]
+    if len(known) and not (known.min() >= 0 and known.max() <= 1):
+        return "", ""  # no probability
+    names = names_of(pane.network, 2)
+    if names:
+        return names[0], names[1]
+    return (label_name(0), label_name(1)) if pane.network.reads_words else ("", "")

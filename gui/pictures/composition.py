@@ -48,6 +48,7 @@ class Content:
         spans: values that the scales have to hold besides those of the trace, ``(N, U)``, by
             place and series: those of the other frames of an animation.
         facts: what stands below each network's name, by place.
+        ends: what a prediction of 0 and of 1 stands for, "" where that is not known.
         columns: what the columns of numbers are called.
     """
 
@@ -59,6 +60,7 @@ class Content:
     history: History | None = None
     spans: Spans = field(default_factory=dict)
     facts: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
     columns: tuple[str, ...] = ()
 
 
@@ -173,7 +175,7 @@ class Composition:
             if history is not None:
                 yield history
                 box.setRight(history.box.left() - 1.5 * self._gap)
-            yield Predictions(session, box, dims=content.dims)
+            yield Predictions(session, box, dims=content.dims, ends=content.ends)
         if shows_panes:
             if sheet.height() < least - 1:
                 self.notes.append(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from engine.session.session import Session
 from gui.look.alignment import AT_RIGHT
 from gui.look.numbers_text import number
-from gui.look.theme import BODY, theme
+from gui.look.theme import BODY, CAPTION, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_names
 from gui.pictures.block import Block
@@ -23,9 +23,11 @@ HEAD = 20.0
 class Predictions(Block):
     """A curve a network, with its name and its answer at the step."""
 
-    def __init__(self, session: Session, box: QRectF, *, dims: bool) -> None:
+    def __init__(
+        self, session: Session, box: QRectF, *, dims: bool, ends: tuple[str, str] = ("", "")
+    ) -> None:
         super().__init__(session, box)
-        self._dims = dims
+        self._dims, self._ends = dims, ends
         self._curves = session.predictions()
         self._lines: list[Line] = [
             (curve, theme().networks[place % 3])
@@ -36,7 +38,8 @@ class Predictions(Block):
         self._low = min([0.0, *(float(values.min()) for values in known if len(values))])
         self._high = max([1.0, *(float(values.max()) for values in known if len(values))])
         self._part = session.parting()
-        area = box.adjusted(GUTTER, HEAD, 0, -AXIS)
+        words = max(width_of(word, typeface(CAPTION - 1)) for word in ends)
+        area = box.adjusted(GUTTER, HEAD, -(words + 6 if words else 0), -AXIS)
         self.field = TimeField(area, max(1, session.steps))
 
     def paint_ground(self, painter: QPainter) -> None:
@@ -46,6 +49,7 @@ class Predictions(Block):
         write(painter, head, _tr("prediction so far"), look.text, typeface(BODY, bold=True))
         field.paint_frame(painter)
         field.paint_heights(painter, self._low, self._high, 0.5)
+        self._paint_ends(painter)
         field.paint_lines(painter, self._lines, self._low, self._high)
         if self._part is not None:
             painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DashLine))
@@ -53,6 +57,14 @@ class Predictions(Block):
             painter.drawLine(QPointF(x, field.box.top()), QPointF(x, field.box.bottom()))
             text = _tr("they part at step {step}").format(step=self._part + 1)
             write(painter, head, text, look.dim, align=AT_RIGHT)
+
+    def _paint_ends(self, painter: QPainter) -> None:
+        """What 0 and 1 stand for, at the right."""
+        font, right = typeface(CAPTION - 1), self.box.right()
+        for value, word in zip((0.0, 1.0), self._ends, strict=True):
+            y = self.field.point(0, value, self._low, self._high).y()
+            room = QRectF(self.field.box.right() + 6, y - 7, right - self.field.box.right(), 14)
+            write(painter, room, word, theme().dim, font)
 
     def paint_step(self, painter: QPainter) -> None:
         """Paint the cursor, the dots, and each answer beside its name."""

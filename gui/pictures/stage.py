@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from engine.session.session import Session
 from gui.export.picture import Drawing, image
 from gui.look.theme import DARK, LIGHT, Theme, theme
+from gui.panes.prediction import names_of_ends
 from gui.pictures.composition import PARTS, Composition, Content
 from gui.pictures.films import Film
 from gui.services import Services
@@ -30,6 +31,7 @@ def content(
         scale=services.display.scale,
         curves=dict(services.display.curves),
         facts=tuple(services.fact(place).text for place in places),
+        ends=names_of_ends(services.session, services.class_names.of),
         columns=windows.columns if is_shown and windows is not None else (),
     )
 

@@ -414,6 +414,13 @@ def test_drawing_makes_no_widgets(window: MainWindow) -> None:
     assert len(QApplication.allWidgets()) == before
 
 
+def test_the_prediction_says_what_its_ends_mean(window: MainWindow) -> None:
+    drawn = content(window.services, window.services.settings.picture)
+    assert drawn.ends == ("negative", "positive")
+    texts = labels(composed(window.session, ends=drawn.ends, parts=frozenset({"prediction"})))
+    assert {"negative", "positive"} <= set(texts)
+
+
 def test_the_curves_are_those_that_the_pane_shows(window: MainWindow) -> None:
     (chips,) = window.panes.views[1].findChildren(SeriesChips)
     (chip,) = (each for each in chips.findChildren(QToolButton) if each.text() == "o")
