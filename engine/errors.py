@@ -59,6 +59,14 @@ class ReplayError(GatescopeError):
     """A sequence that does not fit the network that is to read it."""
 
 
+class WantsNumbers(ReplayError):
+    """The network reads numbers, and not what it was given."""
+
+
+class WantsWords(ReplayError):
+    """The network reads words, and not what it was given."""
+
+
 class SessionError(GatescopeError):
     """A saved view that cannot be read or written."""
 

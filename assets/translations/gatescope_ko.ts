@@ -4540,6 +4540,13 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Problem</name>
+    <message>
+      <source>Nothing has been read yet.</source>
+      <translation>아직 읽은 것이 없습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>Progress</name>
     <message>
       <source>Computing eigenvalues</source>
@@ -6542,6 +6549,17 @@ This is done once.</source>
     <message>
       <source>the review, word by word</source>
       <translation>한 단어씩 읽는 리뷰</translation>
+    </message>
+  </context>
+  <context>
+    <name>remedy</name>
+    <message>
+      <source>Choose a review</source>
+      <translation>리뷰 고르기</translation>
+    </message>
+    <message>
+      <source>Choose numbers</source>
+      <translation>숫자 고르기</translation>
     </message>
   </context>
 </TS>

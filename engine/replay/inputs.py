@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import ReplayError
+from engine.errors import ReplayError, WantsNumbers, WantsWords
 from engine.network.network import Input, Network, Tensor
 from engine.replay.value import Array, Value
 
@@ -53,7 +53,7 @@ def _main(network: Network, inputs: Array, dtype: np.dtype[Any], steps: tuple[st
     numbers = inputs.astype(dtype, copy=False)
     if len(network.input.shape) == 2 and network.input.vocabulary is None:
         if network.length not in (None, count):
-            raise ReplayError(
+            raise WantsNumbers(
                 "{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a "
                 "window of {wanted} steps.",
                 network=network.name,
@@ -69,12 +69,12 @@ def _main(network: Network, inputs: Array, dtype: np.dtype[Any], steps: tuple[st
 
 def _check_numbers(network: Network, inputs: Array) -> None:
     if network.features is None:
-        raise ReplayError(
+        raise WantsWords(
             "{network} reads the ids of words, not numbers. Give it a text or ids.",
             network=network.name,
         )
     if inputs.shape[2] != network.features:
-        raise ReplayError(
+        raise WantsNumbers(
             "{network} reads {wanted} numbers a step, but the sequence has {found}.",
             network=network.name,
             wanted=network.features,
@@ -91,7 +91,7 @@ def _check_finite(numbers: Array) -> None:
 def _check_ids(network: Network, inputs: Array, steps: tuple[str, ...]) -> None:
     size = network.vocabulary_size
     if size is None:
-        raise ReplayError("{network} reads numbers, not words.", network=network.name)
+        raise WantsNumbers("{network} reads numbers, not words.", network=network.name)
     wrong = (inputs < 0) | (inputs >= size)
     if wrong.any():
         row, step = (int(place) for place in np.argwhere(wrong)[0])

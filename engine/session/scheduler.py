@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future
 from typing import TypeVar
 
-from engine.errors import GatescopeError, ReplayError
+from engine.errors import GatescopeError, WantsNumbers
 from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.replay import replay
@@ -139,11 +139,11 @@ def _within(network: Network, sequence: Sequence) -> Sequence:
     """The sequence as the network reads it: words beyond its vocabulary are unknown.
 
     Raises:
-        ReplayError: it is a review, and the network reads numbers.
+        WantsNumbers: it is a review, and the network reads numbers.
     """
     size = network.vocabulary_size
     if not isinstance(sequence, Review):
         return sequence
     if not network.reads_words:
-        raise ReplayError("{network} reads numbers, not words.", network=network.name)
+        raise WantsNumbers("{network} reads numbers, not words.", network=network.name)
     return sequence if size is None else sequence.within(size)

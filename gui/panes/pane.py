@@ -13,7 +13,6 @@ from engine.replay.cells.series import Series
 from engine.session.pane import Pane
 from engine.session.session import Session
 from engine.session.signals import values_of
-from gui.i18n.texts import explain
 from gui.kit import layouts
 from gui.kit.display import Display
 from gui.kit.drawer import scrolling
@@ -28,6 +27,7 @@ from gui.naming import pane_titles, step_title
 from gui.panes.chooser import SeriesChips
 from gui.panes.fold import FoldButton
 from gui.panes.heights import BETWEEN, MIN_WIDTH, Need, need_of, share_pane
+from gui.panes.problem import Problem
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
@@ -43,9 +43,11 @@ class PaneView(View):
 
     Signals:
         menu_asked(): the network's name was pressed; whoever owns the library answers.
+        place_asked(str): the place of the window in which it finds something it can read.
     """
 
     menu_asked = Signal()
+    place_asked = Signal(str)
 
     def __init__(self, session: Session, display: Display, place: int) -> None:
         super().__init__()
@@ -60,8 +62,8 @@ class PaneView(View):
         self._units.setTextFormat(Qt.TextFormat.RichText)
         self._chips = SeriesChips(self._pane.shown.kind, series_of(self._pane.shown))
         self.axis = StepAxis()
-        self._problem = label("dim", wraps=True)
-        self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._problem = Problem()
+        self._problem.place_asked.connect(self.place_asked)
         self.fold = FoldButton()
         self.fold.toggled.connect(lambda _: self._share())
         body = QWidget()
@@ -378,9 +380,7 @@ class PaneView(View):
         self.name.setAccessibleName(self.tr("network %s: choose another") % title)
         self.name.setToolTip(self.tr("Choose a network, one of its layers, or close this pane"))
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
-        self._problem.setText(
-            explain(pane.problem) if pane.problem else self.tr("Nothing has been read yet.")
-        )
+        self._problem.show_error(pane.problem)
         if pane.layer_trace is not None:
             self.show_units()
 

@@ -105,6 +105,8 @@ class MainWindow(Viewing, QMainWindow):
         services.runs.changed.connect(self._show_training)
         self.notice.closed.connect(self.reading_view.take_focus)
         self.rail.place_asked.connect(self.drawers.show_place)
+        self.panes.place_asked.connect(self.drawers.show_place)
+        self.dialogs.views.report.place_asked.connect(self.drawers.show_place)
         self.rail.menu_asked.connect(self.commands.show_menu)
         self.drawers.changed.connect(self._show_place)
         self.session.panes_changed.connect(lambda: QTimer.singleShot(0, self, self._keep_keys))

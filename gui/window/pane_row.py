@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
 from gui.look.theme import GAP
@@ -14,7 +14,13 @@ from gui.window.dialogs import Dialogs
 
 class PaneRow(QSplitter):
     """Opens and closes panes with the session; says how good each network is, and how sure
-    its numbers are."""
+    its numbers are.
+
+    Signals:
+        place_asked(str): open this place of the window.
+    """
+
+    place_asked = Signal(str)
 
     def __init__(self, services: Services, dialogs: Dialogs) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -48,6 +54,7 @@ class PaneRow(QSplitter):
             view.menu_asked.connect(
                 lambda view=view: self._dialogs.show_menu(view.place, view.name)
             )
+            view.place_asked.connect(self.place_asked)
             self.addWidget(view)
             self.setStretchFactor(place, 1)
             self.views.append(view)

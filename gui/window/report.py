@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError, Note
 from gui.i18n.texts import explain
 from gui.kit.notice import Notice
+from gui.kit.remedy import remedy
 
 MAX_SENTENCES = 5
 """Sentences of one warning; the others are on stderr alone."""
@@ -20,7 +22,12 @@ class Report(QObject):
 
     While a view or the last session is opened, its parts arrive one after the other: all that
     is told from `begin` on, until ``is_arriving`` no longer holds, stands in one warning.
+
+    Signals:
+        place_asked(str): the place of the window that mends it, by name.
     """
+
+    place_asked = Signal(str)
 
     def __init__(
         self, notice: Notice, is_arriving: Callable[[], bool], parent: QObject | None = None
@@ -44,6 +51,9 @@ class Report(QObject):
     ) -> None:
         """Say that something went wrong, or was left out; ``action`` names what to do about it."""
         print(f"gatescope: {problem}", file=sys.stderr)
+        place, text = remedy(problem)
+        if place and not action:
+            action, act = text, partial(self.place_asked.emit, place)
         if not self.is_open and not isinstance(problem, Note):
             self._notice.show_error(problem, action, act)
             return

@@ -1,0 +1,43 @@
+"""A pane without a trace says why, and leads to where something can be chosen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.sequence import Sequence
+from gui.panes.problem import Problem
+from tests.engine.numbers.networks import numbers_network
+from tests.gui.conftest import MakeWindow, settle
+from tests.networks import text_network
+
+
+@pytest.mark.parametrize("place", ["numbers", "reviews"])
+def test_one_click_leads_to_what_the_network_reads(
+    make_window: MakeWindow, qtbot: QtBot, place: str
+) -> None:
+    """In the pane, beside one that reads it; in the notice where none does."""
+    words, numbers = text_network("LSTM"), numbers_network(length=None)
+    series = Sequence(np.zeros((5, 1), np.float32), ("",) * 5, np.zeros(5, bool))
+    window = make_window(words, numbers, text="a good film")
+    if place == "reviews":
+        window.session.read(series)
+        settle()
+    problem = window.panes.views[0 if place == "reviews" else 1].findChild(Problem)
+    assert isinstance(problem, Problem)
+    assert problem.isVisible()
+    qtbot.mouseClick(problem.button, Qt.MouseButton.LeftButton)
+    assert window.drawers.place is not None
+    assert window.drawers.place.name == place
+
+
+def test_a_message_leads_there_too(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"), text="a good film")
+    window.session.read(Sequence(np.zeros((5, 1), np.float32), ("",) * 5, np.zeros(5, bool)))
+    settle()
+    assert "reads the ids of words" in window.notice.text
+    window.notice.run()
+    assert window.drawers.place is not None
+    assert window.drawers.place.name == "reviews"
