@@ -4268,10 +4268,6 @@ This is done once.</source>
       <translation>행을 클릭하면 유닛을 선택하고, Ctrl과 함께 클릭하면 여러 개(최대 8개)를 선택합니다</translation>
     </message>
     <message>
-      <source>Nothing has been read yet.</source>
-      <translation>아직 읽은 것이 없습니다.</translation>
-    </message>
-    <message>
       <source>curves of the chosen units</source>
       <translation>선택한 유닛의 곡선</translation>
     </message>
