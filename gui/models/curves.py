@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from engine.library import Record
 from engine.training.run import Run
 from engine.training.status import Status
@@ -34,6 +36,7 @@ class RecordCurves(View):
         for metric, plot in self.plots.items():
             plot.setFixedHeight(HEIGHT + (18 if plot.numbers else 0))
             plot.describe = self._describe
+            plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to do by keys
             items += [self._titles[metric], plot]
         first, second = self.plots.values()
         first.hovered.connect(second.show_hover)
