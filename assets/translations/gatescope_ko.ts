@@ -6276,6 +6276,10 @@ This is done once.</source>
       <translation>창에 보일 층 고르기…</translation>
     </message>
     <message>
+      <source>Close the message, or leave the full screen</source>
+      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
+    </message>
+    <message>
       <source>Copy picture</source>
       <translation>그림 복사</translation>
     </message>
@@ -6314,6 +6318,10 @@ This is done once.</source>
     <message>
       <source>Follow run…</source>
       <translation>실행 따라가기…</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>전체 화면</translation>
     </message>
     <message>
       <source>Guide</source>

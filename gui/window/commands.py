@@ -69,6 +69,7 @@ class Commands(QObject):
         super().__init__(window)
         self.host = window
         self.services, self.drawers, self.dialogs = services, drawers, dialogs
+        self.notice = dialogs.notice
         self.session, self.player = services.session, services.player
         self.appearance = Appearance(services.settings, self)
         self._menu_button = menu_button
@@ -161,6 +162,18 @@ def _show_whole(window: Commands) -> None:
 
 def _next_scale(window: Commands) -> None:
     window.services.display.next_scale()
+
+
+def _fill_screen(window: Commands) -> None:
+    window.host.setWindowState(window.host.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def _leave(window: Commands) -> None:
+    """Close what lies over the reading; else leave the full screen."""
+    if window.notice.kind:
+        window.notice.clear()
+    elif window.host.isFullScreen():
+        _fill_screen(window)
 
 
 def _follow_run(window: Commands) -> None:
@@ -292,6 +305,8 @@ COMMANDS: tuple[Command, ...] = (
     *(Command(place.name, place.title, place.key, _toggle(place), VIEW) for place in PLACES),
     Command("whole", "Show what is still to be read", "F", _show_whole, VIEW, apart=True),
     Command("scale", "Another scale of the colours", "S", _next_scale, VIEW),
+    Command("full_screen", "Full screen", "F11", _fill_screen, VIEW, apart=True),
+    Command("leave", "Close the message, or leave the full screen", "Escape", _leave, VIEW),
     _choice("theme", "system", "As the system"),
     _choice("theme", "light", "Light"),
     _choice("theme", "dark", "Dark"),

@@ -21,7 +21,7 @@ class Dialogs(QObject):
 
     def __init__(self, window: QWidget, services: Services, notice: Notice) -> None:
         super().__init__(window)
-        self._window, self._services, self._notice = window, services, notice
+        self._window, self._services, self.notice = window, services, notice
         self._session = services.session
         self.views = Views(window, services, notice)
         self._session.panes_changed.connect(self._close_menu)
@@ -91,7 +91,7 @@ class Dialogs(QObject):
         """Write the numbers of the focused pane into a file."""
         from gui.export.dialogs import export_trace
 
-        export_trace(self._window, self._services.settings, self._session, self._notice)
+        export_trace(self._window, self._services.settings, self._session, self.notice)
 
     def export_picture(self) -> None:
         """Compose a picture of what is shown, and write it into a file."""
@@ -103,7 +103,7 @@ class Dialogs(QObject):
         """Put such a picture into the clipboard."""
         from gui.pictures.picture_dialog import copy_picture
 
-        copy_picture(self._services, self._notice)
+        copy_picture(self._services, self.notice)
 
     def export_animation(self) -> None:
         """Compose an animation of the steps, or of a run's epochs."""

@@ -112,3 +112,18 @@ def test_escape_lets_go_of_the_keys(window: MainWindow, qtbot: QtBot, command: s
     qtbot.keyClick(focus(), Key.Key_Escape)
     assert focus() is window.reading_view.words
     assert_space_plays(window, qtbot)
+
+
+def test_f11_fills_the_screen_and_escape_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
+    words = window.reading_view.words
+    for key in (Key.Key_Escape, Key.Key_F11):
+        qtbot.keyClick(words, Key.Key_F11)
+        assert window.isFullScreen()
+        window.notice.show_error("Something is wrong.")
+        settle()
+        qtbot.keyClick(focus(), Key.Key_Escape)
+        assert window.isFullScreen() and not window.notice.kind, "the message goes first"
+        qtbot.keyClick(focus(), key)
+        assert not window.isFullScreen()
+    qtbot.keyClick(focus(), Key.Key_Escape)
+    assert not window.isFullScreen()
