@@ -14,6 +14,9 @@ from gui.kit.widgets import name_widget
 from gui.look.meanings import series_meaning, series_name
 from gui.look.theme import theme
 
+WIDTH = 22
+"""Of a button."""
+
 
 class SeriesChips(View):
     """One small button a series, in its colour."""
@@ -38,6 +41,7 @@ class SeriesChips(View):
             button.installEventFilter(self)
             button.setChecked(each.shown)
             button.toggled.connect(self._toggled)
+            button.setFixedWidth(WIDTH)
             self._buttons[each.key] = button
         row(*self._buttons.values(), of=self, spacing=2)
         self.dress()
@@ -81,7 +85,7 @@ class SeriesChips(View):
         look = theme()
         for each in self._series:
             self._buttons[each.key].setStyleSheet(
-                f"QToolButton {{ font-family: 'KaTeX_Math'; font-size: 14px; padding: 0 4px;"
+                f"QToolButton {{ font-family: 'KaTeX_Math'; font-size: 14px; padding: 0;"
                 f" border: none; border-bottom: 2px solid transparent; border-radius: 0;"
                 f" color: {look.faint}; }}"
                 f"QToolButton:hover {{ background: {look.raised}; }}"

@@ -59,6 +59,7 @@ class PaneView(View):
         self.rows: dict[str, SeriesRow] = {}
         self.curves = Curves()
         self._units = QLabel()
+        self._units.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._units.setTextFormat(Qt.TextFormat.RichText)
         self._chips = SeriesChips(self._pane.shown.kind, series_of(self._pane.shown))
         self.axis = StepAxis()
@@ -122,7 +123,7 @@ class PaneView(View):
         """The curves with their title, and the axis; they stand below the rows, in sight
         wherever those are scrolled."""
         self._foot, title = QWidget(), QWidget()
-        self._title_line = layouts.row(self._units, None, self._chips, of=title, spacing=4)
+        self._title_line = layouts.row((self._units, 1), self._chips, of=title, spacing=4)
         title.setFixedHeight(TITLE_LINE)
         layouts.column(title, self.curves, self.axis, of=self._foot, spacing=BETWEEN)
         self._connect(self.curves)
@@ -285,14 +286,29 @@ class PaneView(View):
         chosen = list(zip(units, wheel, strict=True))
         for row in self.rows.values():
             row.map.show_units(chosen)
-        names = "&nbsp; ".join(
-            f'<span style="color:{colour}">{unit + 1}</span>' for unit, colour in chosen
-        )
-        title = self.tr("unit") if len(units) == 1 else self.tr("units")
-        self._units.setText(f'<span style="color:{theme().dim}">{title}</span> {names}')
+        self._name_units()
         hint = self.tr("Click a row to choose a unit; with Ctrl, several (up to 8)")
         self._units.setToolTip(tip(f"{meaning('unit')}\n{hint}"))
         self._draw_curves()
+
+    def _name_units(self) -> None:
+        """Name the chosen units, or as many of them as there is room for."""
+        units, metrics = self._pane.units, self._units.fontMetrics()
+        colours, dim = unit_colours(theme(), len(units)), theme().dim
+        title = self.tr("unit") if len(units) == 1 else self.tr("units")
+        room = self.width() - self._chips.sizeHint().width() - 2 * BETWEEN
+        cuts = [(title, len(units)), *(("", count) for count in range(len(units), 0, -1))]
+        for head, count in cuts:
+            names = [str(unit + 1) for unit in units[:count]]
+            rest = "" if count == len(units) else "…"
+            if metrics.horizontalAdvance("   ".join([head, *names, rest]).strip()) <= room:
+                break
+        spans = [
+            f'<span style="color:{colour}">{name}</span>'
+            for name, colour in zip(names, colours, strict=False)
+        ]
+        parts = [f'<span style="color:{dim}">{head}</span>', "&nbsp; ".join(spans), rest]
+        self._units.setText(" ".join(part for part in parts if part).strip())
 
     def _levels(self, series: Series, scale: str) -> Ends:
         """The values at the ends of a series' colours."""
@@ -370,6 +386,8 @@ class PaneView(View):
         super().resizeEvent(event)
         self._shorten_facts()
         self._share()
+        if not self._is_closed:
+            self._name_units()
 
     def retranslate(self) -> None:
         """Name the network, and say why there is no trace."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.sequence import Sequence
 from engine.session.session import Session
+from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import row
 from gui.kit.tips import tip
 from gui.kit.view import View
@@ -26,13 +27,13 @@ class ReviewHeader(View):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._title, self._label, self._facts = label("title"), label(), label("dim")
+        self._title, self._label, self._facts = label("title"), label(), FittingLabel()
         self.details = QToolButton()
         self.details.setCursor(Qt.CursorShape.PointingHandCursor)
         self.details.setIconSize(QSize(16, 16))
         self.shade = ShadeButton(session)
-        labels = (self._title, self._label, self._facts)
-        row(*labels, self.details, None, self.shade, of=self, spacing=12)
+        labels = (self._title, self._label, self.details)
+        row(*labels, (self._facts, 1), self.shade, of=self, spacing=12)
         self.subscribe(session.traces_changed, self.retranslate)
         self.dress()
 
@@ -45,21 +46,25 @@ class ReviewHeader(View):
         self.details.setVisible(review is not None)
         if review is None:
             self._label.setText("")
-            self._facts.setText("")
+            self._facts.say()
+            numbers = ""
             self._title.setText(self.tr("No review yet"))
             if sequence is not None:
                 self._title.setText(sequence.title or self.tr("Numbers"))
-                self._facts.setText(self._numbers(sequence))
+                numbers = self._numbers(sequence)
+                self._facts.say(numbers)
             self._title.setToolTip("")
-            self._facts.setToolTip(tip(meaning("numbers", self._facts.text())))
+            self._facts.setToolTip(tip(meaning("numbers", numbers)))
             return
         own = review.title or self.tr("Your own text")
         self._title.setText(own if review.number is None else title(review.number))
         self._label.setText(label_name(-1 if review.label is None else review.label))
-        self._facts.setText(" · ".join(filter(None, (steps_text(review), cut_text(review)))))
+        lengths = " · ".join(filter(None, (steps_text(review), cut_text(review))))
+        steps = self.tr("{steps} steps").format(steps=f"{len(review):,}")
+        self._facts.say(lengths, steps_text(review), steps)
         self._title.setToolTip(tip(meaning("review") if review.number is not None else ""))
         self._label.setToolTip(tip(meaning("label")))
-        self._facts.setToolTip(tip(meaning("lengths", self._facts.text())))
+        self._facts.setToolTip(tip(meaning("lengths", lengths)))
 
     def _numbers(self, sequence: Sequence) -> str:
         """How many numbers are read."""

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,8 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from gui.cell.panel import CellPanel
+from gui.cell.strip import WIDTH as STRIP
+from gui.cell.strip import CellStrip
 from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
+from gui.kit.side import Side
 from gui.kit.view import Viewing
 from gui.look.theme import GAP
 from gui.panes.prediction import PredictionView
@@ -34,9 +44,23 @@ from gui.window.opening import Opening
 from gui.window.pane_row import PaneRow
 from gui.window.rail import Rail
 from gui.window.reading_view import ReadingView
+from gui.window.sides import CELL, MAX_CELL, WIDE_CELL, arrange
 
 NARROW = 1180
-"""Below this width the cell panel is narrow, and an open drawer takes its place."""
+"""Below this width the cell panel is narrow."""
+
+MARGIN = 20
+"""At either side of the panes."""
+
+
+class _Stage(QWidget):
+    """What stands above the playback bar; tells when it has another size."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class MainWindow(Viewing, QMainWindow):
@@ -73,18 +97,23 @@ class MainWindow(Viewing, QMainWindow):
         )
         self.panes = PaneRow(services, self.dialogs)
         self.cell = CellPanel(services.session, services.class_names)
-        self.cell.setMinimumWidth(280)
+        self.cell.setMinimumWidth(CELL)
+        self.strip = CellStrip()
+        self.strip.hide()
+        self.drawer_side, self.cell_side = Side(self.drawers), Side(self.cell, self.strip)
         self.playback = PlaybackBar(services.session, services.player, services.display)
         self.epochs = EpochBar(services.session, services.watch, lambda: services.player.speed)
         self.middle = Centre(services.session, self.reading_view, self.prediction, self.panes)
         self.centre = QWidget()
-        column((self.middle, 1), of=self.centre, margins=(20, 10, 20, GAP))
-        self.across = _splitter(Qt.Orientation.Horizontal, 1, self.drawers, self.centre, self.cell)
+        column((self.middle, 1), of=self.centre, margins=(MARGIN, 10, MARGIN, GAP))
+        self.across = _splitter(
+            Qt.Orientation.Horizontal, 1, self.drawer_side, self.centre, self.cell_side
+        )
         self.across.setStretchFactor(1, 1)
         self.across.setSizes([290, 1030, 340])
-        top = row(self.rail, (self.across, 1), spacing=0)
-        content = QWidget()
-        column((top, 1), self.epochs, self.playback, of=content, spacing=0)
+        self.stage, content = _Stage(), QWidget()
+        row(self.rail, (self.across, 1), of=self.stage, spacing=0)
+        column((self.stage, 1), self.epochs, self.playback, of=content, spacing=0)
         self.setCentralWidget(content)
         self.commands = Commands(self, services, self.drawers, self.dialogs, self.rail.menu)
         self.arrivals = Arrivals(services, self.opening, self.notice, self.dialogs, self)
@@ -110,6 +139,12 @@ class MainWindow(Viewing, QMainWindow):
         self.rail.menu_asked.connect(self.commands.show_menu)
         self.drawers.changed.connect(self._show_place)
         self.session.panes_changed.connect(lambda: QTimer.singleShot(0, self, self._keep_keys))
+        self.strip.toggled.connect(lambda _: self._fit())
+        self.stage.resized.connect(self._fit)
+        self.session.panes_changed.connect(self._fit)
+        closing = QShortcut(Qt.Key.Key_Escape, self.cell)
+        closing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        closing.activated.connect(lambda: self.strip.setChecked(False))
         requests.inspect.connect(self.dialogs.inspect)
         requests.leave.connect(self.reading_view.take_focus)
         requests.renamed.connect(self.run_notices.offer_to_rename)
@@ -150,17 +185,49 @@ class MainWindow(Viewing, QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
-        """In a narrow window the drawer and the cell panel take turns."""
+        """Drawer and cell panel stand beside the panes, or lie over them where it is narrow."""
         place, alone = self.drawers.place, self.drawers.is_alone
-        narrow = self.width() < (NARROW if place is None else place.narrow)
         self.centre.setVisible(not alone)
         # What is said is said where the user looks.
         self.notice.lie_over(self.drawers if alone else self.centre)
-        self.cell.setVisible(not alone and not (narrow and place is not None))
-        self.cell.setMaximumWidth(296 if narrow else 460)
-        left, centre, cell = self.across.sizes()
-        if cell > self.cell.maximumWidth():
-            self.across.setSizes([left, centre + cell - 296, 296])
+        left, handles = self.rail.width(), 2 * self.across.handleWidth()
+        width = self.stage.width() - left - handles
+        drawer = 0 if place is None else self.drawers.minimumSizeHint().width()
+        views = (self.reading_view, self.prediction)
+        least = max(self.panes.min_width, *(view.minimumSizeHint().width() for view in views))
+        roomy = 0 if place is None else place.narrow - left
+        arrangement = arrange(width, drawer, least + 2 * MARGIN, roomy)
+        self._place_drawer(stands=alone or arrangement.drawer_stands, width=drawer)
+        self._place_cell(stands=arrangement.cell_stands)
+        self.cell_side.setVisible(not alone)
+        narrow = self.width() < (NARROW if place is None else place.narrow)
+        stands = arrangement.cell_stands
+        self.cell_side.setMaximumWidth((WIDE_CELL if narrow else MAX_CELL) if stands else STRIP)
+        sizes = self.across.sizes()
+        if sizes[2] > self.cell_side.maximumWidth():
+            most = self.cell_side.maximumWidth()
+            self.across.setSizes([sizes[0], sizes[1] + sizes[2] - most, most])
+
+    def _place_drawer(self, *, stands: bool, width: int) -> None:
+        is_open = self.drawers.place is not None
+        self.drawer_side.setVisible(stands and is_open)
+        if stands:
+            self.drawer_side.stand()
+        else:
+            area = QRect(self.rail.width(), 0, width, self.stage.height())
+            self.drawer_side.lie_over(self.stage, area)
+
+    def _place_cell(self, *, stands: bool) -> None:
+        self.strip.setVisible(not stands)
+        if stands:
+            self.strip.setChecked(False)
+            self.cell_side.stand()
+            self.cell.show()
+            return
+        width, height = self.stage.width(), self.stage.height()
+        area = QRect(width - STRIP - WIDE_CELL, 0, WIDE_CELL, height)
+        self.cell.setVisible(self.strip.isChecked())
+        self.cell_side.lie_over(self.stage, area)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -172,11 +239,6 @@ class MainWindow(Viewing, QMainWindow):
         """Begin with the keys on the review."""
         super().showEvent(event)
         self.reading_view.words.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
-        super().resizeEvent(event)
-        self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and texts."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
 from gui.look.theme import GAP
-from gui.panes.heights import Need
+from gui.panes.heights import MIN_WIDTH, Need
 from gui.panes.pane import PaneView
 from gui.services import Services
 from gui.window.dialogs import Dialogs
@@ -33,6 +33,12 @@ class PaneRow(QSplitter):
         services.proofs.changed.connect(self._show_badge)
         services.runs.changed.connect(self._show_badges)
         services.runs.ended.connect(self._show_badges)
+
+    @property
+    def min_width(self) -> int:
+        """The least width of the panes side by side."""
+        count = max(1, len(self.views))
+        return count * MIN_WIDTH + (count - 1) * self.handleWidth()
 
     @property
     def need(self) -> Need:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.cell.strip import WIDTH as STRIP
 from gui.panes.heights import MIN_CURVES, UNIT
 from gui.panes.pane import PaneView
 from gui.panes.prediction import MIN_PLOT
 from gui.plots.heat_map import FRAMED, MARK, HeatMap
 from gui.window.main_window import MainWindow
+from gui.window.sides import CELL, arrange
 from tests.gui.conftest import MakeWindow, pixels, settle, texts
 from tests.networks import text_network
 
-SIZES = ((1280, 720), (1366, 768), (1280, 800), (1024, 768))
-"""1920 x 1080 at 150 %, and common screens."""
+SIZES = ((1280, 720), (1366, 768), (1280, 800), (1024, 768), (760, 520))
+"""1920 x 1080 at 150 %, common screens, and the least."""
 
 KINDS = ("LSTM", "GRU", "SimpleRNN")
 SHORT = "a good movie"
@@ -82,6 +86,9 @@ def test_everything_is_in_sight(make_window: MakeWindow, panes: int, text: str) 
             window.drawers.show_place(drawer)
             settle()
             look_at(window, units)
+            if not window.drawer_side.is_over:
+                assert window.drawer_side.isVisible() == bool(drawer)
+            assert window.cell.isVisible() or window.strip.isVisible()
 
 
 def test_all_rows_of_an_lstm_fit_on_a_projector(make_window: MakeWindow) -> None:
@@ -191,3 +198,17 @@ def test_the_title_of_a_row_is_never_cut(make_window: MakeWindow) -> None:
                     for text in row.findChildren(QLabel):
                         if row.isVisible() and text.isVisible():
                             assert text.width() >= text.sizeHint().width(), text.text()
+
+
+@given(st.integers(600, 4_000), st.integers(0, 700), st.integers(200, 700), st.integers(0, 1_300))
+def test_panes_have_their_room_first_then_the_drawer_then_the_cell(
+    width: int, drawer: int, centre: int, roomy: int
+) -> None:
+    found = arrange(width, drawer, centre, roomy)
+    taken = centre + (CELL if found.cell_stands else STRIP)
+    if found.drawer_stands:
+        assert taken + drawer <= width
+    else:
+        assert not found.cell_stands, "the cell goes before the drawer does"
+    if width >= max(roomy, drawer + centre + CELL):
+        assert found.cell_stands and found.drawer_stands

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -264,16 +265,51 @@ def test_labels_of_the_bar_and_the_header_have_room(
                 assert needed <= label.width() + 1, label.text()
 
 
-def test_in_a_narrow_window_drawer_and_cell_take_turns(make_window: MakeWindow) -> None:
+def test_in_a_narrow_window_the_cell_goes_into_a_strip_that_opens(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
     window = make_window(size=(1024, 700))
     assert window.cell.isVisible() and not window.drawers.isVisible()
+    assert not window.strip.isVisible()
     window.rail.drawers["models"].click()
+    settle()
     assert window.drawers.isVisible() and not window.cell.isVisible()
+    assert window.strip.isVisible() and window.strip.text() == "cell and equations"
+    qtbot.mouseClick(window.strip, Qt.MouseButton.LeftButton)
+    settle()
+    assert window.cell.isVisible() and window.cell.equations.isVisible()
+    assert area(window.cell).right() + 1 == area(window.strip).left()
+    assert not area(window.cell).intersects(area(window.drawers))
+    window.session.step = 3
+    assert "step 4" in texts(window.cell)
+    qtbot.keyClick(window.cell.findChildren(QSpinBox)[0], Qt.Key.Key_Escape)
+    assert not window.cell.isVisible() and window.strip.isVisible()
     window.rail.drawers["models"].click()
     assert window.cell.isVisible() and not window.drawers.isVisible()
+    assert not window.strip.isVisible()
     window.resize(1600, 900)
     window.rail.drawers["reviews"].click()
     assert window.cell.isVisible() and window.drawers.isVisible()
+
+
+def test_where_even_the_panes_have_no_room_the_drawer_slides_over(
+    make_window: MakeWindow,
+) -> None:
+    networks = [text_network(kind) for kind in ("SimpleRNN", "LSTM", "GRU")]
+    window = make_window(*networks, size=(760, 520))
+    before = [area(view) for view in window.panes.views]
+    window.rail.drawers["models"].click()
+    settle()
+    assert [area(view) for view in window.panes.views] == before, "nothing moves"
+    assert area(window.drawers).left() == window.rail.width()
+    assert window.drawers.width() >= window.drawers.minimumSizeHint().width()
+    assert area(window.drawers).intersects(before[0])
+    window.resize(1500, 800)
+    settle()
+    assert not area(window.drawers).intersects(area(window.panes.views[0]))
+    window.rail.drawers["models"].click()
+    settle()
+    assert not window.drawers.isVisible() and not window.drawer_side.isVisible()
 
 
 # -- for everyone -----------------------------------------------------------------------------
