@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSpinBox, QToolButton, QWidget
 
 from engine.network.cell_kinds import CELL_KINDS
@@ -34,7 +35,13 @@ WORD_WIDTH, ID_WIDTH = 150, 60
 
 
 class CellPanel(View):
-    """The side panel: the word, the input, the cell as a diagram, its equations."""
+    """The side panel: the word, the input, the cell as a diagram, its equations.
+
+    Signals:
+        escaped(): Esc was pressed in it; where it lies over the panes, it is to be put away.
+    """
+
+    escaped = Signal()
 
     def __init__(self, session: Session, names: ClassNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +143,13 @@ class CellPanel(View):
         value = number(float(vector[place]), 4, sign=True)
         where = f"{step_title(self._session, step)} · {nth}"
         return f"{where}\n{meaning('input', '= ' + value)}"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is left to whoever owns the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     # -- what is shown -----------------------------------------------------------
 

@@ -16,7 +16,7 @@ MAX_ASKED = 128
 """No heat map makes others fold for more: a layer of many units is seen as a whole."""
 
 MIN_MAP, MIN_CURVES = 20, 44
-MIN_WIDTH = 184
+MIN_WIDTH = 180
 """Of a pane."""
 
 HEAD = 17

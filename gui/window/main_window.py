@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -142,9 +141,7 @@ class MainWindow(Viewing, QMainWindow):
         self.strip.toggled.connect(lambda _: self._fit())
         self.stage.resized.connect(self._fit)
         self.session.panes_changed.connect(self._fit)
-        closing = QShortcut(Qt.Key.Key_Escape, self.cell)
-        closing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        closing.activated.connect(lambda: self.strip.setChecked(False))
+        self.cell.escaped.connect(lambda: self.strip.setChecked(False))
         requests.inspect.connect(self.dialogs.inspect)
         requests.leave.connect(self.reading_view.take_focus)
         requests.renamed.connect(self.run_notices.offer_to_rename)
