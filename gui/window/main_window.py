@@ -236,6 +236,7 @@ class MainWindow(Viewing, QMainWindow):
         """Begin with the keys on the review."""
         super().showEvent(event)
         self.reading_view.words.setFocus()
+        QTimer.singleShot(0, self, self._fit)  # the splitter has its sizes only now
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and texts."""

@@ -530,7 +530,6 @@ def test_a_window_comes_back_as_it_was_left(launch: Callable[..., MainWindow]) -
     window.services.player.speed = 16
     window.resize(790, 770)  # Qt brings back no window that is larger than the screen
     settle()
-    window.across.setSizes([0, 436, 281])
     window.middle.choose([100, 120, 300])
     settle()
     left = (state(window)[1:], [pane.network.path for pane in window.session.panes])
