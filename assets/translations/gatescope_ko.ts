@@ -3432,10 +3432,6 @@ This is done once.</source>
       <translation>훈련에 쓰지 않은 리뷰에서 답이 레이블과 얼마나 먼지. 작을수록 좋습니다</translation>
     </message>
     <message>
-      <source>how many different words have an id of their own</source>
-      <translation>자기 id가 있는 단어가 몇 개인지</translation>
-    </message>
-    <message>
       <source>how many numbers the layer hands on; None stands for any number</source>
       <translation>층이 넘기는 숫자의 개수. None은 몇 개든 된다는 뜻입니다</translation>
     </message>
@@ -3514,10 +3510,6 @@ This is done once.</source>
     <message>
       <source>layers, with the weights that training gave them</source>
       <translation>층과, 훈련이 정한 가중치</translation>
-    </message>
-    <message>
-      <source>length</source>
-      <translation>길이</translation>
     </message>
     <message>
       <source>network</source>
@@ -3624,10 +3616,6 @@ This is done once.</source>
       <translation>여기까지만 읽었다면 내놓았을 답</translation>
     </message>
     <message>
-      <source>the answer, had the review ended at this step</source>
-      <translation>리뷰가 이 단계에서 끝났다면 내놓았을 답</translation>
-    </message>
-    <message>
       <source>the colours reach from the least to the greatest value of this pane alone (S for others)</source>
       <translation>색이 이 창의 가장 작은 값부터 가장 큰 값까지만 나타냄 (S: 다른 눈금)</translation>
     </message>
@@ -3680,14 +3668,6 @@ This is done once.</source>
       <translation>훈련에 쓰지 않은 리뷰 가운데 맞힌 비율. 찍으면 0.5입니다</translation>
     </message>
     <message>
-      <source>the words of the whole text, without start mark and padding</source>
-      <translation>글 전체의 단어 수. 시작 표시와 패딩은 세지 않습니다</translation>
-    </message>
-    <message>
-      <source>to how many steps every review is padded or cut</source>
-      <translation>모든 리뷰를 몇 단계로 채우거나 자르는지</translation>
-    </message>
-    <message>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
@@ -3710,10 +3690,6 @@ This is done once.</source>
     <message>
       <source>version</source>
       <translation>버전</translation>
-    </message>
-    <message>
-      <source>vocabulary</source>
-      <translation>어휘 사전</translation>
     </message>
     <message>
       <source>what is read at this step</source>
@@ -3773,10 +3749,6 @@ This is done once.</source>
     </message>
     <message>
       <source>word</source>
-      <translation>단어</translation>
-    </message>
-    <message>
-      <source>words</source>
       <translation>단어</translation>
     </message>
   </context>
@@ -4311,10 +4283,6 @@ This is done once.</source>
       <translation>행을 클릭하면 유닛을 선택하고, Ctrl과 함께 클릭하면 여러 개(최대 8개)를 선택합니다</translation>
     </message>
     <message>
-      <source>Nothing has been read yet.</source>
-      <translation>아직 읽은 것이 없습니다.</translation>
-    </message>
-    <message>
       <source>curves of the chosen units</source>
       <translation>선택한 유닛의 곡선</translation>
     </message>
@@ -4552,10 +4520,6 @@ This is done once.</source>
     <message>
       <source>1 is positive, 0 is negative</source>
       <translation>1은 긍정, 0은 부정</translation>
-    </message>
-    <message>
-      <source>1 is positive, 0 is negative: the answer had the review ended at this step</source>
-      <translation>1은 긍정, 0은 부정: 리뷰가 이 단계에서 끝났다면 나왔을 답입니다</translation>
     </message>
     <message>
       <source>answers when all has been read</source>
