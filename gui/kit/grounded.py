@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -55,14 +55,22 @@ class StepLabel(QLabel):
     def __init__(self, role: str = "", ground: Ground = "surface") -> None:
         super().__init__()
         self._ground = ground
+        self._said: tuple[str, str, int] | None = None
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another typeface, as another language may have, needs other room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._said:
+            self.say(*self._said)
 
     def say(self, text: str, widest: str = "", least: int = 0) -> None:
         """Change the text: of a fixed size, it has nothing laid out anew around it.
 
         It has room for the ``widest`` text, if that is another, and ``least`` so many pixels.
         """
+        self._said = text, widest, least
         room = self.fontMetrics().size(0, widest or text)
         size = QSize(max(room.width(), least), room.height())
         if self.maximumSize() != size:

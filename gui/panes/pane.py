@@ -70,6 +70,7 @@ class PaneView(View):
         body = QWidget()
         self._stack = layouts.column(None, of=body, spacing=BETWEEN)
         self._scroll = scrolling(body)
+        self._scroll.setMinimumHeight(1)  # as low as its rows are
         self._build_curves()
         layouts.column(
             *(self._header, (self._problem, 1), (self._scroll, 1), self.fold, self._foot),

@@ -57,6 +57,7 @@ class PlaybackBar(View):
         self._display = display
         display.scale_changed.connect(self._show_scale)
         self.speed = QComboBox()
+        self.speed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the reading
         for speed in SPEEDS:
             self.speed.addItem("", speed)

@@ -72,6 +72,10 @@ def look_at(window: MainWindow, units: int) -> None:
                 assert words.height() <= words.height_of(2)
         folded = len(pane.rows) - len(maps)
         assert pane.fold.isVisible() == bool(folded)
+        if folded:
+            fold = place(window, pane.fold)
+            assert fold.bottom() < place(window, pane.curves).top()
+            assert all(not fold.intersects(place(window, plot)) for plot in maps)
 
 
 @pytest.mark.parametrize("text", [SHORT, LONG], ids=["short", "long"])

@@ -1,0 +1,71 @@
+"""No text is cut in any language: every label, button and list at the least size of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabBar, QWidget
+
+from gui.i18n.languages import install_language
+from gui.places import PLACES, TRAIN
+from gui.settings import Settings
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import MakeWindow, settle
+from tests.networks import text_network
+
+ARROW = 24
+"""What a list's arrow and its frame take."""
+
+
+def cut_texts(window: QWidget) -> Iterator[str]:
+    """Every text that can be seen and has less room than it needs."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel) and widget.text():
+            if widget.wordWrap():
+                fits = widget.height() >= widget.heightForWidth(widget.width())
+            else:
+                fits = widget.width() >= widget.minimumSizeHint().width()
+            said = widget.text()
+        elif isinstance(widget, QAbstractButton) and widget.text():
+            metrics = widget.fontMetrics()
+            fits = widget.width() >= metrics.horizontalAdvance(widget.text())
+            fits = fits or widget.width() < 40  # drawn along a strip
+            said = widget.text()
+        elif isinstance(widget, QComboBox):
+            said = widget.currentText()
+            fits = widget.width() >= widget.fontMetrics().horizontalAdvance(said) + ARROW
+        elif isinstance(widget, QTabBar):
+            said = "tabs"
+            fits = widget.width() >= sum(
+                widget.fontMetrics().horizontalAdvance(widget.tabText(at))
+                for at in range(widget.count())
+            )
+        else:
+            continue
+        if not fits:
+            yield f"{said!r} in {widget.width()} x {widget.height()} of {type(widget).__name__}"
+
+
+@pytest.mark.parametrize("first", ["en", "ko"])
+def test_nothing_is_cut_when_the_language_is_switched(
+    make_window: MakeWindow, qapp: QApplication, first: str
+) -> None:
+    install_language(qapp, first)
+    networks = [text_network(kind) for kind in ("SimpleRNN", "LSTM", "GRU")]
+    settings = Settings()
+    window: MainWindow = make_window(*networks, settings=settings, size=(760, 520))
+    found: list[str] = []
+    for language in (first, "ko" if first == "en" else "en", first):
+        window.commands.all[f"language_{language}"].trigger()
+        for name in ("", *(place.name for place in PLACES)):
+            window.drawers.show_place(name)
+            settle()
+            found += [f"{language} {name or 'main'}: {text}" for text in cut_texts(window)]
+        for tab in ("data", "model", "runs"):
+            window.drawers.open(TRAIN).show_tab(tab)
+            settle()
+            found += [f"{language} train {tab}: {text}" for text in cut_texts(window)]
+    assert not found, "\n".join(sorted(set(found)))
