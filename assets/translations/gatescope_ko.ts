@@ -6431,6 +6431,10 @@ This is done once.</source>
       <translation>논문, 너비 170 mm</translation>
     </message>
     <message>
+      <source>Plan a demonstration of a minute</source>
+      <translation>1분 시연 계획하기</translation>
+    </message>
+    <message>
       <source>Play or pause</source>
       <translation>재생 또는 일시 정지</translation>
     </message>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from engine.training.plan import DEMONSTRATION
 from gui.i18n.languages import LANGUAGES
 from gui.i18n.texts import row_text
 from gui.places import PLACES, REVIEWS, TRAIN, PlaceRow
@@ -176,6 +177,12 @@ def _leave(window: Commands) -> None:
         _fill_screen(window)
 
 
+def _demonstrate(window: Commands) -> None:
+    panel = window.drawers.open(TRAIN)
+    panel.editor.use(DEMONSTRATION)
+    panel.show_tab("model")
+
+
 def _follow_run(window: Commands) -> None:
     window.drawers.show_runs()
     window.drawers.open(TRAIN).runs.ask_to_follow()
@@ -274,6 +281,13 @@ COMMANDS: tuple[Command, ...] = (
         "Start the training",
         "Ctrl+T",
         lambda c: c.drawers.open(TRAIN).train(),
+        TRAINING,
+    ),
+    Command(
+        "demonstrate",
+        "Plan a demonstration of a minute",
+        "",
+        _demonstrate,
         TRAINING,
     ),
     Command("follow_run", "Follow run…", "Ctrl+L", _follow_run, TRAINING),

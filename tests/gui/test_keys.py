@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engine.training.plan import DEMONSTRATION
 from gui.panes.chooser import SeriesChips
-from gui.places import PLACES
+from gui.places import PLACES, TRAIN
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
 
@@ -127,3 +128,11 @@ def test_f11_fills_the_screen_and_escape_leaves_it(window: MainWindow, qtbot: Qt
         assert not window.isFullScreen()
     qtbot.keyClick(focus(), Key.Key_Escape)
     assert not window.isFullScreen()
+
+
+def test_a_demonstration_is_planned_from_the_menu(window: MainWindow) -> None:
+    window.commands.all["demonstrate"].trigger()
+    panel = window.drawers.open(TRAIN)
+    assert panel.isVisible() and panel.editor.is_right
+    plan = panel.editor.plan
+    assert (plan.recipe, plan.limit) == (DEMONSTRATION.recipe, 2000)
