@@ -288,9 +288,16 @@ def field_grid(fields: Iterable[Field], columns: int, spacing: tuple[int, int]) 
     grid = QGridLayout()
     grid.setHorizontalSpacing(spacing[0])
     grid.setVerticalSpacing(spacing[1])
+    fill_grid(grid, list(fields), columns)
+    return grid
+
+
+def fill_grid(grid: QGridLayout, fields: Sequence[QWidget], columns: int) -> None:
+    """Put the fields of a grid into so many columns of one width, line by line."""
+    for field in fields:
+        grid.removeWidget(field)
     for place, field in enumerate(fields):
         grid.addWidget(field, *divmod(place, columns), alignment=Qt.AlignmentFlag.AlignTop)
-    for place in range(columns):
-        grid.setColumnStretch(place, 1)
-        grid.setColumnMinimumWidth(place, 1)
-    return grid
+    for place in range(max(columns, grid.columnCount())):
+        grid.setColumnStretch(place, int(place < columns))
+        grid.setColumnMinimumWidth(place, int(place < columns))

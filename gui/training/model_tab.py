@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from engine.library import TITLES
@@ -19,12 +20,15 @@ from gui.look.icons import phosphor
 from gui.look.theme import GAP, theme
 from gui.training.editor import PlanEditor
 from gui.training.field_texts import field_texts
-from gui.training.fields import Field, field_grid, make_field
+from gui.training.fields import Field, field_grid, fill_grid, make_field
 from gui.training.keeper import RunKeeper
 from gui.training.summary_view import SummaryView
 
 GROUPS: tuple[Literal["network", "training"], ...] = ("network", "training")
 """The fields that stand here; the others are those of the data."""
+
+WIDE = 760
+"""The width from which on fields stand in four columns."""
 
 
 class ModelTab(View):
@@ -57,6 +61,7 @@ class ModelTab(View):
             name: field_grid((self.fields[field.name] for field in groups[name]), 2, (2 * GAP, 0))
             for name in GROUPS
         }
+        self._recipes, self._grids, self._columns = recipes, grids, 2
         body = QWidget()
         column(
             *(self._recipes_title, recipes, GAP),
@@ -75,6 +80,22 @@ class ModelTab(View):
         keeper.changed.connect(self._name_button)
         self.dress()
         self.show_plan()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With the whole width of the window, more columns: all fields are in sight."""
+        super().resizeEvent(event)
+        columns = 4 if self.width() >= WIDE else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for name, grid in self._grids.items():
+            fill_grid(grid, [self.fields[field.name] for field in fields_of(name)], columns)
+        chips = list(self.recipes.values())
+        for chip in chips:
+            self._recipes.removeWidget(chip)
+        across = columns if columns == 2 else 3
+        for place, chip in enumerate(chips):
+            self._recipes.addWidget(chip, *divmod(place, across))
 
     # -- what is shown -----------------------------------------------------------
 

@@ -69,3 +69,18 @@ def test_nothing_is_cut_when_the_language_is_switched(
             settle()
             found += [f"{language} train {tab}: {text}" for text in cut_texts(window)]
     assert not found, "\n".join(sorted(set(found)))
+
+
+def test_the_wide_model_tab_shows_all_fields(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"), size=(1280, 720))
+    panel = window.drawers.open(TRAIN)
+    panel.show_tab("model")
+    settle()
+    narrow = panel.model.fields["units"].x(), panel.model.fields["epochs"].x()
+    panel.wide.setChecked(True)
+    settle()
+    for name, field in panel.model.fields.items():
+        assert field.visibleRegion().boundingRect() == field.rect(), name
+    panel.wide.setChecked(False)
+    settle()
+    assert (panel.model.fields["units"].x(), panel.model.fields["epochs"].x()) == narrow
