@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from engine.training.plan import DEMONSTRATION
+from engine.training.plan import DEMONSTRATED, DEMONSTRATION
 from gui.panes.chooser import SeriesChips
 from gui.places import PLACES, TRAIN
 from gui.window.main_window import MainWindow
@@ -136,3 +136,20 @@ def test_a_demonstration_is_planned_from_the_menu(window: MainWindow) -> None:
     assert panel.isVisible() and panel.editor.is_right
     plan = panel.editor.plan
     assert (plan.recipe, plan.limit) == (DEMONSTRATION.recipe, 2000)
+
+
+def test_the_demonstration_stands_beside_the_recipes_of_the_lecture(window: MainWindow) -> None:
+    panel = window.drawers.open(TRAIN)
+    panel.show_tab("model")
+    tab = panel.model
+    assert len(tab.recipes) == 6 and not tab.demonstration.isChecked()
+    tab.demonstration.click()
+    assert panel.editor.plan == DEMONSTRATION and tab.demonstration.isChecked()
+    assert f"{DEMONSTRATED.accuracy}" in tab.demonstration.toolTip()
+    assert round(DEMONSTRATED.held_out / DEMONSTRATION.recipe.test_size) == DEMONSTRATION.limit
+    assert DEMONSTRATED.epoch <= DEMONSTRATION.recipe.epochs
+    panel.editor.set("units", 16)
+    assert not tab.demonstration.isChecked(), "it is no longer the one that was measured"
+    tab.demonstration.click()
+    tab.recipes["gru"].click()
+    assert not tab.demonstration.isChecked()
