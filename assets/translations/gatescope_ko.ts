@@ -6379,6 +6379,10 @@ This is done once.</source>
       <translation>밝게</translation>
     </message>
     <message>
+      <source>Lines and points as usual</source>
+      <translation>선과 점을 보통 크기로</translation>
+    </message>
+    <message>
       <source>Medium, 16 : 9</source>
       <translation>보통, 16 : 9</translation>
     </message>
@@ -6529,6 +6533,14 @@ This is done once.</source>
     <message>
       <source>Theme</source>
       <translation>테마</translation>
+    </message>
+    <message>
+      <source>Thicker lines and larger points</source>
+      <translation>선은 굵게, 점은 크게</translation>
+    </message>
+    <message>
+      <source>Thinner lines and smaller points</source>
+      <translation>선은 가늘게, 점은 작게</translation>
     </message>
     <message>
       <source>Train</source>

@@ -13,6 +13,7 @@ from gui.look.colours import ink
 from gui.look.meanings import meaning, series_meaning
 from gui.look.numbers_text import number
 from gui.look.painted_text import paint_centred, paint_text
+from gui.look.strokes import stroke
 from gui.look.theme import MATH_ITALIC, theme
 from gui.look.typefaces import typeface
 
@@ -122,7 +123,7 @@ class CellDrawing:
             if key in self._series:
                 colour, width = QColor(look.of(self._series[key])), 2.4
             style, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
-            painter.setPen(QPen(colour, width, style, cap, Qt.PenJoinStyle.RoundJoin))
+            painter.setPen(QPen(colour, stroke(width), style, cap, Qt.PenJoinStyle.RoundJoin))
             path = QPainterPath(QPointF(*points[0]))
             for point in points[1:]:
                 path.lineTo(QPointF(*point))
@@ -136,7 +137,7 @@ class CellDrawing:
 
     def _paint_operation(self, painter: QPainter, sign: str, centre: QPointF) -> None:
         look = theme()
-        painter.setPen(QPen(QColor(look.dim), 1.2))
+        painter.setPen(QPen(QColor(look.dim), stroke(1.2)))
         painter.setBrush(QColor(look.surface))
         if len(sign) == 1:
             box = QRectF(centre.x() - RADIUS, centre.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
@@ -172,7 +173,7 @@ class CellDrawing:
             paint_centred(painter, box, number(value, sign=series.signed), 12, bold=True)
 
     def _outline(self, key: str, series: Series) -> QPen:
-        return QPen(QColor(theme().of(series)), 2.2 if key == self.chosen else 1.4)
+        return QPen(QColor(theme().of(series)), stroke(2.2 if key == self.chosen else 1.4))
 
     def _paint_name(self, painter: QPainter, key: str, at: QPointF) -> None:
         """Paint the name of a state's value: its symbol, and which step it is of."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from gui.look.strokes import stroke
+
 
 class Picture:
     """What a function draws over a whole widget, kept in the pixels of its screen."""
@@ -22,7 +24,7 @@ class Picture:
         self._pixels = None
 
     def paint(self, painter: QPainter, *stamp: object) -> None:
-        """Paint it; it is drawn anew where the stamp, or the widget's size, is another."""
+        """Paint it; it is drawn anew where the stamp, the widget's size or the strokes are others."""
         ratio = self._widget.devicePixelRatioF()
         is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
         if not is_screen or painter.device().devicePixelRatioF() != ratio:
@@ -31,7 +33,7 @@ class Picture:
         # At a ratio of 1.5 a widget may begin within a pixel, and its picture does as well.
         place = painter.deviceTransform()
         within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
-        stamp = (self._widget.size(), ratio, within, *stamp)
+        stamp = (self._widget.size(), ratio, within, stroke(1), *stamp)
         if self._pixels is None or self._stamp != stamp:
             self._stamp = stamp
             self._pixels = QPixmap((self._widget.size() + QSize(1, 1)) * ratio)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from engine.session.session import Session
 from engine.session.state import SCALES
+from gui.look.strokes import usual_strokes
 from gui.look.theme import LIGHT, Theme, theme, wearing
 from gui.pictures.block import Block
 from gui.pictures.cell import CellBlock, CellParts
@@ -85,7 +86,7 @@ class Composition:
     blocks: list[Block] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        with wearing(self.look):
+        with wearing(self.look), usual_strokes():
             self.blocks = list(self._lay_out())
 
     def paint(self, painter: QPainter) -> None:
@@ -95,7 +96,7 @@ class Composition:
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint what does not depend on the step."""
-        with wearing(self.look):
+        with wearing(self.look), usual_strokes():
             painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), _ground())
             for block in self.blocks:
                 painter.save()
@@ -104,7 +105,7 @@ class Composition:
 
     def paint_step(self, painter: QPainter) -> None:
         """Paint what does, above it."""
-        with wearing(self.look):
+        with wearing(self.look), usual_strokes():
             for block in self.blocks:
                 painter.save()
                 block.paint_step(painter)

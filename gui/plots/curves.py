@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gui.look.colours import ink
 from gui.look.numbers_text import number
 from gui.look.painted_text import paint_in_line, text_width
+from gui.look.strokes import stroke
 from gui.look.theme import CAPTION, Theme
 from gui.look.typefaces import typeface
 from gui.plots.guides import paint_guide
@@ -52,8 +53,7 @@ class Curves(TimePlot):
         at = np.arange(steps) + 0.5
         for item, line in zip(self._items, lines, strict=False):
             item.setData(at[: len(line[0])], line[0], connect="finite")
-            # One pixel: Qt's fast path for lines.
-            item.setPen(pg.mkPen(line[1], width=1))
+            item.setPen(_pen(line))
             item.setVisible(True)
         for item in self._items[len(lines) :]:
             item.setVisible(False)
@@ -85,6 +85,12 @@ class Curves(TimePlot):
         )
         return low, high
 
+    def restyle(self) -> None:
+        """Draw the lines as thick as they are to be."""
+        super().restyle()
+        for item, line in zip(self._items, self.lines, strict=False):
+            item.setPen(_pen(line))
+
     def paint_ground(self, painter: QPainter, look: Theme) -> None:
         """Paint the guide and the values at the bounds."""
         width = self.viewport().width()
@@ -105,16 +111,16 @@ class Curves(TimePlot):
         if any(self.names):
             self._paint_names(painter, look)
         if self.marker is not None:
-            painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(look.dim), stroke(1), Qt.PenStyle.DashLine))
             x = round(self.x_of(self.marker + 0.5)) + 0.5
             painter.drawLine(QPointF(x, 0), QPointF(x, self.viewport().height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.surface), 1.5))
-        x = self.x_of(self.step + 0.5)
+        x, radius = self.x_of(self.step + 0.5), stroke(4)
         for values, colour in self.lines:
             if self.step < len(values) and np.isfinite(values[self.step]):
                 painter.setBrush(QColor(colour))
-                painter.drawEllipse(QPointF(x, self.y_of(float(values[self.step]))), 4, 4)
+                painter.drawEllipse(QPointF(x, self.y_of(float(values[self.step]))), radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
@@ -127,3 +133,9 @@ class Curves(TimePlot):
             box = QRectF(size.width() - width - 8, top, width + 8, NAMED)
             painter.fillRect(box, ink(look.surface, 200))
             paint_in_line(painter, box, 4, text, CAPTION)
+
+
+def _pen(line: Line) -> QPen:
+    """The pen of a line: at 100 % one pixel, Qt's fast path."""
+    pen: QPen = pg.mkPen(line[1], width=stroke(1))
+    return pen

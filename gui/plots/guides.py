@@ -10,13 +10,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.alignment import AT_RIGHT
+from gui.look.strokes import stroke
 from gui.look.theme import theme
 
 
 def paint_guide(painter: QPainter, y: float, left: float, right: float) -> float:
     """A faint line across; returns the middle of the pixels on which it lies."""
     y = round(y) + 0.5
-    painter.setPen(QPen(QColor(theme().line), 1))
+    painter.setPen(QPen(QColor(theme().line), stroke(1)))
     painter.drawLine(QPointF(left, y), QPointF(right, y))
     return y
 

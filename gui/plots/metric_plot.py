@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.colours import ink
+from gui.look.strokes import stroke
 from gui.look.theme import Theme
 from gui.plots.epoch_plot import Axes, EpochPlot
 from gui.plots.metric_values import Floats
@@ -103,17 +104,23 @@ class MetricPlot(EpochPlot):
 
     def _draw(self, item: pg.PlotCurveItem, curve: Curve) -> None:
         if curve.validation:
-            pen = pg.mkPen(curve.colour, width=2.0 if curve.strong else 1.4)
+            pen = pg.mkPen(curve.colour, width=stroke(2.0 if curve.strong else 1.4))
         else:
             colour = ink(curve.colour, 230 if curve.strong else 170)
-            pen = pg.mkPen(colour, width=1.2 if curve.strong else 1.0, dash=DASHES)
+            pen = pg.mkPen(colour, width=stroke(1.2 if curve.strong else 1.0), dash=DASHES)
         item.setData(curve.epochs, curve.values, pen=pen)
         item.setVisible(True)
+
+    def restyle(self) -> None:
+        """Draw the lines as thick as they are to be."""
+        super().restyle()
+        for item, curve in zip(self.items_, self.curves, strict=False):
+            self._draw(item, curve)
 
     def paint_below(self, painter: QPainter, look: Theme, plot: QRectF) -> None:
         """Paint the line of the best epoch."""
         if self.best is not None:
-            painter.setPen(QPen(ink(self.best[1], 130), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(ink(self.best[1], 130), stroke(1), Qt.PenStyle.DashLine))
             self.upright(painter, plot, self.best[0])
 
     def paint_marks(self, painter: QPainter, look: Theme) -> None:
@@ -130,14 +137,14 @@ class MetricPlot(EpochPlot):
     def _paint_dot(self, painter: QPainter, look: Theme, dot: Dot) -> None:
         at, colour = QPointF(self.x_of(dot.epoch), self.y_of(dot.value)), QColor(dot.colour)
         if dot.since is not None:
-            painter.setPen(QPen(ink(dot.colour, 150), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(ink(dot.colour, 150), stroke(1), Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(self.x_of(dot.since[0]), self.y_of(dot.since[1])), at)
         if dot.kind == "best":  # the only ring: the words above the plots explain no other
-            painter.setPen(QPen(colour, 2.0))
+            painter.setPen(QPen(colour, stroke(2.0)))
             painter.setBrush(QColor(look.surface))
-            painter.drawEllipse(at, 4.2, 4.2)
+            painter.drawEllipse(at, stroke(4.2), stroke(4.2))
             return
         painter.setPen(QPen(QColor(look.surface), 1))
         painter.setBrush(colour)
-        radius = 3.2 if dot.kind == "point" else 2.6
+        radius = stroke(3.2 if dot.kind == "point" else 2.6)
         painter.drawEllipse(at, radius, radius)

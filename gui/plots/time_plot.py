@@ -27,6 +27,7 @@ from gui.kit.picture import Picture
 from gui.kit.tips import tip
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
+from gui.look.strokes import stroke
 from gui.look.theme import Theme, theme
 from gui.plots.plot import Plot
 
@@ -77,10 +78,9 @@ class TimePlot(Plot):
         if step == self.step:
             return
         old, self.step = self.step, step
-        width = self.column_width()
-        # Wide enough for the dots of curves.
-        left = self.x_of(min(old, step)) - width - 8
-        self.update_strip(left, self.x_of(max(old, step) + 1) + width + 8)
+        beside = self.column_width() + stroke(8)  # wide enough for the dots of curves
+        left = self.x_of(min(old, step)) - beside
+        self.update_strip(left, self.x_of(max(old, step) + 1) + beside)
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""
@@ -132,12 +132,13 @@ class TimePlot(Plot):
         self.paint_marks(painter, look)
         accent = QColor(look.accent)
         if column >= 9 and self.frames_column():
-            painter.setPen(QPen(accent, 1))
+            painter.setPen(QPen(accent, round(stroke(1))))
             left = round(self.step * column)
             painter.drawRect(QRectF(left + 0.5, 0.5, round(edge) - left - 1, height - 1))
         else:
             middle = round((self.step + 0.5) * column)
-            painter.fillRect(QRectF(middle - 1, 0, 2, height), accent)
+            wide = round(stroke(2))
+            painter.fillRect(QRectF(middle - wide // 2, 0, wide, height), accent)
 
     def frames_column(self) -> bool:
         """Whether the cursor is a frame around a wide column rather than a line."""

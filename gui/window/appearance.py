@@ -1,4 +1,4 @@
-"""`Appearance`: the theme and the language that the user chose."""
+"""`Appearance`: the theme, the language and the strokes that the user chose."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.i18n.languages import install_language
+from gui.kit.view import Viewing
 from gui.look.dressing import apply_theme
-from gui.settings import Settings
+from gui.look.strokes import use_strokes
+from gui.settings import MAX_STROKES, MIN_STROKES, Settings
 
 
 class Appearance(QObject):
@@ -30,6 +32,15 @@ class Appearance(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install_language(app, choice)
+
+    def use_strokes(self, percent: int) -> None:
+        """Draw lines and points in so many percent of their size."""
+        self.settings.window.strokes = min(max(MIN_STROKES, percent), MAX_STROKES)
+        use_strokes(self.settings.window.strokes)
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, Viewing):
+                widget.restyle()
+                widget.update()
 
     def _follow_system(self) -> None:
         if self.settings.window.theme == "system":

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engine.training.plan import DEMONSTRATION
 from gui.i18n.languages import LANGUAGES
 from gui.i18n.texts import row_text
+from gui.look.strokes import USUAL
 from gui.places import PLACES, REVIEWS, TRAIN, PlaceRow
 from gui.services import Services
 from gui.settings import Settings
@@ -163,6 +164,10 @@ def _show_whole(window: Commands) -> None:
 
 def _next_scale(window: Commands) -> None:
     window.services.display.next_scale()
+
+
+def _change_strokes(window: Commands, change: int) -> None:
+    window.appearance.use_strokes(window.services.settings.window.strokes + change)
 
 
 def _fill_screen(window: Commands) -> None:
@@ -321,6 +326,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("scale", "Another scale of the colours", "S", _next_scale, VIEW),
     Command("full_screen", "Full screen", "F11", _fill_screen, VIEW, apart=True),
     Command("leave", "Close the message, or leave the full screen", "Escape", _leave, VIEW),
+    Command(
+        "thicker",
+        "Thicker lines and larger points",
+        "Ctrl++ Ctrl+=",
+        partial(_change_strokes, change=25),
+        VIEW,
+        apart=True,
+    ),
+    Command(
+        "thinner",
+        "Thinner lines and smaller points",
+        "Ctrl+-",
+        partial(_change_strokes, change=-25),
+        VIEW,
+    ),
+    Command(
+        "usual_strokes",
+        "Lines and points as usual",
+        "Ctrl+0",
+        lambda c: c.appearance.use_strokes(USUAL),
+        VIEW,
+    ),
     _choice("theme", "system", "As the system"),
     _choice("theme", "light", "Light"),
     _choice("theme", "dark", "Dark"),

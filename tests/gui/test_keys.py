@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from engine.training.plan import DEMONSTRATED, DEMONSTRATION
 from gui.panes.chooser import SeriesChips
 from gui.places import PLACES, TRAIN
+from gui.plots.curves import Curves
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
 
@@ -153,3 +155,28 @@ def test_the_demonstration_stands_beside_the_recipes_of_the_lecture(window: Main
     tab.demonstration.click()
     tab.recipes["gru"].click()
     assert not tab.demonstration.isChecked()
+
+
+def test_lines_and_points_grow_at_a_key_and_are_remembered(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pane, remembered = window.panes.views[0], window.services.settings.window
+    before = curve_ink(pane.curves)
+    control = Qt.KeyboardModifier.ControlModifier
+    for _ in range(6):
+        qtbot.keyClick(focus(), Key.Key_Plus, control)
+    assert remembered.strokes == 200, "it goes no farther"
+    assert curve_ink(pane.curves) > 1.5 * before
+    qtbot.keyClick(focus(), Key.Key_Minus, control)
+    assert remembered.strokes == 175
+    qtbot.keyClick(focus(), Key.Key_0, control)
+    assert remembered.strokes == 100 and curve_ink(pane.curves) == before
+
+
+def curve_ink(plot: Curves) -> int:
+    """How many pixels have the colour of the first line."""
+    settle()
+    image, colour = plot.grab().toImage(), QColor(plot.lines[0][1]).rgb()
+    return sum(
+        image.pixel(x, y) == colour for x in range(image.width()) for y in range(image.height())
+    )
