@@ -3876,7 +3876,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Not of the lecture: an LSTM that visibly learns while a class watches, on the first {reviews} reviews of IMDB. Measured with seed {seed} on two cores: an accuracy of {accuracy} on {held_out} held-out reviews after epoch {epoch}, {seconds} seconds after the start.</source>
-      <translation>강의의 레시피가 아닙니다. 수업 중에 학습되는 모습이 보이는 LSTM으로, IMDB의 처음 리뷰 {reviews}개로 훈련합니다. 시드 {seed}, 코어 두 개로 잰 결과: 시작하고 {seconds}초 뒤 에포크 {epoch}에서, 따로 떼어 둔 리뷰 {held_out}개에 대한 정확도 {accuracy}.</translation>
+      <translation>강의의 레시피가 아닙니다. 수업 중에 나아지는 모습이 보이는 LSTM으로, IMDB의 처음 리뷰 {reviews}개로 훈련합니다. 시드 {seed}, 코어 두 개로 잰 결과: 시작하고 {seconds}초 뒤 에포크 {epoch}에서, 따로 떼어 둔 리뷰 {held_out}개에 대한 정확도 {accuracy}.</translation>
     </message>
     <message>
       <source>Recipe of the lecture</source>

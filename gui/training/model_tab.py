@@ -58,7 +58,6 @@ class ModelTab(View):
         self.demonstration = QToolButton()
         self.demonstration.setProperty("role", "chip")
         self.demonstration.setCheckable(True)
-        self.demonstration.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.demonstration.clicked.connect(lambda: editor.use(DEMONSTRATION))
         groups = {name: fields_of(name) for name in GROUPS}
         self.fields: dict[str, Field] = {
@@ -71,7 +70,7 @@ class ModelTab(View):
         self._recipes, self._grids, self._columns = recipes, grids, 2
         body = QWidget()
         column(
-            *(self._recipes_title, recipes, self.demonstration, GAP),
+            *(row(self._recipes_title, None, self.demonstration), recipes, GAP // 4),
             *(self._network_title, grids["network"], GAP),
             *(self._training_title, grids["training"], None),
             of=body,
