@@ -175,11 +175,13 @@ def _fill_screen(window: Commands) -> None:
 
 
 def _leave(window: Commands) -> None:
-    """Close what lies over the reading; else leave the full screen."""
+    """Close what lies over the reading; else leave the full screen, and put the cell away."""
     if window.notice.kind:
         window.notice.clear()
     elif window.host.isFullScreen():
         _fill_screen(window)
+    else:
+        window.drawers.requests.leave.emit()
 
 
 def _demonstrate(window: Commands) -> None:

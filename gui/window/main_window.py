@@ -141,7 +141,8 @@ class MainWindow(Viewing, QMainWindow):
         self.strip.toggled.connect(lambda _: self._fit())
         self.stage.resized.connect(self._fit)
         self.session.panes_changed.connect(self._fit)
-        self.cell.escaped.connect(lambda: self.strip.setChecked(False))
+        for left in (self.cell.escaped, requests.leave):
+            left.connect(lambda: self.strip.setChecked(False))
         requests.inspect.connect(self.dialogs.inspect)
         requests.leave.connect(self.reading_view.take_focus)
         requests.renamed.connect(self.run_notices.offer_to_rename)
