@@ -206,8 +206,8 @@ def test_r_n_and_b_go_through_the_reviews(window: MainWindow, qtbot: QtBot) -> N
 def test_question_mark_shows_the_keys(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.reading_view.words, Key.Key_Question)
     (dialog,) = window.findChildren(ShortcutsDialog)
-    assert dialog.isVisible()
-    qtbot.keyClick(dialog, Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.query)
+    qtbot.keyClick(dialog.query, Key.Key_Escape)
     settle()
     assert not window.findChildren(ShortcutsDialog)
 
