@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from engine.session.events import Event
 from gui.look.theme import Theme, theme
@@ -25,6 +27,7 @@ class Viewing:
         """Put on the texts and the colours; called once everything is built."""
         self.retranslate()
         self._worn = theme()
+        _dressed.add(self)
         self.restyle()
 
     def retranslate(self) -> None:
@@ -57,3 +60,18 @@ class Viewing:
 
 class View(Viewing, QWidget):
     """A plain widget whose texts and colours are set in two places."""
+
+
+_dressed: WeakSet[Viewing] = WeakSet()
+
+
+def restyle_all() -> None:
+    """Let every view restyle itself and paint anew.
+
+    The views are remembered here, as Qt's own list of all widgets has some that are being
+    deleted: to ask for it crashes now and then.
+    """
+    for view in list(_dressed):
+        if isinstance(view, QWidget) and isValid(view):
+            view.restyle()
+            view.update()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.i18n.languages import install_language
-from gui.kit.view import Viewing
+from gui.kit.view import restyle_all
 from gui.look.dressing import apply_theme
 from gui.look.strokes import use_strokes
 from gui.settings import MAX_STROKES, MIN_STROKES, Settings
@@ -37,10 +37,7 @@ class Appearance(QObject):
         """Draw lines and points in so many percent of their size."""
         self.settings.window.strokes = min(max(MIN_STROKES, percent), MAX_STROKES)
         use_strokes(self.settings.window.strokes)
-        for widget in QApplication.allWidgets():
-            if isinstance(widget, Viewing):
-                widget.restyle()
-                widget.update()
+        restyle_all()
 
     def _follow_system(self) -> None:
         if self.settings.window.theme == "system":
