@@ -236,14 +236,16 @@ def _is_picture(name: str) -> bool:
 
 def _export_when_read(window: MainWindow, path: Path, tries: int = 300) -> None:
     """Write a picture once what is to be read has been, and quit."""
-    if tries and (window.session.busy or window.services.reading.is_awaiting):
+    services, restoring = window.services, window.dialogs.views.restoring
+    awaits = services.reading.is_awaiting or services.numbers.is_awaited
+    if tries and (window.session.busy or awaits or restoring.is_arriving()):
         QTimer.singleShot(100, window, lambda: _export_when_read(window, path, tries - 1))
         return
     from gui.pictures.picture_dialog import export_picture
 
     code = 0
     try:
-        says = export_picture(window.services, path)
+        says = export_picture(services, path)
     except GatescopeError as error:
         says, code = [str(error)], 2
     for sentence in says:

@@ -57,8 +57,8 @@ class Arrivals(QObject):
                 reason=network.refusal,
             )
             notes = [upto, *notes]
-        for note in notes:
-            self._report.tell(note, self.tr("Inspect"), partial(self._dialogs.inspect, place))
+        if notes:
+            self._report.tell_all(notes, self.tr("Inspect"), partial(self._dialogs.inspect, place))
             self._warned = self._notice.problem
         if several > 1 and not notes and entry_of(network.path) is None:
             text = self.tr("{name} has {count} recurrent layers; {layer} is shown.").format(

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDialog,
     QLineEdit,
+    QMainWindow,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -55,9 +55,9 @@ class PlainKeys(QObject):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._tabbed = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             searches = isinstance(watched, QLineEdit) and watched.text()  # it is emptied first
-            writes = isinstance(watched, _WRITERS) and not isinstance(watched.window(), QDialog)
+            writes = isinstance(watched, _WRITERS) and isinstance(watched.window(), QMainWindow)
             if event.key() == Qt.Key.Key_Escape and writes and not searches:
-                self._leave()  # but a dialog is closed by it
+                self._leave()  # but a dialog, or the guide, is closed by it
                 return True
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if QApplication.activePopupWidget() is not None:

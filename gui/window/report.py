@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -64,6 +64,17 @@ class Report(QObject):
         if len(self._told) > 1:
             action, act = "", None  # which of them it is about could not be seen
         self._notice.show_warning(self._warning, action, act)
+
+    def tell_all(self, notes: Sequence[Note], action: str, act: Callable[[], object]) -> None:
+        """Say several things about one network, none in the place of another."""
+        alone = not self.is_open
+        if alone:
+            self.begin()
+        for note in notes:
+            self.tell(note, action, act)
+        self.is_open = not alone
+        if alone and len(notes) > 1:
+            self._notice.show_warning(self._warning, action, act)
 
     def _warning(self) -> str:
         lines = [explain(problem) for problem in self._told[:MAX_SENTENCES]]

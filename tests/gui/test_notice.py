@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engine.errors import Note
 from gui.i18n.languages import install_language
 from gui.kit.message import KINDS, Message
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import settle
+from tests.gui.conftest import MakeWindow, settle
+from tests.networks import text_network
 
 LONG = "a sentence that is said at some length " * 12
 
@@ -80,3 +84,10 @@ def test_a_message_in_another_language_has_its_room(window: MainWindow, qapp: QA
     install_language(qapp, "ko")
     settle()
     assert window.notice.height() > height
+
+
+def test_all_notes_of_a_network_are_said_together(make_window: MakeWindow) -> None:
+    notes = (Note("The first note."), Note("The second note."))
+    window = make_window(replace(text_network("LSTM"), notes=notes))
+    window.arrivals.introduce(0)
+    assert window.notice.text == "The first note.\nThe second note."
