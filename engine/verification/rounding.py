@@ -154,7 +154,8 @@ def amplification(
 
 
 def _of_series(record: LayerRecord, key: str, theirs: Array, exact: Array) -> Amplification | None:
-    span = float(exact.max() - exact.min()) if exact.size else 0.0
+    # With 0 in it: a gate that stays near 1 has no range of its own but what float32 rounds by.
+    span = float(max(exact.max(), 0) - min(exact.min(), 0)) if exact.size else 0.0
     if not math.isfinite(span) or span == 0:
         return None
     gaps = np.maximum(np.abs(theirs - exact), np.abs(record.series[key] - exact))
