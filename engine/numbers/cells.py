@@ -14,8 +14,8 @@ MISSING = frozenset(
 )
 """What stands for a missing value, in lower case."""
 
-_POINT = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?%?")
-_COMMA = re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d+)?%?")
+_POINT = re.compile(r"[+-]?(?=\.?\d)(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?%?")
+_COMMA = re.compile(r"[+-]?(?=,?\d)(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d+)?%?")
 _SPACES = str.maketrans(
     "", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'\N{RIGHT SINGLE QUOTATION MARK}"
 )
@@ -36,7 +36,7 @@ def value(cell: str, comma: bool) -> float | None:
     if cell.lower().lstrip("+-") in ("inf", "infinity"):
         return math.inf
     cell = cell.translate(_SPACES)
-    if not (_COMMA if comma else _POINT).fullmatch(cell) or not any(map(str.isdigit, cell)):
+    if not (_COMMA if comma else _POINT).fullmatch(cell):
         return None
     cell = cell.replace(".", "").replace(",", ".") if comma else cell.replace(",", "")
     share = 100.0 if cell.endswith("%") else 1.0

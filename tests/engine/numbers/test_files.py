@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import TextError
@@ -255,6 +255,7 @@ def test_any_cells_are_a_table_or_an_error(rows: list[list[str]], mark: str) -> 
 @given(
     st.binary(max_size=300), st.sampled_from([b"", b"\x93NUMPY", b"PAR1", b"1,2\n", b"PK\x03\x04"])
 )
+@example(b"E0", b"")
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_are_a_table_or_an_error(tail: bytes, head: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
