@@ -18,6 +18,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MODELS = ROOT / "assets" / "models"
 WIDTH, HEIGHT = 1280, 860
+"""Of the window."""
+
+TITLE_BAR = 40
+"""Room above the window on the screen, which it leaves for a title bar as it opens."""
 
 Picture = npt.NDArray[np.int16]
 
@@ -80,12 +84,12 @@ class Screen:
         self.do("mousemove", str(x), str(y), "click", "1")
 
     def picture(self) -> Picture:
-        """What the screen shows, ``(height, width, 3)``."""
+        """What the window shows, ``(HEIGHT, WIDTH, 3)``."""
         if shutil.which("import"):
             path = self.folder / "screen.png"
             command = ["import", "-window", "root", str(path)]
             subprocess.run(command, env=self.environment, check=True, timeout=20)
-            return read_png(path)
+            return read_png(path)[:HEIGHT]
         if shutil.which("xwd"):
             found = subprocess.run(
                 ["xwd", "-root", "-silent"],
@@ -94,7 +98,7 @@ class Screen:
                 capture_output=True,
                 timeout=20,
             )
-            return _read_xwd(found.stdout)
+            return _read_xwd(found.stdout)[:HEIGHT]
         pytest.skip("neither import (ImageMagick) nor xwd (x11-apps) is installed")
 
     def settled(self) -> Picture:
@@ -135,7 +139,14 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
     with (tmp_path / "xvfb.log").open("wb") as log:
         server = subprocess.Popen(
             [
-                *("Xvfb", "-displayfd", str(writer), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"),
+                *(
+                    "Xvfb",
+                    "-displayfd",
+                    str(writer),
+                    "-screen",
+                    "0",
+                    f"{WIDTH}x{HEIGHT + TITLE_BAR}x24",
+                ),
                 *("-nolisten", "tcp", "-noreset"),
             ],
             pass_fds=(writer,),

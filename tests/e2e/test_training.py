@@ -23,7 +23,7 @@ GRU_CHIP = (357, 177)
 EPOCHS_FIELD = (360, 539)
 TRAIN_BUTTON = (424, 779)
 
-PANES = (slice(330, 740), slice(480, WIDTH))
+PANES = (slice(330, 640), slice(480, WIDTH))  # messages lie below, and go by themselves
 CURVES = (slice(200, 560), slice(90, 465))
 
 

@@ -16,7 +16,7 @@ from gui.inspector.window import Inspector
 from gui.models.layers_dialog import LayersDialog
 from gui.window.main_window import MainWindow
 from tests.gui import own_models
-from tests.gui.conftest import settle
+from tests.gui.conftest import settle, texts
 
 
 def opened(window: MainWindow, path: Path, qtbot: QtBot) -> None:
@@ -128,7 +128,7 @@ def test_what_stands_before_a_refused_layer_is_shown(
     assert np.isnan(pane.trace.prediction).all()
     assert "mine is a Lambda" in window.notice.text
     assert "not replayed" in window.prediction._parting.text()
-    assert "–" not in window.panes.views[0].rows["h"]._title.text()
+    assert "–" not in " ".join(texts(window.panes.views[0].rows["h"]))
 
 
 # -- answers -------------------------------------------------------------------------

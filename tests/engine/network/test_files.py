@@ -209,7 +209,7 @@ CHECKPOINTS = {
     "keras-2.13-simplernn.h5": "SimpleRNN(8), one-hot",
     "keras-2.13-embedding.h5": "SimpleRNN(8)",
     "keras-2.13-lstm.h5": "LSTM(8)",
-    "keras-2.13-2rnn.h5": "2×LSTM(8)",
+    "keras-2.13-2rnn.h5": "2×LSTM(8), dropout 0.3",
     "keras-2.13-gru.h5": "GRU(8)",
 }
 
