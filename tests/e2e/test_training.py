@@ -23,7 +23,10 @@ GRU_CHIP = (357, 177)
 EPOCHS_FIELD = (360, 539)
 TRAIN_BUTTON = (424, 779)
 
-PANES = (slice(330, 640), slice(480, WIDTH))  # messages lie below, and go by themselves
+PANES = (
+    slice(425, 640),
+    slice(480, WIDTH),
+)  # above are badges, below messages: both change by themselves
 CURVES = (slice(200, 560), slice(90, 465))
 
 
