@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell, Ids, PreActivation, Product
+from engine.replay.cells.gradient import CellGradient, by_step
 from engine.replay.cells.series import UNBOUNDED, Bounds
 
 
@@ -114,4 +115,43 @@ def _reset_after(layer: Layer) -> bool:
     return bool(layer.options.get("reset_after", True))
 
 
-CELL = GRUCell
+class GRUGradient(CellGradient):
+    """The state before is kept by z, mixed into the candidate by r, and seen by all gates."""
+
+    def _prepare(
+        self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
+    ) -> None:
+        """The factors of the products, step by step."""
+        units = self.units
+        self._reset_after = _reset_after(layer)
+        self._gates = self._turned[: 2 * units]
+        self._candidate = self._turned[2 * units :]
+        self._z, self._r = by_step(series["z"]), by_step(series["r"])
+        self._change = by_step(before["h"] - series["n"])
+        self._h = by_step(before["h"])
+        share = before["h"] @ self._recurrent[:, 2 * units :]
+        bias = layer.weights.get("bias")
+        if bias is not None and bias.ndim == 2:
+            share = share + bias[1, 2 * units :]
+        self._share = by_step(share)  # of a candidate's recurrent sum, before the reset gate
+
+    def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
+        """See `CellGradient.step`; ``(N, 3 U)`` in the order z, r, n."""
+        units, h, z, r = self.units, gradient["h"], self._z[t], self._r[t]
+        sums = np.empty((len(h), 3 * units))
+        candidate = self._slopes["n"](t, h * (1 - z))
+        sums[:, :units] = self._slopes["z"](t, h * self._change[t])
+        sums[:, 2 * units :] = candidate
+        if self._reset_after:
+            sums[:, units : 2 * units] = self._slopes["r"](t, candidate * self._share[t])
+            before = (candidate * r) @ self._candidate
+        else:
+            inner = candidate @ self._candidate
+            sums[:, units : 2 * units] = self._slopes["r"](t, inner * self._h[t])
+            before = inner * r
+        before += h * z
+        before += sums[:, : 2 * units] @ self._gates
+        return sums, {"h": before}
+
+
+CELL, GRADIENT = GRUCell, GRUGradient

@@ -12,8 +12,10 @@ from typing import ClassVar
 
 import numpy as np
 
+from engine.network.activations import activation
 from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell
+from engine.replay.cells.gradient import CellGradient, Slopes, by_step
 from engine.replay.cells.series import UNBOUNDED, Bounds
 
 
@@ -100,4 +102,29 @@ class LSTMCell(Cell):
         return {"h": inner if gate[1] is not None else UNBOUNDED, "c": UNBOUNDED}
 
 
-CELL = LSTMCell
+class LSTMGradient(CellGradient):
+    """``dc += act'(c) o dh``, shared out to i, f, g and the cell state before."""
+
+    def _prepare(
+        self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
+    ) -> None:
+        """The factors of the products, step by step."""
+        self._shown = Slopes(self._activation, series["c"])
+        self._seen = by_step(activation(self._activation)(series["c"]))
+        self._gates = {key: by_step(series[key]) for key in "ifgo"}
+        self._before = by_step(before["c"])
+
+    def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
+        """See `CellGradient.step`; ``(N, 4 U)`` in the order i, f, g, o."""
+        gates, slopes, units = self._gates, self._slopes, self.units
+        h = gradient["h"]
+        c = gradient["c"] + self._shown(t, h * gates["o"][t])
+        sums = np.empty((len(c), 4 * units))
+        sums[:, :units] = slopes["i"](t, c * gates["g"][t])
+        sums[:, units : 2 * units] = slopes["f"](t, c * self._before[t])
+        sums[:, 2 * units : 3 * units] = slopes["g"](t, c * gates["i"][t])
+        sums[:, 3 * units :] = slopes["o"](t, h * self._seen[t])
+        return sums, {"h": sums @ self._turned, "c": c * gates["f"][t]}
+
+
+CELL, GRADIENT = LSTMCell, LSTMGradient

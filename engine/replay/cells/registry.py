@@ -8,13 +8,19 @@ from importlib import import_module
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.cells.cell import Cell
+from engine.replay.cells.gradient import CellGradient
 from engine.replay.cells.series import BOUNDS, LOOKS, UNBOUNDED, Series, written
 
-CELLS: Mapping[str, type[Cell]] = {
-    name: import_module(f"engine.replay.cells.{kind.module}").CELL
-    for name, kind in CELL_KINDS.items()
+_MODULES = {
+    name: import_module(f"engine.replay.cells.{kind.module}") for name, kind in CELL_KINDS.items()
 }
-"""A row of `CELL_KINDS` names the module, which calls its class ``CELL``."""
+"""A row of `CELL_KINDS` names the module, which calls its classes ``CELL`` and ``GRADIENT``."""
+
+CELLS: Mapping[str, type[Cell]] = {name: module.CELL for name, module in _MODULES.items()}
+
+GRADIENTS: Mapping[str, type[CellGradient]] = {
+    name: module.GRADIENT for name, module in _MODULES.items()
+}
 
 
 def series_of(layer: Layer) -> tuple[Series, ...]:

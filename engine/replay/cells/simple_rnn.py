@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell
+from engine.replay.cells.gradient import CellGradient
 from engine.replay.cells.series import Bounds
 
 
@@ -37,4 +39,18 @@ class SimpleRNNCell(Cell):
         return {"h": inner}
 
 
-CELL = SimpleRNNCell
+class SimpleRNNGradient(CellGradient):
+    """``dz = act'(z) dh``, and ``dz R^T`` goes on."""
+
+    def _prepare(
+        self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
+    ) -> None:
+        """Nothing more is wanted."""
+
+    def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
+        """See `CellGradient.step`, ``(N, U)``."""
+        sums = self._slopes["h"](t, gradient["h"])
+        return sums, {"h": sums @ self._turned}
+
+
+CELL, GRADIENT = SimpleRNNCell, SimpleRNNGradient

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.network.activations import activation
+from engine.network.derivatives import pull, pulled_through_softmax
 from engine.network.kinds.checks import axes, misfit, number
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask, weight
+from engine.replay.functions.gradient import Gradient, one
 
 
 def named(layer: Layer, values: Array) -> Array:
@@ -65,4 +67,30 @@ FUNCTIONS: Mapping[str, Function] = {
     "Softmax": _softmax,
     "ThresholdedReLU": _thresholded,
     "PReLU": _prelu,
+}
+
+
+def _activation_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    return pull(str(layer.options.get("activation") or "linear"))(values, output)
+
+
+def _thresholded_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    back: Array = output * (values > number(layer.options, "theta", 1.0))
+    return back
+
+
+def _prelu_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    return output * np.where(values > 0, 1.0, weight(layer, "alpha", values))
+
+
+def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    shares = _softmax(layer, [values], [mask])
+    return pulled_through_softmax(shares, output, axes(layer.options, "axis", values.ndim))
+
+
+GRADIENTS: Mapping[str, Gradient] = {
+    **dict.fromkeys(("Activation", "ReLU", "LeakyReLU", "ELU"), one(_activation_back)),
+    "Softmax": one(_softmax_back),
+    "ThresholdedReLU": one(_thresholded_back),
+    "PReLU": one(_prelu_back),
 }

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from engine.network.derivatives import pull
 from engine.network.kinds.convolution import filters_and_groups, transposed_length
 from engine.network.kinds.windows import Window, windows
 from engine.network.network import Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, weight
+from engine.replay.functions.gradient import Gradient, one
 
 
 def laid_out(values: Array, window: Window, fill: float = 0.0) -> Array:
@@ -37,10 +39,26 @@ def _window(layer: Layer) -> Window:
     return windows(layer.options, "kernel_size", 1)[0]
 
 
+def laid_back(seen: Array, window: Window, length: int) -> Array:
+    """Gradients ``(N, places, C, size)`` by what a window saw, summed to ``(N, T, C)``."""
+    before, after = window.margins(length)
+    count, places, channels, size = seen.shape
+    wide = np.zeros((count, before + length + after, channels), seen.dtype)
+    for place in range(size):
+        start = place * window.dilation
+        reach = slice(start, start + (places - 1) * window.stride + 1, window.stride)
+        wide[:, reach] += seen[..., place]
+    return wide[:, before : before + length]
+
+
 def _conv(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     """``(B, T, C)`` to ``(B, places, filters)``."""
-    seen = laid_out(inputs[0], _window(layer))
-    kernel = weight(layer, "kernel", inputs[0])
+    return named(layer, _conv_sums(layer, inputs[0]))
+
+
+def _conv_sums(layer: Layer, values: Array) -> Array:
+    seen = laid_out(values, _window(layer))
+    kernel = weight(layer, "kernel", values)
     _, groups = filters_and_groups(layer.options)
     batch, places, channels, size = seen.shape
     each, filters = channels // groups, kernel.shape[-1] // groups
@@ -49,7 +67,21 @@ def _conv(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     columns = kernel.reshape(size * each, groups, filters).transpose(1, 0, 2)
     result = rows.reshape(groups, batch * places, size * each) @ columns
     joined = result.reshape(groups, batch, places, filters).transpose(1, 2, 0, 3)
-    return named(layer, biased(layer, joined.reshape(batch, places, groups * filters)))
+    return biased(layer, joined.reshape(batch, places, groups * filters))
+
+
+def _conv_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    """``(N, places, filters)`` to ``(N, T, C)``."""
+    _, groups = filters_and_groups(layer.options)
+    kernel = weight(layer, "kernel", values)  # (size, C/groups, filters)
+    size, each, filters = kernel.shape
+    sums = pull(str(layer.options.get("activation") or "linear"))(_conv_sums(layer, values), output)
+    parted = sums.reshape(*sums.shape[:2], groups, filters // groups)
+    columns = kernel.reshape(size, each, groups, filters // groups)
+    seen = np.einsum("npgf,kcgf->npgck", parted, columns, optimize=True)
+    return laid_back(
+        seen.reshape(*sums.shape[:2], groups * each, size), _window(layer), values.shape[1]
+    )
 
 
 def _each_channel(layer: Layer, values: Array, name: str) -> Array:
@@ -95,3 +127,5 @@ FUNCTIONS: Mapping[str, Function] = {
     "SeparableConv1D": _separable,
     "Conv1DTranspose": _transposed,
 }
+
+GRADIENTS: Mapping[str, Gradient] = {"Conv1D": one(_conv_back)}

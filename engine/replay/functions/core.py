@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from engine.network.derivatives import pull
 from engine.network.kinds.checks import integer, number
 from engine.network.kinds.core import encoding_mode
 from engine.network.network import INACTIVE, Layer
 from engine.replay.functions.activation import named
 from engine.replay.functions.function import Array, Function, Mask, biased, single, weight
+from engine.replay.functions.gradient import Gradient, one
 
 
 def dense(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -60,4 +62,25 @@ FUNCTIONS: Mapping[str, Function] = {
     "CategoryEncoding": category_encoding,
     "Masking": masking,
     **dict.fromkeys(INACTIVE, single(lambda options, values: values)),
+}
+
+
+def _dense_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    kernel = weight(layer, "kernel", values)
+    sums = biased(layer, values @ kernel)
+    back: Array = pull(str(layer.options.get("activation") or "linear"))(sums, output) @ kernel.T
+    return back
+
+
+def _masking_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    live = (values != mask_value(layer, values)).any(axis=-1, keepdims=True)
+    return np.where(live, output, 0.0)
+
+
+GRADIENTS: Mapping[str, Gradient] = {
+    "Dense": one(_dense_back),
+    "Masking": one(_masking_back),
+    **dict.fromkeys(INACTIVE, one(lambda layer, values, mask, output: output)),
+    # From numbers to ids there is no way back.
+    **dict.fromkeys(("Embedding", "CategoryEncoding"), lambda *given: [None]),
 }

@@ -11,7 +11,8 @@ from engine.network.kinds.checks import flag
 from engine.network.kinds.merging import dot_axes, one_axis
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask
-from engine.replay.functions.normalisation import normalised
+from engine.replay.functions.gradient import Gradient, like, moved
+from engine.replay.functions.normalisation import normalised, normalised_back
 
 _MIN_NORM = 1e-7  # ``keras.backend.epsilon()``
 
@@ -105,4 +106,99 @@ FUNCTIONS: Mapping[str, Function] = {
     "Minimum": partial(_extreme, np.minimum),
     "Concatenate": concatenate,
     "Dot": _dot,
+}
+
+
+def _signed(*signs: float) -> Gradient:
+    """Of a sum whose inputs after the first have the last of the signs."""
+
+    def back(
+        layer: Layer, inputs: list[Array], masks: list[Mask], output: Array
+    ) -> list[Array | None]:
+        each = (*signs[:1], *(signs[-1] for _ in inputs[1:]))
+        return [like(sign * output, values) for sign, values in zip(each, inputs, strict=True)]
+
+    return back
+
+
+def _average_back(
+    layer: Layer, inputs: list[Array], masks: list[Mask], output: Array
+) -> list[Array | None]:
+    return [like(output / len(inputs), values) for values in inputs]
+
+
+def _multiply_back(
+    layer: Layer, inputs: list[Array], masks: list[Mask], output: Array
+) -> list[Array | None]:
+    arrays, masks = _aligned(inputs, masks)
+    wide = [_wide(mask, values) for values, mask in zip(arrays, masks, strict=True)]
+    known = [mask for mask in wide if mask is not None]
+    if len(known) == len(wide):
+        output = np.where(reduce(np.logical_or, known), output, 0.0)
+    factors = [
+        values if mask is None else np.where(mask, values, 1.0)
+        for values, mask in zip(arrays, wide, strict=True)
+    ]
+    result: list[Array | None] = []
+    for place, (values, mask) in enumerate(zip(inputs, wide, strict=True)):
+        others = factors[:place] + factors[place + 1 :]
+        back = reduce(np.multiply, others, output)
+        result.append(like(back if mask is None else np.where(mask, back, 0.0), values))
+    return result
+
+
+def _extreme_back(
+    function: Function,
+    layer: Layer,
+    inputs: list[Array],
+    masks: list[Mask],
+    output: Array,
+) -> list[Array | None]:
+    """To the first input that the number came from, as TensorFlow does."""
+    best = function(layer, inputs, masks)
+    arrays, masks = _aligned(inputs, masks)
+    free = np.ones(best.shape, bool)
+    won = []
+    for values, narrow in zip(arrays, masks, strict=True):
+        mask = _wide(narrow, values)
+        here = free & (values == best) & (True if mask is None else mask)
+        won.append(here)
+        free &= ~here
+    won[0] |= free  # all of them are masked: it is the first one's
+    return [
+        like(np.where(here, output, 0.0), values) for here, values in zip(won, inputs, strict=True)
+    ]
+
+
+def _dot_back(
+    layer: Layer, inputs: list[Array], masks: list[Mask], output: Array
+) -> list[Array | None]:
+    left, right = inputs
+    first, second = dot_axes(layer.options, (left.ndim, right.ndim))
+    scale = flag(layer.options, "normalize", False)
+    a = normalised(left, (first,), _MIN_NORM) if scale else left
+    b = normalised(right, (second,), _MIN_NORM) if scale else right
+    a, b = np.moveaxis(a, first, -1), np.moveaxis(b, second, 1)
+    rows, columns = a.reshape(len(a), -1, a.shape[-1]), b.reshape(len(b), b.shape[1], -1)
+    flat = output.reshape(len(output), rows.shape[1], columns.shape[2])
+    back_a = (flat @ columns.swapaxes(1, 2)).reshape(len(flat), *a.shape[1:])
+    back_b = (rows.swapaxes(1, 2) @ flat).reshape(len(flat), *b.shape[1:])
+    backs = [np.moveaxis(back_a, -1, first), np.moveaxis(back_b, 1, second)]
+    if not scale:
+        return list(backs)
+    return [
+        normalised_back(values, (axis,), _MIN_NORM, back)
+        for values, axis, back in zip(inputs, (first, second), backs, strict=True)
+    ]
+
+
+GRADIENTS: Mapping[str, Gradient] = {
+    "Add": _signed(1.0, 1.0),
+    "Subtract": _signed(1.0, -1.0),
+    "Average": _average_back,
+    "Multiply": _multiply_back,
+    "Maximum": partial(_extreme_back, FUNCTIONS["Maximum"]),
+    "Minimum": partial(_extreme_back, FUNCTIONS["Minimum"]),
+    "Concatenate": moved(concatenate),
+    "Dot": _dot_back,
 }

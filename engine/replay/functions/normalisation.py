@@ -11,6 +11,7 @@ from engine.network.kinds.kind import Options
 from engine.network.kinds.normalisation import fixed_moments, kept_axes
 from engine.network.network import Layer
 from engine.replay.functions.function import Array, Function, Mask, single, weight
+from engine.replay.functions.gradient import Gradient, one
 
 _MIN_DEVIATION = 1e-7  # ``keras.backend.epsilon()``
 _MIN_NORM = 1e-12
@@ -103,4 +104,53 @@ FUNCTIONS: Mapping[str, Function] = {
     ),
     "Normalization": _normalization,
     "Rescaling": single(_rescaling),
+}
+
+
+def _affine_back(function: Function) -> Gradient:
+    """Of ``x a + b`` with constants: the slope is what a step of 1 makes."""
+
+    def back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+        at = np.zeros((1, *values.shape[1:]))
+        slope = function(layer, [at + 1], [mask]) - function(layer, [at], [mask])
+        return output * slope
+
+    return one(back)
+
+
+def _layer_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    over = axes(layer.options, "axis", values.ndim)
+    shape = _along(values, over)
+    if "gamma" in layer.weights:
+        output = output * weight(layer, "gamma", values).reshape(shape)
+    apart = values - values.mean(axis=over, keepdims=True)
+    inverse = 1 / np.sqrt(
+        values.var(axis=over, keepdims=True) + number(layer.options, "epsilon", 1e-3)
+    )
+    rms = flag(layer.options, "rms_scaling", False)
+    factor = values if rms else apart
+    count = np.prod([values.shape[axis] for axis in over])
+    shared = (output * factor).sum(axis=over, keepdims=True) / count
+    back: Array = inverse * output - inverse**3 * apart * shared
+    return back if rms else back - (inverse * output).mean(axis=over, keepdims=True)
+
+
+def normalised_back(values: Array, over: tuple[int, ...], least: float, output: Array) -> Array:
+    """From a gradient ``(N, ...)`` by what was `normalised` to that by the values ``(B, ...)``."""
+    norm = np.sqrt(np.square(values).sum(axis=over, keepdims=True))
+    along = (output * values).sum(axis=over, keepdims=True) / np.maximum(norm, least) ** 3
+    return output / np.maximum(norm, least) - np.where(norm > least, along * values, 0.0)
+
+
+GRADIENTS: Mapping[str, Gradient] = {
+    **{
+        kind: _affine_back(FUNCTIONS[kind])
+        for kind in ("BatchNormalization", "Normalization", "Rescaling")
+    },
+    "LayerNormalization": one(_layer_back),
+    "UnitNormalization": one(
+        lambda layer, values, mask, output: normalised_back(
+            values, axes(layer.options, "axis", values.ndim), _MIN_NORM, output
+        )
+    ),
 }

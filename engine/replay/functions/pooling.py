@@ -9,8 +9,9 @@ import numpy as np
 from engine.network.kinds.checks import flag
 from engine.network.kinds.windows import windows
 from engine.network.network import Layer
-from engine.replay.functions.convolution import laid_out
+from engine.replay.functions.convolution import laid_back, laid_out
 from engine.replay.functions.function import Array, Function, Mask, single
+from engine.replay.functions.gradient import Gradient, one
 
 
 def _mean(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
@@ -45,4 +46,43 @@ FUNCTIONS: Mapping[str, Function] = {
         lambda options, x: x.max(axis=1, keepdims=flag(options, "keepdims", False))
     ),
     "GlobalAveragePooling1D": _mean_of_all,
+}
+
+
+def _largest_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    """To the first of the largest of a window, as TensorFlow does."""
+    (window,) = windows(layer.options, "pool_size", 1)
+    seen = laid_out(values, window, -np.inf)
+    first = seen.argmax(axis=-1)[..., None] == np.arange(seen.shape[-1])
+    return laid_back(output[..., None] * first, window, values.shape[1])
+
+
+def _mean_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    (window,) = windows(layer.options, "pool_size", 1)
+    live = laid_out(np.ones((1, values.shape[1], 1)), window)
+    return laid_back((output / live.sum(axis=-1))[..., None] * live, window, values.shape[1])
+
+
+def _kept(layer: Layer, output: Array) -> Array:
+    """``(N, C)`` as ``(N, 1, C)``."""
+    return output if flag(layer.options, "keepdims", False) else output[:, None]
+
+
+def _largest_of_all_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    """Shared by those that are equally large, as TensorFlow does."""
+    largest = values == values.max(axis=1, keepdims=True)
+    return _kept(layer, output) * (largest / largest.sum(axis=1, keepdims=True))
+
+
+def _mean_of_all_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    live = np.ones(values.shape[:2]) if mask is None else mask.astype(np.float64)
+    share = live / live.sum(axis=1, keepdims=True)
+    return _kept(layer, output) * share[..., None]
+
+
+GRADIENTS: Mapping[str, Gradient] = {
+    "MaxPooling1D": one(_largest_back),
+    "AveragePooling1D": one(_mean_back),
+    "GlobalMaxPooling1D": one(_largest_of_all_back),
+    "GlobalAveragePooling1D": one(_mean_of_all_back),
 }

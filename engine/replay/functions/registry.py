@@ -21,6 +21,7 @@ from engine.replay.functions import (
     shaping,
 )
 from engine.replay.functions.function import Array, Function, Mask
+from engine.replay.functions.gradient import Gradient
 
 FUNCTIONS: Mapping[str, Function] = {
     **core.FUNCTIONS,
@@ -33,6 +34,19 @@ FUNCTIONS: Mapping[str, Function] = {
     **shaping.FUNCTIONS,
     **operations.FUNCTIONS,
 }
+
+GRADIENTS: Mapping[str, Gradient] = {
+    **core.GRADIENTS,
+    **activation.GRADIENTS,
+    **normalisation.GRADIENTS,
+    **convolution.GRADIENTS,
+    **pooling.GRADIENTS,
+    **merging.GRADIENTS,
+    **attention.GRADIENTS,
+    **shaping.GRADIENTS,
+    **operations.GRADIENTS,
+}
+"""The way back through those that have one."""
 
 
 def computed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:

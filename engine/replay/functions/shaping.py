@@ -9,6 +9,7 @@ import numpy as np
 from engine.network.kinds.checks import integer, integers
 from engine.network.kinds.kind import Options
 from engine.replay.functions.function import Array, Function, Single, single
+from engine.replay.functions.gradient import Gradient, moved
 
 
 def _flatten(options: Options, values: Array) -> Array:
@@ -38,3 +39,5 @@ _SHAPING: Mapping[str, Single] = {
 }
 
 FUNCTIONS: Mapping[str, Function] = {kind: single(move) for kind, move in _SHAPING.items()}
+
+GRADIENTS: Mapping[str, Gradient] = {kind: moved(move) for kind, move in FUNCTIONS.items()}

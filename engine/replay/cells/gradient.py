@@ -1,0 +1,103 @@
+"""`CellGradient`: what all cells share on the way back through time.
+
+A cell's gradient is ONE step back; the loop and the mask are
+`engine.replay.backward_in_time`'s.  The local derivatives of all steps are computed at once
+when it is made, from what a reading kept.  Gradients are ``(N, U)``: of ``N = B`` sequences,
+or of any ``N`` numbers that are asked of a single one.
+
+Source: Werbos, Backpropagation through time (1990); the equations are the cells' own.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.derivatives import derivative, pull
+from engine.network.network import Layer
+from engine.replay.cells.cell import Array, Cell
+
+
+class Slopes:
+    """The way back through one activation at every step.
+
+    Args:
+        name: of the activation.
+        sums: what went into it, ``(B, T, U)``.
+    """
+
+    def __init__(self, name: str, sums: Array) -> None:
+        slope = derivative(name)
+        self._pull = pull(name)
+        by_step = (sums if slope is None else slope(sums)).swapaxes(0, 1)
+        self._mixes = slope is None
+        self._rows = list(np.ascontiguousarray(by_step))
+
+    def __call__(self, t: int, gradient: Array) -> Array:
+        """From the gradient ``(N, U)`` by what came out at step ``t`` to that by what went in."""
+        row = self._rows[t]
+        return self._pull(row, gradient) if self._mixes else gradient * row
+
+
+class CellGradient(ABC):
+    """One layer's cell, about to go back over what it did.
+
+    Args:
+        cell: the cell's class.
+        layer: the recurrent layer.
+        inputs: ``(B, T, F)``, or ids ``(B, T)`` that stand for one-hot rows.
+        series: what it computed, ``(B, T, U)`` by key, in the order in which it read.
+        before: the states that each step began with, ``(B, T, U)`` by key.
+    """
+
+    def __init__(
+        self,
+        cell: type[Cell],
+        layer: Layer,
+        inputs: Array,
+        series: Mapping[str, Array],
+        before: Mapping[str, Array],
+    ) -> None:
+        options = layer.options
+        self.units = int(layer.weights["recurrent_kernel"].shape[0])
+        self.kernel = np.asarray(layer.weights["kernel"], np.float64)
+        self._recurrent = np.asarray(layer.weights["recurrent_kernel"], np.float64)
+        self._activation = str(options.get("activation", "tanh"))
+        gate = str(options.get("recurrent_activation", "sigmoid"))
+        series = {key: np.asarray(values, np.float64) for key, values in series.items()}
+        before = {key: np.asarray(values, np.float64) for key, values in before.items()}
+        sums = cell.pre_activations(layer, inputs, before["h"], series)
+        candidate = CELL_KINDS[layer.kind].candidate
+        self._slopes = {
+            key: Slopes(self._activation if key == candidate else gate, each.total)
+            for key, each in sums.items()
+        }
+        self._turned = np.ascontiguousarray(self._recurrent.T)
+        self._prepare(layer, series, before)
+
+    @abstractmethod
+    def _prepare(
+        self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
+    ) -> None:
+        """Make ready what a step wants, from float64 ``(B, T, U)``."""
+
+    @abstractmethod
+    def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
+        """Go back over step ``t``.
+
+        Args:
+            t: the step, in the order in which the layer read.
+            gradient: by the states after it, ``(N, U)`` by key.
+
+        Returns:
+            The gradient by ``x W + b``, ``(N, columns)`` in Keras's order, and that by the
+            states before it.
+        """
+
+
+def by_step(values: Array) -> list[Array]:
+    """``(B, T, U)`` as a list of ``T`` arrays ``(B, U)``."""
+    return list(np.ascontiguousarray(values.swapaxes(0, 1)))
