@@ -82,7 +82,8 @@ def _stateless(context: Context, layer: Layer, inputs: list[Value]) -> Value:
     if result is None:
         result = row_by_row(context, layer, inputs)
     if kind == "Embedding" and result.is_sequence:
-        return replace(result, lookup=Lookup(ids, table))
+        array = result.array.astype(np.result_type(result.array, context.dtype), copy=False)
+        return replace(result, array=array, lookup=Lookup(ids, table))
     return result
 
 

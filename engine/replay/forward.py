@@ -41,6 +41,7 @@ def forward(
     steps: tuple[str, ...] = (),
     keep: bool = False,
     given: Mapping[str, Mapping[str, Array]] | None = None,
+    known: Mapping[Tensor, Value] | None = None,
 ) -> ForwardPass:
     """Let a batch pass through a network.
 
@@ -54,6 +55,7 @@ def forward(
         keep: every tensor, not only the outputs.
         given: series ``(B, T, U)`` of recurrent layers, by the names of their traces and by key,
             to go on with in place of their own.
+        known: tensors that are there already: what makes them is not carried out.
 
     Raises:
         ReplayError: the inputs do not fit the network.
@@ -62,6 +64,8 @@ def forward(
     """
     precision = np.dtype(dtype)
     values = input_values(network, inputs, auxiliary_inputs or {}, precision, steps)
+    values.update(known or {})
+    made = {name for name, _ in known or ()}
     context = Context(precision, network.keras2, should_stop, given or {})
     # How often each tensor is still needed, as an output of the network or by a call.
     needed = Counter(network.outputs)
@@ -69,7 +73,7 @@ def forward(
     # Saturated activations are right; what a diverged layer makes of infinity is Keras's too.
     with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
         for call in network.calls:
-            if call.name not in network.reached:
+            if call.name not in network.reached or call.name in made:
                 continue
             try:
                 outputs = carry_out(context, network.layer_of(call), call, values)

@@ -1,0 +1,324 @@
+"""`backward`: from what is asked of a network back to what it read, call by call.
+
+The counterpart of `engine.replay.forward`.  What goes back is a gradient, or the relevance of
+another method: a `Rules` says how it passes through a recurrent layer and through one without
+a state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import numpy as np
+
+from engine.errors import UnsupportedError
+from engine.network.network import INACTIVE, RECURRENT, Call, Layer, Network, Tensor
+from engine.replay.backward_in_time import InTime, in_time, layer_gradient
+from engine.replay.forward import ForwardPass
+from engine.replay.functions.gradient import Gradient
+from engine.replay.functions.masks import masks_used
+from engine.replay.functions.registry import GRADIENTS
+from engine.replay.timeline import LayerRecord
+from engine.replay.value import Array, Value
+
+ThroughTime = Callable[
+    [InTime, "Array | None", Mapping[str, Array]], "tuple[Array, dict[str, Array]]"
+]
+"""See `engine.replay.backward_in_time.layer_gradient`."""
+
+
+class Rules(Protocol):
+    """How something goes back through layers."""
+
+    def through_time(
+        self, reading: InTime, output: Array | None, last: Mapping[str, Array]
+    ) -> tuple[Array, dict[str, Array]]:
+        """Through a recurrent layer."""
+
+    def through(self, layer: Layer) -> Gradient:
+        """Through a layer without a state; raises UnsupportedError where there is no way."""
+
+
+@dataclass
+class GradientRules:
+    """Exact gradients.
+
+    Attributes:
+        should_stop: asked now and then.
+        kept: gradients by the states of recurrent layers, ``(N, T, U)`` by the name of the
+            trace and by key; filled where it is given the name of a layer.
+    """
+
+    should_stop: Callable[[], bool] | None = None
+    kept: dict[str, dict[str, Array]] = field(default_factory=dict)
+
+    def through_time(
+        self, reading: InTime, output: Array | None, last: Mapping[str, Array]
+    ) -> tuple[Array, dict[str, Array]]:
+        """See `layer_gradient`, ``(N, T, F)``."""
+        kept = self.kept.get(reading.record.layer.name)
+        return layer_gradient(reading, output, last, self.should_stop, kept)
+
+    def through(self, layer: Layer) -> Gradient:
+        """The row of the kind."""
+        if layer.kind not in GRADIENTS:
+            raise no_way_back(layer)
+        return GRADIENTS[layer.kind]
+
+
+def no_way_back(layer: Layer) -> UnsupportedError:
+    """What to raise where a kind has no gradient."""
+    return UnsupportedError(
+        "The layer {layer} is a {kind}, which has no gradient here. Explain the hidden state "
+        "of a layer before it instead.",
+        layer=layer.name,
+        kind=layer.kind,
+    )
+
+
+def backward(
+    network: Network,
+    passed: ForwardPass,
+    asked: Mapping[Tensor, Array],
+    leaves: Collection[Tensor],
+    rules: Rules,
+    states: Mapping[str, Array] | None = None,
+) -> dict[Tensor, Array]:
+    """Go back through a network.
+
+    Args:
+        network: what read.
+        passed: its reading in float64, every tensor kept.
+        asked: what is asked of, with the gradient ``(N, ...)`` by it.
+        leaves: where to stop.
+        rules: how to go back through a layer.
+        states: gradients ``(N, T, U)`` by the hidden states of recurrent layers, by the names of
+            their traces, in the order of their input.
+
+    Returns:
+        The gradients by the leaves, ``(N, ...)``; 0 where nothing came back.
+
+    Raises:
+        UnsupportedError: a layer between has no way back.
+        Cancelled: the rules' ``should_stop`` became true.
+    """
+    states = states or {}
+    downstream = _downstream(network, leaves)
+    coming: dict[Tensor, Array] = dict(asked)
+    with np.errstate(all="ignore"):
+        for call in reversed(network.calls):
+            if call.name not in downstream or (call.name, 0) in leaves:
+                continue
+            names = _traces(network.layer_of(call), call.name)
+            outputs = {place: grad for (name, place), grad in coming.items() if name == call.name}
+            if not outputs and not any(name in states for name in names):
+                continue
+            step = _Step(network, passed, call, rules, states)
+            for tensor, gradient in step.back(outputs):
+                if gradient is not None and (tensor in leaves or tensor[0] in downstream):
+                    known = coming.get(tensor)
+                    coming[tensor] = gradient if known is None else known + gradient
+    count = len(next(iter((*asked.values(), *states.values()))))
+    return {
+        leaf: coming[leaf]
+        if leaf in coming
+        else np.zeros((count, *_numbers(passed.values[leaf]).shape[1:]))
+        for leaf in leaves
+    }
+
+
+def _downstream(network: Network, leaves: Collection[Tensor]) -> set[str]:
+    """The calls that something of the leaves reaches."""
+    reached: set[str] = set()
+    for call in network.calls:
+        if call.name in network.reached and any(
+            source in leaves or source[0] in reached for source in call.inputs + call.states
+        ):
+            reached.add(call.name)
+    return reached
+
+
+def _traces(layer: Layer, name: str) -> tuple[str, ...]:
+    if layer.kind == "Bidirectional":
+        return f"{name}/forward", f"{name}/backward"
+    return (name,)
+
+
+def _numbers(value: Value) -> Array:
+    """All of a value, ``(B, ...)``, in float64."""
+    return np.asarray(value.at_end().numbers(np.float64).array, np.float64)
+
+
+@dataclass
+class _Step:
+    """The way back through one call."""
+
+    network: Network
+    passed: ForwardPass
+    call: Call
+    rules: Rules
+    states: Mapping[str, Array]
+
+    def back(self, outputs: Mapping[int, Array]) -> list[tuple[Tensor, Array | None]]:
+        """What the call was called with, and the gradients by it."""
+        call, layer = self.call, self.network.layer_of(self.call)
+        if layer.kind == "Bidirectional":
+            input_, states = self._both_ways(layer, outputs)
+        elif layer.kind in RECURRENT:
+            input_, states = self._in_time(call.name, layer, outputs)
+        else:
+            return list(zip(call.inputs, self._without_state(layer, outputs), strict=True))
+        return [(call.inputs[0], input_), *zip(call.states, states, strict=False)]
+
+    def _in_time(
+        self, name: str, layer: Layer, outputs: Mapping[int, Array]
+    ) -> tuple[Array, list[Array]]:
+        record = self.passed.records[name]
+        reading = in_time(record)
+        sequence, last = self._given(record, reading, layer, outputs)
+        if name in self.states:
+            sequence = self.states[name] if sequence is None else sequence + self.states[name]
+        input_, first = self.rules.through_time(reading, sequence, last)
+        return input_, [first[key] for key in reading.states]
+
+    def _given(
+        self, record: LayerRecord, reading: InTime, layer: Layer, outputs: Mapping[int, Array]
+    ) -> tuple[Array | None, dict[str, Array]]:
+        """By the steps, in the order of the input, and by the states after the last."""
+        output = outputs.get(0)
+        last = {
+            key: outputs[place] for place, key in enumerate(reading.states, 1) if place in outputs
+        }
+        if output is None:
+            return None, last
+        if layer.options.get("return_sequences"):
+            # Keras hands the steps on in the order in which the layer took them.
+            return output[:, ::-1] if record.backwards else output, last
+        rows = np.zeros((len(output), reading.steps, output.shape[1]))
+        rows[:, 0 if record.backwards else -1] = output
+        return rows, last
+
+    def _both_ways(self, layer: Layer, outputs: Mapping[int, Array]) -> tuple[Array, list[Array]]:
+        mode = layer.options.get("merge_mode", "concat")
+        forward_, backward_ = layer.inner
+        half = 1 if mode is not None else 2
+        states = len(in_time(self.passed.records[f"{self.call.name}/forward"]).states)
+        parts = self._parted(mode, outputs, forward_, backward_)
+        total, firsts = None, []
+        for way, inner in enumerate((forward_, backward_)):
+            own = {} if parts[way] is None else {0: parts[way]}
+            for place in range(states):
+                at = half + way * states + place
+                if at in outputs:
+                    own[1 + place] = outputs[at]
+            input_, first = self._in_time(
+                f"{self.call.name}/{('forward', 'backward')[way]}", inner, own
+            )
+            total = input_ if total is None else total + input_
+            firsts += first
+        assert total is not None
+        return total, firsts
+
+    def _parted(
+        self, mode: object, outputs: Mapping[int, Array], forward_: Layer, backward_: Layer
+    ) -> list[Array | None]:
+        """The gradient by each way's output, in the order in which it read."""
+        sequences = bool(forward_.options.get("return_sequences"))
+        turned = (lambda rows: rows[:, ::-1]) if sequences else (lambda rows: rows)
+        if mode is None:
+            second = outputs.get(1)
+            return [outputs.get(0), None if second is None else turned(second)]
+        if 0 not in outputs:
+            return [None, None]
+        output, first = outputs[0], forward_.units
+        if mode == "concat":
+            both = [output[..., :first], output[..., first:]]
+        elif mode == "mul":
+            ends = self._ends(sequences)
+            both = [output * ends[1], output * ends[0]]
+        else:
+            share = 0.5 if mode == "ave" else 1.0
+            both = [share * output, share * output]
+        return [both[0], turned(both[1])]
+
+    def _ends(self, sequences: bool) -> list[Array]:
+        """What the two ways handed on, in the order of the input."""
+        ends = []
+        for way in ("forward", "backward"):
+            record = self.passed.records[f"{self.call.name}/{way}"]
+            rows = np.asarray(record.series["h"], np.float64)
+            ends.append(rows if sequences else rows[:, 0 if record.backwards else -1])
+        return ends
+
+    def _without_state(self, layer: Layer, outputs: Mapping[int, Array]) -> list[Array | None]:
+        call, output = self.call, outputs[0]
+        values = [self.passed.values[source].at_end() for source in call.inputs]
+        arrays = [_numbers(value) for value in values]
+        if layer.kind == "TimeDistributed":
+            return [self._each_step(layer.inner[0], arrays[0], output)]
+        masks = [value.mask for value in values]
+        if call.mask is not None:
+            masks[0] = self.passed.values[call.mask].array.astype(bool)
+        used = masks_used(layer, masks, self.network.keras2)
+        return self.rules.through(layer)(layer, arrays, used, output)
+
+    def _each_step(self, inner: Layer, values: Array, output: Array) -> Array | None:
+        if inner.kind in INACTIVE:
+            return output
+        count, steps = output.shape[:2]
+        wide = np.broadcast_to(values, (count, *values.shape[1:]))
+        back = self.rules.through(inner)(
+            inner,
+            [wide.reshape(-1, *values.shape[2:])],
+            [None],
+            output.reshape(-1, *output.shape[2:]),
+        )[0]
+        return None if back is None else back.reshape(count, steps, *back.shape[1:])
+
+
+def leaves_of(network: Network, passed: ForwardPass) -> tuple[Tensor, ...]:
+    """The tensors in which what was read is numbers a step, ``(B, T, F)``: rows of an Embedding,
+    one-hot rows, or what was given.  A mask is made before them, and stays.
+
+    Raises:
+        UnsupportedError: there is none.
+    """
+    given = {(network.input.name, 0)}
+    leaves: list[Tensor] = []
+    for call in network.calls:
+        sources = [source for source in call.inputs if source in given]
+        if not sources or call.name not in network.reached:
+            continue
+        layer, made = network.layer_of(call), (call.name, 0)
+        value = passed.values[made]
+        if layer.kind in ("Embedding", "Masking"):
+            leaves.append(made)
+        elif passed.values[sources[0]].array.dtype.kind == "i" and (
+            value.width or value.array.dtype.kind == "i"
+        ):
+            given.add(made)  # still ids
+        else:
+            leaves += [source for source in sources if source not in leaves]
+    found = [leaf for leaf in leaves if _numbers(passed.values[leaf]).ndim >= 3]
+    if not found:
+        raise UnsupportedError(
+            "{network} does not read step by step, so there is nothing to be explained by steps.",
+            network=network.name,
+        )
+    return tuple(found)
+
+
+def with_leaves(
+    values: Mapping[Tensor, Value], arrays: Mapping[Tensor, Array]
+) -> dict[Tensor, Value]:
+    """Leaves with other numbers, ``(N, T, F)``, and the masks and times that they have."""
+    known = {}
+    for leaf, array in arrays.items():
+        value = values[leaf]
+        mask = value.mask
+        if mask is not None and len(mask) != len(array):
+            mask = np.broadcast_to(mask, (len(array), *mask.shape[1:]))
+        known[leaf] = replace(value, array=array, mask=mask, width=0, lookup=None)
+    return known

@@ -1,0 +1,213 @@
+"""Memory: how much of a step is still felt later, in gradients and in gates.
+
+Sources: Bengio et al., Learning Long-Term Dependencies with Gradient Descent is Difficult
+(1994); Pascanu et al., On the difficulty of training recurrent neural networks (2013); the
+lecture's picture of the input that fades (RNN) or is kept (LSTM).  Norms are Frobenius's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import Cancelled, ReplayError
+from engine.explain.backward import GradientRules
+from engine.explain.target import Reading
+from engine.network.cell_kinds import CELL_KINDS
+from engine.replay.backward_in_time import InTime, in_time, layer_gradient
+from engine.replay.timeline import LayerRecord
+
+Floats = npt.NDArray[np.float64]
+Stop = Callable[[], bool] | None
+
+LEFT = 0.01
+"""What is left at the horizon."""
+
+_NUMBERS = 2**22
+"""Numbers of gradients that are held at once for the fading map: 32 MB."""
+
+
+@dataclass(frozen=True, eq=False)
+class Memory:
+    """What one recurrent layer remembers of one reading, step by step of its own.
+
+    Attributes:
+        layer: the name of its trace.
+        answer: ``(T,)`` by state key, the norm of ``d(answer)/d(state_t)``, the other state being
+            held; empty where the network has no answer.
+        state: ``(T,)`` by state key, the norm of ``d(h_T)/d(state_t)``.
+        kept: ``(T, U)``, the product of the gate that keeps (LSTM: f, GRU: z) from the step
+            after t to the last; None for a cell without one.
+        half_life: ``(U,)``, the steps in which that product halves, by its mean logarithm; inf
+            where nothing is lost.
+        horizon: how many steps back no more than `LEFT` is left of the norm of
+            ``d(h_T)/d(state)``, there and further back; None if it is never so.
+    """
+
+    layer: str
+    answer: Mapping[str, Floats]
+    state: Mapping[str, Floats]
+    kept: Floats | None
+    half_life: Floats | None
+    horizon: int | None
+
+
+def memories(reading: Reading) -> dict[str, Memory]:
+    """The memory of every recurrent layer, of the first sequence, by the name of its trace.
+
+    A layer that reads backwards remembers towards the front: its last step is the first.
+    """
+    rules = GradientRules(reading.should_stop)
+    records = reading.passed.records
+    rules.kept = {name: {} for name in records}
+    if not reading.target.layer:
+        reading.back(rules)
+    found = {}
+    for name, record in records.items():
+        passed = in_time(_first(record))
+        kept: dict[str, Floats] = {}
+        units = passed.cell.units
+        layer_gradient(passed, None, {"h": np.eye(units)}, reading.should_stop, kept)
+        state = {key: _norm(rows.swapaxes(0, 1)) for key, rows in kept.items()}
+        answer = {key: _norm(rows[:1].swapaxes(0, 1)) for key, rows in rules.kept[name].items()}
+        product, half = _kept(record)
+        found[name] = Memory(
+            name, answer, state, product, half, horizon(state, backwards=record.backwards)
+        )
+    return found
+
+
+def horizon(state: Mapping[str, Floats], *, backwards: bool = False) -> int | None:
+    """How many steps before the last no more than `LEFT` of the norm of ``d(h_T)/d(state_t)``
+    is left, over all states ``(T,)`` together, there and further back; None if never."""
+    total = np.sqrt(sum(np.square(norms) for norms in state.values()))
+    order = total if backwards else total[::-1]  # from the last step that was read
+    much = np.flatnonzero(~(order <= LEFT * order[0]))
+    first = int(much[-1]) + 1 if len(much) else 0
+    return first if first < len(order) else None
+
+
+def fading(
+    record: LayerRecord,
+    should_stop: Stop = None,
+    progress: Callable[[float], None] | None = None,
+) -> Floats:
+    """``M[s, t]``, the norm of ``d(h_t)/d(x_s)`` in one layer, of the first sequence.
+
+    Args:
+        record: what the layer did.
+        should_stop: asked now and then.
+        progress: told of shares of the way, 0 to 1.
+
+    Returns:
+        ``(T, T)``: row s, the input of step s, felt at every t; 0 where t comes before s in the
+        order of reading.
+
+    Raises:
+        Cancelled: ``should_stop`` became true.
+    """
+    reading = in_time(_first(record))
+    units, steps = reading.cell.units, reading.steps
+    columns = reading.cell.kernel.shape[1]
+    # |G K'|² of a gradient G by the sums is G (K' K) G', whichever is smaller.
+    kernel = reading.cell.kernel
+    narrow = kernel if len(kernel) <= columns else np.linalg.cholesky(_definite(kernel)).T
+    size = max(1, _NUMBERS // (units * (columns + units * len(reading.states))))
+    result = np.zeros((steps, steps))
+    for first in range(0, steps, size):
+        last = min(first + size, steps)
+        _felt(reading, narrow, first, last, result, should_stop)
+        if progress is not None:
+            progress(last / steps)
+    return result[::-1, ::-1] if record.backwards else result
+
+
+def _definite(kernel: Floats) -> Floats:
+    """``K' K`` with a trace of the identity, so that it has a root."""
+    product = kernel.T @ kernel
+    return product + 1e-15 * np.trace(product) * np.eye(len(product))
+
+
+def _felt(
+    reading: InTime, kernel: Floats, first: int, last: int, result: Floats, should_stop: Stop
+) -> None:
+    """Fill the columns ``first`` to ``last`` of the map."""
+    cell, units = reading.cell, reading.cell.units
+    one = np.eye(units)
+    states = {key: np.zeros(((last - first) * units, units)) for key in reading.states}
+    live = None if reading.mask is None else reading.mask[0]
+    for s in range(last - 1, -1, -1):
+        if should_stop is not None and s % 16 == 0 and should_stop():
+            raise Cancelled
+        # The latest target comes first, so that those that have begun are one piece.
+        begun = (last - max(s, first)) * units
+        if s >= first:
+            states["h"][begun - units : begun] += one
+        if live is not None and not live[s]:
+            continue
+        sums, before = cell.step(s, {key: rows[:begun] for key, rows in states.items()})
+        share = sums @ kernel.T
+        norms = np.einsum("nf,nf->n", share, share).reshape(-1, units).sum(axis=1)
+        result[s, max(s, first) : last] = np.sqrt(norms)[::-1]
+        for key, rows in before.items():
+            states[key][:begun] = rows
+
+
+def left_after(felt: Floats, steps: int) -> Floats:
+    """What is left of each step's input after so many: ``M[s, s + steps] / M[s, s]`` of every
+    step of a map ``(T, T)`` that is felt at all, ``(n,)``."""
+    first = np.diagonal(felt)[: max(0, len(felt) - steps)]
+    later = np.diagonal(felt, steps) if steps < len(felt) else np.zeros(0)
+    return later[first > 0] / first[first > 0]
+
+
+def record_of(reading: Reading, layer: str) -> LayerRecord:
+    """What a layer did.
+
+    Raises:
+        ReplayError: there is no such layer.
+    """
+    records = reading.passed.records
+    if layer not in records:
+        raise ReplayError(
+            "{network} has no recurrent layer {layer}. It has: {known}.",
+            network=reading.network.name,
+            layer=layer,
+            known=", ".join(records) or "-",
+        )
+    return records[layer]
+
+
+def _first(record: LayerRecord) -> LayerRecord:
+    return replace(
+        record,
+        series={key: rows[:1] for key, rows in record.series.items()},
+        inputs=record.inputs[:1],
+        mask=None if record.mask is None else record.mask[:1],
+        start={key: rows[:1] for key, rows in record.start.items()},
+    )
+
+
+def _norm(rows: Floats) -> Floats:
+    """Of ``(T, N, U)``, one a step, ``(T,)``."""
+    return np.sqrt(np.square(rows).sum(axis=(1, 2)))
+
+
+def _kept(record: LayerRecord) -> tuple[Floats | None, Floats | None]:
+    keeper = CELL_KINDS[record.layer.kind].keeper
+    if not keeper:
+        return None, None
+    order = slice(None, None, -1) if record.backwards else slice(None)
+    gate = np.asarray(record.series[keeper][0, order], np.float64)
+    if record.mask is not None:
+        gate = np.where(record.mask[0, order, None], gate, 1.0)  # a masked step keeps everything
+    after = np.concatenate([gate[1:], np.ones((1, gate.shape[1]))])
+    product = np.cumprod(after[::-1], axis=0)[::-1]
+    counted = np.ones(len(gate), bool) if record.mask is None else record.mask[0, order]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rate = -np.log(np.maximum(gate[counted], 0)).mean(axis=0) if counted.any() else np.zeros(1)
+        half = np.where(rate > 0, np.log(2) / rate, np.inf)
+    return product[order], half
