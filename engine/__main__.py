@@ -1,4 +1,4 @@
-"""The engine from the shell: ``python -m engine trace | summary | verify | train``.
+"""The engine from the shell: ``python -m engine trace | explain | summary | verify | train``.
 
 Errors are one line on stderr that says what is wrong and what to do, with exit code 2;
 results are on stdout or in ``--out``.
@@ -11,13 +11,14 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from engine.commands import summary, trace, verify
+from engine.commands import explain, summary, trace, verify
 from engine.commands.notes import StrictError
 from engine.errors import GatescopeError, ModelError
 from engine.training import command as train
 
 COMMANDS = (
     ("trace", "every series at every step, as NPZ", trace),
+    ("explain", "what each step did for the answer, what is remembered", explain),
     ("summary", "the table that Keras prints", summary),
     ("verify", "the largest difference from Keras", verify),
     ("train", "train a recipe, progress as JSON lines", train),

@@ -208,7 +208,8 @@ class _Step:
         parts = self._parted(mode, outputs, forward_, backward_)
         total, firsts = None, []
         for way, inner in enumerate((forward_, backward_)):
-            own = {} if parts[way] is None else {0: parts[way]}
+            part = parts[way]
+            own = {} if part is None else {0: part}
             for place in range(states):
                 at = half + way * states + place
                 if at in outputs:
@@ -226,7 +227,10 @@ class _Step:
     ) -> list[Array | None]:
         """The gradient by each way's output, in the order in which it read."""
         sequences = bool(forward_.options.get("return_sequences"))
-        turned = (lambda rows: rows[:, ::-1]) if sequences else (lambda rows: rows)
+
+        def turned(rows: Array) -> Array:
+            return rows[:, ::-1] if sequences else rows
+
         if mode is None:
             second = outputs.get(1)
             return [outputs.get(0), None if second is None else turned(second)]

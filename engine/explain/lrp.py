@@ -65,7 +65,8 @@ class Sum:
         constant = self.factor * (self.bias + EPSILON * sign) / self.summands * portion
         if weights is None:
             return inputs * portion + constant
-        return inputs * (portion @ weights.T) + constant.sum(axis=-1, keepdims=True)
+        result: Floats = inputs * (portion @ weights.T) + constant.sum(axis=-1, keepdims=True)
+        return result
 
 
 class _StepBack:
@@ -108,7 +109,7 @@ class _StepBack:
         """The shares of input and state before in the sum inside a candidate."""
         parts, before = self.sums[key], self.before["h"][:, t]
         recurrent: Floats = self.recurrent[key]
-        bias: Floats | float = 0.0 if parts.bias is None else parts.bias
+        bias = np.zeros(1) if parts.bias is None else np.asarray(parts.bias, np.float64)
         total = np.asarray(parts.total[:, t], np.float64)
         share = before @ recurrent
         if self.kind == "GRU" and not self.reset_after:

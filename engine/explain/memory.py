@@ -113,8 +113,10 @@ def fading(
     units, steps = reading.cell.units, reading.steps
     columns = reading.cell.kernel.shape[1]
     # |G K'|² of a gradient G by the sums is G (K' K) G', whichever is smaller.
-    kernel = reading.cell.kernel
-    narrow = kernel if len(kernel) <= columns else np.linalg.cholesky(_definite(kernel)).T
+    kernel = np.asarray(reading.cell.kernel, np.float64)
+    narrow = kernel
+    if len(kernel) > columns:
+        narrow = np.asarray(np.linalg.cholesky(_definite(kernel)).T, np.float64)
     size = max(1, _NUMBERS // (units * (columns + units * len(reading.states))))
     result = np.zeros((steps, steps))
     for first in range(0, steps, size):
@@ -128,7 +130,8 @@ def fading(
 def _definite(kernel: Floats) -> Floats:
     """``K' K`` with a trace of the identity, so that it has a root."""
     product = kernel.T @ kernel
-    return product + 1e-15 * np.trace(product) * np.eye(len(product))
+    result: Floats = product + 1e-15 * np.trace(product) * np.eye(len(product))
+    return result
 
 
 def _felt(
@@ -193,7 +196,8 @@ def _first(record: LayerRecord) -> LayerRecord:
 
 def _norm(rows: Floats) -> Floats:
     """Of ``(T, N, U)``, one a step, ``(T,)``."""
-    return np.sqrt(np.square(rows).sum(axis=(1, 2)))
+    result: Floats = np.sqrt(np.square(rows).sum(axis=(1, 2)))
+    return result
 
 
 def _kept(record: LayerRecord) -> tuple[Floats | None, Floats | None]:

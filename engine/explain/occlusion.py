@@ -67,13 +67,11 @@ def occlusion(
         raise ReplayError("There is one step only; without it there is nothing to read.")
 
     def without(step: int) -> Array:
-        if replacement != "removed":
-            changed = inputs[0].copy()
-            changed[step] = filler[0]
-            return changed
-        rest = np.delete(inputs[0], step, axis=0)
+        rest: Array = np.delete(inputs[0], step, axis=0)
         if shorter:
             return rest
+        if replacement != "removed":
+            return np.concatenate([rest[:step], filler, rest[step:]])
         return np.concatenate([filler, rest] if in_front else [rest, filler])
 
     def answers(steps: npt.NDArray[np.intp]) -> Floats:

@@ -38,7 +38,8 @@ def _within(low: float, high: float, slope: float = 1.0) -> Derivative:
 
 def _of_sigmoid(x: Array) -> Array:
     y = sigmoid(x)
-    return y * (1 - y)
+    result: Array = y * (1 - y)
+    return result
 
 
 def _exp_below(x: Array) -> Array:
@@ -65,7 +66,8 @@ def _gelu(x: Array) -> Array:
 
 def _mish(x: Array) -> Array:
     bent = np.tanh(np.logaddexp(x, 0))
-    return bent + x * (1 - bent**2) * sigmoid(x)
+    result: Array = bent + x * (1 - bent**2) * sigmoid(x)
+    return result
 
 
 def _relu(
@@ -123,7 +125,8 @@ def _softmax(x: Array, gradient: Array) -> Array:
 
 
 def _log_softmax(x: Array, gradient: Array) -> Array:
-    return gradient - activation("softmax")(x) * gradient.sum(axis=-1, keepdims=True)
+    result: Array = gradient - activation("softmax")(x) * gradient.sum(axis=-1, keepdims=True)
+    return result
 
 
 def _sparsemax(x: Array, gradient: Array) -> Array:
@@ -138,7 +141,8 @@ def _sparsemax(x: Array, gradient: Array) -> Array:
     share = np.empty(x.shape)
     np.put_along_axis(share, order, often / size, axis=-1)
     kept = gradient * (activation("sparsemax")(x) > 0)
-    return kept - share * kept.sum(axis=-1, keepdims=True)
+    result: Array = kept - share * kept.sum(axis=-1, keepdims=True)
+    return result
 
 
 _MIXING: Mapping[str, Pull] = {

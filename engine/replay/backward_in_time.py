@@ -90,7 +90,9 @@ def layer_gradient(
     asked = [each for each in (output, *last.values()) if each is not None]
     count = len(asked[0])
     zero = np.zeros((count, cell.units))
-    states = {key: np.asarray(last.get(key, zero), np.float64) for key in reading.states}
+    states: dict[str, Array] = {
+        key: np.asarray(last.get(key, zero), np.float64) for key in reading.states
+    }
     rows = None if output is None else list(output[:, order].swapaxes(0, 1))
     sums = np.zeros((steps, count, cell.kernel.shape[1]))
     silent = bool(reading.record.layer.options.get("zero_output_for_mask"))
@@ -119,8 +121,8 @@ def layer_gradient(
         states = {key: np.where(live, before[key], states[key]) for key in states}
         carried = np.where(live, 0.0, carried)
     inputs = (sums @ cell.kernel.T).swapaxes(0, 1)[:, order]
-    for key, gradients in (kept or {}).items():
-        kept[key] = gradients[:, order]
+    if kept is not None:
+        kept.update({key: gradients[:, order] for key, gradients in kept.items()})
     return inputs, states
 
 

@@ -67,10 +67,19 @@ def write_npz(trace: Trace, path: Path) -> None:
     Raises:
         GatescopeError: the file cannot be written.
     """
+    write_arrays(arrays(trace), path)
+
+
+def write_arrays(named: dict[str, npt.NDArray[Any]], path: Path) -> None:
+    """Write arrays of any shape, by name, as NPZ, whole or not at all.
+
+    Raises:
+        GatescopeError: the file cannot be written.
+    """
 
     def write(at: Path) -> None:
         with at.open("wb") as file:
-            np.savez_compressed(file, allow_pickle=False, **arrays(trace))
+            np.savez_compressed(file, allow_pickle=False, **named)
 
     _write(path, write)
 

@@ -113,7 +113,8 @@ def _affine_back(function: Function) -> Gradient:
     def back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
         at = np.zeros((1, *values.shape[1:]))
         slope = function(layer, [at + 1], [mask]) - function(layer, [at], [mask])
-        return output * slope
+        result: Array = output * slope
+        return result
 
     return one(back)
 
@@ -139,7 +140,8 @@ def normalised_back(values: Array, over: tuple[int, ...], least: float, output: 
     """From a gradient ``(N, ...)`` by what was `normalised` to that by the values ``(B, ...)``."""
     norm = np.sqrt(np.square(values).sum(axis=over, keepdims=True))
     along = (output * values).sum(axis=over, keepdims=True) / np.maximum(norm, least) ** 3
-    return output / np.maximum(norm, least) - np.where(norm > least, along * values, 0.0)
+    result: Array = output / np.maximum(norm, least) - np.where(norm > least, along * values, 0.0)
+    return result
 
 
 GRADIENTS: Mapping[str, Gradient] = {

@@ -263,6 +263,11 @@ _NOT_DIFFERENTIABLE = (
 )
 
 
+def _sloped_back(slope: Operation, layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+    back: Array = output * slope(values)
+    return back
+
+
 def _activation_back(name: str, layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     return pull(name)(values, output)
 
@@ -277,7 +282,8 @@ def _reduced_back(name: str, layer: Layer, values: Array, mask: Mask, output: Ar
     if name == "Mean":
         return np.broadcast_to(output / count, (len(output), *values.shape[1:]))
     best = values == _REDUCTIONS[name](values, axis=over, keepdims=True)
-    return output * (best / best.sum(axis=over, keepdims=True))
+    result: Array = output * (best / best.sum(axis=over, keepdims=True))
+    return result
 
 
 def _matmul_back(
@@ -294,7 +300,8 @@ def _matmul_back(
 
 def _log_softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     over = axes(layer.options, "axis", values.ndim)
-    return output - softmax(values, over) * output.sum(axis=over, keepdims=True)
+    result: Array = output - softmax(values, over) * output.sum(axis=over, keepdims=True)
+    return result
 
 
 def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
@@ -315,10 +322,7 @@ _MOVING = (
 
 _GRADIENTS: Mapping[str, Gradient] = {
     **{name: partial(_two_back, slopes) for name, slopes in _SLOPES_OF_TWO.items()},
-    **{
-        name: one(lambda layer, values, mask, output, slope=slope: output * slope(values))
-        for name, slope in _SLOPES.items()
-    },
+    **{name: one(partial(_sloped_back, slope)) for name, slope in _SLOPES.items()},
     **{name: one(partial(_activation_back, function)) for name, function in ACTIVATIONS.items()},
     **{name: one(partial(_reduced_back, name)) for name in ("Sum", "Mean", "Max", "Min")},
     **{name: moved(_FUNCTIONS[name]) for name in _MOVING},

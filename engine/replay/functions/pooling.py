@@ -71,13 +71,15 @@ def _kept(layer: Layer, output: Array) -> Array:
 def _largest_of_all_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     """Shared by those that are equally large, as TensorFlow does."""
     largest = values == values.max(axis=1, keepdims=True)
-    return _kept(layer, output) * (largest / largest.sum(axis=1, keepdims=True))
+    result: Array = _kept(layer, output) * (largest / largest.sum(axis=1, keepdims=True))
+    return result
 
 
 def _mean_of_all_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
     live = np.ones(values.shape[:2]) if mask is None else mask.astype(np.float64)
     share = live / live.sum(axis=1, keepdims=True)
-    return _kept(layer, output) * share[..., None]
+    result: Array = _kept(layer, output) * share[..., None]
+    return result
 
 
 GRADIENTS: Mapping[str, Gradient] = {

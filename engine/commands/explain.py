@@ -1,0 +1,172 @@
+"""``explain MODEL --method M``: what each step did for the answer, or what is remembered."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.commands import inputs, notes
+from engine.errors import GatescopeError
+from engine.explain.attribution import Check
+from engine.explain.memory import memories
+from engine.explain.methods import METHODS, Settings, explain
+from engine.explain.target import Target, read_for
+from engine.network.network import Network
+from engine.sequence import Sequence
+
+MEMORIES = ("memory", "horizon")
+"""What is not about single steps' share of the answer."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What comes after ``explain`` in the shell."""
+    parser.add_argument("model", type=Path, metavar="MODEL")
+    parser.add_argument("--method", required=True, choices=(*METHODS, *MEMORIES))
+    inputs.add_arguments(parser)
+    parser.add_argument("--at", type=int, metavar="STEP", help="step to explain, from 1 (the last)")
+    parser.add_argument(
+        "--class", dest="channel", type=int, metavar="K", help="class, from 0 (the likeliest)"
+    )
+    parser.add_argument("--layer", default="", metavar="NAME", help="explain its h, not the answer")
+    parser.add_argument("--unit", type=int, metavar="U", help="unit of the layer, from 0")
+    parser.add_argument(
+        "--baseline",
+        metavar="B",
+        help="ig: padding, zero, unknown; occlusion: removed, padding, unknown",
+    )
+    parser.add_argument("--points", type=int, default=Settings.steps, help="of ig (%(default)s)")
+    parser.add_argument("--out", type=Path, metavar="FILE.npz")
+    notes.add_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Explain, and write or print."""
+    from engine.network.opening import open_safely
+    from engine.network.refusal import check_replayable
+    from engine.replay.export import write_arrays
+
+    network = open_safely(arguments.model)
+    check_replayable(network)
+    assumed = notes.notes_of(network)
+    sequence = inputs.sequence_of(arguments, network, assumed)
+    said = notes.say(assumed, arguments.strict)
+    target = Target(
+        None if arguments.at is None else arguments.at - 1,
+        arguments.channel,
+        arguments.layer,
+        arguments.unit,
+    )
+    if arguments.method in MEMORIES:
+        arrays, data = _remembered(network, sequence, target, arguments.method)
+    else:
+        settings = Settings(arguments.baseline, arguments.points)
+        arrays, data = _attributed(network, sequence, target, arguments.method, settings)
+    data = {
+        "network": network.name,
+        "method": arguments.method,
+        "words": list(sequence.steps),
+        **data,
+        "partial": network.is_partial,
+        "notes": said,
+    }
+    if arguments.out is not None:
+        if arguments.out.suffix.lower() != ".npz":
+            raise GatescopeError("explain writes NPZ; name {path} .npz.", path=str(arguments.out))
+        write_arrays({"words": np.array(sequence.steps, np.str_), **arrays}, arguments.out)
+    if arguments.json:
+        print(json.dumps(data, allow_nan=False))
+    elif arguments.out is None:
+        print(_table(data))
+    return 0
+
+
+def _attributed(
+    network: Network, sequence: Sequence, target: Target, method: str, settings: Settings
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    result = explain(network, sequence, method, target, settings)
+    nothing = result.baseline_answer
+    data = {
+        "attribution": result.scores.tolist(),
+        "answer": result.answer,
+        "baseline_answer": nothing if np.isfinite(nothing) else None,
+        "explains": result.explains,
+        "at": (result.target.at or 0) + 1,
+        "class": result.target.channel,
+        "layer": result.target.layer,
+        "unit": result.target.unit,
+        "padding": result.on_padding(sequence.padding),
+        "check": _check(result.checks[0]),
+        "seconds": result.seconds,
+    }
+    arrays = {
+        "attribution": result.scores,
+        "answer": np.array(result.answer),
+        "baseline_answer": np.array(nothing),
+        "mask": ~sequence.padding,
+    }
+    if result.by_feature is not None:
+        arrays["by_feature"] = result.by_feature
+    return arrays, data
+
+
+def _remembered(
+    network: Network, sequence: Sequence, target: Target, method: str
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    begun = time.perf_counter()
+    auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
+    if not network.answers and not target.layer and network.recurrent:
+        target = Target(target.at, layer=network.recurrent[-1].name)
+    reading = read_for(network, sequence.inputs[None], auxiliary, target)
+    arrays: dict[str, Any] = {}
+    layers: dict[str, Any] = {}
+    for name, memory in memories(reading).items():
+        layers[name] = {"horizon": memory.horizon}
+        if memory.half_life is not None:
+            finite = np.isfinite(memory.half_life)
+            layers[name]["half_life"] = [
+                float(steps) if known else None
+                for steps, known in zip(memory.half_life, finite, strict=True)
+            ]
+            arrays[f"{name}/half_life"] = memory.half_life
+        for title, norms in (("answer", memory.answer), ("state", memory.state)):
+            for key, rows in norms.items():
+                arrays[f"{name}/{title}/{key}"] = rows
+                if method == "memory":
+                    layers[name].setdefault(title, {})[key] = rows.tolist()
+        if memory.kept is not None:
+            arrays[f"{name}/kept"] = memory.kept
+    data = {
+        "layers": layers,
+        "answer": float(reading.answers()[0]),
+        "explains": reading.explains,
+        "at": (reading.target.at or 0) + 1,
+        "seconds": time.perf_counter() - begun,
+    }
+    return arrays, data
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {"name": check.name, "value": check.value, "tolerance": check.tolerance}
+
+
+def _table(data: dict[str, Any]) -> str:
+    """For people: the words that did most, or the horizons."""
+    if "attribution" not in data:
+        lines = []
+        for name, layer in data["layers"].items():
+            back = layer["horizon"]
+            said = f"{back} steps" if back is not None else f"more than {len(data['words'])} steps"
+            lines.append(f"{name}: 1 % is left after {said}")
+        return "\n".join(lines)
+    scores = np.array(data["attribution"])
+    most = np.argsort(-np.abs(scores), kind="stable")[:20]
+    lines = [f"{data['explains']} {data['answer']:+.4f} of {data['network']} ({data['method']})"]
+    lines += [f"{k + 1:5d}  {scores[k]:+.4f}  {data['words'][k]}" for k in most]
+    check = data["check"]
+    lines.append(f"{check['name']}: {check['value']:.2g} (at most {check['tolerance']:.2g})")
+    return "\n".join(lines)

@@ -1,0 +1,177 @@
+"""The methods of attribution: one row each, and `explain`, which carries one out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.errors import ReplayError
+from engine.explain.attribution import Attribution, Check, Floats
+from engine.explain.baseline import BASELINES, Baseline, baseline_numbers
+from engine.explain.gradient_input import gradient_input
+from engine.explain.integrated import STEPS, integrated
+from engine.explain.lrp import relevance
+from engine.explain.occlusion import REPLACEMENTS, occlusion
+from engine.explain.target import Reading, Stop, Target, read_for
+from engine.network.network import Network
+from engine.sequence import Sequence
+from engine.text.review import Review
+
+Progress = Callable[[float], None] | None
+Found = tuple[Floats, "Floats | None", float, tuple[Check, ...]]
+"""Scores ``(T,)``, by feature ``(T, F)``, the baseline's answer, and the checks."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a method may be told; each takes what it knows.
+
+    Attributes:
+        baseline: integrated gradients': what stands for nothing; occlusion's: what stands in a
+            word's place; None for the method's own.
+        steps: points of integrated gradients.
+        bias_factor: how much of biases and epsilon LRP shares out, 0 to 1.
+    """
+
+    baseline: str | None = None
+    steps: int = STEPS
+    bias_factor: float = 1.0
+
+
+@dataclass(frozen=True)
+class Method:
+    """One way to explain.
+
+    Attributes:
+        name: in the shell and in files.
+        run: see `explain`.
+        baselines: what ``Settings.baseline`` may be, the default first; empty without.
+        source: the paper.
+    """
+
+    name: str
+    run: Callable[[Reading, Sequence, Settings, Progress], Found]
+    baselines: tuple[str, ...]
+    source: str
+
+
+def _unknown_id(sequence: Sequence) -> int | None:
+    return sequence.dictionary.unknown if isinstance(sequence, Review) else None
+
+
+def _gradient_input(
+    reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
+) -> Found:
+    return gradient_input(reading)
+
+
+def _integrated(
+    reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
+) -> Found:
+    default: Baseline = "padding" if reading.inputs.ndim == 2 else "zero"
+    chosen = next((each for each in BASELINES if each == settings.baseline), default)
+    nothing = baseline_numbers(reading, chosen, unknown_id=_unknown_id(sequence))
+    return integrated(reading, nothing, settings.steps, progress)
+
+
+def _relevance(
+    reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
+) -> Found:
+    return relevance(reading, settings.bias_factor)
+
+
+def _occlusion(
+    reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
+) -> Found:
+    chosen = next((each for each in REPLACEMENTS if each == settings.baseline), REPLACEMENTS[0])
+    unknown = _unknown_id(sequence)
+    return occlusion(reading, sequence.padding, chosen, 0, unknown, progress)
+
+
+METHODS: Mapping[str, Method] = {
+    method.name: method
+    for method in (
+        Method("gradxinput", _gradient_input, (), "Shrikumar et al. 2016"),
+        Method("ig", _integrated, ("padding", "zero", "unknown"), "Sundararajan et al. 2017"),
+        Method("lrp", _relevance, (), "Arras et al. 2017"),
+        Method("occlusion", _occlusion, REPLACEMENTS, "Zeiler and Fergus 2014"),
+    )
+}
+"""By name."""
+
+
+def explain(
+    network: Network,
+    sequence: Sequence,
+    method: str,
+    target: Target | None = None,
+    settings: Settings | None = None,
+    should_stop: Stop = None,
+    progress: Progress = None,
+) -> Attribution:
+    """How much each step of a sequence did for an answer.
+
+    Args:
+        network: what reads.
+        sequence: what it reads, of ``T`` steps.
+        method: a name of `METHODS`.
+        target: what is to be explained; the answer at the end without one.
+        settings: of the method.
+        should_stop: asked now and then.
+        progress: told of shares of the way, 0 to 1, where it may take long.
+
+    Raises:
+        ReplayError: there is no such step, class, unit, method or baseline, or the answer is
+            not finite.
+        UnsupportedError: a layer on the way has no gradient, or no relevance rule.
+        Cancelled: ``should_stop`` became true.
+    """
+    settings = settings or Settings()
+    if method not in METHODS:
+        raise ReplayError(
+            "There is no method {method}. There are: {known}.",
+            method=method,
+            known=", ".join(METHODS),
+        )
+    row = METHODS[method]
+    if settings.baseline is not None and settings.baseline not in row.baselines:
+        raise ReplayError(
+            "The method {method} has no baseline {baseline}. It has: {known}.",
+            method=method,
+            baseline=settings.baseline,
+            known=", ".join(row.baselines) or "-",
+        )
+    if settings.steps < 1:
+        raise ReplayError("Integrated gradients need at least one point on the way.")
+    begun = time.perf_counter()
+    auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
+    reading = read_for(network, sequence.inputs[None], auxiliary, target, should_stop)
+    answer = float(reading.answers()[0])
+    if not np.isfinite(answer):
+        raise ReplayError(
+            "The answer of {network} is not a finite number, and cannot be explained.",
+            network=network.name,
+        )
+    scores, features, nothing, checks = row.run(reading, sequence, settings, progress)
+    steps = len(sequence)
+    return Attribution(
+        method,
+        _filled(scores, steps),
+        None if features is None else _filled(features, steps),
+        answer,
+        nothing,
+        reading.explains,
+        reading.target,
+        checks,
+        time.perf_counter() - begun,
+    )
+
+
+def _filled(rows: Floats, steps: int) -> Floats:
+    """With rows of 0 for the steps after the one that was asked about."""
+    if len(rows) == steps:
+        return rows
+    return np.concatenate([rows, np.zeros((steps - len(rows), *rows.shape[1:]))])
