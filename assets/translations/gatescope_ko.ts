@@ -1257,6 +1257,10 @@ This is done once.</source>
       <translation>적어도 1단계를 만들어야 합니다. 지금은 {length}입니다.</translation>
     </message>
     <message>
+      <source>At step {step} there is nothing to be explained yet.</source>
+      <translation>{step}단계에는 아직 설명할 것이 없습니다.</translation>
+    </message>
+    <message>
       <source>Cancelled.</source>
       <translation>취소했습니다.</translation>
     </message>
@@ -1315,6 +1319,10 @@ This is done once.</source>
     <message>
       <source>Half of the reviews</source>
       <translation>리뷰의 절반(train, test)</translation>
+    </message>
+    <message>
+      <source>Integrated gradients need at least one point on the way.</source>
+      <translation>적분 그래디언트에는 적어도 한 점이 필요합니다.</translation>
     </message>
     <message>
       <source>It is not written in UTF-8: letters that cannot be read have become �. Save it as UTF-8 in your editor, and open it again.</source>
@@ -1407,6 +1415,10 @@ This is done once.</source>
     <message>
       <source>Numbers</source>
       <translation>숫자</translation>
+    </message>
+    <message>
+      <source>Numbers have no mark for unknown words. Take the steps out instead.</source>
+      <translation>숫자에는 모르는 단어 표시가 없습니다. 단계를 빼는 방법을 쓰세요.</translation>
     </message>
     <message>
       <source>Offset in the dictionary of network {place}</source>
@@ -1541,6 +1553,10 @@ This is done once.</source>
       <translation>Keras의 IMDB 리뷰를 내려받을 수 없습니다: {reason}. 연결을 확인하고 다시 하거나, 가지고 있는 imdb.npz를 고르거나, 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
+      <source>The activation {name} has no gradient here.</source>
+      <translation>활성화 함수 {name}의 그래디언트는 여기에서 계산할 수 없습니다.</translation>
+    </message>
+    <message>
       <source>The activation {name} is not supported. Supported are: {known}.</source>
       <translation>활성화 함수 {name}은(는) 지원하지 않습니다. 지원하는 함수: {known}.</translation>
     </message>
@@ -1549,12 +1565,24 @@ This is done once.</source>
       <translation>덧셈 문제에는 적어도 2단계가 필요합니다. 지금은 {steps}입니다.</translation>
     </message>
     <message>
+      <source>The answer of {network} is not a finite number, and cannot be explained.</source>
+      <translation>{network}의 답이 유한한 수가 아니어서 설명할 수 없습니다.</translation>
+    </message>
+    <message>
       <source>The checkpoint {name} cannot be read: {reason}. Choose another epoch.</source>
       <translation>체크포인트 {name}을(를) 읽을 수 없습니다: {reason}. 다른 에포크를 고르세요.</translation>
     </message>
     <message>
       <source>The checkpoint {name} is damaged: it is not as it was written. Choose another epoch.</source>
       <translation>체크포인트 {name}이(가) 손상되었습니다. 쓴 때와 다릅니다. 다른 에포크를 고르세요.</translation>
+    </message>
+    <message>
+      <source>The dictionary of {network} has no mark for unknown words. Choose the baseline zero or padding.</source>
+      <translation>{network}의 사전에는 모르는 단어 표시가 없습니다. 기준선으로 0이나 패딩을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The dictionary of {network} has no mark for unknown words. Take the words out, or replace them by padding.</source>
+      <translation>{network}의 사전에는 모르는 단어 표시가 없습니다. 단어를 빼거나 패딩으로 바꾸세요.</translation>
     </message>
     <message>
       <source>The dictionary that you had chosen could not be read: {reason}</source>
@@ -1649,6 +1677,10 @@ This is done once.</source>
       <translation>{layer} 층의 입력이 {count}개로, Gatescope가 여는 것보다 많습니다.</translation>
     </message>
     <message>
+      <source>The layer {layer} has no unit {unit}: it has the units 0 to {last}.</source>
+      <translation>{layer} 층에는 {unit}번 유닛이 없습니다. 유닛은 0부터 {last}까지입니다.</translation>
+    </message>
+    <message>
       <source>The layer {layer} has no usable {option} in its configuration: {value}.</source>
       <translation>{layer} 층의 설정에서 {option} 값을 쓸 수 없습니다: {value}.</translation>
     </message>
@@ -1675,6 +1707,14 @@ This is done once.</source>
     <message>
       <source>The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be watched, if it has a recurrent layer.</source>
       <translation>{layer} 층은 {kind}(이)라서 재생할 수 없습니다. 그 앞에 순환층이 있으면 그 부분은 볼 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is a {kind}, which has no gradient here. Explain the hidden state of a layer before it instead.</source>
+      <translation>{layer} 층은 {kind}인데, 여기에서는 그 그래디언트를 계산할 수 없습니다. 대신 그 앞 층의 은닉 상태를 설명하세요.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} is a {kind}, which has no relevance rule here. Choose gradient x input, integrated gradients or occlusion.</source>
+      <translation>{layer} 층은 {kind}인데, 여기에는 그 관련도 규칙이 없습니다. 그래디언트 × 입력, 적분 그래디언트, 가림 중에서 고르세요.</translation>
     </message>
     <message>
       <source>The layer {layer} is given an initial state of the shape {found}; it has {units} units.</source>
@@ -1711,6 +1751,10 @@ This is done once.</source>
     <message>
       <source>The loss is not a number in any epoch, so there is nothing to keep. Take a smaller learning rate.</source>
       <translation>모든 에포크의 손실이 숫자가 아니어서 저장할 것이 없습니다. 학습률을 줄이세요.</translation>
+    </message>
+    <message>
+      <source>The method {method} has no baseline {baseline}. It has: {known}.</source>
+      <translation>{method} 방법에는 기준선 {baseline}이(가) 없습니다. 쓸 수 있는 것: {known}.</translation>
     </message>
     <message>
       <source>The model calls its layers more than 10,000 times.</source>
@@ -2033,6 +2077,10 @@ This is done once.</source>
       <translation>{path}에 단어가 있는 .txt 파일이 없습니다. 리뷰마다 파일 하나로 저장하고, 레이블이 있으면 pos와 neg 폴더에 나누어 넣으세요.</translation>
     </message>
     <message>
+      <source>There is no class {channel}: the answer has {count} numbers, counted from 0.</source>
+      <translation>{channel}번 클래스가 없습니다. 답은 0부터 세어 {count}개의 수입니다.</translation>
+    </message>
+    <message>
       <source>There is no dictionary in {name} or beside it: texts are read with IMDB's words. If it was trained with others, name them with --words.</source>
       <translation>{name}의 안에도 옆에도 사전이 없어 IMDB의 단어로 글을 읽습니다. 다른 단어로 훈련했다면 --words로 지정하세요.</translation>
     </message>
@@ -2043,6 +2091,10 @@ This is done once.</source>
     <message>
       <source>There is no imdb.npz in {folder}. Download it, or use the offline reviews.</source>
       <translation>{folder}에 imdb.npz가 없습니다. 내려받거나 오프라인 리뷰를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>There is no method {method}. There are: {known}.</source>
+      <translation>{method} 방법이 없습니다. 쓸 수 있는 것: {known}.</translation>
     </message>
     <message>
       <source>There is no model {name} here; {network} is shown in its place.</source>
@@ -2059,6 +2111,10 @@ This is done once.</source>
     <message>
       <source>There is no recurrent layer {cell}. There are {cells}.</source>
       <translation>{cell} 순환층이 없습니다. 있는 순환층: {cells}.</translation>
+    </message>
+    <message>
+      <source>There is no relevance rule for the cell {kind}.</source>
+      <translation>{kind} 셀에는 관련도 규칙이 없습니다.</translation>
     </message>
     <message>
       <source>There is no review with at least one word in {title}.</source>
@@ -2079,6 +2135,10 @@ This is done once.</source>
     <message>
       <source>There is no source of reviews called {kind}.</source>
       <translation>{kind}라는 리뷰 출처는 없습니다.</translation>
+    </message>
+    <message>
+      <source>There is no step {step}: the sequence has the steps 1 to {count}.</source>
+      <translation>{step}단계가 없습니다. 시퀀스의 단계는 1부터 {count}까지입니다.</translation>
     </message>
     <message>
       <source>There is no text to read. Type or paste a review.</source>
@@ -2109,12 +2169,20 @@ This is done once.</source>
       <translation>애니메이션이 너무 커서 메모리가 부족합니다. 더 작거나 짧게 만드세요.</translation>
     </message>
     <message>
+      <source>There is nothing but padding, and no word that could be left out.</source>
+      <translation>패딩뿐이어서 뺄 단어가 없습니다.</translation>
+    </message>
+    <message>
       <source>There is nothing to read: the sequence has no step.</source>
       <translation>읽을 것이 없습니다. 시퀀스에 단계가 없습니다.</translation>
     </message>
     <message>
       <source>There is nothing to read: there is no sequence.</source>
       <translation>읽을 것이 없습니다. 시퀀스가 하나도 없습니다.</translation>
+    </message>
+    <message>
+      <source>There is one step only; without it there is nothing to read.</source>
+      <translation>단계가 하나뿐이어서 그것을 빼면 읽을 것이 없습니다.</translation>
     </message>
     <message>
       <source>This model has no recurrent layer, so there is no state to watch. Open a model with one: {kinds}.</source>
@@ -2175,6 +2243,10 @@ This is done once.</source>
     <message>
       <source>Which column of {name} has the texts? Its columns are: {columns}.</source>
       <translation>{name}의 어느 열에 텍스트가 있나요? 있는 열: {columns}.</translation>
+    </message>
+    <message>
+      <source>explain writes NPZ; name {path} .npz.</source>
+      <translation>explain은 NPZ를 씁니다. {path}의 이름을 .npz로 지으세요.</translation>
     </message>
     <message>
       <source>trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.</source>
@@ -2645,6 +2717,22 @@ This is done once.</source>
       <translation>{name}을(를) 풀면 가중치가 {size}바이트로, 이 크기의 파일에 들어 있을 수 없을 만큼 큽니다. 파일이 손상된 것 같습니다.</translation>
     </message>
     <message>
+      <source>{network} answers only at the end of what it reads. Ask at the last step.</source>
+      <translation>{network}은(는) 다 읽은 뒤에만 답합니다. 마지막 단계에서 물어보세요.</translation>
+    </message>
+    <message>
+      <source>{network} does not read step by step, so there is nothing to be explained by steps.</source>
+      <translation>{network}은(는) 단계별로 읽지 않아서 단계로 설명할 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no answer that can be computed. Explain the hidden state of a recurrent layer instead.</source>
+      <translation>{network}에는 계산할 수 있는 답이 없습니다. 대신 순환층의 은닉 상태를 설명하세요.</translation>
+    </message>
+    <message>
+      <source>{network} has no recurrent layer {layer}. It has: {known}.</source>
+      <translation>{network}에는 순환층 {layer}이(가) 없습니다. 있는 것: {known}.</translation>
+    </message>
+    <message>
       <source>{network} has no recurrent layer {layer}; {shown} is shown.</source>
       <translation>{network}에는 순환 층 {layer}이(가) 없어 {shown} 층을 보여 줍니다.</translation>
     </message>
@@ -2663,6 +2751,10 @@ This is done once.</source>
     <message>
       <source>{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a window of {wanted} steps.</source>
       <translation>{network}은(는) 정확히 {wanted}단계를 읽는데, 시퀀스는 {found}단계입니다. {wanted}단계 구간을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{network} reads numbers, and numbers have no {baseline}. Choose the baseline zero.</source>
+      <translation>{network}은(는) 숫자를 읽는데, 숫자에는 {baseline} 기준선이 없습니다. 기준선 0을 고르세요.</translation>
     </message>
     <message>
       <source>{network} reads numbers, not words, so it needs no dictionary.</source>
