@@ -35,7 +35,7 @@ class Rules(Protocol):
     def through_time(
         self, reading: InTime, output: Array | None, last: Mapping[str, Array]
     ) -> tuple[Array, dict[str, Array]]:
-        """Through a recurrent layer."""
+        """Through a recurrent layer; ``(N, T, F)`` and ``(N, U)`` by state."""
 
     def through(self, layer: Layer) -> Gradient:
         """Through a layer without a state; raises UnsupportedError where there is no way."""

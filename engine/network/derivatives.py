@@ -115,7 +115,7 @@ _WITH_SETTINGS: Mapping[str, Callable[..., Array]] = {
 
 
 def pulled_through_softmax(y: Array, gradient: Array, over: tuple[int, ...] = (-1,)) -> Array:
-    """From the gradient by shares ``y`` that sum to 1 over some axes to that by their input."""
+    """From the gradient ``(..., U)`` by shares ``y`` that sum to 1 over some axes to that by their input."""
     result: Array = y * (gradient - (gradient * y).sum(axis=over, keepdims=True))
     return result
 

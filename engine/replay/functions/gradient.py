@@ -20,7 +20,7 @@ laid beside them by broadcasting."""
 
 
 def one(back: Callable[[Layer, Array, Mask, Array], Array]) -> Gradient:
-    """The `Gradient` of a layer with one input."""
+    """The `Gradient` of a layer with one input, of any shape."""
     return lambda layer, inputs, masks, output: [back(layer, inputs[0], masks[0], output)]
 
 
