@@ -51,6 +51,10 @@ class Note(GatescopeError):
         return hash(self.template)
 
 
+class NotYet(Note):
+    """What cannot be read because something it needs is still on its way; it is read then."""
+
+
 class UnsupportedError(ModelError):
     """A layer or an option that is known and not replayed; the rest of the model may be."""
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics
 
+from engine.network.network import Network
 from engine.session.session import Session
 from gui.i18n.texts import network_title
 
@@ -108,6 +109,16 @@ def label_name(label: int) -> str:
     positive = QCoreApplication.translate("ReviewList", "positive")
     negative = QCoreApplication.translate("ReviewList", "negative")
     return positive if label else negative
+
+
+def partial_name(network: Network) -> str:
+    """That weights of a network were left out, "" if none were."""
+    if not network.is_partial:
+        return ""
+    text = QCoreApplication.translate(
+        "ProofKeeper", "a part of the model: {count} weights left out"
+    )
+    return text.format(count=len(network.left_out))
 
 
 def step_title(session: Session, step: int) -> str:

@@ -63,6 +63,7 @@ class Services(QObject):
         self.runs.ended.connect(self.proofs.watch)
         self.runs.followed.connect(self.watch.await_run)
         self.class_names.words = self._answers_in_words
+        self.class_names.rates = self.reading.dictionaries.is_of_imdb
         self.reading.dictionaries.changed.connect(self.class_names.forget_words)
         self.reading.opened.connect(self._forget_numbers)
         self.numbers.opened.connect(self.reading.give_way)

@@ -878,6 +878,10 @@ This is done once.</source>
       <translation>시작 표시</translation>
     </message>
     <message>
+      <source>Texts are read once the model's dictionary has been found.</source>
+      <translation>모델의 사전을 찾은 뒤에 글을 읽습니다.</translation>
+    </message>
+    <message>
       <source>The dictionary itself has the padding at 0.</source>
       <translation>사전에 패딩이 0번으로 들어 있습니다.</translation>
     </message>
@@ -944,6 +948,10 @@ This is done once.</source>
     <message>
       <source>You changed these ids.</source>
       <translation>직접 바꾼 id입니다.</translation>
+    </message>
+    <message>
+      <source>being looked for</source>
+      <translation>찾는 중</translation>
     </message>
     <message>
       <source>dropped</source>
@@ -1881,6 +1889,10 @@ This is done once.</source>
       <translation>모델의 설정이 Gatescope가 읽을 수 있는 크기를 넘습니다.</translation>
     </message>
     <message>
+      <source>The model's dictionary is being looked for.</source>
+      <translation>모델의 사전을 찾고 있습니다.</translation>
+    </message>
+    <message>
       <source>The model's dictionary is being read.</source>
       <translation>모델의 사전을 읽고 있습니다.</translation>
     </message>
@@ -2131,6 +2143,10 @@ This is done once.</source>
     <message>
       <source>There is no run {path}.</source>
       <translation>실행 {path}이(가) 없습니다.</translation>
+    </message>
+    <message>
+      <source>There is no signal {signal} in network {place} to colour the words by; their colours stay.</source>
+      <translation>단어를 색칠할 신호 {signal}이(가) 신경망 {place}에 없습니다. 색은 그대로 둡니다.</translation>
     </message>
     <message>
       <source>There is no source of reviews called {kind}.</source>
@@ -4620,6 +4636,10 @@ This is done once.</source>
     <message>
       <source>1 is positive, 0 is negative</source>
       <translation>1은 긍정, 0은 부정</translation>
+    </message>
+    <message>
+      <source>1 is {high}, 0 is {low}</source>
+      <translation>1은 {high}, 0은 {low}</translation>
     </message>
     <message>
       <source>answers when all has been read</source>

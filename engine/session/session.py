@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 import numpy as np
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, NotYet, SessionError
 from engine.network.network import Network
 from engine.replay.cells.registry import default_series, series_of
 from engine.replay.trace import Trace
@@ -200,9 +200,11 @@ class Session:
 
     @_telling_all
     def choose_units(self, place: int, units: tuple[int, ...]) -> None:
-        """Choose these units of a pane in place of the others, 1 to `MAX_UNITS` of its layer."""
+        """Choose these units of a pane in place of the others, 1 to `MAX_UNITS`; those that its
+        layer does not have are left out."""
         pane = self._panes[place]
-        if units != pane.units:
+        units = tuple(unit for unit in units if 0 <= unit < pane.shown.units)[:MAX_UNITS]
+        if units and units != pane.units:
             self._put(place, replace(pane, units=units))
             self.units_changed.emit(place)
             if self._shade.pane == place and self._shade.unit is None:
@@ -210,14 +212,32 @@ class Session:
 
     @property
     def shade(self) -> Shade:
-        """The signal that colours the words."""
+        """The signal that colours the words; one that no pane has fails, and the old one stays."""
         return self._shade
 
     @shade.setter
     def shade(self, shade: Shade) -> None:
-        if shade != self._shade:
+        if not self._has(shade):
+            self.failed.emit(
+                SessionError(
+                    "There is no signal {signal} in network {place} to colour the words by; their "
+                    "colours stay.",
+                    signal=shade.key,
+                    place=shade.pane + 1,
+                )
+            )
+        elif shade != self._shade:
             self._shade = shade
             self.shade_changed.emit()
+
+    def _has(self, shade: Shade) -> bool:
+        """Whether a pane has such a signal."""
+        if shade.key == "none":
+            return True
+        if not 0 <= shade.pane < len(self._panes):
+            return False
+        known = {series.key for series in series_of(self._panes[shade.pane].shown)}
+        return not shade.is_series or shade.key in known
 
     # -- networks ----------------------------------------------------------------
 
@@ -228,6 +248,7 @@ class Session:
         self._panes = tuple(Pane.of(network) for network in networks[:MAX_PANES])
         self._focus = min(self._focus, max(0, len(self._panes) - 1))
         self.panes_changed.emit()
+        self._keep_shade()
         self._read_again()
 
     @_telling_all
@@ -244,7 +265,7 @@ class Session:
     def show_layers(self, place: int, layers: list[str]) -> None:
         """Fill the panes with layers of a network, at most `MAX_PANES`: its own pane first.
 
-        Other networks keep their panes where there is room, the ones on the right give way.
+        Those that it does not have are left out.  Other networks keep their panes where there is room, the ones on the right give way.
         """
         network = self._panes[place].network
         others = [
@@ -253,6 +274,8 @@ class Session:
             if at != place and pane.network is not network
         ]
         trace, problem = self._panes[place].trace, self._panes[place].problem
+        there = [each.name for each in network.recurrent]
+        layers = [layer for layer in layers if layer in there] or [self._panes[place].layer]
         known = {pane.layer: pane for pane in self._panes if pane.network is network}
         shown = [
             known.get(layer) or replace(Pane.of(network, layer), trace=trace, problem=problem)
@@ -265,7 +288,7 @@ class Session:
         self._focus = len(before)
         self.panes_changed.emit()
         self.focus_changed.emit(self._focus)
-        self._keep_shade(self._shade.pane if self._shade.pane < len(self._panes) else 0)
+        self._keep_shade()
         self.traces_changed.emit()
         self._read_again()
 
@@ -275,15 +298,17 @@ class Session:
         self._incoming.pop(place, None)
         self._put(place, Pane.of(network))
         self.panes_changed.emit()
-        self._keep_shade(place)
+        self._keep_shade()
         self._read_again()
 
-    def _keep_shade(self, place: int) -> None:
-        """The words keep their colours where another cell has no such series."""
+    def _keep_shade(self) -> None:
+        """The words keep colours where what coloured them is gone."""
         shade = self._shade
-        known = {series.key for series in series_of(self._panes[place].shown)}
-        if shade.pane == place and shade.key not in known | {"none", "change"}:
-            self.shade = Shade(place, "h")
+        if not self._panes:
+            self.shade = Shade()
+        elif not self._has(shade):
+            place = shade.pane if 0 <= shade.pane < len(self._panes) else self._focus
+            self.shade = Shade(place, "h" if shade.is_series else shade.key)
 
     @_telling_all
     def update_network(self, place: int, network: Network) -> None:
@@ -335,12 +360,22 @@ class Session:
 
     @_telling_all
     def show_layer(self, place: int, layer: str) -> None:
-        """Show another recurrent layer of the same network."""
+        """Show another recurrent layer of the same network; one that it does not have fails, and
+        the old one stays."""
         pane = self._panes[place]
-        if layer != pane.layer:
+        if layer not in [each.name for each in pane.network.recurrent]:
+            self.failed.emit(
+                SessionError(
+                    "{network} has no recurrent layer {layer}; {shown} is shown.",
+                    network=pane.network.name,
+                    layer=layer,
+                    shown=pane.layer,
+                )
+            )
+        elif layer != pane.layer:
             self._put(place, replace(pane, layer=layer, units=(0,)))
             self.panes_changed.emit()
-            self._keep_shade(place)
+            self._keep_shade()
             self.traces_changed.emit()
 
     def _put(self, place: int, pane: Pane) -> None:
@@ -407,7 +442,11 @@ class Session:
     def _accept(self, sequence: Sequence, step: int | None, answers: list[Answer]) -> None:
         self._awaited = None
         self._stale = False
-        problems = [answer for answer in answers if isinstance(answer, GatescopeError)]
+        problems = [
+            answer
+            for answer in answers
+            if isinstance(answer, GatescopeError) and not isinstance(answer, NotYet)
+        ]
         if problems and len(problems) == len(answers) and self._sequence is not None:
             self.failed.emit(problems[0])
             if any(pane.trace is not None for pane in self._panes):

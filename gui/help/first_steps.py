@@ -30,7 +30,8 @@ class FirstSteps(View):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._settings = session, settings
-        self._begun = (session.sequence, session.step, session.shade)
+        self._begun = (session.sequence, session.step)
+        self._text = self._own_text
         self.done: set[str] = set()
         self._title = label("title")
         self.guide = push_button(self.guide_asked)
@@ -44,7 +45,6 @@ class FirstSteps(View):
         for event, tick in (
             (session.step_changed, self._step),
             (session.units_changed, lambda place: self._tick("unit")),
-            (session.shade_changed, self._shade),
             (session.traces_changed, self._read),
         ):
             self.subscribe(event, tick)
@@ -59,19 +59,24 @@ class FirstSteps(View):
     # -- what was done -----------------------------------------------------------
 
     def _step(self, step: int) -> None:
-        sequence, begun, _ = self._begun
+        sequence, begun = self._begun
         if self._session.sequence is not sequence:  # another review begins somewhere
-            self._begun = (self._session.sequence, step, self._begun[2])
+            self._begun = (self._session.sequence, step)
         elif step != begun:
             self._tick("step")
 
-    def _shade(self) -> None:
-        if self._session.shade != self._begun[2]:
-            self._tick("shade")
+    def shaded(self) -> None:
+        """The user clicked a gate; colours also change when a network takes a pane."""
+        self._tick("shade")
+
+    @property
+    def _own_text(self) -> str | None:
+        review = self._session.review
+        return None if review is None or review.number is not None else review.text
 
     def _read(self) -> None:
-        review = self._session.review
-        if review is not None and review.number is None and review is not self._begun[0]:
+        # The same text may be read again, by the words of another network.
+        if self._own_text not in (None, self._text):
             self._tick("write")
 
     def _tick(self, name: str) -> None:

@@ -13,6 +13,7 @@ from engine.errors import GatescopeError, TextError
 from engine.network.class_names import names_beside, read_names
 from engine.network.network import Network
 from gui.kit.asking import ask_for_file
+from gui.naming import label_name
 from gui.settings import Settings
 
 Source = Callable[[Network, int], tuple[str, ...]]
@@ -35,6 +36,8 @@ class ClassNames(QObject):
         self._known: dict[str, tuple[str, ...]] = {}
         self.words: Source = lambda network, count: ()
         """The words of a network's dictionary, for one that answers with a word."""
+        self.rates: Callable[[Network], bool] = lambda network: False
+        """Whether a network is known to have learned how IMDB's reviews are rated."""
 
     def of(self, network: Network, count: int) -> tuple[str, ...]:
         """The names of so many classes; empty where they are not known, or are too few."""
@@ -50,6 +53,14 @@ class ClassNames(QObject):
                 self._known[key] = self.words(network, count)
             names = self._known[key]
         return names if len(names) >= count else ()
+
+    def ends(self, network: Network) -> tuple[str, str]:
+        """What 0 and 1 mean where the answer is one probability; "" where it is not known, and
+        they are but numbers."""
+        names = self.of(network, 2)
+        if names:
+            return names[0], names[1]
+        return (label_name(0), label_name(1)) if self.rates(network) else ("", "")
 
     def forget_words(self) -> None:
         """Another dictionary was chosen: its words are others."""

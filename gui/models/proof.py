@@ -18,6 +18,7 @@ from engine.session.session import Session
 from engine.text.cache import cache_dir
 from gui.i18n.texts import explain
 from gui.kit.child import last_line, python_process
+from gui.naming import partial_name
 
 State = Literal["proven", "amplifies", "pending", "failed", "unavailable"]
 
@@ -162,9 +163,8 @@ class ProofKeeper(QObject):
         network = panes[place].network if 0 <= place < len(panes) else None
         if network is None or not network.is_partial:
             return None
-        count = len(network.left_out)
         return Badge(
-            self.tr("a part of the model: {count} weights left out").format(count=count),
+            partial_name(network),
             "warning",
             "\n".join(explain(note) for note in network.notes),
             self.tr("a part of the model"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -21,7 +21,7 @@ from gui.kit.widgets import label
 from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.theme import TITLE, theme
-from gui.naming import label_name, pane_names, shares, shortened, step_title
+from gui.naming import pane_names, shares, shortened, step_title
 from gui.panes.heights import BETWEEN, Need
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
@@ -29,8 +29,15 @@ from gui.plots.curves import Curves, Line
 MIN_PLOT, MAX_PLOT = 48, 80
 """The height of the curves, where nobody has chosen another."""
 
-Names = Callable[[Network, int], tuple[str, ...]]
-"""What so many classes of a network are called; empty where nobody knows."""
+
+class Names(Protocol):
+    """What answers are called."""
+
+    def of(self, network: Network, count: int) -> tuple[str, ...]:
+        """The names of so many classes of a network; empty where nobody knows."""
+
+    def ends(self, network: Network) -> tuple[str, str]:
+        """What 0 and 1 mean where the answer is one probability; "" where nobody knows."""
 
 
 class PredictionView(View):
@@ -39,7 +46,7 @@ class PredictionView(View):
     def __init__(self, session: Session, display: Display, names: Names) -> None:
         super().__init__()
         self._session = session
-        self._names_of = names
+        self._names_of: Names = names
         self._title, self._parting = label("title"), label("dim")
         self._now = TextLine("ground")
         self._now.setFixedHeight(TITLE + 3)
@@ -154,7 +161,10 @@ class PredictionView(View):
         says = meaning("prediction")
         if self._session.review is None:
             return says
-        return f"{says}\n" + self.tr("1 is positive, 0 is negative")
+        low, high = names_of_ends(self._session, self._names_of)
+        if not (low and high):
+            return says
+        return f"{says}\n" + self.tr("1 is {high}, 0 is {low}").format(high=high, low=low)
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -180,13 +190,10 @@ def _meaning(pane: Pane, names_of: Names) -> tuple[str, str]:
     assert pane.trace is not None
     prediction = pane.trace.prediction
     if prediction.ndim == 2:  # of the class that wins, its probability
-        names = names_of(pane.network, prediction.shape[1])
+        names = names_of.of(pane.network, prediction.shape[1])
         winner = int(np.nan_to_num(prediction[-1]).argmax())
         return "", names[winner] if names else ""
     known = prediction[np.isfinite(prediction)]
     if len(known) and not (known.min() >= 0 and known.max() <= 1):
         return "", ""  # no probability
-    names = names_of(pane.network, 2)
-    if names:
-        return names[0], names[1]
-    return (label_name(0), label_name(1)) if pane.network.reads_words else ("", "")
+    return names_of.ends(pane.network)

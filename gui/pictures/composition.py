@@ -18,6 +18,7 @@ from gui.pictures.header import HEIGHT as HEADER
 from gui.pictures.header import Header
 from gui.pictures.history import History, HistoryBlock
 from gui.pictures.networks import NetworkBlock, PaneParts, Spans, min_height
+from gui.pictures.partial import Partial
 from gui.pictures.prediction import Predictions
 from gui.pictures.words import SIZES, Columns, Words, line_height, words_height
 
@@ -122,6 +123,10 @@ class Composition:
         box = QRectF(sheet.left(), sheet.top(), sheet.width(), HEADER)
         sheet.setTop(box.bottom() + 6)
         blocks: list[Block] = []
+        partial = Partial(session, sheet)
+        if partial.lines:
+            blocks.append(partial)
+            sheet.setTop(partial.box.bottom() + 6)
         if session.sequence is None:
             self.notes.append(_tr("Nothing has been read yet: open a review first."))
         else:

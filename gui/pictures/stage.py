@@ -31,7 +31,7 @@ def content(
         scale=services.display.scale,
         curves=dict(services.display.curves),
         facts=tuple(services.fact(place).text for place in places),
-        ends=names_of_ends(services.session, services.class_names.of),
+        ends=names_of_ends(services.session, services.class_names),
         columns=windows.columns if is_shown and windows is not None else (),
     )
 

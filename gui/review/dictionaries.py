@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import Cancelled, GatescopeError, Note, TextError
+from engine.errors import Cancelled, GatescopeError, Note, NotYet, TextError
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.progress import Progress
@@ -23,12 +23,13 @@ from engine.training.checkpoints import is_checkpoint
 from gui.kit.work import ShouldStop, Work, start
 from gui.settings import Settings
 
-Origin = Literal["own", "trained", "assumed", "inside", "beside", "chosen"]
+Origin = Literal["own", "trained", "searched", "assumed", "inside", "beside", "chosen"]
 """Why a network has the dictionary that it has:
 
 - own: it comes with Gatescope, and was trained on IMDB's words;
 - trained: it is a checkpoint of a run, and those learn IMDB's words;
-- assumed: nothing is known of it, so that IMDB's words are assumed;
+- searched: it is being looked for, and nothing is read until that has ended;
+- assumed: there is none in the model or beside it, so that IMDB's words are assumed;
 - inside: the dictionary is in the model's file;
 - beside: it lies beside the model;
 - chosen: the user chose it.
@@ -80,7 +81,9 @@ class DictionaryChoice:
 
 
 ASSUMED = DictionaryChoice("assumed")
-SEARCHED = DictionaryChoice("inside", problem=Note("The model's dictionary is being read."))
+SEARCHED = DictionaryChoice(
+    "searched", problem=NotYet("The model's dictionary is being looked for.")
+)
 
 
 class Dictionaries(QObject):
@@ -88,7 +91,7 @@ class Dictionaries(QObject):
 
     A model that comes with Gatescope reads IMDB's words.  For any other that reads ids,
     a dictionary inside or beside it is taken; where there is none, IMDB's words are
-    assumed, and the window says so.
+    assumed, and the window says so.  Until the search has ended the model reads nothing.
 
     Signals:
         changed(Network): its words are others than before.
@@ -115,6 +118,17 @@ class Dictionaries(QObject):
     def of(self, network: Network) -> DictionaryChoice:
         """The dictionary of a network."""
         return self._choices.get(_key(network), ASSUMED)
+
+    def is_searched(self, network: Network) -> bool:
+        """Whether the dictionary of a network is still being looked for."""
+        return self.of(network) is SEARCHED
+
+    def is_of_imdb(self, network: Network) -> bool:
+        """Whether a network is known to read IMDB's words, and not only assumed to."""
+        choice = self.of(network)
+        if not network.reads_words or choice.problem is not None or choice.origin == "assumed":
+            return False
+        return choice.is_certain or choice.dictionary.is_imdb
 
     def prepare(self, network: Network, sequence: Sequence) -> Sequence:
         """A review as a network reads it, in its own dictionary; for `Session.prepare`.
@@ -144,8 +158,8 @@ class Dictionaries(QObject):
             elif is_checkpoint(path):
                 self._choices[_key(network)] = DictionaryChoice("trained")
             else:
-                # Until something is found; words of another would be wrong numbers meanwhile.
-                self._choices[_key(network)] = SEARCHED if network.indexing else ASSUMED
+                # The words of another dictionary would be wrong numbers meanwhile.
+                self._choices[_key(network)] = SEARCHED
                 self._find(network, path)
 
     def _find(self, network: Network, model: Path) -> None:
@@ -156,13 +170,16 @@ class Dictionaries(QObject):
             return _found(network, model, remembered, should_stop)
 
         def accept(choice: DictionaryChoice) -> None:
-            if choice != ASSUMED:
-                self._put(network, choice)
+            self._put(network, choice)
             for said in (choice.problem, *choice.notes):
                 if said is not None:
                     self.failed.emit(said)
 
-        self._begin(network, work, accept, "")
+        def fail(error: GatescopeError) -> None:
+            self._put(network, replace(SEARCHED, problem=error))
+            self.failed.emit(error)
+
+        self._begin(network, work, accept, fail, "")
 
     # -- the user's hand ---------------------------------------------------------
 
@@ -193,7 +210,13 @@ class Dictionaries(QObject):
             self._put(reader, replace(choice, beside=self.of(reader).beside))
             self._remember(reader)
 
-        self._begin(reader, work, accept, path.name)
+        def fail(error: GatescopeError) -> None:
+            self.failed.emit(error)
+            if self.is_searched(reader):  # the search was given up for this
+                del self._choices[_key(reader)]
+                self.look()
+
+        self._begin(reader, work, accept, fail, path.name)
 
     def use_imdb(self, network: Network) -> None:
         """Read IMDB's words."""
@@ -259,7 +282,7 @@ class Dictionaries(QObject):
 
     # -- keeping -----------------------------------------------------------------
 
-    def _begin(self, network: Network, work: Any, accept: Any, name: str) -> None:
+    def _begin(self, network: Network, work: Any, accept: Any, fail: Any, name: str) -> None:
         self._drop(network)
 
         def end(answer: Callable[[Any], object], value: object) -> None:
@@ -268,7 +291,7 @@ class Dictionaries(QObject):
             self.waiting.emit("")
 
         self._works[_key(network)] = start(
-            self, work, done=partial(end, accept), failed=partial(end, self.failed.emit)
+            self, work, done=partial(end, accept), failed=partial(end, fail)
         )
         self.waiting.emit(name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.errors import NotYet
 from engine.network.network import Network
 from engine.text.tokenizers.guess import Guess, misfit
 from gui.i18n.texts import explain
@@ -16,6 +17,8 @@ def _tr(text: str) -> str:
 
 def name_of(choice: DictionaryChoice) -> str:
     """What a dictionary is called."""
+    if choice.origin == "searched":
+        return _tr("being looked for")
     if choice.problem is not None:
         return _tr("none")
     if choice.guess is not None:
@@ -29,6 +32,8 @@ def facts_of(choice: DictionaryChoice) -> str:
     """Where it is from, and how many words it has."""
     tokenizer = choice.dictionary.tokenizer
     count = f"{len(tokenizer):,}"
+    if choice.origin == "searched":
+        return _tr("Texts are read once the model's dictionary has been found.")
     if choice.problem is not None:
         return _tr(
             "The model turns words into ids itself. Texts are read once you choose the dictionary "
@@ -81,7 +86,7 @@ def reason_of(guess: Guess | None) -> str:
 
 def warning_of(network: Network, choice: DictionaryChoice) -> str:
     """What is wrong with a dictionary for a network, "" if nothing is."""
-    if choice.is_certain:
+    if choice.is_certain or isinstance(choice.problem, NotYet):
         return ""
     if choice.problem is not None:
         return explain(choice.problem)

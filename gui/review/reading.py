@@ -72,6 +72,7 @@ class Reading(QObject):
         self._awaited: ReviewState | None = None  # what is to be restored once it is ready
         self.dictionaries = Dictionaries(session, settings, self)
         self._used: ReadingRules | None = None
+        self._held: tuple[ReviewState, int | None] | None = None  # until the lead has its words
         session.failed.connect(self._stay)
         session.focus_changed.connect(self._follow_lead)
         session.panes_changed.connect(self._follow_lead)
@@ -127,21 +128,39 @@ class Reading(QObject):
 
     def _follow_lead(self, *_: object) -> None:
         """Another network is in focus: if it has other rules, the text is read by them."""
-        if self._used is not None and self._rules() != self._used:
+        if self._held is not None or (self._used is not None and self._rules() != self._used):
             self.encoding_changed.emit()
             self._read_again()
 
+    def _holds(self, review: ReviewState, step: int | None) -> bool:
+        """Whether a review waits: which words the lead reads is still being looked for."""
+        lead = self.lead
+        if lead is None or not self.dictionaries.is_searched(lead):
+            self._held = None
+            return False
+        self._long_text.cancel()  # by the rules of another
+        self._pending, self._held = None, (review, step)
+        return True
+
     def _read_again(self, *_: object) -> None:
-        """Read the same text again, standing at the same step."""
-        if self._session.review is not None:
+        """Read what waits for its words, or the same text again, standing at the same step."""
+        if self._held is not None or self._session.review is not None:
             self._read(self._session.step)
 
     def _read(self, step: int | None = None) -> None:
-        """Read what is open."""
-        if self.text is not None:
+        """Read what is open, or waits."""
+        if self._held is not None:
+            review, step = self._held
+            if review.number is None:
+                self._read_text(review.text, step)
+            else:
+                self._open(review.number, step)
+        elif self.text is not None:
             self._read_text(self.text, step)
         elif self.number is not None:
             self._open(self.number, step)
+        elif self._session.review is not None:
+            self._session.read_anew()
 
     def set_encoding(self, num_words: int, length: int, padding: str, truncating: str) -> None:
         """Choose another encoding, see `EncodingState`, and read the same text with it at once;
@@ -161,6 +180,8 @@ class Reading(QObject):
         self._open(number, step)
 
     def _open(self, number: int, step: int | None) -> None:
+        if self._holds(ReviewState(self.reference, number), step):
+            return
         try:
             review = self._review(number)
         except GatescopeError as error:
@@ -200,6 +221,8 @@ class Reading(QObject):
         self._read_text(text, step)
 
     def _read_text(self, text: str, step: int | None) -> None:
+        if self._holds(ReviewState(text=text), step):
+            return
         dictionary, encoding, size = self._used = self._rules()
         if self.corpus is not None and dictionary.agrees_with(self.corpus.dictionary):
             dictionary = self.corpus.dictionary  # which knows more words
@@ -320,12 +343,14 @@ class Reading(QObject):
     @property
     def text(self) -> str | None:
         """The user's own text that is read, or is about to be."""
+        if self._held is not None:
+            return self._held[0].text if self._held[0].number is None else None
         return self._text if self._pending is None else self._pending
 
     @property
     def is_awaiting(self) -> bool:
         """Whether what is shown only stands in for what is to be read."""
-        return self._awaited is not None or self._pending is not None
+        return any(each is not None for each in (self._awaited, self._pending, self._held))
 
     @property
     def state(self) -> ReviewState:
@@ -335,6 +360,8 @@ class Reading(QObject):
             return self._awaited
         if self.text is not None:
             return ReviewState(text=self.text if len(self.text) <= MAX_TEXT else "")
+        if self._held is not None:
+            return self._held[0]
         if self.number is None:
             return self._settings.session.review
         return ReviewState(self.reference, self.number)
@@ -351,7 +378,7 @@ class Reading(QObject):
             self._read_text(review.text, step)
         elif review.number is not None and review.source == self.reference:
             self._open(review.number, step)
-        if self._session.review is None and self._pending is None:
+        if self._session.review is None and self._pending is None and self._held is None:
             self._open(FIRST_REVIEW, FIRST_STEP)
         if not review.text and review.source != self.reference:
             self.use_source(review.source, number=review.number or 0, step=step)
@@ -372,6 +399,7 @@ class Reading(QObject):
     def give_way(self) -> None:
         """Something else is read: what is only about to be read no longer takes its place."""
         self._long_text.cancel()
+        self._held = None
         if self._awaited is not None and self._preparing.is_busy:
             self._preparing.cancel()
             if self.corpus is None:

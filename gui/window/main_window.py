@@ -91,9 +91,7 @@ class MainWindow(Viewing, QMainWindow):
         self.rail = Rail()
         self.drawers = Drawers(services)
         self.reading_view = ReadingView(services)
-        self.prediction = PredictionView(
-            services.session, services.display, services.class_names.of
-        )
+        self.prediction = PredictionView(services.session, services.display, services.class_names)
         self.panes = PaneRow(services, self.dialogs)
         self.cell = CellPanel(services.session, services.class_names)
         self.cell.setMinimumWidth(CELL)
@@ -155,6 +153,7 @@ class MainWindow(Viewing, QMainWindow):
 
         note, layout = FirstSteps(self.session, self.services.settings), self.centre.layout()
         note.guide_asked.connect(self.dialogs.show_guide)
+        self.cell.diagram.series_clicked.connect(note.shaded)
         if isinstance(layout, QBoxLayout):
             layout.insertWidget(layout.indexOf(self.middle), note)
 

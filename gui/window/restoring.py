@@ -46,6 +46,7 @@ class Restoring(QObject):
         self._services = services
         self._stand_ins: list[tuple[Network, PaneState]] = []  # and what they stand in for
         self._files: set[Path] = set()  # models of a snapshot that are being read
+        self._awaited_shade: tuple[ColourState, Shade] | None = None  # and what stands in for it
         self._expected: SessionState | None = None  # until what it reads has been read
         services.session.panes_changed.connect(self._drop_stand_ins)
         services.session.traces_changed.connect(self._compare)
@@ -68,6 +69,9 @@ class Restoring(QObject):
         """
         services = self._services
         session, shade = services.session, services.session.shade
+        if remembers and self._awaited_shade is not None and shade == self._awaited_shade[1]:
+            colours = self._awaited_shade[0]
+            shade = Shade(colours.pane, colours.key, colours.unit)
         reading, awaits_numbers = services.reading, services.numbers.is_awaited
         stands_in = not session.reads_numbers and (awaits_numbers or reading.is_awaiting)
         return SessionState(
@@ -277,13 +281,14 @@ class Restoring(QObject):
         session.focus = len(session.panes) - 1 if state.focus is None else state.focus
         display.scale, display.shows_future = colours.scale, colours.future
         if colours.key and colours.pane in awaited:
-            session.shade = Shade(colours.pane, colours.key, colours.unit)
+            self._show_shade(ColourState(pane=colours.pane))  # until it is there
+            self._awaited_shade = colours, session.shade
         else:
             self._show_shade(colours)
 
     def _show_shade(self, colours: ColourState) -> None:
         """Colour the words by a snapshot's signal, where there is one like it."""
-        session = self._services.session
+        session, self._awaited_shade = self._services.session, None
         session.shade, notes = fitting_shade(colours, session.panes, session.focus)
         for note in notes:
             self.noted.emit(note)

@@ -22,6 +22,7 @@ from gui.paths import GUIDE
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle
+from tests.networks import text_network
 
 CODES = [language.code for language in LANGUAGES]
 
@@ -137,6 +138,22 @@ def test_the_guide_opens_once(window: MainWindow) -> None:
 # -- the first start -----------------------------------------------------------------------
 
 
+def test_only_what_the_user_does_is_ticked(window: MainWindow) -> None:
+    """Not what a network does that takes a pane, as a training run does."""
+    window.welcome()
+    note, session = note_of(window), window.session
+    session.shade = Shade(0, "h")
+    session.replace_network(0, text_network("GRU"))
+    session.remove_pane(1)
+    session.add_network(text_network("SimpleRNN"))
+    session.focus = 1
+    session.shade = Shade(1, "h")
+    settle()
+    assert note.done == set()
+    window.cell.diagram.series_clicked.emit("h")
+    assert note.done == {"shade"}
+
+
 def note_of(window: MainWindow) -> FirstSteps:
     window.welcome()
     settle()
@@ -149,7 +166,7 @@ def test_what_was_tried_is_ticked_and_then_it_goes_for_good(window: MainWindow) 
         lambda: window.services.reading.read_text("a film of my own"),
         lambda: setattr(session, "step", session.step - 1),
         lambda: session.choose_unit(1, 3),
-        lambda: setattr(session, "shade", Shade(1, "f")),
+        lambda: window.cell.diagram.series_clicked.emit("f"),
     )
     for done, thing in enumerate(things):
         assert note.isVisible() and len(note.done) == done

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pyqtgraph as pg
 import pytest
@@ -11,6 +14,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from engine.library import MODELS
+from engine.network.opening import open_network
 from engine.replay.cells.registry import series_of
 from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
@@ -19,6 +24,7 @@ from gui.look.numbers_text import number
 from gui.look.theme import theme
 from gui.panes.chooser import SeriesChips
 from gui.panes.pane import PaneView
+from gui.pictures.stage import content
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves
 from gui.plots.scale import ScaleBar, levels
@@ -316,11 +322,42 @@ def one_of_rows(window: MainWindow, key: str) -> tuple[float, float]:
 
 def test_the_prediction_says_what_its_ends_stand_for(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"), text_network("GRU"))
-    plot = window.prediction.plot
+    plot, dictionaries = window.prediction.plot, window.services.reading.dictionaries
+    assert plot.end_texts == ("0", "1"), "nobody knows what it was trained for"
+    assert "positive" not in window.prediction._say_title(QPointF())
+    for pane in window.session.panes:
+        dictionaries.use_imdb(pane.network)
+    settle()
     assert drawn_texts(plot.viewport())[:2] == ["negative 0", "positive 1"]
+    assert "1 is positive, 0 is negative" in window.prediction._say_title(QPointF())
     window.commands.all["language_ko"].trigger()
     settle()
     assert plot.end_texts == ("부정 0", "긍정 1")
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("words", ["good\nfilm\nbad\n", ""])
+def test_only_what_is_known_to_rate_reviews_is_said_to(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, named: bool, words: str
+) -> None:
+    """With a dictionary of its own or none, an answer is a number, or what its file calls it."""
+    if words:
+        (tmp_path / "vocab.txt").write_text(words)
+    if named:
+        (tmp_path / "m_labels.txt").write_text("calm\nangry\n")
+    own = replace(text_network("LSTM"), path=tmp_path / "m.keras", digest="d")
+    window = make_window(own)
+    qtbot.waitUntil(lambda: not window.services.reading.dictionaries.is_busy, timeout=20_000)
+    settle()
+    wanted = ("calm 0", "angry 1") if named else ("0", "1")
+    assert window.prediction.plot.end_texts == wanted
+    ends = content(window.services, window.services.settings.picture).ends
+    assert ends == (("calm", "angry") if named else ("", ""))
+
+
+def test_a_model_of_ours_says_it(make_window: MakeWindow) -> None:
+    window = make_window(open_network(MODELS / "lstm.keras"))
+    assert window.prediction.plot.end_texts == ("negative 0", "positive 1")
 
 
 def test_stretched_curves_reach_from_their_least_to_their_largest(window: MainWindow) -> None:

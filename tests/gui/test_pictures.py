@@ -27,15 +27,18 @@ from gui.i18n.languages import install_language
 from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
 from gui.look.theme import DARK, LIGHT, theme, wearing
+from gui.naming import pane_names
 from gui.panes.chooser import SeriesChips
 from gui.pictures.cell import CellBlock
 from gui.pictures.composition import PARTS, Composition, Content
 from gui.pictures.filming import array_of
+from gui.pictures.films import StepFilm
 from gui.pictures.header import Header
 from gui.pictures.networks import NetworkBlock
+from gui.pictures.partial import Partial
 from gui.pictures.picture_dialog import PictureDialog
 from gui.pictures.prediction import Predictions
-from gui.pictures.stage import content
+from gui.pictures.stage import FramePainter, content
 from gui.pictures.words import Columns, Words
 from gui.plots.scale import levels
 from gui.settings import Settings
@@ -414,7 +417,39 @@ def test_drawing_makes_no_widgets(window: MainWindow) -> None:
     assert len(QApplication.allWidgets()) == before
 
 
+PARTIAL = "a part of the model: 2 weights left out"
+
+
+@pytest.mark.parametrize("part", [*PARTS, "all"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_part_of_a_model_is_said_whatever_is_drawn(
+    window: MainWindow, place: int, part: str
+) -> None:
+    network = replace(window.session.panes[place].network, left_out=("a", "b"))
+    window.session.replace_network(place, network)
+    parts = frozenset(PARTS) if part == "all" else frozenset({part})
+    for size in (SHEET, QSizeF(643, 643)):
+        picture = composed(window.session, size, parts=parts)
+        said = [text for text in labels(picture) if text.startswith(PARTIAL)]
+        assert said == [f"{PARTIAL} · {pane_names(window.session)[place]}"]
+        block = next(block for block in picture.blocks if isinstance(block, Partial))
+        others = [other.box for other in picture.blocks if other is not block]
+        assert not any(block.box.intersects(box) for box in others)
+    film = StepFilm(window.session.copy(), 0, 3)
+    chosen = window.services.settings.picture
+    frame = FramePainter(film, content(window.services, chosen), chosen, LIGHT)
+    frame.frame()
+    assert frame.composition is not None
+    assert any(isinstance(block, Partial) for block in frame.composition.blocks)
+
+
+def test_a_whole_model_says_nothing_of_parts(window: MainWindow) -> None:
+    assert not any("part of" in text for text in labels(composed(window.session)))
+
+
 def test_the_prediction_says_what_its_ends_mean(window: MainWindow) -> None:
+    for pane in window.session.panes:
+        window.services.reading.dictionaries.use_imdb(pane.network)
     drawn = content(window.services, window.services.settings.picture)
     assert drawn.ends == ("negative", "positive")
     texts = labels(composed(window.session, ends=drawn.ends, parts=frozenset({"prediction"})))

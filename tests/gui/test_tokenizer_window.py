@@ -103,11 +103,9 @@ def test_a_dictionary_beside_the_model_is_read_by(
     own = network(tmp_path, length=8)
     session.set_networks([own])
     reading.read_text(TEXT)
-    assert session.review is not None and session.review.dictionary.is_imdb, (
-        "IMDB's until it is found"
-    )
     qtbot.waitUntil(lambda: reading.dictionaries.of(own).origin == "beside", timeout=20_000)
     assert ids(session) == IDS
+    assert session.review is not None
     assert len(session.review) == 8, "as long as the model was built for"
     assert session.review.dictionary is reading.dictionaries.of(own).dictionary
     trace = session.panes[0].trace
@@ -130,6 +128,66 @@ def test_without_a_dictionary_imdb_is_assumed_and_a_model_of_ours_has_it(
     reading.read_text("good film")
     assert session.review is not None
     assert session.review.token_ids.tolist()[0] == 1, "with a start mark, as IMDB's reviews"
+
+
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("place", [0, 1])
+def test_nothing_is_read_by_assumed_words_while_they_are_looked_for(
+    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session, place: int, beside: bool
+) -> None:
+    if beside:
+        (tmp_path / "tokenizer.json").write_text(TOKENIZER)
+    own, other = network(tmp_path, words=6 if beside else 500), text_network("GRU")
+    session.prepare = reading.dictionaries.prepare
+    session.set_networks([other])
+    reading.read_text("a review before")
+    before = session.review
+    failures: list[GatescopeError] = []
+    session.failed.connect(failures.append)
+    reading.failed.connect(failures.append)
+    early: list[object] = []
+
+    def look() -> None:
+        if reading.dictionaries.is_searched(own):
+            early.extend(
+                pane.trace
+                for pane in session.panes
+                if pane.network is own and pane.trace is not None
+            )
+
+    session.traces_changed.connect(look)
+    session.set_networks([own, other] if place == 0 else [other, own])
+    choice = reading.dictionaries.of(own)
+    assert "IMDB" not in name_of(choice) + facts_of(choice) and not warning_of(own, choice)
+    assert "looked for" in str(session.panes[place].problem) and session.panes[place].trace is None
+    reading.read_text(TEXT, 3)
+    if place == 0:  # its rules cut the text: the text waits, and is not lost
+        assert session.review is before and reading.is_awaiting and reading.state.text == TEXT
+    qtbot.waitUntil(lambda: not reading.dictionaries._works, timeout=20_000)
+    assert not early and not reading.is_awaiting
+    assert failures == [], "waiting is no failure"
+    assert reading.dictionaries.of(own).origin == ("beside" if beside else "assumed")
+    assert session.review is not None and session.review.text == TEXT and session.step == 3
+    trace = session.panes[place].trace
+    assert trace is not None and isinstance(trace.sequence, Review)
+    assert trace.sequence.dictionary.is_imdb is not beside
+
+
+def test_what_waits_is_read_when_another_leads_or_the_search_is_given_up(
+    qtbot: QtBot, tmp_path: Path, reading: Reading, session: Session
+) -> None:
+    own, other = network(tmp_path, words=500), text_network("GRU")
+    session.prepare = reading.dictionaries.prepare
+    session.set_networks([own, other])
+    reading.read_text(TEXT)
+    assert session.review is None
+    session.focus = 1
+    assert session.review is not None and session.review.text == TEXT
+    session.focus = 0
+    reading.dictionaries.choose(tmp_path / "nowhere.json")  # takes the place of the search
+    qtbot.waitUntil(lambda: not reading.dictionaries._works, timeout=20_000)
+    assert reading.dictionaries.of(own).origin == "assumed", "it was looked for again"
+    assert all(pane.trace is not None for pane in session.panes)
 
 
 def test_a_dictionary_that_cannot_be_read_gives_way_to_the_next(

@@ -199,11 +199,48 @@ def test_shading_is_the_chosen_signal(session: Session) -> None:
     prediction = lstm.trace.prediction
     expected = np.concatenate([[0.0], prediction[1:] - prediction[:-1]])
     np.testing.assert_allclose(session.shading(), expected, atol=1e-7)
-    for nothing in (Shade(), Shade(0, "f"), Shade(7, "h"), Shade(-1, "h"), Shade(1, "nonsense")):
-        session.shade = nothing
-        assert session.shading() is None
+    session.shade = Shade()
+    assert session.shading() is None
     session.shade = Shade(1, "h", 99)  # of a wider network that is gone: its last unit
     np.testing.assert_array_equal(session.shading(), lstm.layer_trace.series["h"][:, 7])
+
+
+GONE: dict[str, Callable[[Session], None]] = {
+    "a signal of another cell": lambda session: setattr(session, "shade", Shade(0, "f")),
+    "a signal of no cell": lambda session: setattr(session, "shade", Shade(1, "nonsense")),
+    "a pane": lambda session: setattr(session, "shade", Shade(7, "h")),
+    "a pane before the first": lambda session: setattr(session, "shade", Shade(-1, "change")),
+    "a layer": lambda session: session.show_layer(1, "lstm_9"),
+}
+
+
+@pytest.mark.parametrize("gone", GONE)
+def test_what_is_gone_is_said_by_name_and_changes_nothing(session: Session, gone: str) -> None:
+    session.shade = Shade(1, "c")
+    before, heard = (session.panes, session.shade), listen(session)
+    said: list[GatescopeError] = []
+    session.failed.connect(said.append)
+    GONE[gone](session)
+    assert (session.panes, session.shade) == before
+    (error,) = said
+    assert any(str(value) in str(error) for value in ("f", "nonsense", "8", "0", "lstm_9"))
+    assert set(names(heard)) <= {"failed"}
+
+
+def test_units_and_layers_that_are_gone_are_left_out(session: Session) -> None:
+    session.choose_units(1, (3, 99, -1, 2))
+    assert session.panes[1].units == (3, 2)
+    session.choose_units(1, (99,))
+    assert session.panes[1].units == (3, 2)
+    session.show_layers(1, ["nowhere"])
+    assert [pane.layer for pane in session.panes] == ["simplernn", "lstm"]
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_no_colours_are_left_of_a_network_that_is_gone(session: Session, count: int) -> None:
+    session.shade = Shade(1, "c")
+    session.set_networks([text_network("GRU")] * count)
+    assert session.shade == (Shade(0, "h") if count else Shade())
 
 
 # -- predictions ----------------------------------------------------------------------
