@@ -19,7 +19,7 @@ from engine.replay.replay import rows_at_once
 STEPS = 64
 """Points on the way."""
 
-MOST_GAP = 0.01
+MAX_GAP = 0.01
 """How much of the difference may be unexplained."""
 
 
@@ -54,5 +54,5 @@ def integrated(
     nothing = float(reading.again(baseline).answers()[0])
     difference = float(reading.answers()[0]) - nothing
     gap = abs(float(scores[0].sum()) - difference) / max(abs(difference), 1e-12)
-    check = Check("completeness gap", gap, MOST_GAP)
+    check = Check("completeness gap", gap, MAX_GAP)
     return scores[0], None if features is None else features[0], nothing, (check,)

@@ -37,7 +37,7 @@ EPSILON = 0.001
 _TINY = 1e-9
 """Epsilon where a sum has no weights; it gets lost."""
 
-MOST_LOST = 1e-6
+MAX_LOST = 1e-6
 """The share of the answer that may be lost."""
 
 
@@ -271,5 +271,5 @@ def relevance(
     scores, features = summed(reading, parts)
     shared = float(scores[0].sum() + np.sum(rules.start))
     lost = abs(shared - float(answer[0])) / max(abs(float(answer[0])), 1e-12)
-    check = Check("relevance lost" if factor == 1 else "relevance kept by biases", lost, MOST_LOST)
+    check = Check("relevance lost" if factor == 1 else "relevance kept by biases", lost, MAX_LOST)
     return scores[0], None if features is None else features[0], float("nan"), (check,)
