@@ -12,6 +12,7 @@ from gui.kit.drawer import Drawer
 from gui.services import Services
 
 if TYPE_CHECKING:  # imported when first opened: most sessions begin with the drawers closed
+    from gui.explain.panel import ExplainPanel
     from gui.models.panel import ModelsPanel
     from gui.numbers.panel import NumbersPanel
     from gui.review.browser import ReviewsPanel
@@ -92,6 +93,12 @@ def _train(services: Services, requests: Requests) -> TrainPanel:
     return panel
 
 
+def _explain(services: Services, requests: Requests) -> ExplainPanel:
+    from gui.explain.panel import ExplainPanel
+
+    return ExplainPanel(services.session, services.explaining)
+
+
 MODELS = PlaceRow(
     "models", "ph.stack", "Models", "Models: choose, open, compare", "Ctrl+1", _models
 )
@@ -110,5 +117,14 @@ TRAIN = PlaceRow(
     "train", "ph.chart-line-up", "Train", "Train: data, model, runs", "Ctrl+3", _train, narrow=1300
 )
 
-PLACES: tuple[PlaceRow[Any], ...] = (MODELS, REVIEWS, NUMBERS, TRAIN)
+EXPLAIN = PlaceRow(
+    "explain",
+    "ph.lightbulb",
+    "Explain",
+    "Explain: why the network said that",
+    "Ctrl+5",
+    _explain,
+)
+
+PLACES: tuple[PlaceRow[Any], ...] = (MODELS, REVIEWS, NUMBERS, TRAIN, EXPLAIN)
 """From the top of the rail to its foot."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from engine.network.network import Network
 from engine.sequence import Sequence
 from engine.session.session import Session
+from gui.explain.explaining import Explaining
 from gui.kit.display import Display
 from gui.kit.work import stop_all
 from gui.look.meanings import Fact
@@ -51,6 +52,7 @@ class Services(QObject):
         self.reading = Reading(self.session, settings, self)
         self.numbers = Numbers(self.session, settings.session.numbers, self)
         self.class_names = ClassNames(settings, self)
+        self.explaining = Explaining(self.session, self)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
         self._connect()
@@ -87,7 +89,10 @@ class Services(QObject):
     def stop(self) -> None:
         """End all work; the window closes."""
         self.player.pause()
-        for service in (self.reading, self.numbers, self.opener, self.proofs, self.watch):
+        for service in (
+            *(self.reading, self.numbers, self.opener, self.proofs, self.watch),
+            self.explaining,
+        ):
             service.stop()
         self.runs.shut_down()
         stop_all()

@@ -2886,6 +2886,17 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>ExplainPanel</name>
+    <message>
+      <source>Explain</source>
+      <translation>설명</translation>
+    </message>
+    <message>
+      <source>In place of the networks</source>
+      <translation>네트워크 자리에 보기</translation>
+    </message>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>Drawing (*.svg)</source>
@@ -4382,6 +4393,17 @@ This is done once.</source>
     <message>
       <source>{count} ids: {cut} are cut in front, {kept} stay.</source>
       <translation>id {count}개: 앞에서 {cut}개가 잘리고 {kept}개가 남습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Page</name>
+    <message>
+      <source>Back to the networks (Esc)</source>
+      <translation>네트워크로 돌아가기 (Esc)</translation>
+    </message>
+    <message>
+      <source>What is this?</source>
+      <translation>이것은 무엇인가요?</translation>
     </message>
   </context>
   <context>
@@ -6417,6 +6439,14 @@ This is done once.</source>
     <message>
       <source>Dark</source>
       <translation>어둡게</translation>
+    </message>
+    <message>
+      <source>Explain</source>
+      <translation>설명</translation>
+    </message>
+    <message>
+      <source>Explain: why the network said that</source>
+      <translation>설명: 네트워크가 왜 그렇게 답했는가</translation>
     </message>
     <message>
       <source>Export animation…</source>

@@ -57,6 +57,12 @@ class HelpWindow(Viewing, QDialog):
         self.list.setCurrentRow(-1)
         self.page.show_page(path)
 
+    def show_page(self, name: str) -> None:
+        """Show the page whose file has this name, without its ending."""
+        path = next((page.path for page in self._guide if page.path.stem == name), None)
+        if path is not None:
+            self.show_path(path)
+
     def _fill(self) -> None:
         """List the pages, or what is found."""
         sought = self.query.text().strip()

@@ -21,6 +21,8 @@ Message = tuple[str, str]
 _ROWS = {
     "Progress": (PROGRESS, (2,)),
     "PlaceRow": (ROWS, (2, 3)),
+    "PageRow": (ROWS, (2, 3)),
+    "Question": (PROGRESS, (1,)),
     "Command": (ROWS, (1,)),
     "_choice": (ROWS, (2,)),
     "Menu": (ROWS, (0,)),

@@ -16,6 +16,7 @@ from engine.session.signals import values_of
 from gui.kit import layouts
 from gui.kit.display import Display
 from gui.kit.drawer import scrolling
+from gui.kit.need import Need
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -26,7 +27,7 @@ from gui.look.theme import GAP, theme
 from gui.naming import pane_titles, step_title
 from gui.panes.chooser import SeriesChips
 from gui.panes.fold import FoldButton
-from gui.panes.heights import BETWEEN, MIN_WIDTH, Need, need_of, share_pane
+from gui.panes.heights import BETWEEN, MIN_WIDTH, need_of, share_pane
 from gui.panes.problem import Problem
 from gui.panes.row import SeriesRow
 from gui.plots.axis import StepAxis

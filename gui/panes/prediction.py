@@ -14,6 +14,7 @@ from engine.session.session import Session
 from engine.session.signals import Curve
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
+from gui.kit.need import Need
 from gui.kit.text_line import TextLine, TextRun
 from gui.kit.tips import explain_when_asked, tip
 from gui.kit.view import View
@@ -22,7 +23,7 @@ from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.theme import TITLE, theme
 from gui.naming import pane_names, shares, shortened, step_title
-from gui.panes.heights import BETWEEN, Need
+from gui.panes.heights import BETWEEN
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
 

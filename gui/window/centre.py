@@ -1,4 +1,4 @@
-"""`Centre`: what is read, the prediction and the panes, below each other."""
+"""`Centre`: what is read, the strip below it, and the panes or a page, below each other."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from engine.session.session import Session
+from gui.kit.need import Need, share_centre
 from gui.look.theme import GAP
-from gui.panes.heights import Need, share_centre
-from gui.panes.prediction import PredictionView
-from gui.window.pane_row import PaneRow
+from gui.window.pages import Pages
 from gui.window.reading_view import ReadingView
+from gui.window.strip import Strip
 
 _UNBOUNDED = 16777215  # Qt's QWIDGETSIZE_MAX
 
@@ -20,11 +20,9 @@ class Centre(QSplitter):
     """Shares its height anew whenever something else is read or shown; what the user has moved
     stays where it is, but leaves no empty lines below a short review."""
 
-    def __init__(
-        self, session: Session, reading: ReadingView, prediction: PredictionView, panes: PaneRow
-    ) -> None:
+    def __init__(self, session: Session, reading: ReadingView, strip: Strip, pages: Pages) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._parts = (reading, prediction, panes)
+        self._parts = (reading, strip, pages)
         self._reading = reading
         self._chosen: list[int] = []
         self._is_sharing = False

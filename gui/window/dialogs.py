@@ -111,8 +111,8 @@ class Dialogs(QObject):
 
         self._show(AnimationDialog, lambda: AnimationDialog(self._window, self._services))
 
-    def show_guide(self) -> None:
-        """Open the guide, or bring it to the front."""
+    def show_guide(self, page: str = "") -> None:
+        """Open the guide, or bring it to the front; at a page by the name of its file."""
         from gui.help.window import HelpWindow
 
         opened = self._window.findChildren(HelpWindow)
@@ -120,6 +120,8 @@ class Dialogs(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+        if page:
+            window.show_page(page)
 
     def show_shortcuts(self) -> None:
         """List every key."""

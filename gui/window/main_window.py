@@ -40,10 +40,12 @@ from gui.window.commands import Commands
 from gui.window.dialogs import Dialogs
 from gui.window.drawers import Drawers
 from gui.window.opening import Opening
+from gui.window.pages import Pages
 from gui.window.pane_row import PaneRow
 from gui.window.rail import Rail
 from gui.window.reading_view import ReadingView
 from gui.window.sides import CELL, MAX_CELL, WIDE_CELL, arrange
+from gui.window.strip import Strip
 
 NARROW = 1180
 """Below this width the cell panel is narrow."""
@@ -100,7 +102,9 @@ class MainWindow(Viewing, QMainWindow):
         self.drawer_side, self.cell_side = Side(self.drawers), Side(self.cell, self.strip)
         self.playback = PlaybackBar(services.session, services.player, services.display)
         self.epochs = EpochBar(services.session, services.watch, lambda: services.player.speed)
-        self.middle = Centre(services.session, self.reading_view, self.prediction, self.panes)
+        self.explain_strip = Strip(self.prediction, services.explaining)
+        self.pages = Pages(services, self.dialogs, self.panes)
+        self.middle = Centre(services.session, self.reading_view, self.explain_strip, self.pages)
         self.centre = QWidget()
         column((self.middle, 1), of=self.centre, margins=(MARGIN, 10, MARGIN, GAP))
         self.across = _splitter(
@@ -139,6 +143,7 @@ class MainWindow(Viewing, QMainWindow):
         self.strip.toggled.connect(lambda _: self._fit())
         self.stage.resized.connect(self._fit)
         self.session.panes_changed.connect(self._fit)
+        services.explaining.page_changed.connect(lambda _: self._show_page())
         for left in (self.cell.escaped, requests.leave):
             left.connect(lambda: self.strip.setChecked(False))
         requests.inspect.connect(self.dialogs.inspect)
@@ -181,6 +186,10 @@ class MainWindow(Viewing, QMainWindow):
             self._keep_keys()
         self._fit()
 
+    def _show_page(self) -> None:
+        self.middle.share()
+        self._fit()
+
     def _fit(self) -> None:
         """Drawer and cell panel stand beside the panes, or lie over them where it is narrow."""
         place, alone = self.drawers.place, self.drawers.is_alone
@@ -190,8 +199,8 @@ class MainWindow(Viewing, QMainWindow):
         left, handles = self.rail.width(), 2 * self.across.handleWidth()
         width = self.stage.width() - left - handles
         drawer = 0 if place is None else self.drawers.minimumSizeHint().width()
-        views = (self.reading_view, self.prediction)
-        least = max(self.panes.min_width, *(view.minimumSizeHint().width() for view in views))
+        views = (self.reading_view, self.explain_strip)
+        least = max(self.pages.min_width, *(view.minimumSizeHint().width() for view in views))
         roomy = 0 if place is None else place.narrow - left
         arrangement = arrange(width, drawer, least + 2 * MARGIN, roomy)
         self._place_drawer(stands=alone or arrangement.drawer_stands, width=drawer)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
+from gui.kit.need import Need
 from gui.look.theme import GAP
-from gui.panes.heights import MIN_WIDTH, Need
+from gui.panes.heights import MIN_WIDTH
 from gui.panes.pane import PaneView
 from gui.services import Services
 from gui.window.dialogs import Dialogs

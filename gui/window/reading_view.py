@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gui.kit.layouts import column
+from gui.kit.need import Need
 from gui.kit.view import View
 from gui.look.theme import GAP
 from gui.numbers.strip import SeriesStrip
-from gui.panes.heights import Need
 from gui.review.header import ReviewHeader
 from gui.review.words import LINE, WordsView
 from gui.services import Services

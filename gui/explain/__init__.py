@@ -1,0 +1,1 @@
+"""Why a network said what it said: the place, and the views that explain."""

@@ -1,0 +1,182 @@
+"""`Explaining`: what is explained, and what has been found out; computed beside the window."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Generator, Hashable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.errors import GatescopeError
+from engine.explain.methods import Settings
+from engine.explain.target import Target
+from engine.progress import Progress, ShouldStop
+from engine.replay.trace import Trace
+from engine.session.session import Session
+from gui.kit.work import Latest
+
+At = Literal["end", "cursor"]
+Found = Any
+"""What a question's answer is; a `GatescopeError` where there is none."""
+
+MAX_KEPT = 256
+"""Answers that are remembered."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to be computed of one trace.
+
+    Attributes:
+        key: tells it from all others; of a trace that is no more, nobody asks again.
+        title: an English sentence without values, shown while it takes long.
+        work: computes the answer, in a thread; asks its first argument now and then whether to
+            stop, and tells its second how far it is, 0 to 1.
+    """
+
+    key: Hashable
+    title: str
+    work: Callable[[ShouldStop, Callable[[float], None]], Found]
+
+
+class Asker(QObject):
+    """Answers questions in a thread, the newest set of them first; answers are remembered.
+
+    Signals:
+        answered(): there are answers that were not there before.
+        progressed(Progress | None): how far the set is; None when it has ended.
+    """
+
+    answered = Signal()
+    progressed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._answers: OrderedDict[Hashable, Found] = OrderedDict()
+        self._latest = Latest(self, self.progressed.emit)
+        self._asked: tuple[Hashable, ...] = ()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being computed."""
+        return self._latest.is_busy
+
+    def find(self, key: Hashable) -> Found | None:
+        """The answer to a question, or why there is none; None while nobody knows."""
+        if key in self._answers:
+            self._answers.move_to_end(key)
+        return self._answers.get(key)
+
+    def ask(self, questions: list[Question]) -> None:
+        """Answer these, in order, in place of what is being computed."""
+        missing = [each for each in questions if each.key not in self._answers]
+        keys = tuple(each.key for each in missing)
+        if not missing or keys == self._asked:
+            if not missing:
+                self.stop()
+            return
+        self._asked = keys
+        self._latest.start(
+            lambda should_stop: self._work(missing, should_stop), self._end, self._end
+        )
+
+    def stop(self) -> None:
+        """Give up what is being computed."""
+        self._asked = ()
+        self._latest.cancel()
+
+    def _work(
+        self, questions: list[Question], should_stop: ShouldStop
+    ) -> Generator[Progress, None, None]:
+        for place, question in enumerate(questions):
+            yield Progress(100 * place, 100 * len(questions), question.title)
+            shares: list[float] = []
+            try:
+                answer = question.work(should_stop, shares.append)
+            except GatescopeError as error:
+                if should_stop():
+                    raise
+                answer = error
+            self._answers[question.key] = answer
+            while len(self._answers) > MAX_KEPT:
+                self._answers.popitem(last=False)
+
+    def _end(self, answer: object) -> None:
+        self._asked = ()
+        self.answered.emit()
+
+
+class Explaining(QObject):
+    """What is explained in this window.
+
+    Signals:
+        changed(): another question is asked: target, methods, settings, or what is shown.
+        answered(): there are answers that were not there before.
+        page_changed(str): another page stands in the centre; "" for the panes.
+        progressed(Progress | None): how far the computing is.
+
+    Attributes:
+        strip: what the strip under the words shows.
+        methods: the methods of attribution that are shown, in order.
+        at: whether the answer at the end is explained, or the one at the cursor.
+        channel: the class that is explained; None for the likeliest.
+        settings: of the methods.
+        colours_words: whether the words take the attribution's colours.
+    """
+
+    changed = Signal()
+    answered = Signal()
+    page_changed = Signal(str)
+    progressed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.strip: Literal["prediction", "attribution", "memory"] = "prediction"
+        self.methods: tuple[str, ...] = ("gradxinput",)
+        self.at: At = "end"
+        self.channel: int | None = None
+        self.settings = Settings()
+        self.colours_words = False
+        self._page = ""
+        self.asker = Asker(self)
+        self.asker.answered.connect(self.answered)
+        self.asker.progressed.connect(self.progressed)
+
+    @property
+    def page(self) -> str:
+        """The name of the page in the centre, "" for the panes."""
+        return self._page
+
+    @page.setter
+    def page(self, name: str) -> None:
+        if name != self._page:
+            self._page = name
+            self.page_changed.emit(name)
+
+    def choose(self, **values: Any) -> None:
+        """Set attributes by their names, and tell of it once if one of them is another."""
+        before = {name: getattr(self, name) for name in values}
+        for name, value in values.items():
+            setattr(self, name, value)
+        if before != values:
+            self.changed.emit()
+
+    def configure(self, **values: Any) -> None:
+        """Set fields of the methods' settings."""
+        self.choose(settings=replace(self.settings, **values))
+
+    def target(self) -> Target:
+        """What is explained of each network."""
+        at = self._session.step if self.at == "cursor" else None
+        return Target(at=at, channel=self.channel)
+
+    def traces(self) -> list[Trace | None]:
+        """What there is to explain, one a pane."""
+        return [pane.trace for pane in self._session.panes]
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        self.asker.stop()

@@ -1,0 +1,85 @@
+"""`Page`: what every page that explains is, whatever it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.network.network import Network
+from engine.session.session import Session
+from gui.explain.explaining import Explaining
+from gui.kit.display import Display
+from gui.kit.layouts import column, row
+from gui.kit.need import Need
+from gui.kit.view import View
+from gui.kit.waiting import Waiting
+from gui.kit.widgets import icon_button, label, name_widget
+from gui.look.icons import phosphor
+from gui.look.theme import GAP, theme
+
+MIN_PAGE = 240
+"""The least height of a page."""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What pages are built of.
+
+    Attributes:
+        session, explaining, display: the window's.
+        names: what so many classes of a network are called; empty where nobody knows.
+    """
+
+    session: Session
+    explaining: Explaining
+    display: Display
+    names: Callable[[Network, int], tuple[str, ...]]
+
+
+class Page(View):
+    """A title, what is seen in a sentence, and the picture below it, in place of the panes.
+
+    Signals:
+        closed(): back to the panes.
+        about_asked(): open the guide at this page.
+    """
+
+    closed = Signal()
+    about_asked = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.session, self.explaining = context.session, context.explaining
+        self.title, self.sentence = label("title"), label("dim", wraps=True)
+        self.about = icon_button(self.about_asked, 14)
+        self.close_page = icon_button(self.closed, 14)
+        self.waiting = Waiting(500)
+        self.waiting.cancelled.connect(self.explaining.asker.stop)
+        self.explaining.progressed.connect(self.waiting.show_progress)
+        self.body = QWidget()
+        head = row(self.title, self.about, None, self.close_page, spacing=GAP)
+        column(head, self.sentence, self.waiting, (self.body, 1), of=self, spacing=GAP // 2)
+
+    @property
+    def need(self) -> Need:
+        """How high it wants to be."""
+        return Need(MIN_PAGE, MIN_PAGE)
+
+    @property
+    def min_width(self) -> int:
+        """The least width."""
+        return self.minimumSizeHint().width()
+
+    def retranslate(self) -> None:
+        """Name the buttons."""
+        name_widget(self.about, self.tr("What is this?"))
+        name_widget(self.close_page, self.tr("Back to the networks (Esc)"))
+
+    def restyle(self) -> None:
+        """Colour the icons."""
+        self.about.setIcon(phosphor("ph.question", color=theme().dim))
+        self.close_page.setIcon(phosphor("ph.x", color=theme().dim))

@@ -1,0 +1,33 @@
+"""The pages that explain in the centre of the window, in place of the panes: one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gui.explain.page import Page, PageContext
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """One page.
+
+    Attributes:
+        name: in the settings.
+        icon: of Phosphor.
+        title: in the drawer and above the page, in English.
+        tip: what it shows, in English.
+        guide: the page of the guide that says more.
+        make: builds the page.
+    """
+
+    name: str
+    icon: str
+    title: str
+    tip: str
+    guide: str
+    make: Callable[[PageContext], Page]
+
+
+PAGES: tuple[PageRow, ...] = ()
+"""From the top of the drawer's list to its foot."""
