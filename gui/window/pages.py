@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from gui.explain.page import Page, PageContext
 from gui.explain.pages import PAGES, PageRow
-from gui.panes.heights import Need
+from gui.kit.need import Need
 from gui.services import Services
 from gui.window.dialogs import Dialogs
 from gui.window.pane_row import PaneRow

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gui.kit.need import Need, share_centre
 from gui.panes.heights import (
     BETWEEN,
     FOLD,
@@ -17,11 +18,9 @@ from gui.panes.heights import (
     MIN_CURVES,
     MIN_MAP,
     UNIT,
-    Need,
     PaneHeights,
     need_of,
     needed,
-    share_centre,
     share_pane,
 )
 
