@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +17,6 @@ from engine.replay.trace import Trace
 from engine.session.session import Session
 from gui.kit.work import Latest
 
-At = Literal["end", "cursor"]
 Found = Any
 """What a question's answer is; a `GatescopeError` where there is none."""
 
@@ -108,14 +107,9 @@ class Asker(QObject):
         self.answered.emit()
 
 
-class Explaining(QObject):
-    """What is explained in this window.
-
-    Signals:
-        changed(): another question is asked: target, methods, settings, or what is shown.
-        answered(): there are answers that were not there before.
-        page_changed(str): another page stands in the centre; "" for the panes.
-        progressed(Progress | None): how far the computing is.
+@dataclass(frozen=True)
+class Asked:
+    """What is explained, and where it is shown.
 
     Attributes:
         strip: what the strip under the words shows.
@@ -126,6 +120,24 @@ class Explaining(QObject):
         colours_words: whether the words take the attribution's colours.
     """
 
+    strip: Literal["prediction", "attribution", "memory"] = "prediction"
+    methods: tuple[str, ...] = ("gradxinput",)
+    at: Literal["end", "cursor"] = "end"
+    channel: int | None = None
+    settings: Settings = field(default_factory=Settings)
+    colours_words: bool = False
+
+
+class Explaining(QObject):
+    """What is explained in this window.
+
+    Signals:
+        changed(): something else is asked.
+        answered(): there are answers that were not there before.
+        page_changed(str): another page stands in the centre; "" for the panes.
+        progressed(Progress | None): how far the computing is.
+    """
+
     changed = Signal()
     answered = Signal()
     page_changed = Signal(str)
@@ -134,16 +146,22 @@ class Explaining(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.strip: Literal["prediction", "attribution", "memory"] = "prediction"
-        self.methods: tuple[str, ...] = ("gradxinput",)
-        self.at: At = "end"
-        self.channel: int | None = None
-        self.settings = Settings()
-        self.colours_words = False
+        self._asked = Asked()
         self._page = ""
         self.asker = Asker(self)
         self.asker.answered.connect(self.answered)
         self.asker.progressed.connect(self.progressed)
+
+    @property
+    def asked(self) -> Asked:
+        """What is explained, and where it is shown."""
+        return self._asked
+
+    @asked.setter
+    def asked(self, asked: Asked) -> None:
+        if asked != self._asked:
+            self._asked = asked
+            self.changed.emit()
 
     @property
     def page(self) -> str:
@@ -156,22 +174,10 @@ class Explaining(QObject):
             self._page = name
             self.page_changed.emit(name)
 
-    def choose(self, **values: Any) -> None:
-        """Set attributes by their names, and tell of it once if one of them is another."""
-        before = {name: getattr(self, name) for name in values}
-        for name, value in values.items():
-            setattr(self, name, value)
-        if before != values:
-            self.changed.emit()
-
-    def configure(self, **values: Any) -> None:
-        """Set fields of the methods' settings."""
-        self.choose(settings=replace(self.settings, **values))
-
     def target(self) -> Target:
         """What is explained of each network."""
-        at = self._session.step if self.at == "cursor" else None
-        return Target(at=at, channel=self.channel)
+        at = self._session.step if self._asked.at == "cursor" else None
+        return Target(at=at, channel=self._asked.channel)
 
     def traces(self) -> list[Trace | None]:
         """What there is to explain, one a pane."""
