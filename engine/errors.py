@@ -63,6 +63,10 @@ class ReplayError(GatescopeError):
     """A sequence that does not fit the network that is to read it."""
 
 
+class EditError(ReplayError):
+    """An edit that cannot be read, or that changes what is not there."""
+
+
 class WantsNumbers(ReplayError):
     """The network reads numbers, and not what it was given."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.replay.edits import LayerEdit
 from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array
 
@@ -22,6 +23,7 @@ class Context:
         should_stop: asked now and then.
         given: what recurrent layers did, ``(B, T, U)`` by key in the order of the input, by the
             names of their traces: those do not read for themselves.
+        edits: what is changed by hand as recurrent layers read; not of those that are given.
         records: what the recurrent layers did, by the names of their traces.
     """
 
@@ -29,4 +31,5 @@ class Context:
     keras2: bool
     should_stop: Callable[[], bool] | None
     given: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
+    edits: tuple[LayerEdit, ...] = ()
     records: dict[str, LayerRecord] = field(default_factory=dict)

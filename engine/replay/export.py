@@ -6,7 +6,8 @@ bool``, ``prediction (T,)`` or ``(T, C)``, and one array a series, ``LAYER/SERIE
 network writes after what it has read, as a decoder does, are called "→ 1"; ``ids`` and
 ``values`` have none there.  Of several outputs each is there as ``output/NAME`` too.  What had
 to be assumed of the network stands in ``notes (N,) str``, with ``partial () bool``: whether
-weights of its file were left out.  No pickles.
+weights of its file were left out.  What was changed by hand stands in ``edits (N,) str``, as
+`engine.replay.edit_texts` has it.  No pickles.
 
 CSV: one row a step: ``step`` (from 1), ``word``, ``id``, ``mask`` (1 or 0),
 ``prediction`` (``prediction (partial)`` where weights were left out), then
@@ -45,6 +46,8 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
     if trace.network.notes:
         named["notes"] = np.array([str(note) for note in trace.network.notes], dtype=np.str_)
         named["partial"] = np.array(trace.network.is_partial)
+    if trace.edits:
+        named["edits"] = np.array([str(edit) for edit in trace.edits], dtype=np.str_)
     if len(trace.outputs) > 1:
         named |= {f"output/{name}": values for name, values in trace.outputs.items()}
     return named

@@ -13,6 +13,7 @@ from engine.errors import ReplayError
 from engine.network.network import Network, Tensor
 from engine.replay.calls import carry_out
 from engine.replay.context import Context
+from engine.replay.edits import LayerEdit, check
 from engine.replay.inputs import input_values
 from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array, Value
@@ -42,6 +43,7 @@ def forward(
     keep: bool = False,
     given: Mapping[str, Mapping[str, Array]] | None = None,
     known: Mapping[Tensor, Value] | None = None,
+    edits: tuple[LayerEdit, ...] = (),
 ) -> ForwardPass:
     """Let a batch pass through a network.
 
@@ -56,17 +58,23 @@ def forward(
         given: series ``(B, T, U)`` of recurrent layers, by the names of their traces and by key,
             to go on with in place of their own.
         known: tensors that are there already: what makes them is not carried out.
+        edits: of recurrent layers, which are carried out as these read; one of steps that its
+            layer does not have changes nothing.
 
     Raises:
         ReplayError: the inputs do not fit the network.
+        EditError: the network does not have what an edit changes.
         ModelError: a layer cannot take what it is called with.
         Cancelled: ``should_stop`` became true.
     """
+    edits = tuple(edit for edit in edits if edit.on)
+    for edit in edits:
+        check(edit, network)
     precision = np.dtype(dtype)
     values = input_values(network, inputs, auxiliary_inputs or {}, precision, steps)
     values.update(known or {})
     made = {name for name, _ in known or ()}
-    context = Context(precision, network.keras2, should_stop, given or {})
+    context = Context(precision, network.keras2, should_stop, given or {}, edits)
     # How often each tensor is still needed, as an output of the network or by a call.
     needed = Counter(network.outputs)
     needed.update(source for call in network.calls for source in call.sources)

@@ -16,8 +16,10 @@ from engine.errors import Cancelled, ReplayError
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
 from engine.replay.cells.cell import Cell
+from engine.replay.cells.change import Change
 from engine.replay.cells.registry import CELLS
 from engine.replay.context import Context
+from engine.replay.edits import GateEdit, LayerEdit, UnitOff
 from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array, Bools, Times, Value
 
@@ -50,6 +52,7 @@ def read_layer(
     *,
     table: Array | None = None,
     backwards: bool = False,
+    changes: tuple[Change, ...] = (),
 ) -> Recurrence:
     """Let one recurrent layer read a batch.
 
@@ -66,25 +69,39 @@ def read_layer(
         table: ``(V, F)``, the rows that ids stand for; None for one-hot rows.
         backwards: whether it reads the last step first; series and output stand in the
             order of the input all the same.
+        changes: what is changed by hand, by the steps in the order of the input.  A masked step
+            computes nothing, and so nothing is changed there.
 
     Raises:
         Cancelled: ``should_stop`` became true.
     """
     if backwards:
         turned = None if mask is None else mask[:, ::-1]
-        result = read_layer(layer, inputs[:, ::-1], turned, dtype, should_stop, start, table=table)
+        result = read_layer(
+            layer,
+            inputs[:, ::-1],
+            turned,
+            dtype,
+            should_stop,
+            start,
+            table=table,
+            changes=tuple(change.turned() for change in changes),
+        )
         series = {key: values[:, ::-1] for key, values in result.series.items()}
         return Recurrence(series, result.output[:, ::-1], result.start)
     first = {key: np.asarray(value, dtype) for key, value in (start or {}).items()}
     if mask is None or mask.all():
-        series = _every_step(CELLS[layer.kind](layer, inputs, dtype, first, table), should_stop)
+        cell = CELLS[layer.kind](layer, inputs, dtype, first, table, changes)
+        series = _every_step(cell, should_stop)
         return Recurrence(series, series["h"], first)
     # Each sequence's live steps, one after the other; a sequence with fewer of them than
     # another takes some steps more, which nobody sees.
     most = int(mask.sum(axis=1).max())
     live = np.argsort(~mask, axis=1, kind="stable")[:, :most]
     inputs = inputs[np.arange(len(inputs))[:, None], live]
-    series = _every_step(CELLS[layer.kind](layer, inputs, dtype, first, table), should_stop)
+    changes = tuple(change.packed(live) for change in changes)
+    cell = CELLS[layer.kind](layer, inputs, dtype, first, table, changes)
+    series = _every_step(cell, should_stop)
     output = _repeated(series["h"], mask, None)
     if layer.options.get("zero_output_for_mask"):
         output = np.where(mask[..., None], output, output.dtype.type(0))
@@ -139,6 +156,9 @@ def _recorded(
                 found=str(state.shape[1:]),
                 units=units,
             )
+    assert value.times is not None
+    edits = tuple(edit for edit in context.edits if edit.layer == name)
+    start = _switched_off(start, edits, value.times)
     inputs, table = value.array, None
     # Each row of a small table is multiplied once, not each step that looks it up.
     if value.lookup is not None and len(value.lookup.table) < value.lookup.ids.size:
@@ -155,8 +175,8 @@ def _recorded(
             start,
             table=table,
             backwards=backwards,
+            changes=tuple(_change(edit, units, value.times) for edit in edits),
         )
-    assert value.times is not None
     context.records[name] = LayerRecord(
         layer if layer.name == name else replace(layer, name=name),
         result.series,
@@ -167,6 +187,33 @@ def _recorded(
         backwards,
     )
     return backwards, result
+
+
+def _change(edit: LayerEdit, units: int, times: Times) -> Change:
+    """What an edit does to a layer of so many units whose steps are made at these times."""
+    at = times >= edit.first
+    if edit.last is not None:
+        at &= times <= edit.last
+    places = np.arange(units) if edit.units is None else np.array(edit.units, np.intp)
+    if isinstance(edit, UnitOff):
+        return Change(edit.key, places, at, 0.0)
+    if isinstance(edit, GateEdit) and edit.factor is not None:
+        return Change(edit.key, places, at, None, edit.factor)
+    return Change(edit.key, places, at, edit.value)
+
+
+def _switched_off(
+    start: dict[str, Array], edits: tuple[LayerEdit, ...], times: Times
+) -> dict[str, Array]:
+    """The initial state ``(B, U)`` by key, 0 in the units that are off when the layer begins."""
+    before = max(0, int(times.min()) - 1)
+    for edit in edits:
+        is_begun = edit.first <= before and (edit.last is None or edit.last >= before)
+        if isinstance(edit, UnitOff) and is_begun and edit.key in start:
+            state = start[edit.key].copy()
+            state[:, slice(None) if edit.units is None else list(edit.units)] = 0
+            start = {**start, edit.key: state}
+    return start
 
 
 def _as_given(

@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import RECURRENT, Network, output_name
+from engine.replay.edited import edited
+from engine.replay.edits import Edits, LayerEdit, check_steps, in_force, of_layers
 from engine.replay.forward import ForwardPass, forward
 from engine.replay.row_by_row import ATTENDING
 from engine.replay.timeline import BatchLayerTrace, answer_on, frozen, laid_out
@@ -43,6 +45,7 @@ class BatchTrace:
             than ``T`` where a decoder writes steps of its own.
         outputs: all outputs likewise, by their names.
         looks_ahead: whether an answer before the end depends on steps that come after it.
+        edits: what was changed by hand.
     """
 
     network: Network
@@ -52,6 +55,7 @@ class BatchTrace:
     prediction: Float
     outputs: Mapping[str, Float]
     looks_ahead: bool
+    edits: Edits = ()
 
     def __len__(self) -> int:
         return len(self.inputs)
@@ -67,6 +71,7 @@ class BatchTrace:
             MappingProxyType({key: frozen(output[place]) for key, output in self.outputs.items()}),
             self.looks_ahead,
             sequence.steps + tuple(f"→ {nth}" for nth in range(1, written + 1)),
+            self.edits,
         )
 
 
@@ -75,24 +80,33 @@ def replay(
     sequence: Steps,
     dtype: npt.DTypeLike = np.float32,
     should_stop: Callable[[], bool] | None = None,
+    edits: Edits = (),
 ) -> Trace:
     """Let a network read a sequence.
 
     A network without an Embedding that is given ids reads them as one-hot rows; an auxiliary
     input that the sequence does not have is 0.  ``dtype`` is the precision of the computation
-    and of the trace; ``should_stop`` is asked now and then.
+    and of the trace; ``should_stop`` is asked now and then.  Of ``edits`` those that are switched
+    on are carried out: those of the sequence first, whose steps are those of the others.
 
     Returns:
         The trace; its arrays are read-only.
 
     Raises:
         ReplayError: the sequence does not fit the network.
+        EditError: the sequence or the network does not have what an edit changes.
         Cancelled: ``should_stop`` became true.
     """
+    sequence = edited(sequence, edits)
+    layer_edits = of_layers(edits)
     inputs = sequence.inputs[None]
     auxiliary = {name: array[None] for name, array in sequence.auxiliary_inputs.items()}
-    passed = forward(network, inputs, auxiliary, dtype, should_stop, steps=sequence.steps)
-    return _batch_trace(network, inputs, np.zeros(1, np.intp), passed).trace(0, sequence)
+    passed = forward(
+        network, inputs, auxiliary, dtype, should_stop, steps=sequence.steps, edits=layer_edits
+    )
+    _check_steps(passed, layer_edits)
+    rows = np.zeros(1, np.intp)
+    return _batch_trace(network, inputs, rows, passed, in_force(edits)).trace(0, sequence)
 
 
 def replay_batch(
@@ -101,6 +115,7 @@ def replay_batch(
     auxiliary_inputs: Mapping[str, Array] | None = None,
     dtype: npt.DTypeLike = np.float32,
     should_stop: Callable[[], bool] | None = None,
+    edits: tuple[LayerEdit, ...] = (),
 ) -> BatchTrace:
     """Let a network read sequences of one length, side by side.
 
@@ -112,10 +127,13 @@ def replay_batch(
 
     Raises:
         ReplayError: the sequences do not fit the network.
+        EditError: the network does not have what an edit changes.
         Cancelled: ``should_stop`` became true.
     """
-    passed = forward(network, inputs, auxiliary_inputs, dtype, should_stop)
-    return _batch_trace(network, inputs, np.arange(len(inputs)), passed)
+    edits = of_layers(edits)
+    passed = forward(network, inputs, auxiliary_inputs, dtype, should_stop, edits=edits)
+    _check_steps(passed, edits)
+    return _batch_trace(network, inputs, np.arange(len(inputs)), passed, edits)
 
 
 def replay_chunks(
@@ -124,6 +142,7 @@ def replay_chunks(
     auxiliary_inputs: Mapping[str, Array] | None = None,
     dtype: npt.DTypeLike = np.float32,
     should_stop: Callable[[], bool] | None = None,
+    edits: tuple[LayerEdit, ...] = (),
 ) -> Iterator[BatchTrace]:
     """Let a network read any number of sequences, in chunks that fit into memory.
 
@@ -136,14 +155,18 @@ def replay_chunks(
         inputs: ids ``(T,) int32`` or numbers ``(T, F)`` of each sequence; or all in one array.
         auxiliary_inputs: for inputs besides the main one, ``(N, ...)`` by name.
         dtype, should_stop: see `replay`.
+        edits: of recurrent layers; one of steps that only longer sequences have changes nothing
+            in the shorter ones.
 
     Yields:
         Traces, whose ``rows`` say which of the sequences they are of; each sequence is in one.
 
     Raises:
         ReplayError: a sequence does not fit the network.
+        EditError: the network, or the longest sequence, does not have what an edit changes.
         Cancelled: ``should_stop`` became true.
     """
+    edits = of_layers(edits)
     lengths = np.array([len(each) for each in inputs], np.intp)
     for length in np.unique(lengths):
         rows = np.flatnonzero(lengths == length)
@@ -157,8 +180,10 @@ def replay_chunks(
                 else np.stack([inputs[k] for k in chunk])
             )
             auxiliary = {name: array[chunk] for name, array in (auxiliary_inputs or {}).items()}
-            passed = forward(network, batch, auxiliary, dtype, should_stop)
-            yield _batch_trace(network, batch, chunk, passed)
+            passed = forward(network, batch, auxiliary, dtype, should_stop, edits=edits)
+            if length == lengths.max():
+                _check_steps(passed, edits)
+            yield _batch_trace(network, batch, chunk, passed, edits)
 
 
 def rows_at_once(network: Network, length: int, dtype: npt.DTypeLike = np.float32) -> int:
@@ -194,8 +219,23 @@ def _numbers_made(network: Network, length: int) -> int:
     return series + sum(sizes.values()) + 3 * widest
 
 
+def _check_steps(passed: ForwardPass, edits: tuple[LayerEdit, ...]) -> None:
+    """Whether each edit changes a step that its layer has.
+
+    Raises:
+        EditError: one does not.
+    """
+    for edit in edits:
+        times = passed.records[edit.layer].times
+        check_steps(edit, int(times.min()), int(times.max()))
+
+
 def _batch_trace(
-    network: Network, inputs: Array, rows: npt.NDArray[np.intp], passed: ForwardPass
+    network: Network,
+    inputs: Array,
+    rows: npt.NDArray[np.intp],
+    passed: ForwardPass,
+    edits: Edits = (),
 ) -> BatchTrace:
     batch, length = inputs.shape[:2]
     answers = {
@@ -220,6 +260,7 @@ def _batch_trace(
         prediction,
         outputs,
         first in answers and not answers[first].causal,
+        edits,
     )
 
 

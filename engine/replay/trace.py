@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.network.network import Layer, Network
+from engine.replay.edits import Edits
 from engine.sequence import Sequence
 
 Float = npt.NDArray[np.floating]
@@ -80,6 +81,8 @@ class Trace:
         looks_ahead: whether an answer before the end depends on steps that come after it.
         steps: what each time step is called: those of the sequence, then those of what is
             written after it ("→ 1").
+        edits: what was changed by hand, those of the sequence too; empty for the untouched
+            reading.
     """
 
     network: Network
@@ -89,6 +92,7 @@ class Trace:
     outputs: Mapping[str, Float] = field(default_factory=dict)
     looks_ahead: bool = False
     steps: tuple[str, ...] = ()
+    edits: Edits = ()
 
     def __len__(self) -> int:
         return len(self.prediction)

@@ -185,6 +185,16 @@ def from_ids(ids: npt.ArrayLike, dictionary: Dictionary, encoding: Encoding = DE
     return _lay_out(blank, tokens, token_ids, token_ids == mark)
 
 
+def with_tokens(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: Flags) -> Review:
+    """The review with these ``N`` words in place of its own, their ids ``(N,)`` and which are
+    unknown, ``(N,)``; padded and cut as it is.  It keeps the text that it was made from.
+
+    Raises:
+        TextError: there is no word.
+    """
+    return _lay_out(review, tokens, token_ids, unknown)
+
+
 def read_by(review: Review, dictionary: Dictionary, size: int | None = None) -> Review:
     """The same words in the same steps, as a network with another dictionary and so many ids
     reads them.

@@ -11,7 +11,7 @@ step is one piece of memory; of a single sequence ``(T, U)``.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -21,6 +21,7 @@ import numpy.typing as npt
 from engine.network.activations import Activation, activation
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
+from engine.replay.cells.change import Change, by_key
 from engine.replay.cells.series import Bounds
 
 Array = npt.NDArray[np.floating[Any]]
@@ -102,6 +103,7 @@ class Cell(ABC):
         start: the initial state ``(B, U)`` by key, ``h`` and ``c``; zero without.
         table: ``(V, F)``, the rows that ids stand for; None for one-hot rows: a one-hot row
             times a kernel is a row of the kernel.
+        changes: what is changed by hand as the steps are taken, in order.
     """
 
     EQUATIONS: ClassVar[Mapping[str, str]]
@@ -116,7 +118,9 @@ class Cell(ABC):
         dtype: npt.DTypeLike,
         start: Mapping[str, Array] | None = None,
         table: Array | None = None,
+        changes: Iterable[Change] = (),
     ) -> None:
+        self.changes = by_key(changes)
         self.units = int(layer.weights["recurrent_kernel"].shape[0])
         self.dtype = np.dtype(dtype)
         self._batch, self.steps = inputs.shape[:2]
@@ -185,7 +189,15 @@ class Cell(ABC):
 
     @abstractmethod
     def step(self, t: int) -> None:
-        """Take step ``t``; every step from 0 has to be taken, in order."""
+        """Take step ``t``; every step from 0 has to be taken, in order.
+
+        Where there are `changes`, each series goes through `change` as soon as it is computed.
+        """
+
+    def change(self, t: int, key: str, row: Array) -> None:
+        """Make the changes of a series at step ``t``, ``(U,)`` or ``(U, B)``, where it stands."""
+        for each in self.changes.get(key, ()):
+            each.apply(t, row)
 
     @abstractmethod
     def series(self) -> dict[str, Array]:

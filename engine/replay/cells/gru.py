@@ -60,14 +60,21 @@ class GRUCell(Cell):
         np.add(gates, inner[: 2 * units], gates)
         z[:] = self.gate(z)
         r[:] = self.gate(r)
+        if self.changes:
+            self.change(t, "z", z)
+            self.change(t, "r", r)
         if self._reset_after:
             np.multiply(r, inner[2 * units :], self._share)
         else:
             self._candidate.into(r * before, self._share)
         np.add(n, self._share, n)
         n[:] = self.activate(n)
+        if self.changes:
+            self.change(t, "n", n)
         np.multiply(z, before, h)
         h += (1 - z) * n
+        if self.changes:
+            self.change(t, "h", h)
 
     def series(self) -> dict[str, Array]:
         """``(B, T, U)`` by key: see `Cell.series`."""

@@ -81,14 +81,21 @@ class LSTMCell(Cell):
             for gate in (i, f, o):
                 gate[:] = self.gate(gate)
             g[:] = self.activate(g)
+        if self.changes:
+            for key, gate in (("i", i), ("f", f), ("o", o), ("g", g)):
+                self.change(t, key, gate)
         np.multiply(f, self._c_rows[t], c)
         np.multiply(i, g, self._added)
         np.add(c, self._added, c)
+        if self.changes:
+            self.change(t, "c", c)
         if self._fused:
             np.tanh(c, h)
             np.multiply(h, o, h)
         else:
             np.multiply(o, self.activate(c), h)
+        if self.changes:
+            self.change(t, "h", h)
 
     def series(self) -> dict[str, Array]:
         """``(B, T, U)`` by key: see `Cell.series`."""

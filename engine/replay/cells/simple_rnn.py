@@ -28,6 +28,8 @@ class SimpleRNNCell(Cell):
         self._product.into(self._h_rows[t], self._inner)
         z += self._inner
         self._h_rows[t + 1][:] = self.activate(z)
+        if self.changes:
+            self.change(t, "h", self._h_rows[t + 1])
 
     def series(self) -> dict[str, Array]:
         """``(B, T, U)`` by key: see `Cell.series`."""
