@@ -1209,6 +1209,10 @@ This is done once.</source>
       <translation>가중치 파일에는 그래프가 없습니다. 층의 순서는 너비로 정했고, 마지막 단계가 다음 층으로 넘어갑니다.</translation>
     </message>
     <message>
+      <source>A gate is either clamped to a value or scaled by a factor.</source>
+      <translation>게이트는 값으로 고정하거나 배율을 곱하거나, 둘 중 하나만 할 수 있습니다.</translation>
+    </message>
+    <message>
       <source>A period is a number of steps above 0, not {period}.</source>
       <translation>주기는 0보다 큰 단계 수여야 합니다. 지금은 {period}입니다.</translation>
     </message>
@@ -1259,6 +1263,14 @@ This is done once.</source>
     <message>
       <source>A window shows {count} networks side by side; {name} was left out.</source>
       <translation>창 하나는 신경망을 {count}개까지 나란히 보여 줍니다. {name}은(는) 열지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>An edit has at most {most} characters.</source>
+      <translation>개입 하나는 최대 {most}자까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>An edit of units names at least one of them, from 1.</source>
+      <translation>유닛을 고르는 개입에는 1부터 세는 유닛 번호가 적어도 하나 있어야 합니다.</translation>
     </message>
     <message>
       <source>At least 1 step is made, not {length}.</source>
@@ -1893,6 +1905,10 @@ This is done once.</source>
       <translation>모델의 사전을 찾고 있습니다.</translation>
     </message>
     <message>
+      <source>The model's dictionary is being read.</source>
+      <translation>모델의 사전을 읽고 있습니다.</translation>
+    </message>
+    <message>
       <source>The network amplifies rounding ×{factor} a step (layer {layer}): of {steps} steps, {count} are reliable in float32, Keras's and Gatescope's alike.</source>
       <translation>신경망이 반올림 오차를 단계마다 ×{factor} 키웁니다(층 {layer}). {steps}단계 가운데 {count}단계까지 float32를 믿을 수 있고, 이는 Keras도 Gatescope도 같습니다.</translation>
     </message>
@@ -1977,6 +1993,10 @@ This is done once.</source>
       <translation>입력 {input}에 줄 값에 빈 값이나 무한대가 있습니다. 다른 것을 고르세요.</translation>
     </message>
     <message>
+      <source>The steps {first} to {last} are none: an edit's first step comes before its last.</source>
+      <translation>단계 {first}~{last}은(는) 범위가 아닙니다. 첫 단계가 마지막 단계보다 앞이어야 합니다.</translation>
+    </message>
+    <message>
       <source>The tokenizer in {name} cannot be used: its {what} is not what Keras writes. Save it again with to_json().</source>
       <translation>{name}의 토크나이저를 쓸 수 없습니다. {what}이(가) Keras가 쓰는 형식이 아닙니다. to_json()으로 다시 저장하세요.</translation>
     </message>
@@ -2003,6 +2023,10 @@ This is done once.</source>
     <message>
       <source>The training process was ended from outside. Every epoch that had ended is kept: resume the run to go on.</source>
       <translation>훈련 프로세스가 밖에서 끝났습니다. 끝난 에포크는 모두 남아 있으니 실행을 이어서 훈련하세요.</translation>
+    </message>
+    <message>
+      <source>The units {units} are none: write them as 2 or 2,5-7.</source>
+      <translation>{units}은(는) 유닛 번호가 아닙니다. 2 또는 2,5-7처럼 쓰세요.</translation>
     </message>
     <message>
       <source>The view was saved by a newer version of Gatescope: parts may be missing.</source>
@@ -2073,6 +2097,10 @@ This is done once.</source>
       <translation>모듈 {module}의 {weight}이(가) {found} 형태입니다. {expected} 형태여야 합니다. 파일이 손상되었거나 두 모델이 섞여 있습니다.</translation>
     </message>
     <message>
+      <source>There are more than {most} edits.</source>
+      <translation>개입이 {most}개를 넘습니다.</translation>
+    </message>
+    <message>
       <source>There are no columns of these names; others are read: {columns}.</source>
       <translation>표에 없는 열이 있어 다른 열을 읽습니다. 없는 열: {columns}</translation>
     </message>
@@ -2113,6 +2141,10 @@ This is done once.</source>
       <translation>단어에 색을 입힐 {place}번째 신경망이 없어 {network}의 신호로 색을 입힙니다.</translation>
     </message>
     <message>
+      <source>There is no number in this edit. Name one a column.</source>
+      <translation>이 개입에 숫자가 없습니다. 열마다 하나씩 쓰세요.</translation>
+    </message>
+    <message>
       <source>There is no recipe {name}. There are {names}.</source>
       <translation>{name} 레시피가 없습니다. 있는 레시피: {names}.</translation>
     </message>
@@ -2149,6 +2181,10 @@ This is done once.</source>
       <translation>{kind}라는 리뷰 출처는 없습니다.</translation>
     </message>
     <message>
+      <source>There is no step {step}: steps are counted from 1.</source>
+      <translation>{step}단계는 없습니다. 단계는 1부터 셉니다.</translation>
+    </message>
+    <message>
       <source>There is no step {step}: the sequence has the steps 1 to {count}.</source>
       <translation>{step}단계가 없습니다. 시퀀스의 단계는 1부터 {count}까지입니다.</translation>
     </message>
@@ -2167,6 +2203,10 @@ This is done once.</source>
     <message>
       <source>There is no window {number}. {name} has the windows 1 to {count}.</source>
       <translation>윈도 {number}은(는) 없습니다. {name}의 윈도는 1부터 {count}까지입니다.</translation>
+    </message>
+    <message>
+      <source>There is no word in this edit. Name at least one.</source>
+      <translation>이 개입에 단어가 없습니다. 하나 이상 쓰세요.</translation>
     </message>
     <message>
       <source>There is no word in this text, only punctuation. Type at least one word.</source>
@@ -2315,6 +2355,14 @@ This is done once.</source>
     <message>
       <source>{id} cannot be the id of a word. Ids are whole numbers from 0.</source>
       <translation>{id}은(는) 단어의 id가 될 수 없습니다. id는 0 이상의 정수입니다.</translation>
+    </message>
+    <message>
+      <source>{key} is a state, which can be set but not clamped as a gate or scaled.</source>
+      <translation>{key}은(는) 상태입니다. 값을 정할 수는 있지만, 게이트처럼 고정하거나 배율을 곱할 수는 없습니다.</translation>
+    </message>
+    <message>
+      <source>{key} is no state; states are {keys}.</source>
+      <translation>{key}은(는) 상태가 아닙니다. 상태는 {keys}입니다.</translation>
     </message>
     <message>
       <source>{layer} of {network} has {count} units; left out of the chosen ones: {units}.</source>
@@ -2879,6 +2927,70 @@ This is done once.</source>
     <message>
       <source>{title} has {count} reviews with a label. Training needs at least {fewest}, some positive and some negative.</source>
       <translation>{title}에는 레이블이 있는 리뷰가 {count}개입니다. 훈련에는 긍정과 부정이 섞인 리뷰가 적어도 {fewest}개 필요합니다.</translation>
+    </message>
+    <message>
+      <source>{value} cannot be used in an edit. Give a finite number.</source>
+      <translation>{value}은(는) 개입에 쓸 수 없습니다. 유한한 수를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7 or move 7&gt;3.</source>
+      <translation>“{edit}”은(는) 개입이 아닙니다. lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7&gt;3처럼 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: a review has words, not rows of numbers. Name a word or an id.</source>
+      <translation>“{edit}”: 리뷰에는 숫자 행이 아니라 단어가 있습니다. 단어나 번호(id)를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: it is the only step. Replace it.</source>
+      <translation>“{edit}”: 하나뿐인 단계입니다. 지우지 말고 바꾸세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: it is the only word. Replace it.</source>
+      <translation>“{edit}”: 하나뿐인 단어입니다. 지우지 말고 바꾸세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: it would be cut off, for all {count} steps are taken. Insert it elsewhere, or read more steps.</source>
+      <translation>“{edit}”: {count}단계가 모두 차 있어 잘려 나갑니다. 다른 자리에 넣거나 더 많은 단계를 읽게 하세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: the layer {layer} has no such step. It reads the steps {first} to {last}.</source>
+      <translation>“{edit}”: {layer} 층에는 그런 단계가 없습니다. 이 층은 {first}~{last}단계를 읽습니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: the layer {layer} of {network} has no unit {unit}. It has the units 1 to {count}.</source>
+      <translation>“{edit}”: {network}의 {layer} 층에는 유닛 {unit}이(가) 없습니다. 유닛은 1~{count}입니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: the layer {layer} of {network} has no {key}. It has {keys}.</source>
+      <translation>“{edit}”: {network}의 {layer} 층에는 {key}이(가) 없습니다. 있는 것: {keys}.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: there is no step {step}. There are {count}.</source>
+      <translation>“{edit}”: {step}단계가 없습니다. 모두 {count}단계입니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: there is no word at step {step}. The words are at the steps {first} to {last}.</source>
+      <translation>“{edit}”: {step}단계에는 단어가 없습니다. 단어는 {first}~{last}단계에 있습니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: there is no word in it that can be read.</source>
+      <translation>“{edit}”: 읽을 수 있는 단어가 없습니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: this sequence has ids without words. Name an id, as in id 5=17.</source>
+      <translation>“{edit}”: 이 시퀀스에는 단어 없이 번호(id)만 있습니다. id 5=17처럼 번호를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: this sequence has {count} numbers a step. Name as many, as in row 5={row}.</source>
+      <translation>“{edit}”: 이 시퀀스는 단계마다 숫자가 {count}개입니다. row 5={row}처럼 같은 개수를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: {network} has no recurrent layer {layer}. It has {layers}.</source>
+      <translation>“{edit}”: {network}에는 순환층 {layer}이(가) 없습니다. 있는 층: {layers}.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: {reason}</source>
+      <translation>“{edit}”: {reason}</translation>
     </message>
     <message>
       <source>“{name}”</source>
@@ -4651,6 +4763,10 @@ This is done once.</source>
   </context>
   <context>
     <name>PredictionView</name>
+    <message>
+      <source>1 is positive, 0 is negative</source>
+      <translation>1은 긍정, 0은 부정</translation>
+    </message>
     <message>
       <source>1 is {high}, 0 is {low}</source>
       <translation>1은 {high}, 0은 {low}</translation>
