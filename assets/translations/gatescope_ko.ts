@@ -1266,11 +1266,11 @@ This is done once.</source>
     </message>
     <message>
       <source>An edit has at most {most} characters.</source>
-      <translation>개입 하나는 최대 {most}자까지 쓸 수 있습니다.</translation>
+      <translation>편집 하나는 최대 {most}자까지 쓸 수 있습니다.</translation>
     </message>
     <message>
       <source>An edit of units names at least one of them, from 1.</source>
-      <translation>유닛을 고르는 개입에는 1부터 세는 유닛 번호가 적어도 하나 있어야 합니다.</translation>
+      <translation>유닛을 고르는 편집에는 1부터 세는 유닛 번호가 적어도 하나 있어야 합니다.</translation>
     </message>
     <message>
       <source>At least 1 step is made, not {length}.</source>
@@ -2098,7 +2098,7 @@ This is done once.</source>
     </message>
     <message>
       <source>There are more than {most} edits.</source>
-      <translation>개입이 {most}개를 넘습니다.</translation>
+      <translation>편집이 {most}개를 넘습니다.</translation>
     </message>
     <message>
       <source>There are no columns of these names; others are read: {columns}.</source>
@@ -2142,7 +2142,7 @@ This is done once.</source>
     </message>
     <message>
       <source>There is no number in this edit. Name one a column.</source>
-      <translation>이 개입에 숫자가 없습니다. 열마다 하나씩 쓰세요.</translation>
+      <translation>이 편집에 숫자가 없습니다. 열마다 하나씩 쓰세요.</translation>
     </message>
     <message>
       <source>There is no recipe {name}. There are {names}.</source>
@@ -2206,7 +2206,7 @@ This is done once.</source>
     </message>
     <message>
       <source>There is no word in this edit. Name at least one.</source>
-      <translation>이 개입에 단어가 없습니다. 하나 이상 쓰세요.</translation>
+      <translation>이 편집에 단어가 없습니다. 하나 이상 쓰세요.</translation>
     </message>
     <message>
       <source>There is no word in this text, only punctuation. Type at least one word.</source>
@@ -2930,11 +2930,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{value} cannot be used in an edit. Give a finite number.</source>
-      <translation>{value}은(는) 개입에 쓸 수 없습니다. 유한한 수를 쓰세요.</translation>
+      <translation>{value}은(는) 편집에 쓸 수 없습니다. 유한한 수를 쓰세요.</translation>
     </message>
     <message>
       <source>“{edit}” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7 or move 7&gt;3.</source>
-      <translation>“{edit}”은(는) 개입이 아닙니다. lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7&gt;3처럼 쓰세요.</translation>
+      <translation>“{edit}”은(는) 편집이 아닙니다. lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7&gt;3처럼 쓰세요.</translation>
     </message>
     <message>
       <source>“{edit}”: a review has words, not rows of numbers. Name a word or an id.</source>
