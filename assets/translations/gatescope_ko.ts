@@ -1905,10 +1905,6 @@ This is done once.</source>
       <translation>모델의 사전을 찾고 있습니다.</translation>
     </message>
     <message>
-      <source>The model's dictionary is being read.</source>
-      <translation>모델의 사전을 읽고 있습니다.</translation>
-    </message>
-    <message>
       <source>The network amplifies rounding ×{factor} a step (layer {layer}): of {steps} steps, {count} are reliable in float32, Keras's and Gatescope's alike.</source>
       <translation>신경망이 반올림 오차를 단계마다 ×{factor} 키웁니다(층 {layer}). {steps}단계 가운데 {count}단계까지 float32를 믿을 수 있고, 이는 Keras도 Gatescope도 같습니다.</translation>
     </message>
@@ -4763,10 +4759,6 @@ This is done once.</source>
   </context>
   <context>
     <name>PredictionView</name>
-    <message>
-      <source>1 is positive, 0 is negative</source>
-      <translation>1은 긍정, 0은 부정</translation>
-    </message>
     <message>
       <source>1 is {high}, 0 is {low}</source>
       <translation>1은 {high}, 0은 {low}</translation>
