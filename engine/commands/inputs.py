@@ -247,6 +247,14 @@ def _ordered(table: Table, order: str, notes: list[GatescopeError]) -> Table:
         TextError: they are to be read oldest first, and nothing says which is.
     """
     timed = TimedTable.of(table)
+    if order == "oldest" and timed.strange:
+        raise TextError(
+            "{name} cannot be read oldest first: {count} of its rows have no time that is "
+            "understood, the first is row {row}. Take such rows out of the file.",
+            name=table.title,
+            count=f"{len(timed.strange):,}",
+            row=int(table.rows[timed.strange[0]]),
+        )
     if order == "oldest" and timed.run == "unknown":
         raise TextError(
             "{name} has no column of times that is understood, so --order oldest has no meaning.",

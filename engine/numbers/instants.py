@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import timegm
-from collections.abc import Sequence
-from datetime import datetime, timezone
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timezone
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,10 @@ _CLOCK = re.compile(
     r"(?P<before>오전|오후)?\s*(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2}(?:[.,]\d+)?))?"
     r"\s*(?P<after>[AaPp]\.?[Mm]\.?)?"
 )
-_PERIOD = re.compile(r"(\d{4})\s*-?\s*([QW])(\d{1,2})", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(\d{4})\s*-?\s*([QW])(\d{1,2})|([QW])(\d{1,2})\s*-?\s*(\d{4})", re.IGNORECASE
+)
+_MONTH = re.compile(r"(?:18|19|20|21)\d\d\.(?:0[1-9]|1[0-2])")
 _PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD = re.compile(r"[A-Za-z]{3,9}")
@@ -24,8 +27,31 @@ _WHOLE = re.compile(r"\d+")
 _ORDERS = ("mdy", "dmy", "ymd")
 """In which year, month and day may stand where none has four digits, or the year stands last."""
 
+_PACKED = {
+    14: ("YYYYMMDDhhmmss",),
+    12: ("YYYYMMDDhhmm", "YYMMDDhhmmss"),
+    10: ("YYYYMMDDhh", "YYMMDDhhmm"),
+    8: ("YYYYMMDD",),
+    6: ("YYYYMM", "YYMMDD"),
+}
+"""What so many digits without anything between them may be."""
+
+_LONGEST = 60
+"""Characters beyond which nobody writes a time."""
+
+_NO_YEAR = 4
+"""The year of dates that are written without one; it has a 29 February."""
+
+_STRANGE = 0.1
+"""Where more of the cells than this are no times, it is no column of times."""
+
+_TRIED = 200
+"""Cells that are looked at first, from all over a long column."""
+
 _DISTINCT = 0.9
 """Numbers of which fewer are different do not count the rows."""
+
+_DAY = 86_400.0
 
 _PIVOT = 69
 """Years of two digits from here on are of the century before."""
@@ -39,22 +65,74 @@ def instants(times: Sequence[str]) -> Instants | None:
     throughout.  Numbers that come again and again (months, years) and times of day that begin
     anew say nothing of the order of rows.
     """
-    if not times or not all(times):
+    if not times or not all(times) or max(map(len, times)) > _LONGEST:
         return None
     digits = {len(time) if time.isascii() and time.isdecimal() else 0 for time in times}
-    if digits in ({8}, {6}):
-        dates = [f"{time[:4]}-{time[4:6]}-{time[6:] or '01'}" for time in times]
-        if (values := _iso(dates)) is not None:
-            return values
+    forms = _PACKED.get(digits.pop(), ()) if len(digits) == 1 else ()
+    packed = [values for form in forms if (values := _packed(times, form)) is not None]
+    if packed:
+        return _first_monotonic(packed)
+    if all(map(_MONTH.fullmatch, times)):
+        return _iso([time.replace(".", "-") + "-01" for time in times])
     if (values := _numbers(times)) is not None:
         return values if len(np.unique(values)) > _DISTINCT * len(values) else None
     if (values := _iso(times)) is not None:
         return values
     readings = [values for order in _ORDERS if (values := _written(times, order)) is not None]
-    values = next(filter(_is_monotonic, readings), readings[0] if readings else None)
+    values = _first_monotonic(readings) if readings else None
     if values is None or _is_monotonic(values):
         return values
-    return None if values.min() >= 0 and values.max() < 86_400 else values
+    begins_anew = (values >= 0).all() and (values < 86_400).all()
+    return None if begins_anew or values.max() < _date(_NO_YEAR + 1, 1, 1) else values
+
+
+def without_time(times: Sequence[str]) -> tuple[int, ...]:
+    """The places of the few cells that are no times, in a column of times; none where all or
+    many are none."""
+    spread = times[:: max(1, len(times) // _TRIED)]
+    most = max(1, int(_STRANGE * len(times)))
+    if sum(not _is_instant(time) for time in spread) > max(1, int(2 * _STRANGE * len(spread))):
+        return ()
+    strange = tuple(place for place, time in enumerate(times) if not _is_instant(time))
+    return strange if len(strange) <= most and len(times) - len(strange) >= 3 else ()
+
+
+def _is_instant(time: str) -> bool:
+    if not 0 < len(time) <= _LONGEST:
+        return False
+    return _iso([time]) is not None or any(_instant(time, order) is not None for order in _ORDERS)
+
+
+def _first_monotonic(readings: list[Instants]) -> Instants:
+    """The first in which times rise or fall throughout, else the first."""
+    return next(filter(_is_monotonic, readings), readings[0])
+
+
+def _packed(times: Iterable[str], form: str) -> Instants | None:
+    """Seconds since 1970 of digits that stand for year, month, day and so on, by their letters."""
+    numbers = np.array(list(map(int, times)), np.int64)
+
+    def field(letter: str, otherwise: int) -> npt.NDArray[np.int64]:
+        count, after = form.count(letter), len(form) - form.rfind(letter) - 1
+        return numbers // 10**after % 10**count if count else np.full(len(numbers), otherwise)
+
+    years, months, days = field("Y", 0), field("M", 1), field("D", 1)
+    if form.count("Y") == 2:
+        years = years + np.where(years >= _PIVOT, 1900, 2000)
+    hours, minutes, seconds = field("h", 0), field("m", 0), field("s", 0)
+    # An hour of 24 is the end of its day.
+    at_most = ((years, 2199), (months, 12), (days, 31), (hours, 24), (minutes, 59), (seconds, 59))
+    at_least = ((years, 1800), (months, 1), (days, 1))
+    if any((values > most).any() for values, most in at_most):
+        return None
+    if any((values < least).any() for values, least in at_least):
+        return None
+    begin = (12 * (years - 1970) + months - 1).astype("datetime64[M]")
+    dates = begin.astype("datetime64[D]") + (days - 1)
+    if (dates.astype("datetime64[M]") != begin).any():  # 30 February
+        return None
+    clock = 3600.0 * hours + 60.0 * minutes + seconds
+    return np.asarray(_DAY * dates.astype(np.int64) + clock, np.float64)
 
 
 def _is_monotonic(values: Instants) -> bool:
@@ -98,9 +176,10 @@ def _instant(time: str, order: str) -> float | None:
     """Seconds since 1970 of a time with its date, since midnight of one without."""
     period = _PERIOD.fullmatch(time.strip())
     if period is not None:
-        year, nth = int(period[1]), int(period[3])
-        weekly = period[2].upper() == "W"
-        return _date(year, 1, 1 + 7 * (nth - 1)) if weekly else _date(year, 3 * nth - 2, 1)
+        year, nth = int(period[1] or period[6]), int(period[3] or period[5])
+        if (period[2] or period[4]).upper() == "Q":
+            return _date(year, 3 * nth - 2, 1)
+        return _week(year, nth)
     clock = _CLOCK.search(time)
     seconds = 0.0
     if clock is not None:
@@ -125,6 +204,8 @@ def _day(text: str, order: str) -> float | None:
     numbers = list(map(int, parts))
     if month is not None:
         place = next((at for at, part in enumerate(parts) if int(part) > 31), None)
+        if place is None and len(parts) == 1:
+            return _short(parts[0], month, order, text.strip().startswith(parts[0]))
         if place is None:
             place = 1 if len(parts) == 2 else None
         if place is None or len(parts) > 2:
@@ -137,10 +218,26 @@ def _day(text: str, order: str) -> float | None:
         return _date(numbers[1], numbers[0], 1)
     if len(parts) == 1 and len(parts[0]) == 4:
         return _date(numbers[0], 1, 1)
+    if len(parts) == 1 and len(parts[0]) == 8:
+        return _date(numbers[0] // 10_000, numbers[0] // 100 % 100, numbers[0] % 100)
     if len(parts) != 3:
         return None
     stands = dict(zip("ymd" if len(parts[0]) == 4 else order, parts, strict=True))
     return _date(_year(stands["y"]), int(stands["m"]), int(stands["d"]))
+
+
+def _short(part: str, month: int, order: str, is_first: bool) -> float | None:
+    """``Jan-24`` or ``24-Jan``: a year's month or a month's day, whichever the order has there."""
+    if order == ("dmy" if is_first else "mdy"):
+        return _date(_NO_YEAR, month, int(part))
+    return _date(_year(part), month, 1) if len(part) == 2 else None
+
+
+def _week(year: int, nth: int) -> float | None:
+    """The Monday of a week as ISO counts them."""
+    if not (1 <= nth <= 53 and 1 <= year <= 9998):
+        return None
+    return _DAY * (date.fromisocalendar(year, 1, 1) - date(1970, 1, 1)).days + 7 * _DAY * (nth - 1)
 
 
 def _year(text: str) -> int:
@@ -149,8 +246,6 @@ def _year(text: str) -> int:
 
 
 def _date(year: int, month: int, day: int) -> float | None:
-    if not (1 <= month <= 12 and 1 <= day <= 31 + 7 * 53 and 1 <= year <= 9999):
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1 <= year <= 9999):
         return None
-    if day > 31 and month != 1:
-        return None
-    return float(timegm((year, month, 1, 0, 0, 0)) + 86_400 * (day - 1))
+    return float(timegm((year, month, 1, 0, 0, 0)) + _DAY * (day - 1))

@@ -164,6 +164,13 @@ def _is_empty(column: tuple[str, ...]) -> bool:
     return not any(map(str.strip, column))
 
 
+def _is_of_times(column: tuple[str, ...]) -> bool:
+    """Whether the cells are times, but for a sum or a remark; which those are is said later."""
+    present = [cell for cell in column if cell.strip()]
+    others = sum(not cells.is_time(cell) for cell in present)
+    return others == 0 or (10 * others <= len(present) and len(present) - others >= 3)
+
+
 def _is_numeric(column: tuple[str, ...], comma: bool) -> bool:
     """Whether at least half of what is not missing are numbers."""
     present = [cell for cell in column if cell.strip().lower() not in cells.MISSING]
@@ -175,9 +182,7 @@ def _time_of(
 ) -> int | None:
     """Which column says when: one of dates, one that is called so, or a first one of texts."""
     for place, column in enumerate(columns):
-        if not (numeric[place] or _is_empty(column)) and all(
-            map(cells.is_time, filter(None, column))
-        ):
+        if not (numeric[place] or _is_empty(column)) and _is_of_times(column):
             return place
     if names is not None and len(names) > 1:
         called = [name.strip().lower() for name in names]

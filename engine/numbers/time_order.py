@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from engine.errors import Note
-from engine.numbers.instants import Instants, instants
+from engine.numbers.instants import Instants, instants, without_time
 from engine.numbers.table import Table
 
 ORDERS = ("auto", "oldest", "file")
@@ -36,17 +36,22 @@ class TimedTable:
     Attributes:
         table: in the order of the file.
         when: ``(N,) float64``, see `engine.numbers.instants`; None where that is not known.
+        strange: the places of a few rows without a time, where all others have one; such a table
+            is read as its file has it.
     """
 
     table: Table
     when: Instants | None
+    strange: tuple[int, ...] = ()
     _known: dict[str, tuple[Table, tuple[Note, ...]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, table: Table, order: str = "auto") -> TimedTable:
         """Look at the times of a table, and put it in an order; of a long one this takes a
         while, and is not done again."""
-        timed = cls(table, None if table.times is None else instants(table.times))
+        times = table.times
+        when = None if times is None else instants(times)
+        timed = cls(table, when, without_time(times) if times and when is None else ())
         timed.notes(order)
         return timed
 
@@ -96,6 +101,8 @@ class TimedTable:
         )
 
     def _said(self, table: Table, order: str) -> list[Note]:
+        if self.strange:
+            return self._without_time()
         if self.when is None or len(self.when) < 2:
             return []
         turned = self.is_turned(order)
@@ -108,6 +115,30 @@ class TimedTable:
             return notes
         notes += _twice(table, np.flatnonzero(steps == 0) + 1)
         return notes + _gaps(table, when, steps)
+
+    def _without_time(self) -> list[Note]:
+        """Which rows have no time, and what the others would have said."""
+        table, first = self.table, self.strange[0]
+        assert table.times is not None
+        notes = [
+            Note(
+                "{count} rows of {name} have no time that is understood, the first is row {row} "
+                "({time}): all are read in the order of the file. Take such rows out of the file "
+                "if they are sums or remarks.",
+                count=f"{len(self.strange):,}",
+                name=table.title,
+                row=int(table.rows[first]),
+                time=table.times[first] or "–",
+            )
+        ]
+        others = np.delete(np.arange(len(table)), self.strange)
+        rest = replace(
+            table,
+            values=table.values[others],
+            rows=table.rows[others],
+            times=tuple(table.times[place] for place in others),
+        )
+        return notes + list(TimedTable.of(rest, "file").notes("file"))
 
     def _order(self, turned: bool) -> Note:
         name = self.table.title

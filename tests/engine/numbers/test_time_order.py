@@ -26,6 +26,12 @@ WRITTEN = {
     "American in words": "%b %d, %Y %I:%M %p",
     "digits alone": "%Y%m%d",
     "seconds": "%s",
+    "two digits alone": "%y%m%d",
+    "hours alone": "%Y%m%d%H",
+    "minutes alone": "%Y%m%d%H%M",
+    "seconds alone": "%Y%m%d%H%M%S",
+    "two digits and minutes alone": "%y%m%d%H%M",
+    "digits and a time": "%Y%m%d %H:%M",
 }
 DAYS = [datetime(2021, 12, 20, tzinfo=UTC) + timedelta(days=day) for day in range(40)]
 
@@ -47,6 +53,16 @@ def test_dates_are_understood(form: str) -> None:
         ["Nov 2019", "Dec 2019", "Jan 2020"],
         ["2019Q3", "2019Q4", "2020Q1"],
         ["2020-W05", "2020-W06"],
+        ["2022W05", "2022W06"],
+        ["Q3 2021", "Q4 2021", "Q1 2022"],
+        ["2021-Q4", "2022-Q1"],
+        ["W52 2021", "W01 2022"],
+        ["Nov-23", "Dec-23", "Jan-24", "Feb-24"],
+        ["Jan 30", "Jan 31", "Feb 1"],
+        ["30-Jan", "31-Jan", "1-Feb"],
+        ["23-Dec", "24-Jan", "24-Feb"],
+        ["2019.11", "2019.12", "2020.01"],
+        ["2022010123", "2022010124", "2022010201"],
         ["09:59", "10:00", "10:01"],
         ["오전 11:59", "오후 12:00", "오후 1:00"],
         ["201911", "201912", "202001"],
@@ -68,6 +84,9 @@ def test_other_times_are_understood(times: list[str]) -> None:
         ["1949", "1949", "1949", "1950", "1950", "1950"],
         ["22:00", "23:00", "00:00", "01:00"],
         ["2020-13-45", "2020-13-46"],
+        ["30-Dec", "31-Dec", "1-Jan"],
+        ["5" * 5000, "6" * 5000],
+        ["day " + "5" * 5000, "day " + "6" * 5000],
     ],
 )
 def test_what_says_nothing_of_the_order(times: list[str]) -> None:
@@ -139,6 +158,64 @@ def test_months_and_weekdays_have_no_gaps() -> None:
     assert not said(TimedTable.of(read_pasted("month,v\n" + "\n".join(months), "t")))
     days = [day for day in range(1, 30) if datetime(2024, 1, day, tzinfo=UTC).weekday() < 5]
     assert not said(timed(days))
+
+
+EVEN = {
+    "hours": [f"202201{day:02}{hour:02}" for day in (1, 2, 3) for hour in range(24)],
+    "hours to 24": [f"202201{day:02}{hour:02}" for day in (1, 2, 3) for hour in range(1, 25)],
+    "minutes": [f"2022010{day}{hour:02}00" for day in (1, 2, 3) for hour in range(24)],
+    "days": [day.strftime("%y%m%d") for day in DAYS],
+    "quarters": [f"Q{nth} {year}" for year in (2020, 2021, 2022) for nth in (1, 2, 3, 4)],
+    "quarters after years": [f"{year}-Q{nth}" for year in (2020, 2021) for nth in (1, 2, 3, 4)],
+    "weeks of a long year": [f"2020W{nth:02}" for nth in range(1, 54)] + ["2021W01", "2021W02"],
+    "months": [f"{year}.{month:02}" for year in (2020, 2021) for month in range(1, 13)],
+    "months in words": [f"{month}-{year}" for year in (23, 24) for month in
+                        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+                         "Nov", "Dec")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("falls", [False, True])
+@pytest.mark.parametrize("form", EVEN)
+def test_even_times_have_no_gaps_however_they_are_written(form: str, falls: bool) -> None:
+    times = EVEN[form][::-1] if falls else EVEN[form]
+    rows = "\n".join(f"{time},{place}" for place, time in enumerate(times))
+    table = TimedTable.of(read_pasted("date,v\n" + rows, "t"))
+    assert table.run == ("falls" if falls else "rises")
+    assert said(table) == ["t has its newest row first; it is read oldest first."] * falls
+
+
+@pytest.mark.parametrize("footer", ["Total", "", "source: the ministry", "합계", "2024-13-77"])
+@pytest.mark.parametrize("falls", [False, True])
+@pytest.mark.parametrize("at", [0, 20, 40])
+def test_a_row_without_a_time_is_named(footer: str, falls: bool, at: int) -> None:
+    times = [day.strftime("%Y-%m-%d") for day in DAYS][:: -1 if falls else 1]
+    times.insert(at, footer)
+    rows = "\n".join(f"{time},{place}" for place, time in enumerate(times))
+    table = TimedTable.of(read_pasted("date,v\n" + rows, "t"))
+    first, *others = said(table)
+    assert first.startswith(
+        f"1 rows of t have no time that is understood, the first is row {at + 2} ({footer or '–'})"
+    )
+    assert "read in the order of the file" in first
+    assert table.ordered("auto") is table.table
+    backwards = "t has its newest row first, and is read so: backwards in time."
+    assert others == [backwards] * falls
+
+
+def test_a_footer_hides_no_column_of_times() -> None:
+    """Not even one that is called anything, and stands anywhere."""
+    rows = [f"{place},{day:%Y-%m-%d}" for place, day in enumerate(DAYS[::-1])]
+    table = TimedTable.of(read_pasted("\n".join(["v,when", *rows, "780,Total"]), "t"))
+    assert table.table.time == "when" and "row 42 (Total)" in said(table)[0]
+
+
+@pytest.mark.parametrize(
+    "times", [["AAPL", "GOOG", "MSFT"] * 20, ["2020-01-05", "x", "y", "2020-01-08"], ["x"] * 5000]
+)
+def test_a_column_of_other_texts_is_not_spoken_of(times: list[str]) -> None:
+    rows = "\n".join(f"{time},{place}" for place, time in enumerate(times))
+    assert said(TimedTable.of(read_pasted("name,v\n" + rows, "t"))) == []
 
 
 def test_uneven_times_are_called_that() -> None:
