@@ -2313,6 +2313,10 @@ This is done once.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
+      <source>{count} rows of {name} have no time that is understood, the first is row {row} ({time}): all are read in the order of the file. Take such rows out of the file if they are sums or remarks.</source>
+      <translation>{name}의 행 {count}개에 알아볼 수 있는 시각이 없습니다. 첫째는 {row}행입니다({time}). 모든 행을 파일에 있는 순서로 읽습니다. 합계나 비고라면 파일에서 그 행을 빼세요.</translation>
+    </message>
+    <message>
       <source>{count} rows of {name} have the time of the row before; the first is row {row} ({time}).</source>
       <translation>{name}에서 앞 행과 시각이 같은 행이 {count}개입니다. 첫째는 {row}행({time})입니다.</translation>
     </message>
@@ -2379,6 +2383,10 @@ This is done once.</source>
     <message>
       <source>{name} beside the model could not be used as its dictionary: {reason}</source>
       <translation>모델 옆의 {name}을(를) 사전으로 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read oldest first: {count} of its rows have no time that is understood, the first is row {row}. Take such rows out of the file.</source>
+      <translation>{name}을(를) 오래된 것부터 읽을 수 없습니다. 행 {count}개에 알아볼 수 있는 시각이 없고, 첫째는 {row}행입니다. 파일에서 그 행을 빼세요.</translation>
     </message>
     <message>
       <source>{name} changed while it was read. Wait until it is written, then open it again.</source>
@@ -4822,6 +4830,10 @@ This is done once.</source>
       <translation>애니메이션을 그리는 중</translation>
     </message>
     <message>
+      <source>Drawing the picture</source>
+      <translation>그림을 그리는 중</translation>
+    </message>
+    <message>
       <source>Encoding the reviews</source>
       <translation>리뷰를 인코딩하는 중</translation>
     </message>
@@ -4876,6 +4888,10 @@ This is done once.</source>
     <message>
       <source>Starting TensorFlow</source>
       <translation>TensorFlow를 시작하는 중</translation>
+    </message>
+    <message>
+      <source>Writing the picture</source>
+      <translation>그림을 쓰는 중</translation>
     </message>
     <message>
       <source>Writing the trace</source>

@@ -72,18 +72,24 @@ def picture_filters() -> dict[str, str]:
 
 def save_picture(widget: QWidget, path: Path, notice: Notice) -> None:
     """Write the picture and say so; a message on the screen does not get into it."""
-    from gui.export.picture import of_widget, write_picture
+    from gui.export.picture import SCALE, of_widget
+    from gui.export.writing import writing
 
     notice.hide()  # until it says what became of it
     layout = widget.layout()
     if layout is not None:
         layout.activate()
     try:
-        write_picture(of_widget(widget), path)
+        drawing = of_widget(widget)
     except GatescopeError as error:
         notice.show_error(error)
         return
-    tell_written(notice, path)
+    start(
+        widget,
+        writing(drawing, path, SCALE),
+        done=partial(tell_written, notice),
+        failed=notice.show_error,
+    )
 
 
 def ask_where(

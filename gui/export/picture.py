@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,13 @@ _DRAWN = QWidget.RenderFlag.DrawChildren
 """Without the window's own ground, which is filled in before."""
 
 
+Paint = Callable[[QPainter], object]
+Encode = Callable[[], QByteArray]
+"""Makes the bytes of a file of what has been painted, in any thread."""
+Painting = Generator[None, None, Encode]
+"""Paints a part between two yields, in the GUI thread."""
+
+
 @dataclass(frozen=True)
 class Drawing:
     """What can be painted again and again, on anything.
@@ -55,11 +62,19 @@ class Drawing:
         paint: paints it, from the origin to ``size``, ground and all.
         size: in pixels of the window.
         title: what it shows.
+        parts: paint the same one after the other, so that a window lives in between; none where
+            it cannot be parted.
     """
 
-    paint: Callable[[QPainter], object]
+    paint: Paint
     size: QSizeF
     title: str = "Gatescope"
+    parts: tuple[Paint, ...] = ()
+
+    @property
+    def turns(self) -> tuple[Paint, ...]:
+        """What is painted at once, each after the other."""
+        return self.parts or (self.paint,)
 
 
 def of_widget(widget: QWidget) -> Drawing:
@@ -86,7 +101,46 @@ def write_picture(drawing: Drawing, path: Path, scale: float = SCALE) -> None:
     Raises:
         GatescopeError: the file cannot be written.
     """
-    data = WRITERS.get(path.suffix.lower(), png)(drawing, scale)
+    save(data_of(drawing, path.suffix, scale), path)
+
+
+def data_of(drawing: Drawing, suffix: str, scale: float = SCALE) -> QByteArray:
+    """What a file with this suffix holds of a drawing.
+
+    Raises:
+        GatescopeError: there is no memory for so many pixels.
+    """
+    painting = painting_of(drawing, suffix, scale)
+    while (encode := advance(painting)) is None:
+        pass
+    return encode()
+
+
+def painting_of(drawing: Drawing, suffix: str, scale: float) -> Painting:
+    """The painting of a drawing for a file with this suffix, see `write_picture`."""
+    return WRITERS.get(suffix.lower(), _png)(drawing, scale)
+
+
+def advance(painting: Painting) -> Encode | None:
+    """Paint the next part; after the last, what encodes the whole.
+
+    Raises:
+        GatescopeError: there is no memory for so many pixels.
+    """
+    try:
+        next(painting)
+    except StopIteration as end:
+        encode: Encode = end.value
+        return encode
+    return None
+
+
+def save(data: QByteArray, path: Path) -> None:
+    """Write a file, whole or not at all.
+
+    Raises:
+        GatescopeError: it cannot be written.
+    """
     file = QSaveFile(str(path))
     if not (
         file.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -106,6 +160,17 @@ def image(drawing: Drawing, scale: float) -> QImage:
     Raises:
         GatescopeError: there is no memory for so many.
     """
+    result = blank(drawing, scale)
+    painted(result, drawing.paint)
+    return result
+
+
+def blank(drawing: Drawing, scale: float) -> QImage:
+    """An image for a drawing, in which nothing is painted yet.
+
+    Raises:
+        GatescopeError: there is no memory for it.
+    """
     size = (drawing.size * scale).toSize()
     result = QImage(size, QImage.Format.Format_RGB32)
     if result.isNull():
@@ -113,22 +178,35 @@ def image(drawing: Drawing, scale: float) -> QImage:
     result.setDotsPerMeterX(round(DOTS_PER_INCH * scale / 0.0254))
     result.setDotsPerMeterY(round(DOTS_PER_INCH * scale / 0.0254))
     result.setDevicePixelRatio(scale)
-    painter = QPainter(result)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    drawing.paint(painter)
-    painter.end()
     return result
 
 
-def png(drawing: Drawing, scale: float = SCALE) -> QByteArray:
+def painted(result: QImage, paint: Paint) -> None:
+    """Paint a part of a drawing into its image."""
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
+    painter.end()
+
+
+def _png(drawing: Drawing, scale: float) -> Painting:
     """The drawing as PNG."""
+    result = blank(drawing, scale)
+    for paint in drawing.turns:
+        painted(result, paint)
+        yield
+    return lambda: encoded(result)
+
+
+def encoded(picture: QImage) -> QByteArray:
+    """An image as PNG; of a large one this takes seconds, in which other threads run."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image(drawing, scale).save(buffer, "PNG")  # type: ignore[call-overload]
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
     return buffer.data()
 
 
-def svg(drawing: Drawing, scale: float = SCALE) -> QByteArray:
+def _svg(drawing: Drawing, scale: float) -> Painting:
     """The drawing as SVG: texts are outlines and say what they are, heat maps are images."""
     from PySide6.QtSvg import QSvgGenerator
 
@@ -140,13 +218,12 @@ def svg(drawing: Drawing, scale: float = SCALE) -> QByteArray:
     generator.setSize(drawing.size.toSize())
     generator.setViewBox(QRectF(0, 0, drawing.size.width(), drawing.size.height()))
     generator.setResolution(round(DOTS_PER_INCH))
-    painter = QPainter(generator)
-    drawing.paint(painter)
-    painter.end()
-    return QByteArray(_outlined(bytes(buffer.data().data()).decode()).encode())
+    yield from _on_paper(QPainter(generator), drawing)
+    data = QByteArray(_outlined(bytes(buffer.data().data()).decode()).encode())
+    return lambda: data
 
 
-def pdf(drawing: Drawing, scale: float = SCALE) -> QByteArray:
+def _pdf(drawing: Drawing, scale: float) -> Painting:
     """The drawing as PDF, on a page of its size, its typefaces embedded."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -160,17 +237,27 @@ def pdf(drawing: Drawing, scale: float = SCALE) -> QByteArray:
     writer.setPageLayout(QPageLayout(page, upright, QMarginsF(0, 0, 0, 0)))
     painter = QPainter(writer)
     painter.scale(_FINE, _FINE)
-    drawing.paint(painter)
-    painter.end()
-    return buffer.data()
+    yield from _on_paper(painter, drawing)
+    data = buffer.data()
+    return lambda: data
 
 
-WRITERS: Mapping[str, Callable[[Drawing, float], QByteArray]] = {
-    ".png": png,
-    ".svg": svg,
-    ".pdf": pdf,
+def _on_paper(painter: QPainter, drawing: Drawing) -> Generator[None, None, None]:
+    """Paint a drawing with one painter from the first part to the last."""
+    try:
+        for paint in drawing.turns:
+            paint(painter)
+            yield
+    finally:
+        painter.end()
+
+
+WRITERS: Mapping[str, Callable[[Drawing, float], Painting]] = {
+    ".png": _png,
+    ".svg": _svg,
+    ".pdf": _pdf,
 }
-"""What writes a format, by the suffix of its files."""
+"""What paints for a format, by the suffix of its files."""
 
 
 def _outlined(drawing: str) -> str:

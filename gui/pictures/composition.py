@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from engine.session.session import Session
 from engine.session.state import SCALES
+from gui.export.picture import Paint
 from gui.look.strokes import usual_strokes
 from gui.look.theme import LIGHT, Theme, theme, wearing
 from gui.pictures.block import Block
@@ -92,25 +94,41 @@ class Composition:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the whole picture."""
-        self.paint_ground(painter)
-        self.paint_step(painter)
+        for part in self.parts:
+            part(painter)
+
+    @property
+    def parts(self) -> tuple[Paint, ...]:
+        """What paints it, part after part."""
+        return (*self._ground_parts, *self._step_parts)
+
+    @property
+    def _ground_parts(self) -> tuple[Paint, ...]:
+        parts = (self._fill, *(block.paint_ground for block in self.blocks))
+        return tuple(partial(self._paint, part) for part in parts)
+
+    @property
+    def _step_parts(self) -> tuple[Paint, ...]:
+        return tuple(partial(self._paint, block.paint_step) for block in self.blocks)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint what does not depend on the step."""
-        with wearing(self.look), usual_strokes():
-            painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), _ground())
-            for block in self.blocks:
-                painter.save()
-                block.paint_ground(painter)
-                painter.restore()
+        for part in self._ground_parts:
+            part(painter)
 
     def paint_step(self, painter: QPainter) -> None:
         """Paint what does, above it."""
+        for part in self._step_parts:
+            part(painter)
+
+    def _fill(self, painter: QPainter) -> None:
+        painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), _ground())
+
+    def _paint(self, part: Paint, painter: QPainter) -> None:
         with wearing(self.look), usual_strokes():
-            for block in self.blocks:
-                painter.save()
-                block.paint_step(painter)
-                painter.restore()
+            painter.save()
+            part(painter)
+            painter.restore()
 
     # -- layout ------------------------------------------------------------------
 

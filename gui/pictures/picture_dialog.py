@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from engine.errors import GatescopeError
+from engine.progress import Progress
 from gui.export.dialogs import ask_where, picture_filters, tell_written
-from gui.export.picture import DOTS_PER_INCH, Drawing, image, write_picture
+from gui.export.picture import DOTS_PER_INCH, Drawing, write_picture
+from gui.export.writing import drawing_image, writing
 from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.view import Viewing
+from gui.kit.waiting import Waiting
 from gui.kit.widgets import label, push_button
+from gui.kit.work import Work, start
 from gui.look.theme import GAP
 from gui.pictures.composition import Composition
 from gui.pictures.form import SheetForm
@@ -28,20 +33,33 @@ from gui.services import Services
 
 def copy_picture(services: Services, notice: Notice) -> None:
     """Put a picture into the clipboard, as it was chosen last."""
-    try:
-        composition = _composed(services)
-        copy(drawing_of(composition), services.settings.picture.scale / 100)
-    except GatescopeError as error:
-        notice.show_error(error)
-        return
-    notice.show_info(" ".join((copied_text(), *dict.fromkeys(composition.notes))))
+    composition = _composed(services)
+    _copy(
+        services,
+        drawing_of(composition),
+        services.settings.picture.scale / 100,
+        lambda: notice.show_info(" ".join((copied_text(), *dict.fromkeys(composition.notes)))),
+        notice.show_error,
+    )
 
 
-def copy(drawing: Drawing, scale: float) -> None:
-    """Put a drawing into the clipboard."""
-    picture = image(drawing, scale)
-    picture.setDevicePixelRatio(1.0)
-    QGuiApplication.clipboard().setImage(picture)
+def _copy(
+    owner: QObject,
+    drawing: Drawing,
+    scale: float,
+    done: Callable[[], object],
+    failed: Callable[[GatescopeError], object],
+    progressed: Callable[[Progress], object] | None = None,
+) -> Work:
+    """Put a drawing into the clipboard; the window lives meanwhile."""
+
+    def put(picture: QImage) -> None:
+        picture.setDevicePixelRatio(1.0)
+        QGuiApplication.clipboard().setImage(picture)
+        done()
+
+    work = drawing_image(drawing, scale)
+    return start(owner, work, done=put, failed=failed, progressed=progressed)
 
 
 def copied_text() -> str:
@@ -68,14 +86,15 @@ def _composed(services: Services) -> Composition:
 class PictureDialog(Viewing, QDialog):
     """What a picture shows on the left, the picture itself on the right.
 
-    It follows the window, which may be used meanwhile.
+    It follows the window, which may be used meanwhile, also while it is written.
     """
 
     def __init__(self, window: QWidget, services: Services) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._services, self._chosen = services, services.settings.picture
-        self.notice, self.preview = Notice(), Preview()
+        self.notice, self.preview, self.waiting = Notice(), Preview(), Waiting()
+        self._work: Work | None = None
         dims = not services.display.shows_future
         self.form = SheetForm(self._chosen, PICTURE_SIZES, dims=dims)
         self._paper, self.notes = label("caption", wraps=True), label("warning", wraps=True)
@@ -91,7 +110,7 @@ class PictureDialog(Viewing, QDialog):
         column(
             self.notice,
             row(left, (right, 1), spacing=2 * GAP),
-            row(None, self.copy, self.save, self.leave),
+            row((self.waiting, 1), None, self.copy, self.save, self.leave),
             of=self,
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
@@ -107,9 +126,15 @@ class PictureDialog(Viewing, QDialog):
         ):
             self.subscribe(event, self._draw_soon)
         services.display.scale_changed.connect(self._draw_soon)
-        self.finished.connect(self.unsubscribe)
+        self.waiting.cancelled.connect(self.cancel)
+        self.finished.connect(self._end)
         self.resize(QSize(1040, 640).boundedTo(self.screen().availableSize() * 0.92))
         self.dress()
+
+    def _end(self) -> None:
+        """The dialog closes: what is under way is given up."""
+        self.unsubscribe()
+        self.cancel()
 
     def _draw_soon(self) -> None:
         self._soon.start(20)
@@ -136,11 +161,14 @@ class PictureDialog(Viewing, QDialog):
 
     def _copy(self) -> None:
         self.draw()
-        try:
-            copy(self._drawing, self._chosen.scale / 100)
-        except GatescopeError as error:
-            self.notice.show_error(error)
-            return
+        self._begin()
+        self._work = _copy(
+            self, self._drawing, self._chosen.scale / 100, self._tell_copied, self._fail,
+            self.waiting.show_progress,
+        )  # fmt: skip
+
+    def _tell_copied(self) -> None:
+        self._stop_waiting()
         self.notice.show_info(copied_text())
 
     def _ask(self) -> QFileDialog:
@@ -151,17 +179,50 @@ class PictureDialog(Viewing, QDialog):
         return ask_where(self, self._services.settings, title, "gatescope", ordered, self.write)
 
     def write(self, path: Path) -> None:
-        """Write the picture, and say so."""
+        """Write the picture beside the window, and say so."""
+        self.cancel()
         suffix = path.suffix.lower()
         if suffix in picture_filters():
             self._chosen.format = suffix
         self.draw()
-        try:
-            write_picture(self._drawing, path, self._chosen.scale / 100)
-        except GatescopeError as error:
-            self.notice.show_error(error)
-            return
+        self._begin()
+        self._work = start(
+            self,
+            writing(self._drawing, path, self._chosen.scale / 100),
+            done=self._tell_written,
+            failed=self._fail,
+            progressed=self.waiting.show_progress,
+        )
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a picture is under way."""
+        return self._work is not None
+
+    def _begin(self) -> None:
+        self.notice.clear()
+        for button in (self.copy, self.save):
+            button.setEnabled(False)
+
+    def _stop_waiting(self) -> None:
+        self._work = None
+        self.waiting.show_progress(None)
+        for button in (self.copy, self.save):
+            button.setEnabled(True)
+
+    def _tell_written(self, path: Path) -> None:
+        self._stop_waiting()
         tell_written(self.notice, path)
+
+    def _fail(self, error: GatescopeError) -> None:
+        self._stop_waiting()
+        self.notice.show_error(error)
+
+    def cancel(self) -> None:
+        """Give up what is under way; nothing is left of it."""
+        if self._work is not None:
+            self._work.cancel()
+            self._stop_waiting()
 
     def retranslate(self) -> None:
         """Set the texts, and draw in the language of the moment."""

@@ -53,7 +53,7 @@ def compose(session: Session, drawn: Content, chosen: PictureSettings) -> Compos
 
 def drawing_of(composition: Composition) -> Drawing:
     """A composition, to be written."""
-    return Drawing(composition.paint, composition.size)
+    return Drawing(composition.paint, composition.size, parts=composition.parts)
 
 
 @dataclass

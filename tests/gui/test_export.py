@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import GatescopeError
 from engine.replay.export import arrays
 from gui.export.dialogs import export_picture, export_trace, save_picture, write_trace
-from gui.export.picture import of_widget, svg, write_picture
+from gui.export.picture import data_of, of_widget, write_picture
 from gui.kit.work import stop_all
 from gui.look.dressing import apply_theme
 from gui.look.theme import theme
@@ -97,8 +97,8 @@ def test_the_dialog_names_a_file_and_remembers_the_folder(
     assert Path(again.directory().absolutePath()) == tmp_path
     again.fileSelected.emit(str(tmp_path / "c"))
     again.close()
-    settle()
-    assert (tmp_path / "c.png").exists()
+    qtbot.waitUntil((tmp_path / "c.png").exists, timeout=10_000)
+    assert stop_all()
 
 
 def test_without_a_trace_it_says_so(make_window: MakeWindow) -> None:
@@ -114,8 +114,10 @@ def test_a_folder_that_is_not_there_is_said_in_place(
     saved(window, tmp_path / "missing" / "a.npz", qtbot)
     assert window.notice.kind == "error"
     assert "cannot be written" in window.notice.text
+    window.notice.clear()
     save_picture(window.centre, tmp_path / "missing" / "a.png", window.notice)
-    assert window.notice.kind == "error"
+    qtbot.waitUntil(lambda: window.notice.kind == "error", timeout=10_000)
+    assert stop_all()
     assert not (tmp_path / "missing").exists()
 
 
@@ -147,13 +149,15 @@ def test_what_was_there_stays_when_writing_fails(window: MainWindow, tmp_path: P
 
 @pytest.mark.parametrize("look", ["dark", "light"])
 def test_png_is_twice_the_size_and_wears_the_theme(
-    window: MainWindow, tmp_path: Path, look: str
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, look: str
 ) -> None:
     apply_theme(look)  # type: ignore[arg-type]
     settle()
     window.notice.show_error("must not be in the picture")
     settle()
     save_picture(window.centre, tmp_path / "a.png", window.notice)
+    qtbot.waitUntil((tmp_path / "a.png").exists, timeout=10_000)
+    assert stop_all()
     image = QImage(str(tmp_path / "a.png"))
     assert image.width() == 2 * window.centre.width()
     assert image.height() == 2 * window.centre.height()
@@ -168,7 +172,7 @@ def test_png_is_twice_the_size_and_wears_the_theme(
 
 def test_svg_of_a_widget_has_outlines_for_texts(window: MainWindow, tmp_path: Path) -> None:
     """Other machines have other typefaces; what a text says is kept beside its outlines."""
-    drawing = bytes(svg(of_widget(window.centre)).data()).decode()
+    drawing = bytes(data_of(of_widget(window.centre), ".svg").data()).decode()
     assert QSvgRenderer(QByteArray(drawing.encode())).isValid()
     assert "<text" not in drawing
     assert 'aria-label="forget gate"' in drawing

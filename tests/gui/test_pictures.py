@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QByteArray, QSizeF
+from PySide6.QtCore import QByteArray, QSizeF, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -22,8 +23,10 @@ from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
 from engine.session.signals import values_of
-from gui.export.picture import Drawing, image, pdf, svg, write_picture
+from gui.export import picture as pictures
+from gui.export.picture import Drawing, data_of, image, write_picture
 from gui.i18n.languages import install_language
+from gui.kit.work import stop_all
 from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
 from gui.look.theme import DARK, LIGHT, theme, wearing
@@ -67,7 +70,7 @@ def shot(composition: Composition, scale: float = 1.0) -> npt.NDArray[np.int16]:
 
 def labels(composition: Composition) -> list[str]:
     """The texts of a picture, in order."""
-    found = bytes(svg(drawing(composition)).data()).decode()
+    found = bytes(data_of(drawing(composition), ".svg").data()).decode()
     return re.findall(r'aria-label="([^"]*)"', found)
 
 
@@ -259,7 +262,7 @@ def test_a_png_has_the_pixels_and_says_how_large_they_are(
 def test_an_svg_has_outlines_for_texts_and_looks_as_the_png(window: MainWindow) -> None:
     window.session.step = 25
     picture = drawing(composed(window.session))
-    data = bytes(svg(picture).data()).decode()
+    data = bytes(data_of(picture, ".svg").data()).decode()
     assert "<text" not in data
     renderer = QSvgRenderer(QByteArray(data.encode()))
     assert renderer.isValid()
@@ -273,7 +276,7 @@ def test_an_svg_has_outlines_for_texts_and_looks_as_the_png(window: MainWindow) 
 
 
 def test_a_pdf_has_a_page_of_its_size_with_its_typefaces(window: MainWindow) -> None:
-    data = bytes(pdf(drawing(composed(window.session))).data())
+    data = bytes(data_of(drawing(composed(window.session)), ".pdf").data())
     assert data.startswith(b"%PDF")
     assert re.search(rb"/MediaBox\s*\[\s*0 0 960\S* 540\S*\s*\]", data)
     assert data.count(b"/FontFile") >= 3  # two weights of Pretendard, and the letters of series
@@ -326,8 +329,84 @@ def dialog(window: MainWindow, qtbot: QtBot) -> PictureDialog:
     return made
 
 
+def written(dialog: PictureDialog, path: Path, qtbot: QtBot) -> Path:
+    """Let the dialog write a picture; where it is."""
+    dialog.write(path)
+    assert dialog.is_writing and not dialog.save.isEnabled()
+    qtbot.waitUntil(lambda: not dialog.is_writing, timeout=20_000)
+    assert stop_all() and dialog.save.isEnabled() and dialog.waiting.isHidden()
+    return path
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Pictures are encoded only once the window, in its thread, lets them."""
+    let, encoded = threading.Event(), pictures.encoded
+
+    def encode(picture: QImage) -> QByteArray:
+        assert let.wait(20), "the window stood still"
+        return encoded(picture)
+
+    monkeypatch.setattr(pictures, "encoded", encode)
+    yield let
+    let.set()
+
+
+def test_the_window_lives_while_a_picture_is_written(
+    dialog: PictureDialog, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    held: threading.Event,
+) -> None:  # fmt: skip
+    """It paints part by part in its turns, and encodes in another thread."""
+    turns: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: turns.append(len(turns)))
+    timer.start(0)
+    path = tmp_path / "a.png"
+    dialog.write(path)
+    assert not turns, "nothing is done at once"
+    parts = len(dialog._drawing.turns)
+    assert parts > 4
+    qtbot.waitUntil(lambda: dialog.waiting.what.text().startswith("Writing"), timeout=20_000)
+    assert len(turns) >= parts, "the window has had its turn after every part"
+    window.session.step = 7  # it is used meanwhile, and what is written stays what it was
+    assert dialog.waiting.isVisible() and not path.exists()
+    held.set()
+    qtbot.waitUntil(lambda: not dialog.is_writing, timeout=20_000)
+    timer.stop()
+    assert path.exists() and dialog.notice.kind == "good"
+
+
+@pytest.mark.parametrize("how", ["button", "close"])
+def test_a_picture_is_given_up_and_leaves_nothing(
+    dialog: PictureDialog, qtbot: QtBot, tmp_path: Path, held: threading.Event, how: str
+) -> None:
+    dialog.write(tmp_path / "a.png")
+    qtbot.waitUntil(lambda: dialog.waiting.what.text().startswith("Writing"), timeout=20_000)
+    if how == "button":
+        dialog.waiting.cancel.click()
+        assert not dialog.is_writing and dialog.save.isEnabled()
+    else:
+        dialog.close()
+    held.set()
+    assert stop_all()
+    settle()
+    assert list(tmp_path.glob("*.png*")) == []
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_part_by_part_is_the_same_picture(window: MainWindow, suffix: str) -> None:
+    composition = composed(window.session)
+    whole = Drawing(composition.paint, composition.size)
+    parted = Drawing(composition.paint, composition.size, parts=composition.parts)
+    one, other = (bytes(data_of(each, suffix).data()) for each in (whole, parted))
+    if suffix == ".pdf":  # holds the time and an identifier
+        assert abs(len(one) - len(other)) < 100
+    else:
+        assert one == other
+
+
 def test_what_is_chosen_is_drawn_written_and_remembered(
-    dialog: PictureDialog, window: MainWindow, tmp_path: Path
+    dialog: PictureDialog, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     form, chosen = dialog.form, window.services.settings.picture
     form.size_box.setCurrentIndex(2)
@@ -335,12 +414,11 @@ def test_what_is_chosen_is_drawn_written_and_remembered(
     form.look.setCurrentIndex(1)
     form.parts["cell"].setChecked(True)
     form.heading.setText("A title")
-    dialog.write(tmp_path / "a.png")
+    read = QImage(str(written(dialog, tmp_path / "a.png", qtbot)))
     assert dialog.notice.kind == "good"
-    written = QImage(str(tmp_path / "a.png"))
-    assert (written.width(), written.height()) == (chosen.width, chosen.height) == (1928, 1928)
-    assert written.pixelColor(3, 3).name() == DARK.ground
-    dialog.write(tmp_path / "a.pdf")
+    assert (read.width(), read.height()) == (chosen.width, chosen.height) == (1928, 1928)
+    assert read.pixelColor(3, 3).name() == DARK.ground
+    written(dialog, tmp_path / "a.pdf", qtbot)
     window.services.settings.save()
     again = Settings.load().picture
     assert again == chosen
@@ -375,13 +453,15 @@ def test_no_room_is_said_below_the_preview(dialog: PictureDialog) -> None:
     assert dialog.notes.text()
 
 
-def test_a_failed_file_is_said_in_the_dialog(dialog: PictureDialog, tmp_path: Path) -> None:
-    dialog.write(tmp_path / "missing" / "a.svg")
+def test_a_failed_file_is_said_in_the_dialog(
+    dialog: PictureDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    written(dialog, tmp_path / "missing" / "a.svg", qtbot)
     assert dialog.notice.kind == "error"
 
 
 def test_copying_puts_the_picture_into_the_clipboard(
-    dialog: PictureDialog, window: MainWindow
+    dialog: PictureDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     chosen = window.services.settings.picture
     chosen.width, chosen.height, chosen.scale = 640, 480, 50
@@ -392,12 +472,15 @@ def test_copying_puts_the_picture_into_the_clipboard(
     for act in copies:
         QGuiApplication.clipboard().clear()
         act()
+        qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=10_000)
         picture = QGuiApplication.clipboard().image()
         assert (picture.width(), picture.height()) == (640, 480)
     assert window.notice.text == dialog.notice.text == "The picture is in the clipboard."
     chosen.scale = 200
     window.commands.all["copy_picture"].trigger()
-    assert "have no room" in window.notice.text, "what the dialog would say below the picture"
+    # What the dialog would say below the picture.
+    qtbot.waitUntil(lambda: "have no room" in window.notice.text, timeout=10_000)
+    assert stop_all()
 
 
 def test_the_command_opens_the_dialog(window: MainWindow) -> None:
