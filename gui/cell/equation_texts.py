@@ -19,10 +19,6 @@ from gui.look.theme import theme
 _SYMBOL = re.compile(r"(\(1 - \w_t\)|\b\w_\{t-1\}|\b\w_t\b)")
 """What a number is put in place of: ``(1 - z_t)``, ``h_{t-1}``, ``c_t``."""
 
-EXPLAINED = ("f", "i", "o", "z", "r")
-"""The series whose number is put into words."""
-
-
 IdleReason = Literal["", "mask", "idle"]
 """Why a cell takes no step: the mask, or there is none of its own."""
 
@@ -43,6 +39,9 @@ class EquationTexts:
 
     def __init__(self, series: tuple[Series, ...] = ()) -> None:
         self.series = {each.key: each for each in sorted(series, key=lambda each: each.place)}
+        right = {key: each.equation.partition(" = ")[2] for key, each in self.series.items()}
+        self._pieces = {key: _SYMBOL.split(text) for key, text in right.items()}
+        self._functions = {key: _function(text) for key, text in right.items()}
 
     def head(self, key: str) -> str:
         """An equation as rich text, its symbol in the colour of the series."""
@@ -60,15 +59,11 @@ class EquationTexts:
             idle: why the cell takes no step here, so that state and output are kept: the
                 mask made it skip, or it has no step of its own; "" where it takes one.
         """
-        why = {
-            "mask": _tr("skipped by the mask: kept as it was"),
-            "idle": _tr("no step of its own here: kept as it was"),
-        }
         written = {}
         for key, series in self.series.items():
             result = TextRun(number(values[key], sign=series.signed), theme().of(series), bold=True)
             if idle:
-                written[key] = EquationNumbers(merged(TextRun(f"{why[idle]} = "), result))
+                written[key] = EquationNumbers(merged(TextRun(f"{_why(idle)} = "), result))
                 continue
             runs = merged(*self._put_in(key, values, parts), TextRun(" = "), result)
             meaning = self._meaning(key, values[key])
@@ -81,7 +76,7 @@ class EquationTexts:
         if key not in parts:
             return self._substituted(key, values)
         part = parts[key]
-        runs = [TextRun(f"{self._function(key)}({number(part.input, sign=True)} ")]
+        runs = [TextRun(f"{self._functions[key]}({number(part.input, sign=True)} ")]
         if part.reset_after:
             times = TextRun(f" × ({number(part.recurrent, sign=True)})")
             runs += [TextRun("+ "), self._value("r", values["r"]), times]
@@ -94,9 +89,8 @@ class EquationTexts:
     def _substituted(self, key: str, values: Mapping[str, float]) -> list[TextRun]:
         """The right side of an equation, with a number in place of each symbol."""
         runs = []
-        for piece in _SYMBOL.split(self.series[key].equation.partition(" = ")[2]):
-            symbol = _SYMBOL.fullmatch(piece)
-            if symbol is None:
+        for nth, piece in enumerate(self._pieces[key]):
+            if nth % 2 == 0:  # between symbols
                 runs.append(TextRun(piece.replace("*", "×").replace("_", " ")))
             elif piece.startswith("("):
                 runs.append(TextRun(number(1.0 - values[piece[5]])))
@@ -109,22 +103,31 @@ class EquationTexts:
         series = self.series[key]
         return TextRun(number(value, sign=series.signed), theme().of(series))
 
-    def _function(self, key: str) -> str:
-        inside = self.series[key].equation.split("=", 1)[1]
-        name = inside.split("(", 1)[0].split("*")[-1].strip()
-        return name.replace("_", " ")
-
     def _meaning(self, key: str, value: float) -> str:
         if not 0.0 <= value <= 1.0 or key not in EXPLAINED:
             return ""
-        words = {
-            "f": _tr("keeps {percent} % of the old cell"),
-            "i": _tr("lets in {percent} % of the candidate"),
-            "o": _tr("lets out {percent} % of the cell"),
-            "z": _tr("keeps {percent} % of the old state"),
-            "r": _tr("uses {percent} % of the old state in the candidate"),
-        }
-        return words[key].format(percent=round(100 * value))
+        return EXPLAINED[key]().format(percent=round(100 * value))
+
+
+EXPLAINED = {
+    "f": lambda: _tr("keeps {percent} % of the old cell"),
+    "i": lambda: _tr("lets in {percent} % of the candidate"),
+    "o": lambda: _tr("lets out {percent} % of the cell"),
+    "z": lambda: _tr("keeps {percent} % of the old state"),
+    "r": lambda: _tr("uses {percent} % of the old state in the candidate"),
+}
+"""The series whose number is put into words, by key."""
+
+
+def _why(idle: IdleReason) -> str:
+    if idle == "mask":
+        return _tr("skipped by the mask: kept as it was")
+    return _tr("no step of its own here: kept as it was")
+
+
+def _function(right: str) -> str:
+    """What a gate or candidate applies to its sum."""
+    return right.split("(", 1)[0].rsplit("*", maxsplit=1)[-1].strip().replace("_", " ")
 
 
 def _tr(text: str) -> str:

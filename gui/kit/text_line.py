@@ -6,20 +6,21 @@ A label would lay out the whole panel anew each time its text changes; this only
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from gui.kit.grounded import Ground, Grounded
+from gui.look.colours import ink
 from gui.look.painted_text import paint_text, text_width
 from gui.look.theme import BODY, theme
 
 
-@dataclass(frozen=True)
-class TextRun:
+class TextRun(NamedTuple):
     """A piece of text.
 
     Attributes:
@@ -35,7 +36,7 @@ class TextRun:
 
 def merged(*runs: TextRun) -> tuple[TextRun, ...]:
     """The runs, neighbours of one look as one, for the sake of kerning."""
-    looks = groupby(runs, key=lambda run: (run.colour, run.bold))
+    looks = groupby(runs, key=itemgetter(1, 2))
     return tuple(TextRun("".join(run.text for run in same), *look) for look, same in looks)
 
 
@@ -47,7 +48,7 @@ def paint_runs(painter: QPainter, runs: Sequence[TextRun], room: float) -> None:
         widths = _widths(runs, size)
     x, y, dim = 0.0, BODY + 1.0, theme().dim
     for run, width in zip(runs, widths, strict=True):
-        painter.setPen(QColor(run.colour or dim))
+        painter.setPen(ink(run.colour or dim))
         paint_text(painter, QPointF(x, y), run.text, size, bold=run.bold)
         x += width
 

@@ -15,8 +15,10 @@ from gui.look.theme import Theme, theme
 Pixels = npt.NDArray[np.uint8]
 
 
+@lru_cache(maxsize=1024)
 def ink(colour: str, alpha: int = 255) -> QColor:
-    """A colour of the theme, more or less transparent: ``alpha`` from 0 to 255."""
+    """A colour of the theme, more or less transparent: ``alpha`` from 0 to 255.  Shared: copy it
+    (``QColor(...)``) to change it."""
     result = QColor(colour)
     result.setAlpha(alpha)
     return result

@@ -20,10 +20,11 @@ _WORD = re.compile(r"\S+ ?| ")
 
 
 @dataclass(frozen=True)
-class _Word:
-    """A word ready to be painted, its width, and how far it reaches above and below its line."""
+class _Text:
+    """A text ready to be painted: each word with its left edge and how far it reaches above the
+    line; its width; and how far it reaches above and below."""
 
-    shape: QStaticText
+    words: tuple[tuple[float, float, QStaticText], ...]
     width: float
     ascent: float
     descent: float
@@ -37,10 +38,9 @@ def paint_text(
     if painter.paintEngine().type() != QPaintEngine.Type.Raster:
         painter.drawText(at, text)  # a drawing, in which a text stays in one piece
         return
-    x, y, scale = at.x(), at.y(), painter.transform().m11()
-    for word in _words(text, size, bold, scale):
-        painter.drawStaticText(QPointF(x, y - word.ascent), word.shape)
-        x += word.width
+    left, base = at.x(), at.y()
+    for x, ascent, word in _shaped(text, size, bold, painter.transform().m11()).words:
+        painter.drawStaticText(QPointF(left + x, base - ascent), word)
 
 
 def paint_centred(
@@ -55,28 +55,36 @@ def paint_in_line(
     painter: QPainter, box: QRectF, indent: float, text: str, size: int, *, bold: bool = False
 ) -> None:
     """Paint a text in the middle of a box's height, so far from its left edge."""
-    words = _words(text, size, bold, 1.0)
-    ascent, descent = max(word.ascent for word in words), max(word.descent for word in words)
-    base = box.top() + (box.height() - ascent - descent) / 2 + ascent
+    shaped = _shaped(text, size, bold, 1.0)
+    base = box.top() + (box.height() - shaped.descent + shaped.ascent) / 2
     paint_text(painter, QPointF(box.left() + indent, base), text, size, bold=bold)
 
 
 def text_width(text: str, size: int = CAPTION, *, bold: bool = False) -> float:
     """The width of such a text, in pixels."""
-    return sum(word.width for word in _words(text, size, bold, 1.0))
-
-
-def _words(text: str, size: int, bold: bool, scale: float) -> list[_Word]:
-    return [_shaped(word, size, bold, scale) for word in _WORD.findall(text)]
+    return _shaped(text, size, bold, 1.0).width
 
 
 @lru_cache(maxsize=4096)
-def _shaped(text: str, size: int, bold: bool, scale: float) -> _Word:
-    """Shape a word; each scale has its own, as Qt shapes it anew for another."""
+def _shaped(text: str, size: int, bold: bool, scale: float) -> _Text:
+    """A text of words that are shaped; each scale has its own, as Qt shapes it anew for another."""
+    words, x, above, below = [], 0.0, 0.0, 0.0
+    for piece in _WORD.findall(text):
+        word, width, ascent, descent = _shaped_word(piece, size, bold, scale)
+        words.append((x, ascent, word))
+        x, above, below = x + width, max(above, ascent), max(below, descent)
+    return _Text(tuple(words), x, above, below)
+
+
+@lru_cache(maxsize=4096)
+def _shaped_word(
+    text: str, size: int, bold: bool, scale: float
+) -> tuple[QStaticText, float, float, float]:
+    """A word, its width, and how far it reaches above and below its line."""
     layout = QTextLayout(text, typeface(size, bold=bold))
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
     shape = QStaticText(text)
     shape.setTextFormat(Qt.TextFormat.PlainText)
-    return _Word(shape, line.horizontalAdvance(), line.ascent(), line.descent())
+    return shape, line.horizontalAdvance(), line.ascent(), line.descent()

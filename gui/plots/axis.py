@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 
 from gui.kit.grounded import Grounded
 from gui.kit.tips import explain_when_asked
+from gui.look.colours import ink
 from gui.look.meanings import meaning
 from gui.look.painted_text import paint_in_line, text_width
 from gui.look.theme import CAPTION, theme
@@ -14,6 +17,11 @@ from gui.look.theme import CAPTION, theme
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 APART = 24
 """Pixels from the cursor within which no other number is written."""
+REACH = 40
+"""Pixels from a step that its number takes at most, at the edges."""
+
+Label = tuple[float, float, str]
+"""The middle of a step, the left edge of its number, and that number."""
 
 
 class StepAxis(Grounded):
@@ -43,34 +51,14 @@ class StepAxis(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
-        look, width = theme(), self.width() / self._steps
-        every = next((nice for nice in NICE if nice * width >= 44), NICE[-1])
-        here = (self._step + 0.5) * width
-        area = event.rect()
-        # Only what reaches into the area: a number stands at most its box away from its step.
-        first = int((area.left() - 40) / width / every)
-        last = int((area.right() + 40) / width / every) + 1
-        for label in sorted({max(1, nth * every) for nth in range(max(0, first), last + 1)}):
-            x = (label - 0.5) * width
-            if label <= self._steps and abs(x - here) >= APART:
-                self._label(painter, x, label, look.faint)
-        self._label(painter, here, self._step + 1, look.accent)
-
-    def _label(self, painter: QPainter, x: float, label: int, colour: str) -> None:
-        painter.setPen(QColor(colour))
-        painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, 3))
-        box, text, size = self._box(x), f"{label:,}", CAPTION - 1
-        box.setTop(3)
-        free = box.width() - text_width(text, size)
-        if box.left() == 0.0:
-            free = 0.0
-        elif box.right() == self.width():
-            free *= 2
-        paint_in_line(painter, box, free / 2, text, size)
-
-    def _box(self, x: float) -> QRectF:
-        """The room of a number and its tick."""
-        return QRectF(max(0.0, min(x - 20, self.width() - 40.0)), 0, 40, 16)
+        look, area = theme(), event.rect()
+        here = (self._step + 0.5) * self.width() / self._steps
+        painter.setPen(ink(look.faint))
+        for x, left, text in _labels(self._steps, self.width()):
+            if abs(x - here) >= APART and area.left() - REACH <= x <= area.right() + REACH:
+                _paint_label(painter, x, left, text)
+        painter.setPen(ink(look.accent))
+        _paint_label(painter, *_label(self._step, self._steps, self.width()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the step below the pointer."""
@@ -92,3 +80,24 @@ class StepAxis(Grounded):
     def _say(self, at: QPointF) -> str:
         """Which step is below the pointer."""
         return meaning("step", f"{self._step_at(at) + 1:,}")
+
+
+@lru_cache(maxsize=16)
+def _labels(steps: int, width: int) -> tuple[Label, ...]:
+    """The numbers of an axis, a readable distance apart."""
+    every = next((nice for nice in NICE if nice * width / steps >= 44), NICE[-1])
+    shown = sorted({1, *range(every, steps + 1, every)})
+    return tuple(_label(step - 1, steps, width) for step in shown)
+
+
+def _label(step: int, steps: int, width: int) -> Label:
+    """The number of a step: in the middle below it, and within the axis."""
+    x, text = (step + 0.5) * width / steps, f"{step + 1:,}"
+    room = text_width(text, CAPTION - 1)
+    return x, max(0.0, min(x - room / 2, width - room)), text
+
+
+def _paint_label(painter: QPainter, x: float, left: float, text: str) -> None:
+    middle = round(x) + 0.5
+    painter.drawLine(QPointF(middle, 0), QPointF(middle, 3))
+    paint_in_line(painter, QRectF(left, 3, 40, 13), 0, text, CAPTION - 1)
