@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.colours import ink
@@ -106,31 +106,33 @@ class Curves(TimePlot):
             painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, high)
             painter.drawText(box, right | Qt.AlignmentFlag.AlignBottom, low)
 
-    def paint_marks(self, painter: QPainter, look: Theme) -> None:
+    def paint_marks(self, painter: QPainter, area: QRect, look: Theme) -> None:
         """Paint the marker and the dots."""
         if any(self.names):
-            self._paint_names(painter, look)
+            self._paint_names(painter, area, look)
         if self.marker is not None:
             painter.setPen(QPen(QColor(look.dim), stroke(1), Qt.PenStyle.DashLine))
             x = round(self.x_of(self.marker + 0.5)) + 0.5
             painter.drawLine(QPointF(x, 0), QPointF(x, self.viewport().height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.surface), 1.5))
+        painter.setPen(QPen(ink(look.surface), 1.5))
         x, radius = self.x_of(self.step + 0.5), stroke(4)
         for values, colour in self.lines:
             if self.step < len(values) and np.isfinite(values[self.step]):
-                painter.setBrush(QColor(colour))
+                painter.setBrush(ink(colour))
                 painter.drawEllipse(QPointF(x, self.y_of(float(values[self.step]))), radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_names(self, painter: QPainter, look: Theme) -> None:
+    def _paint_names(self, painter: QPainter, area: QRect, look: Theme) -> None:
         """Write what the ends stand for, above the curves that may run there."""
         size = self.viewport().size()
         painter.setPen(QColor(look.dim))
         for text, top in zip(self.end_texts, (size.height() - NAMED - 1, 1), strict=True):
             width = text_width(text, CAPTION)
             box = QRectF(size.width() - width - 8, top, width + 8, NAMED)
+            if box.left() > area.right():
+                continue
             painter.fillRect(box, ink(look.surface, 200))
             paint_in_line(painter, box, 4, text, CAPTION)
 

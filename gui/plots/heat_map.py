@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
 
-from gui.look.colours import colour_map
+from gui.look.colours import colour_map, ink
 from gui.look.theme import Theme, theme
 from gui.plots.time_plot import TimePlot
 
@@ -71,19 +71,21 @@ class HeatMap(TimePlot):
         """A wide column is framed, so that its colour stays visible."""
         return True
 
-    def paint_marks(self, painter: QPainter, look: Theme) -> None:
+    def paint_marks(self, painter: QPainter, area: QRect, look: Theme) -> None:
         """Frame the rows of the chosen units: around a row, so that none of it is hidden (at the
         edge of the map there is nothing around it: there its own last pixel is taken).  A thin
         row has a mark at either end, as a frame would hide its neighbours."""
-        width, height = self.viewport().width(), self.viewport().height()
+        size = self.viewport().size()
+        width, height = size.width(), size.height()
         row = height / self.units
         for unit, colour in self.chosen:
             top, bottom = round(unit * row), round((unit + 1) * row)
             if row < FRAMED:
                 middle, tall = (top + bottom) // 2, max(3, bottom - top)
                 for left in (0, width - MARK):
-                    painter.fillRect(left, middle - tall // 2, MARK, tall, QColor(colour))
+                    if left <= area.right() and area.left() < left + MARK:
+                        painter.fillRect(left, middle - tall // 2, MARK, tall, ink(colour))
                 continue
-            painter.setPen(QPen(QColor(colour), 1))
+            painter.setPen(ink(colour))
             above, below = max(0, top - 1) + 0.5, min(height - 1, bottom) + 0.5
             painter.drawRect(QRectF(0.5, above, width - 1, below - above))
