@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
@@ -94,20 +95,14 @@ class CellDrawing:
     def paint_values(self, painter: QPainter) -> None:
         """Paint what changes from step to step."""
         look = theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for key, centre in self._layout.boxes.items():
             self._fill_box(painter, key, _box(centre))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for key, (at, series) in self._places.items():
             if (value := self._values.get(key)) is not None:
-                painter.setPen(QColor(look.of(series)))
+                painter.setPen(ink(look.of(series)))
                 paint_text(painter, at, number(value, sign=True), 11, bold=True)
-        painter.setPen(QColor(look.dim))
-        painter.setFont(typeface(11))
-        text = painter.fontMetrics().elidedText(
-            f"x = {self._word}" if self._word else "x", Qt.TextElideMode.ElideRight, 150
-        )
-        paint_text(painter, QPointF(*self._layout.input), text, 11)
+        painter.setPen(ink(look.dim))
+        paint_text(painter, QPointF(*self._layout.input), _input_text(self._word), 11)
 
     def paint_wiring(self, painter: QPainter) -> None:
         """Paint what stays the same from step to step: frame, wires, operations, boxes, names."""
@@ -153,7 +148,8 @@ class CellDrawing:
         series = self._series.get(key)
         if series is None:
             return
-        painter.setPen(self._outline(key, series))
+        width = stroke(2.2 if key == self.chosen else 1.4)
+        painter.setPen(QPen(QColor(theme().of(series)), width))
         painter.setBrush(QColor(theme().surface))
         painter.drawRoundedRect(box, 5, 5)
         painter.setFont(typeface(14, family=MATH_ITALIC))
@@ -165,15 +161,13 @@ class CellDrawing:
         if series is None:
             return
         alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
-        painter.setPen(self._outline(key, series))
-        painter.setBrush(ink(theme().of(series), alpha))
-        painter.drawRoundedRect(box, 5, 5)
+        # Its corners lie below the round ones of the outline, which has the same colour.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(box.adjusted(1, 1, -1, -1), ink(theme().of(series), alpha))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if value is not None:
-            painter.setPen(QColor(theme().text))
+            painter.setPen(ink(theme().text))
             paint_centred(painter, box, number(value, sign=series.signed), 12, bold=True)
-
-    def _outline(self, key: str, series: Series) -> QPen:
-        return QPen(QColor(theme().of(series)), stroke(2.2 if key == self.chosen else 1.4))
 
     def _paint_name(self, painter: QPainter, key: str, at: QPointF) -> None:
         """Paint the name of a state's value: its symbol, and which step it is of."""
@@ -191,6 +185,13 @@ class CellDrawing:
 def _box(centre: Point) -> QRectF:
     x, y = centre
     return QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
+
+
+@lru_cache(maxsize=1024)
+def _input_text(word: str) -> str:
+    """What the input is called; a long word is cut short."""
+    text = f"x = {word}" if word else "x"
+    return QFontMetrics(typeface(11)).elidedText(text, Qt.TextElideMode.ElideRight, 150)
 
 
 def _index(key: str) -> str:
