@@ -13,7 +13,7 @@ from gui.cell.layouts import CellLayout, Point, layout_of
 from gui.look.colours import ink
 from gui.look.meanings import meaning, series_meaning
 from gui.look.numbers_text import number
-from gui.look.painted_text import paint_centred, paint_text
+from gui.look.painted_text import TextPainter
 from gui.look.strokes import stroke
 from gui.look.theme import MATH_ITALIC, theme
 from gui.look.typefaces import typeface
@@ -94,15 +94,15 @@ class CellDrawing:
 
     def paint_values(self, painter: QPainter) -> None:
         """Paint what changes from step to step."""
-        look = theme()
+        look, texts = theme(), TextPainter(painter)
         for key, centre in self._layout.boxes.items():
-            self._fill_box(painter, key, _box(centre))
+            self._fill_box(painter, texts, key, _box(centre))
         for key, (at, series) in self._places.items():
             if (value := self._values.get(key)) is not None:
                 painter.setPen(ink(look.of(series)))
-                paint_text(painter, at, number(value, sign=True), 11, bold=True)
+                texts.paint(at.x(), at.y(), number(value, sign=True), 11, bold=True)
         painter.setPen(ink(look.dim))
-        paint_text(painter, QPointF(*self._layout.input), _input_text(self._word), 11)
+        texts.paint(*self._layout.input, _input_text(self._word), 11)
 
     def paint_wiring(self, painter: QPainter) -> None:
         """Paint what stays the same from step to step: frame, wires, operations, boxes, names."""
@@ -155,7 +155,7 @@ class CellDrawing:
         painter.setFont(typeface(14, family=MATH_ITALIC))
         painter.drawText(QPointF(box.center().x() + 8, box.bottom() + 14), series.symbol)
 
-    def _fill_box(self, painter: QPainter, key: str, box: QRectF) -> None:
+    def _fill_box(self, painter: QPainter, texts: TextPainter, key: str, box: QRectF) -> None:
         """The fuller the box, the more open the gate (the larger a signed value)."""
         series, value = self._series.get(key), self._values.get(key)
         if series is None:
@@ -167,7 +167,7 @@ class CellDrawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if value is not None:
             painter.setPen(ink(theme().text))
-            paint_centred(painter, box, number(value, sign=series.signed), 12, bold=True)
+            texts.paint_centred(box, number(value, sign=series.signed), 12, bold=True)
 
     def _paint_name(self, painter: QPainter, key: str, at: QPointF) -> None:
         """Paint the name of a state's value: its symbol, and which step it is of."""

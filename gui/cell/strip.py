@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.kit.widgets import name_widget
-from gui.look.painted_text import paint_centred
+from gui.look.painted_text import TextPainter
 from gui.look.theme import TITLE, theme
 
 WIDTH = 28
@@ -65,4 +65,4 @@ class CellStrip(Viewing, QAbstractButton):
         painter.rotate(-90)
         arrow = "▾" if self.isChecked() else "▴"
         box = QRectF(0, 0, self.height(), self.width())
-        paint_centred(painter, box, f"{arrow}  {self.text()}", TITLE)
+        TextPainter(painter).paint_centred(box, f"{arrow}  {self.text()}", TITLE)

@@ -10,13 +10,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from gui.kit.grounded import Ground, Grounded
 from gui.look.colours import ink
-from gui.look.painted_text import paint_text, text_width
+from gui.look.painted_text import TextPainter, text_width
 from gui.look.theme import BODY, theme
 
 
@@ -46,10 +46,10 @@ def paint_runs(painter: QPainter, runs: Sequence[TextRun], room: float) -> None:
     while size > 8 and sum(widths) > room:
         size -= 1
         widths = _widths(runs, size)
-    x, y, dim = 0.0, BODY + 1.0, theme().dim
+    x, dim, texts = 0.0, theme().dim, TextPainter(painter)
     for run, width in zip(runs, widths, strict=True):
         painter.setPen(ink(run.colour or dim))
-        paint_text(painter, QPointF(x, y), run.text, size, bold=run.bold)
+        texts.paint(x, BODY + 1.0, run.text, size, bold=run.bold)
         x += width
 
 
@@ -67,8 +67,7 @@ class TextLine(Grounded):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_runs(self, *runs: TextRun) -> None:
-        """Say something else."""
-        runs = merged(*runs)
+        """Say something else: runs that are `merged`."""
         if runs != self._runs:
             self._runs = runs
             self.setAccessibleName(self.text())

@@ -1,4 +1,4 @@
-"""`paint_text`: texts that are painted at every step, each shaped once.
+"""`TextPainter`: texts that are painted at every step, each shaped once.
 
 Shaping takes three times as long as painting, and the numbers of a step are few: what has been
 shaped is kept, word by word.
@@ -30,34 +30,43 @@ class _Text:
     descent: float
 
 
-def paint_text(
-    painter: QPainter, at: QPointF, text: str, size: int = CAPTION, *, bold: bool = False
-) -> None:
-    """Paint a text in the painter's colour; its base line begins at a point."""
-    painter.setFont(typeface(size, bold=bold))
-    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
-        painter.drawText(at, text)  # a drawing, in which a text stays in one piece
-        return
-    left, base = at.x(), at.y()
-    for x, ascent, word in _shaped(text, size, bold, painter.transform().m11()).words:
-        painter.drawStaticText(QPointF(left + x, base - ascent), word)
+class TextPainter:
+    """Paints texts in a painter's colour, as long as its scale stays as it is.
 
+    Args:
+        painter: of a widget, or of a drawing, in which a text stays in one piece.
+    """
 
-def paint_centred(
-    painter: QPainter, box: QRectF, text: str, size: int = CAPTION, *, bold: bool = False
-) -> None:
-    """Paint a text in the middle of a box."""
-    free = box.width() - text_width(text, size, bold=bold)
-    paint_in_line(painter, box, free / 2, text, size, bold=bold)
+    def __init__(self, painter: QPainter) -> None:
+        is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
+        self._painter = painter
+        self._scale = painter.transform().m11() if is_raster else None
 
+    def paint(
+        self, x: float, base: float, text: str, size: int = CAPTION, *, bold: bool = False
+    ) -> None:
+        """Paint a text; its base line begins at a point."""
+        self._painter.setFont(typeface(size, bold=bold))
+        if self._scale is None:
+            self._painter.drawText(QPointF(x, base), text)
+            return
+        for left, ascent, word in _shaped(text, size, bold, self._scale).words:
+            self._painter.drawStaticText(QPointF(x + left, base - ascent), word)
 
-def paint_in_line(
-    painter: QPainter, box: QRectF, indent: float, text: str, size: int, *, bold: bool = False
-) -> None:
-    """Paint a text in the middle of a box's height, so far from its left edge."""
-    shaped = _shaped(text, size, bold, 1.0)
-    base = box.top() + (box.height() - shaped.descent + shaped.ascent) / 2
-    paint_text(painter, QPointF(box.left() + indent, base), text, size, bold=bold)
+    def paint_centred(
+        self, box: QRectF, text: str, size: int = CAPTION, *, bold: bool = False
+    ) -> None:
+        """Paint a text in the middle of a box."""
+        free = box.width() - text_width(text, size, bold=bold)
+        self.paint_in_line(box, free / 2, text, size, bold=bold)
+
+    def paint_in_line(
+        self, box: QRectF, indent: float, text: str, size: int, *, bold: bool = False
+    ) -> None:
+        """Paint a text in the middle of a box's height, so far from its left edge."""
+        shaped = _shaped(text, size, bold, 1.0)
+        base = box.top() + (box.height() - shaped.descent + shaped.ascent) / 2
+        self.paint(box.left() + indent, base, text, size, bold=bold)
 
 
 def text_width(text: str, size: int = CAPTION, *, bold: bool = False) -> float:

@@ -15,7 +15,7 @@ from engine.session.signals import Curve
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
 from gui.kit.need import Need
-from gui.kit.text_line import TextLine, TextRun
+from gui.kit.text_line import TextLine, TextRun, merged
 from gui.kit.tips import explain_when_asked, tip
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -139,7 +139,7 @@ class PredictionView(View):
                 apart = [TextRun(" " * 4)] if runs else []
                 value = TextRun(number(float(curve[step])), colour, bold=True)
                 runs += [*apart, TextRun(f"{name} ", colour), value]
-        self._now.show_runs(*runs)
+        self._now.show_runs(*merged(*runs))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names have another share of the line."""

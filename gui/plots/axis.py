@@ -11,7 +11,7 @@ from gui.kit.grounded import Grounded
 from gui.kit.tips import explain_when_asked
 from gui.look.colours import ink
 from gui.look.meanings import meaning
-from gui.look.painted_text import paint_in_line, text_width
+from gui.look.painted_text import TextPainter, text_width
 from gui.look.theme import CAPTION, theme
 
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
@@ -51,14 +51,14 @@ class StepAxis(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
-        look, area = theme(), event.rect()
+        look, area, texts = theme(), event.rect(), TextPainter(painter)
         here = (self._step + 0.5) * self.width() / self._steps
         painter.setPen(ink(look.faint))
         for x, left, text in _labels(self._steps, self.width()):
             if abs(x - here) >= APART and area.left() - REACH <= x <= area.right() + REACH:
-                _paint_label(painter, x, left, text)
+                _paint_label(painter, texts, x, left, text)
         painter.setPen(ink(look.accent))
-        _paint_label(painter, *_label(self._step, self._steps, self.width()))
+        _paint_label(painter, texts, *_label(self._step, self._steps, self.width()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the step below the pointer."""
@@ -97,7 +97,8 @@ def _label(step: int, steps: int, width: int) -> Label:
     return x, max(0.0, min(x - room / 2, width - room)), text
 
 
-def _paint_label(painter: QPainter, x: float, left: float, text: str) -> None:
-    middle = round(x) + 0.5
-    painter.drawLine(QPointF(middle, 0), QPointF(middle, 3))
-    paint_in_line(painter, QRectF(left, 3, 40, 13), 0, text, CAPTION - 1)
+def _paint_label(
+    painter: QPainter, texts: TextPainter, x: float, left: float, text: str
+) -> None:
+    painter.drawLine(round(x), 0, round(x), 3)
+    texts.paint_in_line(QRectF(left, 3, 40, 13), 0, text, CAPTION - 1)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.colours import ink
 from gui.look.numbers_text import number
-from gui.look.painted_text import paint_in_line, text_width
+from gui.look.painted_text import TextPainter, text_width
 from gui.look.strokes import stroke
 from gui.look.theme import CAPTION, Theme
 from gui.look.typefaces import typeface
@@ -134,7 +134,7 @@ class Curves(TimePlot):
             if box.left() > area.right():
                 continue
             painter.fillRect(box, ink(look.surface, 200))
-            paint_in_line(painter, box, 4, text, CAPTION)
+            TextPainter(painter).paint_in_line(box, 4, text, CAPTION)
 
 
 def _pen(line: Line) -> QPen:

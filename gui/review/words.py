@@ -259,8 +259,8 @@ class WordsView(Viewing, QAbstractScrollArea):
             box = self._boxes[step]
             if box.top() > bounds.bottom() or box.bottom() > offset + self.viewport().height():
                 break  # a line that is cut at the foot is not painted
-            around = box.toAlignedRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)
-            if not area.intersects(around):
+            frame = FRAME if step == self._step else 0
+            if not area.intersects(box.toAlignedRect().adjusted(-frame, -frame, frame, frame)):
                 continue
             word = None if review.padding[step] else review.steps[step]
             self._paint_word(painter, step, box, word, unknown=bool(unknown[step]))
