@@ -97,8 +97,6 @@ def _label(step: int, steps: int, width: int) -> Label:
     return x, max(0.0, min(x - room / 2, width - room)), text
 
 
-def _paint_label(
-    painter: QPainter, texts: TextPainter, x: float, left: float, text: str
-) -> None:
+def _paint_label(painter: QPainter, texts: TextPainter, x: float, left: float, text: str) -> None:
     painter.drawLine(round(x), 0, round(x), 3)
     texts.paint_in_line(QRectF(left, 3, 40, 13), 0, text, CAPTION - 1)
