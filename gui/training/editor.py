@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
@@ -28,6 +29,8 @@ DATA = tuple(field.name for field in fields_of("data") if field.owner == "recipe
 
 FIRST = "lstm"
 """The recipe of the very first launch."""
+
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+")
 
 
 class PlanEditor(QObject):
@@ -92,8 +95,10 @@ class PlanEditor(QObject):
         if field.is_number:
             problem = field.number_problem(value)
             if problem == "kind":
-                whole = field.kind == "whole"
-                return self.tr("a whole number") if whole else self.tr("a number")
+                if field.kind == "whole":
+                    return self.tr("a whole number")
+                is_comma = isinstance(value, str) and "," in value
+                return self.tr("a point, not a comma") if is_comma else self.tr("a number")
             if problem == "bounds":
                 low, high = bound_text(field.low), bound_text(field.high)
                 return self.tr("{low} to {high}").format(low=low, high=high)
@@ -200,11 +205,18 @@ def _of(recipe: Recipe, name: str) -> Any:
 
 
 def _read(text: str, *, whole: bool) -> Any:
-    """The number that a text means; the text itself if it means none."""
-    plain = text.strip().replace(",", "").replace("\N{MINUS SIGN}", "-")
+    """The number that a text means; the text itself if it means none, or none for certain.
+
+    A comma parts the thousands of a whole number.  Anywhere else it may be meant as the decimal
+    point, or not, and is not guessed at; nor is Python's ``1_000`` a number that people write.
+    """
+    text = text.strip()
+    plain = text.replace("\N{MINUS SIGN}", "-")
+    if whole and _THOUSANDS.fullmatch(plain):
+        plain = plain.replace(",", "")
     try:
         number = int(plain) if whole else float(plain)
     except ValueError:
-        return text.strip()
+        return text
     # Not a number and infinity are no numbers that anything can be trained with.
-    return number if is_finite(number) else text.strip()
+    return number if is_finite(number) and "_" not in plain else text

@@ -14,6 +14,7 @@ from gui.i18n.languages import install_language
 from gui.training.cards.field_steps import stepped
 from gui.training.editor import PlanEditor
 from gui.training.field_texts import data_texts, field_texts
+from gui.training.fields import NumberField
 from gui.training.keeper import RunKeeper
 from gui.training.model_tab import ModelTab
 from gui.training.run_settings import settings_text
@@ -74,3 +75,25 @@ def test_the_arrow_keys_stay_within_the_bounds(field: RecipeField) -> None:
         assert editor.problem(field.name) == ""
     editor.set(field.name, str(field.high * 2))
     assert editor.problem(field.name)
+
+
+@pytest.mark.parametrize("field", NUMBERS, ids=[field.name for field in NUMBERS])
+def test_a_number_is_what_was_typed_or_none(
+    qtbot: QtBot, qapp: QApplication, field: RecipeField
+) -> None:
+    """Never a thousand times it, where a comma may be meant as the decimal point."""
+    install_language(qapp, "en")
+    editor = PlanEditor()
+    control = NumberField(editor, field.name)
+    qtbot.addWidget(control)
+    for text in ("0,001", "0,5", "6,4", "1_0", "1_000", "10,0", "1,00,000", "1,", ",100", "1,5e3"):
+        control.edit.clear()
+        qtbot.keyClicks(control.edit, text)
+        assert editor.value(field.name) == text
+        assert not editor.is_right
+        assert editor.problem(field.name) in ("a whole number", "a number", "a point, not a comma")
+        control.edit.editingFinished.emit()
+        assert control.edit.text() == text  # nor is it rewritten as another
+    control.edit.clear()
+    qtbot.keyClicks(control.edit, "1,234")
+    assert editor.value(field.name) == (1234 if field.kind == "whole" else "1,234")
