@@ -96,6 +96,7 @@ class Services(QObject):
             service.stop()
         self.runs.shut_down()
         stop_all()
+        self.session.stop()
         self.session.use(None, None)
         self._executor.shutdown(wait=True, cancel_futures=True)
 

@@ -1469,6 +1469,10 @@ This is done once.</source>
       <translation>파이썬을 시작하지 못해 훈련하지 않습니다.</translation>
     </message>
     <message>
+      <source>Reading failed by a fault of Gatescope ({reason}). Read something else, and please report this.</source>
+      <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
+    </message>
+    <message>
       <source>Reading failed: {reason}. Try a shorter text.</source>
       <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
     </message>
@@ -1905,6 +1909,10 @@ This is done once.</source>
       <translation>모델의 사전을 찾고 있습니다.</translation>
     </message>
     <message>
+      <source>The model's dictionary is being read.</source>
+      <translation>모델의 사전을 읽고 있습니다.</translation>
+    </message>
+    <message>
       <source>The network amplifies rounding ×{factor} a step (layer {layer}): of {steps} steps, {count} are reliable in float32, Keras's and Gatescope's alike.</source>
       <translation>신경망이 반올림 오차를 단계마다 ×{factor} 키웁니다(층 {layer}). {steps}단계 가운데 {count}단계까지 float32를 믿을 수 있고, 이는 Keras도 Gatescope도 같습니다.</translation>
     </message>
@@ -2215,6 +2223,10 @@ This is done once.</source>
     <message>
       <source>There is not enough memory for so large an animation. Make it smaller or shorter.</source>
       <translation>애니메이션이 너무 커서 메모리가 부족합니다. 더 작거나 짧게 만드세요.</translation>
+    </message>
+    <message>
+      <source>There is not enough memory to read it. Read something shorter, or show fewer networks.</source>
+      <translation>읽기에 메모리가 부족합니다. 더 짧은 것을 읽거나 신경망 수를 줄이세요.</translation>
     </message>
     <message>
       <source>There is nothing but padding, and no word that could be left out.</source>
@@ -4690,6 +4702,10 @@ This is done once.</source>
       <translation>수를 입력하세요</translation>
     </message>
     <message>
+      <source>a point, not a comma</source>
+      <translation>쉼표 대신 소수점(.)을 쓰세요</translation>
+    </message>
+    <message>
       <source>a whole number</source>
       <translation>정수를 입력하세요</translation>
     </message>
@@ -4767,6 +4783,10 @@ This is done once.</source>
   </context>
   <context>
     <name>PredictionView</name>
+    <message>
+      <source>1 is positive, 0 is negative</source>
+      <translation>1은 긍정, 0은 부정</translation>
+    </message>
     <message>
       <source>1 is {high}, 0 is {low}</source>
       <translation>1은 {high}, 0은 {low}</translation>

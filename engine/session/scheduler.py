@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future
 from typing import TypeVar
 
-from engine.errors import GatescopeError, WantsNumbers
+from engine.errors import Cancelled, GatescopeError, WantsNumbers
 from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.replay import replay
@@ -106,17 +106,23 @@ def as_sentence(error: BaseException) -> GatescopeError:
     if isinstance(error, GatescopeError):
         return error
     _log.error("a job failed", exc_info=error)
+    if isinstance(error, MemoryError):
+        return GatescopeError(
+            "There is not enough memory to read it. Read something shorter, or show fewer networks."
+        )
+    reason = f"{type(error).__name__}: {error}".removesuffix(": ")
     return GatescopeError(
-        "Reading failed: {reason}. Try a shorter text.",
-        reason=str(error) or type(error).__name__,
+        "Reading failed by a fault of Gatescope ({reason}). Read something else, and please report "
+        "this.",
+        reason=reason,
     )
 
 
 def read_all(jobs: Iterable[Job], prepare: Prepare, should_stop: ShouldStop) -> list[Answer]:
     """Let every network read its sequence; two panes of one network share a trace.
 
-    ``prepare`` is called before a network reads; ``should_stop`` is asked then, and true leaves
-    out the rest.  Returns a trace for each job, or why there is none.
+    ``prepare`` is called before a network reads; ``should_stop`` is asked then and while it reads,
+    and true leaves out the rest.  Returns a trace for each job, or why there is none.
     """
     answers: list[Answer] = []
     by_network: dict[int, Answer] = {}
@@ -128,7 +134,9 @@ def read_all(jobs: Iterable[Job], prepare: Prepare, should_stop: ShouldStop) -> 
         elif id(network) not in by_network:
             try:
                 prepared = _within(network, prepare(network, sequence))
-                by_network[id(network)] = replay(network, prepared)
+                by_network[id(network)] = replay(network, prepared, should_stop=should_stop)
+            except Cancelled:
+                break
             except (GatescopeError, MemoryError) as error:  # keeps no other from reading
                 by_network[id(network)] = as_sentence(error)
         answers.append(by_network[id(network)])

@@ -86,6 +86,11 @@ class Session:
         """Run later replays elsewhere; see the constructor."""
         self._scheduler.use(executor, deliver)
 
+    def stop(self) -> None:
+        """Give up the replay under way, if any; it is told to stop."""
+        self._scheduler.cancel()
+        self._awaited = None
+
     def copy(self) -> Session:
         """A session in the same state to which nobody listens, to be moved without moving a view.
 
@@ -157,10 +162,14 @@ class Session:
 
     @step.setter
     def step(self, step: int) -> None:
-        step = max(0, min(int(step), self.steps - 1)) if self.steps else 0
+        step = self._within(int(step))
         if step != self._step:
             self._step = step
             self.step_changed.emit(step)
+
+    def _within(self, step: int) -> int:
+        """The time step nearest to that one."""
+        return max(0, min(step, self.steps - 1))
 
     # -- focus, units, shade -----------------------------------------------------
 
@@ -244,19 +253,14 @@ class Session:
     @_telling_all
     def set_networks(self, networks: list[Network]) -> None:
         """Put these networks side by side, in place of what there was."""
-        self._incoming.clear()
-        self._panes = tuple(Pane.of(network) for network in networks[:MAX_PANES])
-        self._focus = min(self._focus, max(0, len(self._panes) - 1))
-        self.panes_changed.emit()
-        self._keep_shade()
+        self._arrange(tuple(Pane.of(network) for network in networks[:MAX_PANES]))
         self._read_again()
 
     @_telling_all
     def add_network(self, network: Network) -> None:
         """Add a pane, or take the last one's place where there is room for no more."""
         if len(self._panes) < MAX_PANES:
-            self._panes = (*self._panes, Pane.of(network))
-            self.panes_changed.emit()
+            self._arrange((*self._panes, Pane.of(network)))
             self._read_again()
         else:
             self.replace_network(len(self._panes) - 1, network)
@@ -276,6 +280,7 @@ class Session:
         trace, problem = self._panes[place].trace, self._panes[place].problem
         there = [each.name for each in network.recurrent]
         layers = [layer for layer in layers if layer in there] or [self._panes[place].layer]
+        awaited = self._incoming.get(place)
         known = {pane.layer: pane for pane in self._panes if pane.network is network}
         shown = [
             known.get(layer) or replace(Pane.of(network, layer), trace=trace, problem=problem)
@@ -283,32 +288,57 @@ class Session:
         ]
         before = others[: max(0, min(place, MAX_PANES - len(shown)))]
         after = others[len(before) :][: MAX_PANES - len(shown) - len(before)]
-        self._incoming.clear()
-        self._panes = (*before, *shown, *after)
-        self._focus = len(before)
-        self.panes_changed.emit()
-        self.focus_changed.emit(self._focus)
-        self._keep_shade()
+        first = len(before)
+        self._arrange((*before, *shown, *after), first)
+        if awaited is not None:  # by every layer of the network
+            self._incoming |= dict.fromkeys(range(first, first + len(shown)), awaited)
         self.traces_changed.emit()
         self._read_again()
 
     @_telling_all
     def replace_network(self, place: int, network: Network) -> None:
         """Show another network in a pane."""
-        self._incoming.pop(place, None)
-        self._put(place, Pane.of(network))
-        self.panes_changed.emit()
-        self._keep_shade()
+        self._arrange((*self._panes[:place], Pane.of(network), *self._panes[place + 1 :]))
         self._read_again()
 
-    def _keep_shade(self) -> None:
-        """The words keep colours where what coloured them is gone."""
+    def _arrange(self, panes: tuple[Pane, ...], focus: int | None = None) -> None:
+        """Put these panes side by side: weights that are awaited, focus and colour go along with
+        theirs, and the step stays within what they read.
+
+        All is in place before anybody is told; ``traces_changed`` is left to the caller.
+        """
+        place_of = {id(pane): place for place, pane in enumerate(panes)}
+        places = [place_of.get(id(pane)) for pane in self._panes]  # now, by the place before
+        awaited = ((places[place], network) for place, network in self._incoming.items())
+        self._incoming = {place: network for place, network in awaited if place is not None}
+        looked_at, shade, step = self.focused, self._shade, self._step
+        coloured = self._panes[shade.pane] if 0 <= shade.pane < len(self._panes) else None
+        if focus is None and self._focus < len(places):
+            focus = places[self._focus]
+        self._panes = panes
+        self._focus = max(0, min(self._focus if focus is None else focus, len(panes) - 1))
+        self._shade = self._fitting(places[shade.pane] if coloured is not None else None)
+        self._step = self._within(step)
+        self.panes_changed.emit()
+        if self.focused is not looked_at:
+            self.focus_changed.emit(self._focus)
+        if self._shade != shade or (panes and panes[self._shade.pane] is not coloured):
+            self.shade_changed.emit()
+        if self._step != step:
+            self.step_changed.emit(self._step)
+
+    def _fitting(self, place: int | None) -> Shade:
+        """The colour of the words, of the pane that is now in that place; None is the one that
+        has taken its place, or the focused one.  The default where a cell has no such series."""
         shade = self._shade
         if not self._panes:
-            self.shade = Shade()
-        elif not self._has(shade):
+            return Shade()
+        if place is None:
             place = shade.pane if 0 <= shade.pane < len(self._panes) else self._focus
-            self.shade = Shade(place, "h" if shade.is_series else shade.key)
+        shade = replace(shade, pane=place)
+        if self._has(shade):
+            return shade
+        return Shade(place, default_series(self._panes[place].shown))
 
     @_telling_all
     def update_network(self, place: int, network: Network) -> None:
@@ -337,23 +367,12 @@ class Session:
 
     @_telling_all
     def remove_pane(self, place: int) -> None:
-        """Close a pane; the last one stays."""
+        """Close a pane; the last one stays.
+
+        Focus and colour stay with their network; those of the closed one move on.
+        """
         if len(self._panes) > 1:
-            self._incoming.clear()
-            self._panes = self._panes[:place] + self._panes[place + 1 :]
-            # Focus and colour stay with their network; those of the closed one move on.
-            self._focus = min(self._focus - (self._focus > place), len(self._panes) - 1)
-            shade = self._shade
-            if shade.pane > place:
-                self._shade = replace(shade, pane=shade.pane - 1)
-            elif shade.pane == place and shade.is_series:
-                key = default_series(self._panes[self._focus].shown)
-                self._shade = Shade(self._focus, key)
-            elif shade.pane == place:
-                self._shade = replace(shade, pane=self._focus)
-            self.panes_changed.emit()
-            self.focus_changed.emit(self._focus)
-            self.shade_changed.emit()
+            self._arrange(self._panes[:place] + self._panes[place + 1 :])
             self.traces_changed.emit()
             if self.busy:  # the answer under way has one network too many
                 self._read_again()
@@ -375,7 +394,7 @@ class Session:
         elif layer != pane.layer:
             self._put(place, replace(pane, layer=layer, units=(0,)))
             self.panes_changed.emit()
-            self._keep_shade()
+            self.shade = self._fitting(self._shade.pane)
             self.traces_changed.emit()
 
     def _put(self, place: int, pane: Pane) -> None:
@@ -430,6 +449,12 @@ class Session:
         # Not from inside an event: traces of the new panes would reach views of the old ones.
         self._telling.afterwards(start)
 
+    @property
+    def _is_behind(self) -> bool:
+        """Whether something has not read yet what is shown, or has read it as it was before."""
+        unread = any(pane.trace is None and pane.problem is None for pane in self._panes)
+        return unread or self._stale or bool(self._incoming)
+
     def _trace_of(self, place: int, sequence: Sequence) -> Trace | None:
         """The trace that a pane has of this sequence already; a trace is never made twice."""
         pane = self._panes[place]
@@ -441,7 +466,6 @@ class Session:
     @_telling_all
     def _accept(self, sequence: Sequence, step: int | None, answers: list[Answer]) -> None:
         self._awaited = None
-        self._stale = False
         problems = [
             answer
             for answer in answers
@@ -450,8 +474,10 @@ class Session:
         if problems and len(problems) == len(answers) and self._sequence is not None:
             self.failed.emit(problems[0])
             if any(pane.trace is not None for pane in self._panes):
-                self._incoming.clear()
+                if sequence is not self._sequence and self._is_behind:
+                    self._replay(self._sequence, None)
                 return
+        self._stale = False
         changed = self._take_in()
         if sequence is self._sequence and step is None:
             step = self._step
@@ -462,8 +488,7 @@ class Session:
             else replace(pane, trace=None, problem=answer)
             for pane, answer in zip(self._panes, answers, strict=True)
         )
-        self._step = _first_word(sequence) if step is None else step
-        self._step = max(0, min(self._step, self.steps - 1))
+        self._step = self._within(_first_word(sequence) if step is None else step)
         # Only now: whoever looks finds networks, review, traces and step that belong together.
         for place in changed:
             self.weights_changed.emit(place)

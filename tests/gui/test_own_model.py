@@ -38,7 +38,9 @@ def test_both_directions_fill_two_panes_and_are_read_once(
     assert window.session.panes[0].layer == "both/forward"
     assert "2 recurrent layers" in window.notice.text
     read = []
-    monkeypatch.setattr(sessions, "replay", lambda *arguments: read.append(1) or replay(*arguments))
+    monkeypatch.setattr(
+        sessions, "replay", lambda *read_by, **how: read.append(1) or replay(*read_by, **how)
+    )
     window.notice.run()
     dialog = window.findChildren(LayersDialog)[0]
     assert dialog.ticked() == ["both/forward"]

@@ -283,9 +283,9 @@ def test_epochs_that_come_faster_than_they_are_read_are_followed(
     window, folder = open_on(epochs=1, state="running")
     assert epoch(window) == 1
 
-    def slow(*arguments: object) -> object:
+    def slow(*arguments: object, **options: object) -> object:
         time.sleep(0.8)
-        return replay(*arguments)  # type: ignore[arg-type]
+        return replay(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr("engine.session.scheduler.replay", slow)
     for last in (2, 3, 4, 5):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
+from engine.errors import Cancelled
+from engine.replay.trace import Trace
 from gui.i18n.languages import LANGUAGES, TRANSLATIONS
 from gui.kit.display import Display
 from gui.look.icons import phosphor
@@ -166,3 +171,24 @@ def test_every_icon_that_is_asked_for_is_there() -> None:
     assert len(names) > 30
     for name in names:
         assert _ink(phosphor(name, color="#ff0000"), QIcon.Mode.Normal), name
+
+
+def test_closing_does_not_wait_for_what_is_being_read(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long reading is told to stop, and does."""
+    began, stopped = threading.Event(), threading.Event()
+
+    def long(*arguments: object, should_stop: Callable[[], bool]) -> Trace:
+        began.set()
+        while not should_stop():
+            time.sleep(0.01)
+        stopped.set()
+        raise Cancelled
+
+    monkeypatch.setattr("engine.session.scheduler.replay", long)
+    window.services.work_in_background()
+    window.services.reading.read_text("another film")
+    assert began.wait(20)
+    window.close_now()
+    assert stopped.is_set()

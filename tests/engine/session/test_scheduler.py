@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 
@@ -9,8 +10,12 @@ import pytest
 
 from engine.errors import GatescopeError, TextError
 from engine.progress import ShouldStop
-from engine.session.scheduler import Scheduler
+from engine.session.scheduler import Job, Scheduler, as_sentence, read_all
+from engine.text.dictionary import imdb
+from engine.text.encoding import Encoding
+from engine.text.review import encode
 from tests.engine.session.test_session import ByHand
+from tests.networks import text_network
 
 
 class Owner:
@@ -77,3 +82,25 @@ def test_the_unforeseen_becomes_a_sentence_in_the_callers_thread(
     (error,) = owner.answers
     assert isinstance(error, GatescopeError) and "odd" in str(error)
     assert "ValueError" in caplog.text
+
+
+def test_a_sentence_fits_what_went_wrong_and_not_what_is_read(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Numbers have no shorter text, and nobody mends a fault of ours by reading less."""
+    caplog.set_level(logging.CRITICAL)
+    memory, fault = as_sentence(MemoryError()), as_sentence(ZeroDivisionError("by zero"))
+    assert "memory" in str(memory) and "shorter" in str(memory)
+    assert "ZeroDivisionError: by zero" in str(fault) and "shorter" not in str(fault)
+    assert "text" not in f"{memory} {fault}"
+    assert "(ZeroDivisionError)" in str(as_sentence(ZeroDivisionError()))
+
+
+@pytest.mark.parametrize("asks", [1, 2, 20])
+def test_a_network_that_is_reading_stops_when_nobody_waits_for_it(asks: int) -> None:
+    """Not only between two networks: one may read for minutes."""
+    asked = iter(range(1000))
+    sequence = encode("good " * 2000, imdb(), Encoding(length=2000))
+    jobs: list[Job] = [(text_network(), sequence, None)]
+    answers = read_all(jobs, lambda network, read: read, lambda: next(asked) >= asks)
+    assert answers == [] and next(asked) == asks + 1

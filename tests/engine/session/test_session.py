@@ -410,7 +410,7 @@ def test_work_that_was_overtaken_stops_by_itself(
 ) -> None:
     calls: list[Network] = []
 
-    def counted(network: Network, read: Review) -> Any:
+    def counted(network: Network, read: Review, **options: Any) -> Any:
         calls.append(network)
         return replay(network, read)
 
@@ -435,7 +435,7 @@ def test_a_failure_leaves_the_session_as_it_was(
 ) -> None:
     session.step = 17
 
-    def failing(network: Network, read: Review) -> Any:
+    def failing(network: Network, read: Review, **options: Any) -> Any:
         raise ReplayError("{network} cannot.", network=network.name)
 
     panes, shown = session.panes, session.review
@@ -450,7 +450,7 @@ def test_a_failure_leaves_the_session_as_it_was(
 def test_one_network_that_cannot_read_says_so_in_its_place(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(network: Network, read: Review) -> Any:
+    def failing(network: Network, read: Review, **options: Any) -> Any:
         if network.name.startswith("LSTM"):
             raise ReplayError("{network} cannot.", network=network.name)
         return replay(network, read)
@@ -679,7 +679,7 @@ def test_a_reading_that_takes_too_much_memory_says_so_in_its_place(session: Sess
     session.prepare = prepare
     session.read(review("a dull film"))
     assert session.panes[0].trace is not None
-    assert str(session.panes[1].problem) == "Reading failed: MemoryError. Try a shorter text."
+    assert "not enough memory" in str(session.panes[1].problem)
 
 
 def test_padding_is_told_from_words_and_from_what_lies_outside(session: Session) -> None:
