@@ -1473,10 +1473,6 @@ This is done once.</source>
       <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
     </message>
     <message>
-      <source>Reading failed: {reason}. Try a shorter text.</source>
-      <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
-    </message>
-    <message>
       <source>Review</source>
       <translation>리뷰</translation>
     </message>
@@ -1907,10 +1903,6 @@ This is done once.</source>
     <message>
       <source>The model's dictionary is being looked for.</source>
       <translation>모델의 사전을 찾고 있습니다.</translation>
-    </message>
-    <message>
-      <source>The model's dictionary is being read.</source>
-      <translation>모델의 사전을 읽고 있습니다.</translation>
     </message>
     <message>
       <source>The network amplifies rounding ×{factor} a step (layer {layer}): of {steps} steps, {count} are reliable in float32, Keras's and Gatescope's alike.</source>
@@ -4783,10 +4775,6 @@ This is done once.</source>
   </context>
   <context>
     <name>PredictionView</name>
-    <message>
-      <source>1 is positive, 0 is negative</source>
-      <translation>1은 긍정, 0은 부정</translation>
-    </message>
     <message>
       <source>1 is {high}, 0 is {low}</source>
       <translation>1은 {high}, 0은 {low}</translation>
