@@ -1473,6 +1473,10 @@ This is done once.</source>
       <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
     </message>
     <message>
+      <source>Reading failed: {reason}. Try a shorter text.</source>
+      <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
+    </message>
+    <message>
       <source>Review</source>
       <translation>리뷰</translation>
     </message>
@@ -1987,6 +1991,10 @@ This is done once.</source>
     <message>
       <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
       <translation>입력 {input}에 줄 값에 빈 값이나 무한대가 있습니다. 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The states of {layer} are not finite numbers, and have no gradients.</source>
+      <translation>{layer}의 상태가 유한한 수가 아니어서 그래디언트가 없습니다.</translation>
     </message>
     <message>
       <source>The steps {first} to {last} are none: an edit's first step comes before its last.</source>
@@ -3168,6 +3176,31 @@ This is done once.</source>
     <message>
       <source>{epochs}, the best is {best}</source>
       <translation>{epochs}번 중 {best}번째가 최고</translation>
+    </message>
+  </context>
+  <context>
+    <name>FadingPage</name>
+    <message>
+      <source>Fading map</source>
+      <translation>희미해짐 지도</translation>
+    </message>
+    <message>
+      <source>Of a word of this review is left after {count} steps: {parts}.</source>
+      <translation>이 리뷰의 단어 하나가 {count}단계 뒤에 남는 정도: {parts}.</translation>
+    </message>
+    <message>
+      <source>of {word} is felt at {at}: {share} of itself
+|d h_t / d x_s| = {norm}</source>
+      <translation>{at}에서 느껴지는 {word}: 처음의 {share}
+|d h_t / d x_s| = {norm}</translation>
+    </message>
+    <message>
+      <source>what is left of {word} at each later step, as a share of itself</source>
+      <translation>이후 각 단계에 남아 있는 {word}, 처음에 대한 비율</translation>
+    </message>
+    <message>
+      <source>{middle} in {network} (half of the words: {low} to {high})</source>
+      <translation>{network} {middle} (단어의 절반: {low}~{high})</translation>
     </message>
   </context>
   <context>
@@ -4820,6 +4853,10 @@ This is done once.</source>
     <message>
       <source>Computing eigenvalues</source>
       <translation>고유값 계산</translation>
+    </message>
+    <message>
+      <source>Computing how words fade</source>
+      <translation>단어가 희미해지는 정도를 계산하는 중</translation>
     </message>
     <message>
       <source>Connecting</source>
@@ -6593,6 +6630,10 @@ This is done once.</source>
       <translation>궤적 내보내기…</translation>
     </message>
     <message>
+      <source>Fading map</source>
+      <translation>희미해짐 지도</translation>
+    </message>
+    <message>
       <source>Faster</source>
       <translation>빠르게</translation>
     </message>
@@ -6619,6 +6660,10 @@ This is done once.</source>
     <message>
       <source>Heat maps of every series</source>
       <translation>모든 시계열의 히트맵</translation>
+    </message>
+    <message>
+      <source>How much of each word is still felt at each later step</source>
+      <translation>각 단어가 이후 단계에서 얼마나 느껴지는가</translation>
     </message>
     <message>
       <source>Inspect the network</source>

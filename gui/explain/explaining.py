@@ -33,11 +33,14 @@ class Question:
         title: an English sentence without values, shown while it takes long.
         work: computes the answer, in a thread; asks its first argument now and then whether to
             stop, and tells its second how far it is, 0 to 1.
+        trace: what it is of; the answer is forgotten when no pane has it any more.  None for
+            an answer that stays.
     """
 
     key: Hashable
     title: str
     work: Callable[[ShouldStop, Callable[[float], None]], Found]
+    trace: Trace | None = None
 
 
 class Asker(QObject):
@@ -53,7 +56,7 @@ class Asker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._answers: OrderedDict[Hashable, Found] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[Trace | None, Found]] = OrderedDict()
         self._latest = Latest(self, self.progressed.emit)
         self._asked: tuple[Hashable, ...] = ()
 
@@ -66,7 +69,7 @@ class Asker(QObject):
         """The answer to a question, or why there is none; None while nobody knows."""
         if key in self._answers:
             self._answers.move_to_end(key)
-        return self._answers.get(key)
+        return self._answers.get(key, (None, None))[1]
 
     def ask(self, questions: list[Question]) -> None:
         """Answer these, in order, in place of what is being computed."""
@@ -80,6 +83,13 @@ class Asker(QObject):
         self._latest.start(
             lambda should_stop: self._work(missing, should_stop), self._end, self._end
         )
+
+    def keep(self, traces: list[Trace]) -> None:
+        """Forget what is of other traces."""
+        kept = [None, *traces]
+        for key, (trace, _) in list(self._answers.items()):
+            if not any(trace is each for each in kept):
+                del self._answers[key]
 
     def stop(self) -> None:
         """Give up what is being computed."""
@@ -98,7 +108,7 @@ class Asker(QObject):
                 if should_stop():
                     raise
                 answer = error
-            self._answers[question.key] = answer
+            self._answers[question.key] = question.trace, answer
             while len(self._answers) > MAX_KEPT:
                 self._answers.popitem(last=False)
 
@@ -152,6 +162,11 @@ class Explaining(QObject):
         self.asker.answered.connect(self.answered)
         self.asker.progressed.connect(self.progressed)
 
+        session.traces_changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self.asker.keep([pane.trace for pane in self._session.panes if pane.trace is not None])
+
     @property
     def asked(self) -> Asked:
         """What is explained, and where it is shown."""
@@ -179,10 +194,7 @@ class Explaining(QObject):
         at = self._session.step if self._asked.at == "cursor" else None
         return Target(at=at, channel=self._asked.channel)
 
-    def traces(self) -> list[Trace | None]:
-        """What there is to explain, one a pane."""
-        return [pane.trace for pane in self._session.panes]
-
     def stop(self) -> None:
         """End all work; the window closes."""
+        self._session.traces_changed.disconnect(self._forget)
         self.asker.stop()

@@ -29,5 +29,20 @@ class PageRow:
     make: Callable[[PageContext], Page]
 
 
-PAGES: tuple[PageRow, ...] = ()
+def _fading(context: PageContext) -> Page:
+    from gui.explain.fading_page import FadingPage
+
+    return FadingPage(context)
+
+
+PAGES: tuple[PageRow, ...] = (
+    PageRow(
+        "fading",
+        "ph.circle-half",
+        "Fading map",
+        "How much of each word is still felt at each later step",
+        "fading",
+        _fading,
+    ),
+)
 """From the top of the drawer's list to its foot."""

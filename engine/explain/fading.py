@@ -1,0 +1,88 @@
+"""`Felt`: the fading map of one layer on the time steps of the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ReplayError
+from engine.explain.memory import fading
+from engine.network.network import Network
+from engine.replay.forward import forward
+from engine.sequence import Sequence
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Felt:
+    """How much of the input of every step is felt at every other.
+
+    Attributes:
+        norms: ``(T, T)``, row s and column t: the norm of ``d(h_t)/d(x_s)`` of one layer; NaN where
+            t comes before s, or the layer has no step of its own yet.
+        backwards: whether the layer reads the last step first.
+    """
+
+    norms: Floats
+    backwards: bool
+
+    @property
+    def share(self) -> Floats:
+        """The same as a share of what is felt at s itself, ``(T, T)``; NaN where nothing is."""
+        own = np.diagonal(self.norms)[:, None]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            result: Floats = np.where(own > 0, self.norms / own, np.nan)
+        return result
+
+    def left_after(self, steps: int) -> Floats:
+        """What is left of each step's input after so many, ``(n,)``, of those that are felt."""
+        offset = -steps if self.backwards else steps
+        left = np.diagonal(self.share, offset) if steps < len(self.norms) else np.zeros(0)
+        result: Floats = left[np.isfinite(left)]
+        return result
+
+
+def felt_in(
+    network: Network,
+    sequence: Sequence,
+    layer: str,
+    should_stop: Callable[[], bool] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Felt:
+    """The fading map ``(T, T)`` of a layer, by its own input at each step.
+
+    Raises:
+        ReplayError: there is no such layer, or its weights are not finite.
+        Cancelled: ``should_stop`` became true.
+    """
+    auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
+    inputs = sequence.inputs[None]
+    records = forward(network, inputs, auxiliary, np.float64, should_stop).records
+    if layer not in records:
+        raise ReplayError(
+            "{network} has no recurrent layer {layer}. It has: {known}.",
+            network=network.name,
+            layer=layer,
+            known=", ".join(records) or "-",
+        )
+    record = records[layer]
+    own = fading(record, should_stop, progress)
+    if not np.isfinite(own).all():
+        raise ReplayError(
+            "The states of {layer} are not finite numbers, and have no gradients.", layer=layer
+        )
+    order = np.arange(len(own))
+    earlier = order[:, None] < order if record.backwards else order[:, None] > order
+    own = np.where(earlier, np.nan, own)
+    steps, times = len(sequence), record.times
+    if not np.array_equal(times, np.arange(steps)):
+        at = np.array([np.flatnonzero(times <= step).max(initial=-1) for step in range(steps)])
+        placed = own[np.maximum(at, 0)][:, np.maximum(at, 0)]
+        placed[at < 0] = np.nan
+        placed[:, at < 0] = np.nan
+        own = placed
+    return Felt(own, record.backwards)

@@ -1,0 +1,262 @@
+"""`FadingPage`: how much of each word is still felt at each later step, network by network."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtWidgets import QGridLayout
+
+from engine.errors import GatescopeError
+from engine.explain.fading import Felt, felt_in
+from engine.replay.trace import Trace
+from gui.explain.explaining import Question
+from gui.explain.page import Page, PageContext
+from gui.i18n.texts import explain
+from gui.kit.layouts import clear, column
+from gui.kit.view import View
+from gui.kit.widgets import label
+from gui.look.numbers_text import number
+from gui.look.theme import GAP, theme
+from gui.naming import pane_names, step_title
+from gui.plots.axis import StepAxis
+from gui.plots.curves import Curves
+from gui.plots.heat_map import HeatMap
+
+LATER = 20
+"""The steps after which the sentence says what is left."""
+
+Floats = npt.NDArray[np.float64]
+
+
+class FadingPage(Page):
+    """A map a network: row s is the input of step s, column t how much of it is felt there, as a
+    share of what was felt at s itself.  Below, the row of one step, of all networks."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.source = 0
+        self.maps: list[_Map] = []
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GAP)
+        self._left = label("caption")
+        self.curves = Curves()
+        self.curves.step_asked.connect(self._go)
+        self.curves.stepped.connect(self._move)
+        self.curves.describe = lambda step, height: self._say_left(step)
+        self.axis = StepAxis()
+        self.axis.step_asked.connect(self._go)
+        below = column((self.curves, 1), self.axis, spacing=0)
+        column((self._grid, 3), self._left, (below, 1), of=self.body, spacing=GAP // 2)
+        for event in (self.session.traces_changed, self.session.panes_changed):
+            self.subscribe(event, self._show_traces)
+        self.subscribe(self.session.step_changed, self._show_step)
+        self.explaining.answered.connect(self._show_answers)
+        self.explaining.page_changed.connect(lambda _: self._show_traces())
+        self.dress()
+        self._show_traces()
+
+    # -- what is asked -----------------------------------------------------------
+
+    def _show_traces(self) -> None:
+        if self.explaining.page != "fading":
+            return
+        self.source = min(self.session.step, max(0, self.session.steps - 1))
+        panes = self.session.panes
+        if len(self.maps) != len(panes):
+            clear(self._grid)
+            self.maps = [_Map() for _ in panes]
+            for place, each in enumerate(self.maps):
+                each.map.clicked.connect(partial(self._choose, place))
+                each.map.step_asked.connect(self._go)
+                each.map.stepped.connect(self._move)
+                each.map.describe = partial(self._say_felt, place)
+                each.axis.step_asked.connect(self._go)
+                self._grid.addWidget(each, 0, place)
+        self.explaining.asker.ask(
+            [
+                Question(
+                    ("fading", pane.trace, pane.layer),
+                    "Computing how words fade",
+                    partial(_felt, pane.trace, pane.layer),
+                    pane.trace,
+                )
+                for pane in panes
+                if pane.trace is not None
+            ]
+        )
+        self._show_answers()
+
+    def answer(self, place: int) -> Felt | GatescopeError | None:
+        """The map of a pane, why there is none, or None while nobody knows."""
+        pane = self.session.panes[place]
+        if pane.trace is None:
+            return pane.problem
+        answer: Felt | GatescopeError | None = self.explaining.asker.find(
+            ("fading", pane.trace, pane.layer)
+        )
+        return answer
+
+    # -- what is shown -----------------------------------------------------------
+
+    def _show_answers(self) -> None:
+        if self.explaining.page != "fading":
+            return
+        for place, (each, name) in enumerate(
+            zip(self.maps, pane_names(self.session), strict=False)
+        ):
+            pane, answer = self.session.panes[place], self.answer(place)
+            several = len(pane.network.recurrent) > 1
+            each.name(f"{name} · {pane.layer}" if several else name, theme().networks[place])
+            each.show_answer(answer, self.session.steps)
+        self._show_source()
+        self._say_sentence()
+        self._show_step(self.session.step)
+
+    def _show_source(self) -> None:
+        lines, steps = [], self.session.steps
+        for place, each in enumerate(self.maps):
+            answer = self.answer(place)
+            each.map.show_units([(self.source, theme().accent)])
+            if isinstance(answer, Felt) and self.source < len(answer.share):
+                lines.append((answer.share[self.source], theme().networks[place]))
+        finite = [values[np.isfinite(values)] for values, _ in lines]
+        high = max([1.0, *(float(values.max()) for values in finite if len(values))])
+        self.curves.show_lines(lines, max(1, steps), 0.0, high, 1.0)
+        self.axis.set_steps(max(1, steps))
+        self._name_source()
+
+    def _name_source(self) -> None:
+        if self.session.sequence is not None:
+            self._left.setText(
+                self.tr("what is left of {word} at each later step, as a share of itself").format(
+                    word=step_title(self.session, self.source)
+                )
+            )
+
+    def _show_step(self, step: int) -> None:
+        for each in self.maps:
+            each.map.show_step(step)
+            each.axis.show_step(step)
+        self.curves.show_step(step)
+        self.axis.show_step(step)
+
+    def _say_sentence(self) -> None:
+        parts = []
+        for place, name in enumerate(pane_names(self.session)):
+            answer = self.answer(place)
+            if not isinstance(answer, Felt):
+                continue
+            left = answer.left_after(LATER)
+            if len(left):
+                low, middle, high = np.percentile(left, (25, 50, 75))
+                parts.append(
+                    self.tr("{middle} in {network} (half of the words: {low} to {high})").format(
+                        middle=_percent(middle),
+                        network=name,
+                        low=_percent(low),
+                        high=_percent(high),
+                    )
+                )
+        said = self.tr("Of a word of this review is left after {count} steps: {parts}.")
+        self.sentence.setText(said.format(count=LATER, parts=", ".join(parts)) if parts else "")
+
+    # -- hover -------------------------------------------------------------------
+
+    def _say_felt(self, place: int, step: int, height: float) -> str:
+        answer = self.answer(place)
+        source = self.maps[place].map.unit_at(height)
+        if not isinstance(answer, Felt) or source >= len(answer.share):
+            return ""
+        share, norm = answer.share[source, step], answer.norms[source, step]
+        if not np.isfinite(share):
+            return ""
+        return self.tr(
+            "of {word} is felt at {at}: {share} of itself\n|d h_t / d x_s| = {norm}"
+        ).format(
+            word=step_title(self.session, source),
+            at=step_title(self.session, step),
+            share=_percent(share),
+            norm=number(float(norm)),
+        )
+
+    def _say_left(self, step: int) -> str:
+        lines = []
+        for place, name in enumerate(pane_names(self.session)):
+            answer = self.answer(place)
+            if isinstance(answer, Felt) and self.source < len(answer.share):
+                share = answer.share[self.source, step]
+                if np.isfinite(share):
+                    lines.append(f"{name}: {_percent(share)}")
+        return "\n".join([step_title(self.session, step), *lines])
+
+    # -- what the user does ------------------------------------------------------
+
+    def _go(self, step: int) -> None:
+        self.session.step = step
+
+    def _move(self, change: int) -> None:
+        self.session.step += change
+
+    def _choose(self, place: int, height: float, extend: bool) -> None:
+        self.source = self.maps[place].map.unit_at(height)
+        self._show_source()
+
+    # -- texts and colours -------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        super().retranslate()
+        self.title.setText(self.tr("Fading map"))
+        if self.maps:
+            self._show_answers()
+
+    def restyle(self) -> None:
+        """Colour lines and names."""
+        super().restyle()
+        if self.maps:
+            self._show_answers()
+
+
+class _Map(View):
+    """One network's name, map and axis."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._problem = label("title"), label("dim", wraps=True)
+        self.map, self.axis = HeatMap(), StepAxis()
+        column(
+            *(self._name, self._problem, (self.map, 1), self.axis),
+            of=self,
+            spacing=2,
+        )
+        self._problem.hide()
+
+    def name(self, text: str, colour: str) -> None:
+        """Say whose map it is."""
+        self._name.setText(text)
+        self._name.setStyleSheet(f"color: {colour};")
+
+    def show_answer(self, answer: Felt | GatescopeError | None, steps: int) -> None:
+        """Draw the map, or say why there is none."""
+        is_map = isinstance(answer, Felt)
+        self._problem.setVisible(not is_map)
+        for widget in (self.map, self.axis):
+            widget.setVisible(is_map)
+        if isinstance(answer, Felt):
+            self.map.show_values(answer.share.T, (0.0, 1.0), steps, signed=False)
+            self.axis.set_steps(steps)
+        elif answer is not None:
+            self._problem.setText(explain(answer))
+        else:
+            self._problem.setText("…")
+
+
+def _felt(trace: Trace, layer: str, should_stop: object, tell: object) -> Felt:
+    return felt_in(trace.network, trace.sequence, layer, should_stop, tell)  # type: ignore[arg-type]
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
