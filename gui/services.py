@@ -11,6 +11,7 @@ from engine.network.network import Network
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.explain.explaining import Explaining
+from gui.explain.word_colours import WordColours
 from gui.kit.display import Display
 from gui.kit.work import stop_all
 from gui.look.meanings import Fact
@@ -53,6 +54,7 @@ class Services(QObject):
         self.numbers = Numbers(self.session, settings.session.numbers, self)
         self.class_names = ClassNames(settings, self)
         self.explaining = Explaining(self.session, self)
+        WordColours(self.session, self.explaining, self)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
         self._connect()

@@ -4859,6 +4859,10 @@ This is done once.</source>
       <translation>단어가 희미해지는 정도를 계산하는 중</translation>
     </message>
     <message>
+      <source>Computing what each word did</source>
+      <translation>각 단어가 한 일을 계산하는 중</translation>
+    </message>
+    <message>
       <source>Connecting</source>
       <translation>연결 중</translation>
     </message>
@@ -6123,6 +6127,14 @@ This is done once.</source>
     <message>
       <source>unit {unit}</source>
       <translation>유닛 {unit}</translation>
+    </message>
+    <message>
+      <source>what each word did</source>
+      <translation>각 단어가 한 일</translation>
+    </message>
+    <message>
+      <source>what is still felt</source>
+      <translation>아직 느껴지는 정도</translation>
     </message>
   </context>
   <context>

@@ -48,6 +48,10 @@ class Pane:
         return None if self.trace is None else self.trace.layers[self.layer]
 
 
+LENT = ("attribution", "felt")
+"""Signals that are computed elsewhere, and lent to the session."""
+
+
 @dataclass(frozen=True)
 class Shade:
     """The signal that colours the words.
@@ -55,7 +59,7 @@ class Shade:
     Attributes:
         pane: whose signal, by its place.
         key: a series key, ``"change"`` for the change of the prediction from the step
-            before, or ``"none"``.
+            before, one of `LENT`, or ``"none"``.
         unit: the unit, or None to follow the chosen one.
     """
 
@@ -66,7 +70,7 @@ class Shade:
     @property
     def is_series(self) -> bool:
         """Whether it is a series of the layer that is shown."""
-        return self.key not in ("none", "change")
+        return self.key not in ("none", "change", *LENT)
 
 
 def main_layer(network: Network) -> str:

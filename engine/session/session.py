@@ -81,6 +81,7 @@ class Session:
         self._step = 0
         self._focus = 0
         self._shade = Shade()
+        self._lent: dict[tuple[int, str], signals.Curve] = {}
 
     def use(self, executor: Executor | None, deliver: Deliver | None) -> None:
         """Run later replays elsewhere; see the constructor."""
@@ -100,6 +101,7 @@ class Session:
         twin.prepare = self.prepare
         twin._panes, twin._sequence = self._panes, self._sequence
         twin._step, twin._focus, twin._shade = self._step, self._focus, self._shade
+        twin._lent = dict(self._lent)
         return twin
 
     # -- what there is -----------------------------------------------------------
@@ -247,6 +249,13 @@ class Session:
             return False
         known = {series.key for series in series_of(self._panes[shade.pane].shown)}
         return not shade.is_series or shade.key in known
+
+    @_telling_all
+    def lend(self, place: int, key: str, values: signals.Curve) -> None:
+        """Hand over a signal of `LENT` for a pane, ``(T,)``."""
+        self._lent[place, key] = values
+        if (self._shade.pane, self._shade.key) == (place, key):
+            self.shade_changed.emit()
 
     # -- networks ----------------------------------------------------------------
 
@@ -508,7 +517,8 @@ class Session:
 
     def shading(self) -> signals.Curve | None:
         """The signal that colours the words, ``(T,)``, or None: see `signals.shading`."""
-        return signals.shading(self._panes, self._shade)
+        lent = self._lent.get((self._shade.pane, self._shade.key))
+        return lent if lent is not None else signals.shading(self._panes, self._shade)
 
 
 def _outline(network: Network) -> list[object]:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.replay.trace import Trace
-from engine.session.pane import Pane, Shade
+from engine.session.pane import LENT, Pane, Shade
 
 Curve = npt.NDArray[np.floating[Any]]
 
@@ -71,7 +71,7 @@ def shading(panes: Sequence[Pane], shade: Shade) -> Curve | None:
 
     None where nothing is to be coloured, or the pane has no such signal.
     """
-    if shade.key == "none" or not 0 <= shade.pane < len(panes):
+    if shade.key in ("none", *LENT) or not 0 <= shade.pane < len(panes):
         return None
     pane = panes[shade.pane]
     if pane.trace is None or pane.layer_trace is None:

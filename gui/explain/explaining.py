@@ -17,6 +17,9 @@ from engine.replay.trace import Trace
 from engine.session.session import Session
 from gui.kit.work import Latest
 
+Tell = Callable[[float], None]
+"""Is told how far something is, 0 to 1."""
+
 Found = Any
 """What a question's answer is; a `GatescopeError` where there is none."""
 
@@ -39,7 +42,7 @@ class Question:
 
     key: Hashable
     title: str
-    work: Callable[[ShouldStop, Callable[[float], None]], Found]
+    work: Callable[[ShouldStop, Tell], Found]
     trace: Trace | None = None
 
 
@@ -58,6 +61,7 @@ class Asker(QObject):
         super().__init__(parent)
         self._answers: OrderedDict[Hashable, tuple[Trace | None, Found]] = OrderedDict()
         self._latest = Latest(self, self.progressed.emit)
+        self._wanted: dict[str, list[Question]] = {}
         self._asked: tuple[Hashable, ...] = ()
 
     @property
@@ -71,17 +75,25 @@ class Asker(QObject):
             self._answers.move_to_end(key)
         return self._answers.get(key, (None, None))[1]
 
-    def ask(self, questions: list[Question]) -> None:
-        """Answer these, in order, in place of what is being computed."""
-        missing = [each for each in questions if each.key not in self._answers]
-        keys = tuple(each.key for each in missing)
-        if not missing or keys == self._asked:
-            if not missing:
-                self.stop()
+    def ask(self, who: str, questions: list[Question]) -> None:
+        """Answer these, in order, in place of what the same one has asked before."""
+        self._wanted[who] = questions
+        missing = {
+            each.key: each
+            for wanted in self._wanted.values()
+            for each in wanted
+            if each.key not in self._answers
+        }
+        keys = tuple(missing)
+        if keys == self._asked:
+            return
+        if not missing:
+            self.stop()
             return
         self._asked = keys
+        questions = list(missing.values())
         self._latest.start(
-            lambda should_stop: self._work(missing, should_stop), self._end, self._end
+            lambda should_stop: self._work(questions, should_stop), self._end, self._end
         )
 
     def keep(self, traces: list[Trace]) -> None:

@@ -9,12 +9,11 @@ import numpy.typing as npt
 from PySide6.QtWidgets import QGridLayout
 
 from engine.errors import GatescopeError
-from engine.explain.fading import Felt, felt_in
-from engine.replay.trace import Trace
-from gui.explain.explaining import Question
+from engine.explain.fading import Felt
+from gui.explain import questions
 from gui.explain.page import Page, PageContext
 from gui.i18n.texts import explain
-from gui.kit.layouts import clear, column
+from gui.kit.layouts import clear, column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
@@ -23,6 +22,7 @@ from gui.naming import pane_names, step_title
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves
 from gui.plots.heat_map import HeatMap
+from gui.plots.scale import ScaleBar
 
 LATER = 20
 """The steps after which the sentence says what is left."""
@@ -45,6 +45,7 @@ class FadingPage(Page):
         self.curves = Curves()
         self.curves.step_asked.connect(self._go)
         self.curves.stepped.connect(self._move)
+        self.curves.show_whole(True)
         self.curves.describe = lambda step, height: self._say_left(step)
         self.axis = StepAxis()
         self.axis.step_asked.connect(self._go)
@@ -62,6 +63,7 @@ class FadingPage(Page):
 
     def _show_traces(self) -> None:
         if self.explaining.page != "fading":
+            self.explaining.asker.ask("fading", [])
             return
         self.source = min(self.session.step, max(0, self.session.steps - 1))
         panes = self.session.panes
@@ -76,16 +78,8 @@ class FadingPage(Page):
                 each.axis.step_asked.connect(self._go)
                 self._grid.addWidget(each, 0, place)
         self.explaining.asker.ask(
-            [
-                Question(
-                    ("fading", pane.trace, pane.layer),
-                    "Computing how words fade",
-                    partial(_felt, pane.trace, pane.layer),
-                    pane.trace,
-                )
-                for pane in panes
-                if pane.trace is not None
-            ]
+            "fading",
+            [questions.fading(pane.trace, pane.layer) for pane in panes if pane.trace is not None],
         )
         self._show_answers()
 
@@ -94,10 +88,7 @@ class FadingPage(Page):
         pane = self.session.panes[place]
         if pane.trace is None:
             return pane.problem
-        answer: Felt | GatescopeError | None = self.explaining.asker.find(
-            ("fading", pane.trace, pane.layer)
-        )
-        return answer
+        return questions.find_fading(self.explaining.asker, pane.trace, pane.layer)
 
     # -- what is shown -----------------------------------------------------------
 
@@ -227,8 +218,11 @@ class _Map(View):
         super().__init__()
         self._name, self._problem = label("title"), label("dim", wraps=True)
         self.map, self.axis = HeatMap(), StepAxis()
+        self.map.show_whole(True)  # the whole map is one picture
+        self._bar = ScaleBar()
+        self._bar.show_scale((0.0, 1.0), signed=False, scale="fixed")
         column(
-            *(self._name, self._problem, (self.map, 1), self.axis),
+            *(row(self._name, None, self._bar), self._problem, (self.map, 1), self.axis),
             of=self,
             spacing=2,
         )
@@ -252,10 +246,6 @@ class _Map(View):
             self._problem.setText(explain(answer))
         else:
             self._problem.setText("…")
-
-
-def _felt(trace: Trace, layer: str, should_stop: object, tell: object) -> Felt:
-    return felt_in(trace.network, trace.sequence, layer, should_stop, tell)  # type: ignore[arg-type]
 
 
 def _percent(share: float) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
-from engine.session.pane import Shade
+from engine.session.pane import LENT, Shade
 from engine.session.session import Session
 from gui.kit.menus import empty
 from gui.kit.tips import tip
@@ -50,6 +50,8 @@ class ShadeButton(Viewing, QToolButton):
             self._menu.addSeparator()
             self._menu.addAction(titles[place].replace("&", "&&")).setEnabled(False)
             self._add(self._menu, self.tr("change of the prediction"), Shade(place, "change"))
+            for key in LENT:
+                self._add(self._menu, _lent_name(key), Shade(place, key))
             for series in series_of(pane.shown):
                 title = f"{series.symbol}   {series_name(series.key)}"
                 branch = self._menu.addMenu(title)
@@ -74,8 +76,14 @@ def shade_name(session: Session) -> str:
     name, pane = pane_names(session)[shade.pane], session.panes[shade.pane]
     if shade.key == "change":
         return f"{name} · " + _tr("change of the prediction")
+    if shade.key in LENT:
+        return f"{name} · " + _lent_name(shade.key)
     unit = pane.units[0] if shade.unit is None else shade.unit
     return f"{name} {shade.key} · " + _tr("unit {unit}").format(unit=unit + 1)
+
+
+def _lent_name(key: str) -> str:
+    return _tr("what each word did") if key == "attribution" else _tr("what is still felt")
 
 
 def _tr(text: str) -> str:

@@ -1,0 +1,58 @@
+"""The questions that views ask of the traces, one function a kind."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from engine.errors import GatescopeError
+from engine.explain.attribution import Attribution
+from engine.explain.fading import Felt, felt_in
+from engine.explain.methods import Settings, explain
+from engine.explain.target import Target
+from engine.progress import ShouldStop
+from engine.replay.trace import Trace
+from gui.explain.explaining import Asker, Question, Tell
+
+
+def fading(trace: Trace, layer: str) -> Question:
+    """How much of each word is felt later; a `Felt`."""
+    work = partial(_fading, trace, layer)
+    return Question(("fading", trace, layer), "Computing how words fade", work, trace)
+
+
+def find_fading(asker: Asker, trace: Trace, layer: str) -> Felt | GatescopeError | None:
+    """The answer to `fading`."""
+    answer: Felt | GatescopeError | None = asker.find(("fading", trace, layer))
+    return answer
+
+
+def attribution(trace: Trace, method: str, target: Target, settings: Settings) -> Question:
+    """What each step did for the answer; an `Attribution`."""
+    key = ("attribution", trace, method, target, settings)
+    work = partial(_attribution, trace, method, target, settings)
+    return Question(key, "Computing what each word did", work, trace)
+
+
+def find_attribution(
+    asker: Asker, trace: Trace, method: str, target: Target, settings: Settings
+) -> Attribution | GatescopeError | None:
+    """The answer to `attribution`."""
+    answer: Attribution | GatescopeError | None = asker.find(
+        ("attribution", trace, method, target, settings)
+    )
+    return answer
+
+
+def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Felt:
+    return felt_in(trace.network, trace.sequence, layer, should_stop, tell)
+
+
+def _attribution(
+    trace: Trace,
+    method: str,
+    target: Target,
+    settings: Settings,
+    should_stop: ShouldStop,
+    tell: Tell,
+) -> Attribution:
+    return explain(trace.network, trace.sequence, method, target, settings, should_stop, tell)

@@ -1,0 +1,63 @@
+"""`WordColours`: lends the session what the words may be coloured by, when it is chosen."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from engine.explain.attribution import Attribution
+from engine.explain.fading import Felt
+from engine.session.session import Session
+from gui.explain import questions
+from gui.explain.explaining import Explaining
+
+
+class WordColours(QObject):
+    """Asks for the signal of the moment, and hands it over when it is known."""
+
+    def __init__(self, session: Session, explaining: Explaining, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._explaining = session, explaining
+        for event in (session.shade_changed, session.traces_changed, session.step_changed):
+            event.connect(self._ask)
+        explaining.changed.connect(self._ask)
+        explaining.answered.connect(self._lend)
+        self._is_lending = False
+
+    def _ask(self, *_: object) -> None:
+        if self._is_lending:
+            return
+        shade, panes = self._session.shade, self._session.panes
+        trace = panes[shade.pane].trace if shade.pane < len(panes) else None
+        asked = self._explaining.asked
+        wanted = []
+        if trace is not None and shade.key == "felt":
+            wanted = [questions.fading(trace, panes[shade.pane].layer)]
+        elif trace is not None and shade.key == "attribution":
+            method, target = asked.methods[0], self._explaining.target()
+            wanted = [questions.attribution(trace, method, target, asked.settings)]
+        self._explaining.asker.ask("words", wanted)
+        if wanted:
+            self._lend()
+
+    def _lend(self) -> None:
+        shade, panes, asker = self._session.shade, self._session.panes, self._explaining.asker
+        trace = panes[shade.pane].trace if shade.pane < len(panes) else None
+        if trace is None or shade.key not in ("felt", "attribution"):
+            return
+        values = np.full(self._session.steps, np.nan)
+        if shade.key == "felt":
+            felt = questions.find_fading(asker, trace, panes[shade.pane].layer)
+            if isinstance(felt, Felt):
+                column = np.clip(felt.share[:, self._session.step], 0.0, 1.0)
+                values[: len(column)] = column
+        else:
+            asked, target = self._explaining.asked, self._explaining.target()
+            found = questions.find_attribution(
+                asker, trace, asked.methods[0], target, asked.settings
+            )
+            if isinstance(found, Attribution):
+                values[: len(found.scores)] = found.scores
+        self._is_lending = True
+        self._session.lend(shade.pane, shade.key, values)
+        self._is_lending = False
