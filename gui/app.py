@@ -30,6 +30,7 @@ from gui.window.no_display import SAID, has_display
 from gui.window.placing import show_inside
 from gui.window.remembering import Remembering
 from gui.window.restoring import no_step
+from gui.window.shell_pictures import is_picture, take_screenshot, when_arrived, write_picture
 
 
 def make_application() -> QApplication:
@@ -100,7 +101,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"gatescope: --size takes WxH, such as 1440x900, not {arguments.size}", file=sys.stderr
         )
         return 2
-    if arguments.export_picture and not _is_picture(arguments.export_picture):
+    if arguments.export_picture and not is_picture(arguments.export_picture):
         return 2
     is_seen = not (arguments.screenshot or arguments.export_picture)
     if not has_display():
@@ -123,10 +124,10 @@ def run(arguments: argparse.Namespace) -> int:
         window.welcome()
     window.remembers = is_seen
     if arguments.screenshot:
-        QTimer.singleShot(400, window, lambda: _picture(window, arguments.screenshot))
+        take_screenshot(window, arguments.screenshot)
     elif arguments.export_picture:
         settings.picture.look = arguments.theme or settings.picture.look
-        _export_when_read(window, Path(arguments.export_picture))
+        write_picture(window, Path(arguments.export_picture))
     code = app.exec()
     window.close_now()
     window.deleteLater()
@@ -201,53 +202,21 @@ def _read(window: MainWindow, arguments: argparse.Namespace) -> None:
         window.dialogs.views.restoring.read(last)
         if numbers.is_awaited and reading.lead is not None:
             reading.stand_in()
-    if step is not None:
-        window.session.step = step
-        if step >= window.session.steps > 0:
-            window.dialogs.views.report.tell(no_step(step, window.session.steps))
+    if step is None:
+        return
+    asked = step
+
+    def compare() -> None:
+        if asked >= window.session.steps > 0:
+            window.dialogs.views.report.tell(no_step(asked, window.session.steps))
+
+    window.session.step = asked
+    if window.session.steps:
+        compare()
+    else:  # the words of its first network are still being looked for
+        when_arrived(window, compare)
 
 
 def _is_size(text: str) -> bool:
     parts = text.lower().split("x")
     return len(parts) == 2 and all(part.isdigit() and 0 < int(part) <= 16384 for part in parts)
-
-
-def _picture(window: MainWindow, name: str) -> None:
-    written = window.grab().save(name)
-    if not written:
-        problem = f"{name} cannot be written; name a .png in a folder of yours"
-        print(f"gatescope: {problem}", file=sys.stderr)
-    QApplication.exit(0 if written else 2)
-
-
-def _is_picture(name: str) -> bool:
-    """Whether a file can be a picture by its name; else it is said which can."""
-    from gui.export.picture import WRITERS
-
-    if Path(name).suffix.lower() in WRITERS:
-        return True
-    endings = ", ".join(WRITERS)
-    print(
-        f"gatescope: --export-picture takes a file that ends in {endings}, not {name}",
-        file=sys.stderr,
-    )
-    return False
-
-
-def _export_when_read(window: MainWindow, path: Path, tries: int = 300) -> None:
-    """Write a picture once what is to be read has been, and quit."""
-    services, restoring = window.services, window.dialogs.views.restoring
-    awaits = services.reading.is_awaiting or services.numbers.is_awaited
-    if tries and (window.session.busy or awaits or restoring.is_arriving()):
-        QTimer.singleShot(100, window, lambda: _export_when_read(window, path, tries - 1))
-        return
-    from gui.pictures.picture_dialog import export_picture
-
-    code = 0
-    try:
-        says = export_picture(services, path)
-    except GatescopeError as error:
-        says, code = [str(error)], 2
-    for sentence in says:
-        print(f"gatescope: {sentence}", file=sys.stderr)
-    QTimer.singleShot(0, window, lambda: QApplication.exit(code))

@@ -1441,6 +1441,14 @@ This is done once.</source>
       <translation>숫자에는 모르는 단어 표시가 없습니다. 단계를 빼는 방법을 쓰세요.</translation>
     </message>
     <message>
+      <source>Of {count} words only the first {read} are read, in {length} steps.</source>
+      <translation>단어 {count}개 가운데 앞의 {read}개만 {length}단계로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Of {count} words only the last {read} are read, in {length} steps.</source>
+      <translation>단어 {count}개 가운데 뒤의 {read}개만 {length}단계로 읽습니다.</translation>
+    </message>
+    <message>
       <source>Offset in the dictionary of network {place}</source>
       <translation>{place}번째 신경망 사전의 오프셋</translation>
     </message>
@@ -1471,6 +1479,10 @@ This is done once.</source>
     <message>
       <source>Reading failed by a fault of Gatescope ({reason}). Read something else, and please report this.</source>
       <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
+    </message>
+    <message>
+      <source>Reading failed: {reason}. Try a shorter text.</source>
+      <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
     </message>
     <message>
       <source>Review</source>
@@ -2727,6 +2739,10 @@ This is done once.</source>
     <message>
       <source>{name} is not the folder of a run: its config.json is of something else. Choose the folder that RunRecorder was given.</source>
       <translation>{name}은(는) 실행 폴더가 아닙니다. config.json이 다른 것의 파일입니다. RunRecorder에 준 폴더를 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is not the imdb.npz that Keras publishes: its checksum differs. Its reviews, and with them the numbers of the lecture, may be others.</source>
+      <translation>{name}은(는) Keras가 배포하는 imdb.npz가 아닙니다. 체크섬이 다릅니다. 리뷰와 강의의 수치가 다를 수 있습니다.</translation>
     </message>
     <message>
       <source>{name} is not there any more; a review is read.</source>

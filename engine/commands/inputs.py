@@ -128,8 +128,28 @@ def sequence_of(
     dictionary = _dictionary(arguments.words, network, notes)
     encoding = dictionary.encoding(encoding)
     if arguments.text is not None:
-        return encode(arguments.text, dictionary, encoding, size)
-    return review_of(arguments.review or 0, encoding, dictionary, size)
+        review = encode(arguments.text, dictionary, encoding, size)
+    else:
+        review = review_of(arguments.review or 0, encoding, dictionary, size)
+    notes += cut_notes(review)
+    return review
+
+
+def cut_notes(review: Review) -> list[Note]:
+    """That not all words of a review are read, and which are."""
+    counts = review.counts
+    if not counts.cut:
+        return []
+    values = {
+        "read": f"{counts.words:,}",
+        "count": f"{counts.words + counts.cut:,}",
+        "length": f"{len(review):,}",
+    }
+    if review.encoding.truncating == "pre":
+        return [
+            Note("Of {count} words only the last {read} are read, in {length} steps.", **values)
+        ]
+    return [Note("Of {count} words only the first {read} are read, in {length} steps.", **values)]
 
 
 def _dictionary(name: str | None, network: Network, notes: list[GatescopeError]) -> Dictionary:
@@ -234,8 +254,8 @@ def _numbers(
         raise
     place = 0 if number is None else number - 1
     window = windows.window(place)
-    if arguments.values is not None and number is None and network.features is not None:
-        note = windows.note(place, network.name) if network.length == windows.length else None
+    if arguments.values is not None and number is None:
+        note = windows.note(place, network.name)
         notes += [] if note is None else [note]
     return window.sequence
 

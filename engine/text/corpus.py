@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import TextError
+from engine.errors import Note, TextError
 from engine.progress import ShouldStop, check
 from engine.text.dictionary import Dictionary
 from engine.text.encoding import DEFAULT, Encoding, Ids, apply_encoding, pad
@@ -28,11 +28,13 @@ class Corpus(ABC):
         title: how a person would name it.
         labels: ``(N,) int8``: 1 positive, 0 negative, -1 none.
         lengths: ``(N,) int32``, the number of ids of each, start mark included.
+        notes: what is odd about them, to be shown.
     """
 
     title: str
     labels: npt.NDArray[np.int8]
     lengths: npt.NDArray[np.int32]
+    notes: tuple[Note, ...] = ()
 
     @property
     @abstractmethod

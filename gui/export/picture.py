@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
@@ -178,6 +179,8 @@ def blank(drawing: Drawing, scale: float) -> QImage:
     result.setDotsPerMeterX(round(DOTS_PER_INCH * scale / 0.0254))
     result.setDotsPerMeterY(round(DOTS_PER_INCH * scale / 0.0254))
     result.setDevicePixelRatio(scale)
+    # The system hands much memory over as it is written to, slowly; numpy lets others run.
+    np.frombuffer(result.bits(), np.uint8)[:] = 0
     return result
 
 
@@ -190,12 +193,16 @@ def painted(result: QImage, paint: Paint) -> None:
 
 
 def _png(drawing: Drawing, scale: float) -> Painting:
-    """The drawing as PNG."""
+    """The drawing as PNG; the memory for it is asked for at once, in any thread."""
     result = blank(drawing, scale)
-    for paint in drawing.turns:
-        painted(result, paint)
-        yield
-    return lambda: encoded(result)
+
+    def painting() -> Painting:
+        for paint in drawing.turns:
+            painted(result, paint)
+            yield
+        return lambda: encoded(result)
+
+    return painting()
 
 
 def encoded(picture: QImage) -> QByteArray:

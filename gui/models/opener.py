@@ -132,6 +132,11 @@ class ModelOpener(QObject):
         value = f"{network.parameters:,}"
         return Fact("parameters", value, self.tr("{count} parameters").format(count=value))
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a model is being read."""
+        return bool(self._works)
+
     def stop(self) -> None:
         """End all work: the window closes, or shows something else."""
         for work, _ in self._works.values():

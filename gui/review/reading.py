@@ -294,6 +294,8 @@ class Reading(QObject):
             self.corpus_changed.emit()
             if not first:
                 self.open_number(number, step)
+            for note in corpus.notes:
+                self.failed.emit(note)
 
         def fail(error: GatescopeError) -> None:
             self._awaited = None
@@ -351,6 +353,11 @@ class Reading(QObject):
     def is_awaiting(self) -> bool:
         """Whether what is shown only stands in for what is to be read."""
         return any(each is not None for each in (self._awaited, self._pending, self._held))
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether a corpus is being made ready."""
+        return self._preparing.is_busy
 
     @property
     def state(self) -> ReviewState:

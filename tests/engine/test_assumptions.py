@@ -11,8 +11,12 @@ import pytest
 from safetensors.numpy import save_file
 
 from engine.__main__ import main
+from engine.commands.inputs import cut_notes
 from engine.library import MODELS
 from engine.network.network import Network
+from engine.text.dictionary import imdb
+from engine.text.encoding import Encoding
+from engine.text.review import encode
 from engine.verification import verify as verification
 from engine.verification.proof import Proof
 from engine.verification.rounding import Amplification, Distance
@@ -296,3 +300,48 @@ def test_a_network_of_a_fixed_length_says_what_it_reads(tmp_path: Path, capsys: 
     assert trace(model, "--values", table) == 0
     assert read_values(tmp_path) == [0, 1, 2]
     assert "v.csv has 2: zeros stand in front of them." in capsys.readouterr().err
+
+
+# -- what is read of it ------------------------------------------------------------------
+
+WORDS = " ".join(["a", "good", "film"] * 50)
+
+
+@pytest.mark.parametrize(
+    ("what", "length", "said"),
+    [
+        (("--text", WORDS), 100, "Of 150 words only the last 100 are read, in 100 steps."),
+        (("--text", WORDS), 12, "Of 150 words only the last 12 are read, in 12 steps."),
+        (("--text", "a good film"), 3, ""),
+        (("--text", "a good film"), 10, ""),
+        (("--review", "0"), 20, "words only the last 20 are read, in 20 steps."),
+    ],
+)
+@pytest.mark.parametrize("command", ["trace", "explain"])
+def test_words_that_were_cut_are_counted(
+    tmp_path: Path, capsys: Captured, what: tuple[str, str], length: int, said: str, command: str
+) -> None:
+    more = ["--method", "gradxinput"] if command == "explain" else []
+    out = ["--out", str(tmp_path / "o.npz"), "--length", str(length)]
+    code = main([command, str(MODELS / "lstm.keras"), *what, *more, *out])
+    heard = capsys.readouterr().err
+    assert code == 0
+    assert said in heard and ("words only" in heard) == bool(said)
+
+
+def test_the_end_may_be_cut() -> None:
+    review = encode(WORDS, imdb(), Encoding(length=10, truncating="post"))
+    (note,) = cut_notes(review)
+    assert str(note) == "Of 150 words only the first 9 are read, in 10 steps."
+
+
+@pytest.mark.parametrize("length", [None, 10])
+def test_rows_that_were_not_read_are_counted(
+    tmp_path: Path, capsys: Captured, length: int | None
+) -> None:
+    model = numbers_model(tmp_path, length)
+    (tmp_path / "t.csv").write_text("v,w\n" + "\n".join(f"{row},1" for row in range(40)))
+    assert trace(model, "--values", tmp_path / "t.csv", "--length", 10) == 0
+    assert "of the 40 rows of t.csv, window 1 of 31 is read" in capsys.readouterr().err
+    assert trace(model, "--values", tmp_path / "t.csv", "--length", 10, "--window", 2) == 0
+    assert capsys.readouterr().err == "", "it was named"

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.session.session import Session
 from engine.text.sources.reference import SourceReference
@@ -420,9 +421,13 @@ def test_offline_the_lectures_own_numbers_stand_beside_ours(
     assert ways == ["Download Keras imdb.npz (17 MB)", "Choose an imdb.npz…"]
     path = tmp_path / "imdb.npz"
     write_npz(path)
+    notes: list[GatescopeError] = []
+    reading.failed.connect(notes.append)
     real.form.source.open_keras(path)
     qtbot.waitUntil(lambda: reading.reference.kind == "keras")
     assert reading.reference.path == str(path)
+    (note,) = notes
+    assert "its checksum differs" in str(note), "it is read, and not taken for Keras's"
     assert not real.order.isVisibleTo(real)
 
 

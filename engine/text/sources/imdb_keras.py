@@ -9,12 +9,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import TextError
+from engine.digest import digest_of
+from engine.errors import Note, TextError
 from engine.progress import Progress, ShouldStop, check
 from engine.text.corpus import Corpus, Numbers
 from engine.text.dictionary import Dictionary, imdb, ranked
 from engine.text.encoding import Ids
 from engine.text.sources.keras_cache import (
+    SHA256,
     cached_path,
     cached_word_index,
     datasets_dir,
@@ -102,7 +104,15 @@ def prepare(
         )
     halves = yield from read_npz(source, should_stop)
     ragged, labels = halves[split]
-    return KerasReviews(ragged, labels, _dictionary(), shuffled(halves)[split])
+    result = KerasReviews(ragged, labels, _dictionary(), shuffled(halves)[split])
+    if digest_of(source) != SHA256:
+        note = Note(
+            "{name} is not the imdb.npz that Keras publishes: its checksum differs. Its reviews, and "
+            "with them the numbers of the lecture, may be others.",
+            name=source.name,
+        )
+        result.notes = (note,)
+    return result
 
 
 def shuffled(halves: Halves, seed: int = SEED) -> dict[Split, Numbers]:

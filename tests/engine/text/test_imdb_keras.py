@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.digest import digest_of
 from engine.errors import Cancelled, TextError
 from engine.progress import Progress, finish
 from engine.text.corpus import encode_ranks
@@ -127,6 +128,16 @@ def test_a_corpus(npz: Path) -> None:
     assert corpus.dictionary.tokenizer.words.get(1) == "the"
     with_the = [n for n in range(40) if "the" in corpus.text(n)]
     assert corpus.search("THE").tolist() == with_the
+
+
+def test_a_file_of_another_checksum_is_said_and_read(
+    npz: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for split in SPLITS:
+        (note,) = finish(prepare(npz, split)).notes
+        assert str(note).startswith("imdb.npz is not the imdb.npz that Keras publishes")
+    monkeypatch.setattr("engine.text.sources.imdb_keras.SHA256", digest_of(npz))
+    assert finish(prepare(npz)).notes == ()
 
 
 def test_the_other_half(npz: Path) -> None:

@@ -1,0 +1,167 @@
+"""``--screenshot`` and ``--export-picture`` wait for all that is still arriving."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import gui.app
+import main
+from engine.library import MODELS
+from engine.session.state import PaneState, SessionState
+from engine.text.sources.imdb_package import ImdbReviews
+from gui.kit.work import stop_all
+from gui.review import dictionaries
+from gui.settings import Settings
+from gui.window.main_window import MainWindow
+from gui.window.shell_pictures import has_arrived, take_screenshot, when_arrived, write_picture
+from tests.gui.conftest import dispose, settle
+
+Launch = Callable[..., MainWindow]
+ARRIVING = ("model", "dictionary", "reviews", "trace")
+
+
+@pytest.fixture
+def launch(qapp: QApplication) -> Iterator[Launch]:
+    """Opens the window as `main.py` does for a picture."""
+    made: list[MainWindow] = []
+
+    def start(settings: Settings, *arguments: object) -> MainWindow:
+        window = gui.app.make_window(main.parser().parse_args([*map(str, arguments)]), settings)
+        made.append(window)
+        window.show()
+        window.services.work_in_background()
+        return window
+
+    yield start
+    for window in made:
+        dispose(window)
+
+
+@pytest.fixture
+def codes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The codes with which the application was told to end."""
+    ends: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", ends.append)
+    return ends
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A model from elsewhere, with its dictionary beside it."""
+    path = tmp_path / "own.keras"
+    shutil.copy(MODELS / "gru.keras", path)
+    with path.open("ab") as file:
+        file.write(b"\0")  # another digest than the bundled one
+    index = {"word_index": {"a": 1, "fine": 2, "film": 3}}
+    (tmp_path / "tokenizer.json").write_text(json.dumps(index))
+    return path
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> threading.Event:
+    """One of what arrives comes only when it is let."""
+    let = threading.Event()
+
+    def late(call: Callable[..., object]) -> Callable[..., object]:
+        def wait(*arguments: object, **options: object) -> object:
+            assert let.wait(30)
+            return call(*arguments, **options)
+
+        return wait
+
+    name = request.param
+    if name == "model":
+        from engine.network import opening
+
+        monkeypatch.setattr(opening, "open_safely", late(opening.open_safely))
+    elif name == "dictionary":
+        monkeypatch.setattr(dictionaries, "_found", late(dictionaries._found))
+    elif name == "reviews":
+        monkeypatch.setattr(ImdbReviews, "prepare", late(ImdbReviews.prepare))
+    else:
+        from engine.session import scheduler
+
+        monkeypatch.setattr(scheduler, "replay", late(scheduler.replay))
+    return let
+
+
+@pytest.mark.parametrize("held", ARRIVING, indirect=True)
+def test_a_picture_waits_for_each_of_them(
+    launch: Launch, own: Path, held: threading.Event, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    name = request.node.callspec.params["held"]
+    if name == "trace":
+        held.set()  # the first replay runs before the window is there
+        window = launch(Settings())
+        held.clear()
+        window.services.reading.read_text("a fine film")
+    else:
+        pane = PaneState(file=str(own), name="own", layer="", sha256="")
+        window = launch(Settings(session=SessionState(panes=(pane,))), "--text", "a fine film")
+    if name == "reviews":
+        window.services.reading.prepare()
+    seen: list[list[bool]] = []
+    when_arrived(window, lambda: seen.append([pane.trace is None for pane in window.session.panes]))
+    for _ in range(20):
+        settle()
+        qtbot.wait(10)
+    assert not has_arrived(window) and not seen
+    if name == "reviews":
+        window.services.reading.cancel()
+    held.set()
+    qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
+    assert not any(seen[0]) and has_arrived(window)
+    if name in ("model", "dictionary"):
+        assert [pane.network.path for pane in window.session.panes] == [own]
+        review = window.session.review
+        assert review is not None and review.dictionary.tokenizer.numbers["film"] == 3
+    assert stop_all()
+
+
+def test_what_never_arrives_is_said(
+    launch: Launch,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    window = launch(Settings())
+    monkeypatch.setattr("gui.window.shell_pictures.has_arrived", lambda window: False)
+    seen: list[bool] = []
+    when_arrived(window, lambda: seen.append(True), patience=100)
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    assert "not all had arrived" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", ["screenshot", "picture"])
+def test_both_show_the_model_that_was_named(
+    launch: Launch, own: Path, tmp_path: Path, codes: list[int], qtbot: QtBot, asked: str
+) -> None:
+    window = launch(Settings(), own, "--text", "a fine film", "--size", "1000x700")
+    path = tmp_path / "x.png"
+    (take_screenshot if asked == "screenshot" else write_picture)(window, path)
+    qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
+    assert codes == [0] and window.session.panes[0].trace is not None
+    picture = QImage(str(path))
+    wanted = window.services.settings.picture
+    size = (1000, 700) if asked == "screenshot" else (wanted.width, wanted.height)
+    assert (picture.width(), picture.height()) == size
+
+
+@pytest.mark.parametrize("asked", ["screenshot", "picture"])
+def test_a_file_that_cannot_be_written_ends_with_2(
+    launch: Launch, tmp_path: Path, codes: list[int], qtbot: QtBot, asked: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    window, path = launch(Settings()), tmp_path / "missing" / "x.png"
+    (take_screenshot if asked == "screenshot" else write_picture)(window, path)
+    qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
+    assert codes == [2] and "cannot be written" in capsys.readouterr().err
