@@ -1481,10 +1481,6 @@ This is done once.</source>
       <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
     </message>
     <message>
-      <source>Reading failed: {reason}. Try a shorter text.</source>
-      <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
-    </message>
-    <message>
       <source>Review</source>
       <translation>리뷰</translation>
     </message>
