@@ -40,6 +40,11 @@ class Rules(Protocol):
     def through(self, layer: Layer) -> Gradient:
         """Through a layer without a state; raises UnsupportedError where there is no way."""
 
+    def parted(self, layer: Layer, ends: list[Array], output: Array) -> list[Array]:
+        """Through the merge of a Bidirectional, other than by ``concat``: to what each of the
+        two ways handed on, ``ends``, from the merged ``output``, all ``(N, ..., U)``; raises
+        UnsupportedError where there is no way."""
+
 
 @dataclass
 class GradientRules:
@@ -66,6 +71,14 @@ class GradientRules:
         if layer.kind not in GRADIENTS:
             raise no_way_back(layer)
         return GRADIENTS[layer.kind]
+
+    def parted(self, layer: Layer, ends: list[Array], output: Array) -> list[Array]:
+        """By the two ways, ``(N, ..., U)``."""
+        mode = layer.options["merge_mode"]
+        if mode == "mul":
+            return [output * ends[1], output * ends[0]]
+        share = output * (0.5 if mode == "ave" else 1.0)
+        return [share, share]
 
 
 def no_way_back(layer: Layer) -> UnsupportedError:
@@ -205,7 +218,7 @@ class _Step:
         forward_, backward_ = layer.inner
         half = 1 if mode is not None else 2
         states = len(in_time(self.passed.records[f"{self.call.name}/forward"]).states)
-        parts = self._parted(mode, outputs, forward_, backward_)
+        parts = self._parted(layer, outputs)
         total, firsts = None, []
         for way, inner in enumerate((forward_, backward_)):
             part = parts[way]
@@ -222,10 +235,9 @@ class _Step:
         assert total is not None
         return total, firsts
 
-    def _parted(
-        self, mode: object, outputs: Mapping[int, Array], forward_: Layer, backward_: Layer
-    ) -> list[Array | None]:
+    def _parted(self, layer: Layer, outputs: Mapping[int, Array]) -> list[Array | None]:
         """The gradient by each way's output, in the order in which it read."""
+        mode, forward_ = layer.options.get("merge_mode", "concat"), layer.inner[0]
         sequences = bool(forward_.options.get("return_sequences"))
 
         def turned(rows: Array) -> Array:
@@ -239,12 +251,8 @@ class _Step:
         output, first = outputs[0], forward_.units
         if mode == "concat":
             both = [output[..., :first], output[..., first:]]
-        elif mode == "mul":
-            ends = self._ends(sequences)
-            both = [output * ends[1], output * ends[0]]
         else:
-            share = 0.5 if mode == "ave" else 1.0
-            both = [share * output, share * output]
+            both = self.rules.parted(layer, self._ends(sequences), output)
         return [both[0], turned(both[1])]
 
     def _ends(self, sequences: bool) -> list[Array]:

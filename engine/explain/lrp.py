@@ -216,12 +216,16 @@ class RelevanceRules:
             return GRADIENTS[layer.kind]
         if layer.kind in _SUMS:
             return self._sum
-        raise UnsupportedError(
-            "The layer {layer} is a {kind}, which has no relevance rule here. Choose gradient x "
-            "input, integrated gradients or occlusion.",
-            layer=layer.name,
-            kind=layer.kind,
-        )
+        raise _no_rule(layer, layer.kind)
+
+    def parted(self, layer: Layer, ends: list[Array], output: Array) -> list[Array]:
+        """To the two ways, ``(N, ..., U)``: a sum or mean by what each gave."""
+        mode = layer.options["merge_mode"]
+        if mode == "mul":
+            raise _no_rule(layer, "Bidirectional with merge_mode mul")
+        total = ends[0] + ends[1]
+        portion = output / (total + _TINY * np.where(total >= 0, 1, -1))
+        return [end * portion for end in ends]
 
     def _dense(
         self, layer: Layer, inputs: list[Array], masks: list[Mask], output: Array
@@ -250,6 +254,15 @@ class RelevanceRules:
             None if gradient is None else values * gradient
             for values, gradient in zip(inputs, back, strict=True)
         ]
+
+
+def _no_rule(layer: Layer, kind: str) -> UnsupportedError:
+    return UnsupportedError(
+        "The layer {layer} is a {kind}, which has no relevance rule here. Choose gradient x "
+        "input, integrated gradients or occlusion.",
+        layer=layer.name,
+        kind=kind,
+    )
 
 
 _AS_IT_IS = (*INACTIVE, "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU")
