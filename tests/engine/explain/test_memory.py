@@ -1,0 +1,214 @@
+"""Memory: products of step Jacobians that are made another way, by differences in the replay."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.errors import Cancelled, ReplayError
+from engine.explain.memory import fading, horizon, left_after, memories, record_of
+from engine.explain.target import Target, read_for
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import Layer, Network
+from engine.replay.recurrent import read_layer
+from tests.engine.explain.networks import KINDS, both_ways, ids, numbers, text, with_options
+
+Array = npt.NDArray[np.float64]
+STEP = 1e-6
+
+
+class Jacobians:
+    """Of every step of a layer, by central differences: by the states before, ``(S, S)``, and
+    by the input, ``(S, F)``, of all states one after the other; in the order of reading."""
+
+    def __init__(self, layer: Layer, inputs: Array, mask: npt.NDArray[np.bool_] | None) -> None:
+        self.layer, self.keys = layer, CELL_KINDS[layer.kind].states
+        self.units = len(layer.weights["recurrent_kernel"])
+        state = np.zeros(len(self.keys) * self.units)
+        self.by_state, self.by_input = [], []
+        for t, x in enumerate(inputs):
+            if mask is not None and not mask[t]:
+                self.by_state.append(np.eye(len(state)))
+                self.by_input.append(np.zeros((len(state), len(x))))
+                continue
+            self.by_state.append(_difference(lambda s, x=x: self._step(s, x), state))
+            self.by_input.append(_difference(lambda x, s=state: self._step(s, x), x))
+            state = self._step(state, x)
+
+    def _step(self, state: Array, x: Array) -> Array:
+        parts = np.split(state, len(self.keys))
+        start = {key: part[None] for key, part in zip(self.keys, parts, strict=True)}
+        series = read_layer(self.layer, x[None, None], None, np.float64, start=start).series
+        return np.concatenate([series[key][0, 0] for key in self.keys])
+
+    def between(self, first: int, last: int) -> Array:
+        """``d(state after last)/d(state after first)``."""
+        product = np.eye(len(self.by_state[0]))
+        for t in range(first + 1, last + 1):
+            product = self.by_state[t] @ product
+        return product
+
+    def felt(self) -> Array:
+        """``M[s, t]``."""
+        steps = len(self.by_state)
+        result = np.zeros((steps, steps))
+        for s in range(steps):
+            for t in range(s, steps):
+                by_input = self.between(s, t) @ self.by_input[s]
+                result[s, t] = np.linalg.norm(by_input[: self.units])
+        return result
+
+
+def _difference(function: Any, at: Array) -> Array:
+    columns = []
+    for place in range(len(at)):
+        moved = np.zeros(len(at))
+        moved[place] = STEP
+        columns.append((function(at + moved) - function(at - moved)) / (2 * STEP))
+    return np.stack(columns, axis=1)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    kind=st.sampled_from(KINDS),
+    reset_after=st.booleans(),
+    steps=st.integers(1, 8),
+    backwards=st.booleans(),
+    mask=st.none() | st.lists(st.booleans(), min_size=8, max_size=8),
+    seed=st.integers(0, 100),
+)
+def test_the_fading_map_and_the_states(
+    kind: str, reset_after: bool, steps: int, backwards: bool, mask: list[bool] | None, seed: int
+) -> None:
+    network = text(kind, reset_after=reset_after, seed=seed, mask_zero=True, scale=2.0)
+    network = with_options(network, 1, {"go_backwards": backwards})
+    live = None if mask is None else np.array(mask[:steps])
+    row = ids(steps, seed=seed).inputs.copy()
+    if live is not None:
+        row[~live] = 0
+    reading = read_for(network, row[None])
+    name = kind.lower()
+    record = record_of(reading, name)
+    order = slice(None, None, -1) if backwards else slice(None)
+    own = None if live is None else live[order]
+    jacobians = Jacobians(network.layers[1], np.asarray(record.inputs[0], float)[order], own)
+    np.testing.assert_allclose(fading(record), jacobians.felt()[order, order], atol=1e-7)
+
+    memory = memories(reading)[name]
+    head = network.layers[2].weights["kernel"][:, 0].astype(np.float64)
+    units = jacobians.units
+    for place, key in enumerate(jacobians.keys):
+        cut = slice(place * units, (place + 1) * units)
+        products = [jacobians.between(t, steps - 1)[:units, cut] for t in range(steps)]
+        state = np.array([np.linalg.norm(product) for product in products])
+        answer = np.array([np.linalg.norm(head @ product) for product in products])
+        np.testing.assert_allclose(memory.state[key], state[order], atol=1e-7)
+        np.testing.assert_allclose(memory.answer[key], answer[order], atol=1e-7)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_numbers_a_step_and_in_pieces(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kernel is wider than its columns; the map is made a few columns at a time."""
+    network = numbers(kind, embedding=40)
+    inputs = np.random.default_rng(0).standard_normal((1, 11, 40))
+    record = record_of(read_for(network, inputs), kind.lower())
+    whole = fading(record)
+    np.testing.assert_allclose(
+        whole, Jacobians(network.layers[0], inputs[0], None).felt(), atol=1e-6
+    )
+    monkeypatch.setattr("engine.explain.memory._NUMBERS", 200)
+    shares: list[float] = []
+    np.testing.assert_allclose(fading(record, progress=shares.append), whole, rtol=1e-9)
+    assert len(shares) > 1
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_both_ways_each_remembers_its_own_way() -> None:
+    reading = read_for(both_ways("LSTM"), ids(9).inputs[None])
+    there, back = (
+        fading(record_of(reading, "both/forward")),
+        fading(record_of(reading, "both/backward")),
+    )
+    assert (np.tril(there, -1) == 0).all()
+    assert (np.triu(back, 1) == 0).all()
+    assert there[0, -1] > 0
+    assert back[-1, 0] > 0
+    found = memories(reading)
+    assert found["both/forward"].state["h"].argmax() > found["both/backward"].state["h"].argmax()
+    assert found["both/forward"].answer["h"][-1] > 0
+    assert found["both/backward"].answer["h"][0] > 0
+
+
+@pytest.mark.parametrize(("kind", "keeper"), [("LSTM", "f"), ("GRU", "z")])
+def test_what_gates_keep(kind: str, keeper: str) -> None:
+    """A gate held at one value by its bias: the product and the half-life follow by hand."""
+    network = text(kind, units=2)
+    gates = CELL_KINDS[kind].gates
+    place = {"LSTM": 1, "GRU": 0}[kind]
+    weights = {key: np.zeros_like(values) for key, values in network.layers[1].weights.items()}
+    held = np.array([0.5, 0.9])
+    bias = weights["bias"] if kind == "LSTM" else weights["bias"][0]
+    bias[2 * place : 2 * place + 2] = np.log(held / (1 - held))
+    assert keeper in gates
+    layers = list(network.layers)
+    layers[1] = Layer("cell", kind, layers[1].options, weights, layers[1].output_shape)
+    reading = read_for(Network("held", tuple(layers)), ids(6).inputs[None])
+    memory = memories(reading)["cell"]
+    assert memory.kept is not None
+    assert memory.half_life is not None
+    wanted = held ** np.arange(5, -1, -1)[:, None]
+    np.testing.assert_allclose(memory.kept, wanted, rtol=1e-6)
+    np.testing.assert_allclose(memory.half_life, np.log(0.5) / np.log(held), rtol=1e-6)
+
+
+def test_a_simple_rnn_has_no_gate_that_keeps() -> None:
+    memory = memories(read_for(text("SimpleRNN"), ids(5).inputs[None]))["simplernn"]
+    assert memory.kept is None
+    assert memory.half_life is None
+
+
+@pytest.mark.parametrize(
+    ("norms", "backwards", "wanted"),
+    [
+        ([0.001, 0.5, 1.0], False, 2),
+        ([0.001, 0.002, 0.5, 1.0], False, 2),
+        ([0.5, 0.001, 1.0], False, None),  # it comes back
+        ([0.5, 0.7, 1.0], False, None),
+        ([1.0, 0.009, 0.001], True, 1),
+        ([1.0], False, None),
+        ([np.nan, np.nan], False, None),
+    ],
+)
+def test_the_horizon(norms: list[float], backwards: bool, wanted: int | None) -> None:
+    assert horizon({"h": np.array(norms)}, backwards=backwards) == wanted
+
+
+def test_left_after() -> None:
+    felt = np.triu(np.fromfunction(lambda s, t: 2.0 ** -(t - s), (6, 6)))
+    felt[1] = 0  # a step that is not felt at all
+    np.testing.assert_allclose(left_after(felt, 2), [0.25] * 3)
+    assert len(left_after(felt, 6)) == 0
+    assert len(left_after(felt, 60)) == 0
+
+
+def test_it_can_be_stopped() -> None:
+    record = record_of(read_for(text("LSTM"), ids(40).inputs[None]), "lstm")
+    with pytest.raises(Cancelled):
+        fading(record, should_stop=lambda: True)
+
+
+def test_a_layer_that_is_not_there() -> None:
+    reading = read_for(text("LSTM"), ids(5).inputs[None])
+    with pytest.raises(ReplayError, match="no recurrent layer gru"):
+        record_of(reading, "gru")
+
+
+def test_of_a_state_at_a_step() -> None:
+    reading = read_for(text("GRU"), ids(9).inputs[None], target=Target(at=4, layer="gru"))
+    assert memories(reading)["gru"].answer == {}
