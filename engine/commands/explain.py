@@ -39,7 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="B",
         help="ig: padding, zero, unknown; occlusion: removed, padding, unknown",
     )
-    parser.add_argument("--points", type=int, default=Settings.steps, help="of ig (%(default)s)")
+    parser.add_argument(
+        "--points", type=int, metavar="N", help="of ig (64, and more where they do not do)"
+    )
     parser.add_argument("--out", type=Path, metavar="FILE.npz")
     notes.add_arguments(parser)
 
@@ -101,6 +103,7 @@ def _attributed(
         "unit": result.target.unit,
         "padding": result.on_padding(sequence.padding),
         "check": _check(result.checks[0]),
+        **result.settings,
         "seconds": result.seconds,
     }
     arrays = {

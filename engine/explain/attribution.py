@@ -51,6 +51,7 @@ class Attribution:
         target: what was asked, with its choices made.
         checks: the method's own.
         seconds: how long it took.
+        settings: what the method went by, by name; plain data.
     """
 
     method: str
@@ -72,13 +73,39 @@ class Attribution:
         )
 
 
-def summed(reading: Reading, parts: Mapping[Tensor, Floats]) -> tuple[Floats, Floats | None]:
-    """Shares ``(B, T, F)`` by leaf as one number a step, ``(B, T)``, and one a feature,
-    ``(B, T, F)``, where there is one leaf of numbers."""
+@dataclass(frozen=True, eq=False)
+class Shares:
+    """What a method finds about one sequence.
+
+    Attributes:
+        scores: ``(T,)``.
+        by_feature: ``(T, F)``, None where there is one number a step.
+        checks: the method's own.
+        baseline_answer: NaN where there is none.
+        settings: what it went by, by name; plain data.
+    """
+
+    scores: Floats
+    by_feature: Floats | None
+    checks: tuple[Check, ...]
+    baseline_answer: float = float("nan")
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+def shares_of(
+    reading: Reading,
+    parts: Mapping[Tensor, Floats],
+    checks: tuple[Check, ...],
+    baseline_answer: float = float("nan"),
+    settings: Mapping[str, object] | None = None,
+) -> Shares:
+    """Of shares ``(1, T, F)`` by leaf: one number a step, and one a feature where there is one
+    leaf of numbers."""
     rows = [part.reshape(*part.shape[:2], -1) for part in parts.values()]
     steps = np.asarray(sum(part.sum(axis=-1) for part in rows), np.float64)
     words = reading.network.reads_words
-    return steps, None if words or len(rows) > 1 else rows[0]
+    features = None if words or len(rows) > 1 else rows[0][0]
+    return Shares(steps[0], features, checks, baseline_answer, settings or {})
 
 
 def along(amounts: Floats, values: Floats) -> Floats:

@@ -2,57 +2,144 @@
 
 Source: Sundararajan, Taly, Yan, Axiomatic Attribution for Deep Networks (2017).  The integral
 is taken by Gauss and Legendre's rule, which needs fewer points than equal steps for the same
-gap.  The mask stays that of what was read.
+gap.  A network that amplifies bends sharply at places of the way: there it is halved, and
+halved again, until what was found adds up.  Each piece of the way has a gap of its own, since
+the answers at its ends are known.  The mask stays that of what was read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
-from engine.explain.attribution import Check, Floats, along, summed
+from engine.explain.attribution import Check, Floats, Shares, along, shares_of
 from engine.explain.target import Reading
 from engine.network.network import Tensor
 from engine.replay.replay import rows_at_once
 
+Numbers = Mapping[Tensor, Floats]
+"""By leaf, ``(N, T, F)``."""
+
+Progress = Callable[[float], None] | None
+
 STEPS = 64
-"""Points on the way."""
+"""Points on the whole way; where they do not do, more follow."""
+
+IN_A_HALF = 8
+"""Points on a piece that was halved."""
+
+MAX_STEPS = 4096
+"""Points after which it is left as it is."""
 
 MAX_GAP = 0.01
 """How much of the difference may be unexplained."""
 
 
+@dataclass(frozen=True)
+class _Pieces:
+    """Some pieces of the way.
+
+    Attributes:
+        low, high: where each begins and ends, 0 to 1, ``(P,)``.
+        found: what each found, ``(P, T, F)`` by leaf.
+        gap: how far that is from the difference of the answers at its ends, ``(P,)``.
+    """
+
+    low: Floats
+    high: Floats
+    found: dict[Tensor, Floats] = field(repr=False)
+    gap: Floats
+
+    def some(self, chosen: npt.NDArray[np.intp]) -> _Pieces:
+        """Those in the places ``(K,)``."""
+        found = {leaf: rows[chosen] for leaf, rows in self.found.items()}
+        return _Pieces(self.low[chosen], self.high[chosen], found, self.gap[chosen])
+
+    def joined(self, other: _Pieces) -> _Pieces:
+        """These and others."""
+        return _Pieces(
+            np.concatenate([self.low, other.low]),
+            np.concatenate([self.high, other.high]),
+            {leaf: np.concatenate([rows, other.found[leaf]]) for leaf, rows in self.found.items()},
+            np.concatenate([self.gap, other.gap]),
+        )
+
+
+@dataclass
+class _Way:
+    """The straight way from a baseline to what was read."""
+
+    reading: Reading
+    baseline: Numbers
+    numbers: Numbers
+    progress: Progress
+    points: int = 0
+
+    def at(self, shares: Floats) -> Reading:
+        """What is read at shares of the way, ``(N,)``."""
+        return self.reading.again(
+            {
+                leaf: self.baseline[leaf] + along(shares, each - self.baseline[leaf])
+                for leaf, each in self.numbers.items()
+            }
+        )
+
+    def pieces(self, low: Floats, high: Floats, points: int) -> _Pieces:
+        """Pieces ``(P,)``, each by so many points."""
+        nodes, weights = np.polynomial.legendre.leggauss(points)
+        wide = (high - low)[:, None]
+        shares, weights = low[:, None] + wide * (nodes + 1) / 2, wide * weights / 2
+        found = {leaf: np.zeros((len(low), *each.shape[1:])) for leaf, each in self.numbers.items()}
+        size = rows_at_once(self.reading.network, self.reading.inputs.shape[1], np.float64) // 4
+        size = max(1, size)
+        place = np.repeat(np.arange(len(low)), points)
+        flat, weighed = shares.reshape(-1), weights.reshape(-1)
+        for first in range(0, len(flat), size):
+            part = slice(first, first + size)
+            for leaf, gradient in self.at(flat[part]).back().items():
+                np.add.at(found[leaf], place[part], along(weighed[part], gradient))
+            if self.progress is not None:
+                self.progress(min(1.0, (first + size) / len(flat)))
+        self.points += len(flat)
+        for leaf, each in self.numbers.items():
+            found[leaf] *= each - self.baseline[leaf]
+        ends = self.at(np.concatenate([low, high])).answers()
+        total = sum(rows.reshape(len(low), -1).sum(axis=1) for rows in found.values())
+        return _Pieces(low, high, found, np.abs(total - (ends[len(low) :] - ends[: len(low)])))
+
+
 def integrated(
-    reading: Reading,
-    baseline: Mapping[Tensor, Floats],
-    steps: int = STEPS,
-    progress: Callable[[float], None] | None = None,
-) -> tuple[Floats, Floats | None, float, tuple[Check, ...]]:
-    """Scores ``(T,)``, by feature, the baseline's answer, and the completeness gap: the sum of
-    all scores against the difference of the answers, as a share of it."""
-    numbers = reading.numbers()
-    nodes, weights = np.polynomial.legendre.leggauss(steps)
-    shares, weights = (nodes + 1) / 2, weights / 2
-    total = {leaf: np.zeros_like(each[0]) for leaf, each in numbers.items()}
-    size = max(1, rows_at_once(reading.network, reading.inputs.shape[1], np.float64) // 4)
-    for first in range(0, steps, size):
-        part = slice(first, first + size)
-        between = {
-            leaf: baseline[leaf] + along(shares[part], each - baseline[leaf])
-            for leaf, each in numbers.items()
-        }
-        gradients = reading.again(between).back()
-        for leaf, each in gradients.items():
-            total[leaf] += np.tensordot(weights[part], each, 1)
-        if progress is not None:
-            progress(min(1.0, (first + size) / steps))
-    scores, features = summed(
-        reading,
-        {leaf: (each - baseline[leaf]) * total[leaf] for leaf, each in numbers.items()},
-    )
-    nothing = float(reading.again(baseline).answers()[0])
+    reading: Reading, baseline: Numbers, steps: int | None = None, progress: Progress = None
+) -> Shares:
+    """Integrated gradients of one sequence.
+
+    Args:
+        reading: what was read.
+        baseline: ``(1, T, F)`` by leaf.
+        steps: points on the way; None for `STEPS`, and more where they leave a gap.
+        progress: told of shares of the way, 0 to 1; anew where more points are wanted.
+
+    Returns:
+        Scores ``(T,)``, the baseline's answer, and the completeness gap: the sum of all scores
+        against the difference of the answers, as a share of it.
+    """
+    way = _Way(reading, baseline, reading.numbers(), progress)
+    pieces = way.pieces(np.zeros(1), np.ones(1), steps or STEPS)
+    nothing = float(way.at(np.zeros(1)).answers()[0])
     difference = float(reading.answers()[0]) - nothing
-    gap = abs(float(scores[0].sum()) - difference) / max(abs(difference), 1e-12)
+    most = MAX_GAP * abs(difference) / 2
+    while steps is None and pieces.gap.sum() > most and way.points < MAX_STEPS:
+        order = np.argsort(pieces.gap)
+        good = np.cumsum(pieces.gap[order]) <= most / 2
+        bent = pieces.some(order[~good])
+        middle = (bent.low + bent.high) / 2
+        low, high = np.concatenate([bent.low, middle]), np.concatenate([middle, bent.high])
+        pieces = pieces.some(order[good]).joined(way.pieces(low, high, IN_A_HALF))
+    parts = {leaf: rows.sum(axis=0, keepdims=True) for leaf, rows in pieces.found.items()}
+    total = sum(float(rows.sum()) for rows in parts.values())
+    gap = abs(total - difference) / max(abs(difference), 1e-12)
     check = Check("completeness gap", gap, MAX_GAP)
-    return scores[0], None if features is None else features[0], nothing, (check,)
+    return shares_of(reading, parts, (check,), nothing, {"points": way.points})

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import UnsupportedError
-from engine.explain.attribution import Check, Floats, summed
+from engine.explain.attribution import Check, Floats, Shares, shares_of
 from engine.explain.target import Reading
 from engine.network.network import INACTIVE, Layer
 from engine.replay.backward_in_time import InTime
@@ -274,15 +274,12 @@ _HANDED_OUT = (
 _SUMS = ("Add", "Subtract", "Average", "AveragePooling1D", "GlobalAveragePooling1D")
 
 
-def relevance(
-    reading: Reading, factor: float = 1.0
-) -> tuple[Floats, Floats | None, float, tuple[Check, ...]]:
-    """Scores ``(T,)``, by feature, the baseline's answer (there is none), and the check: what is
-    lost of the answer, as a share of it.  What falls on initial states of zero is counted."""
+def relevance(reading: Reading, factor: float = 1.0) -> Shares:
+    """Scores ``(T,)``, and the check: what is lost of the answer, as a share of it.  What falls
+    on initial states of zero is counted."""
     answer, rules = reading.answers(), RelevanceRules(factor)
     parts = reading.back(rules, answer)
-    scores, features = summed(reading, parts)
-    shared = float(scores[0].sum() + np.sum(rules.start))
+    shared = float(sum(part.sum() for part in parts.values()) + np.sum(rules.start))
     lost = abs(shared - float(answer[0])) / max(abs(float(answer[0])), 1e-12)
     check = Check("relevance lost" if factor == 1 else "relevance kept by biases", lost, MAX_LOST)
-    return scores[0], None if features is None else features[0], float("nan"), (check,)
+    return shares_of(reading, parts, (check,))

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import ReplayError
-from engine.explain.attribution import Attribution, Check, Floats
+from engine.explain.attribution import Attribution, Floats, Shares
 from engine.explain.baseline import BASELINES, Baseline, baseline_numbers
 from engine.explain.gradient_input import gradient_input
-from engine.explain.integrated import STEPS, integrated
+from engine.explain.integrated import integrated
 from engine.explain.lrp import relevance
 from engine.explain.occlusion import REPLACEMENTS, occlusion
 from engine.explain.target import Reading, Stop, Target, read_for
@@ -21,8 +21,6 @@ from engine.sequence import Sequence
 from engine.text.review import Review
 
 Progress = Callable[[float], None] | None
-Found = tuple[Floats, "Floats | None", float, tuple[Check, ...]]
-"""Scores ``(T,)``, by feature ``(T, F)``, the baseline's answer, and the checks."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +30,12 @@ class Settings:
     Attributes:
         baseline: integrated gradients': what stands for nothing; occlusion's: what stands in a
             word's place; None for the method's own.
-        steps: points of integrated gradients.
+        steps: points of integrated gradients; None for 64, and more where they do not do.
         bias_factor: how much of biases and epsilon LRP shares out, 0 to 1.
     """
 
     baseline: str | None = None
-    steps: int = STEPS
+    steps: int | None = None
     bias_factor: float = 1.0
 
 
@@ -53,7 +51,7 @@ class Method:
     """
 
     name: str
-    run: Callable[[Reading, Sequence, Settings, Progress], Found]
+    run: Callable[[Reading, Sequence, Settings, Progress], Shares]
     baselines: tuple[str, ...]
     source: str
 
@@ -64,13 +62,13 @@ def _unknown_id(sequence: Sequence) -> int | None:
 
 def _gradient_input(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
-) -> Found:
+) -> Shares:
     return gradient_input(reading)
 
 
 def _integrated(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
-) -> Found:
+) -> Shares:
     default: Baseline = "padding" if reading.inputs.ndim == 2 else "zero"
     chosen = next((each for each in BASELINES if each == settings.baseline), default)
     nothing = baseline_numbers(reading, chosen, unknown_id=_unknown_id(sequence))
@@ -79,13 +77,13 @@ def _integrated(
 
 def _relevance(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
-) -> Found:
+) -> Shares:
     return relevance(reading, settings.bias_factor)
 
 
 def _occlusion(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
-) -> Found:
+) -> Shares:
     chosen = next((each for each in REPLACEMENTS if each == settings.baseline), REPLACEMENTS[0])
     unknown = _unknown_id(sequence)
     return occlusion(reading, sequence.padding, chosen, 0, unknown, progress)
@@ -144,7 +142,7 @@ def explain(
             baseline=settings.baseline,
             known=", ".join(row.baselines) or "-",
         )
-    if settings.steps < 1:
+    if settings.steps is not None and settings.steps < 1:
         raise ReplayError("Integrated gradients need at least one point on the way.")
     begun = time.perf_counter()
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
@@ -155,18 +153,19 @@ def explain(
             "The answer of {network} is not a finite number, and cannot be explained.",
             network=network.name,
         )
-    scores, features, nothing, checks = row.run(reading, sequence, settings, progress)
+    found = row.run(reading, sequence, settings, progress)
     steps = len(sequence)
     return Attribution(
         method,
-        _filled(scores, steps),
-        None if features is None else _filled(features, steps),
+        _filled(found.scores, steps),
+        None if found.by_feature is None else _filled(found.by_feature, steps),
         answer,
-        nothing,
+        found.baseline_answer,
         reading.explains,
         reading.target,
-        checks,
+        found.checks,
         time.perf_counter() - begun,
+        found.settings,
     )
 
 

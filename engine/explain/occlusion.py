@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ReplayError
-from engine.explain.attribution import Check, Floats
+from engine.explain.attribution import Check, Floats, Shares
 from engine.explain.target import Reading, read_for
 from engine.replay.replay import rows_at_once
 from engine.replay.value import Array
@@ -36,9 +36,9 @@ def occlusion(
     padding_id: int = 0,
     unknown_id: int | None = None,
     progress: Callable[[float], None] | None = None,
-) -> tuple[Floats, None, float, tuple[Check, ...]]:
-    """Scores ``(T,)`` (0 at padding), None, the baseline's answer (there is none), and the
-    check: some words taken out one by one, against all of them at once.
+) -> Shares:
+    """Scores ``(T,)``, 0 at padding, and the check: some words taken out one by one, against
+    all of them at once.
 
     Args:
         reading: what was read.
@@ -92,7 +92,7 @@ def occlusion(
         alone = answer - float(answers(np.array([step]))[0])
         off = max(off, abs(alone - float(scores[step])))
     check = Check("words taken out one by one", off, 1e-9 * max(1.0, abs(answer)))
-    return scores, None, float("nan"), (check,)
+    return Shares(scores, None, (check,))
 
 
 def _filler(

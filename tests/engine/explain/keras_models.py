@@ -41,7 +41,10 @@ class Opened:
 
         if not self.auxiliary:
             return inputs
-        return [inputs, *(tf.constant(rows[: len(inputs)]) for rows in self.auxiliary.values())]
+        return [
+            tf.convert_to_tensor(inputs),
+            *(tf.constant(rows[: len(inputs)]) for rows in self.auxiliary.values()),
+        ]
 
     def logits(self, inputs: Any) -> Any:
         """What the last layer sums up, before its sigmoid or softmax: ``(B, ..., C)``."""

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import UnsupportedError
-from engine.explain.lrp import MOST_LOST, RelevanceRules
+from engine.explain.lrp import MAX_LOST, RelevanceRules
 from engine.explain.methods import Settings, explain
 from engine.explain.target import read_for
 from engine.network.network import Layer, Network
@@ -49,7 +49,7 @@ def test_all_biases_shared_out_nothing_is_lost(
     result = explain(network, sequence, "lrp")
     (check,) = result.checks
     assert check.holds, check
-    assert check.tolerance == MOST_LOST == 1e-6
+    assert check.tolerance == MAX_LOST == 1e-6
     if masked:
         assert (result.scores[sequence.padding] == 0).all()
 
