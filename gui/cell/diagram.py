@@ -27,7 +27,7 @@ class CellDiagram(Grounded):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._drawing = CellDrawing()
-        self._wiring = Picture(self, self._paint_wiring)
+        self._wiring = Picture(self, self._paint_wiring, opaque=True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

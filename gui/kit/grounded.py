@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.look.colours import ink
 from gui.look.theme import theme
 
 Ground = Literal["ground", "surface"]
@@ -26,10 +27,9 @@ def paint_ground(painter: QPainter, widget: QWidget, ground: Ground) -> None:
 
     Here and not where it is built: the style sheet takes it back as it is put on.
     """
-    if not widget.testAttribute(_OPAQUE):
-        widget.setAttribute(_OPAQUE)
+    widget.setAttribute(_OPAQUE)
     look = theme()
-    painter.fillRect(widget.rect(), QColor(look.ground if ground == "ground" else look.surface))
+    painter.fillRect(widget.rect(), ink(look.ground if ground == "ground" else look.surface))
 
 
 class Grounded(QWidget):
@@ -63,19 +63,23 @@ class StepLabel(QLabel):
         """Another typeface, as another language may have, needs other room."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._said:
-            self.say(*self._said)
+            self._take_room(*self._said)
 
     def say(self, text: str, widest: str = "", least: int = 0) -> None:
         """Change the text: of a fixed size, it has nothing laid out anew around it.
 
         It has room for the ``widest`` text, if that is another, and ``least`` so many pixels.
         """
-        self._said = text, widest, least
+        said, self._said = self._said, (text, widest, least)
+        if not widest or said is None or said[1:] != (widest, least):
+            self._take_room(text, widest, least)
+        self.setText(text)
+
+    def _take_room(self, text: str, widest: str, least: int) -> None:
         room = self.fontMetrics().size(0, widest or text)
         size = QSize(max(room.width(), least), room.height())
         if self.maximumSize() != size:
             self.setFixedSize(size)
-        self.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as the style sheet would."""

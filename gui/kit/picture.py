@@ -8,14 +8,21 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from gui.look.colours import ink
 from gui.look.strokes import stroke
+from gui.look.theme import theme
 
 
 class Picture:
-    """What a function draws over a whole widget, kept in the pixels of its screen."""
+    """What a function draws over a whole widget, kept in the pixels of its screen.
 
-    def __init__(self, widget: QWidget, draw: Callable[[QPainter], None]) -> None:
-        self._widget, self._draw = widget, draw
+    An opaque one stands on a surface of its own, and is painted faster.
+    """
+
+    def __init__(
+        self, widget: QWidget, draw: Callable[[QPainter], None], *, opaque: bool = False
+    ) -> None:
+        self._widget, self._draw, self._opaque = widget, draw, opaque
         self._pixels: QPixmap | None = None
         self._stamp: tuple[object, ...] = ()
 
@@ -38,7 +45,8 @@ class Picture:
             self._stamp = stamp
             self._pixels = QPixmap((self._widget.size() + QSize(1, 1)) * ratio)
             self._pixels.setDevicePixelRatio(ratio)
-            self._pixels.fill(Qt.GlobalColor.transparent)
+            clear = Qt.GlobalColor.transparent
+            self._pixels.fill(ink(theme().surface) if self._opaque else clear)
             pixels = QPainter(self._pixels)
             pixels.translate(within)
             self._draw(pixels)

@@ -98,5 +98,6 @@ def _label(step: int, steps: int, width: int) -> Label:
 
 
 def _paint_label(painter: QPainter, texts: TextPainter, x: float, left: float, text: str) -> None:
-    painter.drawLine(round(x), 0, round(x), 3)
+    middle = round(x) + 0.5
+    painter.drawLine(QPointF(middle, 0), QPointF(middle, 3))
     texts.paint_in_line(QRectF(left, 3, 40, 13), 0, text, CAPTION - 1)

@@ -57,7 +57,7 @@ class TimePlot(Plot):
         self.step = 0
         self.whole = False
         self.describe: Callable[[int, float], str] = lambda step, height: ""
-        self._picture = Picture(self.viewport(), self._paint_scene)
+        self._picture = Picture(self.viewport(), self._paint_scene, opaque=True)
         self._pressed: QPoint | None = None
         self._dragged = False
         self._wheel = Wheel()

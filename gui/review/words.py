@@ -254,11 +254,14 @@ class WordsView(Viewing, QAbstractScrollArea):
         bounds = area.boundingRect()
         painter.translate(0, -offset)
         unknown = self._unknown()
+        foot = offset + self.viewport().height()
         first_line = max(0, bisect_right(self._tops, bounds.top()) - 1)
         for step in range(self._starts[first_line], len(self._boxes)):
             box = self._boxes[step]
-            if box.top() > bounds.bottom() or box.bottom() > offset + self.viewport().height():
+            if box.top() > bounds.bottom() or box.bottom() > foot:
                 break  # a line that is cut at the foot is not painted
+            if box.right() + FRAME < bounds.left() or bounds.right() < box.left() - FRAME:
+                continue
             frame = FRAME if step == self._step else 0
             if not area.intersects(box.toAlignedRect().adjusted(-frame, -frame, frame, frame)):
                 continue
