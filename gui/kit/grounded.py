@@ -85,7 +85,6 @@ class StepLabel(QLabel):
         """Paint as the style sheet would."""
         painter = QPainter(self)
         paint_ground(painter, self, self._ground)
-        painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self.alignment(), self.text())
 
 

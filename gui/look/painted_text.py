@@ -1,7 +1,7 @@
 """`TextPainter`: texts that are painted at every step, each shaped once.
 
 Shaping takes three times as long as painting, and the numbers of a step are few: what has been
-shaped is kept, word by word.
+shaped is kept, number by number, and what stands between them.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from PySide6.QtGui import QPaintEngine, QPainter, QStaticText, QTextLayout
 from gui.look.theme import CAPTION
 from gui.look.typefaces import typeface
 
-_WORD = re.compile(r"\S+ ?| ")
+_PIECE = re.compile(r"\S*\d\S* ?|(?:[^\s\d]+(?:\s|$)|\s)+")
+"""A word with a digit in it, or all words up to the next one."""
 
 
 @dataclass(frozen=True)
 class _Text:
-    """A text ready to be painted: each word with its left edge and how far it reaches above the
+    """A text ready to be painted: each piece with its left edge and how far it reaches above the
     line; its width; and how far it reaches above and below."""
 
-    words: tuple[tuple[float, float, QStaticText], ...]
+    pieces: tuple[tuple[float, float, QStaticText], ...]
     width: float
     ascent: float
     descent: float
@@ -50,8 +51,8 @@ class TextPainter:
         if self._scale is None:
             self._painter.drawText(QPointF(x, base), text)
             return
-        for left, ascent, word in _shaped(text, size, bold, self._scale).words:
-            self._painter.drawStaticText(QPointF(x + left, base - ascent), word)
+        for left, ascent, piece in _shaped(text, size, bold, self._scale).pieces:
+            self._painter.drawStaticText(QPointF(x + left, base - ascent), piece)
 
     def paint_centred(
         self, box: QRectF, text: str, size: int = CAPTION, *, bold: bool = False
@@ -76,20 +77,20 @@ def text_width(text: str, size: int = CAPTION, *, bold: bool = False) -> float:
 
 @lru_cache(maxsize=4096)
 def _shaped(text: str, size: int, bold: bool, scale: float) -> _Text:
-    """A text of words that are shaped; each scale has its own, as Qt shapes it anew for another."""
-    words, x, above, below = [], 0.0, 0.0, 0.0
-    for piece in _WORD.findall(text):
-        word, width, ascent, descent = _shaped_word(piece, size, bold, scale)
-        words.append((x, ascent, word))
+    """A text of pieces that are shaped; each scale has its own, as Qt shapes it anew for another."""
+    pieces, x, above, below = [], 0.0, 0.0, 0.0
+    for piece in _PIECE.findall(text):
+        shape, width, ascent, descent = _shaped_piece(piece, size, bold, scale)
+        pieces.append((x, ascent, shape))
         x, above, below = x + width, max(above, ascent), max(below, descent)
-    return _Text(tuple(words), x, above, below)
+    return _Text(tuple(pieces), x, above, below)
 
 
 @lru_cache(maxsize=4096)
-def _shaped_word(
+def _shaped_piece(
     text: str, size: int, bold: bool, scale: float
 ) -> tuple[QStaticText, float, float, float]:
-    """A word, its width, and how far it reaches above and below its line."""
+    """A piece, its width, and how far it reaches above and below its line."""
     layout = QTextLayout(text, typeface(size, bold=bold))
     layout.beginLayout()
     line = layout.createLine()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
@@ -44,8 +44,8 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
     def update_strip(self, left: float, right: float) -> None:
         """Ask for what stands between two pixels, from top to bottom, to be painted again."""
         left = int(left)
-        strip = QRect(left, 0, int(right) - left, self.viewport().height())
-        self.viewport().update(strip)
+        viewport = self.viewport()
+        viewport.update(left, 0, int(right) - left, viewport.height())
 
     # -- painting ----------------------------------------------------------------
 

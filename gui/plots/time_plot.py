@@ -78,10 +78,10 @@ class TimePlot(Plot):
         """Move the cursor."""
         if step == self.step:
             return
-        old, self.step = self.step, step
-        beside = self.column_width() + stroke(8)  # wide enough for the dots of curves
-        left = self.x_of(min(old, step)) - beside
-        self.update_strip(left, self.x_of(max(old, step) + 1) + beside)
+        first, last = min(self.step, step), max(self.step, step)
+        self.step = step
+        column, dots = self.column_width(), stroke(8)
+        self.update_strip((first - 1) * column - dots, (last + 2) * column + dots)
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""
