@@ -64,7 +64,18 @@ class ReplayError(GatescopeError):
 
 
 class EditError(ReplayError):
-    """An edit that cannot be read, or that changes what is not there."""
+    """An edit that cannot be read, or that changes what is not there.
+
+    Args:
+        template, **values: as of a `GatescopeError`.
+        edit: which it is, or its text, which fills the field ``{edit}``; None without one.
+    """
+
+    def __init__(self, template: str, edit: object = None, **values: Any) -> None:
+        if edit is not None:
+            values["edit"] = str(edit)
+        super().__init__(template, **values)
+        self.edit = edit
 
 
 class WantsNumbers(ReplayError):

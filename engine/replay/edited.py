@@ -82,7 +82,7 @@ def _review(review: Review, edit: SequenceEdit) -> Review:
     low, high = before + mark, before + last - first - 1  # the steps of words
     _check_words(edit, low, high)
     if isinstance(edit, Delete) and len(review.tokens) == 1 + (review.tokens[:1] == (START,)):
-        raise EditError("“{edit}”: it is the only word. Replace it.", edit=str(edit))
+        raise EditError("“{edit}”: it is the only word. Replace it.", edit=edit)
     tokens, ids, unknown = _words(review, edit)
     place = edit.step - before + first
     to = edit.to - before + first if isinstance(edit, Move) else place
@@ -101,7 +101,7 @@ def _review(review: Review, edit: SequenceEdit) -> Review:
         raise EditError(
             "“{edit}”: it would be cut off, for all {count} steps are taken. Insert it elsewhere, "
             "or read more steps.",
-            edit=str(edit),
+            edit=edit,
             count=len(review),
         )
     return _with_given_padding(review, result, before, order)
@@ -120,7 +120,7 @@ def _check_words(edit: SequenceEdit, low: int, high: int) -> None:
             raise EditError(
                 "“{edit}”: there is no word at step {step}. The words are at the steps {first} to "
                 "{last}.",
-                edit=str(edit),
+                edit=edit,
                 step=step + 1,
                 first=low + 1,
                 last=high + 1,
@@ -138,7 +138,7 @@ def _words(review: Review, edit: SequenceEdit) -> tuple[tuple[str, ...], Ids, Fl
     if not isinstance(content, str):
         raise EditError(
             "“{edit}”: a review has words, not rows of numbers. Name a word or an id.",
-            edit=str(edit),
+            edit=edit,
         )
     words = dictionary.split(content)
     numbers, out = dictionary.numbers(words)
@@ -146,7 +146,7 @@ def _words(review: Review, edit: SequenceEdit) -> tuple[tuple[str, ...], Ids, Fl
     if dropped is not None:
         words = [word for word, is_out in zip(words, dropped, strict=True) if not is_out]
     if not words:
-        raise EditError("“{edit}”: there is no word in it that can be read.", edit=str(edit))
+        raise EditError("“{edit}”: there is no word in it that can be read.", edit=edit)
     return tuple(words), ids, unknown
 
 
@@ -175,12 +175,12 @@ def _plain(sequence: Sequence, edit: SequenceEdit) -> Sequence:
         if step >= count + isinstance(edit, Insert):
             raise EditError(
                 "“{edit}”: there is no step {step}. There are {count}.",
-                edit=str(edit),
+                edit=edit,
                 step=step + 1,
                 count=count,
             )
     if isinstance(edit, Delete) and count == 1:
-        raise EditError("“{edit}”: it is the only step. Replace it.", edit=str(edit))
+        raise EditError("“{edit}”: it is the only step. Replace it.", edit=edit)
     brings = isinstance(edit, Replace | Insert)
     new = _row(sequence, edit.content, edit) if isinstance(edit, Replace | Insert) else 0
     to = edit.to if isinstance(edit, Move) else 0
@@ -200,14 +200,14 @@ def _row(sequence: Sequence, content: Content, edit: Edit) -> Any:
         if not isinstance(content, int):
             raise EditError(
                 "“{edit}”: this sequence has ids without words. Name an id, as in id 5=17.",
-                edit=str(edit),
+                edit=edit,
             )
         return content
     width = sequence.inputs.shape[1]
     if not isinstance(content, tuple) or len(content) != width:
         raise EditError(
             "“{edit}”: this sequence has {count} numbers a step. Name as many, as in row 5={row}.",
-            edit=str(edit),
+            edit=edit,
             count=width,
             row=",".join(["0.5"] * min(width, 3)) + (",…" if width > 3 else ""),
         )

@@ -273,7 +273,7 @@ def check(edit: LayerEdit, network: Network) -> None:
     if layer is None:
         raise EditError(
             "“{edit}”: {network} has no recurrent layer {layer}. It has {layers}.",
-            edit=str(edit),
+            edit=edit,
             network=network.name,
             layer=edit.layer,
             layers=", ".join(layers),
@@ -282,7 +282,7 @@ def check(edit: LayerEdit, network: Network) -> None:
     if edit.key not in keys:
         raise EditError(
             "“{edit}”: the layer {layer} of {network} has no {key}. It has {keys}.",
-            edit=str(edit),
+            edit=edit,
             layer=edit.layer,
             network=network.name,
             key=edit.key,
@@ -293,7 +293,7 @@ def check(edit: LayerEdit, network: Network) -> None:
         raise EditError(
             "“{edit}”: the layer {layer} of {network} has no unit {unit}. It has the units 1 to "
             "{count}.",
-            edit=str(edit),
+            edit=edit,
             layer=edit.layer,
             network=network.name,
             unit=beyond[0],
@@ -310,7 +310,7 @@ def check_steps(edit: LayerEdit, first: int, last: int) -> None:
     if edit.first > last or (edit.last is not None and edit.last < first):
         raise EditError(
             "“{edit}”: the layer {layer} has no such step. It reads the steps {first} to {last}.",
-            edit=str(edit),
+            edit=edit,
             layer=edit.layer,
             first=first + 1,
             last=last + 1,

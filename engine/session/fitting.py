@@ -1,12 +1,14 @@
-"""What of a saved pane and of saved colours fits the networks that are there; notes say the rest."""
+"""What of a saved pane, of saved colours and of edits fits the networks that are there; notes say
+the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.errors import Note
+from engine.errors import EditError, GatescopeError, Note
 from engine.network.network import Network
 from engine.replay.cells.registry import default_series, series_of
+from engine.replay.edits import Edit, LayerEdit, check
 from engine.session.pane import Pane, Shade, main_layer
 from engine.session.state import ColourState, PaneState
 
@@ -83,3 +85,22 @@ def fitting_shade(
         )
         return Shade(shade.pane, shade.key), [note]
     return shade, []
+
+
+def fitting_edits(
+    edits: Sequence[LayerEdit], network: Network
+) -> tuple[tuple[LayerEdit, ...], dict[Edit, GatescopeError]]:
+    """The edits that change something which a network has, in order; the others, and why.
+
+    Which steps its layers have, only a reading shows.
+    """
+    fitting: list[LayerEdit] = []
+    unfit: dict[Edit, GatescopeError] = {}
+    for edit in edits:
+        try:
+            check(edit, network)
+        except EditError as error:
+            unfit[edit] = error
+        else:
+            fitting.append(edit)
+    return tuple(fitting), unfit

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from engine.errors import GatescopeError
 from engine.network.network import Layer, Network
+from engine.replay.edits import Edit
 from engine.replay.trace import LayerTrace, Trace
 
 MAX_PANES = 3
@@ -24,6 +26,8 @@ class Pane:
         units: one to `MAX_UNITS`, in the order of choosing; the first is in the diagram.
         trace: its reading of the review, None before the first or where it failed.
         problem: why there is no trace, None if there is one.
+        ghost: its reading of the same without edits, where ``trace`` has any; else None.
+        unfit_edits: the edits in force that change nothing here, and why.
     """
 
     network: Network
@@ -31,6 +35,8 @@ class Pane:
     units: tuple[int, ...] = (0,)
     trace: Trace | None = None
     problem: GatescopeError | None = None
+    ghost: Trace | None = None
+    unfit_edits: Mapping[Edit, GatescopeError] = field(default_factory=dict)
 
     @classmethod
     def of(cls, network: Network, layer: str = "") -> Pane:
@@ -46,6 +52,16 @@ class Pane:
     def layer_trace(self) -> LayerTrace | None:
         """The trace of the layer that is shown."""
         return None if self.trace is None else self.trace.layers[self.layer]
+
+    @property
+    def layer_ghost(self) -> LayerTrace | None:
+        """The same of the reading without edits."""
+        return None if self.ghost is None else self.ghost.layers[self.layer]
+
+    @property
+    def untouched(self) -> Trace | None:
+        """Its reading without edits, if there is one."""
+        return self.trace if self.ghost is None else self.ghost
 
 
 LENT = ("attribution", "felt")

@@ -1,28 +1,18 @@
-"""`Scheduler`: one job at a time beside the caller; `read_all`: the job of a session."""
+"""`Scheduler`: one job at a time beside the caller."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import TypeVar
 
-from engine.errors import Cancelled, GatescopeError, WantsNumbers
-from engine.network.network import Network
+from engine.errors import GatescopeError
 from engine.progress import ShouldStop
-from engine.replay.replay import replay
-from engine.replay.trace import Trace
-from engine.sequence import Sequence
-from engine.text.review import Review
 
 Result = TypeVar("Result")
 Deliver = Callable[[Callable[[], None]], None]
 """Brings a call from the executor's thread to the caller's own."""
-Job = tuple[Network, Sequence, Trace | None]
-"""Who reads what, and the trace of it if there is one already."""
-Prepare = Callable[[Network, Sequence], Sequence]
-"""A sequence as one network reads it: in its own dictionary, with its auxiliary inputs."""
-Answer = Trace | GatescopeError
 
 _log = logging.getLogger(__name__)
 
@@ -116,42 +106,3 @@ def as_sentence(error: BaseException) -> GatescopeError:
         "this.",
         reason=reason,
     )
-
-
-def read_all(jobs: Iterable[Job], prepare: Prepare, should_stop: ShouldStop) -> list[Answer]:
-    """Let every network read its sequence; two panes of one network share a trace.
-
-    ``prepare`` is called before a network reads; ``should_stop`` is asked then and while it reads,
-    and true leaves out the rest.  Returns a trace for each job, or why there is none.
-    """
-    answers: list[Answer] = []
-    by_network: dict[int, Answer] = {}
-    for network, sequence, trace in jobs:
-        if should_stop():
-            break
-        if trace is not None:
-            by_network[id(network)] = trace
-        elif id(network) not in by_network:
-            try:
-                prepared = _within(network, prepare(network, sequence))
-                by_network[id(network)] = replay(network, prepared, should_stop=should_stop)
-            except Cancelled:
-                break
-            except (GatescopeError, MemoryError) as error:  # keeps no other from reading
-                by_network[id(network)] = as_sentence(error)
-        answers.append(by_network[id(network)])
-    return answers
-
-
-def _within(network: Network, sequence: Sequence) -> Sequence:
-    """The sequence as the network reads it: words beyond its vocabulary are unknown.
-
-    Raises:
-        WantsNumbers: it is a review, and the network reads numbers.
-    """
-    size = network.vocabulary_size
-    if not isinstance(sequence, Review):
-        return sequence
-    if not network.reads_words:
-        raise WantsNumbers("{network} reads numbers, not words.", network=network.name)
-    return sequence if size is None else sequence.within(size)

@@ -7,7 +7,7 @@ event redraws every view.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import wraps
@@ -17,13 +17,16 @@ import numpy as np
 
 from engine.errors import GatescopeError, NotYet, SessionError
 from engine.network.network import Network
+from engine.progress import ShouldStop
 from engine.replay.cells.registry import default_series, series_of
+from engine.replay.edits import Edit, Edits, in_force, of_sequence
 from engine.replay.trace import Trace
 from engine.sequence import Sequence
 from engine.session import signals
 from engine.session.events import Event, Telling
+from engine.session.jobs import Answer, Job, Prepare, Rewritten, read_all, rewritten
 from engine.session.pane import MAX_PANES, MAX_UNITS, Pane, Shade
-from engine.session.scheduler import Answer, Deliver, Job, Prepare, Scheduler, read_all
+from engine.session.scheduler import Deliver, Scheduler
 from engine.text.review import Review
 
 Change = TypeVar("Change", bound=Callable[..., None])
@@ -54,6 +57,7 @@ class Session:
             follows at once.
         traces_changed(): the review and the traces are others than before; they change
             together.
+        edits_changed(): the edits are others than before; the traces follow.
         step_changed(step), units_changed(place), focus_changed(place), shade_changed().
         failed(error): a `GatescopeError`; the session is as it was before.
 
@@ -65,6 +69,7 @@ class Session:
         self.panes_changed = Event(self._telling)
         self.weights_changed = Event(self._telling)
         self.traces_changed = Event(self._telling)
+        self.edits_changed = Event(self._telling)
         self.step_changed = Event(self._telling)
         self.units_changed = Event(self._telling)
         self.focus_changed = Event(self._telling)
@@ -74,7 +79,10 @@ class Session:
         """Called in the executor's thread, before a network reads."""
         self._scheduler = Scheduler(executor, deliver)
         self._panes: tuple[Pane, ...] = ()
-        self._sequence: Sequence | None = None
+        self._source: Sequence | None = None  # what was given to be read
+        self._rewritten: Rewritten | None = None  # the same, as edited: what was read
+        self._edits: Edits = ()
+        self._read_edits: Edits = ()  # those in force as the traces were made
         self._awaited: tuple[Sequence, int | None] | None = None
         self._incoming: dict[int, Network] = {}  # by place: take over with their traces
         self._stale = False  # the traces of the moment are of another reading
@@ -99,7 +107,8 @@ class Session:
         """
         twin = Session()
         twin.prepare = self.prepare
-        twin._panes, twin._sequence = self._panes, self._sequence
+        twin._panes, twin._source, twin._rewritten = self._panes, self._source, self._rewritten
+        twin._edits, twin._read_edits = self._edits, self._read_edits
         twin._step, twin._focus, twin._shade = self._step, self._focus, self._shade
         twin._lent = dict(self._lent)
         return twin
@@ -113,18 +122,24 @@ class Session:
 
     @property
     def sequence(self) -> Sequence | None:
-        """What has been read: its traces are shown."""
-        return self._sequence
+        """What has been read, as edited: its traces are shown."""
+        return None if self._rewritten is None else self._rewritten.sequence
+
+    @property
+    def source(self) -> Sequence | None:
+        """What was given to be read, as no edit has touched it; the ghosts are of this."""
+        return self._source
 
     @property
     def review(self) -> Review | None:
         """The same, where it is a review."""
-        return self._sequence if isinstance(self._sequence, Review) else None
+        sequence = self.sequence
+        return sequence if isinstance(sequence, Review) else None
 
     @property
     def reads_numbers(self) -> bool:
         """Whether what has been read is no review."""
-        return self._sequence is not None and self.review is None
+        return self._source is not None and self.review is None
 
     @property
     def steps(self) -> int:
@@ -137,9 +152,9 @@ class Session:
     @property
     def step_names(self) -> tuple[str, ...]:
         """What each time step is called: a word, a time stamp, "→ 1" of what is written."""
-        if self._sequence is None:
+        if self.sequence is None:
             return ()
-        names = self._sequence.steps
+        names = self.sequence.steps
         for pane in self._panes:
             if pane.trace is not None and len(pane.trace) > len(names):
                 names = pane.trace.steps
@@ -147,7 +162,7 @@ class Session:
 
     def is_padding(self, step: int) -> bool:
         """Whether a time step was added to reach the length."""
-        padding = () if self._sequence is None else self._sequence.padding
+        padding = () if self.sequence is None else self.sequence.padding
         return 0 <= step < len(padding) and bool(padding[step])
 
     @property
@@ -172,6 +187,39 @@ class Session:
     def _within(self, step: int) -> int:
         """The time step nearest to that one."""
         return max(0, min(step, self.steps - 1))
+
+    # -- edits -------------------------------------------------------------------
+
+    @property
+    def edits(self) -> Edits:
+        """What is changed by hand in the reading, those that are switched off too.
+
+        They stay as another sequence is read.  An edit of a layer is carried out in the panes
+        whose network has what it changes.
+        """
+        return self._edits
+
+    @edits.setter
+    def edits(self, edits: Edits) -> None:
+        edits = tuple(edits)
+        if edits != self._edits:
+            with self._telling:
+                self._edits = edits
+                self.edits_changed.emit()
+                self._read_again()
+
+    @property
+    def unfit_edits(self) -> Mapping[Edit, GatescopeError]:
+        """The edits in force that change nothing in any pane, and why; empty before a reading."""
+        panes = [pane for pane in self._panes if pane.trace is not None]
+        if not panes:
+            return {}
+        said = self._panes[self._focus] if self._panes[self._focus] in panes else panes[0]
+        return {
+            edit: error
+            for edit, error in said.unfit_edits.items()
+            if all(edit in pane.unfit_edits for pane in panes)
+        }
 
     # -- focus, units, shade -----------------------------------------------------
 
@@ -286,13 +334,13 @@ class Session:
             for at, pane in enumerate(self._panes)
             if at != place and pane.network is not network
         ]
-        trace, problem = self._panes[place].trace, self._panes[place].problem
+        mine = self._panes[place]
         there = [each.name for each in network.recurrent]
         layers = [layer for layer in layers if layer in there] or [self._panes[place].layer]
         awaited = self._incoming.get(place)
         known = {pane.layer: pane for pane in self._panes if pane.network is network}
         shown = [
-            known.get(layer) or replace(Pane.of(network, layer), trace=trace, problem=problem)
+            known.get(layer) or replace(mine, layer=layer, units=(0,))
             for layer in layers[:MAX_PANES]
         ]
         before = others[: max(0, min(place, MAX_PANES - len(shown)))]
@@ -361,7 +409,7 @@ class Session:
             self.replace_network(place, network)
             return
         self._incoming[place] = network
-        if self._sequence is None and self._awaited is None:
+        if self._source is None and self._awaited is None:
             for changed in self._take_in():
                 self.weights_changed.emit(changed)
         else:
@@ -431,28 +479,31 @@ class Session:
     def _read_again(self) -> None:
         if self._awaited is not None:
             self._replay(*self._awaited)
-        elif self._sequence is not None:
-            self._replay(self._sequence, None)
+        elif self._source is not None:
+            self._replay(self._source, None)
 
     def _replay(self, sequence: Sequence, step: int | None) -> None:
         """Replay; the sequence that is shown already keeps the step of the moment."""
         self._awaited = (sequence, step)
 
         def start() -> None:
-            jobs: list[Job] = [
-                (
-                    self._incoming.get(place, pane.network),
-                    sequence,
-                    # Stale until an answer is taken: one may be overtaken.
-                    None if self._stale else self._trace_of(place, sequence),
-                )
-                for place, pane in enumerate(self._panes)
-            ]
-            prepare = self.prepare
+            edits, prepare = in_force(self._edits), self.prepare
+            jobs = [self._job(place, sequence, edits) for place in range(len(self._panes))]
+            known = self._rewritten
+            same_words = of_sequence(edits) == of_sequence(self._read_edits)
+            if sequence is not self._source or not same_words:
+                known = None
+
+            def read(should_stop: ShouldStop) -> tuple[Rewritten, list[Answer]]:
+                result = rewritten(sequence, edits) if known is None else known
+                return result, read_all(sequence, result, edits, jobs, prepare, should_stop)
+
+            def fail(error: GatescopeError) -> None:
+                answers = [Answer(error)] * len(jobs)
+                self._accept(sequence, step, edits, (known or Rewritten(sequence), answers))
+
             self._scheduler.start(
-                lambda should_stop: read_all(jobs, prepare, should_stop),
-                lambda answers: self._accept(sequence, step, answers),
-                lambda error: self._accept(sequence, step, [error] * len(jobs)),
+                read, lambda result: self._accept(sequence, step, edits, result), fail
             )
 
         # Not from inside an event: traces of the new panes would reach views of the old ones.
@@ -462,47 +513,75 @@ class Session:
     def _is_behind(self) -> bool:
         """Whether something has not read yet what is shown, or has read it as it was before."""
         unread = any(pane.trace is None and pane.problem is None for pane in self._panes)
-        return unread or self._stale or bool(self._incoming)
+        is_edited = in_force(self._edits) != self._read_edits
+        return unread or is_edited or self._stale or bool(self._incoming)
 
-    def _trace_of(self, place: int, sequence: Sequence) -> Trace | None:
-        """The trace that a pane has of this sequence already; a trace is never made twice."""
+    def _job(self, place: int, sequence: Sequence, edits: Edits) -> Job:
+        """What a pane is to read, with the traces that it has already; none is made twice."""
         pane = self._panes[place]
-        is_read = sequence is self._sequence and place not in self._incoming
-        if not is_read or pane.trace is None or pane.trace.network is not pane.network:
-            return None
-        return pane.trace
+        network = self._incoming.get(place, pane.network)
+        # Stale until an answer is taken: one may be overtaken.
+        if sequence is not self._source or self._stale:
+            return Job(network)
+        if pane.trace is None or pane.trace.network is not network:
+            return Job(network)
+        answer = Answer(pane.trace, pane.ghost, pane.unfit_edits)
+        return Job(network, pane.untouched, answer if edits == self._read_edits else None)
 
     @_telling_all
-    def _accept(self, sequence: Sequence, step: int | None, answers: list[Answer]) -> None:
+    def _accept(
+        self,
+        source: Sequence,
+        step: int | None,
+        edits: Edits,
+        result: tuple[Rewritten, list[Answer]],
+    ) -> None:
         self._awaited = None
+        rewritten, answers = result
         problems = [
-            answer
+            answer.trace
             for answer in answers
-            if isinstance(answer, GatescopeError) and not isinstance(answer, NotYet)
+            if isinstance(answer.trace, GatescopeError) and not isinstance(answer.trace, NotYet)
         ]
-        if problems and len(problems) == len(answers) and self._sequence is not None:
+        if problems and len(problems) == len(answers) and self._source is not None:
             self.failed.emit(problems[0])
             if any(pane.trace is not None for pane in self._panes):
-                if sequence is not self._sequence and self._is_behind:
-                    self._replay(self._sequence, None)
+                self._go_on_after(source, edits)
                 return
         self._stale = False
         changed = self._take_in()
-        if sequence is self._sequence and step is None:
+        if source is self._source and step is None:
             step = self._step
-        self._sequence = sequence
+        self._source, self._rewritten, self._read_edits = source, rewritten, edits
         self._panes = tuple(
-            replace(pane, trace=answer, problem=None)
-            if isinstance(answer, Trace)
-            else replace(pane, trace=None, problem=answer)
+            replace(
+                pane,
+                trace=answer.trace if isinstance(answer.trace, Trace) else None,
+                problem=None if isinstance(answer.trace, Trace) else answer.trace,
+                ghost=answer.ghost,
+                unfit_edits=answer.unfit_edits,
+            )
             for pane, answer in zip(self._panes, answers, strict=True)
         )
-        self._step = self._within(_first_word(sequence) if step is None else step)
+        first = _first_word(rewritten.sequence)
+        self._step = self._within(first if step is None else step)
         # Only now: whoever looks finds networks, review, traces and step that belong together.
         for place in changed:
             self.weights_changed.emit(place)
         self.traces_changed.emit()
         self.step_changed.emit(self._step)
+
+    def _go_on_after(self, source: Sequence, edits: Edits) -> None:
+        """After a reading that failed; what was read before stays.  Edits that may be to blame
+        give way to those that the traces were made with."""
+        is_another = source is not self._source
+        if not is_another and edits != self._read_edits:
+            self._edits = self._read_edits
+            self.edits_changed.emit()
+        elif not is_another:
+            return
+        if self._is_behind and self._source is not None:
+            self._replay(self._source, None)
 
     # -- what the views ask ------------------------------------------------------
 
@@ -512,7 +591,7 @@ class Session:
 
     def parting(self) -> int | None:
         """The first step at which the networks part: see `signals.parting`."""
-        first = 0 if self._sequence is None else _first_word(self._sequence)
+        first = 0 if self.sequence is None else _first_word(self.sequence)
         return signals.parting(self.predictions(), first)
 
     def shading(self) -> signals.Curve | None:

@@ -91,7 +91,7 @@ class Numbers(QObject):
     @property
     def is_shown(self) -> bool:
         """Whether what the session shows comes from here."""
-        return self._sequence is not None and self._session.sequence is self._sequence
+        return self._sequence is not None and self._session.source is self._sequence
 
     @property
     def state(self) -> NumbersState:

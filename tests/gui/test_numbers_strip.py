@@ -178,7 +178,7 @@ def test_click_drag_wheel_and_keys_move_the_step(make_strip: MakeStrip) -> None:
 
 def test_without_numbers_it_invites(make_strip: MakeStrip) -> None:
     strip = make_strip(numbers_network(1, 40), days(1))
-    strip.session._sequence = None
+    strip.session._source = strip.session._rewritten = None
     strip.view.show_trace()
     assert "Choose numbers to read under Numbers on the left." in " ".join(drawn_texts(strip.view))
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -283,11 +284,11 @@ def test_epochs_that_come_faster_than_they_are_read_are_followed(
     window, folder = open_on(epochs=1, state="running")
     assert epoch(window) == 1
 
-    def slow(*arguments: object, **options: object) -> object:
+    def slow(*arguments: Any, **options: Any) -> object:
         time.sleep(0.8)
-        return replay(*arguments, **options)  # type: ignore[arg-type]
+        return replay(*arguments, **options)
 
-    monkeypatch.setattr("engine.session.scheduler.replay", slow)
+    monkeypatch.setattr("engine.session.jobs.replay", slow)
     for last in (2, 3, 4, 5):
         add_epochs(folder, last)
         qtbot.wait(350)

@@ -10,12 +10,8 @@ import pytest
 
 from engine.errors import GatescopeError, TextError
 from engine.progress import ShouldStop
-from engine.session.scheduler import Job, Scheduler, as_sentence, read_all
-from engine.text.dictionary import imdb
-from engine.text.encoding import Encoding
-from engine.text.review import encode
+from engine.session.scheduler import Scheduler, as_sentence
 from tests.engine.session.test_session import ByHand
-from tests.networks import text_network
 
 
 class Owner:
@@ -94,13 +90,3 @@ def test_a_sentence_fits_what_went_wrong_and_not_what_is_read(
     assert "ZeroDivisionError: by zero" in str(fault) and "shorter" not in str(fault)
     assert "text" not in f"{memory} {fault}"
     assert "(ZeroDivisionError)" in str(as_sentence(ZeroDivisionError()))
-
-
-@pytest.mark.parametrize("asks", [1, 2, 20])
-def test_a_network_that_is_reading_stops_when_nobody_waits_for_it(asks: int) -> None:
-    """Not only between two networks: one may read for minutes."""
-    asked = iter(range(1000))
-    sequence = encode("good " * 2000, imdb(), Encoding(length=2000))
-    jobs: list[Job] = [(text_network(), sequence, None)]
-    answers = read_all(jobs, lambda network, read: read, lambda: next(asked) >= asks)
-    assert answers == [] and next(asked) == asks + 1

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-import engine.session.scheduler
+import engine.session.jobs
 from engine.errors import GatescopeError, ReplayError
 from engine.network.network import Network
 from engine.replay.replay import replay
@@ -29,6 +29,7 @@ TEXT = "this movie was very good and i liked the acting but the ending was awful
 EVENTS = (
     "panes_changed",
     "traces_changed",
+    "edits_changed",
     "step_changed",
     "units_changed",
     "focus_changed",
@@ -412,9 +413,9 @@ def test_work_that_was_overtaken_stops_by_itself(
 
     def counted(network: Network, read: Review, **options: Any) -> Any:
         calls.append(network)
-        return replay(network, read)
+        return replay(network, read, **options)
 
-    monkeypatch.setattr(engine.session.scheduler, "replay", counted)
+    monkeypatch.setattr(engine.session.jobs, "replay", counted)
     session.read(review("a dull film"))
     session.read(review("a great film"))
     by_hand.run(0)
@@ -439,7 +440,7 @@ def test_a_failure_leaves_the_session_as_it_was(
         raise ReplayError("{network} cannot.", network=network.name)
 
     panes, shown = session.panes, session.review
-    monkeypatch.setattr(engine.session.scheduler, "replay", failing)
+    monkeypatch.setattr(engine.session.jobs, "replay", failing)
     heard = listen(session)
     session.read(review("a dull film"))
     assert [name for name, _ in heard] == ["failed"]
@@ -453,9 +454,9 @@ def test_one_network_that_cannot_read_says_so_in_its_place(
     def failing(network: Network, read: Review, **options: Any) -> Any:
         if network.name.startswith("LSTM"):
             raise ReplayError("{network} cannot.", network=network.name)
-        return replay(network, read)
+        return replay(network, read, **options)
 
-    monkeypatch.setattr(engine.session.scheduler, "replay", failing)
+    monkeypatch.setattr(engine.session.jobs, "replay", failing)
     read = review("a dull film")
     session.read(read)
     assert session.review is read

@@ -1,0 +1,169 @@
+"""`read_all`: the job of a session; every network reads, with the edits that fit it.
+
+Beside an edited reading stands the untouched one, of the same sequence without edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from engine.errors import Cancelled, EditError, GatescopeError, WantsNumbers
+from engine.network.network import Network
+from engine.progress import ShouldStop
+from engine.replay.edited import edited
+from engine.replay.edits import Edit, Edits, LayerEdit, of_layers, of_sequence
+from engine.replay.replay import replay
+from engine.replay.trace import Trace
+from engine.sequence import Sequence
+from engine.session.fitting import fitting_edits
+from engine.session.scheduler import as_sentence
+from engine.text.review import Review
+
+Prepare = Callable[[Network, Sequence], Sequence]
+"""A sequence as one network reads it: in its own dictionary, with its auxiliary inputs."""
+
+Unfit = Mapping[Edit, GatescopeError]
+"""Edits that change nothing, and why."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rewritten:
+    """A sequence as the edits of it leave it.
+
+    Attributes:
+        sequence: with those edits carried out that fit.
+        unfit: the others.
+    """
+
+    sequence: Sequence
+    unfit: Unfit = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What came of a reading.
+
+    Attributes:
+        trace: with the edits, or why there is none.
+        ghost: without them, where the trace has any.
+        unfit_edits: those that change nothing in it.
+    """
+
+    trace: Trace | GatescopeError
+    ghost: Trace | None = None
+    unfit_edits: Unfit = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """Who reads.
+
+    Attributes:
+        untouched: its reading of the sequence without edits, if there is one already.
+        answer: what came of the same reading with the same edits, if it was made already.
+    """
+
+    network: Network
+    untouched: Trace | None = None
+    answer: Answer | None = None
+
+
+def rewritten(sequence: Sequence, edits: Iterable[Edit]) -> Rewritten:
+    """A sequence with those of its edits carried out that fit, in order."""
+    unfit: dict[Edit, GatescopeError] = {}
+    for edit in of_sequence(edits):
+        try:
+            sequence = edited(sequence, (edit,))
+        except GatescopeError as error:
+            unfit[edit] = error
+    return Rewritten(sequence, unfit)
+
+
+def read_all(
+    sequence: Sequence,
+    result: Rewritten,
+    edits: Edits,
+    jobs: Iterable[Job],
+    prepare: Prepare,
+    should_stop: ShouldStop,
+) -> list[Answer]:
+    """Let every network read a sequence; two panes of one network share their traces.
+
+    Args:
+        sequence: without edits.
+        result: the same as edited.
+        edits: those in force, of layers and of the sequence.
+        jobs: one a pane.
+        prepare: called before a network reads.
+        should_stop: asked then and while it reads; true leaves out the rest.
+    """
+    answers: list[Answer] = []
+    by_network: dict[int, Answer] = {}
+    for job in jobs:
+        if should_stop():
+            break
+        key = id(job.network)
+        if job.answer is not None:
+            by_network[key] = job.answer
+        elif key not in by_network:
+            try:
+                by_network[key] = _answer(job, sequence, result, edits, prepare, should_stop)
+            except Cancelled:
+                break
+        answers.append(by_network[key])
+    return answers
+
+
+def _answer(
+    job: Job,
+    sequence: Sequence,
+    result: Rewritten,
+    edits: Edits,
+    prepare: Prepare,
+    should_stop: ShouldStop,
+) -> Answer:
+    """The reading of one network, and the untouched one where they differ.
+
+    Raises:
+        Cancelled: ``should_stop`` became true.
+    """
+    network = job.network
+
+    def read(sequence: Sequence, edits: tuple[LayerEdit, ...] = ()) -> Trace | GatescopeError:
+        try:
+            prepared = _within(network, prepare(network, sequence))
+            return replay(network, prepared, should_stop=should_stop, edits=edits)
+        except Cancelled:
+            raise
+        except (GatescopeError, MemoryError) as error:  # keeps no other from reading
+            return as_sentence(error)
+
+    untouched = job.untouched or read(sequence)
+    layer_edits, unfit = fitting_edits(of_layers(edits), network)
+    unfit = {**result.unfit, **unfit}
+    while any(edit not in unfit for edit in edits):
+        trace = read(result.sequence, layer_edits)
+        if isinstance(trace, EditError) and trace.edit in layer_edits:
+            # Only a reading shows which steps a layer has.
+            unfit[trace.edit] = trace
+            layer_edits = tuple(edit for edit in layer_edits if edit != trace.edit)
+            continue
+        if isinstance(trace, Trace):
+            trace = replace(trace, edits=tuple(edit for edit in edits if edit not in unfit))
+        return Answer(trace, untouched if isinstance(untouched, Trace) else None, unfit)
+    return Answer(untouched, None, unfit)
+
+
+def _within(network: Network, sequence: Sequence) -> Sequence:
+    """The sequence as the network reads it: words beyond its vocabulary are unknown.
+
+    Raises:
+        WantsNumbers: it is a review, and the network reads numbers.
+    """
+    size = network.vocabulary_size
+    if not isinstance(sequence, Review):
+        return sequence
+    if not network.reads_words:
+        raise WantsNumbers("{network} reads numbers, not words.", network=network.name)
+    return sequence if size is None else sequence.within(size)
