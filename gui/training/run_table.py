@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QMenu, QStackedLayout, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStackedLayout, QToolTip
 
 from gui.kit.view import View
 from gui.kit.widgets import label
@@ -154,9 +154,10 @@ class RunTable(View):
     # -- what is asked for -------------------------------------------------------
 
     def rename_current(self) -> None:
-        """Let the title of the current run be changed in its place."""
+        """Let the title of the current run be changed in its place; a title being changed goes on."""
         row = self.current_row()
-        if row is not None and row.can_rename:
+        editing = self.table.state() == QAbstractItemView.State.EditingState
+        if row is not None and row.can_rename and not editing:
             index = self._index(row.path)
             self.table.scrollTo(index)
             self.table.edit(index)

@@ -9,10 +9,11 @@ import os
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from tests.monkey.monkey import WINDOW, Monkey
+from tests.monkey.monkey import WINDOW, Monkey, _name
 from tests.monkey.playground import fill
 from tests.monkey.watch import Watch
 
@@ -43,6 +44,13 @@ def test_a_monkey_at_the_keys(
     print("the last events:", *monkey.last, sep="\n  ")
     assert not watch.faults, "\n".join(watch.faults)
     assert watch.growth() <= GROWTH * WINDOW, [round(size / 1e6) for size in watch.memory]
+
+
+def test_what_an_event_closed_has_a_name_still(qapp: QApplication) -> None:
+    line = QLineEdit()
+    assert _name(line) == "QLineEdit"
+    shiboken6.delete(line)
+    assert _name(line) == "what is gone"
 
 
 def test_growth_is_told_from_caches_that_fill() -> None:

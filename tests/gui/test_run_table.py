@@ -27,6 +27,7 @@ from gui.training.run_settings import rate_text, reviews_text, settings_text
 from gui.training.run_table import RunRow, RunTable
 from tests.gui.conftest import drawn_texts, hover, is_near, pixels, settle
 from tests.gui.runs import RUNS, Marked, a_run, foreign, history_of, running
+from tests.monkey.watch import Watch
 
 COLOUR = "#4477ee"
 DAMAGED = RunError(
@@ -646,6 +647,24 @@ def test_a_foreign_run_cannot_be_renamed(table: RunTable) -> None:
     title = table.table.runs.title_rect(table.table.visualRect(cell(table, RUNS / "theirs")))
     QTest.mouseDClick(table.table.viewport(), Qt.MouseButton.LeftButton, pos=title.center())
     assert editor(table) is None
+
+
+def test_a_title_that_is_changed_already_goes_on(table: RunTable, asked: Asked) -> None:
+    table.show_runs(some_rows())
+    select(table, RUNS / "lstm")
+    rename = next(each for each in table.make_menu().actions() if each.text().endswith("F2"))
+    table.rename_current()
+    line = editor(table)
+    assert line is not None
+    QTest.keyClicks(line, "half")
+    with Watch() as watch:
+        for ask_again in (table.rename_current, rename.trigger, table.table.rename_asked.emit):
+            ask_again()
+            assert editor(table) is line and line.text() == "half"
+    assert not watch.faults, "Qt warns where a view is asked to edit while it does"
+    QTest.keyClick(line, Key.Key_Return)
+    settle()
+    assert renamed(asked) == [(RUNS / "lstm", "half")]
 
 
 @pytest.mark.parametrize("width", [380, 1340])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -223,9 +223,8 @@ class Monkey:
 
     def _shut(self) -> None:
         if shiboken6.isValid(self.window):
-            for widget in QApplication.topLevelWidgets():
-                if widget is not self.window and widget.isVisible():
-                    widget.close()
+            for widget in self._others():
+                widget.close()
             self.window.close_now()
             dispose(self.window)
         self.watch.rest()
@@ -245,6 +244,12 @@ class Monkey:
         windows = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
         return self._any(windows) if windows and self.random.random() < 0.5 else self.window
 
+    def _others(self) -> Iterator[QWidget]:
+        """The other windows that are open; one that is closed may take the next with it."""
+        for widget in QApplication.topLevelWidgets():
+            if shiboken6.isValid(widget) and widget is not self.window and widget.isVisible():
+                yield widget
+
     def _any(self, choices: list[Choice]) -> Choice:
         return choices[self.random.randrange(len(choices))]
 
@@ -263,8 +268,8 @@ class Monkey:
 
     def _answer_dialogs(self) -> None:
         """Choose a file, or none: the monkey's own keys could delete files there."""
-        for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QFileDialog) and dialog.isVisible():
+        for dialog in self._others():
+            if isinstance(dialog, QFileDialog):
                 path = self._any(self.files)
                 if dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave:
                     endings = (".npz", ".csv", ".png", ".svg", ".gatescope", "")
@@ -431,10 +436,9 @@ class Monkey:
 
     def _close_what_is_open(self) -> str:
         closed = []
-        for widget in QApplication.topLevelWidgets():
-            if widget is not self.window and widget.isVisible():
-                closed.append(_name(widget))
-                widget.close()
+        for widget in self._others():
+            closed.append(_name(widget))
+            widget.close()
         return ", ".join(closed)
 
     def _train(self) -> str:
@@ -448,6 +452,8 @@ def stay_at_home() -> None:
 
 
 def _name(widget: QWidget) -> str:
+    if not shiboken6.isValid(widget):
+        return "what is gone"  # the key or the button closed it
     inside = widget
     while inside.parentWidget() is not None and type(inside).__module__.startswith("PySide6"):
         inside = inside.parentWidget()
