@@ -21,7 +21,7 @@ from engine.session.state import SessionState
 from engine.session.view_file import is_view, load
 from gui.i18n.languages import install_language
 from gui.look.dressing import apply_theme
-from gui.look.strokes import use_strokes
+from gui.look.scale import use_scale
 from gui.look.typefaces import load_fonts
 from gui.paths import ASSETS
 from gui.settings import Settings
@@ -49,7 +49,7 @@ def make_application() -> QApplication:
 def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow:
     """The window, with networks and a trace in it, not yet shown."""
     app = make_application()
-    use_strokes(settings.window.strokes)
+    use_scale(settings.window.scale)
     apply_theme(arguments.theme or settings.window.theme)
     install_language(app, arguments.lang or settings.window.language)
     views = [Path(name) for name in arguments.models if is_view(Path(name))]

@@ -30,7 +30,7 @@ from engine.session.state import SessionState
 from gui.i18n.languages import LANGUAGES
 from gui.paths import config_dir
 
-MIN_STROKES, MAX_STROKES = 100, 200
+MIN_SCALE, MAX_SCALE = 100, 200
 """Percent."""
 
 MIN_PICTURE, MAX_PICTURE = 240, 8000
@@ -51,7 +51,7 @@ class WindowSettings:
         geometry: ``QWidget.saveGeometry`` in base64.
         splitters: sizes in pixels by name.
         folders: where files of a kind were last written or chosen.
-        strokes: how thick lines are and how large points, in percent.
+        scale: how large everything is, in percent; see `gui.look.scale`.
         welcomed: whether the note of the first start has been closed.
     """
 
@@ -61,7 +61,7 @@ class WindowSettings:
     geometry: str = text("", 10_000)
     splitters: dict[str, list[int]] = entries(whole_numbers, 100)
     folders: dict[str, str] = entries(a_text(), 20)
-    strokes: int = between(MIN_STROKES, MIN_STROKES, MAX_STROKES)
+    scale: int = between(MIN_SCALE, MIN_SCALE, MAX_SCALE)
     welcomed: bool = switch()
 
 

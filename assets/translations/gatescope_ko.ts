@@ -486,6 +486,17 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Commands</name>
+    <message>
+      <source>As usual: 100 %</source>
+      <translation>보통 크기: 100 %</translation>
+    </message>
+    <message>
+      <source>Larger: {percent} %</source>
+      <translation>확대: {percent} %</translation>
+    </message>
+  </context>
+  <context>
     <name>ComposeView</name>
     <message>
       <source>1 not in the dictionary, dropped</source>
@@ -1481,6 +1492,10 @@ This is done once.</source>
       <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
     </message>
     <message>
+      <source>Reading failed: {reason}. Try a shorter text.</source>
+      <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
+    </message>
+    <message>
       <source>Review</source>
       <translation>리뷰</translation>
     </message>
@@ -1911,6 +1926,10 @@ This is done once.</source>
     <message>
       <source>The model's dictionary is being looked for.</source>
       <translation>모델의 사전을 찾고 있습니다.</translation>
+    </message>
+    <message>
+      <source>The model's dictionary is being read.</source>
+      <translation>모델의 사전을 읽고 있습니다.</translation>
     </message>
     <message>
       <source>The network amplifies rounding ×{factor} a step (layer {layer}): of {steps} steps, {count} are reliable in float32, Keras's and Gatescope's alike.</source>
@@ -4817,6 +4836,10 @@ This is done once.</source>
   <context>
     <name>PredictionView</name>
     <message>
+      <source>1 is positive, 0 is negative</source>
+      <translation>1은 긍정, 0은 부정</translation>
+    </message>
+    <message>
       <source>1 is {high}, 0 is {low}</source>
       <translation>1은 {high}, 0은 {low}</translation>
     </message>
@@ -6628,6 +6651,18 @@ This is done once.</source>
     <message>
       <source>Dark</source>
       <translation>어둡게</translation>
+    </message>
+    <message>
+      <source>Everything as large as usual</source>
+      <translation>전체 보통 크기로</translation>
+    </message>
+    <message>
+      <source>Everything larger</source>
+      <translation>전체 크게</translation>
+    </message>
+    <message>
+      <source>Everything smaller</source>
+      <translation>전체 작게</translation>
     </message>
     <message>
       <source>Explain</source>

@@ -20,6 +20,7 @@ from gui.look.colours import ink
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
 from gui.look.numbers_text import number
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.models.class_names import ClassNames
 
@@ -47,7 +48,7 @@ class AnswerView(View):
         self._session, self._names = session, names
         self._title = label("caption")
         self._output = QComboBox()
-        self._output.setMaximumWidth(132)  # a long name must not make the panel wide
+        sized(self._output.setMaximumWidth, 132)  # a long name must not make the panel wide
         self._output.currentIndexChanged.connect(lambda _: self.show_step(session.step))
         self.choose = icon_button(self.names_asked, 14)
         self.bars = _Bars()
@@ -136,7 +137,7 @@ class _Bars(QWidget):
     def show_rows(self, rows: list[tuple[str, float]], colour: str) -> None:
         """Set names with values, the largest first."""
         if len(rows) != len(self.rows):
-            self.setFixedHeight(_ROW * max(1, len(rows)))
+            sized(self.setFixedHeight, _ROW * max(1, len(rows)))
         self.rows, self._colour = rows, colour
         text = ", ".join(f"{name} {number(value, 3)}" for name, value in rows)
         self.setAccessibleDescription(text)
@@ -151,18 +152,20 @@ class _Bars(QWidget):
         metrics = painter.fontMetrics()
         width = self.width()
         named = round(width * 0.44) if any(name for name, _ in self.rows) else 0
-        room = width - named - 58
+        room = width - named - px(58)
         most = max([1.0, *(abs(value) for _, value in self.rows)])
         signed = any(value < 0 for _, value in self.rows)
         zero = named + (room / 2 if signed else 0)
         scale = (room / 2 if signed else room) / most
         for place, (name, value) in enumerate(self.rows):
-            top = place * _ROW
+            top = place * px(_ROW)
             painter.setPen(QColor(look.text if place == 0 else look.dim))
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, named - 8)
-            painter.drawText(QRectF(0, top, named, _ROW), AT_LEFT, text)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, named - px(8))
+            painter.drawText(QRectF(0, top, named, px(_ROW)), AT_LEFT, text)
             bar = ink(self._colour, 255 if place == 0 else 140)
             length = value * scale
             left = zero + min(0.0, length)
-            painter.fillRect(QRectF(left, top + 6, max(1.0, abs(length)), _ROW - 12), bar)
-            painter.drawText(QRectF(width - 56, top, 56, _ROW), AT_RIGHT, number(value, 3))
+            painter.fillRect(QRectF(left, top + px(6), max(1.0, abs(length)), px(_ROW - 12)), bar)
+            painter.drawText(
+                QRectF(width - px(56), top, px(56), px(_ROW)), AT_RIGHT, number(value, 3)
+            )

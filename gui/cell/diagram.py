@@ -13,6 +13,7 @@ from gui.cell.drawing import HEIGHT, WIDTH, CellDrawing
 from gui.kit.grounded import Grounded
 from gui.kit.picture import Picture
 from gui.kit.tips import explain_when_asked
+from gui.look.scale import px, usual_scale
 
 
 class CellDiagram(Grounded):
@@ -36,7 +37,8 @@ class CellDiagram(Grounded):
 
     def show_cell(self, kind: str, series: tuple[Series, ...]) -> None:
         """Draw the cell of this kind of layer."""
-        self._drawing.show_cell(kind, series)
+        with usual_scale():
+            self._drawing.show_cell(kind, series)
         self.update()
 
     def show_values(self, values: Mapping[str, float], word: str) -> None:
@@ -54,7 +56,7 @@ class CellDiagram(Grounded):
 
     def sizeHint(self) -> QSize:
         """The natural size."""
-        return QSize(int(WIDTH), int(HEIGHT))
+        return QSize(px(WIDTH), px(HEIGHT))
 
     def hasHeightForWidth(self) -> bool:
         """The drawing keeps its proportions."""
@@ -62,7 +64,7 @@ class CellDiagram(Grounded):
 
     def heightForWidth(self, width: int) -> int:
         """The height that keeps the proportions."""
-        return round(min(width, 380) * HEIGHT / WIDTH)
+        return round(min(width, px(380)) * HEIGHT / WIDTH)
 
     def _scale(self) -> float:
         return min(self.width() / WIDTH, self.height() / HEIGHT)
@@ -83,12 +85,14 @@ class CellDiagram(Grounded):
         """Paint wires, operations, boxes and numbers."""
         self._wiring.paint(painter, *self._drawing.stamp)
         painter.scale(self._scale(), self._scale())
-        self._drawing.paint_values(painter)
+        with usual_scale():  # the field is enlarged as a whole
+            self._drawing.paint_values(painter)
 
     def _paint_wiring(self, painter: QPainter) -> None:
         painter.save()
         painter.scale(self._scale(), self._scale())
-        self._drawing.paint_wiring(painter)
+        with usual_scale():
+            self._drawing.paint_wiring(painter)
         painter.restore()
 
     # -- the user's hand ---------------------------------------------------------

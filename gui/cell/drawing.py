@@ -14,7 +14,7 @@ from gui.look.colours import ink
 from gui.look.meanings import meaning, series_meaning
 from gui.look.numbers_text import number
 from gui.look.painted_text import TextPainter
-from gui.look.strokes import stroke
+from gui.look.scale import stroke
 from gui.look.theme import MATH_ITALIC, theme
 from gui.look.typefaces import typeface
 

@@ -27,6 +27,7 @@ from gui.kit.view import View
 from gui.kit.widgets import label, push_button
 from gui.look.meanings import meaning, name_of, series_meaning
 from gui.look.numbers_text import number
+from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.naming import pane_names, pane_titles, shares, shortened, step_title, step_word
@@ -161,14 +162,16 @@ class CellPanel(View):
         self._chips = []
         names = pane_names(self._session)
         metrics = self.fontMetrics()
-        room = shares([metrics.horizontalAdvance(name) for name in names], 248 - 22 * len(names))
+        room = shares(
+            [metrics.horizontalAdvance(name) for name in names], px(248) - px(22) * len(names)
+        )
         for place, name in enumerate(names):
             chip = QToolButton()
             chip.setText(shortened(name, metrics, room[place], names).replace("&", "&&"))
             hint = self.tr("Click: its cell is shown")
             chip.setToolTip(tip(f"{meaning('network', name)}\n{hint}"))
             chip.setAccessibleName(name)
-            chip.setMinimumWidth(64)  # a long name is cut short, the panel is not
+            sized(chip.setMinimumWidth, 64)  # a long name is cut short, the panel is not
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
             chip.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -238,12 +241,12 @@ class CellPanel(View):
         widest = place.format(step=f"{self._session.steps:,}")
         self._step.say(place.format(step=f"{step + 1:,}"), widest)
         metrics = self._word.fontMetrics()
-        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, WORD_WIDTH)
+        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, px(WORD_WIDTH))
         self._word.setText(shown)
         read = pane.trace.sequence.inputs
         self._units_title.setText(self.tr("hidden state of every unit"))
         is_id = read.ndim == 1 and step < len(read)
-        self._id.say(f"id {int(read[step])}" if is_id else "", least=ID_WIDTH)
+        self._id.say(f"id {int(read[step])}" if is_id else "", least=px(ID_WIDTH))
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit = pane.units[0]
         summands = {} if trace.is_idle(step) else parts(trace, step, unit)

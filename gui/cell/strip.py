@@ -10,6 +10,7 @@ from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.kit.widgets import name_widget
 from gui.look.painted_text import TextPainter
+from gui.look.scale import px, sized
 from gui.look.theme import TITLE, theme
 
 WIDTH = 28
@@ -21,7 +22,7 @@ class CellStrip(Viewing, QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setFixedWidth(WIDTH)
+        sized(self.setFixedWidth, WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -30,7 +31,7 @@ class CellStrip(Viewing, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A narrow strip."""
-        return QSize(WIDTH, 200)
+        return QSize(px(WIDTH), px(200))
 
     def retranslate(self) -> None:
         """Set the texts."""

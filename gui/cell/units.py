@@ -15,6 +15,7 @@ from gui.kit.grounded import Grounded
 from gui.kit.picture import Picture
 from gui.kit.tips import tip
 from gui.look.colours import coloured, image_of
+from gui.look.scale import px
 from gui.look.theme import theme
 
 BETWEEN = 2
@@ -52,8 +53,8 @@ class UnitStrip(Grounded):
         """The side of a square and how many stand in a row."""
         count = max(1, len(self._values))
         columns = count if count <= 16 else 32
-        side = max(4.0, min(20.0, (width + BETWEEN) / columns - BETWEEN))
-        return side, max(1, int((width + BETWEEN) / (side + BETWEEN)))
+        side = max(4.0, min(float(px(20)), (width + px(BETWEEN)) / columns - px(BETWEEN)))
+        return side, max(1, int((width + px(BETWEEN)) / (side + px(BETWEEN))))
 
     def hasHeightForWidth(self) -> bool:
         """More units, more rows."""
@@ -63,20 +64,20 @@ class UnitStrip(Grounded):
         """The height of the rows."""
         side, per_row = self._grid(width)
         rows = -(-max(1, len(self._values)) // per_row)
-        return round(rows * (side + BETWEEN))
+        return round(rows * (side + px(BETWEEN)))
 
     def sizeHint(self) -> QSize:
         """One row."""
-        return QSize(280, self.heightForWidth(280))
+        return QSize(px(280), self.heightForWidth(px(280)))
 
     def _box(self, unit: int) -> QRectF:
         side, per_row = self._grid(self.width())
         row, column = divmod(unit, per_row)
-        return QRectF(column * (side + BETWEEN), row * (side + BETWEEN), side, side)
+        return QRectF(column * (side + px(BETWEEN)), row * (side + px(BETWEEN)), side, side)
 
     def _unit_at(self, at: QPointF) -> int | None:
         side, per_row = self._grid(self.width())
-        step = side + BETWEEN
+        step = side + px(BETWEEN)
         column = int(at.x() / step)
         if column >= per_row:
             return None
@@ -89,7 +90,7 @@ class UnitStrip(Grounded):
         if not count:
             return
         side, per_row = self._grid(self.width())
-        step = side + BETWEEN
+        step = side + px(BETWEEN)
         # One small image, a pixel a unit, drawn large; then the gaps between the squares.
         lines = -(-count // per_row)
         pixels = np.zeros((lines * per_row, 4), np.uint8)
@@ -98,7 +99,7 @@ class UnitStrip(Grounded):
         image = image_of(pixels.reshape(lines, per_row, 4))
         painter.drawImage(QRectF(0, 0, per_row * step, lines * step), image)
         self._gaps.paint(painter, theme().name, count)
-        painter.setPen(QPen(QColor(theme().accent), 2))
+        painter.setPen(QPen(QColor(theme().accent), px(2)))
         for unit in self._chosen:
             if unit < count:
                 painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
@@ -107,13 +108,17 @@ class UnitStrip(Grounded):
         """Paint what stands between the squares and around few of them."""
         count = len(self._values)
         side, per_row = self._grid(self.width())
-        step = side + BETWEEN
+        step = side + px(BETWEEN)
         lines = -(-count // per_row)
         ground = QColor(theme().surface)
         for column in range(1, per_row + 1):
-            painter.fillRect(QRectF(column * step - BETWEEN, 0, BETWEEN, lines * step), ground)
+            painter.fillRect(
+                QRectF(column * step - px(BETWEEN), 0, px(BETWEEN), lines * step), ground
+            )
         for line in range(1, lines + 1):
-            painter.fillRect(QRectF(0, line * step - BETWEEN, per_row * step, BETWEEN), ground)
+            painter.fillRect(
+                QRectF(0, line * step - px(BETWEEN), per_row * step, px(BETWEEN)), ground
+            )
         if count <= 64:
             painter.setPen(QPen(QColor(theme().line), 1))
             for unit in range(count):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 from gui.kit.layouts import column
 from gui.kit.view import Viewing
 from gui.kit.widgets import label
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 REVIEWS = "https://ai.stanford.edu/~amaas/data/sentiment/"
@@ -37,7 +38,7 @@ class AboutDialog(Viewing, QDialog):
             of=self,
             margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
         )
-        self.setFixedWidth(480)
+        sized(self.setFixedWidth, 480)
         self.dress()
 
     def retranslate(self) -> None:

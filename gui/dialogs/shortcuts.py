@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.kit.layouts import clear, column, row
 from gui.kit.view import Viewing
 from gui.kit.widgets import label
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 
@@ -80,7 +81,7 @@ class ShortcutsDialog(Viewing, QDialog):
         side = QWidget()
         grid = QGridLayout(side)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(6)
+        sized(grid.setVerticalSpacing, 6)
         grid.setColumnStretch(0, 1)
         for at, action in enumerate(actions):
             name = QLabel(action.text())

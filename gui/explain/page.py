@@ -18,6 +18,7 @@ from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import px
 from gui.look.theme import GAP, theme
 
 MIN_PAGE = 240
@@ -67,7 +68,7 @@ class Page(View):
     @property
     def need(self) -> Need:
         """How high it wants to be."""
-        return Need(MIN_PAGE, MIN_PAGE)
+        return Need(px(MIN_PAGE), px(MIN_PAGE))
 
     @property
     def min_width(self) -> int:

@@ -10,6 +10,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.look.icons import phosphor
+from gui.look.scale import px
 from gui.look.theme import GAP, theme
 from gui.settings import Settings
 
@@ -113,7 +114,7 @@ class FirstSteps(View):
                 "ph.check-circle" if is_done else "ph.circle",
                 color=look.good if is_done else look.dim,
             )
-            mark.setPixmap(icon.pixmap(QSize(16, 16), ratio))
+            mark.setPixmap(icon.pixmap(QSize(px(16), px(16)), ratio))
         self.close_button.setIcon(phosphor("ph.x", color=look.dim))
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from gui.kit.view import Viewing
 from gui.look.colours import ink
+from gui.look.scale import px, sized
 from gui.look.theme import BODY, GAP, theme
 
 PICTURE_WIDTH = 620
@@ -31,7 +32,7 @@ WAIT = 120
 """Milliseconds after the window has another size before the pictures have."""
 
 HEADINGS = (22, 17, 14)
-"""Pixels of headings, by level."""
+"""Pixels of headings at 100 %, by level."""
 
 LINE_HEIGHT = 140
 """In hundredths of the typeface's own."""
@@ -54,15 +55,15 @@ class PageView(Viewing, QTextBrowser):
         super().__init__()
         self._path: Path | None = None
         self._sought: list[str] = []
-        self._drawn_width = PICTURE_WIDTH
+        self._drawn_width = px(PICTURE_WIDTH)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(WAIT)
         self._later.timeout.connect(self.restyle)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one width for all
-        self.setStyleSheet("QTextBrowser { border: none; font-size: 14px; padding: 0; }")
-        self.document().setDocumentMargin(3 * GAP)
+        sized(self.setStyleSheet, "QTextBrowser { border: none; font-size: 14px; padding: 0; }")
+        sized(self.document().setDocumentMargin, 3 * GAP)
         self.anchorClicked.connect(self._follow)
 
     def show_page(self, path: Path, heading: str = "", sought: list[str] | None = None) -> None:
@@ -77,7 +78,7 @@ class PageView(Viewing, QTextBrowser):
         top = (
             0.0 if block is None else self.document().documentLayout().blockBoundingRect(block).y()
         )
-        bar.setValue(0 if block is None or not block.position() else round(top) - GAP)
+        bar.setValue(0 if block is None or not block.position() else round(top) - px(GAP))
 
     def _load(self) -> None:
         if self._path is None:
@@ -97,7 +98,7 @@ class PageView(Viewing, QTextBrowser):
                 shape = frame.format().toTableFormat()
                 shape.setBorderBrush(ink(theme().line, 255))
                 shape.setBorderCollapse(True)
-                shape.setCellPadding(GAP - 2)
+                shape.setCellPadding(px(GAP - 2))
                 shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
                 frame.setFormat(shape)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -111,22 +112,23 @@ class PageView(Viewing, QTextBrowser):
             shape.setLineHeight(LINE_HEIGHT, height.value)
         level, is_code = shape.headingLevel(), shape.nonBreakableLines()
         if level:
-            shape.setTopMargin(3 * GAP if level > 1 else 0)
+            shape.setTopMargin(3 * px(GAP) if level > 1 else 0)
             large = QTextCharFormat()
-            large.setProperty(QTextCharFormat.Property.FontPixelSize, HEADINGS[min(level, 3) - 1])
+            size = px(HEADINGS[min(level, 3) - 1])
+            large.setProperty(QTextCharFormat.Property.FontPixelSize, size)
             cursor.movePosition(
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
             cursor.mergeCharFormat(large)
         elif is_code:
             small = QTextCharFormat()
-            small.setProperty(QTextCharFormat.Property.FontPixelSize, BODY)
+            small.setProperty(QTextCharFormat.Property.FontPixelSize, px(BODY))
             cursor.movePosition(
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
             cursor.mergeCharFormat(small)
         elif block.textList() is None and cursor.currentTable() is None:
-            shape.setTopMargin(GAP)
+            shape.setTopMargin(px(GAP))
         cursor.setBlockFormat(shape)
         iterator = block.begin()
         links = []
@@ -188,7 +190,7 @@ class PageView(Viewing, QTextBrowser):
 
     def _picture_width(self) -> int:
         room = self.viewport().width() - round(2 * self.document().documentMargin())
-        return max(160, min(PICTURE_WIDTH, room))
+        return max(160, min(px(PICTURE_WIDTH), room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pictures the new width."""

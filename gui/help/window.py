@@ -13,6 +13,7 @@ from gui.i18n.languages import current
 from gui.kit.layouts import column, row
 from gui.kit.view import Viewing
 from gui.kit.widgets import label
+from gui.look.scale import px, sized
 from gui.look.theme import GAP
 
 SIDE_WIDTH = 240
@@ -37,13 +38,13 @@ class HelpWindow(Viewing, QDialog):
         self.page = PageView()
         self.page.page_asked.connect(self.show_path)
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        sized(side.setFixedWidth, SIDE_WIDTH)
         margins = (2 * GAP, 2 * GAP, GAP, 2 * GAP)
         column(self.query, self._nothing, (self.list, 1), of=side, margins=margins)
         row(side, (self.page, 1), of=self, spacing=0)
         room = self.screen().availableSize()
-        width = SIDE_WIDTH + PICTURE_WIDTH + 10 * GAP
-        self.resize(min(width, room.width()), min(720, room.height() - 5 * GAP))
+        width = px(SIDE_WIDTH + PICTURE_WIDTH + 10 * GAP)
+        self.resize(min(width, room.width()), min(px(720), room.height() - 5 * GAP))
         self.dress()
         self.page.setFocus()
 

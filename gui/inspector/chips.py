@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
 
 from gui.kit.layouts import row
 from gui.kit.view import View
+from gui.look.scale import sized
 from gui.look.theme import theme
 
 
@@ -136,7 +137,7 @@ class Chips(View):
         for chip in self._chips if self._buttons else ():
             border = f"border: 1px solid {chip.colour}; color: {theme().text};"
             rule = f"QToolButton:checked {{ {border} }}" if chip.colour else ""
-            self._buttons[chip.key].setStyleSheet(rule)
+            sized(self._buttons[chip.key].setStyleSheet, rule)
 
 
 def _short(text: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine.inspection.statistics import Histogram
 from gui.look.colours import ink
 from gui.look.numbers_text import six_digits, weight_text
+from gui.look.scale import px, sized
 from gui.look.theme import TITLE, theme
 from gui.look.typefaces import typeface
 from gui.plots.guides import paint_below, paint_beside, paint_guide
@@ -26,14 +27,14 @@ class HistogramView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars: Mapping[str, tuple[Histogram, str]] = {}
-        self.setMinimumSize(160, 90)  # still readable
+        sized(self.setMinimumSize, 160, 90)  # still readable
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_bars(self, bars: Mapping[str, tuple[Histogram, str]]) -> None:
         """Draw histograms with the same edges, each in its colour, by what it is called."""
         self.bars = bars
-        self.setMaximumHeight(FOOT + (300 if len(bars) < 2 else 116 * len(bars)))
+        sized(self.setMaximumHeight, FOOT + (300 if len(bars) < 2 else 116 * len(bars)))
         self.update()
 
     def _edges(self) -> tuple[float, float]:
@@ -43,15 +44,15 @@ class HistogramView(QWidget):
     def x_of(self, value: float) -> float:
         """The pixel of a value."""
         low, high = self._edges()
-        return LEFT + (value - low) / (high - low) * (self.width() - LEFT - 2)
+        return px(LEFT) + (value - low) / (high - low) * (self.width() - px(LEFT) - 2)
 
     def describe(self, x: float) -> str:
         """Between which values the bar at a pixel lies, and how many there are; "" outside."""
-        if not self.bars or x < LEFT:
+        if not self.bars or x < px(LEFT):
             return ""
         low, high = self._edges()
         edges = next(iter(self.bars.values()))[0].edges
-        value = low + (x - LEFT) / max(1, self.width() - LEFT - 2) * (high - low)
+        value = low + (x - px(LEFT)) / max(1, self.width() - px(LEFT) - 2) * (high - low)
         bar = int(np.searchsorted(edges, value, side="right")) - 1
         if not 0 <= bar < len(edges) - 1:
             return ""
@@ -68,22 +69,27 @@ class HistogramView(QWidget):
         painter.setFont(typeface())
         most = max(1, *(int(each.counts.max()) for each, _ in self.bars.values()))
         low, high = self._edges()
-        height = (self.height() - FOOT) / len(self.bars)
+        height = (self.height() - px(FOOT)) / len(self.bars)
         for place, (name, (each, colour)) in enumerate(self.bars.items()):
-            band = QRectF(LEFT, place * height + TOP, self.width() - LEFT - 2, height - TOP)
+            band = QRectF(
+                px(LEFT),
+                place * height + px(TOP),
+                self.width() - px(LEFT) - px(2),
+                height - px(TOP),
+            )
             self._paint_guides(painter, band, most)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_steps(painter, each, colour, most, band)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setFont(typeface(TITLE, bold=True))
             painter.setPen(QColor(colour))
-            corner = band.adjusted(6, 2, 0, 0)
+            corner = band.adjusted(px(6), px(2), 0, 0)
             painter.drawText(corner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
             painter.setFont(typeface())
         if low < 0 < high:
             painter.setPen(QPen(QColor(look.faint), 1, Qt.PenStyle.DotLine))
             x = round(self.x_of(0.0)) + 0.5
-            painter.drawLine(QPointF(x, TOP), QPointF(x, self.height() - FOOT))
+            painter.drawLine(QPointF(x, px(TOP)), QPointF(x, self.height() - px(FOOT)))
         self._paint_values(painter, low, high)
 
     def _paint_guides(self, painter: QPainter, band: QRectF, most: int) -> None:
@@ -91,9 +97,9 @@ class HistogramView(QWidget):
         tick = max(1, round(round_step(most, max(2, min(4, int(band.height() / 32))))))
         for count in range(0, most + 1, tick):
             y = band.bottom() - count / most * band.height()
-            y = paint_guide(painter, y, LEFT, band.right())
+            y = paint_guide(painter, y, px(LEFT), band.right())
             if count or len(self.bars) == 1:
-                paint_beside(painter, y, LEFT - 6, f"{count:,}")
+                paint_beside(painter, y, px(LEFT - 6), f"{count:,}")
 
     def _paint_steps(
         self, painter: QPainter, bars: Histogram, colour: str, most: int, band: QRectF
@@ -110,8 +116,8 @@ class HistogramView(QWidget):
 
     def _paint_values(self, painter: QPainter, low: float, high: float) -> None:
         """The values below: round ones that have room."""
-        step = round_step(high - low, max(1, (self.width() - LEFT) // 64))
-        top, edge = self.height() - FOOT + 4, self.width() - 1
+        step = round_step(high - low, max(1, (self.width() - px(LEFT)) // px(64)))
+        top, edge = self.height() - px(FOOT) + 4, self.width() - 1
         for at in range(int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9)) + 1):
             paint_below(painter, self.x_of(at * step), top, six_digits(at * step), edge)
 
@@ -122,4 +128,4 @@ class HistogramView(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as a column."""
-        return QSize(280, 180)
+        return QSize(px(280), px(180))

@@ -22,6 +22,7 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.colours import ink
+from gui.look.scale import px, stroke
 from gui.look.theme import BODY, theme
 from gui.look.typefaces import typeface
 
@@ -68,13 +69,15 @@ class GraphCanvas(View):
         nodes, bends = self.layout_.nodes, self._bends()
         columns = max([0.0, *(node.column for node in nodes), *bends]) - min([0.0, *bends])
         rows = max((node.row for node in nodes), default=0)
-        width = round(columns * ACROSS) + WIDTH + 2 * MARGIN
-        return QSize(width, rows * DOWN + TALL + 2 * MARGIN + 16)
+        width = round(columns * px(ACROSS)) + px(WIDTH) + 2 * px(MARGIN)
+        return QSize(width, rows * px(DOWN) + px(TALL) + 2 * px(MARGIN) + px(16))
 
     def middle(self, column: float, row: float) -> QPointF:
         """The upper edge's middle of what stands there, at the scale 1."""
         left = min([0.0, *self._bends()])
-        return QPointF(MARGIN + WIDTH / 2 + (column - left) * ACROSS, MARGIN + row * DOWN)
+        return QPointF(
+            px(MARGIN + WIDTH / 2) + (column - left) * px(ACROSS), px(MARGIN) + row * px(DOWN)
+        )
 
     def _bends(self) -> list[float]:
         """The columns through which the edges go."""
@@ -83,8 +86,8 @@ class GraphCanvas(View):
     def box(self, node: Node) -> QRectF:
         """A node's rectangle at the scale 1."""
         top = self.middle(node.column, node.row)
-        height = TALL if node.layer is not None and node.layer.refused else HEIGHT
-        return QRectF(top.x() - WIDTH / 2, top.y(), WIDTH, height)
+        height = px(TALL) if node.layer is not None and node.layer.refused else px(HEIGHT)
+        return QRectF(top.x() - px(WIDTH / 2), top.y(), px(WIDTH), height)
 
     def node_at(self, at: QPointF) -> Node | None:
         """The node at a pixel."""
@@ -103,13 +106,13 @@ class GraphCanvas(View):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self.scale, self.scale)
-        seen = QRectF(event.rect()).adjusted(-2, -2, 2, 2)
+        seen = QRectF(event.rect()).adjusted(-px(2), -px(2), px(2), px(2))
         window = QRectF(seen.topLeft() / self.scale, seen.size() / self.scale)
         boxes = {node.name: self.box(node) for node in self.layout_.nodes}
         for edge in self.layout_.edges:
             self._paint_edge(painter, edge, boxes)
         for node in self.layout_.nodes:
-            if boxes[node.name].adjusted(-4, -4, 4, 24).intersects(window):
+            if boxes[node.name].adjusted(-px(4), -px(4), px(4), px(24)).intersects(window):
                 self._paint_node(painter, node, boxes[node.name])
 
     def _paint_edge(self, painter: QPainter, edge: Edge, boxes: dict[str, QRectF]) -> None:
@@ -120,13 +123,13 @@ class GraphCanvas(View):
         if edge.role != "input":
             pen.setStyle(Qt.PenStyle.DashLine if edge.role == "state" else Qt.PenStyle.DotLine)
         start = QPointF(boxes[edge.source].center().x(), boxes[edge.source].bottom())
-        end = QPointF(boxes[edge.target].center().x(), boxes[edge.target].top() - 5)
+        end = QPointF(boxes[edge.target].center().x(), boxes[edge.target].top() - px(5))
         path = QPainterPath(start)
         at = start
         for column, row in edge.way[1:-1]:
             place = self.middle(column, row)
             _bow(path, at, place)
-            at = QPointF(place.x(), place.y() + HEIGHT)
+            at = QPointF(place.x(), place.y() + px(HEIGHT))
             path.lineTo(at)
         _bow(path, at, end)
         painter.setPen(pen)
@@ -134,8 +137,10 @@ class GraphCanvas(View):
         painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        tip = QPointF(end.x(), end.y() + 4)
-        painter.drawPolygon([tip, tip + QPointF(-3.5, -6), tip + QPointF(3.5, -6)])
+        tip = QPointF(end.x(), end.y() + px(4))
+        painter.drawPolygon(
+            [tip, tip + QPointF(-stroke(3.5), -px(6)), tip + QPointF(stroke(3.5), -px(6))]
+        )
 
     def _paint_node(self, painter: QPainter, node: Node, box: QRectF) -> None:
         look = theme()
@@ -147,7 +152,7 @@ class GraphCanvas(View):
         if chosen and self.hasFocus():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink(look.accent, 50))
-            painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 9, 9)
+            painter.drawRoundedRect(box.adjusted(-px(4), -px(4), px(4), px(4)), px(9), px(9))
         painter.setPen(border)
         painter.setBrush(QColor(look.surface if node.layer else look.raised))
         radius = 6.0 if node.layer else box.height() / 2
@@ -156,22 +161,22 @@ class GraphCanvas(View):
         if strip:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(strip))
-            bar = QRectF(box.left() + 5, box.top() + 7, 3, box.height() - 14)
+            bar = QRectF(box.left() + px(5), box.top() + px(7), px(3), box.height() - px(14))
             painter.drawRoundedRect(bar, 1.5, 1.5)
         self._write(painter, node, box)
         if node.answer:
             painter.setFont(typeface())
             painter.setPen(QColor(look.dim))
-            foot = QRectF(box.left(), box.bottom() + 3, box.width(), 16)
+            foot = QRectF(box.left(), box.bottom() + px(3), box.width(), px(16))
             painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, self.tr("output"))
 
     def _write(self, painter: QPainter, node: Node, box: QRectF) -> None:
         """Name and parameters, kind and shape, and why it is refused."""
         look = theme()
         live = node.reached or (node.layer is not None and node.layer.refused is not None)
-        inner = box.adjusted(15, 6, -12, -6)
-        line = QRectF(inner.left(), inner.top(), inner.width(), 17)
-        below = line.translated(0, 17)
+        inner = box.adjusted(px(15), px(6), -px(12), -px(6))
+        line = QRectF(inner.left(), inner.top(), inner.width(), px(17))
+        below = line.translated(0, px(17))
         parameters = f"{node.layer.parameters:,}" if node.layer and node.layer.parameters else ""
         kind = self.tr("input") if node.layer is None else node.layer.kind
         shape = node.input.shape if node.input else node.layer.output_shape if node.layer else ()
@@ -181,7 +186,7 @@ class GraphCanvas(View):
         if node.layer is not None and node.layer.refused is not None:
             painter.setFont(typeface())
             painter.setPen(QColor(look.warning))
-            third = below.translated(0, 17)
+            third = below.translated(0, px(17))
             reason = painter.fontMetrics().elidedText(
                 explain(node.layer.refused), Qt.TextElideMode.ElideRight, int(third.width())
             )

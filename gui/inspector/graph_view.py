@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from engine.inspection.layout import Layout
 from gui.inspector.graph_canvas import GraphCanvas
+from gui.look.scale import px, sized
 
 MIN_SCALE, MAX_SCALE = 0.3, 2.0
 
@@ -23,6 +24,7 @@ class GraphView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fitted = True
         self.canvas = GraphCanvas()
         self.canvas.chosen.connect(self.chosen)
         self.canvas.zoomed.connect(self._zoom)
@@ -31,9 +33,8 @@ class GraphView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self.canvas)
-        self.setMinimumWidth(200)
+        sized(self.setMinimumWidth, 200)
         self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
-        self._fitted = True
 
     def show_layout(self, layout: Layout) -> None:
         """Draw another graph, as large as it fits."""
@@ -47,7 +48,7 @@ class GraphView(QScrollArea):
         self.canvas.name = name
         if any(node.name == name for node in self.canvas.layout_.nodes):
             box = self.canvas.place_of(name).toRect()
-            self.ensureVisible(box.center().x(), box.center().y(), box.width() // 2 + 8, 60)
+            self.ensureVisible(box.center().x(), box.center().y(), box.width() // 2 + px(8), px(60))
         self.canvas.setAccessibleDescription(name)
         self.canvas.update()
 
@@ -66,7 +67,7 @@ class GraphView(QScrollArea):
 
     def wanted_width(self) -> int:
         """The width at which all columns are to be seen in their own size."""
-        return self.canvas.extent().width() + 16
+        return self.canvas.extent().width() + px(16)
 
     def _drag(self, way: QPointF) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -83,6 +84,15 @@ class GraphView(QScrollArea):
         """As wide as there is room, never too small to read, never larger than life."""
         width = self.canvas.extent().width()
         self._set_scale(max(0.75, min(1.0, (self.viewport().width() - 2) / max(1, width))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same part of a larger or smaller graph."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            if self._fitted:
+                self._fit()
+            else:
+                self._set_scale(self.canvas.scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again, unless the user has zoomed."""

@@ -11,6 +11,7 @@ from gui.inspector.table import CopyTable
 from gui.inspector.weight_names import matrix_name, option_text, shape_text
 from gui.kit.layouts import column
 from gui.kit.view import View
+from gui.look.scale import px
 
 
 class OptionsPage(View):
@@ -63,4 +64,8 @@ class OptionsPage(View):
         """Set every text."""
         self.table.setAccessibleName(self.tr("options of the layer"))
         self.table.show_rows((self.tr("Option"), self.tr("Value")), self.rows())
-        self.table.setColumnWidth(0, 180)
+        self.table.setColumnWidth(0, px(180))
+
+    def rescale(self) -> None:
+        """A wider or narrower column of names."""
+        self.table.setColumnWidth(0, px(180))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine.inspection.spectrum import Spectrum
 from gui.look.colours import ink
 from gui.look.numbers_text import six_digits, weight_text
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 from gui.plots.guides import paint_below, paint_beside
@@ -36,7 +37,7 @@ class PlaneView(QWidget):
         self.spectrum: Spectrum | None = None
         self.colour = theme().accent
         self.reach = 1.2
-        self.setMinimumSize(150, 130)  # the circle can still be told from its dots
+        sized(self.setMinimumSize, 150, 130)  # the circle can still be told from its dots
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -47,14 +48,14 @@ class PlaneView(QWidget):
 
     def unit(self) -> float:
         """Pixels of the length 1."""
-        room = min(self.width() - LEFT - 2, self.height() - FOOT - 2)
+        room = min(self.width() - px(LEFT) - 2, self.height() - px(FOOT) - 2)
         return max(4.0, room / 2 / self.reach)
 
     def place_of(self, value: complex) -> QPointF:
         """The pixel of a number."""
         unit = self.unit()
         half = self.reach * unit
-        return QPointF(LEFT + half + value.real * unit, 1 + half - value.imag * unit)
+        return QPointF(px(LEFT) + half + value.real * unit, 1 + half - value.imag * unit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the axes, the circles and the eigenvalues."""
@@ -66,7 +67,7 @@ class PlaneView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.surface))
         right, down = QPointF(half, 0), QPointF(0, half)
-        painter.drawRoundedRect(QRectF(middle - right - down, middle + right + down), 4, 4)
+        painter.drawRoundedRect(QRectF(middle - right - down, middle + right + down), px(4), px(4))
         painter.setBrush(ink(look.good, 20))
         painter.drawEllipse(middle, unit, unit)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -96,9 +97,9 @@ class PlaneView(QWidget):
         for at in range(-count, count + 1):
             text = six_digits(at * step)
             x, y = middle.x() + at * step * unit, middle.y() - at * step * unit
-            paint_below(painter, x, middle.y() + half + 3, text)
+            paint_below(painter, x, middle.y() + half + px(3), text)
             if at:
-                paint_beside(painter, y, middle.x() - half - 4, f"{text}i")
+                paint_beside(painter, y, middle.x() - half - px(4), f"{text}i")
 
     def nearest(self, at: QPointF) -> int | None:
         """The eigenvalue next to a pixel, by its place in the spectrum; None far from all."""
@@ -108,7 +109,7 @@ class PlaneView(QWidget):
         pointed = complex((at.x() - middle.x()) / unit, (middle.y() - at.y()) / unit)
         distances = np.abs(self.spectrum.eigenvalues - pointed)
         nearest = int(distances.argmin())
-        return nearest if distances[nearest] * unit <= NEAR else None
+        return nearest if distances[nearest] * unit <= px(NEAR) else None
 
     def describe(self, place: int) -> str:
         """Number, parts and modulus of an eigenvalue."""
@@ -129,7 +130,7 @@ class PlaneView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Square."""
-        return QSize(260, 260)
+        return QSize(px(260), px(260))
 
 
 def complex_text(value: complex) -> str:

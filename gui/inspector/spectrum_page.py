@@ -28,6 +28,7 @@ from gui.kit.work import Latest
 from gui.look.mathematics import math_html
 from gui.look.meanings import series_name
 from gui.look.numbers_text import true_minus, weight_text
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 AT_ONCE = 64
@@ -54,7 +55,7 @@ class SpectrumPage(View):
         self.planes: Tiles[PlaneView] = Tiles(PlaneView)
         self.planes.pressed.connect(self.gate_asked)
         self.table = CopyTable(numbers=True, close=True)
-        self.table.setMinimumWidth(250)
+        sized(self.table.setMinimumWidth, 250)
         self._meaning, self._wait = label(wraps=True), label("dim", wraps=True)
         self._small = label("caption", wraps=True)
         self._meaning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.kit.tips import tip
 from gui.look.alignment import AT_LEFT, AT_RIGHT
+from gui.look.scale import px, sized
 
 ROW = 24
 
@@ -28,13 +29,16 @@ class CopyTable(QTableWidget):
         close: whether its columns stand close to each other, in a narrow place.
     """
 
+    _is_fitted = False
+
     def __init__(
         self, *, numbers: bool, close: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         if close:
-            self.setStyleSheet(
-                "QTableView::item { padding: 0 2px; } QHeaderView::section { padding: 4px 3px; }"
+            sized(
+                self.setStyleSheet,
+                "QTableView::item { padding: 0 2px; } QHeaderView::section { padding: 4px 3px; }",
             )
         self._numbers = numbers
         self._heads: Sequence[str] = ()
@@ -46,7 +50,7 @@ class CopyTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        sized(self.verticalHeader().setDefaultSectionSize, ROW)
         self.horizontalHeader().setHighlightSections(False)
 
     def show_rows(
@@ -93,7 +97,16 @@ class CopyTable(QTableWidget):
         """Be as high as the rows are, and scroll nowhere."""
         for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(ROW * self.rowCount() + self.horizontalHeader().sizeHint().height() + 4)
+        self._is_fitted = True
+        self.setFixedHeight(
+            px(ROW) * self.rowCount() + self.horizontalHeader().sizeHint().height() + px(4)
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other rows, another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._is_fitted:
+            self.fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""

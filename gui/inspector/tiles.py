@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSpacerItem, QWidget
 from gui.inspector.plane import PlaneView
 from gui.kit import layouts
 from gui.kit.widgets import label
+from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.plots.matrix import MatrixView
 
@@ -48,8 +49,8 @@ class Tiles(QWidget, Generic[Drawn]):
         self._low = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(2 * GAP)
-        self._grid.setVerticalSpacing(GAP)
+        sized(self._grid.setHorizontalSpacing, 2 * GAP)
+        sized(self._grid.setVerticalSpacing, GAP)
 
     def arrange(self, keys: Sequence[str], columns: int, *, low: bool = False) -> None:
         """Have a tile for each of these, in so many columns; ``low`` ones are only as high as

@@ -33,6 +33,7 @@ from gui.kit.widgets import label
 from gui.kit.work import Latest, ShouldStop
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import weight_text
+from gui.look.scale import sized
 from gui.look.theme import theme
 from gui.plots.matrix import MatrixView
 from gui.plots.scale import WeightBar
@@ -83,7 +84,7 @@ class WeightsPage(View):
         self.bar = WeightBar()
         self.counts = HistogramView()
         self.table = CopyTable(numbers=True, close=True)
-        self.table.setMinimumWidth(264)
+        sized(self.table.setMinimumWidth, 264)
         self._axes, self._counts_title = label("caption"), label("title")
         self._note = label("caption", wraps=True)
         upper = row((self.maps, 1), self.bar)

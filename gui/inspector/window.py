@@ -18,6 +18,7 @@ from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.settings import Settings
 
@@ -243,9 +244,10 @@ class Inspector(Viewing, QDialog):
         self.copy.setIcon(phosphor("ph.copy", color=theme().dim))
         self.picture.setIcon(phosphor("ph.image", color=theme().dim))
         colour = theme().dim if self.session is None else theme().networks[self.place % 3]
-        self._title.setStyleSheet(
+        sized(
+            self._title.setStyleSheet,
             f"border-left: 3px solid {colour}; padding-left: 8px;"
-            " font-size: 16px; font-weight: 600;"
+            " font-size: 16px; font-weight: 600;",
         )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gui.kit.view import View
+from gui.look.scale import px, sized
 
 
 class Drawer(View):
@@ -15,7 +16,7 @@ class Drawer(View):
         super().__init__()
         self.setObjectName("drawer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(width)
+        sized(self.setMinimumWidth, width)
 
     def stop(self) -> None:
         """End all work; the window closes."""
@@ -23,7 +24,7 @@ class Drawer(View):
 
     def sizeHint(self) -> QSize:
         """The drawer's width."""
-        return QSize(self.minimumWidth(), 600)
+        return QSize(self.minimumWidth(), px(600))
 
 
 def scrolling(body: QWidget, *, takes_keys: bool = False) -> QScrollArea:

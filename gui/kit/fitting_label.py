@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -27,6 +28,12 @@ class FittingLabel(QLabel):
         text = next(fitting, "")
         if text != self.text():
             self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another typeface needs other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose anew."""

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.look.icons import phosphor
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 
 class Form(QGridLayout):
-    """A column of labels and one of fields of a width in pixels, at least 112 if None."""
+    """A column of labels and one of fields of a width in pixels at 100 %, at least 112 if None."""
 
     def __init__(self, width: int | None = None) -> None:
         super().__init__()
@@ -31,8 +32,8 @@ class Form(QGridLayout):
         self.labels: dict[QWidget, QLabel] = {}
         self.end = 0  # the first row that is free
         self.setContentsMargins(0, 0, 0, 0)
-        self.setHorizontalSpacing(GAP)
-        self.setVerticalSpacing(4)
+        sized(self.setHorizontalSpacing, GAP)
+        sized(self.setVerticalSpacing, 4)
         self.setColumnStretch(0, 1)
 
     def add(self, field: QWidget) -> None:
@@ -41,12 +42,12 @@ class Form(QGridLayout):
         label.setProperty("role", "dim")
         label.setBuddy(field)
         if self._width is None:
-            field.setMinimumWidth(112)
+            sized(field.setMinimumWidth, 112)
         else:
-            field.setFixedWidth(self._width)
+            sized(field.setFixedWidth, self._width)
         if isinstance(field, QAbstractSpinBox):
             field.setKeyboardTracking(False)
-            field.lineEdit().setTextMargins(6, 0, 0, 0)
+            sized(field.lineEdit().setTextMargins, 6, 0, 0, 0)
             field.setGroupSeparatorShown(True)
         self.addWidget(label, self.end, 0)
         self.addWidget(field, self.end, 1)
@@ -85,7 +86,7 @@ class Expander(View):
         self.head = QToolButton()
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setIconSize(QSize(14, 14))
+        sized(self.head.setIconSize, QSize(14, 14))
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._column = column(self.head, of=self, spacing=4)
 

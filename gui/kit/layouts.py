@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from gui.look.scale import sized
 from gui.look.theme import GAP
 
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
-"""A widget or a layout, alone or with its stretch; room in pixels; None for what is left."""
+"""A widget or a layout, alone or with its stretch; room in pixels at 100 %; None for what is left."""
 
 Margins = tuple[int, int, int, int]
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -20,8 +29,8 @@ def row(
 ) -> QHBoxLayout:
     """Items beside each other, from left to right.
 
-    ``of`` is the widget that they fill, none for a layout within another; ``margins`` are pixels
-    at the left, above, at the right and below.
+    ``of`` is the widget that they fill, none for a layout within another; ``margins`` are at
+    the left, above, at the right and below; they and ``spacing`` are pixels at 100 %.
     """
     return _filled(QHBoxLayout(), items, of, spacing, margins)
 
@@ -42,13 +51,29 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+class _Room(QSpacerItem):
+    """Empty room along a layout."""
+
+    def __init__(self, *, is_upright: bool) -> None:
+        super().__init__(0, 0)
+        self._is_upright = is_upright
+
+    def give(self, pixels: int) -> None:
+        """Take so many pixels."""
+        fixed, across = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        if self._is_upright:
+            self.changeSize(0, pixels, across, fixed)
+        else:
+            self.changeSize(pixels, 0, fixed, across)
+
+
 def _filled(
     box: Box, items: tuple[Item, ...], of: QWidget | None, spacing: int, margins: Margins
 ) -> Box:
     if of is not None:
         of.setLayout(box)
-    box.setSpacing(spacing)
-    box.setContentsMargins(*margins)
+    sized(box.setSpacing, spacing)
+    sized(box.setContentsMargins, *margins)
     for each in items:
         item, stretch = each if isinstance(each, tuple) else (each, 0)
         if isinstance(item, QWidget):
@@ -58,5 +83,7 @@ def _filled(
         elif item is None:
             box.addStretch(1)
         else:
-            box.addSpacing(item)
+            room = _Room(is_upright=isinstance(box, QVBoxLayout))
+            sized(room.give, item)
+            box.addItem(room)
     return box

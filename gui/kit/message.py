@@ -13,6 +13,7 @@ from gui.kit.layouts import row
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import px
 from gui.look.theme import GAP, Theme, theme
 
 
@@ -160,5 +161,5 @@ class Message(View):
         """Colour the icons; a mark before the text says its kind without colour too."""
         look, kind = theme(), KINDS[self.kind or "info"]
         icon = phosphor(kind.icon, color=kind.colour(look))
-        self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self._icon.setPixmap(icon.pixmap(QSize(px(16), px(16)), self.devicePixelRatioF()))
         self.close_button.setIcon(phosphor("ph.x", color=look.dim))

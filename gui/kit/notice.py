@@ -12,6 +12,7 @@ from engine.errors import GatescopeError
 from gui.i18n.texts import explain
 from gui.kit.layouts import column
 from gui.kit.message import Message
+from gui.look.scale import px
 from gui.look.theme import GAP
 
 MAX_WIDTH = 760
@@ -140,10 +141,12 @@ class Notice(QWidget):
         self.setVisible(bool(self._shown))
         if over is None or not self._shown:
             return
-        room = over.width() - 2 * GAP
-        width = min(room, MAX_WIDTH, max(message.width_of_line for message in self._shown))
-        height = min(self._column.totalHeightForWidth(width), over.height() - 2 * GAP)
-        self.setGeometry((over.width() - width) // 2, over.height() - height - GAP, width, height)
+        room = over.width() - 2 * px(GAP)
+        width = min(room, px(MAX_WIDTH), max(message.width_of_line for message in self._shown))
+        height = min(self._column.totalHeightForWidth(width), over.height() - 2 * px(GAP))
+        self.setGeometry(
+            (over.width() - width) // 2, over.height() - height - px(GAP), width, height
+        )
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gui.look.colours import ink
-from gui.look.strokes import stroke
+from gui.look.scale import stroke
 from gui.look.theme import theme
 
 
@@ -31,7 +31,7 @@ class Picture:
         self._pixels = None
 
     def paint(self, painter: QPainter, *stamp: object) -> None:
-        """Paint it; it is drawn anew where the stamp, the widget's size or the strokes are others."""
+        """Paint it; it is drawn anew where the stamp, the widget's size or the scale are others."""
         ratio = self._widget.devicePixelRatioF()
         is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
         if not is_screen or painter.device().devicePixelRatioF() != ratio:

@@ -15,6 +15,7 @@ from gui.kit.view import View
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 
 
@@ -28,7 +29,7 @@ class SourceButton(View):
         self._folder: Path | None = None  # of what was opened last
         self.button = QToolButton()
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setIconSize(QSize(16, 16))
+        sized(self.button.setIconSize, QSize(16, 16))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.menu = QMenu(self.button)
@@ -48,7 +49,7 @@ class SourceButton(View):
     def show_source(self, name: str, spoken: str, tip: str) -> None:
         """Name the source, on the button and to a screen reader."""
         metrics = self.button.fontMetrics()
-        self.button.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 200) + "  ▾")
+        self.button.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, px(200)) + "  ▾")
         name_widget(self.button, spoken, tip)
 
     def ask_for(

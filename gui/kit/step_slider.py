@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle
 
 from gui.kit.grounded import Ground, paint_ground
+from gui.look.scale import px
 
 
 class StepSlider(QSlider):
@@ -28,8 +29,8 @@ class StepSlider(QSlider):
                 QStyle.sliderValueFromPosition(
                     self.minimum(),
                     self.maximum(),
-                    round(event.position().x()) - 8,
-                    self.width() - 16,
+                    round(event.position().x()) - px(8),
+                    self.width() - px(16),
                 )
             )
         super().mousePressEvent(event)

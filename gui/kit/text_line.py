@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy
 from gui.kit.grounded import Ground, Grounded
 from gui.look.colours import ink
 from gui.look.painted_text import TextPainter, text_width
+from gui.look.scale import px, sized
 from gui.look.theme import BODY, theme
 
 
@@ -49,7 +50,7 @@ def paint_runs(painter: QPainter, runs: Sequence[TextRun], room: float) -> None:
     x, dim, texts = 0.0, theme().dim, TextPainter(painter)
     for run, width in zip(runs, widths, strict=True):
         painter.setPen(ink(run.colour or dim))
-        texts.paint(x, BODY + 1.0, run.text, size, bold=run.bold)
+        texts.paint(x, float(px(BODY + 1)), run.text, size, bold=run.bold)
         x += width
 
 
@@ -63,7 +64,7 @@ class TextLine(Grounded):
     def __init__(self, ground: Ground = "surface") -> None:
         super().__init__(ground)
         self._runs: tuple[TextRun, ...] = ()
-        self.setFixedHeight(BODY + 6)
+        sized(self.setFixedHeight, BODY + 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_runs(self, *runs: TextRun) -> None:
@@ -79,7 +80,7 @@ class TextLine(Grounded):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(200, BODY + 6)
+        return QSize(px(200), px(BODY + 6))
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint the runs."""

@@ -36,6 +36,10 @@ class Viewing:
     def restyle(self) -> None:
         """Set every colour that the style sheet does not, in the theme of the moment."""
 
+    def rescale(self) -> None:
+        """Set every size that neither the style sheet nor `sized` does, in the scale of the
+        moment; `restyle` follows."""
+
     def subscribe(self, signal: Event, slot: Callable[..., object]) -> None:
         """Call a method of this view at an event of the session, until `unsubscribe`."""
         signal.connect(slot)
@@ -66,12 +70,15 @@ _dressed: WeakSet[Viewing] = WeakSet()
 
 
 def restyle_all() -> None:
-    """Let every view restyle itself and paint anew.
+    """Let every view take the scale of the moment, restyle itself and paint anew.
 
     The views are remembered here, as Qt's own list of all widgets has some that are being
     deleted: to ask for it crashes now and then.
     """
-    for view in list(_dressed):
-        if isinstance(view, QWidget) and isValid(view):
-            view.restyle()
-            view.update()
+    views = [view for view in _dressed if isinstance(view, QWidget) and isValid(view)]
+    for view in views:
+        view.rescale()
+    for view in views:
+        view.restyle()
+        view.updateGeometry()
+        view.update()

@@ -11,6 +11,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 
@@ -24,7 +25,7 @@ class Waiting(View):
         self._progress: Progress | None = None
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
+        sized(self.bar.setFixedHeight, 4)
         self.what = label("caption")
         self.what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.cancel = icon_button(self.cancelled, 12)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.look.scale import sized
+
 Act = Callable[..., object] | SignalInstance
 """What a press calls, or the signal that it becomes."""
 
@@ -31,7 +33,7 @@ def label(role: str = "", text: str = "", *, wraps: bool = False, is_plain: bool
 
 
 def icon_button(act: Act, size: int = 18) -> QToolButton:
-    """A button that is nothing but its icon, so many pixels wide."""
+    """A button that is nothing but its icon, so many pixels wide at 100 %."""
     return _connected(QToolButton(), act, size)
 
 
@@ -43,7 +45,7 @@ def push_button(act: Act, role: str = "") -> QPushButton:
 
 
 def _connected(button: Button, act: Act, size: int) -> Button:
-    button.setIconSize(QSize(size, size))
+    sized(button.setIconSize, QSize(size, size))
     button.clicked.connect(act)
     return button
 

@@ -1,4 +1,4 @@
-"""Dressing the application in a theme: its palette and its style sheet."""
+"""Dressing the application in a theme and a scale: its palette and its style sheet."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gui.look.scale import use_scale
 from gui.look.style_sheet import style_sheet
-from gui.look.theme import BODY, DARK, FAMILY, LIGHT, Theme, use_theme
+from gui.look.theme import BODY, DARK, FAMILY, LIGHT, Theme, theme, use_theme
 
 
 def apply_theme(choice: str) -> None:
@@ -19,6 +20,14 @@ def apply_theme(choice: str) -> None:
     assert isinstance(app, QApplication)
     app.setPalette(_palette(look))
     app.setStyleSheet(style_sheet(look, FAMILY, BODY))
+
+
+def apply_scale(percent: int) -> None:
+    """Show all that is given by `sized`, or by the style sheet, in so many percent."""
+    use_scale(percent)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet(style_sheet(theme(), FAMILY, BODY))
 
 
 def _palette(look: Theme) -> QPalette:

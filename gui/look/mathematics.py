@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from gui.look.scale import px
 from gui.look.theme import MATH_ITALIC, MATH_UPRIGHT
 
 _TOKEN = re.compile(r"_\{([^}]*)\}|_(\w)|([A-Za-z]+(?:_[a-z]+)*(?=\())|([A-Za-z])|(.)")
@@ -17,7 +18,7 @@ def math_html(equation: str, size: int = 15, colours: dict[str, str] | None = No
     Args:
         equation: small TeX: ``_t`` and ``_{xf}`` are subscripts; a word before ``(`` is
             a function's name and stands upright.
-        size: the height of the letters in pixels.
+        size: the height of the letters at 100 %.
         colours: a colour for a symbol, by letter (``{"f": "#ee8849"}``).
     """
     colours = colours or {}
@@ -34,7 +35,7 @@ def math_html(equation: str, size: int = 15, colours: dict[str, str] | None = No
             out.append(f'<span style="{style}">{letter}</span>')
         else:
             out.append(_upright(_SIGNS.get(other, other)))
-    return f'<span style="font-size:{size}px">{"".join(out)}</span>'
+    return f'<span style="font-size:{px(size)}px">{"".join(out)}</span>'
 
 
 def _letters(text: str) -> str:

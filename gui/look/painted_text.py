@@ -13,8 +13,9 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QStaticText, QTextLayout
 
+from gui.look.scale import px
 from gui.look.theme import CAPTION
-from gui.look.typefaces import typeface
+from gui.look.typefaces import typeface, typeface_in_pixels
 
 _PIECE = re.compile(r"\S*\d\S* ?|(?:[^\s\d]+(?:\s|$)|\s)+")
 """A word with a digit in it, or all words up to the next one."""
@@ -51,7 +52,7 @@ class TextPainter:
         if self._scale is None:
             self._painter.drawText(QPointF(x, base), text)
             return
-        for left, ascent, piece in _shaped(text, size, bold, self._scale).pieces:
+        for left, ascent, piece in _shaped(text, px(size), bold, self._scale).pieces:
             self._painter.drawStaticText(QPointF(x + left, base - ascent), piece)
 
     def paint_centred(
@@ -65,19 +66,20 @@ class TextPainter:
         self, box: QRectF, indent: float, text: str, size: int, *, bold: bool = False
     ) -> None:
         """Paint a text in the middle of a box's height, so far from its left edge."""
-        shaped = _shaped(text, size, bold, 1.0)
+        shaped = _shaped(text, px(size), bold, 1.0)
         base = box.top() + (box.height() - shaped.descent + shaped.ascent) / 2
         self.paint(box.left() + indent, base, text, size, bold=bold)
 
 
 def text_width(text: str, size: int = CAPTION, *, bold: bool = False) -> float:
     """The width of such a text, in pixels."""
-    return _shaped(text, size, bold, 1.0).width
+    return _shaped(text, px(size), bold, 1.0).width
 
 
 @lru_cache(maxsize=4096)
 def _shaped(text: str, size: int, bold: bool, scale: float) -> _Text:
-    """A text of pieces that are shaped; each scale has its own, as Qt shapes it anew for another."""
+    """A text, so many pixels high, of pieces that are shaped; each scale has its own, as Qt shapes
+    it anew for another."""
     pieces, x, above, below = [], 0.0, 0.0, 0.0
     for piece in _PIECE.findall(text):
         shape, width, ascent, descent = _shaped_piece(piece, size, bold, scale)
@@ -91,7 +93,7 @@ def _shaped_piece(
     text: str, size: int, bold: bool, scale: float
 ) -> tuple[QStaticText, float, float, float]:
     """A piece, its width, and how far it reaches above and below its line."""
-    layout = QTextLayout(text, typeface(size, bold=bold))
+    layout = QTextLayout(text, typeface_in_pixels(size, bold=bold))
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from gui.look.scale import scaled_sheet
 from gui.look.theme import Theme
 from gui.paths import ASSETS
 
 
 def style_sheet(look: Theme, family: str, size: int) -> str:
-    """The Qt style sheet of a look.
+    """The Qt style sheet of a look, in the scale of the moment.
 
     Object names and the ``role`` property carry meaning (``role="caption"``); places on
     the screen do not style themselves.
     """
     icons = (ASSETS / "icons").as_posix()
-    return f"""
+    return scaled_sheet(f"""
 * {{ font-family: "{family}", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif;
      font-size: {size}px; }}
 QMainWindow, QDialog {{ background: {look.ground}; }}
@@ -143,4 +144,4 @@ QPushButton[role="example"]:hover {{ color: {look.text}; background: {look.raise
 #notice[kind="error"] {{ border-left: 3px solid {look.bad}; }}
 #notice[kind="warning"] {{ border-left: 3px solid {look.warning}; }}
 #notice[kind="good"] {{ border-left: 3px solid {look.good}; }}
-"""
+""")

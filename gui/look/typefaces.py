@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from gui.look.scale import px
 from gui.look.theme import CAPTION, FAMILY
 from gui.paths import ASSETS
 
@@ -16,10 +17,15 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-@lru_cache(maxsize=64)
 def typeface(size: int = CAPTION, *, bold: bool = False, family: str = FAMILY) -> QFont:
-    """A typeface in pixels; the window's own unless another is named.  Shared: copy it
+    """A typeface of a size at 100 %; the window's own unless another is named.  Shared: copy it
     (``QFont(...)``) to change it."""
+    return typeface_in_pixels(px(size), bold=bold, family=family)
+
+
+@lru_cache(maxsize=128)
+def typeface_in_pixels(size: int, *, bold: bool = False, family: str = FAMILY) -> QFont:
+    """The same, in pixels."""
     font = QFont(family)
     font.setPixelSize(size)
     if bold:

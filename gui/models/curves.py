@@ -14,6 +14,7 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import metric_text
+from gui.look.scale import sized
 from gui.look.theme import theme
 from gui.plots.metric_drawer import MetricDrawer, ShownRun
 from gui.plots.metric_plot import MetricPlot
@@ -34,7 +35,7 @@ class RecordCurves(View):
         self.plots = {LOSS: MetricPlot(numbers=False), ACCURACY: MetricPlot(numbers=True)}
         items: list[Item] = []
         for metric, plot in self.plots.items():
-            plot.setFixedHeight(HEIGHT + (18 if plot.numbers else 0))
+            sized(plot.setFixedHeight, HEIGHT + (18 if plot.numbers else 0))
             plot.describe = self._describe
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to do by keys
             items += [self._titles[metric], plot]

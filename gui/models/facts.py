@@ -16,6 +16,7 @@ from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.models.curves import RecordCurves
 
@@ -44,8 +45,8 @@ class FactsView(View):
         self.inspect = icon_button(self.inspect_asked, 16)
         self._table, self._record = QGridLayout(), QGridLayout()
         for grid, widest in ((self._table, 0), (self._record, 1)):
-            grid.setHorizontalSpacing(GAP)
-            grid.setVerticalSpacing(4)
+            sized(grid.setHorizontalSpacing, GAP)
+            sized(grid.setVerticalSpacing, 4)
             grid.setColumnStretch(widest, 1)
         self._record_title = label("title")
         self.curves = RecordCurves()
@@ -196,8 +197,9 @@ class FactsView(View):
         self.copy.setIcon(phosphor("ph.copy", color=theme().dim))
         self.inspect.setIcon(phosphor("ph.magnifying-glass", color=theme().dim))
         colour = theme().networks[self._session.focus % 3]
-        self._name.setStyleSheet(
-            f"border-left: 3px solid {colour}; padding-left: 8px; font-weight: 600;"
+        sized(
+            self._name.setStyleSheet,
+            f"border-left: 3px solid {colour}; padding-left: 8px; font-weight: 600;",
         )
 
 

@@ -19,6 +19,7 @@ from gui.kit.tips import tip
 from gui.kit.widgets import label
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.models.facts import FactsView
 from gui.models.opener import ModelOpener
@@ -62,7 +63,7 @@ class ModelsPanel(Drawer):
         self.entries: list[tuple[Entry, ModelRow]] = []
         self.recent: list[tuple[Path, ModelRow]] = []
         self.open = QPushButton()
-        self.open.setIconSize(QSize(16, 16))
+        sized(self.open.setIconSize, QSize(16, 16))
         self.open.clicked.connect(lambda: self._opener.ask(self.window(), self._session.focus))
         self._hint = label("caption", wraps=True)
         self.facts = FactsView(self._session)
@@ -137,7 +138,7 @@ class ModelsPanel(Drawer):
             self._opener.open(path, self._session.focus, add=nth > 0)
 
     def _mark(self, over: bool) -> None:
-        self.open.setStyleSheet(f"border: 1px dashed {theme().accent};" if over else "")
+        sized(self.open.setStyleSheet, f"border: 1px dashed {theme().accent};" if over else "")
 
     # -- texts and colours -------------------------------------------------------
 

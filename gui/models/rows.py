@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from gui.kit.widgets import icon_button
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.icons import phosphor
+from gui.look.scale import px
 from gui.look.theme import BODY, CAPTION, GAP, theme
 from gui.look.typefaces import typeface
 
@@ -69,13 +70,16 @@ class ModelRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(200, HEIGHT)
+        return QSize(px(200), px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the right edge."""
         super().resizeEvent(event)
-        size = ADD_WIDTH - 4
-        self.add.setGeometry(self.width() - ADD_WIDTH, (HEIGHT - size) // 2, size, size)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        size = px(ADD_WIDTH - 4)
+        self.add.setGeometry(self.width() - px(ADD_WIDTH), (px(HEIGHT) - size) // 2, size, size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, as Space does; plus adds a pane."""
@@ -101,10 +105,12 @@ class ModelRow(QAbstractButton):
         return menu
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
+        """Follow the theme and the scale."""
         if event.type() == QEvent.Type.PaletteChange:
             self._icon_of = ""
             self.update()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._place_button()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -118,28 +124,30 @@ class ModelRow(QAbstractButton):
         if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.raised))
-            painter.drawRoundedRect(self.rect(), 6, 6)
+            painter.drawRoundedRect(self.rect(), px(6), px(6))
         if self.hasFocus():
             painter.setPen(QColor(look.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), px(6), px(6))
         # The bars wear the colours of the panes' names.
         painter.setPen(Qt.PenStyle.NoPen)
         for nth, place in enumerate(self.places):
             painter.setBrush(QColor(look.networks[place % 3]))
-            painter.drawRect(QRect(nth * 4, GAP + 2, 3, HEIGHT - 2 * GAP - 4))
-        left = 4 * 3 + 2
-        right = self.width() - ADD_WIDTH - 4
+            painter.drawRect(
+                QRect(nth * px(4), px(GAP) + px(2), px(3), px(HEIGHT) - 2 * px(GAP) - px(4))
+            )
+        left = px(4 * 3 + 2)
+        right = self.width() - px(ADD_WIDTH) - px(4)
         # A title without a line below it stands in the middle.
-        top = 6 if self.caption else (HEIGHT - 18) // 2
+        top = px(6) if self.caption else px((HEIGHT - 18) // 2)
         plain, strong = typeface(BODY), typeface(BODY, bold=bool(self.places))
-        number = QRect(left, top, right - left, 18)
+        number = QRect(left, top, right - left, px(18))
         _write(painter, self.number, number, plain, look.text, AT_RIGHT)
         width = QFontMetrics(plain).horizontalAdvance(self.number)
-        taken = width + GAP if self.number else 0
-        title = QRect(left, top, right - left - taken, 18)
+        taken = width + px(GAP) if self.number else 0
+        title = QRect(left, top, right - left - taken, px(18))
         _write(painter, self.text(), title, strong, look.text)
-        caption = QRect(left, 23, right - left, 16)
+        caption = QRect(left, px(23), right - left, px(16))
         _write(painter, self.caption, caption, typeface(CAPTION), look.dim)
 
 

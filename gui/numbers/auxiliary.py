@@ -11,6 +11,7 @@ from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs
 from gui.kit.asking import ask_for_file
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.naming import shortened
 from gui.numbers.numbers import Numbers
@@ -28,8 +29,8 @@ class AuxiliaryView(View):
         self.title = label("title")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(4)
+        sized(self._grid.setHorizontalSpacing, GAP)
+        sized(self._grid.setVerticalSpacing, 4)
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self.title, 0, 0, 1, 2)
         numbers.changed.connect(self.show_inputs)
@@ -64,7 +65,7 @@ class AuxiliaryView(View):
             text.setText(f"{name}  {shape}")
             text.setToolTip(f"{target.name}  {shape}")
             text.setBuddy(box)
-            box.setFixedWidth(132)
+            sized(box.setFixedWidth, 132)
             box.setAccessibleName(target.name)
             for how in FILLINGS:
                 box.addItem(how, how)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look.alignment import AT_LEFT
+from gui.look.scale import px, sized
 from gui.look.theme import BODY, GAP, theme
 from gui.look.typefaces import typeface
 
@@ -64,7 +65,7 @@ class ColumnList(QListWidget):
             checked = Qt.CheckState.Checked if mine else Qt.CheckState.Unchecked
             item.setData(Qt.ItemDataRole.CheckStateRole, checked)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        self.setFixedHeight(min(len(names), 5) * HIGH + 2)
+        sized(self.setFixedHeight, min(len(names), 5) * HIGH + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and return take the column, or let it go."""
@@ -80,7 +81,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as every row."""
-        return QSize(80, HIGH)
+        return QSize(px(80), px(HIGH))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one column."""
@@ -93,21 +94,21 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
             painter.setBrush(QColor(look.raised))
-            painter.drawRoundedRect(area, 6, 6)
+            painter.drawRoundedRect(area, px(6), px(6))
         order = str(index.data(ORDER) or "")
         wide = max(18, metrics.horizontalAdvance(order) + 10)
-        box = QRectF(area.left() + 2, area.center().y() - 8, wide, 17)
+        box = QRectF(area.left() + px(2), area.center().y() - px(8), wide, px(17))
         if order:
             painter.setBrush(QColor(look.accent))
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(look.faint), 1))
             box.adjust(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, 4, 4)
+        painter.drawRoundedRect(box, px(4), px(4))
         painter.setPen(QColor(look.on_accent))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, order)
         painter.setPen(QColor(look.text if order else look.dim))
-        spot = area.adjusted(wide + GAP + 2, 0, -4, 0)
+        spot = area.adjusted(wide + px(GAP) + px(2), 0, -px(4), 0)
         name, middle = str(index.data()), Qt.TextElideMode.ElideMiddle
         painter.drawText(spot, AT_LEFT, metrics.elidedText(name, middle, int(spot.width())))
         painter.restore()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import coloured, image_of, ink
 from gui.look.numbers_text import four_digits
+from gui.look.scale import px
 from gui.look.theme import Theme
 from gui.naming import shortened
 
@@ -50,7 +51,7 @@ class Lanes:
 
     def is_map(self, area: QRectF) -> bool:
         """Whether there are too many columns for curves."""
-        return self.count > 1 and area.height() / self.count < MIN_LANE
+        return self.count > 1 and area.height() / self.count < px(MIN_LANE)
 
     def paint(self, painter: QPainter, area: QRectF, look: Theme) -> None:
         """Draw the curves, or the heat map."""
@@ -91,8 +92,8 @@ class Lanes:
             left = area.left() + 4 if at_left else area.right() - wide - 4
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink(look.surface, 200))
-            painter.drawRoundedRect(QRectF(left, top, wide, metrics.height()), 3, 3)
-            spot = QRectF(left + 4, top, wide, metrics.height())
+            painter.drawRoundedRect(QRectF(left, top, wide, metrics.height()), px(3), px(3))
+            spot = QRectF(left + px(4), top, wide, metrics.height())
             painter.setPen(QColor(look.dim))
             painter.drawText(spot, AT_LEFT, text)
             painter.setPen(QColor(look.text))
@@ -103,7 +104,7 @@ class Lanes:
                 y = area.top() + place * height + float(self._height(known, place, height)[0])
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(look.accent))
-                painter.drawEllipse(QPointF(area.left() + x_step, y), 3, 3)
+                painter.drawEllipse(QPointF(area.left() + x_step, y), px(3), px(3))
 
     # -- drawing -----------------------------------------------------------------
 
@@ -112,7 +113,7 @@ class Lanes:
         low, high = self.low[place], self.high[place]
         width = high - low
         shares = (values - low) / width if width > 0 else np.where(np.isnan(values), np.nan, 0.5)
-        result: Array = height - _EDGE - shares * (height - 2 * _EDGE)
+        result: Array = height - px(_EDGE) - shares * (height - 2 * px(_EDGE))
         return result
 
     def _lines(self, width: float, height: float) -> list[QPolygonF]:

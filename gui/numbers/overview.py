@@ -12,6 +12,7 @@ from engine.numbers.table import Table
 from gui.kit.view import View
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 from gui.numbers.lanes import MIN_LANE, Lanes
@@ -37,7 +38,7 @@ class Overview(View):
         self._drawn: tuple[Table, tuple[int, ...]] | None = None
         self._grip = 0.0  # where in the window the pointer holds it, in rows
         self._wheel = Wheel()
-        self.setMinimumWidth(120)
+        sized(self.setMinimumWidth, 120)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,7 +69,7 @@ class Overview(View):
             return QRectF()
         first, end = windows.rows_of(self._numbers.number)
         scale = self.width() / max(1, len(windows.table))
-        wide = max(_MIN_FRAME, (end - first) * scale)
+        wide = max(px(_MIN_FRAME), (end - first) * scale)
         left = min(first * scale, self.width() - wide)
         return QRectF(left, 0, wide, self.height())
 
@@ -80,7 +81,9 @@ class Overview(View):
 
     def sizeHint(self) -> QSize:
         """A lane for every column."""
-        return QSize(240, max(44, min(self._lanes.count, _MAX_COLUMNS) * (MIN_LANE + 8)))
+        return QSize(
+            px(240), max(px(44), min(self._lanes.count, _MAX_COLUMNS) * (px(MIN_LANE + 8)))
+        )
 
     # -- painting ----------------------------------------------------------------
 
@@ -92,7 +95,7 @@ class Overview(View):
         look, area = theme(), QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.ground))
-        painter.drawRoundedRect(area, 4, 4)
+        painter.drawRoundedRect(area, px(4), px(4))
         self._lanes.paint(painter, area, look)
         frame = self.frame()
         if frame.isEmpty():
@@ -103,7 +106,7 @@ class Overview(View):
         painter.fillRect(QRectF(frame.right(), 0, after, area.height()), veil)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.accent), 2 if self.hasFocus() else 1))
-        painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), 3, 3)
+        painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), px(3), px(3))
         self._lanes.paint_labels(painter, area, look)
 
     # -- the user's hand ---------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWid
 from gui.kit.view import Viewing
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.numbers_text import four_digits
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.numbers.numbers import Numbers
 
@@ -33,7 +34,7 @@ class Preview(Viewing, QTableWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(_HIGH)
+        sized(self.verticalHeader().setDefaultSectionSize, _HIGH)
         self.verticalHeader().hide()
         self.horizontalHeader().setMaximumSectionSize(140)
         numbers.changed.connect(self.restyle)
@@ -63,4 +64,6 @@ class Preview(Viewing, QTableWidget):
                     item.setForeground(QColor(theme().dim))
                 self.setItem(row, column, item)
         self.resizeColumnsToContents()
-        self.setFixedHeight(len(rows) * _HIGH + self.horizontalHeader().sizeHint().height() + 12)
+        self.setFixedHeight(
+            len(rows) * px(_HIGH) + self.horizontalHeader().sizeHint().height() + 12
+        )

@@ -27,6 +27,7 @@ from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.colours import image_of, ink
 from gui.look.numbers_text import four_digits, number
 from gui.look.padding import DOT_WIDTH, paint_padding_step
+from gui.look.scale import px, sized
 from gui.look.signal_colours import session_colours
 from gui.look.theme import Theme, theme
 from gui.look.typefaces import typeface
@@ -52,7 +53,7 @@ class SeriesStrip(View):
         self._wheel = Wheel()
         self._lanes = Lanes()
         self._tints: QImage | None = None  # a pixel a step
-        self.setMinimumSize(200, 54)  # the time stamp and one curve
+        sized(self.setMinimumSize, 200, 54)  # the time stamp and one curve
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.subscribe(session.traces_changed, self.show_trace)
@@ -143,7 +144,7 @@ class SeriesStrip(View):
 
     def sizeHint(self) -> QSize:
         """As high as four lines of words."""
-        return QSize(600, 106)
+        return QSize(px(600), px(106))
 
     # -- painting ----------------------------------------------------------------
 
@@ -161,10 +162,10 @@ class SeriesStrip(View):
                 self.tr("Choose numbers to read under Numbers on the left."),
             )
             return
-        area = QRectF(0, HEAD, self.width(), max(1, self.height() - HEAD))
+        area = QRectF(0, px(HEAD), self.width(), max(1, self.height() - px(HEAD)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.surface))
-        painter.drawRoundedRect(area, 4, 4)
+        painter.drawRoundedRect(area, px(4), px(4))
         if self._tints is not None:
             wide = QRectF(0, area.top(), self.x_of(self._tints.width()), area.height())
             painter.drawImage(wide, self._tints)
@@ -175,13 +176,15 @@ class SeriesStrip(View):
             future = QRectF(edge, area.top(), self.width() - edge, area.height())
             painter.fillRect(future, ink(look.surface, VEIL))
         middle = self.x_of(self._step + 0.5)
-        painter.fillRect(QRectF(round(middle) - 1, HEAD - 3, 2, self.height()), QColor(look.accent))
+        painter.fillRect(
+            QRectF(round(middle) - 1, px(HEAD - 3), px(2), self.height()), QColor(look.accent)
+        )
         self._lanes.paint_labels(painter, area, look, self._step)
         self._paint_head(painter, look, sequence, middle)
         if self.hasFocus():
             painter.setPen(QPen(QColor(look.line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
 
     def _paint_padding(
         self, painter: QPainter, area: QRectF, look: Theme, sequence: Sequence
@@ -199,7 +202,7 @@ class SeriesStrip(View):
         after = self._after()
         right = self.width() - metrics.horizontalAdvance(after) - 16 if after else self.width()
         painter.setPen(QColor(look.dim))
-        painter.drawText(QRectF(0, 0, self.width(), HEAD - 4), AT_RIGHT, after)
+        painter.drawText(QRectF(0, 0, self.width(), px(HEAD - 4)), AT_RIGHT, after)
         stamp = ""
         if self._step < len(sequence):
             padding = bool(sequence.padding[self._step])
@@ -208,7 +211,7 @@ class SeriesStrip(View):
         room = metrics.horizontalAdvance(stamp)
         left = max(0.0, min(middle - room / 2, right - room))
         painter.setPen(QColor(look.accent))
-        painter.drawText(QRectF(left, 0, room + 2, HEAD - 4), AT_LEFT, stamp)
+        painter.drawText(QRectF(left, 0, room + px(2), px(HEAD - 4)), AT_LEFT, stamp)
 
     def _after(self) -> str:
         """What follows the window: what a forecast would be held against."""

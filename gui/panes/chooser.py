@@ -12,6 +12,7 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import name_widget
 from gui.look.meanings import series_meaning, series_name
+from gui.look.scale import sized
 from gui.look.theme import theme
 
 WIDTH = 22
@@ -41,7 +42,7 @@ class SeriesChips(View):
             button.installEventFilter(self)
             button.setChecked(each.shown)
             button.toggled.connect(self._toggled)
-            button.setFixedWidth(WIDTH)
+            sized(button.setFixedWidth, WIDTH)
             self._buttons[each.key] = button
         row(*self._buttons.values(), of=self, spacing=2)
         self.dress()
@@ -84,12 +85,13 @@ class SeriesChips(View):
         """Colour each letter as its series."""
         look = theme()
         for each in self._series:
-            self._buttons[each.key].setStyleSheet(
+            sized(
+                self._buttons[each.key].setStyleSheet,
                 f"QToolButton {{ font-family: 'KaTeX_Math'; font-size: 14px; padding: 0;"
                 f" border: none; border-bottom: 2px solid transparent; border-radius: 0;"
                 f" color: {look.faint}; }}"
                 f"QToolButton:hover {{ background: {look.raised}; }}"
                 f"QToolButton:checked {{ color: {look.of(each)};"
                 f" border-bottom: 2px solid {look.of(each)}; }}"
-                f"QToolButton:focus {{ background: {look.raised}; border: 1px solid {look.accent}; }}"
+                f"QToolButton:focus {{ background: {look.raised}; border: 1px solid {look.accent}; }}",
             )

@@ -10,6 +10,7 @@ from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.kit.widgets import name_widget
 from gui.look.meanings import series_name
+from gui.look.scale import sized
 from gui.panes.heights import FOLD
 
 
@@ -22,7 +23,7 @@ class FoldButton(Viewing, QPushButton):
         self.setProperty("role", "fold")
         self.setCheckable(True)
         self.setFlat(True)
-        self.setFixedHeight(FOLD)
+        sized(self.setFixedHeight, FOLD)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

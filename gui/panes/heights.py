@@ -1,6 +1,6 @@
 """Who gets how much of the window's height: words, prediction, the rows and curves of a pane.
 
-Plain numbers in, plain numbers out; all are pixels.  A unit's row in a heat map is to be at least
+Plain numbers in, plain numbers out; all are pixels, the constants those at 100 %.  A unit's row in a heat map is to be at least
 `UNIT` high, so rows of a pane that do not fit are folded, the least important first.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gui.kit.need import Need
+from gui.look.scale import px
 
 UNIT = 4
 """The least height of a unit in a heat map, while there is room."""
@@ -52,17 +53,17 @@ class PaneHeights:
 
 def least_map(units: int) -> int:
     """How high a heat map of so many units has to be not to fold another one."""
-    return max(MIN_MAP, UNIT * min(units, MAX_ASKED // UNIT))
+    return max(px(MIN_MAP), px(UNIT) * min(units, px(MAX_ASKED) // px(UNIT)))
 
 
 def needed(rows: int, units: int) -> int:
     """What rows and curves need, with so many rows; without a button to unfold."""
-    return rows * (HEAD + least_map(units) + BETWEEN) + MIN_CURVES
+    return rows * (px(HEAD) + least_map(units) + px(BETWEEN)) + px(MIN_CURVES)
 
 
 def need_of(rows: int, units: int) -> Need:
     """What the rows and the curves of a pane need, with the button where rows may be folded."""
-    button = FOLD + BETWEEN if rows > 1 else 0
+    button = px(FOLD + BETWEEN) if rows > 1 else 0
     return Need(needed(1, 1) + button, needed(rows, units))
 
 
@@ -82,22 +83,22 @@ def share_pane(
     count = len(keys)
     has_button = needed(count, units) > height and count > 1
     if has_button:
-        height -= FOLD + BETWEEN  # the button
+        height -= px(FOLD + BETWEEN)  # the button
         if not unfolded:
             fitting = (rows for rows in range(1, count) if needed(rows, units) <= height)
             count = max(fitting, default=1)
-    free = height - count * (HEAD + BETWEEN)
-    at_most = (free - MIN_CURVES) // count
+    free = height - count * px(HEAD + BETWEEN)
+    at_most = (free - px(MIN_CURVES)) // count
     # A pane with one heat map gives its curves the room that others need for gates; a layer of
     # many units gives them no more than one of its heat maps has.
-    share = (free + count * HEAD) // (count + (2 if len(keys) > 2 else 1)) - HEAD
-    wide = min(UNIT * units, free // (count + 1))
-    each = max(MIN_MAP, min(at_most, max(least_map(units), share, wide)))
+    share = (free + count * px(HEAD)) // (count + (2 if len(keys) > 2 else 1)) - px(HEAD)
+    wide = min(px(UNIT) * units, free // (count + 1))
+    each = max(px(MIN_MAP), min(at_most, max(least_map(units), share, wide)))
     shown = set(priority[:count])
     return PaneHeights(
         tuple(key for key in keys if key in shown),
         tuple(key for key in keys if key not in shown),
         has_button,
         each,
-        max(MIN_CURVES, free - count * each),
+        max(px(MIN_CURVES), free - count * each),
     )

@@ -23,6 +23,7 @@ from gui.kit.widgets import label
 from gui.look.colours import unit_colours
 from gui.look.meanings import Fact, meaning, name_of, series_meaning, series_name
 from gui.look.numbers_text import number
+from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.naming import pane_titles, step_title
 from gui.panes.chooser import SeriesChips
@@ -126,7 +127,7 @@ class PaneView(View):
         wherever those are scrolled."""
         self._foot, title = QWidget(), QWidget()
         self._title_line = layouts.row((self._units, 1), self._chips, of=title, spacing=4)
-        title.setFixedHeight(TITLE_LINE)
+        sized(title.setFixedHeight, TITLE_LINE)
         layouts.column(title, self.curves, self.axis, of=self._foot, spacing=BETWEEN)
         self._connect(self.curves)
         self.axis.step_asked.connect(self._go)
@@ -204,7 +205,9 @@ class PaneView(View):
     @property
     def _frame_height(self) -> int:
         """What stands around the rows and the curves: pixels."""
-        return self._header.sizeHint().height() + TITLE_LINE + self.axis.height() + 3 * BETWEEN
+        return (
+            self._header.sizeHint().height() + px(TITLE_LINE) + self.axis.height() + 3 * px(BETWEEN)
+        )
 
     @property
     def need(self) -> Need:
@@ -231,7 +234,11 @@ class PaneView(View):
         self.curves.setFixedHeight(heights.curves)
         self.fold.setVisible(heights.has_button and self._pane.layer_trace is not None)
         self.fold.show_folded(tuple(each for each in series if each.key in heights.folded))
-        self.setMinimumSize(MIN_WIDTH, self.need.least)
+        self.setMinimumSize(px(MIN_WIDTH), self.need.least)
+
+    def rescale(self) -> None:
+        """Share the room between larger or smaller rows."""
+        self._share()
 
     def _stand_below_rows(self) -> None:
         """Curves and axis keep the width of rows that are scrolled."""
@@ -298,7 +305,7 @@ class PaneView(View):
         units, metrics = self._pane.units, self._units.fontMetrics()
         colours, dim = unit_colours(theme(), len(units)), theme().dim
         title = self.tr("unit") if len(units) == 1 else self.tr("units")
-        room = self.width() - self._chips.sizeHint().width() - 2 * BETWEEN
+        room = self.width() - self._chips.sizeHint().width() - 2 * px(BETWEEN)
         cuts = [(title, len(units)), *(("", count) for count in range(len(units), 0, -1))]
         for head, count in cuts:
             names = [str(unit + 1) for unit in units[:count]]
@@ -378,7 +385,7 @@ class PaneView(View):
         if metrics.horizontalAdvance(text) > self.width():
             text = metrics.elidedText(short, Qt.TextElideMode.ElideRight, self.width())
         self._badge.setText(text)
-        room = self.width() - self._badge.sizeHint().width() - GAP
+        room = self.width() - self._badge.sizeHint().width() - px(GAP)
         texts = () if fact is None else (fact.text, fact.value)
         fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room)
         self._facts.setText(next(fitting, ""))
@@ -409,9 +416,10 @@ class PaneView(View):
         if self._is_closed:
             return
         colour = theme().networks[self.place % 3]
-        self.name.setStyleSheet(
+        sized(
+            self.name.setStyleSheet,
             "QToolButton { font-size: 16px; font-weight: 600; padding: 0 6px 0 8px;"
-            f" border-left: 3px solid {colour}; border-radius: 0; }}"
+            f" border-left: 3px solid {colour}; border-radius: 0; }}",
         )
         if self._pane.layer_trace is not None:
             self.show_units()

@@ -21,6 +21,7 @@ from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.meanings import meaning
 from gui.look.numbers_text import number
+from gui.look.scale import px, sized
 from gui.look.theme import TITLE, theme
 from gui.naming import pane_names, shares, shortened, step_title
 from gui.panes.heights import BETWEEN
@@ -50,11 +51,11 @@ class PredictionView(View):
         self._names_of: Names = names
         self._title, self._parting = label("title"), label("dim")
         self._now = TextLine("ground")
-        self._now.setFixedHeight(TITLE + 3)
+        sized(self._now.setFixedHeight, TITLE + 3)
         self._names: list[str] = []
         self._curves: list[Curve | None] = []
         self.plot = Curves()
-        self.plot.setMinimumHeight(MIN_PLOT)
+        sized(self.plot.setMinimumHeight, MIN_PLOT)
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = self._say
@@ -74,8 +75,8 @@ class PredictionView(View):
     @property
     def need(self) -> Need:
         """How high it wants to be."""
-        head = self._title.sizeHint().height() + BETWEEN + self.axis.height()
-        return Need(head + MIN_PLOT, head + MIN_PLOT, head + MAX_PLOT)
+        head = self._title.sizeHint().height() + px(BETWEEN) + self.axis.height()
+        return Need(head + px(MIN_PLOT), head + px(MIN_PLOT), head + px(MAX_PLOT))
 
     def _go(self, step: int) -> None:
         self._session.step = step
@@ -120,12 +121,17 @@ class PredictionView(View):
     def _fit_names(self) -> None:
         """Each has its share of the line, so that every number can be seen."""
         metrics = self._now.fontMetrics()
-        room = self.width() - self._title.sizeHint().width() - self._parting.sizeHint().width() - 64
+        room = (
+            self.width()
+            - self._title.sizeHint().width()
+            - self._parting.sizeHint().width()
+            - px(64)
+        )
         names = pane_names(self._session)
         widths = [metrics.horizontalAdvance(name) for name in names]
-        room -= len(names) * (metrics.horizontalAdvance(" −0.00") + 28)
+        room -= len(names) * (metrics.horizontalAdvance(" −0.00") + px(28))
         self._names = [
-            shortened(name, metrics, max(width, 24), names)
+            shortened(name, metrics, max(width, px(24)), names)
             for name, width in zip(names, shares(widths, room), strict=True)
         ]
 

@@ -18,6 +18,7 @@ from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.mathematics import math_html
 from gui.look.meanings import meaning, name_of, series_meaning, series_name
+from gui.look.scale import px
 from gui.look.theme import theme
 from gui.plots.heat_map import HeatMap
 from gui.plots.scale import Ends, ScaleBar
@@ -66,7 +67,7 @@ class SeriesRow(View):
 
     def _fit(self) -> None:
         texts = self._letter.sizeHint().width() + self._note.sizeHint().width()
-        room = self.width() - texts - self._bar.minimumWidth() - 3 * SPACING
+        room = self.width() - texts - self._bar.minimumWidth() - 3 * px(SPACING)
         name = self._name.sizeHint().width()
         has_name = name <= room
         self._name.setVisible(has_name)
@@ -88,6 +89,10 @@ class SeriesRow(View):
         self._bar.setToolTip(tip(meaning("colours")))
         self.map.setAccessibleName(name)
         self._fit()
+
+    def rescale(self) -> None:
+        """Give the colour bar the room of larger or smaller numbers."""
+        self._bar.fit()
 
     def restyle(self) -> None:
         """Colour the symbol."""

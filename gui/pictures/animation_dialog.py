@@ -24,6 +24,7 @@ from gui.kit.waiting import Waiting
 from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.kit.work import Latest, ShouldStop, Work, start
 from gui.look.icons import phosphor
+from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.pictures.filming import filming
 from gui.pictures.films import EpochFilm, Film, StepFilm, epochs_of, runs_of
@@ -64,7 +65,7 @@ class AnimationDialog(Viewing, QDialog):
             margins=(0, 0, GAP, 0),
         )
         left = scrolling(self._side)
-        left.setFixedWidth(300)
+        sized(left.setFixedWidth, 300)
         frames = row(self.play, (self.slider, 1), self.place)
         column(
             self.notice,
@@ -77,7 +78,7 @@ class AnimationDialog(Viewing, QDialog):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.take)
         self._connect()
-        self.resize(QSize(1060, 700).boundedTo(self.screen().availableSize() * 0.92))
+        self.resize(QSize(px(1060), px(700)).boundedTo(self.screen().availableSize() * 0.92))
         self.dress()
         if self._chosen.film == "steps":  # it begins where the window stands
             self.slider.setValue(services.session.step)

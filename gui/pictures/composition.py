@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from engine.session.session import Session
 from engine.session.state import SCALES
 from gui.export.picture import Paint
-from gui.look.strokes import usual_strokes
+from gui.look.scale import usual_scale
 from gui.look.theme import LIGHT, Theme, theme, wearing
 from gui.pictures.block import Block
 from gui.pictures.cell import CellBlock, CellParts
@@ -89,7 +89,7 @@ class Composition:
     blocks: list[Block] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        with wearing(self.look), usual_strokes():
+        with wearing(self.look), usual_scale():
             self.blocks = list(self._lay_out())
 
     def paint(self, painter: QPainter) -> None:
@@ -125,7 +125,7 @@ class Composition:
         painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), _ground())
 
     def _paint(self, part: Paint, painter: QPainter) -> None:
-        with wearing(self.look), usual_strokes():
+        with wearing(self.look), usual_scale():
             painter.save()
             part(painter)
             painter.restore()

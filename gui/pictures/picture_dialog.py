@@ -21,6 +21,7 @@ from gui.kit.view import Viewing
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import label, push_button
 from gui.kit.work import Work, start
+from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.pictures.composition import Composition
 from gui.pictures.form import SheetForm
@@ -105,7 +106,7 @@ class PictureDialog(Viewing, QDialog):
         side = QWidget()
         column(self.form, self._paper, None, of=side, margins=(0, 0, GAP, 0))
         left = scrolling(side)
-        left.setFixedWidth(300)
+        sized(left.setFixedWidth, 300)
         right = column((self.preview, 1), self.notes)
         column(
             self.notice,
@@ -128,7 +129,7 @@ class PictureDialog(Viewing, QDialog):
         services.display.scale_changed.connect(self._draw_soon)
         self.waiting.cancelled.connect(self.cancel)
         self.finished.connect(self._end)
-        self.resize(QSize(1040, 640).boundedTo(self.screen().availableSize() * 0.92))
+        self.resize(QSize(px(1040), px(640)).boundedTo(self.screen().availableSize() * 0.92))
         self.dress()
 
     def _end(self) -> None:

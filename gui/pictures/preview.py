@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.export.picture import Drawing, image
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 
 
@@ -20,7 +21,7 @@ class Preview(QWidget):
         self._size = QSizeF()
         self._draw: Callable[[float], QImage] | None = None
         self._fitted: QImage | None = None
-        self.setMinimumSize(320, 200)
+        sized(self.setMinimumSize, 320, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_drawing(self, drawing: Drawing) -> None:
@@ -42,7 +43,7 @@ class Preview(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room to see something."""
-        return QSize(680, 440)
+        return QSize(px(680), px(440))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There is other room."""

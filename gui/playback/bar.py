@@ -18,6 +18,7 @@ from gui.kit.view import View
 from gui.kit.widgets import icon_button, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning, name_of
+from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.naming import step_word
 from gui.playback.player import SPEEDS, Player
@@ -86,7 +87,7 @@ class PlaybackBar(View):
         button = QToolButton()
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("glyph", icon)
-        button.setIconSize(QSize(18, 18))
+        sized(button.setIconSize, QSize(18, 18))
         button.setCheckable(True)
         button.setChecked(checked)
         button.toggled.connect(self.restyle)
@@ -125,7 +126,7 @@ class PlaybackBar(View):
         self._place.say(place.format(step=f"{step + 1:,}", steps=last), widest)
         word = step_word(self._session, step, self.tr("padding"))
         metrics = self._word.fontMetrics()
-        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, 148)
+        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, px(148))
         self._word.say(shown, least=96)
         self.slider.setAccessibleDescription(f"{self._place.text()} {word}")
 

@@ -12,11 +12,15 @@ from gui.kit.tips import explain_when_asked
 from gui.look.colours import ink
 from gui.look.meanings import meaning
 from gui.look.painted_text import TextPainter, text_width
+from gui.look.scale import px, sized
 from gui.look.theme import CAPTION, theme
 
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 APART = 24
 """Pixels from the cursor within which no other number is written."""
+BETWEEN = 44
+"""Pixels between two numbers, at least."""
+
 REACH = 40
 """Pixels from a step that its number takes at most, at the edges."""
 
@@ -31,7 +35,7 @@ class StepAxis(Grounded):
 
     def __init__(self) -> None:
         super().__init__("ground")
-        self.setFixedHeight(16)
+        sized(self.setFixedHeight, 16)
         self._steps = 1
         self._step = 0
         explain_when_asked(self, self._say)
@@ -46,7 +50,7 @@ class StepAxis(Grounded):
         width = self.width() / self._steps
         for place in (self._step, step):  # the numbers that come and go beside it, too
             middle = int((place + 0.5) * width)
-            self.update(middle - 2 * APART, 0, 4 * APART, self.height())
+            self.update(middle - 2 * px(APART), 0, 4 * px(APART), self.height())
         self._step = step
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
@@ -54,8 +58,9 @@ class StepAxis(Grounded):
         look, area, texts = theme(), event.rect(), TextPainter(painter)
         here = (self._step + 0.5) * self.width() / self._steps
         painter.setPen(ink(look.faint))
-        for x, left, text in _labels(self._steps, self.width()):
-            if abs(x - here) >= APART and area.left() - REACH <= x <= area.right() + REACH:
+        left_end, right_end = area.left() - px(REACH), area.right() + px(REACH)
+        for x, left, text in _labels(self._steps, self.width(), px(BETWEEN)):
+            if abs(x - here) >= px(APART) and left_end <= x <= right_end:
                 _paint_label(painter, texts, x, left, text)
         painter.setPen(ink(look.accent))
         _paint_label(painter, texts, *_label(self._step, self._steps, self.width()))
@@ -83,9 +88,9 @@ class StepAxis(Grounded):
 
 
 @lru_cache(maxsize=16)
-def _labels(steps: int, width: int) -> tuple[Label, ...]:
-    """The numbers of an axis, a readable distance apart."""
-    every = next((nice for nice in NICE if nice * width / steps >= 44), NICE[-1])
+def _labels(steps: int, width: int, between: int) -> tuple[Label, ...]:
+    """The numbers of an axis, at least so many pixels between one and the next."""
+    every = next((nice for nice in NICE if nice * width / steps >= between), NICE[-1])
     shown = sorted({1, *range(every, steps + 1, every)})
     return tuple(_label(step - 1, steps, width) for step in shown)
 
@@ -99,5 +104,5 @@ def _label(step: int, steps: int, width: int) -> Label:
 
 def _paint_label(painter: QPainter, texts: TextPainter, x: float, left: float, text: str) -> None:
     middle = round(x) + 0.5
-    painter.drawLine(QPointF(middle, 0), QPointF(middle, 3))
-    texts.paint_in_line(QRectF(left, 3, 40, 13), 0, text, CAPTION - 1)
+    painter.drawLine(QPointF(middle, 0), QPointF(middle, px(3)))
+    texts.paint_in_line(QRectF(left, px(3), px(40), px(13)), 0, text, CAPTION - 1)

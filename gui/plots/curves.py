@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gui.look.colours import ink
 from gui.look.numbers_text import number
 from gui.look.painted_text import TextPainter, text_width
-from gui.look.strokes import stroke
+from gui.look.scale import px, sized, stroke
 from gui.look.theme import CAPTION, Theme
 from gui.look.typefaces import typeface
 from gui.plots.guides import paint_guide
@@ -37,7 +37,7 @@ class Curves(TimePlot):
         self.guide: float | None = 0.0
         self.names: tuple[str, str] = ("", "")
         self.marker: int | None = None
-        self.setMinimumHeight(44)
+        sized(self.setMinimumHeight, 44)
         self.dress()
 
     def show_lines(
@@ -99,9 +99,9 @@ class Curves(TimePlot):
         painter.setPen(QColor(look.faint))
         painter.setFont(typeface(CAPTION - 1))
         height = self.viewport().height()
-        if height >= 40 and not any(self.names):
+        if height >= px(40) and not any(self.names):
             right = Qt.AlignmentFlag.AlignRight
-            box = QRectF(0, 2, width - 4, height - 4)
+            box = QRectF(0, px(2), width - px(4), height - px(4))
             low, high = self.end_texts
             painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, high)
             painter.drawText(box, right | Qt.AlignmentFlag.AlignBottom, low)
@@ -115,7 +115,7 @@ class Curves(TimePlot):
             x = round(self.x_of(self.marker + 0.5)) + 0.5
             painter.drawLine(QPointF(x, 0), QPointF(x, self.viewport().height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink(look.surface), 1.5))
+        painter.setPen(QPen(ink(look.surface), stroke(1.5)))
         x, radius = self.x_of(self.step + 0.5), stroke(4)
         for values, colour in self.lines:
             if self.step < len(values) and np.isfinite(values[self.step]):
@@ -128,13 +128,13 @@ class Curves(TimePlot):
         """Write what the ends stand for, above the curves that may run there."""
         size = self.viewport().size()
         painter.setPen(QColor(look.dim))
-        for text, top in zip(self.end_texts, (size.height() - NAMED - 1, 1), strict=True):
+        for text, top in zip(self.end_texts, (size.height() - px(NAMED) - 1, 1), strict=True):
             width = text_width(text, CAPTION)
-            box = QRectF(size.width() - width - 8, top, width + 8, NAMED)
+            box = QRectF(size.width() - width - px(8), top, width + px(8), px(NAMED))
             if box.left() > area.right():
                 continue
             painter.fillRect(box, ink(look.surface, 200))
-            TextPainter(painter).paint_in_line(box, 4, text, CAPTION)
+            TextPainter(painter).paint_in_line(box, px(4), text, CAPTION)
 
 
 def _pen(line: Line) -> QPen:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from gui.look.alignment import AT_RIGHT
 from gui.look.colours import ink
 from gui.look.numbers_text import tick_text
+from gui.look.scale import px, sized
 from gui.look.theme import Theme
 from gui.look.typefaces import typeface
 from gui.plots.guides import paint_beside, paint_guide
@@ -56,10 +57,14 @@ class _Frame(pg.GraphicsWidget):  # type: ignore[misc]
 
     def resizeEvent(self, event: object) -> None:
         """Lay the plot out at once: what is painted above it must not lag behind."""
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Put the plot inside its margins."""
         size = self.size()
-        width = max(1.0, size.width() - LEFT - RIGHT)
-        height = max(1.0, size.height() - TOP - self._bottom)
-        self._box.setGeometry(QRectF(LEFT, TOP, width, height))
+        width = max(1.0, size.width() - px(LEFT) - px(RIGHT))
+        height = max(1.0, size.height() - px(TOP) - px(self._bottom))
+        self._box.setGeometry(QRectF(px(LEFT), px(TOP), width, height))
 
 
 class EpochPlot(Plot):
@@ -75,9 +80,10 @@ class EpochPlot(Plot):
     def __init__(self, *, numbers: bool) -> None:
         super().__init__()
         self.numbers = numbers
-        self.setCentralItem(_Frame(self.box, BOTTOM + AXIS if numbers else BOTTOM))
+        self._frame = _Frame(self.box, BOTTOM + AXIS if numbers else BOTTOM)
+        self.setCentralItem(self._frame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by click and by Tab, not by the wheel
-        self.setMinimumHeight(56 + (AXIS if numbers else 0))
+        sized(self.setMinimumHeight, 56 + (AXIS if numbers else 0))
         self.epoch: float | None = None
         self.hover: int | None = None
         self.last = 0  # the last epoch that can be asked for
@@ -115,18 +121,21 @@ class EpochPlot(Plot):
         """Ask for what stands around an epoch to be painted again."""
         if epoch is not None:
             x, size = self.x_of(epoch), self.viewport().size()
-            self.update_strip(x - 24, x + 24)
+            self.update_strip(x - px(24), x + px(24))
             if self.numbers:  # those beside it come and go as well
-                self.viewport().update(QRect(0, size.height() - AXIS, size.width(), AXIS))
+                self.viewport().update(QRect(0, size.height() - px(AXIS), size.width(), px(AXIS)))
 
     # -- geometry ----------------------------------------------------------------
 
     def plot_rect(self) -> QRectF:
         """Where the lines are, in pixels."""
-        below = BOTTOM + AXIS if self.numbers else BOTTOM
+        below = px(BOTTOM + AXIS) if self.numbers else px(BOTTOM)
         size = self.viewport().size()
         return QRectF(
-            LEFT, TOP, max(1, size.width() - LEFT - RIGHT), max(1, size.height() - TOP - below)
+            px(LEFT),
+            px(TOP),
+            max(1, size.width() - px(LEFT) - px(RIGHT)),
+            max(1, size.height() - px(TOP) - below),
         )
 
     def x_of(self, epoch: float) -> float:
@@ -148,27 +157,31 @@ class EpochPlot(Plot):
 
     # -- painting ----------------------------------------------------------------
 
+    def rescale(self) -> None:
+        """Margins for larger or smaller numbers."""
+        self._frame.lay_out()
+
     def paint_ground(self, painter: QPainter, look: Theme) -> None:
         """Paint the lines of the axis and its numbers."""
         plot, axes = self.plot_rect(), self.axes
         painter.setFont(typeface())
         step = axes.ticks[1] - axes.ticks[0] if len(axes.ticks) > 1 else 1.0
         apart = abs(self.y_of(0.0) - self.y_of(step))
-        for tick in axes.ticks[:: max(1, math.ceil(15 / max(1e-9, apart)))]:
+        for tick in axes.ticks[:: max(1, math.ceil(px(15) / max(1e-9, apart)))]:
             y = paint_guide(painter, self.y_of(tick), plot.left(), plot.right())
-            paint_beside(painter, y, LEFT - 7, tick_text(tick, step))
+            paint_beside(painter, y, px(LEFT - 7), tick_text(tick, step))
         if self.numbers:
             self._paint_epochs(painter, look, plot)
 
     def _paint_epochs(self, painter: QPainter, look: Theme, plot: QRectF) -> None:
-        top = plot.bottom() + BOTTOM
+        top = plot.bottom() + px(BOTTOM)
         here = None if self.epoch is None else self.x_of(self.epoch)
         painter.setPen(QColor(look.faint))
-        painter.drawText(QRectF(0, top, LEFT - 7, AXIS), AT_RIGHT, self.caption)
+        painter.drawText(QRectF(0, top, px(LEFT - 7), px(AXIS)), AT_RIGHT, self.caption)
         painter.setPen(QColor(look.dim))
         for epoch in epoch_ticks(self.axes.epochs, plot.width()):
             x = self.x_of(epoch)
-            if here is None or abs(x - here) > 22:
+            if here is None or abs(x - here) > px(22):
                 self._number(painter, x, str(epoch))
         if here is not None and self.epoch is not None and self.epoch <= self.axes.epochs:
             painter.setPen(QColor(look.accent))
@@ -179,7 +192,7 @@ class EpochPlot(Plot):
         """Paint a number below its epoch, as far as the edge lets it."""
         half = painter.fontMetrics().horizontalAdvance(text) / 2 + 1
         middle = min(x, self.viewport().width() - half)
-        place = QRectF(middle - half, self.viewport().height() - AXIS, 2 * half, AXIS)
+        place = QRectF(middle - half, self.viewport().height() - px(AXIS), 2 * half, px(AXIS))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def paint_above(self, painter: QPainter, look: Theme) -> None:
@@ -191,7 +204,9 @@ class EpochPlot(Plot):
             self.upright(painter, plot, self.hover)
         if self.epoch is not None and 0 <= self.epoch <= self.axes.epochs:
             x = self.x_of(self.epoch)
-            painter.fillRect(QRectF(round(x) - 1, 0, 2, plot.bottom() + 4), QColor(look.accent))
+            painter.fillRect(
+                QRectF(round(x) - px(2) // 2, 0, px(2), plot.bottom() + px(4)), QColor(look.accent)
+            )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_marks(painter, look)
         if self.has_keys:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.alignment import AT_RIGHT
-from gui.look.strokes import stroke
+from gui.look.scale import px, stroke
 from gui.look.theme import theme
 
 
@@ -25,7 +25,7 @@ def paint_guide(painter: QPainter, y: float, left: float, right: float) -> float
 def paint_beside(painter: QPainter, y: float, right: float, text: str) -> None:
     """A number left of an upright axis, that ends at ``right``."""
     painter.setPen(QColor(theme().dim))
-    painter.drawText(QRectF(0, y - 8, right, 16), AT_RIGHT, text)
+    painter.drawText(QRectF(0, y - px(8), right, px(16)), AT_RIGHT, text)
 
 
 def paint_below(
@@ -33,7 +33,7 @@ def paint_below(
 ) -> None:
     """A number in the middle below ``x``; one that would reach over the edge ends there."""
     painter.setPen(QColor(theme().dim))
-    box = QRectF(x - 30, top, 60, 16)
+    box = QRectF(x - px(30), top, px(60), px(16))
     side = Qt.AlignmentFlag.AlignHCenter
     if edge is not None and box.right() > edge:
         box.moveRight(edge)

@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from gui.look.colours import colour_map, ink
+from gui.look.scale import px, sized, stroke
 from gui.look.theme import Theme, theme
 from gui.plots.time_plot import TimePlot
 
@@ -34,7 +35,7 @@ class HeatMap(TimePlot):
         self.levels = (-1.0, 1.0)
         self.signed = True
         self.chosen: list[tuple[int, str]] = []
-        self.setMinimumHeight(20)
+        sized(self.setMinimumHeight, 20)
         self.dress()
 
     def show_values(
@@ -82,10 +83,14 @@ class HeatMap(TimePlot):
             top, bottom = round(unit * row), round((unit + 1) * row)
             if row < FRAMED:
                 middle, tall = (top + bottom) // 2, max(3, bottom - top)
-                for left in (0, width - MARK):
-                    if left <= area.right() and area.left() < left + MARK:
-                        painter.fillRect(left, middle - tall // 2, MARK, tall, ink(colour))
+                mark = px(MARK)
+                for left in (0, width - mark):
+                    if left <= area.right() and area.left() < left + mark:
+                        painter.fillRect(left, middle - tall // 2, mark, tall, ink(colour))
                 continue
-            painter.setPen(ink(colour))
-            above, below = max(0, top - 1) + 0.5, min(height - 1, bottom) + 0.5
-            painter.drawRect(QRectF(0.5, above, width - 1, below - above))
+            wide = round(stroke(1))
+            painter.setPen(QPen(ink(colour), wide))
+            above, below = max(0, top - wide), min(height, bottom + wide)
+            edge = wide / 2
+            frame = QRectF(0, above, width, below - above)
+            painter.drawRect(frame.adjusted(edge, edge, -edge, -edge))

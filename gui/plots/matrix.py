@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.look.numbers_text import six_digits
+from gui.look.scale import UNBOUNDED, px, sized
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 from gui.plots.guides import paint_below, paint_beside
@@ -67,7 +68,8 @@ class MatrixView(QWidget):
         if values.shape != self.values.shape:
             self.shown = (0, values.shape[0], 0, values.shape[1])
         self.values, self.most = values, most or 1.0
-        self.setMaximumHeight(STRIP + TOP + FOOT if len(values) == 1 else 16_777_215)
+        is_vector = len(values) == 1
+        sized(self.setMaximumHeight, STRIP + TOP + FOOT if is_vector else UNBOUNDED)
         self.row_text, self.column_text, self.first = row_text, column_text, first
         self._picture = None
         self.update()
@@ -75,9 +77,9 @@ class MatrixView(QWidget):
     def area(self) -> QRectF:
         """Where the cells are, in pixels; zooming does not change it."""
         rows, columns = self.values.shape
-        width = min(float(self.width() - LEFT - 1), 1.2 * MAX_CELL * columns)
-        height = min(float(self.height() - TOP - FOOT - 1), float(MAX_CELL * rows))
-        return QRectF(LEFT, TOP, max(1.0, width), max(1.0, height))
+        width = min(float(self.width() - px(LEFT) - 1), 1.2 * px(MAX_CELL) * columns)
+        height = min(float(self.height() - px(TOP) - px(FOOT) - 1), float(px(MAX_CELL) * rows))
+        return QRectF(px(LEFT), px(TOP), max(1.0, width), max(1.0, height))
 
     def cell_at(self, at: QPointF) -> tuple[int, int] | None:
         """The row and the column of a pixel, None outside the matrix."""
@@ -177,20 +179,20 @@ class MatrixView(QWidget):
         painter.setFont(typeface())
         first, end, left, right = self.shown
         if self.values.shape[0] > 1:
-            for row in _ticks(first, end, area.height() / 22, self.first):
+            for row in _ticks(first, end, area.height() / px(22), self.first):
                 y = self.place_of(row, left).y()
-                paint_beside(painter, y, LEFT - 6, f"{row + self.first:,}")
-        for column in _ticks(left, right, area.width() / 44, 1):
+                paint_beside(painter, y, px(LEFT - 6), f"{row + self.first:,}")
+        for column in _ticks(left, right, area.width() / px(44), 1):
             x = self.place_of(first, column).x()
-            paint_below(painter, x, area.bottom() + 3, f"{column + 1:,}")
+            paint_below(painter, x, area.bottom() + px(3), f"{column + 1:,}")
 
     def sizeHint(self) -> QSize:
         """Room for a small matrix."""
-        return QSize(240, 180)
+        return QSize(px(240), px(180))
 
     def minimumSizeHint(self) -> QSize:
         """A few cells."""
-        return QSize(LEFT + 60, TOP + FOOT + (14 if len(self.values) == 1 else 40))
+        return QSize(px(LEFT + 60), px(TOP + FOOT) + (px(14) if len(self.values) == 1 else px(40)))
 
     # -- the user's hand ---------------------------------------------------------
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.colours import ink
-from gui.look.strokes import stroke
+from gui.look.scale import stroke
 from gui.look.theme import Theme
 from gui.plots.epoch_plot import Axes, EpochPlot
 from gui.plots.metric_values import Floats

@@ -17,6 +17,7 @@ from engine.session.state import SCALES
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import gradient
 from gui.look.numbers_text import number, weight_text
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 
@@ -123,22 +124,26 @@ class ScaleBar(QWidget):
         self._ends = (-1.0, 1.0)
         self._signed = True
         self._scale = SCALES[0]
-        self._texts = 92
-        self.setFixedHeight(16)
+        self._texts = 92  # until it knows better
+        sized(self.setFixedHeight, 16)
 
     def show_scale(self, ends: Ends, *, signed: bool, scale: str) -> None:
         """Set the ends, the kind of colours, and which of `SCALES` it is."""
         self._ends, self._signed, self._scale = ends, signed, scale
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the room of the numbers, in the typeface of the moment."""
         metrics = QFontMetrics(typeface())
-        texts = sum(metrics.horizontalAdvance(end_text(end)) for end in ends)
-        self._texts = texts + 12
-        self.setMinimumWidth(self._texts + MIN_BAR)
+        texts = sum(metrics.horizontalAdvance(end_text(end)) for end in self._ends)
+        self._texts = texts + px(12)
+        self.setMinimumWidth(self._texts + px(MIN_BAR))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the bar and the two numbers."""
-        return QSize(BAR_WIDTH + self._texts, 16)
+        return QSize(px(BAR_WIDTH) + self._texts, px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers and the gradient, right-aligned."""
@@ -150,22 +155,24 @@ class ScaleBar(QWidget):
         metrics = painter.fontMetrics()
         right = float(self.width())
         high_width = metrics.horizontalAdvance(high)
-        box = QRectF(right - high_width, 0, high_width + 2, self.height())
+        box = QRectF(right - high_width, 0, high_width + px(2), self.height())
         painter.drawText(box, AT_LEFT, high)
-        right -= high_width + 6
+        right -= high_width + px(6)
         # In a narrow pane the colours give way to the numbers, and then go.
-        width = min(float(BAR_WIDTH), right - metrics.horizontalAdvance(low) - 6)
-        bar = QRectF(right - width, (self.height() - BAR_HEIGHT) / 2, max(0.0, width), BAR_HEIGHT)
+        width = min(float(px(BAR_WIDTH)), right - metrics.horizontalAdvance(low) - px(6))
+        bar = QRectF(
+            right - width, (self.height() - px(BAR_HEIGHT)) / 2, max(0.0, width), px(BAR_HEIGHT)
+        )
         ends = QPointF(bar.left(), 0), QPointF(bar.right(), 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setPen(QColor(look.line))
         painter.setBrush(gradient(*ends, signed=self._signed))
-        painter.drawRoundedRect(bar, 2, 2)
+        painter.drawRoundedRect(bar, px(2), px(2))
         painter.restore()
-        right = bar.left() - 6
+        right = bar.left() - px(6)
         low_width = metrics.horizontalAdvance(low)
-        box = QRectF(right - low_width, 0, low_width + 2, self.height())
+        box = QRectF(right - low_width, 0, low_width + px(2), self.height())
         painter.drawText(box, AT_LEFT, low)
 
 
@@ -175,7 +182,7 @@ class WeightBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.most = 1.0
-        self.setFixedWidth(72)
+        sized(self.setFixedWidth, 72)
 
     def show_scale(self, most: float) -> None:
         """The value of the upper end; the lower end is its negative."""
@@ -189,18 +196,18 @@ class WeightBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the colours and the values."""
         painter, look = QPainter(self), theme()
-        height = min(float(self.height() - 16), 260.0)
-        bar = QRectF(8, 8, 10, height)
+        height = min(float(self.height() - px(16)), float(px(260)))
+        bar = QRectF(px(8), px(8), px(10), height)
         painter.setPen(QPen(QColor(look.line), 1))
         painter.setBrush(gradient(bar.bottomLeft(), bar.topLeft(), signed=True))
         painter.drawRect(bar)
         painter.setFont(typeface())
         texts = self.texts()
         for place, text in enumerate(texts):
-            if height < 90 and place % 2:
+            if height < px(90) and place % 2:
                 continue  # no room for the halves
             y = bar.top() + place / (len(texts) - 1) * height
             painter.setPen(QColor(look.faint))
-            painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
+            painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + px(3), y))
             painter.setPen(QColor(look.dim))
-            painter.drawText(QRectF(bar.right() + 6, y - 8, 48, 16), AT_LEFT, text)
+            painter.drawText(QRectF(bar.right() + px(6), y - px(8), px(48), px(16)), AT_LEFT, text)

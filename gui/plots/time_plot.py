@@ -28,7 +28,7 @@ from gui.kit.picture import Picture
 from gui.kit.tips import tip
 from gui.kit.wheel import Wheel
 from gui.look.colours import ink
-from gui.look.strokes import stroke
+from gui.look.scale import px, stroke
 from gui.look.theme import Theme, theme
 from gui.plots.plot import Plot
 
@@ -132,7 +132,7 @@ class TimePlot(Plot):
             painter.drawPixmap(QPointF(edge, 0), _veil(size, look.surface))
         self.paint_marks(painter, area, look)
         accent = ink(look.accent)
-        if column >= 9 and self.frames_column():
+        if column >= px(9) and self.frames_column():
             painter.setPen(QPen(accent, round(stroke(1))))
             left = round(self.step * column)
             painter.drawRect(QRectF(left + 0.5, 0.5, round(edge) - left - 1, height - 1))

@@ -14,6 +14,7 @@ from engine.text.sources.table import TableSource, guess
 from gui.i18n.texts import explain
 from gui.kit.layouts import column
 from gui.kit.widgets import label
+from gui.look.scale import sized
 from gui.look.theme import GAP
 
 _SHOWN = 3
@@ -46,7 +47,7 @@ class ColumnsDialog(QDialog):
         self.header = QCheckBox(self.tr("The first row names the columns"))
         self.header.setChecked(True)
         self.preview = label("dim", wraps=True, is_plain=True)
-        self.preview.setMinimumSize(420, 110)
+        sized(self.preview.setMinimumSize, 420, 110)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
@@ -54,7 +55,7 @@ class ColumnsDialog(QDialog):
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         form = QFormLayout()
-        form.setSpacing(GAP)
+        sized(form.setSpacing, GAP)
         form.addRow(self.tr("Texts"), self.text)
         form.addRow(self.tr("Labels"), self.label)
         form.addRow("", self.header)

@@ -32,6 +32,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.alignment import AT_LEFT, AT_RIGHT
+from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.review.counts import cut_text, steps_text
 
@@ -177,17 +178,16 @@ class DetailsView(View):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
+        sized(self.table.verticalHeader().setDefaultSectionSize, 24)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for place, width in enumerate((64, 170, 72)):
-            self.table.setColumnWidth(place, width)
         header.setStretchLastSection(True)
+        self.rescale()
         self.table.activated.connect(self._go)
         sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setHandleWidth(2 * GAP)
+        sized(sides.setHandleWidth, 2 * GAP)
         sides.addWidget(self.text)
         sides.addWidget(self.table)
         sides.setSizes([360, 440])
@@ -255,6 +255,11 @@ class DetailsView(View):
         )
         self.summary.setText(" · ".join(filter(None, said)))
 
+    def rescale(self) -> None:
+        """Wider or narrower columns."""
+        for place, width in enumerate((64, 170, 72)):
+            self.table.setColumnWidth(place, px(width))
+
     def retranslate(self) -> None:
         """Set every text."""
         self._heading.setText(self.tr("What the network reads"))
@@ -282,4 +287,4 @@ class DetailsDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Room for both sides."""
-        return QSize(880, 560)
+        return QSize(px(880), px(560))

@@ -28,6 +28,7 @@ from gui.kit.form import Expander, Form, set_quietly
 from gui.kit.menus import empty
 from gui.kit.widgets import label, push_button
 from gui.look.alignment import AT_RIGHT
+from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.review.dictionaries import Dictionaries, DictionaryChoice
 from gui.review.dictionary_text import facts_of, name_of, reason_of, warning_of
@@ -92,15 +93,15 @@ class DictionaryView(Expander):
     def _preview(self) -> QGridLayout:
         """Two columns of ids with their words."""
         grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(2)
+        sized(grid.setHorizontalSpacing, GAP)
+        sized(grid.setVerticalSpacing, 2)
         self._heading = label("caption")
         grid.addWidget(self._heading, 0, 0, 1, 4)
         self.ids: list[tuple[QLabel, QLabel]] = []
         for place in range(SHOWN):
             id, word = label("caption"), label(is_plain=True)
             id.setAlignment(AT_RIGHT)
-            id.setMinimumWidth(16)
+            sized(id.setMinimumWidth, 16)
             word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row, side = 1 + place % (SHOWN // 2), 2 * (place // (SHOWN // 2))
             grid.addWidget(id, row, side)
@@ -200,7 +201,7 @@ class DictionaryView(Expander):
         text = (
             self.tr("The view's dictionary: {name}") if of_view else self.tr("Dictionary: {name}")
         )
-        short = self.head.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 170)
+        short = self.head.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, px(170))
         self.head.setText(text.format(name=short))
         self.head.setAccessibleName(text.format(name=name))
         reading = self.tr("Reading {name}…").format(name=self._waiting)
@@ -301,7 +302,7 @@ class _Body(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """A few lines, or all of it."""
-        return QSize(0, min(96, self.sizeHint().height()))
+        return QSize(0, min(px(96), self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""

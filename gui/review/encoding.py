@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from gui.kit.form import Expander, Form, set_quietly
 from gui.kit.widgets import push_button
+from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.review.reading import Reading
 
@@ -35,7 +36,7 @@ class EncodingView(Expander):
             combo.activated.connect(self._choose)
         self.reset = push_button(lambda: reading.set_encoding(0, 100, "pre", "pre"))
         self._form = Form()
-        self._form.setContentsMargins(GAP, 0, 0, GAP)
+        sized(self._form.setContentsMargins, GAP, 0, 0, GAP)
         for field in (self.words, self.length, self.padding, self.cutting):
             self._form.add(field)
         self._form.addWidget(self.reset, self._form.end, 1)

@@ -13,6 +13,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import sized
 from gui.look.theme import theme
 
 PAUSE = 250
@@ -63,7 +64,7 @@ class FilterView(View):
             box.setKeyboardTracking(False)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
             box.setGroupSeparatorShown(True)
-            box.setFixedWidth(76)
+            sized(box.setFixedWidth, 76)
             box.valueChanged.connect(self._begin)
             box.setProperty("role", "dim")
         chips = row(*self.labels.values(), None, spacing=4)

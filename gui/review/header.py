@@ -14,6 +14,7 @@ from gui.kit.view import View
 from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
+from gui.look.scale import sized
 from gui.look.theme import theme
 from gui.naming import label_name
 from gui.review.counts import cut_text, steps_text
@@ -30,7 +31,7 @@ class ReviewHeader(View):
         self._title, self._label, self._facts = label("title"), label(), FittingLabel()
         self.details = QToolButton()
         self.details.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.details.setIconSize(QSize(16, 16))
+        sized(self.details.setIconSize, QSize(16, 16))
         self.shade = ShadeButton(session)
         labels = (self._title, self._label, self.details)
         row(*labels, (self._facts, 1), self.shade, of=self, spacing=12)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from engine.text.corpus import Corpus
 from gui.look.alignment import AT_RIGHT
+from gui.look.scale import px
 from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
 from gui.look.typefaces import typeface
 from gui.naming import label_name
@@ -138,7 +139,7 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row is as high as the others."""
-        return QSize(200, HEIGHT)
+        return QSize(px(200), px(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it."""
@@ -151,19 +152,21 @@ class ReviewDelegate(QStyledItemDelegate):
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.raised))
-            painter.drawRoundedRect(rect, 6, 6)
+            painter.drawRoundedRect(rect, px(6), px(6))
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.accent))
-            painter.drawRect(QRect(rect.left(), rect.top() + GAP, 3, rect.height() - 2 * GAP))
-        inner = rect.adjusted(GAP + 4, 6, -GAP, -6)
+            painter.drawRect(
+                QRect(rect.left(), rect.top() + px(GAP), px(3), rect.height() - 2 * px(GAP))
+            )
+        inner = rect.adjusted(px(GAP) + px(4), px(6), -px(GAP), -px(6))
         self._head(painter, inner, index, look)
         self._begin(painter, inner, str(index.data(START)), look)
         painter.restore()
 
     def _head(self, painter: QPainter, inner: QRect, index: Index, look: Theme) -> None:
         painter.setFont(typeface(CAPTION))
-        line = QRect(inner.left(), inner.top(), inner.width(), 15)
+        line = QRect(inner.left(), inner.top(), inner.width(), px(15))
         label = int(index.data(LABEL))
         at = line.left()
         if label >= 0:
@@ -171,7 +174,7 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.setPen(QColor(look.good if label else look.bad))
             text = ("+ " if label else "− ") + label_name(label)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
-            at += painter.fontMetrics().horizontalAdvance(text) + GAP
+            at += painter.fontMetrics().horizontalAdvance(text) + px(GAP)
         painter.setPen(QColor(look.dim))
         rest = QRect(at, line.top(), line.right() - at, line.height())
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, f"{int(index.data(NUMBER)):,}")
@@ -182,9 +185,9 @@ class ReviewDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         painter.setPen(QColor(look.text))
         first, rest = _fold(text, metrics, inner.width())
-        line = QRect(inner.left(), inner.top() + 19, inner.width(), 17)
+        line = QRect(inner.left(), inner.top() + px(19), inner.width(), px(17))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, first)
-        line.translate(0, 17)
+        line.translate(0, px(17))
         shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 

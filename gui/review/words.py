@@ -30,6 +30,7 @@ from gui.kit.wheel import Wheel
 from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.padding import DOT_WIDTH, paint_padding_word
+from gui.look.scale import px, sized
 from gui.look.signal_colours import session_colours
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
@@ -62,15 +63,14 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._step = 0
         self._display = display
         self._wheel = Wheel()
-        self._font = typeface(SIZE)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(200)
+        sized(self.setMinimumWidth, 200)
         self._lines = 2
-        self.setMinimumHeight(self.height_of(2))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(LINE)
+        sized(self.verticalScrollBar().setSingleStep, LINE)
+        self.rescale()
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.shade_changed, self.show_shade)
@@ -118,7 +118,7 @@ class WordsView(Viewing, QAbstractScrollArea):
             line = bisect_right(self._starts, first)
             end = min(last, self._starts[line] - 1 if line < len(self._starts) else last)
             words = self._boxes[first].united(self._boxes[end])
-            region += words.toAlignedRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)
+            region += words.toAlignedRect().adjusted(-px(FRAME), -px(FRAME), px(FRAME), px(FRAME))
             first = end + 1
         return region
 
@@ -129,6 +129,12 @@ class WordsView(Viewing, QAbstractScrollArea):
         """Name the view."""
         self.setAccessibleName(self.tr("the review, word by word"))
         self.viewport().update()
+
+    def rescale(self) -> None:
+        """Flow the words anew, in larger or smaller letters."""
+        self.setMinimumHeight(self.height_of(min(self._lines, 2)))
+        self._lay_out()
+        self._follow()
 
     def restyle(self) -> None:
         """Take the signal's colours from the theme of the moment."""
@@ -150,28 +156,28 @@ class WordsView(Viewing, QAbstractScrollArea):
         page = self.height()
         if height > page:
             height = self._flow(review, self.width() - bar.sizeHint().width())
-        bar.setRange(0, -(-max(0, height - page) // LINE) * LINE)
+        bar.setRange(0, -(-max(0, height - page) // px(LINE)) * px(LINE))
         bar.setPageStep(page)
 
     def _flow(self, review: Review, room: int) -> int:
         """Lay out the words within a width; returns the height."""
         self._boxes, self._tops, self._starts = [], [], []
-        metrics = QFontMetricsF(self._font)
+        metrics = QFontMetricsF(typeface(SIZE))
         width = max(80.0, room - 2.0)
         x, y = 0.0, 0.0
         for step in range(len(review)):
             padding = bool(review.padding[step])
             word = review.steps[step]
-            advance = DOT_WIDTH if padding else metrics.horizontalAdvance(word) + 2 * PAD
+            advance = px(DOT_WIDTH) if padding else metrics.horizontalAdvance(word) + 2 * px(PAD)
             advance = min(advance, width)
             if x > 0 and x + advance > width:
-                x, y = 0.0, y + LINE
+                x, y = 0.0, y + px(LINE)
             if not self._tops or self._tops[-1] != y:
                 self._tops.append(y)
                 self._starts.append(step)
-            self._boxes.append(QRectF(x, y + 2, advance, LINE - 4))
+            self._boxes.append(QRectF(x, y + px(2), advance, px(LINE - 4)))
             x += advance + (0.0 if padding else 3.0)
-        return int(y + LINE)
+        return int(y + px(LINE))
 
     def _show_lines(self, lines: int) -> None:
         """Ask for the height of so many lines."""
@@ -188,7 +194,7 @@ class WordsView(Viewing, QAbstractScrollArea):
     @staticmethod
     def height_of(lines: int) -> int:
         """The height in which so many lines can be seen."""
-        return lines * LINE + 2
+        return lines * px(LINE) + 2
 
     def _follow(self) -> bool:
         """Scroll so that the current word, and a line after it, can be seen."""
@@ -198,13 +204,13 @@ class WordsView(Viewing, QAbstractScrollArea):
         box = self._boxes[self._step]
         before = bar.value()
         page = self.viewport().height()
-        line = int(box.top()) // LINE
-        room = max(1, page // LINE)  # whole lines: no line is cut in half
-        first = before // LINE
-        if line < first or before % LINE:
-            bar.setValue(max(0, line - 1) * LINE)
+        line = int(box.top()) // px(LINE)
+        room = max(1, page // px(LINE))  # whole lines: no line is cut in half
+        first = before // px(LINE)
+        if line < first or before % px(LINE):
+            bar.setValue(max(0, line - 1) * px(LINE))
         elif line > first + room - (2 if room > 1 else 1):
-            bar.setValue((line - room + (2 if room > 1 else 1)) * LINE)
+            bar.setValue((line - room + (2 if room > 1 else 1)) * px(LINE))
         if bar.value() != before:
             self.viewport().update()
             return True
@@ -214,7 +220,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         """The step whose word is at a point of the viewport."""
         y += self.verticalScrollBar().value()
         line = bisect_right(self._tops, y) - 1
-        if line < 0 or y > self._tops[line] + LINE:
+        if line < 0 or y > self._tops[line] + px(LINE):
             return None
         end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self._boxes)
         for step in reversed(range(self._starts[line], end)):
@@ -228,7 +234,7 @@ class WordsView(Viewing, QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """Four lines."""
-        return QSize(600, 4 * LINE + 2)
+        return QSize(px(600), px(4 * LINE + 2))
 
     # -- painting ----------------------------------------------------------------
 
@@ -240,7 +246,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         review = self._session.review
         if review is None or len(self._boxes) != len(review):
             painter.setPen(QColor(look.dim))
-            painter.setFont(self._font)
+            painter.setFont(typeface(SIZE))
             painter.drawText(
                 self.viewport().rect(),
                 Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
@@ -248,7 +254,7 @@ class WordsView(Viewing, QAbstractScrollArea):
             )
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font)
+        painter.setFont(typeface(SIZE))
         offset = self.verticalScrollBar().value()
         area = event.region().translated(0, offset)
         bounds = area.boundingRect()
@@ -256,13 +262,14 @@ class WordsView(Viewing, QAbstractScrollArea):
         unknown = self._unknown()
         foot = offset + self.viewport().height()
         first_line = max(0, bisect_right(self._tops, bounds.top()) - 1)
+        wide = px(FRAME)
         for step in range(self._starts[first_line], len(self._boxes)):
             box = self._boxes[step]
             if box.top() > bounds.bottom() or box.bottom() > foot:
                 break  # a line that is cut at the foot is not painted
-            if box.right() + FRAME < bounds.left() or bounds.right() < box.left() - FRAME:
+            if box.right() + wide < bounds.left() or bounds.right() < box.left() - wide:
                 continue
-            frame = FRAME if step == self._step else 0
+            frame = wide if step == self._step else 0
             if not area.intersects(box.toAlignedRect().adjusted(-frame, -frame, frame, frame)):
                 continue
             word = None if review.padding[step] else review.steps[step]
@@ -289,7 +296,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         if step < len(self._colours) and word is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colours[step])
-            painter.drawRoundedRect(box, 4, 4)
+            painter.drawRoundedRect(box, px(4), px(4))
         painter.setOpacity(0.62 if future else 1.0)
         if word is None:
             paint_padding_word(painter, look, box)
@@ -299,13 +306,13 @@ class WordsView(Viewing, QAbstractScrollArea):
         if unknown and word is not None:
             painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DotLine))
             y = round(box.bottom()) - 2.5
-            painter.drawLine(QPointF(box.left() + PAD, y), QPointF(box.right() - PAD, y))
+            painter.drawLine(QPointF(box.left() + px(PAD), y), QPointF(box.right() - px(PAD), y))
         painter.setOpacity(1.0)
         if step == self._step:
             painter.setPen(QPen(QColor(look.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            frame = box.adjusted(-1, 2, 1, -2) if word is None else box
-            painter.drawRoundedRect(frame, 4, 4)
+            frame = box.adjusted(-1, px(2), 1, -px(2)) if word is None else box
+            painter.drawRoundedRect(frame, px(4), px(4))
 
     # -- the user's hand ---------------------------------------------------------
 

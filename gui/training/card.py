@@ -14,6 +14,7 @@ from engine.training.recipes import Recipe
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.look.scale import sized
 from gui.look.theme import GAP
 
 PAD = 12
@@ -103,8 +104,8 @@ class Stepper(QSpinBox):
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
         self.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.setFixedHeight(28)
-        self.setMinimumWidth(96)
+        sized(self.setFixedHeight, 28)
+        sized(self.setMinimumWidth, 96)
 
     def show_value(self, value: int, low: int, high: int) -> None:
         """Show a value and its bounds; says nothing of it."""
@@ -128,8 +129,8 @@ def line(role: str) -> QLabel:
 def fact_grid(stretched: int) -> QGridLayout:
     """A grid for the lines of facts below a drawing; one of its columns takes what is left."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(GAP)
-    grid.setVerticalSpacing(4)
+    sized(grid.setHorizontalSpacing, GAP)
+    sized(grid.setVerticalSpacing, 4)
     grid.setColumnStretch(stretched, 1)
     return grid
 

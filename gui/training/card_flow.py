@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.look.scale import px
 from gui.look.theme import GAP
 
 NARROWEST = 328
@@ -45,12 +46,12 @@ class CardFlow(QWidget):
 
     def columns(self, width: int) -> int:
         """How many columns there are at a width."""
-        return max(1, min((width + GAP) // (NARROWEST + GAP), MAX_COLUMNS))
+        return max(1, min((width + px(GAP)) // (px(NARROWEST + GAP)), MAX_COLUMNS))
 
     def _heights(self, width: int) -> tuple[int, list[tuple[int, int, int]]]:
         """The width of a card, and of each its column, its top and its height."""
         columns = self.columns(width)
-        each = (width - (columns - 1) * GAP) // columns
+        each = (width - (columns - 1) * px(GAP)) // columns
         ends = [0] * columns
         places = []
         for nth, card in enumerate(self.cards):
@@ -58,7 +59,7 @@ class CardFlow(QWidget):
             hint = card.heightForWidth(each) if card.hasHeightForWidth() else -1
             height = hint if hint >= 0 else card.sizeHint().height()
             places.append((column, ends[column], height))
-            ends[column] += height + GAP
+            ends[column] += height + px(GAP)
         return each, places
 
     def heightForWidth(self, width: int) -> int:
@@ -67,7 +68,7 @@ class CardFlow(QWidget):
 
     def sizeHint(self) -> QSize:
         """One column."""
-        return QSize(NARROWEST, self.heightForWidth(NARROWEST))
+        return QSize(px(NARROWEST), self.heightForWidth(px(NARROWEST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
@@ -84,4 +85,4 @@ class CardFlow(QWidget):
     def _arrange(self) -> None:
         each, places = self._heights(self.width())
         for card, (column, top, height) in zip(self.cards, places, strict=True):
-            card.setGeometry(column * (each + GAP), top, each, height)
+            card.setGeometry(column * (each + px(GAP)), top, each, height)

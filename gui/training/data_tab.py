@@ -21,6 +21,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import push_button
 from gui.kit.work import Work, start
+from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.review.reading import Reading
 from gui.training.card import Card, Shown, line
@@ -60,7 +61,7 @@ class DataTab(View):
         self._step: int | None = None  # the last one
         self._chosen = False
         self.form = DataForm(editor, reading)
-        self.form.setMaximumWidth(WIDEST_FORM)
+        sized(self.form.setMaximumWidth, WIDEST_FORM)
         self.review, self.split, self.lengths = ReviewCard(), SplitCard(), LengthsCard()
         self.padded, self.one_hot = PaddedCard(), OneHotCard()
         self.embedding = EmbeddingCard(session)
@@ -91,7 +92,7 @@ class DataTab(View):
         self._column = column(*parts, None, of=page, margins=around)
         self.scroller = scrolling(page)
         self._beside = QWidget()
-        self._beside.setFixedWidth(FORM_WIDTH + 2 * GAP)
+        sized(self._beside.setFixedWidth, FORM_WIDTH + 2 * GAP)
         self._side = column(None, of=self._beside, margins=(2 * GAP, GAP, 0, 2 * GAP))
         self._beside.hide()
         row(self._beside, (self.scroller, 1), of=self, spacing=0)
@@ -242,7 +243,7 @@ class DataTab(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields beside the cards where there is room."""
         super().resizeEvent(event)
-        beside = self.width() >= BESIDE
+        beside = self.width() >= px(BESIDE)
         if beside != self._beside.isVisibleTo(self):
             (self._side if beside else self._column).insertWidget(0, self.form)
             self._beside.setVisible(beside)

@@ -17,6 +17,7 @@ from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
+from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.training.watch import RunWatch, ShownCheckpoint
 
@@ -40,7 +41,7 @@ class EpochSlider(StepSlider):
             )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme().good))
-            painter.drawRoundedRect(QRectF(x - 1.5, 1, 3, self.height() - 2), 1.5, 1.5)
+            painter.drawRoundedRect(QRectF(x - 1.5, 1, px(3), self.height() - px(2)), 1.5, 1.5)
             painter.end()
         super().paintEvent(event)
 
@@ -58,7 +59,7 @@ class EpochBar(View):
         self.play = icon_button(self.toggle, 20)
         self._name = label(is_plain=True)
         self.slider = EpochSlider(Qt.Orientation.Horizontal)
-        self.slider.setMinimumWidth(120)
+        sized(self.slider.setMinimumWidth, 120)
         self.slider.valueChanged.connect(self._slid)
         self._place = QLabel()
         self._numbers = label("dim")
@@ -126,11 +127,11 @@ class EpochBar(View):
     def _say(self, shown: ShownCheckpoint, place: int) -> None:
         run, checkpoint = shown.run, shown.checkpoint
         metrics = QFontMetrics(self._name.font())
-        room = _NAME if self.width() >= 900 else _NAME // 2
+        room = px(_NAME) if self.width() >= 900 else px(_NAME // 2)
         self._name.setText(metrics.elidedText(run.title, Qt.TextElideMode.ElideRight, room))
         self._name.setToolTip(tip(run.title))
         colour = theme().networks[place % 3]
-        self._name.setStyleSheet(f"border-left: 3px solid {colour}; padding-left: 6px;")
+        sized(self._name.setStyleSheet, f"border-left: 3px solid {colour}; padding-left: 6px;")
         of_all, epochs = self.tr("epoch {epoch} / {epochs}"), max(run.epochs, len(run.history))
         if checkpoint.batch:
             text = self.tr("epoch {epoch}, batch {batch}").format(

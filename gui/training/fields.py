@@ -26,6 +26,7 @@ from engine.training.recipes import FIELDS
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.look.scale import sized
 from gui.look.theme import CAPTION, theme
 from gui.training.cards.field_steps import plain, stepped
 from gui.training.editor import PlanEditor
@@ -116,13 +117,13 @@ class Field(View):
     def _colour(self) -> None:
         look, wrong = theme(), bool(self.editor.problem(self.name))
         ink = look.bad if wrong else look.dim
-        self.caption.setStyleSheet(f"color: {ink}; font-size: {CAPTION}px;")
-        self.mark.setStyleSheet(f"color: {look.accent}; font-size: {DOT}px;")
+        sized(self.caption.setStyleSheet, f"color: {ink}; font-size: {CAPTION}px;")
+        sized(self.mark.setStyleSheet, f"color: {look.accent}; font-size: {DOT}px;")
         style = f"border: 1px solid {look.bad};" if wrong else ""
         if not self.isEnabled():
             style += f"color: {look.faint};"
         if style != self.control.styleSheet():
-            self.control.setStyleSheet(style)
+            sized(self.control.setStyleSheet, style)
 
     def retranslate(self) -> None:
         """Say it in another language; the owner names the field."""
@@ -195,7 +196,7 @@ class _Edit(QLineEdit):
     def __init__(self, field: NumberField) -> None:
         super().__init__()
         self._field = field
-        self.setMinimumWidth(56)
+        sized(self.setMinimumWidth, 56)
         self.setTextMargins(-2, 0, 0, 0)  # Qt adds two pixels that a combo box has not
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -255,7 +256,7 @@ class SwitchField(Field):
     def __init__(self, editor: PlanEditor, name: str) -> None:
         self.box = QCheckBox()
         super().__init__(editor, name, self.box, beside=True)
-        self.box.setMinimumHeight(28)  # as high as the other controls
+        sized(self.box.setMinimumHeight, 28)  # as high as the other controls
         self.box.toggled.connect(lambda on: self.editor.set(self.name, on))
         self.show_value()
         self.dress()
@@ -286,8 +287,8 @@ def make_field(editor: PlanEditor, name: str) -> Field:
 def field_grid(fields: Iterable[Field], columns: int, spacing: tuple[int, int]) -> QGridLayout:
     """Fields line by line, in columns of one width, with pixels between columns and lines."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(spacing[0])
-    grid.setVerticalSpacing(spacing[1])
+    sized(grid.setHorizontalSpacing, spacing[0])
+    sized(grid.setVerticalSpacing, spacing[1])
     fill_grid(grid, list(fields), columns)
     return grid
 

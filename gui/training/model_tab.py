@@ -19,6 +19,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label, push_button
 from gui.look.icons import phosphor
+from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.training.editor import PlanEditor
 from gui.training.field_texts import field_texts
@@ -46,7 +47,7 @@ class ModelTab(View):
         )
         self.recipes: dict[str, QToolButton] = {}
         recipes = QGridLayout()
-        recipes.setSpacing(4)
+        sized(recipes.setSpacing, 4)
         for place, name in enumerate(RECIPES):
             chip = QToolButton()
             chip.setProperty("role", "chip")
@@ -90,7 +91,7 @@ class ModelTab(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With the whole width of the window, more columns: all fields are in sight."""
         super().resizeEvent(event)
-        columns = 4 if self.width() >= WIDE else 2
+        columns = 4 if self.width() >= px(WIDE) else 2
         if columns == self._columns:
             return
         self._columns = columns

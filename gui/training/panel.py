@@ -10,6 +10,7 @@ from gui.kit.drawer import Drawer
 from gui.kit.layouts import column, row
 from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.review.reading import Reading
 from gui.settings import Settings
@@ -51,7 +52,7 @@ class TrainPanel(Drawer):
         self._title = label("heading")
         self.wide = QToolButton()
         self.wide.setCheckable(True)
-        self.wide.setIconSize(QSize(18, 18))
+        sized(self.wide.setIconSize, QSize(18, 18))
         self.wide.toggled.connect(self._widen)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)

@@ -13,6 +13,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import metric_text
+from gui.look.scale import sized
 from gui.look.theme import theme
 from gui.plots.metric_drawer import MetricDrawer, ShownRun
 from gui.plots.metric_plot import MetricPlot
@@ -62,7 +63,8 @@ class RunCurves(View):
             now.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.choice = QComboBox()
-        self.choice.setStyleSheet("padding: 1px 8px; min-height: 14px;")  # as high as a title
+        # As high as a title.
+        sized(self.choice.setStyleSheet, "padding: 1px 8px; min-height: 14px;")
         self.choice.activated.connect(self._choose)
         self.empty = label("dim", wraps=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look.icons import phosphor
+from gui.look.scale import px, sized, stroke
 from gui.look.theme import BODY, CAPTION, GAP, theme
 from gui.training.run_model import ROW, Index
 from gui.training.run_rows import ACCURACIES, NUMBERS, Column, RunRow
@@ -34,6 +35,9 @@ LOW, HIGH = 30, 46
 
 MAX_LETTERS = 200
 """Of a title, as `RunFolder` reads it."""
+
+_HOOK = ((3.4, 7.2), (6, 9.8), (10.8, 4.4))
+"""The hook in a box of 14 pixels."""
 
 _ICON = 14
 _ICONS: Mapping[str, tuple[str, str]] = {
@@ -72,7 +76,7 @@ class RunDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row is as high as the others."""
-        return QSize(80, HIGH if self.narrow else LOW)
+        return QSize(px(80), px(HIGH) if self.narrow else px(LOW))
 
     # -- painting ----------------------------------------------------------------
 
@@ -92,12 +96,12 @@ class RunDelegate(QStyledItemDelegate):
         elif column == Column.VAL_ACCURACY and self.narrow:
             self._result(painter, option.font, rect, row)
         elif column == Column.STATE:
-            inner = rect.adjusted(GAP, 0, -GAP, 0)
+            inner = rect.adjusted(px(GAP), 0, -px(GAP), 0)
             _state(painter, _font(option.font, BODY), inner, row)
             _progress(painter, inner, row)
         else:
             painter.setFont(_font(option.font, BODY))
-            _cell(painter, rect.adjusted(GAP, 0, -GAP, 0), row, column)
+            _cell(painter, rect.adjusted(px(GAP), 0, -px(GAP), 0), row, column)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -107,7 +111,7 @@ class RunDelegate(QStyledItemDelegate):
         if chosen or index.row() == self.hovered:
             painter.fillRect(rect, QColor(look.raised))
         if chosen and index.column() == Column.DRAWN:
-            bar = QRect(rect.left(), rect.top() + 6, 3, rect.height() - 12)
+            bar = QRect(rect.left(), rect.top() + px(6), px(3), rect.height() - px(12))
             painter.fillRect(bar, QColor(look.accent))
         current = self._view.currentIndex().row() == index.row()
         if current and not chosen and self._view.hasFocus():
@@ -120,16 +124,16 @@ class RunDelegate(QStyledItemDelegate):
         font = _font(base, BODY, strong=self.narrow)
         if row.foreign:
             # Besides its name, which may be anything: it is trained elsewhere.
-            icon = QRect(where.left(), where.center().y() - 6, 13, 13)
+            icon = QRect(where.left(), where.center().y() - px(6), px(13), px(13))
             _icon("ph.broadcast", look.dim).paint(painter, icon)
-            where.setLeft(where.left() + 18)
+            where.setLeft(where.left() + px(18))
         painter.setFont(font)
         painter.setPen(QColor(look.dim if row.is_damaged else look.text))
         _elided(painter, where, row.run.title, how=Qt.TextElideMode.ElideMiddle)
         if not self.narrow:
             return
         line = self.title_rect(rect)
-        below = QRect(line.left(), rect.top() + 24, line.width(), 17)
+        below = QRect(line.left(), rect.top() + px(24), line.width(), px(17))
         more = (row.tip(),) if row.is_damaged else (row.epochs_text(), row.differences_text())
         _state(painter, _font(base, CAPTION), below, row, *more)
         _progress(painter, QRect(line.left(), rect.top(), line.width(), rect.height()), row)
@@ -139,21 +143,23 @@ class RunDelegate(QStyledItemDelegate):
         accuracy = row.in_best(*ACCURACIES)
         if accuracy is None or row.best is None:
             return
-        inner = rect.adjusted(0, 0, -GAP, 0)
+        inner = rect.adjusted(0, 0, -px(GAP), 0)
         painter.setFont(_font(base, BODY))
         painter.setPen(QColor(theme().text))
-        above = QRect(inner.left(), inner.top() + 5, inner.width(), 18)
+        above = QRect(inner.left(), inner.top() + px(5), inner.width(), px(18))
         painter.drawText(above, _RIGHT, f"{accuracy:.3f}")
         painter.setFont(_font(base, CAPTION))
         painter.setPen(QColor(theme().dim))
         text = _tr("epoch {epoch}").format(epoch=row.text(Column.BEST))
-        painter.drawText(QRect(inner.left(), inner.top() + 24, inner.width(), 17), _RIGHT, text)
+        painter.drawText(
+            QRect(inner.left(), inner.top() + px(24), inner.width(), px(17)), _RIGHT, text
+        )
 
     def title_rect(self, cell: QRect) -> QRect:
         """Where the title is in its cell; a double click on it changes it."""
         if self.narrow:
-            return QRect(cell.left() + GAP, cell.top() + 5, cell.width() - GAP, 18)
-        return cell.adjusted(GAP, 0, -GAP, 0)
+            return QRect(cell.left() + px(GAP), cell.top() + px(5), cell.width() - px(GAP), px(18))
+        return cell.adjusted(px(GAP), 0, -px(GAP), 0)
 
     # -- changing the title ------------------------------------------------------
 
@@ -161,7 +167,7 @@ class RunDelegate(QStyledItemDelegate):
         """A line to type in."""
         editor = QLineEdit(parent)
         editor.setMaxLength(MAX_LETTERS)
-        editor.setStyleSheet("padding: 0 4px; min-height: 0; border-radius: 4px;")
+        sized(editor.setStyleSheet, "padding: 0 4px; min-height: 0; border-radius: 4px;")
         editor.setAccessibleName(_tr("Title of the run"))
         return editor
 
@@ -197,8 +203,8 @@ def _tick(painter: QPainter, rect: QRect, row: RunRow) -> None:
     if row.is_damaged:
         return
     look = theme()
-    box = QRectF(0, 0, 14, 14)
-    box.moveCenter(QPointF(rect.center().x() + 2, rect.center().y() + 0.5))
+    box = QRectF(0, 0, px(14), px(14))
+    box.moveCenter(QPointF(rect.center().x() + px(2), rect.center().y() + 0.5))
     ink = QColor(row.colour)
     painter.setPen(QPen(ink if row.drawn else QColor(look.faint), 1.5))
     painter.setBrush(ink if row.drawn else Qt.BrushStyle.NoBrush)
@@ -206,7 +212,7 @@ def _tick(painter: QPainter, rect: QRect, row: RunRow) -> None:
     if row.drawn:
         painter.setPen(QPen(QColor(look.surface), 1.8))
         x, y = box.left(), box.top()
-        hook = [QPointF(x + 3.4, y + 7.2), QPointF(x + 6, y + 9.8), QPointF(x + 10.8, y + 4.4)]
+        hook = [QPointF(x + stroke(right), y + stroke(down)) for right, down in _HOOK]
         painter.drawPolyline(QPolygonF(hook))
 
 
@@ -214,7 +220,7 @@ def _state(painter: QPainter, font: QFont, rect: QRect, row: RunRow, *more: str)
     """Paint the state's icon and word in its colour, then more in that of captions."""
     name, token = _ICONS[row.state]
     colour = str(getattr(theme(), token))
-    icon = QRect(rect.left(), rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+    icon = QRect(rect.left(), rect.center().y() - px(_ICON // 2) + 1, px(_ICON), px(_ICON))
     _icon(name, colour).paint(painter, icon)
     painter.setFont(font)
     painter.setPen(QColor(colour))
@@ -234,7 +240,7 @@ def _progress(painter: QPainter, rect: QRect, row: RunRow) -> None:
     part = row.progress
     if part is None or row.state == "silent":
         return
-    bar = QRectF(rect.left(), rect.bottom() - 3, rect.width(), 2)
+    bar = QRectF(rect.left(), rect.bottom() - px(3), rect.width(), px(2))
     painter.fillRect(bar, QColor(theme().line))
     bar.setWidth(part * bar.width())
     painter.fillRect(bar, QColor(theme().accent))
@@ -253,7 +259,7 @@ def _elided(
 
 def _font(base: QFont, size: int, *, strong: bool = False) -> QFont:
     font = QFont(base)
-    font.setPixelSize(size)
+    font.setPixelSize(px(size))
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return font
 

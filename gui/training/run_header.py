@@ -16,6 +16,7 @@ from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.look.icons import phosphor
 from gui.look.numbers_text import number
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.training.keeper import RunKeeper
 from gui.training.run_watcher import WatchedRun
@@ -38,7 +39,7 @@ class RunHeader(View):
         self._what, self._numbers = label("dim", wraps=True), label("dim")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
+        sized(self.bar.setFixedHeight, 4)
         self._waiting = label("caption")
         self.watch = icon_button(self._ask_to_show)
         self.stop = push_button(lambda: self._call(keeper.stop))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStackedLay
 
 from gui.kit.view import View
 from gui.kit.widgets import label
+from gui.look.scale import px, sized
 from gui.look.theme import BODY, GAP
 from gui.training.run_delegate import HIGH, LOW
 from gui.training.run_model import ARROWS, ROW, RunModel, SortedRuns
@@ -257,19 +258,19 @@ class RunTable(View):
 
     def _lay_out(self, *, force: bool = False) -> None:
         """Show as many columns as there is room for."""
-        narrow = self.width() < WIDE
+        narrow = self.width() < px(WIDE)
         header = self.table.horizontalHeader()
         self._laying_out = True
         if narrow != self.table.runs.narrow or force:
             self.table.runs.narrow = narrow
-            self.table.verticalHeader().setDefaultSectionSize(HIGH if narrow else LOW)
+            sized(self.table.verticalHeader().setDefaultSectionSize, HIGH if narrow else LOW)
             modes = QHeaderView.ResizeMode
             for column in Column:
                 fixed = column == Column.DRAWN or narrow
                 header.setSectionResizeMode(column, modes.Fixed if fixed else modes.Interactive)
                 if narrow:
                     self.table.setColumnHidden(column, column not in _NARROW)
-                    header.resizeSection(column, _NARROW.get(column, 0))
+                    header.resizeSection(column, px(_NARROW.get(column, 0)))
             if narrow:
                 header.setSectionResizeMode(Column.TITLE, modes.Stretch)
         if not narrow:
@@ -304,12 +305,12 @@ class RunTable(View):
         name = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
         arrow = max(ARROWS.values(), key=self._advance) if name else ""
         contents = self._advance(NUMBERS.get(column, "")), self._needed.get(column, 0)
-        least = max(*contents, self._advance(name + arrow)) + 2 * GAP + 2
-        return max(least, _WIDTHS[column]) if column in _WIDTHS else least
+        least = max(*contents, self._advance(name + arrow)) + 2 * px(GAP) + 2
+        return max(least, px(_WIDTHS[column])) if column in _WIDTHS else least
 
     def _advance(self, text: str) -> int:
         font = QFont(self.table.font())
-        font.setPixelSize(BODY)
+        font.setPixelSize(px(BODY))
         return QFontMetrics(font).horizontalAdvance(text)
 
     def _measure(self, first: int, last: int) -> None:
@@ -341,6 +342,10 @@ class RunTable(View):
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self._lay_out()
         self.table.viewport().update()
+
+    def rescale(self) -> None:
+        """Higher or lower rows, and as many columns as have room."""
+        self._lay_out(force=True)
 
     def restyle(self) -> None:
         """Colours are asked for when a row is painted."""

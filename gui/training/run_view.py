@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from gui.look.scale import sized
 from gui.training.run_delegate import RunDelegate
 from gui.training.run_model import ROW
 from gui.training.run_rows import Column
@@ -54,10 +55,10 @@ class RunsView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(28)
+        sized(header.setMinimumSectionSize, 28)
         # The model has an arrow beside the name, where it is seen in any column.
         header.setStyleSheet(
-            "QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }"
+            "QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }",
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
+from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label, push_button
 from gui.look.colours import unit_colours
 from gui.look.icons import phosphor
+from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.training.keeper import RunKeeper
 from gui.training.run_curves import RunCurves, ShownRun
@@ -56,7 +58,7 @@ class RunsTab(View):
         self.follow = push_button(self.ask_to_follow)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(GAP)
+        sized(self._split.setHandleWidth, GAP)
         left, right = QWidget(), QWidget()
         column(self.header, (self.curves, 1), of=left)
         head = row((self._title, 1), self.resume, self.follow)
@@ -65,7 +67,7 @@ class RunsTab(View):
             self._split.addWidget(part)
             self._split.setStretchFactor(place, 1)
         self._split.setSizes([1500, 1000])
-        column(self._split, of=self, margins=(2 * GAP, GAP, 2 * GAP, GAP))
+        column(scrolling(self._split), of=self, margins=(2 * GAP, GAP, 2 * GAP, GAP))
         self._connect()
         self.dress()
         self.show_runs()
@@ -226,7 +228,7 @@ class RunsTab(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the table beside the curves where there is room."""
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
+        wide = self.width() >= px(WIDE)
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._split.orientation() != wanted:
             self._split.setOrientation(wanted)

@@ -11,6 +11,7 @@ from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 
@@ -25,8 +26,8 @@ class SummaryView(View):
         self._name = label("title")
         self.copy = icon_button(self._copy, 16)
         self._table = QGridLayout()
-        self._table.setHorizontalSpacing(GAP)
-        self._table.setVerticalSpacing(2)
+        sized(self._table.setHorizontalSpacing, GAP)
+        sized(self._table.setVerticalSpacing, 2)
         self._table.setColumnStretch(0, 1)
         head = row((self._name, 1), self.copy, spacing=2)
         column(head, self._table, of=self, spacing=2, margins=(12, 4, 12, GAP))

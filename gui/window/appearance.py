@@ -1,4 +1,4 @@
-"""`Appearance`: the theme, the language and the strokes that the user chose."""
+"""`Appearance`: the theme, the language and the scale that the user chose."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.i18n.languages import install_language
 from gui.kit.view import restyle_all
-from gui.look.dressing import apply_theme
-from gui.look.strokes import use_strokes
-from gui.settings import MAX_STROKES, MIN_STROKES, Settings
+from gui.look.dressing import apply_scale, apply_theme
+from gui.settings import Settings
 
 
 class Appearance(QObject):
@@ -33,11 +32,12 @@ class Appearance(QObject):
         assert isinstance(app, QApplication)
         install_language(app, choice)
 
-    def use_strokes(self, percent: int) -> None:
-        """Draw lines and points in so many percent of their size."""
-        self.settings.window.strokes = min(max(MIN_STROKES, percent), MAX_STROKES)
-        use_strokes(self.settings.window.strokes)
-        restyle_all()
+    def use_scale(self, percent: int) -> None:
+        """Show everything in so many percent of its size."""
+        if percent != self.settings.window.scale:
+            self.settings.window.scale = percent
+            apply_scale(percent)
+            restyle_all()
 
     def _follow_system(self) -> None:
         if self.settings.window.theme == "system":

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QSplitter
 
 from engine.session.session import Session
 from gui.kit.need import Need, share_centre
+from gui.look.scale import UNBOUNDED, at_usual, px, sized
 from gui.look.theme import GAP
 from gui.window.pages import Pages
 from gui.window.reading_view import ReadingView
 from gui.window.strip import Strip
-
-_UNBOUNDED = 16777215  # Qt's QWIDGETSIZE_MAX
 
 
 class Centre(QSplitter):
@@ -26,7 +25,7 @@ class Centre(QSplitter):
         self._reading = reading
         self._chosen: list[int] = []
         self._is_sharing = False
-        self.setHandleWidth(GAP)
+        sized(self.setHandleWidth, GAP)
         self.setChildrenCollapsible(False)
         for part in self._parts:
             self.addWidget(part)
@@ -37,16 +36,16 @@ class Centre(QSplitter):
 
     @property
     def chosen(self) -> list[int]:
-        """The heights of the three that the user has chosen; empty while nobody has."""
+        """The heights of the three that the user has chosen, at 100 %; empty while nobody has."""
         return list(self._chosen)
 
     def choose(self, sizes: list[int]) -> None:
-        """Take the heights of the three; none to let them be found."""
+        """Take the heights of the three at 100 %; none to let them be found."""
         self._chosen = sizes if len(sizes) == len(self._parts) else []
         self.share()
 
     def _choose(self, *_: int) -> None:
-        self._chosen = self.sizes()
+        self._chosen = [round(at_usual(size)) for size in self.sizes()]
 
     def _share_at(self, *_: object) -> None:
         self.share()
@@ -57,10 +56,10 @@ class Centre(QSplitter):
             return
         self._is_sharing = True  # other heights may make words flow, which asks again
         whole = self._reading.whole
-        self._reading.setMaximumHeight(_UNBOUNDED if whole is None else whole)
+        self._reading.setMaximumHeight(UNBOUNDED if whole is None else whole)
         needs = [part.need for part in self._parts]
         if self._chosen:
-            for at, size in enumerate(self._chosen[:-1]):
+            for at, size in enumerate(map(px, self._chosen[:-1])):
                 least = needs[at].least
                 end = max(least, size if at or whole is None else min(size, whole))
                 needs[at] = Need(least, end, end)

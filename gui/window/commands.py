@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engine.training.plan import DEMONSTRATION
 from gui.i18n.languages import LANGUAGES
 from gui.i18n.texts import row_text
-from gui.look.strokes import USUAL
+from gui.look.scale import USUAL, next_step
 from gui.places import PLACES, REVIEWS, TRAIN, PlaceRow
 from gui.services import Services
 from gui.settings import Settings
@@ -97,6 +97,12 @@ class Commands(QObject):
         for command in COMMANDS:
             self.all[command.name].setText(row_text(command.text))
 
+    def say_scale(self) -> None:
+        """Say how large everything is."""
+        percent = self.services.settings.window.scale
+        text = self.tr("As usual: 100 %") if percent == USUAL else self.tr("Larger: {percent} %")
+        self.notice.show_info(text.format(percent=percent))
+
     def show_menu(self) -> None:
         """Open the menu beside its button on the rail."""
         button = self._menu_button
@@ -166,8 +172,10 @@ def _next_scale(window: Commands) -> None:
     window.services.display.next_scale()
 
 
-def _change_strokes(window: Commands, change: int) -> None:
-    window.appearance.use_strokes(window.services.settings.window.strokes + change)
+def _change_scale(window: Commands, change: int) -> None:
+    percent = next_step(window.services.settings.window.scale, change) if change else USUAL
+    window.appearance.use_scale(percent)
+    window.say_scale()
 
 
 def _fill_screen(window: Commands) -> None:
@@ -329,25 +337,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("full_screen", "Full screen", "F11", _fill_screen, VIEW, apart=True),
     Command("leave", "Close the message, or leave the full screen", "Escape", _leave, VIEW),
     Command(
-        "thicker",
-        "Thicker lines and larger points",
+        "larger",
+        "Everything larger",
         "Ctrl++ Ctrl+=",
-        partial(_change_strokes, change=25),
+        partial(_change_scale, change=1),
         VIEW,
         apart=True,
     ),
     Command(
-        "thinner",
-        "Thinner lines and smaller points",
+        "smaller",
+        "Everything smaller",
         "Ctrl+-",
-        partial(_change_strokes, change=-25),
+        partial(_change_scale, change=-1),
         VIEW,
     ),
     Command(
-        "usual_strokes",
-        "Lines and points as usual",
+        "usual_size",
+        "Everything as large as usual",
         "Ctrl+0",
-        lambda c: c.appearance.use_strokes(USUAL),
+        partial(_change_scale, change=0),
         VIEW,
     ),
     _choice("theme", "system", "As the system"),

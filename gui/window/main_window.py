@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QBoxLayout,
     QMainWindow,
     QSplitter,
     QWidget,
@@ -22,10 +21,12 @@ from PySide6.QtWidgets import (
 from gui.cell.panel import CellPanel
 from gui.cell.strip import WIDTH as STRIP
 from gui.cell.strip import CellStrip
+from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.side import Side
 from gui.kit.view import Viewing
+from gui.look.scale import px, stroke
 from gui.look.theme import GAP
 from gui.panes.prediction import PredictionView
 from gui.playback.bar import PlaybackBar
@@ -49,6 +50,9 @@ from gui.window.strip import Strip
 
 NARROW = 1180
 """Below this width the cell panel is narrow."""
+
+SIDES = (290, 1030, 340)
+"""How wide drawer, centre and cell are at first."""
 
 MARGIN = 20
 """At either side of the panes."""
@@ -82,7 +86,7 @@ class MainWindow(Viewing, QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self.setWindowTitle("Gatescope")
-        self.setMinimumSize(760, 520)
+        self.setMinimumSize(760, 520)  # whatever the scale: what has no room scrolls
         self.dress()
 
     def _build(self) -> None:
@@ -96,7 +100,7 @@ class MainWindow(Viewing, QMainWindow):
         self.prediction = PredictionView(services.session, services.display, services.class_names)
         self.panes = PaneRow(services, self.dialogs)
         self.cell = CellPanel(services.session, services.class_names)
-        self.cell.setMinimumWidth(CELL)
+        self.cell.setMinimumWidth(px(CELL))
         self.strip = CellStrip()
         self.strip.hide()
         self.drawer_side, self.cell_side = Side(self.drawers), Side(self.cell, self.strip)
@@ -105,13 +109,17 @@ class MainWindow(Viewing, QMainWindow):
         self.explain_strip = Strip(self.prediction, services.explaining)
         self.pages = Pages(services, self.dialogs, self.panes)
         self.middle = Centre(services.session, self.reading_view, self.explain_strip, self.pages)
-        self.centre = QWidget()
-        column((self.middle, 1), of=self.centre, margins=(MARGIN, 10, MARGIN, GAP))
+        body = QWidget()
+        self._body = column((self.middle, 1), of=body, margins=(MARGIN, 10, MARGIN, GAP))
+        self.centre = scrolling(body)
+        self.centre.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.across = _splitter(
             Qt.Orientation.Horizontal, 1, self.drawer_side, self.centre, self.cell_side
         )
         self.across.setStretchFactor(1, 1)
-        self.across.setSizes([290, 1030, 340])
+        self.across.setSizes(list(map(px, SIDES)))
+        self._scale = stroke(1)  # at which everything stands
+        self._sides: list[float] = []  # what stands beside each other, at 100 %; [] as it is
         self.stage, content = _Stage(), QWidget()
         row(self.rail, (self.across, 1), of=self.stage, spacing=0)
         column((self.stage, 1), self.epochs, self.playback, of=content, spacing=0)
@@ -128,6 +136,7 @@ class MainWindow(Viewing, QMainWindow):
         )
 
     def _connect(self) -> None:
+        self.across.splitterMoved.connect(lambda *_: self._sides.clear())
         services, requests = self.services, self.drawers.requests
         services.opened.connect(self.notice.clear_errors)
         services.class_names.changed.connect(self.prediction.show_trace)
@@ -156,11 +165,10 @@ class MainWindow(Viewing, QMainWindow):
         """Show what there is to try, to who is here for the first time."""
         from gui.help.first_steps import FirstSteps
 
-        note, layout = FirstSteps(self.session, self.services.settings), self.centre.layout()
+        note = FirstSteps(self.session, self.services.settings)
         note.guide_asked.connect(self.dialogs.show_guide)
         self.cell.diagram.series_clicked.connect(note.shaded)
-        if isinstance(layout, QBoxLayout):
-            layout.insertWidget(layout.indexOf(self.middle), note)
+        self._body.insertWidget(self._body.indexOf(self.middle), note)
 
     # -- who is where ------------------------------------------------------------
 
@@ -201,14 +209,18 @@ class MainWindow(Viewing, QMainWindow):
         drawer = 0 if place is None else self.drawers.minimumSizeHint().width()
         views = (self.reading_view, self.explain_strip)
         least = max(self.pages.min_width, *(view.minimumSizeHint().width() for view in views))
-        roomy = 0 if place is None else place.narrow - left
-        arrangement = arrange(width, drawer, least + 2 * MARGIN, roomy)
+        roomy = 0 if place is None else px(place.narrow) - left
+        least += 2 * px(MARGIN)
+        self.centre.setMinimumWidth(max(0, min(least, width - px(STRIP))))
+        arrangement = arrange(width, drawer, least, roomy)
         self._place_drawer(stands=alone or arrangement.drawer_stands, width=drawer)
         self._place_cell(stands=arrangement.cell_stands)
         self.cell_side.setVisible(not alone)
-        narrow = self.width() < (NARROW if place is None else place.narrow)
+        narrow = self.width() < (px(NARROW) if place is None else px(place.narrow))
         stands = arrangement.cell_stands
-        self.cell_side.setMaximumWidth((WIDE_CELL if narrow else MAX_CELL) if stands else STRIP)
+        self.cell_side.setMaximumWidth(
+            (px(WIDE_CELL) if narrow else px(MAX_CELL)) if stands else px(STRIP)
+        )
         sizes = self.across.sizes()
         if sizes[2] > self.cell_side.maximumWidth():
             most = self.cell_side.maximumWidth()
@@ -220,7 +232,8 @@ class MainWindow(Viewing, QMainWindow):
         if stands:
             self.drawer_side.stand()
         else:
-            area = QRect(self.rail.width(), 0, width, self.stage.height())
+            rail = self.rail.width()
+            area = QRect(rail, 0, min(width, self.stage.width() - rail), self.stage.height())
             self.drawer_side.lie_over(self.stage, area)
 
     def _place_cell(self, *, stands: bool) -> None:
@@ -231,9 +244,28 @@ class MainWindow(Viewing, QMainWindow):
             self.cell.show()
             return
         width, height = self.stage.width(), self.stage.height()
-        area = QRect(width - STRIP - WIDE_CELL, 0, WIDE_CELL, height)
+        wide = min(px(WIDE_CELL), width - px(STRIP) - self.rail.width())
+        area = QRect(width - px(STRIP) - wide, 0, wide, height)
         self.cell.setVisible(self.strip.isChecked())
         self.cell_side.lie_over(self.stage, area)
+
+    def rescale(self) -> None:
+        """Drawer and cell panel keep their shares."""
+        if not self._sides:
+            sizes = zip(self.across.sizes(), SIDES, strict=True)  # 0 is that of a closed drawer
+            self._sides = [size / self._scale or usual for size, usual in sizes]
+        self._scale = stroke(1)
+        self.cell.setMinimumWidth(px(CELL))
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """Share the window once everything has its size."""
+        self._fit()
+        drawer, _, cell = (round(side * self._scale) for side in self._sides)
+        cell = min(cell, self.cell_side.maximumWidth())
+        others = cell + drawer * self.drawer_side.isVisible()
+        self.across.setSizes([drawer, max(0, sum(self.across.sizes()) - others), cell])
+        self.middle.share()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""

@@ -16,6 +16,7 @@ from gui.kit.asking import ask_for_file, ok_and_cancel
 from gui.kit.layouts import column
 from gui.kit.widgets import label
 from gui.kit.work import ShouldStop, start
+from gui.look.scale import sized
 from gui.look.theme import GAP
 
 
@@ -33,8 +34,8 @@ class MissingDialog(QDialog):
         title = self.tr("{name} needs files that are not here").format(name=view.name)
         note = self.tr("Choose each where you have it.  What is not chosen is left out.")
         rows = QGridLayout()
-        rows.setHorizontalSpacing(2 * GAP)
-        rows.setVerticalSpacing(2 * GAP)
+        sized(rows.setHorizontalSpacing, 2 * GAP)
+        sized(rows.setVerticalSpacing, 2 * GAP)
         rows.setColumnStretch(0, 1)
         for place, reference in enumerate(missing):
             self._add_row(rows, place, reference)
@@ -50,7 +51,7 @@ class MissingDialog(QDialog):
             of=self,
             margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
         )
-        self.setMinimumWidth(520)
+        sized(self.setMinimumWidth, 520)
 
     def _add_row(self, rows: QGridLayout, row: int, reference: Reference) -> None:
         name = f"{self._kind(reference)}: {reference.name or _file_name(reference)}"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
 from gui.kit.need import Need
+from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.panes.heights import MIN_WIDTH
 from gui.panes.pane import PaneView
@@ -27,7 +28,7 @@ class PaneRow(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._services, self._dialogs = services, dialogs
         self.views: list[PaneView] = []
-        self.setHandleWidth(2 * GAP)
+        sized(self.setHandleWidth, 2 * GAP)
         self.setChildrenCollapsible(False)
         services.session.panes_changed.connect(self._show_panes)
         services.session.weights_changed.connect(self._show_badge)
@@ -39,7 +40,7 @@ class PaneRow(QSplitter):
     def min_width(self) -> int:
         """The least width of the panes side by side."""
         count = max(1, len(self.views))
-        return count * MIN_WIDTH + (count - 1) * self.handleWidth()
+        return count * px(MIN_WIDTH) + (count - 1) * self.handleWidth()
 
     @property
     def need(self) -> Need:

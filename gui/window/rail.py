@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton
 
 from gui.i18n.texts import row_text
@@ -10,6 +11,7 @@ from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.kit.widgets import name_widget
 from gui.look.icons import phosphor
+from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
 from gui.places import PLACES, TRAIN
 
@@ -26,7 +28,7 @@ class Rail(View):
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        sized(self.setFixedWidth, WIDTH)
         self.drawers = {place.name: self._button(place.icon) for place in PLACES}
         for name, button in self.drawers.items():
             button.setCheckable(True)
@@ -44,10 +46,29 @@ class Rail(View):
         button.setProperty("role", "rail")
         button.setProperty("glyph", icon)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(22, 22))
-        button.setFixedWidth(WIDTH - 1)
+        sized(button.setIconSize, QSize(22, 22))
+        sized(button.setFixedWidth, WIDTH - 1)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is too low for all, the icons do without their names."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def rescale(self) -> None:
+        """Larger or smaller buttons."""
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = (*self.drawers.values(), self.menu)
+        styles = Qt.ToolButtonStyle
+        for button in buttons:
+            button.setToolButtonStyle(styles.ToolButtonTextUnderIcon)
+        needed = sum(button.sizeHint().height() for button in buttons) + px(len(buttons) * GAP)
+        if needed + 2 * px(GAP) > self.height():
+            for button in buttons:
+                button.setToolButtonStyle(styles.ToolButtonIconOnly)
 
     _share: float | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gui.kit.layouts import column
 from gui.kit.need import Need
 from gui.kit.view import View
+from gui.look.scale import px
 from gui.look.theme import GAP
 from gui.numbers.strip import SeriesStrip
 from gui.review.header import ReviewHeader
@@ -40,19 +41,19 @@ class ReadingView(View):
     @property
     def need(self) -> Need:
         """How high it wants to be: no higher than its words."""
-        head = self.header.sizeHint().height() + GAP
+        head = self.header.sizeHint().height() + px(GAP)
         if self._session.reads_numbers:
-            return Need(head + MIN_STRIP, head + MIN_STRIP, head + MAX_STRIP)
+            return Need(head + px(MIN_STRIP), head + px(MIN_STRIP), head + px(MAX_STRIP))
         words = self.words
         least, most = (head + words.height_of(min(words.lines, lines)) for lines in (2, 4))
-        return Need(least, least, most, LINE)
+        return Need(least, least, most, px(LINE))
 
     @property
     def whole(self) -> int | None:
         """The height beyond which there are only empty lines; None where there are never."""
         if self._session.reads_numbers:
             return None
-        return self.header.sizeHint().height() + GAP + self.words.height_of(self.words.lines)
+        return self.header.sizeHint().height() + px(GAP) + self.words.height_of(self.words.lines)
 
     def take_focus(self) -> None:
         """Give the keys to what is read, if it can be seen."""

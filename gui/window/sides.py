@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gui.cell.strip import WIDTH as STRIP
+from gui.look.scale import px
 
 CELL, WIDE_CELL, MAX_CELL = 280, 296, 460
 """The cell panel's least width, its width where there is little room, and its most."""
@@ -32,6 +33,6 @@ def arrange(width: int, drawer: int, centre: int, roomy: int) -> Arrangement:
         centre: the least width of the panes.
         roomy: the width from which on drawer and cell stand together.
     """
-    cell_stands = drawer + centre + CELL <= width and (not drawer or width >= roomy)
-    beside = CELL if cell_stands else STRIP
+    cell_stands = drawer + centre + px(CELL) <= width and (not drawer or width >= roomy)
+    beside = px(CELL) if cell_stands else px(STRIP)
     return Arrangement(drawer + centre + beside <= width, cell_stands)

@@ -33,6 +33,7 @@ from gui.app import make_application
 from gui.i18n.languages import install_language
 from gui.kit.text_line import TextLine
 from gui.look.dressing import apply_theme
+from gui.look.scale import USUAL, use_scale
 from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
@@ -64,7 +65,8 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def plain_look(qapp: QApplication) -> Iterator[None]:
-    """Every test begins dark and in English."""
+    """Every test begins dark, in English, and at 100 %."""
+    use_scale(USUAL)
     apply_theme("dark")
     install_language(qapp, "en")
     yield

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabBar, QWidget
 
+from gui.cell.strip import CellStrip
 from gui.i18n.languages import install_language
 from gui.places import PLACES, TRAIN
 from gui.settings import Settings
@@ -32,7 +33,8 @@ def cut_texts(window: QWidget) -> Iterator[str]:
         elif isinstance(widget, QAbstractButton) and widget.text():
             metrics = widget.fontMetrics()
             fits = widget.width() >= metrics.horizontalAdvance(widget.text())
-            fits = fits or widget.width() < 40  # drawn along a strip
+            if isinstance(widget, CellStrip):  # drawn along it
+                fits = widget.height() >= metrics.horizontalAdvance(widget.text())
             said = widget.text()
         elif isinstance(widget, QComboBox):
             said = widget.currentText()

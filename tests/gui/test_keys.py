@@ -157,20 +157,18 @@ def test_the_demonstration_stands_beside_the_recipes_of_the_lecture(window: Main
     assert not tab.demonstration.isChecked()
 
 
-def test_lines_and_points_grow_at_a_key_and_are_remembered(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_everything_grows_at_a_key_and_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
     pane, remembered = window.panes.views[0], window.services.settings.window
     before = curve_ink(pane.curves)
     control = Qt.KeyboardModifier.ControlModifier
     for _ in range(6):
         qtbot.keyClick(focus(), Key.Key_Plus, control)
-    assert remembered.strokes == 200, "it goes no farther"
-    assert curve_ink(pane.curves) > 1.5 * before
+    assert remembered.scale == 200, "it goes no farther"
+    assert curve_ink(pane.curves) > 1.25 * before, "a thicker line in a smaller place"
     qtbot.keyClick(focus(), Key.Key_Minus, control)
-    assert remembered.strokes == 175
+    assert remembered.scale == 175
     qtbot.keyClick(focus(), Key.Key_0, control)
-    assert remembered.strokes == 100 and curve_ink(pane.curves) == before
+    assert remembered.scale == 100 and curve_ink(pane.curves) == before
 
 
 def curve_ink(plot: Curves) -> int:

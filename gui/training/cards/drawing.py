@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.look.scale import px
 from gui.look.theme import Theme, theme
 from gui.look.typefaces import typeface
 
@@ -42,11 +43,11 @@ class Drawing(QWidget):
 
     def sizeHint(self) -> QSize:
         """In a narrow card."""
-        return QSize(240, self.height_at(max(240, self.width())))
+        return QSize(px(240), self.height_at(max(px(240), self.width())))
 
     def minimumSizeHint(self) -> QSize:
         """Never wider than what it stands in."""
-        return QSize(60, self.height_at(max(60, self.width())))
+        return QSize(px(60), self.height_at(max(px(60), self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw in the theme of the moment."""

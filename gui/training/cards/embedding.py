@@ -15,6 +15,7 @@ from engine.text.dictionary import START
 from engine.text.tokenizers.rules import IMDB_RULES
 from engine.training.data import encoding_of
 from gui.i18n.texts import network_title
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.training.card import Card, Shown, line
 from gui.training.cards.value_cells import ValueCells, written
@@ -129,7 +130,9 @@ class EmbeddingCard(Card):
         numbers = " ".join(map(written, self.cells.values))
         self.cells.setAccessibleDescription(numbers)
         colour = theme().networks[self._session.focus % 3] if len(values) else "transparent"
-        self.row.setStyleSheet(f"border-left: 3px solid {colour}; padding-left: {GAP - 3}px;")
+        sized(
+            self.row.setStyleSheet, f"border-left: 3px solid {colour}; padding-left: {GAP - 3}px;"
+        )
 
     def name_parts(self) -> None:
         """Set the texts."""

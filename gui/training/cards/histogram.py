@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from engine.training.preparation import Histogram
 from gui.look.colours import ink
+from gui.look.scale import px, sized
 from gui.look.theme import Theme
 from gui.plots.guides import paint_below, paint_beside, paint_guide
 from gui.training.cards.drawing import Drawing
@@ -62,7 +63,7 @@ class LengthPlot(Drawing):
     def x_of(self, length: float) -> float:
         """The pixel of a length."""
         low, high = self._span()
-        return LEFT + (length - low) / max(1e-9, high - low) * (self.width() - LEFT - 1)
+        return px(LEFT) + (length - low) / max(1e-9, high - low) * (self.width() - px(LEFT) - 1)
 
     def bar_at(self, x: float) -> int | None:
         """The bar below or above a pixel."""
@@ -81,17 +82,17 @@ class LengthPlot(Drawing):
         if self.histogram is None:
             return
         histogram = self.histogram
-        foot = self.height() - FOOT
+        foot = self.height() - px(FOOT)
         most = max(1, int(histogram.counts.max()))
         tick = _tick(most, 2)
         high = max(most, tick)
 
         def y_of(count: float) -> float:
-            return TOP + (1 - count / high) * (foot - TOP)
+            return px(TOP) + (1 - count / high) * (foot - px(TOP))
 
         for count in range(0, high + 1, tick):
-            y = paint_guide(painter, y_of(count), LEFT, self.width())
-            paint_beside(painter, y, LEFT - 6, f"{count:,}")
+            y = paint_guide(painter, y_of(count), px(LEFT), self.width())
+            paint_beside(painter, y, px(LEFT - 6), f"{count:,}")
         for bar, count in enumerate(histogram.counts.tolist()):
             # Whole pixels: the gaps between the bars are all alike.
             x, end = (round(self.x_of(edge)) for edge in histogram.edges[bar : bar + 2])
@@ -102,17 +103,17 @@ class LengthPlot(Drawing):
         self._paint_lengths(painter)
         for kind, length in self.rules.items():
             x = round(self.x_of(length))
-            if LEFT <= x <= self.width():
+            if px(LEFT) <= x <= self.width():
                 painter.setPen(pen_of(kind, look))
-                painter.drawLine(QPointF(x, TOP), QPointF(x, foot))
+                painter.drawLine(QPointF(x, px(TOP)), QPointF(x, foot))
 
     def _paint_lengths(self, painter: QPainter) -> None:
         low, high = self._span()
-        room = (self.width() - LEFT) / 64  # numbers that have room
+        room = (self.width() - px(LEFT)) / px(64)  # numbers that have room
         tick = _tick(high - low, max(1, int(room)), most=True)
         length = math.ceil(low / tick) * tick
         while length <= high:
-            top = self.height() - FOOT + 2
+            top = self.height() - px(FOOT) + 2
             paint_below(painter, self.x_of(length), top, f"{length:,}", edge=self.width())
             length += tick
 
@@ -149,9 +150,9 @@ class RuleMark(Drawing):
     def __init__(self, kind: str) -> None:
         super().__init__()
         self._kind = kind
-        self.setFixedSize(14, 12)
+        sized(self.setFixedSize, 14, 12)
 
     def paint(self, painter: QPainter, look: Theme) -> None:
         """Draw it upright, as it is in the plot."""
         painter.setPen(pen_of(self._kind, look))
-        painter.drawLine(QPointF(7, 0), QPointF(7, 12))
+        painter.drawLine(QPointF(px(7), 0), QPointF(px(7), px(12)))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from engine.text.review import Review
 from gui.look.colours import ink
 from gui.look.padding import padding_colour
+from gui.look.scale import px
 from gui.look.theme import Theme
 from gui.look.typefaces import typeface
 from gui.training.cards.drawing import Drawing
@@ -63,16 +64,16 @@ class IdGrid(Drawing):
 
     def height_at(self, width: int) -> int:
         """As many lines as there are."""
-        return max(1, len(self.lines(width))) * LINE
+        return max(1, len(self.lines(width))) * px(LINE)
 
     def _box(self, line: int, place: int) -> QRectF:
         each = self.width() / self._per_line(self.width())
-        return QRectF(place * each, line * LINE, each, LINE)
+        return QRectF(place * each, line * px(LINE), each, px(LINE))
 
     def step_at(self, at: QPointF) -> int | None:
         """The step at a point."""
         lines = self.lines(self.width())
-        line = int(at.y() // LINE)
+        line = int(at.y() // px(LINE))
         part = lines[line] if 0 <= line < len(lines) else None
         if part is None or at.x() < 0:
             return None
@@ -95,7 +96,7 @@ class IdGrid(Drawing):
         for line, part in enumerate(self.lines(self.width())):
             if part is None:
                 painter.setPen(QColor(look.dim))
-                gap = QRectF(0, line * LINE, self.width(), LINE)
+                gap = QRectF(0, line * px(LINE), self.width(), px(LINE))
                 painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "· · ·")
                 continue
             for step in range(*part):
@@ -105,7 +106,7 @@ class IdGrid(Drawing):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(look.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(chosen.adjusted(1, 1, -1, -1), 3, 3)
+            painter.drawRoundedRect(chosen.adjusted(1, 1, -1, -1), px(3), px(3))
 
     def _paint_cell(self, painter: QPainter, look: Theme, step: int, box: QRectF) -> None:
         review = self._review

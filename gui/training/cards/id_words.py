@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from engine.text.review import Review
+from gui.look.scale import px
 from gui.look.theme import BODY, Theme
 from gui.look.typefaces import typeface
 from gui.training.cards.drawing import Drawing
@@ -47,25 +48,29 @@ class IdWords(Drawing):
         end = self.width() - 14.0  # room for the dots
         x, row = 0.0, 0
         for text, word, unknown in self.items():
-            shown = word_size.elidedText(word, Qt.TextElideMode.ElideRight, WIDEST)
+            shown = word_size.elidedText(word, Qt.TextElideMode.ElideRight, px(WIDEST))
             # Floats are rounded when they are drawn: half a pixel more cuts nothing off.
             width = max(id_size.horizontalAdvance(text), word_size.horizontalAdvance(shown)) + 1
             if x + width > (end if row == ROWS - 1 else self.width()) and x > 0:
                 if row == ROWS - 1:
                     painter.setPen(QColor(look.dim))
                     painter.setFont(id_font)
-                    painter.drawText(QPointF(x, row * LINE + 13), "…")
+                    painter.drawText(QPointF(x, row * px(LINE) + px(13)), "…")
                     return
                 x, row = 0.0, row + 1
-            top = row * LINE
+            top = row * px(LINE)
             painter.setFont(id_font)
             painter.setPen(QColor(look.dim if unknown else look.text))
-            painter.drawText(QRectF(x, top, width + 2, 17), Qt.AlignmentFlag.AlignLeft, text)
+            painter.drawText(
+                QRectF(x, top, width + px(2), px(17)), Qt.AlignmentFlag.AlignLeft, text
+            )
             painter.setFont(word_font)
             painter.setPen(QColor(look.dim))
-            painter.drawText(QRectF(x, top + 16, width + 2, 15), Qt.AlignmentFlag.AlignLeft, shown)
+            painter.drawText(
+                QRectF(x, top + px(16), width + px(2), px(15)), Qt.AlignmentFlag.AlignLeft, shown
+            )
             if unknown:
                 painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DotLine))
                 y = top + 30.5
                 painter.drawLine(QPointF(x, y), QPointF(x + word_size.horizontalAdvance(shown), y))
-            x += width + BETWEEN
+            x += width + px(BETWEEN)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gui.look.colours import ink
+from gui.look.scale import px
 from gui.look.theme import BODY, Theme
 from gui.look.typefaces import typeface
 from gui.training.cards.drawing import Drawing
@@ -49,20 +50,20 @@ class OneHotStrip(Drawing):
         width = float(self.width())
         each = width / count
         first, last = self.written
-        painter.fillRect(QRectF(0, 0, width, STRIP), QColor(look.line))
+        painter.fillRect(QRectF(0, 0, width, px(STRIP)), QColor(look.line))
         if each >= 5:
             painter.setPen(QPen(QColor(look.ground), 1))
             for at in range(1, count):
-                painter.drawLine(QPointF(at * each, 0), QPointF(at * each, STRIP))
+                painter.drawLine(QPointF(at * each, 0), QPointF(at * each, px(STRIP)))
         # Whole pixels, and enough of them to be seen from the last row of a lecture hall.
         thick = max(3, round(each))
         left = min(max(0, round((place + 0.5) * each - thick / 2)), self.width() - thick)
-        painter.fillRect(QRectF(left, 0, thick, STRIP), QColor(look.accent))
-        top = STRIP + FUNNEL
+        painter.fillRect(QRectF(left, 0, thick, px(STRIP)), QColor(look.accent))
+        top = px(STRIP + FUNNEL)
         funnel = QPolygonF(
             [
-                QPointF(first * each, STRIP),
-                QPointF(last * each, STRIP),
+                QPointF(first * each, px(STRIP)),
+                QPointF(last * each, px(STRIP)),
                 QPointF(width, top),
                 QPointF(0, top),
             ]
@@ -78,7 +79,7 @@ class OneHotStrip(Drawing):
         each = self.width() / (last - first)
         middle = Qt.AlignmentFlag.AlignCenter
         for place, at in enumerate(range(first, last)):
-            box = QRectF(place * each, top, each, CELL)
+            box = QRectF(place * each, top, each, px(CELL))
             is_one = bool(self.row[at] == 1)
             inner = box.adjusted(1, 0, -1, 0)
             painter.fillRect(inner, QColor(look.accent) if is_one else ink(look.line, 110))
@@ -87,7 +88,7 @@ class OneHotStrip(Drawing):
             painter.drawText(box, middle, f"{float(self.row[at]):.0f}.")
             painter.setFont(typeface())
             painter.setPen(QColor(look.accent if is_one else look.faint))
-            below = QRectF(place * each - 4, top + CELL, each + 8, FOOT)
+            below = QRectF(place * each - px(4), top + px(CELL), each + px(8), px(FOOT))
             painter.drawText(below, middle, str(at))
 
 

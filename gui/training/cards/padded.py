@@ -9,6 +9,7 @@ from engine.text.review import Review
 from engine.training.lecture import FIRST_ROW, pads_as_lecture
 from gui.look.colours import ink
 from gui.look.padding import paint_padding_span
+from gui.look.scale import px
 from gui.look.theme import Theme
 from gui.training.card import Card, Shown, line, say_lecture
 from gui.training.cards.drawing import Drawing
@@ -115,7 +116,7 @@ class SpanBar(Drawing):
         each = self.width() / total
         x = 0.0
         for kind, size in parts:
-            box = QRectF(x, 0, max(1.0, size * each), 14)
+            box = QRectF(x, 0, max(1.0, size * each), px(14))
             x += size * each
             if kind == "kept":
                 painter.fillRect(box, ink(look.networks[0], 200))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from gui.look.colours import ink
+from gui.look.scale import px, sized
 from gui.look.theme import Theme
 from gui.training.card import Card, Shown, fact_grid, line, percent
 from gui.training.cards.drawing import Drawing
@@ -85,8 +86,8 @@ class SplitBar(Drawing):
         for part, (count, positive) in enumerate(self.parts):
             width = max(2.0, room * count / total)
             colour = look.networks[part]
-            painter.fillRect(QRectF(x, 0, width, 16), ink(colour, PALE))
-            painter.fillRect(QRectF(x, 0, width * positive, 16), ink(colour))
+            painter.fillRect(QRectF(x, 0, width, px(16)), ink(colour, PALE))
+            painter.fillRect(QRectF(x, 0, width * positive, px(16)), ink(colour))
             x += width + 2
 
 
@@ -96,7 +97,7 @@ class Mark(Drawing):
     def __init__(self, part: int) -> None:
         super().__init__()
         self._part = part
-        self.setFixedSize(8, 8)
+        sized(self.setFixedSize, 8, 8)
 
     def paint(self, painter: QPainter, look: Theme) -> None:
         """Fill it."""

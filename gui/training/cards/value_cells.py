@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from gui.look.colours import coloured
 from gui.look.numbers_text import number
+from gui.look.scale import px
 from gui.look.theme import Theme
 from gui.training.cards.drawing import Drawing
 
@@ -42,26 +43,26 @@ class ValueCells(Drawing):
         """The side of a square, its gap included, and how many stand in a line."""
         count = max(1, len(self.values))
         wanted = count if count <= 16 else 32 if count <= 128 else 64
-        side = min(28.0, (width + BETWEEN) / min(wanted, count))
-        return side, max(1, min(wanted, int((width + BETWEEN + 0.01) / side)))
+        side = min(28.0, (width + px(BETWEEN)) / min(wanted, count))
+        return side, max(1, min(wanted, int((width + px(BETWEEN) + 0.01) / side)))
 
     def height_at(self, width: int) -> int:
         """As many lines as it takes."""
         if not len(self.values):
             return 0
         side, each = self._grid(width)
-        return int(np.ceil(-(-len(self.values) // each) * side - BETWEEN))
+        return int(np.ceil(-(-len(self.values) // each) * side - px(BETWEEN)))
 
     def box_of(self, place: int) -> QRectF:
         """Where a number is drawn."""
         side, each = self._grid(self.width())
         row, column = divmod(place, each)
-        return QRectF(column * side, row * side, side - BETWEEN, side - BETWEEN)
+        return QRectF(column * side, row * side, side - px(BETWEEN), side - px(BETWEEN))
 
     def place_at(self, at: QPointF) -> int | None:
         """Which number is drawn at a point."""
         for place in range(len(self.values)):
-            if self.box_of(place).adjusted(0, 0, BETWEEN, BETWEEN).contains(at):
+            if self.box_of(place).adjusted(0, 0, px(BETWEEN), px(BETWEEN)).contains(at):
                 return place
         return None
 

@@ -1,0 +1,201 @@
+"""Everything is as large as the user wants it: live, without anything cut, and back again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLayout,
+    QLineEdit,
+    QStackedLayout,
+    QWidget,
+)
+
+from gui.i18n.languages import install_language
+from gui.look.scale import STEPS, next_step, px, sized
+from gui.pictures.composition import Composition, Content
+from gui.places import PLACES, TRAIN
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import MakeWindow, settle
+from tests.gui.test_clipping import cut_texts
+from tests.networks import text_network
+
+PROJECTOR = (1280, 720)
+"""1920x1080 at 150 %."""
+
+GUI = Path(__file__).parents[2] / "gui"
+
+BARE = re.compile(
+    r"\.set(?:(?:Fixed|Minimum|Maximum)(?:Width|Height|Size)|PixelSize|PointSize|Spacing"
+    r"|IconSize|StyleSheet)\(\s*(?:QSize\()?(?:[2-9]\b|\d\d|f?\"[^\"]*\d\dpx)"
+)
+"""A size that would stay as it is."""
+
+
+def sizes_of(window: QWidget) -> dict[QWidget, tuple[int, ...]]:
+    """Of each widget its letters, icon and margin, its most, and if it is seen where it stands."""
+    return {
+        widget: (
+            widget.font().pixelSize(),
+            icon_of(widget),
+            margin_of(widget.layout()),
+            *widget.maximumSize().toTuple(),
+            *(widget.geometry().getRect() if widget.isVisible() else ()),
+        )
+        for widget in window.findChildren(QWidget)
+        if not widget.objectName().startswith("qt_")  # Qt's own, hidden parts
+    }
+
+
+def icon_of(widget: QWidget) -> int:
+    """The width of a button's icon."""
+    if not isinstance(widget, QAbstractButton) or widget.icon().isNull():
+        return 0
+    # That in a line of text is Qt's own, as large as the style has it.
+    return 0 if isinstance(widget.parent(), QLineEdit) else widget.iconSize().width()
+
+
+def margin_of(layout: QLayout | None) -> int:
+    """At its left; a stack keeps none."""
+    return (
+        0
+        if layout is None or isinstance(layout, QStackedLayout)
+        else layout.contentsMargins().left()
+    )
+
+
+def enlarge(window: MainWindow, percent: int) -> None:
+    """Step until everything is that large."""
+    remembered = window.services.settings.window
+    while remembered.scale != percent:
+        window.commands.all["larger" if remembered.scale < percent else "smaller"].trigger()
+    window.notice.clear()
+    settle()
+    settle()
+
+
+def every_place(window: MainWindow) -> Iterator[str]:
+    """Open every drawer, and every tab."""
+    for name in ("", *(place.name for place in PLACES)):
+        window.drawers.show_place(name)
+        settle()
+        yield name or "main"
+    for tab in ("data", "model", "runs"):
+        window.drawers.open(TRAIN).show_tab(tab)
+        settle()
+        yield f"train {tab}"
+
+
+def test_every_letter_grows_and_all_comes_back(make_window: MakeWindow) -> None:
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=(1600, 1000))
+    for _ in every_place(window):
+        pass
+    window.drawers.show_place("")
+    enlarge(window, 100)
+    before = sizes_of(window)
+    for percent in (110, 125, 200):
+        enlarge(window, percent)
+        now = sizes_of(window)
+        same = {
+            f"{type(widget).__name__} {widget.objectName()} {was} -> {now[widget]}"
+            for widget, was in before.items()
+            if widget in now and now[widget][:3] != tuple(map(px, was[:3]))
+        }
+        assert not same, f"{percent} %: " + "\n".join(sorted(same))
+    enlarge(window, 100)
+    after = sizes_of(window)
+    other = [
+        f"{type(widget).__name__} {widget.objectName()}: {was} -> {after[widget]}"
+        for widget, was in before.items()
+        if widget in after and after[widget] != was
+    ]
+    assert not other, "\n".join(other)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("percent", [125, 150, 200])
+def test_nothing_is_cut_on_a_projector(
+    make_window: MakeWindow, qapp: QApplication, language: str, percent: int
+) -> None:
+    install_language(qapp, language)
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=PROJECTOR)
+    enlarge(window, percent)
+    found = [f"{place}: {text}" for place in every_place(window) for text in cut_texts(window)]
+    assert not found, "\n".join(sorted(set(found)))
+    assert window.size() == QSize(*PROJECTOR), "it stays inside the screen"
+
+
+def test_what_has_no_room_can_be_scrolled_to(make_window: MakeWindow) -> None:
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=PROJECTOR)
+    enlarge(window, 200)
+    body = window.centre.widget()
+    assert body.height() >= body.minimumSizeHint().height()
+    bar = window.centre.verticalScrollBar()
+    assert bar.maximum() == body.height() - window.centre.viewport().height() > 0
+    for view in window.panes.views:
+        assert view.height() >= view.need.least
+        assert view.axis.geometry().bottom() <= view.axis.parentWidget().height()
+    enlarge(window, 100)
+    assert not bar.maximum()
+
+
+def test_a_picture_has_its_own_scale(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"))
+
+    def picture() -> QImage:
+        composition = Composition(window.session.copy(), Content(), QSizeF(900, 600))
+        image = QImage(900, 600, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        composition.paint(painter)
+        painter.end()
+        return image
+
+    usual = picture()
+    enlarge(window, 200)
+    assert picture() == usual
+
+
+def test_the_scale_is_the_one_of_the_last_time(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"))
+    window.commands.all["larger"].trigger()
+    window.commands.all["larger"].trigger()
+    assert window.notice.text == "Larger: 125 %"
+    window.services.settings.save()
+    assert type(window.services.settings).load().window.scale == 125
+
+
+def test_a_step_leads_to_the_next_and_never_beyond() -> None:
+    assert [next_step(percent, 1) for percent in STEPS] == [*STEPS[1:], STEPS[-1]]
+    assert [next_step(percent, -1) for percent in STEPS] == [STEPS[0], *STEPS[:-1]]
+    assert next_step(130, 1) == 150 and next_step(130, -1) == 125, "also from between two"
+
+
+def test_the_last_size_counts_and_what_is_gone_is_forgotten(window: MainWindow) -> None:
+    first, second = QWidget(), QWidget()
+    sized(first.setFixedWidth, 10)
+    sized(first.setFixedWidth, 20)
+    sized(second.setMinimumSize, 10, 30)
+    enlarge(window, 150)
+    assert first.width() == 30 and second.minimumSize() == QSize(15, 45)
+    second.deleteLater()
+    settle()
+    enlarge(window, 200)
+    assert first.width() == 40
+    first.deleteLater()
+
+
+def test_no_size_is_given_past_the_scale() -> None:
+    found = [
+        f"{path.relative_to(GUI)}: {line.strip()}"
+        for path in sorted(GUI.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if BARE.search(line) and "setMinimumSize(760, 520)" not in line
+    ]
+    assert not found, "\n".join(found)
