@@ -1492,10 +1492,6 @@ This is done once.</source>
       <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
     </message>
     <message>
-      <source>Reading failed: {reason}. Try a shorter text.</source>
-      <translation>읽지 못했습니다: {reason}. 더 짧은 텍스트로 다시 해 보세요.</translation>
-    </message>
-    <message>
       <source>Review</source>
       <translation>리뷰</translation>
     </message>
@@ -1926,10 +1922,6 @@ This is done once.</source>
     <message>
       <source>The model's dictionary is being looked for.</source>
       <translation>모델의 사전을 찾고 있습니다.</translation>
-    </message>
-    <message>
-      <source>The model's dictionary is being read.</source>
-      <translation>모델의 사전을 읽고 있습니다.</translation>
     </message>
     <message>
       <source>The network amplifies rounding ×{factor} a step (layer {layer}): of {steps} steps, {count} are reliable in float32, Keras's and Gatescope's alike.</source>
@@ -4836,10 +4828,6 @@ This is done once.</source>
   <context>
     <name>PredictionView</name>
     <message>
-      <source>1 is positive, 0 is negative</source>
-      <translation>1은 긍정, 0은 부정</translation>
-    </message>
-    <message>
       <source>1 is {high}, 0 is {low}</source>
       <translation>1은 {high}, 0은 {low}</translation>
     </message>
@@ -6745,10 +6733,6 @@ This is done once.</source>
       <translation>밝게</translation>
     </message>
     <message>
-      <source>Lines and points as usual</source>
-      <translation>선과 점을 보통 크기로</translation>
-    </message>
-    <message>
       <source>Medium, 16 : 9</source>
       <translation>보통, 16 : 9</translation>
     </message>
@@ -6899,14 +6883,6 @@ This is done once.</source>
     <message>
       <source>Theme</source>
       <translation>테마</translation>
-    </message>
-    <message>
-      <source>Thicker lines and larger points</source>
-      <translation>선은 굵게, 점은 크게</translation>
-    </message>
-    <message>
-      <source>Thinner lines and smaller points</source>
-      <translation>선은 가늘게, 점은 작게</translation>
     </message>
     <message>
       <source>Train</source>
