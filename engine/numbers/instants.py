@@ -93,8 +93,18 @@ def without_time(times: Sequence[str]) -> tuple[int, ...]:
     most = max(1, int(_STRANGE * len(times)))
     if sum(not _is_instant(time) for time in spread) > max(1, int(2 * _STRANGE * len(spread))):
         return ()
-    strange = tuple(place for place, time in enumerate(times) if not _is_instant(time))
-    return strange if len(strange) <= most and len(times) - len(strange) >= 3 else ()
+    if len(times) - most < 3:
+        return ()
+    # Sums and remarks have no digit, as a rule; the others are then read by the thousand.
+    strange = tuple(place for place, time in enumerate(times) if not _WHOLE.search(time))
+    if not 0 < len(strange) <= most or instants(_without(times, strange)) is None:
+        strange = tuple(place for place, time in enumerate(times) if not _is_instant(time))
+    return strange if len(strange) <= most else ()
+
+
+def _without(times: Sequence[str], places: Sequence[int]) -> list[str]:
+    left_out = set(places)
+    return [time for place, time in enumerate(times) if place not in left_out]
 
 
 def _is_instant(time: str) -> bool:
@@ -163,6 +173,9 @@ def _seconds(moment: datetime) -> float:
 
 
 def _written(times: Sequence[str], order: str) -> Instants | None:
+    # A sum or a remark stands at an end, as a rule: it is found before all the others are read.
+    if any(_instant(time, order) is None for time in (times[0], times[-1])):
+        return None
     values = np.empty(len(times))
     for row, time in enumerate(times):
         value = _instant(time, order)
