@@ -1,6 +1,6 @@
 """The derivatives of the activation functions, for gradients.
 
-Where a function has a corner its derivative is TensorFlow's: that of the side which is flat.
+Where a function has a corner its derivative is TensorFlow's.
 """
 
 from __future__ import annotations
@@ -32,8 +32,13 @@ _LEAK = np.float32(0.2)
 
 
 def _within(low: float, high: float, slope: float = 1.0) -> Derivative:
-    """Of what is cut off below and above."""
+    """Of what is cut off below and above; flat at the corners."""
     return lambda x: slope * ((x > low) & (x < high))
+
+
+def _clipped(low: float, high: float, slope: float = 1.0) -> Derivative:
+    """Of the same by TensorFlow's ``clip_by_value``, which is not flat at the corners."""
+    return lambda x: slope * ((x >= low) & (x <= high))
 
 
 def _of_sigmoid(x: Array) -> Array:
@@ -83,7 +88,7 @@ DERIVATIVES: Mapping[str, Derivative] = {
     "relu6": _within(0, 6),
     "leaky_relu": lambda x: np.where(x > 0, 1, _LEAK),
     "elu": _exp_below,
-    "selu": lambda x: np.where(x > 0, _SELU_SCALE, _SELU_SCALE * _SELU_ALPHA * _exp_below(x)),
+    "selu": lambda x: np.where(x >= 0, _SELU_SCALE, _SELU_SCALE * _SELU_ALPHA * _exp_below(x)),
     "celu": _exp_below,
     "softplus": sigmoid,
     "softsign": lambda x: 1 / (1 + np.abs(x)) ** 2,
@@ -92,8 +97,8 @@ DERIVATIVES: Mapping[str, Derivative] = {
     "log_sigmoid": lambda x: sigmoid(-x),
     "exponential": np.exp,
     "hard_sigmoid": _within(-3, 3, 1 / 6),
-    "hard_sigmoid_keras2": _within(-2.5, 2.5, 0.2),
-    "hard_tanh": _within(-1, 1),
+    "hard_sigmoid_keras2": _clipped(-2.5, 2.5, 0.2),
+    "hard_tanh": _clipped(-1, 1),
     "hard_silu": _hard_silu,
     "hard_shrink": lambda x: 1.0 * (np.abs(x) > 0.5),
     "soft_shrink": lambda x: 1.0 * (np.abs(x) > 0.5),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -51,12 +52,8 @@ def laid_back(seen: Array, window: Window, length: int) -> Array:
     return wide[:, before : before + length]
 
 
-def _conv(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    """``(B, T, C)`` to ``(B, places, filters)``."""
-    return named(layer, _conv_sums(layer, inputs[0]))
-
-
 def _conv_sums(layer: Layer, values: Array) -> Array:
+    """``(B, T, C)`` to ``(B, places, filters)``."""
     seen = laid_out(values, _window(layer))
     kernel = weight(layer, "kernel", values)
     _, groups = filters_and_groups(layer.options)
@@ -70,17 +67,16 @@ def _conv_sums(layer: Layer, values: Array) -> Array:
     return biased(layer, joined.reshape(batch, places, groups * filters))
 
 
-def _conv_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
+def _conv_back(layer: Layer, values: Array, output: Array) -> Array:
     """``(N, places, filters)`` to ``(N, T, C)``."""
     _, groups = filters_and_groups(layer.options)
     kernel = weight(layer, "kernel", values)  # (size, C/groups, filters)
     size, each, filters = kernel.shape
-    sums = pull(str(layer.options.get("activation") or "linear"))(_conv_sums(layer, values), output)
-    parted = sums.reshape(*sums.shape[:2], groups, filters // groups)
+    parted = output.reshape(*output.shape[:2], groups, filters // groups)
     columns = kernel.reshape(size, each, groups, filters // groups)
     seen = np.einsum("npgf,kcgf->npgck", parted, columns, optimize=True)
     return laid_back(
-        seen.reshape(*sums.shape[:2], groups * each, size), _window(layer), values.shape[1]
+        seen.reshape(*output.shape[:2], groups * each, size), _window(layer), values.shape[1]
     )
 
 
@@ -94,19 +90,35 @@ def _each_channel(layer: Layer, values: Array, name: str) -> Array:
     return result.transpose(1, 0, 2).reshape(batch, places, -1)
 
 
-def _depthwise(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    return named(layer, biased(layer, _each_channel(layer, inputs[0], "kernel")))
+def _each_channel_back(layer: Layer, values: Array, name: str, output: Array) -> Array:
+    """``(N, places, C times)`` to ``(N, T, C)``."""
+    kernel = weight(layer, name, values)  # (size, C, times)
+    parted = output.reshape(*output.shape[:2], *kernel.shape[1:])
+    seen = np.einsum("npct,kct->npck", parted, kernel, optimize=True)
+    return laid_back(seen, _window(layer), values.shape[1])
 
 
-def _separable(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
-    between = _each_channel(layer, inputs[0], "depthwise_kernel")
-    result = between @ weight(layer, "pointwise_kernel", between)[0]
-    return named(layer, biased(layer, result))
+def _depthwise_sums(layer: Layer, values: Array) -> Array:
+    return biased(layer, _each_channel(layer, values, "kernel"))
 
 
-def _transposed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+def _depthwise_back(layer: Layer, values: Array, output: Array) -> Array:
+    return _each_channel_back(layer, values, "kernel", output)
+
+
+def _separable_sums(layer: Layer, values: Array) -> Array:
+    between = _each_channel(layer, values, "depthwise_kernel")
+    return biased(layer, between @ weight(layer, "pointwise_kernel", between)[0])
+
+
+def _separable_back(layer: Layer, values: Array, output: Array) -> Array:
+    between = output @ weight(layer, "pointwise_kernel", output)[0].T
+    return _each_channel_back(layer, values, "depthwise_kernel", between)
+
+
+def _transposed_sums(layer: Layer, values: Array) -> Array:
     """The way back through a convolution, ``(B, T, C)`` to ``(B, length, filters)``."""
-    values, window = inputs[0], _window(layer)
+    window = _window(layer)
     kernel = weight(layer, "kernel", values)  # (size, filters, C)
     steps, size = values.shape[1], window.size
     length = transposed_length(layer.options, window, steps)
@@ -117,15 +129,49 @@ def _transposed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
     for place in range(size):
         start = place * window.dilation
         wide[:, start : start + reach : window.stride] += parts[place]
-    result = wide[:, before : before + length].astype(values.dtype)
-    return named(layer, biased(layer, result))
+    return biased(layer, wide[:, before : before + length].astype(values.dtype))
+
+
+def _transposed_back(layer: Layer, values: Array, output: Array) -> Array:
+    """``(N, length, filters)`` to ``(N, T, C)``."""
+    window, kernel, steps = _window(layer), weight(layer, "kernel", values), values.shape[1]
+    length, reach = output.shape[1], (steps - 1) * window.stride + 1
+    before, _ = window.margins(length)
+    behind = max(0, reach + window.span - 1 - before - length)
+    wide = np.pad(output, ((0, 0), (before, behind), (0, 0)))
+    seen = sliding_window_view(wide, window.span, axis=1)[:, : reach : window.stride]
+    back: Array = np.einsum("ntfk,kfc->ntc", seen[..., :: window.dilation], kernel, optimize=True)
+    return back
+
+
+Sums = Callable[[Layer, Array], Array]
+"""From the input to what the activation is given."""
+SumsBack = Callable[[Layer, Array, Array], Array]
+"""From the gradient by the sums to that by the input."""
+
+_CONVOLUTIONS: Mapping[str, tuple[Sums, SumsBack]] = {
+    "Conv1D": (_conv_sums, _conv_back),
+    "DepthwiseConv1D": (_depthwise_sums, _depthwise_back),
+    "SeparableConv1D": (_separable_sums, _separable_back),
+    "Conv1DTranspose": (_transposed_sums, _transposed_back),
+}
+
+
+def _forth(sums: Sums, layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
+    return named(layer, sums(layer, inputs[0]))
+
+
+def _back(
+    sums: Sums, sums_back: SumsBack, layer: Layer, values: Array, mask: Mask, output: Array
+) -> Array:
+    name = str(layer.options.get("activation") or "linear")
+    return sums_back(layer, values, pull(name)(sums(layer, values), output))
 
 
 FUNCTIONS: Mapping[str, Function] = {
-    "Conv1D": _conv,
-    "DepthwiseConv1D": _depthwise,
-    "SeparableConv1D": _separable,
-    "Conv1DTranspose": _transposed,
+    kind: partial(_forth, sums) for kind, (sums, _) in _CONVOLUTIONS.items()
 }
 
-GRADIENTS: Mapping[str, Gradient] = {"Conv1D": one(_conv_back)}
+GRADIENTS: Mapping[str, Gradient] = {
+    kind: one(partial(_back, *both)) for kind, both in _CONVOLUTIONS.items()
+}

@@ -17,6 +17,7 @@ from engine.replay.functions import (
     merging,
     normalisation,
     operations,
+    operations_gradient,
     pooling,
     shaping,
 )
@@ -44,9 +45,9 @@ GRADIENTS: Mapping[str, Gradient] = {
     **merging.GRADIENTS,
     **attention.GRADIENTS,
     **shaping.GRADIENTS,
-    **operations.GRADIENTS,
+    **operations_gradient.GRADIENTS,
 }
-"""The way back through those that have one."""
+"""The way back through each of them."""
 
 
 def computed(layer: Layer, inputs: list[Array], masks: list[Mask]) -> Array:
