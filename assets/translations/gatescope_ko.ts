@@ -1324,6 +1324,10 @@ This is done once.</source>
       <translation>{place}번째 신경망의 사전</translation>
     </message>
     <message>
+      <source>Edit {place} of the reading</source>
+      <translation>읽기의 {place}번째 편집</translation>
+    </message>
+    <message>
       <source>Edits of the reading</source>
       <translation>읽기의 편집</translation>
     </message>
@@ -1948,6 +1952,10 @@ This is done once.</source>
       <translation>계획에 레시피가 없습니다.</translation>
     </message>
     <message>
+      <source>The reading is edited: {edits}.</source>
+      <translation>읽기를 편집한 상태입니다: {edits}.</translation>
+    </message>
+    <message>
       <source>The recipe has no {name}.</source>
       <translation>레시피에 {name}이(가) 없습니다.</translation>
     </message>
@@ -2350,6 +2358,10 @@ This is done once.</source>
     <message>
       <source>{field} is unknown to this version of Gatescope, and was left out.</source>
       <translation>{field}은(는) 이 버전의 Gatescope가 모르는 항목이라 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{field} was left out. {reason}</source>
+      <translation>{field}: 제외했습니다. {reason}</translation>
     </message>
     <message>
       <source>{field}: of {count} the first {most} are used.</source>
@@ -6733,6 +6745,10 @@ This is done once.</source>
       <translation>밝게</translation>
     </message>
     <message>
+      <source>Lines and points as usual</source>
+      <translation>선과 점을 보통 크기로</translation>
+    </message>
+    <message>
       <source>Medium, 16 : 9</source>
       <translation>보통, 16 : 9</translation>
     </message>
@@ -6883,6 +6899,14 @@ This is done once.</source>
     <message>
       <source>Theme</source>
       <translation>테마</translation>
+    </message>
+    <message>
+      <source>Thicker lines and larger points</source>
+      <translation>선은 굵게, 점은 크게</translation>
+    </message>
+    <message>
+      <source>Thinner lines and smaller points</source>
+      <translation>선은 가늘게, 점은 작게</translation>
     </message>
     <message>
       <source>Train</source>

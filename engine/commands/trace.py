@@ -15,6 +15,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("model", type=Path, metavar="MODEL")
     inputs.add_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.npz")
+    parser.add_argument(
+        "--edit",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="change the reading, such as lstm.f=0@10-20, lstm[3]=off, word 5=great; repeatable",
+    )
     notes.add_arguments(parser)
 
 
@@ -22,9 +29,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Replay and write."""
     from engine.network.opening import open_safely
     from engine.network.refusal import check_replayable
+    from engine.replay.edit_texts import parse_all
     from engine.replay.export import write_npz
     from engine.replay.replay import replay
 
+    edits = parse_all(arguments.edit)
     network = open_safely(arguments.model)
     check_replayable(network)
     if arguments.out.suffix.lower() == ".csv":
@@ -35,13 +44,14 @@ def run(arguments: argparse.Namespace) -> int:
     assumed = notes.notes_of(network)
     sequence = inputs.sequence_of(arguments, network, assumed)
     said = notes.say(assumed, arguments.strict)
-    trace = replay(network, sequence)
+    trace = replay(network, sequence, edits=edits)
     write_npz(trace, arguments.out)
     if arguments.json:
         data = {
             "out": str(arguments.out),
             "network": network.name,
-            "steps": len(sequence),
+            "steps": len(trace.sequence),
+            "edits": [str(edit) for edit in trace.edits],
             "layers": {name: list(layer.series) for name, layer in trace.layers.items()},
             "partial": network.is_partial,
             "left_out": list(network.left_out),

@@ -58,12 +58,14 @@ _UNIT_OFF = re.compile(rf"(.+?)\s*{_UNITS}?\s*=\s*off{_STEPS}")
 _SERIES = re.compile(rf"(.+)\.(\w+)\s*{_UNITS}?\s*([=*])\s*([^\s@=*]+){_STEPS}")
 
 
-def parse(text: str) -> Edit:
-    """The edit of a text.
+def parse(text: object) -> Edit:
+    """The edit of a text, as it comes from a file or the shell.
 
     Raises:
         EditError: it is none.
     """
+    if not isinstance(text, str):
+        raise _no_edit(repr(text))
     text = text.strip()
     if len(text) > MAX_LENGTH:
         raise EditError("An edit has at most {most} characters.", most=MAX_LENGTH)
@@ -80,7 +82,7 @@ def parse(text: str) -> Edit:
     return edit
 
 
-def parse_all(texts: Iterable[str]) -> Edits:
+def parse_all(texts: Iterable[object]) -> Edits:
     """The edits of some texts, in order.
 
     Raises:

@@ -62,6 +62,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "colours.scale": Note("Scale of the colours"),
     "colours.future": Note("Whether the future is shown"),
     "edits": Note("Edits of the reading"),
+    "edits.#": Note("Edit {place} of the reading"),
 }
 
 

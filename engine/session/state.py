@@ -26,8 +26,9 @@ from engine.checked import (
     switch,
     text,
 )
-from engine.errors import Note, SessionError, TextError
+from engine.errors import EditError, Note, SessionError, TextError
 from engine.numbers.made import MADE
+from engine.replay.edit_texts import MAX_EDITS, parse
 from engine.session.field_names import in_words
 from engine.session.pane import MAX_PANES, MAX_UNITS
 from engine.text.sources.reference import SourceReference
@@ -58,18 +59,26 @@ def _source(value: Any, where: str, notes: list[Note]) -> SourceReference:
     return source
 
 
-def _edits(value: Any, where: str, notes: list[Note]) -> tuple[()]:
+def _edits(value: Any, where: str, notes: list[Note]) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise Unfit
-    if value:
+    edits: list[str] = []
+    for number, item in enumerate(value[:MAX_EDITS], 1):
+        try:
+            edits.append(str(parse(item)))
+        except EditError as error:
+            place = f"{where}.{number}"
+            notes.append(Note("{field} was left out. {reason}", field=place, reason=error))
+    if len(value) > MAX_EDITS:
         notes.append(
             Note(
-                "{count} edits of the reading are unknown to this version of Gatescope, and were "
-                "left out.",
+                "{field}: of {count} the first {most} are used.",
+                field=where,
                 count=len(value),
+                most=MAX_EDITS,
             )
         )
-    return ()
+    return tuple(edits)
 
 
 @dataclass(frozen=True)
@@ -184,7 +193,7 @@ class SessionState:
         focus: the focused pane, None for the last one.
         reads: whether the review or the numbers are read.
         step: the time step, from 0; None leaves it to what is read.
-        edits: interventions on the reading; none in this version.
+        edits: what is changed by hand in the reading, each as `engine.replay.edit_texts` has it.
     """
 
     panes: tuple[PaneState, ...] = items(a(PaneState), MAX_PANES)
@@ -195,7 +204,7 @@ class SessionState:
     numbers: NumbersState = nested(NumbersState)
     step: int | None = optional_whole()
     colours: ColourState = nested(ColourState)
-    edits: tuple[()] = field(default=(), metadata={"check": _edits})
+    edits: tuple[str, ...] = field(default=(), metadata={"check": _edits})
 
     def over(self, before: SessionState) -> SessionState:
         """The state of a view, taken over by a session: what it does not read stays as before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -12,8 +13,11 @@ from engine.errors import GatescopeError, Note
 from engine.library import bundled, entry_of
 from engine.network.network import Network
 from engine.network.opening import open_network
+from engine.replay.edit_texts import parse_all
+from engine.replay.edits import in_force
 from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
+from engine.session.session import Session
 from engine.session.state import ColourState, DictionaryState, PaneState, SessionState
 from gui.services import Services
 
@@ -28,6 +32,15 @@ def no_step(step: int, steps: int) -> Note:
         step=step + 1,
         count=steps,
     )
+
+
+def _edit_notes(session: Session) -> Iterator[GatescopeError]:
+    """That what is shown is edited, and which edits of a snapshot change nothing here."""
+    unfit = session.unfit_edits
+    carried_out = [str(edit) for edit in in_force(session.edits) if edit not in unfit]
+    if carried_out:
+        yield Note("The reading is edited: {edits}.", edits=", ".join(carried_out))
+    yield from unfit.values()
 
 
 class Restoring(QObject):
@@ -89,6 +102,7 @@ class Restoring(QObject):
                 services.display.scale,
                 services.display.shows_future,
             ),
+            edits=tuple(map(str, session.edits)),
         )
 
     def _pane_state(self, pane: Pane, remembers: bool) -> PaneState:
@@ -142,6 +156,7 @@ class Restoring(QObject):
     def read(self, state: SessionState) -> None:
         """Read what a snapshot of the settings reads; it is noted where that is another now."""
         self._expected, numbers = state, self._services.numbers
+        self._services.session.edits = parse_all(state.edits)
         numbers.choices = state.numbers
         if state.reads != "numbers" or not numbers.restore(state.step):
             self._services.reading.restore()
@@ -177,6 +192,8 @@ class Restoring(QObject):
         if state.reads == "numbers":
             for note in numbers.differences(state.numbers):
                 self.noted.emit(note)
+        for each in _edit_notes(session):
+            self.noted.emit(each)
         self.arrived.emit()
 
     def show_networks(self, state: SessionState) -> None:

@@ -231,6 +231,25 @@ def test_verify_exits_with_1_above_the_tolerance(run: Run) -> None:
     assert "NOT as Keras: see lstm/f" in done.out
 
 
+def test_trace_with_edits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of words and of gates, in order; named in the file and on stdout."""
+    base = ["trace", str(LSTM), "--text", "a good film", "--length", "8", "--json", "--out"]
+    edits = ["lstm.f[2-3]=0@7-", "insert 8=not", "off: delete 8", "lstm.c=0@8"]
+    options = [part for text in edits for part in ("--edit", text)]
+    assert main([*base, str(tmp_path / "edited.npz"), *options]) == 0
+    said = json.loads(capsys.readouterr().out)
+    in_force = ["lstm.f[2,3]=0@7-", "insert 8=not", "lstm.c=0@8"]
+    assert said["edits"] == in_force and said["steps"] == 8
+    assert main([*base, str(tmp_path / "plain.npz"), "--text", "a good not film"]) == 0
+    assert json.loads(capsys.readouterr().out)["edits"] == []
+    with np.load(tmp_path / "edited.npz") as edited, np.load(tmp_path / "plain.npz") as plain:
+        assert edited["edits"].tolist() == in_force and "edits" not in plain
+        assert edited["words"].tolist() == plain["words"].tolist()
+        assert not edited["lstm/f"][6:, 1:3].any() and edited["lstm/f"][6:, 0].all()
+        assert not edited["lstm/c"][7].any() and edited["lstm/c"][6].all()
+        np.testing.assert_array_equal(edited["lstm/h"][:6], plain["lstm/h"][:6])
+
+
 @pytest.mark.parametrize("command", ["trace", "summary"])
 def test_no_tensorflow(run: Run, tmp_path: Path, command: str) -> None:
     more = ["--text", "good", "--out", str(tmp_path / "o.npz")] if command == "trace" else []
@@ -272,6 +291,27 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     "no text": (
         ["trace", LSTM, "--text", " ", "--out", "o.npz"],
         "gatescope: There is no text to read. Type or paste a review.",
+    ),
+    "no edit": (
+        ["trace", LSTM, "--edit", "lstm.f", "--out", "o.npz"],
+        (
+            "gatescope: “lstm.f” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, "
+            "lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7 or move 7>3."
+        ),
+    ),
+    "an edit of a unit that is not there": (
+        ["trace", LSTM, "--text", "good", "--edit", "lstm.f[9]=0", "--out", "o.npz"],
+        (
+            "gatescope: “lstm.f[9]=0”: the layer lstm of LSTM(8) has no unit 9. It has the units 1 "
+            "to 8."
+        ),
+    ),
+    "an edit of a step that is not there": (
+        ["trace", LSTM, "--text", "good", "--edit", "lstm[1]=off@101", "--out", "o.npz"],
+        (
+            "gatescope: “lstm[1]=off@101”: the layer lstm has no such step. It reads the steps 1 to "
+            "100."
+        ),
     ),
     "no such review": (
         ["trace", LSTM, "--review", 25000, "--out", "o.npz"],

@@ -22,6 +22,7 @@ import main
 from engine.digest import digest_of
 from engine.library import MODELS
 from engine.network.opening import open_network
+from engine.replay.edit_texts import parse_all
 from engine.session.pane import Shade, main_layer
 from engine.session.state import (
     FORMAT,
@@ -126,6 +127,23 @@ def test_a_view_on_the_command_line_opens_before_the_window_is_seen(
     dispose(again)
     other = launch(tmp_path / "v.json", "--step", 3)
     assert other.session.step == 2 and other.services.reading.number == 5
+
+
+def test_edits_are_in_a_view_and_said_when_it_opens(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    """What is edited without a word of it would be taken for the network's own reading."""
+    window = launch("--review", 5)
+    window.session.edits = parse_all(("lstm.f=0@10-", "off: lstm.i=1", "gru.z=1"))
+    window.dialogs.views.save(tmp_path / "v.json")
+    saved = snapshot(window)
+    dispose(window)
+    Settings.path().unlink()
+    again = launch(tmp_path / "v.json")
+    assert snapshot(again) == saved and saved.edits == ("lstm.f=0@10-", "off: lstm.i=1", "gru.z=1")
+    assert again.session.panes[1].ghost is not None
+    assert "The reading is edited: lstm.f=0@10-" in again.notice.text
+    assert "no recurrent layer gru" in again.notice.text
 
 
 def test_a_view_is_opened_by_dropping_it(launch: Callable[..., MainWindow], tmp_path: Path) -> None:

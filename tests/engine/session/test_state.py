@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from engine.checked import plain
 from engine.errors import SessionError
 from engine.numbers.made import MADE
+from engine.replay.edit_texts import MAX_EDITS
 from engine.session.field_names import FIELD_NAMES, field_name
 from engine.session.pane import MAX_PANES, MAX_UNITS
 from engine.session.state import (
@@ -32,6 +33,7 @@ from engine.session.state import (
     to_plain,
 )
 from engine.text.sources.reference import SourceReference
+from tests.engine.replay.test_edit_texts import EDITS
 
 names = st.text(st.characters(codec="utf-8"), max_size=20)
 sides = st.sampled_from(("pre", "post"))
@@ -105,6 +107,7 @@ states = st.builds(
         scale=st.sampled_from(SCALES),
         future=st.booleans(),
     ),
+    edits=st.lists(EDITS.map(str), max_size=3).map(tuple),
 )
 
 anything = st.recursive(
@@ -159,7 +162,7 @@ NAMED = re.compile(
         re.escape(name.template).replace(re.escape("{place}"), r"\d+")
         for name in FIELD_NAMES.values()
     )
-    + "|“|None of its networks|[0-9]+ edits"
+    + "|“|None of its networks"
 )
 """How a note about a value begins: with what the window calls it."""
 
@@ -239,7 +242,20 @@ def test_of_a_newer_version_what_is_unknown_is_named() -> None:
     assert state == SessionState(panes=(PaneState("x"),), step=4)
     said = "\n".join(notes)
     assert "newer version" in said and "“lens”" in said and "Network 1: “tint”" in said
-    assert "1 edits" in said and len(notes) == 4
+    assert "Edit 1 of the reading was left out. “{'gate': 'f'}” is no edit" in said
+    assert len(notes) == 4
+
+
+def test_edits_are_texts_and_one_that_is_none_is_left_out_alone() -> None:
+    state, notes = read(view(edits=["lstm.f = 0 @ 10-20", "lstm.f=0@0", 7, "off: move 7>3"]))
+    assert state.edits == ("lstm.f=0@10-20", "off: move 7>3")
+    assert [note.split(".")[0] for note in notes] == [
+        "Edit 2 of the reading was left out",
+        "Edit 3 of the reading was left out",
+    ]
+    assert "counted from 1" in notes[0]
+    state, notes = read(view(edits=["delete 7"] * (MAX_EDITS + 1)))
+    assert len(state.edits) == MAX_EDITS and f"the first {MAX_EDITS} are used" in notes[0]
 
 
 def test_numbers_beyond_their_bounds_are_brought_to_them() -> None:
