@@ -48,9 +48,9 @@ class StepAxis(Grounded):
     def show_step(self, step: int) -> None:
         """Move the cursor's number."""
         width = self.width() / self._steps
-        for place in (self._step, step):  # the numbers that come and go beside it, too
-            middle = int((place + 0.5) * width)
-            self.update(middle - 2 * px(APART), 0, 4 * px(APART), self.height())
+        left = int((min(self._step, step) + 0.5) * width) - 2 * px(APART)
+        right = int((max(self._step, step) + 0.5) * width) + 2 * px(APART)
+        self.update(left, 0, right - left, self.height())  # with the numbers that come and go
         self._step = step
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui.kit.grounded import Grounded
+from gui.look.painted_text import TextPainter, text_width
+from gui.look.typefaces import typeface
 from gui.plots.time_plot import TimePlot
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import settle
@@ -52,3 +57,31 @@ def test_a_step_draws_no_scene_anew(window: MainWindow) -> None:
     plots[0].redraw()
     settle()
     assert drawn
+
+
+def test_a_text_of_shaped_pieces_looks_as_one_that_is_shaped_whole(window: MainWindow) -> None:
+    for text in (
+        "keeps 38 % of the old cell",
+        "σ(−0.53 −0.04 +0.07) = ",
+        " × ",
+        "기억의 78%를 유지",
+    ):
+        pieces, whole = (QImage(320, 24, QImage.Format.Format_RGB32) for _ in range(2))
+        for picture in (pieces, whole):
+            picture.fill("black")
+            painter = QPainter(picture)
+            painter.setPen("white")
+            if picture is pieces:
+                TextPainter(painter).paint(4, 16, text, 13)
+            else:
+                painter.setFont(typeface(13))
+                painter.drawText(4, 16, text)
+                wide = QFontMetricsF(typeface(13)).horizontalAdvance(text)
+            painter.end()
+        assert text_width(text, 13) == pytest.approx(wide, abs=1.0)
+        lit, wanted = (
+            np.array(picture.constBits(), np.uint8).reshape(24, 320, 4)[..., 0].max(axis=0)
+            for picture in (pieces, whole)
+        )
+        assert wanted.any()
+        assert (abs(lit.astype(int) - wanted) < 128).mean() > 0.97  # the same columns are lit
