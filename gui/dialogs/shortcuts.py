@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.kit.layouts import clear, column, row
 from gui.kit.view import Viewing
-from gui.kit.widgets import label
+from gui.kit.widgets import label, open_at
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
@@ -46,7 +46,7 @@ class ShortcutsDialog(Viewing, QDialog):
             of=self,
             margins=(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
-        self.resize(680, 480)
+        open_at(self, 680, 480)
         self.dress()
 
     def retranslate(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from engine.session.session import Session
@@ -13,6 +14,7 @@ from gui.kit.layouts import column
 from gui.kit.tips import tip
 from gui.kit.widgets import label
 from gui.look.icons import phosphor
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 WIDTH = 280
@@ -30,6 +32,7 @@ class ExplainPanel(Drawer):
         group.setExclusive(False)
         for name, button in self.pages.items():
             button.setCheckable(True)
+            sized(button.setIconSize, QSize(16, 16))
             group.addButton(button)
             button.clicked.connect(lambda checked, name=name: self._show(name if checked else ""))
         self._pages_title.setVisible(bool(self.pages))

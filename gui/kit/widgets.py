@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.look.scale import sized
+from gui.look.scale import px, sized
 
 Act = Callable[..., object] | SignalInstance
 """What a press calls, or the signal that it becomes."""
@@ -48,6 +48,12 @@ def _connected(button: Button, act: Act, size: int) -> Button:
     sized(button.setIconSize, QSize(size, size))
     button.clicked.connect(act)
     return button
+
+
+def open_at(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog its first size, in pixels at 100 %, within its screen."""
+    wanted = QSize(px(width), px(height))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * 0.92))
 
 
 def name_widget(widget: QWidget, text: str, tip: str = "") -> None:

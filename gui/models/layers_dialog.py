@@ -11,7 +11,7 @@ from gui.i18n.texts import network_title
 from gui.kit.asking import ok_and_cancel
 from gui.kit.layouts import column
 from gui.kit.view import Viewing
-from gui.kit.widgets import label
+from gui.kit.widgets import label, open_at
 from gui.look.theme import GAP
 
 
@@ -53,7 +53,7 @@ class LayersDialog(Viewing, QDialog):
             of=self,
             margins=(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP),
         )
-        self.resize(420, 320)
+        open_at(self, 420, 320)
         self._check()
         self.subscribe(session.panes_changed, self._follow)
         self.finished.connect(self.unsubscribe)

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from copy import deepcopy
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QFileDialog, QSpinBox, QWidget
 
 from engine.errors import GatescopeError
@@ -21,10 +21,10 @@ from gui.kit.notice import Notice
 from gui.kit.step_slider import StepSlider
 from gui.kit.view import Viewing
 from gui.kit.waiting import Waiting
-from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.kit.widgets import icon_button, label, name_widget, open_at, push_button
 from gui.kit.work import Latest, ShouldStop, Work, start
 from gui.look.icons import phosphor
-from gui.look.scale import px, sized
+from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 from gui.pictures.filming import filming
 from gui.pictures.films import EpochFilm, Film, StepFilm, epochs_of, runs_of
@@ -78,7 +78,7 @@ class AnimationDialog(Viewing, QDialog):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.take)
         self._connect()
-        self.resize(QSize(px(1060), px(700)).boundedTo(self.screen().availableSize() * 0.92))
+        open_at(self, 1060, 700)
         self.dress()
         if self._chosen.film == "steps":  # it begins where the window stands
             self.slider.setValue(services.session.step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -19,9 +19,9 @@ from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.view import Viewing
 from gui.kit.waiting import Waiting
-from gui.kit.widgets import label, push_button
+from gui.kit.widgets import label, open_at, push_button
 from gui.kit.work import Work, start
-from gui.look.scale import px, sized
+from gui.look.scale import sized
 from gui.look.theme import GAP
 from gui.pictures.composition import Composition
 from gui.pictures.form import SheetForm
@@ -129,7 +129,7 @@ class PictureDialog(Viewing, QDialog):
         services.display.scale_changed.connect(self._draw_soon)
         self.waiting.cancelled.connect(self.cancel)
         self.finished.connect(self._end)
-        self.resize(QSize(px(1040), px(640)).boundedTo(self.screen().availableSize() * 0.92))
+        open_at(self, 1040, 640)
         self.dress()
 
     def _end(self) -> None:
