@@ -52,7 +52,8 @@ class Session:
             with an executor.
 
     Events:
-        panes_changed(): the networks, or the layers shown, are others than before.
+        panes_changed(places): the networks, or the layers shown, are others than before; by the
+            place that a pane had, where it is now, or None where it is gone.
         weights_changed(place): the network of that pane has other weights; its trace
             follows at once.
         traces_changed(): the review and the traces are others than before; they change
@@ -365,7 +366,7 @@ class Session:
         All is in place before anybody is told; ``traces_changed`` is left to the caller.
         """
         place_of = {id(pane): place for place, pane in enumerate(panes)}
-        places = [place_of.get(id(pane)) for pane in self._panes]  # now, by the place before
+        places = tuple(place_of.get(id(pane)) for pane in self._panes)
         awaited = ((places[place], network) for place, network in self._incoming.items())
         self._incoming = {place: network for place, network in awaited if place is not None}
         looked_at, shade, step = self.focused, self._shade, self._step
@@ -376,7 +377,7 @@ class Session:
         self._focus = max(0, min(self._focus if focus is None else focus, len(panes) - 1))
         self._shade = self._fitting(places[shade.pane] if coloured is not None else None)
         self._step = self._within(step)
-        self.panes_changed.emit()
+        self.panes_changed.emit(places)
         if self.focused is not looked_at:
             self.focus_changed.emit(self._focus)
         if self._shade != shade or (panes and panes[self._shade.pane] is not coloured):
@@ -450,7 +451,7 @@ class Session:
             )
         elif layer != pane.layer:
             self._put(place, replace(pane, layer=layer, units=(0,)))
-            self.panes_changed.emit()
+            self.panes_changed.emit(tuple(range(len(self._panes))))
             self.shade = self._fitting(self._shade.pane)
             self.traces_changed.emit()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import GatescopeError, TextError
 from engine.network.class_names import names_beside, read_names
 from engine.network.network import Network
+from gui.i18n.languages import current
 from gui.kit.asking import ask_for_file
 from gui.naming import label_name
 from gui.settings import Settings
@@ -48,7 +49,7 @@ class ClassNames(QObject):
             self._known[key] = self._found(network)
         names = self._known[key]
         if len(names) < count:
-            key = f"{key}/words"
+            key = f"{key}/words/{current()}"  # padding is called otherwise
             if len(self._known.get(key, ())) < count:
                 self._known[key] = self.words(network, count)
             names = self._known[key]

@@ -175,6 +175,7 @@ class EpochBar(View):
         )
         if self._shown is not None:
             self.show_run()
+        self._watch.rename()
 
     def _name_play(self) -> None:
         playing = self._watch.playing

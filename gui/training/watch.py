@@ -17,7 +17,7 @@ from engine.network.network import Network
 from engine.progress import Progress
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
-from engine.training.checkpoint_cache import CheckpointCache, open_checkpoint
+from engine.training.checkpoint_cache import CheckpointCache, Key, open_checkpoint
 from engine.training.checkpoints import Checkpoint, run_of
 from engine.training.run import Entry, Run
 from gui.kit.work import ShouldStop, Work, start
@@ -54,6 +54,23 @@ class ShownCheckpoint:
         return self.at == len(self.run.checkpoints) - 1
 
 
+@dataclass(eq=False)
+class _Reading:
+    """A checkpoint on its way to a pane.
+
+    Attributes:
+        place: of the pane, which may move meanwhile.
+        adds: whether the pane is yet to be added.
+        before: the run and the moment that were asked for before, as far as they could be read.
+        work: what reads it.
+    """
+
+    place: int
+    adds: bool
+    before: tuple[Path, int] | None
+    work: Work
+
+
 class RunWatch(QObject):
     """Puts checkpoints of runs into the session's panes; where one cannot be opened, the pane is
     as before."""
@@ -65,44 +82,65 @@ class RunWatch(QObject):
         super().__init__(parent)
         self._session, self._keeper = session, keeper
         self._cache = CheckpointCache()
-        self._works: dict[int, tuple[Work, Network | None]] = {}  # and whose place it is for
+        self._readings: dict[int, _Reading] = {}  # by place
         self._wanted: dict[int, tuple[Path, int]] = {}  # by place: what was asked for last
+        self._unreadable: set[Key] = set()
         self._newest: dict[Path, int] = {}  # how many checkpoints a run had
         self._awaited: set[Path] = set()  # runs to be shown as soon as they have weights
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         keeper.checkpoint_added.connect(self._follow)
-        keeper.changed.connect(self._rename)
+        keeper.changed.connect(self.rename)
         keeper.changed.connect(self.moved)
         session.weights_changed.connect(self._move)
         session.panes_changed.connect(self._settle)
         session.focus_changed.connect(self._move)
+        session.traces_changed.connect(self._rename_soon)
 
-    def _rename(self) -> None:
-        """Call the networks in the panes as their runs are called now."""
+    def rename(self) -> None:
+        """Call the networks in the panes as their runs are called now, and in the language of the
+        window; those for which something is on its way are called so when it is there."""
         for place, pane in enumerate(self._session.panes):
             shown = self.shown(place)
-            if shown is None or place in self._works or self._session.busy:
+            if shown is None or place in self._readings or self._session.busy:
                 continue
             name = self.name_of(shown.run, shown.checkpoint)
             if pane.network.name != name:
                 self._session.update_network(place, replace(pane.network, name=name))
 
-    def _settle(self) -> None:
-        """Panes were opened, closed or given to others: what was on its way there is dropped."""
-        panes = [pane.network for pane in self._session.panes]
-        for place, (work, whose) in list(self._works.items()):
-            now = panes[place] if place < len(panes) else None
-            run = self._wanted.get(place, (None, 0))[0]
-            if now is not whose and (now is None or run_of(now.path) != run):
-                work.cancel()
-                del self._works[place]
-        for place, (run, _) in list(self._wanted.items()):
-            if place in self._works:
+    def _rename_soon(self) -> None:
+        QTimer.singleShot(0, self, self.rename)
+
+    def _settle(self, places: tuple[int | None, ...]) -> None:
+        """Panes were opened, closed or given to others: what is on its way goes along with its
+        pane; what was on its way to one that is gone is dropped."""
+        networks = [pane.network for pane in self._session.panes]
+
+        def now(place: int, run: Path | None) -> int | None:
+            """Where a pane is now; one that the run itself has filled is where it was."""
+            moved = places[place] if place < len(places) else None
+            if moved is None and place < len(networks) and place not in places:
+                return place if run_of(networks[place].path) == run else None
+            return moved
+
+        wanted, readings = self._wanted, self._readings
+        self._wanted, self._readings = {}, {}
+        for place, reading in readings.items():
+            run = wanted[place][0]
+            to = now(place, run)
+            if reading.adds and any(each is not None for each in places):
+                to = len(networks) if len(networks) < MAX_PANES else None
+            if to is None:
+                reading.work.cancel()
                 continue
-            if place >= len(panes) or run_of(panes[place].path) != run:
-                del self._wanted[place]
-        QTimer.singleShot(0, self, self._rename)  # one of the last session has no name yet
+            reading.place = to
+            self._readings[to] = reading
+            self._wanted[to] = wanted[place]
+        for place, (run, at) in wanted.items():
+            to = None if place in readings else now(place, run)
+            if to is not None and run_of(networks[to].path) == run:
+                self._wanted.setdefault(to, (run, at))
+        self._rename_soon()  # one of the last session has no name yet
         self.moved.emit()
 
     def _move(self, *_: object) -> None:
@@ -200,7 +238,11 @@ class RunWatch(QObject):
         if (focused := self._focused()) is not None:
             place, shown = focused
             self.pause()
-            self.seek(place, self._asked(place, shown) + change)
+            at = self._asked(place, shown) + change
+            while self._is_unreadable(shown.watched, at):
+                at += 1 if change > 0 else -1
+            if 0 <= at < len(shown.run.checkpoints):
+                self.seek(place, at)
 
     def focused_place(self) -> int | None:
         """The pane that the epochs' slider is about."""
@@ -234,7 +276,10 @@ class RunWatch(QObject):
             shown = self.shown(place)
             if shown is None or shown.watched.path != run:
                 continue
-            if self._asked(place, shown) >= before - 1:
+            newest = before - 1
+            while self._is_unreadable(watched, newest):
+                newest -= 1
+            if self._asked(place, shown) >= newest:
                 self._load(place, watched, count - 1)
 
     def asked(self, place: int) -> int:
@@ -277,7 +322,7 @@ class RunWatch(QObject):
         focused = self._focused()
         if focused is None:
             self.pause()
-        elif focused[0] in self._works or self._session.busy:
+        elif focused[0] in self._readings or self._session.busy:
             return  # the one before is not on the screen yet
         elif focused[1].is_newest:
             self.pause()
@@ -289,40 +334,53 @@ class RunWatch(QObject):
     def _load(self, place: int, watched: WatchedRun, at: int) -> None:
         """Put a checkpoint into a pane: at once if it is in memory, else once it is read."""
         checkpoint, last = watched.run.checkpoints[at], len(watched.run.checkpoints) - 1
-        path = watched.run.checkpoint_path(checkpoint)
+        key = _key(watched, at)
         self._newest.setdefault(watched.path, len(watched.run.checkpoints))
-        before = self._works.pop(place, None)
-        if before is not None:
-            before[0].cancel()
+        before = self._wanted.get(place)
+        overtaken = self._readings.pop(place, None)
+        if overtaken is not None:
+            overtaken.work.cancel()
+            before = overtaken.before
         self._wanted[place] = watched.path, at
-        key = path, checkpoint.sha256
         network = self._cache.get(key)
         if network is not None:
             self._put(place, watched, checkpoint, network)
             return
-        panes = self._session.panes
-        whose = panes[place].network if place < len(panes) else None
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
             yield Progress(0, 0, "Reading the model")
-            return open_checkpoint(path, checkpoint, foreign=watched.foreign)
+            return open_checkpoint(key[0], checkpoint, foreign=watched.foreign)
 
         def done(network: Network) -> None:
-            self._works.pop(place, None)
+            self._readings.pop(reading.place)
+            self._unreadable.discard(key)
             self._cache.put(key, network)
-            self._put(place, watched, checkpoint, network)
+            self._put(reading.place, watched, checkpoint, network)
             now = self._keeper.find(watched.path)
             newest = -1 if now is None else len(now.run.checkpoints) - 1
             # While it was read the run may have gone on, even to its end.
             if now is not None and at == last and newest > last:
-                self._load(place, now, newest)
+                self._load(reading.place, now, newest)
 
         def failed(error: GatescopeError) -> None:
-            self._works.pop(place, None)
+            self._readings.pop(reading.place)
+            self._unreadable.add(key)
+            # What is shown, or on its way from memory, stays what was asked for.
+            self._wanted.pop(reading.place)
+            if reading.before is not None:
+                self._wanted[reading.place] = reading.before
             self.pause()
+            self.rename()
+            self.moved.emit()
             self.failed.emit(error)
 
-        self._works[place] = start(self, work, done=done, failed=failed), whose
+        adds = place >= len(self._session.panes)
+        reading = _Reading(place, adds, before, start(self, work, done=done, failed=failed))
+        self._readings[place] = reading
+
+    def _is_unreadable(self, watched: WatchedRun, at: int) -> bool:
+        """Whether there is such a checkpoint, and it could not be read."""
+        return 0 <= at < len(watched.run.checkpoints) and _key(watched, at) in self._unreadable
 
     def _put(
         self, place: int, watched: WatchedRun, checkpoint: Checkpoint, network: Network
@@ -348,6 +406,12 @@ class RunWatch(QObject):
         for signal in (self._session.weights_changed, self._session.focus_changed):
             signal.disconnect(self._move)
         self._session.panes_changed.disconnect(self._settle)
+        self._session.traces_changed.disconnect(self._rename_soon)
         self._timer.stop()
-        for work, _ in self._works.values():
-            work.cancel()
+        for reading in self._readings.values():
+            reading.work.cancel()
+
+
+def _key(watched: WatchedRun, at: int) -> Key:
+    checkpoint = watched.run.checkpoints[at]
+    return watched.run.checkpoint_path(checkpoint), checkpoint.sha256

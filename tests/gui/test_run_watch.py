@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.digest import digest_of
@@ -23,6 +24,7 @@ from engine.training.checkpoints import CHECKPOINTS, Checkpoint
 from engine.training.lock import LOCK, Lock
 from engine.training.run_folder import RunFolder
 from engine.training.status import Status
+from gui.i18n.languages import install_language
 from gui.places import TRAIN
 from gui.training.panel import TrainPanel
 from gui.window.main_window import MainWindow
@@ -374,3 +376,107 @@ def test_arrows_in_the_curves_move_by_an_epoch(
     QTest.keyClick(plot, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: epoch(window) == 0, timeout=5000)
     assert window.session.step == step
+
+
+@pytest.mark.parametrize("what", ["close", "replace", "layers"])
+@pytest.mark.parametrize("when", ["read", "on its way"])
+def test_a_pane_goes_on_following_whatever_becomes_of_the_others(
+    qtbot: QtBot,
+    open_on: Callable[..., tuple[MainWindow, RunFolder]],
+    runs: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    when: str,
+) -> None:
+    """What is on its way goes along with its pane."""
+    lock = Lock(runs / "run" / LOCK)
+    (runs / "run").mkdir()
+    assert lock.acquire()
+    window, folder = open_on(epochs=1, state="running")
+    session, held = window.session, threading.Event()
+
+    def slow(path: Path, checkpoint: Checkpoint, *, foreign: bool) -> object:
+        held.wait(10)
+        return open_network(path)
+
+    monkeypatch.setattr("gui.training.watch.open_checkpoint", slow)
+    run = session.panes[1].network
+    if when == "on its way":
+        add_epochs(folder, 2)
+        qtbot.waitUntil(lambda: window.services.watch.asked(1) == 2, timeout=10_000)
+    if what == "close":
+        session.remove_pane(0)
+    elif what == "replace":
+        session.replace_network(0, open_network(MODELS / "gru.keras"))
+    else:
+        session.show_layers(1, [layer.name for layer in run.recurrent])
+    place = next(at for at, pane in enumerate(session.panes) if pane.network is run)
+    assert window.services.watch.asked(place) == (2 if when == "on its way" else 1)
+    held.set()
+    add_epochs(folder, 3)
+    qtbot.waitUntil(lambda: epoch(window, place) == 3 and not session.busy, timeout=10_000)
+    assert_read(window, place)
+    others = [pane.network.name for pane in session.panes if pane is not session.panes[place]]
+    assert not [name for name in others if "epoch" in name]
+    lock.release()
+
+
+@pytest.mark.parametrize("at", [1, 2, 4])
+def test_what_cannot_be_read_was_not_asked_for(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]], at: int
+) -> None:
+    """The bar says what is shown, and the keys go on from there."""
+    window, folder = open_on(epochs=4)
+    watch, bar = window.services.watch, window.epochs
+    assert epoch(window) == 3
+    (folder.path / CHECKPOINTS / f"epoch-000{at}.keras").unlink()
+    watch.seek(1, at)
+    qtbot.waitUntil(lambda: "cannot be read" in window.notice.text, timeout=5000)
+    assert watch.asked(1) == bar.slider.value() == epoch(window) == 3
+    back = max(each for each in range(3) if each != at)
+    watch.step(-1)
+    qtbot.waitUntil(lambda: epoch(window) == back, timeout=5000)
+    watch.step(1)
+    onward = min(each for each in range(back + 1, 5) if each != at)
+    qtbot.waitUntil(lambda: epoch(window) == onward, timeout=5000)
+    assert bar.slider.value() == onward
+
+
+def test_a_checkpoint_that_cannot_be_read_does_not_end_the_following(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]], runs: Path
+) -> None:
+    lock = Lock(runs / "run" / LOCK)
+    (runs / "run").mkdir()
+    assert lock.acquire()
+    window, folder = open_on(epochs=1, state="running")
+    (folder.path / CHECKPOINTS / "epoch-0002.keras").write_bytes(b"half of a model")
+    add_epochs(folder, 2)
+    qtbot.waitUntil(lambda: window.notice.text != "", timeout=10_000)
+    assert epoch(window) == 1
+    add_epochs(folder, 3)
+    qtbot.waitUntil(lambda: epoch(window) == 3, timeout=10_000)
+    lock.release()
+
+
+def test_a_network_is_called_as_the_language_has_it(
+    qtbot: QtBot, qapp: QApplication, open_on: Callable[..., tuple[MainWindow, RunFolder]]
+) -> None:
+    window, _ = open_on(epochs=4)
+    pane = lambda: window.session.panes[1]  # noqa: E731
+    for language, name in (("ko", "LSTM(8) · 에포크 3"), ("en", "LSTM(8) · epoch 3")):
+        install_language(qapp, language)
+        qtbot.waitUntil(lambda name=name: pane().network.name == name, timeout=5000)
+        assert pane().trace is not None
+        assert pane().trace.network.name == name
+
+
+def test_a_name_given_while_something_is_read_is_set_right_afterwards(
+    qtbot: QtBot, qapp: QApplication, open_on: Callable[..., tuple[MainWindow, RunFolder]]
+) -> None:
+    window, _ = open_on(epochs=4)
+    window.services.watch.seek(1, 2)
+    qtbot.waitUntil(lambda: window.session.busy or epoch(window) == 2, timeout=5000)
+    install_language(qapp, "ko")
+    qtbot.waitUntil(
+        lambda: window.session.panes[1].network.name == "LSTM(8) · 에포크 2", timeout=5000
+    )
