@@ -20,6 +20,7 @@ from gui.models.opener import ModelOpener
 from gui.models.proof import ProofKeeper
 from gui.numbers.numbers import Numbers
 from gui.playback.player import Player
+from gui.plots.metric_values import ACCURACY, VALIDATION, logged
 from gui.review.reading import Reading
 from gui.settings import Settings
 from gui.training.keeper import RunKeeper
@@ -107,8 +108,9 @@ class Services(QObject):
         a run."""
         shown = shown or self.watch.shown(place)
         entry = None if shown is None else shown.entry
-        if entry is not None and "val_accuracy" in entry:
-            value = f"{float(entry['val_accuracy']):.3f}"
+        accuracy = logged(entry or {}, VALIDATION + ACCURACY)
+        if accuracy is not None:
+            value = f"{accuracy:.3f}"
             text = self.tr("validation {accuracy}").format(accuracy=value)
             return Fact("validation_accuracy", value, text)
         return self.opener.fact(self.session.panes[place].network)

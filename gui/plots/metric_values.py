@@ -16,6 +16,16 @@ Floats = npt.NDArray[np.float64]
 LOSS, ACCURACY = "loss", "accuracy"
 VALIDATION = "val_"
 
+_ALIASES = {
+    ACCURACY: (
+        "acc",
+        "binary_accuracy",
+        "categorical_accuracy",
+        "sparse_categorical_accuracy",
+    )
+}
+"""What else Keras calls a metric, by what people gave to ``metrics``."""
+
 _NO_METRIC = ("epoch", "seconds", LOSS)
 _RATES = ("learning_rate", "lr")
 """Of Keras's schedules; a curve too, but nobody's first wish."""
@@ -27,15 +37,33 @@ def metrics_of(runs: Iterable[Run]) -> list[str]:
     for run in runs:
         for logs in (*run.history[:1], *run.history[-1:], run.status.logs):
             for key in logs:
-                name = key.removeprefix(VALIDATION)
+                name = _name(key, logs).removeprefix(VALIDATION)
                 if name not in _NO_METRIC:
                     names[name] = None
     return sorted(names, key=lambda name: (name != ACCURACY, name in _RATES))
 
 
+def _name(key: str, logs: Mapping[str, Any]) -> str:
+    """The name under which a metric is asked for: the usual one, unless that is another metric."""
+    prefix = VALIDATION if key.startswith(VALIDATION) else ""
+    for name, aliases in _ALIASES.items():
+        if key.removeprefix(prefix) in aliases and key_of(logs, prefix + name) == key:
+            return prefix + name
+    return key
+
+
+def key_of(logs: Mapping[str, Any], name: str) -> str | None:
+    """The key under which logs have a metric, also by another of its names; None without it."""
+    prefix = VALIDATION if name.startswith(VALIDATION) else ""
+    aliases = _ALIASES.get(name.removeprefix(prefix), ())
+    keys = (name, *(prefix + alias for alias in aliases))
+    return next((key for key in keys if key in logs), None)
+
+
 def curve_of(run: Run, key: str) -> tuple[Floats, Floats]:
     """The epochs that have a value and their values, ``(N,)`` each; NaN where it is none."""
-    pairs = [(entry["epoch"], entry[key]) for entry in run.history if key in entry]
+    known = ((entry, key_of(entry, key)) for entry in run.history)
+    pairs = [(entry["epoch"], entry[name]) for entry, name in known if name is not None]
     if not pairs:
         return np.zeros(0), np.zeros(0)
     epochs, values = np.array(pairs, np.float64).T
@@ -67,13 +95,17 @@ def part_of_epoch(run: Run) -> float:
 
 def value_at(run: Run, epoch: int, key: str) -> float | None:
     """The value of a finished epoch, NaN where the history has one; None if there is none."""
-    if not 1 <= epoch <= len(run.history):
-        return None
-    value = run.history[epoch - 1].get(key)
+    return logged(run.history[epoch - 1], key) if 1 <= epoch <= len(run.history) else None
+
+
+def logged(logs: Mapping[str, Any], key: str) -> float | None:
+    """A metric as it was logged, NaN included; None if there is none."""
+    name = key_of(logs, key)
+    value = None if name is None else logs[name]
     return None if value is None else float(value)
 
 
 def finite(logs: Mapping[str, Any], key: str) -> float | None:
-    """A number that can be drawn, None if there is none."""
-    value = logs.get(key)
-    return float(value) if value is not None and math.isfinite(value) else None
+    """A metric that can be drawn, None if there is none."""
+    value = logged(logs, key)
+    return value if value is not None and math.isfinite(value) else None

@@ -19,6 +19,7 @@ from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
+from gui.plots.metric_values import ACCURACY, LOSS, VALIDATION, logged
 from gui.training.watch import RunWatch, ShownCheckpoint
 
 _NAME = 200
@@ -148,10 +149,11 @@ class EpochBar(View):
             max(self._place.fontMetrics().horizontalAdvance(widest) + 4, self._place.minimumWidth())
         )
         entry, names = shown.entry or {}, (self.tr("val loss"), self.tr("val accuracy"))
+        values = (logged(entry, VALIDATION + metric) for metric in (LOSS, ACCURACY))
         numbers = [
-            f"{name} {number(float(entry[key]), 3)}"
-            for key, name in zip(("val_loss", "val_accuracy"), names, strict=True)
-            if key in entry
+            f"{name} {number(value, 3)}"
+            for name, value in zip(names, values, strict=True)
+            if value is not None
         ]
         self._numbers.setText(" · ".join(numbers))
         blank = " · ".join(f"{name} 0.000" for name in names)

@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 from gui.look.icons import phosphor
 from gui.look.scale import px, sized, stroke
 from gui.look.theme import BODY, CAPTION, GAP, theme
+from gui.plots.metric_values import ACCURACY, VALIDATION
 from gui.training.run_model import ROW, Index
-from gui.training.run_rows import ACCURACIES, NUMBERS, Column, RunRow
+from gui.training.run_rows import NUMBERS, Column, RunRow
 
 LOW, HIGH = 30, 46
 """The height of a row on one line, and on two."""
@@ -140,7 +141,7 @@ class RunDelegate(QStyledItemDelegate):
 
     def _result(self, painter: QPainter, base: QFont, rect: QRect, row: RunRow) -> None:
         """The validation accuracy, and below it the epoch it is of."""
-        accuracy = row.in_best(*ACCURACIES)
+        accuracy = row.in_best(VALIDATION + ACCURACY)
         if accuracy is None or row.best is None:
             return
         inner = rect.adjusted(0, 0, -px(GAP), 0)

@@ -18,6 +18,7 @@ from gui.look.icons import phosphor
 from gui.look.numbers_text import number
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
+from gui.plots.metric_values import ACCURACY, LOSS, logged
 from gui.training.keeper import RunKeeper
 from gui.training.run_watcher import WatchedRun
 
@@ -103,9 +104,9 @@ class RunHeader(View):
         self._what.setText(self._state(watched))
         self._show_progress(run)
         logs = [
-            f"{metric} {number(run.status.logs[key], 3)}"
-            for key, metric in (("loss", self.tr("loss")), ("accuracy", self.tr("accuracy")))
-            if key in run.status.logs
+            f"{name} {number(value, 3)}"
+            for metric, name in ((LOSS, self.tr("loss")), (ACCURACY, self.tr("accuracy")))
+            if (value := logged(run.status.logs, metric)) is not None
         ]
         # Always there: nothing jumps below the hand that wants to stop.
         self._numbers.setText(" · ".join(logs) or " ")

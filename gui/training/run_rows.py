@@ -15,16 +15,13 @@ from engine.training.outline import outline
 from engine.training.run import Entry, Run
 from gui.i18n.texts import explain
 from gui.look.numbers_text import number
-from gui.plots.metric_values import finite
+from gui.plots.metric_values import ACCURACY, LOSS, VALIDATION, finite
 from gui.training.run_end import explain_end
 from gui.training.run_settings import differences, reviews_text, settings_text
 from gui.training.run_watcher import WatchedRun
 
 ORDER = ("running", "preparing", "queued", "silent", "interrupted", "stopped", "failed")
 """How states sort; what is not named comes last."""
-
-ACCURACIES = ("val_accuracy", "val_binary_accuracy", "val_acc")
-"""What Keras calls it, by what people gave to ``metrics``."""
 
 
 class Column(IntEnum):
@@ -106,10 +103,9 @@ class RunRow(WatchedRun):
         """The epoch whose numbers the table shows: the best one."""
         return self.run.best
 
-    def in_best(self, *names: str) -> float | None:
-        """A metric in the best epoch, by the first of its names that is there."""
-        best = self.best or {}
-        return next((finite(best, name) for name in names if name in best), None)
+    def in_best(self, key: str) -> float | None:
+        """A metric in the best epoch, None where that has none."""
+        return finite(self.best or {}, key)
 
     # -- texts -------------------------------------------------------------------
 
@@ -232,8 +228,8 @@ _VALUES: Mapping[Column, Callable[[RunRow], float | int | str | None]] = {
     Column.STATE: _state,
     Column.EPOCHS: lambda row: len(row.run.history),
     Column.BEST: lambda row: None if row.best is None else int(row.best["epoch"]),
-    Column.VAL_LOSS: lambda row: row.in_best("val_loss"),
-    Column.VAL_ACCURACY: lambda row: row.in_best(*ACCURACIES),
+    Column.VAL_LOSS: lambda row: row.in_best(VALIDATION + LOSS),
+    Column.VAL_ACCURACY: lambda row: row.in_best(VALIDATION + ACCURACY),
     Column.PARAMETERS: _parameters,
     Column.TIME: lambda row: seconds(row.run),
     Column.SETTINGS: lambda row: settings_text(row.run),
