@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 if "PYTEST_XDIST_WORKER" in os.environ:
@@ -95,6 +96,28 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the reference data, ../shared/data, is not on this machine")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def forking_process() -> Iterator[Any]:
+    """What forks readings, where there is fork."""
+    if not hasattr(os, "fork"):
+        yield None
+        return
+    from tests.forked_reading import ForkingProcess
+
+    forking = ForkingProcess()
+    yield forking
+    forking.close()
+
+
+@pytest.fixture
+def forked_readings(forking_process: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each file is still read in a process of its own, which starts much sooner."""
+    if forking_process is not None:
+        from engine.safely import process
+
+        monkeypatch.setattr(process, "_started", forking_process.started)
 
 
 @pytest.fixture(autouse=True)
