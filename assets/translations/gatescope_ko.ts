@@ -2996,6 +2996,10 @@ This is done once.</source>
       <translation>“{edit}”: {count}단계가 모두 차 있어 잘려 나갑니다. 다른 자리에 넣거나 더 많은 단계를 읽게 하세요.</translation>
     </message>
     <message>
+      <source>“{edit}”: the layer {layer} computes nothing there: its mask leaves these steps out, or it has none of its own. Choose other steps.</source>
+      <translation>“{edit}”: {layer} 층은 그 단계에서 아무것도 계산하지 않습니다. 마스크로 건너뛰거나 자기 단계가 없습니다. 다른 단계를 고르세요.</translation>
+    </message>
+    <message>
       <source>“{edit}”: the layer {layer} has no such step. It reads the steps {first} to {last}.</source>
       <translation>“{edit}”: {layer} 층에는 그런 단계가 없습니다. 이 층은 {first}~{last}단계를 읽습니다.</translation>
     </message>

@@ -16,10 +16,15 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
+
 from engine.errors import EditError
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Network
 from engine.replay.cells.registry import CELLS
+
+Bools = npt.NDArray[np.bool_]
 
 Units = tuple[int, ...] | None
 """Which units, from 0; None for all."""
@@ -301,12 +306,17 @@ def check(edit: LayerEdit, network: Network) -> None:
         )
 
 
-def check_steps(edit: LayerEdit, first: int, last: int) -> None:
-    """Whether an edit changes any of the time steps between which its layer reads.
+def check_steps(edit: LayerEdit, computed: Bools) -> None:
+    """Whether an edit changes anything, given at which time steps its layer computes something,
+    ``(S,)``, of which there is at least one.
 
     Raises:
-        EditError: it changes none of them.
+        EditError: it changes nothing.
     """
+    if computed[edit.first : None if edit.last is None else edit.last + 1].any():
+        return
+    steps = np.flatnonzero(computed)
+    first, last = int(steps[0]), int(steps[-1])
     if edit.first > last or (edit.last is not None and edit.last < first):
         raise EditError(
             "“{edit}”: the layer {layer} has no such step. It reads the steps {first} to {last}.",
@@ -315,6 +325,12 @@ def check_steps(edit: LayerEdit, first: int, last: int) -> None:
             first=first + 1,
             last=last + 1,
         )
+    raise EditError(
+        "“{edit}”: the layer {layer} computes nothing there: its mask leaves these steps out, or it "
+        "has none of its own. Choose other steps.",
+        edit=edit,
+        layer=edit.layer,
+    )
 
 
 # -- checks and texts of parts ---------------------------------------------------------------

@@ -104,9 +104,8 @@ def replay(
     passed = forward(
         network, inputs, auxiliary, dtype, should_stop, steps=sequence.steps, edits=layer_edits
     )
-    _check_steps(passed, layer_edits)
-    rows = np.zeros(1, np.intp)
-    return _batch_trace(network, inputs, rows, passed, in_force(edits)).trace(0, sequence)
+    batch = _batch_trace(network, inputs, np.zeros(1, np.intp), passed, in_force(edits))
+    return _check_steps(batch).trace(0, sequence)
 
 
 def replay_batch(
@@ -132,8 +131,7 @@ def replay_batch(
     """
     edits = of_layers(edits)
     passed = forward(network, inputs, auxiliary_inputs, dtype, should_stop, edits=edits)
-    _check_steps(passed, edits)
-    return _batch_trace(network, inputs, np.arange(len(inputs)), passed, edits)
+    return _check_steps(_batch_trace(network, inputs, np.arange(len(inputs)), passed, edits))
 
 
 def replay_chunks(
@@ -174,16 +172,16 @@ def replay_chunks(
         for first in range(0, len(rows), size):
             chunk = rows[first : first + size]
             # Rows of one array are picked at once, which is much quicker than one by one.
-            batch = (
+            ids = (
                 inputs[chunk]
                 if isinstance(inputs, np.ndarray)
                 else np.stack([inputs[k] for k in chunk])
             )
             auxiliary = {name: array[chunk] for name, array in (auxiliary_inputs or {}).items()}
-            passed = forward(network, batch, auxiliary, dtype, should_stop, edits=edits)
-            if length == lengths.max():
-                _check_steps(passed, edits)
-            yield _batch_trace(network, batch, chunk, passed, edits)
+            passed = forward(network, ids, auxiliary, dtype, should_stop, edits=edits)
+            batch = _batch_trace(network, ids, chunk, passed, edits)
+            # Of other chunks some sequence may have steps that are masked in all of this one.
+            yield _check_steps(batch, masks=False) if length == lengths.max() else batch
 
 
 def rows_at_once(network: Network, length: int, dtype: npt.DTypeLike = np.float32) -> int:
@@ -219,15 +217,19 @@ def _numbers_made(network: Network, length: int) -> int:
     return series + sum(sizes.values()) + 3 * widest
 
 
-def _check_steps(passed: ForwardPass, edits: tuple[LayerEdit, ...]) -> None:
-    """Whether each edit changes a step that its layer has.
+def _check_steps(batch: BatchTrace, *, masks: bool = True) -> BatchTrace:
+    """The same, if each edit of a layer changes something in one of the sequences; without
+    ``masks`` as if none of its steps were masked.
 
     Raises:
         EditError: one does not.
     """
-    for edit in edits:
-        times = passed.records[edit.layer].times
-        check_steps(edit, int(times.min()), int(times.max()))
+    for edit in of_layers(batch.edits):
+        layer = batch.layers[edit.layer]
+        computed = ~(layer.idle | (masks and layer.masked.all(axis=0)))
+        if computed.any():  # else all is masked, as in an empty review
+            check_steps(edit, computed)
+    return batch
 
 
 def _batch_trace(

@@ -156,6 +156,7 @@ def test_every_edit_acts_on_its_own_step(kind: str, data: st.DataObject) -> None
     masked, backwards = data.draw(st.booleans()), data.draw(st.booleans())
     network = networks(kind, masked=masked, backwards=backwards)
     edits = data.draw(some_edits(kind, tuple(layer.name for layer in network.recurrent)))
+    # One row without zeros: an edit of steps that are masked in all rows is an error.
     ids = ids_of(data.draw(st.integers(1, 4)), data.draw(st.integers(0, 5)))
     batch = replay_batch(network, ids, dtype="float64", edits=edits)
     table = network.layers[0].weights["embeddings"].astype(float)
@@ -193,7 +194,7 @@ def test_edits_that_change_nothing(kind: str, data: st.DataObject) -> None:
     values = untouched.layers[name].series[key]
     own = tuple(
         made(name, key, float(values[t, unit]), t, t, unit)
-        for t in range(STEPS)
+        for t in np.flatnonzero(~untouched.layers[name].masked).tolist()
         for unit in range(UNITS)
     )
     assert_same(replay(network, sequence, edits=own), untouched)
@@ -293,6 +294,8 @@ def test_a_clamped_gate_equals_a_keras_cell_with_that_gate_replaced(
             k.Dense(2, "softmax"),
         ]
     )
+    random = np.random.default_rng(5)  # weights of a size at which each gate matters
+    model.set_weights([random.normal(0, 0.6, each.shape) for each in model.get_weights()])
     model.save(tmp_path / "model.keras")
     network, ids, weights = open_network(tmp_path / "model.keras"), ids_of(6), model.get_weights()
     both, last = model.get_layer("both"), model.get_layer("last")
@@ -340,6 +343,22 @@ def test_what_is_not_there_is_named_with_what_is(edit: LayerEdit, said: str) -> 
     assert_same(
         replay(network, sequence_of(ids[0]), edits=(off,)), replay(network, sequence_of(ids[0]))
     )
+
+
+def test_an_edit_of_masked_steps_alone_says_that_it_changes_nothing() -> None:
+    """A masked step keeps state and output, whatever is edited; it is not silent about it."""
+    network, ids = networks("GRU", masked=True), ids_of(1)
+    ids[0, 2:4] = 0
+    edit = UnitOff("gru", None, 2, 3)
+    with pytest.raises(EditError, match="computes nothing there: its mask leaves these steps out"):
+        replay(network, sequence_of(ids[0]), edits=(edit,))
+    longer = with_(edit, last=4)
+    h = replay(network, sequence_of(ids[0]), edits=(longer,)).layers["gru"].series["h"]
+    assert h[1:4].all() and not h[4].any()
+    both = np.concatenate([ids, ids_of(1)])
+    batch = replay_batch(network, both, edits=(edit,)).layers["gru"].series["h"]
+    assert batch[0, 2:4].all() and not batch[1, 2:4].any()
+    next(replay_chunks(network, ids, edits=(edit,)))
 
 
 def test_a_chunk_of_short_sequences_may_lack_the_steps_of_an_edit() -> None:
