@@ -206,6 +206,11 @@ class Explaining(QObject):
         at = self._session.step if self._asked.at == "cursor" else None
         return Target(at=at, channel=self._asked.channel)
 
+    def is_elsewhere(self, step: int) -> bool:
+        """Whether what is explained belongs to another step; notes the new one."""
+        before, self._step = self._step, step
+        return before != step
+
     def stop(self) -> None:
         """End all work; the window closes."""
         self._session.traces_changed.disconnect(self._forget)

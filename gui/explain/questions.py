@@ -7,6 +7,7 @@ from functools import partial
 from engine.errors import GatescopeError
 from engine.explain.attribution import Attribution
 from engine.explain.fading import Felt, felt_in
+from engine.explain.memory import Memory, memory_of
 from engine.explain.methods import Settings, explain
 from engine.explain.target import Target
 from engine.progress import ShouldStop
@@ -41,6 +42,16 @@ def find_attribution(
         ("attribution", trace, method, target, settings)
     )
     return answer
+
+
+def memory(trace: Trace, layer: str) -> Question:
+    """What a layer remembers; a `Memory`."""
+    work = partial(_memory, trace, layer)
+    return Question(("memory", trace, layer), "Computing what is remembered", work, trace)
+
+
+def _memory(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Memory:
+    return memory_of(trace.network, trace.sequence, layer, should_stop)
 
 
 def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Felt:

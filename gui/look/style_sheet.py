@@ -73,6 +73,12 @@ QToolButton[role="chip"]:checked {{ border: 1px solid {look.accent}; color: {loo
 QToolButton[role="chip"][base="true"] {{ border: 1px dashed {look.accent}; color: {look.text}; }}
 QToolButton[role="chip"]:focus {{ background: {look.raised}; color: {look.text};
     border: 2px solid {look.accent}; padding: 1px 9px; }}
+QToolButton[role="tab"] {{ border: none; border-bottom: 2px solid transparent; border-radius: 0;
+    padding: 0 1px; font-size: 13px; color: {look.dim}; }}
+QToolButton[role="tab"]:hover {{ color: {look.text}; }}
+QToolButton[role="tab"]:checked {{ color: {look.text}; font-weight: 600;
+    border-bottom: 2px solid {look.accent}; }}
+QToolButton[role="tab"]:focus {{ border: 1px solid {look.accent}; }}
 QToolButton[role="rail"] {{ border-radius: 0; padding: 8px 2px; font-size: 11px;
     color: {look.dim}; border: none; border-left: 3px solid transparent; }}
 QToolButton[role="rail"]:hover {{ color: {look.text}; }}

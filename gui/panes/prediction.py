@@ -45,11 +45,11 @@ class Names(Protocol):
 class PredictionView(View):
     """The predictions had the review ended at each step."""
 
-    def __init__(self, session: Session, display: Display, names: Names) -> None:
+    def __init__(self, session: Session, display: Display, names: Names, title: QWidget) -> None:
         super().__init__()
         self._session = session
         self._names_of: Names = names
-        self._title, self._parting = label("title"), label("dim")
+        self._title, self._parting = title, label("dim")
         self._now = TextLine("ground")
         sized(self._now.setFixedHeight, TITLE + 3)
         self._names: list[str] = []
@@ -175,7 +175,6 @@ class PredictionView(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
-        self._title.setText(self.tr("prediction so far"))
         self._parting.setToolTip(tip(meaning("parting")))
         self.plot.setAccessibleName(self.tr("prediction of every network by step"))
         if self._session.sequence is not None:

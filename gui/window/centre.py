@@ -31,6 +31,7 @@ class Centre(QSplitter):
             self.addWidget(part)
         self.splitterMoved.connect(self._choose)
         reading.words.flowed.connect(self.share)
+        strip.need_changed.connect(self.share)
         for event in (session.traces_changed, session.weights_changed, session.panes_changed):
             event.connect(self._share_at)
 

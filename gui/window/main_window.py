@@ -28,7 +28,6 @@ from gui.kit.side import Side
 from gui.kit.view import Viewing
 from gui.look.scale import px, stroke
 from gui.look.theme import GAP
-from gui.panes.prediction import PredictionView
 from gui.playback.bar import PlaybackBar
 from gui.services import Services
 from gui.settings import Settings
@@ -97,7 +96,6 @@ class MainWindow(Viewing, QMainWindow):
         self.rail = Rail()
         self.drawers = Drawers(services)
         self.reading_view = ReadingView(services)
-        self.prediction = PredictionView(services.session, services.display, services.class_names)
         self.panes = PaneRow(services, self.dialogs)
         self.cell = CellPanel(services.session, services.class_names)
         self.cell.setMinimumWidth(px(CELL))
@@ -106,7 +104,8 @@ class MainWindow(Viewing, QMainWindow):
         self.drawer_side, self.cell_side = Side(self.drawers), Side(self.cell, self.strip)
         self.playback = PlaybackBar(services.session, services.player, services.display)
         self.epochs = EpochBar(services.session, services.watch, lambda: services.player.speed)
-        self.explain_strip = Strip(self.prediction, services.explaining)
+        self.explain_strip = Strip(services)
+        self.prediction = self.explain_strip.prediction
         self.pages = Pages(services, self.dialogs, self.panes)
         self.middle = Centre(services.session, self.reading_view, self.explain_strip, self.pages)
         body = QWidget()

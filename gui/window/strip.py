@@ -1,24 +1,57 @@
-"""`Strip`: under the words, the prediction so far, the attribution, or the memory."""
+"""`Strip`: under the words, the prediction so far, what each word did, or what is remembered."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from gui.explain.explaining import Explaining
+from gui.explain.attribution_view import AttributionView
+from gui.explain.memory_view import MemoryView
+from gui.explain.strip_title import StripTitle
 from gui.kit.need import Need
 from gui.panes.prediction import PredictionView
+from gui.services import Services
 
 
 class Strip(QStackedWidget):
-    """One of three views over the time axis, as `Explaining.strip` says."""
+    """One of three views over the time axis, as `Explaining.asked` says.
 
-    def __init__(self, prediction: PredictionView, explaining: Explaining) -> None:
+    Signals:
+        need_changed(): it wants another height.
+    """
+
+    need_changed = Signal()
+
+    def __init__(self, services: Services) -> None:
         super().__init__()
+        session, explaining = services.session, services.explaining
         self._explaining = explaining
-        self.prediction = prediction
-        self.addWidget(prediction)
+        self.prediction = PredictionView(
+            session, services.display, services.class_names, StripTitle(explaining)
+        )
+        self.attribution = AttributionView(
+            session, explaining, services.display, StripTitle(explaining)
+        )
+        self.memory = MemoryView(session, explaining, services.display, StripTitle(explaining))
+        self._views = {
+            "prediction": self.prediction,
+            "attribution": self.attribution,
+            "memory": self.memory,
+        }
+        for view in self._views.values():
+            self.addWidget(view)
+        explaining.changed.connect(self._show)
+
+    @property
+    def shown(self) -> PredictionView | AttributionView | MemoryView:
+        """The view of the moment."""
+        return self._views[self._explaining.asked.strip]
 
     @property
     def need(self) -> Need:
         """How high it wants to be."""
-        return self.prediction.need
+        return self.shown.need
+
+    def _show(self) -> None:
+        self.setCurrentWidget(self.shown)
+        self.need_changed.emit()

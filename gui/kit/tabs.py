@@ -1,0 +1,43 @@
+"""`Tabs`: a few words side by side of which one is chosen, in the place of a title."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from gui.kit.layouts import row
+from gui.kit.tips import tip
+from gui.look.theme import GAP
+
+
+class Tabs(QWidget):
+    """Tells the name of the one that the user chooses.
+
+    Signals:
+        chosen(str): a name.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self.buttons = {name: QToolButton() for name in names}
+        for name, button in self.buttons.items():
+            button.setProperty("role", "tab")
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _, name=name: self.chosen.emit(name))
+        row(*self.buttons.values(), of=self, spacing=GAP)
+
+    def choose(self, name: str) -> None:
+        """Mark one, without telling anybody."""
+        self.buttons[name].setChecked(True)
+
+    def say(self, name: str, text: str, says: str) -> None:
+        """What one is called, and what it is for."""
+        button = self.buttons[name]
+        button.setText(text)
+        button.setToolTip(tip(says))
+        button.setAccessibleName(text)
