@@ -194,6 +194,37 @@
     </message>
   </context>
   <context>
+    <name>AttributionView</name>
+    <message>
+      <source>How much of all that is attributed falls on padding, row by row.</source>
+      <translation>전체 기여도 가운데 패딩에 떨어진 몫, 줄마다.</translation>
+    </message>
+    <message>
+      <source>on padding: {shares}</source>
+      <translation>패딩에 떨어진 몫: {shares}</translation>
+    </message>
+    <message>
+      <source>the hidden state</source>
+      <translation>은닉 상태</translation>
+    </message>
+    <message>
+      <source>the logit</source>
+      <translation>로짓</translation>
+    </message>
+    <message>
+      <source>the output</source>
+      <translation>출력</translation>
+    </message>
+    <message>
+      <source>{check}: {value} (at most {most})</source>
+      <translation>{check}: {value} (최대 {most})</translation>
+    </message>
+    <message>
+      <source>{score} of {what} {answer} ({share} of all that is attributed)</source>
+      <translation>{what} {answer} 가운데 {score} (전체 기여도의 {share})</translation>
+    </message>
+  </context>
+  <context>
     <name>AuxiliaryView</name>
     <message>
       <source>Auxiliary inputs</source>
@@ -2340,6 +2371,10 @@ This is done once.</source>
       <translation>{above}: “{name}”</translation>
     </message>
     <message>
+      <source>{count} edits of the reading are unknown to this version of Gatescope, and were left out.</source>
+      <translation>이 버전의 Gatescope가 모르는 편집 {count}개를 뺐습니다.</translation>
+    </message>
+    <message>
       <source>{count} reviews cannot be split so that {share} of them are held out. Both parts need at least one review.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
@@ -3683,6 +3718,10 @@ This is done once.</source>
       <translation>답</translation>
     </message>
     <message>
+      <source>attribution</source>
+      <translation>기여도</translation>
+    </message>
+    <message>
       <source>candidate</source>
       <translation>후보</translation>
     </message>
@@ -3727,6 +3766,10 @@ This is done once.</source>
       <translation>은닉 상태</translation>
     </message>
     <message>
+      <source>how far each word pushed the answer up or down, by the chosen method</source>
+      <translation>고른 방법으로 볼 때 각 단어가 답을 얼마나 올리거나 내렸는가</translation>
+    </message>
+    <message>
       <source>how far the answers are from the labels of the held-out reviews; lower is better</source>
       <translation>훈련에 쓰지 않은 리뷰에서 답이 레이블과 얼마나 먼지. 작을수록 좋습니다</translation>
     </message>
@@ -3749,6 +3792,10 @@ This is done once.</source>
     <message>
       <source>how many things the network is given</source>
       <translation>신경망이 받는 것이 몇 가지인지</translation>
+    </message>
+    <message>
+      <source>how much of every step is still felt at the end: the norm of d(h_T)/d(h_t)</source>
+      <translation>각 단계가 끝에서 얼마나 느껴지는가: d(h_T)/d(h_t)의 노름</translation>
     </message>
     <message>
       <source>how much of the candidate enters the cell state; 1 lets all in, 0 nothing</source>
@@ -3809,6 +3856,10 @@ This is done once.</source>
     <message>
       <source>layers, with the weights that training gave them</source>
       <translation>층과, 훈련이 정한 가중치</translation>
+    </message>
+    <message>
+      <source>memory</source>
+      <translation>기억</translation>
     </message>
     <message>
       <source>network</source>
@@ -4049,6 +4100,29 @@ This is done once.</source>
     <message>
       <source>word</source>
       <translation>단어</translation>
+    </message>
+  </context>
+  <context>
+    <name>MemoryView</name>
+    <message>
+      <source>1 % is left after: {horizons}</source>
+      <translation>1 %만 남는 데 걸리는 단계: {horizons}</translation>
+    </message>
+    <message>
+      <source>the gates keep {share} on average</source>
+      <translation>게이트가 평균 {share}를 유지</translation>
+    </message>
+    <message>
+      <source>what is felt of every step at the end</source>
+      <translation>끝에서 느껴지는 각 단계의 정도</translation>
+    </message>
+    <message>
+      <source>{network} more than {count} steps</source>
+      <translation>{network} {count}단계 넘게</translation>
+    </message>
+    <message>
+      <source>{network} {count} steps</source>
+      <translation>{network} {count}단계</translation>
     </message>
   </context>
   <context>
@@ -4892,6 +4966,10 @@ This is done once.</source>
     <message>
       <source>Computing what each word did</source>
       <translation>각 단어가 한 일을 계산하는 중</translation>
+    </message>
+    <message>
+      <source>Computing what is remembered</source>
+      <translation>기억하는 것을 계산하는 중</translation>
     </message>
     <message>
       <source>Connecting</source>
@@ -6427,6 +6505,21 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>StripTitle</name>
+    <message>
+      <source>prediction so far</source>
+      <translation>지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>what each word did</source>
+      <translation>각 단어가 한 일</translation>
+    </message>
+    <message>
+      <source>what is remembered</source>
+      <translation>기억하는 것</translation>
+    </message>
+  </context>
+  <context>
     <name>SummaryView</name>
     <message>
       <source>Copy the summary as Keras prints it</source>
@@ -6653,6 +6746,10 @@ This is done once.</source>
       <translation>어둡게</translation>
     </message>
     <message>
+      <source>Each word is left out, and the network reads again: how far does the answer fall?</source>
+      <translation>단어를 하나씩 빼고 다시 읽게 합니다. 답이 얼마나 떨어지나요?</translation>
+    </message>
+    <message>
       <source>Everything as large as usual</source>
       <translation>전체 보통 크기로</translation>
     </message>
@@ -6721,6 +6818,10 @@ This is done once.</source>
       <translation>각 단어가 이후 단계에서 얼마나 느껴지는가</translation>
     </message>
     <message>
+      <source>How the answer would change with each word, if the network were as linear as it is here.</source>
+      <translation>네트워크가 이 자리에서처럼 선형이라면 각 단어에 따라 답이 얼마나 달라지는가.</translation>
+    </message>
+    <message>
       <source>Inspect the network</source>
       <translation>모델 들여다보기</translation>
     </message>
@@ -6743,6 +6844,10 @@ This is done once.</source>
     <message>
       <source>Light</source>
       <translation>밝게</translation>
+    </message>
+    <message>
+      <source>Lines and points as usual</source>
+      <translation>선과 점을 보통 크기로</translation>
     </message>
     <message>
       <source>Medium, 16 : 9</source>
@@ -6885,6 +6990,10 @@ This is done once.</source>
       <translation>열 단계 앞으로</translation>
     </message>
     <message>
+      <source>The answer is shared out backwards through the gates, and none of it is lost.</source>
+      <translation>답을 게이트를 거슬러 나누어 주며, 하나도 잃지 않습니다.</translation>
+    </message>
+    <message>
       <source>The cell</source>
       <translation>셀</translation>
     </message>
@@ -6893,8 +7002,20 @@ This is done once.</source>
       <translation>숫자를 넣은 수식</translation>
     </message>
     <message>
+      <source>The gradient collected on the way from a baseline to the review; all words together make the difference of the answers.</source>
+      <translation>기준선에서 리뷰까지 가는 길에서 모은 그래디언트. 모든 단어를 더하면 두 답의 차이가 됩니다.</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>테마</translation>
+    </message>
+    <message>
+      <source>Thicker lines and larger points</source>
+      <translation>선은 굵게, 점은 크게</translation>
+    </message>
+    <message>
+      <source>Thinner lines and smaller points</source>
+      <translation>선은 가늘게, 점은 작게</translation>
     </message>
     <message>
       <source>Train</source>
@@ -6931,6 +7052,22 @@ This is done once.</source>
     <message>
       <source>Write a review</source>
       <translation>리뷰 쓰기</translation>
+    </message>
+    <message>
+      <source>gradient × input</source>
+      <translation>그래디언트 × 입력</translation>
+    </message>
+    <message>
+      <source>integrated gradients</source>
+      <translation>적분 그래디언트</translation>
+    </message>
+    <message>
+      <source>occlusion</source>
+      <translation>가림</translation>
+    </message>
+    <message>
+      <source>relevance (LRP)</source>
+      <translation>관련도(LRP)</translation>
     </message>
   </context>
   <context>

@@ -15,10 +15,12 @@ import numpy.typing as npt
 
 from engine.errors import Cancelled, ReplayError
 from engine.explain.backward import GradientRules
-from engine.explain.target import Reading
+from engine.explain.target import Reading, Target, read_for
 from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import Network
 from engine.replay.backward_in_time import InTime, in_time, layer_gradient
 from engine.replay.timeline import LayerRecord
+from engine.sequence import Sequence
 
 Floats = npt.NDArray[np.float64]
 Stop = Callable[[], bool] | None
@@ -54,6 +56,30 @@ class Memory:
     half_life: Floats | None
     horizon: int | None
 
+    @property
+    def felt(self) -> Floats:
+        """The norm of ``d(h_T)/d(state_t)``, all states together, ``(T,)``."""
+        return _together(self.state)
+
+
+def memory_of(network: Network, sequence: Sequence, layer: str, should_stop: Stop = None) -> Memory:
+    """What one layer remembers of a sequence, on its own steps.
+
+    Raises:
+        ReplayError: there is no such layer, or its states are not finite.
+        Cancelled: ``should_stop`` became true.
+    """
+    auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
+    target = Target() if network.answers else Target(layer=layer)
+    reading = read_for(network, sequence.inputs[None], auxiliary, target, should_stop)
+    record_of(reading, layer)
+    memory = memories(reading)[layer]
+    if not np.isfinite(memory.felt).all():
+        raise ReplayError(
+            "The states of {layer} are not finite numbers, and have no gradients.", layer=layer
+        )
+    return memory
+
 
 def memories(reading: Reading) -> dict[str, Memory]:
     """The memory of every recurrent layer, of the first sequence, by the name of its trace.
@@ -83,7 +109,7 @@ def memories(reading: Reading) -> dict[str, Memory]:
 def horizon(state: Mapping[str, Floats], *, backwards: bool = False) -> int | None:
     """How many steps before the last no more than `LEFT` of the norm of ``d(h_T)/d(state_t)``
     is left, over all states ``(T,)`` together, there and further back; None if never."""
-    total = np.sqrt(sum(np.square(norms) for norms in state.values()))
+    total = _together(state)
     order = total if backwards else total[::-1]  # from the last step that was read
     much = np.flatnonzero(~(order <= LEFT * order[0]))
     first = int(much[-1]) + 1 if len(much) else 0
@@ -192,6 +218,11 @@ def _first(record: LayerRecord) -> LayerRecord:
         mask=None if record.mask is None else record.mask[:1],
         start={key: rows[:1] for key, rows in record.start.items()},
     )
+
+
+def _together(state: Mapping[str, Floats]) -> Floats:
+    squares: Floats = np.sum([np.square(norms) for norms in state.values()], axis=0)
+    return np.sqrt(squares)
 
 
 def _norm(rows: Floats) -> Floats:

@@ -92,7 +92,10 @@ class AttributionView(View):
                 bars.describe = partial(self._say, at)
                 bars.show_whole(self._display.shows_future)
                 self._rows.addWidget(bars, 1)
-        wanted = [self._explaining.attribution_of(place, method) for place, method in places]
+        wanted = [
+            questions.attribution_in(self._session, self._explaining, place, method)
+            for place, method in places
+        ]
         self._explaining.asker.ask("attribution", [each for each in wanted if each is not None])
         self.show_answers()
 
@@ -100,7 +103,7 @@ class AttributionView(View):
         """What is known of a row; None while it is computed."""
         place, method = at
         pane = self._session.panes[place]
-        question = self._explaining.attribution_of(place, method)
+        question = questions.attribution_in(self._session, self._explaining, place, method)
         if question is None:
             return pane.problem
         answer: Attribution | GatescopeError | None = self._explaining.asker.find(question.key)

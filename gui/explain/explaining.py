@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
-from engine.explain.methods import Settings
+from engine.explain.methods import METHODS, Settings
 from engine.explain.target import Target
 from engine.progress import Progress, ShouldStop
 from engine.replay.trace import Trace
@@ -170,6 +170,7 @@ class Explaining(QObject):
         self._session = session
         self._asked = Asked()
         self._page = ""
+        self._step = 0
         self.asker = Asker(self)
         self.asker.answered.connect(self.answered)
         self.asker.progressed.connect(self.progressed)
@@ -205,6 +206,13 @@ class Explaining(QObject):
         """What is explained of each network."""
         at = self._session.step if self._asked.at == "cursor" else None
         return Target(at=at, channel=self._asked.channel)
+
+    def settings_for(self, method: str) -> Settings:
+        """The settings that a method knows; a baseline of another method is not its own."""
+        settings = self._asked.settings
+        if settings.baseline in METHODS[method].baselines:
+            return settings
+        return replace(settings, baseline=None)
 
     def is_elsewhere(self, step: int) -> bool:
         """Whether what is explained belongs to another step; notes the new one."""

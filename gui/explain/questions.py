@@ -12,7 +12,8 @@ from engine.explain.methods import Settings, explain
 from engine.explain.target import Target
 from engine.progress import ShouldStop
 from engine.replay.trace import Trace
-from gui.explain.explaining import Asker, Question, Tell
+from engine.session.session import Session
+from gui.explain.explaining import Asker, Explaining, Question, Tell
 
 
 def fading(trace: Trace, layer: str) -> Question:
@@ -34,14 +35,20 @@ def attribution(trace: Trace, method: str, target: Target, settings: Settings) -
     return Question(key, "Computing what each word did", work, trace)
 
 
-def find_attribution(
-    asker: Asker, trace: Trace, method: str, target: Target, settings: Settings
-) -> Attribution | GatescopeError | None:
-    """The answer to `attribution`."""
-    answer: Attribution | GatescopeError | None = asker.find(
-        ("attribution", trace, method, target, settings)
-    )
-    return answer
+def attribution_in(
+    session: Session, explaining: Explaining, place: int, method: str
+) -> Question | None:
+    """What is asked of a pane; None where it has no trace.
+
+    Of a network without an answer it is the hidden state of the chosen unit.
+    """
+    pane = session.panes[place]
+    if pane.trace is None:
+        return None
+    target = explaining.target()
+    if not pane.network.answers:
+        target = Target(target.at, layer=pane.layer, unit=pane.units[0])
+    return attribution(pane.trace, method, target, explaining.settings_for(method))
 
 
 def memory(trace: Trace, layer: str) -> Question:

@@ -9,7 +9,7 @@ from engine.explain.attribution import Attribution
 from engine.explain.fading import Felt
 from engine.session.session import Session
 from gui.explain import questions
-from gui.explain.explaining import Explaining
+from gui.explain.explaining import Explaining, Question
 
 
 class WordColours(QObject):
@@ -29,13 +29,13 @@ class WordColours(QObject):
             return
         shade, panes = self._session.shade, self._session.panes
         trace = panes[shade.pane].trace if shade.pane < len(panes) else None
-        asked = self._explaining.asked
-        wanted = []
+        wanted: list[Question] = []
         if trace is not None and shade.key == "felt":
             wanted = [questions.fading(trace, panes[shade.pane].layer)]
         elif trace is not None and shade.key == "attribution":
-            method, target = asked.methods[0], self._explaining.target()
-            wanted = [questions.attribution(trace, method, target, asked.settings)]
+            method = self._explaining.asked.methods[0]
+            question = questions.attribution_in(self._session, self._explaining, shade.pane, method)
+            wanted = [] if question is None else [question]
         self._explaining.asker.ask("words", wanted)
         if wanted:
             self._lend()
@@ -52,10 +52,9 @@ class WordColours(QObject):
                 column = np.clip(felt.share[:, self._session.step], 0.0, 1.0)
                 values[: len(column)] = column
         else:
-            asked, target = self._explaining.asked, self._explaining.target()
-            found = questions.find_attribution(
-                asker, trace, asked.methods[0], target, asked.settings
-            )
+            method = self._explaining.asked.methods[0]
+            question = questions.attribution_in(self._session, self._explaining, shade.pane, method)
+            found = None if question is None else asker.find(question.key)
             if isinstance(found, Attribution):
                 values[: len(found.scores)] = found.scores
         self._is_lending = True

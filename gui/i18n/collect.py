@@ -23,6 +23,7 @@ _ROWS = {
     "PlaceRow": (ROWS, (2, 3)),
     "PageRow": (ROWS, (2, 3)),
     "Question": (PROGRESS, (1,)),
+    "MethodText": (ROWS, (0, 1)),
     "Command": (ROWS, (1,)),
     "_choice": (ROWS, (2,)),
     "Menu": (ROWS, (0,)),

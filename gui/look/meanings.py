@@ -111,6 +111,12 @@ NUMBERS: Mapping[str, Meaning] = {
     "count": Meaning("reviews", "how many of the source match what is asked for"),
     # -- what a network answers
     "prediction": Meaning("prediction", "the answer, had the reading ended at this step"),
+    "attribution": Meaning(
+        "attribution", "how far each word pushed the answer up or down, by the chosen method"
+    ),
+    "memory": Meaning(
+        "memory", "how much of every step is still felt at the end: the norm of d(h_T)/d(h_t)"
+    ),
     "parting": Meaning(
         "parting", "the first step at which the predictions begin to differ by more than 0.10"
     ),

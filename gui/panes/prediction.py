@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from engine.network.network import Network
 from engine.session.pane import Pane

@@ -40,9 +40,7 @@ class Bars(TimePlot):
         self.setMinimumHeight(MIN_BARS)
         self.dress()
 
-    def show_values(
-        self, values: npt.NDArray[np.floating[Any]], steps: int, colour: str
-    ) -> None:
+    def show_values(self, values: npt.NDArray[np.floating[Any]], steps: int, colour: str) -> None:
         """Draw ``(T,)`` over so many steps."""
         self.values, self._colour = values, colour
         known = np.nan_to_num(values)

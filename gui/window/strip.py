@@ -33,7 +33,7 @@ class Strip(QStackedWidget):
             session, explaining, services.display, StripTitle(explaining)
         )
         self.memory = MemoryView(session, explaining, services.display, StripTitle(explaining))
-        self._views = {
+        self._views: dict[str, PredictionView | AttributionView | MemoryView] = {
             "prediction": self.prediction,
             "attribution": self.attribution,
             "memory": self.memory,
