@@ -156,7 +156,7 @@ def test_a_refused_reading_loses_nothing_that_was_on_its_way(pending: str, at_on
     elif pending == "weights":
         session.update_network(0, newer)
     else:
-        session.prepare = lambda network, sequence: sequence.within(5)  # type: ignore[attr-defined]
+        session.prepare = lambda network, sequence: review().within(5)
         session.read_anew()
     heard = listen(session)
     if at_once:  # the one before has not been heard of
