@@ -9,6 +9,9 @@ from gui.kit.layouts import row
 from gui.kit.tips import tip
 from gui.look.theme import GAP
 
+HEIGHT = 18
+"""As a line of the titles' type."""
+
 
 class Tabs(QWidget):
     """Tells the name of the one that the user chooses.
@@ -26,6 +29,7 @@ class Tabs(QWidget):
             button.setProperty("role", "tab")
             button.setCheckable(True)
             button.setAutoExclusive(True)
+            button.setFixedHeight(HEIGHT)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _, name=name: self.chosen.emit(name))
