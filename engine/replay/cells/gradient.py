@@ -22,24 +22,33 @@ from engine.replay.cells.cell import Array, Cell
 
 
 class Slopes:
-    """The way back through one activation at every step.
+    """The way back at every step through one activation, whose value ``y`` a product ``y k`` has
+    as a factor.
 
     Args:
         name: of the activation.
         sums: what went into it, ``(B, T, U)``.
+        factor: ``k (B, T, U)``, None for 1.
     """
 
-    def __init__(self, name: str, sums: Array) -> None:
+    def __init__(self, name: str, sums: Array, factor: Array | None = None) -> None:
         slope = derivative(name)
-        self._pull = pull(name)
-        by_step = (sums if slope is None else slope(sums)).swapaxes(0, 1)
-        self._mixes = slope is None
-        self._rows = list(np.ascontiguousarray(by_step))
+        self._pull = pull(name) if slope is None else None  # it looks at all units
+        if slope is not None:
+            sums = slope(sums) if factor is None else slope(sums) * factor
+            factor = None
+        self._rows = by_step(sums)
+        self._factors = None if factor is None else by_step(factor)
 
-    def __call__(self, t: int, gradient: Array) -> Array:
-        """From the gradient ``(N, U)`` by what came out at step ``t`` to that by what went in."""
-        row = self._rows[t]
-        return self._pull(row, gradient) if self._mixes else gradient * row
+    def into(self, t: int, gradient: Array, out: Array) -> None:
+        """Write the gradient ``(N, U)`` by what went in at step ``t`` into ``out``, from that by
+        the product."""
+        if self._pull is None:
+            np.multiply(gradient, self._rows[t], out=out)
+            return
+        if self._factors is not None:
+            gradient = gradient * self._factors[t]
+        out[:] = self._pull(self._rows[t], gradient)
 
 
 class CellGradient(ABC):
@@ -71,18 +80,21 @@ class CellGradient(ABC):
         before = {key: np.asarray(values, np.float64) for key, values in before.items()}
         sums = cell.pre_activations(layer, inputs, before["h"], series)
         candidate = CELL_KINDS[layer.kind].candidate
+        self._turned = np.ascontiguousarray(self._recurrent.T)
+        factors = self._prepare(layer, series, before)
         self._slopes = {
-            key: Slopes(self._activation if key == candidate else gate, each.total)
+            key: Slopes(
+                self._activation if key == candidate else gate, each.total, factors.get(key)
+            )
             for key, each in sums.items()
         }
-        self._turned = np.ascontiguousarray(self._recurrent.T)
-        self._prepare(layer, series, before)
 
     @abstractmethod
     def _prepare(
         self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
-    ) -> None:
-        """Make ready what a step wants, from float64 ``(B, T, U)``."""
+    ) -> Mapping[str, Array]:
+        """Make ready what a step wants, from float64 ``(B, T, U)``; what each gate and candidate
+        is multiplied by, by its key."""
 
     @abstractmethod
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:

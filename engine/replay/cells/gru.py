@@ -127,34 +127,35 @@ class GRUGradient(CellGradient):
 
     def _prepare(
         self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
-    ) -> None:
-        """The factors of the products, step by step."""
+    ) -> Mapping[str, Array]:
+        """The factors of the products."""
         units = self.units
         self._reset_after = _reset_after(layer)
         self._gates = self._turned[: 2 * units]
         self._candidate = self._turned[2 * units :]
         self._z, self._r = by_step(series["z"]), by_step(series["r"])
-        self._change = by_step(before["h"] - series["n"])
-        self._h = by_step(before["h"])
+        factors = {"z": before["h"] - series["n"], "n": 1 - series["z"], "r": before["h"]}
+        if not self._reset_after:
+            return factors
         share = before["h"] @ self._recurrent[:, 2 * units :]
         bias = layer.weights.get("bias")
         if bias is not None and bias.ndim == 2:
             share = share + bias[1, 2 * units :]
-        self._share = by_step(share)  # of a candidate's recurrent sum, before the reset gate
+        return {**factors, "r": share}  # of a candidate's recurrent sum, before the reset gate
 
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
         """See `CellGradient.step`; ``(N, 3 U)`` in the order z, r, n."""
         units, h, z, r = self.units, gradient["h"], self._z[t], self._r[t]
         sums = np.empty((len(h), 3 * units))
-        candidate = self._slopes["n"](t, h * (1 - z))
-        sums[:, :units] = self._slopes["z"](t, h * self._change[t])
-        sums[:, 2 * units :] = candidate
+        candidate, reset = sums[:, 2 * units :], sums[:, units : 2 * units]
+        self._slopes["z"].into(t, h, sums[:, :units])
+        self._slopes["n"].into(t, h, candidate)
         if self._reset_after:
-            sums[:, units : 2 * units] = self._slopes["r"](t, candidate * self._share[t])
+            self._slopes["r"].into(t, candidate, reset)
             before = (candidate * r) @ self._candidate
         else:
             inner = candidate @ self._candidate
-            sums[:, units : 2 * units] = self._slopes["r"](t, inner * self._h[t])
+            self._slopes["r"].into(t, inner, reset)
             before = inner * r
         before += h * z
         before += sums[:, : 2 * units] @ self._gates

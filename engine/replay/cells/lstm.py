@@ -114,24 +114,25 @@ class LSTMGradient(CellGradient):
 
     def _prepare(
         self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
-    ) -> None:
-        """The factors of the products, step by step."""
-        self._shown = Slopes(self._activation, series["c"])
-        self._seen = by_step(activation(self._activation)(series["c"]))
-        self._gates = {key: by_step(series[key]) for key in "ifgo"}
-        self._before = by_step(before["c"])
+    ) -> Mapping[str, Array]:
+        """The factors of the products."""
+        self._shown = Slopes(self._activation, series["c"], series["o"])
+        self._kept = by_step(series["f"])
+        seen = activation(self._activation)(series["c"])
+        return {"i": series["g"], "f": before["c"], "g": series["i"], "o": seen}
 
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
         """See `CellGradient.step`; ``(N, 4 U)`` in the order i, f, g, o."""
-        gates, slopes, units = self._gates, self._slopes, self.units
-        h = gradient["h"]
-        c = gradient["c"] + self._shown(t, h * gates["o"][t])
+        slopes, units, h = self._slopes, self.units, gradient["h"]
+        c = np.empty_like(h)
+        self._shown.into(t, h, c)
+        c += gradient["c"]
         sums = np.empty((len(c), 4 * units))
-        sums[:, :units] = slopes["i"](t, c * gates["g"][t])
-        sums[:, units : 2 * units] = slopes["f"](t, c * self._before[t])
-        sums[:, 2 * units : 3 * units] = slopes["g"](t, c * gates["i"][t])
-        sums[:, 3 * units :] = slopes["o"](t, h * self._seen[t])
-        return sums, {"h": sums @ self._turned, "c": c * gates["f"][t]}
+        slopes["i"].into(t, c, sums[:, :units])
+        slopes["f"].into(t, c, sums[:, units : 2 * units])
+        slopes["g"].into(t, c, sums[:, 2 * units : 3 * units])
+        slopes["o"].into(t, h, sums[:, 3 * units :])
+        return sums, {"h": sums @ self._turned, "c": c * self._kept[t]}
 
 
 CELL, GRADIENT = LSTMCell, LSTMGradient

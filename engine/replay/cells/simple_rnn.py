@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+import numpy as np
+
 from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell
 from engine.replay.cells.gradient import CellGradient
@@ -46,12 +48,14 @@ class SimpleRNNGradient(CellGradient):
 
     def _prepare(
         self, layer: Layer, series: Mapping[str, Array], before: Mapping[str, Array]
-    ) -> None:
+    ) -> Mapping[str, Array]:
         """Nothing more is wanted."""
+        return {}
 
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
         """See `CellGradient.step`, ``(N, U)``."""
-        sums = self._slopes["h"](t, gradient["h"])
+        sums = np.empty_like(gradient["h"])
+        self._slopes["h"].into(t, gradient["h"], sums)
         return sums, {"h": sums @ self._turned}
 
 
