@@ -10,7 +10,8 @@ weights of its file were left out.  What was changed by hand stands in ``edits (
 `engine.replay.edit_texts` has it.  No pickles.
 
 CSV: one row a step: ``step`` (from 1), ``word``, ``id``, ``mask`` (1 or 0),
-``prediction`` (``prediction (partial)`` where weights were left out), then
+``prediction`` (``prediction (partial)`` where weights were left out, ``(edited)`` where something
+was changed by hand), then
 ``LAYER/SERIES/UNIT`` (from 0) for every unit of every series.
 """
 
@@ -108,7 +109,8 @@ def _head(trace: Trace) -> list[str]:
     head = ["step", "word"]
     head += ["id"] if inputs.ndim == 1 else [f"value/{k}" for k in range(inputs.shape[1])]
     head.append("mask")
-    name = "prediction (partial)" if trace.network.is_partial else "prediction"
+    marks = ["partial"] * trace.network.is_partial + ["edited"] * bool(trace.edits)
+    name = f"prediction ({', '.join(marks)})" if marks else "prediction"
     classes = trace.prediction.ndim > 1
     head += [f"{name}/{k}" for k in range(trace.prediction.shape[1])] if classes else [name]
     for name, layer in trace.layers.items():

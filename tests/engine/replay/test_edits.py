@@ -20,7 +20,7 @@ from engine.network.network import Call, Input, Layer, Network
 from engine.network.opening import open_network
 from engine.replay.cells.registry import CELLS
 from engine.replay.edits import STATES, GateEdit, LayerEdit, StateSet, UnitOff
-from engine.replay.export import arrays
+from engine.replay.export import arrays, write_csv
 from engine.replay.replay import replay, replay_batch, replay_chunks
 from engine.replay.trace import Trace
 from engine.sequence import Sequence
@@ -396,3 +396,11 @@ def test_the_file_names_the_edits_that_were_carried_out() -> None:
     edits = (GateEdit("lstm", "f", (0,), 0.0, None, 2, 3), UnitOff("lstm_1", (1,), on=False))
     assert arrays(replay(network, sequence, edits=edits))["edits"].tolist() == ["lstm.f[1]=0@3-4"]
     assert "edits" not in arrays(replay(network, sequence))
+
+
+def test_a_table_says_that_it_is_of_an_edited_reading(tmp_path: Path) -> None:
+    network, sequence = networks("LSTM"), sequence_of(ids_of(1)[0])
+    for edits, name in (((), "prediction"), ((UnitOff("lstm", None),), "prediction (edited)")):
+        write_csv(replay(network, sequence, edits=edits), tmp_path / "trace.csv")
+        head = (tmp_path / "trace.csv").read_text("utf-8-sig").splitlines()[0]
+        assert head.split(",")[4] == name
