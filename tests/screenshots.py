@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from engine.session.pane import Shade
 from tests import screenshots_models as own
 from tests import screenshots_training as training
 
@@ -69,6 +70,21 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
         paths = {entry.name: entry.path for entry in bundled()}
         window.services.opener.open(paths["gru"], add=True)
 
+    def fading(window: MainWindow) -> None:
+        window.drawers.show_place("explain")
+        window.session.step = 59
+        window.services.explaining.page = "fading"
+
+    def strip(window: MainWindow) -> None:
+        from dataclasses import replace
+
+        explaining = window.services.explaining
+        window.drawers.show_place("explain")
+        window.session.shade = Shade(1, "attribution")
+        explaining.asked = replace(
+            explaining.asked, strip="attribution", methods=("ig", "occlusion")
+        )
+
     def picture(window: MainWindow) -> QWidget:
         from gui.pictures.picture_dialog import PictureDialog
 
@@ -98,6 +114,8 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
             (f"{name}-{look}", [*large, *options], prepare)
             for name, prepare in (
                 ("pictures", picture),
+                ("explain-fading", fading),
+                ("explain-words", strip),
                 ("train-data", training.preparing),
                 ("train-model", training.choosing),
                 ("train-runs", training.learning),
