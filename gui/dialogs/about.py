@@ -6,6 +6,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
 from gui.kit.layouts import column
@@ -32,7 +33,7 @@ class AboutDialog(Viewing, QDialog):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
-        column(
+        self._column = column(
             label("heading", "Gatescope"),
             *(self._what, self._credits, self._versions, buttons),
             of=self,
@@ -40,6 +41,17 @@ class AboutDialog(Viewing, QDialog):
         )
         sized(self.setFixedWidth, 480)
         self.dress()
+
+    def rescale(self) -> None:
+        """As high as its texts are: Qt would give it no more than two thirds of the screen."""
+        for text in self.findChildren(QLabel):
+            text.ensurePolished()
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have room for every text."""
+        self.rescale()
+        super().showEvent(event)
 
     def retranslate(self) -> None:
         """Set every text."""

@@ -12,6 +12,7 @@ from engine.session.session import Session
 from gui.i18n.texts import network_title
 from gui.inspector.graph_view import GraphView
 from gui.inspector.layer_view import LayerView
+from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
@@ -88,7 +89,10 @@ class Inspector(Viewing, QDialog):
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.layer)
         self.splitter.setStretchFactor(1, 1)
-        column((self.splitter, 1), of=self, spacing=0)
+        sized(self.splitter.setMinimumSize, *MIN_SIZE)
+        area = scrolling(self.splitter)  # for large letters in a small window
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        column((area, 1), of=self, spacing=0)
         self.notice.lie_over(self)
 
     # -- the network and its layers ----------------------------------------------

@@ -146,6 +146,21 @@ def test_what_has_no_room_can_be_scrolled_to(make_window: MakeWindow) -> None:
     assert not bar.maximum()
 
 
+def test_nothing_is_cut_in_other_windows(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"), size=PROJECTOR)
+    enlarge(window, 200)
+    for show in (lambda: window.dialogs.inspect(0), window.dialogs.show_about):
+        show()
+        settle()
+        (other,) = {QApplication.activeWindow()} - {window, None}
+        assert other is not None
+        other.resize(other.size().boundedTo(QSize(*PROJECTOR)))
+        settle()
+        assert not list(cut_texts(other))
+        other.close()
+        settle()
+
+
 def test_a_picture_has_its_own_scale(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"))
 
