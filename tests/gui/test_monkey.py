@@ -59,8 +59,12 @@ def test_growth_is_told_from_caches_that_fill() -> None:
     assert watch.growth() == 0
     watch.memory = [*[1000] * 16, *[500] * 5, *[2000] * 5, *[3000] * 4]
     assert watch.growth() == 0, "windows that end, and steps"
+    watch.memory = [0, 100, 200, 300, 400] * 8
+    assert watch.growth() <= 10, "each window builds its drawers, and ends"
     watch.memory = list(range(0, 3000, 100))
-    assert watch.growth() == 100
+    assert watch.growth() == pytest.approx(100)
+    watch.memory = [nth * 100 + 500 * (nth % 5) for nth in range(40)]
+    assert watch.growth() >= 90, "a leak beside them"
     watch.memory = [0] * 23
     with pytest.raises(ValueError, match="too few"):
         watch.growth()

@@ -19,7 +19,11 @@ HOLD = 1.0
 """Seconds for which the event loop may be held."""
 
 GROWTH = 4000
-"""Bytes that an event may add to the memory, in the long run."""
+"""Bytes that an event may add to the memory, in the long run.
+
+1,800 were measured over 20,760 events.  In one window: wheel, hover, texts, files, sizes and eight
+new windows add nothing; 3,000 clicks added 10 MB, more and more slowly, a third of it painted texts
+(2 kB each, 4,096 are kept)."""
 
 
 def main(arguments: list[str]) -> int:

@@ -113,17 +113,20 @@ class Watch(QObject):
         self.rest()
 
     def growth(self) -> float:
-        """Bytes from one weighing to the next in the second half, their median: what is loaded
-        once, as a drawer or the reviews, is a step of one of them, and so is a window's end.
+        """Bytes from one weighing to the next in the second half, where both say that it grows:
+        the median of the differences, as what is loaded once is a step of one of them, and the way
+        from the third quarter to the last, as a window that builds its drawers and ends is none.
 
         Raises:
             ValueError: there are fewer than 24 weighings, which say nothing.
         """
         if len(self.memory) < 24:
             raise ValueError(f"{len(self.memory)} weighings are too few")
-        return median(
-            after - before for before, after in pairwise(self.memory[len(self.memory) // 2 :])
-        )
+        half = self.memory[len(self.memory) // 2 :]
+        middle = len(half) // 2
+        third, last = half[:middle], half[len(half) - middle :]
+        way = (median(last) - median(third)) / (len(half) - middle)
+        return min(median(after - before for before, after in pairwise(half)), way)
 
     def look_for_leftovers(self) -> None:
         """After the window has been closed: threads, processes and windows that stay."""
