@@ -2371,6 +2371,10 @@ This is done once.</source>
       <translation>{above}: “{name}”</translation>
     </message>
     <message>
+      <source>{count} edits of the reading are unknown to this version of Gatescope, and were left out.</source>
+      <translation>이 버전의 Gatescope가 모르는 편집 {count}개를 뺐습니다.</translation>
+    </message>
+    <message>
       <source>{count} reviews cannot be split so that {share} of them are held out. Both parts need at least one review.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
@@ -4926,6 +4930,10 @@ This is done once.</source>
       <translation>단계별 각 신경망의 예측</translation>
     </message>
     <message>
+      <source>prediction so far</source>
+      <translation>지금까지의 예측</translation>
+    </message>
+    <message>
       <source>the answer is behind a layer that is not replayed</source>
       <translation>답은 재생하지 않는 층 뒤에 있습니다</translation>
     </message>
@@ -4943,6 +4951,10 @@ This is done once.</source>
     <message>
       <source>Nothing has been read yet.</source>
       <translation>아직 읽은 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>읽는 중…</translation>
     </message>
   </context>
   <context>
@@ -6838,6 +6850,10 @@ This is done once.</source>
       <translation>밝게</translation>
     </message>
     <message>
+      <source>Lines and points as usual</source>
+      <translation>선과 점을 보통 크기로</translation>
+    </message>
+    <message>
       <source>Medium, 16 : 9</source>
       <translation>보통, 16 : 9</translation>
     </message>
@@ -6996,6 +7012,14 @@ This is done once.</source>
     <message>
       <source>Theme</source>
       <translation>테마</translation>
+    </message>
+    <message>
+      <source>Thicker lines and larger points</source>
+      <translation>선은 굵게, 점은 크게</translation>
+    </message>
+    <message>
+      <source>Thinner lines and smaller points</source>
+      <translation>선은 가늘게, 점은 작게</translation>
     </message>
     <message>
       <source>Train</source>

@@ -28,6 +28,8 @@ class Pane:
         problem: why there is no trace, None if there is one.
         ghost: its reading of the same without edits, where ``trace`` has any; else None.
         unfit_edits: the edits in force that change nothing here, and why.
+        key: the same object while the pane is open, whatever it shows next; another network
+            opens another pane.
     """
 
     network: Network
@@ -37,6 +39,7 @@ class Pane:
     problem: GatescopeError | None = None
     ghost: Trace | None = None
     unfit_edits: Mapping[Edit, GatescopeError] = field(default_factory=dict)
+    key: object = field(default_factory=object)
 
     @classmethod
     def of(cls, network: Network, layer: str = "") -> Pane:

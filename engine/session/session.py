@@ -60,6 +60,7 @@ class Session:
             together.
         edits_changed(): the edits are others than before; the traces follow.
         step_changed(step), units_changed(place), focus_changed(place), shade_changed().
+        busy_changed(busy): a replay has begun, or none is under way any more.
         failed(error): a `GatescopeError`; the session is as it was before.
 
     All listeners are told of a change before the error of one of them is raised.
@@ -75,6 +76,7 @@ class Session:
         self.units_changed = Event(self._telling)
         self.focus_changed = Event(self._telling)
         self.shade_changed = Event(self._telling)
+        self.busy_changed = Event(self._telling)
         self.failed = Event(self._telling)
         self.prepare: Prepare = lambda network, sequence: sequence
         """Called in the executor's thread, before a network reads."""
@@ -99,7 +101,7 @@ class Session:
     def stop(self) -> None:
         """Give up the replay under way, if any; it is told to stop."""
         self._scheduler.cancel()
-        self._awaited = None
+        self._await(None)
 
     def copy(self) -> Session:
         """A session in the same state to which nobody listens, to be moved without moving a view.
@@ -485,7 +487,7 @@ class Session:
 
     def _replay(self, sequence: Sequence, step: int | None) -> None:
         """Replay; the sequence that is shown already keeps the step of the moment."""
-        self._awaited = (sequence, step)
+        self._await((sequence, step))
 
         def start() -> None:
             edits, prepare = in_force(self._edits), self.prepare
@@ -509,6 +511,11 @@ class Session:
 
         # Not from inside an event: traces of the new panes would reach views of the old ones.
         self._telling.afterwards(start)
+
+    def _await(self, reading: tuple[Sequence, int | None] | None) -> None:
+        was_busy, self._awaited = self.busy, reading
+        if self.busy != was_busy:
+            self.busy_changed.emit(self.busy)
 
     @property
     def _is_behind(self) -> bool:
@@ -537,7 +544,7 @@ class Session:
         edits: Edits,
         result: tuple[Rewritten, list[Answer]],
     ) -> None:
-        self._awaited = None
+        self._await(None)
         rewritten, answers = result
         problems = [
             answer.trace
@@ -593,7 +600,8 @@ class Session:
     def parting(self) -> int | None:
         """The first step at which the networks part: see `signals.parting`."""
         first = 0 if self.sequence is None else _first_word(self.sequence)
-        return signals.parting(self.predictions(), first)
+        traces = [pane.trace for pane in self._panes if pane.trace is not None]
+        return signals.parting(traces, self.steps, first)
 
     def shading(self) -> signals.Curve | None:
         """The signal that colours the words, ``(T,)``, or None: see `signals.shading`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -43,27 +44,47 @@ def values_of(panes: Iterable[Pane], key: str) -> list[Curve]:
     return [trace.series[key] for trace in traces if trace is not None and key in trace.series]
 
 
-def parting(curves: Sequence[Curve | None], first: int) -> int | None:
-    """The first step at which predictions that were together begin to differ by more than
-    `PARTING`.
+def is_probability(*answers: Curve) -> bool:
+    """Whether all that is known of these answers lies between 0 and 1."""
+    return all(((each >= 0) & (each <= 1) | ~np.isfinite(each)).all() for each in answers)
+
+
+def parting(traces: Sequence[Trace], steps: int, first: int) -> int | None:
+    """The first step at which the answers of two networks that were together begin to differ by
+    more than `PARTING`: in any class, or by that share of their range where they are no
+    probabilities.
 
     Args:
-        curves: one a network, each ``(T,)``; None and NaN have no answer and part from nobody.
-        first: the step of the first word; where the curves were apart from there to the
-            end, it is the answer.
+        traces: one a network; NaN is no answer, and parts from nobody.
+        steps: the number of time steps; where a reading is shorter, its last answer stays.
+        first: the step of the first word; where two are apart from there to the end, it is the
+            answer.
 
     Returns:
-        None where fewer than two networks answer, or where they stay together.
+        None where they stay together, or where no two of them answer with as many classes.
     """
-    answers = [curve for curve in curves if curve is not None]
-    if len(answers) < 2:
+    answers = [_extended(_columns(trace.prediction), steps)[first:] for trace in traces]
+    pairs = [(a, b) for a, b in combinations(answers, 2) if a.shape == b.shape]
+    begins = [_begins_to_differ(*pair) for pair in pairs]
+    return min((first + step for step in begins if step is not None), default=None)
+
+
+def _columns(prediction: Curve) -> Curve:
+    """``(T, C)``, of one number too."""
+    return prediction if prediction.ndim == 2 else prediction[:, None]
+
+
+def _begins_to_differ(a: Curve, b: Curve) -> int | None:
+    """The first step, of ``(T, C)`` each; None where they stay together."""
+    known = np.concatenate([each[np.isfinite(each)] for each in (a, b)])
+    if not len(known):
         return None
-    stacked = np.stack(answers)
-    apart = (stacked.max(axis=0) - stacked.min(axis=0) > PARTING)[first:]
-    if apart.all():
-        return first
-    begins = np.flatnonzero(apart[1:] & ~apart[:-1]) + 1
-    return first + int(begins[0]) if len(begins) else None
+    reach = 1.0 if is_probability(known) else float(np.ptp(known.astype(np.float64)))
+    with np.errstate(invalid="ignore", over="ignore"):
+        distance = np.abs(a - b).max(axis=1)
+    apart, together = distance > PARTING * reach, distance <= PARTING * reach
+    begins = np.flatnonzero(apart[1:] & together[:-1]) + 1 if together.any() else apart.nonzero()[0]
+    return int(begins[0]) if len(begins) else None
 
 
 def shading(panes: Sequence[Pane], shade: Shade) -> Curve | None:
@@ -91,4 +112,4 @@ def _extended(curve: Curve, steps: int) -> Curve:
     """A curve over all time steps: the last answer stays."""
     if len(curve) >= steps:
         return curve
-    return np.concatenate([curve, np.repeat(curve[-1:], steps - len(curve))])
+    return np.concatenate([curve, np.repeat(curve[-1:], steps - len(curve), axis=0)])

@@ -11,7 +11,7 @@ class Display(QObject):
     """Two choices that all views share, and those of single panes.
 
     Attributes:
-        curves: the keys of the series whose curves a pane draws, by its place.
+        curves: the keys of the series whose curves a pane draws, by the pane's own key.
 
     Signals:
         future_changed(bool): the steps that are still to come are drawn as the others, or dimmed.
@@ -26,7 +26,7 @@ class Display(QObject):
     ) -> None:
         super().__init__(parent)
         self._shows_future, self._scale = shows_future, scale
-        self.curves: dict[int, tuple[str, ...]] = {}
+        self.curves: dict[object, tuple[str, ...]] = {}
 
     @property
     def shows_future(self) -> bool:

@@ -118,7 +118,9 @@ NUMBERS: Mapping[str, Meaning] = {
         "memory", "how much of every step is still felt at the end: the norm of d(h_T)/d(h_t)"
     ),
     "parting": Meaning(
-        "parting", "the first step at which the predictions begin to differ by more than 0.10"
+        "parting",
+        "the first step at which two predictions begin to differ by more than 0.10; where they are "
+        "no probabilities, by a tenth of their range",
     ),
     "answer": Meaning("answer", "the largest of the network's outputs at this step"),
     # -- a cell

@@ -54,7 +54,7 @@ class PaneView(View):
     def __init__(self, session: Session, display: Display, place: int) -> None:
         super().__init__()
         self._session = session
-        self.place = place
+        self.place, self.key = place, session.panes[place].key
         self._display = display
         self._enlarged = ""
         self._build_header()
@@ -87,6 +87,7 @@ class PaneView(View):
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.units_changed, self._show_chosen)
+        self.subscribe(session.busy_changed, self._show_problem)
         display.future_changed.connect(self.show_whole)
         display.scale_changed.connect(self.show_trace)
         self.dress()
@@ -94,13 +95,15 @@ class PaneView(View):
     def unsubscribe(self) -> None:
         """Hear nothing more: its place is gone, or another's."""
         super().unsubscribe()
+        self._display.curves.pop(self.key, None)
         self._display.future_changed.disconnect(self.show_whole)
         self._display.scale_changed.disconnect(self.show_trace)
 
     @property
     def _is_closed(self) -> bool:
         """Whether its place is gone: it is still there, for Qt to delete when it is idle."""
-        return self.place >= len(self._session.panes)
+        panes = self._session.panes
+        return self.place >= len(panes) or panes[self.place].key is not self.key
 
     @property
     def _pane(self) -> Pane:
@@ -142,7 +145,7 @@ class PaneView(View):
         self._series = series_of(self._pane.shown)
         for at, series in enumerate(self._series):
             row = SeriesRow(self._pane.shown.kind, series)
-            row.enlarged.connect(self._enlarge)
+            row.enlarged.connect(self.enlarge)
             row.map.clicked.connect(partial(self._click, row))
             row.map.describe = partial(self._say, row)
             self._connect(row.map)
@@ -173,7 +176,8 @@ class PaneView(View):
     def _click(self, row: SeriesRow, height: float, extend: bool) -> None:
         self._session.choose_unit(self.place, row.map.unit_at(height), extend=extend)
 
-    def _enlarge(self, key: str) -> None:
+    def enlarge(self, key: str) -> None:
+        """Show this series alone, or all of them again."""
         self._enlarged = "" if self._enlarged == key else key
         self._share()
 
@@ -258,11 +262,22 @@ class PaneView(View):
         if place == self.place:
             self.show_units()
 
+    def stand_at(self, place: int) -> None:
+        """Show the pane at a place: the one of before, which has moved, or another in its stead."""
+        key = self._session.panes[place].key
+        if key is not self.key:
+            self._display.curves.pop(self.key, None)
+        is_moved, self.place, self.key = place != self.place, place, key
+        self.show_network()
+        if is_moved:
+            self.restyle()
+
     def show_network(self) -> None:
         """Another network, or another of its layers."""
         if self._series != series_of(self._pane.shown):
             self._build_rows()
             self.restyle()
+        self._show_either()
         self.retranslate()
 
     def show_trace(self) -> None:
@@ -287,6 +302,10 @@ class PaneView(View):
         for widget in (self._scroll, self._foot):
             widget.setVisible(has_trace)
         self._share()
+
+    def _show_problem(self) -> None:
+        if not self._is_closed:
+            self._problem.show_error(self._pane.problem, reads=self._session.busy)
 
     def show_units(self) -> None:
         """Frame the chosen units and draw their curves."""
@@ -331,7 +350,7 @@ class PaneView(View):
         if trace is None:
             return
         units, keys = self._pane.units, self._chips.chosen()
-        self._display.curves[self.place] = tuple(keys)
+        self._display.curves[self.key] = tuple(keys)
         by_key = {series.key: series for series in self._series}
         wheel = unit_colours(theme(), len(units))
         lines: list[Line] = []
@@ -407,7 +426,7 @@ class PaneView(View):
         self.name.setAccessibleName(self.tr("network %s: choose another") % title)
         self.name.setToolTip(self.tr("Choose a network, one of its layers, or close this pane"))
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
-        self._problem.show_error(pane.problem)
+        self._show_problem()
         if pane.layer_trace is not None:
             self.show_units()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.network.network import Network
 from engine.session.pane import Pane
 from engine.session.session import Session
-from engine.session.signals import Curve
+from engine.session.signals import Curve, is_probability
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
 from gui.kit.need import Need
@@ -28,6 +28,7 @@ from gui.naming import pane_names, shares, shortened, step_title
 from gui.panes.heights import BETWEEN
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
+from gui.plots.scale import answer_ends
 
 MIN_PLOT, MAX_PLOT = 48, 80
 """The height of the curves, where nobody has chosen another."""
@@ -68,6 +69,7 @@ class PredictionView(View):
         below = column((self.plot, 1), self.axis, spacing=0)
         column(head, (below, 1), of=self, spacing=BETWEEN)
         self.subscribe(session.traces_changed, self.show_trace)
+        self.subscribe(session.panes_changed, self._show_panes)
         self.subscribe(session.step_changed, self.show_step)
         display.future_changed.connect(self.plot.show_whole)
         self.plot.show_whole(display.shows_future)
@@ -85,6 +87,11 @@ class PredictionView(View):
     def _move(self, change: int) -> None:
         self._session.step += change
 
+    def _show_panes(self) -> None:
+        """Curves stand with the names of the networks that drew them: those that are gone go."""
+        if self._session.sequence is not None:
+            self.show_trace()
+
     def show_trace(self) -> None:
         """Draw the predictions anew."""
         curves = self._curves = self._session.predictions()
@@ -93,10 +100,8 @@ class PredictionView(View):
             for place, curve in enumerate(curves)
             if curve is not None
         ]
-        ends = [values[np.isfinite(values)] for values, _ in lines]
-        low = min([0.0, *(float(values.min()) for values in ends if len(values))])
-        high = max([1.0, *(float(values.max()) for values in ends if len(values))])
-        self.plot.show_lines(lines, max(1, self._session.steps), low, high, 0.5)
+        low, high, guide = answer_ends([values for values, _ in lines])
+        self.plot.show_lines(lines, max(1, self._session.steps), low, high, guide)
         self.plot.name_ends(*names_of_ends(self._session, self._names_of))
         self.axis.set_steps(self._session.steps)
         part = self._session.parting()
@@ -200,7 +205,4 @@ def _meaning(pane: Pane, names_of: Names) -> tuple[str, str]:
         names = names_of.of(pane.network, prediction.shape[1])
         winner = int(np.nan_to_num(prediction[-1]).argmax())
         return "", names[winner] if names else ""
-    known = prediction[np.isfinite(prediction)]
-    if len(known) and not (known.min() >= 0 and known.max() <= 1):
-        return "", ""  # no probability
-    return names_of.ends(pane.network)
+    return names_of.ends(pane.network) if is_probability(prediction) else ("", "")

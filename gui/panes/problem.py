@@ -25,20 +25,21 @@ class Problem(View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._error: GatescopeError | None = None
+        self._reads = False
         self._text, self.button = label("dim", wraps=True), QPushButton()
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button.clicked.connect(lambda: self.place_asked.emit(remedy(self._error)[0]))
         column(None, self._text, row(None, self.button, None), None, of=self, spacing=10)
         self.dress()
 
-    def show_error(self, error: GatescopeError | None) -> None:
-        """Say why nothing is shown; None where nothing has been read yet."""
-        self._error = error
+    def show_error(self, error: GatescopeError | None, *, reads: bool = False) -> None:
+        """Say why nothing is shown; None where nothing has been read yet, or is being read."""
+        self._error, self._reads = error, reads
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say it in the window's language."""
-        nothing = self.tr("Nothing has been read yet.")
+        nothing = self.tr("Reading…") if self._reads else self.tr("Nothing has been read yet.")
         self._text.setText(explain(self._error) if self._error else nothing)
         place, text = remedy(self._error)
         self.button.setText(text)

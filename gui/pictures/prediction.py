@@ -16,6 +16,7 @@ from gui.pictures.block import Block
 from gui.pictures.time_field import AXIS, GUTTER, TimeField
 from gui.pictures.writing import width_of, write
 from gui.plots.curves import Line
+from gui.plots.scale import answer_ends
 
 HEAD = 20.0
 
@@ -34,9 +35,7 @@ class Predictions(Block):
             for place, curve in enumerate(self._curves)
             if curve is not None
         ]
-        known = [values[np.isfinite(values)] for values, _ in self._lines]
-        self._low = min([0.0, *(float(values.min()) for values in known if len(values))])
-        self._high = max([1.0, *(float(values.max()) for values in known if len(values))])
+        self._low, self._high, self._guide = answer_ends([values for values, _ in self._lines])
         self._part = session.parting()
         words = max(width_of(word, typeface(CAPTION - 1)) for word in ends)
         area = box.adjusted(GUTTER, HEAD, -(words + 6 if words else 0), -AXIS)
@@ -48,7 +47,7 @@ class Predictions(Block):
         head = QRectF(self.box.left(), self.box.top(), self.box.width(), HEAD - 2)
         write(painter, head, _tr("prediction so far"), look.text, typeface(BODY, bold=True))
         field.paint_frame(painter)
-        field.paint_heights(painter, self._low, self._high, 0.5)
+        field.paint_heights(painter, self._low, self._high, self._guide)
         self._paint_ends(painter)
         field.paint_lines(painter, self._lines, self._low, self._high)
         if self._part is not None:

@@ -23,14 +23,18 @@ def content(
     """What is drawn, as it was chosen; the steps to come as in the window unless they are told."""
     windows = services.numbers.windows
     is_shown = services.numbers.is_shown and windows is not None
-    places = range(len(services.session.panes))
+    panes, chosen_curves = services.session.panes, services.display.curves
     return Content(
         parts=frozenset(PARTS) - set(chosen.left_out),
         heading=heading,
         dims=not services.display.shows_future if dims is None else dims,
         scale=services.display.scale,
-        curves=dict(services.display.curves),
-        facts=tuple(services.fact(place).text for place in places),
+        curves={
+            place: chosen_curves[pane.key]
+            for place, pane in enumerate(panes)
+            if pane.key in chosen_curves
+        },
+        facts=tuple(services.fact(place).text for place in range(len(panes))),
         ends=names_of_ends(services.session, services.class_names),
         columns=windows.columns if is_shown and windows is not None else (),
     )

@@ -20,10 +20,11 @@ from gui.look.colours import colour_map, gradient, image_of, ink
 from gui.look.numbers_text import number
 from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
-from gui.pictures.writing import write
-from gui.plots.axis import APART, NICE
+from gui.pictures.writing import width_of, write
+from gui.plots.axis import APART
 from gui.plots.curves import Line
 from gui.plots.guides import paint_guide
+from gui.plots.ticks import step_numbers
 from gui.plots.time_plot import VEIL
 
 GUTTER = 36.0
@@ -189,14 +190,13 @@ class TimeField:
         """The numbers of the steps below, the one of the moment in the accent's colour; ``first``
         is what the first of them is called."""
         look, font = theme(), typeface(CAPTION - 1)
-        wide = self.box.width() / self.steps
-        every = next((nice for nice in NICE if nice * wide >= 44), NICE[-1])
-        here = self.x_of(step + 0.5)
-        marks = (mark for mark in range(first, first + self.steps) if mark % every == 0)
+        here, last = self.x_of(step + 0.5), first + self.steps - 1
+        widest = width_of(str(last), font)
+        marks = step_numbers(self.steps, self.box.width(), widest, first=first)
         shown = [
             (x, mark, look.dim)
-            for mark in dict.fromkeys((first, *marks))
-            if abs((x := self.x_of(mark - first + 0.5)) - here) >= APART
+            for mark in marks
+            if abs((x := self.x_of(mark - first + 0.5)) - here) >= max(APART, widest + 4)
         ]
         top = self.box.bottom()
         for x, mark, colour in (*shown, (here, step + first, look.accent)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -14,13 +15,12 @@ from gui.look.meanings import meaning
 from gui.look.painted_text import TextPainter, text_width
 from gui.look.scale import px, sized
 from gui.look.theme import CAPTION, theme
+from gui.plots.ticks import step_numbers
 
-NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 APART = 24
-"""Pixels from the cursor within which no other number is written."""
+"""Pixels from the cursor within which no other number is written, however narrow."""
 BETWEEN = 44
 """Pixels between two numbers, at least."""
-
 REACH = 40
 """Pixels from a step that its number takes at most, at the edges."""
 
@@ -47,20 +47,26 @@ class StepAxis(Grounded):
 
     def show_step(self, step: int) -> None:
         """Move the cursor's number."""
-        width = self.width() / self._steps
-        left = int((min(self._step, step) + 0.5) * width) - 2 * px(APART)
-        right = int((max(self._step, step) + 0.5) * width) + 2 * px(APART)
+        width, apart = self.width() / self._steps, math.ceil(self._apart)
+        left = int((min(self._step, step) + 0.5) * width) - 2 * apart
+        right = int((max(self._step, step) + 0.5) * width) + 2 * apart
         self.update(left, 0, right - left, self.height())  # with the numbers that come and go
         self._step = step
+
+    @property
+    def _apart(self) -> float:
+        """Pixels from the cursor within which no other number has room."""
+        return max(px(APART), text_width(f"{self._steps:,}", CAPTION - 1) + 4)
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
         look, area, texts = theme(), event.rect(), TextPainter(painter)
         here = (self._step + 0.5) * self.width() / self._steps
+        apart = self._apart
         painter.setPen(ink(look.faint))
         left_end, right_end = area.left() - px(REACH), area.right() + px(REACH)
         for x, left, text in _labels(self._steps, self.width(), px(BETWEEN)):
-            if abs(x - here) >= px(APART) and left_end <= x <= right_end:
+            if abs(x - here) >= apart and left_end <= x <= right_end:
                 _paint_label(painter, texts, x, left, text)
         painter.setPen(ink(look.accent))
         _paint_label(painter, texts, *_label(self._step, self._steps, self.width()))
@@ -90,9 +96,15 @@ class StepAxis(Grounded):
 @lru_cache(maxsize=16)
 def _labels(steps: int, width: int, between: int) -> tuple[Label, ...]:
     """The numbers of an axis, at least so many pixels between one and the next."""
-    every = next((nice for nice in NICE if nice * width / steps >= between), NICE[-1])
-    shown = sorted({1, *range(every, steps + 1, every)})
-    return tuple(_label(step - 1, steps, width) for step in shown)
+    widest = text_width(f"{steps:,}", CAPTION - 1)
+    labels: list[Label] = []
+    end = -math.inf
+    for step in step_numbers(steps, width, widest, between):
+        x, left, text = _label(step - 1, steps, width)
+        if left >= end:  # the outermost ones are pushed inwards
+            labels.append((x, left, text))
+            end = left + text_width(text, CAPTION - 1) + 2
+    return tuple(labels)
 
 
 def _label(step: int, steps: int, width: int) -> Label:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.series import Series
+from engine.session.signals import is_probability
 from engine.session.state import SCALES
 from gui.look.alignment import AT_LEFT
 from gui.look.colours import gradient
@@ -20,6 +21,7 @@ from gui.look.numbers_text import number, weight_text
 from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
+from gui.plots.ticks import nice_range
 
 BAR_WIDTH, BAR_HEIGHT, MIN_BAR = 56, 6, 12
 BOUNDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0)
@@ -62,6 +64,23 @@ def levels(series: Series, values: Values, shared: Iterable[Values], scale: str)
         return 0.0, 1.0
     low, high = span
     return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
+def answer_ends(answers: Sequence[Values]) -> tuple[float, float, float]:
+    """The values at the lower and the upper edge of answers over time, and the one in between
+    that is marked: 0 and 1 for probabilities, else round ones around them.
+
+    Args:
+        answers: one a network, ``(T,)``, NaN where there is none.
+    """
+    known = [each[np.isfinite(each)] for each in answers]
+    known = [each for each in known if len(each)]
+    if is_probability(*known):
+        return 0.0, 1.0, 0.5
+    low = min(float(each.min()) for each in known)
+    high = max(float(each.max()) for each in known)
+    bottom, top, _ = nice_range(low, high)
+    return bottom, top, 0.0
 
 
 def curve_ends(

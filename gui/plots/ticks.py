@@ -58,6 +58,23 @@ def epoch_ticks(epochs: int, width: float) -> list[int]:
         power *= 10
 
 
+def step_numbers(
+    steps: int, width: float, widest: float, between: float = 44, first: int = 1
+) -> list[int]:
+    """The time steps that are numbered on an axis, rising: the first, and round ones.
+
+    Args:
+        steps: how many there are.
+        width, widest: of the axis, and of its widest number; pixels.
+        between: pixels from one number to the next, at least.
+        first: the number of the first step.
+    """
+    every = max(1, round(round_step(steps, int(width / max(between, widest + 14)))))
+    numbers = list(range(first + -first % every, first + steps, every))
+    has_room = not numbers or (numbers[0] - first) * width >= (widest + 2) * steps
+    return [first, *numbers] if has_room else numbers
+
+
 def round_step(span: float, most: int) -> float:
     """A round distance (1, 2 or 5 times a power of ten) that fits at most ``most`` times."""
     rough = max(span, 1e-30) / max(1, most)

@@ -50,24 +50,35 @@ class PaneRow(QSplitter):
 
     def _show_panes(self) -> None:
         session = self._services.session
-        while len(self.views) > len(session.panes):
-            view = self.views.pop()
+        keys = [pane.key for pane in session.panes]
+        there = {view.key: view for view in self.views}
+        spare = [view for view in self.views if view.key not in keys]
+        before = len(self.views)
+        self.views = []
+        for place, key in enumerate(keys):
+            # What was chosen in a pane goes along with it; a new one takes a closed one's view.
+            view = there.get(key) or (spare.pop(0) if spare else None)
+            if view is None:
+                view = self._new_view(place)
+            else:
+                view.stand_at(place)
+            if self.widget(place) is not view:
+                self.insertWidget(place, view)
+            self.setStretchFactor(place, 1)
+            self.views.append(view)
+        for view in spare:
             view.unsubscribe()
             view.setParent(self.window())  # out of the splitter, and still Qt's to delete
             view.deleteLater()
-        for view in self.views:
-            view.show_network()
-        for place in range(len(self.views), len(session.panes)):
-            view = PaneView(session, self._services.display, place)
-            view.menu_asked.connect(
-                lambda view=view: self._dialogs.show_menu(view.place, view.name)
-            )
-            view.place_asked.connect(self.place_asked)
-            self.addWidget(view)
-            self.setStretchFactor(place, 1)
-            self.views.append(view)
-        self.setSizes([1000] * len(self.views))
+        if len(keys) != before:  # else they keep the widths that the user gave them
+            self.setSizes([1000] * len(keys))
         self._show_badges()
+
+    def _new_view(self, place: int) -> PaneView:
+        view = PaneView(self._services.session, self._services.display, place)
+        view.menu_asked.connect(lambda: self._dialogs.show_menu(view.place, view.name))
+        view.place_asked.connect(self.place_asked)
+        return view
 
     def _show_badges(self) -> None:
         for place in range(len(self.views)):
