@@ -2371,10 +2371,6 @@ This is done once.</source>
       <translation>{above}: “{name}”</translation>
     </message>
     <message>
-      <source>{count} edits of the reading are unknown to this version of Gatescope, and were left out.</source>
-      <translation>이 버전의 Gatescope가 모르는 편집 {count}개를 뺐습니다.</translation>
-    </message>
-    <message>
       <source>{count} reviews cannot be split so that {share} of them are held out. Both parts need at least one review.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
@@ -3974,8 +3970,8 @@ This is done once.</source>
       <translation>색이 이 시계열이 가질 수 있는 값 전체를 나타냄 (S: 다른 눈금)</translation>
     </message>
     <message>
-      <source>the first step at which the predictions begin to differ by more than 0.10</source>
-      <translation>예측이 처음으로 0.10 넘게 달라지는 단계</translation>
+      <source>the first step at which two predictions begin to differ by more than 0.10; where they are no probabilities, by a tenth of their range</source>
+      <translation>두 예측이 처음으로 0.10 넘게 달라지는 단계. 확률이 아니면 그 범위의 10분의 1이 기준입니다</translation>
     </message>
     <message>
       <source>the largest of the network's outputs at this step</source>
@@ -4928,10 +4924,6 @@ This is done once.</source>
     <message>
       <source>prediction of every network by step</source>
       <translation>단계별 각 신경망의 예측</translation>
-    </message>
-    <message>
-      <source>prediction so far</source>
-      <translation>지금까지의 예측</translation>
     </message>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
@@ -6850,10 +6842,6 @@ This is done once.</source>
       <translation>밝게</translation>
     </message>
     <message>
-      <source>Lines and points as usual</source>
-      <translation>선과 점을 보통 크기로</translation>
-    </message>
-    <message>
       <source>Medium, 16 : 9</source>
       <translation>보통, 16 : 9</translation>
     </message>
@@ -7012,14 +7000,6 @@ This is done once.</source>
     <message>
       <source>Theme</source>
       <translation>테마</translation>
-    </message>
-    <message>
-      <source>Thicker lines and larger points</source>
-      <translation>선은 굵게, 점은 크게</translation>
-    </message>
-    <message>
-      <source>Thinner lines and smaller points</source>
-      <translation>선은 가늘게, 점은 작게</translation>
     </message>
     <message>
       <source>Train</source>
