@@ -88,7 +88,8 @@ def test_a_pane_says_whether_it_reads_or_has_nothing_to_read(
 
 @pytest.mark.parametrize("closed", [0, 1, 2])
 def test_what_was_chosen_in_a_pane_goes_along_with_it(make_window: MakeWindow, closed: int) -> None:
-    window = make_window(*(text_network("LSTM", seed=seed) for seed in range(3)))
+    networks = (text_network("LSTM", seed=seed) for seed in range(3))
+    window = make_window(*(replace(each, name=f"net{nth}") for nth, each in enumerate(networks)))
     for view, key in zip(window.panes.views, "igo", strict=True):
         press(view, key)
         view.enlarge(key)
