@@ -21,6 +21,7 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
+from gui.look.scale import sized
 from gui.look.theme import theme
 from gui.naming import pane_names, step_title
 from gui.plots.axis import StepAxis
@@ -46,7 +47,7 @@ class AttributionView(View):
         self._title, self._summary = title, label("dim")
         self.rows: dict[Place, Bars] = {}
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        sized(self._rows.setSpacing, 2)
         self.axis = StepAxis()
         self.axis.step_asked.connect(self._go)
         head = row(title, None, self._summary, spacing=16)

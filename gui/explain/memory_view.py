@@ -19,6 +19,7 @@ from gui.kit.text_line import TextLine, TextRun, merged
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
+from gui.look.scale import sized
 from gui.look.theme import TITLE, theme
 from gui.naming import pane_names, step_title
 from gui.plots.axis import StepAxis
@@ -53,7 +54,7 @@ class MemoryView(View):
         self._session, self._explaining = session, explaining
         self._title, self._horizons = title, label("dim")
         self._now = TextLine("ground")
-        self._now.setFixedHeight(TITLE + 3)
+        sized(self._now.setFixedHeight, TITLE + 3)
         self.plot = LogCurves()
         self.plot.setMinimumHeight(MIN_PLOT)
         self.plot.step_asked.connect(self._go)
