@@ -58,11 +58,14 @@ class ModelOpener(QObject):
         add: bool = False,
         then: Callable[[Network], object] | None = None,
         otherwise: Callable[[GatescopeError], object] | None = None,
+        *,
+        quietly: bool = False,
     ) -> None:
         """Open a model file in a pane, None for the focused one; or add one, if there is room.
 
         ``then`` is called once it is in its pane; ``otherwise`` is told why it cannot be read,
-        or watched, in place of `failed` and `refused`.
+        or watched, in place of `failed` and `refused`.  ``quietly`` leaves the focus where it is,
+        and adds no pane where the one it was for has been closed or given away meanwhile.
         """
         target = self._session.focus if place is None else place
         if add:
@@ -81,7 +84,7 @@ class ModelOpener(QObject):
             except GatescopeError as error:
                 self._fail(target, error, otherwise)
                 return
-            self._accept(target, path, network, replaced, then, otherwise)
+            self._accept(target, path, network, replaced, then, otherwise, quietly)
             return
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, Network]:
@@ -93,7 +96,9 @@ class ModelOpener(QObject):
         running = start(
             self,
             work,
-            done=lambda network: self._accept(target, path, network, replaced, then, otherwise),
+            done=lambda network: self._accept(
+                target, path, network, replaced, then, otherwise, quietly
+            ),
             failed=lambda error: self._fail(target, error, otherwise),
         )
         self._works[target] = running, path
@@ -154,6 +159,7 @@ class ModelOpener(QObject):
         replaced: Network | None,
         then: Callable[[Network], object] | None,
         otherwise: Callable[[GatescopeError], object] | None,
+        quietly: bool,
     ) -> None:
         self._works.pop(target, None)
         reason = why_not(network)
@@ -167,13 +173,14 @@ class ModelOpener(QObject):
             return
         session = self._session
         # Panes may have moved or gone while the file was read: the network tells which.
-        shown = [pane.network for pane in session.panes]
-        place = next((at for at, other in enumerate(shown) if other is replaced), None)
-        if place is None:
-            session.add_network(network)
-            session.focus = len(session.panes) - 1
-        else:
+        places = [at for at, pane in enumerate(session.panes) if pane.network is replaced]
+        if places:
+            place = target if target in places else places[0]
             session.replace_network(place, network)
+        elif not quietly:
+            session.add_network(network)
+            place = len(session.panes) - 1
+        if not quietly:
             session.focus = place
         if entry_of(path) is None:
             self._settings.models.remember_recent(str(path.absolute()))

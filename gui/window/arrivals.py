@@ -38,12 +38,14 @@ class Arrivals(QObject):
         services.opener.refused.connect(self.refuse)
 
     def greet(self, network: Network) -> None:
-        """Say what there is to know about a network in the focused pane, and let it read."""
+        """Say what there is to know about a network that has been opened, and let it read."""
         self._opening.read_for(network)
         self._notice.clear_offers()  # they were about another network, and so was a warning
         if self._notice.problem == self._warned and not self._report.is_open:
             self._notice.clear_problem()
-        self.introduce(self._session.focus)
+        for place, pane in enumerate(self._session.panes):
+            if pane.network is network:
+                self.introduce(place)
 
     def introduce(self, place: int) -> None:
         """Say what there is to know about the network of a pane."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
@@ -59,9 +59,10 @@ class Restoring(QObject):
         self._services = services
         self._stand_ins: list[tuple[Network, PaneState]] = []  # and what they stand in for
         self._files: set[Path] = set()  # models of a snapshot that are being read
-        self._awaited_shade: tuple[ColourState, Shade] | None = None  # and what stands in for it
+        self._awaited_shade: tuple[ColourState, Network, Shade] | None = None  # what stands in
         self._expected: SessionState | None = None  # until what it reads has been read
         services.session.panes_changed.connect(self._drop_stand_ins)
+        services.session.shade_changed.connect(self._keep_shade)
         services.session.traces_changed.connect(self._compare)
         services.numbers.changed.connect(self._look_at_numbers)
         services.failed.connect(self._stop_expecting)
@@ -75,16 +76,17 @@ class Restoring(QObject):
     # -- the snapshot ------------------------------------------------------------
 
     def state(self, *, remembers: bool = False) -> SessionState:
-        """A snapshot of the session.
+        """A snapshot of the session; what is still arriving is in it as if it were there.
 
         Args:
             remembers: for the next launch, which is to look again for models that did not open.
         """
         services = self._services
         session, shade = services.session, services.session.shade
-        if remembers and self._awaited_shade is not None and shade == self._awaited_shade[1]:
-            colours = self._awaited_shade[0]
-            shade = Shade(colours.pane, colours.key, colours.unit)
+        if self._awaited_shade is not None:
+            colours, stand_in, _ = self._awaited_shade
+            if self._stands_in(stand_in, remembers) is not None:
+                shade = Shade(self._place_of(stand_in) or 0, colours.key, colours.unit)
         reading, awaits_numbers = services.reading, services.numbers.is_awaited
         stands_in = not session.reads_numbers and (awaits_numbers or reading.is_awaiting)
         return SessionState(
@@ -107,10 +109,9 @@ class Restoring(QObject):
 
     def _pane_state(self, pane: Pane, remembers: bool) -> PaneState:
         network = pane.network
-        if remembers:
-            for stand_in, awaited in self._stand_ins:
-                if stand_in is network:
-                    return awaited
+        awaited = self._stands_in(network, remembers)
+        if awaited is not None:
+            return awaited
         entry = entry_of(network.path)
         return PaneState(
             name=network.name,
@@ -122,6 +123,14 @@ class Restoring(QObject):
             dictionary=self._dictionary_state(network),
         )
 
+    def _stands_in(self, network: Network, remembers: bool) -> PaneState | None:
+        """What a network stands in for: what is being read, with ``remembers`` also what did not
+        open; None for one that is there itself."""
+        for stand_in, awaited in self._stand_ins:
+            if stand_in is network and (remembers or Path(awaited.file) in self._files):
+                return awaited
+        return None
+
     def _drop_stand_ins(self) -> None:
         """Forget about those that have left their panes, and about the dictionaries of a view
         whose models have."""
@@ -129,6 +138,14 @@ class Restoring(QObject):
         shown = [pane.network.digest for pane in self._services.session.panes]
         awaited = [pane.sha256 for _, pane in self._stand_ins]
         self._services.reading.dictionaries.keep_borrowed([*shown, *awaited])
+
+    def _keep_shade(self) -> None:
+        """Colours that were chosen meanwhile are not replaced by those of a snapshot."""
+        if self._awaited_shade is not None:
+            _, stand_in, shade = self._awaited_shade
+            place = self._place_of(stand_in)
+            if place is not None and self._services.session.shade != replace(shade, pane=place):
+                self._awaited_shade = None
 
     def _place_of(self, network: Network) -> int | None:
         panes = enumerate(self._services.session.panes)
@@ -240,22 +257,19 @@ class Restoring(QObject):
 
         Should it not open, its error is shown, and what stands in for it stays.
         """
-        services, focus = self._services, self._services.settings.session.focus
-        session, (first, pane) = services.session, group[0]
+        services, session, (first, pane) = self._services, self._services.session, group[0]
 
         def arrived(network: Network) -> None:
-            before, colours = session.focus, services.settings.session.colours
-            panes = [(self._place_of(network), pane)]
-            panes += [(self._place_of(stand_in), other) for stand_in, other in group[1:]]
-            for place, other in panes:
+            there = [(self._place_of(network), *group[0])]
+            there += [(self._place_of(stand_in), stand_in, other) for stand_in, other in group[1:]]
+            for place, stand_in, other in there:
                 if place is None:
                     continue
                 if session.panes[place].network is not network:
                     session.replace_network(place, network)
                 self._show_pane(other, place)
-                if colours.key and colours.pane == place:
-                    self._show_shade(colours)
-            session.focus = before if focus is None else focus
+                if self._awaited_shade is not None and self._awaited_shade[1] is stand_in:
+                    self._show_shade(replace(self._awaited_shade[0], pane=place))
             if pane.sha256 not in ("", network.digest):
                 self.noted.emit(
                     Note(
@@ -274,7 +288,7 @@ class Restoring(QObject):
         if place is None:
             self._end(file)
         else:
-            services.opener.open(file, place=place, then=arrived, otherwise=failed)
+            services.opener.open(file, place=place, then=arrived, otherwise=failed, quietly=True)
 
     def _end(self, file: Path) -> None:
         """A model of a snapshot is there, or will not be."""
@@ -298,8 +312,9 @@ class Restoring(QObject):
         session.focus = len(session.panes) - 1 if state.focus is None else state.focus
         display.scale, display.shows_future = colours.scale, colours.future
         if colours.key and colours.pane in awaited:
-            self._show_shade(ColourState(pane=colours.pane))  # until it is there
-            self._awaited_shade = colours, session.shade
+            # Its stand-in's until it is there.
+            session.shade, _ = fitting_shade(ColourState(), session.panes, colours.pane)
+            self._awaited_shade = colours, session.panes[colours.pane].network, session.shade
         else:
             self._show_shade(colours)
 

@@ -762,3 +762,52 @@ def test_a_dictionary_of_a_view_that_cannot_be_read_is_named(
     window = launch(view)
     qtbot.waitUntil(lambda: "words.json" in window.notice.text, timeout=20_000)
     assert window.notice.kind == "warning" and "100" in window.notice.text
+
+
+@pytest.mark.parametrize("moved", [False, True], ids=["as it was", "a pane closed"])
+def test_a_model_that_arrives_late_takes_nothing_that_was_chosen_meanwhile(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path, moved: bool
+) -> None:
+    """Neither the focus nor the colours; it comes where its pane is by then, or not at all."""
+    window, view = arranged(launch, qtbot, mine), mine.parent / "my.gatescope"
+    window.session.focus = 2
+    window.dialogs.views.save(view)
+    window.dialogs.views.open(view)
+    window.session.focus, window.session.shade = 1, Shade(0, "h")
+    if moved:
+        window.session.remove_pane(0)
+    focused, chosen = window.session.panes[window.session.focus].network, window.session.shade
+    qtbot.waitUntil(lambda: not window.dialogs.views.restoring._files, timeout=20_000)
+    assert window.session.panes[window.session.focus].network is focused
+    assert window.session.shade == chosen
+    kinds = [pane.shown.kind for pane in window.session.panes]
+    assert kinds == (["LSTM", "GRU"] if moved else ["SimpleRNN", "LSTM", "GRU"])
+    assert window.session.panes[-1].units == (3, 5)
+
+
+def test_a_model_whose_pane_was_closed_meanwhile_does_not_come(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    window, view = arranged(launch, qtbot, mine), mine.parent / "my.gatescope"
+    window.dialogs.views.save(view)
+    window.dialogs.views.open(view)
+    settle()  # its file is being read
+    window.session.remove_pane(2)
+    qtbot.waitUntil(lambda: not window.dialogs.views.restoring._files, timeout=20_000)
+    settle()
+    assert [pane.shown.kind for pane in window.session.panes] == ["SimpleRNN", "LSTM"]
+
+
+def test_a_view_saved_while_models_arrive_has_them_in_it(
+    launch: Callable[..., MainWindow], qtbot: QtBot, mine: Path
+) -> None:
+    window, view = arranged(launch, qtbot, mine), mine.parent / "my.gatescope"
+    before = snapshot(window)
+    window.dialogs.views.save(view)
+    window.dialogs.views.open(view)
+    assert window.dialogs.views.restoring._files
+    early = snapshot(window)
+    assert early.panes == before.panes and early.colours == before.colours
+    window.session.shade = Shade(0, "h")
+    assert snapshot(window).colours.key == "h"
+    qtbot.waitUntil(lambda: not window.dialogs.views.restoring._files, timeout=20_000)
