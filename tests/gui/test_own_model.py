@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from engine.replay.replay import replay
-from engine.session import scheduler as sessions
+from engine.session import jobs as sessions
 from gui.inspector.window import Inspector
 from gui.models.layers_dialog import LayersDialog
 from gui.window.main_window import MainWindow

@@ -186,7 +186,7 @@ def test_closing_does_not_wait_for_what_is_being_read(
         stopped.set()
         raise Cancelled
 
-    monkeypatch.setattr("engine.session.scheduler.replay", long)
+    monkeypatch.setattr("engine.session.jobs.replay", long)
     window.services.work_in_background()
     window.services.reading.read_text("another film")
     assert began.wait(20)

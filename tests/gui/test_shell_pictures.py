@@ -88,9 +88,9 @@ def held(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> thr
     elif name == "reviews":
         monkeypatch.setattr(ImdbReviews, "prepare", late(ImdbReviews.prepare))
     else:
-        from engine.session import scheduler
+        from engine.session import jobs
 
-        monkeypatch.setattr(scheduler, "replay", late(scheduler.replay))
+        monkeypatch.setattr(jobs, "replay", late(jobs.replay))
     return let
 
 
