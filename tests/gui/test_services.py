@@ -179,7 +179,7 @@ def test_closing_does_not_wait_for_what_is_being_read(
     """A long reading is told to stop, and does."""
     began, stopped = threading.Event(), threading.Event()
 
-    def long(*arguments: object, should_stop: Callable[[], bool]) -> Trace:
+    def long(*read: object, should_stop: Callable[[], bool], **how: object) -> Trace:
         began.set()
         while not should_stop():
             time.sleep(0.01)
