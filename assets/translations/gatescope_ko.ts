@@ -1216,12 +1216,28 @@ This is done once.</source>
       <translation>셀의 {percent}%를 내보냄</translation>
     </message>
     <message>
+      <source>no step of its own here: at its last step</source>
+      <translation>여기서는 자기 단계가 없음: 마지막으로 계산한 값</translation>
+    </message>
+    <message>
       <source>no step of its own here: kept as it was</source>
       <translation>여기서는 자기 단계가 없어 그대로 둠</translation>
     </message>
     <message>
+      <source>no step of its own here: not computed yet</source>
+      <translation>여기서는 자기 단계가 없음: 아직 계산되지 않음</translation>
+    </message>
+    <message>
+      <source>skipped by the mask: at its last step</source>
+      <translation>마스크로 건너뜀: 마지막으로 계산한 값</translation>
+    </message>
+    <message>
       <source>skipped by the mask: kept as it was</source>
       <translation>마스크로 건너뜀: 그대로 유지</translation>
+    </message>
+    <message>
+      <source>skipped by the mask: not computed yet</source>
+      <translation>마스크로 건너뜀: 아직 계산되지 않음</translation>
     </message>
     <message>
       <source>uses {percent} % of the old state in the candidate</source>
@@ -3938,6 +3954,10 @@ This is done once.</source>
       <translation>공통</translation>
     </message>
     <message>
+      <source>skipped by the mask</source>
+      <translation>마스크로 건너뜀</translation>
+    </message>
+    <message>
       <source>speed</source>
       <translation>속도</translation>
     </message>
@@ -3976,6 +3996,10 @@ This is done once.</source>
     <message>
       <source>the largest of the network's outputs at this step</source>
       <translation>이 단계에서 신경망의 출력 가운데 가장 큰 것들</translation>
+    </message>
+    <message>
+      <source>the layer does not read this step: its state stays, its gates are not computed</source>
+      <translation>층이 이 단계를 읽지 않음: 상태는 그대로이고 게이트는 계산되지 않습니다</translation>
     </message>
     <message>
       <source>the library that wrote the file</source>
@@ -6434,6 +6458,10 @@ This is done once.</source>
       <translation>스펙트럼 반지름: 가장 큰 |λ|</translation>
     </message>
     <message>
+      <source>These are of the weights before; computing…</source>
+      <translation>이전 가중치의 값입니다. 계산하는 중…</translation>
+    </message>
+    <message>
       <source>What the cell keeps is decided by its {gate}; these kernels say how strongly the gates and the candidate answer to the state before.</source>
       <translation>셀이 무엇을 기억할지는 {gate}가 정합니다. 이 커널들은 게이트와 후보가 이전 상태에 얼마나 강하게 반응하는지를 보여 줍니다.</translation>
     </message>
@@ -6665,6 +6693,10 @@ This is done once.</source>
     <message>
       <source>The values of the colours; zero is in the middle</source>
       <translation>색이 나타내는 값. 가운데가 0입니다</translation>
+    </message>
+    <message>
+      <source>These are of the weights before; counting…</source>
+      <translation>이전 가중치의 값입니다. 세는 중…</translation>
     </message>
     <message>
       <source>histogram of the weights</source>

@@ -8,7 +8,7 @@ state stays.  Before its first step it has its initial state, and no gates yet (
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -93,6 +93,7 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
         series = {key: values[:, ::-1] for key, values in series.items()}
         inputs, times, backwards = inputs[:, ::-1], times[::-1], not backwards
         mask = None if mask is None else mask[:, ::-1]
+    series = _unless_unread(series, mask, CELL_KINDS[record.layer.kind].states, backwards)
     own = len(times)
     same = own == steps and np.array_equal(times, np.arange(steps, dtype=times.dtype))
     masked = np.zeros((len(inputs), own), bool) if mask is None else ~mask
@@ -118,6 +119,25 @@ def laid_out(record: LayerRecord, steps: int) -> BatchLayerTrace:
         backwards,
         idle,
     )
+
+
+def _unless_unread(
+    series: Mapping[str, Array], mask: Bools | None, states: Sequence[str], backwards: bool
+) -> Mapping[str, Array]:
+    """The series, NaN in gates and candidates before the first step that the mask lets be read:
+    states are 0 there, or as given, and nothing else was computed."""
+    if mask is None:
+        return series
+    way = slice(None, None, -1 if backwards else 1)
+    unread = ~np.logical_or.accumulate(mask[:, way], axis=1)[:, way]
+    if not unread.any():
+        return series
+    return {
+        key: values
+        if key in states
+        else np.where(unread[..., None], values.dtype.type(np.nan), values)
+        for key, values in series.items()
+    }
 
 
 def _placed(values: Array, at: Ints, before: Any) -> Array:

@@ -23,7 +23,8 @@ class LayerTrace:
         layer: the layer, under the name of its call.
         series: read-only arrays ``(T, U)`` by key: ``h`` for SimpleRNN; ``h c f i g
             o`` for LSTM; ``h z r n`` for GRU.  At a masked or idle step they repeat the
-            step before, as Keras does with state and output; gates are NaN before the first.
+            step before, as Keras does with state and output; before the first step that is read
+            gates and candidates are NaN, states as they began.
         inputs: what came in: ``(T, F)`` floats, or ids ``(T,) int32`` where the
             input is one-hot.
         masked: ``(T,) bool``, true where the mask made the layer skip the step.

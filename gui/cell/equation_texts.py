@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -63,7 +64,9 @@ class EquationTexts:
         for key, series in self.series.items():
             result = TextRun(number(values[key], sign=series.signed), theme().of(series), bold=True)
             if idle:
-                written[key] = EquationNumbers(merged(TextRun(f"{_why(idle)} = "), result))
+                why = _why(idle, values, key)
+                shown = (TextRun(f"{why} = "), result) if isfinite(values[key]) else (TextRun(why),)
+                written[key] = EquationNumbers(merged(*shown))
                 continue
             runs = merged(*self._put_in(key, values, parts), TextRun(" = "), result)
             meaning = self._meaning(key, values[key])
@@ -119,10 +122,20 @@ EXPLAINED = {
 """The series whose number is put into words, by key."""
 
 
-def _why(idle: IdleReason) -> str:
-    if idle == "mask":
-        return _tr("skipped by the mask: kept as it was")
-    return _tr("no step of its own here: kept as it was")
+def _why(idle: IdleReason, values: Mapping[str, float], key: str) -> str:
+    """Why nothing is computed, and what is shown instead: only states are kept."""
+    is_masked = idle == "mask"
+    if f"{key}_prev" in values:
+        if is_masked:
+            return _tr("skipped by the mask: kept as it was")
+        return _tr("no step of its own here: kept as it was")
+    if not isfinite(values[key]):
+        if is_masked:
+            return _tr("skipped by the mask: not computed yet")
+        return _tr("no step of its own here: not computed yet")
+    if is_masked:
+        return _tr("skipped by the mask: at its last step")
+    return _tr("no step of its own here: at its last step")
 
 
 def _function(right: str) -> str:

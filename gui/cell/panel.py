@@ -26,7 +26,7 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label, push_button
 from gui.look.meanings import meaning, name_of, series_meaning
-from gui.look.numbers_text import number
+from gui.look.numbers_text import number, weight_text
 from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
@@ -279,7 +279,7 @@ class CellPanel(View):
         most = self._most
         self._input.show_values(vector / most, ())
         text = self.tr("input x: {size} numbers, −{most} … {most}")
-        self._input_title.setText(text.format(size=len(vector), most=f"{most:.2f}"))
+        self._input_title.setText(text.format(size=len(vector), most=weight_text(most)))
 
     def retranslate(self) -> None:
         """Set the texts."""

@@ -85,6 +85,12 @@ class LayerView(View):
             self._part = part
         self._show()
 
+    def forget(self) -> None:
+        """Show nothing of the network of before: another comes, whose layers may have the same
+        names."""
+        self.weights.stop()
+        self.spectrum.forget()
+
     def stop(self) -> None:
         """End what is computed beside the window, which closes."""
         self.weights.stop()

@@ -71,11 +71,15 @@ class SpectrumPage(View):
     def show_layer(self, layer: Layer | None, gate: str) -> None:
         """Show the spectra of a layer once the page can be seen; ``gate`` "" for all."""
         if layer is None or self._layer is None or layer.name != self._layer.name:
-            self.stop()
-            self.spectra, self._computed, self._problem = {}, None, None
+            self.forget()
         self._layer, self._gate = layer, gate
         self._compute()
         self._show()
+
+    def forget(self) -> None:
+        """Another layer comes, or the same of another network."""
+        self.stop()
+        self.spectra, self._computed, self._problem = {}, None, None
 
     def stop(self) -> None:
         """What was being computed is of no use any more."""
@@ -180,6 +184,8 @@ class SpectrumPage(View):
                 "What the cell keeps is decided by its {gate}; these kernels say how strongly "
                 "the gates and the candidate answer to the state before."
             ).format(gate=series_name(keeper))
+        if self._layer is not self._computed:
+            small = self.tr("These are of the weights before; computing…") + "\n" + small
         self._small.setText(small)
 
     def _one(self, each: Spectrum) -> str:

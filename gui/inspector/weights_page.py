@@ -170,8 +170,8 @@ class WeightsPage(View):
             self._measured = finish(measures(every))
             self._show_measures()
         elif not self._counting.is_busy:
-            self._show_measures()
             self._counting.start(partial(measures, every), self._accept, self._fail)
+            self._show_measures()
         else:
             self._stale = True  # newer weights: counted when these are
 
@@ -210,6 +210,8 @@ class WeightsPage(View):
             notes.append(text.format(count=f"{strange:,}"))
         if not measured:
             notes = [self.tr("Counting…")]
+        elif self._counting.is_busy:
+            notes.insert(0, self.tr("These are of the weights before; counting…"))
         self._note.setText("\n".join(notes))
 
     def table_text(self) -> str:

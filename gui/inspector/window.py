@@ -97,9 +97,14 @@ class Inspector(Viewing, QDialog):
 
     # -- the network and its layers ----------------------------------------------
 
-    def look_at(self, network: Network, name: str = "", part: str = "") -> None:
+    def look_at(
+        self, network: Network, name: str = "", part: str = "", *, learns: bool = False
+    ) -> None:
         """Look into a network, at the call or input of that name; "" keeps the one of before,
-        or takes the last recurrent layer.  For the part see `LayerView.show_node`."""
+        or takes the last recurrent layer.  For the part see `LayerView.show_node`.  One that
+        ``learns`` is the one of before with other weights."""
+        if network is not self.network and not learns:
+            self.layer.forget()
         self.network = network
         before = self._layout
         self._layout = layout(network)
@@ -148,7 +153,7 @@ class Inspector(Viewing, QDialog):
         """The network learns."""
         assert self.session is not None
         if place == self.place:
-            self.look_at(self.session.panes[place].network)
+            self.look_at(self.session.panes[place].network, learns=True)
 
     # -- copying, saving, remembering --------------------------------------------
 

@@ -122,6 +122,10 @@ NUMBERS: Mapping[str, Meaning] = {
         "the first step at which two predictions begin to differ by more than 0.10; where they are "
         "no probabilities, by a tenth of their range",
     ),
+    "masked": Meaning(
+        "skipped by the mask",
+        "the layer does not read this step: its state stays, its gates are not computed",
+    ),
     "answer": Meaning("answer", "the largest of the network's outputs at this step"),
     # -- a cell
     "network": Meaning("network", "layers, with the weights that training gave them"),

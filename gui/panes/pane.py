@@ -189,7 +189,8 @@ class PaneView(View):
         key, kind = row.series.key, self._pane.shown.kind
         value = number(float(trace.series[key][step, unit]), 4)
         place = f"{step_title(self._session, step)} · {name_of('unit')} {unit + 1}"
-        return f"{place}\n{series_meaning(kind, key, value)}"
+        lines = [place, series_meaning(kind, key, value)]
+        return "\n".join([*lines, meaning("masked")] if trace.masked[step] else lines)
 
     def _say_curve(self, step: int, height: float) -> str:
         trace = self._pane.layer_trace
@@ -202,7 +203,7 @@ class PaneView(View):
                 value = number(float(trace.series[key][step, unit]), 4)
                 called = f"{name_of('unit')} {unit + 1}"
                 lines.append(f"{called} · {series_name(key)} {key} = {value}")
-        return "\n".join(lines)
+        return "\n".join([*lines, meaning("masked")] if trace.masked[step] else lines)
 
     # -- room --------------------------------------------------------------------
 

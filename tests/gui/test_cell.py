@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.registry import series_of
 from engine.replay.trace import LayerTrace
 from engine.session.pane import Shade
@@ -21,7 +23,7 @@ from gui.cell.units import UnitStrip
 from gui.kit.text_line import TextLine
 from gui.look.colours import colour_map
 from gui.look.meanings import series_meaning
-from gui.look.numbers_text import number
+from gui.look.numbers_text import number, weight_text
 from gui.look.theme import theme
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
@@ -217,6 +219,35 @@ def test_masked_steps_say_that_they_were_skipped(make_window: MakeWindow) -> Non
     assert all("skipped by the mask" in text for text in equations(window).values())
     window.session.step = LENGTH - 1
     assert not any("skipped by the mask" in text for text in equations(window).values())
+
+
+@pytest.mark.parametrize("kind", ["SimpleRNN", "LSTM", "GRU"])
+def test_only_states_are_kept_at_masked_steps(make_window: MakeWindow, kind: str) -> None:
+    window = make_window(text_network(kind, mask_zero=True))
+    states, layer = CELL_KINDS[kind].states, traced(window)
+    window.session.step = 2  # before the first word
+    for key, text in equations(window).items():
+        assert ("kept as it was" in text) == (key in states)
+        assert ("not computed yet" in text) == (key not in states)
+        assert np.isnan(layer.series[key][2, 0]) == (key not in states)
+    window.cell.grab()
+    rows = window.panes.views[0].rows
+    for key, row in rows.items():
+        row.map.grab()
+        said = row.map.describe(2, 0.5)
+        assert "skipped by the mask" in said and ("–" in said) == (key not in states)
+        assert "skipped by the mask" not in row.map.describe(LENGTH - 1, 0.5)
+
+
+def test_the_range_of_small_inputs_has_digits(make_window: MakeWindow) -> None:
+    network = text_network("LSTM")
+    embedding, *others = network.layers
+    small = {name: values * 1e-4 for name, values in embedding.weights.items()}
+    window = make_window(replace(network, layers=(replace(embedding, weights=small), *others)))
+    window.session.step = LENGTH - 1
+    most = weight_text(float(abs(traced(window).inputs).max()))
+    assert "e−5" in most or most.startswith("0.000")
+    assert any(f"−{most} … {most}" in text for text in texts(window.cell))
 
 
 def test_the_head_says_the_word_and_its_id(window: MainWindow) -> None:

@@ -627,6 +627,40 @@ def test_learning_updates_the_weights_and_nothing_else(look: Open) -> None:
     assert window.layer.name.text() == "lstm"
 
 
+@pytest.mark.parametrize("page", [WEIGHTS, SPECTRUM])
+def test_numbers_of_another_network_are_gone_at_once(
+    look: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, page: int
+) -> None:
+    """Layers of one name are not one layer; only of other weights of one network the numbers of
+    before stay, and it is said."""
+    monkeypatch.setattr("gui.inspector.weights_page.AT_ONCE", 10)
+    monkeypatch.setattr("gui.inspector.spectrum_page.AT_ONCE", 10)
+    window = look(text_network("LSTM", 16))
+    session, layer = window.session, window.layer
+    assert session is not None
+    go_to(window, page)
+
+    def table() -> str:
+        return (layer.weights if page == WEIGHTS else layer.spectrum).table_text()
+
+    def is_old() -> bool:
+        return "of the weights before" in " ".join(texts(window))
+
+    def lines() -> int:
+        return len(layer.weights.counts.bars if page == WEIGHTS else layer.spectrum.spectra)
+
+    qtbot.waitUntil(lambda: lines() == 4)
+    first = table()
+    assert not is_old()
+    session.update_network(0, text_network("LSTM", 16, seed=5))
+    assert table() == first and is_old()
+    qtbot.waitUntil(lambda: not is_old())
+    assert table() != first
+    session.replace_network(0, replace(text_network("LSTM", 16, seed=9), name="another"))
+    assert lines() == 0 and not is_old()
+    qtbot.waitUntil(lambda: lines() == 4)
+
+
 def test_opening_again_moves_the_same_window(look: Open, main: Main) -> None:
     window = look(text_network("LSTM"), text_network("GRU"))
     session = window.session

@@ -167,7 +167,9 @@ def test_every_edit_acts_on_its_own_step(kind: str, data: st.DataObject) -> None
         for layer in network.recurrent:
             wanted = written_out(layer, x, mask, edits, iter(order))
             for key, values in batch.layers[layer.name].series.items():
-                np.testing.assert_allclose(values[row], wanted[key], atol=1e-12, err_msg=key)
+                # Of gates nothing is known before the first live step.
+                known = values[row] if key in STATES else np.nan_to_num(values[row], nan=0.0)
+                np.testing.assert_allclose(known, wanted[key], atol=1e-12, err_msg=key)
             x = wanted["h"]
             # Keras hands steps on in the order in which they were taken, but the mask as it is.
             mask = mask[::-1] if backwards else mask
