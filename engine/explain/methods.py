@@ -56,7 +56,8 @@ class Method:
     source: str
 
 
-def _unknown_id(sequence: Sequence) -> int | None:
+def unknown_id(sequence: Sequence) -> int | None:
+    """The id for unknown words in the dictionary of a review; None without one."""
     return sequence.dictionary.unknown if isinstance(sequence, Review) else None
 
 
@@ -71,7 +72,7 @@ def _integrated(
 ) -> Shares:
     default: Baseline = "padding" if reading.inputs.ndim == 2 else "zero"
     chosen = next((each for each in BASELINES if each == settings.baseline), default)
-    nothing = baseline_numbers(reading, chosen, unknown_id=_unknown_id(sequence))
+    nothing = baseline_numbers(reading, chosen, unknown_id=unknown_id(sequence))
     return integrated(reading, nothing, settings.steps, progress)
 
 
@@ -85,7 +86,7 @@ def _occlusion(
     reading: Reading, sequence: Sequence, settings: Settings, progress: Progress
 ) -> Shares:
     chosen = next((each for each in REPLACEMENTS if each == settings.baseline), REPLACEMENTS[0])
-    unknown = _unknown_id(sequence)
+    unknown = unknown_id(sequence)
     return occlusion(reading, sequence.padding, chosen, 0, unknown, progress)
 
 

@@ -8,8 +8,8 @@ step of padding on the side of the padding, so that the length stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -18,6 +18,7 @@ import numpy.typing as npt
 from engine.errors import ReplayError
 from engine.explain.attribution import Check, Floats, Shares
 from engine.explain.target import Reading, read_for
+from engine.network.network import Network
 from engine.replay.replay import rows_at_once
 from engine.replay.value import Array
 
@@ -51,37 +52,19 @@ def occlusion(
     Raises:
         ReplayError: there is no mark for unknown words, or no step to be taken out.
     """
-    inputs = reading.inputs
-    if reading.target.layer and not _looks_ahead(reading):
-        assert reading.target.at is not None
-        inputs = inputs[:, : reading.target.at + 1]
-    words = np.flatnonzero(~padding[: inputs.shape[1]])
+    rule = without_of(reading, padding, replacement, padding_id, unknown_id)
+    steps = len(rule.inputs)
+    words = np.flatnonzero(~rule.padding)
     if not len(words):
         raise ReplayError("There is nothing but padding, and no word that could be left out.")
-    filler = _filler(reading, replacement, padding_id, unknown_id)
-    padded = padding[: inputs.shape[1]]
-    in_front = bool(padded[0]) or not padded.any()
-    # Without padding, and where any length will do, the rest is read as it is.
-    shorter = replacement == "removed" and not padded.any() and reading.network.length is None
-    if shorter and inputs.shape[1] == 1:
+    if rule.shorter and steps == 1:
         raise ReplayError("There is one step only; without it there is nothing to read.")
 
-    def without(step: int) -> Array:
-        rest: Array = np.delete(inputs[0], step, axis=0)
-        if shorter:
-            return rest
-        if replacement != "removed":
-            return np.concatenate([rest[:step], filler, rest[step:]])
-        return np.concatenate([filler, rest] if in_front else [rest, filler])
-
-    def answers(steps: npt.NDArray[np.intp]) -> Floats:
-        return _answers(reading, np.stack([without(int(k)) for k in steps]), int(shorter))
+    def answers(chosen: npt.NDArray[np.intp]) -> Floats:
+        return answers_without(reading, rule, [chosen[k : k + 1] for k in range(len(chosen))])
 
     answer = float(reading.answers()[0])
-    scores, size = (
-        np.zeros(inputs.shape[1]),
-        rows_at_once(reading.network, inputs.shape[1], np.float64),
-    )
+    scores, size = np.zeros(steps), rows_at_once(reading.network, steps, np.float64)
     for first in range(0, len(words), size):
         chosen = words[first : first + size]
         scores[chosen] = answer - answers(chosen)
@@ -93,6 +76,72 @@ def occlusion(
         off = max(off, abs(alone - float(scores[step])))
     check = Check("words taken out one by one", off, 1e-9 * max(1.0, abs(answer)))
     return Shares(scores, None, (check,))
+
+
+@dataclass(frozen=True, eq=False)
+class Without:
+    """How words are taken out of what was read.
+
+    Attributes:
+        inputs: ids ``(T,)`` or numbers ``(T, F)``.
+        padding: ``(T,)``.
+        filler: what stands in the place of a word, ``(1, ...)``.
+        replacement: how.
+        network: what reads.
+    """
+
+    inputs: Array
+    padding: npt.NDArray[np.bool_]
+    filler: Array
+    replacement: Replacement
+    network: Network
+
+    @property
+    def shorter(self) -> bool:
+        """Whether the rest is read as it is: without padding, and where any length will do."""
+        return (
+            self.replacement == "removed" and not self.padding.any() and self.network.length is None
+        )
+
+    def without(self, steps: npt.NDArray[np.intp]) -> Array:
+        """The rest ``(T, ...)`` without some steps ``(K,)``; of ``T - K`` where it is shorter."""
+        fillers = np.repeat(self.filler, len(steps), axis=0)
+        if self.replacement != "removed":
+            changed = self.inputs.copy()
+            changed[steps] = fillers
+            return changed
+        rest: Array = np.delete(self.inputs, steps, axis=0)
+        if self.shorter:
+            return rest
+        return np.concatenate([fillers, rest] if self._in_front else [rest, fillers])
+
+    def moved(self, steps: npt.NDArray[np.intp], at: int) -> int:
+        """Where the step ``at`` stands without some steps ``(K,)``; the last stays the last."""
+        if self.replacement != "removed" or (at == len(self.inputs) - 1 and not self.shorter):
+            return at
+        put_in_front = 0 if self.shorter or not self._in_front else len(steps)
+        return max(0, at - int((steps <= at).sum()) + put_in_front)
+
+    @property
+    def _in_front(self) -> bool:
+        return bool(self.padding[0]) or not self.padding.any()
+
+
+def without_of(
+    reading: Reading,
+    padding: npt.NDArray[np.bool_],
+    replacement: Replacement = "removed",
+    padding_id: int = 0,
+    unknown_id: int | None = None,
+) -> Without:
+    """How words are taken out of a reading of one sequence; see `occlusion` for the arguments,
+    ``padding (T,)``.  Of a hidden state only what was read by then counts."""
+    target, inputs = reading.target, reading.inputs[0]
+    if target.layer and not any(record.backwards for record in reading.passed.records.values()):
+        assert target.at is not None
+        inputs = inputs[: target.at + 1]
+    filler = _filler(reading, replacement, padding_id, unknown_id)
+    return Without(inputs, padding[: len(inputs)], filler, replacement, reading.network)
 
 
 def _filler(
@@ -116,15 +165,25 @@ def _filler(
     return row
 
 
-def _answers(reading: Reading, inputs: Array, fewer: int) -> Floats:
-    auxiliary = {
-        name: np.repeat(rows[:1], len(inputs), axis=0) for name, rows in reading.auxiliary.items()
-    }
+def answers_without(
+    reading: Reading, rule: Without, deleted: Sequence[npt.NDArray[np.intp]]
+) -> Floats:
+    """The answers ``(N,)`` without some steps ``(K,)``, of several choices of them."""
     assert reading.target.at is not None
-    target = replace(reading.target, at=reading.target.at - fewer)
-    again = read_for(reading.network, inputs, auxiliary, target, reading.should_stop)
-    return again.answers()
-
-
-def _looks_ahead(reading: Reading) -> bool:
-    return any(record.backwards for record in reading.passed.records.values())
+    groups: dict[tuple[int, int], list[int]] = {}
+    rows = []
+    for place, steps in enumerate(deleted):
+        rows.append(rule.without(steps))
+        at = rule.moved(steps, reading.target.at)
+        groups.setdefault((len(rows[-1]), at), []).append(place)
+    answers = np.zeros(len(rows))
+    for (_, at), places in groups.items():
+        inputs = np.stack([rows[place] for place in places])
+        auxiliary = {
+            name: np.repeat(each[:1], len(places), axis=0)
+            for name, each in reading.auxiliary.items()
+        }
+        target = replace(reading.target, at=at)
+        again = read_for(reading.network, inputs, auxiliary, target, reading.should_stop)
+        answers[places] = again.answers()
+    return answers

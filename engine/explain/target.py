@@ -82,6 +82,15 @@ class Reading:
             return np.asarray(rows[:, self._own_step(), target.unit], np.float64)
         return _answers(self.passed.values[self.network.outputs[0]], target)[:, target.channel]
 
+    @property
+    def several(self) -> bool:
+        """Whether the answer is one of several numbers, such as classes; the sign of a single
+        one says what it is for."""
+        if self.target.layer:
+            return False
+        answers = _answers(self.passed.values[self.network.outputs[0]], self.target)
+        return len(answers[0]) > 1
+
     def again(self, numbers: Mapping[Tensor, Floats]) -> Reading:
         """The same reading with other numbers in the leaves, ``(N, T, F)``; masks stay."""
         count = len(next(iter(numbers.values())))
