@@ -1459,6 +1459,14 @@ This is done once.</source>
       <translation>훈련 실행을 보여 주는 창이 없습니다. 훈련의 실행 목록에서 하나를 연 다음 에포크를 내보내세요.</translation>
     </message>
     <message>
+      <source>No review of the sample has a word that could be deleted.</source>
+      <translation>표본의 리뷰 가운데 지울 수 있는 단어가 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>No review of the sample has a word with {steps} steps after it.</source>
+      <translation>표본의 리뷰 가운데 뒤에 {steps}단계가 더 있는 단어를 가진 것이 없습니다.</translation>
+    </message>
+    <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
       <translation>어휘 사전에 있는 단어가 없고, 인코딩은 모르는 단어를 버립니다. 모르는 단어를 남기거나 다른 단어를 입력하세요.</translation>
     </message>
