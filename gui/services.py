@@ -7,8 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from engine.errors import WantsWords
 from engine.network.network import Network
 from engine.sequence import Sequence
+from engine.session.jobs import within
 from engine.session.session import Session
 from gui.explain.explaining import Explaining
 from gui.explain.word_colours import WordColours
@@ -55,6 +57,7 @@ class Services(QObject):
         self.numbers = Numbers(self.session, settings.session.numbers, self)
         self.class_names = ClassNames(settings, self)
         self.explaining = Explaining(self.session, self)
+        self.explaining.sample = self._sample
         WordColours(self.session, self.explaining, self)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
@@ -120,6 +123,18 @@ class Services(QObject):
     def _prepare(self, network: Network, sequence: Sequence) -> Sequence:
         """What one network reads: in its own dictionary, with its auxiliary inputs."""
         return self.numbers.prepare(network, self.reading.dictionaries.prepare(network, sequence))
+
+    def _sample(self, network: Network, count: int, seed: int) -> list[Sequence]:
+        """Reviews of the corpus, each as the network reads it."""
+        if not network.reads_words:
+            raise WantsWords(
+                "{network} reads numbers; a sample of reviews is only for networks of words.",
+                network=network.name,
+            )
+        return [
+            within(network, self._prepare(network, each))
+            for each in self.reading.sample(count, seed)
+        ]
 
     def _forget_numbers(self) -> None:
         if not self.reading.is_awaiting:

@@ -132,7 +132,7 @@ def _answer(
 
     def read(sequence: Sequence, edits: tuple[LayerEdit, ...] = ()) -> Trace | GatescopeError:
         try:
-            prepared = _within(network, prepare(network, sequence))
+            prepared = within(network, prepare(network, sequence))
             return replay(network, prepared, should_stop=should_stop, edits=edits)
         except Cancelled:
             raise
@@ -155,7 +155,7 @@ def _answer(
     return Answer(untouched, None, unfit)
 
 
-def _within(network: Network, sequence: Sequence) -> Sequence:
+def within(network: Network, sequence: Sequence) -> Sequence:
     """The sequence as the network reads it: words beyond its vocabulary are unknown.
 
     Raises:

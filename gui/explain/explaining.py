@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from engine.errors import GatescopeError
 from engine.explain.methods import METHODS, Settings
 from engine.explain.target import Target
+from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.trace import Trace
+from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.work import Latest
 
@@ -25,6 +27,10 @@ Found = Any
 
 MAX_KEPT = 256
 """Answers that are remembered."""
+
+
+Sample = Callable[[Network, int, int], list[Sequence]]
+"""So many sequences of what is read now, drawn by a seed, each as a network reads it."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +156,10 @@ class Asked:
     colours_words: bool = False
 
 
+def _no_sample(network: Network, count: int, seed: int) -> list[Sequence]:
+    return []
+
+
 class Explaining(QObject):
     """What is explained in this window.
 
@@ -171,6 +181,8 @@ class Explaining(QObject):
         self._asked = Asked()
         self._page = ""
         self._step = 0
+        self.sample: Sample = _no_sample
+        """Set by the window; called in a thread."""
         self.asker = Asker(self)
         self.asker.answered.connect(self.answered)
         self.asker.progressed.connect(self.progressed)

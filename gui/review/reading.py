@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
@@ -18,7 +19,8 @@ from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding
 from engine.text.review import Review, encode
-from engine.text.sources.imdb_package import ImdbReviews
+from engine.text.sources.imdb_package import COUNT, ImdbReviews
+from engine.text.sources.offline import review_of
 from engine.text.sources.reference import SourceReference
 from gui.kit.work import Latest
 from gui.review.dictionaries import Dictionaries
@@ -198,6 +200,21 @@ class Reading(QObject):
         text, label = ImdbReviews().quick(number)
         review = encode(text, dictionary, encoding, size)
         return replace(review, label=label, number=number)
+
+    def sample(self, count: int, seed: int) -> list[Review]:
+        """So many reviews of the corpus, drawn by a seed, each as it would be read now; before the
+        corpus is prepared, of the offline reviews.  May be called in a thread.
+
+        Raises:
+            TextError: they cannot be read.
+        """
+        dictionary, encoding, size = self._rules()
+        corpus = self.corpus
+        among = COUNT if corpus is None else len(corpus)
+        numbers = np.random.default_rng(seed).permutation(among)[:count].tolist()
+        if corpus is None:
+            return [review_of(number, encoding, dictionary, size) for number in numbers]
+        return [corpus.review(number, encoding, dictionary, size) for number in numbers]
 
     def go(self, change: int) -> None:
         """Open the next review (1), or the one before (-1)."""
