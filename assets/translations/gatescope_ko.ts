@@ -2927,6 +2927,10 @@ This is done once.</source>
       <translation>{network}은(는) 단어가 아니라 숫자를 읽습니다. --values로 주세요.</translation>
     </message>
     <message>
+      <source>{network} reads numbers; a sample of reviews is only for networks of words.</source>
+      <translation>{network}은(는) 숫자를 읽습니다. 리뷰 표본은 단어를 읽는 네트워크에만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
       <source>{network} reads the ids of words, not numbers. Give it a text or ids.</source>
       <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다. 텍스트나 id를 주세요.</translation>
     </message>
@@ -3996,6 +4000,10 @@ This is done once.</source>
     <message>
       <source>the colours reach over all that the series could be (S for others)</source>
       <translation>색이 이 시계열이 가질 수 있는 값 전체를 나타냄 (S: 다른 눈금)</translation>
+    </message>
+    <message>
+      <source>the first step at which the predictions begin to differ by more than 0.10</source>
+      <translation>예측이 처음으로 0.10 넘게 달라지는 단계</translation>
     </message>
     <message>
       <source>the first step at which two predictions begin to differ by more than 0.10; where they are no probabilities, by a tenth of their range</source>
