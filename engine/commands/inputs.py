@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import GatescopeError, Note, TextError
+from engine.errors import GatescopeError, Note, TextError, WantsWords
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.numbers.files import read_table
@@ -129,10 +129,9 @@ def sequence_of(
     encoding = dictionary.encoding(encoding)
     if arguments.text is not None:
         review = encode(arguments.text, dictionary, encoding, size)
-    else:
-        review = review_of(arguments.review or 0, encoding, dictionary, size)
-    notes += cut_notes(review)
-    return review
+        notes += cut_notes(review)
+        return review
+    return review_of(arguments.review or 0, encoding, dictionary, size)
 
 
 def cut_notes(review: Review) -> list[Note]:
@@ -228,6 +227,11 @@ def _numbers(
     arguments: argparse.Namespace, network: Network, notes: list[GatescopeError]
 ) -> Sequence:
     """A window of a file's numbers, or of a series that is made."""
+    if network.features is None:
+        raise WantsWords(
+            "{network} reads the ids of words, not numbers. Give it a text or ids.",
+            network=network.name,
+        )
     length = arguments.length or network.length
     if arguments.values is not None:
         table = _ordered(finish(read_table(arguments.values)), arguments.order, notes)

@@ -316,7 +316,6 @@ WORDS = " ".join(["a", "good", "film"] * 50)
         (("--text", WORDS), 12, "Of 150 words only the last 12 are read, in 12 steps."),
         (("--text", "a good film"), 3, ""),
         (("--text", "a good film"), 10, ""),
-        (("--review", "0"), 20, "words only the last 20 are read, in 20 steps."),
     ],
 )
 @pytest.mark.parametrize("command", ["trace", "explain"])
