@@ -35,7 +35,6 @@ class ExplainPanel(Drawer):
             sized(button.setIconSize, QSize(16, 16))
             group.addButton(button)
             button.clicked.connect(lambda checked, name=name: self._show(name if checked else ""))
-        self._pages_title.setVisible(bool(self.pages))
         body = QWidget()
         column(
             *(self._title, self._pages_title, *self.pages.values(), None),

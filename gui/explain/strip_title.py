@@ -38,6 +38,10 @@ class StripTitle(View):
     def _mark(self) -> None:
         self.tabs.choose(self._explaining.asked.strip)
 
+    def rescale(self) -> None:
+        """Give the words their room."""
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Set the texts."""
         self.tabs.say("prediction", self.tr("prediction so far"), meaning("prediction"))

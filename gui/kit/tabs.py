@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.kit.layouts import row
 from gui.kit.tips import tip
-from gui.look.theme import GAP
+from gui.look.painted_text import text_width
+from gui.look.scale import px, sized
+from gui.look.theme import GAP, TITLE
 
 HEIGHT = 18
 """As a line of the titles' type."""
@@ -29,7 +31,7 @@ class Tabs(QWidget):
             button.setProperty("role", "tab")
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setFixedHeight(HEIGHT)
+            sized(button.setFixedHeight, HEIGHT)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _, name=name: self.chosen.emit(name))
@@ -43,5 +45,7 @@ class Tabs(QWidget):
         """What one is called, and what it is for."""
         button = self.buttons[name]
         button.setText(text)
+        # The chosen one is bold; the others have the room to become so.
+        button.setMinimumWidth(round(text_width(text, TITLE, bold=True)) + px(6))
         button.setToolTip(tip(says))
         button.setAccessibleName(text)

@@ -563,7 +563,9 @@ def test_nested_options_are_unwrapped() -> None:
     assert len(option_text("x" * 1000)) == 400
 
 
-def test_the_summary_is_copied_and_pictures_are_saved(look: Open, tmp_path: Path) -> None:
+def test_the_summary_is_copied_and_pictures_are_saved(
+    look: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
     window = look(text_network("LSTM"))
     window.copy.click()
     assert 'Model: "LSTM(8)"' in QGuiApplication.clipboard().text()
@@ -573,9 +575,8 @@ def test_the_summary_is_copied_and_pictures_are_saved(look: Open, tmp_path: Path
         path = tmp_path / f"{number}.png"
         dialog.fileSelected.emit(str(path))
         dialog.close()
-        settle()
+        qtbot.waitUntil(lambda path=path: str(path) in window.notice.text, timeout=10_000)
         assert path.stat().st_size > 5000
-        assert str(path) in window.notice.text
 
 
 # -- the session -------------------------------------------------------------------------
