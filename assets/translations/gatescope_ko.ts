@@ -4002,10 +4002,6 @@ This is done once.</source>
       <translation>색이 이 시계열이 가질 수 있는 값 전체를 나타냄 (S: 다른 눈금)</translation>
     </message>
     <message>
-      <source>the first step at which the predictions begin to differ by more than 0.10</source>
-      <translation>예측이 처음으로 0.10 넘게 달라지는 단계</translation>
-    </message>
-    <message>
       <source>the first step at which two predictions begin to differ by more than 0.10; where they are no probabilities, by a tenth of their range</source>
       <translation>두 예측이 처음으로 0.10 넘게 달라지는 단계. 확률이 아니면 그 범위의 10분의 1이 기준입니다</translation>
     </message>
