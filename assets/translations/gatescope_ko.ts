@@ -6188,6 +6188,10 @@ This is done once.</source>
       <source>Double-click to enlarge or restore</source>
       <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
     </message>
+    <message>
+      <source>Double-click to enlarge or restore (E: the next one)</source>
+      <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
+    </message>
   </context>
   <context>
     <name>SeriesStrip</name>
@@ -6788,6 +6792,10 @@ This is done once.</source>
     <message>
       <source>Each word is left out, and the network reads again: how far does the answer fall?</source>
       <translation>단어를 하나씩 빼고 다시 읽게 합니다. 답이 얼마나 떨어지나요?</translation>
+    </message>
+    <message>
+      <source>Enlarge the next series, or show all</source>
+      <translation>다음 시계열 크게 보기, 또는 모두 보기</translation>
     </message>
     <message>
       <source>Everything as large as usual</source>

@@ -216,6 +216,8 @@ class GraphCanvas(View):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press that did not move chooses."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         node = self.node_at(event.position())
         if self._grip is not None and not self._dragged and node is not None:
             self.chosen.emit(node.name)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.inspection.spectrum import Spectrum
 from gui.look.colours import ink
+from gui.look.focus import paint_focus
 from gui.look.numbers_text import six_digits, weight_text
 from gui.look.scale import px, sized
 from gui.look.theme import theme
@@ -27,7 +28,9 @@ class PlaneView(QWidget):
     """Dots inside and outside the unit circle; the axes have one scale.
 
     Signals:
-        clicked(): a press.
+        clicked(): a press, or Return.
+
+    With the keys the arrows go from one eigenvalue to the next and say its numbers.
     """
 
     clicked = Signal()
@@ -37,13 +40,17 @@ class PlaneView(QWidget):
         self.spectrum: Spectrum | None = None
         self.colour = theme().accent
         self.reach = 1.2
+        self.at: int | None = None
         sized(self.setMinimumSize, 150, 130)  # the circle can still be told from its dots
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_spectrum(self, spectrum: Spectrum | None, colour: str, reach: float) -> None:
         """Draw the eigenvalues; the axes go from ``-reach`` to ``reach``."""
         self.spectrum, self.colour, self.reach = spectrum, colour, max(1.2, reach)
+        if spectrum is None or (self.at or 0) >= len(spectrum.eigenvalues):
+            self.at = None
         self.update()
 
     def unit(self) -> float:
@@ -77,6 +84,8 @@ class PlaneView(QWidget):
         self._paint_ticks(painter, half)
         painter.setPen(QPen(QColor(look.good), 1.5))
         painter.drawEllipse(middle, unit, unit)
+        if self.hasFocus():
+            paint_focus(painter, self.rect())
         if self.spectrum is None:
             return
         radius = self.spectrum.radius
@@ -88,6 +97,11 @@ class PlaneView(QWidget):
             painter.setPen(QPen(QColor(look.surface), 1))
             painter.setBrush(ink(look.bad if outside else self.colour, 220))
             painter.drawEllipse(self.place_of(complex(value)), size, size)
+        if self.at is not None and self.hasFocus():
+            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            place = self.place_of(complex(self.spectrum.eigenvalues[self.at]))
+            painter.drawEllipse(place, 2 * size, 2 * size)
 
     def _paint_ticks(self, painter: QPainter, half: float) -> None:
         """The numbers of the real axis below, of the imaginary one at the left."""
@@ -127,6 +141,34 @@ class PlaneView(QWidget):
         """Tell the owner."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows, Home and End choose an eigenvalue; Return is a click."""
+        count = 0 if self.spectrum is None else len(self.spectrum.eigenvalues)
+        ways = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Home: -count,
+            Qt.Key.Key_End: count,
+        }
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        elif key in ways and count:
+            at = 0 if self.at is None else self.at + ways[key]
+            self._say(max(0, min(at, count - 1)))
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self, at: int) -> None:
+        assert self.spectrum is not None
+        self.at = at
+        place = self.place_of(complex(self.spectrum.eigenvalues[at])).toPoint()
+        QToolTip.showText(self.mapToGlobal(place), self.describe(at), self)
+        self.setAccessibleDescription(self.describe(at))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Square."""

@@ -15,11 +15,14 @@ class Display(QObject):
 
     Signals:
         future_changed(bool): the steps that are still to come are drawn as the others, or dimmed.
+        enlarge_asked(int): the pane at a place is to show the next of its series alone, after the
+            last of them all again.
         scale_changed(str): colours have another scale, one of `SCALES`.
     """
 
     future_changed = Signal(bool)
     scale_changed = Signal(str)
+    enlarge_asked = Signal(int)
 
     def __init__(
         self, shows_future: bool = False, scale: str = SCALES[0], parent: QObject | None = None

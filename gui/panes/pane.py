@@ -90,6 +90,7 @@ class PaneView(View):
         self.subscribe(session.busy_changed, self._show_problem)
         display.future_changed.connect(self.show_whole)
         display.scale_changed.connect(self.show_trace)
+        display.enlarge_asked.connect(self._enlarge_next)
         self.dress()
 
     def unsubscribe(self) -> None:
@@ -98,6 +99,7 @@ class PaneView(View):
         self._display.curves.pop(self.key, None)
         self._display.future_changed.disconnect(self.show_whole)
         self._display.scale_changed.disconnect(self.show_trace)
+        self._display.enlarge_asked.disconnect(self._enlarge_next)
 
     @property
     def _is_closed(self) -> bool:
@@ -180,6 +182,12 @@ class PaneView(View):
         """Show this series alone, or all of them again."""
         self._enlarged = "" if self._enlarged == key else key
         self._share()
+
+    def _enlarge_next(self, place: int) -> None:
+        if place == self.place:
+            keys = ["", *self.rows, ""]
+            self._enlarged = keys[keys.index(self._enlarged) + 1]
+            self._share()
 
     def _say(self, row: SeriesRow, step: int, height: float) -> str:
         trace = self._pane.layer_trace

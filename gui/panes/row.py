@@ -81,7 +81,7 @@ class SeriesRow(View):
         self._letter.setText(symbol)
         self._name.setText(name)
         says = series_meaning(self.kind, self.series.key)
-        hint = self.tr("Double-click to enlarge or restore")
+        hint = self.tr("Double-click to enlarge or restore (E: the next one)")
         for part in (self._letter, self._name):
             part.setToolTip(tip(f"{says}\n{hint}"))
         self._note.setText(name_of(self._scale))

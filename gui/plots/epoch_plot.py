@@ -251,6 +251,8 @@ class EpochPlot(Plot):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         self._pressed = False
         event.accept()
 
@@ -262,7 +264,7 @@ class EpochPlot(Plot):
 
     def _ask(self, epoch: int) -> None:
         epoch = min(epoch, self.last)
-        if epoch != self._asked:
+        if self.last > 0 and epoch != self._asked:
             self._asked = epoch
             self.epoch_asked.emit(epoch)
 

@@ -6,9 +6,19 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.look.focus import paint_focus
 from gui.look.numbers_text import six_digits
 from gui.look.scale import UNBOUNDED, px, sized
 from gui.look.theme import theme
@@ -31,7 +41,8 @@ class MatrixView(QWidget):
     """Rows from the top, columns from the left.
 
     The wheel zooms about the pointer, a drag moves, a double click shows all; a press without
-    a drag is `clicked`.  Where there are more numbers than pixels, a pixel has the strongest of
+    a drag is `clicked`.  With the keys: plus and minus zoom, 0 shows all, the arrows move, Return
+    is a click.  Where there are more numbers than pixels, a pixel has the strongest of
     its numbers.
     """
 
@@ -50,6 +61,7 @@ class MatrixView(QWidget):
         self._grip: tuple[QPointF, tuple[int, int, int, int]] | None = None
         self._dragged = False
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     # -- what is shown -----------------------------------------------------------
@@ -67,6 +79,7 @@ class MatrixView(QWidget):
         pointer, by their places; ``first`` is the number of the first row."""
         if values.shape != self.values.shape:
             self.shown = (0, values.shape[0], 0, values.shape[1])
+            self._grip = None  # of a matrix that is gone
         self.values, self.most = values, most or 1.0
         is_vector = len(values) == 1
         sized(self.setMaximumHeight, STRIP + TOP + FOOT if is_vector else UNBOUNDED)
@@ -176,6 +189,8 @@ class MatrixView(QWidget):
         painter.drawImage(area, self.picture())
         painter.setPen(QPen(QColor(look.line), 1))
         painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+        if self.hasFocus():
+            paint_focus(painter, self.rect())
         painter.setFont(typeface())
         first, end, left, right = self.shown
         if self.values.shape[0] > 1:
@@ -224,21 +239,51 @@ class MatrixView(QWidget):
         assert self._grip is not None
         start, (first, end, left, right) = self._grip
         area = self.area()
-        rows, columns = self.values.shape
         down = round((start.y() - at.y()) / area.height() * (end - first))
         over = round((start.x() - at.x()) / area.width() * (right - left))
-        down = max(-first, min(down, rows - end))
-        over = max(-left, min(over, columns - right))
-        self._dragged = self._dragged or bool(down or over)
-        self.shown = (first + down, end + down, left + over, right + over)
+        self._show_from(first + down, left + over)
+        self._dragged = self._dragged or self.shown != (first, end, left, right)
+
+    def _show_from(self, row: int, column: int) -> None:
+        """Show as many cells from this one on, or from the nearest one that can be the first."""
+        first, end, left, right = self.shown
+        rows, columns = self.values.shape
+        row = max(0, min(row, rows - (end - first)))
+        column = max(0, min(column, columns - (right - left)))
+        self.shown = (row, row + end - first, column, column + right - left)
         self._picture = None
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go; a press that did not move was a click."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         if self._grip is not None and not self._dragged:
             self.clicked.emit()
         self._grip = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus, minus and 0 zoom, the arrows move, Return is a click."""
+        first, end, left, right = self.shown
+        rows, columns = max(1, (end - first) // 8), max(1, (right - left) // 8)
+        ways = {
+            Qt.Key.Key_Up: (-rows, 0),
+            Qt.Key.Key_Down: (rows, 0),
+            Qt.Key.Key_Left: (0, -columns),
+            Qt.Key.Key_Right: (0, columns),
+        }
+        key = Qt.Key(event.key())
+        if key in ways:
+            self._show_from(first + ways[key][0], left + ways[key][1])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        elif event.text() in ("+", "=", "-"):
+            middle = self.place_of((first + end) // 2, (left + right) // 2)
+            self.zoom(1 / 0.7 if event.text() == "-" else 0.7, middle)
+        elif event.text() == "0":
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show all."""

@@ -174,6 +174,8 @@ class TimePlot(Plot):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the scrub; a press that did not move was a click."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         if self._pressed is not None and not self._dragged:
             extend = bool(
                 event.modifiers()

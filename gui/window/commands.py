@@ -172,6 +172,10 @@ def _next_scale(window: Commands) -> None:
     window.services.display.next_scale()
 
 
+def _enlarge(window: Commands) -> None:
+    window.services.display.enlarge_asked.emit(window.session.focus)
+
+
 def _change_scale(window: Commands, change: int) -> None:
     percent = next_step(window.services.settings.window.scale, change) if change else USUAL
     window.appearance.use_scale(percent)
@@ -334,6 +338,7 @@ COMMANDS: tuple[Command, ...] = (
     *(Command(place.name, place.title, place.key, _toggle(place), VIEW) for place in PLACES),
     Command("whole", "Show what is still to be read", "F", _show_whole, VIEW, apart=True),
     Command("scale", "Another scale of the colours", "S", _next_scale, VIEW),
+    Command("enlarge", "Enlarge the next series, or show all", "E", _enlarge, VIEW),
     Command("full_screen", "Full screen", "F11", _fill_screen, VIEW, apart=True),
     Command("leave", "Close the message, or leave the full screen", "Escape", _leave, VIEW),
     Command(
