@@ -1667,6 +1667,10 @@ This is done once.</source>
       <translation>{network}의 답이 유한한 수가 아니어서 설명할 수 없습니다.</translation>
     </message>
     <message>
+      <source>The check does not hold: {name} is {value}, and may be {tolerance}. Take the scores with care, or choose another method.</source>
+      <translation>검산이 맞지 않습니다. {name}: {value} (허용 {tolerance}). 점수를 조심해서 보거나 다른 방법을 고르세요.</translation>
+    </message>
+    <message>
       <source>The checkpoint {name} cannot be read: {reason}. Choose another epoch.</source>
       <translation>체크포인트 {name}을(를) 읽을 수 없습니다: {reason}. 다른 에포크를 고르세요.</translation>
     </message>
@@ -2063,6 +2067,10 @@ This is done once.</source>
       <translation>실행 {name}은(는) 다른 코드가 기록했습니다. 그 코드만 이어서 할 수 있습니다.</translation>
     </message>
     <message>
+      <source>The scores of {method} for {network} are not finite numbers: weights are infinite, or gradients grow beyond what a number can hold. Choose occlusion, or an earlier step.</source>
+      <translation>{network}에 대한 {method} 점수가 유한한 수가 아닙니다. 가중치가 무한대이거나, 그래디언트가 수로 나타낼 수 있는 범위를 넘습니다. 가림을 고르거나 더 앞 단계를 고르세요.</translation>
+    </message>
+    <message>
       <source>The sequence has a value that is not a finite number.</source>
       <translation>시퀀스에 유한한 숫자가 아닌 값이 있습니다.</translation>
     </message>
@@ -2129,6 +2137,10 @@ This is done once.</source>
     <message>
       <source>The weights of the best epoch of {name} are missing, so it cannot be finished. Its other checkpoints still open.</source>
       <translation>{name}의 최적 에포크 가중치가 없어 마무리할 수 없습니다. 다른 체크포인트는 열 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The weights of the layer {layer} are not all finite numbers, so nothing can be said of its memory.</source>
+      <translation>{layer} 층의 가중치에 유한하지 않은 수가 있어 기억에 대해 아무것도 말할 수 없습니다.</translation>
     </message>
     <message>
       <source>The weights of the layer {layer} cannot be told from those of other layers in this file. Save the model again with model.save('name.keras').</source>
@@ -6184,6 +6196,10 @@ This is done once.</source>
   </context>
   <context>
     <name>SeriesRow</name>
+    <message>
+      <source>Double-click to enlarge or restore</source>
+      <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
+    </message>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>

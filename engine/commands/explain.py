@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from engine.commands import inputs, notes
-from engine.errors import GatescopeError
-from engine.explain.attribution import Check
+from engine.errors import GatescopeError, Note
+from engine.explain.attribution import Check, Floats
 from engine.explain.memory import memories
 from engine.explain.methods import METHODS, Settings, explain
 from engine.explain.target import Target, read_for
@@ -68,6 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         settings = Settings(arguments.baseline, arguments.points)
         arrays, data = _attributed(network, sequence, target, arguments.method, settings)
+    check = data.get("check")
+    if check is not None and not check["value"] <= check["tolerance"]:
+        said += notes.say([_failed(check)], arguments.strict)
     data = {
         "network": network.name,
         "method": arguments.method,
@@ -130,22 +133,18 @@ def _remembered(
     for name, memory in memories(reading).items():
         layers[name] = {"horizon": memory.horizon}
         if memory.half_life is not None:
-            finite = np.isfinite(memory.half_life)
-            layers[name]["half_life"] = [
-                float(steps) if known else None
-                for steps, known in zip(memory.half_life, finite, strict=True)
-            ]
+            layers[name]["half_life"] = _plain(memory.half_life)
             arrays[f"{name}/half_life"] = memory.half_life
         for title, norms in (("answer", memory.answer), ("state", memory.state)):
             for key, rows in norms.items():
                 arrays[f"{name}/{title}/{key}"] = rows
                 if method == "memory":
-                    layers[name].setdefault(title, {})[key] = rows.tolist()
+                    layers[name].setdefault(title, {})[key] = _plain(rows)
         if memory.kept is not None:
             arrays[f"{name}/kept"] = memory.kept
     data = {
         "layers": layers,
-        "answer": float(reading.answers()[0]),
+        "answer": _plain(reading.answers())[0],
         "explains": reading.explains,
         "at": (reading.target.at or 0) + 1,
         "seconds": time.perf_counter() - begun,
@@ -153,8 +152,23 @@ def _remembered(
     return arrays, data
 
 
+def _plain(rows: Floats) -> list[float | None]:
+    """Numbers ``(N,)`` for JSON, which knows none that are not finite."""
+    return [float(number) if np.isfinite(number) else None for number in rows]
+
+
 def _check(check: Check) -> dict[str, Any]:
     return {"name": check.name, "value": check.value, "tolerance": check.tolerance}
+
+
+def _failed(check: dict[str, Any]) -> Note:
+    return Note(
+        "The check does not hold: {name} is {value}, and may be {tolerance}. Take the scores with "
+        "care, or choose another method.",
+        name=check["name"],
+        value=f"{check['value']:.2g}",
+        tolerance=f"{check['tolerance']:.2g}",
+    )
 
 
 def _table(data: dict[str, Any]) -> str:

@@ -36,6 +36,8 @@ _NUMBERS = 2**22
 class Memory:
     """What one recurrent layer remembers of one reading, step by step of its own.
 
+    Norms that grow beyond what a number can hold are inf or NaN.
+
     Attributes:
         layer: the name of its trace.
         answer: ``(T,)`` by state key, the norm of ``d(answer)/d(state_t)``, the other state being
@@ -85,6 +87,11 @@ def memories(reading: Reading) -> dict[str, Memory]:
     """The memory of every recurrent layer, of the first sequence, by the name of its trace.
 
     A layer that reads backwards remembers towards the front: its last step is the first.
+
+    Raises:
+        ReplayError: a layer's weights are not finite.
+        UnsupportedError: a layer on the way has no gradient.
+        Cancelled: the reading's ``should_stop`` became true.
     """
     rules = GradientRules(reading.should_stop)
     records = reading.passed.records
@@ -93,10 +100,12 @@ def memories(reading: Reading) -> dict[str, Memory]:
         reading.back(rules)
     found = {}
     for name, record in records.items():
+        _check_finite(record)
         passed = in_time(_first(record))
         kept: dict[str, Floats] = {}
         units = passed.cell.units
-        layer_gradient(passed, None, {"h": np.eye(units)}, reading.should_stop, kept)
+        with np.errstate(all="ignore"):  # what explodes is inf
+            layer_gradient(passed, None, {"h": np.eye(units)}, reading.should_stop, kept)
         state = {key: _norm(rows.swapaxes(0, 1)) for key, rows in kept.items()}
         answer = {key: _norm(rows[:1].swapaxes(0, 1)) for key, rows in rules.kept[name].items()}
         product, half = _kept(record)
@@ -133,31 +142,27 @@ def fading(
         order of reading.
 
     Raises:
+        ReplayError: its weights are not finite.
         Cancelled: ``should_stop`` became true.
     """
+    _check_finite(record)
     reading = in_time(_first(record))
     units, steps = reading.cell.units, reading.steps
     columns = reading.cell.kernel.shape[1]
-    # |G K'|² of a gradient G by the sums is G (K' K) G', whichever is smaller.
+    # |G K'| of a gradient G by the sums is |G R'| with K = Q R, which is narrower.
     kernel = np.asarray(reading.cell.kernel, np.float64)
     narrow = kernel
     if len(kernel) > columns:
-        narrow = np.asarray(np.linalg.cholesky(_definite(kernel)).T, np.float64)
+        narrow = np.asarray(np.linalg.qr(kernel, mode="r"), np.float64)
     size = max(1, _NUMBERS // (units * (columns + units * len(reading.states))))
     result = np.zeros((steps, steps))
     for first in range(0, steps, size):
         last = min(first + size, steps)
-        _felt(reading, narrow, first, last, result, should_stop)
+        with np.errstate(all="ignore"):  # what explodes is inf
+            _felt(reading, narrow, first, last, result, should_stop)
         if progress is not None:
             progress(last / steps)
     return result[::-1, ::-1] if record.backwards else result
-
-
-def _definite(kernel: Floats) -> Floats:
-    """``K' K`` with a trace of the identity, so that it has a root."""
-    product = kernel.T @ kernel
-    result: Floats = product + 1e-15 * np.trace(product) * np.eye(len(product))
-    return result
 
 
 def _felt(
@@ -210,6 +215,15 @@ def record_of(reading: Reading, layer: str) -> LayerRecord:
     return records[layer]
 
 
+def _check_finite(record: LayerRecord) -> None:
+    if not all(np.isfinite(weight).all() for weight in record.layer.weights.values()):
+        raise ReplayError(
+            "The weights of the layer {layer} are not all finite numbers, so nothing can be said "
+            "of its memory.",
+            layer=record.layer.name,
+        )
+
+
 def _first(record: LayerRecord) -> LayerRecord:
     return replace(
         record,
@@ -227,7 +241,8 @@ def _together(state: Mapping[str, Floats]) -> Floats:
 
 def _norm(rows: Floats) -> Floats:
     """Of ``(T, N, U)``, one a step, ``(T,)``."""
-    result: Floats = np.sqrt(np.square(rows).sum(axis=(1, 2)))
+    with np.errstate(over="ignore"):
+        result: Floats = np.sqrt(np.square(rows).sum(axis=(1, 2)))
     return result
 
 

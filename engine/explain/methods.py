@@ -123,8 +123,8 @@ def explain(
         progress: told of shares of the way, 0 to 1, where it may take long.
 
     Raises:
-        ReplayError: there is no such step, class, unit, method or baseline, or the answer is
-            not finite.
+        ReplayError: there is no such step, class, unit, method or baseline, or the answer or
+            the scores are not finite.
         UnsupportedError: a layer on the way has no gradient, or no relevance rule.
         Cancelled: ``should_stop`` became true.
     """
@@ -154,7 +154,16 @@ def explain(
             "The answer of {network} is not a finite number, and cannot be explained.",
             network=network.name,
         )
-    found = row.run(reading, sequence, settings, progress)
+    with np.errstate(all="ignore"):  # what is not finite is told below
+        found = row.run(reading, sequence, settings, progress)
+    if not np.isfinite(found.scores).all():
+        raise ReplayError(
+            "The scores of {method} for {network} are not finite numbers: weights are infinite, "
+            "or gradients grow beyond what a number can hold. Choose occlusion, or an earlier "
+            "step.",
+            method=method,
+            network=network.name,
+        )
     steps = len(sequence)
     return Attribution(
         method,

@@ -1,0 +1,165 @@
+"""``python -m engine explain``: what it prints and writes, exit codes, errors of one line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.__main__ import main
+from engine.explain.methods import METHODS, Settings, explain
+from engine.explain.target import Target
+from engine.library import bundled
+from engine.network.opening import open_network
+from engine.sequence import Sequence
+
+IDS = [0, 0, 0, 1, 14, 22, 16, 43, 2, 7, 120, 33]
+MODELS = {entry.path.stem: entry.path for entry in bundled()}
+
+
+@pytest.fixture
+def ids(tmp_path: Path) -> Path:
+    """A file of ids."""
+    path = tmp_path / "ids.txt"
+    path.write_text(" ".join(map(str, IDS)))
+    return path
+
+
+def _json(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, Any]:
+    assert main(["explain", *map(str, arguments), "--json"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.count("\n") == 1
+    return dict(json.loads(said.out))
+
+
+def _sequence() -> Sequence:
+    row = np.array(IDS, np.int32)
+    return Sequence(row, ("",) * len(IDS), row == 0)
+
+
+@pytest.mark.parametrize("name", ["lstm", "two_lstm", "simple_rnn_one_hot"])
+@pytest.mark.parametrize("method", METHODS)
+def test_the_fields_of_an_attribution(
+    method: str, name: str, ids: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = _json(capsys, MODELS[name], "--ids", ids, "--method", method)
+    wanted = explain(open_network(MODELS[name]), _sequence(), method)
+    np.testing.assert_allclose(data["attribution"], wanted.scores, rtol=1e-9, atol=1e-12)
+    assert len(data["words"]) == len(IDS)
+    assert data["answer"] == pytest.approx(wanted.answer)
+    assert data["explains"] == "logit"
+    assert data["at"] == len(IDS)
+    assert data["padding"] == pytest.approx(wanted.on_padding(_sequence().padding))
+    assert data["check"]["value"] <= data["check"]["tolerance"]
+    assert data["check"]["name"] == wanted.checks[0].name
+    assert data["seconds"] > 0
+    if method == "ig":
+        assert data["baseline_answer"] == pytest.approx(wanted.baseline_answer)
+        assert data["points"] >= 64
+    else:
+        assert data["baseline_answer"] is None
+
+
+def test_the_options_arrive(ids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lstm = open_network(MODELS["lstm"])
+    usual = (MODELS["lstm"], "--ids", ids, "--method")
+    cases = {
+        ("ig", "--at", 7, "--baseline", "zero", "--points", 5): explain(
+            lstm, _sequence(), "ig", Target(at=6), Settings("zero", 5)
+        ),
+        ("occlusion", "--baseline", "padding"): explain(
+            lstm, _sequence(), "occlusion", settings=Settings("padding")
+        ),
+        ("lrp", "--layer", "lstm", "--unit", 3): explain(
+            lstm, _sequence(), "lrp", Target(layer="lstm", unit=3)
+        ),
+    }
+    for options, wanted in cases.items():
+        data = _json(capsys, *usual, *options)
+        np.testing.assert_allclose(data["attribution"], wanted.scores, rtol=1e-9, atol=1e-12)
+        assert data["at"] == (wanted.target.at or 0) + 1
+        assert data["explains"] == wanted.explains
+
+
+def test_memory_and_horizon(ids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    usual = (MODELS["lstm"], "--ids", ids, "--method")
+    memory, horizon = _json(capsys, *usual, "memory"), _json(capsys, *usual, "horizon")
+    layer = memory["layers"]["lstm"]
+    assert set(layer) == {"horizon", "half_life", "answer", "state"}
+    assert len(layer["half_life"]) == 8
+    for norms in (layer["answer"], layer["state"]):
+        assert set(norms) == {"h", "c"}
+        assert [len(rows) for rows in norms.values()] == [len(IDS)] * 2
+    assert layer["state"]["h"][-1] == pytest.approx(8**0.5)  # of the state by itself
+    assert set(horizon["layers"]["lstm"]) == {"horizon", "half_life"}
+    assert horizon["layers"]["lstm"]["horizon"] == layer["horizon"]
+    for data in (memory, horizon):
+        assert len(data["words"]) == len(IDS)
+        assert np.isfinite(data["answer"])
+        assert data["seconds"] > 0
+    simple = _json(capsys, MODELS["simple_rnn"], "--ids", ids, "--method", "memory")
+    assert set(simple["layers"]["simple_rnn"]) == {"horizon", "answer", "state"}
+
+
+def test_files_and_tables(ids: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    usual = ["explain", str(MODELS["lstm"]), "--ids", str(ids), "--method"]
+    out = tmp_path / "found.npz"
+    assert main([*usual, "gradxinput", "--out", str(out)]) == 0
+    assert capsys.readouterr() == ("", "")
+    with np.load(out, allow_pickle=False) as found:
+        assert set(found) == {"words", "attribution", "answer", "baseline_answer", "mask"}
+        wanted = explain(open_network(MODELS["lstm"]), _sequence(), "gradxinput").scores
+        np.testing.assert_allclose(found["attribution"], wanted)
+    assert main([*usual, "memory", "--out", str(out)]) == 0
+    with np.load(out, allow_pickle=False) as found:
+        assert found["lstm/kept"].shape == (len(IDS), 8)
+        assert found["lstm/answer/c"].shape == found["lstm/state/h"].shape == (len(IDS),)
+    assert main([*usual, "lrp"]) == 0
+    table = capsys.readouterr().out
+    assert table.startswith("logit ")
+    assert "relevance lost" in table
+    assert main([*usual, "horizon"]) == 0
+    assert "lstm: 1 % is left after" in capsys.readouterr().out
+
+
+def test_a_check_that_does_not_hold_is_said(ids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    usual = ["explain", str(MODELS["lstm"]), "--ids", str(ids), "--method", "ig", "--json"]
+    assert main([*usual, "--points", "1"]) == 0
+    said = capsys.readouterr()
+    assert "The check does not hold: completeness gap is" in said.err
+    assert json.loads(said.out)["notes"]
+    assert main([*usual, "--points", "1", "--strict"]) == 2
+
+
+ERRORS = {
+    "no such step": (["--method", "ig", "--at", "13"], "There is no step 13"),
+    "the step before the first": (["--method", "ig", "--at", "0"], "There is no step 0"),
+    "no such class": (["--method", "lrp", "--class", "1"], "There is no class 1"),
+    "no such layer": (["--method", "memory", "--layer", "gru"], "no recurrent layer gru"),
+    "no such unit": (["--method", "ig", "--layer", "lstm", "--unit", "8"], "no unit 8"),
+    "no such baseline": (["--method", "ig", "--baseline", "removed"], "no baseline removed"),
+    "no points": (["--method", "ig", "--points", "0"], "at least one point"),
+    "no such file name": (["--method", "ig", "--out", "x.csv"], "explain writes NPZ"),
+}
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_errors_are_one_line(name: str, ids: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options, said = ERRORS[name]
+    assert main(["explain", str(MODELS["lstm"]), "--ids", str(ids), *options]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert said in err
+
+
+@pytest.mark.parametrize("options", [[], ["--method", "guess"], ["--method", "ig", "--at", "x"]])
+def test_wrong_options(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["explain", str(MODELS["lstm"]), *options])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
