@@ -6197,10 +6197,6 @@ This is done once.</source>
   <context>
     <name>SeriesRow</name>
     <message>
-      <source>Double-click to enlarge or restore</source>
-      <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
-    </message>
-    <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
     </message>
