@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.counting import filled
+
 
 class GatescopeError(Exception):
     """Something the user can understand and act upon.
@@ -27,7 +29,7 @@ class GatescopeError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        return self.template.format(**self.values) if self.values else self.template
+        return filled(self.template, self.values) if self.values else self.template
 
 
 class TextError(GatescopeError):

@@ -8,6 +8,7 @@ from itertools import takewhile
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics
 
+from engine.counting import filled
 from engine.network.network import Network
 from engine.session.session import Session
 from gui.i18n.texts import network_title
@@ -118,7 +119,7 @@ def partial_name(network: Network) -> str:
     text = QCoreApplication.translate(
         "ProofKeeper", "a part of the model: {count} weights left out"
     )
-    return text.format(count=len(network.left_out))
+    return filled(text, {"count": len(network.left_out)})
 
 
 def step_title(session: Session, step: int) -> str:

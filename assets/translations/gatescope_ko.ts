@@ -1503,6 +1503,10 @@ This is done once.</source>
       <translation>구간의 번호</translation>
     </message>
     <message>
+      <source>Number {number} of step {step} is not a finite number. Fill such values, or leave their rows out, before it is read.</source>
+      <translation>{step}단계의 {number}번째 수가 유한한 수가 아닙니다. 읽기 전에 그런 값을 채우거나 그 행을 빼세요.</translation>
+    </message>
+    <message>
       <source>Numbers</source>
       <translation>숫자</translation>
     </message>
@@ -1721,6 +1725,10 @@ This is done once.</source>
     <message>
       <source>The input {input} asks for {count} numbers, and at most {most} are made.</source>
       <translation>입력 {input}에는 숫자 {count}개가 필요하지만, 최대 {most}개까지만 만듭니다.</translation>
+    </message>
+    <message>
+      <source>The input {input} has a value that is not a finite number. Give it other numbers.</source>
+      <translation>입력 {input}에 유한하지 않은 수가 있습니다. 다른 수를 주세요.</translation>
     </message>
     <message>
       <source>The input {input} has the shape {wanted}, and {name} has {shape}. Choose another source for it.</source>
@@ -5859,6 +5867,10 @@ This is done once.</source>
       <translation>“{title}”의 훈련이 에포크 {epoch} 다음에 중단되었습니다.</translation>
     </message>
     <message>
+      <source>The training of “{title}” was interrupted before the first epoch had ended.</source>
+      <translation>“{title}”의 훈련이 첫 에포크가 끝나기 전에 중단되었습니다.</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>되돌리기</translation>
     </message>
@@ -6196,6 +6208,10 @@ This is done once.</source>
   </context>
   <context>
     <name>SeriesRow</name>
+    <message>
+      <source>Double-click to enlarge or restore</source>
+      <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
+    </message>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>

@@ -80,12 +80,15 @@ def _check_numbers(network: Network, inputs: Array) -> None:
             wanted=network.features,
             found=inputs.shape[2],
         )
-    _check_finite(inputs)
-
-
-def _check_finite(numbers: Array) -> None:
-    if not np.isfinite(numbers).all():
-        raise ReplayError("The sequence has a value that is not a finite number.")
+    strange = ~np.isfinite(inputs)
+    if strange.any():
+        _, step, column = (int(place) for place in np.argwhere(strange)[0])
+        raise ReplayError(
+            "Number {number} of step {step} is not a finite number. Fill such values, or leave "
+            "their rows out, before it is read.",
+            number=column + 1,
+            step=step + 1,
+        )
 
 
 def _check_ids(network: Network, inputs: Array, steps: tuple[str, ...]) -> None:
@@ -131,6 +134,10 @@ def _auxiliary(wanted: Input, array: Array | None, batch: int, dtype: np.dtype[A
                 last=wanted.vocabulary - 1,
             )
         return Value(ids, steps, len(steps) - 1)
-    _check_finite(array)
+    if not np.isfinite(array).all():
+        raise ReplayError(
+            "The input {input} has a value that is not a finite number. Give it other numbers.",
+            input=wanted.name,
+        )
     numbers = array.astype(dtype, copy=False)
     return Value(numbers, steps, len(steps) - 1) if len(shape) == 2 else Value(numbers)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSpinBox, QToolButton, QWidget
 
+from engine.counting import filled
 from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import default_series, series_of
@@ -268,7 +269,7 @@ class CellPanel(View):
         if inputs.ndim == 1:
             place, size = int(inputs[step]), pane.network.vocabulary_size
             text = self.tr("input x: one-hot, a 1 in place {place} of {size}")
-            self._input_title.setText(text.format(place=f"{place:,}", size=f"{size:,}"))
+            self._input_title.setText(filled(text, {"place": f"{place:,}", "size": f"{size:,}"}))
             return
         if pane.layer_trace.is_idle(step):
             self._input_title.setText("")
@@ -279,7 +280,8 @@ class CellPanel(View):
         most = self._most
         self._input.show_values(vector / most, ())
         text = self.tr("input x: {size} numbers, −{most} … {most}")
-        self._input_title.setText(text.format(size=len(vector), most=weight_text(most)))
+        values = {"size": len(vector), "most": weight_text(most)}
+        self._input_title.setText(filled(text, values))
 
     def retranslate(self) -> None:
         """Set the texts."""

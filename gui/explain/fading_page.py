@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtWidgets import QGridLayout
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.explain.fading import Felt
 from gui.explain import questions
@@ -152,7 +153,9 @@ class FadingPage(Page):
                     )
                 )
         said = self.tr("Of a word of this review is left after {count} steps: {parts}.")
-        self.sentence.setText(said.format(count=LATER, parts=", ".join(parts)) if parts else "")
+        self.sentence.setText(
+            filled(said, {"count": LATER, "parts": ", ".join(parts)}) if parts else ""
+        )
 
     # -- hover -------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtWidgets import QWidget
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.explain.memory import Memory
 from engine.session.session import Session
@@ -123,7 +124,7 @@ class MemoryView(View):
                 else:
                     text = self.tr("{network} {count} steps")
                 count = len(felt) if answer.horizon is None else answer.horizon
-                said.append(text.format(network=name, count=count))
+                said.append(filled(text, {"network": name, "count": count}))
         known = [float(values[np.isfinite(values)].min(initial=0.0)) for values, _ in lines]
         top = [float(values[np.isfinite(values)].max(initial=0.0)) for values, _ in lines]
         low, high = np.floor(min([-1.0, *known])), np.ceil(max([0.0, *top]))

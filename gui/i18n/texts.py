@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.progress import Progress
 
@@ -27,7 +28,7 @@ def explain(error: GatescopeError) -> str:
     }
     if isinstance(network := values.get("network"), str):
         values["network"] = network_title(network)
-    return template.format(**values) if values else template
+    return filled(template, values) if values else template
 
 
 def say(progress: Progress) -> str:

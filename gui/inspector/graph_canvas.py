@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from engine.counting import filled
 from engine.inspection.layout import Edge, Layout, Node
 from gui.i18n.texts import explain
 from gui.inspector.weight_names import shape_text
@@ -261,7 +262,7 @@ class GraphCanvas(View):
         lines = [
             f"{node.name} ({layer.kind})",
             f"{shape_text(layer.output_shape)} · "
-            + self.tr("{count} parameters").format(count=f"{layer.parameters:,}"),
+            + filled(self.tr("{count} parameters"), {"count": f"{layer.parameters:,}"}),
         ]
         if layer.refused is not None:
             lines.append(explain(layer.refused))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
 
+from engine.counting import filled
 from engine.inspection.layout import Node
 from engine.inspection.weights import gate_weights, matrices
 from engine.network.network import Layer, Network
@@ -200,10 +201,10 @@ class LayerView(View):
         parts = [layer.kind]
         if layer.output_shape:
             parts.append(self.tr("output {shape}").format(shape=shape_text(layer.output_shape)))
-        parts.append(self.tr("{count} parameters").format(count=f"{layer.parameters:,}"))
+        parts.append(filled(self.tr("{count} parameters"), {"count": f"{layer.parameters:,}"}))
         if layer.name != node.name:
             text = self.tr("called again, with the weights of {name}")
-            parts.append(text.format(name=layer.name))
+            parts.append(filled(text, {"name": layer.name}))
         return " · ".join(parts)
 
     def _copy(self) -> None:

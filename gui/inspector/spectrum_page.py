@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.inspection.spectrum import Spectrum, spectra
 from engine.inspection.weights import gate_weights
@@ -192,18 +193,22 @@ class SpectrumPage(View):
         """One sentence about one spectrum."""
         radius = weight_text(each.radius)
         if each.outside:
-            return self.tr(
+            text = self.tr(
                 "Spectral radius ρ = {radius}: {count} of {all} eigenvalues lie outside the unit "
                 "circle, and what lies along them grows at every step."
-            ).format(radius=radius, count=each.outside, all=len(each.eigenvalues))
+            )
+            count = {"count": each.outside, "all": len(each.eigenvalues)}
+            return filled(text, {"radius": radius, **count})
         if math.isinf(each.half_life):
             return self.tr(
                 "Spectral radius ρ = {radius}: what goes round neither fades nor grows."
             ).format(radius=radius)
-        return self.tr(
+        text = self.tr(
             "Spectral radius ρ = {radius}: all eigenvalues lie inside the unit circle, and even "
             "what fades most slowly is halved within {steps} steps."
-        ).format(radius=radius, steps=f"{max(1, math.ceil(each.half_life)):,}")
+        )
+        steps = f"{max(1, math.ceil(each.half_life)):,}"
+        return filled(text, {"radius": radius, "steps": steps})
 
     def table_text(self) -> str:
         """What the copy button copies."""

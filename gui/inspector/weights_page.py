@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.inspection.statistics import Histogram, Statistics, histogram, largest, statistics
 from engine.inspection.weights import Array, matrices
@@ -207,7 +208,7 @@ class WeightsPage(View):
         notes = [self.tr("near 0: the share of weights between −0.001 and 0.001")]
         if strange:
             text = self.tr("{count} values are not finite; they are drawn in red.")
-            notes.append(text.format(count=f"{strange:,}"))
+            notes.append(filled(text, {"count": f"{strange:,}"}))
         if not measured:
             notes = [self.tr("Counting…")]
         elif self._counting.is_busy:

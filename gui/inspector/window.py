@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QSplitter, QWidget
 
+from engine.counting import filled
 from engine.inspection.layout import Layout, Node, layout
 from engine.network.network import Network
 from engine.session.session import Session
@@ -227,7 +228,7 @@ class Inspector(Viewing, QDialog):
         self.setWindowTitle(self.tr("Inspector: {name}").format(name=network_title(network.name)))
         self._title.setText(network_title(network.name))
         self._title.setToolTip(tip(network_title(network.name)))
-        count = self.tr("{count} parameters").format(count=f"{network.parameters:,}")
+        count = filled(self.tr("{count} parameters"), {"count": f"{network.parameters:,}"})
         self._total.setText(" · ".join(part for part in (count, network.written_by) if part))
         left_out = self._layout.left_out
         notes = []
@@ -236,7 +237,7 @@ class Inspector(Viewing, QDialog):
                 len(self._layout.nodes),
                 self.tr("The first {drawn} of {all} calls are drawn."),
             )
-            notes.append(text.format(drawn=drawn, all=f"{drawn + left_out:,}"))
+            notes.append(filled(text, {"drawn": drawn, "all": f"{drawn + left_out:,}"}))
         if any(edge.role == "state" for edge in self._layout.edges):
             notes.append(self.tr("A dashed line is an initial state."))
         self._more.setText(" ".join(notes))

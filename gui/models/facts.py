@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from engine.counting import filled
 from engine.library import Record, baseline, entry_of
 from engine.network.network import Layer, Network
 from engine.session.session import Session
@@ -156,11 +157,13 @@ class FactsView(View):
     def _what_it_is(self, network: Network) -> list[Line]:
         """Who wrote a foreign file, and what the network wants to be given."""
         if network.input.vocabulary is not None:
-            reads = self.tr("ids of {count} words").format(count=f"{network.input.vocabulary:,}")
+            reads = filled(
+                self.tr("ids of {count} words"), {"count": f"{network.input.vocabulary:,}"}
+            )
         elif network.reads_words:
             reads = self.tr("one-hot rows of {count}").format(count=f"{network.features or 0:,}")
         else:
-            reads = self.tr("{count} numbers a step").format(count=network.features or 1)
+            reads = filled(self.tr("{count} numbers a step"), {"count": network.features or 1})
         length = self.tr("any") if network.length is None else f"{network.length:,}"
         lines = [(self.tr("Saved by"), network.written_by or "?", "writer")]
         lines += [(self.tr("Reads"), reads, "reads"), (self.tr("Steps"), length, "fixed_length")]

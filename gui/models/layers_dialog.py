@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
+from engine.counting import filled
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.i18n.texts import network_title
@@ -33,8 +34,9 @@ class LayersDialog(Viewing, QDialog):
         shown = {pane.layer for pane in session.panes if pane.network is network}
         self._layers = [layer.name for layer in network.recurrent]
         for layer in network.recurrent:
-            text = self.tr("{layer}: {kind}, {units} units").format(
-                layer=layer.name, kind=layer.written_as or layer.kind, units=layer.units
+            text = filled(
+                self.tr("{layer}: {kind}, {units} units"),
+                {"layer": layer.name, "kind": layer.written_as or layer.kind, "units": layer.units},
             )
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, layer.name)
@@ -47,7 +49,7 @@ class LayersDialog(Viewing, QDialog):
         self.buttons = ok_and_cancel(self, self.tr("Show"), self.tr("Cancel"))
         column(
             label("heading", network_title(network.name)),
-            label("dim", note.format(most=MAX_PANES), wraps=True),
+            label("dim", filled(note, {"most": MAX_PANES}), wraps=True),
             self.list,
             self.buttons,
             of=self,

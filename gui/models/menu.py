@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from engine.counting import filled
 from engine.library import bundled
 from engine.session.pane import MAX_PANES
 from engine.session.session import Session
@@ -63,7 +64,9 @@ class NetworkMenu(QMenu):
         self.addSection(self.tr("Layer"))
         group = QActionGroup(self)
         for layer in pane.network.recurrent:
-            text = self.tr("{layer}, {units} units").format(layer=layer.name, units=layer.units)
+            text = filled(
+                self.tr("{layer}, {units} units"), {"layer": layer.name, "units": layer.units}
+            )
             show = partial(self._session.show_layer, self._place, layer.name)
             action = group.addAction(self.addAction(_plain(text), show))
             action.setCheckable(True)

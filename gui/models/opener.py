@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.library import entry_of
 from engine.network.formats.registry import EXTENSIONS
@@ -135,7 +136,7 @@ class ModelOpener(QObject):
             text = self.tr("validation {accuracy}").format(accuracy=value)
             return Fact("validation_accuracy", value, text)
         value = f"{network.parameters:,}"
-        return Fact("parameters", value, self.tr("{count} parameters").format(count=value))
+        return Fact("parameters", value, filled(self.tr("{count} parameters"), {"count": value}))
 
     @property
     def is_busy(self) -> bool:

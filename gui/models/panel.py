@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from engine.counting import filled
 from engine.library import Entry, bundled
 from engine.network.formats.registry import EXTENSIONS
 from engine.session.pane import MAX_PANES
@@ -153,7 +154,7 @@ class ModelsPanel(Drawer):
         self._recent_title.setText(self.tr("Recent files"))
         self.open.setText(self.tr("Open model…"))
         text = self.tr("Open a file in the focused pane: {extensions}")
-        self.open.setToolTip(text.format(extensions=", ".join(EXTENSIONS)))
+        self.open.setToolTip(filled(text, {"extensions": ", ".join(EXTENSIONS)}))
         hint = self.tr("Click to show it in the focused pane; + adds a pane with it")
         for entry, model in self.entries:
             accuracy, parameters = entry.record.validation_accuracy, entry.record.parameters
@@ -162,7 +163,7 @@ class ModelsPanel(Drawer):
                 number = f"{accuracy:.3f}"
                 says.append(meaning("validation_accuracy", number))
             if parameters is not None:
-                caption = self.tr("{count} parameters").format(count=f"{parameters:,}")
+                caption = filled(self.tr("{count} parameters"), {"count": f"{parameters:,}"})
                 says.append(meaning("parameters", f"{parameters:,}"))
             model.say(network_title(entry.title), caption, number, tip("\n".join(says)))
         for path, model in self.recent:

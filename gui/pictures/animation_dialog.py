@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QFileDialog, QSpinBox, QWidget
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.progress import Progress
 from gui.export.animation import why_not
@@ -239,7 +240,7 @@ class AnimationDialog(Viewing, QDialog):
         count, speed = self._painter.film.count, self._chosen.speed
         seconds = f"{count / speed + 1:.1f}"
         text = self.tr("{count} frames, {seconds} seconds; the last one is held for one second")
-        self.length.setText(text.format(count=f"{count:,}", seconds=seconds))
+        self.length.setText(filled(text, {"count": f"{count:,}", "seconds": seconds}))
 
     # -- going through it --------------------------------------------------------
 

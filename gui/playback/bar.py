@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QToolButton
 
+from engine.counting import filled
 from engine.session.session import Session
 from engine.session.state import SCALES
 from gui.kit.display import Display
@@ -169,12 +170,9 @@ class PlaybackBar(View):
     def _name_speeds(self) -> None:
         """Speeds count words, or steps where numbers are read."""
         words = not self._session.reads_numbers
-        one = self.tr("1 word a second") if words else self.tr("1 step a second")
         several = self.tr("{speed} words a second") if words else self.tr("{speed} steps a second")
         for at, speed in enumerate(SPEEDS):
-            self.speed.setItemText(
-                at, (one if speed == 1.0 else several).format(speed=f"{speed:g}")
-            )
+            self.speed.setItemText(at, filled(several, {"speed": f"{speed:g}"}))
 
     def restyle(self) -> None:
         """Colour the icons."""

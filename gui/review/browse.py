@@ -10,6 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
+from engine.counting import filled
 from engine.progress import Progress
 from gui.kit.layouts import column, row
 from gui.kit.tips import tip
@@ -173,10 +174,10 @@ class BrowseView(View):
         elif corpus is None:
             self.count.setText("")
         elif self.filters.filter == Filter():
-            self.count.setText(self.tr("{count} reviews").format(count=f"{matches:,}"))
+            self.count.setText(filled(self.tr("{count} reviews"), {"count": f"{matches:,}"}))
         else:
             text = self.tr("{found} of {count}")
-            self.count.setText(text.format(found=f"{matches:,}", count=f"{len(corpus):,}"))
+            self.count.setText(filled(text, {"found": f"{matches:,}", "count": f"{len(corpus):,}"}))
         self._stack.setCurrentIndex(0 if matches else 1)
         for button in (self.previous, self.next):
             button.setEnabled(bool(matches) or corpus is None)

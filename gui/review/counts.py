@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.text.review import Review
 
 
 def words_text(count: int) -> str:
     """A number of words; start mark and padding are none."""
-    if count == 1:
-        return QCoreApplication.translate("Counts", "1 word")
-    return QCoreApplication.translate("Counts", "{count} words").format(count=f"{count:,}")
+    return filled(QCoreApplication.translate("Counts", "{count} words"), {"count": f"{count:,}"})
 
 
 def steps_text(review: Review) -> str:
@@ -24,9 +23,9 @@ def steps_text(review: Review) -> str:
     if counts.padding:
         text = QCoreApplication.translate("Counts", "{count} padding")
         at = 0 if review.padding[0] else len(parts)
-        parts.insert(at, text.format(count=f"{counts.padding:,}"))
+        parts.insert(at, filled(text, {"count": f"{counts.padding:,}"}))
     text = QCoreApplication.translate("Counts", "{parts} = {steps} steps")
-    return text.format(parts=" + ".join(parts), steps=f"{len(review):,}")
+    return filled(text, {"parts": " + ".join(parts), "steps": f"{len(review):,}"})
 
 
 def cut_text(review: Review) -> str:
@@ -37,4 +36,4 @@ def cut_text(review: Review) -> str:
     in_front = QCoreApplication.translate("Counts", "{cut} of {words} words cut in front")
     at_end = QCoreApplication.translate("Counts", "{cut} of {words} words cut at the end")
     text = in_front if review.span[0] else at_end
-    return text.format(cut=f"{counts.cut:,}", words=f"{counts.words + counts.cut:,}")
+    return filled(text, {"cut": f"{counts.cut:,}", "words": f"{counts.words + counts.cut:,}"})

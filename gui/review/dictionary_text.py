@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.errors import NotYet
 from engine.network.network import Network
 from engine.text.tokenizers.guess import Guess, misfit
@@ -45,7 +46,7 @@ def facts_of(choice: DictionaryChoice) -> str:
         "inside": _tr("{count} words, found in the model itself"),
         "beside": _tr("{count} words, found beside the model"),
     }.get(choice.origin, _tr("{count} words"))
-    text = f"{name_of(choice)}\n" + origin.format(count=count)
+    text = f"{name_of(choice)}\n" + filled(origin, {"count": count})
     if tokenizer.limit is not None and tokenizer.limit <= len(tokenizer):
         text += "\n" + _tr("num_words: the first {count} are read").format(
             count=f"{tokenizer.limit - 1:,}"
@@ -75,9 +76,10 @@ def reason_of(guess: Guess | None) -> str:
         "layer": _tr("The layer's own list begins with the ids of no word."),
         "padding": _tr("The dictionary itself has the padding at 0."),
         "fits": _tr("The network has just as many ids as the dictionary."),
-        "more": _tr(
-            "The network has {more} more ids than the dictionary, taken to stand in front."
-        ).format(more=guess.more),
+        "more": filled(
+            _tr("The network has {more} more ids than the dictionary, taken to stand in front."),
+            {"more": guess.more},
+        ),
         "one": _tr("The numbers begin above 0, which is left to padding."),
         "zero": _tr("A list of words alone: 0 is taken to be left to padding."),
         "file": _tr("The numbers are taken as they stand in the file."),

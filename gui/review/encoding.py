@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from engine.counting import filled
 from gui.kit.form import Expander, Form, set_quietly
 from gui.kit.widgets import push_button
 from gui.look.scale import sized
@@ -76,9 +77,11 @@ class EncodingView(Expander):
 
     def _say(self) -> None:
         encoding = self._reading.encoding
-        text = self.tr("Encoding: {length} steps").format(length=f"{encoding.length or 100:,}")
+        text = filled(
+            self.tr("Encoding: {length} steps"), {"length": f"{encoding.length or 100:,}"}
+        )
         if encoding.num_words:
-            text += ", " + self.tr("{count} ids").format(count=f"{encoding.num_words:,}")
+            text += ", " + filled(self.tr("{count} ids"), {"count": f"{encoding.num_words:,}"})
         self.head.setText(text)
         self.head.setAccessibleName(text)
 

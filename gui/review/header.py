@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from engine.counting import filled
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.fitting_label import FittingLabel
@@ -61,7 +62,7 @@ class ReviewHeader(View):
         self._title.setText(own if review.number is None else title(review.number))
         self._label.setText(label_name(-1 if review.label is None else review.label))
         lengths = " · ".join(filter(None, (steps_text(review), cut_text(review))))
-        steps = self.tr("{steps} steps").format(steps=f"{len(review):,}")
+        steps = filled(self.tr("{steps} steps"), {"steps": f"{len(review):,}"})
         self._facts.say(lengths, steps_text(review), steps)
         self._title.setToolTip(tip(meaning("review") if review.number is not None else ""))
         self._label.setToolTip(tip(meaning("label")))
@@ -71,9 +72,9 @@ class ReviewHeader(View):
         """How many numbers are read."""
         steps = f"{len(sequence):,}"
         if sequence.inputs.ndim == 1:
-            return self.tr("{steps} steps").format(steps=steps)
+            return filled(self.tr("{steps} steps"), {"steps": steps})
         text = self.tr("{steps} steps of {count} numbers")
-        return text.format(steps=steps, count=sequence.inputs.shape[1])
+        return filled(text, {"steps": steps, "count": sequence.inputs.shape[1]})
 
     def restyle(self) -> None:
         """Colour the icon."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.training.run import Run
 from gui.i18n.texts import ERRORS
 
@@ -40,15 +41,13 @@ def explain_end(run: Run, state: str = "") -> str:
         return _early(run)
     elif is_stopped and not done:
         return _tr("Stopped by you before the first epoch had ended.")
-    elif done == 1:
-        text = _tr("Stopped by you after 1 epoch.") if is_stopped else _tr("Ended after 1 epoch.")
     elif is_stopped:
         text = _tr("Stopped by you after {count} epochs.")
     elif done and done == run.epochs:
         text = _tr("All {count} epochs are done.")
     else:
         text = _tr("Ended after {count} epochs.")
-    return f"{text.format(epoch=lost, count=done)} {_kept(run)}".rstrip()
+    return f"{filled(text, {'epoch': lost, 'count': done})} {_kept(run)}".rstrip()
 
 
 def _broken_off(run: Run, state: str) -> str:
@@ -124,7 +123,7 @@ def _early(run: Run) -> str:
             "Stopped early: validation loss has not fallen for {count} epochs since epoch "
             "{epoch}; the weights of epoch {epoch} are kept."
         )
-    return text.format(count=count, epoch=epoch)
+    return filled(text, {"count": count, "epoch": epoch})
 
 
 def _kept(run: Run) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from engine.counting import filled
 from engine.training.trash import Deletion
 from gui.kit.notice import Notice
 from gui.training.keeper import RunKeeper
@@ -38,11 +39,16 @@ class RunNotices(QObject):
 
     def _offer_to_resume(self, interrupted: list[WatchedRun]) -> None:
         newest = interrupted[-1]
-        text = self.tr("The training of “{title}” was interrupted after epoch {epoch}.").format(
-            title=newest.run.title, epoch=len(newest.run.history)
-        )
+        text = self.tr("The training of “{title}” was interrupted after epoch {epoch}.")
+        if not newest.run.history:
+            text = self.tr(
+                "The training of “{title}” was interrupted before the first epoch had ended."
+            )
+        text = filled(text, {"title": newest.run.title, "epoch": len(newest.run.history)})
         if len(interrupted) > 1:
-            text += " " + self.tr("{count} others wait too.").format(count=len(interrupted) - 1)
+            text += " " + filled(
+                self.tr("{count} others wait too."), {"count": len(interrupted) - 1}
+            )
 
         def resume() -> None:
             self._keeper.resume(newest.path)
@@ -55,7 +61,7 @@ class RunNotices(QObject):
         if len(titles) == 1:
             text = self.tr("“{title}” was deleted.").format(title=titles[0])
         else:
-            text = self.tr("{count} runs were deleted.").format(count=len(titles))
+            text = filled(self.tr("{count} runs were deleted."), {"count": len(titles)})
         self._notice.show_info(text, self.tr("Undo"), lambda: self._keeper.restore(gone))
 
     def offer_to_rename(self, path: Path, before: str) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.training.outline import outline
 from engine.training.run import Entry, Run
 from gui.i18n.texts import explain
@@ -192,7 +193,7 @@ class RunRow(WatchedRun):
         accuracy = self.text(Column.VAL_ACCURACY)
         parts = [self.run.title, self.state_text()]
         if not self.is_damaged:
-            parts.append(_tr("{epochs} epochs").format(epochs=self.epochs_text()))
+            parts.append(filled(_tr("{epochs} epochs"), {"epochs": self.epochs_text()}))
         if accuracy:
             parts.append(_tr("validation accuracy {value}").format(value=accuracy))
         return ", ".join(parts)

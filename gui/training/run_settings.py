@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.training.recipes import FIELDS, RECIPES, Recipe
 from engine.training.run import Run
 from engine.training.status import finite
@@ -86,7 +87,7 @@ def _difference(texts: FieldTexts, value: Any, name: str) -> str:
         shown = rate_text(value)
     else:
         shown = f"{value:,}" if type(value) is int and "seed" not in name else f"{value}"
-    return texts.difference.format(value=shown)
+    return filled(texts.difference, {"value": shown})
 
 
 def _recorded(settings: Mapping[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.counting import filled
 from engine.errors import GatescopeError, Note
 from gui.i18n.texts import explain
 from gui.kit.notice import Notice
@@ -80,10 +81,9 @@ class Report(QObject):
         lines = [explain(problem) for problem in self._told[:MAX_SENTENCES]]
         if len(lines) < len(self._told):
             count = len(self._told) - MAX_SENTENCES
-            lines.append(
-                self.tr("{count} more are listed where Gatescope was started.").format(count=count)
-            )
+            text = self.tr("{count} more are listed where Gatescope was started.")
+            lines.append(filled(text, {"count": count}))
         if not self._name:
             return "\n".join(lines)
         title = self.tr("{name} is open, but not all of it could be taken over:")
-        return "\n".join([title.format(name=self._name), *(f"• {line}" for line in lines)])
+        return "\n".join([filled(title, {"name": self._name}), *(f"• {line}" for line in lines)])

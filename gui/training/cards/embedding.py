@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
+from engine.counting import filled
 from engine.network.network import Network
 from engine.session.session import Session
 from engine.text.dictionary import START
@@ -97,7 +98,7 @@ class EmbeddingCard(Card):
         text = self.tr("“{word}” has id {id}.")
         if id == encoding.oov_char:
             text = self.tr("“{word}” is unknown with {count} ids: it is read as id {id}.")
-        self.id.setText(text.format(word=word, id=id, count=f"{encoding.num_words:,}"))
+        self.id.setText(filled(text, {"word": word, "id": id, "count": f"{encoding.num_words:,}"}))
         return id
 
     def _show_row(self, id: int) -> None:
@@ -113,10 +114,13 @@ class EmbeddingCard(Card):
             values = table[id]
             text = self.tr("Row {id} of the embedding of {network}:")
         self.row.setText(
-            text.format(
-                network="" if network is None else network_title(network.name),
-                id=id,
-                count="" if table is None else f"{len(table):,}",
+            filled(
+                text,
+                {
+                    "network": "" if network is None else network_title(network.name),
+                    "id": id,
+                    "count": "" if table is None else f"{len(table):,}",
+                },
             )
         )
         most = 1.0 if table is None else float(np.nanmax(np.abs(table[:_LOOKED_AT]), initial=0.0))
@@ -126,7 +130,9 @@ class EmbeddingCard(Card):
         if len(values):
             ends = written(values.min()), written(values.max())
             said = self.tr("{count} numbers, from {low} to {high}")
-            self.range.setText(said.format(count=f"{len(values):,}", low=ends[0], high=ends[1]))
+            self.range.setText(
+                filled(said, {"count": f"{len(values):,}", "low": ends[0], "high": ends[1]})
+            )
         numbers = " ".join(map(written, self.cells.values))
         self.cells.setAccessibleDescription(numbers)
         colour = theme().networks[self._session.focus % 3] if len(values) else "transparent"

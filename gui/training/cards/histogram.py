@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
+from engine.counting import filled
 from engine.training.preparation import Histogram
 from gui.look.colours import ink
 from gui.look.scale import px, sized
@@ -126,10 +127,13 @@ class LengthPlot(Drawing):
         histogram = self.histogram
         text = self.tr("{low} to {high} ids: {count} reviews")
         self.explain(
-            text.format(
-                low=f"{histogram.edges[bar]:,.0f}",
-                high=f"{histogram.edges[bar + 1]:,.0f}",
-                count=f"{int(histogram.counts[bar]):,}",
+            filled(
+                text,
+                {
+                    "low": f"{histogram.edges[bar]:,.0f}",
+                    "high": f"{histogram.edges[bar + 1]:,.0f}",
+                    "count": f"{int(histogram.counts[bar]):,}",
+                },
             )
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
+from engine.counting import filled
 from engine.training.lecture import MEAN, MEDIAN
 from engine.training.preparation import NEARLY_ALL, cut_and_padded, histogram
 from gui.look.numbers_text import number
@@ -57,8 +58,8 @@ class LengthsCard(Card):
             cut=percent(cut), padded=percent(padded)
         )
         if bars.beyond:
-            text += " " + self.tr("{count} reviews are longer than shown.").format(
-                count=f"{bars.beyond:,}"
+            text += " " + filled(
+                self.tr("{count} reviews are longer than shown."), {"count": f"{bars.beyond:,}"}
             )
         self.effect.setText(text)
         lecture = self.tr("lecture: {mean} {median}").format(mean=MEAN, median=MEDIAN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from engine.counting import filled
 from engine.text.review import Review
 from engine.training.lecture import FIRST_ROW, pads_as_lecture
 from gui.look.colours import ink
@@ -72,8 +73,14 @@ class PaddedCard(Card):
             )
         else:
             text = self.tr("{count} ids, as many as there are steps.")
-        return text.format(
-            count=f"{count:,}", cut=f"{cut:,}", kept=f"{last - first:,}", padded=f"{padded:,}"
+        return filled(
+            text,
+            {
+                "count": f"{count:,}",
+                "cut": f"{cut:,}",
+                "kept": f"{last - first:,}",
+                "padded": f"{padded:,}",
+            },
         )
 
     def name_parts(self) -> None:

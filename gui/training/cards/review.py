@@ -6,6 +6,7 @@ from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 
+from engine.counting import filled
 from engine.training.lecture import FIRST_LEARNED, FIRST_LOADED
 from engine.training.preparation import first_labels, unknown_share
 from gui.look.theme import theme
@@ -43,29 +44,38 @@ class ReviewCard(Card):
         colour = look.good if review.label else look.bad
         count = len(review.token_ids)
         self.facts.setText(
-            self.tr("review {number} · {label} · {count} ids").format(
-                number=f"{review.number:,}",
-                label=f'<span style="color: {colour}">{label}</span>',
-                count=f"{count:,}",
+            filled(
+                self.tr("review {number} · {label} · {count} ids"),
+                {
+                    "number": f"{review.number:,}",
+                    "label": f'<span style="color: {colour}">{label}</span>',
+                    "count": f"{count:,}",
+                },
             )
         )
         self.ids.show_review(review)
         first = [text for text, _, _ in islice(self.ids.items(), 12)]
         self.ids.setAccessibleDescription(" ".join(first))
         self.unknown.setText(
-            self.tr(
-                "{share} % of the words are unknown and read as 2 (dotted). "
-                "Counted in {words} words of {reviews} training reviews."
-            ).format(
-                share=percent(unknown_share(shown.preparation, shown.recipe)),
-                words=f"{len(shown.preparation.sample):,}",
-                reviews=f"{shown.preparation.sampled:,}",
+            filled(
+                self.tr(
+                    "{share} % of the words are unknown and read as 2 (dotted). "
+                    "Counted in {words} words of {reviews} training reviews."
+                ),
+                {
+                    "share": percent(unknown_share(shown.preparation, shown.recipe)),
+                    "words": f"{len(shown.preparation.sample):,}",
+                    "reviews": f"{shown.preparation.sampled:,}",
+                },
             )
         )
         count, first_ids = FIRST_LOADED
-        lecture = self.tr(
-            "lecture: train_input[0] has {learned} ids; before the split {count}, beginning {ids}"
-        ).format(learned=FIRST_LEARNED, count=count, ids=" ".join(map(str, first_ids)))
+        lecture = filled(
+            self.tr(
+                "lecture: train_input[0] has {learned} ids; before the split {count}, beginning {ids}"
+            ),
+            {"learned": FIRST_LEARNED, "count": count, "ids": " ".join(map(str, first_ids))},
+        )
         say_lecture(self.lecture, lecture if shown.lecture and not shown.nth else "")
         labels = first_labels(shown.preparation.corpus)
         self.target.setText("[" + " ".join(str(label) for label in labels.tolist()) + "]")

@@ -1,0 +1,85 @@
+"""Counts of one: a template with "{count} epochs" says "1 epoch"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+NOUNS = (
+    *("bytes", "characters", "columns", "dimensions", "edits", "eigenvalues", "epochs", "frames"),
+    *("gaps", "ids", "inputs", "layers", "members", "minutes", "networks", "nodes", "numbers"),
+    *("outputs", "parameters", "reviews", "rows", "runs", "seconds", "steps", "units", "values"),
+    *("weights", "windows", "words"),
+)
+"""What is counted in the texts of the project."""
+
+ONE = {
+    "{count} others wait too.": "{count} other waits too.",
+    "{count} values are not finite; they are drawn in red.": (
+        "{count} value is not finite; it is drawn in red."
+    ),
+    "All {count} epochs are done.": "The only epoch is done.",
+    "Spectral radius ρ = {radius}: {count} of {all} eigenvalues lie outside the unit circle, and "
+    "what lies along them grows at every step.": (
+        "Spectral radius ρ = {radius}: {count} of {all} eigenvalues lies outside the unit circle, "
+        "and what lies along it grows at every step."
+    ),
+    "The {weight} of the layer {layer} has {count} values that are not finite numbers (NaN or "
+    "infinity). The training of this model diverged; open an earlier checkpoint.": (
+        "The {weight} of the layer {layer} has {count} value that is not a finite number (NaN or "
+        "infinity). The training of this model diverged; open an earlier checkpoint."
+    ),
+    "The rows of {name} are not in the order of their times: {count} are earlier than the row "
+    "before, the first is row {row} ({time}).": (
+        "The rows of {name} are not in the order of their times: {count} is earlier than the row "
+        "before, row {row} ({time})."
+    ),
+    "The index does not belong to these reviews: {count} words are in only one of them, for "
+    "example {example}.": (
+        "The index does not belong to these reviews: {count} word is in only one of them, "
+        "{example}."
+    ),
+    "{count} rows of {name} have no time that is understood, the first is row {row} ({time}): all "
+    "are read in the order of the file. Take such rows out of the file if they are sums or "
+    "remarks.": (
+        "{count} row of {name} has no time that is understood, row {row} ({time}): all are read "
+        "in the order of the file. Take it out of the file if it is a sum or a remark."
+    ),
+    "{count} rows of {name} have the time of the row before; the first is row {row} ({time}).": (
+        "{count} row of {name} has the time of the row before: row {row} ({time})."
+    ),
+    "{name} cannot be read oldest first: {count} of its rows have no time that is understood, the "
+    "first is row {row}. Take such rows out of the file.": (
+        "{name} cannot be read oldest first: {count} of its rows has no time that is understood, "
+        "row {row}. Take it out of the file."
+    ),
+    "{name} has {count} gaps in time; the longest is from {before} to {after}.": (
+        "{name} has {count} gap in time, from {before} to {after}."
+    ),
+}
+"""Sentences in which more than the noun changes, with one of ``count``."""
+
+_COUNTED = re.compile(
+    rf"\{{(\w+)\}} (?:(?:more|other|recurrent|training) )?(?:{'|'.join(NOUNS)})\b"
+)
+_ARE = re.compile(rf"\{{(\w+)\}} (?:more |(?:{'|'.join(NOUNS)}) )?are\b")
+
+
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """A template filled in; an English one as it is said of one, where a count is 1.
+
+    Translations have no such nouns and stay as they are.
+
+    Raises:
+        KeyError: a field has no value.
+    """
+    if str(values.get("count")) == "1":
+        template = ONE.get(template, template)
+
+    def is_one(match: re.Match[str]) -> bool:
+        return str(values.get(match[1])) == "1"
+
+    template = _ARE.sub(lambda m: m[0][:-3] + "is" if is_one(m) else m[0], template)
+    template = _COUNTED.sub(lambda m: m[0][:-1] if is_one(m) else m[0], template)
+    return template.format(**values)
