@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from engine.counting import filled
 from engine.errors import GatescopeError, Note
 from engine.library import entry_of
 from engine.network.network import Network
@@ -63,8 +64,9 @@ class Arrivals(QObject):
             self._report.tell_all(notes, self.tr("Inspect"), partial(self._dialogs.inspect, place))
             self._warned = self._notice.problem
         if several > 1 and not notes and entry_of(network.path) is None:
-            text = self.tr("{name} has {count} recurrent layers; {layer} is shown.").format(
-                name=network_title(network.name), count=several, layer=pane.layer
+            text = filled(
+                self.tr("{name} has {count} recurrent layers; {layer} is shown."),
+                {"name": network_title(network.name), "count": several, "layer": pane.layer},
             )
             choose = partial(self._dialogs.choose_layers, place)
             self._notice.show_offer(text, self.tr("Choose layers…"), choose)
