@@ -14,6 +14,7 @@ from engine.errors import Cancelled, ReplayError
 from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.sequence import Sequence
+from tests.engine.numbers.networks import numbers_network
 from tests.networks import text_network
 
 WORDS, STEPS = 30, 12
@@ -174,3 +175,12 @@ def test_a_trace_cannot_be_written_to() -> None:
         trace.prediction[0] = 1
     with pytest.raises(TypeError):
         trace.layers["gru"].series["h"] = trace.prediction  # type: ignore[index]
+
+
+@pytest.mark.parametrize("strange", [np.nan, np.inf, -np.inf])
+def test_a_number_that_is_not_finite_is_named_with_its_step(strange: float) -> None:
+    numbers = np.zeros((6, 2), np.float32)
+    numbers[4, 1] = strange
+    sequence = Sequence(numbers, tuple("abcdef"), np.zeros(6, bool))
+    with pytest.raises(ReplayError, match="^Number 2 of step 5 is not"):
+        replay(numbers_network(2, None), sequence)
