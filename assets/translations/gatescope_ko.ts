@@ -601,10 +601,6 @@ This is done once.</source>
   <context>
     <name>Counts</name>
     <message>
-      <source>1 word</source>
-      <translation>단어 1개</translation>
-    </message>
-    <message>
       <source>start mark</source>
       <translation>시작 표시</translation>
     </message>
@@ -2077,10 +2073,6 @@ This is done once.</source>
     <message>
       <source>The scores of {method} for {network} are not finite numbers: weights are infinite, or gradients grow beyond what a number can hold. Choose occlusion, or an earlier step.</source>
       <translation>{network}에 대한 {method} 점수가 유한한 수가 아닙니다. 가중치가 무한대이거나, 그래디언트가 수로 나타낼 수 있는 범위를 넘습니다. 가림을 고르거나 더 앞 단계를 고르세요.</translation>
-    </message>
-    <message>
-      <source>The sequence has a value that is not a finite number.</source>
-      <translation>시퀀스에 유한한 숫자가 아닌 값이 있습니다.</translation>
     </message>
     <message>
       <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
@@ -4899,14 +4891,6 @@ This is done once.</source>
   <context>
     <name>PlaybackBar</name>
     <message>
-      <source>1 step a second</source>
-      <translation>초당 1단계</translation>
-    </message>
-    <message>
-      <source>1 word a second</source>
-      <translation>초당 1단어</translation>
-    </message>
-    <message>
       <source>First step</source>
       <translation>첫 단계</translation>
     </message>
@@ -5697,10 +5681,6 @@ This is done once.</source>
       <translation>에포크 {count}개를 모두 마쳤습니다.</translation>
     </message>
     <message>
-      <source>Ended after 1 epoch.</source>
-      <translation>에포크 1개 뒤에 끝났습니다.</translation>
-    </message>
-    <message>
       <source>Ended after {count} epochs.</source>
       <translation>에포크 {count}개 뒤에 끝났습니다.</translation>
     </message>
@@ -5735,10 +5715,6 @@ This is done once.</source>
     <message>
       <source>Nothing has been heard of it for a while.</source>
       <translation>한동안 소식이 없습니다.</translation>
-    </message>
-    <message>
-      <source>Stopped by you after 1 epoch.</source>
-      <translation>에포크 1개 뒤에 직접 정지했습니다.</translation>
     </message>
     <message>
       <source>Stopped by you after {count} epochs.</source>
@@ -6208,10 +6184,6 @@ This is done once.</source>
   </context>
   <context>
     <name>SeriesRow</name>
-    <message>
-      <source>Double-click to enlarge or restore</source>
-      <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
-    </message>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
