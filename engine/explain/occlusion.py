@@ -168,22 +168,24 @@ def _filler(
 def answers_without(
     reading: Reading, rule: Without, deleted: Sequence[npt.NDArray[np.intp]]
 ) -> Floats:
-    """The answers ``(N,)`` without some steps ``(K,)``, of several choices of them."""
+    """The answers ``(N,)`` without some steps ``(K,)``, of several choices of them; those that
+    are as long, and asked about at the same step, are read together, as memory allows."""
     assert reading.target.at is not None
     groups: dict[tuple[int, int], list[int]] = {}
-    rows = []
     for place, steps in enumerate(deleted):
-        rows.append(rule.without(steps))
-        at = rule.moved(steps, reading.target.at)
-        groups.setdefault((len(rows[-1]), at), []).append(place)
-    answers = np.zeros(len(rows))
-    for (_, at), places in groups.items():
-        inputs = np.stack([rows[place] for place in places])
-        auxiliary = {
-            name: np.repeat(each[:1], len(places), axis=0)
-            for name, each in reading.auxiliary.items()
-        }
-        target = replace(reading.target, at=at)
-        again = read_for(reading.network, inputs, auxiliary, target, reading.should_stop)
-        answers[places] = again.answers()
+        length = len(rule.inputs) - (len(steps) if rule.shorter else 0)
+        groups.setdefault((length, rule.moved(steps, reading.target.at)), []).append(place)
+    answers = np.zeros(len(deleted))
+    for (length, at), places in groups.items():
+        size = rows_at_once(reading.network, length, np.float64)
+        for first in range(0, len(places), size):
+            some = places[first : first + size]
+            inputs = np.stack([rule.without(deleted[place]) for place in some])
+            auxiliary = {
+                name: np.repeat(each[:1], len(some), axis=0)
+                for name, each in reading.auxiliary.items()
+            }
+            target = replace(reading.target, at=at)
+            again = read_for(reading.network, inputs, auxiliary, target, reading.should_stop)
+            answers[some] = again.answers()
     return answers
