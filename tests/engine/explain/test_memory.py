@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from engine.errors import Cancelled, ReplayError
 from engine.explain.memory import fading, horizon, left_after, memories, record_of
 from engine.explain.target import Target, read_for
-from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer, Network
 from tests.engine.explain.jacobians import Jacobians
 from tests.engine.explain.networks import KINDS, both_ways, ids, numbers, text, with_options
@@ -88,25 +87,28 @@ def test_both_ways_each_remembers_its_own_way() -> None:
     assert found["both/backward"].answer["h"][0] > 0
 
 
-@pytest.mark.parametrize(("kind", "keeper"), [("LSTM", "f"), ("GRU", "z")])
-def test_what_gates_keep(kind: str, keeper: str) -> None:
-    """A gate held at one value by its bias: the product and the half-life follow by hand."""
-    network = text(kind, units=2)
-    gates = CELL_KINDS[kind].gates
-    place = {"LSTM": 1, "GRU": 0}[kind]
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("padded", [0, 2])
+@pytest.mark.parametrize(("kind", "place"), [("LSTM", 1), ("GRU", 0)])
+def test_what_gates_keep(kind: str, place: int, padded: int, backwards: bool) -> None:
+    """A gate held at one value by its bias, f or z: product and half-life follow by hand.  At a
+    masked step everything is kept, and the half-life counts the steps that were read."""
+    network = text(kind, units=2, mask_zero=True)
     weights = {key: np.zeros_like(values) for key, values in network.layers[1].weights.items()}
     held = np.array([0.5, 0.9])
     bias = weights["bias"] if kind == "LSTM" else weights["bias"][0]
     bias[2 * place : 2 * place + 2] = np.log(held / (1 - held))
-    assert keeper in gates
+    options = {**network.layers[1].options, "go_backwards": backwards}
     layers = list(network.layers)
-    layers[1] = Layer("cell", kind, layers[1].options, weights, layers[1].output_shape)
-    reading = read_for(Network("held", tuple(layers)), ids(6).inputs[None])
-    memory = memories(reading)["cell"]
+    layers[1] = Layer("cell", kind, options, weights, layers[1].output_shape)
+    review = ids(6, padded=padded)
+    memory = memories(read_for(Network("held", tuple(layers)), review.inputs[None]))["cell"]
     assert memory.kept is not None
     assert memory.half_life is not None
-    wanted = held ** np.arange(5, -1, -1)[:, None]
-    np.testing.assert_allclose(memory.kept, wanted, rtol=1e-6)
+    live = ~review.padding
+    # How many steps are still read after each, in the order of reading.
+    later = np.cumsum(live) - live if backwards else np.cumsum(live[::-1])[::-1] - live
+    np.testing.assert_allclose(memory.kept, held ** later[:, None], rtol=1e-6)
     np.testing.assert_allclose(memory.half_life, np.log(0.5) / np.log(held), rtol=1e-6)
 
 
