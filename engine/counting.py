@@ -63,7 +63,7 @@ ONE = {
 _COUNTED = re.compile(
     rf"\{{(\w+)\}} (?:(?:more|other|recurrent|training) )?(?:{'|'.join(NOUNS)})\b"
 )
-_ARE = re.compile(rf"\{{(\w+)\}} (?:more |(?:{'|'.join(NOUNS)}) )?are\b")
+_ARE = re.compile(rf"\{{(\w+)\}} (?:more |(?:{'|'.join(NOUNS)}) (?:of the dictionary )?)?are\b")
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:

@@ -93,7 +93,7 @@ def test_which_dictionary_was_taken_is_said(tmp_path: Path, capsys: Captured) ->
     assert [f"gatescope: note: {note}" for note in notes] == heard.err.splitlines()
     assert notes[0].startswith("tokenizer.pickle beside the model could not be used as its dict")
     assert notes[1] == "Texts are read with the words of vocab.csv, which lies beside m.keras."
-    assert notes[2].startswith("The network knows 20 ids: 1 words of the dictionary are beyond")
+    assert notes[2].startswith("The network knows 20 ids: 1 word of the dictionary is beyond")
 
 
 def test_a_model_of_ours_needs_no_note(tmp_path: Path, capsys: Captured) -> None:

@@ -521,7 +521,7 @@ def test_every_command_refuses_a_bad_model(
     whole.write_bytes(whole.read_bytes()[:700])
     more = ["--text", "good", "--out", "o.npz"] if command == "trace" else []
     for name, text in {
-        "nan.h5": "The bias of the layer dense has 1 values that are not finite numbers",
+        "nan.h5": "The bias of the layer dense has 1 value that is not a finite number",
         "folder.keras": "folder.keras is a folder, not a model file.",
         "cut.keras": "cut.keras is damaged or cut off: ",
     }.items():

@@ -401,7 +401,7 @@ def test_weights_that_are_not_finite_are_said(look: Open) -> None:
     window = look(replace(network, layers=(*network.layers[:2], broken)))
     window.choose("dense")
     settle()
-    assert "1 values are not finite" in " ".join(texts(window))
+    assert "1 value is not finite" in " ".join(texts(window))
     drawing = maps(window)[""]
     assert is_near(pixels(drawing), theme().bad).sum() > 50  # type: ignore[arg-type]
 
@@ -455,7 +455,7 @@ def test_spectra_are_drawn_where_they_are_and_explained(look: Open) -> None:
 @pytest.mark.parametrize(
     ("scale", "said"),
     [
-        (0.5, "is halved within 1 steps"),
+        (0.5, "is halved within 1 step"),
         (0.9, "is halved within 7 steps"),
         (1.0, "neither fades nor grows"),
         (1.5, "8 of 8 eigenvalues lie outside"),

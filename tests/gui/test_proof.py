@@ -77,7 +77,7 @@ def test_a_part_of_a_model_is_as_nothing(session: Session) -> None:
         part = replace(pane.network, left_out=("norm.weight",), notes=(note,))
         session.replace_network(place, part)
         badge = keeper(session).state(place)
-        assert badge.text == "a part of the model: 1 weights left out"
+        assert badge.text == "a part of the model: 1 weight left out"
         assert (badge.role, badge.tip) == ("warning", "Weights are left out: norm.weight.")
 
 

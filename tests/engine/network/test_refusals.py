@@ -224,7 +224,7 @@ def nan_weights(model: Config, arrays: Weights) -> None:
     arrays["lstm"][0][0, :2] = np.nan
 
 
-@refused_in_both("The bias of the layer dense has 1 values that are not finite numbers")
+@refused_in_both("The bias of the layer dense has 1 value that is not a finite number")
 def infinite_weights(model: Config, arrays: Weights) -> None:
     arrays["dense"][1][0] = -np.inf
 

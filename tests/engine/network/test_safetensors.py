@@ -341,7 +341,7 @@ def test_shapes_that_do_not_fit(tmp_path: Path) -> None:
 def test_weights_that_are_not_finite(value: float, tmp_path: Path) -> None:
     arrays = parameters("LSTM", 3, 4, prefix="lstm.")
     arrays["lstm.weight_hh_l0"][2, 1] = value
-    assert "recurrent_kernel of the layer lstm has 1 values that are not" in error_of(
+    assert "recurrent_kernel of the layer lstm has 1 value that is not" in error_of(
         arrays, tmp_path
     )
 

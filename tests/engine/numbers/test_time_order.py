@@ -147,10 +147,9 @@ def test_duplicates_and_gaps_are_said(turned: bool) -> None:
     days = [1, 2, 3, 3, 4, 5, 6, 10, 11, 12]
     twice, gap = said(timed(days[::-1] if turned else days))[turned:]
     assert twice == (
-        "1 rows of t have the time of the row before; the first is row "
-        f"{8 if turned else 5} (2024-01-03)."
+        f"1 row of t has the time of the row before: row {8 if turned else 5} (2024-01-03)."
     )
-    assert gap == ("t has 1 gaps in time; the longest is from 2024-01-06 to 2024-01-10.")
+    assert gap == ("t has 1 gap in time, from 2024-01-06 to 2024-01-10.")
 
 
 def test_months_and_weekdays_have_no_gaps() -> None:
@@ -195,7 +194,7 @@ def test_a_row_without_a_time_is_named(footer: str, falls: bool, at: int) -> Non
     table = TimedTable.of(read_pasted("date,v\n" + rows, "t"))
     first, *others = said(table)
     assert first.startswith(
-        f"1 rows of t have no time that is understood, the first is row {at + 2} ({footer or '–'})"
+        f"1 row of t has no time that is understood, row {at + 2} ({footer or '–'})"
     )
     assert "read in the order of the file" in first
     assert table.ordered("auto") is table.table
