@@ -135,8 +135,8 @@ def test_mixed_times_are_turned_only_when_asked() -> None:
     assert table.ordered("auto") is table.table
     (note,) = said(table)
     assert note == (
-        "The rows of t are not in the order of their times: 1 are earlier than the row before, "
-        "the first is row 4 (2024-01-02)."
+        "The rows of t are not in the order of their times: 1 is earlier than the row before, "
+        "row 4 (2024-01-02)."
     )
     assert read(table, "oldest") == [10, 20, 30, 40]
     assert said(table, "oldest") == ["The rows of t are read oldest first, not as in the file."]
