@@ -1,0 +1,340 @@
+"""The states of one layer in two dimensions: path, cloud, readout and fixed points.
+
+The plane is that of the first two principal components of the states at the steps of many
+sequences (Pearson 1901).  What is drawn in it is a shadow: `Plane.shares` say how much of the
+variance it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ReplayError
+from engine.explain.backward import GradientRules
+from engine.explain.target import Stop, read_for
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import Network
+from engine.progress import check
+from engine.replay.backward_in_time import in_time
+from engine.replay.forward import forward
+from engine.replay.replay import replay_batch, rows_at_once
+from engine.sequence import Sequence
+
+Floats = npt.NDArray[np.float64]
+Progress = Callable[[float], None] | None
+
+MAX_CLOUD = 4_000
+"""Points of the cloud that are drawn, at most."""
+
+SETTLING = 2_000
+"""Steps that a layer is given to stand still."""
+
+STILL = 1e-6
+"""A state that moves by less at a step, as a share of its size, stands still."""
+
+_READ = 16
+"""Sequences whose gradients make the readout."""
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """Two directions in the space of a state of ``U`` numbers.
+
+    Attributes:
+        mean: ``(U,)``, the middle of all states.
+        axes: ``(2, U)``, the first two principal components, of length 1.
+        shares: ``(2,)``, the shares of the variance along them, 0 to 1.
+    """
+
+    mean: Floats
+    axes: Floats
+    shares: Floats
+
+    def project(self, states: npt.ArrayLike) -> Floats:
+        """States ``(..., U)`` as points ``(..., 2)``."""
+        result: Floats = (np.asarray(states, np.float64) - self.mean) @ self.axes.T
+        return result
+
+
+@dataclass(frozen=True)
+class FixedPoint:
+    """Where a state goes that is given one input again and again.
+
+    Attributes:
+        name: of the input: a word, or padding.
+        point: in the plane.
+        still: whether it stands still there; else it is where it was after `SETTLING` steps.
+        radius: the largest size of an eigenvalue of the step there; below 1 it draws states near
+            it towards itself.
+        masked: the input is masked, so that every state stays where it is; ``point`` is the
+            start.
+    """
+
+    name: str
+    point: tuple[float, float]
+    still: bool
+    radius: float
+    masked: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class StateSpace:
+    """The states of one layer over many sequences.
+
+    Attributes:
+        layer: the name of the trace.
+        key: ``h`` or ``c``.
+        plane: in which everything stands.
+        ends: ``(N, 2)``, where each sequence ended.
+        steps: ``(M, 2)``, the states at steps of the sequences, thinned to `MAX_CLOUD`.
+        labels: ``(N,)``, 1, 0, or -1 where there is none.
+        answers: ``(N,)``, the answer of each sequence; NaN without one.
+        step_answers: ``(M,)``, the answer had the reading ended at those steps.
+        readout: ``(2,)``, the direction in which the explained answer grows, in the plane; None
+            without an answer.
+        readout_share: the share of its length that lies in the plane.
+        fixed: the fixed points that were asked for.
+    """
+
+    layer: str
+    key: str
+    plane: Plane
+    ends: Floats
+    steps: Floats
+    labels: npt.NDArray[np.int8]
+    answers: Floats
+    step_answers: Floats
+    readout: Floats | None
+    readout_share: float
+    fixed: tuple[FixedPoint, ...]
+
+
+def state_space(
+    network: Network,
+    sequences: list[Sequence],
+    layer: str,
+    key: str,
+    held: Mapping[str, npt.NDArray[np.int32] | npt.NDArray[np.float32]] | None = None,
+    should_stop: Stop = None,
+    progress: Progress = None,
+) -> StateSpace:
+    """The state space of a layer, from a sample of sequences.
+
+    Args:
+        network: what reads.
+        sequences: the sample, at least two; padding does not count among the steps.
+        layer: the name of the trace.
+        key: the state, ``h`` or ``c``.
+        held: inputs of one step, ``()`` ids or ``(F,)`` numbers, whose fixed points are sought, by
+            what they are called.
+        should_stop: asked now and then.
+        progress: told of shares of the way, 0 to 1.
+
+    Raises:
+        ReplayError: there is no such layer or state, the sample is too small, or its states are
+            not finite or all the same.
+        Cancelled: ``should_stop`` became true.
+    """
+    if layer not in {each.name for each in network.recurrent}:
+        raise ReplayError(
+            "{network} has no recurrent layer {layer}. It has: {known}.",
+            network=network.name,
+            layer=layer,
+            known=", ".join(each.name for each in network.recurrent) or "-",
+        )
+    if len(sequences) < 2:
+        raise ReplayError("The state space needs a sample of at least two sequences.")
+    states, ends, answers, told = _read(network, sequences, layer, key, should_stop, progress)
+    plane = _plane(states, layer)
+    readout, share = _readout(network, sequences, layer, key, plane, should_stop)
+    if readout is not None and readout[0] < 0:  # the answer grows to the right
+        plane = replace(plane, axes=plane.axes * np.array([[-1.0], [1.0]]))
+        readout = readout * np.array([-1.0, 1.0])
+    if readout is not None and readout[1] < 0:
+        plane = replace(plane, axes=plane.axes * np.array([[1.0], [-1.0]]))
+        readout = readout * np.array([1.0, -1.0])
+    fixed = []
+    for place, (name, step) in enumerate((held or {}).items()):
+        check(should_stop)
+        fixed.append(_fixed(network, name, step, layer, key, plane))
+        if progress is not None:
+            progress(0.8 + 0.2 * (place + 1) / len(held or {}))
+    thin = max(1, -(-len(states) // MAX_CLOUD))
+    labels = [-1 if each.label is None else each.label for each in sequences]
+    return StateSpace(
+        layer,
+        key,
+        plane,
+        plane.project(ends),
+        plane.project(states[::thin]),
+        np.array(labels, np.int8),
+        answers,
+        told[::thin],
+        readout,
+        share,
+        tuple(fixed),
+    )
+
+
+def _read(
+    network: Network,
+    sequences: list[Sequence],
+    layer: str,
+    key: str,
+    should_stop: Stop,
+    progress: Progress,
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """States ``(M, U)`` at all steps, ``(N, U)`` at the ends, answers ``(N,)`` and ``(M,)``."""
+    states, told = [], []
+    ends: list[Floats] = []
+    answers: list[float] = []
+    lengths = sorted({len(each) for each in sequences})
+    order: list[int] = []
+    done = 0
+    for length in lengths:
+        rows = [k for k, each in enumerate(sequences) if len(each) == length]
+        size = rows_at_once(network, length)
+        for first in range(0, len(rows), size):
+            chunk = rows[first : first + size]
+            inputs = np.stack([sequences[k].inputs for k in chunk])
+            auxiliary = {
+                name: np.stack([sequences[k].auxiliary_inputs[name] for k in chunk])
+                for name in sequences[chunk[0]].auxiliary_inputs
+            }
+            batch = replay_batch(network, inputs, auxiliary, should_stop=should_stop)
+            record = batch.layers[layer]
+            if key not in record.series:
+                raise ReplayError("The layer {layer} has no state {key}.", layer=layer, key=key)
+            series = np.asarray(record.series[key], np.float64)
+            for row, k in enumerate(chunk):
+                live = np.zeros(series.shape[1], bool)
+                live[: len(sequences[k])] = ~sequences[k].padding
+                live &= ~record.masked[row] & ~record.idle
+                states.append(series[row, live])
+                told.append(_one_number(batch.prediction[row])[live])
+                last = series.shape[1] - 1 if not record.backwards else record.first
+                ends.append(series[row, last])
+                answers.append(float(_one_number(batch.prediction[row])[-1]))
+                order.append(k)
+            done += len(chunk)
+            if progress is not None:
+                progress(0.7 * done / len(sequences))
+    back = np.argsort(order)
+    return (
+        np.concatenate(states),
+        np.stack(ends)[back],
+        np.array(answers)[back],
+        np.concatenate(told),
+    )
+
+
+def _one_number(prediction: npt.NDArray[np.floating]) -> Floats:
+    """One answer a step, ``(T,)``: the class that wins at the end where there are several."""
+    if prediction.ndim == 1:
+        return np.asarray(prediction, np.float64)
+    winner = int(np.nan_to_num(prediction[-1]).argmax())
+    return np.asarray(prediction[:, winner], np.float64)
+
+
+def _plane(states: Floats, layer: str) -> Plane:
+    if not np.isfinite(states).all():
+        raise ReplayError(
+            "The states of {layer} are not finite numbers, and have no directions.", layer=layer
+        )
+    mean = states.mean(axis=0)
+    _, sizes, axes = np.linalg.svd(states - mean, full_matrices=False)
+    total = float(np.square(sizes).sum())
+    if total == 0:
+        raise ReplayError("The states of {layer} are all the same.", layer=layer)
+    if len(axes) < 2:  # one unit: the second direction is none
+        axes = np.concatenate([axes, np.zeros((1, axes.shape[1]))])
+        sizes = np.append(sizes, 0.0)
+    return Plane(mean, axes[:2], np.square(sizes[:2]) / total)
+
+
+def _readout(
+    network: Network,
+    sequences: list[Sequence],
+    layer: str,
+    key: str,
+    plane: Plane,
+    should_stop: Stop,
+) -> tuple[Floats | None, float]:
+    """The gradient of what is explained by the state at the end, in the plane, a mean over some
+    sequences; and the share of its length that lies there."""
+    if not network.answers:
+        return None, 0.0
+    total = np.zeros(plane.mean.shape)
+    for each in sequences[:_READ]:
+        auxiliary = {name: rows[None] for name, rows in each.auxiliary_inputs.items()}
+        reading = read_for(network, each.inputs[None], auxiliary, None, should_stop)
+        rules = GradientRules(should_stop, {layer: {}})
+        reading.back(rules)
+        kept = rules.kept[layer]
+        record = reading.passed.records[layer]
+        last = 0 if record.backwards else -1
+        if kept and key == "h":
+            total += kept[key][0, last]
+        elif kept:  # the cell state acts at this very step through h
+            steps = in_time(record)
+            after = {name: rows[:1, last] for name, rows in kept.items()}
+            _, before = steps.cell.step(steps.steps - 1, after)
+            gate = CELL_KINDS[record.layer.kind].keeper
+            total += before[key][0] / np.asarray(record.series[gate][0, last], np.float64)
+    length = float(np.linalg.norm(total))
+    if length == 0:
+        return None, 0.0
+    shadow = plane.axes @ total / length
+    return shadow, float(np.linalg.norm(shadow))
+
+
+def _fixed(
+    network: Network,
+    name: str,
+    step: npt.NDArray[np.int32] | npt.NDArray[np.float32],
+    layer: str,
+    key: str,
+    plane: Plane,
+) -> FixedPoint:
+    """Let the layers up to this one read one input again and again."""
+    inputs = np.broadcast_to(step, (1, SETTLING, *np.shape(step)))
+    passed = forward(_up_to(network, layer), inputs, None, np.float64)
+    record = passed.records[layer]
+    series = np.asarray(record.series[key][0], np.float64)
+    if record.mask is not None and not record.mask.any():
+        start = record.start[key][0] if key in record.start else np.zeros(series.shape[1])
+        x, y = plane.project(start)
+        return FixedPoint(name, (float(x), float(y)), still=True, radius=1.0, masked=True)
+    order = series[::-1] if record.backwards else series
+    moved = float(np.linalg.norm(order[-1] - order[-2]))
+    still = moved <= STILL * max(float(np.linalg.norm(order[-1])), 1e-9)
+    reading = in_time(record)
+    units, last = reading.cell.units, reading.steps - 1
+    count = units * len(reading.states)
+    seeds = np.eye(count)
+    _, before = reading.cell.step(
+        last,
+        {
+            state: seeds[:, place * units : (place + 1) * units]
+            for place, state in enumerate(reading.states)
+        },
+    )
+    jacobian = np.concatenate([before[state] for state in reading.states], axis=1)
+    radius = float(np.abs(np.linalg.eigvals(jacobian)).max())
+    x, y = plane.project(order[-1])
+    return FixedPoint(name, (float(x), float(y)), still, radius)
+
+
+def _up_to(network: Network, layer: str) -> Network:
+    """The calls up to the one that has the trace; no answer."""
+    name = layer.removesuffix("/forward").removesuffix("/backward")
+    calls = []
+    for call in network.calls:
+        calls.append(call)
+        if call.name == name:
+            break
+    return replace(network, calls=tuple(calls), outputs=())

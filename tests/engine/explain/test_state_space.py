@@ -1,0 +1,95 @@
+"""The plane of the states, its readout and its fixed points, against other ways of computing them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.errors import ReplayError
+from engine.explain.state_space import SETTLING, state_space
+from engine.replay.replay import replay
+from engine.sequence import Sequence
+from tests.networks import text_network
+
+
+def sample(count: int = 12, steps: int = 20, seed: int = 3) -> list[Sequence]:
+    random = np.random.default_rng(seed)
+    made = []
+    for place in range(count):
+        ids = random.integers(4, 400, steps).astype(np.int32)
+        padding = np.arange(steps) < place % 4
+        ids[padding] = 0
+        made.append(Sequence(ids, ("w",) * steps, padding, place % 2))
+    return made
+
+
+@pytest.mark.parametrize(("kind", "key"), [("SimpleRNN", "h"), ("LSTM", "c"), ("GRU", "h")])
+def test_the_plane_is_that_of_the_principal_components(kind: str, key: str) -> None:
+    from sklearn.decomposition import PCA
+
+    network, reviews = text_network(kind), sample()
+    space = state_space(network, reviews, kind.lower(), key)
+    traces = [replay(network, each) for each in reviews]
+    states = np.concatenate(
+        [
+            trace.layers[kind.lower()].series[key][~trace.sequence.padding].astype(np.float64)
+            for trace in traces
+        ]
+    )
+    expected = PCA(2).fit(states)
+    assert space.plane.shares == pytest.approx(expected.explained_variance_ratio_, rel=1e-4)
+    along = np.abs((space.plane.axes * expected.components_).sum(axis=1))
+    assert along == pytest.approx([1, 1], abs=1e-4)
+    ends = np.stack([trace.layers[kind.lower()].series[key][-1] for trace in traces])
+    assert space.ends == pytest.approx(space.plane.project(ends), abs=1e-5)
+    assert space.labels.tolist() == [place % 2 for place in range(12)]
+
+
+@pytest.mark.parametrize(("kind", "key"), [("SimpleRNN", "h"), ("LSTM", "c"), ("GRU", "h")])
+def test_the_readout_is_where_the_logit_grows(kind: str, key: str) -> None:
+    network, reviews = text_network(kind, units=2), sample(2)
+    space = state_space(network, reviews, kind.lower(), key)
+    assert space.readout is not None and space.readout_share == pytest.approx(1)
+    kernel = network.layer("dense").weights["kernel"][:, 0]
+    if key == "h":
+        expected = space.plane.axes @ kernel / np.linalg.norm(kernel)
+    else:
+        total = np.zeros(2)
+        for each in reviews:
+            series = replay(network, each, np.float64).layers["lstm"].series
+            total += kernel * series["o"][-1] * (1 - np.tanh(series["c"][-1]) ** 2)
+        expected = space.plane.axes @ total / np.linalg.norm(total)
+    assert space.readout == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize("kind", ["SimpleRNN", "LSTM", "GRU"])
+def test_a_fixed_point_stays_and_draws_as_its_radius_says(kind: str) -> None:
+    network = text_network(kind)
+    space = state_space(network, sample(), kind.lower(), "h", {"word": np.int32(7)})
+    (fixed,) = space.fixed
+    assert fixed.still and fixed.radius < 1
+    held = Sequence(np.full(60, 7, np.int32), ("w",) * 60, np.zeros(60, bool))
+    h = replay(network, held, np.float64).layers[kind.lower()].series["h"]
+    assert space.plane.project(h[-1]) == pytest.approx(fixed.point, abs=1e-6)
+    apart = np.linalg.norm(h[10:40] - h[-1], axis=1)
+    known = apart > 1e-11
+    rate = (apart[known][-1] / apart[known][0]) ** (1 / (known.sum() - 1))
+    assert rate == pytest.approx(fixed.radius, abs=0.12)
+    assert SETTLING > 60
+
+
+def test_what_is_masked_stays_where_it_is() -> None:
+    network = text_network("LSTM", mask_zero=True)
+    space = state_space(network, sample(), "lstm", "h", {"padding": np.int32(0)})
+    (fixed,) = space.fixed
+    assert fixed.masked and fixed.point == pytest.approx(space.plane.project(np.zeros(8)))
+
+
+def test_what_cannot_be_shown_is_said() -> None:
+    network = text_network("LSTM")
+    with pytest.raises(ReplayError, match="no recurrent layer gru. It has: lstm"):
+        state_space(network, sample(), "gru", "h")
+    with pytest.raises(ReplayError, match="at least two"):
+        state_space(network, sample(1), "lstm", "h")
+    with pytest.raises(ReplayError, match="no state x"):
+        state_space(network, sample(), "lstm", "x")
