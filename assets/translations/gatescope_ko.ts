@@ -1783,6 +1783,10 @@ This is done once.</source>
       <translation>{layer} 층의 입력이 {count}개로, Gatescope가 여는 것보다 많습니다.</translation>
     </message>
     <message>
+      <source>The layer {layer} has no state {key}.</source>
+      <translation>{layer} 층에는 상태 {key}이(가) 없습니다.</translation>
+    </message>
+    <message>
       <source>The layer {layer} has no unit {unit}: it has the units 0 to {last}.</source>
       <translation>{layer} 층에는 {unit}번 유닛이 없습니다. 유닛은 0부터 {last}까지입니다.</translation>
     </message>
@@ -2077,6 +2081,18 @@ This is done once.</source>
     <message>
       <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
       <translation>입력 {input}에 줄 값에 빈 값이나 무한대가 있습니다. 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The state space needs a sample of at least two sequences.</source>
+      <translation>상태 공간에는 적어도 두 시퀀스의 표본이 필요합니다.</translation>
+    </message>
+    <message>
+      <source>The states of {layer} are all the same.</source>
+      <translation>{layer}의 상태가 모두 같습니다.</translation>
+    </message>
+    <message>
+      <source>The states of {layer} are not finite numbers, and have no directions.</source>
+      <translation>{layer}의 상태가 유한한 수가 아니어서 방향이 없습니다.</translation>
     </message>
     <message>
       <source>The states of {layer} are not finite numbers, and have no gradients.</source>
@@ -5048,6 +5064,10 @@ This is done once.</source>
       <translation>단어의 순위를 매기는 중</translation>
     </message>
     <message>
+      <source>Reading a sample for the state space</source>
+      <translation>상태 공간을 위해 표본을 읽는 중</translation>
+    </message>
+    <message>
       <source>Reading the IMDB reviews of Keras</source>
       <translation>Keras의 IMDB 리뷰를 읽는 중</translation>
     </message>
@@ -6530,6 +6550,65 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>StatesPage</name>
+    <message>
+      <source>Of an LSTM; other cells show h.</source>
+      <translation>LSTM의 것입니다. 다른 셀은 h를 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>State space</source>
+      <translation>상태 공간</translation>
+    </message>
+    <message>
+      <source>arrow: the answer grows, {share} of it in this plane</source>
+      <translation>화살표: 답이 커지는 쪽, 그 {share}가 이 평면에</translation>
+    </message>
+    <message>
+      <source>cell state c</source>
+      <translation>셀 상태 c</translation>
+    </message>
+    <message>
+      <source>coloured by answer</source>
+      <translation>답으로 색칠</translation>
+    </message>
+    <message>
+      <source>coloured by label</source>
+      <translation>라벨로 색칠</translation>
+    </message>
+    <message>
+      <source>hidden state h</source>
+      <translation>은닉 상태 h</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>padding draws the state {side} of the middle</source>
+      <translation>패딩은 상태를 가운데에서 {side}으로 끌어감</translation>
+    </message>
+    <message>
+      <source>padding is masked and moves nothing</source>
+      <translation>패딩은 마스크되어 아무것도 움직이지 않음</translation>
+    </message>
+    <message>
+      <source>towards 0</source>
+      <translation>0 쪽</translation>
+    </message>
+    <message>
+      <source>towards 1</source>
+      <translation>1 쪽</translation>
+    </message>
+    <message>
+      <source>variance: {first} across, {second} up</source>
+      <translation>분산: 가로 {first}, 세로 {second}</translation>
+    </message>
+    <message>
+      <source>{network}: {share} of the variance is in this plane</source>
+      <translation>{network}: 분산의 {share}가 이 평면에 있음</translation>
+    </message>
+  </context>
+  <context>
     <name>Steps</name>
     <message>
       <source>padding</source>
@@ -7022,6 +7101,10 @@ This is done once.</source>
       <translation>훈련 시작</translation>
     </message>
     <message>
+      <source>State space</source>
+      <translation>상태 공간</translation>
+    </message>
+    <message>
       <source>Ten steps back</source>
       <translation>열 단계 뒤로</translation>
     </message>
@@ -7044,6 +7127,10 @@ This is done once.</source>
     <message>
       <source>The gradient collected on the way from a baseline to the review; all words together make the difference of the answers.</source>
       <translation>기준선에서 리뷰까지 가는 길에서 모은 그래디언트. 모든 단어를 더하면 두 답의 차이가 됩니다.</translation>
+    </message>
+    <message>
+      <source>The path of the state through the review, over the states of many reviews</source>
+      <translation>리뷰를 읽는 동안 상태가 지나는 길, 많은 리뷰의 상태 위에 그린 것</translation>
     </message>
     <message>
       <source>Theme</source>

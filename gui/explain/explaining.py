@@ -42,14 +42,14 @@ class Question:
         title: an English sentence without values, shown while it takes long.
         work: computes the answer, in a thread; asks its first argument now and then whether to
             stop, and tells its second how far it is, 0 to 1.
-        trace: what it is of; the answer is forgotten when no pane has it any more.  None for
-            an answer that stays.
+        of: the trace or the network that it is of; the answer is forgotten when no pane has it
+            any more.
     """
 
     key: Hashable
     title: str
     work: Callable[[ShouldStop, Tell], Found]
-    trace: Trace | None = None
+    of: Trace | Network
 
 
 class Asker(QObject):
@@ -65,7 +65,7 @@ class Asker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._answers: OrderedDict[Hashable, tuple[Trace | None, Found]] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[Trace | Network | None, Found]] = OrderedDict()
         self._latest = Latest(self, self.progressed.emit)
         self._wanted: dict[str, list[Question]] = {}
         self._asked: tuple[Hashable, ...] = ()
@@ -102,11 +102,10 @@ class Asker(QObject):
             lambda should_stop: self._work(questions, should_stop), self._end, self._end
         )
 
-    def keep(self, traces: list[Trace]) -> None:
-        """Forget what is of other traces."""
-        kept = [None, *traces]
-        for key, (trace, _) in list(self._answers.items()):
-            if not any(trace is each for each in kept):
+    def keep(self, kept: list[Trace | Network]) -> None:
+        """Forget what is of other traces and networks."""
+        for key, (of, _) in list(self._answers.items()):
+            if not any(of is each for each in kept):
                 del self._answers[key]
 
     def stop(self) -> None:
@@ -126,7 +125,7 @@ class Asker(QObject):
                 if should_stop():
                     raise
                 answer = error
-            self._answers[question.key] = question.trace, answer
+            self._answers[question.key] = question.of, answer
             while len(self._answers) > MAX_KEPT:
                 self._answers.popitem(last=False)
 
@@ -190,7 +189,9 @@ class Explaining(QObject):
         session.traces_changed.connect(self._forget)
 
     def _forget(self) -> None:
-        self.asker.keep([pane.trace for pane in self._session.panes if pane.trace is not None])
+        panes = self._session.panes
+        traces = [pane.trace for pane in panes if pane.trace is not None]
+        self.asker.keep([*traces, *(pane.network for pane in panes)])
 
     @property
     def asked(self) -> Asked:

@@ -35,6 +35,12 @@ def _fading(context: PageContext) -> Page:
     return FadingPage(context)
 
 
+def _states(context: PageContext) -> Page:
+    from gui.explain.states_page import StatesPage
+
+    return StatesPage(context)
+
+
 PAGES: tuple[PageRow, ...] = (
     PageRow(
         "fading",
@@ -43,6 +49,14 @@ PAGES: tuple[PageRow, ...] = (
         "How much of each word is still felt at each later step",
         "fading",
         _fading,
+    ),
+    PageRow(
+        "states",
+        "ph.path",
+        "State space",
+        "The path of the state through the review, over the states of many reviews",
+        "states",
+        _states,
     ),
 )
 """From the top of the drawer's list to its foot."""

@@ -187,9 +187,12 @@ def _fill_screen(window: Commands) -> None:
 
 
 def _leave(window: Commands) -> None:
-    """Close what lies over the reading; else leave the full screen, and put the cell away."""
+    """Close what lies over the reading, then the page that explains; else leave the full screen,
+    and put the cell away."""
     if window.notice.kind:
         window.notice.clear()
+    elif window.services.explaining.page:
+        window.services.explaining.page = ""
     elif window.host.isFullScreen():
         _fill_screen(window)
     else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from gui.explain.page import Page, PageContext
@@ -61,10 +59,3 @@ class Pages(QStackedWidget):
 
     def _close(self) -> None:
         self._explaining.page = ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back to the panes."""
-        if event.key() == Qt.Key.Key_Escape and self.page is not None:
-            self._close()
-        else:
-            super().keyPressEvent(event)

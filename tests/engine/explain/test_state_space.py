@@ -87,7 +87,7 @@ def test_what_is_masked_stays_where_it_is() -> None:
 
 def test_what_cannot_be_shown_is_said() -> None:
     network = text_network("LSTM")
-    with pytest.raises(ReplayError, match="no recurrent layer gru. It has: lstm"):
+    with pytest.raises(ReplayError, match="no recurrent layer gru"):
         state_space(network, sample(), "gru", "h")
     with pytest.raises(ReplayError, match="at least two"):
         state_space(network, sample(1), "lstm", "h")

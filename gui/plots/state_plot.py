@@ -1,0 +1,180 @@
+"""`StatePlot`: a path of points over a cloud, with a direction and marked points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QToolTip
+
+from gui.kit.tips import tip
+from gui.kit.view import Viewing
+from gui.look.scale import px, stroke
+from gui.look.theme import theme
+from gui.look.typefaces import typeface
+
+Points = npt.NDArray[np.floating[Any]]
+
+NEAR = 12
+"""Pixels within which the pointer is at a point of the path."""
+
+
+class Mark(NamedTuple):
+    """A named point.
+
+    Attributes:
+        x, y: where.
+        name: what it is called.
+        still: whether it is a filled mark.
+    """
+
+    x: float
+    y: float
+    name: str
+    still: bool
+
+
+class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
+    """The wheel zooms, a drag moves, a double click shows everything again.
+
+    Signals:
+        step_asked(int): the user clicked a point of the path.
+    """
+
+    step_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMouseTracking(True)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.hideAxis("left")
+        self.hideAxis("bottom")
+        self.setMinimumHeight(120)
+        self.describe: Callable[[int], str] = lambda step: ""
+        self.path: Points = np.zeros((0, 2))
+        self._colour, self._step = "#888888", 0
+        self._cloud, self._ends = pg.ScatterPlotItem(), pg.ScatterPlotItem()
+        self._future, self._past = pg.PlotCurveItem(), pg.PlotCurveItem()
+        self._arrow, self._here = pg.PlotCurveItem(), pg.ScatterPlotItem()
+        self._fixed = pg.ScatterPlotItem()
+        for item in (
+            *(self._cloud, self._ends, self._future, self._past),
+            *(self._arrow, self._fixed, self._here),
+        ):
+            self.addItem(item)
+        self._names: list[pg.TextItem] = []
+        self.dress()
+
+    def show_cloud(
+        self, steps: Points, step_colours: list[QColor], ends: Points, end_colours: list[QColor]
+    ) -> None:
+        """Draw the cloud: states at steps ``(M, 2)``, small, and at ends ``(N, 2)``, larger."""
+        self._cloud.setData(
+            pos=steps, size=stroke(2.5), pen=None, brush=[pg.mkBrush(each) for each in step_colours]
+        )
+        self._ends.setData(
+            pos=ends, size=stroke(6), pen=None, brush=[pg.mkBrush(each) for each in end_colours]
+        )
+        self.enableAutoRange()
+
+    def show_path(self, path: Points, colour: str) -> None:
+        """Draw the path ``(T, 2)``; NaN where there is no state."""
+        self.path, self._colour = path, colour
+        self.show_step(self._step)
+
+    def show_readout(self, direction: Points | None) -> None:
+        """Draw the direction ``(2,)`` in which the answer grows, from the middle of the cloud."""
+        if direction is None or not np.linalg.norm(direction):
+            self._arrow.setData([], [])
+            return
+        low, high = self._cloud.dataBounds(0), self._cloud.dataBounds(1)
+        reach = 0.3 * max(low[1] - low[0], high[1] - high[0])
+        tip_ = direction / np.linalg.norm(direction) * reach
+        across = np.array([-tip_[1], tip_[0]]) * 0.04
+        barbs = (tip_ * 0.92 + across, tip_, tip_ * 0.92 - across)
+        points = np.stack([np.zeros(2), tip_, *barbs])
+        self._arrow.setData(points[:, 0], points[:, 1])
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Draw named points."""
+        for name in self._names:
+            self.removeItem(name)
+        self._names = []
+        look = theme()
+        self._fixed.setData(
+            pos=np.array([(mark.x, mark.y) for mark in marks]).reshape(-1, 2),
+            symbol="d",
+            size=stroke(9),
+            pen=pg.mkPen(look.text, width=stroke(1)),
+            brush=[pg.mkBrush(look.text if mark.still else look.surface) for mark in marks],
+        )
+        for mark in marks:
+            text = pg.TextItem(mark.name, color=QColor(look.text), anchor=(0.5, 1.15))
+            text.setFont(typeface(11))
+            text.setPos(mark.x, mark.y)
+            self._names.append(text)
+            self.addItem(text, ignoreBounds=True)
+
+    def show_step(self, step: int) -> None:
+        """Move the marker; what has been read is drawn strong."""
+        self._step = step
+        past, future = self.path[: step + 1], self.path[step:]
+        self._past.setData(past[:, 0], past[:, 1], connect="finite")
+        self._future.setData(future[:, 0], future[:, 1], connect="finite")
+        here = self.path[step : step + 1]
+        here = here[np.isfinite(here).all(axis=1)] if len(here) else here
+        self._here.setData(pos=here, size=stroke(11))
+
+    def restyle(self) -> None:
+        """Wear the theme of the moment."""
+        look = theme()
+        self.setBackground(QColor(look.surface))
+        faint = QColor(self._colour)
+        faint.setAlpha(90)
+        self._past.setPen(pg.mkPen(self._colour, width=stroke(2)))
+        self._future.setPen(pg.mkPen(faint, width=stroke(1)))
+        self._arrow.setPen(pg.mkPen(look.text, width=stroke(1.5)))
+        self._here.setPen(pg.mkPen(look.surface, width=stroke(2)))
+        self._here.setBrush(pg.mkBrush(look.accent))
+
+    # -- the user's hand ---------------------------------------------------------
+
+    def step_near(self, at: QPointF) -> int | None:
+        """The step whose point of the path is nearest to a pixel, if it is near."""
+        if not len(self.path):
+            return None
+        box = self.getPlotItem().getViewBox()
+        known = np.flatnonzero(np.isfinite(self.path).all(axis=1))
+        if not len(known):
+            return None
+        pixels = [box.mapViewToScene(QPointF(*self.path[step])) for step in known.tolist()]
+        scene = self.mapToScene(at.toPoint())
+        far = [(pixel.x() - scene.x()) ** 2 + (pixel.y() - scene.y()) ** 2 for pixel in pixels]
+        nearest = int(np.argmin(far))
+        return int(known[nearest]) if far[nearest] <= px(NEAR) ** 2 else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say what is below the pointer."""
+        super().mouseMoveEvent(event)
+        step = self.step_near(event.position())
+        text = "" if step is None else self.describe(step)
+        QToolTip.showText(event.globalPosition().toPoint(), tip(text), self.viewport())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the path goes to its step."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            step = self.step_near(event.position())
+            if step is not None:
+                self.step_asked.emit(step)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show everything again."""
+        self.enableAutoRange()
+        event.accept()

@@ -1,0 +1,99 @@
+"""The state space in the window: the path moves with the step, a click goes there."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from engine.explain.state_space import StateSpace
+from engine.network.network import Network
+from engine.sequence import Sequence
+from gui.explain.states_page import StatesPage
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import MakeWindow
+from tests.networks import text_network
+
+
+def sample(network: Network, count: int, seed: int) -> list[Sequence]:
+    random = np.random.default_rng(seed)
+    made = []
+    for place in range(20):
+        ids = random.integers(4, 400, 30).astype(np.int32)
+        made.append(Sequence(ids, ("w",) * 30, np.zeros(30, bool), place % 2))
+    return made
+
+
+@pytest.fixture
+def shown(window: MainWindow, qtbot: QtBot) -> tuple[MainWindow, StatesPage]:
+    return opened(window, qtbot)
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> tuple[MainWindow, StatesPage]:
+    window.services.explaining.sample = sample
+    window.services.explaining.page = "states"
+    page = window.pages.page
+    assert isinstance(page, StatesPage)
+    count = len(window.session.panes)
+    qtbot.waitUntil(lambda: all(page.answer(place) is not None for place in range(count)))
+    qtbot.waitUntil(lambda: all(each.plot.isVisible() for each in page.plots))
+    return window, page
+
+
+def test_the_path_is_that_of_the_trace_in_the_plane(shown: tuple[MainWindow, StatesPage]) -> None:
+    window, page = shown
+    for place, each in enumerate(page.plots):
+        space, trace = page.answer(place), window.session.panes[place].layer_trace
+        assert isinstance(space, StateSpace) and trace is not None
+        assert each.plot.path == pytest.approx(space.plane.project(trace.series["h"]))
+    shares = page.answer(1).plane.shares.sum()  # type: ignore[union-attr]
+    assert f"LSTM(8): {100 * shares:.0f} %" in page.sentence.text()
+
+
+def test_the_marker_moves_with_the_step(shown: tuple[MainWindow, StatesPage]) -> None:
+    window, page = shown
+    for step in (12, 3):
+        window.session.step = step
+        plot = page.plots[0].plot
+        (x,), (y,) = plot._here.getData()
+        assert (x, y) == pytest.approx(tuple(plot.path[step]))
+        assert len(plot._past.getData()[0]) == step + 1
+
+
+def test_a_click_on_the_path_goes_to_its_step(
+    shown: tuple[MainWindow, StatesPage], qtbot: QtBot
+) -> None:
+    window, page = shown
+    window.session.step = 0
+    plot = page.plots[1].plot
+    box = plot.getPlotItem().getViewBox()
+    step = 25
+    at = plot.mapFromScene(box.mapViewToScene(QPointF(*plot.path[step])))
+    near = plot.step_near(QPointF(at))
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert near is not None and window.session.step == near
+    assert np.linalg.norm(plot.path[near] - plot.path[step]) < 0.2 * np.ptp(plot.path)
+
+
+def test_the_cell_state_is_shown_where_there_is_one(
+    shown: tuple[MainWindow, StatesPage], qtbot: QtBot
+) -> None:
+    _, page = shown
+    page.states.buttons["c"].click()
+    qtbot.waitUntil(lambda: getattr(page.answer(1), "key", "") == "c")
+    assert page.answer(0).key == "h"  # type: ignore[union-attr]
+    before = [each.plot._ends.data["brush"][0].color().rgb() for each in page.plots]
+    page.colours.buttons["answer"].click()
+    after = [each.plot._ends.data["brush"][0].color().rgb() for each in page.plots]
+    assert before != after
+
+
+def test_escape_leads_back_and_the_page_fits_three_networks(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), text_network("GRU"))
+    window, page = opened(window, qtbot)
+    assert len(page.plots) == 3
+    qtbot.keyClick(window.reading_view.words, Qt.Key.Key_Escape)
+    assert window.pages.currentWidget() is window.panes
