@@ -28,8 +28,8 @@ Stop = Callable[[], bool] | None
 LEFT = 0.01
 """What is left at the horizon."""
 
-_NUMBERS = 2**22
-"""Numbers of gradients that are held at once for the fading map: 32 MB."""
+_NUMBERS = 2**19
+"""Numbers of gradients that are held at once for the fading map: 4 MB, which a cache holds."""
 
 
 @dataclass(frozen=True, eq=False)
