@@ -78,7 +78,12 @@ def _mish(x: Array) -> Array:
 def _relu(
     x: Array, negative_slope: float = 0.0, threshold: float = 0.0, max_value: float = np.inf
 ) -> Array:
-    result: Array = np.where(x > threshold, x < max_value, negative_slope)
+    """Of Keras's layer ReLU, which is put together from parts that differ at the corners."""
+    if max_value == np.inf and threshold == 0:
+        return np.where(x > 0, 1.0, negative_slope)
+    relu6 = max_value == 6 and threshold == 0
+    free = (x > threshold) & ((x < max_value) if relu6 else (x <= max_value))
+    result: Array = 1.0 * free + negative_slope * (x < threshold)
     return result
 
 

@@ -80,7 +80,8 @@ def _thresholded_back(layer: Layer, values: Array, mask: Mask, output: Array) ->
 
 
 def _prelu_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:
-    return output * np.where(values > 0, 1.0, weight(layer, "alpha", values))
+    back: Array = output * ((values > 0) + weight(layer, "alpha", values) * (values < 0))
+    return back
 
 
 def _softmax_back(layer: Layer, values: Array, mask: Mask, output: Array) -> Array:

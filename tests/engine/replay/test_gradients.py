@@ -226,3 +226,53 @@ def _layer(case: Case, random: np.random.Generator) -> Layer:
         values = random.standard_normal([size or 1 for size in shape])
         weights[name] = np.abs(values) + 0.3 if "variance" in name else values
     return Layer("x", case.kind, options, weights, ())
+
+
+TIED = [
+    *(Case(kind, {}, (((6, 2),) * 3)) for kind in ("Maximum", "Minimum")),
+    Case("MaxPooling1D", {"pool_size": 3, "strides": 2, "padding": "same"}, ((6, 2),)),
+    Case("GlobalMaxPooling1D", {}, ((6, 2),)),
+    *(
+        Case("ReLU", options, ((6, 2),))
+        for options in (
+            {"max_value": 1.0, "negative_slope": 0.25},
+            {"negative_slope": 0.25},
+            {"negative_slope": 0.25, "threshold": 1.0},
+            {"max_value": 6.0},
+        )
+    ),
+    Case("PReLU", {}, ((6, 2),)),
+    *(Case(f"ops.{name}", {"axis": 1}, ((6, 2),)) for name in ("Max", "Min", "Prod")),
+    *(Case(f"ops.{name}", TAKEN, ((6, 2), (6, 2))) for name in ("Maximum", "Minimum")),
+    *(Case(f"ops.{name}", {}, ((6, 2),)) for name in ("Abs", "Relu", "Relu6")),
+    Case("ops.Clip", {"x_min": -1.0, "x_max": 1.0}, ((6, 2),)),
+]
+"""Where several are the largest, or a slope jumps."""
+
+
+@pytest.mark.parametrize("case", TIED, ids=str)
+def test_ties_go_where_tensorflow_lets_them_go(case: Case, keras: Any) -> None:
+    import tensorflow as tf
+
+    random = np.random.default_rng(4)
+    inputs = [random.integers(-1, 2, (2, *shape)).astype(np.float64) for shape in case.shapes]
+    layer = _layer(case, random)
+    watched = [tf.constant(values) for values in inputs]
+    with tf.GradientTape() as tape:
+        for each in watched:
+            tape.watch(each)
+        if case.kind.startswith("ops."):
+            name = case.kind[4:].lower()
+            options = {} if case.options == TAKEN else dict(case.options)
+            output = getattr(keras.ops, name)(*watched, **options)
+        else:
+            made = getattr(keras.layers, case.kind)(**case.options, dtype="float64")
+            shapes = [values.shape for values in inputs]
+            made.build(shapes if len(shapes) > 1 else shapes[0])
+            made.set_weights(list(layer.weights.values()))
+            output = made(watched if len(watched) > 1 else watched[0])
+    asked = random.standard_normal(output.shape)
+    wanted = tape.gradient(output, watched, output_gradients=tf.constant(asked))
+    backs = GRADIENTS[case.kind](layer, inputs, [None] * len(inputs), asked)
+    for back, theirs in zip(backs, wanted, strict=True):
+        np.testing.assert_allclose(back, np.asarray(theirs), atol=1e-12)
