@@ -1551,6 +1551,10 @@ This is done once.</source>
       <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
     </message>
     <message>
+      <source>Relevance is shared out only through a reading that was not changed by hand. Choose another method, or switch the edits off.</source>
+      <translation>관련도는 손으로 바꾸지 않은 읽기에서만 나눌 수 있습니다. 다른 방법을 고르거나 편집을 끄세요.</translation>
+    </message>
+    <message>
       <source>Review</source>
       <translation>리뷰</translation>
     </message>

@@ -17,6 +17,9 @@ from engine.explain.memory import memories
 from engine.explain.methods import METHODS, Settings, explain
 from engine.explain.target import Target, read_for
 from engine.network.network import Network
+from engine.replay.edit_texts import parse_all
+from engine.replay.edited import edited
+from engine.replay.edits import LayerEdit, of_layers
 from engine.sequence import Sequence
 
 MEMORIES = ("memory", "horizon")
@@ -42,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--points", type=int, metavar="N", help="of ig (64, and more where they do not do)"
     )
+    inputs.add_edits(parser)
     parser.add_argument("--out", type=Path, metavar="FILE.npz")
     notes.add_arguments(parser)
 
@@ -52,10 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
     from engine.network.refusal import check_replayable
     from engine.replay.export import write_arrays
 
+    edits = parse_all(arguments.edit)
     network = open_safely(arguments.model)
     check_replayable(network)
     assumed = notes.notes_of(network)
-    sequence = inputs.sequence_of(arguments, network, assumed)
+    sequence = edited(inputs.sequence_of(arguments, network, assumed), edits)
+    changes = of_layers(edits)
     said = notes.say(assumed, arguments.strict)
     target = Target(
         None if arguments.at is None else arguments.at - 1,
@@ -64,10 +70,10 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.unit,
     )
     if arguments.method in MEMORIES:
-        arrays, data = _remembered(network, sequence, target, arguments.method)
+        arrays, data = _remembered(network, sequence, target, arguments.method, changes)
     else:
         settings = Settings(arguments.baseline, arguments.points)
-        arrays, data = _attributed(network, sequence, target, arguments.method, settings)
+        arrays, data = _attributed(network, sequence, target, arguments.method, settings, changes)
     check = data.get("check")
     if check is not None and not check["value"] <= check["tolerance"]:
         said += notes.say([_failed(check)], arguments.strict)
@@ -75,6 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         "network": network.name,
         "method": arguments.method,
         "words": list(sequence.steps),
+        "edits": [str(edit) for edit in edits],
         **data,
         "partial": network.is_partial,
         "notes": said,
@@ -91,9 +98,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _attributed(
-    network: Network, sequence: Sequence, target: Target, method: str, settings: Settings
+    network: Network,
+    sequence: Sequence,
+    target: Target,
+    method: str,
+    settings: Settings,
+    edits: tuple[LayerEdit, ...],
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    result = explain(network, sequence, method, target, settings)
+    result = explain(network, sequence, method, target, settings, edits=edits)
     nothing = result.baseline_answer
     data = {
         "attribution": result.scores.tolist(),
@@ -121,13 +133,17 @@ def _attributed(
 
 
 def _remembered(
-    network: Network, sequence: Sequence, target: Target, method: str
+    network: Network,
+    sequence: Sequence,
+    target: Target,
+    method: str,
+    edits: tuple[LayerEdit, ...],
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     begun = time.perf_counter()
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
     if not network.answers and not target.layer and network.recurrent:
         target = Target(target.at, layer=network.recurrent[-1].name)
-    reading = read_for(network, sequence.inputs[None], auxiliary, target)
+    reading = read_for(network, sequence.inputs[None], auxiliary, target, edits=edits)
     arrays: dict[str, Any] = {}
     layers: dict[str, Any] = {}
     for name, memory in memories(reading).items():

@@ -77,6 +77,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--num-words", type=int, metavar="N", help="ids (the model's vocabulary)")
 
 
+def add_edits(parser: argparse.ArgumentParser) -> None:
+    """``--edit``, any number of times."""
+    parser.add_argument(
+        "--edit",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="change the reading, such as lstm.f=0@10-20, lstm[3]=off, word 5=great; repeatable",
+    )
+
+
 def sequence_of(
     arguments: argparse.Namespace, network: Network, notes: list[GatescopeError]
 ) -> Sequence:

@@ -15,13 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("model", type=Path, metavar="MODEL")
     inputs.add_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.npz")
-    parser.add_argument(
-        "--edit",
-        action="append",
-        default=[],
-        metavar="TEXT",
-        help="change the reading, such as lstm.f=0@10-20, lstm[3]=off, word 5=great; repeatable",
-    )
+    inputs.add_edits(parser)
     notes.add_arguments(parser)
 
 

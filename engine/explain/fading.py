@@ -11,6 +11,7 @@ import numpy.typing as npt
 from engine.errors import ReplayError
 from engine.explain.memory import fading
 from engine.network.network import Network
+from engine.replay.edits import LayerEdit
 from engine.replay.forward import forward
 from engine.sequence import Sequence
 
@@ -52,6 +53,7 @@ def felt_in(
     layer: str,
     should_stop: Callable[[], bool] | None = None,
     progress: Callable[[float], None] | None = None,
+    edits: tuple[LayerEdit, ...] = (),
 ) -> Felt:
     """The fading map ``(T, T)`` of a layer, by its own input at each step.
 
@@ -61,7 +63,7 @@ def felt_in(
     """
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
     inputs = sequence.inputs[None]
-    records = forward(network, inputs, auxiliary, np.float64, should_stop).records
+    records = forward(network, inputs, auxiliary, np.float64, should_stop, edits=edits).records
     if layer not in records:
         raise ReplayError(
             "{network} has no recurrent layer {layer}. It has: {known}.",

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import UnsupportedError
+from engine.errors import ReplayError, UnsupportedError
 from engine.explain.attribution import Check, Floats, Shares, shares_of
 from engine.explain.target import Reading
 from engine.network.network import INACTIVE, Layer
@@ -277,6 +277,11 @@ _SUMS = ("Add", "Subtract", "Average", "AveragePooling1D", "GlobalAveragePooling
 def relevance(reading: Reading, factor: float = 1.0) -> Shares:
     """Scores ``(T,)``, and the check: what is lost of the answer, as a share of it.  What falls
     on initial states of zero is counted."""
+    if reading.edits:
+        raise ReplayError(
+            "Relevance is shared out only through a reading that was not changed by hand. Choose "
+            "another method, or switch the edits off."
+        )
     answer, rules = reading.answers(), RelevanceRules(factor)
     parts = reading.back(rules, answer)
     shared = float(sum(part.sum() for part in parts.values()) + np.sum(rules.start))

@@ -19,6 +19,7 @@ from engine.explain.target import Reading, Target, read_for
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Network
 from engine.replay.backward_in_time import InTime, in_time, layer_gradient
+from engine.replay.edits import LayerEdit
 from engine.replay.timeline import LayerRecord
 from engine.sequence import Sequence
 
@@ -64,7 +65,13 @@ class Memory:
         return _together(self.state)
 
 
-def memory_of(network: Network, sequence: Sequence, layer: str, should_stop: Stop = None) -> Memory:
+def memory_of(
+    network: Network,
+    sequence: Sequence,
+    layer: str,
+    should_stop: Stop = None,
+    edits: tuple[LayerEdit, ...] = (),
+) -> Memory:
     """What one layer remembers of a sequence, on its own steps.
 
     Raises:
@@ -73,7 +80,7 @@ def memory_of(network: Network, sequence: Sequence, layer: str, should_stop: Sto
     """
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
     target = Target() if network.answers else Target(layer=layer)
-    reading = read_for(network, sequence.inputs[None], auxiliary, target, should_stop)
+    reading = read_for(network, sequence.inputs[None], auxiliary, target, should_stop, edits)
     record_of(reading, layer)
     memory = memories(reading)[layer]
     if not np.isfinite(memory.felt).all():

@@ -17,6 +17,7 @@ from engine.explain.lrp import relevance
 from engine.explain.occlusion import REPLACEMENTS, occlusion
 from engine.explain.target import Reading, Stop, Target, read_for
 from engine.network.network import Network
+from engine.replay.edits import LayerEdit
 from engine.sequence import Sequence
 from engine.text.review import Review
 
@@ -110,6 +111,7 @@ def explain(
     settings: Settings | None = None,
     should_stop: Stop = None,
     progress: Progress = None,
+    edits: tuple[LayerEdit, ...] = (),
 ) -> Attribution:
     """How much each step of a sequence did for an answer.
 
@@ -121,6 +123,7 @@ def explain(
         settings: of the method.
         should_stop: asked now and then.
         progress: told of shares of the way, 0 to 1, where it may take long.
+        edits: of recurrent layers, in force while it reads.
 
     Raises:
         ReplayError: there is no such step, class, unit, method or baseline, or the answer or
@@ -147,7 +150,7 @@ def explain(
         raise ReplayError("Integrated gradients need at least one point on the way.")
     begun = time.perf_counter()
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
-    reading = read_for(network, sequence.inputs[None], auxiliary, target, should_stop)
+    reading = read_for(network, sequence.inputs[None], auxiliary, target, should_stop, edits)
     answer = float(reading.answers()[0])
     if not np.isfinite(answer):
         raise ReplayError(

@@ -186,6 +186,8 @@ def answers_without(
                 for name, each in reading.auxiliary.items()
             }
             target = replace(reading.target, at=at)
-            again = read_for(reading.network, inputs, auxiliary, target, reading.should_stop)
+            again = read_for(
+                reading.network, inputs, auxiliary, target, reading.should_stop, reading.edits
+            )
             answers[some] = again.answers()
     return answers

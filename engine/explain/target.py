@@ -17,6 +17,7 @@ import numpy.typing as npt
 from engine.errors import ReplayError
 from engine.explain.backward import GradientRules, Rules, backward, leaves_of, with_leaves
 from engine.network.network import Layer, Network, Tensor
+from engine.replay.edits import LayerEdit
 from engine.replay.forward import ForwardPass, forward
 from engine.replay.value import Array, Value
 
@@ -56,6 +57,7 @@ class Reading:
         leaves: where what was read is numbers, ``(B, T, F)``.
         target: with its choices made.
         explains: what the answer is: a logit, an output, or a hidden state.
+        edits: of recurrent layers, in force.
     """
 
     network: Network
@@ -66,6 +68,7 @@ class Reading:
     target: Target
     explains: Literal["logit", "output", "h"]
     should_stop: Stop = field(default=None, repr=False)
+    edits: tuple[LayerEdit, ...] = ()
 
     def numbers(self) -> dict[Tensor, Floats]:
         """What was read, ``(B, T, F)`` by leaf."""
@@ -98,7 +101,14 @@ class Reading:
         auxiliary = {name: _repeated(rows, count) for name, rows in self.auxiliary.items()}
         known = with_leaves(self.passed.values, numbers)
         passed = forward(
-            self.network, inputs, auxiliary, np.float64, self.should_stop, keep=True, known=known
+            self.network,
+            inputs,
+            auxiliary,
+            np.float64,
+            self.should_stop,
+            keep=True,
+            known=known,
+            edits=self.edits,
         )
         return replace(self, inputs=inputs, auxiliary=auxiliary, passed=passed)
 
@@ -132,6 +142,7 @@ def read_for(
     auxiliary: Mapping[str, Array] | None = None,
     target: Target | None = None,
     should_stop: Stop = None,
+    edits: tuple[LayerEdit, ...] = (),
 ) -> Reading:
     """Read a batch so that it can be explained.
 
@@ -141,6 +152,8 @@ def read_for(
         auxiliary: for the other inputs, ``(B, ...)`` by name.
         target: what is to be explained; the answer at the end without one.
         should_stop: asked now and then.
+        edits: of recurrent layers, in force while it reads: a gate that is clamped hands no
+            gradient on.
 
     Raises:
         ReplayError: there is no such step, class, layer or unit, or no answer there.
@@ -165,7 +178,7 @@ def read_for(
     asked, explains = (network, False) if target.layer else _before_closing(network)
 
     def passed_to(inputs: Array) -> ForwardPass:
-        return forward(asked, inputs, auxiliary, np.float64, should_stop, keep=True)
+        return forward(asked, inputs, auxiliary, np.float64, should_stop, keep=True, edits=edits)
 
     passed = passed_to(inputs)
     target = replace(target, at=at)
@@ -185,7 +198,7 @@ def read_for(
         target = _with_channel(_answers(passed.values[asked.outputs[0]], target), target)
         kind = "logit" if explains else "output"
     leaves = leaves_of(asked, passed)
-    return Reading(asked, inputs, auxiliary, passed, leaves, target, kind, should_stop)
+    return Reading(asked, inputs, auxiliary, passed, leaves, target, kind, should_stop, edits)
 
 
 def _before_closing(network: Network) -> tuple[Network, bool]:

@@ -56,7 +56,8 @@ def in_time(record: LayerRecord) -> InTime:
         if key in record.start:
             first[:, 0] = record.start[key]
         before[key] = np.concatenate([first, series[key][:, :-1]], axis=1)
-    cell = GRADIENTS[kind](CELLS[kind], layer, record.inputs[:, order], series, before)
+    changes = [each.turned() if record.backwards else each for each in record.changes]
+    cell = GRADIENTS[kind](CELLS[kind], layer, record.inputs[:, order], series, before, changes)
     return InTime(record, cell, mask, CELL_KINDS[kind].states)
 
 

@@ -163,6 +163,7 @@ def _recorded(
     # Each row of a small table is multiplied once, not each step that looks it up.
     if value.lookup is not None and len(value.lookup.table) < value.lookup.ids.size:
         inputs, table = value.lookup.ids, np.asarray(value.lookup.table, context.dtype)
+    changes = tuple(_change(edit, units, value.times) for edit in edits)
     if name in context.given:
         result = _as_given(layer, context.given[name], value.mask, start, context.dtype)
     else:
@@ -175,7 +176,7 @@ def _recorded(
             start,
             table=table,
             backwards=backwards,
-            changes=tuple(_change(edit, units, value.times) for edit in edits),
+            changes=changes,
         )
     context.records[name] = LayerRecord(
         layer if layer.name == name else replace(layer, name=name),
@@ -185,6 +186,7 @@ def _recorded(
         value.times,
         result.start,
         backwards,
+        changes,
     )
     return backwards, result
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
+from engine.replay.cells.change import Change
 from engine.replay.trace import Float, LayerTrace
 from engine.replay.value import Array, Bools, Times
 from engine.sequence import read_only
@@ -37,6 +38,7 @@ class LayerRecord:
         times: ``(T,)``, when each step is made.
         start: the state ``(B, U)`` before the first step that it made, by key; empty for zeros.
         backwards: whether it read the last step first.
+        changes: what was changed by hand, at its own steps.
     """
 
     layer: Layer
@@ -46,6 +48,7 @@ class LayerRecord:
     times: Times
     start: Mapping[str, Array]
     backwards: bool
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

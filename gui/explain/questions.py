@@ -11,6 +11,7 @@ from engine.explain.memory import Memory, memory_of
 from engine.explain.methods import Settings, explain
 from engine.explain.target import Target
 from engine.progress import ShouldStop
+from engine.replay.edits import of_layers
 from engine.replay.trace import Trace
 from engine.session.session import Session
 from gui.explain.explaining import Asker, Explaining, Question, Tell
@@ -58,11 +59,11 @@ def memory(trace: Trace, layer: str) -> Question:
 
 
 def _memory(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Memory:
-    return memory_of(trace.network, trace.sequence, layer, should_stop)
+    return memory_of(trace.network, trace.sequence, layer, should_stop, of_layers(trace.edits))
 
 
 def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Felt:
-    return felt_in(trace.network, trace.sequence, layer, should_stop, tell)
+    return felt_in(trace.network, trace.sequence, layer, should_stop, tell, of_layers(trace.edits))
 
 
 def _attribution(
@@ -73,4 +74,13 @@ def _attribution(
     should_stop: ShouldStop,
     tell: Tell,
 ) -> Attribution:
-    return explain(trace.network, trace.sequence, method, target, settings, should_stop, tell)
+    return explain(
+        trace.network,
+        trace.sequence,
+        method,
+        target,
+        settings,
+        should_stop,
+        tell,
+        of_layers(trace.edits),
+    )

@@ -11,7 +11,7 @@ Source: Werbos, Backpropagation through time (1990); the equations are the cells
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from engine.network.cell_kinds import CELL_KINDS
 from engine.network.derivatives import derivative, pull
 from engine.network.network import Layer
 from engine.replay.cells.cell import Array, Cell
+from engine.replay.cells.change import Change, by_key
 
 
 class Slopes:
@@ -60,6 +61,7 @@ class CellGradient(ABC):
         inputs: ``(B, T, F)``, or ids ``(B, T)`` that stand for one-hot rows.
         series: what it computed, ``(B, T, U)`` by key, in the order in which it read.
         before: the states that each step began with, ``(B, T, U)`` by key.
+        changes: what was changed by hand, at the steps ``(T,)`` in the order in which it read.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class CellGradient(ABC):
         inputs: Array,
         series: Mapping[str, Array],
         before: Mapping[str, Array],
+        changes: Sequence[Change] = (),
     ) -> None:
         options = layer.options
         self.units = int(layer.weights["recurrent_kernel"].shape[0])
@@ -81,7 +84,15 @@ class CellGradient(ABC):
         sums = cell.pre_activations(layer, inputs, before["h"], series)
         candidate = CELL_KINDS[layer.kind].candidate
         self._turned = np.ascontiguousarray(self._recurrent.T)
-        factors = self._prepare(layer, series, before)
+        factors = dict(self._prepare(layer, series, before))
+        steps = before["h"].shape[1]
+        self._left: dict[str, list[Array]] = {}
+        for key, group in by_key(changes).items():
+            left = left_of(group, steps, self.units)
+            if key in sums:
+                factors[key] = factors.get(key, 1.0) * left
+            else:
+                self._left[key] = list(left)
         self._slopes = {
             key: Slopes(
                 self._activation if key == candidate else gate, each.total, factors.get(key)
@@ -95,6 +106,14 @@ class CellGradient(ABC):
     ) -> Mapping[str, Array]:
         """Make ready what a step wants, from float64 ``(B, T, U)``; what each gate and candidate
         is multiplied by, by its key."""
+
+    def changed(self, key: str, t: int, gradient: Array) -> Array:
+        """From the gradient ``(N, U)`` by a state that was set by hand to that by what the cell
+        had computed: a value that was set hands nothing on."""
+        if key not in self._left:
+            return gradient
+        result: Array = gradient * self._left[key][t]
+        return result
 
     @abstractmethod
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
@@ -113,3 +132,13 @@ class CellGradient(ABC):
 def by_step(values: Array) -> list[Array]:
     """``(B, T, U)`` as a list of ``T`` arrays ``(B, U)``."""
     return list(np.ascontiguousarray(values.swapaxes(0, 1)))
+
+
+def left_of(changes: Sequence[Change], steps: int, units: int) -> Array:
+    """What the changes of one series leave of a gradient, ``(T, U)``: 0 where a value was set, the
+    factor where it was scaled, 1 elsewhere."""
+    left = np.ones((steps, units))
+    for change in changes:
+        at = np.ix_(np.flatnonzero(change.at), change.units)
+        left[at] = left[at] * change.factor if change.value is None else 0.0
+    return left

@@ -145,7 +145,8 @@ class GRUGradient(CellGradient):
 
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
         """See `CellGradient.step`; ``(N, 3 U)`` in the order z, r, n."""
-        units, h, z, r = self.units, gradient["h"], self._z[t], self._r[t]
+        units, z, r = self.units, self._z[t], self._r[t]
+        h = self.changed("h", t, gradient["h"])
         sums = np.empty((len(h), 3 * units))
         candidate, reset = sums[:, 2 * units :], sums[:, units : 2 * units]
         self._slopes["z"].into(t, h, sums[:, :units])

@@ -123,10 +123,12 @@ class LSTMGradient(CellGradient):
 
     def step(self, t: int, gradient: Mapping[str, Array]) -> tuple[Array, dict[str, Array]]:
         """See `CellGradient.step`; ``(N, 4 U)`` in the order i, f, g, o."""
-        slopes, units, h = self._slopes, self.units, gradient["h"]
+        slopes, units = self._slopes, self.units
+        h = self.changed("h", t, gradient["h"])
         c = np.empty_like(h)
         self._shown.into(t, h, c)
         c += gradient["c"]
+        c = self.changed("c", t, c)
         sums = np.empty((len(c), 4 * units))
         slopes["i"].into(t, c, sums[:, :units])
         slopes["f"].into(t, c, sums[:, units : 2 * units])
