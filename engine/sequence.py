@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from engine.errors import Note
+
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 
@@ -24,6 +26,7 @@ class Sequence:
         title: how a person would name it.
         auxiliary_inputs: what the network's inputs beside the main one are given, by name,
             each without a batch; an input that is not there is 0.
+        notes: what had to be assumed of it, or was left out; said wherever it is shown.
     """
 
     inputs: npt.NDArray[np.int32] | npt.NDArray[np.float32]
@@ -32,6 +35,7 @@ class Sequence:
     label: int | None = None
     title: str = ""
     auxiliary_inputs: Mapping[str, npt.NDArray[Any]] = field(default_factory=dict, repr=False)
+    notes: tuple[Note, ...] = ()
 
     def __len__(self) -> int:
         return len(self.inputs)

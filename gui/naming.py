@@ -113,9 +113,13 @@ def label_name(label: int) -> str:
 
 
 def partial_name(network: Network) -> str:
-    """That weights of a network were left out, "" if none were."""
+    """That weights of a network were left out, or an answer is not computed; else ""."""
     if not network.is_partial:
         return ""
+    if not network.left_out:
+        return QCoreApplication.translate(
+            "ProofKeeper", "a part of the model: its answer is not computed"
+        )
     text = QCoreApplication.translate(
         "ProofKeeper", "a part of the model: {count} weights left out"
     )

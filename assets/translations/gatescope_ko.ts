@@ -1411,6 +1411,10 @@ This is done once.</source>
       <translation>{place}번째 신경망의 층</translation>
     </message>
     <message>
+      <source>Left out of {name}, because there are no numbers in it: {columns}.</source>
+      <translation>{name}에서 숫자가 없어 뺀 열: {columns}.</translation>
+    </message>
+    <message>
       <source>Length of the review</source>
       <translation>리뷰의 길이</translation>
     </message>
@@ -1511,6 +1515,10 @@ This is done once.</source>
       <translation>숫자에는 모르는 단어 표시가 없습니다. 단계를 빼는 방법을 쓰세요.</translation>
     </message>
     <message>
+      <source>Numbers that {network} reads a step: {features}. Columns that are chosen of {name}: {columns}. Choose as many.</source>
+      <translation>{network} 모델이 단계마다 읽는 숫자: {features}개. {name}에서 고른 열: {columns}. 같은 수의 열을 고르세요.</translation>
+    </message>
+    <message>
       <source>Of {count} words only the first {read} are read, in {length} steps.</source>
       <translation>단어 {count}개 가운데 앞의 {read}개만 {length}단계로 읽습니다.</translation>
     </message>
@@ -1547,8 +1555,20 @@ This is done once.</source>
       <translation>파이썬을 시작하지 못해 훈련하지 않습니다.</translation>
     </message>
     <message>
+      <source>Read from {name}: {columns}, as many as the network reads. Left out: {unread}.</source>
+      <translation>{name}에서 읽는 열: {columns} (신경망이 읽는 수만큼). 뺀 열: {unread}.</translation>
+    </message>
+    <message>
+      <source>Read from {name}: {columns}. Among them is {time}, which says when each row is: without it there are too few.</source>
+      <translation>{name}에서 읽는 열: {columns}. 그중 {time} 열은 각 행의 시각이지만, 이 열이 없으면 숫자가 모자랍니다.</translation>
+    </message>
+    <message>
       <source>Reading failed by a fault of Gatescope ({reason}). Read something else, and please report this.</source>
       <translation>Gatescope의 결함으로 읽지 못했습니다({reason}). 다른 것을 읽고, 이 오류를 알려 주세요.</translation>
+    </message>
+    <message>
+      <source>Reading {name} took longer than {seconds} seconds and was given up. Try again when the computer has less to do; if it never ends, copy or save the file again.</source>
+      <translation>{name} 파일을 읽는 데 {seconds}초가 넘게 걸려 그만두었습니다. 컴퓨터가 한가할 때 다시 해 보세요. 늘 끝나지 않으면 파일을 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
       <source>Relevance is shared out only through a reading that was not changed by hand. Choose another method, or switch the edits off.</source>
@@ -2971,6 +2991,10 @@ This is done once.</source>
       <translation>{network}은(는) 단계마다 숫자 {features}개를 읽는데 {name}에는 {count}개뿐입니다.</translation>
     </message>
     <message>
+      <source>{network} reads {features} numbers a step, and {name} has too few columns of numbers: {columns}.</source>
+      <translation>{network} 모델은 단계마다 숫자 {features}개를 읽는데, {name}의 숫자 열이 모자랍니다: {columns}.</translation>
+    </message>
+    <message>
       <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
       <translation>{network}은(는) 단계마다 숫자 {features}개를 읽습니다. 고른 열: {count}개.</translation>
     </message>
@@ -3049,6 +3073,10 @@ This is done once.</source>
     <message>
       <source>{path} must hold numbers in T rows and F columns; it holds {kind} of the shape {shape}.</source>
       <translation>{path}에는 T행 F열의 숫자가 있어야 하는데, 형태가 {shape}인 {kind}이(가) 있습니다.</translation>
+    </message>
+    <message>
+      <source>{reason} Name columns with --columns, one more than once if need be.</source>
+      <translation>{reason} 열을 --columns로 지정하세요. 필요하면 같은 열을 여러 번 써도 됩니다.</translation>
     </message>
     <message>
       <source>{reason} Name the dictionary to read with: --words FILE, or --words imdb.</source>
@@ -5155,6 +5183,10 @@ This is done once.</source>
       <translation>모델의 일부</translation>
     </message>
     <message>
+      <source>a part of the model: its answer is not computed</source>
+      <translation>모델의 일부: 답을 계산하지 않음</translation>
+    </message>
+    <message>
       <source>a part of the model: {count} weights left out</source>
       <translation>모델의 일부: 가중치 {count}개 빠짐</translation>
     </message>
@@ -5583,6 +5615,10 @@ This is done once.</source>
     <message>
       <source>Your own text</source>
       <translation>직접 쓴 텍스트</translation>
+    </message>
+    <message>
+      <source>{count} notes</source>
+      <translation>알림 {count}개</translation>
     </message>
     <message>
       <source>{steps} steps</source>

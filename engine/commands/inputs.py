@@ -9,6 +9,8 @@ from pathlib import Path
 from engine.errors import GatescopeError, Note, TextError, WantsWords
 from engine.library import entry_of
 from engine.network.network import Network
+from engine.numbers.cutting import column_notes, features_of
+from engine.numbers.cutting import misfit as column_misfit
 from engine.numbers.files import read_table
 from engine.numbers.made import LENGTH as LONG
 from engine.numbers.made import adding, random_ids, random_numbers, sine, two_sines
@@ -48,7 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--values", type=Path, metavar="FILE", help="CSV, NPY or Parquet, T rows, F columns"
     )
     what.add_argument("--series", choices=SERIES, help="numbers that need no file")
-    parser.add_argument("--columns", metavar="A,B", help="by name, or by place from 1 (all)")
+    parser.add_argument(
+        "--columns", metavar="A,B", help="by name, or by place from 1 (as many as the model reads)"
+    )
     parser.add_argument(
         "--scale", choices=SCALES, default="none", help="by the rows of the whole file (none)"
     )
@@ -250,14 +254,20 @@ def _numbers(
         table = _made(arguments, network, length or LENGTH)
         length = table.block or length or LENGTH
     number = arguments.window
-    if arguments.columns is not None:
+    is_chosen = arguments.columns is not None
+    if is_chosen:
         columns = table.places([name.strip() for name in arguments.columns.split(",")])
     else:
-        # Every column is read; a year or another number that says when gives way.
-        columns = table.suggested(None)
-        if network.features is not None and len(columns) != network.features:
-            every = tuple(range(len(table.columns)))
-            columns = every if len(every) == network.features else columns
+        columns = table.suggested(features_of(network))
+    wrong = column_misfit(network, table, columns)
+    if wrong is not None:
+        if isinstance(wrong, WantsWords):
+            raise wrong
+        raise TextError(
+            "{reason} Name columns with --columns, one more than once if need be.", reason=wrong
+        )
+    if arguments.values is not None:
+        notes += column_notes(table, columns, is_chosen)
     cut = Cut(columns, length, scale=arguments.scale, missing=arguments.missing)
     try:
         windows = Windows(table, cut)

@@ -242,8 +242,9 @@ class Network:
 
     @property
     def is_partial(self) -> bool:
-        """Whether the file has weights that were left out."""
-        return bool(self.left_out)
+        """Whether the file has weights that were left out, or an answer that is not computed:
+        what there is is a part of the model, and as nothing."""
+        return bool(self.left_out) or any(name not in self.reached for name, _ in self.outputs)
 
     @property
     def keras2(self) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.errors import TextError
+from engine.errors import GatescopeError, Note, TextError, WantsWords
 from engine.network.network import Network
-from engine.numbers.table import Table
+from engine.numbers.table import Table, listed
 
 
 def features_of(network: Network | None) -> int | None:
@@ -31,12 +31,56 @@ def repeated(columns: tuple[int, ...], features: int) -> tuple[int, ...]:
     return (columns * times)[:features]
 
 
-def misfit(network: Network | None, table: Table, columns: tuple[int, ...]) -> TextError | None:
+def column_notes(table: Table, columns: tuple[int, ...], chosen: bool = False) -> list[Note]:
+    """What there is to say of which columns of a table are read.
+
+    Args:
+        columns: by place.
+        chosen: whether somebody said so; else they are `Table.suggested`.
+    """
+    notes = []
+    if table.left_out:
+        notes.append(
+            Note(
+                "Left out of {name}, because there are no numbers in it: {columns}.",
+                name=table.title,
+                columns=listed(table.left_out),
+            )
+        )
+    names = [table.columns[place] for place in columns]
+    if chosen:
+        return notes
+    if table.time in names and len(names) > 1:
+        notes.append(
+            Note(
+                "Read from {name}: {columns}. Among them is {time}, which says when each row is: "
+                "without it there are too few.",
+                name=table.title,
+                columns=listed(names),
+                time=table.time,
+            )
+        )
+    unread = [name for name in table.columns if name not in (*names, table.time)]
+    if unread:
+        notes.append(
+            Note(
+                "Read from {name}: {columns}, as many as the network reads. Left out: {unread}.",
+                name=table.title,
+                columns=listed(names),
+                unread=listed(unread),
+            )
+        )
+    return notes
+
+
+def misfit(
+    network: Network | None, table: Table, columns: tuple[int, ...]
+) -> GatescopeError | None:
     """Why a network cannot read these columns of a table, by place; None if it can."""
     if network is None:
         return None
     if network.input.vocabulary is not None:
-        return TextError(
+        return WantsWords(
             "{network} reads the ids of words, not numbers. Give it a text or ids.",
             network=network.name,
         )
@@ -45,15 +89,18 @@ def misfit(network: Network | None, table: Table, columns: tuple[int, ...]) -> T
         return None
     if len(table.columns) < (features or 0):
         return TextError(
-            "{network} reads {features} numbers a step, and {name} has only {count}.",
+            "{network} reads {features} numbers a step, and {name} has too few columns of numbers: "
+            "{columns}.",
             network=network.name,
             features=features,
             name=table.title,
-            count=len(table.columns),
+            columns=listed(table.columns),
         )
     return TextError(
-        "{network} reads {features} numbers a step. Columns chosen: {count}.",
+        "Numbers that {network} reads a step: {features}. Columns that are chosen of {name}: "
+        "{columns}. Choose as many.",
         network=network.name,
         features=features,
-        count=len(columns),
+        name=table.title,
+        columns=listed([table.columns[place] for place in columns]),
     )

@@ -84,19 +84,20 @@ class Table:
     def suggested(self, features: int | None) -> tuple[int, ...]:
         """The columns that a network of so many numbers a step would read.
 
-        The times, where they are numbers too (a year), come last.
+        The times, where they are numbers too (a year), are read only where there are too few
+        others, and then in their place: as a network that learned from them was given them.
 
         Args:
             features: None takes every column but the times.
 
         Returns:
-            fewer than ``features`` where the table has no more.
+            in the order of the file; fewer than ``features`` where the table has no more.
         """
-        own = [place for place, name in enumerate(self.columns) if name != self.time]
-        if features is None:
-            return tuple(own or range(len(self.columns)))
-        rest = [place for place, name in enumerate(self.columns) if name == self.time]
-        return tuple([*own, *rest][:features])
+        every = tuple(range(len(self.columns)))
+        own = tuple(place for place in every if self.columns[place] != self.time)
+        if len(own) < (features or 1):
+            return every
+        return own[:features]
 
     def holes(self, columns: Sequence[int]) -> int:
         """How many rows lack a value in these columns."""

@@ -112,8 +112,8 @@ def failed(path: Path) -> ModelError:
 
 def _took_too_long(path: Path, timeout: float) -> ModelError:
     return ModelError(
-        "{name} could not be read within {seconds} seconds and was given up. The file is "
-        "probably damaged; copy or save it again.",
+        "Reading {name} took longer than {seconds} seconds and was given up. Try again when the "
+        "computer has less to do; if it never ends, copy or save the file again.",
         name=path.name,
         seconds=f"{timeout:g}",
     )

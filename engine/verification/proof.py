@@ -22,7 +22,8 @@ Verdict = Literal["same", "amplifies", "partial", "other"]
 
 - same: the replay is what Keras computes, and no farther from exact than Keras is;
 - amplifies: so it is, but the network lets rounding grow until nobody's float32 can be trusted;
-- partial: what there is agrees, and weights of the file were left out;
+- partial: what there is agrees, and weights of the file were left out, or an answer is not
+  computed;
 - other: the replay is not what Keras computes.
 """
 
@@ -40,8 +41,8 @@ class Proof:
             and series; "output" is the model's own answer.
         digest: SHA-256 of the file that was read.
         reason: what Keras said where it did not open the file.
-        partial: whether weights of the file were left out, so that only a part of the model was
-            compared, and nothing is as the model.
+        partial: whether only a part of the model was compared, because weights of the file were
+            left out or an answer is not computed; nothing is as the model.
         distances: how far Keras and the replay are from the replay in float64, by layer and
             series; the judge where they differ by more than the tolerance.
         steps: the same of single steps from Keras's own states, by recurrent layer, and of the
@@ -143,18 +144,18 @@ class Proof:
                 lines.append(f"  {layer + '/' + key:<28} {value:.1e}")
         verdict = {
             "same": "as Keras",
-            "amplifies": "as Keras",
-            "partial": "of a part: weights of the file were left out",
+            "amplifies": "the network amplifies rounding; single steps are as Keras's",
+            "partial": "of a part of the model",
             "other": f"NOT as Keras: see {'/'.join(self.worst)}",
         }[self.verdict]
-        lines.append(f"largest difference {self.largest:.1e} ({verdict}; tolerance {TOLERANCE:g})")
+        is_within = self.largest <= TOLERANCE
+        judged = f"tolerance {TOLERANCE:g}" if is_within else "judged by float64"
+        lines.append(f"largest difference {self.largest:.1e} ({verdict}; {judged})")
         exact = self.exact
         if exact is not None:
             lines.append(
                 f"distance from float64 there: Keras {exact.keras:.1e}, Gatescope {exact.ours:.1e}"
             )
-        if self.amplification is not None:
-            lines.append(str(amplifies(self.amplification)))
         return "\n".join(lines)
 
 

@@ -158,7 +158,7 @@ class ProofKeeper(QObject):
         return Badge(self.tr("not compared with Keras"), "dim", tip)
 
     def _partial(self, place: int) -> Badge | None:
-        """A network of which weights were left out is not as anything."""
+        """A network of which something is missing is not as anything."""
         panes = self._session.panes
         network = panes[place].network if 0 <= place < len(panes) else None
         if network is None or not network.is_partial:
@@ -166,7 +166,7 @@ class ProofKeeper(QObject):
         return Badge(
             partial_name(network),
             "warning",
-            "\n".join(explain(note) for note in network.notes),
+            "\n".join(map(explain, (*network.notes, *filter(None, [network.refusal])))),
             self.tr("a part of the model"),
         )
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.errors import GatescopeError, Note
 from engine.network.network import Network
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
-from engine.numbers.cutting import features_of, first_columns, fits, misfit, repeated
+from engine.numbers.cutting import column_notes, features_of, first_columns, fits, misfit, repeated
 from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
@@ -288,9 +288,14 @@ class Numbers(QObject):
             self._read()
 
     @property
-    def time_notes(self) -> tuple[Note, ...]:
-        """What there is to say of the times of the table."""
-        return self._of_times
+    def notes(self) -> tuple[Note, ...]:
+        """What there is to say of the times of the table, and of which columns are read."""
+        table = self.table
+        if table is None or self.reads_ids:
+            return self._of_times
+        names = tuple(table.columns[place] for place in self.columns)
+        is_chosen = self.source in MADE or names == self.choices.columns
+        return (*self._of_times, *column_notes(table, self.columns, is_chosen))
 
     @property
     def window_note(self) -> Note | None:
@@ -415,14 +420,16 @@ class Numbers(QObject):
         if self.windows is None or self.problem is not None:
             return
         try:
-            self.window = self.windows.window(self.number)
+            window = self.windows.window(self.number)
         except GatescopeError as error:
             self.window, self.problem = None, error
             self.changed.emit()
             return
+        sequence = replace(window.sequence, notes=self.notes)
+        self.window = replace(window, sequence=sequence)
         self._note_source(self.source, self._file)  # a view may have named another since
         self._choose(window=self.number)
-        self._give(self.window.sequence, step)
+        self._give(sequence, step)
 
     def _give(self, sequence: Sequence, step: int | None = None) -> None:
         if self.network is not None:

@@ -113,7 +113,7 @@ class NumbersPanel(Drawer):
             tip = self.tr("Not numbers, hence left out: {columns}").format(columns=left)
             self._rows.setToolTip(tip if left else "")
         note = numbers.window_note
-        self.notes.setText("\n".join(map(explain, numbers.time_notes)))
+        self.notes.setText("\n".join(map(explain, numbers.notes)))
         self.reads.setText("" if note is None else explain(note))
         self.after.setText(self._after())
         for line in (self.notes, self.reads, self.after):

@@ -6,8 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.counting import filled
+from engine.errors import Note
 from engine.sequence import Sequence
 from engine.session.session import Session
+from gui.i18n.texts import explain
 from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import row
 from gui.kit.tips import tip
@@ -30,12 +32,13 @@ class ReviewHeader(View):
         super().__init__(parent)
         self._session = session
         self._title, self._label, self._facts = label("title"), label(), FittingLabel()
+        self.notes = label("warning")
         self.details = QToolButton()
         self.details.setCursor(Qt.CursorShape.PointingHandCursor)
         sized(self.details.setIconSize, QSize(16, 16))
         self.shade = ShadeButton(session)
         labels = (self._title, self._label, self.details)
-        row(*labels, (self._facts, 1), self.shade, of=self, spacing=12)
+        row(*labels, self.notes, (self._facts, 1), self.shade, of=self, spacing=12)
         self.subscribe(session.traces_changed, self.retranslate)
         self.dress()
 
@@ -46,6 +49,10 @@ class ReviewHeader(View):
         name_widget(self.details, self.tr("What the network reads"), hint)
         review, sequence = self._session.review, self._session.sequence
         self.details.setVisible(review is not None)
+        notes = () if sequence is None else sequence.notes
+        self.notes.setVisible(bool(notes))
+        self.notes.setText(filled(self.tr("{count} notes"), {"count": len(notes)}))
+        self.notes.setToolTip(tip("\n".join(map(explain, notes))))
         if review is None:
             self._label.setText("")
             self._facts.say()
@@ -54,7 +61,7 @@ class ReviewHeader(View):
             if sequence is not None:
                 self._title.setText(sequence.title or self.tr("Numbers"))
                 numbers = self._numbers(sequence)
-                self._facts.say(numbers)
+                self._facts.say(*(f"{numbers} · {note}" for note in self._ways(notes)), numbers)
             self._title.setToolTip("")
             self._facts.setToolTip(tip(meaning("numbers", numbers)))
             return
@@ -67,6 +74,11 @@ class ReviewHeader(View):
         self._title.setToolTip(tip(meaning("review") if review.number is not None else ""))
         self._label.setToolTip(tip(meaning("label")))
         self._facts.setToolTip(tip(meaning("lengths", lengths)))
+
+    def _ways(self, notes: tuple[Note, ...]) -> list[str]:
+        """What had to be assumed: all of it, or the first."""
+        said = [explain(note) for note in notes]
+        return [" ".join(said[:most]) for most in range(len(said), 0, -1)]
 
     def _numbers(self, sequence: Sequence) -> str:
         """How many numbers are read."""

@@ -227,7 +227,9 @@ class DataTab(View):
             self.message.setText(self.tr("The reviews are being prepared. This is done once."))
         has_cards = corpus is not None and self._error is None and bool(self.flow.cards)
         self.flow.setVisible(has_cards)
-        self.order.setVisible(has_cards and self._reading.offline)
+        plan = self._editor.plan
+        is_lecture = splits_as_lecture(plan.recipe, plan.limit)
+        self.order.setVisible(has_cards and self._reading.offline and is_lecture)
         self._waiting.setVisible(not has_cards)
         self.prepare.setVisible(corpus is None and not preparing)
         foreign = corpus is not None and self._editor.source != self._reading.reference

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
 from engine.text.sources.reference import SourceReference
-from engine.training.plan import Plan
+from engine.training.plan import DEMONSTRATION, Plan
 from engine.training.recipes import (
     FIELDS,
     RECIPES,
@@ -46,6 +46,7 @@ class PlanEditor(QObject):
         super().__init__(parent)
         self._plan = Plan(RECIPES[FIRST])
         self._values: dict[str, Any] = {}
+        self._is_demonstration = False  # nobody has said how many reviews
         self._take(self._plan)
 
     # -- what there is -----------------------------------------------------------
@@ -125,17 +126,20 @@ class PlanEditor(QObject):
         if value == self._values.get(name) and type(value) is type(self._values.get(name)):
             return
         self._values[name] = value
+        self._is_demonstration &= name != "limit"
         if name == "one_hot" and value:
             self._values["mask"] = False  # there is no embedding that could mask
         self._settle()
 
     def start_from(self, name: str) -> None:
-        """Begin with a recipe of the lecture; what has been said of the data stays."""
+        """Begin with a recipe of the lecture; what the user has said of the data stays, and the
+        few reviews of the demonstration do not."""
         base, now = RECIPES[name], self.recipe
         data = {field: getattr(now, field) for field in DATA}
         data["mask"] = now.mask and base.embedding is not None
         recipe = replace(base, **data)
-        self.use(replace(self._plan, recipe=replace(recipe, title=describe(recipe))))
+        limit = None if self._is_demonstration else self._plan.limit
+        self.use(replace(self._plan, recipe=replace(recipe, title=describe(recipe)), limit=limit))
 
     def reset_data(self) -> None:
         """The data as in the lecture."""
@@ -152,6 +156,7 @@ class PlanEditor(QObject):
     def use(self, plan: Plan) -> None:
         """Fill the fields from a plan."""
         self._plan = plan
+        self._is_demonstration = replace(plan, source=DEMONSTRATION.source) == DEMONSTRATION
         self._take(plan)
         self.changed.emit()
 

@@ -129,6 +129,24 @@ LEFT_OUT: dict[str, dict[str, tuple[int, ...]]] = {
 COMMANDS = ("trace", "summary", "verify")
 
 
+@pytest.mark.usefixtures("not_compared")
+@pytest.mark.parametrize("command", ["trace", "verify"])
+def test_a_model_whose_answer_is_not_computed_is_a_part(
+    tmp_path: Path, capsys: Captured, command: str
+) -> None:
+    """As where a layer behind the recurrent one is not replayed."""
+    model, arrays = files.config(), files.weights()
+    model["config"]["layers"][-1] |= {"class_name": "Odd", "registered_name": "mine>Odd"}
+    path = files.write_keras(tmp_path / "odd.keras", model, arrays)
+    assert main(arguments(command, path, "--json")) == (1 if command == "verify" else 0)
+    data = json.loads(capsys.readouterr().out)
+    assert data["notes"] and not data["left_out"]
+    if command == "verify":
+        assert (data["ok"], data["verdict"]) == (False, "partial")
+    else:
+        assert data["partial"] is True
+
+
 def partial_model(folder: Path, kind: str) -> Path:
     arrays = parameters("LSTM", 3, 4, prefix="lstm.") | head("fc", 4, 1)
     arrays |= {name: np.ones(shape, np.float32) for name, shape in LEFT_OUT[kind].items()}
@@ -225,6 +243,11 @@ def test_rounding_that_a_network_amplifies_is_said(
     assert heard.err == f"gatescope: note: {SAID}\n"
     assert main(["verify", model, "--strict"]) == 2
     assert capsys.readouterr().err == f"gatescope: {SAID}\n"
+    assert main(["verify", model]) == 0
+    heard = capsys.readouterr()
+    assert (heard.out + heard.err).count("are reliable") == 1, "said once"
+    assert "largest difference 4.0e-02 (the network amplifies rounding; " in heard.out
+    assert "tolerance" not in heard.out and "(as Keras" not in heard.out
 
 
 SAID = (

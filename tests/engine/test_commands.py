@@ -113,7 +113,8 @@ def test_trace_of_a_text_is_padded_in_front(run: Run, tmp_path: Path) -> None:
 
 def test_trace_of_a_review(run: Run, tmp_path: Path) -> None:
     done = run("trace", LSTM, "--review", 3, "--length", 20, "--out", "trace.npz")
-    assert done == Done(0, "", "")
+    note = "gatescope: note: Of 298 words only the last 20 are read, in 20 steps.\n"
+    assert done == Done(0, "", note)
     with np.load(tmp_path / "trace.npz") as found:
         assert found["prediction"].shape == (20,)
         assert found["ids"].max() < 500
@@ -340,8 +341,20 @@ WRONG: dict[str, tuple[Arguments, str]] = {
         "gatescope: LSTM(3) reads numbers, not words. Give them with --values.",
     ),
     "too many columns": (
-        ["trace", "numbers.keras", "--values", "values.csv", "--out", "o.npz"],
-        "gatescope: LSTM(3) reads 2 numbers a step, but the sequence has 3.",
+        [
+            "trace",
+            "numbers.keras",
+            "--values",
+            "values.csv",
+            "--columns",
+            "1,2,3",
+            "--out",
+            "o.npz",
+        ],
+        (
+            "gatescope: Numbers that LSTM(3) reads a step: 2. Columns that are chosen of values.csv: "
+            "1, 2, 3. Choose as many. Name columns with --columns, one more than once if need be."
+        ),
     ),
     "a ragged table": (
         ["trace", "numbers.keras", "--values", "ragged.csv", "--out", "o.npz"],

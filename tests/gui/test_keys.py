@@ -152,6 +152,16 @@ def test_the_demonstration_stands_beside_the_recipes_of_the_lecture(window: Main
     assert DEMONSTRATED.epoch <= DEMONSTRATION.recipe.epochs
     panel.editor.set("units", 16)
     assert not tab.demonstration.isChecked(), "it is no longer the one that was measured"
+    tab.recipes["gru"].click()
+    assert panel.editor.plan.limit is None, "a recipe of the lecture takes all reviews"
+    panel.editor.set("limit", 300)
+    tab.recipes["lstm"].click()
+    assert panel.editor.plan.limit == 300, "so many the user asked for"
+    panel.editor.restore(DEMONSTRATION.as_dict())
+    panel.editor.set("limit", 2000 - 1)
+    panel.editor.set("limit", 2000)
+    tab.recipes["gru"].click()
+    assert panel.editor.plan.limit == 2000, "the user asked for these too"
     tab.demonstration.click()
     tab.recipes["gru"].click()
     assert not tab.demonstration.isChecked()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.commands import inputs
 from engine.errors import GatescopeError
 from engine.network.network import Input, Network
 from engine.numbers.auxiliary import Filling
@@ -23,6 +25,7 @@ from gui.numbers.column_list import ORDER
 from gui.numbers.numbers import Numbers
 from gui.numbers.overview import Overview
 from gui.numbers.panel import NumbersPanel
+from gui.review.header import ReviewHeader
 from gui.settings import Settings
 from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import click, drag, settle, texts, wheel
@@ -145,7 +148,10 @@ def test_columns_that_do_not_fit_are_not_read(
     before = desk.read
     desk.numbers.choose_columns((1,))
     assert desk.read is before
-    assert str(desk.numbers.problem) == "LSTM(8) reads 2 numbers a step. Columns chosen: 1."
+    assert str(desk.numbers.problem) == (
+        "Numbers that LSTM(8) reads a step: 2. Columns that are chosen of days.csv: b. Choose as "
+        "many."
+    )
     desk.numbers.repeat_columns()
     assert desk.numbers.columns == (1, 1)
     assert desk.numbers.problem is None
@@ -154,7 +160,9 @@ def test_columns_that_do_not_fit_are_not_read(
 
 def test_a_table_with_too_few_columns(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
     desk = opened(qtbot, make_desk(numbers_network(5, 4)), path)
-    assert str(desk.numbers.problem) == "LSTM(8) reads 5 numbers a step, and days.csv has only 3."
+    assert str(desk.numbers.problem) == (
+        "LSTM(8) reads 5 numbers a step, and days.csv has too few columns of numbers: a, b, c."
+    )
     desk.numbers.suggest_columns()
     assert desk.numbers.columns == (0, 1, 2, 2, 2)
     assert desk.read.inputs.shape == (4, 5)
@@ -550,6 +558,66 @@ def test_a_table_of_newest_rows_first(qtbot: QtBot, make_panel: MakePanel, tmp_p
     table.write_text("date,a\n" + "".join(f"2020-01-0{day},{day}\n" for day in (1, 2, 3)))
     opened(qtbot, desk, table)
     assert not panel.notes.isVisible() and not order.isVisible()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "t,a,b\n9,1,2\n8,3,4\n7,5,6\n",
+        "a,year,b\n1,2001,2\n3,2002,4\n5,2003,6\n",
+        "date,a,b,c,sky\n2020-01-01,1,2,3,x\n2020-01-02,4,5,6,x\n2020-01-05,7,8,9,x\n",
+        "1;2;3;4\n5;6;7;8\n",
+    ],
+    ids=["times fall", "a year", "texts", "no names"],
+)
+@pytest.mark.parametrize("features", [1, 2, 3])
+def test_shell_and_window_read_the_same_of_a_file_and_say_the_same(
+    qtbot: QtBot, make_desk: MakeDesk, tmp_path: Path, text: str, features: int
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(text)
+    network = numbers_network(features, None)
+    parser = ArgumentParser()
+    inputs.add_arguments(parser)
+    notes: list[GatescopeError] = []
+    shell = inputs.sequence_of(parser.parse_args(["--values", str(path)]), network, notes)
+    desk = make_desk(network)
+    desk.numbers.set_steps(len(shell), 1)
+    opened(qtbot, desk, path)
+    assert desk.read.inputs.tolist() == shell.inputs.tolist()
+    assert list(map(str, desk.read.notes)) == list(map(str, notes))
+    has_too_few = features == 3 and text.startswith(("t,", "a,"))
+    assert any("Among them is" in str(note) for note in notes) == has_too_few
+
+
+def test_what_is_assumed_of_a_table_is_said_in_the_header_too(
+    qtbot: QtBot, make_panel: MakePanel, tmp_path: Path
+) -> None:
+    """Of times and of columns: the drawer may be closed."""
+    desk, panel = make_panel(numbers_network(2, 3))
+    header = ReviewHeader(desk.session)
+    qtbot.addWidget(header)
+    header.resize(1600, 30)
+    header.show()
+    table = tmp_path / "odd.csv"
+    days = "".join(f"2020-01-0{day},{day},x,{day},0\n" for day in (1, 2, 2, 3, 4, 5, 9))
+    table.write_text("date,a,sky,b,c\n" + days)
+    opened(qtbot, desk, table)
+    said = panel.notes.text().splitlines()
+    assert [line.split(":")[0] for line in said] == [
+        "1 row of odd.csv has the time of the row before",
+        "odd.csv has 1 gap in time, from 2020-01-05 to 2020-01-09.",
+        "Left out of odd.csv, because there are no numbers in it",
+        "Read from odd.csv",
+    ]
+    assert header.notes.text() == "4 notes" and header.notes.isVisible()
+    shown = header.notes.toolTip()
+    assert all(line in shown for line in said)
+    assert any("3 steps of 2 numbers · 1 row of odd.csv" in text for text in texts(header))
+    panel.columns.list.toggled.emit(1)
+    panel.columns.list.toggled.emit(2)
+    assert header.notes.text() == "3 notes", "these columns were chosen"
+    assert not any("as many as the network reads" in line for line in texts(panel))
 
 
 def test_the_first_rows(qtbot: QtBot, make_panel: MakePanel, path: Path) -> None:

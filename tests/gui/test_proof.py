@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.errors import Note
+from engine.errors import Note, UnsupportedError
 from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.session.session import Session
@@ -79,6 +79,17 @@ def test_a_part_of_a_model_is_as_nothing(session: Session) -> None:
         badge = keeper(session).state(place)
         assert badge.text == "a part of the model: 1 weight left out"
         assert (badge.role, badge.tip) == ("warning", "Weights are left out: norm.weight.")
+
+
+def test_a_network_without_its_answer_is_as_nothing(session: Session) -> None:
+    for place, pane in enumerate(session.panes):
+        *rest, head = pane.network.layers
+        reason = UnsupportedError("Layer {layer} is not replayed.", layer=head.name)
+        layers = (*rest, replace(head, refused=reason))
+        session.replace_network(place, replace(pane.network, layers=layers))
+        badge = keeper(session).state(place)
+        assert badge.text == "a part of the model: its answer is not computed"
+        assert (badge.role, badge.tip) == ("warning", str(reason))
 
 
 AMPLIFIES = {

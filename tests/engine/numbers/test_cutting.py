@@ -16,7 +16,7 @@ TABLE = Table("t", ("a", "b", "year"), np.zeros((4, 3)), time="year")
 def test_columns_are_taken_from_the_first_and_the_last_again() -> None:
     assert first_columns(TABLE, None) == (0,)
     assert first_columns(TABLE, 2) == (0, 1)
-    assert first_columns(TABLE, 5) == (0, 1, 2, 2, 2), "the times come last"
+    assert first_columns(TABLE, 5) == (0, 1, 2, 2, 2)
     assert repeated((2, 0), 5) == (2, 0, 2, 0, 2)
     assert repeated((2, 0, 1), 2) == (2, 0)
 
@@ -30,8 +30,8 @@ def test_what_fits() -> None:
 @pytest.mark.parametrize(
     ("features", "columns", "said"),
     [
-        (2, (0,), "reads 2 numbers a step. Columns chosen: 1"),
-        (7, (0, 1, 2), "reads 7 numbers a step, and t has only 3"),
+        (2, (0,), "LSTM(8) reads a step: 2. Columns that are chosen of t: a. Choose as many"),
+        (7, (0, 1, 2), "reads 7 numbers a step, and t has too few columns of numbers: a, b, year."),
         (3, (0, 1, 2), ""),
     ],
 )

@@ -30,12 +30,12 @@ def test_a_column_that_is_not_there(name: str) -> None:
         make([1, 2, 3]).places([name])
 
 
-def test_a_year_is_suggested_last() -> None:
+def test_a_year_is_read_in_its_place_where_there_are_too_few_others() -> None:
     table = make([1700, 5, 6], time="a")
     assert table.suggested(None) == (1, 2)
     assert table.suggested(1) == (1,)
-    assert table.suggested(3) == (1, 2, 0)
-    assert table.suggested(5) == (1, 2, 0)
+    assert table.suggested(3) == (0, 1, 2)
+    assert table.suggested(5) == (0, 1, 2)
     assert make([1, 2]).suggested(None) == (0, 1)
 
 
