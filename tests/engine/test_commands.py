@@ -359,7 +359,7 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     "a ragged table": (
         ["trace", "numbers.keras", "--values", "ragged.csv", "--out", "o.npz"],
         (
-            "gatescope: ragged.csv does not hold a table of numbers: row 2 has 1 columns, and the "
+            "gatescope: ragged.csv does not hold a table of numbers: row 2 has 1 column, and the "
             "first has 2."
         ),
     ),

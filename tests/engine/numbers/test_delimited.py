@@ -91,7 +91,7 @@ WRONG: dict[str, tuple[str, str]] = {
     "white space": (" \n\n", "it has no row of numbers."),
     "a header alone": ("a,b\n", "it has no row of numbers."),
     "texts": ("a,b\nc,d\n", "none of its columns has numbers."),
-    "ragged": ("1,2\n3\n", "row 2 has 1 columns, and the first has 2."),
+    "ragged": ("1,2\n3\n", "row 2 has 1 column, and the first has 2."),
     "too wide": ("a,b\n1,2\n3,4,5\n6,7\n", "row 3 has 3 columns, and the first has 2."),
     "infinite": ("a,b\n1,2\n3,1e400\n", "not a finite number in row 3, column b."),
     "a word": ("a,b\n1,2\n3,4\n5,oops\n", "p has 'oops' in row 4, column b, which is no number."),
