@@ -8,7 +8,18 @@ from typing import Any
 
 NOUNS = (
     *("bytes", "characters", "columns", "dimensions", "edits", "eigenvalues", "epochs", "frames"),
-    *("gaps", "ids", "inputs", "layers", "members", "minutes", "networks", "nodes", "notes", "numbers"),
+    *(
+        "gaps",
+        "ids",
+        "inputs",
+        "layers",
+        "members",
+        "minutes",
+        "networks",
+        "nodes",
+        "notes",
+        "numbers",
+    ),
     *("outputs", "parameters", "reviews", "rows", "runs", "seconds", "steps", "units", "values"),
     *("weights", "windows", "words"),
 )
