@@ -44,6 +44,6 @@ class StripTitle(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
-        self.tabs.say("prediction", self.tr("prediction so far"), meaning("prediction"))
-        self.tabs.say("attribution", self.tr("what each word did"), meaning("attribution"))
-        self.tabs.say("memory", self.tr("what is remembered"), meaning("memory"))
+        self.tabs.say("prediction", self.tr("prediction"), meaning("prediction"))
+        self.tabs.say("attribution", self.tr("attribution"), meaning("attribution"))
+        self.tabs.say("memory", self.tr("memory"), meaning("memory"))

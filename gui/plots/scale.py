@@ -79,7 +79,8 @@ def answer_ends(answers: Sequence[Values]) -> tuple[float, float, float]:
         return 0.0, 1.0, 0.5
     low = min(float(each.min()) for each in known)
     high = max(float(each.max()) for each in known)
-    bottom, top, _ = nice_range(low, high)
+    # How an answer moves is what is looked at, however little beside its size.
+    bottom, top, _ = nice_range(low, high, least_share=1e-4)
     return bottom, top, 0.0
 
 

@@ -13,11 +13,14 @@ _LARGEST = 1e300
 """Beyond it the axis would overflow."""
 
 
-def nice_range(low: float, high: float, most: int = 5) -> tuple[float, float, list[float]]:
+def nice_range(
+    low: float, high: float, most: int = 5, least_share: float = 0.05
+) -> tuple[float, float, list[float]]:
     """The round range around finite values, in at most ``most`` (2 or more) parts: its ends, on
-    a tick or half-way between two, and its ticks, rising."""
+    a tick or half-way between two, and its ticks, rising.  It is at least the share
+    ``least_share`` of the largest value wide."""
     low, high = max(low, -_LARGEST), min(high, _LARGEST)
-    middle, least = (low + high) / 2, 0.05 * max(abs(low), abs(high), 1e-6)
+    middle, least = (low + high) / 2, least_share * max(abs(low), abs(high), 1e-6)
     if high - low < least:
         # A loss that has hardly moved is no mountain range.
         low, high = middle - least / 2, middle + least / 2

@@ -45,4 +45,4 @@ def test_probabilities_stand_between_0_and_1() -> None:
 def test_what_is_no_probability_fills_the_height(low: float, high: float) -> None:
     bottom, top, _ = answer_ends([np.array([low, np.nan, high]), np.array([(low + high) / 2])])
     assert bottom <= low and high <= top
-    assert top - bottom <= max(2.5 * (high - low), 0.06 * abs(high))
+    assert top - bottom <= max(2.5 * (high - low), 2e-4 * abs(high))
