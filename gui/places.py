@@ -29,12 +29,16 @@ class Requests(QObject):
         widen(bool): give the drawer the whole width, or its place beside the review again.
         leave(): give the keys to what is read.
         renamed(Path, str): offer to undo that a run has another title; the one before.
+        guide(str): open the guide at a page.
+        export_explanation(): write what is explained into a file.
     """
 
     inspect = Signal(int)
     widen = Signal(bool)
     leave = Signal()
     renamed = Signal(object, str)
+    guide = Signal(str)
+    export_explanation = Signal()
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,10 @@ def _train(services: Services, requests: Requests) -> TrainPanel:
 def _explain(services: Services, requests: Requests) -> ExplainPanel:
     from gui.explain.panel import ExplainPanel
 
-    return ExplainPanel(services.session, services.explaining)
+    panel = ExplainPanel(services.session, services.explaining, services.class_names.of)
+    panel.about_asked.connect(requests.guide)
+    panel.export_asked.connect(requests.export_explanation)
+    return panel
 
 
 MODELS = PlaceRow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -58,6 +59,7 @@ class Services(QObject):
         self.class_names = ClassNames(settings, self)
         self.explaining = Explaining(self.session, self)
         self.explaining.sample = self._sample
+        self.explaining.rules = self._sample_rules
         WordColours(self.session, self.explaining, self)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
@@ -135,6 +137,11 @@ class Services(QObject):
             within(network, self._prepare(network, each))
             for each in self.reading.sample(count, seed)
         ]
+
+    def _sample_rules(self) -> Hashable:
+        """What decides which reviews a sample has, and how they are read."""
+        reading = self.reading
+        return reading.encoding, reading.reference, id(reading.dictionary)
 
     def _forget_numbers(self) -> None:
         if not self.reading.is_awaiting:

@@ -9,8 +9,8 @@ finds what mattered makes it fall faster than chance.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -77,7 +77,7 @@ def deletion(
     replacement: Replacement = "removed",
     seed: int = 0,
     target: Target | None = None,
-    settings: Settings | None = None,
+    settings: Mapping[str, Settings] | None = None,
     should_stop: Stop = None,
     progress: Callable[[float], None] | None = None,
 ) -> Deletion:
@@ -91,7 +91,7 @@ def deletion(
         replacement: how a word is deleted, as occlusion does.
         seed: of the order drawn by lot, anew for each review.
         target: what is to be explained; the answer at the end without one.
-        settings: of the methods.
+        settings: of the methods, by their names.
         should_stop: asked now and then.
         progress: told of shares of the way, 0 to 1.
 
@@ -107,7 +107,7 @@ def deletion(
         if should_stop is not None and should_stop():
             raise Cancelled
         one = _One(network, review, target or Target(), replacement, should_stop)
-        found = one.answers(methods, words, random, settings or Settings())
+        found = one.answers(methods, words, random, settings or {})
         for name, curve in found.items():
             rows[name].append(curve)
         if progress is not None:
@@ -135,7 +135,7 @@ class _One:
         methods: Sequence[str],
         words: Sequence[int] | None,
         random: np.random.Generator,
-        settings: Settings,
+        settings: Mapping[str, Settings],
     ) -> dict[str, Floats]:
         """The answers ``(S,)`` by order; nothing of a review without words."""
         network, review = self.network, self.review
@@ -151,8 +151,7 @@ class _One:
         said = 1.0 if reading.several or reading.answers()[0] >= 0 else -1.0
         orders: dict[str, npt.NDArray[np.intp]] = {}
         for name in methods:
-            fits = settings.baseline in (None, *METHODS[name].baselines)
-            own = settings if fits else replace(settings, baseline=None)
+            own = settings.get(name)
             scores = explain(network, review, name, reading.target, own, self.should_stop).scores
             orders[name] = places[np.argsort(-said * scores[places], kind="stable")]
         orders[RANDOM] = random.permutation(places)

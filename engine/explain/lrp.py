@@ -286,5 +286,7 @@ def relevance(reading: Reading, factor: float = 1.0) -> Shares:
     parts = reading.back(rules, answer)
     shared = float(sum(part.sum() for part in parts.values()) + np.sum(rules.start))
     lost = abs(shared - float(answer[0])) / max(abs(float(answer[0])), 1e-12)
-    check = Check("relevance lost" if factor == 1 else "relevance kept by biases", lost, MAX_LOST)
+    check = Check("relevance lost", lost, MAX_LOST)
+    if factor != 1:
+        check = Check("relevance kept by biases", lost, MAX_LOST)
     return shares_of(reading, parts, (check,))

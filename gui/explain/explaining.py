@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.errors import GatescopeError
-from engine.explain.methods import METHODS, Settings
+from engine.explain.methods import Settings
+from engine.explain.occlusion import REPLACEMENTS
 from engine.explain.target import Target
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.trace import Trace
 from engine.sequence import Sequence
 from engine.session.session import Session
-from gui.kit.work import Latest
+from gui.kit.work import Latest, unforeseen
 
 Tell = Callable[[float], None]
 """Is told how far something is, 0 to 1."""
@@ -53,22 +54,28 @@ class Question:
 
 
 class Asker(QObject):
-    """Answers questions in a thread, the newest set of them first; answers are remembered.
+    """Answers questions in a thread, one after the other; answers are remembered.
+
+    What is under way goes on while anybody still wants it, and is given up else.
 
     Signals:
-        answered(): there are answers that were not there before.
-        progressed(Progress | None): how far the set is; None when it has ended.
+        answered(): there is an answer that was not there before.
+        progressed(Progress | None): how far it is; None when all is answered, or given up.
     """
 
     answered = Signal()
     progressed = Signal(object)
+    _found = Signal(object, object)
+    _told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._answers: OrderedDict[Hashable, tuple[Trace | Network | None, Found]] = OrderedDict()
         self._latest = Latest(self, self.progressed.emit)
         self._wanted: dict[str, list[Question]] = {}
-        self._asked: tuple[Hashable, ...] = ()
+        self._queue: dict[Hashable, Question] = {}  # replaced, not changed: the thread reads it
+        self._found.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -84,23 +91,7 @@ class Asker(QObject):
     def ask(self, who: str, questions: list[Question]) -> None:
         """Answer these, in order, in place of what the same one has asked before."""
         self._wanted[who] = questions
-        missing = {
-            each.key: each
-            for wanted in self._wanted.values()
-            for each in wanted
-            if each.key not in self._answers
-        }
-        keys = tuple(missing)
-        if keys == self._asked:
-            return
-        if not missing:
-            self.stop()
-            return
-        self._asked = keys
-        questions = list(missing.values())
-        self._latest.start(
-            lambda should_stop: self._work(questions, should_stop), self._end, self._end
-        )
+        self._look()
 
     def keep(self, kept: list[Trace | Network]) -> None:
         """Forget what is of other traces and networks."""
@@ -109,29 +100,69 @@ class Asker(QObject):
                 del self._answers[key]
 
     def stop(self) -> None:
-        """Give up what is being computed."""
-        self._asked = ()
+        """Give up what is being computed, and what is asked."""
+        self._wanted.clear()
+        self._queue = {}
         self._latest.cancel()
 
-    def _work(
-        self, questions: list[Question], should_stop: ShouldStop
-    ) -> Generator[Progress, None, None]:
-        for place, question in enumerate(questions):
-            yield Progress(100 * place, 100 * len(questions), question.title)
-            shares: list[float] = []
-            try:
-                answer = question.work(should_stop, shares.append)
-            except GatescopeError as error:
-                if should_stop():
-                    raise
-                answer = error
-            self._answers[question.key] = question.of, answer
-            while len(self._answers) > MAX_KEPT:
-                self._answers.popitem(last=False)
+    def _look(self) -> None:
+        """See what is still to be answered."""
+        self._queue = {
+            each.key: each
+            for wanted in self._wanted.values()
+            for each in wanted
+            if each.key not in self._answers
+        }
+        if not self._queue:
+            self._latest.cancel()
+        elif not self._latest.is_busy:
+            self._latest.start(self._work, lambda _: self._look(), lambda _: self._look())
 
-    def _end(self, answer: object) -> None:
-        self._asked = ()
+    def _work(self, should_stop: ShouldStop) -> Generator[Progress, None, None]:
+        """In the thread: what is first in the queue, until there is nothing new in it."""
+        done: set[Hashable] = set()
+        while True:
+            question = next((each for key, each in self._queue.items() if key not in done), None)
+            if question is None:
+                return
+            done.add(question.key)
+            yield Progress(0, 100, question.title)
+            answer = self._answer(question, should_stop)
+            if answer is not None:
+                self._found.emit(question, answer)
+
+    def _answer(self, question: Question, should_stop: ShouldStop) -> Found | None:
+        """None where it is not wanted any more."""
+        percent = 0
+
+        def is_given_up() -> bool:
+            return should_stop() or question.key not in self._queue
+
+        def tell(share: float) -> None:
+            nonlocal percent
+            if int(100 * share) != percent and not should_stop():
+                percent = int(100 * share)
+                self._told.emit(Progress(percent, 100, question.title))
+
+        try:
+            return question.work(is_given_up, tell)
+        except GatescopeError as error:
+            return None if is_given_up() else error
+        except Exception as error:  # noqa: BLE001 - an answer like any other: nobody asks again
+            return unforeseen(error)
+
+    def _take(self, question: Question, answer: Found) -> None:
+        if question.key not in self._queue:
+            return
+        self._queue = {key: each for key, each in self._queue.items() if key != question.key}
+        self._answers[question.key] = question.of, answer
+        while len(self._answers) > MAX_KEPT:
+            self._answers.popitem(last=False)
         self.answered.emit()
+
+    def _tell(self, progress: Progress) -> None:
+        if self.is_busy:
+            self.progressed.emit(progress)
 
 
 @dataclass(frozen=True)
@@ -143,16 +174,20 @@ class Asked:
         methods: the methods of attribution that are shown, in order.
         at: whether the answer at the end is explained, or the one at the cursor.
         channel: the class that is explained; None for the likeliest.
-        settings: of the methods.
-        colours_words: whether the words take the attribution's colours.
+        baseline: of integrated gradients; None for what fits the network.
+        points: of integrated gradients; None for as many as are needed.
+        replacement: what occlusion puts in a word's place.
+        memory: whose gradients by the states are shown: those of the last state, or of the answer.
     """
 
     strip: Literal["prediction", "attribution", "memory"] = "prediction"
     methods: tuple[str, ...] = ("gradxinput",)
     at: Literal["end", "cursor"] = "end"
     channel: int | None = None
-    settings: Settings = field(default_factory=Settings)
-    colours_words: bool = False
+    baseline: str | None = None
+    points: int | None = None
+    replacement: str = REPLACEMENTS[0]
+    memory: Literal["state", "answer"] = "state"
 
 
 def _no_sample(network: Network, count: int, seed: int) -> list[Sequence]:
@@ -182,16 +217,21 @@ class Explaining(QObject):
         self._step = 0
         self.sample: Sample = _no_sample
         """Set by the window; called in a thread."""
+        self.rules: Callable[[], Hashable] = tuple
+        """Set by the window: by which rules a sample is drawn and read, to tell one from another."""
         self.asker = Asker(self)
         self.asker.answered.connect(self.answered)
         self.asker.progressed.connect(self.progressed)
-
+        self.samples = Asker(self)
+        """What is of a whole sample takes long, and keeps nothing else waiting."""
+        self.samples.answered.connect(self.answered)
         session.traces_changed.connect(self._forget)
 
     def _forget(self) -> None:
         panes = self._session.panes
         traces = [pane.trace for pane in panes if pane.trace is not None]
-        self.asker.keep([*traces, *(pane.network for pane in panes)])
+        for asker in (self.asker, self.samples):
+            asker.keep([*traces, *(pane.network for pane in panes)])
 
     @property
     def asked(self) -> Asked:
@@ -221,11 +261,13 @@ class Explaining(QObject):
         return Target(at=at, channel=self._asked.channel)
 
     def settings_for(self, method: str) -> Settings:
-        """The settings that a method knows; a baseline of another method is not its own."""
-        settings = self._asked.settings
-        if settings.baseline in METHODS[method].baselines:
-            return settings
-        return replace(settings, baseline=None)
+        """What a method is told; nothing that it does not know."""
+        asked = self._asked
+        own = {
+            "ig": Settings(asked.baseline, asked.points),
+            "occlusion": Settings(asked.replacement),
+        }
+        return own.get(method, Settings())
 
     def is_elsewhere(self, step: int) -> bool:
         """Whether what is explained belongs to another step; notes the new one."""
@@ -235,4 +277,5 @@ class Explaining(QObject):
     def stop(self) -> None:
         """End all work; the window closes."""
         self._session.traces_changed.disconnect(self._forget)
-        self.asker.stop()
+        for asker in (self.asker, self.samples):
+            asker.stop()

@@ -51,3 +51,12 @@ def method_title(name: str) -> str:
 def method_says(name: str) -> str:
     """What a method does."""
     return row_text(METHOD_TEXTS[name].says)
+
+
+BASELINE_TEXTS: Mapping[str, MethodText] = {
+    "zero": MethodText("zero", "Nothing at all: every number that is read is 0."),
+    "padding": MethodText("padding", "Every word is padding."),
+    "unknown": MethodText("unknown word", "Every word is the mark for unknown words."),
+    "removed": MethodText("left out", "The word is taken out, and the others close up."),
+}
+"""What stands for nothing, or in a word's place, by its name in the engine."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from engine.session.pane import Shade
 from engine.session.session import Session
+from gui.explain.checks_section import ChecksSection
+from gui.explain.deletion_section import DeletionSection
 from gui.explain.explaining import Explaining
+from gui.explain.methods_section import MethodsSection
 from gui.explain.pages import PAGES
+from gui.explain.target_section import ClassNames, TargetSection
 from gui.i18n.texts import row_text
 from gui.kit.drawer import Drawer, scrolling
-from gui.kit.layouts import column
+from gui.kit.layouts import column, row
 from gui.kit.tips import tip
-from gui.kit.widgets import label
+from gui.kit.waiting import Waiting
+from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.look.icons import phosphor
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
@@ -21,12 +27,21 @@ WIDTH = 280
 
 
 class ExplainPanel(Drawer):
-    """Pages that stand in the centre; what is asked."""
+    """Pages that stand in the centre; what is asked, by which methods; what may be believed.
 
-    def __init__(self, session: Session, explaining: Explaining) -> None:
+    Signals:
+        about_asked(str): open the guide at this page.
+        export_asked(): write what is explained into a file.
+    """
+
+    about_asked = Signal(str)
+    export_asked = Signal()
+
+    def __init__(self, session: Session, explaining: Explaining, names: ClassNames) -> None:
         super().__init__(WIDTH)
         self._session, self._explaining = session, explaining
         self._title, self._pages_title = label("heading"), label("caption")
+        self.about = icon_button(lambda: self.about_asked.emit("explain"), 14)
         self.pages = {row.name: QPushButton() for row in PAGES}
         group = QButtonGroup(self)
         group.setExclusive(False)
@@ -35,16 +50,38 @@ class ExplainPanel(Drawer):
             sized(button.setIconSize, QSize(16, 16))
             group.addButton(button)
             button.clicked.connect(lambda checked, name=name: self._show(name if checked else ""))
+        self.target = TargetSection(session, explaining, names)
+        self.methods = MethodsSection(explaining)
+        self.checks = ChecksSection(session, explaining)
+        self.deletion = DeletionSection(session, explaining)
+        self.colours = push_button(self._colour)
+        self.colours.setCheckable(True)
+        self.export = push_button(self.export_asked)
+        self.waiting = Waiting(500)
+        self.waiting.cancelled.connect(explaining.asker.stop)
+        explaining.progressed.connect(self.waiting.show_progress)
         body = QWidget()
         column(
-            *(self._title, self._pages_title, *self.pages.values(), None),
+            row(self._title, None, self.about),
+            *(self._pages_title, *self.pages.values(), GAP),
+            *(self.target, self.methods, self.colours, self.export, self.waiting, GAP),
+            *(self.checks, GAP, self.deletion, None),
             of=body,
             margins=(2 * GAP, 2 * GAP - 2, 2 * GAP - 4, 2 * GAP),
         )
         column(scrolling(body), of=self)
         explaining.page_changed.connect(self._mark)
         self._mark(explaining.page)
+        for event in (session.shade_changed, session.panes_changed):
+            self.subscribe(event, self._show_shade)
+        self._show_shade()
         self.dress()
+
+    def stop(self) -> None:
+        """End all work; the window closes."""
+        for section in (self.target, self.checks, self.deletion):
+            section.unsubscribe()
+        super().stop()
 
     def _show(self, name: str) -> None:
         self._explaining.page = name
@@ -53,15 +90,42 @@ class ExplainPanel(Drawer):
         for other, button in self.pages.items():
             button.setChecked(other == name)
 
+    def _colour(self, checked: bool) -> None:
+        """The words take the colours of the focused network's attribution, or none."""
+        if self._session.panes:
+            shade = Shade(self._session.focus, "attribution") if checked else Shade()
+            self._session.shade = shade
+        self._show_shade()
+
+    def _show_shade(self, *_: object) -> None:
+        self.colours.setChecked(self._session.shade.key == "attribution")
+
     def retranslate(self) -> None:
         """Set every text."""
         self._title.setText(self.tr("Explain"))
+        name_widget(self.about, self.tr("What is this?"))
         self._pages_title.setText(self.tr("In place of the networks"))
-        for row in PAGES:
-            self.pages[row.name].setText(row_text(row.title))
-            self.pages[row.name].setToolTip(tip(row_text(row.tip)))
+        self.colours.setText(self.tr("Colour the words by it"))
+        self.colours.setToolTip(
+            tip(
+                self.tr(
+                    "The words take the colours of what each did for the answer of the focused "
+                    "network, by the first of the methods"
+                )
+            )
+        )
+        self.export.setText(self.tr("Export explanation…"))
+        self.export.setToolTip(
+            tip(self.tr("A table (CSV) or arrays (NPZ) of attributions, memory and fading maps"))
+        )
+        for page in PAGES:
+            self.pages[page.name].setText(row_text(page.title))
+            self.pages[page.name].setToolTip(tip(row_text(page.tip)))
 
     def restyle(self) -> None:
         """Colour the icons."""
-        for row in PAGES:
-            self.pages[row.name].setIcon(phosphor(row.icon, color=theme().dim))
+        self.about.setIcon(phosphor("ph.question", color=theme().dim))
+        self.export.setIcon(phosphor("ph.export", color=theme().dim))
+        self.colours.setIcon(phosphor("ph.highlighter", color=theme().dim))
+        for page in PAGES:
+            self.pages[page.name].setIcon(phosphor(page.icon, color=theme().dim))

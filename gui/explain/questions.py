@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+
+import numpy as np
+import numpy.typing as npt
 
 from engine.errors import GatescopeError
 from engine.explain.attribution import Attribution
+from engine.explain.deletion import Deletion
+from engine.explain.deletion import deletion as delete_words
 from engine.explain.fading import Felt, felt_in
+from engine.explain.left_over import LeftOver
+from engine.explain.left_over import left_over as words_left
 from engine.explain.memory import Memory, memory_of
 from engine.explain.methods import Settings, explain
+from engine.explain.occlusion import REPLACEMENTS
 from engine.explain.target import Target
+from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.edits import of_layers
 from engine.replay.trace import Trace
 from engine.session.session import Session
-from gui.explain.explaining import Asker, Explaining, Question, Tell
+from gui.explain.explaining import Asked, Asker, Explaining, Question, Tell
+
+DELETED_REVIEWS, FADING_REVIEWS, SEED = 20, 40, 0
+"""How many reviews are in a sample, and what draws them."""
+
+LATER = 20
+"""The steps after which is said how much of a word is left."""
 
 
 def fading(trace: Trace, layer: str) -> Question:
@@ -52,6 +68,35 @@ def attribution_in(
     return attribution(pane.trace, method, target, explaining.settings_for(method))
 
 
+def agreement(parts: list[tuple[Question, Attribution]]) -> Question | None:
+    """Whether attributions of what is read rank its words alike, an ``(M, M)`` of Spearman's
+    correlation; None where they are not of the same steps."""
+    traces = [question.trace for question, _ in parts if question.trace is not None]
+    if len({len(trace.sequence) for trace in traces}) != 1:
+        return None
+    counted = ~np.any([trace.sequence.padding for trace in traces], axis=0)
+    key = ("agreement", *(question.key for question, _ in parts))
+    work = partial(_agreement, [each.scores for _, each in parts], counted)
+    return Question(key, "Comparing the methods", work, traces[0])
+
+
+def deletion(explaining: Explaining, network: Network) -> Question:
+    """What deleting words of a sample in each method's order does; a `Deletion`.  The answer at the
+    end is looked at, of the class that is asked about."""
+    asked = explaining.asked
+    settings = {name: explaining.settings_for(name) for name in asked.methods}
+    key = ("deletion", network, explaining.rules(), asked.channel, asked.replacement)
+    work = partial(_deletion, explaining, network, asked, settings)
+    return Question((*key, *settings.items()), "Deleting words of a sample", work)
+
+
+def left_over(explaining: Explaining, network: Network) -> Question:
+    """How much of a word is left later, over a sample; a list of `LeftOver`, one a layer."""
+    key = ("left over", network, explaining.rules())
+    work = partial(_left_over, explaining, network)
+    return Question(key, "Computing how words fade in a sample", work)
+
+
 def memory(trace: Trace, layer: str) -> Question:
     """What a layer remembers; a `Memory`."""
     work = partial(_memory, trace, layer)
@@ -60,6 +105,46 @@ def memory(trace: Trace, layer: str) -> Question:
 
 def _memory(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Memory:
     return memory_of(trace.network, trace.sequence, layer, should_stop, of_layers(trace.edits))
+
+
+def _agreement(
+    scores: list[npt.NDArray[np.float64]],
+    counted: npt.NDArray[np.bool_],
+    should_stop: ShouldStop,
+    tell: Tell,
+) -> npt.NDArray[np.float64]:
+    from engine.explain.agreement import agreement  # brings scipy
+
+    return agreement(scores, counted)
+
+
+def _deletion(
+    explaining: Explaining,
+    network: Network,
+    asked: Asked,
+    settings: Mapping[str, Settings],
+    should_stop: ShouldStop,
+    tell: Tell,
+) -> Deletion:
+    replacement = next(each for each in REPLACEMENTS if each == asked.replacement)
+    return delete_words(
+        network,
+        explaining.sample(network, DELETED_REVIEWS, SEED),
+        asked.methods,
+        replacement=replacement,
+        seed=SEED,
+        target=Target(channel=asked.channel),
+        settings=settings,
+        should_stop=should_stop,
+        progress=tell,
+    )
+
+
+def _left_over(
+    explaining: Explaining, network: Network, should_stop: ShouldStop, tell: Tell
+) -> list[LeftOver]:
+    sample = explaining.sample(network, FADING_REVIEWS, SEED)
+    return words_left([network], [sample], LATER, should_stop, tell)
 
 
 def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Felt:

@@ -24,6 +24,7 @@ _ROWS = {
     "PageRow": (ROWS, (2, 3)),
     "Question": (PROGRESS, (1,)),
     "MethodText": (ROWS, (0, 1)),
+    "Check": (ROWS, (0,)),
     "Command": (ROWS, (1,)),
     "_choice": (ROWS, (2,)),
     "Menu": (ROWS, (0,)),

@@ -33,6 +33,15 @@ _running: set[Work] = set()
 _usual_switch = sys.getswitchinterval()
 
 
+def unforeseen(error: Exception) -> GatescopeError:
+    """What the window says of a fault that nobody thought of; it stands in the log, too."""
+    _log.error("work failed", exc_info=error)
+    return GatescopeError(
+        "Something unforeseen went wrong ({reason}). Nothing was changed; try again.",
+        reason=f"{type(error).__name__}: {error}",
+    )
+
+
 class Work:
     """Work under way; made by `start`."""
 
@@ -86,11 +95,7 @@ class Work:
         except GatescopeError as error:
             value = error
         except Exception as error:  # noqa: BLE001 - a fault must reach the window, not vanish
-            _log.exception("work failed")
-            value = GatescopeError(
-                "Something unforeseen went wrong ({reason}). Nothing was changed; try again.",
-                reason=f"{type(error).__name__}: {error}",
-            )
+            value = unforeseen(error)
         self._post(lambda: self._answer(answer, value))
 
     def _tell(self, progress: Progress) -> None:

@@ -1,0 +1,201 @@
+"""`ChecksSection`: what each method's own check says, and whether methods and networks agree."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from engine.errors import GatescopeError
+from engine.explain.attribution import Attribution
+from engine.session.pane import MAX_PANES
+from engine.session.session import Session
+from gui.explain import questions
+from gui.explain.explaining import Explaining, Question
+from gui.explain.method_texts import method_title
+from gui.i18n.texts import explain, row_text
+from gui.kit.layouts import column
+from gui.kit.tips import tip
+from gui.kit.view import View
+from gui.kit.widgets import label
+from gui.look.numbers_text import number
+from gui.look.theme import theme
+from gui.naming import pane_names
+
+Part = tuple[int, str, Question, Attribution]
+"""A pane, a method, what was asked, and the answer."""
+
+
+class ChecksSection(View):
+    """A paragraph for each network, and one that compares."""
+
+    def __init__(self, session: Session, explaining: Explaining) -> None:
+        super().__init__()
+        self._session, self._explaining = session, explaining
+        self._title, self._agreement_title = label("caption"), label("caption")
+        self.names = [label("title") for _ in range(MAX_PANES)]
+        self.checks = [label("dim", wraps=True, is_plain=True) for _ in range(MAX_PANES)]
+        self.agreement = label("dim", wraps=True, is_plain=True)
+        pairs = zip(self.names, self.checks, strict=True)
+        column(
+            self._title,
+            *(widget for pair in pairs for widget in pair),
+            *(self._agreement_title, self.agreement),
+            of=self,
+            spacing=4,
+        )
+        for event in (session.traces_changed, session.panes_changed):
+            self.subscribe(event, self.ask)
+        for event in (session.units_changed, session.step_changed):
+            self.subscribe(event, lambda _: self.ask())
+        explaining.changed.connect(self.ask)
+        explaining.answered.connect(self.ask)
+        self.dress()
+
+    def ask(self) -> None:
+        """Ask for what is shown while the drawer is open, and show what is known."""
+        if not self.isVisible():
+            self._explaining.asker.ask("checks", [])
+            return
+        wanted, parts = self._wanted(), self._parts()
+        for group in self._groups(parts):
+            question = questions.agreement([(each[2], each[3]) for each in group])
+            if question is not None:
+                wanted.append(question)
+        self._explaining.asker.ask("checks", wanted)
+        self._show(parts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask now."""
+        super().showEvent(event)
+        self.ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: ask nothing more."""
+        super().hideEvent(event)
+        self._explaining.asker.ask("checks", [])
+
+    def _question(self, place: int, method: str) -> Question | None:
+        return questions.attribution_in(self._session, self._explaining, place, method)
+
+    def _wanted(self) -> list[Question]:
+        places, methods = range(len(self._session.panes)), self._explaining.asked.methods
+        each = [self._question(place, method) for place in places for method in methods]
+        return [question for question in each if question is not None]
+
+    def _parts(self) -> list[Part]:
+        """The attributions that are known."""
+        parts: list[Part] = []
+        for place in range(len(self._session.panes)):
+            for method in self._explaining.asked.methods:
+                question = self._question(place, method)
+                answer = None if question is None else self._explaining.asker.find(question.key)
+                if question is not None and isinstance(answer, Attribution):
+                    parts.append((place, method, question, answer))
+        return parts
+
+    def _groups(self, parts: list[Part]) -> list[list[Part]]:
+        """What is compared: the methods of each network, and the networks by each method."""
+        networks = [[each for each in parts if each[0] == place] for place in range(MAX_PANES)]
+        methods = [
+            [each for each in parts if each[1] == method]
+            for method in self._explaining.asked.methods
+        ]
+        return [group for group in (*networks, *methods) if len(group) > 1]
+
+    # -- what is shown -----------------------------------------------------------
+
+    def _show(self, parts: list[Part]) -> None:
+        names = pane_names(self._session)
+        for place, (name, checks) in enumerate(zip(self.names, self.checks, strict=True)):
+            for widget in (name, checks):
+                widget.setVisible(place < len(names))
+            if place < len(names):
+                name.setText(names[place])
+                name.setStyleSheet(f"color: {theme().networks[place]};")
+                checks.setText("\n".join(self._lines(place)))
+        groups = self._groups(parts)
+        lines = [line for group in groups for line in self._agreements(group, names)]
+        for widget in (self._agreement_title, self.agreement):
+            widget.setVisible(bool(lines))
+        self.agreement.setText("\n".join(lines))
+
+    def _lines(self, place: int) -> list[str]:
+        """What is known of the methods of a pane."""
+        problem = self._session.panes[place].problem
+        if problem is not None:
+            return [explain(problem)]
+        lines = []
+        for method in self._explaining.asked.methods:
+            question = self._question(place, method)
+            answer = None if question is None else self._explaining.asker.find(question.key)
+            if isinstance(answer, Attribution):
+                lines += self._checked(answer)
+            else:
+                said = explain(answer) if isinstance(answer, GatescopeError) else "…"
+                lines.append(f"{method_title(method)}: {said}")
+        return lines
+
+    def _checked(self, answer: Attribution) -> list[str]:
+        title = method_title(answer.method)
+        lines = [
+            self.tr("{mark} {method}: {check} {value} (at most {most})").format(
+                mark="✓" if check.holds else "⚠",
+                method=title,
+                check=row_text(check.name),
+                value=f"{check.value:.1e}",
+                most=f"{check.tolerance:.0e}",
+            )
+            for check in answer.checks
+        ]
+        if np.isfinite(answer.baseline_answer):
+            lines.append(
+                self.tr("explained {answer}, of the baseline {nothing}").format(
+                    answer=number(answer.answer, 3, sign=True),
+                    nothing=number(answer.baseline_answer, 3, sign=True),
+                )
+            )
+        return lines
+
+    def _agreements(self, group: list[Part], names: list[str]) -> list[str]:
+        question = questions.agreement([(each[2], each[3]) for each in group])
+        found = None if question is None else self._explaining.asker.find(question.key)
+        if not isinstance(found, np.ndarray):
+            return []
+        of_one_network = len({each[0] for each in group}) == 1
+        lines = []
+        for (at, one), (to, other) in combinations(enumerate(group), 2):
+            if of_one_network:
+                first, second = method_title(one[1]), method_title(other[1])
+                what = names[one[0]]
+            else:
+                first, second, what = names[one[0]], names[other[0]], method_title(one[1])
+            value = float(found[at, to])
+            lines.append(
+                self.tr("{what}: {first} with {second} {value}").format(
+                    what=what,
+                    first=first,
+                    second=second,
+                    value=number(value, 2, sign=True) if np.isfinite(value) else "–",
+                )
+            )
+        return lines
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._title.setText(self.tr("Each method's own check"))
+        self._agreement_title.setText(self.tr("Do they rank the words alike?"))
+        self._agreement_title.setToolTip(
+            tip(
+                self.tr(
+                    "Spearman's rank correlation over the words that are no padding: 1 is the same "
+                    "order, 0 none in common, −1 the reverse"
+                )
+            )
+        )
+        self.ask()
+
+    def restyle(self) -> None:
+        """Colour the names."""
+        self._show(self._parts())

@@ -1,0 +1,128 @@
+"""`DeletionSection`: does the answer fall when the words go that a method calls important?"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.errors import GatescopeError
+from engine.explain.deletion import Deletion
+from engine.session.pane import MAX_PANES
+from engine.session.session import Session
+from gui.explain import questions
+from gui.explain.deletion_plot import DeletionPlot, order_title
+from gui.explain.explaining import Explaining
+from gui.i18n.texts import explain
+from gui.kit.layouts import column
+from gui.kit.tips import tip
+from gui.kit.view import View
+from gui.kit.waiting import Waiting
+from gui.kit.widgets import label, push_button
+from gui.look.numbers_text import number
+from gui.look.theme import theme
+from gui.naming import pane_names
+
+
+class DeletionSection(View):
+    """Asks only when it is told to: it takes a while.  What was found stays until something else
+    is asked."""
+
+    def __init__(self, session: Session, explaining: Explaining) -> None:
+        super().__init__()
+        self._session, self._explaining = session, explaining
+        self._title, self._says = label("caption"), label("dim", wraps=True)
+        self.measure = push_button(self._measure)
+        self.waiting = Waiting(500)
+        self.waiting.cancelled.connect(self._cancel)
+        self.names = [label("title") for _ in range(MAX_PANES)]
+        self.plots = [DeletionPlot() for _ in range(MAX_PANES)]
+        self.results = [label("dim", wraps=True) for _ in range(MAX_PANES)]
+        of_panes = zip(self.names, self.plots, self.results, strict=True)
+        column(
+            *(self._title, self._says, self.measure, self.waiting),
+            *(widget for pane in of_panes for widget in pane),
+            of=self,
+            spacing=4,
+        )
+        explaining.samples.progressed.connect(self.waiting.show_progress)
+        explaining.answered.connect(self.show_answers)
+        explaining.changed.connect(self._give_up)
+        self.subscribe(session.panes_changed, self._give_up)
+        self.dress()
+
+    def _measure(self) -> None:
+        wanted = [
+            questions.deletion(self._explaining, pane.network) for pane in self._session.panes
+        ]
+        self._explaining.samples.ask("deletion", wanted)
+        self.show_answers()
+
+    def _cancel(self) -> None:
+        self._explaining.samples.ask("deletion", [])
+        self.show_answers()
+
+    def _give_up(self, *_: object) -> None:
+        """Something else is asked: what is under way is not wanted any more."""
+        self._explaining.samples.ask("deletion", [])
+        self.show_answers()
+
+    def answer(self, place: int) -> Deletion | GatescopeError | None:
+        """What was found of a pane; None where nothing was asked yet."""
+        network = self._session.panes[place].network
+        found: Deletion | GatescopeError | None = self._explaining.samples.find(
+            questions.deletion(self._explaining, network).key
+        )
+        return found
+
+    def show_answers(self) -> None:
+        """Show what is known."""
+        names = pane_names(self._session)
+        widgets = zip(self.names, self.plots, self.results, strict=True)
+        for place, (name, plot, result) in enumerate(widgets):
+            answer = self.answer(place) if place < len(names) else None
+            for widget in (name, result):
+                widget.setVisible(answer is not None)
+            plot.setVisible(isinstance(answer, Deletion))
+            if answer is None:
+                continue
+            name.setText(names[place])
+            name.setStyleSheet(f"color: {theme().networks[place]};")
+            if isinstance(answer, Deletion):
+                plot.show_deletion(answer)
+                result.setText("<br>".join(self._lines(answer, plot)))
+            else:
+                result.setText(explain(answer))
+
+    def _lines(self, answer: Deletion, plot: DeletionPlot) -> list[str]:
+        """How far below chance each curve lies."""
+        lines = []
+        for name, colour, by_lot in plot.curves():
+            if by_lot:
+                continue
+            mean, error = answer.area(name)
+            text = number(mean, 2, sign=True)
+            if np.isfinite(error):
+                text += f" ± {number(error, 2)}"
+            lines.append(f'<span style="color: {colour};">{order_title(name)}</span>: {text}')
+        lines.append(
+            self.tr("{count} reviews, seed {seed}").format(count=answer.reviews, seed=answer.seed)
+        )
+        return lines
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._title.setText(self.tr("Does the answer fall without these words?"))
+        self._says.setText(
+            self.tr(
+                "The words of {count} reviews are deleted, those first that a method says made the "
+                "answer. How much lower than in an order by lot is the answer, on average?"
+            ).format(count=questions.DELETED_REVIEWS)
+        )
+        self.measure.setText(self.tr("Measure"))
+        self.measure.setToolTip(
+            tip(self.tr("Deletes words of a sample, of every network and method shown"))
+        )
+        self.show_answers()
+
+    def restyle(self) -> None:
+        """Colour names and lines."""
+        self.show_answers()
