@@ -57,6 +57,11 @@ def a_text(longest: int = 4096) -> Check:
     return _if(lambda value: isinstance(value, str) and len(value) <= longest)
 
 
+def a_choice(*choices: str) -> Check:
+    """One of these texts, as an item."""
+    return _if(lambda value: isinstance(value, str) and value in choices)
+
+
 def a_whole(low: int, high: int) -> Check:
     """A whole number within bounds, as an item."""
     return _if(lambda value: _is_whole(value, low, high))

@@ -405,6 +405,29 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>ChecksSection</name>
+    <message>
+      <source>Do they rank the words alike?</source>
+      <translation>단어의 순위가 서로 같은가?</translation>
+    </message>
+    <message>
+      <source>Each method's own check</source>
+      <translation>방법마다의 자체 검증</translation>
+    </message>
+    <message>
+      <source>Spearman's rank correlation over the words that are no padding: 1 is the same order, 0 none in common, −1 the reverse</source>
+      <translation>패딩이 아닌 단어들의 스피어먼 순위 상관: 1은 같은 순서, 0은 무관, −1은 거꾸로</translation>
+    </message>
+    <message>
+      <source>explained {answer}, of the baseline {nothing}</source>
+      <translation>설명한 값 {answer}, 기준 입력의 값 {nothing}</translation>
+    </message>
+    <message>
+      <source>{check}, at most {most}</source>
+      <translation>{check}, 허용 {most} 이하</translation>
+    </message>
+  </context>
+  <context>
     <name>ClassNames</name>
     <message>
       <source>All files (*)</source>
@@ -792,6 +815,44 @@ This is done once.</source>
     <message>
       <source>Use these</source>
       <translation>이 리뷰 쓰기</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeletionPlot</name>
+    <message>
+      <source>by lot</source>
+      <translation>무작위 순서</translation>
+    </message>
+    <message>
+      <source>of the words deleted</source>
+      <translation>지운 단어의 비율</translation>
+    </message>
+    <message>
+      <source>{share} of the words deleted</source>
+      <translation>단어의 {share}를 지움</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeletionSection</name>
+    <message>
+      <source>Deletes words of a sample, of every network and method shown</source>
+      <translation>표시된 모든 신경망과 방법에 대해 표본 리뷰의 단어를 지워 봅니다</translation>
+    </message>
+    <message>
+      <source>Does the answer fall without these words?</source>
+      <translation>이 단어들이 없으면 답이 떨어지는가?</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>측정</translation>
+    </message>
+    <message>
+      <source>The words of {count} reviews are deleted, those first that a method says made the answer. How much lower than in an order by lot is the answer, on average?</source>
+      <translation>리뷰 {count}개에서, 방법이 답을 만들었다고 꼽은 단어부터 지웁니다. 무작위 순서로 지울 때보다 답이 평균 얼마나 더 낮아지는지 봅니다.</translation>
+    </message>
+    <message>
+      <source>{count} reviews, seed {seed}</source>
+      <translation>리뷰 {count}개, 시드 {seed}</translation>
     </message>
   </context>
   <context>
@@ -2279,6 +2340,10 @@ This is done once.</source>
       <translation>이 편집에 숫자가 없습니다. 열마다 하나씩 쓰세요.</translation>
     </message>
     <message>
+      <source>There is no page {page} here; the networks are shown.</source>
+      <translation>{page}라는 페이지가 없어 신경망을 표시합니다.</translation>
+    </message>
+    <message>
       <source>There is no recipe {name}. There are {names}.</source>
       <translation>{name} 레시피가 없습니다. 있는 레시피: {names}.</translation>
     </message>
@@ -2537,6 +2602,10 @@ This is done once.</source>
     <message>
       <source>{name} could not be proven equal to Keras: {reason}</source>
       <translation>{name}이(가) Keras와 일치하는지 확인할 수 없었습니다: {reason}</translation>
+    </message>
+    <message>
+      <source>{name} could not be read within {seconds} seconds and was given up. The file is probably damaged; copy or save it again.</source>
+      <translation>{name}을(를) {seconds}초 안에 읽지 못해 그만두었습니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
       <source>{name} could not be read: reading it failed or needed too much memory. The file is probably damaged; copy or save it again.</source>
@@ -2983,8 +3052,16 @@ This is done once.</source>
       <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다. 텍스트나 id를 주세요.</translation>
     </message>
     <message>
+      <source>{network} reads {features} numbers a step, and {name} has only {count}.</source>
+      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽는데 {name}에는 {count}개뿐입니다.</translation>
+    </message>
+    <message>
       <source>{network} reads {features} numbers a step, and {name} has too few columns of numbers: {columns}.</source>
       <translation>{network} 모델은 단계마다 숫자 {features}개를 읽는데, {name}의 숫자 열이 모자랍니다: {columns}.</translation>
+    </message>
+    <message>
+      <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
+      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽습니다. 고른 열: {count}개.</translation>
     </message>
     <message>
       <source>{network} reads {length} steps at a time, and {name} has {rows}: zeros stand in front of them.</source>
@@ -3154,12 +3231,59 @@ This is done once.</source>
   <context>
     <name>ExplainPanel</name>
     <message>
+      <source>A table (CSV) or arrays (NPZ) of attributions, memory and fading maps</source>
+      <translation>기여도, 기억, 희미해짐 지도를 표(CSV)나 배열(NPZ)로 저장합니다</translation>
+    </message>
+    <message>
+      <source>Colour the words by it</source>
+      <translation>단어에 색 입히기</translation>
+    </message>
+    <message>
       <source>Explain</source>
       <translation>설명</translation>
     </message>
     <message>
+      <source>Export explanation…</source>
+      <translation>설명 내보내기…</translation>
+    </message>
+    <message>
       <source>In place of the networks</source>
       <translation>네트워크 자리에 보기</translation>
+    </message>
+    <message>
+      <source>The words take the colours of what each did for the answer of the focused network, by the first of the methods</source>
+      <translation>선택된 신경망의 답에 각 단어가 한 일을, 첫 번째 방법에 따라 단어의 색으로 보입니다</translation>
+    </message>
+    <message>
+      <source>What is this?</source>
+      <translation>이것은 무엇인가요?</translation>
+    </message>
+  </context>
+  <context>
+    <name>Explanation</name>
+    <message>
+      <source>A table has one number a step; an NPZ has the fading maps, gates and checks, too.</source>
+      <translation>표에는 단계마다 숫자 하나만 들어갑니다. NPZ에는 희미해짐 지도, 게이트, 검증도 들어갑니다.</translation>
+    </message>
+    <message>
+      <source>Export explanation</source>
+      <translation>설명 내보내기</translation>
+    </message>
+    <message>
+      <source>NumPy archive (*.npz)</source>
+      <translation>NumPy 압축 파일 (*.npz)</translation>
+    </message>
+    <message>
+      <source>Table, one row a step (*.csv)</source>
+      <translation>표, 단계마다 한 행 (*.csv)</translation>
+    </message>
+    <message>
+      <source>There is nothing to explain yet. Open a review first.</source>
+      <translation>아직 설명할 것이 없습니다. 먼저 리뷰를 여세요.</translation>
+    </message>
+    <message>
+      <source>Written: {path}</source>
+      <translation>저장했습니다: {path}</translation>
     </message>
   </context>
   <context>
@@ -4213,6 +4337,45 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>MethodsSection</name>
+    <message>
+      <source>Baseline</source>
+      <translation>기준 입력</translation>
+    </message>
+    <message>
+      <source>By which methods</source>
+      <translation>설명하는 방법</translation>
+    </message>
+    <message>
+      <source>In its place</source>
+      <translation>대신 넣을 것</translation>
+    </message>
+    <message>
+      <source>Integrated gradients: points on the way from the baseline; as needed is {count}, and more where they leave a gap</source>
+      <translation>적분 그래디언트: 기준 입력에서 출발하는 경로의 점 수. ‘필요한 만큼’은 {count}개이며, 오차가 남으면 더 씁니다</translation>
+    </message>
+    <message>
+      <source>Integrated gradients: what stands for nothing</source>
+      <translation>적분 그래디언트: ‘아무것도 없음’을 나타내는 입력</translation>
+    </message>
+    <message>
+      <source>Occlusion: what stands in the place of a word</source>
+      <translation>가림: 단어 자리에 대신 넣는 것</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>점 수</translation>
+    </message>
+    <message>
+      <source>as fits</source>
+      <translation>자동</translation>
+    </message>
+    <message>
+      <source>as needed</source>
+      <translation>필요한 만큼</translation>
+    </message>
+  </context>
+  <context>
     <name>MissingDialog</name>
     <message>
       <source>Cancel</source>
@@ -5028,12 +5191,20 @@ This is done once.</source>
   <context>
     <name>Progress</name>
     <message>
+      <source>Comparing the methods</source>
+      <translation>방법을 비교하는 중</translation>
+    </message>
+    <message>
       <source>Computing eigenvalues</source>
       <translation>고유값 계산</translation>
     </message>
     <message>
       <source>Computing how words fade</source>
       <translation>단어가 희미해지는 정도를 계산하는 중</translation>
+    </message>
+    <message>
+      <source>Computing how words fade in a sample</source>
+      <translation>표본에서 단어가 희미해지는 정도를 계산하는 중</translation>
     </message>
     <message>
       <source>Computing what each word did</source>
@@ -5050,6 +5221,10 @@ This is done once.</source>
     <message>
       <source>Counting the weights</source>
       <translation>가중치 세기</translation>
+    </message>
+    <message>
+      <source>Deleting words of a sample</source>
+      <translation>표본의 단어를 지우는 중</translation>
     </message>
     <message>
       <source>Downloading the IMDB reviews of Keras</source>
@@ -6661,6 +6836,18 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
+    <message>
+      <source>prediction so far</source>
+      <translation>지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>what each word did</source>
+      <translation>각 단어가 한 일</translation>
+    </message>
+    <message>
+      <source>what is remembered</source>
+      <translation>기억하는 것</translation>
+    </message>
   </context>
   <context>
     <name>SummaryView</name>
@@ -6694,6 +6881,49 @@ This is done once.</source>
     <message>
       <source>on</source>
       <translation>켬</translation>
+    </message>
+  </context>
+  <context>
+    <name>TargetSection</name>
+    <message>
+      <source>Class</source>
+      <translation>클래스</translation>
+    </message>
+    <message>
+      <source>For networks with several answers: the class that is explained</source>
+      <translation>답이 여러 개인 신경망에서 설명할 클래스</translation>
+    </message>
+    <message>
+      <source>The answer</source>
+      <translation>답</translation>
+    </message>
+    <message>
+      <source>The answer after the whole review, or had it ended at the cursor</source>
+      <translation>리뷰 전체를 읽은 뒤의 답, 또는 커서에서 끝났을 때의 답</translation>
+    </message>
+    <message>
+      <source>What is changed by hand inside {network} is left out: explained is the network as it was trained.</source>
+      <translation>{network} 안에서 손으로 바꾼 것은 빼고, 훈련된 그대로의 신경망을 설명합니다.</translation>
+    </message>
+    <message>
+      <source>What is explained</source>
+      <translation>설명할 답</translation>
+    </message>
+    <message>
+      <source>at its end</source>
+      <translation>끝에서</translation>
+    </message>
+    <message>
+      <source>at the cursor</source>
+      <translation>커서에서</translation>
+    </message>
+    <message>
+      <source>the likeliest</source>
+      <translation>가장 가능성이 높은 것</translation>
+    </message>
+    <message>
+      <source>{network} has no answer: the hidden state of its unit {unit} is explained.</source>
+      <translation>{network}에는 답이 없어 유닛 {unit}의 은닉 상태를 설명합니다.</translation>
     </message>
   </context>
   <context>
@@ -6877,8 +7107,16 @@ This is done once.</source>
       <translation>창에 보일 층 고르기…</translation>
     </message>
     <message>
+      <source>Close the message or the page, or leave the full screen</source>
+      <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
+    </message>
+    <message>
       <source>Close the message, or leave the full screen</source>
       <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
+    </message>
+    <message>
+      <source>Colour the words by what each did</source>
+      <translation>각 단어가 한 일을 색으로 보기</translation>
     </message>
     <message>
       <source>Copy picture</source>
@@ -6901,6 +7139,14 @@ This is done once.</source>
       <translation>다음 시계열 크게 보기, 또는 모두 보기</translation>
     </message>
     <message>
+      <source>Every word is padding.</source>
+      <translation>모든 단어가 패딩입니다.</translation>
+    </message>
+    <message>
+      <source>Every word is the mark for unknown words.</source>
+      <translation>모든 단어가 모르는 단어 표시입니다.</translation>
+    </message>
+    <message>
       <source>Everything as large as usual</source>
       <translation>전체 보통 크기로</translation>
     </message>
@@ -6921,8 +7167,16 @@ This is done once.</source>
       <translation>설명: 네트워크가 왜 그렇게 답했는가</translation>
     </message>
     <message>
+      <source>Explaining</source>
+      <translation>설명</translation>
+    </message>
+    <message>
       <source>Export animation…</source>
       <translation>애니메이션 내보내기…</translation>
+    </message>
+    <message>
+      <source>Export explanation…</source>
+      <translation>설명 내보내기…</translation>
     </message>
     <message>
       <source>Export picture…</source>
@@ -7019,6 +7273,10 @@ This is done once.</source>
     <message>
       <source>Next review</source>
       <translation>다음 리뷰</translation>
+    </message>
+    <message>
+      <source>Nothing at all: every number that is read is 0.</source>
+      <translation>아무것도 없음: 읽는 숫자가 모두 0입니다.</translation>
     </message>
     <message>
       <source>Numbers</source>
@@ -7161,6 +7419,10 @@ This is done once.</source>
       <translation>리뷰를 읽는 동안 상태가 지나는 길, 많은 리뷰의 상태 위에 그린 것</translation>
     </message>
     <message>
+      <source>The word is taken out, and the others close up.</source>
+      <translation>단어를 빼고 나머지를 당겨 붙입니다.</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>테마</translation>
     </message>
@@ -7175,6 +7437,18 @@ This is done once.</source>
     <message>
       <source>Training</source>
       <translation>훈련</translation>
+    </message>
+    <message>
+      <source>Under the words: the prediction so far</source>
+      <translation>단어 아래: 지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>Under the words: what each word did</source>
+      <translation>단어 아래: 각 단어가 한 일</translation>
+    </message>
+    <message>
+      <source>Under the words: what is remembered</source>
+      <translation>단어 아래: 기억하는 것</translation>
     </message>
     <message>
       <source>Unit above</source>
@@ -7201,6 +7475,14 @@ This is done once.</source>
       <translation>리뷰 쓰기</translation>
     </message>
     <message>
+      <source>central difference along the input</source>
+      <translation>입력 방향의 중심 차분과의 차이</translation>
+    </message>
+    <message>
+      <source>completeness gap</source>
+      <translation>완전성 오차</translation>
+    </message>
+    <message>
       <source>gradient × input</source>
       <translation>그래디언트 × 입력</translation>
     </message>
@@ -7209,12 +7491,40 @@ This is done once.</source>
       <translation>적분 그래디언트</translation>
     </message>
     <message>
+      <source>left out</source>
+      <translation>뺌</translation>
+    </message>
+    <message>
       <source>occlusion</source>
       <translation>가림</translation>
     </message>
     <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
       <source>relevance (LRP)</source>
       <translation>관련도(LRP)</translation>
+    </message>
+    <message>
+      <source>relevance kept by biases</source>
+      <translation>편향에 남은 관련도</translation>
+    </message>
+    <message>
+      <source>relevance lost</source>
+      <translation>잃은 관련도</translation>
+    </message>
+    <message>
+      <source>unknown word</source>
+      <translation>모르는 단어</translation>
+    </message>
+    <message>
+      <source>words taken out one by one</source>
+      <translation>단어를 하나씩 뺀 결과와의 차이</translation>
+    </message>
+    <message>
+      <source>zero</source>
+      <translation>0</translation>
     </message>
   </context>
   <context>

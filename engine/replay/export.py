@@ -18,7 +18,7 @@ was changed by hand), then
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -94,12 +94,21 @@ def write_csv(trace: Trace, path: Path) -> None:
     Raises:
         GatescopeError: the file cannot be written.
     """
+    write_table(_head(trace), _rows(trace), path)
+
+
+def write_table(head: Iterable[object], rows: Iterable[Iterable[object]], path: Path) -> None:
+    """Write a table as CSV, whole or not at all.
+
+    Raises:
+        GatescopeError: the file cannot be written.
+    """
 
     def write(at: Path) -> None:
         with at.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(_head(trace))
-            writer.writerows(_rows(trace))
+            writer.writerow(head)
+            writer.writerows(rows)
 
     _write(path, write)
 

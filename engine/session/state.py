@@ -29,6 +29,7 @@ from engine.checked import (
 from engine.errors import EditError, Note, SessionError, TextError
 from engine.numbers.made import MADE
 from engine.replay.edit_texts import MAX_EDITS, parse
+from engine.session.asked import Asked
 from engine.session.field_names import in_words
 from engine.session.pane import MAX_PANES, MAX_UNITS
 from engine.text.sources.reference import SourceReference
@@ -194,6 +195,8 @@ class SessionState:
         reads: whether the review or the numbers are read.
         step: the time step, from 0; None leaves it to what is read.
         edits: what is changed by hand in the reading, each as `engine.replay.edit_texts` has it.
+        explain: what is explained.
+        page: the page that explains in place of the panes, by its name; "" for none.
     """
 
     panes: tuple[PaneState, ...] = items(a(PaneState), MAX_PANES)
@@ -205,6 +208,8 @@ class SessionState:
     step: int | None = optional_whole()
     colours: ColourState = nested(ColourState)
     edits: tuple[str, ...] = field(default=(), metadata={"check": _edits})
+    explain: Asked = nested(Asked)
+    page: str = text("", 40)
 
     def over(self, before: SessionState) -> SessionState:
         """The state of a view, taken over by a session: what it does not read stays as before."""

@@ -13,7 +13,7 @@ from engine.session.session import Session
 from gui.explain import questions
 from gui.explain.explaining import Explaining
 from gui.explain.method_texts import method_title
-from gui.i18n.texts import explain
+from gui.i18n.texts import explain, row_text
 from gui.kit.display import Display
 from gui.kit.layouts import clear, column, row
 from gui.kit.need import Need
@@ -197,7 +197,9 @@ class AttributionView(View):
                     share=f"{100 * share:.0f} %",
                 ),
                 self.tr("{check}: {value} (at most {most})").format(
-                    check=check.name, value=f"{check.value:.1e}", most=f"{check.tolerance:.0e}"
+                    check=row_text(check.name),
+                    value=f"{check.value:.1e}",
+                    most=f"{check.tolerance:.0e}",
                 ),
             ]
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import combinations
 
 import numpy as np
@@ -26,6 +27,9 @@ from gui.naming import pane_names
 Part = tuple[int, str, Question, Attribution]
 """A pane, a method, what was asked, and the answer."""
 
+Row = tuple[str, str]
+"""What it is, and its number, at the right."""
+
 
 class ChecksSection(View):
     """A paragraph for each network, and one that compares."""
@@ -35,8 +39,8 @@ class ChecksSection(View):
         self._session, self._explaining = session, explaining
         self._title, self._agreement_title = label("caption"), label("caption")
         self.names = [label("title") for _ in range(MAX_PANES)]
-        self.checks = [label("dim", wraps=True, is_plain=True) for _ in range(MAX_PANES)]
-        self.agreement = label("dim", wraps=True, is_plain=True)
+        self.checks = [label("dim", wraps=True) for _ in range(MAX_PANES)]
+        self.agreement = label("dim", wraps=True)
         pairs = zip(self.names, self.checks, strict=True)
         column(
             self._title,
@@ -114,73 +118,59 @@ class ChecksSection(View):
             if place < len(names):
                 name.setText(names[place])
                 name.setStyleSheet(f"color: {theme().networks[place]};")
-                checks.setText("\n".join(self._lines(place)))
+                checks.setText(_table(self._rows(place)))
         groups = self._groups(parts)
-        lines = [line for group in groups for line in self._agreements(group, names)]
+        rows = [row for group in groups for row in self._agreements(group, names)]
         for widget in (self._agreement_title, self.agreement):
-            widget.setVisible(bool(lines))
-        self.agreement.setText("\n".join(lines))
+            widget.setVisible(bool(rows))
+        self.agreement.setText(_table(rows))
 
-    def _lines(self, place: int) -> list[str]:
+    def _rows(self, place: int) -> list[Row]:
         """What is known of the methods of a pane."""
         problem = self._session.panes[place].problem
         if problem is not None:
-            return [explain(problem)]
-        lines = []
+            return [(explain(problem), "")]
+        rows: list[Row] = []
         for method in self._explaining.asked.methods:
             question = self._question(place, method)
             answer = None if question is None else self._explaining.asker.find(question.key)
             if isinstance(answer, Attribution):
-                lines += self._checked(answer)
+                rows += self._checked(answer)
+            elif isinstance(answer, GatescopeError):
+                rows += [(f"⚠ {method_title(method)}", ""), (explain(answer), "")]
             else:
-                said = explain(answer) if isinstance(answer, GatescopeError) else "…"
-                lines.append(f"{method_title(method)}: {said}")
-        return lines
+                rows.append((method_title(method), "…"))
+        return rows
 
-    def _checked(self, answer: Attribution) -> list[str]:
-        title = method_title(answer.method)
-        lines = [
-            self.tr("{mark} {method}: {check} {value} (at most {most})").format(
-                mark="✓" if check.holds else "⚠",
-                method=title,
-                check=row_text(check.name),
-                value=f"{check.value:.1e}",
-                most=f"{check.tolerance:.0e}",
-            )
-            for check in answer.checks
-        ]
+    def _checked(self, answer: Attribution) -> list[Row]:
+        rows: list[Row] = []
+        for check in answer.checks:
+            mark = "✓" if check.holds else "⚠"
+            rows.append((f"{mark} {method_title(answer.method)}", f"{check.value:.1e}"))
+            text = self.tr("{check}, at most {most}")
+            most = f"{check.tolerance:.0e}"
+            rows.append((text.format(check=row_text(check.name), most=most), ""))
         if np.isfinite(answer.baseline_answer):
-            lines.append(
-                self.tr("explained {answer}, of the baseline {nothing}").format(
-                    answer=number(answer.answer, 3, sign=True),
-                    nothing=number(answer.baseline_answer, 3, sign=True),
-                )
-            )
-        return lines
+            text = self.tr("explained {answer}, of the baseline {nothing}")
+            values = answer.answer, answer.baseline_answer
+            said = [number(value, 3, sign=True) for value in values]
+            rows.append((text.format(answer=said[0], nothing=said[1]), ""))
+        return rows
 
-    def _agreements(self, group: list[Part], names: list[str]) -> list[str]:
+    def _agreements(self, group: list[Part], names: list[str]) -> list[Row]:
         question = questions.agreement([(each[2], each[3]) for each in group])
         found = None if question is None else self._explaining.asker.find(question.key)
         if not isinstance(found, np.ndarray):
             return []
         of_one_network = len({each[0] for each in group}) == 1
-        lines = []
-        for (at, one), (to, other) in combinations(enumerate(group), 2):
-            if of_one_network:
-                first, second = method_title(one[1]), method_title(other[1])
-                what = names[one[0]]
-            else:
-                first, second, what = names[one[0]], names[other[0]], method_title(one[1])
+        shown = [method_title(each[1]) if of_one_network else names[each[0]] for each in group]
+        what = names[group[0][0]] if of_one_network else method_title(group[0][1])
+        rows: list[Row] = [(f"{what}:", "")]
+        for at, to in combinations(range(len(group)), 2):
             value = float(found[at, to])
-            lines.append(
-                self.tr("{what}: {first} with {second} {value}").format(
-                    what=what,
-                    first=first,
-                    second=second,
-                    value=number(value, 2, sign=True) if np.isfinite(value) else "–",
-                )
-            )
-        return lines
+            text = number(value, 2, sign=True) if np.isfinite(value) else "–"
+            rows.append((f"{shown[at]}, {shown[to]}", text))
+        return rows
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -199,3 +189,14 @@ class ChecksSection(View):
     def restyle(self) -> None:
         """Colour the names."""
         self._show(self._parts())
+
+
+def _table(rows: list[Row]) -> str:
+    """As wide as there is room; what is long is broken."""
+    lines = [
+        f"<tr><td>{escape(what)}</td><td align='right' valign='bottom'>{value}</td></tr>"
+        if value
+        else f"<tr><td colspan='2'>{escape(what)}</td></tr>"
+        for what, value in rows
+    ]
+    return f"<table width='100%' cellspacing='0' cellpadding='1'>{''.join(lines)}</table>"

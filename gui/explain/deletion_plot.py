@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip
 
@@ -107,4 +107,8 @@ class DeletionPlot(View):
 
 def order_title(name: str) -> str:
     """What an order of deleting is called."""
-    return DeletionPlot.tr("by lot") if name == RANDOM else method_title(name)
+    return _tr("by lot") if name == RANDOM else method_title(name)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DeletionPlot", text)

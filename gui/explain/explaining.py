@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.errors import GatescopeError
 from engine.explain.methods import Settings
-from engine.explain.occlusion import REPLACEMENTS
 from engine.explain.target import Target
 from engine.network.network import Network
 from engine.progress import Progress, ShouldStop
 from engine.replay.trace import Trace
 from engine.sequence import Sequence
+from engine.session.asked import Asked
 from engine.session.session import Session
 from gui.kit.work import Latest, unforeseen
 
@@ -165,31 +165,6 @@ class Asker(QObject):
             self.progressed.emit(progress)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is explained, and where it is shown.
-
-    Attributes:
-        strip: what the strip under the words shows.
-        methods: the methods of attribution that are shown, in order.
-        at: whether the answer at the end is explained, or the one at the cursor.
-        channel: the class that is explained; None for the likeliest.
-        baseline: of integrated gradients; None for what fits the network.
-        points: of integrated gradients; None for as many as are needed.
-        replacement: what occlusion puts in a word's place.
-        memory: whose gradients by the states are shown: those of the last state, or of the answer.
-    """
-
-    strip: Literal["prediction", "attribution", "memory"] = "prediction"
-    methods: tuple[str, ...] = ("gradxinput",)
-    at: Literal["end", "cursor"] = "end"
-    channel: int | None = None
-    baseline: str | None = None
-    points: int | None = None
-    replacement: str = REPLACEMENTS[0]
-    memory: Literal["state", "answer"] = "state"
-
-
 def _no_sample(network: Network, count: int, seed: int) -> list[Sequence]:
     return []
 
@@ -264,7 +239,7 @@ class Explaining(QObject):
         """What a method is told; nothing that it does not know."""
         asked = self._asked
         own = {
-            "ig": Settings(asked.baseline, asked.points),
+            "ig": Settings(asked.baseline or None, asked.points or None),
             "occlusion": Settings(asked.replacement),
         }
         return own.get(method, Settings())

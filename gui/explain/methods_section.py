@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -31,12 +30,12 @@ class MethodsSection(View):
         self._title = label("caption")
         self.boxes = {name: QCheckBox() for name in METHODS}
         for name, box in self.boxes.items():
-            box.clicked.connect(partial(self._tick, name))
+            box.clicked.connect(lambda checked, name=name: self._tick(name, checked))
         self.baseline, self.replacement = _choice("ig"), _choice("occlusion")
         self.points = QSpinBox()
         self.points.setRange(0, MAX_STEPS)
         self.points.setSingleStep(STEPS)
-        self._form = Form()
+        self._form = Form(124)
         for field in (self.baseline, self.points, self.replacement):
             self._form.add(field)
         column(self._title, *self.boxes.values(), self._form, of=self, spacing=6)
@@ -46,7 +45,7 @@ class MethodsSection(View):
         self.replacement.activated.connect(
             lambda place: self._set(replacement=self.replacement.itemData(place))
         )
-        self.points.valueChanged.connect(lambda value: self._set(points=value or None))
+        self.points.valueChanged.connect(lambda value: self._set(points=value))
         explaining.changed.connect(self.show_asked)
         self.dress()
 
@@ -68,7 +67,7 @@ class MethodsSection(View):
             box.setChecked(name in asked.methods)
         self.baseline.setCurrentIndex(self.baseline.findData(asked.baseline))
         self.replacement.setCurrentIndex(self.replacement.findData(asked.replacement))
-        set_quietly(self.points, asked.points or 0)
+        set_quietly(self.points, asked.points)
         self._form.show_only(
             {
                 self.baseline: "ig" in asked.methods,
@@ -86,8 +85,8 @@ class MethodsSection(View):
         for field in (self.baseline, self.replacement):
             for place in range(field.count()):
                 name = field.itemData(place)
-                text = self.tr("as fits") if name is None else row_text(BASELINE_TEXTS[name].title)
-                says = "" if name is None else row_text(BASELINE_TEXTS[name].says)
+                text = row_text(BASELINE_TEXTS[name].title) if name else self.tr("as fits")
+                says = row_text(BASELINE_TEXTS[name].says) if name else ""
                 field.setItemText(place, text)
                 field.setItemData(place, says, Qt.ItemDataRole.ToolTipRole)
         self.points.setSpecialValueText(self.tr("as needed"))
@@ -115,7 +114,7 @@ class MethodsSection(View):
 
 def _choice(method: str) -> QComboBox:
     box = QComboBox()
-    own = (None, *METHODS[method].baselines) if method == "ig" else METHODS[method].baselines
+    own = ("", *METHODS[method].baselines) if method == "ig" else METHODS[method].baselines
     for name in own:
         box.addItem("", name)
     return box

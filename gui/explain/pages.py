@@ -19,6 +19,7 @@ class PageRow:
         tip: what it shows, in English.
         guide: the page of the guide that says more.
         make: builds the page.
+        key: opens and closes it; "" for none.
     """
 
     name: str
@@ -27,6 +28,7 @@ class PageRow:
     tip: str
     guide: str
     make: Callable[[PageContext], Page]
+    key: str = ""
 
 
 def _fading(context: PageContext) -> Page:
@@ -49,6 +51,7 @@ PAGES: tuple[PageRow, ...] = (
         "How much of each word is still felt at each later step",
         "fading",
         _fading,
+        "M",
     ),
     PageRow(
         "states",
@@ -57,6 +60,7 @@ PAGES: tuple[PageRow, ...] = (
         "The path of the state through the review, over the states of many reviews",
         "states",
         _states,
+        "V",
     ),
 )
 """From the top of the drawer's list to its foot."""

@@ -63,9 +63,14 @@ class ExplainPanel(Drawer):
         body = QWidget()
         column(
             row(self._title, None, self.about),
-            *(self._pages_title, *self.pages.values(), GAP),
-            *(self.target, self.methods, self.colours, self.export, self.waiting, GAP),
-            *(self.checks, GAP, self.deletion, None),
+            *(self._pages_title, *self.pages.values()),
+            GAP,
+            *(self.target, self.methods, self.colours, self.export, self.waiting),
+            GAP,
+            self.checks,
+            GAP,
+            self.deletion,
+            None,
             of=body,
             margins=(2 * GAP, 2 * GAP - 2, 2 * GAP - 4, 2 * GAP),
         )
@@ -126,6 +131,6 @@ class ExplainPanel(Drawer):
         """Colour the icons."""
         self.about.setIcon(phosphor("ph.question", color=theme().dim))
         self.export.setIcon(phosphor("ph.export", color=theme().dim))
-        self.colours.setIcon(phosphor("ph.highlighter", color=theme().dim))
+        self.colours.setIcon(phosphor("ph.paint-brush", color=theme().dim))
         for page in PAGES:
             self.pages[page.name].setIcon(phosphor(page.icon, color=theme().dim))

@@ -23,8 +23,9 @@ from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.edits import of_layers
 from engine.replay.trace import Trace
+from engine.session.asked import Asked
 from engine.session.session import Session
-from gui.explain.explaining import Asked, Asker, Explaining, Question, Tell
+from gui.explain.explaining import Asker, Explaining, Question, Tell
 
 DELETED_REVIEWS, FADING_REVIEWS, SEED = 20, 40, 0
 """How many reviews are in a sample, and what draws them."""
@@ -71,7 +72,7 @@ def attribution_in(
 def agreement(parts: list[tuple[Question, Attribution]]) -> Question | None:
     """Whether attributions of what is read rank its words alike, an ``(M, M)`` of Spearman's
     correlation; None where they are not of the same steps."""
-    traces = [question.trace for question, _ in parts if question.trace is not None]
+    traces = [question.of for question, _ in parts if isinstance(question.of, Trace)]
     if len({len(trace.sequence) for trace in traces}) != 1:
         return None
     counted = ~np.any([trace.sequence.padding for trace in traces], axis=0)
@@ -87,14 +88,14 @@ def deletion(explaining: Explaining, network: Network) -> Question:
     settings = {name: explaining.settings_for(name) for name in asked.methods}
     key = ("deletion", network, explaining.rules(), asked.channel, asked.replacement)
     work = partial(_deletion, explaining, network, asked, settings)
-    return Question((*key, *settings.items()), "Deleting words of a sample", work)
+    return Question((*key, *settings.items()), "Deleting words of a sample", work, network)
 
 
 def left_over(explaining: Explaining, network: Network) -> Question:
     """How much of a word is left later, over a sample; a list of `LeftOver`, one a layer."""
     key = ("left over", network, explaining.rules())
     work = partial(_left_over, explaining, network)
-    return Question(key, "Computing how words fade in a sample", work)
+    return Question(key, "Computing how words fade in a sample", work, network)
 
 
 def memory(trace: Trace, layer: str) -> Question:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
+from engine.session.asked import STRIPS
 from gui.explain.explaining import Explaining
 from gui.kit.layouts import row
 from gui.kit.tabs import Tabs
 from gui.kit.view import View
 from gui.look.meanings import meaning
-
-STRIPS: tuple[Literal["prediction", "attribution", "memory"], ...] = (
-    "prediction",
-    "attribution",
-    "memory",
-)
 
 
 class StripTitle(View):
@@ -32,8 +26,7 @@ class StripTitle(View):
         self.dress()
 
     def _choose(self, name: str) -> None:
-        strip = next(each for each in STRIPS if each == name)
-        self._explaining.asked = replace(self._explaining.asked, strip=strip)
+        self._explaining.asked = replace(self._explaining.asked, strip=name)
 
     def _mark(self) -> None:
         self.tabs.choose(self._explaining.asked.strip)

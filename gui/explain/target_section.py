@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
 from engine.network.network import Network
-from engine.replay.edits import of_layers
 from engine.session.session import Session
 from gui.explain.explaining import Explaining
 from gui.kit.form import Form
@@ -34,7 +33,7 @@ class TargetSection(View):
         self.channel.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._form = Form()
+        self._form = Form(124)
         self._form.add(self.at)
         self._form.add(self.channel)
         column(self._title, self._form, self.note, of=self, spacing=6)
@@ -47,7 +46,7 @@ class TargetSection(View):
         self.dress()
 
     def _choose_at(self, place: int) -> None:
-        at = "cursor" if self.at.itemData(place) == "cursor" else "end"
+        at = self.at.itemData(place)
         self._explaining.asked = replace(self._explaining.asked, at=at)
 
     def _choose_channel(self, place: int) -> None:
@@ -93,20 +92,13 @@ class TargetSection(View):
                         "{network} has no answer: the hidden state of its unit {unit} is explained."
                     ).format(network=name, unit=pane.units[0] + 1)
                 )
-            if of_layers(pane.trace.edits):
-                said.append(
-                    self.tr(
-                        "What is changed by hand inside {network} is left out: explained is the "
-                        "network as it was trained."
-                    ).format(network=name)
-                )
         self.note.setText("\n".join(said))
         self.note.setVisible(bool(said))
 
     def retranslate(self) -> None:
         """Set every text."""
         self._title.setText(self.tr("What is explained"))
-        self.at.setItemText(0, self.tr("at the end"))
+        self.at.setItemText(0, self.tr("at its end"))
         self.at.setItemText(1, self.tr("at the cursor"))
         self._form.name(
             {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from engine.session.pane import Shade
 from engine.training.plan import DEMONSTRATION
+from gui.explain.pages import PAGES
 from gui.i18n.languages import LANGUAGES
 from gui.i18n.texts import row_text
 from gui.look.scale import USUAL, next_step
@@ -211,7 +213,31 @@ def _follow_run(window: Commands) -> None:
 
 
 READING, REVIEWING, TRAINING = Menu("Reading"), Menu("Reviews"), Menu("Training")
+EXPLAINING = Menu("Explaining")
 VIEW, THEME, LANGUAGE = Menu("View"), Menu("Theme"), Menu("Language / 언어")
+
+
+def _show_strip(name: str) -> Slot:
+    def show(window: Commands) -> None:
+        explaining = window.services.explaining
+        explaining.asked = replace(explaining.asked, strip=name)
+
+    return show
+
+
+def _toggle_page(name: str) -> Slot:
+    def show(window: Commands) -> None:
+        explaining = window.services.explaining
+        explaining.page = "" if explaining.page == name else name
+
+    return show
+
+
+def _colour_words(window: Commands) -> None:
+    session = window.session
+    if session.panes:
+        is_coloured = session.shade == Shade(session.focus, "attribution")
+        session.shade = Shade() if is_coloured else Shade(session.focus, "attribution")
 
 
 def _toggle(place: PlaceRow[Any]) -> Slot:
@@ -299,6 +325,40 @@ COMMANDS: tuple[Command, ...] = (
         "details", "What the network reads", "Ctrl+I", lambda c: c.dialogs.show_details(), REVIEWING
     ),
     Command(
+        "strip_prediction",
+        "Under the words: the prediction so far",
+        "1",
+        _show_strip("prediction"),
+        EXPLAINING,
+    ),
+    Command(
+        "strip_attribution",
+        "Under the words: what each word did",
+        "2",
+        _show_strip("attribution"),
+        EXPLAINING,
+    ),
+    Command(
+        "strip_memory",
+        "Under the words: what is remembered",
+        "3",
+        _show_strip("memory"),
+        EXPLAINING,
+    ),
+    Command("colour_words", "Colour the words by what each did", "A", _colour_words, EXPLAINING),
+    *(
+        Command(f"page_{row.name}", row.title, row.key, _toggle_page(row.name), EXPLAINING)
+        for row in PAGES
+    ),
+    Command(
+        "export_explanation",
+        "Export explanation…",
+        "Ctrl+Alt+E",
+        lambda c: c.dialogs.export_explanation(),
+        EXPLAINING,
+        apart=True,
+    ),
+    Command(
         "start_training",
         "Start the training",
         "Ctrl+T",
@@ -343,7 +403,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("scale", "Another scale of the colours", "S", _next_scale, VIEW),
     Command("enlarge", "Enlarge the next series, or show all", "E", _enlarge, VIEW),
     Command("full_screen", "Full screen", "F11", _fill_screen, VIEW, apart=True),
-    Command("leave", "Close the message, or leave the full screen", "Escape", _leave, VIEW),
+    Command(
+        "leave", "Close the message or the page, or leave the full screen", "Escape", _leave, VIEW
+    ),
     Command(
         "larger",
         "Everything larger",

@@ -93,6 +93,15 @@ class Dialogs(QObject):
 
         export_trace(self._window, self._services.settings, self._session, self.notice)
 
+    def export_explanation(self) -> None:
+        """Write what is explained of all networks into a file."""
+        from gui.explain.export import export_explanation
+
+        services = self._services
+        export_explanation(
+            self._window, services.settings, self._session, services.explaining, self.notice
+        )
+
     def export_picture(self) -> None:
         """Compose a picture of what is shown, and write it into a file."""
         from gui.pictures.picture_dialog import PictureDialog

@@ -15,11 +15,15 @@ from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import in_force
+from engine.session.asked import Asked
 from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
 from engine.session.session import Session
 from engine.session.state import ColourState, DictionaryState, PaneState, SessionState
+from gui.explain.pages import PAGES
 from gui.services import Services
+
+_USUAL = Asked().methods
 
 FIRST_PANES = (PaneState(bundled="simple_rnn"), PaneState(bundled="lstm"))
 """What stands side by side on the very first launch."""
@@ -105,6 +109,8 @@ class Restoring(QObject):
                 services.display.shows_future,
             ),
             edits=tuple(map(str, session.edits)),
+            explain=services.explaining.asked,
+            page=services.explaining.page,
         )
 
     def _pane_state(self, pane: Pane, remembers: bool) -> PaneState:
@@ -311,12 +317,25 @@ class Restoring(QObject):
                 self._show_pane(pane, place)
         session.focus = len(session.panes) - 1 if state.focus is None else state.focus
         display.scale, display.shows_future = colours.scale, colours.future
+        self._show_explained(state)
         if colours.key and colours.pane in awaited:
             # Its stand-in's until it is there.
             session.shade, _ = fitting_shade(ColourState(), session.panes, colours.pane)
             self._awaited_shade = colours, session.panes[colours.pane].network, session.shade
         else:
             self._show_shade(colours)
+
+    def _show_explained(self, state: SessionState) -> None:
+        """Explain what a snapshot explains, on its page."""
+        explaining, methods = self._services.explaining, state.explain.methods
+        explaining.asked = state.explain if methods else replace(state.explain, methods=_USUAL)
+        page = state.page
+        if page not in ("", *(row.name for row in PAGES)):
+            self.noted.emit(
+                Note("There is no page {page} here; the networks are shown.", page=page)
+            )
+            page = ""
+        explaining.page = page
 
     def _show_shade(self, colours: ColourState) -> None:
         """Colour the words by a snapshot's signal, where there is one like it."""

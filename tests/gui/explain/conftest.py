@@ -1,0 +1,56 @@
+"""A window whose networks are small enough to be explained at once, and waiting for answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.explain.panel import ExplainPanel
+from gui.places import EXPLAIN
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import MakeWindow, settle
+from tests.networks import text_network
+
+Ask = Callable[..., None]
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    """SimpleRNN(3) and LSTM(4), which have read twelve steps, two of them padding."""
+    networks = [text_network("SimpleRNN", 3), text_network("LSTM", 4)]
+    text = "this movie was very good and the ending was awful"
+    return make_window(*networks, text=text, length=12)
+
+
+@pytest.fixture
+def ask(window: MainWindow, qtbot: QtBot) -> Ask:
+    """Asks for something, and waits until all is answered."""
+
+    def change(**values: Any) -> None:
+        explaining = window.services.explaining
+        explaining.asked = replace(explaining.asked, **values)
+        wait(window, qtbot)
+
+    return change
+
+
+@pytest.fixture
+def panel(window: MainWindow, qtbot: QtBot) -> ExplainPanel:
+    """The drawer, open."""
+    opened = window.drawers.open(EXPLAIN)
+    wait(window, qtbot)
+    return opened
+
+
+def wait(window: MainWindow, qtbot: QtBot) -> None:
+    """Until nothing is being computed."""
+    explaining = window.services.explaining
+    settle()
+    qtbot.waitUntil(
+        lambda: not (explaining.asker.is_busy or explaining.samples.is_busy), timeout=20_000
+    )
+    settle()

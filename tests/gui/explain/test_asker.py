@@ -1,0 +1,107 @@
+"""`Asker`: one answer after the other, each shown at once; what nobody wants is given up."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.errors import Cancelled, GatescopeError
+from engine.progress import Progress, ShouldStop
+from gui.explain.explaining import Asker, Question, Tell
+from tests.networks import text_network
+
+
+OF = text_network("SimpleRNN", 2)
+
+
+@pytest.fixture
+def asker(qtbot: QtBot) -> Iterator[Asker]:
+    made = Asker()
+    yield made
+    made.stop()
+    made.deleteLater()
+
+
+def known(value: int) -> Question:
+    return Question(value, "Counting", lambda should_stop, tell: value, OF)
+
+
+def waiting(gate: threading.Event, begun: list[str], name: str = "slow") -> Question:
+    """A question that is answered when the gate opens, or given up."""
+
+    def work(should_stop: ShouldStop, tell: Tell) -> str:
+        begun.append(name)
+        while not gate.wait(0.005):
+            if should_stop():
+                raise Cancelled
+        return name
+
+    return Question(name, "Waiting", work, OF)
+
+
+def test_each_answer_is_there_as_soon_as_it_is_known(asker: Asker, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    asker.ask("a", [known(1), waiting(gate, [])])
+    qtbot.waitUntil(lambda: asker.find(1) == 1)
+    assert asker.find("slow") is None
+    gate.set()
+    qtbot.waitUntil(lambda: asker.find("slow") == "slow")
+    qtbot.waitUntil(lambda: not asker.is_busy)
+
+
+def test_what_is_still_wanted_is_not_begun_again(asker: Asker, qtbot: QtBot) -> None:
+    gate, begun = threading.Event(), []
+    asker.ask("a", [waiting(gate, begun)])
+    qtbot.waitUntil(lambda: begun == ["slow"])
+    asker.ask("b", [known(2)])
+    asker.ask("a", [waiting(gate, begun), known(3)])
+    gate.set()
+    qtbot.waitUntil(lambda: not asker.is_busy)
+    assert begun == ["slow"]
+    assert [asker.find(key) for key in ("slow", 2, 3)] == ["slow", 2, 3]
+
+
+def test_what_nobody_wants_any_more_is_given_up(asker: Asker, qtbot: QtBot) -> None:
+    gate, begun = threading.Event(), []
+    asker.ask("a", [waiting(gate, begun)])
+    qtbot.waitUntil(lambda: begun == ["slow"])
+    asker.ask("a", [known(2)])
+    qtbot.waitUntil(lambda: asker.find(2) == 2)
+    assert asker.find("slow") is None
+
+
+@pytest.mark.logs_errors
+def test_errors_and_faults_are_answers(
+    asker: Asker, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(should_stop: ShouldStop, tell: Tell) -> int:
+        raise GatescopeError("There is nothing.")
+
+    def fail(should_stop: ShouldStop, tell: Tell) -> int:
+        raise ZeroDivisionError
+
+    asker.ask("a", [Question("r", "", refuse, OF), Question("f", "", fail, OF), known(1)])
+    qtbot.waitUntil(lambda: asker.find(1) == 1)
+    assert str(asker.find("r")) == "There is nothing."
+    assert "ZeroDivisionError" in str(asker.find("f"))
+    assert "work failed" in caplog.text
+
+
+def test_progress_is_told_and_ends(asker: Asker, qtbot: QtBot) -> None:
+    told: list[Progress | None] = []
+    asker.progressed.connect(told.append)
+
+    def work(should_stop: ShouldStop, tell: Tell) -> int:
+        for share in (0.25, 0.251, 0.5):
+            tell(share)
+        return 1
+
+    asker.ask("a", [Question("q", "Counting", work, OF)])
+    qtbot.waitUntil(lambda: asker.find("q") == 1)
+    qtbot.waitUntil(lambda: not asker.is_busy)
+    shares = [each.done for each in told if each is not None and each.done]
+    assert shares == [25, 50]
+    assert told[-1] is None
