@@ -13,7 +13,6 @@ from engine.progress import Progress, ShouldStop
 from gui.explain.explaining import Asker, Question, Tell
 from tests.networks import text_network
 
-
 OF = text_network("SimpleRNN", 2)
 
 
