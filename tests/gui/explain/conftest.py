@@ -1,4 +1,4 @@
-"""A window whose networks are small enough to be explained at once, and waiting for answers."""
+"""Asking for explanations, and waiting for the answers."""
 
 from __future__ import annotations
 
@@ -12,18 +12,9 @@ from pytestqt.qtbot import QtBot
 from gui.explain.panel import ExplainPanel
 from gui.places import EXPLAIN
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, settle
-from tests.networks import text_network
+from tests.gui.conftest import settle
 
 Ask = Callable[..., None]
-
-
-@pytest.fixture
-def window(make_window: MakeWindow) -> MainWindow:
-    """SimpleRNN(3) and LSTM(4), which have read twelve steps, two of them padding."""
-    networks = [text_network("SimpleRNN", 3), text_network("LSTM", 4)]
-    text = "this movie was very good and the ending was awful"
-    return make_window(*networks, text=text, length=12)
 
 
 @pytest.fixture

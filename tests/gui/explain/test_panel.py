@@ -100,7 +100,7 @@ def test_agreement_is_spearmans_over_the_words(
     for one, other in pairs:
         value = float(spearmanr(scores[one], scores[other])[0])
         assert f"{value:+.2f}".replace("-", "−") in said
-    assert len(scores[0, "gradxinput"]) == 11  # the mark of the start and ten words
+    assert len(scores[0, "gradxinput"]) < window.session.steps  # without the padding
 
 
 def test_the_answer_at_the_cursor(window: MainWindow, panel: ExplainPanel, qtbot: QtBot) -> None:

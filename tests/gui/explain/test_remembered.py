@@ -70,8 +70,11 @@ def test_keys_choose_the_strip(window: MainWindow, qtbot: QtBot, key: str, strip
     wait(window, qtbot)
 
 
-def test_keys_open_and_close_pages_and_colour_the_words(window: MainWindow, qtbot: QtBot) -> None:
+def test_keys_open_and_close_pages_and_colour_the_words(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     explaining, words = window.services.explaining, window.reading_view.words
+    monkeypatch.setattr(explaining, "sample", lambda network, count, seed: [])
     for page in PAGES:
         if page.key:
             QTest.keyClick(words, page.key)
