@@ -3041,7 +3041,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{network} reads numbers; a sample of reviews is only for networks of words.</source>
-      <translation>{network}은(는) 숫자를 읽습니다. 리뷰 표본은 단어를 읽는 네트워크에만 쓸 수 있습니다.</translation>
+      <translation>{network}은(는) 숫자를 읽습니다. 리뷰 표본은 단어를 읽는 신경망에만 쓸 수 있습니다.</translation>
     </message>
     <message>
       <source>{network} reads the ids of words, not numbers. Give it a text or ids.</source>
@@ -3236,7 +3236,7 @@ This is done once.</source>
     </message>
     <message>
       <source>In place of the networks</source>
-      <translation>네트워크 자리에 보기</translation>
+      <translation>신경망 자리에 보기</translation>
     </message>
     <message>
       <source>The words take the colours of what each did for the answer of the focused network, by the first of the methods</source>
@@ -4888,7 +4888,7 @@ This is done once.</source>
     <name>Page</name>
     <message>
       <source>Back to the networks (Esc)</source>
-      <translation>네트워크로 돌아가기 (Esc)</translation>
+      <translation>신경망으로 돌아가기 (Esc)</translation>
     </message>
     <message>
       <source>What is this?</source>
@@ -7083,6 +7083,10 @@ This is done once.</source>
       <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
     </message>
     <message>
+      <source>Close the message, or leave the full screen</source>
+      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
+    </message>
+    <message>
       <source>Colour the words by what each did</source>
       <translation>각 단어가 한 일을 색으로 보기</translation>
     </message>
@@ -7132,7 +7136,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Explain: why the network said that</source>
-      <translation>설명: 네트워크가 왜 그렇게 답했는가</translation>
+      <translation>설명: 신경망이 왜 그렇게 답했는가</translation>
     </message>
     <message>
       <source>Explaining</source>
@@ -7192,7 +7196,7 @@ This is done once.</source>
     </message>
     <message>
       <source>How the answer would change with each word, if the network were as linear as it is here.</source>
-      <translation>네트워크가 이 자리에서처럼 선형이라면 각 단어에 따라 답이 얼마나 달라지는가.</translation>
+      <translation>신경망이 이 자리에서처럼 선형이라면 각 단어에 따라 답이 얼마나 달라지는가.</translation>
     </message>
     <message>
       <source>Inspect the network</source>
