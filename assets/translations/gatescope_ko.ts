@@ -7083,10 +7083,6 @@ This is done once.</source>
       <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
     </message>
     <message>
-      <source>Close the message, or leave the full screen</source>
-      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
-    </message>
-    <message>
       <source>Colour the words by what each did</source>
       <translation>각 단어가 한 일을 색으로 보기</translation>
     </message>
