@@ -13,6 +13,7 @@ from engine.network.network import Network
 from engine.sequence import Sequence
 from engine.session.jobs import within
 from engine.session.session import Session
+from gui.edits.history import EditHistory
 from gui.explain.explaining import Explaining
 from gui.explain.word_colours import WordColours
 from gui.kit.display import Display
@@ -49,6 +50,7 @@ class Services(QObject):
         self.display = Display(
             settings.session.colours.future, settings.session.colours.scale, self
         )
+        self.edits = EditHistory(self.session, self)
         self.opener = ModelOpener(self.session, settings, self)
         self.proofs = ProofKeeper(self.session, self)
         self.runs = RunKeeper(self)
@@ -84,6 +86,7 @@ class Services(QObject):
             self.runs,
             self.watch,
             self.class_names,
+            self.edits,
         ):
             failing.failed.connect(self.failed)
         for opening in (self.opener, self.reading, self.numbers):

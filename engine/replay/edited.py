@@ -45,6 +45,19 @@ def edited(sequence: Sequence, edits: Iterable[Edit]) -> Sequence:
     return reduce(_once, of_sequence(edits), sequence)
 
 
+def unknown_words(review: Review, text: str, vocabulary: int | None = None) -> tuple[str, ...]:
+    """Which words of a text a review would not have as themselves: they are not in its
+    dictionary, or a network with a vocabulary of that size has no row for them."""
+    words = review.dictionary.split(text)
+    numbers, out = review.dictionary.numbers(words)
+    encoding = replace(review.encoding, start_char=None, oov_char=None)
+    _, lost, _ = apply_encoding(numbers, out, encoding)
+    assert lost is not None  # always known where words are dropped
+    if vocabulary is not None:
+        lost = lost | (numbers.astype(np.int64) + encoding.index_from >= vocabulary)
+    return tuple(word for word, is_lost in zip(words, lost, strict=True) if is_lost)
+
+
 def _once(sequence: Sequence, edit: SequenceEdit) -> Sequence:
     if isinstance(sequence, Review):
         return _review(sequence, edit)

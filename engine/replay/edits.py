@@ -267,6 +267,13 @@ def of_sequence(edits: Iterable[Edit]) -> tuple[SequenceEdit, ...]:
     return tuple(edit for edit in edits if edit.on and isinstance(edit, SequenceEdit))
 
 
+def holds(edit: LayerEdit, layer: str, step: int, unit: int) -> bool:
+    """Whether an edit is in force for a unit of a layer at a time step; from 0."""
+    is_then = edit.first <= step and (edit.last is None or step <= edit.last)
+    is_there = edit.layer == layer and (edit.units is None or unit in edit.units)
+    return edit.on and is_then and is_there
+
+
 def check(edit: LayerEdit, network: Network) -> None:
     """Whether a network has what an edit changes.
 
@@ -396,7 +403,7 @@ def _content(content: Content) -> tuple[str, str]:
 
 def _place(edit: LayerEdit, change: str) -> str:
     """The units, the change and the steps."""
-    units = "" if edit.units is None else f"[{_ranges(edit.units)}]"
+    units = "" if edit.units is None else f"[{unit_ranges(edit.units)}]"
     if edit.last is None:
         steps = f"@{edit.first + 1}-" if edit.first else ""
     else:
@@ -405,7 +412,7 @@ def _place(edit: LayerEdit, change: str) -> str:
     return f"{units}{change}{steps}"
 
 
-def _ranges(units: tuple[int, ...]) -> str:
+def unit_ranges(units: tuple[int, ...]) -> str:
     """Units from 1; three or more that follow each other as their first and last."""
     parts: list[list[int]] = []
     for unit in units:

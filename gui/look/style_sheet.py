@@ -145,6 +145,7 @@ QPushButton[role="fold"] {{ text-align: left; color: {look.dim}; background: tra
 QPushButton[role="fold"]:hover {{ color: {look.text}; background: {look.raised}; }}
 QPushButton[role="fold"]:focus {{ border: 1px solid {look.accent}; }}
 QPushButton[role="example"]:hover {{ color: {look.text}; background: {look.raised}; }}
+#editor {{ background: {look.raised}; border: 1px solid {look.line}; border-radius: 6px; }}
 #notice {{ background: {look.raised}; border-radius: 6px;
   border: 1px solid {look.line}; border-left: 3px solid {look.dim}; }}
 #notice[kind="error"] {{ border-left: 3px solid {look.bad}; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -50,6 +50,7 @@ class SeriesStrip(View):
         self._numbers = numbers
         self._display = display
         self._step = 0
+        self._drop: int | None = None
         self._wheel = Wheel()
         self._lanes = Lanes()
         self._tints: QImage | None = None  # a pixel a step
@@ -142,6 +143,20 @@ class SeriesStrip(View):
         """The step below a pixel, within what there is."""
         return max(0, min(int(x * self._steps / max(1, self.width())), self._steps - 1))
 
+    def step_near(self, at: QPointF) -> int | None:
+        """The step at a point, where there is one."""
+        return None if self._sequence is None else self.step_at(at.x())
+
+    def box_of(self, step: int) -> QRect:
+        """Where a step stands."""
+        left, right = round(self.x_of(step)), round(self.x_of(step + 1))
+        return QRect(left, px(HEAD), right - left, self.height() - px(HEAD))
+
+    def show_drop(self, step: int | None) -> None:
+        """Mark the step in whose place another would be put."""
+        self._drop = step
+        self.update()
+
     def sizeHint(self) -> QSize:
         """As high as four lines of words."""
         return QSize(px(600), px(106))
@@ -179,6 +194,10 @@ class SeriesStrip(View):
         painter.fillRect(
             QRectF(round(middle) - 1, px(HEAD - 3), px(2), self.height()), QColor(look.accent)
         )
+        if self._drop is not None:
+            painter.setPen(QPen(QColor(look.accent), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.box_of(self._drop))
         self._lanes.paint_labels(painter, area, look, self._step)
         self._paint_head(painter, look, sequence, middle)
         if self.hasFocus():
@@ -266,6 +285,7 @@ class SeriesStrip(View):
         if shade is not None and step < len(shade):
             value = number(float(shade[step]), 3, sign=True)
             rows.append(self.tr("colour: {value}").format(value=value))
+        rows.append(self.tr("Double-click: change it. Right click: more"))
         return "\n".join(rows)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

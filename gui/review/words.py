@@ -61,6 +61,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._starts: list[int] = []
         self._colours: list[QColor] = []
         self._step = 0
+        self._drop: int | None = None
         self._display = display
         self._wheel = Wheel()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -228,6 +229,15 @@ class WordsView(Viewing, QAbstractScrollArea):
                 return step if x <= self._boxes[step].right() + 2 else None
         return None
 
+    def step_near(self, at: QPointF) -> int | None:
+        """The step whose word is at a point of the viewport."""
+        return self.word_at(at.x(), at.y())
+
+    def show_drop(self, step: int | None) -> None:
+        """Mark the word in whose place another would be put."""
+        self._drop = step
+        self.viewport().update()
+
     def box_of(self, step: int) -> QRect:
         """Where a word stands, in the viewport."""
         return self._boxes[step].translated(0, -self.verticalScrollBar().value()).toRect()
@@ -308,8 +318,9 @@ class WordsView(Viewing, QAbstractScrollArea):
             y = round(box.bottom()) - 2.5
             painter.drawLine(QPointF(box.left() + px(PAD), y), QPointF(box.right() - px(PAD), y))
         painter.setOpacity(1.0)
-        if step == self._step:
-            painter.setPen(QPen(QColor(look.accent), 2))
+        if step in (self._step, self._drop):
+            style = Qt.PenStyle.DashLine if step == self._drop else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(QColor(look.accent), 2, style))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             frame = box.adjusted(-1, px(2), 1, -px(2)) if word is None else box
             painter.drawRoundedRect(frame, px(4), px(4))
@@ -351,6 +362,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         if values is not None:
             value = number(float(values[step]), 3, sign=True)
             lines.append(f"{shade_name(self._session)} = {value}")
+        lines.append(self.tr("Double-click: replace it. Right click: more"))
         return "\n".join(lines)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -30,7 +30,7 @@ class Centre(QSplitter):
         for part in self._parts:
             self.addWidget(part)
         self.splitterMoved.connect(self._choose)
-        reading.words.flowed.connect(self.share)
+        reading.flowed.connect(self.share)
         strip.need_changed.connect(self.share)
         for event in (session.traces_changed, session.weights_changed, session.panes_changed):
             event.connect(self._share_at)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
+from gui.edits.bar import EditBar
+from gui.edits.step_editing import StepEditing
 from gui.kit.layouts import column
 from gui.kit.need import Need
 from gui.kit.view import View
@@ -17,7 +21,13 @@ MIN_STRIP, MAX_STRIP = 64, 120
 
 
 class ReadingView(View):
-    """The header, and the words of a review or the strip of a series."""
+    """The header, the words of a review or the strip of a series, and what is changed in them.
+
+    Signals:
+        flowed(): it wants another height.
+    """
+
+    flowed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -26,7 +36,14 @@ class ReadingView(View):
         self.words = WordsView(services.session, services.display)
         self.strip = SeriesStrip(services.session, services.numbers, services.display)
         self.strip.hide()
-        column(self.header, (self.words, 1), (self.strip, 1), of=self, spacing=GAP)
+        session, edits = services.session, services.edits
+        self.bar = EditBar(session, edits, services.display)
+        self.bar.needed.connect(self.flowed)
+        self.words.flowed.connect(self.flowed)
+        words = self.words.viewport()
+        self.word_editing = StepEditing(session, edits, self.words, words, self.words)
+        self.row_editing = StepEditing(session, edits, self.strip, self.strip, self.strip)
+        column(self.header, (self.words, 1), (self.strip, 1), self.bar, of=self, spacing=GAP)
         self.subscribe(services.session.traces_changed, self._show_either)
 
     @property
@@ -39,9 +56,15 @@ class ReadingView(View):
         self.strip.setVisible(self._session.reads_numbers)
 
     @property
+    def _frame(self) -> int:
+        """What stands above and below what is read: pixels."""
+        bar = 0 if self.bar.isHidden() else self.bar.height() + px(GAP)
+        return self.header.sizeHint().height() + px(GAP) + bar
+
+    @property
     def need(self) -> Need:
         """How high it wants to be: no higher than its words."""
-        head = self.header.sizeHint().height() + px(GAP)
+        head = self._frame
         if self._session.reads_numbers:
             return Need(head + px(MIN_STRIP), head + px(MIN_STRIP), head + px(MAX_STRIP))
         words = self.words
@@ -53,7 +76,7 @@ class ReadingView(View):
         """The height beyond which there are only empty lines; None where there are never."""
         if self._session.reads_numbers:
             return None
-        return self.header.sizeHint().height() + px(GAP) + self.words.height_of(self.words.lines)
+        return self._frame + self.words.height_of(self.words.lines)
 
     def take_focus(self) -> None:
         """Give the keys to what is read, if it can be seen."""

@@ -1,0 +1,1 @@
+"""What-if: the reading is changed by hand, and what becomes of it stands beside the untouched one."""

@@ -1,0 +1,68 @@
+"""What an edit is called in the window; its exact text is `str(edit)`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.replay.edits import (
+    Content,
+    Delete,
+    Edit,
+    GateEdit,
+    Insert,
+    LayerEdit,
+    Move,
+    Replace,
+    UnitOff,
+    unit_ranges,
+)
+from gui.look.numbers_text import four_digits
+
+
+def edit_title(edit: Edit) -> str:
+    """A few words: ``lstm f = 0 · unit 3 · from step 10``."""
+    if isinstance(edit, Replace):
+        text = _tr("step {step}: {content}")
+        return text.format(step=edit.step + 1, content=content_text(edit.content))
+    if isinstance(edit, Insert):
+        text = _tr("before step {step}: {content}")
+        return text.format(step=edit.step + 1, content=content_text(edit.content))
+    if isinstance(edit, Delete):
+        return _tr("without step {step}").format(step=edit.step + 1)
+    if isinstance(edit, Move):
+        return _tr("step {step} moved to {to}").format(step=edit.step + 1, to=edit.to + 1)
+    return " · ".join((_change(edit), _units(edit), _steps(edit)))
+
+
+def content_text(content: Content) -> str:
+    """What is read at a step, as it is typed."""
+    if isinstance(content, tuple):
+        return ", ".join(map(four_digits, content))
+    return str(content)
+
+
+def _change(edit: LayerEdit) -> str:
+    if isinstance(edit, UnitOff):
+        return _tr("{layer} off").format(layer=edit.layer)
+    if isinstance(edit, GateEdit) and edit.value is None:
+        return f"{edit.layer} {edit.key} × {four_digits(edit.factor or 0.0)}"
+    return f"{edit.layer} {edit.key} = {four_digits(edit.value or 0.0)}"
+
+
+def _units(edit: LayerEdit) -> str:
+    if edit.units is None:
+        return _tr("all units")
+    return _tr("unit {unit}").format(unit=unit_ranges(edit.units))
+
+
+def _steps(edit: LayerEdit) -> str:
+    if edit.last is None:
+        return _tr("from step {step}").format(step=edit.first + 1) if edit.first else _tr("always")
+    if edit.last == edit.first:
+        return _tr("at step {step}").format(step=edit.first + 1)
+    text = _tr("steps {first} to {last}")
+    return text.format(first=edit.first + 1, last=edit.last + 1)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EditTexts", text)
