@@ -274,6 +274,12 @@ def holds(edit: LayerEdit, layer: str, step: int, unit: int) -> bool:
     return edit.on and is_then and is_there
 
 
+def changes_at(edits: Iterable[Edit], layer: str, step: int, unit: int) -> dict[str, LayerEdit]:
+    """What is changed by hand in a unit of a layer at a time step, by key of the series; of
+    several edits the last."""
+    return {edit.key: edit for edit in of_layers(edits) if holds(edit, layer, step, unit)}
+
+
 def check(edit: LayerEdit, network: Network) -> None:
     """Whether a network has what an edit changes.
 

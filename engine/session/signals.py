@@ -18,13 +18,14 @@ PARTING = 0.1
 """Networks have parted where their predictions differ by more than this."""
 
 
-def answer_of(trace: Trace) -> Curve:
+def answer_of(trace: Trace, winner: Trace | None = None) -> Curve:
     """One number a step, ``(T,)``: the output, or the probability of the class that wins
-    at the end where there are several; NaN where there is no answer yet."""
+    at the end, of ``winner`` where that is given; NaN where there is no answer yet."""
     prediction = trace.prediction
     if prediction.ndim == 1:
         return prediction
-    column: Curve = prediction[:, int(np.nan_to_num(prediction[-1]).argmax())]
+    last = (winner or trace).prediction[-1]
+    column: Curve = prediction[:, int(np.nan_to_num(last).argmax())]
     return column
 
 
@@ -42,6 +43,25 @@ def values_of(panes: Iterable[Pane], key: str) -> list[Curve]:
     """A series of every pane that has it, each ``(T, U)``; NaN before a layer's first step."""
     traces = [pane.layer_trace for pane in panes]
     return [trace.series[key] for trace in traces if trace is not None and key in trace.series]
+
+
+def changes(values: Curve, ghost: Curve) -> Curve:
+    """A reading minus the untouched one, step by step, ``(T, ...)``; NaN beyond its end."""
+    change = np.full_like(values, np.nan)
+    both = min(len(values), len(ghost))
+    change[:both] = values[:both] - ghost[:both]
+    return change
+
+
+def ghosts(panes: Iterable[Pane], steps: int) -> list[Curve | None]:
+    """Each pane's answer by step without edits, ``(steps,)``, of the class that wins with them;
+    None where nothing is edited."""
+    return [
+        None
+        if pane.ghost is None or pane.trace is None
+        else _extended(answer_of(pane.ghost, pane.trace), steps)[:steps]
+        for pane in panes
+    ]
 
 
 def is_probability(*answers: Curve) -> bool:

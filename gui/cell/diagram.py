@@ -77,7 +77,7 @@ class CellDiagram(Grounded):
         text = self._drawing.text_at(point / self._scale())
         if self._key_at(point) is None:
             return text
-        return f"{text}\n" + self.tr("Click: it colours the words")
+        return f"{text}\n" + self.tr("Click: it colours the words, and can be held at a number")
 
     # -- painting ----------------------------------------------------------------
 

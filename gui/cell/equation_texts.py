@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
+from engine.replay.edits import GateEdit, LayerEdit
 from gui.kit.text_line import TextRun, merged
 from gui.look.mathematics import math_html
 from gui.look.numbers_text import number
@@ -50,7 +51,11 @@ class EquationTexts:
         return math_html(series.equation, 15, {series.symbol: theme().of(series)})
 
     def numbers(
-        self, values: Mapping[str, float], parts: Mapping[str, Part], idle: IdleReason = ""
+        self,
+        values: Mapping[str, float],
+        parts: Mapping[str, Part],
+        idle: IdleReason,
+        changed: Mapping[str, LayerEdit],
     ) -> dict[str, EquationNumbers]:
         """What stands below each equation.
 
@@ -59,6 +64,7 @@ class EquationTexts:
             parts: what is summed inside each gate and candidate.
             idle: why the cell takes no step here, so that state and output are kept: the
                 mask made it skip, or it has no step of its own; "" where it takes one.
+            changed: what is changed by hand here, by key.
         """
         written = {}
         for key, series in self.series.items():
@@ -68,7 +74,14 @@ class EquationTexts:
                 shown = (TextRun(f"{why} = "), result) if isfinite(values[key]) else (TextRun(why),)
                 written[key] = EquationNumbers(merged(*shown))
                 continue
-            runs = merged(*self._put_in(key, values, parts), TextRun(" = "), result)
+            computed = self._put_in(key, values, parts)
+            edit = changed.get(key)
+            if isinstance(edit, GateEdit) and edit.factor is not None:
+                factor = TextRun(f" × {number(edit.factor)}", theme().warning)
+                computed = [*computed, factor]
+            elif edit is not None:
+                computed = [TextRun(_tr("set by hand"), theme().warning)]
+            runs = merged(*computed, TextRun(" = "), result)
             meaning = self._meaning(key, values[key])
             written[key] = EquationNumbers(runs, (TextRun(meaning),) if meaning else ())
         return written

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
+from engine.replay.edits import LayerEdit
 from gui.cell.equation_texts import EXPLAINED, EquationTexts, IdleReason
 from gui.kit.layouts import clear, column
 from gui.kit.text_line import TextLine
@@ -73,11 +74,15 @@ class EquationList(View):
         return f"{block.numbers.text()}\n{block.meaning.text()}".strip()
 
     def show_values(
-        self, values: Mapping[str, float], parts: Mapping[str, Part], idle: IdleReason = ""
+        self,
+        values: Mapping[str, float],
+        parts: Mapping[str, Part],
+        idle: IdleReason = "",
+        changed: Mapping[str, LayerEdit] | None = None,
     ) -> None:
         """Put the numbers in, see `EquationTexts.numbers`."""
         self._values = values
-        for key, below in self._texts.numbers(values, parts, idle).items():
+        for key, below in self._texts.numbers(values, parts, idle, changed or {}).items():
             self._blocks[key].numbers.show_runs(*below.numbers)
             self._blocks[key].meaning.show_runs(*below.meaning)
 

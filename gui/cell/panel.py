@@ -12,6 +12,7 @@ from engine.counting import filled
 from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import default_series, series_of
+from engine.replay.edits import changes_at
 from engine.session.pane import Shade
 from engine.session.session import Session
 from gui.cell.answer import AnswerView
@@ -19,6 +20,8 @@ from gui.cell.diagram import CellDiagram
 from gui.cell.equation_texts import IdleReason
 from gui.cell.equations import EquationList
 from gui.cell.units import UnitStrip
+from gui.edits.clamp import ClampPanel
+from gui.edits.history import EditHistory
 from gui.kit.drawer import scrolling
 from gui.kit.form import set_quietly
 from gui.kit.grounded import InPlace, StepLabel
@@ -45,7 +48,13 @@ class CellPanel(View):
 
     escaped = Signal()
 
-    def __init__(self, session: Session, names: ClassNames, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        names: ClassNames,
+        edits: EditHistory,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -66,7 +75,9 @@ class CellPanel(View):
         self._strip.unit_clicked.connect(self._choose)
         self._strip.describe, self._input.describe = self._say_unit, self._say_input
         self.diagram = CellDiagram()
-        self.diagram.series_clicked.connect(self._shade)
+        self.clamp = ClampPanel(session, edits)
+        self.diagram.series_clicked.connect(self._take)
+        self.clamp.closed.connect(lambda: self.clamp.open(""))
         self._other, self.shade_here = (
             label("caption", wraps=True),
             push_button(self._shade_by_this),
@@ -83,6 +94,7 @@ class CellPanel(View):
             row((self._units_title, 1), self._unit),
             self._strip,
             self.diagram,
+            self.clamp,
             self._elsewhere,
             self._input_title,
             self._input,
@@ -113,9 +125,12 @@ class CellPanel(View):
     def _spin(self, unit: int) -> None:
         self._session.choose_unit(self._session.focus, unit - 1)
 
-    def _shade(self, key: str) -> None:
-        shade = Shade(self._session.focus, key)
-        self._session.shade = Shade() if self._session.shade == shade else shade
+    def _take(self, key: str) -> None:
+        """Take a series into the hand: it colours the words, and can be held at a number; a second
+        press puts it away."""
+        is_taken = self.clamp.key == key and not self.clamp.isHidden()
+        self.clamp.open("" if is_taken else key)
+        self._session.shade = Shade() if is_taken else Shade(self._session.focus, key)
 
     def _shade_by_this(self) -> None:
         pane = self._session.focused
@@ -256,7 +271,8 @@ class CellPanel(View):
             values[f"{key}_prev"] = float(trace.before(key, step)[unit])
         self.diagram.show_values(values, word)
         idle: IdleReason = "mask" if trace.masked[step] else "idle" if trace.is_idle(step) else ""
-        self.equations.show_values(values, summands, idle)
+        changed = changes_at(pane.trace.edits, pane.layer, step, unit)
+        self.equations.show_values(values, summands, idle, changed)
         self._strip.show_values(trace.series["h"][step], pane.units)
         self._show_input(step)
 

@@ -144,6 +144,9 @@ NUMBERS: Mapping[str, Meaning] = {
         "stretched",
         "the colours reach from the least to the greatest value of this pane alone (S for others)",
     ),
+    "changed": Meaning(
+        "changed", "the edited reading minus the untouched one; the same colours in every pane"
+    ),
     # -- a model
     "proof": Meaning(
         "comparison with Keras", "whether the numbers here are those that Keras computes"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
@@ -12,7 +13,7 @@ from engine.replay.cells.registry import series_of
 from engine.replay.cells.series import Series
 from engine.session.pane import Pane
 from engine.session.session import Session
-from engine.session.signals import values_of
+from engine.session.signals import changes, values_of
 from gui.kit import layouts
 from gui.kit.display import Display
 from gui.kit.drawer import scrolling
@@ -91,6 +92,7 @@ class PaneView(View):
         display.future_changed.connect(self.show_whole)
         display.scale_changed.connect(self.show_trace)
         display.enlarge_asked.connect(self._enlarge_next)
+        display.change_changed.connect(self.show_trace)
         self.dress()
 
     def unsubscribe(self) -> None:
@@ -100,6 +102,7 @@ class PaneView(View):
         self._display.future_changed.disconnect(self.show_whole)
         self._display.scale_changed.disconnect(self.show_trace)
         self._display.enlarge_asked.disconnect(self._enlarge_next)
+        self._display.change_changed.disconnect(self.show_trace)
 
     @property
     def _is_closed(self) -> bool:
@@ -198,6 +201,10 @@ class PaneView(View):
         value = number(float(trace.series[key][step, unit]), 4)
         place = f"{step_title(self._session, step)} · {name_of('unit')} {unit + 1}"
         lines = [place, series_meaning(kind, key, value)]
+        ghost = self._pane.layer_ghost
+        if ghost is not None and step < len(ghost.masked):
+            before = float(ghost.series[key][step, unit])
+            lines.append(self.tr("without edits {value}").format(value=number(before, 4)))
         return "\n".join([*lines, meaning("masked")] if trace.masked[step] else lines)
 
     def _say_curve(self, step: int, height: float) -> str:
@@ -296,10 +303,14 @@ class PaneView(View):
         if trace is None:
             self.retranslate()
             return
+        steps, ghost = self._session.steps, self._pane.layer_ghost
         for key, row in self.rows.items():
             scale = self._display.scale
-            ends = self._levels(row.series, scale)
-            row.show_values(trace.series[key], self._session.steps, ends, scale)
+            values = trace.series[key]
+            if ghost is not None and self._display.shows_change:
+                row.show_change(changes(values, ghost.series[key]), steps, self._most_change(key))
+            else:
+                row.show_values(values, steps, self._levels(row.series, scale), scale)
         self.axis.set_steps(self._session.steps)
         self.show_units()
         self.show_whole(self._display.shows_future)
@@ -354,6 +365,16 @@ class PaneView(View):
         shared = values_of(self._session.panes, series.key)
         return levels(series, trace.series[series.key], shared, scale)
 
+    def _most_change(self, key: str) -> float:
+        """The largest change of a series in any pane, so that networks can be compared."""
+        pairs = [(pane.layer_trace, pane.layer_ghost) for pane in self._session.panes]
+        most = [
+            float(np.nanmax(np.abs(changes(trace.series[key], ghost.series[key])), initial=0.0))
+            for trace, ghost in pairs
+            if trace is not None and ghost is not None and key in trace.series
+        ]
+        return max(most, default=0.0) or 1.0
+
     def _draw_curves(self) -> None:
         trace = self._pane.layer_trace
         if trace is None:
@@ -363,18 +384,25 @@ class PaneView(View):
         by_key = {series.key: series for series in self._series}
         wheel = unit_colours(theme(), len(units))
         lines: list[Line] = []
+        ghosts: list[Line] = []
+        ghost = self._pane.layer_ghost
         for key in keys if len(units) == 1 else keys[:1]:
             for unit, colour in zip(units, wheel, strict=True):
                 shade = theme().of(by_key[key]) if len(units) == 1 else colour
                 lines.append((trace.series[key][:, unit], shade))
+                if ghost is not None:
+                    ghosts.append((ghost.series[key][:, unit], shade))
         shown = [by_key[key] for key in keys]
         low, high = curve_ends(
-            [values for values, _ in lines],
+            [values for values, _ in lines + ghosts],
             shown,
             [self._levels(series, "shared") for series in shown],
             self._display.scale,
         )
-        self.curves.show_lines(lines, self._session.steps, low, high, 0.0)
+        if ghosts:  # shared scales hold what the panes show, and not what stands behind it
+            low = min(low, *(float(np.nanmin(each, initial=low)) for each, _ in ghosts))
+            high = max(high, *(float(np.nanmax(each, initial=high)) for each, _ in ghosts))
+        self.curves.show_lines(lines, self._session.steps, low, high, 0.0, ghosts)
         self.show_step(self._session.step)
 
     def show_step(self, step: int) -> None:

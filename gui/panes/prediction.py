@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.network.network import Network
 from engine.session.pane import Pane
 from engine.session.session import Session
-from engine.session.signals import Curve, is_probability
+from engine.session.signals import Curve, ghosts, is_probability
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
 from gui.kit.need import Need
@@ -56,6 +56,7 @@ class PredictionView(View):
         sized(self._now.setFixedHeight, TITLE + 3)
         self._names: list[str] = []
         self._curves: list[Curve | None] = []
+        self._ghosts: list[Curve | None] = []
         self.plot = Curves()
         sized(self.plot.setMinimumHeight, MIN_PLOT)
         self.plot.step_asked.connect(self._go)
@@ -100,8 +101,16 @@ class PredictionView(View):
             for place, curve in enumerate(curves)
             if curve is not None
         ]
-        low, high, guide = answer_ends([values for values, _ in lines])
-        self.plot.show_lines(lines, max(1, self._session.steps), low, high, guide)
+        steps = max(1, self._session.steps)
+        self._ghosts = ghosts(self._session.panes, self._session.steps)
+        before: list[Line] = [
+            (curve, theme().networks[place])
+            for place, curve in enumerate(self._ghosts)
+            if curve is not None
+        ]
+        low, high, guide = answer_ends([values for values, _ in lines + before])
+        self.plot.show_lines(lines, steps, low, high, guide, before)
+        self.plot.show_changes(self._changes())
         self.plot.name_ends(*names_of_ends(self._session, self._names_of))
         self.axis.set_steps(self._session.steps)
         part = self._session.parting()
@@ -124,6 +133,14 @@ class PredictionView(View):
         self._fit_names()
         self.show_step(self._session.step)
 
+    def _changes(self) -> list[tuple[Curve, Curve, str]]:
+        """What edits have changed: the answers without and with them, and their colours."""
+        return [
+            (before, after, theme().networks[place])
+            for place, (before, after) in enumerate(zip(self._ghosts, self._curves, strict=True))
+            if before is not None and after is not None
+        ]
+
     def _fit_names(self) -> None:
         """Each has its share of the line, so that every number can be seen."""
         metrics = self._now.fontMetrics()
@@ -136,6 +153,8 @@ class PredictionView(View):
         names = pane_names(self._session)
         widths = [metrics.horizontalAdvance(name) for name in names]
         room -= len(names) * (metrics.horizontalAdvance(" −0.00") + px(28))
+        edited = sum(ghost is not None for ghost in self._ghosts)
+        room -= edited * metrics.horizontalAdvance(" (−0.00)")
         self._names = [
             shortened(name, metrics, max(width, px(24)), names)
             for name, width in zip(names, shares(widths, room), strict=True)
@@ -146,11 +165,17 @@ class PredictionView(View):
         self.plot.show_step(step)
         self.axis.show_step(step)
         runs: list[TextRun] = []
-        for name, curve, colour in zip(self._names, self._curves, theme().networks, strict=False):
+        before = [*self._ghosts, *[None] * (len(self._curves) - len(self._ghosts))]
+        for name, curve, ghost, colour in zip(
+            self._names, self._curves, before, theme().networks, strict=False
+        ):
             if curve is not None and step < len(curve) and np.isfinite(curve[step]):
                 apart = [TextRun(" " * 4)] if runs else []
                 value = TextRun(number(float(curve[step])), colour, bold=True)
                 runs += [*apart, TextRun(f"{name} ", colour), value]
+                if ghost is not None and step < len(ghost) and np.isfinite(ghost[step]):
+                    change = number(float(curve[step] - ghost[step]), sign=True)
+                    runs.append(TextRun(f" ({change})", colour))
         self._now.show_runs(*merged(*runs))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -163,11 +188,18 @@ class PredictionView(View):
         if step >= self._session.steps:
             return ""
         rows = []
-        for name, curve in zip(pane_names(self._session), self._curves, strict=False):
+        for place, (name, curve) in enumerate(
+            zip(pane_names(self._session), self._curves, strict=False)
+        ):
+            ghost = self._ghosts[place] if place < len(self._ghosts) else None
+            before = ""
+            if ghost is not None and step < len(ghost):
+                value = number(float(ghost[step]), 4)
+                before = " · " + self.tr("without edits {value}").format(value=value)
             if curve is None or not np.isfinite(curve[step]):
                 rows.append(self.tr("{name}: no answer at this step").format(name=name))
             else:
-                rows.append(f"{name} = {number(float(curve[step]), 4)}")
+                rows.append(f"{name} = {number(float(curve[step]), 4)}" + before)
         return "\n".join([step_title(self._session, step), meaning("prediction"), *rows])
 
     def _say_title(self, at: QPointF) -> str:

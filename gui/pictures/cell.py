@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QTextDocument
 from engine.network.cell_kinds import CELL_KINDS
 from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import series_of
+from engine.replay.edits import changes_at
 from engine.session.session import Session
 from gui.cell.drawing import HEIGHT, WIDTH, CellDrawing
 from gui.cell.equation_texts import EXPLAINED, EquationNumbers, EquationTexts, IdleReason
@@ -81,7 +82,10 @@ class CellBlock(Block):
             values[f"{key}_prev"] = float(trace.before(key, step)[unit])
         self._diagram.show_values(values, step_word(self.session, step, _tr("padding")))
         idle: IdleReason = "mask" if trace.masked[step] else "idle" if is_idle else ""
-        return self._equations.numbers(values, {} if is_idle else parts(trace, step, unit), idle)
+        assert pane.trace is not None  # as it has one of its layer
+        changed = changes_at(pane.trace.edits, pane.layer, step, unit)
+        summands = {} if is_idle else parts(trace, step, unit)
+        return self._equations.numbers(values, summands, idle, changed)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Nothing: all of it depends on the step."""

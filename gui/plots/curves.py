@@ -19,8 +19,13 @@ from gui.look.typefaces import typeface
 from gui.plots.guides import paint_guide
 from gui.plots.time_plot import TimePlot
 
-Line = tuple[npt.NDArray[np.floating[Any]], str]
+Values = npt.NDArray[np.floating[Any]]
+
+Line = tuple[Values, str]
 """Values ``(T,)`` and their colour."""
+
+GHOST = 120
+"""How dense a ghost is, 0 to 255."""
 
 NAMED = 15
 """The height of what an end stands for."""
@@ -32,7 +37,10 @@ class Curves(TimePlot):
     def __init__(self) -> None:
         super().__init__()
         self._items: list[pg.PlotCurveItem] = []
+        self._ghosts: list[pg.PlotCurveItem] = []
+        self._hairs: list[pg.PlotCurveItem] = []
         self.lines: list[Line] = []
+        self.ghosts: list[Line] = []
         self.low, self.high = -1.0, 1.0
         self.guide: float | None = 0.0
         self.names: tuple[str, str] = ("", "")
@@ -41,24 +49,54 @@ class Curves(TimePlot):
         self.dress()
 
     def show_lines(
-        self, lines: list[Line], steps: int, low: float, high: float, guide: float | None
+        self,
+        lines: list[Line],
+        steps: int,
+        low: float,
+        high: float,
+        guide: float | None,
+        ghosts: list[Line] | None = None,
     ) -> None:
-        """Draw lines within fixed bounds, and a faint guide at one value."""
-        self.lines, self.guide = lines, guide
+        """Draw lines within fixed bounds, and a faint guide at one value; behind them, pale, what
+        ``ghosts`` were before something was changed."""
+        self.lines, self.guide, self.ghosts = lines, guide, ghosts or []
         self.low, self.high = low, high
-        while len(self._items) < len(lines):
-            item = pg.PlotCurveItem()
-            self._items.append(item)
-            self.box.addItem(item)
-        at = np.arange(steps) + 0.5
-        for item, line in zip(self._items, lines, strict=False):
-            item.setData(at[: len(line[0])], line[0], connect="finite")
-            item.setPen(_pen(line))
-            item.setVisible(True)
-        for item in self._items[len(lines) :]:
-            item.setVisible(False)
+        for items, drawn, pen in (
+            (self._items, lines, _pen),
+            (self._ghosts, self.ghosts, _pale_pen),
+        ):
+            while len(items) < len(drawn):
+                item = pg.PlotCurveItem()
+                item.setZValue(-1 if items is self._ghosts else 0)
+                items.append(item)
+                self.box.addItem(item)
+            for item, line in zip(items, drawn, strict=False):
+                values = line[0][:steps]
+                item.setData(np.arange(len(values)) + 0.5, values, connect="finite")
+                item.setPen(pen(line))
+                item.setVisible(True)
+            for item in items[len(drawn) :]:
+                item.setVisible(False)
         room = 0.06 * (high - low)
         self.set_steps(steps, low - room, high + room)
+
+    def show_changes(self, pairs: list[tuple[Values, Values, str]]) -> None:
+        """Draw, at every step, a hair from what a line was to what it is, in a colour."""
+        while len(self._hairs) < len(pairs):
+            item = pg.PlotCurveItem()
+            item.setZValue(-2)
+            self._hairs.append(item)
+            self.box.addItem(item)
+        for item, (before, after, colour) in zip(self._hairs, pairs, strict=False):
+            both = min(len(before), len(after))
+            ends = np.column_stack([before[:both], after[:both]])
+            known = np.isfinite(ends).all(axis=1)
+            at = np.repeat(np.flatnonzero(known) + 0.5, 2)
+            item.setData(at, ends[known].ravel(), connect="pairs")
+            item.setPen(pg.mkPen(ink(colour, GHOST), width=stroke(1)))
+            item.setVisible(True)
+        for item in self._hairs[len(pairs) :]:
+            item.setVisible(False)
 
     def name_ends(self, low: str, high: str) -> None:
         """Say what the lower and the upper end stand for."""
@@ -90,6 +128,8 @@ class Curves(TimePlot):
         super().restyle()
         for item, line in zip(self._items, self.lines, strict=False):
             item.setPen(_pen(line))
+        for item, line in zip(self._ghosts, self.ghosts, strict=False):
+            item.setPen(_pale_pen(line))
 
     def paint_ground(self, painter: QPainter, look: Theme) -> None:
         """Paint the guide and the values at the bounds."""
@@ -135,6 +175,12 @@ class Curves(TimePlot):
                 continue
             painter.fillRect(box, ink(look.surface, 200))
             TextPainter(painter).paint_in_line(box, px(4), text, CAPTION)
+
+
+def _pale_pen(line: Line) -> QPen:
+    """The pen of a ghost."""
+    pen: QPen = pg.mkPen(ink(line[1], GHOST), width=stroke(1))
+    return pen
 
 
 def _pen(line: Line) -> QPen:

@@ -201,6 +201,15 @@ def _leave(window: Commands) -> None:
         window.drawers.requests.leave.emit()
 
 
+def _undo(window: Commands) -> None:
+    """Where the user looks at the runs, those come back; elsewhere an edit, if there is one."""
+    edits = window.services.edits
+    if edits.can_undo and not window.drawers.shows_runs:
+        edits.undo()
+    else:
+        window.services.runs.restore_last()
+
+
 def _demonstrate(window: Commands) -> None:
     panel = window.drawers.open(TRAIN)
     panel.editor.use(DEMONSTRATION)
@@ -280,6 +289,10 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+L",
         lambda c: c.dialogs.choose_layers(c.session.focus),
     ),
+    Command("undo", "Undo an edit, or bring back deleted runs", "Ctrl+Z", _undo, apart=True),
+    Command("redo", "Redo the edit", "Ctrl+Shift+Z Ctrl+Y", lambda c: c.services.edits.redo()),
+    Command("open_edits", "Open edits…", "", lambda c: c.dialogs.edit_files.ask_to_open()),
+    Command("save_edits", "Save the edits…", "", lambda c: c.dialogs.edit_files.ask_to_save()),
     Command(
         "write",
         "Write a review",
@@ -376,7 +389,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "restore_runs",
         "Bring back deleted runs",
-        "Ctrl+Z",
+        "",
         lambda c: c.services.runs.restore_last(),
         TRAINING,
     ),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from engine.network.network import Network
 from gui.kit.notice import Notice
 from gui.services import Services
+from gui.window.edit_files import EditFiles
 from gui.window.views import Views
 
 Opened = TypeVar("Opened", bound=QDialog)
@@ -24,6 +25,7 @@ class Dialogs(QObject):
         self._window, self._services, self.notice = window, services, notice
         self._session = services.session
         self.views = Views(window, services, notice)
+        self.edit_files = EditFiles(window, services, notice)
         self._session.panes_changed.connect(self._close_menu)
 
     def show_menu(self, place: int, button: QWidget) -> None:

@@ -97,7 +97,7 @@ class MainWindow(Viewing, QMainWindow):
         self.drawers = Drawers(services)
         self.reading_view = ReadingView(services)
         self.panes = PaneRow(services, self.dialogs)
-        self.cell = CellPanel(services.session, services.class_names)
+        self.cell = CellPanel(services.session, services.class_names, services.edits)
         self.cell.setMinimumWidth(px(CELL))
         self.strip = CellStrip()
         self.strip.hide()
@@ -159,6 +159,10 @@ class MainWindow(Viewing, QMainWindow):
         requests.export_explanation.connect(self.dialogs.export_explanation)
         requests.leave.connect(self.reading_view.take_focus)
         requests.renamed.connect(self.run_notices.offer_to_rename)
+        bar = self.reading_view.bar
+        bar.save_asked.connect(self.dialogs.edit_files.ask_to_save)
+        bar.open_asked.connect(self.dialogs.edit_files.ask_to_open)
+        bar.about_asked.connect(lambda: self.dialogs.show_guide("what-if"))
         self.reading_view.header.details.clicked.connect(self.dialogs.show_details)
         self.cell.answer.names_asked.connect(lambda: self.dialogs.name_classes(self.session.focus))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
+from gui.edits.texts import edit_title
 from gui.kit.need import Need
 from gui.look.scale import px, sized
 from gui.look.theme import GAP
@@ -32,6 +33,7 @@ class PaneRow(QSplitter):
         self.setChildrenCollapsible(False)
         services.session.panes_changed.connect(self._show_panes)
         services.session.weights_changed.connect(self._show_badge)
+        services.session.traces_changed.connect(self._show_badges)
         services.proofs.changed.connect(self._show_badge)
         services.runs.changed.connect(self._show_badges)
         services.runs.ended.connect(self._show_badges)
@@ -86,8 +88,15 @@ class PaneRow(QSplitter):
 
     def _show_badge(self, place: int) -> None:
         if place < len(self.views):
-            state = self._services.proofs.state(place)
-            self.views[place].show_badge(state.text, state.role, state.tip, state.short)
+            state, trace = self._services.proofs.state(place), self._services.session.panes[place].trace
+            if trace is not None and trace.edits:  # Keras was not edited
+                says = self.tr("Changed by hand: {edits}. Pale behind it: the untouched reading.")
+                titles = ", ".join(map(edit_title, trace.edits))
+                self.views[place].show_badge(
+                    self.tr("edited"), "warning", says.format(edits=titles)
+                )
+            else:
+                self.views[place].show_badge(state.text, state.role, state.tip, state.short)
             self.views[place].show_fact(self._services.fact(place))
 
     def changeEvent(self, event: QEvent) -> None:
