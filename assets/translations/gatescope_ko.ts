@@ -314,6 +314,10 @@ This is done once.</source>
       <source>Click: it colours the words</source>
       <translation>누르면 이것으로 단어를 칠합니다</translation>
     </message>
+    <message>
+      <source>Click: it colours the words, and can be held at a number</source>
+      <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
+    </message>
   </context>
   <context>
     <name>CellDrawing</name>
@@ -425,6 +429,89 @@ This is done once.</source>
     <message>
       <source>{check}, at most {most}</source>
       <translation>{check}, 허용 {most} 이하</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClampPanel</name>
+    <message>
+      <source>At which steps</source>
+      <translation>어느 단계에서</translation>
+    </message>
+    <message>
+      <source>For whom</source>
+      <translation>어느 유닛에</translation>
+    </message>
+    <message>
+      <source>Held at a number, or its own number times another</source>
+      <translation>값을 고정하거나, 계산된 값에 수를 곱합니다</translation>
+    </message>
+    <message>
+      <source>Hold it at 0: closed, reset</source>
+      <translation>0으로 고정: 닫힘, 초기화</translation>
+    </message>
+    <message>
+      <source>Hold it at 1: open</source>
+      <translation>1로 고정: 열림</translation>
+    </message>
+    <message>
+      <source>It is computed again, as the network would</source>
+      <translation>신경망이 하던 대로 다시 계산합니다</translation>
+    </message>
+    <message>
+      <source>Its h is 0, so that nothing reads it</source>
+      <translation>h가 0이 되어 아무도 이 유닛을 읽지 않습니다</translation>
+    </message>
+    <message>
+      <source>Let go</source>
+      <translation>놓기</translation>
+    </message>
+    <message>
+      <source>Put away; what is held stays so</source>
+      <translation>접기. 고정한 것은 그대로 있습니다</translation>
+    </message>
+    <message>
+      <source>Unit off</source>
+      <translation>유닛 끄기</translation>
+    </message>
+    <message>
+      <source>all units</source>
+      <translation>모든 유닛</translation>
+    </message>
+    <message>
+      <source>at all steps</source>
+      <translation>모든 단계</translation>
+    </message>
+    <message>
+      <source>from step {step}</source>
+      <translation>{step}단계부터</translation>
+    </message>
+    <message>
+      <source>only step {step}</source>
+      <translation>{step}단계만</translation>
+    </message>
+    <message>
+      <source>set to</source>
+      <translation>값 고정</translation>
+    </message>
+    <message>
+      <source>some units</source>
+      <translation>일부 유닛</translation>
+    </message>
+    <message>
+      <source>steps {first} to {last}</source>
+      <translation>{first}~{last}단계</translation>
+    </message>
+    <message>
+      <source>the number at which it is held</source>
+      <translation>고정할 값</translation>
+    </message>
+    <message>
+      <source>times</source>
+      <translation>곱하기</translation>
+    </message>
+    <message>
+      <source>unit {unit}</source>
+      <translation>유닛 {unit}</translation>
     </message>
   </context>
   <context>
@@ -623,6 +710,10 @@ This is done once.</source>
   </context>
   <context>
     <name>Counts</name>
+    <message>
+      <source>1 word</source>
+      <translation>단어 1개</translation>
+    </message>
     <message>
       <source>start mark</source>
       <translation>시작 표시</translation>
@@ -1090,6 +1181,187 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>EditBar</name>
+    <message>
+      <source>All edits: off, save, open, copy</source>
+      <translation>모든 편집: 끄기, 저장, 열기, 복사</translation>
+    </message>
+    <message>
+      <source>All off</source>
+      <translation>모두 끄기</translation>
+    </message>
+    <message>
+      <source>All on</source>
+      <translation>모두 켜기</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>바꾸기…</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>모두 지우기</translation>
+    </message>
+    <message>
+      <source>Click: off or on again. Right click: change it, or take it away</source>
+      <translation>클릭: 끄거나 다시 켭니다. 오른쪽 클릭: 바꾸거나 지웁니다</translation>
+    </message>
+    <message>
+      <source>Copy for the shell</source>
+      <translation>명령줄용으로 복사</translation>
+    </message>
+    <message>
+      <source>Open edits…</source>
+      <translation>편집 열기…</translation>
+    </message>
+    <message>
+      <source>Save the edits…</source>
+      <translation>편집 저장…</translation>
+    </message>
+    <message>
+      <source>Show the change</source>
+      <translation>변화 보기</translation>
+    </message>
+    <message>
+      <source>Switch off</source>
+      <translation>끄기</translation>
+    </message>
+    <message>
+      <source>Switch on</source>
+      <translation>켜기</translation>
+    </message>
+    <message>
+      <source>Take all edits away</source>
+      <translation>모든 편집 지우기</translation>
+    </message>
+    <message>
+      <source>Take away</source>
+      <translation>지우기</translation>
+    </message>
+    <message>
+      <source>Take this edit away</source>
+      <translation>이 편집 지우기</translation>
+    </message>
+    <message>
+      <source>The heat maps show the edited reading minus the untouched one, step by step.</source>
+      <translation>히트맵이 편집한 읽기에서 원래 읽기를 단계마다 뺀 값을 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>What if</source>
+      <translation>만약에</translation>
+    </message>
+    <message>
+      <source>What if · without effect: {count}</source>
+      <translation>만약에 · 효과 없음: {count}개</translation>
+    </message>
+    <message>
+      <source>What is this?</source>
+      <translation>이것은 무엇인가요?</translation>
+    </message>
+    <message>
+      <source>Where words were moved, steps that stand above each other differ.</source>
+      <translation>단어가 옮겨진 곳에서는 같은 자리의 단계가 서로 다른 단어입니다.</translation>
+    </message>
+    <message>
+      <source>switched off</source>
+      <translation>꺼져 있음</translation>
+    </message>
+    <message>
+      <source>the edits</source>
+      <translation>편집 목록</translation>
+    </message>
+    <message>
+      <source>the text of the edit</source>
+      <translation>편집의 글</translation>
+    </message>
+  </context>
+  <context>
+    <name>EditFiles</name>
+    <message>
+      <source>All files (*)</source>
+      <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Edits (*{suffix} *.json)</source>
+      <translation>편집 (*{suffix} *.json)</translation>
+    </message>
+    <message>
+      <source>Open edits</source>
+      <translation>편집 열기</translation>
+    </message>
+    <message>
+      <source>Save the edits</source>
+      <translation>편집 저장</translation>
+    </message>
+    <message>
+      <source>There are no edits to save.</source>
+      <translation>저장할 편집이 없습니다.</translation>
+    </message>
+    <message>
+      <source>what-if</source>
+      <translation>만약에</translation>
+    </message>
+    <message>
+      <source>{name} is saved.</source>
+      <translation>{name}을(를) 저장했습니다.</translation>
+    </message>
+    <message>
+      <source>{name}: edits in force: {count}.</source>
+      <translation>{name}: 편집 {count}개가 적용되었습니다.</translation>
+    </message>
+    <message>
+      <source>{name}: {count} of its {all} edits have no effect here.</source>
+      <translation>{name}: 편집 {all}개 가운데 {count}개는 여기에서 효과가 없습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>EditTexts</name>
+    <message>
+      <source>all units</source>
+      <translation>모든 유닛</translation>
+    </message>
+    <message>
+      <source>always</source>
+      <translation>항상</translation>
+    </message>
+    <message>
+      <source>at step {step}</source>
+      <translation>{step}단계에서</translation>
+    </message>
+    <message>
+      <source>before step {step}: {content}</source>
+      <translation>{step}단계 앞에 {content}</translation>
+    </message>
+    <message>
+      <source>from step {step}</source>
+      <translation>{step}단계부터</translation>
+    </message>
+    <message>
+      <source>step {step} moved to {to}</source>
+      <translation>{step}단계를 {to}단계로</translation>
+    </message>
+    <message>
+      <source>step {step}: {content}</source>
+      <translation>{step}단계: {content}</translation>
+    </message>
+    <message>
+      <source>steps {first} to {last}</source>
+      <translation>{first}~{last}단계</translation>
+    </message>
+    <message>
+      <source>unit {unit}</source>
+      <translation>유닛 {unit}</translation>
+    </message>
+    <message>
+      <source>without step {step}</source>
+      <translation>{step}단계 삭제</translation>
+    </message>
+    <message>
+      <source>{layer} off</source>
+      <translation>{layer} 끔</translation>
+    </message>
+  </context>
+  <context>
     <name>EmbeddingCard</name>
     <message>
       <source>Embedding of a word</source>
@@ -1283,6 +1555,10 @@ This is done once.</source>
     <message>
       <source>no step of its own here: not computed yet</source>
       <translation>여기서는 자기 단계가 없음: 아직 계산되지 않음</translation>
+    </message>
+    <message>
+      <source>set by hand</source>
+      <translation>직접 정한 값</translation>
     </message>
     <message>
       <source>skipped by the mask: at its last step</source>
@@ -2164,6 +2440,10 @@ This is done once.</source>
       <translation>{network}에 대한 {method} 점수가 유한한 수가 아닙니다. 가중치가 무한대이거나, 그래디언트가 수로 나타낼 수 있는 범위를 넘습니다. 가림을 고르거나 더 앞 단계를 고르세요.</translation>
     </message>
     <message>
+      <source>The sequence has a value that is not a finite number.</source>
+      <translation>시퀀스에 유한한 숫자가 아닌 값이 있습니다.</translation>
+    </message>
+    <message>
       <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
       <translation>입력 {input}에 줄 값에 빈 값이나 무한대가 있습니다. 다른 것을 고르세요.</translation>
     </message>
@@ -2604,6 +2884,10 @@ This is done once.</source>
       <translation>{name}이(가) Keras와 일치하는지 확인할 수 없었습니다: {reason}</translation>
     </message>
     <message>
+      <source>{name} could not be read within {seconds} seconds and was given up. The file is probably damaged; copy or save it again.</source>
+      <translation>{name}을(를) {seconds}초 안에 읽지 못해 그만두었습니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
+    </message>
+    <message>
       <source>{name} could not be read: reading it failed or needed too much memory. The file is probably damaged; copy or save it again.</source>
       <translation>{name}을(를) 읽지 못했습니다. 읽기에 실패했거나 메모리가 너무 많이 필요합니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
     </message>
@@ -2678,6 +2962,14 @@ This is done once.</source>
     <message>
       <source>{name} has no column {column}. Its columns are: {columns}.</source>
       <translation>{name}에 {column} 열이 없습니다. 있는 열: {columns}.</translation>
+    </message>
+    <message>
+      <source>{name} has no edits. Open a file that Save the edits wrote.</source>
+      <translation>{name}에는 편집이 없습니다. ‘편집 저장’이 쓴 파일을 여세요.</translation>
+    </message>
+    <message>
+      <source>{name} has no list of edits. Open a file that Save the edits wrote.</source>
+      <translation>{name}에 편집 목록이 없습니다. ‘편집 저장’이 쓴 파일을 여세요.</translation>
     </message>
     <message>
       <source>{name} has no recurrent weights of PyTorch: no tensor is called weight_ih_l0. Save the state dict of a model with an RNN, LSTM or GRU.</source>
@@ -2988,6 +3280,10 @@ This is done once.</source>
       <translation>{name}을(를) 풀면 가중치가 {size}바이트로, 이 크기의 파일에 들어 있을 수 없을 만큼 큽니다. 파일이 손상된 것 같습니다.</translation>
     </message>
     <message>
+      <source>{name} was written by another version of Gatescope, which saves edits otherwise.</source>
+      <translation>{name}은(는) 편집을 다르게 저장하는 다른 버전의 Gatescope가 쓴 파일입니다.</translation>
+    </message>
+    <message>
       <source>{network} answers only at the end of what it reads. Ask at the last step.</source>
       <translation>{network}은(는) 다 읽은 뒤에만 답합니다. 마지막 단계에서 물어보세요.</translation>
     </message>
@@ -3048,8 +3344,16 @@ This is done once.</source>
       <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다. 텍스트나 id를 주세요.</translation>
     </message>
     <message>
+      <source>{network} reads {features} numbers a step, and {name} has only {count}.</source>
+      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽는데 {name}에는 {count}개뿐입니다.</translation>
+    </message>
+    <message>
       <source>{network} reads {features} numbers a step, and {name} has too few columns of numbers: {columns}.</source>
       <translation>{network} 모델은 단계마다 숫자 {features}개를 읽는데, {name}의 숫자 열이 모자랍니다: {columns}.</translation>
+    </message>
+    <message>
+      <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
+      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽습니다. 고른 열: {count}개.</translation>
     </message>
     <message>
       <source>{network} reads {length} steps at a time, and {name} has {rows}: zeros stand in front of them.</source>
@@ -3918,6 +4222,10 @@ This is done once.</source>
       <translation>셀 상태</translation>
     </message>
     <message>
+      <source>changed</source>
+      <translation>변화</translation>
+    </message>
+    <message>
       <source>colour of the words</source>
       <translation>단어의 색</translation>
     </message>
@@ -4160,6 +4468,10 @@ This is done once.</source>
     <message>
       <source>the colours reach over all that the series could be (S for others)</source>
       <translation>색이 이 시계열이 가질 수 있는 값 전체를 나타냄 (S: 다른 눈금)</translation>
+    </message>
+    <message>
+      <source>the edited reading minus the untouched one; the same colours in every pane</source>
+      <translation>편집한 읽기에서 원래 읽기를 뺀 값. 모든 창이 같은 색을 씁니다</translation>
     </message>
     <message>
       <source>the first step at which two predictions begin to differ by more than 0.10; where they are no probabilities, by a tenth of their range</source>
@@ -4896,6 +5208,17 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>PaneRow</name>
+    <message>
+      <source>Changed by hand: {edits}. Pale behind it: the untouched reading.</source>
+      <translation>직접 바꾼 것: {edits}. 뒤의 흐린 선은 원래 읽기입니다.</translation>
+    </message>
+    <message>
+      <source>edited</source>
+      <translation>편집됨</translation>
+    </message>
+  </context>
+  <context>
     <name>PaneView</name>
     <message>
       <source>Choose a network, one of its layers, or close this pane</source>
@@ -4920,6 +5243,10 @@ This is done once.</source>
     <message>
       <source>units</source>
       <translation>유닛</translation>
+    </message>
+    <message>
+      <source>without edits {value}</source>
+      <translation>편집 전 {value}</translation>
     </message>
   </context>
   <context>
@@ -5078,6 +5405,14 @@ This is done once.</source>
   <context>
     <name>PlaybackBar</name>
     <message>
+      <source>1 step a second</source>
+      <translation>초당 1단계</translation>
+    </message>
+    <message>
+      <source>1 word a second</source>
+      <translation>초당 1단어</translation>
+    </message>
+    <message>
       <source>First step</source>
       <translation>첫 단계</translation>
     </message>
@@ -5159,6 +5494,10 @@ This is done once.</source>
     <message>
       <source>they part at step {step}</source>
       <translation>단계 {step}에서 갈라짐</translation>
+    </message>
+    <message>
+      <source>without edits {value}</source>
+      <translation>편집 전 {value}</translation>
     </message>
     <message>
       <source>{name}: no answer at this step</source>
@@ -5892,6 +6231,10 @@ This is done once.</source>
       <translation>에포크 {count}개를 모두 마쳤습니다.</translation>
     </message>
     <message>
+      <source>Ended after 1 epoch.</source>
+      <translation>에포크 1개 뒤에 끝났습니다.</translation>
+    </message>
+    <message>
       <source>Ended after {count} epochs.</source>
       <translation>에포크 {count}개 뒤에 끝났습니다.</translation>
     </message>
@@ -5926,6 +6269,10 @@ This is done once.</source>
     <message>
       <source>Nothing has been heard of it for a while.</source>
       <translation>한동안 소식이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Stopped by you after 1 epoch.</source>
+      <translation>에포크 1개 뒤에 직접 정지했습니다.</translation>
     </message>
     <message>
       <source>Stopped by you after {count} epochs.</source>
@@ -6396,6 +6743,10 @@ This is done once.</source>
   <context>
     <name>SeriesRow</name>
     <message>
+      <source>Double-click to enlarge or restore</source>
+      <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
+    </message>
+    <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
     </message>
@@ -6409,6 +6760,10 @@ This is done once.</source>
     <message>
       <source>Choose numbers to read under Numbers on the left.</source>
       <translation>왼쪽의 “숫자”에서 읽을 것을 고르세요.</translation>
+    </message>
+    <message>
+      <source>Double-click: change it. Right click: more</source>
+      <translation>두 번 클릭: 바꾸기. 오른쪽 클릭: 더 보기</translation>
     </message>
     <message>
       <source>answer wanted: {value}</source>
@@ -6800,6 +7155,49 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>StepEditing</name>
+    <message>
+      <source>Delete</source>
+      <translation>지우기</translation>
+    </message>
+    <message>
+      <source>Insert after…</source>
+      <translation>뒤에 넣기…</translation>
+    </message>
+    <message>
+      <source>Insert before…</source>
+      <translation>앞에 넣기…</translation>
+    </message>
+    <message>
+      <source>Move back by one</source>
+      <translation>한 칸 앞으로</translation>
+    </message>
+    <message>
+      <source>Move on by one</source>
+      <translation>한 칸 뒤로</translation>
+    </message>
+    <message>
+      <source>Replace…</source>
+      <translation>바꾸기…</translation>
+    </message>
+    <message>
+      <source>Type one word, or several.</source>
+      <translation>단어를 하나 이상 쓰세요.</translation>
+    </message>
+    <message>
+      <source>Type the numbers of the step, parted by commas.</source>
+      <translation>이 단계의 숫자를 쉼표로 나누어 쓰세요.</translation>
+    </message>
+    <message>
+      <source>what is read at step {step}</source>
+      <translation>{step}단계에서 읽는 것</translation>
+    </message>
+    <message>
+      <source>{network} does not know {words}: it reads the unknown word.</source>
+      <translation>{network}은(는) {words}을(를) 몰라서 ‘모르는 단어’로 읽습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>Steps</name>
     <message>
       <source>padding</source>
@@ -6823,6 +7221,18 @@ This is done once.</source>
     <message>
       <source>prediction</source>
       <translation>예측</translation>
+    </message>
+    <message>
+      <source>prediction so far</source>
+      <translation>지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>what each word did</source>
+      <translation>각 단어가 한 일</translation>
+    </message>
+    <message>
+      <source>what is remembered</source>
+      <translation>기억하는 것</translation>
     </message>
   </context>
   <context>
@@ -7083,6 +7493,10 @@ This is done once.</source>
       <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
     </message>
     <message>
+      <source>Close the message, or leave the full screen</source>
+      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
+    </message>
+    <message>
       <source>Colour the words by what each did</source>
       <translation>각 단어가 한 일을 색으로 보기</translation>
     </message>
@@ -7271,6 +7685,10 @@ This is done once.</source>
       <translation>한 단계 앞으로</translation>
     </message>
     <message>
+      <source>Open edits…</source>
+      <translation>편집 열기…</translation>
+    </message>
+    <message>
       <source>Open model…</source>
       <translation>모델 열기…</translation>
     </message>
@@ -7315,12 +7733,20 @@ This is done once.</source>
       <translation>읽기</translation>
     </message>
     <message>
+      <source>Redo the edit</source>
+      <translation>편집 다시 실행</translation>
+    </message>
+    <message>
       <source>Reviews</source>
       <translation>리뷰</translation>
     </message>
     <message>
       <source>Reviews: browse or write one</source>
       <translation>리뷰: 찾아보기, 직접 쓰기</translation>
+    </message>
+    <message>
+      <source>Save the edits…</source>
+      <translation>편집 저장…</translation>
     </message>
     <message>
       <source>Save view…</source>
@@ -7419,6 +7845,10 @@ This is done once.</source>
       <translation>단어 아래: 기억하는 것</translation>
     </message>
     <message>
+      <source>Undo an edit, or bring back deleted runs</source>
+      <translation>편집 되돌리기 또는 삭제한 실행 되살리기</translation>
+    </message>
+    <message>
       <source>Unit above</source>
       <translation>위 유닛</translation>
     </message>
@@ -7500,6 +7930,10 @@ This is done once.</source>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>
       <translation>왼쪽 ‘리뷰’에서 리뷰를 고르거나 직접 써 보세요.</translation>
+    </message>
+    <message>
+      <source>Double-click: replace it. Right click: more</source>
+      <translation>두 번 클릭: 바꾸기. 오른쪽 클릭: 더 보기</translation>
     </message>
     <message>
       <source>step {step}</source>

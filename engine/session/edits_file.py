@@ -79,7 +79,9 @@ def load(path: Path) -> Edits:
 
 
 def is_edits(path: Path) -> bool:
-    """Whether a file has edits, by how it begins."""
+    """Whether a file has edits, by its name and how it begins."""
+    if path.suffix.lower() != ".json":
+        return False
     try:
         with open_regular(path) as file:
             return FORMAT.encode() in file.read(200)

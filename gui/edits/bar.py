@@ -50,7 +50,7 @@ class EditBar(View):
         self._title = label("dim")
         self.chips: list[QToolButton] = []
         self._line = QWidget()
-        self._chip_row = row(None, of=self._line, spacing=4)
+        self._chip_row = row(None, of=self._line, spacing=2)
         self._area = _Along(self._line)
         self.change = QToolButton()
         self.change.setCheckable(True)
@@ -131,7 +131,7 @@ class EditBar(View):
             chip.setToolTip(tip("\n".join([*said, hint])))
         text = self.tr("What if")
         if warned:
-            text = self.tr("What if · %n do not fit", "", warned)
+            text = self.tr("What if · without effect: {count}").format(count=warned)
         self._title.setText(text)
         self._title.setProperty("role", "warning" if warned else "dim")
         self._title.style().unpolish(self._title)
@@ -141,7 +141,9 @@ class EditBar(View):
             "The heat maps show the edited reading minus the untouched one, step by step."
         )
         if is_shifted:
-            says += "\n" + self.tr("Where words were moved, steps that stand above each other differ.")
+            says += "\n" + self.tr(
+                "Where words were moved, steps that stand above each other differ."
+            )
         self.change.setToolTip(tip(says))
 
     # -- the user's hand ---------------------------------------------------------

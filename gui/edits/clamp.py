@@ -219,8 +219,8 @@ class ClampPanel(View):
         first = self._session.step if held is None else held.first
         texts = [
             self.tr("at all steps"),
-            self.tr("from step {step} on").format(step=first + 1),
-            self.tr("only at step {step}").format(step=first + 1),
+            self.tr("from step {step}").format(step=first + 1),
+            self.tr("only step {step}").format(step=first + 1),
         ]
         when = self._when_of[self._is_state]
         if held is not None and held.last is None:
@@ -256,8 +256,9 @@ class ClampPanel(View):
         units, first, last = self._scope()
         if self._is_state:
             return StateSet(pane.layer, self.key, units, value, first, last)
-        parts = (None, value) if self._scales else (value, None)
-        return GateEdit(pane.layer, self.key, units, *parts, first, last)
+        if self._scales:
+            return GateEdit(pane.layer, self.key, units, None, value, first, last)
+        return GateEdit(pane.layer, self.key, units, value, None, first, last)
 
     def _change(self, edit: Held | None, *, hold: bool = False) -> None:
         """Put an edit in the place of the one that holds here, or add it."""

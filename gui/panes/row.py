@@ -60,9 +60,7 @@ class SeriesRow(View):
         self._scale = scale
         self.retranslate()
 
-    def show_change(
-        self, values: npt.NDArray[np.floating[Any]], steps: int, most: float
-    ) -> None:
+    def show_change(self, values: npt.NDArray[np.floating[Any]], steps: int, most: float) -> None:
         """Draw by how much the series has changed, ``(T, U)``, between −most and most."""
         self.map.show_values(values, (-most, most), steps, signed=True)
         self._bar.show_scale((-most, most), signed=True, scale="stretched")

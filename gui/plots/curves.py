@@ -27,6 +27,9 @@ Line = tuple[Values, str]
 GHOST = 120
 """How dense a ghost is, 0 to 255."""
 
+HAIR = 80
+"""How dense the hairs are that lead from it to what there is now."""
+
 NAMED = 15
 """The height of what an end stands for."""
 
@@ -93,7 +96,7 @@ class Curves(TimePlot):
             known = np.isfinite(ends).all(axis=1)
             at = np.repeat(np.flatnonzero(known) + 0.5, 2)
             item.setData(at, ends[known].ravel(), connect="pairs")
-            item.setPen(pg.mkPen(ink(colour, GHOST), width=stroke(1)))
+            item.setPen(pg.mkPen(ink(colour, HAIR), width=stroke(1)))
             item.setVisible(True)
         for item in self._hairs[len(pairs) :]:
             item.setVisible(False)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import GatescopeError
-from engine.replay.edits import in_force
+from engine.replay.edits import Edits, in_force
 from engine.session.edits_file import SUFFIX, load, save
-from gui.edits.texts import edit_title
 from gui.i18n.texts import explain
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
@@ -18,6 +18,9 @@ from gui.services import Services
 
 FOLDER = "edits"
 """The name in the settings of the folder where edits were saved or opened last."""
+
+MOST = 5
+"""Reasons that are said in one message."""
 
 
 class EditFiles(QObject):
@@ -27,8 +30,8 @@ class EditFiles(QObject):
         super().__init__(window)
         self._window, self._services, self._notice = window, services, notice
         self._folders = services.settings.window.folders
-        self._opened = ""  # the file whose edits are being read
-        services.session.busy_changed.connect(self._look)
+        self._opened: tuple[str, Edits] | None = None  # what is being read, and from which file
+        services.session.traces_changed.connect(self._look)
 
     def ask_to_save(self) -> QFileDialog | None:
         """Let the user name a file, and write the edits there."""
@@ -46,7 +49,9 @@ class EditFiles(QObject):
         """Let the user choose a file, and apply its edits to what is read."""
         return self._ask(self.tr("Open edits"), self.open, QFileDialog.FileMode.ExistingFile)
 
-    def _ask(self, title: str, chosen, mode: QFileDialog.FileMode) -> QFileDialog:  # type: ignore[no-untyped-def]
+    def _ask(
+        self, title: str, chosen: Callable[[Path], None], mode: QFileDialog.FileMode
+    ) -> QFileDialog:
         edits = self.tr("Edits (*{suffix} *.json)").format(suffix=SUFFIX)
         filters = (edits, self.tr("All files (*)"))
         folder = self._folders.get(FOLDER)
@@ -70,22 +75,27 @@ class EditFiles(QObject):
             self._services.failed.emit(error)
             return
         self._folders[FOLDER] = str(path.absolute().parent)
-        self._opened = path.name
+        self._opened = path.name, edits
         self._services.edits.change(edits)
-        self._look(self._services.session.busy)
+        self._look()
 
-    def _look(self, busy: bool) -> None:
+    def _look(self) -> None:
         """Say what became of them, once they have been read with."""
-        session, name = self._services.session, self._opened
-        if busy or not name or session.edits != self._services.edits.edits:
+        session = self._services.session
+        if self._opened is None or session.busy:
             return
-        self._opened = ""
-        unfit = session.unfit_edits
-        if unfit:
-            head = self.tr("%n edits of {name} do not fit what is read:", "", len(unfit))
-            lines = [f"{edit_title(edit)}: {explain(error)}" for edit, error in unfit.items()]
-            self._notice.show_warning("\n".join([head.format(name=name), *lines[:5]]))
-        else:
-            count = len(in_force(session.edits))
-            text = self.tr("%n edits of {name} are in force.", "", count)
-            self._notice.show_info(text.format(name=name))
+        (name, edits), self._opened = self._opened, None
+        if session.edits != edits:
+            return
+        unfit = list(session.unfit_edits.values())
+        if not unfit:
+            text = self.tr("{name}: edits in force: {count}.")
+            self._notice.show_info(text.format(name=name, count=len(in_force(edits))))
+            return
+
+        def say() -> str:
+            head = self.tr("{name}: {count} of its {all} edits have no effect here.")
+            lines = map(explain, unfit[:MOST])
+            return "\n".join([head.format(name=name, count=len(unfit), all=len(edits)), *lines])
+
+        self._notice.show_warning(say)

@@ -92,7 +92,7 @@ class MainWindow(Viewing, QMainWindow):
         services = self.services
         self.notice = Notice()
         self.dialogs = Dialogs(self, services, self.notice)
-        self.opening = Opening(services, self.dialogs.views.open)
+        self.opening = Opening(services, self.dialogs.views.open, self.dialogs.edit_files.open)
         self.rail = Rail()
         self.drawers = Drawers(services)
         self.reading_view = ReadingView(services)

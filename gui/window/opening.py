@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from engine.network.network import Network
+from engine.session.edits_file import is_edits
 from engine.session.view_file import is_view
 from engine.training.run_folder import is_run
 from gui.services import Services
@@ -16,8 +17,13 @@ from gui.services import Services
 class Opening:
     """Tells models, runs, dictionaries, tables and reviews apart."""
 
-    def __init__(self, services: Services, open_view: Callable[[Path], object]) -> None:
-        self._services, self._open_view = services, open_view
+    def __init__(
+        self,
+        services: Services,
+        open_view: Callable[[Path], object],
+        open_edits: Callable[[Path], object],
+    ) -> None:
+        self._services, self._open_view, self._open_edits = services, open_view, open_edits
 
     def open_dropped(self, data: QMimeData) -> None:
         """Open files, several models in panes of their own; read a text."""
@@ -35,6 +41,8 @@ class Opening:
         services = self._services
         if is_view(path):
             self._open_view(path)
+        elif is_edits(path):
+            self._open_edits(path)
         elif is_run(path):
             services.runs.follow(path)
         elif is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):

@@ -88,7 +88,10 @@ class PaneRow(QSplitter):
 
     def _show_badge(self, place: int) -> None:
         if place < len(self.views):
-            state, trace = self._services.proofs.state(place), self._services.session.panes[place].trace
+            state, trace = (
+                self._services.proofs.state(place),
+                self._services.session.panes[place].trace,
+            )
             if trace is not None and trace.edits:  # Keras was not edited
                 says = self.tr("Changed by hand: {edits}. Pale behind it: the untouched reading.")
                 titles = ", ".join(map(edit_title, trace.edits))
