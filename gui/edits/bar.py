@@ -96,7 +96,7 @@ class EditBar(View):
             chip.setProperty("role", "chip")
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setCursor(Qt.CursorShape.PointingHandCursor)
-            chip.clicked.connect(partial(self._edits.switch, place))
+            chip.clicked.connect(partial(self._switch, place))
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chip.customContextMenuRequested.connect(partial(self._show_chip_menu, place))
             close = icon_button(partial(self._remove, place), 10)
@@ -109,7 +109,10 @@ class EditBar(View):
         if had_keys and self.chips:
             self.chips[-1].setFocus()
 
-    def _remove(self, place: int, *_: bool) -> None:
+    def _switch(self, place: int) -> None:
+        self._edits.switch(place, on=self.chips[place].isChecked())
+
+    def _remove(self, place: int) -> None:
         self._edits.remove(place)
 
     def _show_fitting(self) -> None:

@@ -27,7 +27,7 @@ from gui.look.theme import GAP, theme
 NOTCHES = 200
 """Places of the slider."""
 
-MOST_TIMES = 2.0
+MAX_FACTOR = 2.0
 """The largest factor of the slider; a larger one can be typed."""
 
 ALWAYS, FROM_HERE, ONLY_HERE, OTHER = range(4)
@@ -62,6 +62,7 @@ class ClampPanel(View):
         self.number.setRange(-1e6, 1e6)
         self.number.setSingleStep(0.05)
         self.number.setKeyboardTracking(False)
+        sized(self.number.lineEdit().setTextMargins, 6, 0, 0, 0)
         self.who, self.when = QComboBox(), QComboBox()
         for box in (self.mode, self.who, self.when):
             box.setMinimumContentsLength(4)
@@ -153,7 +154,7 @@ class ClampPanel(View):
         """The values at the ends of the slider."""
         series, pane = self._series, self._pane
         if self._scales:
-            return 0.0, MOST_TIMES
+            return 0.0, MAX_FACTOR
         if series is not None and series.low is not None and series.high is not None:
             return series.low, series.high
         trace = None if pane is None else pane.layer_trace

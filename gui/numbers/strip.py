@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip
 from engine.sequence import Sequence
 from engine.session.session import Session
 from gui.kit.display import Display
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.wheel import Wheel
 from gui.look.alignment import AT_LEFT, AT_RIGHT
@@ -127,6 +128,8 @@ class SeriesStrip(View):
         window = self._numbers.window
         if not self._numbers.is_shown or window is None or self._numbers.windows is None:
             return None
+        if self._session.sequence is not self._session.source:
+            return None  # rows were edited: the table has none of these
         at = step - (len(window.sequence) - len(window.raw))
         if self._numbers.windows.cut.scale == "none" or not 0 <= at < len(window.raw):
             return None
@@ -261,7 +264,10 @@ class SeriesStrip(View):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._session.step = step
             return
-        QToolTip.showText(event.globalPosition().toPoint(), self.describe(step), self)
+        said = self.describe(step)
+        hint = self.tr("Double-click: change it. Right click: more")
+        text = tip(f"{said}\n{hint}") if said else ""
+        QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def describe(self, step: int) -> str:
         """A step in words: its number, its time stamp, its values."""
@@ -285,7 +291,6 @@ class SeriesStrip(View):
         if shade is not None and step < len(shade):
             value = number(float(shade[step]), 3, sign=True)
             rows.append(self.tr("colour: {value}").format(value=value))
-        rows.append(self.tr("Double-click: change it. Right click: more"))
         return "\n".join(rows)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

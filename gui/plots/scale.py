@@ -50,7 +50,11 @@ def levels(series: Series, values: Values, shared: Iterable[Values], scale: str)
         scale: one of `SCALES`.
     """
     if scale == "shared":
-        return _rounded(_span(shared), signed=series.signed)
+        span = _span(shared)
+        if _is_held(series, span):
+            scale = "fixed"
+        else:
+            return _rounded(span, signed=series.signed)
     if scale == "fixed" and series.low is not None and series.high is not None:
         return series.low, series.high
     span = _span([values])
@@ -105,6 +109,13 @@ def curve_ends(
     elif high - low < 1e-6:
         low, high = low - 0.5, high + 0.5
     return low, high
+
+
+def _is_held(series: Series, span: Ends | None) -> bool:
+    """Whether a gate has one value alone, of which no end can be taken: it is clamped."""
+    if span is None or series.signed or series.low is None or series.high is None:
+        return False
+    return series.low <= span[0] == span[1] <= series.high
 
 
 def _span(values: Iterable[Values]) -> Ends | None:

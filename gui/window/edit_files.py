@@ -19,7 +19,7 @@ from gui.services import Services
 FOLDER = "edits"
 """The name in the settings of the folder where edits were saved or opened last."""
 
-MOST = 5
+MAX_REASONS = 5
 """Reasons that are said in one message."""
 
 
@@ -95,7 +95,7 @@ class EditFiles(QObject):
 
         def say() -> str:
             head = self.tr("{name}: {count} of its {all} edits have no effect here.")
-            lines = map(explain, unfit[:MOST])
+            lines = map(explain, unfit[:MAX_REASONS])
             return "\n".join([head.format(name=name, count=len(unfit), all=len(edits)), *lines])
 
         self._notice.show_warning(say)
