@@ -311,10 +311,6 @@ This is done once.</source>
   <context>
     <name>CellDiagram</name>
     <message>
-      <source>Click: it colours the words</source>
-      <translation>누르면 이것으로 단어를 칠합니다</translation>
-    </message>
-    <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
@@ -710,10 +706,6 @@ This is done once.</source>
   </context>
   <context>
     <name>Counts</name>
-    <message>
-      <source>1 word</source>
-      <translation>단어 1개</translation>
-    </message>
     <message>
       <source>start mark</source>
       <translation>시작 표시</translation>
@@ -2440,10 +2432,6 @@ This is done once.</source>
       <translation>{network}에 대한 {method} 점수가 유한한 수가 아닙니다. 가중치가 무한대이거나, 그래디언트가 수로 나타낼 수 있는 범위를 넘습니다. 가림을 고르거나 더 앞 단계를 고르세요.</translation>
     </message>
     <message>
-      <source>The sequence has a value that is not a finite number.</source>
-      <translation>시퀀스에 유한한 숫자가 아닌 값이 있습니다.</translation>
-    </message>
-    <message>
       <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
       <translation>입력 {input}에 줄 값에 빈 값이나 무한대가 있습니다. 다른 것을 고르세요.</translation>
     </message>
@@ -2882,10 +2870,6 @@ This is done once.</source>
     <message>
       <source>{name} could not be proven equal to Keras: {reason}</source>
       <translation>{name}이(가) Keras와 일치하는지 확인할 수 없었습니다: {reason}</translation>
-    </message>
-    <message>
-      <source>{name} could not be read within {seconds} seconds and was given up. The file is probably damaged; copy or save it again.</source>
-      <translation>{name}을(를) {seconds}초 안에 읽지 못해 그만두었습니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
       <source>{name} could not be read: reading it failed or needed too much memory. The file is probably damaged; copy or save it again.</source>
@@ -3344,16 +3328,8 @@ This is done once.</source>
       <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다. 텍스트나 id를 주세요.</translation>
     </message>
     <message>
-      <source>{network} reads {features} numbers a step, and {name} has only {count}.</source>
-      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽는데 {name}에는 {count}개뿐입니다.</translation>
-    </message>
-    <message>
       <source>{network} reads {features} numbers a step, and {name} has too few columns of numbers: {columns}.</source>
       <translation>{network} 모델은 단계마다 숫자 {features}개를 읽는데, {name}의 숫자 열이 모자랍니다: {columns}.</translation>
-    </message>
-    <message>
-      <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
-      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽습니다. 고른 열: {count}개.</translation>
     </message>
     <message>
       <source>{network} reads {length} steps at a time, and {name} has {rows}: zeros stand in front of them.</source>
@@ -5405,14 +5381,6 @@ This is done once.</source>
   <context>
     <name>PlaybackBar</name>
     <message>
-      <source>1 step a second</source>
-      <translation>초당 1단계</translation>
-    </message>
-    <message>
-      <source>1 word a second</source>
-      <translation>초당 1단어</translation>
-    </message>
-    <message>
       <source>First step</source>
       <translation>첫 단계</translation>
     </message>
@@ -6231,10 +6199,6 @@ This is done once.</source>
       <translation>에포크 {count}개를 모두 마쳤습니다.</translation>
     </message>
     <message>
-      <source>Ended after 1 epoch.</source>
-      <translation>에포크 1개 뒤에 끝났습니다.</translation>
-    </message>
-    <message>
       <source>Ended after {count} epochs.</source>
       <translation>에포크 {count}개 뒤에 끝났습니다.</translation>
     </message>
@@ -6269,10 +6233,6 @@ This is done once.</source>
     <message>
       <source>Nothing has been heard of it for a while.</source>
       <translation>한동안 소식이 없습니다.</translation>
-    </message>
-    <message>
-      <source>Stopped by you after 1 epoch.</source>
-      <translation>에포크 1개 뒤에 직접 정지했습니다.</translation>
     </message>
     <message>
       <source>Stopped by you after {count} epochs.</source>
@@ -6742,10 +6702,6 @@ This is done once.</source>
   </context>
   <context>
     <name>SeriesRow</name>
-    <message>
-      <source>Double-click to enlarge or restore</source>
-      <translation>두 번 클릭하면 크게 보거나 되돌립니다</translation>
-    </message>
     <message>
       <source>Double-click to enlarge or restore (E: the next one)</source>
       <translation>두 번 클릭하면 크게 보거나 되돌림 (E: 다음 것)</translation>
@@ -7222,18 +7178,6 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-    <message>
-      <source>prediction so far</source>
-      <translation>지금까지의 예측</translation>
-    </message>
-    <message>
-      <source>what each word did</source>
-      <translation>각 단어가 한 일</translation>
-    </message>
-    <message>
-      <source>what is remembered</source>
-      <translation>기억하는 것</translation>
-    </message>
   </context>
   <context>
     <name>SummaryView</name>
@@ -7491,10 +7435,6 @@ This is done once.</source>
     <message>
       <source>Close the message or the page, or leave the full screen</source>
       <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
-    </message>
-    <message>
-      <source>Close the message, or leave the full screen</source>
-      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
     </message>
     <message>
       <source>Colour the words by what each did</source>
