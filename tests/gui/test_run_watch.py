@@ -20,6 +20,7 @@ from engine.digest import digest_of
 from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.replay.replay import replay
+from engine.session.state import PaneState, SessionState
 from engine.training.checkpoints import CHECKPOINTS, Checkpoint
 from engine.training.lock import LOCK, Lock
 from engine.training.run_folder import RunFolder
@@ -480,3 +481,31 @@ def test_a_name_given_while_something_is_read_is_set_right_afterwards(
     qtbot.waitUntil(
         lambda: window.session.panes[1].network.name == "LSTM(8) · 에포크 2", timeout=5000
     )
+
+
+def test_the_last_session_has_its_epoch_in_the_name(
+    qtbot: QtBot, runs: Path, make_window: MakeWindow
+) -> None:
+    """Whether the runs are known before its model is read, or only afterwards."""
+    folder = make_run(runs / "run", epochs=4)
+    file = str(folder.path / "checkpoints" / "epoch-0003.keras")
+    for runs_first in (True, False):
+        window = make_window(open_network(MODELS / "lstm.keras"))
+        if runs_first:
+            window.services.work_in_background()
+            qtbot.waitUntil(lambda window=window: bool(window.services.runs.runs), timeout=10_000)
+        restoring = window.dialogs.views.restoring
+        restoring.show(SessionState(panes=(PaneState(name="LSTM(8) · epoch 3", file=file),)))
+        if not runs_first:
+            qtbot.waitUntil(lambda window=window: epoch_file(window) == file, timeout=10_000)
+            window.services.work_in_background()
+        qtbot.waitUntil(
+            lambda window=window: window.session.panes[0].network.name == "LSTM(8) · epoch 3",
+            timeout=10_000,
+        )
+        window.close_now()
+        settle()
+
+
+def epoch_file(window: MainWindow) -> str:
+    return str(window.session.panes[0].network.path)
