@@ -94,7 +94,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed.
 
     Returns:
-        0, or 2 where an argument makes no sense or there is no display.
+        0, or 2 where an argument makes no sense or there is no display, or a picture is not of
+        all that was asked for.
     """
     if arguments.size and not _is_size(arguments.size):
         print(

@@ -311,6 +311,10 @@ This is done once.</source>
   <context>
     <name>CellDiagram</name>
     <message>
+      <source>Click: it colours the words</source>
+      <translation>누르면 이것으로 단어를 칠합니다</translation>
+    </message>
+    <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
@@ -678,6 +682,10 @@ This is done once.</source>
     <message>
       <source>There is no word yet.</source>
       <translation>아직 단어가 없습니다.</translation>
+    </message>
+    <message>
+      <source>This text is too long to be edited here: the box shows its beginning.</source>
+      <translation>여기서 고치기에는 긴 텍스트라, 상자에는 앞부분만 보입니다.</translation>
     </message>
     <message>
       <source>Type or paste a review in English…</source>
@@ -7178,6 +7186,18 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
+    <message>
+      <source>prediction so far</source>
+      <translation>지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>what each word did</source>
+      <translation>각 단어가 한 일</translation>
+    </message>
+    <message>
+      <source>what is remembered</source>
+      <translation>기억하는 것</translation>
+    </message>
   </context>
   <context>
     <name>SummaryView</name>
@@ -7435,6 +7455,10 @@ This is done once.</source>
     <message>
       <source>Close the message or the page, or leave the full screen</source>
       <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
+    </message>
+    <message>
+      <source>Close the message, or leave the full screen</source>
+      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
     </message>
     <message>
       <source>Colour the words by what each did</source>

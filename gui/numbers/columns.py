@@ -63,7 +63,8 @@ class ColumnsView(View):
         few = table is not None and len(table.columns) < wanted
         self.suggest.setVisible(misfit and not few)
         self.repeat.setVisible(misfit and bool(numbers.columns) and len(numbers.columns) < wanted)
-        holes = problem is not None and numbers.windows is None and numbers.holes > 0
+        refuses = problem is not None and numbers.windows is None and numbers.holes > 0
+        holes = refuses and fits and not numbers.reads_ids
         many = table is not None and len(table.columns) > 1
         self.title.setVisible(many or misfit)
         self.drop.setVisible(holes)

@@ -36,6 +36,7 @@ class Report(QObject):
         super().__init__(parent)
         self._notice, self._is_arriving = notice, is_arriving
         self.is_open = False
+        self.has_failed = False  # an error was told, not only notes
         self._name = ""
         self._told: list[GatescopeError] = []
 
@@ -52,6 +53,7 @@ class Report(QObject):
     ) -> None:
         """Say that something went wrong, or was left out; ``action`` names what to do about it."""
         print(f"gatescope: {problem}", file=sys.stderr)
+        self.has_failed |= not isinstance(problem, Note)
         place, text = remedy(problem)
         if place and not action:
             action, act = text, partial(self.place_asked.emit, place)

@@ -61,9 +61,14 @@ def take_screenshot(window: MainWindow, name: str | Path) -> None:
         if not written:
             problem = f"{name} cannot be written; name a .png in a folder of yours"
             print(f"gatescope: {problem}", file=sys.stderr)
-        QApplication.exit(0 if written else 2)
+        _end(window, 0 if written else 2)
 
     when_arrived(window, take)
+
+
+def _end(window: MainWindow, code: int) -> None:
+    """Quit; with 2 also where the picture was made, but not of all that was asked for."""
+    QApplication.exit(code or 2 * window.dialogs.views.report.has_failed)
 
 
 def is_picture(name: str) -> bool:
@@ -93,6 +98,6 @@ def write_picture(window: MainWindow, path: Path) -> None:
             says, code = [str(error)], 2
         for sentence in says:
             print(f"gatescope: {sentence}", file=sys.stderr)
-        QTimer.singleShot(0, window, lambda: QApplication.exit(code))
+        QTimer.singleShot(0, window, lambda: _end(window, code))
 
     when_arrived(window, write)

@@ -165,3 +165,20 @@ def test_a_file_that_cannot_be_written_ends_with_2(
     (take_screenshot if asked == "screenshot" else write_picture)(window, path)
     qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
     assert codes == [2] and "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", ["screenshot", "picture"])
+@pytest.mark.parametrize("wrong", ["nope.keras", "broken.keras", "view.gatescope", "review"])
+def test_a_picture_of_less_than_was_asked_for_ends_with_2(
+    launch: Launch, tmp_path: Path, codes: list[int], qtbot: QtBot, asked: str, wrong: str
+) -> None:
+    """It is made all the same, and shows why."""
+    (tmp_path / "broken.keras").write_bytes(b"PK")
+    (tmp_path / "view.gatescope").write_text("{")
+    arguments = ["--review", 10**6] if wrong == "review" else [tmp_path / wrong]
+    window, path = launch(Settings(), *arguments), tmp_path / "x.png"
+    if wrong == "review":
+        window.services.reading.begin()
+    (take_screenshot if asked == "screenshot" else write_picture)(window, path)
+    qtbot.waitUntil(lambda: bool(codes), timeout=30_000)
+    assert codes == [2] and path.is_file()
