@@ -7890,6 +7890,25 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Words</name>
+    <message>
+      <source>English and Korean</source>
+      <translation>영어와 한국어</translation>
+    </message>
+    <message>
+      <source>Numbers and colours</source>
+      <translation>숫자와 색</translation>
+    </message>
+    <message>
+      <source>What everything in the window is called, and what it means: the same sentences that stand under the mouse.</source>
+      <translation>창에 보이는 모든 것의 이름과 뜻입니다. 마우스를 올리면 나오는 설명과 같은 문장입니다.</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>용어</translation>
+    </message>
+  </context>
+  <context>
     <name>WordsView</name>
     <message>
       <source>Choose a review, or write one of your own, in Reviews on the left.</source>

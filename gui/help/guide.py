@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from gui.help import words
 from gui.i18n.languages import LANGUAGES
 from gui.paths import GUIDE
 
-FIRST = ("window", "training", "your-own-model")
+FIRST = ("window", "training", "your-own-model", "words")
 """The pages that come first, by name; others follow by the alphabet."""
 
 _HEADING = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
@@ -61,20 +62,29 @@ def pages(language: str, folder: Path = GUIDE) -> tuple[Page, ...]:
     of_language = folder / language
     if not of_language.is_dir():
         of_language = folder / LANGUAGES[0].code
-    paths = sorted(of_language.glob("*.md"), key=_order)
-    return tuple(Page(path, _sections(path.read_text(encoding="utf-8"))) for path in paths)
+    paths = sorted([*of_language.glob("*.md"), of_language / words.NAME], key=_order)
+    return tuple(Page(path, _sections(text_of(path))) for path in paths)
+
+
+def text_of(path: Path) -> str:
+    """The Markdown of a page; that of the words is made in the language of the moment.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return words.page() if path.name == words.NAME else path.read_text(encoding="utf-8")
 
 
 def search(guide: tuple[Page, ...], sought: str) -> list[Found]:
     """Where every word of what is sought stands, headings first; empty where nothing is sought."""
-    words = sought.casefold().split()
+    parts = sought.casefold().split()
     found: list[tuple[bool, Found]] = []
     for page in guide:
         for section in page.sections:
             whole = f"{section.heading}\n{section.text}".casefold()
-            if words and all(word in whole for word in words):
-                in_heading = all(word in section.heading.casefold() for word in words)
-                around = _around(section.text, words)
+            if parts and all(part in whole for part in parts):
+                in_heading = all(part in section.heading.casefold() for part in parts)
+                around = _around(section.text, parts)
                 found.append((not in_heading, Found(page, section, around)))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
@@ -97,9 +107,9 @@ def _plain(markdown: str) -> str:
     return " ".join(text.split())
 
 
-def _around(text: str, words: list[str], room: int = 28) -> str:
+def _around(text: str, parts: list[str], room: int = 28) -> str:
     """The words around the first place where one of those sought stands."""
-    places = [at for word in words if (at := text.casefold().find(word)) >= 0]
+    places = [at for part in parts if (at := text.casefold().find(part)) >= 0]
     at = min(places, default=0)
     start = text.rfind(" ", 0, max(0, at - room)) + 1 if at > room else 0
     end = start + 3 * room

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from gui.help.guide import text_of
 from gui.kit.view import Viewing
 from gui.look.colours import ink
 from gui.look.scale import px, sized
@@ -87,7 +88,7 @@ class PageView(Viewing, QTextBrowser):
         document.setBaseUrl(QUrl.fromLocalFile(str(self._path)))
         # A document keeps a picture by its address, also for a page of another width.
         address = rf"\1?{self._drawn_width})"
-        markdown = _PICTURE.sub(address, self._path.read_text(encoding="utf-8"))
+        markdown = _PICTURE.sub(address, text_of(self._path))
         document.setMarkdown(markdown)
         block = document.begin()
         while block.isValid():

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.session.pane import Shade
+from gui.help import words
 from gui.help.first_steps import FirstSteps
 from gui.help.guide import pages, search
 from gui.help.page_view import PICTURE_WIDTH, PageView
 from gui.help.window import HelpWindow
 from gui.i18n.languages import LANGUAGES, install_language
+from gui.look.meanings import NUMBERS, SERIES, name_of, series_name
 from gui.paths import GUIDE
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
@@ -118,6 +120,21 @@ def test_search_finds_sections_and_goes_there(help_window: HelpWindow) -> None:
     assert not items(help_window)
     help_window.query.clear()
     assert items(help_window) == [page.title for page in pages("en")]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_word_of_the_window_stands_in_the_guide(qapp: QApplication, code: str) -> None:
+    """Its page of words is made of the tables by which the window explains itself."""
+    install_language(qapp, code)
+    guide = pages(code)
+    names = {name_of(name) for name in NUMBERS}
+    names |= {series_name(key) for rows in SERIES.values() for key in rows}
+    terms = list(words.glossary())
+    assert len(terms) > 50
+    for name in [*names, *(word.replace("`", "") for pair in terms for word in pair)]:
+        assert search(guide, name), name
+    if code == "ko":
+        assert "이전 셀 상태를 얼마나 남기는지" in search(guide, "망각")[0].section.text
 
 
 def test_the_guide_follows_the_language(help_window: HelpWindow, qapp: QApplication) -> None:
