@@ -311,10 +311,6 @@ This is done once.</source>
   <context>
     <name>CellDiagram</name>
     <message>
-      <source>Click: it colours the words</source>
-      <translation>누르면 이것으로 단어를 칠합니다</translation>
-    </message>
-    <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
@@ -7186,18 +7182,6 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-    <message>
-      <source>prediction so far</source>
-      <translation>지금까지의 예측</translation>
-    </message>
-    <message>
-      <source>what each word did</source>
-      <translation>각 단어가 한 일</translation>
-    </message>
-    <message>
-      <source>what is remembered</source>
-      <translation>기억하는 것</translation>
-    </message>
   </context>
   <context>
     <name>SummaryView</name>
@@ -7455,10 +7439,6 @@ This is done once.</source>
     <message>
       <source>Close the message or the page, or leave the full screen</source>
       <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
-    </message>
-    <message>
-      <source>Close the message, or leave the full screen</source>
-      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
     </message>
     <message>
       <source>Colour the words by what each did</source>
