@@ -311,6 +311,10 @@ This is done once.</source>
   <context>
     <name>CellDiagram</name>
     <message>
+      <source>Click: it colours the words</source>
+      <translation>누르면 이것으로 단어를 칠합니다</translation>
+    </message>
+    <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
@@ -3719,8 +3723,36 @@ This is done once.</source>
       <translation>희미해짐 지도</translation>
     </message>
     <message>
+      <source>In this review {parts}.</source>
+      <translation>이 리뷰에서는 {parts}.</translation>
+    </message>
+    <message>
       <source>Of a word of this review is left after {count} steps: {parts}.</source>
       <translation>이 리뷰의 단어 하나가 {count}단계 뒤에 남는 정도: {parts}.</translation>
+    </message>
+    <message>
+      <source>Over {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
+      <translation>리뷰 {count}개에서 {steps}단계 뒤에 남은 단어의 몫: {parts}.</translation>
+    </message>
+    <message>
+      <source>The median word keeps more in {more} than in {less}, in {part} of {count} reviews.</source>
+      <translation>중앙값으로는 {more}이(가) {less}보다 더 많이 남깁니다(리뷰 {count}개 중 {part}개).</translation>
+    </message>
+    <message>
+      <source>The median word keeps more in {more} than in {less}.</source>
+      <translation>중앙값으로는 {more}이(가) {less}보다 더 많이 남깁니다.</translation>
+    </message>
+    <message>
+      <source>The spread differs: it is wide in {wide} and narrow in {narrow}.</source>
+      <translation>퍼진 정도가 다릅니다. {wide}에서는 넓고 {narrow}에서는 좁습니다.</translation>
+    </message>
+    <message>
+      <source>The spread differs: {wide} lets some words fade and makes others grow; in {narrow} they fade alike.</source>
+      <translation>퍼진 정도가 다릅니다. {wide}에서는 어떤 단어는 희미해지고 어떤 단어는 오히려 커지며, {narrow}에서는 고르게 희미해집니다.</translation>
+    </message>
+    <message>
+      <source>They differ little.</source>
+      <translation>서로 큰 차이가 없습니다.</translation>
     </message>
     <message>
       <source>of {word} is felt at {at}: {share} of itself
@@ -3731,6 +3763,14 @@ This is done once.</source>
     <message>
       <source>what is left of {word} at each later step, as a share of itself</source>
       <translation>이후 각 단계에 남아 있는 {word}, 처음에 대한 비율</translation>
+    </message>
+    <message>
+      <source>{middle} % in {network} (half of the words {low} to {high} %)</source>
+      <translation>{network} {middle} %(단어의 절반은 {low}~{high} %)</translation>
+    </message>
+    <message>
+      <source>{middle} % in {network} ({low} to {high} %)</source>
+      <translation>{network} {middle} %({low}~{high} %)</translation>
     </message>
     <message>
       <source>{middle} in {network} (half of the words: {low} to {high})</source>
@@ -4593,12 +4633,40 @@ This is done once.</source>
       <translation>1 %만 남는 데 걸리는 단계: {horizons}</translation>
     </message>
     <message>
+      <source>1 %: {horizons}</source>
+      <translation>1 %: {horizons}</translation>
+    </message>
+    <message>
+      <source>How many steps back no more than 1 % is left of the gradient at the last step, there and further back: the dashed upright lines. The dashed curves are what the gates keep (LSTM: f, GRU: z), multiplied up to the end, the mean of all units.</source>
+      <translation>마지막 단계의 그래디언트 가운데 1 % 이하만, 그 앞으로도 계속 남는 곳이 몇 단계 전인지 세로 점선으로 보입니다. 점선 곡선은 게이트(LSTM: f, GRU: z)가 남기는 몫을 끝까지 곱한 것으로, 모든 유닛의 평균입니다.</translation>
+    </message>
+    <message>
+      <source>The norm of the gradient of the answer by the state at each step</source>
+      <translation>각 단계의 상태에 대한 답의 그래디언트 크기(노름)</translation>
+    </message>
+    <message>
+      <source>The norm of the gradient of the last hidden state by the state at each step</source>
+      <translation>각 단계의 상태에 대한 마지막 은닉 상태의 그래디언트 크기(노름)</translation>
+    </message>
+    <message>
+      <source>answer</source>
+      <translation>답</translation>
+    </message>
+    <message>
+      <source>state</source>
+      <translation>상태</translation>
+    </message>
+    <message>
       <source>the gates keep {share} on average</source>
       <translation>게이트가 평균 {share}를 유지</translation>
     </message>
     <message>
       <source>what is felt of every step at the end</source>
       <translation>끝에서 느껴지는 각 단계의 정도</translation>
+    </message>
+    <message>
+      <source>{network} has no answer</source>
+      <translation>{network}에는 답이 없음</translation>
     </message>
     <message>
       <source>{network} more than {count} steps</source>

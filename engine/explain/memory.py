@@ -50,6 +50,7 @@ class Memory:
             where nothing is lost.
         horizon: how many steps back no more than `LEFT` is left of the norm of
             ``d(h_T)/d(state)``, there and further back; None if it is never so.
+        backwards: whether the layer reads the last step first.
     """
 
     layer: str
@@ -58,11 +59,27 @@ class Memory:
     kept: Floats | None
     half_life: Floats | None
     horizon: int | None
+    backwards: bool = False
 
     @property
     def felt(self) -> Floats:
         """The norm of ``d(h_T)/d(state_t)``, all states together, ``(T,)``."""
         return _together(self.state)
+
+    @property
+    def felt_by_answer(self) -> Floats:
+        """The norm of ``d(answer)/d(state_t)``, all states together, ``(T,)``; ``(0,)`` without
+        an answer."""
+        return _together(self.answer) if self.answer else np.zeros(0)
+
+    @property
+    def answer_horizon(self) -> int | None:
+        """`horizon` of ``d(answer)/d(state)``."""
+        return horizon(self.answer, backwards=self.backwards) if self.answer else None
+
+    def step_of(self, horizon: int) -> int:
+        """The step that lies so many before the last one that is read."""
+        return horizon if self.backwards else len(self.felt) - 1 - horizon
 
 
 def memory_of(
@@ -117,7 +134,9 @@ def memories(reading: Reading) -> dict[str, Memory]:
         answer = {key: _norm(rows[:1].swapaxes(0, 1)) for key, rows in rules.kept[name].items()}
         product, half = _kept(record)
         found[name] = Memory(
-            name, answer, state, product, half, horizon(state, backwards=record.backwards)
+            *(name, answer, state, product, half),
+            horizon(state, backwards=record.backwards),
+            record.backwards,
         )
     return found
 

@@ -21,7 +21,7 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
-from gui.look.scale import sized
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.naming import pane_names, step_title
 from gui.plots.axis import StepAxis
@@ -66,9 +66,9 @@ class AttributionView(View):
     def need(self) -> Need:
         """How high it wants to be."""
         count = max(1, len(self.rows))
-        head = self._title.sizeHint().height() + BETWEEN + self.axis.height()
-        each = MIN_BARS + 2
-        return Need(head + count * each, head + count * each, head + count * (MAX_BARS + 2))
+        head = self._title.sizeHint().height() + px(BETWEEN) + self.axis.height()
+        least, most = px(MIN_BARS + 2), px(MAX_BARS + 2)
+        return Need(head + count * least, head + count * least, head + count * most)
 
     # -- what is asked -----------------------------------------------------------
 

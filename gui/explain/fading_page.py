@@ -8,14 +8,16 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtWidgets import QGridLayout
 
-from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.explain.fading import Felt
+from engine.explain.left_over import LeftOver
 from gui.explain import questions
+from gui.explain.fading_sentence import sample_sentence, share_in
 from gui.explain.page import Page, PageContext
 from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
 from gui.kit.view import View
+from gui.kit.waiting import Waiting
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
@@ -24,9 +26,6 @@ from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves
 from gui.plots.heat_map import HeatMap
 from gui.plots.scale import ScaleBar
-
-LATER = 20
-"""The steps after which the sentence says what is left."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -51,7 +50,12 @@ class FadingPage(Page):
         self.axis = StepAxis()
         self.axis.step_asked.connect(self._go)
         below = column((self.curves, 1), self.axis, spacing=0)
-        column((self._grid, 3), self._left, (below, 1), of=self.body, spacing=GAP // 2)
+        self.sampling = Waiting(500)
+        self.sampling.cancelled.connect(self._give_sample_up)
+        self.explaining.samples.progressed.connect(self.sampling.show_progress)
+        column(
+            self.sampling, (self._grid, 3), self._left, (below, 1), of=self.body, spacing=GAP // 2
+        )
         for event in (self.session.traces_changed, self.session.panes_changed):
             self.subscribe(event, self._show_traces)
         self.subscribe(self.session.step_changed, self._show_step)
@@ -64,7 +68,8 @@ class FadingPage(Page):
 
     def _show_traces(self) -> None:
         if self.explaining.page != "fading":
-            self.explaining.asker.ask("fading", [])
+            for asker in (self.explaining.asker, self.explaining.samples):
+                asker.ask("fading", [])
             return
         self.source = min(self.session.step, max(0, self.session.steps - 1))
         panes = self.session.panes
@@ -78,11 +83,31 @@ class FadingPage(Page):
                 each.map.describe = partial(self._say_felt, place)
                 each.axis.step_asked.connect(self._go)
                 self._grid.addWidget(each, 0, place)
+        self._ask_sample()
         self.explaining.asker.ask(
             "fading",
             [questions.fading(pane.trace, pane.layer) for pane in panes if pane.trace is not None],
         )
         self._show_answers()
+
+    def _ask_sample(self) -> None:
+        """Ask about each network once."""
+        networks = dict.fromkeys(pane.network for pane in self.session.panes)
+        wanted = [questions.left_over(self.explaining, network) for network in networks]
+        self.explaining.samples.ask("fading", wanted)
+
+    def _give_sample_up(self) -> None:
+        self.explaining.samples.ask("fading", [])
+
+    def over_sample(self, place: int) -> LeftOver | GatescopeError | None:
+        """What is left of words of a sample in a pane's layer; None while nobody knows."""
+        pane = self.session.panes[place]
+        question = questions.left_over(self.explaining, pane.network)
+        found = self.explaining.samples.find(question.key)
+        if isinstance(found, list):
+            return next((each for each in found if each.layer == pane.layer), None)
+        problem: GatescopeError | None = found
+        return problem
 
     def answer(self, place: int) -> Felt | GatescopeError | None:
         """The map of a pane, why there is none, or None while nobody knows."""
@@ -136,26 +161,21 @@ class FadingPage(Page):
         self.axis.show_step(step)
 
     def _say_sentence(self) -> None:
-        parts = []
-        for place, name in enumerate(pane_names(self.session)):
+        names = pane_names(self.session)
+        found = [(name, self.over_sample(place)) for place, name in enumerate(names)]
+        known = [(name, each) for name, each in found if isinstance(each, LeftOver)]
+        said = [sample_sentence(known)] if known else []
+        said += [explain(each) for _, each in found if isinstance(each, GatescopeError)]
+        parts: list[str] = []
+        for place, name in enumerate(names):
             answer = self.answer(place)
-            if not isinstance(answer, Felt):
-                continue
-            left = answer.left_after(LATER)
+            left = answer.left_after(questions.LATER) if isinstance(answer, Felt) else ()
             if len(left):
-                low, middle, high = np.percentile(left, (25, 50, 75))
-                parts.append(
-                    self.tr("{middle} in {network} (half of the words: {low} to {high})").format(
-                        middle=_percent(middle),
-                        network=name,
-                        low=_percent(low),
-                        high=_percent(high),
-                    )
-                )
-        said = self.tr("Of a word of this review is left after {count} steps: {parts}.")
-        self.sentence.setText(
-            filled(said, {"count": LATER, "parts": ", ".join(parts)}) if parts else ""
-        )
+                parts.append(share_in(name, np.percentile(left, (25, 50, 75)), first=not parts))
+        if parts:
+            text = self.tr("In this review {parts}.")
+            said.append(text.format(parts=", ".join(parts)))
+        self.sentence.setText(" ".join(dict.fromkeys(said)))
 
     # -- hover -------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from gui.look.colours import ink
 from gui.look.painted_text import TextPainter, text_width
+from gui.look.scale import px, sized
 from gui.look.theme import CAPTION, Theme
 from gui.plots.guides import paint_guide
 from gui.plots.time_plot import TimePlot
@@ -37,7 +38,7 @@ class Bars(TimePlot):
         self._colour = "#888888"
         self._bars = pg.BarGraphItem(x=[0], height=[0], width=_PIECE)
         self.box.addItem(self._bars)
-        self.setMinimumHeight(MIN_BARS)
+        sized(self.setMinimumHeight, MIN_BARS)
         self.dress()
 
     def show_values(self, values: npt.NDArray[np.floating[Any]], steps: int, colour: str) -> None:
@@ -66,12 +67,12 @@ class Bars(TimePlot):
 
     def paint_marks(self, painter: QPainter, area: QRect, look: Theme) -> None:
         """Write the name above the bars that may run there."""
-        x = 4.0
+        x, pad = float(px(4)), px(4)
         for text, colour in ((self.name, self._colour), (self.note, look.dim)):
             width = text_width(text, CAPTION)
-            box = QRectF(x - 4, 0, width + 8, NAMED)
+            box = QRectF(x - pad, 0, width + 2 * pad, px(NAMED))
             if text and box.left() <= area.right() and box.right() >= area.left():
                 painter.fillRect(box, ink(look.surface, 200))
                 painter.setPen(QColor(colour))
-                TextPainter(painter).paint_in_line(box, 4, text, CAPTION)
-            x += width + 8 if text else 0.0
+                TextPainter(painter).paint_in_line(box, pad, text, CAPTION)
+            x += width + 2 * pad if text else 0.0
