@@ -103,6 +103,14 @@ def _numbered(names: list[str]) -> list[str]:
     ]
 
 
+def file_name(network: Network) -> str:
+    """Which file a network is of, "" of none: what tells copies apart whose names are the same."""
+    if network.path is None:
+        return ""
+    text = QCoreApplication.translate("Steps", "file: {name}")
+    return text.format(name=network.path.name)
+
+
 def label_name(label: int) -> str:
     """A label in words, "" for none."""
     if label < 0:

@@ -311,6 +311,10 @@ This is done once.</source>
   <context>
     <name>CellDiagram</name>
     <message>
+      <source>Click: it colours the words</source>
+      <translation>누르면 이것으로 단어를 칠합니다</translation>
+    </message>
+    <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
@@ -1401,7 +1405,7 @@ This is done once.</source>
     </message>
     <message>
       <source>“{word}” is unknown with {count} ids: it is read as id {id}.</source>
-      <translation>“{word}”은(는) id {count}개 안에 없어 id {id}로 읽습니다.</translation>
+      <translation>“{word}”은(는) id {count}개 안에 없어 id {id}(으)로 읽습니다.</translation>
     </message>
   </context>
   <context>
@@ -1973,7 +1977,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Step {step}, “{word}”, has the id {id}, but {network} knows only the ids 0 to {last}. Encode the review with num_words={size}.</source>
-      <translation>단계 {step}의 단어 “{word}”는 id가 {id}인데, {network} 신경망이 아는 id는 0~{last}입니다. num_words={size}로 리뷰를 인코딩하세요.</translation>
+      <translation>단계 {step}의 단어 “{word}”은(는) id가 {id}인데, {network} 신경망이 아는 id는 0~{last}입니다. num_words={size}로 리뷰를 인코딩하세요.</translation>
     </message>
     <message>
       <source>Steps of a window</source>
@@ -2829,7 +2833,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{format} needs the package {package}, which is not installed here. Install it (pip install {package}), or choose another format.</source>
-      <translation>{format}에는 여기에 설치되지 않은 패키지 {package}가 필요합니다. 설치하거나(pip install {package}) 다른 형식을 고르세요.</translation>
+      <translation>{format}에는 여기에 설치되지 않은 패키지 {package}이(가) 필요합니다. 설치하거나(pip install {package}) 다른 형식을 고르세요.</translation>
     </message>
     <message>
       <source>{id} cannot be the id of a word. Ids are whole numbers from 0.</source>
@@ -2876,6 +2880,10 @@ This is done once.</source>
       <translation>{name}이(가) Keras와 일치하는지 확인할 수 없었습니다: {reason}</translation>
     </message>
     <message>
+      <source>{name} could not be read within {seconds} seconds and was given up. The file is probably damaged; copy or save it again.</source>
+      <translation>{name}을(를) {seconds}초 안에 읽지 못해 그만두었습니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
+    </message>
+    <message>
       <source>{name} could not be read: reading it failed or needed too much memory. The file is probably damaged; copy or save it again.</source>
       <translation>{name}을(를) 읽지 못했습니다. 읽기에 실패했거나 메모리가 너무 많이 필요합니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
     </message>
@@ -2909,11 +2917,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} gives the word “{word}” two ids, {first} and {second}.</source>
-      <translation>{name}에서 단어 ‘{word}’의 id가 {first}와 {second} 두 개입니다.</translation>
+      <translation>{name}에서 단어 ‘{word}’의 id가 {first}과(와) {second} 두 개입니다.</translation>
     </message>
     <message>
       <source>{name} gives “{first}” and “{second}” the same id {number}. If the numbers are counts, save a list of the words instead.</source>
-      <translation>{name}에서 ‘{first}’와 ‘{second}’의 id가 {number}(으)로 같습니다. 번호가 빈도라면 단어 목록으로 저장하세요.</translation>
+      <translation>{name}에서 ‘{first}’과(와) ‘{second}’의 id가 {number}(으)로 같습니다. 번호가 빈도라면 단어 목록으로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} has a member {member} that leads out of it; such files are not opened.</source>
@@ -3332,8 +3340,16 @@ This is done once.</source>
       <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다. 텍스트나 id를 주세요.</translation>
     </message>
     <message>
+      <source>{network} reads {features} numbers a step, and {name} has only {count}.</source>
+      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽는데 {name}에는 {count}개뿐입니다.</translation>
+    </message>
+    <message>
       <source>{network} reads {features} numbers a step, and {name} has too few columns of numbers: {columns}.</source>
       <translation>{network} 모델은 단계마다 숫자 {features}개를 읽는데, {name}의 숫자 열이 모자랍니다: {columns}.</translation>
+    </message>
+    <message>
+      <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
+      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽습니다. 고른 열: {count}개.</translation>
     </message>
     <message>
       <source>{network} reads {length} steps at a time, and {name} has {rows}: zeros stand in front of them.</source>
@@ -3723,6 +3739,10 @@ This is done once.</source>
       <translation>이 리뷰에서는 {parts}.</translation>
     </message>
     <message>
+      <source>Of a word of this review is left after {count} steps: {parts}.</source>
+      <translation>이 리뷰의 단어 하나가 {count}단계 뒤에 남는 정도: {parts}.</translation>
+    </message>
+    <message>
       <source>Over {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
       <translation>리뷰 {count}개에서 {steps}단계 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
@@ -3763,6 +3783,10 @@ This is done once.</source>
     <message>
       <source>{middle} % in {network} ({low} to {high} %)</source>
       <translation>{network} {middle} %({low}~{high} %)</translation>
+    </message>
+    <message>
+      <source>{middle} in {network} (half of the words: {low} to {high})</source>
+      <translation>{network} {middle} (단어의 절반: {low}~{high})</translation>
     </message>
   </context>
   <context>
@@ -4391,7 +4415,7 @@ This is done once.</source>
     </message>
     <message>
       <source>output shape</source>
-      <translation>출력 모양</translation>
+      <translation>출력 형태</translation>
     </message>
     <message>
       <source>outputs</source>
@@ -5109,7 +5133,7 @@ This is done once.</source>
     </message>
     <message>
       <source>“{word}” · unknown, read as id {id}</source>
-      <translation>“{word}” · 모르는 단어, id {id}로 읽음</translation>
+      <translation>“{word}” · 모르는 단어, id {id}(으)로 읽음</translation>
     </message>
   </context>
   <context>
@@ -5666,11 +5690,11 @@ This is done once.</source>
     <name>ProofKeeper</name>
     <message>
       <source>As {oracle}: largest difference {number} over {series}.</source>
-      <translation>{oracle}와 같음: {series}에서 가장 큰 차이가 {number}입니다.</translation>
+      <translation>{oracle}과(와) 같음: {series}에서 가장 큰 차이가 {number}입니다.</translation>
     </message>
     <message>
       <source>Compared with {oracle}, the largest difference is {number}, at {where}. That is more than rounding explains: do not rely on these numbers.</source>
-      <translation>{oracle}와 견주니 가장 큰 차이가 {where}에서 {number}입니다. 반올림 차이보다 크므로 이 수치를 믿지 마세요.</translation>
+      <translation>{oracle}과(와) 견주니 가장 큰 차이가 {where}에서 {number}입니다. 반올림 차이보다 크므로 이 수치를 믿지 마세요.</translation>
     </message>
     <message>
       <source>From the exact answer (float64) Keras is {keras} away there, Gatescope {ours}.</source>
@@ -5734,7 +5758,7 @@ This is done once.</source>
     </message>
     <message>
       <source>✓ as {oracle}, {number}</source>
-      <translation>✓ {oracle}와 같음, {number}</translation>
+      <translation>✓ {oracle}과(와) 같음, {number}</translation>
     </message>
     <message>
       <source>✗ differs from Keras by {number}</source>
@@ -5844,7 +5868,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Patience</source>
-      <translation>참을성</translation>
+      <translation>인내(patience)</translation>
     </message>
     <message>
       <source>Reviews</source>
@@ -5960,7 +5984,7 @@ This is done once.</source>
     </message>
     <message>
       <source>patience {value}</source>
-      <translation>참을성 {value}</translation>
+      <translation>patience {value}</translation>
     </message>
     <message>
       <source>random_state of train_test_split</source>
@@ -7057,7 +7081,7 @@ This is done once.</source>
     </message>
     <message>
       <source>What the cell keeps is decided by its {gate}; these kernels say how strongly the gates and the candidate answer to the state before.</source>
-      <translation>셀이 무엇을 기억할지는 {gate}가 정합니다. 이 커널들은 게이트와 후보가 이전 상태에 얼마나 강하게 반응하는지를 보여 줍니다.</translation>
+      <translation>셀이 무엇을 기억할지는 {gate}이(가) 정합니다. 이 커널들은 게이트와 후보가 이전 상태에 얼마나 강하게 반응하는지를 보여 줍니다.</translation>
     </message>
     <message>
       <source>angle</source>
@@ -7238,6 +7262,18 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
+    <message>
+      <source>prediction so far</source>
+      <translation>지금까지의 예측</translation>
+    </message>
+    <message>
+      <source>what each word did</source>
+      <translation>각 단어가 한 일</translation>
+    </message>
+    <message>
+      <source>what is remembered</source>
+      <translation>기억하는 것</translation>
+    </message>
   </context>
   <context>
     <name>SummaryView</name>
@@ -7251,7 +7287,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Output shape</source>
-      <translation>출력 모양</translation>
+      <translation>출력 형태</translation>
     </message>
     <message>
       <source>Parameters</source>
@@ -7495,6 +7531,10 @@ This is done once.</source>
     <message>
       <source>Close the message or the page, or leave the full screen</source>
       <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
+    </message>
+    <message>
+      <source>Close the message, or leave the full screen</source>
+      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
     </message>
     <message>
       <source>Colour the words by what each did</source>

@@ -34,9 +34,11 @@ from gui.look.numbers_text import number, weight_text
 from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
-from gui.naming import pane_names, pane_titles, shares, shortened, step_title, step_word
+from gui.naming import file_name, pane_names, pane_titles, shortened, step_title, step_word
 
 WORD_WIDTH, ID_WIDTH = 150, 60
+ROOM, AROUND = 248, 16
+"""Pixels of a line of the networks' names, and those around one at least."""
 
 
 class CellPanel(View):
@@ -66,7 +68,7 @@ class CellPanel(View):
         self._group.idClicked.connect(self._focus)
         self._step, self._word, self._id = (StepLabel(role) for role in ("title", "dim", "dim"))
         self._id.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._chip_line = row(spacing=6)
+        self._chip_lines = column(spacing=6)
         self._unit = QSpinBox()
         self._unit.valueChanged.connect(self._spin)
         self._input_title, self._units_title = label("caption", wraps=True), label("caption")
@@ -89,7 +91,7 @@ class CellPanel(View):
         body = QWidget()
         column(
             row(self._step, (InPlace(self._word), 1), self._id, spacing=10),
-            self._chip_line,
+            self._chip_lines,
             self.answer,
             row((self._units_title, 1), self._unit),
             self._strip,
@@ -174,27 +176,32 @@ class CellPanel(View):
         """A chip for every network."""
         for chip in self._chips:
             self._group.removeButton(chip)
-        clear(self._chip_line)
+        clear(self._chip_lines)
         self._chips = []
         names = pane_names(self._session)
-        metrics = self.fontMetrics()
-        room = shares(
-            [metrics.horizontalAdvance(name) for name in names], px(248) - px(22) * len(names)
-        )
+        metrics, room = self.fontMetrics(), px(ROOM)
+        left, line = 0, row(spacing=6)
         for place, name in enumerate(names):
+            shown = shortened(name, metrics, room - px(AROUND), names)
             chip = QToolButton()
-            chip.setText(shortened(name, metrics, room[place], names).replace("&", "&&"))
+            chip.setText(shown.replace("&", "&&"))
             hint = self.tr("Click: its cell is shown")
-            chip.setToolTip(tip(f"{meaning('network', name)}\n{hint}"))
+            file = file_name(self._session.panes[place].network)
+            said = filter(None, (meaning("network", name), file, hint))
+            chip.setToolTip(tip("\n".join(said)))
             chip.setAccessibleName(name)
-            sized(chip.setMinimumWidth, 64)  # a long name is cut short, the panel is not
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
             chip.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(chip, place)
-            self._chip_line.addWidget(chip)
             self._chips.append(chip)
-        self._chip_line.addStretch(1)
+            least = max(px(64), metrics.horizontalAdvance(shown) + px(AROUND))
+            chip.setMinimumWidth(least)
+            if least > left:  # a line of its own
+                left, line = room, row(None, spacing=6)
+                self._chip_lines.addLayout(line)
+            left -= least + px(6)
+            line.insertWidget(line.count() - 1, chip)
         self.show_focus()
 
     def show_focus(self) -> None:

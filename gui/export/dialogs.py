@@ -130,8 +130,8 @@ def ask_where(
 def tell_written(notice: Notice, path: Path) -> None:
     """Say that a file has been written, and offer its folder."""
     notice.show_info(
-        _tr("Written: {path}").format(path=path),
-        _tr("Show folder"),
+        lambda: _tr("Written: {path}").format(path=path),
+        lambda: _tr("Show folder"),
         lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
     )
 

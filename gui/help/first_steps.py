@@ -38,7 +38,7 @@ class FirstSteps(View):
         self.guide = push_button(self.guide_asked)
         self.close_button = icon_button(self.leave, 14)
         self._marks = {name: QLabel() for name in THINGS}
-        self._texts = {name: label() for name in THINGS}
+        self._texts = {name: label(wraps=True) for name in THINGS}
         lines = [row(self._marks[name], (self._texts[name], 1)) for name in THINGS]
         things = row((column(*lines[:2], spacing=2), 1), (column(*lines[2:], spacing=2), 1))
         head = row(self._title, None, self.guide, self.close_button)

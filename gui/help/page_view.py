@@ -72,14 +72,18 @@ class PageView(Viewing, QTextBrowser):
         if path != self._path:
             self._path = path
             self._load()
-        self._sought = sought or []
-        self._mark()
+        self.mark(sought or [])
         block = self._block_of(heading)
         bar = self.verticalScrollBar()
         top = (
             0.0 if block is None else self.document().documentLayout().blockBoundingRect(block).y()
         )
         bar.setValue(0 if block is None or not block.position() else round(top) - px(GAP))
+
+    def mark(self, sought: list[str]) -> None:
+        """Mark words, and no others."""
+        self._sought = sought
+        self._mark()
 
     def _load(self) -> None:
         if self._path is None:

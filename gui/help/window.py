@@ -12,8 +12,8 @@ from gui.help.page_view import PICTURE_WIDTH, PageView
 from gui.i18n.languages import current
 from gui.kit.layouts import column, row
 from gui.kit.view import Viewing
-from gui.kit.widgets import label
-from gui.look.scale import px, sized
+from gui.kit.widgets import label, open_at
+from gui.look.scale import sized
 from gui.look.theme import GAP
 
 SIDE_WIDTH = 240
@@ -42,9 +42,7 @@ class HelpWindow(Viewing, QDialog):
         margins = (2 * GAP, 2 * GAP, GAP, 2 * GAP)
         column(self.query, self._nothing, (self.list, 1), of=side, margins=margins)
         row(side, (self.page, 1), of=self, spacing=0)
-        room = self.screen().availableSize()
-        width = px(SIDE_WIDTH + PICTURE_WIDTH + 10 * GAP)
-        self.resize(min(width, room.width()), min(px(720), room.height() - 5 * GAP))
+        open_at(self, SIDE_WIDTH + PICTURE_WIDTH + 10 * GAP, 720)
         self.dress()
         self.page.setFocus()
 
@@ -67,6 +65,7 @@ class HelpWindow(Viewing, QDialog):
     def _fill(self) -> None:
         """List the pages, or what is found."""
         sought = self.query.text().strip()
+        self.page.mark(sought.split())
         self.list.clear()
         if sought:
             for found in search(self._guide, sought):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QSplitter, QWidget
 
@@ -18,7 +18,7 @@ from gui.kit.layouts import column, row
 from gui.kit.notice import Notice
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
-from gui.kit.widgets import icon_button, label, name_widget
+from gui.kit.widgets import icon_button, label, name_widget, within_screen
 from gui.look.icons import phosphor
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
@@ -47,7 +47,7 @@ class Inspector(Viewing, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlags(Qt.WindowType.Window)
-        self.setMinimumSize(*MIN_SIZE)
+        self.setMinimumSize(within_screen(self, QSize(*MIN_SIZE)))
         self.session, self.place = session, place
         self.settings = settings
         self.network = network if session is None else session.panes[place].network
@@ -173,7 +173,7 @@ class Inspector(Viewing, QDialog):
     def _restore(self) -> None:
         remembered = self.settings.window.splitters
         size = remembered.get(PLACE, [])
-        self.resize(*(size if len(size) == 2 else SIZE))
+        self.resize(within_screen(self, QSize(*(size if len(size) == 2 else SIZE))))
         sizes = remembered.get(f"{PLACE}_graph", [])
         self._moved = len(sizes) == 2
         if self._moved:

@@ -55,6 +55,7 @@ class Message(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kind = ""
         self._say: Callable[[], str] = str  # anew when the language changes
+        self._name_act: Callable[[], str] = str
         self._act: Callable[[], object] | None = None
         self._icon = QLabel()
         self.label = label(wraps=True, is_plain=True)
@@ -88,12 +89,16 @@ class Message(View):
         return words + self.minimumSizeHint().width() + GAP
 
     def show_text(
-        self, kind: str, say: Callable[[], str], action: str, act: Callable[[], object] | None
+        self,
+        kind: str,
+        say: Callable[[], str],
+        action: Callable[[], str],
+        act: Callable[[], object] | None,
     ) -> None:
-        """Say something; ``action`` names a button that calls ``act``."""
-        self.kind, self._act, self._say = kind, act, say
-        self.action.setText(action)
-        self.action.setVisible(bool(action))
+        """Say something; ``action`` names a button that calls ``act``.  Both are called anew when
+        the language changes."""
+        self.kind, self._act, self._say, self._name_act = kind, act, say, action
+        self.action.setVisible(bool(action()))
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -154,6 +159,7 @@ class Message(View):
     def retranslate(self) -> None:
         """Name the close button; say the message in the language of the moment."""
         self.label.setText(self._say())
+        self.action.setText(self._name_act())
         self.setAccessibleName(self.label.text())
         name_widget(self.close_button, self.tr("Close this message"))
 

@@ -1,4 +1,4 @@
-"""`Notice`: calm messages over the lower edge of what the user looks at; never a box in the way."""
+"""`Notice`: calm messages over an edge of what the user looks at; never a box in the way."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Notice(QWidget):
     """What went wrong, and below it what was done or could be: one message of each.
 
     A later message takes the place of an earlier one of its sort.  It lies over a widget, and
-    moves nothing in it.  `closed` by the user, by itself, or cleared.
+    moves nothing in it.  What it says is called for, and again when the language changes.
+    `closed` by the user, by itself, or cleared.
     """
 
     closed = Signal()
@@ -34,14 +35,16 @@ class Notice(QWidget):
         super().__init__()
         self._problem, self._news = Message(), Message()
         self._newest = self._news
+        self._at_top = False
         for message in (self._problem, self._news):
             message.closed.connect(self._settle)
             message.closed.connect(self.closed)
         self._column = column(self._problem, self._news, of=self, spacing=4)
         self.hide()
 
-    def lie_over(self, widget: QWidget) -> None:
-        """Be seen at the lower edge of this one."""
+    def lie_over(self, widget: QWidget, *, at_top: bool = False) -> None:
+        """Be seen at the lower edge of this one, or at its upper edge."""
+        self._at_top = at_top
         before = self.parentWidget()
         if widget is not before:
             if before is not None:
@@ -80,7 +83,7 @@ class Notice(QWidget):
     def show_error(
         self,
         error: GatescopeError | str,
-        action: str = "",
+        action: Callable[[], str] = str,
         act: Callable[[], object] | None = None,
     ) -> None:
         """Say what went wrong; ``action`` names a button that calls ``act``.
@@ -91,21 +94,28 @@ class Notice(QWidget):
         self._show("error", say, action, act)
 
     def show_warning(
-        self, say: Callable[[], str], action: str = "", act: Callable[[], object] | None = None
+        self,
+        say: Callable[[], str],
+        action: Callable[[], str] = str,
+        act: Callable[[], object] | None = None,
     ) -> None:
-        """Say what was done in part, or otherwise than asked; called anew when the language
-        changes."""
+        """Say what was done in part, or otherwise than asked."""
         self._show("warning", say, action, act)
 
     def show_info(
-        self, text: str, action: str = "", act: Callable[[], object] | None = None
+        self,
+        say: Callable[[], str],
+        action: Callable[[], str] = str,
+        act: Callable[[], object] | None = None,
     ) -> None:
         """Say what was done; it goes by itself."""
-        self._show("good", partial(str, text), action, act)
+        self._show("good", say, action, act)
 
-    def show_offer(self, text: str, action: str, act: Callable[[], object]) -> None:
+    def show_offer(
+        self, say: Callable[[], str], action: Callable[[], str], act: Callable[[], object]
+    ) -> None:
         """Say what could be done; it goes by itself."""
-        self._show("info", partial(str, text), action, act)
+        self._show("info", say, action, act)
 
     def clear(self) -> None:
         """Take the messages away."""
@@ -127,7 +137,11 @@ class Notice(QWidget):
             self._news.clear()
 
     def _show(
-        self, kind: str, say: Callable[[], str], action: str, act: Callable[[], object] | None
+        self,
+        kind: str,
+        say: Callable[[], str],
+        action: Callable[[], str],
+        act: Callable[[], object] | None,
     ) -> None:
         self._newest = self._problem if kind in _PROBLEMS else self._news
         self._newest.show_text(kind, say, action, act)
@@ -136,7 +150,7 @@ class Notice(QWidget):
     # -- where it lies -----------------------------------------------------------------
 
     def _settle(self) -> None:
-        """Lie in the middle of the lower edge, no wider and no higher than there is to say."""
+        """Lie in the middle of the edge, no wider and no higher than there is to say."""
         over = self.parentWidget()
         self.setVisible(bool(self._shown))
         if over is None or not self._shown:
@@ -144,9 +158,8 @@ class Notice(QWidget):
         room = over.width() - 2 * px(GAP)
         width = min(room, px(MAX_WIDTH), max(message.width_of_line for message in self._shown))
         height = min(self._column.totalHeightForWidth(width), over.height() - 2 * px(GAP))
-        self.setGeometry(
-            (over.width() - width) // 2, over.height() - height - px(GAP), width, height
-        )
+        top = px(GAP) // 2 if self._at_top else over.height() - height - px(GAP)
+        self.setGeometry((over.width() - width) // 2, top, width, height)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -52,8 +52,12 @@ def _connected(button: Button, act: Act, size: int) -> Button:
 
 def open_at(dialog: QWidget, width: int, height: int) -> None:
     """Give a dialog its first size, in pixels at 100 %, within its screen."""
-    wanted = QSize(px(width), px(height))
-    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * 0.92))
+    dialog.resize(within_screen(dialog, QSize(px(width), px(height))))
+
+
+def within_screen(window: QWidget, size: QSize) -> QSize:
+    """A size as far as the window's screen has it, with room for a title bar."""
+    return size.boundedTo(window.screen().availableSize() * 0.92)
 
 
 def name_widget(widget: QWidget, text: str, tip: str = "") -> None:

@@ -26,7 +26,7 @@ from gui.look.meanings import Fact, meaning, name_of, series_meaning, series_nam
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
-from gui.naming import pane_titles, step_title
+from gui.naming import file_name, pane_titles, step_title
 from gui.panes.chooser import SeriesChips
 from gui.panes.fold import FoldButton
 from gui.panes.heights import BETWEEN, MIN_WIDTH, need_of, share_pane
@@ -461,7 +461,8 @@ class PaneView(View):
         pane, title = self._pane, pane_titles(self._session)[self.place]
         self.name.setText(f"{title}  ▾")
         self.name.setAccessibleName(self.tr("network %s: choose another") % title)
-        self.name.setToolTip(self.tr("Choose a network, one of its layers, or close this pane"))
+        hint = self.tr("Choose a network, one of its layers, or close this pane")
+        self.name.setToolTip(tip("\n".join(filter(None, (file_name(pane.network), hint)))))
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
         self._show_problem()
         if pane.layer_trace is not None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.network.network import Network
@@ -22,8 +22,10 @@ from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.meanings import meaning
 from gui.look.numbers_text import number
+from gui.look.painted_text import text_width
 from gui.look.scale import px, sized
-from gui.look.theme import TITLE, theme
+from gui.look.theme import BODY, TITLE, theme
+from gui.look.typefaces import typeface
 from gui.naming import pane_names, shares, shortened, step_title
 from gui.panes.heights import BETWEEN
 from gui.plots.axis import StepAxis
@@ -143,12 +145,12 @@ class PredictionView(View):
 
     def _fit_names(self) -> None:
         """Each has its share of the line, so that every number can be seen."""
-        metrics = self._now.fontMetrics()
+        metrics = QFontMetrics(typeface(BODY))
         room = (
             self.width()
             - self._title.sizeHint().width()
             - self._parting.sizeHint().width()
-            - px(64)
+            - 2 * px(16)
         )
         names = pane_names(self._session)
         widths = [metrics.horizontalAdvance(name) for name in names]

@@ -69,12 +69,12 @@ class AnimationDialog(Viewing, QDialog):
         sized(left.setFixedWidth, 300)
         frames = row(self.play, (self.slider, 1), self.place)
         column(
-            self.notice,
             row(left, (column((self.preview, 1), self.notes, frames), 1), spacing=2 * GAP),
             row((self.waiting, 1), None, self.save, self.leave),
             of=self,
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
+        self.notice.lie_over(self.preview)  # what is said moves nothing
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.take)

@@ -39,7 +39,9 @@ def copy_picture(services: Services, notice: Notice) -> None:
         services,
         drawing_of(composition),
         services.settings.picture.scale / 100,
-        lambda: notice.show_info(" ".join((copied_text(), *dict.fromkeys(composition.notes)))),
+        lambda: notice.show_info(
+            lambda: " ".join((copied_text(), *dict.fromkeys(composition.notes)))
+        ),
         notice.show_error,
     )
 
@@ -109,12 +111,12 @@ class PictureDialog(Viewing, QDialog):
         sized(left.setFixedWidth, 300)
         right = column((self.preview, 1), self.notes)
         column(
-            self.notice,
             row(left, (right, 1), spacing=2 * GAP),
             row((self.waiting, 1), None, self.copy, self.save, self.leave),
             of=self,
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
+        self.notice.lie_over(self.preview)  # what is said moves nothing
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.draw)
@@ -170,7 +172,7 @@ class PictureDialog(Viewing, QDialog):
 
     def _tell_copied(self) -> None:
         self._stop_waiting()
-        self.notice.show_info(copied_text())
+        self.notice.show_info(copied_text)
 
     def _ask(self) -> QFileDialog:
         """Ask for a file."""

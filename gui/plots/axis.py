@@ -25,7 +25,8 @@ REACH = 40
 """Pixels from a step that its number takes at most, at the edges."""
 
 Label = tuple[float, float, str]
-"""The middle of a step, the left edge of its number, and that number."""
+"""The middle of a step, the left edge of its number, and that number.  Where the number would
+leave the axis it is pushed inwards; the cursor's tick leans towards it."""
 
 
 class StepAxis(Grounded):
@@ -67,9 +68,10 @@ class StepAxis(Grounded):
         left_end, right_end = area.left() - px(REACH), area.right() + px(REACH)
         for x, left, text in _labels(self._steps, self.width(), px(BETWEEN)):
             if abs(x - here) >= apart and left_end <= x <= right_end:
-                _paint_label(painter, texts, x, left, text)
+                _paint_label(painter, texts, (x, left, text), leans=False)
         painter.setPen(ink(look.accent))
-        _paint_label(painter, texts, *_label(self._step, self._steps, self.width()))
+        here_label = _label(self._step, self._steps, self.width())
+        _paint_label(painter, texts, here_label, leans=True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the step below the pointer."""
@@ -114,7 +116,10 @@ def _label(step: int, steps: int, width: int) -> Label:
     return x, max(0.0, min(x - room / 2, width - room)), text
 
 
-def _paint_label(painter: QPainter, texts: TextPainter, x: float, left: float, text: str) -> None:
+def _paint_label(painter: QPainter, texts: TextPainter, label: Label, *, leans: bool) -> None:
+    x, left, text = label
     middle = round(x) + 0.5
-    painter.drawLine(QPointF(middle, 0), QPointF(middle, px(3)))
+    over = left + text_width(text, CAPTION - 1) / 2
+    foot = over if leans and abs(over - x) >= 1 else middle
+    painter.drawLine(QPointF(middle, 0), QPointF(foot, px(3)))
     texts.paint_in_line(QRectF(left, px(3), px(40), px(13)), 0, text, CAPTION - 1)

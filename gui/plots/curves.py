@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.colours import ink
@@ -15,7 +15,6 @@ from gui.look.numbers_text import number
 from gui.look.painted_text import TextPainter, text_width
 from gui.look.scale import px, sized, stroke
 from gui.look.theme import CAPTION, Theme
-from gui.look.typefaces import typeface
 from gui.plots.guides import paint_guide
 from gui.plots.time_plot import TimePlot
 
@@ -48,6 +47,7 @@ class Curves(TimePlot):
         self.guide: float | None = 0.0
         self.names: tuple[str, str] = ("", "")
         self.marker: int | None = None
+        self._free: dict[tuple[float, bool, QSize], list[float]] = {}
         sized(self.setMinimumHeight, 44)
         self.dress()
 
@@ -64,6 +64,7 @@ class Curves(TimePlot):
         ``ghosts`` were before something was changed."""
         self.lines, self.guide, self.ghosts = lines, guide, ghosts or []
         self.low, self.high = low, high
+        self._free.clear()
         for items, drawn, pen in (
             (self._items, lines, _pen),
             (self._ghosts, self.ghosts, _pale_pen),
@@ -101,6 +102,12 @@ class Curves(TimePlot):
         for item in self._hairs[len(pairs) :]:
             item.setVisible(False)
 
+    def show_step(self, step: int) -> None:
+        """Move the cursor; a text in its way goes elsewhere."""
+        if step != self.step and self._end_boxes(step) != self._end_boxes(self.step):
+            self.viewport().update()
+        super().show_step(step)
+
     def name_ends(self, low: str, high: str) -> None:
         """Say what the lower and the upper end stand for."""
         if (low, high) != self.names:
@@ -135,24 +142,16 @@ class Curves(TimePlot):
             item.setPen(_pale_pen(line))
 
     def paint_ground(self, painter: QPainter, look: Theme) -> None:
-        """Paint the guide and the values at the bounds."""
+        """Paint the guide."""
         width = self.viewport().width()
         if self.guide is not None and self.low <= self.guide <= self.high:
             paint_guide(painter, self.y_of(self.guide), 0, width)
-        painter.setPen(QColor(look.faint))
-        painter.setFont(typeface(CAPTION - 1))
-        height = self.viewport().height()
-        if height >= px(40) and not any(self.names):
-            right = Qt.AlignmentFlag.AlignRight
-            box = QRectF(0, px(2), width - px(4), height - px(4))
-            low, high = self.end_texts
-            painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, high)
-            painter.drawText(box, right | Qt.AlignmentFlag.AlignBottom, low)
 
     def paint_marks(self, painter: QPainter, area: QRect, look: Theme) -> None:
-        """Paint the marker and the dots."""
-        if any(self.names):
-            self._paint_names(painter, area, look)
+        """Paint what the ends stand for, the marker and the dots."""
+        for text, box in self._end_boxes(self.step):
+            if box.left() <= area.right() and area.left() <= box.right():
+                self._paint_end(painter, box, text, look)
         if self.marker is not None:
             painter.setPen(QPen(QColor(look.dim), stroke(1), Qt.PenStyle.DashLine))
             x = round(self.x_of(self.marker + 0.5)) + 0.5
@@ -167,17 +166,55 @@ class Curves(TimePlot):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_names(self, painter: QPainter, area: QRect, look: Theme) -> None:
-        """Write what the ends stand for, above the curves that may run there."""
-        size = self.viewport().size()
-        painter.setPen(QColor(look.dim))
-        for text, top in zip(self.end_texts, (size.height() - px(NAMED) - 1, 1), strict=True):
-            width = text_width(text, CAPTION)
-            box = QRectF(size.width() - width - px(8), top, width + px(8), px(NAMED))
-            if box.left() > area.right():
-                continue
-            painter.fillRect(box, ink(look.surface, 200))
-            TextPainter(painter).paint_in_line(box, px(4), text, CAPTION)
+    def _paint_end(self, painter: QPainter, box: QRectF, text: str, look: Theme) -> None:
+        """Write what an end stands for; curves may run below it where there is no other room."""
+        painter.setPen(QColor(look.dim if any(self.names) else look.faint))
+        painter.fillRect(box, ink(look.surface, 200))
+        TextPainter(painter).paint_in_line(box, px(4), text, self._end_size)
+
+    @property
+    def _end_size(self) -> int:
+        return CAPTION if any(self.names) else CAPTION - 1
+
+    def _end_boxes(self, step: int) -> list[tuple[str, QRectF]]:
+        """What stands at the ends and where, while the cursor is at a step: beside the cursor, and
+        where the fewest curves run."""
+        size, low = self.viewport().size(), px(NAMED)
+        if size.height() < px(40) and not any(self.names):
+            return []
+        boxes = []
+        cursor = self.x_of(step + 0.5)
+        for text, top in zip(self.end_texts, (size.height() - low - 1, 1), strict=True):
+            width = text_width(text, self._end_size) + px(8)
+            places = [
+                QRectF(left, top, width, low)
+                for left in self._places(width, is_top=top == 1)
+                if not left - px(6) <= cursor <= left + width + px(6)
+            ]
+            if places:
+                boxes.append((text, places[0]))
+        return boxes
+
+    def _places(self, width: float, *, is_top: bool) -> list[float]:
+        """Left edges for a text of so many pixels: at the right, at the left, and between, those
+        first below which the fewest points lie."""
+        size, room = self.viewport().size(), px(NAMED)
+        key = width, is_top, size
+        if key not in self._free:
+            most = size.width() - width
+            lefts = [most, 0.0, *(most * share / 4 for share in (3, 1, 2))]
+            covered = [0] * len(lefts)
+            column = max(1e-9, self.column_width())
+            for values, _ in (*self.lines, *self.ghosts):
+                y = np.array([self.y_of(0.0), self.y_of(1.0)])
+                heights = y[0] + (y[1] - y[0]) * values
+                inside = heights <= room + 2 if is_top else heights >= size.height() - room - 2
+                for at, left in enumerate(lefts):
+                    first, last = int(left / column), int((left + width) / column) + 1
+                    covered[at] += int(inside[first:last].sum())
+            order = sorted(range(len(lefts)), key=lambda at: covered[at])
+            self._free[key] = [lefts[at] for at in order]
+        return self._free[key]
 
 
 def _pale_pen(line: Line) -> QPen:

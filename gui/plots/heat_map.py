@@ -15,8 +15,9 @@ from gui.look.scale import px, sized, stroke
 from gui.look.theme import Theme, theme
 from gui.plots.time_plot import TimePlot
 
-FRAMED = 4
-"""The height from which on a chosen row is framed; a lower one is marked at its ends."""
+FRAMED = 8
+"""The height from which on a chosen row is framed; a lower one is marked at its ends, as a frame
+would leave a hairline of it."""
 
 MARK = 6
 """The width of such a mark."""

@@ -133,7 +133,8 @@ class EpochBar(View):
         self._name.setToolTip(tip(run.title))
         colour = theme().networks[place % 3]
         sized(self._name.setStyleSheet, f"border-left: 3px solid {colour}; padding-left: 6px;")
-        of_all, epochs = self.tr("epoch {epoch} / {epochs}"), max(run.epochs, len(run.history))
+        # Of those that can be gone to, as the slider counts them; more may have been planned.
+        of_all, epochs = self.tr("epoch {epoch} / {epochs}"), run.checkpoints[-1].epoch
         if checkpoint.batch:
             text = self.tr("epoch {epoch}, batch {batch}").format(
                 epoch=checkpoint.epoch + 1, batch=checkpoint.batch

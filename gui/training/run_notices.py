@@ -39,42 +39,53 @@ class RunNotices(QObject):
 
     def _offer_to_resume(self, interrupted: list[WatchedRun]) -> None:
         newest = interrupted[-1]
-        text = self.tr("The training of “{title}” was interrupted after epoch {epoch}.")
-        if not newest.run.history:
-            text = self.tr(
-                "The training of “{title}” was interrupted before the first epoch had ended."
-            )
-        text = filled(text, {"title": newest.run.title, "epoch": len(newest.run.history)})
-        if len(interrupted) > 1:
-            text += " " + filled(
-                self.tr("{count} others wait too."), {"count": len(interrupted) - 1}
-            )
+        title, epoch = newest.run.title, len(newest.run.history)
+
+        def text() -> str:
+            said = self.tr("The training of “{title}” was interrupted after epoch {epoch}.")
+            if not epoch:
+                said = self.tr(
+                    "The training of “{title}” was interrupted before the first epoch had ended."
+                )
+            said = filled(said, {"title": title, "epoch": epoch})
+            if len(interrupted) > 1:
+                others = {"count": len(interrupted) - 1}
+                said += " " + filled(self.tr("{count} others wait too."), others)
+            return said
 
         def resume() -> None:
             self._keeper.resume(newest.path)
             self._watch.show(newest.path)
             self._show_runs()
 
-        self._notice.show_offer(text, self.tr("Resume"), resume)
+        self._notice.show_offer(text, lambda: self.tr("Resume"), resume)
 
     def _offer_to_restore(self, gone: list[Deletion], titles: list[str]) -> None:
-        if len(titles) == 1:
-            text = self.tr("“{title}” was deleted.").format(title=titles[0])
-        else:
-            text = filled(self.tr("{count} runs were deleted."), {"count": len(titles)})
-        self._notice.show_info(text, self.tr("Undo"), lambda: self._keeper.restore(gone))
+        def text() -> str:
+            if len(titles) == 1:
+                return self.tr("“{title}” was deleted.").format(title=titles[0])
+            return filled(self.tr("{count} runs were deleted."), {"count": len(titles)})
+
+        self._notice.show_info(text, lambda: self.tr("Undo"), lambda: self._keeper.restore(gone))
 
     def offer_to_rename(self, path: Path, before: str) -> None:
         """A run has another title; the one before can come back."""
-        text = self.tr("“{title}” has another title now.").format(title=before)
-        self._notice.show_info(text, self.tr("Undo"), lambda: self._keeper.rename(path, before))
+        self._notice.show_info(
+            lambda: self.tr("“{title}” has another title now.").format(title=before),
+            lambda: self.tr("Undo"),
+            lambda: self._keeper.rename(path, before),
+        )
 
     def _tell_end(self, path: Path) -> None:
         watched = self._keeper.find(path)
         best = None if watched is None else watched.run.best
         if watched is None or best is None or watched.state != "finished" or self._sees_runs():
             return
-        text = self.tr("“{title}” has been trained; its best epoch is {epoch}.").format(
-            title=watched.run.title, epoch=int(best["epoch"])
+        title, epoch = watched.run.title, int(best["epoch"])
+        self._notice.show_info(
+            lambda: self.tr("“{title}” has been trained; its best epoch is {epoch}.").format(
+                title=title, epoch=epoch
+            ),
+            lambda: self.tr("Show"),
+            self._show_runs,
         )
-        self._notice.show_info(text, self.tr("Show"), self._show_runs)

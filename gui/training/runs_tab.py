@@ -48,6 +48,7 @@ class RunsTab(View):
         self._hidden: set[Path] = set()  # unticked by the user
         self._ticked: set[Path] = set()  # ticked by the user
         self._slots: dict[Path, int] = {}
+        self._coloured: dict[Path, str] = {}
         self._current: Path | None = None
         self._training: Path | None = None
         self.header = RunHeader(keeper, lambda path: watch.place_of(path) is not None)
@@ -75,7 +76,7 @@ class RunsTab(View):
     def _connect(self) -> None:
         keeper, watch, table = self._keeper, self._watch, self.table
         keeper.changed.connect(self.show_runs)
-        watch.moved.connect(self._show_epoch)
+        watch.moved.connect(self._show_panes)
         self.header.show_asked.connect(self._show)
         self.header.train_asked.connect(self.model_asked)
         self.curves.epoch_asked.connect(self._go_to_epoch)
@@ -105,12 +106,11 @@ class RunsTab(View):
                 self._current = self._training
         self._ticked |= {each.path for each in runs if each.state in ("preparing", "running")}
         drawn = self._drawn()
-        wheel = unit_colours(theme(), COLOURS)
-        wheel = [*wheel[1:], wheel[0]]  # the accent, which is the cursor's too, comes last
+        colours = self._coloured = self._colours()
         rows = [
             RunRow(
                 **vars(each),
-                colour=wheel[self._slot(each.path)],
+                colour=colours[each.path],
                 drawn=each.path in drawn,
                 resumable=each.can_resume,
             )
@@ -151,9 +151,29 @@ class RunsTab(View):
             return self._keeper.training
         return next((each.path for each in reversed(runs) if each.run.history), None)
 
+    def _colours(self) -> dict[Path, str]:
+        """Those of the runs by path: of its pane where one shows it, else one that no pane has."""
+        wheel = unit_colours(theme(), COLOURS)
+        wheel = [*wheel[1:], wheel[0]]  # the accent, which is the cursor's too, comes last
+        places = {each.path: self._watch.place_of(each.path) for each in self._keeper.runs}
+        taken = {theme().networks[at % 3] for at in places.values() if at is not None}
+        colours = {}
+        for path, at in places.items():
+            slot = self._slot(path)
+            others = [each for each in wheel[slot:] + wheel[:slot] if each not in taken]
+            colours[path] = others[0] if at is None else theme().networks[at % 3]
+        return colours
+
     def _slot(self, path: Path) -> int:
         """The place of a run's colour; neighbours in time never share one."""
         return self._slots.setdefault(path, len(self._slots) % COLOURS)
+
+    def _show_panes(self) -> None:
+        """A run that a pane shows wears its colour."""
+        if self._colours() == self._coloured:
+            self._show_epoch()
+        else:
+            self.show_runs()
 
     def _show_epoch(self) -> None:
         """Mark the epoch that the panes show."""

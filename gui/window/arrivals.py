@@ -61,17 +61,22 @@ class Arrivals(QObject):
             )
             notes = [upto, *notes]
         if notes:
-            self._report.tell_all(notes, self.tr("Inspect"), partial(self._dialogs.inspect, place))
+            inspect = partial(self._dialogs.inspect, place)
+            self._report.tell_all(notes, lambda: self.tr("Inspect"), inspect)
             self._warned = self._notice.problem
         if several > 1 and not notes and entry_of(network.path) is None:
-            text = filled(
-                self.tr("{name} has {count} recurrent layers; {layer} is shown."),
-                {"name": network_title(network.name), "count": several, "layer": pane.layer},
-            )
+            layer = pane.layer
+
+            def text() -> str:
+                return filled(
+                    self.tr("{name} has {count} recurrent layers; {layer} is shown."),
+                    {"name": network_title(network.name), "count": several, "layer": layer},
+                )
+
             choose = partial(self._dialogs.choose_layers, place)
-            self._notice.show_offer(text, self.tr("Choose layers…"), choose)
+            self._notice.show_offer(text, lambda: self.tr("Choose layers…"), choose)
 
     def refuse(self, network: Network, error: GatescopeError) -> None:
         """Say why there is nothing to watch in a network, and offer to look into it."""
         inspect = partial(self._dialogs.inspect_network, network)
-        self._report.tell(error, self.tr("Show its layers"), inspect)
+        self._report.tell(error, lambda: self.tr("Show its layers"), inspect)

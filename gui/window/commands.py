@@ -102,8 +102,14 @@ class Commands(QObject):
     def say_scale(self) -> None:
         """Say how large everything is."""
         percent = self.services.settings.window.scale
-        text = self.tr("As usual: 100 %") if percent == USUAL else self.tr("Larger: {percent} %")
-        self.notice.show_info(text.format(percent=percent))
+
+        def text() -> str:
+            said = (
+                self.tr("As usual: 100 %") if percent == USUAL else self.tr("Larger: {percent} %")
+            )
+            return said.format(percent=percent)
+
+        self.notice.show_info(text)
 
     def show_menu(self) -> None:
         """Open the menu beside its button on the rail."""

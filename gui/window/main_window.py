@@ -208,7 +208,8 @@ class MainWindow(Viewing, QMainWindow):
         place, alone = self.drawers.place, self.drawers.is_alone
         self.centre.setVisible(not alone)
         # What is said is said where the user looks.
-        self.notice.lie_over(self.drawers if alone else self.centre)
+        # Over the panes it covers their heading, not their curves and steps.
+        self.notice.lie_over(self.drawers if alone else self.centre, at_top=not alone)
         left, handles = self.rail.width(), 2 * self.across.handleWidth()
         width = self.stage.width() - left - handles
         drawer = 0 if place is None else self.drawers.minimumSizeHint().width()

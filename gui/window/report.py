@@ -49,14 +49,22 @@ class Report(QObject):
         self.is_open = self.is_open and self._is_arriving()
 
     def tell(
-        self, problem: GatescopeError, action: str = "", act: Callable[[], object] | None = None
+        self,
+        problem: GatescopeError,
+        action: Callable[[], str] | None = None,
+        act: Callable[[], object] | None = None,
     ) -> None:
         """Say that something went wrong, or was left out; ``action`` names what to do about it."""
         print(f"gatescope: {problem}", file=sys.stderr)
         self.has_failed |= not isinstance(problem, Note)
-        place, text = remedy(problem)
-        if place and not action:
-            action, act = text, partial(self.place_asked.emit, place)
+        place, _ = remedy(problem)
+        if place and action is None:
+            act = partial(self.place_asked.emit, place)
+
+            def action() -> str:
+                return remedy(problem)[1]
+
+        action = action or str
         if not self.is_open and not isinstance(problem, Note):
             self._notice.show_error(problem, action, act)
             return
@@ -65,10 +73,12 @@ class Report(QObject):
         if str(problem) not in map(str, self._told):
             self._told.append(problem)
         if len(self._told) > 1:
-            action, act = "", None  # which of them it is about could not be seen
+            action, act = str, None  # which of them it is about could not be seen
         self._notice.show_warning(self._warning, action, act)
 
-    def tell_all(self, notes: Sequence[Note], action: str, act: Callable[[], object]) -> None:
+    def tell_all(
+        self, notes: Sequence[Note], action: Callable[[], str], act: Callable[[], object]
+    ) -> None:
         """Say several things about one network, none in the place of another."""
         alone = not self.is_open
         if alone:

@@ -82,7 +82,7 @@ class Views(QObject):
         except GatescopeError as error:
             self.report.tell(error)
             return
-        self._notice.show_info(self.tr("{name} is saved.").format(name=path.name))
+        self._notice.show_info(lambda: self.tr("{name} is saved.").format(name=path.name))
 
     def open(self, path: Path) -> None:
         """Open a view; what is not there is asked for."""
