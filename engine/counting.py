@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from engine import particles
+
 NOUNS = (
     *("bytes", "characters", "columns", "dimensions", "edits", "eigenvalues", "epochs", "frames"),
     *(
@@ -80,7 +82,7 @@ _ARE = re.compile(rf"\{{(\w+)\}} (?:more |(?:{'|'.join(NOUNS)}) (?:of the dictio
 def filled(template: str, values: Mapping[str, Any]) -> str:
     """A template filled in; an English one as it is said of one, where a count is 1.
 
-    Translations have no such nouns and stay as they are.
+    Translations have no such nouns; those into Korean have particles that follow their values.
 
     Raises:
         KeyError: a field has no value.
@@ -93,4 +95,4 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
 
     template = _ARE.sub(lambda m: m[0][:-3] + "is" if is_one(m) else m[0], template)
     template = _COUNTED.sub(lambda m: m[0][:-1] if is_one(m) else m[0], template)
-    return template.format(**values)
+    return particles.fitted(template.format(**values))

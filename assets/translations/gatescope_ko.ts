@@ -1977,7 +1977,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Step {step}, “{word}”, has the id {id}, but {network} knows only the ids 0 to {last}. Encode the review with num_words={size}.</source>
-      <translation>단계 {step}의 단어 “{word}”은(는) id가 {id}인데, {network} 신경망이 아는 id는 0~{last}입니다. num_words={size}로 리뷰를 인코딩하세요.</translation>
+      <translation>단계 {step}의 단어 “{word}”은(는) id가 {id}인데, {network} 신경망이 아는 id는 0~{last}입니다. num_words={size}(으)로 리뷰를 인코딩하세요.</translation>
     </message>
     <message>
       <source>Steps of a window</source>
@@ -7239,6 +7239,10 @@ This is done once.</source>
   </context>
   <context>
     <name>Steps</name>
+    <message>
+      <source>file: {name}</source>
+      <translation>파일: {name}</translation>
+    </message>
     <message>
       <source>padding</source>
       <translation>패딩</translation>

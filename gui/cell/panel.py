@@ -31,7 +31,7 @@ from gui.kit.view import View
 from gui.kit.widgets import label, push_button
 from gui.look.meanings import meaning, name_of, series_meaning
 from gui.look.numbers_text import number, weight_text
-from gui.look.scale import px, sized
+from gui.look.scale import px
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.naming import file_name, pane_names, pane_titles, shortened, step_title, step_word

@@ -126,6 +126,7 @@ class PageView(Viewing, QTextBrowser):
             )
             cursor.mergeCharFormat(large)
         elif is_code:
+            shape.setNonBreakableLines(False)
             small = QTextCharFormat()
             small.setProperty(QTextCharFormat.Property.FontPixelSize, px(BODY))
             cursor.movePosition(

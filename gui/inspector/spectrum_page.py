@@ -181,10 +181,11 @@ class SpectrumPage(View):
         small = self.tr("Linearised: without gates, activation and input.")
         keeper = CELL_KINDS[self._layer.kind].keeper
         if keeper:
-            small += " " + self.tr(
+            text = self.tr(
                 "What the cell keeps is decided by its {gate}; these kernels say how strongly "
                 "the gates and the candidate answer to the state before."
-            ).format(gate=series_name(keeper))
+            )
+            small += " " + filled(text, {"gate": series_name(keeper)})
         if self._layer is not self._computed:
             small = self.tr("These are of the weights before; computing…") + "\n" + small
         self._small.setText(small)

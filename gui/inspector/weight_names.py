@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.network.network import Layer, Network
 from engine.replay.cells.registry import series_of
 from gui.look.meanings import series_name
@@ -78,7 +79,7 @@ def column_text(name: str, column: int) -> str:
     if name == "embeddings":
         return _tr("dimension {number}").format(number=f"{column + 1:,}")
     if name == "recurrent_kernel":
-        return _tr("to unit {number}").format(number=f"{column + 1:,}")
+        return filled(_tr("to unit {number}"), {"number": f"{column + 1:,}"})
     return _tr("unit {number}").format(number=f"{column + 1:,}")
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from engine.atomic import write_json
+from engine.counting import filled
 from engine.library import entry_of
 from engine.network.network import Network
 from engine.session.session import Session
@@ -131,10 +132,13 @@ class ProofKeeper(QObject):
             text = self.tr("amplifies rounding ×{factor} a step; reliable to step {step}").format(
                 factor=f"{factor:.2g}", step=f"{reliable:,}"
             )
-            tip = self.tr(
-                "The layer {layer} amplifies rounding ×{factor} a step. After step {step} no value "
-                "of it can be trusted in float32, Keras's as little as these."
-            ).format(layer=layer, factor=f"{factor:.3g}", step=f"{reliable:,}")
+            tip = filled(
+                self.tr(
+                    "The layer {layer} amplifies rounding ×{factor} a step. After step {step} no "
+                    "value of it can be trusted in float32, Keras's as little as these."
+                ),
+                {"layer": layer, "factor": f"{factor:.3g}", "step": f"{reliable:,}"},
+            )
             short = self.tr("reliable to step {step}").format(step=f"{reliable:,}")
             return Badge(text, "warning", f"{tip}\n{self._tip(proof, number)}", short)
         if proof.state == "failed":
@@ -173,22 +177,23 @@ class ProofKeeper(QObject):
     def _short(self, proof: Proof, number: str) -> str:
         if proof.rebuilt:
             return self.tr("layers as Keras's, {number}").format(number=number)
-        return self.tr("✓ as {oracle}, {number}").format(
-            oracle=_brief(proof.oracle) or "Keras", number=number
-        )
+        values = {"oracle": _brief(proof.oracle) or "Keras", "number": number}
+        return filled(self.tr("✓ as {oracle}, {number}"), values)
 
     def _tip(self, proof: Proof, number: str) -> str:
         """The whole sentence: compared with what, over what, how far apart, and where."""
         oracle = proof.oracle or "Keras"
         if proof.state == "failed":
-            tip = self.tr(
+            text = self.tr(
                 "Compared with {oracle}, the largest difference is {number}, at {where}. That is "
                 "more than rounding explains: do not rely on these numbers."
-            ).format(oracle=oracle, number=number, where=proof.where or "?")
-        else:
-            tip = self.tr("As {oracle}: largest difference {number} over {series}.").format(
-                oracle=oracle, number=number, series=", ".join(proof.series) or "h"
             )
+            values = {"oracle": oracle, "number": number, "where": proof.where or "?"}
+            tip = filled(text, values)
+        else:
+            text = self.tr("As {oracle}: largest difference {number} over {series}.")
+            series = ", ".join(proof.series) or "h"
+            tip = filled(text, {"oracle": oracle, "number": number, "series": series})
         if proof.distances is not None:
             tip += "\n" + self.tr(
                 "From the exact answer (float64) Keras is {keras} away there, Gatescope {ours}."

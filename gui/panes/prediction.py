@@ -24,13 +24,16 @@ from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.painted_text import text_width
 from gui.look.scale import px, sized
-from gui.look.theme import BODY, TITLE, theme
+from gui.look.theme import BODY, CAPTION, TITLE, theme
 from gui.look.typefaces import typeface
 from gui.naming import pane_names, shares, shortened, step_title
 from gui.panes.heights import BETWEEN
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
 from gui.plots.scale import answer_ends
+
+LEAST = "M… · epoch 100"
+"""What is to be seen of a network's name at least."""
 
 MIN_PLOT, MAX_PLOT = 48, 80
 """The height of the curves, where nobody has chosen another."""
@@ -144,19 +147,32 @@ class PredictionView(View):
         ]
 
     def _fit_names(self) -> None:
-        """Each has its share of the line, so that every number can be seen."""
-        metrics = QFontMetrics(typeface(BODY))
-        room = (
-            self.width()
-            - self._title.sizeHint().width()
-            - self._parting.sizeHint().width()
-            - 2 * px(16)
-        )
+        """Each has its share of the line, so that every number can be seen.  The line is drawn
+        smaller before a name is cut short; where that is not enough, the names come before where
+        the networks part, which the dashed line shows too."""
         names = pane_names(self._session)
-        widths = [metrics.horizontalAdvance(name) for name in names]
-        room -= len(names) * (metrics.horizontalAdvance(" −0.00") + px(28))
+        curves = [curve for curve in self._curves if curve is not None]
+        least = min((float(np.nanmin(each, initial=0.0)) for each in curves), default=0.0)
+        value = f"     {number(-0.88 if least < 0 else 0.88)}"
+        room = self.width() - self._title.sizeHint().width() - px(16)
+        parting = self._parting.sizeHint().width() + px(16)
         edited = sum(ghost is not None for ghost in self._ghosts)
-        room -= edited * metrics.horizontalAdvance(" (−0.00)")
+        whole = [*names], room - parting
+        short = [LEAST] * len(names), room
+        for shown, given in (whole, short):
+            for size in range(BODY, CAPTION - 2, -1):
+                metrics = QFontMetrics(typeface(size))
+                values = len(names) * (round(text_width(value, size, bold=True)) + 1)
+                values += edited * metrics.horizontalAdvance(" (−0.00)")
+                wanted = sum(map(metrics.horizontalAdvance, shown)) + values
+                if wanted <= given:
+                    break
+            if wanted <= given:
+                break
+        has_room = wanted <= room - parting
+        self._parting.setVisible(has_room)
+        room -= values + (parting if has_room else 0)
+        widths = [metrics.horizontalAdvance(name) for name in names]
         self._names = [
             shortened(name, metrics, max(width, px(24)), names)
             for name, width in zip(names, shares(widths, room), strict=True)

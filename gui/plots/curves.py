@@ -184,7 +184,7 @@ class Curves(TimePlot):
             return []
         boxes = []
         cursor = self.x_of(step + 0.5)
-        for text, top in zip(self.end_texts, (size.height() - low - 1, 1), strict=True):
+        for text, top in zip(self.end_texts[::-1], (1, size.height() - low - 1), strict=True):
             width = text_width(text, self._end_size) + px(8)
             places = [
                 QRectF(left, top, width, low)

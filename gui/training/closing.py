@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from engine.counting import filled
 from gui.training.keeper import RunKeeper
 
 
@@ -18,7 +19,7 @@ def ask_to_close(window: QWidget, keeper: RunKeeper, close: Callable[[], object]
     watched = keeper.find(keeper.training)
     title = watched.run.title if watched is not None else ""
     box.setWindowTitle("Gatescope")
-    box.setText(_tr("{title} is being trained. Close all the same?").format(title=title))
+    box.setText(filled(_tr("{title} is being trained. Close all the same?"), {"title": title}))
     box.setInformativeText(
         _tr(
             "The training ends, and every epoch that has ended is kept. Next time you will be "

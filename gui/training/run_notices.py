@@ -63,7 +63,7 @@ class RunNotices(QObject):
     def _offer_to_restore(self, gone: list[Deletion], titles: list[str]) -> None:
         def text() -> str:
             if len(titles) == 1:
-                return self.tr("“{title}” was deleted.").format(title=titles[0])
+                return filled(self.tr("“{title}” was deleted."), {"title": titles[0]})
             return filled(self.tr("{count} runs were deleted."), {"count": len(titles)})
 
         self._notice.show_info(text, lambda: self.tr("Undo"), lambda: self._keeper.restore(gone))

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from engine.counting import filled
 from engine.errors import GatescopeError, Note, SessionError
 from engine.session.references import located, replaced, without
 from engine.session.state import MAX_TEXT, NumbersState, ReviewState, SessionState
@@ -82,7 +83,7 @@ class Views(QObject):
         except GatescopeError as error:
             self.report.tell(error)
             return
-        self._notice.show_info(lambda: self.tr("{name} is saved.").format(name=path.name))
+        self._notice.show_info(lambda: filled(self.tr("{name} is saved."), {"name": path.name}))
 
     def open(self, path: Path) -> None:
         """Open a view; what is not there is asked for."""

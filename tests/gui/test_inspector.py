@@ -691,15 +691,15 @@ def test_escape_closes_it_and_its_size_is_remembered(look: Open, main: Main) -> 
     main.settings.window.splitters = {"across": [1, 2, 3]}
     session = window.session
     assert session is not None
-    window.resize(950, 600)
+    window.resize(730, 590)
     press(window.graph.canvas, Qt.Key.Key_Escape)
     settle()
     assert not shiboken6.isValid(window)
-    assert main.settings.window.splitters["inspector"] == [950, 600]
+    assert main.settings.window.splitters["inspector"] == [736, 590]
     assert main.settings.window.splitters["across"] == [1, 2, 3]
     session.replace_network(0, text_network("GRU"))  # it follows no more
     again = open_inspector(main, main.settings, session, 0)
-    assert (again.width(), again.height()) == (950, 600)
+    assert (again.width(), again.height()) == (736, 590)
     again.close()
 
 

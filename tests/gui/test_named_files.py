@@ -83,7 +83,7 @@ def test_every_file_that_is_not_shown_is_named(
     window = launch(*(files[name] for name in named))
     report = window.dialogs.views.report
     qtbot.waitUntil(lambda: not report.is_open and not window.session.busy, timeout=20_000)
-    window.notice.show_offer("Something could be done.", "Do it", lambda: None)
+    window.notice.show_offer(lambda: "Something could be done.", lambda: "Do it", lambda: None)
     printed = capsys.readouterr().err
     shown = [name for name in named if name in ("good", "partly")]
     for said in (window.notice.problem, printed):

@@ -24,8 +24,8 @@ def say(window: MainWindow, kind: str, text: str = LONG) -> Message:
     {
         "error": lambda: notice.show_error(text),
         "warning": lambda: notice.show_warning(lambda: text),
-        "info": lambda: notice.show_offer(text, "Do it", lambda: None),
-        "good": lambda: notice.show_info(text),
+        "info": lambda: notice.show_offer(lambda: text, lambda: "Do it", lambda: None),
+        "good": lambda: notice.show_info(lambda: text),
     }[kind]()
     settle()
     return next(each for each in notice.findChildren(Message) if each.kind == kind)

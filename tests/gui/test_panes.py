@@ -379,9 +379,9 @@ def test_curves_beyond_their_range_are_seen_whole(make_window: MakeWindow) -> No
 
 @pytest.mark.parametrize("unit", [0, 3, 7])
 def test_the_frame_of_a_unit_lies_around_its_row(window: MainWindow, unit: int) -> None:
-    window.session.choose_unit(1, unit)
+    window.session.choose_unit(0, unit)
     window.playback.whole.setChecked(True)
-    plot = window.panes.views[1].rows["o"].map
+    plot = window.panes.views[0].rows["h"].map
     picture = pixels(plot.viewport())
     framed = np.flatnonzero(is_near(picture, theme().accent, 40).mean(axis=1) > 0.8)
     row = picture.shape[0] / 8

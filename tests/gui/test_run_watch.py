@@ -93,7 +93,7 @@ def test_a_run_that_has_ended_is_shown_at_its_best(
     assert window.epochs.slider.maximum() == 4
     assert window.epochs.slider.value() == window.epochs.slider.best == 3
     said = " ".join(texts(window.epochs))
-    assert "epoch 3 / 10" in said
+    assert "epoch 3 / 4" in said
     assert "val loss 0.550" in said
     assert "validation 0.600" in " ".join(texts(window.panes.views[1]))
 
@@ -129,7 +129,7 @@ def test_scrubbing_keeps_step_unit_and_the_other_pane(
     qtbot.waitUntil(lambda: epoch(window) == 2, timeout=5000)
     QTest.keyClick(window.reading_view.words, Qt.Key.Key_BracketLeft)
     qtbot.waitUntil(lambda: epoch(window) == 1, timeout=5000)
-    assert "epoch 1 / 10" in " ".join(texts(window.epochs))
+    assert "epoch 1 / 4" in " ".join(texts(window.epochs))
     # What is said is what is drawn.
     assert window.prediction._now.text().count("epoch 1") == 1
 

@@ -259,14 +259,14 @@ def test_a_notice_is_said_closed_and_acted_upon(qtbot) -> None:  # type: ignore[
     notice = Notice()
     qtbot.addWidget(notice)
     done: list[str] = []
-    notice.show_error("Something is wrong.", "Mend it", lambda: done.append("mended"))
+    notice.show_error("Something is wrong.", lambda: "Mend it", lambda: done.append("mended"))
     assert notice.isVisibleTo(None)
     assert notice.text == "Something is wrong."
     assert notice.findChild(QLabel) is not None
     notice._problem.action.click()
     assert done == ["mended"]
     assert not notice.isVisible()
-    notice.show_info("Written.")
+    notice.show_info(lambda: "Written.")
     notice.clear_errors()
     assert notice.text == "Written."
     notice._news.close_button.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
+from engine.counting import filled
 from engine.training.preparation import one_hot_bytes, one_hot_row
 from gui.training.card import Card, Shown, Stepper, fact_grid, line
 from gui.training.cards.one_hot_strip import OneHotStrip, printed
@@ -53,7 +54,7 @@ class OneHotCard(Card):
             text = self.tr("“{word}” · unknown, read as id {id}")
             if not review.unknown[step]:
                 text = self.tr("“{word}” · id {id}")
-            self.word.setText(text.format(word=review.steps[step], id=shown.id))
+            self.word.setText(filled(text, {"word": review.steps[step], "id": shown.id}))
         shape = (len(shown.preparation.learned), recipe.length, recipe.num_words)
         size = size_text(one_hot_bytes(shown.preparation, recipe))
         facts = (

@@ -45,9 +45,8 @@ class PaddedCard(Card):
             f"  train_seq[{shown.nth}]"
         )
         self.effect.setText(self._effect(review))
-        lecture = self.tr("lecture: train_seq[0] begins {ids}").format(
-            ids=" ".join(map(str, FIRST_ROW))
-        )
+        text = self.tr("lecture: train_seq[0] begins {ids}")
+        lecture = filled(text, {"ids": " ".join(map(str, FIRST_ROW))})
         says = shown.lecture and not shown.nth and pads_as_lecture(recipe)
         say_lecture(self.lecture, lecture if says else "")
         self.bar.show_review(review)

@@ -1,0 +1,164 @@
+"""Nothing is larger than the screen, cut where there is room, or laid over what is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication, QDialog
+
+from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.help.window import HelpWindow
+from gui.i18n.languages import install_language
+from gui.plots.curves import Curves
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import MakeWindow, settle
+from tests.networks import text_network
+
+SCREEN = QSize(1280, 720)
+TITLE_BAR = 32
+
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "inspector": lambda window: window.dialogs.inspect(1),
+    "picture": lambda window: window.dialogs.export_picture(),
+    "animation": lambda window: window.dialogs.export_animation(),
+    "guide": lambda window: window.dialogs.show_guide(),
+    "details": lambda window: window.dialogs.show_details(),
+    "layers": lambda window: window.dialogs.choose_layers(1),
+    "shortcuts": lambda window: ShortcutsDialog(window).show(),
+}
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_window_fits_the_screen(
+    window: MainWindow, name: str, percent: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: SCREEN)
+    window.services.settings.window.splitters = {"inspector": [2400, 1500]}  # of a larger screen
+    window.commands.appearance.use_scale(percent)
+    before = set(window.findChildren(QDialog))
+    DIALOGS[name](window)
+    settle()
+    (dialog,) = (each for each in window.findChildren(QDialog) if each not in before)
+    assert dialog.width() <= SCREEN.width() and dialog.height() + TITLE_BAR <= SCREEN.height()
+    dialog.close()
+
+
+# -- names ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_name_is_cut_where_there_is_room(
+    make_window: MakeWindow, qapp: QApplication, language: str
+) -> None:
+    install_language(qapp, language)
+    names = ("SimpleRNN(8), one-hot", "LSTM(8), dropout 0.3", "2×LSTM(8), dropout 0.3")
+    kinds = ("SimpleRNN", "LSTM", "LSTM")
+    networks = [
+        replace(text_network(kind), name=name) for kind, name in zip(kinds, names, strict=True)
+    ]
+    window = make_window(*networks, size=(1280, 720))
+    for chip in window.cell._chips:
+        assert "…" not in chip.text()
+        assert chip.width() >= chip.fontMetrics().horizontalAdvance(chip.text())
+        assert chip.geometry().right() <= window.cell.width()
+    assert "…" not in window.prediction._now.text()
+
+
+def test_copies_are_told_apart_by_their_files(make_window: MakeWindow, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    first, second = (
+        replace(text_network("GRU"), path=tmp_path / name) for name in ("a.keras", "b.keras")
+    )
+    window = make_window(first, second)
+    for place, name in enumerate(("a.keras", "b.keras")):
+        assert name in window.panes.views[place].name.toolTip()
+        assert name in window.cell._chips[place].toolTip()
+
+
+# -- labels --------------------------------------------------------------------------------
+
+
+def test_labels_of_curves_are_never_under_the_cursor(window: MainWindow) -> None:
+    plots = [each for each in window.findChildren(Curves) if each.isVisible()]
+    assert plots
+    for step in range(window.session.steps):
+        window.session.step = step
+        for plot in plots:
+            x = plot.x_of(step + 0.5)
+            boxes = plot._end_boxes(step)
+            assert len(boxes) == (2 if plot.viewport().height() >= 40 else len(boxes))
+            for text, box in boxes:
+                assert not box.left() <= x <= box.right(), (text, step)
+
+
+def test_labels_of_curves_stand_where_no_curve_runs(qtbot) -> None:  # type: ignore[no-untyped-def]
+    plot = Curves()
+    qtbot.addWidget(plot)
+    plot.resize(400, 60)
+    plot.show()
+    values = np.linspace(-1.0, 1.0, 100)  # below at the left, above at the right
+    for line, is_left in ((values, True), (-values, False)):
+        plot.show_lines([(line, "#ffffff")], 100, -1.0, 1.0, None)
+        settle()
+        (_, high), (_, low) = plot._end_boxes(50)
+        assert (high.center().x() < 200) == is_left
+        assert (low.center().x() > 200) == is_left
+
+
+def test_a_message_covers_no_curve_and_no_axis(window: MainWindow) -> None:
+    window.notice.show_info(lambda: "It is saved.")
+    settle()
+    over = QRect(window.notice.mapTo(window, QPoint()), window.notice.size())
+    for view in (window.prediction.plot, *(view.curves for view in window.panes.views)):
+        assert not over.intersects(QRect(view.mapTo(window, QPoint()), view.size()))
+
+
+# -- language ------------------------------------------------------------------------------
+
+
+def test_news_change_with_the_language(window: MainWindow, tmp_path, qapp: QApplication) -> None:  # type: ignore[no-untyped-def]
+    window.dialogs.views.save(tmp_path / "lesson.gatescope")
+    assert window.notice.text == "lesson.gatescope is saved."
+    install_language(qapp, "ko")
+    settle()
+    assert window.notice.text == "lesson.gatescope를 저장했습니다."
+
+
+# -- guide ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_page_of_the_guide_scrolls_sideways(
+    qtbot,
+    qapp: QApplication,
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,  # type: ignore[no-untyped-def]
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: SCREEN)
+    install_language(qapp, language)
+    guide = HelpWindow()
+    qtbot.addWidget(guide)
+    guide.show()
+    for at in range(guide.list.count()):
+        guide.list.setCurrentRow(at)
+        settle()
+        assert guide.page.horizontalScrollBar().maximum() == 0, guide.list.item(at).text()
+
+
+def test_what_is_typed_is_marked_and_no_more(qtbot) -> None:  # type: ignore[no-untyped-def]
+    guide = HelpWindow()
+    qtbot.addWidget(guide)
+    guide.show()
+    for typed in ("ga", "gate"):
+        guide.query.setText(typed)
+        guide.list.setCurrentRow(0)
+    guide.query.setText("gates")
+    marked = {each.cursor.selectedText().casefold() for each in guide.page.extraSelections()}
+    assert marked <= {"gates"}
+    guide.query.setText("")
+    assert not guide.page.extraSelections()
