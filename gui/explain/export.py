@@ -94,13 +94,20 @@ def _tell(notice: Notice, written: Written) -> None:
     if not missing and has_all:
         tell_written(notice, path)
         return
-    said = [_tr("Written: {path}").format(path=path)]
-    said += [explain(error) for error in missing]
-    if not has_all:
-        said.append(
-            _tr("A table has one number a step; an NPZ has the fading maps, gates and checks, too.")
-        )
-    notice.show_info(" ".join(dict.fromkeys(said)))
+
+    def say() -> str:
+        said = [_tr("Written: {path}").format(path=path)]
+        said += [explain(error) for error in missing]
+        if not has_all:
+            said.append(
+                _tr(
+                    "A table has one number a step; an NPZ has the fading maps, gates and checks, "
+                    "too."
+                )
+            )
+        return " ".join(dict.fromkeys(said))
+
+    notice.show_info(say)
 
 
 def _tr(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.replay.edits import Edits, in_force
 from engine.session.edits_file import SUFFIX, load, save
@@ -36,7 +37,7 @@ class EditFiles(QObject):
     def ask_to_save(self) -> QFileDialog | None:
         """Let the user name a file, and write the edits there."""
         if not self._services.edits.edits:
-            self._notice.show_info(self.tr("There are no edits to save."))
+            self._notice.show_info(lambda: self.tr("There are no edits to save."))
             return None
         any_file = QFileDialog.FileMode.AnyFile
         dialog = self._ask(self.tr("Save the edits"), self.save, any_file)
@@ -65,7 +66,7 @@ class EditFiles(QObject):
         except GatescopeError as error:
             self._services.failed.emit(error)
             return
-        self._notice.show_info(self.tr("{name} is saved.").format(name=path.name))
+        self._notice.show_info(lambda: filled(self.tr("{name} is saved."), {"name": path.name}))
 
     def open(self, path: Path) -> None:
         """Put the edits of a file in the place of those that there are; it can be undone."""
@@ -89,8 +90,10 @@ class EditFiles(QObject):
             return
         unfit = list(session.unfit_edits.values())
         if not unfit:
-            text = self.tr("{name}: edits in force: {count}.")
-            self._notice.show_info(text.format(name=name, count=len(in_force(edits))))
+            values = {"name": name, "count": len(in_force(edits))}
+            self._notice.show_info(
+                lambda: filled(self.tr("{name}: edits in force: {count}."), values)
+            )
             return
 
         def say() -> str:
