@@ -311,10 +311,6 @@ This is done once.</source>
   <context>
     <name>CellDiagram</name>
     <message>
-      <source>Click: it colours the words</source>
-      <translation>누르면 이것으로 단어를 칠합니다</translation>
-    </message>
-    <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
@@ -2880,10 +2876,6 @@ This is done once.</source>
       <translation>{name}이(가) Keras와 일치하는지 확인할 수 없었습니다: {reason}</translation>
     </message>
     <message>
-      <source>{name} could not be read within {seconds} seconds and was given up. The file is probably damaged; copy or save it again.</source>
-      <translation>{name}을(를) {seconds}초 안에 읽지 못해 그만두었습니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
-    </message>
-    <message>
       <source>{name} could not be read: reading it failed or needed too much memory. The file is probably damaged; copy or save it again.</source>
       <translation>{name}을(를) 읽지 못했습니다. 읽기에 실패했거나 메모리가 너무 많이 필요합니다. 파일이 손상된 것 같으니 다시 복사하거나 저장하세요.</translation>
     </message>
@@ -3340,16 +3332,8 @@ This is done once.</source>
       <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다. 텍스트나 id를 주세요.</translation>
     </message>
     <message>
-      <source>{network} reads {features} numbers a step, and {name} has only {count}.</source>
-      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽는데 {name}에는 {count}개뿐입니다.</translation>
-    </message>
-    <message>
       <source>{network} reads {features} numbers a step, and {name} has too few columns of numbers: {columns}.</source>
       <translation>{network} 모델은 단계마다 숫자 {features}개를 읽는데, {name}의 숫자 열이 모자랍니다: {columns}.</translation>
-    </message>
-    <message>
-      <source>{network} reads {features} numbers a step. Columns chosen: {count}.</source>
-      <translation>{network}은(는) 단계마다 숫자 {features}개를 읽습니다. 고른 열: {count}개.</translation>
     </message>
     <message>
       <source>{network} reads {length} steps at a time, and {name} has {rows}: zeros stand in front of them.</source>
@@ -3739,10 +3723,6 @@ This is done once.</source>
       <translation>이 리뷰에서는 {parts}.</translation>
     </message>
     <message>
-      <source>Of a word of this review is left after {count} steps: {parts}.</source>
-      <translation>이 리뷰의 단어 하나가 {count}단계 뒤에 남는 정도: {parts}.</translation>
-    </message>
-    <message>
       <source>Over {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
       <translation>리뷰 {count}개에서 {steps}단계 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
@@ -3783,10 +3763,6 @@ This is done once.</source>
     <message>
       <source>{middle} % in {network} ({low} to {high} %)</source>
       <translation>{network} {middle} %({low}~{high} %)</translation>
-    </message>
-    <message>
-      <source>{middle} in {network} (half of the words: {low} to {high})</source>
-      <translation>{network} {middle} (단어의 절반: {low}~{high})</translation>
     </message>
   </context>
   <context>
@@ -7266,18 +7242,6 @@ This is done once.</source>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
-    <message>
-      <source>prediction so far</source>
-      <translation>지금까지의 예측</translation>
-    </message>
-    <message>
-      <source>what each word did</source>
-      <translation>각 단어가 한 일</translation>
-    </message>
-    <message>
-      <source>what is remembered</source>
-      <translation>기억하는 것</translation>
-    </message>
   </context>
   <context>
     <name>SummaryView</name>
@@ -7535,10 +7499,6 @@ This is done once.</source>
     <message>
       <source>Close the message or the page, or leave the full screen</source>
       <translation>메시지나 페이지 닫기, 또는 전체 화면 끝내기</translation>
-    </message>
-    <message>
-      <source>Close the message, or leave the full screen</source>
-      <translation>메시지 닫기 또는 전체 화면 끝내기</translation>
     </message>
     <message>
       <source>Colour the words by what each did</source>
