@@ -328,7 +328,7 @@ def test_the_prediction_says_what_its_ends_stand_for(make_window: MakeWindow) ->
     for pane in window.session.panes:
         dictionaries.use_imdb(pane.network)
     settle()
-    assert drawn_texts(plot.viewport())[:2] == ["negative 0", "positive 1"]
+    assert drawn_texts(plot.viewport())[:2] == ["positive 1", "negative 0"]
     assert "1 is positive, 0 is negative" in window.prediction._say_title(QPointF())
     window.commands.all["language_ko"].trigger()
     settle()
