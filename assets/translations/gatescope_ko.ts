@@ -7231,6 +7231,10 @@ This is done once.</source>
   <context>
     <name>StripTitle</name>
     <message>
+      <source>What is this?</source>
+      <translation>이것은 무엇인가요?</translation>
+    </message>
+    <message>
       <source>attribution</source>
       <translation>기여도</translation>
     </message>

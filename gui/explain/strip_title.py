@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
+
 from engine.session.asked import STRIPS
 from gui.explain.explaining import Explaining
 from gui.kit.layouts import row
 from gui.kit.tabs import Tabs
 from gui.kit.view import View
+from gui.kit.widgets import icon_button, name_widget
+from gui.look.icons import phosphor
 from gui.look.meanings import meaning
+from gui.look.theme import theme
+
+GUIDE = {"prediction": "window", "attribution": "explain", "memory": "memory"}
+"""The pages of the guide."""
 
 
 class StripTitle(View):
-    """Three words, one of them chosen."""
+    """Three words, one of them chosen, and a way to the guide.
+
+    Signals:
+        about_asked(str): open the guide at this page.
+    """
+
+    about_asked = Signal(str)
 
     def __init__(self, explaining: Explaining) -> None:
         super().__init__()
         self._explaining = explaining
         self.tabs = Tabs(STRIPS)
         self.tabs.chosen.connect(self._choose)
-        row(self.tabs, of=self)
+        self.about = icon_button(self._ask_about, 12)
+        row(self.tabs, self.about, of=self, spacing=2)
         explaining.changed.connect(self._mark)
         self._mark()
         self.dress()
 
     def _choose(self, name: str) -> None:
         self._explaining.asked = replace(self._explaining.asked, strip=name)
+
+    def _ask_about(self) -> None:
+        self.about_asked.emit(GUIDE[self._explaining.asked.strip])
 
     def _mark(self) -> None:
         self.tabs.choose(self._explaining.asked.strip)
@@ -37,6 +55,11 @@ class StripTitle(View):
 
     def retranslate(self) -> None:
         """Set the texts."""
+        name_widget(self.about, self.tr("What is this?"))
         self.tabs.say("prediction", self.tr("prediction"), meaning("prediction"))
         self.tabs.say("attribution", self.tr("attribution"), meaning("attribution"))
         self.tabs.say("memory", self.tr("memory"), meaning("memory"))
+
+    def restyle(self) -> None:
+        """Colour the icon."""
+        self.about.setIcon(phosphor("ph.question", color=theme().dim))

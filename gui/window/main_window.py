@@ -155,7 +155,8 @@ class MainWindow(Viewing, QMainWindow):
         for left in (self.cell.escaped, requests.leave):
             left.connect(lambda: self.strip.setChecked(False))
         requests.inspect.connect(self.dialogs.inspect)
-        requests.guide.connect(self.dialogs.show_guide)
+        for asking in (requests.guide, self.explain_strip.about_asked):
+            asking.connect(self.dialogs.show_guide)
         requests.export_explanation.connect(self.dialogs.export_explanation)
         requests.leave.connect(self.reading_view.take_focus)
         requests.renamed.connect(self.run_notices.offer_to_rename)

@@ -18,21 +18,22 @@ class Strip(QStackedWidget):
 
     Signals:
         need_changed(): it wants another height.
+        about_asked(str): open the guide at this page.
     """
 
     need_changed = Signal()
+    about_asked = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         session, explaining = services.session, services.explaining
         self._explaining = explaining
-        self.prediction = PredictionView(
-            session, services.display, services.class_names, StripTitle(explaining)
-        )
-        self.attribution = AttributionView(
-            session, explaining, services.display, StripTitle(explaining)
-        )
-        self.memory = MemoryView(session, explaining, services.display, StripTitle(explaining))
+        titles = [StripTitle(explaining) for _ in range(3)]
+        for title in titles:
+            title.about_asked.connect(self.about_asked)
+        self.prediction = PredictionView(session, services.display, services.class_names, titles[0])
+        self.attribution = AttributionView(session, explaining, services.display, titles[1])
+        self.memory = MemoryView(session, explaining, services.display, titles[2])
         self._views: dict[str, PredictionView | AttributionView | MemoryView] = {
             "prediction": self.prediction,
             "attribution": self.attribution,

@@ -16,9 +16,14 @@ from engine.explain.attribution import Attribution
 from engine.explain.memory import Memory
 from engine.explain.methods import METHODS, explain
 from engine.network.network import Network
+from engine.session.asked import STRIPS
 from engine.session.pane import Shade
+from gui.explain.pages import PAGES
+from gui.explain.strip_title import StripTitle
+from gui.help.window import HelpWindow
 from gui.i18n.languages import install_language
 from gui.look.theme import theme
+from gui.paths import GUIDE
 from gui.places import EXPLAIN
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
@@ -41,7 +46,7 @@ def test_tabs_choose_what_is_shown(window: MainWindow, qtbot: QtBot) -> None:
     strip, explaining = window.explain_strip, window.services.explaining
     heights = {}
     for name in ("attribution", "memory", "prediction"):
-        tabs = strip.shown.findChildren(type(strip.shown._title))[0].tabs  # type: ignore[attr-defined]
+        tabs = strip.shown.findChildren(StripTitle)[0].tabs
         QTest.mouseClick(tabs.buttons[name], Qt.MouseButton.LeftButton)
         wait(window, qtbot)
         assert explaining.asked.strip == name
@@ -204,3 +209,23 @@ def test_every_method_says_itself_in_korean(
     assert all("gradient" not in name for name in names)
     assert len({*names}) == len(names)
     assert not any("prediction" in text for text in drawn_texts(window.explain_strip))
+
+
+def test_question_marks_open_their_page_of_the_guide(window: MainWindow, qtbot: QtBot) -> None:
+    explaining = window.services.explaining
+    titles = {}
+    for strip in STRIPS:
+        explaining.asked = replace(explaining.asked, strip=strip)
+        wait(window, qtbot)
+        (title,) = window.explain_strip.shown.findChildren(StripTitle)
+        QTest.mouseClick(title.about, Qt.MouseButton.LeftButton)
+        (guide,) = window.findChildren(HelpWindow)
+        titles[strip] = guide.list.currentItem().text()
+    explain_page = window.drawers.open(EXPLAIN).about
+    explain_page.click()
+    assert guide.list.currentItem().text() == titles["attribution"]
+    assert len({*titles.values()}) == 3
+    for page in PAGES:
+        assert (GUIDE / "en" / f"{page.guide}.md").exists()
+    guide.close()
+    wait(window, qtbot)
