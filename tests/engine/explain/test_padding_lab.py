@@ -104,7 +104,7 @@ def test_accuracies_are_an_independent_count() -> None:
         ]
         for each in sample:
             answer = replay(with_option(network, variant.masked), in_variant(each, variant))
-            right += int(round(float(answer.prediction[-1]))) == each.label
+            right += round(float(answer.prediction[-1])) == each.label
         assert (score.right, score.count) == (right, len(sample))
         assert score.alone == pytest.approx(float(alone), abs=1e-6)
         assert score.alone_right == sum((alone > 0.5) == bool(each.label) for each in sample)

@@ -1,0 +1,107 @@
+"""What is seen in the padding lab, in a sentence that is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from engine.counting import filled
+from engine.explain.padding_lab import Variant, VariantReading, VariantScore
+from gui.look.numbers_text import number
+
+MOVED = 0.1
+"""An answer that moves by less in the padding holds."""
+
+Seen = tuple[str, Sequence[object], Sequence[object]]
+"""A network's name, its readings and its scores, both in the order of the variants; what is not
+known yet, or cannot be, is something else."""
+
+
+def sentence(seen: Sequence[Seen], length: int) -> str:
+    """What padding behind does to the answers to this review, and to the accuracy over the sample;
+    "" while nothing is known."""
+    said = [_through(seen, length), _costs(seen)]
+    return " ".join(each for each in said if each)
+
+
+def variant_name(variant: Variant) -> str:
+    """How a variant pads."""
+    return {
+        ("pre", False): _tr("padded in front"),
+        ("post", False): _tr("padded behind"),
+        ("pre", True): _tr("in front, masked"),
+        ("post", True): _tr("behind, masked"),
+    }[variant.padding, variant.masked]
+
+
+def _through(seen: Sequence[Seen], length: int) -> str:
+    parts, has_padding = [], None
+    for name, readings, _ in seen:
+        behind = next((each for each in readings if _is(each, "post", False)), None)
+        if not isinstance(behind, VariantReading):
+            continue
+        has_padding = behind.through is not None
+        if behind.through is None or not np.isfinite(behind.through).all():
+            continue
+        before, after = behind.through
+        values = {"network": name, "before": number(before), "after": number(after)}
+        moved = after - before
+        if abs(moved) < MOVED:
+            parts.append(_tr("{network} holds ({before} → {after})").format(**values))
+        elif behind.classes > 2 or not 0 <= min(before, after) <= max(before, after) <= 1:
+            parts.append(_tr("{network} drifts ({before} → {after})").format(**values))
+        elif moved > 0:
+            parts.append(_tr("{network} drifts to positive ({before} → {after})").format(**values))
+        else:
+            parts.append(_tr("{network} drifts to negative ({before} → {after})").format(**values))
+    if has_padding is False:
+        said = _tr("This review fills {count} steps, there is no padding: choose a greater length.")
+        return filled(said, {"count": length})
+    if not parts:
+        return ""
+    said = _tr("This review, padded behind to {count} steps: {parts}.")
+    return filled(said, {"count": length, "parts": ", ".join(parts)})
+
+
+def _costs(seen: Sequence[Seen]) -> str:
+    parts, count = [], 0
+    for name, _, scores in seen:
+        known = {
+            (each.variant.padding, each.variant.masked): each
+            for each in scores
+            if isinstance(each, VariantScore)
+        }
+        front, behind = known.get(("pre", False)), known.get(("post", False))
+        if front is None or behind is None:
+            continue
+        count = front.count
+        values = {
+            "network": name,
+            "front": f"{front.accuracy:.2f}",
+            "behind": f"{behind.accuracy:.2f}",
+        }
+        masked = known.get(("post", True))
+        if masked is None:
+            parts.append(_tr("{network} {behind} instead of {front}").format(**values))
+        else:
+            values["masked"] = f"{masked.accuracy:.2f}"
+            parts.append(
+                _tr("{network} {behind} instead of {front}, masked {masked}").format(**values)
+            )
+    if not parts:
+        return ""
+    said = _tr("Accuracy over {count} reviews, padded behind instead of in front: {parts}.")
+    return filled(said, {"count": count, "parts": "; ".join(parts)})
+
+
+def _is(reading: object, padding: str, masked: bool) -> bool:
+    return (
+        isinstance(reading, VariantReading)
+        and (reading.variant.padding, reading.variant.masked) == (padding, masked)
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PaddingLab", text)
