@@ -61,6 +61,7 @@ class Services(QObject):
         self.class_names = ClassNames(settings, self)
         self.explaining = Explaining(self.session, self)
         self.explaining.sample = self._sample
+        self.explaining.encoding_asked.connect(self._encode)
         self.explaining.rules = self._sample_rules
         WordColours(self.session, self.explaining, self)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
@@ -128,6 +129,10 @@ class Services(QObject):
     def _prepare(self, network: Network, sequence: Sequence) -> Sequence:
         """What one network reads: in its own dictionary, with its auxiliary inputs."""
         return self.numbers.prepare(network, self.reading.dictionaries.prepare(network, sequence))
+
+    def _encode(self, length: int, padding: str, truncating: str) -> None:
+        """Read the review in another encoding."""
+        self.reading.set_encoding(self.reading.choices.num_words, length, padding, truncating)
 
     def _sample(self, network: Network, count: int, seed: int) -> list[Sequence]:
         """Reviews of the corpus, each as the network reads it."""

@@ -1796,6 +1796,10 @@ This is done once.</source>
       <translation>훈련 실행을 보여 주는 창이 없습니다. 훈련의 실행 목록에서 하나를 연 다음 에포크를 내보내세요.</translation>
     </message>
     <message>
+      <source>No review of the sample has a label; there is no accuracy without. Open reviews with labels.</source>
+      <translation>표본의 리뷰에 레이블이 없어 정확도를 구할 수 없습니다. 레이블이 있는 리뷰를 여세요.</translation>
+    </message>
+    <message>
       <source>No review of the sample has a word that could be deleted.</source>
       <translation>표본의 리뷰 가운데 지울 수 있는 단어가 있는 것이 없습니다.</translation>
     </message>
@@ -2026,6 +2030,10 @@ This is done once.</source>
     <message>
       <source>The answer of {network} is not a finite number, and cannot be explained.</source>
       <translation>{network}의 답이 유한한 수가 아니어서 설명할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The answer of {network} is not the probability of positive; it is neither right nor wrong about a label.</source>
+      <translation>{network}의 답은 긍정일 확률이 아니어서, 레이블과 맞는지 틀리는지 말할 수 없습니다.</translation>
     </message>
     <message>
       <source>The check does not hold: {name} is {value}, and may be {tolerance}. Take the scores with care, or choose another method.</source>
@@ -3284,6 +3292,10 @@ This is done once.</source>
       <translation>{network}은(는) 단계별로 읽지 않아서 단계로 설명할 것이 없습니다.</translation>
     </message>
     <message>
+      <source>{network} has no answer that can be computed, hence no accuracy.</source>
+      <translation>{network}에는 계산할 수 있는 답이 없어 정확도도 없습니다.</translation>
+    </message>
+    <message>
       <source>{network} has no answer that can be computed. Explain the hidden state of a recurrent layer instead.</source>
       <translation>{network}에는 계산할 수 있는 답이 없습니다. 대신 순환층의 은닉 상태를 설명하세요.</translation>
     </message>
@@ -3332,8 +3344,16 @@ This is done once.</source>
       <translation>{network}은(는) 숫자를 읽습니다. 리뷰 표본은 단어를 읽는 신경망에만 쓸 수 있습니다.</translation>
     </message>
     <message>
+      <source>{network} reads reviews of {length} steps only.</source>
+      <translation>{network}은(는) {length}단계 리뷰만 읽습니다.</translation>
+    </message>
+    <message>
       <source>{network} reads the ids of words, not numbers. Give it a text or ids.</source>
       <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다. 텍스트나 id를 주세요.</translation>
+    </message>
+    <message>
+      <source>{network} reads through no Embedding, which could mask padding (mask_zero).</source>
+      <translation>{network}에는 패딩을 마스킹할 Embedding 층(mask_zero)이 없습니다.</translation>
     </message>
     <message>
       <source>{network} reads {features} numbers a step, and {name} has too few columns of numbers: {columns}.</source>
@@ -3577,6 +3597,10 @@ This is done once.</source>
       <translation>{name}의 궤적 내보내기</translation>
     </message>
     <message>
+      <source>Export this page</source>
+      <translation>이 화면 내보내기</translation>
+    </message>
+    <message>
       <source>NumPy archive (*.npz)</source>
       <translation>NumPy 압축 파일 (*.npz)</translation>
     </message>
@@ -3591,6 +3615,10 @@ This is done once.</source>
     <message>
       <source>Show folder</source>
       <translation>폴더 열기</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>표 (*.csv)</translation>
     </message>
     <message>
       <source>Table, one row a step (*.csv)</source>
@@ -5245,10 +5273,144 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>PaddingLab</name>
+    <message>
+      <source>Accuracy over {count} reviews, padded behind instead of in front: {parts}.</source>
+      <translation>리뷰 {count}개의 정확도, 앞 대신 뒤에 패딩할 때: {parts}.</translation>
+    </message>
+    <message>
+      <source>This review fills {count} steps, there is no padding: choose a greater length.</source>
+      <translation>이 리뷰는 {count}단계를 다 채워 패딩이 없습니다. 더 긴 길이를 고르세요.</translation>
+    </message>
+    <message>
+      <source>This review, padded behind to {count} steps: {parts}.</source>
+      <translation>이 리뷰를 {count}단계까지 뒤에 패딩하면: {parts}.</translation>
+    </message>
+    <message>
+      <source>behind, masked</source>
+      <translation>뒤에 패딩, 마스킹</translation>
+    </message>
+    <message>
+      <source>in front, masked</source>
+      <translation>앞에 패딩, 마스킹</translation>
+    </message>
+    <message>
+      <source>padded behind</source>
+      <translation>뒤에 패딩</translation>
+    </message>
+    <message>
+      <source>padded in front</source>
+      <translation>앞에서 채움</translation>
+    </message>
+    <message>
+      <source>{network} drifts ({before} → {after})</source>
+      <translation>{network}은(는) 떠밀림({before} → {after})</translation>
+    </message>
+    <message>
+      <source>{network} drifts to negative ({before} → {after})</source>
+      <translation>{network}은(는) 부정 쪽으로 떠밀림({before} → {after})</translation>
+    </message>
+    <message>
+      <source>{network} drifts to positive ({before} → {after})</source>
+      <translation>{network}은(는) 긍정 쪽으로 떠밀림({before} → {after})</translation>
+    </message>
+    <message>
+      <source>{network} holds ({before} → {after})</source>
+      <translation>{network}은(는) 그대로({before} → {after})</translation>
+    </message>
+    <message>
+      <source>{network} {behind} instead of {front}</source>
+      <translation>{network} {front} 대신 {behind}</translation>
+    </message>
+    <message>
+      <source>{network} {behind} instead of {front}, masked {masked}</source>
+      <translation>{network} {front} 대신 {behind}, 마스킹하면 {masked}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaddingPage</name>
+    <message>
+      <source>Colours: h. Line: p(t), padding shaded. Bar: accuracy over {count} reviews drawn by the seed {seed}, of which {padded} are padded and {cut} are cut; the mark is 0.50. A click reads the review so.</source>
+      <translation>색: h. 선: p(t), 패딩은 음영. 막대: 시드 {seed}로 뽑은 리뷰 {count}개의 정확도(패딩 {padded}개, 잘림 {cut}개), 표시는 0.50. 누르면 리뷰를 그렇게 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>길이</translation>
+    </message>
+    <message>
+      <source>Masked: a copy of the network with mask_zero; a click leaves the network as it is.</source>
+      <translation>마스킹: mask_zero를 켠 신경망의 복사본입니다. 눌러도 신경망은 그대로입니다.</translation>
+    </message>
+    <message>
+      <source>Padding lab</source>
+      <translation>패딩 실험실</translation>
+    </message>
+    <message>
+      <source>Read without the edits of gates and states.</source>
+      <translation>게이트와 상태의 편집은 빼고 읽었습니다.</translation>
+    </message>
+    <message>
+      <source>The padding lab is for words. Open a review.</source>
+      <translation>패딩 실험실은 단어를 위한 것입니다. 리뷰를 여세요.</translation>
+    </message>
+    <message>
+      <source>Too long: cut</source>
+      <translation>길면 자르기</translation>
+    </message>
+    <message>
+      <source>as read: {count}</source>
+      <translation>지금 길이: {count}</translation>
+    </message>
+    <message>
+      <source>behind</source>
+      <translation>뒤에서</translation>
+    </message>
+    <message>
+      <source>in front</source>
+      <translation>앞에서</translation>
+    </message>
+    <message>
+      <source>label: {label}</source>
+      <translation>레이블: {label}</translation>
+    </message>
+    <message>
+      <source>moved between the first and the last step of padding: {drifts}</source>
+      <translation>패딩의 첫 단계에서 마지막 단계까지 움직인 거리: {drifts}</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>padding alone answers {answer}: right about {share} of the sample</source>
+      <translation>패딩만 읽은 답 {answer}: 표본에서 맞는 비율 {share}</translation>
+    </message>
+    <message>
+      <source>padding alone: {answer}</source>
+      <translation>패딩만: {answer}</translation>
+    </message>
+    <message>
+      <source>right about {right} of {count} reviews</source>
+      <translation>리뷰 {count}개 중 {right}개 맞음</translation>
+    </message>
+    <message>
+      <source>truncating=post: the start is kept</source>
+      <translation>truncating=post: 처음이 남습니다</translation>
+    </message>
+    <message>
+      <source>truncating=pre: the end is kept</source>
+      <translation>truncating=pre: 끝이 남습니다</translation>
+    </message>
+  </context>
+  <context>
     <name>Page</name>
     <message>
       <source>Back to the networks (Esc)</source>
       <translation>신경망으로 돌아가기 (Esc)</translation>
+    </message>
+    <message>
+      <source>Export as a picture or a table…</source>
+      <translation>그림이나 표로 내보내기…</translation>
     </message>
     <message>
       <source>What is this?</source>
@@ -5630,6 +5792,10 @@ This is done once.</source>
       <translation>상태 공간을 위해 표본을 읽는 중</translation>
     </message>
     <message>
+      <source>Reading a sample in other encodings</source>
+      <translation>다른 인코딩으로 표본을 읽는 중</translation>
+    </message>
+    <message>
       <source>Reading the IMDB reviews of Keras</source>
       <translation>Keras의 IMDB 리뷰를 읽는 중</translation>
     </message>
@@ -5648,6 +5814,10 @@ This is done once.</source>
     <message>
       <source>Reading the numbers</source>
       <translation>숫자를 읽는 중</translation>
+    </message>
+    <message>
+      <source>Reading the review in other encodings</source>
+      <translation>다른 인코딩으로 리뷰를 읽는 중</translation>
     </message>
     <message>
       <source>Reading the run</source>
@@ -7717,6 +7887,10 @@ This is done once.</source>
       <translation>장면 열기…</translation>
     </message>
     <message>
+      <source>Padding lab</source>
+      <translation>패딩 실험실</translation>
+    </message>
+    <message>
       <source>Paper, 170 mm wide</source>
       <translation>논문, 너비 170 mm</translation>
     </message>
@@ -7831,6 +8005,10 @@ This is done once.</source>
     <message>
       <source>The path of the state through the review, over the states of many reviews</source>
       <translation>리뷰를 읽는 동안 상태가 지나는 길, 많은 리뷰의 상태 위에 그린 것</translation>
+    </message>
+    <message>
+      <source>The review padded in front or behind, masked or not, and what that costs</source>
+      <translation>리뷰를 앞이나 뒤에 패딩하고 마스킹하거나 하지 않을 때, 그 대가가 얼마인지</translation>
     </message>
     <message>
       <source>The word is taken out, and the others close up.</source>

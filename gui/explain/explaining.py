@@ -177,12 +177,15 @@ class Explaining(QObject):
         answered(): there are answers that were not there before.
         page_changed(str): another page stands in the centre; "" for the panes.
         progressed(Progress | None): how far the computing is.
+        encoding_asked(int, str, str): read the review in another length, padded and cut on
+            these sides.
     """
 
     changed = Signal()
     answered = Signal()
     page_changed = Signal(str)
     progressed = Signal(object)
+    encoding_asked = Signal(int, str, str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -67,7 +67,7 @@ class PaddingCell(View):
         super().__init__()
         self.reading: VariantReading | None = None
         self.score: VariantScore | None = None
-        self.problem, self.scored = "", ""
+        self.problem = ""
         self.colour = ""
         self.scale = CellScale()
         self.at: int | None = None
@@ -88,9 +88,9 @@ class PaddingCell(View):
         self.reading, self.problem, self.colour, self.scale = reading, problem, colour, scale
         self.restyle()
 
-    def show_score(self, score: VariantScore | None, text: str) -> None:
-        """Draw the accuracy over the sample; ``text`` stands beside the bar."""
-        self.score, self.scored = score, text
+    def show_score(self, score: VariantScore | None) -> None:
+        """Draw the accuracy over the sample."""
+        self.score = score
         self.update()
 
     def show_step(self, step: int | None, is_open: bool) -> None:
@@ -160,13 +160,12 @@ class PaddingCell(View):
         painter.setPen(QColor(self._verdict(look, reading)))
         box = QRectF(0, 0, self.width(), head)
         text.paint_in_line(box, px(6), self.answer_text(), BODY, bold=True)
-        if not self.scored:
-            return
-        painter.setPen(QColor(look.dim))
-        right = self.width() - px(6) - text_width(self.scored, CAPTION)
-        text.paint_in_line(box, right, self.scored, CAPTION)
         if self.score is None:
             return
+        painter.setPen(QColor(look.dim))
+        accuracy = f"{self.score.accuracy:.2f}"
+        right = self.width() - px(6) - text_width(accuracy, CAPTION)
+        text.paint_in_line(box, right, accuracy, CAPTION)
         wide, tall = px(BAR), px(6)
         left = right - px(6) - wide
         if left < px(12) + text_width(self.answer_text(), BODY, bold=True):
@@ -211,9 +210,7 @@ class PaddingCell(View):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink(self.colour), stroke(1.5)))
         painter.drawPolyline(
-            QPolygonF(
-                [QPointF((t + 0.5) * column, y_of(float(reading.answers[t]))) for t in known]
-            )
+            QPolygonF([QPointF((t + 0.5) * column, y_of(float(reading.answers[t]))) for t in known])
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink(self._verdict(look, reading)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -24,7 +26,7 @@ from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.sequence import Sequence
 from engine.session.pane import Pane
-from engine.text.encoding import Side
+from engine.text.encoding import Encoding, Side
 from engine.text.review import Review
 from gui.explain.explaining import Explaining, Question, Tell
 from gui.explain.padding_cell import CellScale, PaddingCell
@@ -57,8 +59,6 @@ Samples = WeakKeyDictionary[Network, tuple[object, list[Sequence]]]
 class PaddingPage(Page):
     """Rows are ways to pad, columns are networks."""
 
-    exports = True
-
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.cells: list[list[PaddingCell]] = []  # by row, then by network
@@ -90,6 +90,8 @@ class PaddingPage(Page):
             self.subscribe(event, self._ask)
         self.subscribe(self.session.step_changed, self._show_step)
         self.explaining.answered.connect(self._show_answers)
+        self.explaining.samples.progressed.connect(self.waiting.show_progress)
+        self.waiting.cancelled.connect(self.explaining.samples.stop)
         self.explaining.page_changed.connect(lambda _: self._ask())
         self.dress()
         self._ask()
@@ -135,25 +137,39 @@ class PaddingPage(Page):
             trace,
         )
 
+    def _rules(self) -> Hashable:
+        """How the sample is drawn and read; how it is padded and cut is the lab's own affair."""
+        rules = self.explaining.rules()
+        if not isinstance(rules, tuple):
+            return rules
+        return tuple(
+            replace(each, length=None, padding="pre", truncating="pre")
+            if isinstance(each, Encoding)
+            else each
+            for each in rules
+        )
+
     def _scores(self, pane: Pane) -> Question:
-        variants, source = self.variants, self.explaining.source()
+        variants, rules = self.variants, self._rules()
         return Question(
-            ("padding scores", pane.network, variants, source),
+            ("padding scores", pane.network, variants, rules),
             "Reading a sample in other encodings",
-            partial(_scores, self.explaining, self._samples, source, pane.network, variants),
+            partial(_scores, self.explaining, self._samples, rules, pane.network, variants),
             pane.network,
         )
 
     def _ask(self) -> None:
         if self.explaining.page != "padding":
-            self.explaining.asker.ask("padding", [])
+            for asker in (self.explaining.asker, self.explaining.samples):
+                asker.ask("padding", [])
             return
         panes = self.session.panes
         if not self.cells or len(self.cells[0]) != len(panes):
             self._build(len(panes))
         readings = [self._readings(pane) for pane in panes]
         scores = [self._scores(pane) for pane in panes if self._readings(pane) is not None]
-        self.explaining.asker.ask("padding", [each for each in readings if each] + scores)
+        self.explaining.asker.ask("padding", [each for each in readings if each])
+        self.explaining.samples.ask("padding", scores)
         self._show_answers()
 
     def _build(self, count: int) -> None:
@@ -180,14 +196,12 @@ class PaddingPage(Page):
         question = self._readings(self.session.panes[place])
         if question is None:
             return self.session.panes[place].problem
-        return self._found(question)
+        found: Answer = self.explaining.asker.find(question.key)
+        return found
 
     def scores(self, place: int) -> Answer:
         """The scores of a pane over the sample, likewise."""
-        return self._found(self._scores(self.session.panes[place]))
-
-    def _found(self, question: Question) -> Answer:
-        found: Answer = self.explaining.asker.find(question.key)
+        found: Answer = self.explaining.samples.find(self._scores(self.session.panes[place]).key)
         return found
 
     # -- what is shown -----------------------------------------------------------
@@ -220,8 +234,8 @@ class PaddingPage(Page):
                     colour,
                     scale,
                 )
-                score = scores[nth] if isinstance(scores[nth], VariantScore) else None
-                cells[place].show_score(score, _scored(score))
+                score = scores[nth]
+                cells[place].show_score(score if isinstance(score, VariantScore) else None)
         self._say_sentence(names)
         self._name_choices()
         self._show_step(self.session.step)
@@ -326,7 +340,11 @@ class PaddingPage(Page):
                 )
             )
         if reading.variant.masked:
-            lines.append(self.tr("Masked: a copy of the network with mask_zero; a click leaves the network as it is."))
+            lines.append(
+                self.tr(
+                    "Masked: a copy of the network with mask_zero; a click leaves the network as it is."
+                )
+            )
         return "\n".join(lines)
 
     # -- what the user does ------------------------------------------------------
@@ -344,12 +362,9 @@ class PaddingPage(Page):
         self.length_name = str(variant.length) if variant.length in LENGTHS else OWN
         self.explaining.encoding_asked.emit(variant.length, variant.padding, variant.truncating)
 
-    def write_table(self, path: Path) -> None:
-        """Write all that is known as CSV.
-
-        Raises:
-            GatescopeError: the file cannot be written.
-        """
+    @property
+    def table(self) -> Callable[[Path], None]:
+        """Writes what is known as CSV, see `engine.explain.padding_table`."""
         rows = [
             (name, variant, reading, score)
             for place, name in enumerate(pane_names(self.session))
@@ -360,7 +375,7 @@ class PaddingPage(Page):
                 strict=True,
             )
         ]
-        write_lab(rows, path)
+        return partial(write_lab, rows)
 
     # -- texts and colours -------------------------------------------------------
 
@@ -397,10 +412,6 @@ def _problem(answer: object) -> str:
     return explain(answer) if isinstance(answer, GatescopeError) else "…"
 
 
-def _scored(score: VariantScore | None) -> str:
-    return "" if score is None else f"{score.accuracy:.2f}"
-
-
 def _same_word(review: Review, step: int, reading: VariantReading | None) -> int | None:
     """The step at which a reading has the word that the review has at a step."""
     if reading is None or not 0 <= step < len(review) or review.padding[step]:
@@ -426,14 +437,14 @@ def _readings(
 def _scores(
     explaining: Explaining,
     samples: Samples,
-    source: object,
+    rules: object,
     network: Network,
     variants: tuple[Variant, ...],
     should_stop: ShouldStop,
     tell: Tell,
 ) -> tuple[object, ...]:
     known = samples.get(network)
-    if known is None or known[0] != source:
-        known = source, explaining.sample(network, COUNT, SEED)
+    if known is None or known[0] != rules:
+        known = rules, explaining.sample(network, COUNT, SEED)
         samples[network] = known
     return score_variants(network, known[1], variants, should_stop, tell)

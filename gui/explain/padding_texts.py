@@ -97,10 +97,10 @@ def _costs(seen: Sequence[Seen]) -> str:
 
 
 def _is(reading: object, padding: str, masked: bool) -> bool:
-    return (
-        isinstance(reading, VariantReading)
-        and (reading.variant.padding, reading.variant.masked) == (padding, masked)
-    )
+    return isinstance(reading, VariantReading) and (
+        reading.variant.padding,
+        reading.variant.masked,
+    ) == (padding, masked)
 
 
 def _tr(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -46,10 +47,12 @@ class Page(View):
     Signals:
         closed(): back to the panes.
         about_asked(): open the guide at this page.
+        export_asked(): write the page into a file.
     """
 
     closed = Signal()
     about_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -57,12 +60,13 @@ class Page(View):
         self.session, self.explaining = context.session, context.explaining
         self.title, self.sentence = label("title"), label("dim", wraps=True)
         self.about = icon_button(self.about_asked, 14)
+        self.export = icon_button(self.export_asked, 14)
         self.close_page = icon_button(self.closed, 14)
         self.waiting = Waiting(500)
         self.waiting.cancelled.connect(self.explaining.asker.stop)
         self.explaining.progressed.connect(self.waiting.show_progress)
         self.body = QWidget()
-        head = row(self.title, self.about, None, self.close_page, spacing=GAP)
+        head = row(self.title, self.about, None, self.export, self.close_page, spacing=GAP)
         column(head, self.sentence, self.waiting, (self.body, 1), of=self, spacing=GAP // 2)
 
     @property
@@ -75,12 +79,19 @@ class Page(View):
         """The least width."""
         return self.minimumSizeHint().width()
 
+    @property
+    def table(self) -> Callable[[Path], None] | None:
+        """Writes what the page shows as CSV; None where that is exported elsewhere."""
+        return None
+
     def retranslate(self) -> None:
         """Name the buttons."""
         name_widget(self.about, self.tr("What is this?"))
+        name_widget(self.export, self.tr("Export as a picture or a table…"))
         name_widget(self.close_page, self.tr("Back to the networks (Esc)"))
 
     def restyle(self) -> None:
         """Colour the icons."""
         self.about.setIcon(phosphor("ph.question", color=theme().dim))
+        self.export.setIcon(phosphor("ph.export", color=theme().dim))
         self.close_page.setIcon(phosphor("ph.x", color=theme().dim))

@@ -43,6 +43,12 @@ def _states(context: PageContext) -> Page:
     return StatesPage(context)
 
 
+def _padding(context: PageContext) -> Page:
+    from gui.explain.padding_page import PaddingPage
+
+    return PaddingPage(context)
+
+
 PAGES: tuple[PageRow, ...] = (
     PageRow(
         "fading",
@@ -61,6 +67,15 @@ PAGES: tuple[PageRow, ...] = (
         "states",
         _states,
         "V",
+    ),
+    PageRow(
+        "padding",
+        "ph.arrows-out-line-horizontal",
+        "Padding lab",
+        "The review padded in front or behind, masked or not, and what that costs",
+        "padding",
+        _padding,
+        "L",
     ),
 )
 """From the top of the drawer's list to its foot."""

@@ -61,6 +61,31 @@ def export_picture(
     return ask_where(window, settings, _tr("Export picture"), "gatescope", picture_filters(), write)
 
 
+def export_page(
+    window: QWidget,
+    settings: Settings,
+    page: QWidget,
+    table: Callable[[Path], None] | None,
+    name: str,
+    notice: Notice,
+) -> QFileDialog:
+    """Ask for a file and write a page into it: a picture or, with ``table``, CSV."""
+    filters = picture_filters() | ({} if table is None else {".csv": _tr("Table (*.csv)")})
+
+    def write(path: Path) -> None:
+        if table is None or path.suffix.lower() != ".csv":
+            save_picture(page, path, notice=notice)
+            return
+        try:
+            table(path)
+        except GatescopeError as error:
+            notice.show_error(error)
+        else:
+            tell_written(notice, path)
+
+    return ask_where(window, settings, _tr("Export this page"), name, filters, write)
+
+
 def picture_filters() -> dict[str, str]:
     """What the formats of pictures are called, by the suffix of their files."""
     return {

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from engine.network.network import Network
+from gui.explain.page import Page
 from gui.kit.notice import Notice
 from gui.services import Services
 from gui.window.edit_files import EditFiles
@@ -103,6 +104,12 @@ class Dialogs(QObject):
         export_explanation(
             self._window, services.settings, self._session, services.explaining, self.notice
         )
+
+    def export_page(self, page: Page, name: str) -> None:
+        """Write a page that explains into a file, as a picture or, where it has one, a table."""
+        from gui.export.dialogs import export_page
+
+        export_page(self._window, self._services.settings, page, page.table, name, self.notice)
 
     def export_picture(self) -> None:
         """Compose a picture of what is shown, and write it into a file."""

@@ -54,6 +54,7 @@ class Pages(QStackedWidget):
         page = row.make(self._context)
         page.closed.connect(self._close)
         page.about_asked.connect(lambda: self._dialogs.show_guide(row.guide))
+        page.export_asked.connect(lambda: self._dialogs.export_page(page, row.name))
         self.addWidget(page)
         return page
 

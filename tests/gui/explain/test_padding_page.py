@@ -1,0 +1,149 @@
+"""The padding lab in the window: answers, accuracies, the sentence, opening a variant, files."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from engine.explain.padding_lab import VariantReading, VariantScore
+from engine.network.network import Network
+from engine.replay.replay import replay
+from engine.sequence import Sequence
+from engine.text.dictionary import imdb
+from engine.text.encoding import Encoding
+from engine.text.review import encode
+from gui.explain.padding_page import PaddingPage
+from gui.explain.padding_texts import MOVED
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import MakeWindow
+from tests.gui.explain.conftest import wait
+from tests.networks import text_network
+
+WORDS = "this film was great but the story is bad and not good".split()
+
+
+def sample(network: Network, count: int, seed: int) -> list[Sequence]:
+    random = np.random.default_rng(1)
+    made = []
+    for place in range(12):
+        text = " ".join(random.choice(WORDS, random.integers(3, 80)))
+        made.append(replace(encode(text, imdb(), Encoding(num_words=500)), label=place % 2))
+    return list(made)
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> PaddingPage:
+    window.services.explaining.sample = sample
+    window.services.explaining.page = "padding"
+    page = window.pages.page
+    assert isinstance(page, PaddingPage)
+    wait(window, qtbot)
+    return page
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> PaddingPage:
+    return opened(window, qtbot)
+
+
+def test_every_cell_has_the_answer_of_its_encoding_and_its_accuracy(
+    window: MainWindow, page: PaddingPage
+) -> None:
+    for place, pane in enumerate(window.session.panes):
+        for variant, cells in zip(page.variants, page.cells, strict=True):
+            reading, score = cells[place].reading, cells[place].score
+            assert isinstance(reading, VariantReading) and isinstance(score, VariantScore)
+            assert (reading.variant, score.variant) == (variant, variant)
+            if not variant.masked:
+                again = replay(pane.network, reading.review)
+                assert reading.answer == pytest.approx(float(again.prediction[-1]), abs=1e-6)
+            assert cells[place].answer_text().startswith(f"{reading.answer:.2f}")
+            assert score.count == 12
+
+
+def test_the_sentence_says_what_padding_behind_did(window: MainWindow, page: PaddingPage) -> None:
+    said = page.sentence.text()
+    behind = page.cells[1][1].reading
+    assert behind is not None and behind.through is not None
+    before, after = behind.through
+    assert f"({before:.2f} → {after:.2f})" in said
+    assert ("LSTM(8) holds" in said) == (abs(after - before) < MOVED)
+    score, front = page.cells[1][1].score, page.cells[0][1].score
+    assert score is not None and front is not None
+    assert f"LSTM(8) {score.accuracy:.2f} instead of {front.accuracy:.2f}" in said
+
+
+def test_a_length_and_a_way_to_cut_are_chosen(
+    window: MainWindow, page: PaddingPage, qtbot: QtBot
+) -> None:
+    page.lengths.buttons["50"].click()
+    page.cuts.buttons["post"].click()
+    wait(window, qtbot)
+    for reading in (cells[0].reading for cells in page.cells):
+        assert reading is not None and len(reading.answers) == 50
+        assert reading.variant.truncating == "post" and reading.review.span[0] == 0
+
+
+def test_a_click_reads_the_review_so(window: MainWindow, page: PaddingPage, qtbot: QtBot) -> None:
+    page.lengths.buttons["200"].click()
+    wait(window, qtbot)
+    before = page.cells[1][0].reading
+    qtbot.mouseClick(page.cells[1][0], Qt.MouseButton.LeftButton)
+    wait(window, qtbot)
+    review, trace = window.session.review, window.session.panes[0].trace
+    assert review is not None and before is not None and trace is not None
+    assert (trace.sequence.inputs == before.review.inputs).all()
+    assert review.encoding.padding == "post" and len(review) == 200
+    assert float(trace.prediction[-1]) == pytest.approx(before.answer, abs=1e-6)
+    assert [cells[0].is_open for cells in page.cells] == [False, True, False, False]
+    page.cells[0][1].setFocus()
+    qtbot.keyClick(page.cells[0][1], Qt.Key.Key_Return)
+    assert window.session.review.encoding.padding == "pre"  # type: ignore[union-attr]
+
+
+def test_the_word_at_the_cursor_is_marked_wherever_it_is_read(
+    window: MainWindow, page: PaddingPage
+) -> None:
+    review = window.session.review
+    assert review is not None
+    words = np.flatnonzero(~review.padding)
+    for step in (int(words[3]), int(words[-1])):
+        window.session.step = step
+        for cell in (each for cells in page.cells for each in cells):
+            assert cell.reading is not None and cell.at is not None
+            assert cell.reading.review.steps[cell.at] == review.steps[step]
+
+
+def test_it_is_exported_as_a_table_and_as_a_picture(
+    window: MainWindow, page: PaddingPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("lab.csv", "lab.png"):
+        page.export.click()
+        dialog = window.findChildren(QFileDialog)[-1]
+        dialog.fileSelected.emit(str(tmp_path / name))
+        dialog.close()
+        qtbot.waitUntil((tmp_path / name).exists)
+    rows = list(csv.DictReader((tmp_path / "lab.csv").read_text("utf-8-sig").splitlines()))
+    assert len(rows) == 4 * len(window.session.panes)
+    cell = page.cells[1][0]
+    assert cell.reading is not None and cell.score is not None
+    assert float(rows[1]["answer"]) == cell.reading.answer
+    assert float(rows[1]["accuracy"]) == cell.score.accuracy
+    assert float(rows[1]["drift/h"]) == cell.reading.drift("h")
+
+
+def test_three_networks_and_one_that_cannot_be_masked(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), text_network("GRU"))
+    page = opened(window, qtbot)
+    assert [len(cells) for cells in page.cells] == [3] * 4
+    assert all(cell.answer_text() for cells in page.cells for cell in cells)
+    for step in (0, 5):
+        assert page.cells[1][0].describe(step)
