@@ -5300,7 +5300,7 @@ This is done once.</source>
     </message>
     <message>
       <source>padded in front</source>
-      <translation>앞에서 채움</translation>
+      <translation>앞에 패딩</translation>
     </message>
     <message>
       <source>{network} drifts ({before} → {after})</source>
@@ -5329,6 +5329,18 @@ This is done once.</source>
   </context>
   <context>
     <name>PaddingPage</name>
+    <message>
+      <source>A click reads the review so.</source>
+      <translation>누르면 리뷰를 그렇게 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Bar: accuracy over {count} reviews drawn by the seed {seed} ({padded} padded, {cut} cut), the mark is 0.50.</source>
+      <translation>막대: 시드 {seed}로 뽑은 리뷰 {count}개의 정확도(패딩 {padded}개, 잘림 {cut}개), 표시는 0.50.</translation>
+    </message>
+    <message>
+      <source>Colours: h. Line: p(t), padding shaded.</source>
+      <translation>색: h. 선: p(t), 패딩은 음영.</translation>
+    </message>
     <message>
       <source>Colours: h. Line: p(t), padding shaded. Bar: accuracy over {count} reviews drawn by the seed {seed}, of which {padded} are padded and {cut} are cut; the mark is 0.50. A click reads the review so.</source>
       <translation>색: h. 선: p(t), 패딩은 음영. 막대: 시드 {seed}로 뽑은 리뷰 {count}개의 정확도(패딩 {padded}개, 잘림 {cut}개), 표시는 0.50. 누르면 리뷰를 그렇게 읽습니다.</translation>

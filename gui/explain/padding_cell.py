@@ -35,7 +35,7 @@ HEAD = 18
 BAR = 56
 """The width of the bar of an accuracy of 1."""
 
-LEAST = 64
+LEAST = 52
 """The least height."""
 
 

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from PySide6.QtWidgets import QGridLayout, QLabel
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.explain.padding_lab import (
     LENGTHS,
@@ -29,15 +30,17 @@ from engine.session.pane import Pane
 from engine.text.encoding import Encoding, Side
 from engine.text.review import Review
 from gui.explain.explaining import Explaining, Question, Tell
-from gui.explain.padding_cell import CellScale, PaddingCell
+from gui.explain.padding_cell import LEAST, CellScale, PaddingCell
 from gui.explain.padding_texts import sentence, variant_name
 from gui.explain.page import Page, PageContext
 from gui.i18n.texts import explain
 from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import clear, column, row
+from gui.kit.need import Need
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
+from gui.look.scale import px
 from gui.look.theme import GAP, theme
 from gui.naming import label_name, pane_names
 from gui.plots.scale import answer_ends
@@ -47,6 +50,9 @@ COUNT, SEED = 300, 0
 
 OWN = "own"
 """The length in which the review is read now."""
+
+AROUND = 150
+"""The height of all that is no row: title, sentence, choices, names, foot."""
 
 CUTS: tuple[Side, ...] = ("pre", "post")
 
@@ -75,11 +81,11 @@ class PaddingPage(Page):
         self._alone: list[FittingLabel] = []
         self._rows = [label("dim", wraps=True) for _ in variants_at(1, "pre")]
         self._problem = label("dim", wraps=True)
-        self._foot = label("caption", wraps=True)
+        self._foot = FittingLabel()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(GAP // 2)
+        self._grid.setVerticalSpacing(GAP)
         choices = row(
             *(self._length_title, self.lengths, 2 * GAP, self._cut_title, self.cuts, None),
         )
@@ -95,6 +101,12 @@ class PaddingPage(Page):
         self.explaining.page_changed.connect(lambda _: self._ask())
         self.dress()
         self._ask()
+
+    @property
+    def need(self) -> Need:
+        """Every row is to be seen."""
+        least = px(len(self._rows) * (LEAST + GAP) + AROUND)
+        return Need(least, least)
 
     # -- what is asked -----------------------------------------------------------
 
@@ -287,13 +299,16 @@ class PaddingPage(Page):
         )
         self._foot.setVisible(score is not None)
         if score is not None:
-            self._foot.setText(
+            drawn = self.tr("Colours: h. Line: p(t), padding shaded.")
+            bars = filled(
                 self.tr(
-                    "Colours: h. Line: p(t), padding shaded. Bar: accuracy over {count} reviews "
-                    "drawn by the seed {seed}, of which {padded} are padded and {cut} are cut; the "
-                    "mark is 0.50. A click reads the review so."
-                ).format(count=score.count, seed=SEED, padded=score.padded, cut=score.cut)
+                    "Bar: accuracy over {count} reviews drawn by the seed {seed} ({padded} padded, "
+                    "{cut} cut), the mark is 0.50."
+                ),
+                {"count": score.count, "seed": SEED, "padded": score.padded, "cut": score.cut},
             )
+            opens = self.tr("A click reads the review so.")
+            self._foot.say(f"{drawn} {bars} {opens}", f"{drawn} {bars}", bars, drawn)
 
     def _show_step(self, step: int) -> None:
         review = self.session.review
