@@ -26,7 +26,7 @@ from tests.gui.conftest import MakeWindow
 from tests.gui.explain.conftest import wait
 from tests.networks import text_network
 
-WORDS = "this film was great but the story is bad and not good".split()
+WORDS = ["this", "film", "was", "great", "but", "the", "story", "is", "bad", "and", "not", "good"]
 
 
 def sample(network: Network, count: int, seed: int) -> list[Sequence]:
