@@ -311,10 +311,6 @@ This is done once.</source>
   <context>
     <name>CellDiagram</name>
     <message>
-      <source>Click: it colours the words</source>
-      <translation>누르면 이것으로 단어를 칠합니다</translation>
-    </message>
-    <message>
       <source>Click: it colours the words, and can be held at a number</source>
       <translation>클릭: 이것으로 단어를 칠하고, 값을 고정할 수 있습니다</translation>
     </message>
@@ -3755,10 +3751,6 @@ This is done once.</source>
       <translation>이 리뷰에서는 {parts}.</translation>
     </message>
     <message>
-      <source>Of a word of this review is left after {count} steps: {parts}.</source>
-      <translation>이 리뷰의 단어 하나가 {count}단계 뒤에 남는 정도: {parts}.</translation>
-    </message>
-    <message>
       <source>Over {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
       <translation>리뷰 {count}개에서 {steps}단계 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
@@ -3799,10 +3791,6 @@ This is done once.</source>
     <message>
       <source>{middle} % in {network} ({low} to {high} %)</source>
       <translation>{network} {middle} %({low}~{high} %)</translation>
-    </message>
-    <message>
-      <source>{middle} in {network} (half of the words: {low} to {high})</source>
-      <translation>{network} {middle} (단어의 절반: {low}~{high})</translation>
     </message>
   </context>
   <context>
@@ -5340,10 +5328,6 @@ This is done once.</source>
     <message>
       <source>Colours: h. Line: p(t), padding shaded.</source>
       <translation>색: h. 선: p(t), 패딩은 음영.</translation>
-    </message>
-    <message>
-      <source>Colours: h. Line: p(t), padding shaded. Bar: accuracy over {count} reviews drawn by the seed {seed}, of which {padded} are padded and {cut} are cut; the mark is 0.50. A click reads the review so.</source>
-      <translation>색: h. 선: p(t), 패딩은 음영. 막대: 시드 {seed}로 뽑은 리뷰 {count}개의 정확도(패딩 {padded}개, 잘림 {cut}개), 표시는 0.50. 누르면 리뷰를 그렇게 읽습니다.</translation>
     </message>
     <message>
       <source>Length</source>
