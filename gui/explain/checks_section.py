@@ -60,15 +60,21 @@ class ChecksSection(View):
     def ask(self) -> None:
         """Ask for what is shown while the drawer is open, and show what is known."""
         if not self.isVisible():
-            self._explaining.asker.ask("checks", [])
+            self._ask_nothing()
             return
-        wanted, parts = self._wanted(), self._parts()
-        for group in self._groups(parts):
-            question = questions.agreement([(each[2], each[3]) for each in group])
-            if question is not None:
-                wanted.append(question)
-        self._explaining.asker.ask("checks", wanted)
+        parts = self._parts()
+        compared = [
+            questions.agreement([(each[2], each[3]) for each in group])
+            for group in self._groups(parts)
+        ]
+        self._explaining.asker.ask("checks", self._wanted())
+        # What compares is imported first, which takes a second: the views are not to wait.
+        self._explaining.samples.ask("checks", [each for each in compared if each is not None])
         self._show(parts)
+
+    def _ask_nothing(self) -> None:
+        for asker in (self._explaining.asker, self._explaining.samples):
+            asker.ask("checks", [])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask now."""
@@ -78,7 +84,7 @@ class ChecksSection(View):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: ask nothing more."""
         super().hideEvent(event)
-        self._explaining.asker.ask("checks", [])
+        self._ask_nothing()
 
     def _question(self, place: int, method: str) -> Question | None:
         return questions.attribution_in(self._session, self._explaining, place, method)
@@ -159,7 +165,7 @@ class ChecksSection(View):
 
     def _agreements(self, group: list[Part], names: list[str]) -> list[Row]:
         question = questions.agreement([(each[2], each[3]) for each in group])
-        found = None if question is None else self._explaining.asker.find(question.key)
+        found = None if question is None else self._explaining.samples.find(question.key)
         if not isinstance(found, np.ndarray):
             return []
         of_one_network = len({each[0] for each in group}) == 1

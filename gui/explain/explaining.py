@@ -201,7 +201,7 @@ class Explaining(QObject):
         self.asker.answered.connect(self.answered)
         self.asker.progressed.connect(self.progressed)
         self.samples = Asker(self)
-        """What is of a whole sample takes long, and keeps nothing else waiting."""
+        """For what takes long, as what is of a whole sample: it keeps nothing else waiting."""
         self.samples.answered.connect(self.answered)
         session.traces_changed.connect(self._forget)
 
