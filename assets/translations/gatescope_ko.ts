@@ -3280,6 +3280,10 @@ This is done once.</source>
       <translation>{name}은(는) 편집을 다르게 저장하는 다른 버전의 Gatescope가 쓴 파일입니다.</translation>
     </message>
     <message>
+      <source>{name} would have another format than its ending says. Choose one of: {formats}.</source>
+      <translation>{name}의 확장자와 다른 형식으로 저장하게 됩니다. 다음 확장자 가운데 고르세요: {formats}.</translation>
+    </message>
+    <message>
       <source>{network} answers only at the end of what it reads. Ask at the last step.</source>
       <translation>{network}은(는) 다 읽은 뒤에만 답합니다. 마지막 단계에서 물어보세요.</translation>
     </message>
@@ -3631,6 +3635,10 @@ This is done once.</source>
   </context>
   <context>
     <name>FactsView</name>
+    <message>
+      <source>A moment of a training run; its record stands in Train, Runs.</source>
+      <translation>훈련 실행의 한 순간입니다. 기록은 훈련, 실행에 있습니다.</translation>
+    </message>
     <message>
       <source>Copy the summary as Keras prints it</source>
       <translation>Keras가 출력하는 요약을 복사</translation>
@@ -4238,6 +4246,18 @@ This is done once.</source>
   <context>
     <name>Meaning</name>
     <message>
+      <source>+</source>
+      <translation>+</translation>
+    </message>
+    <message>
+      <source>1−</source>
+      <translation>1−</translation>
+    </message>
+    <message>
+      <source>a number is squeezed between −1 and 1</source>
+      <translation>수를 −1과 1 사이로 눌러 넣음</translation>
+    </message>
+    <message>
       <source>answer</source>
       <translation>답</translation>
     </message>
@@ -4494,6 +4514,10 @@ This is done once.</source>
       <translation>늘임</translation>
     </message>
     <message>
+      <source>tanh</source>
+      <translation>tanh</translation>
+    </message>
+    <message>
       <source>the answer, had the reading ended at this step</source>
       <translation>여기까지만 읽었다면 내놓았을 답</translation>
     </message>
@@ -4558,6 +4582,14 @@ This is done once.</source>
       <translation>훈련에 쓰지 않은 리뷰 가운데 맞힌 비율. 찍으면 0.5입니다</translation>
     </message>
     <message>
+      <source>two numbers are added: what was kept and what is new</source>
+      <translation>두 수를 더함. 남겨 둔 것과 새로 들어온 것</translation>
+    </message>
+    <message>
+      <source>two numbers are multiplied: a gate of 1 lets the other through, one of 0 nothing</source>
+      <translation>두 수를 곱함. 게이트가 1이면 다른 수를 그대로 통과시키고, 0이면 막음</translation>
+    </message>
+    <message>
       <source>unit</source>
       <translation>유닛</translation>
     </message>
@@ -4602,6 +4634,10 @@ This is done once.</source>
       <translation>고른 유닛이 이 단계에서 계산하는 것</translation>
     </message>
     <message>
+      <source>what the gate leaves: 1 minus its value</source>
+      <translation>1에서 게이트의 값을 뺀, 나머지 몫</translation>
+    </message>
+    <message>
       <source>what the network is given at each step</source>
       <translation>신경망이 단계마다 받는 것</translation>
     </message>
@@ -4640,6 +4676,10 @@ This is done once.</source>
     <message>
       <source>word</source>
       <translation>단어</translation>
+    </message>
+    <message>
+      <source>×</source>
+      <translation>×</translation>
     </message>
   </context>
   <context>

@@ -82,7 +82,7 @@ class CellDrawing:
         """What is at a place of the field, with its number and what it means."""
         name = self._value_at(at)
         if name is None:
-            return meaning("cell")
+            return self._part_at(at)
         key, value = name.removesuffix("_prev"), self._values.get(name)
         series = self._series.get(key)
         shown = "" if value is None or series is None else number(value, 4, sign=series.signed)
@@ -91,6 +91,19 @@ class CellDrawing:
             text = QCoreApplication.translate("CellDrawing", "at the step before: {what}")
             return text.format(what=says)
         return says
+
+    def _part_at(self, at: QPointF) -> str:
+        """What an operation or the input does, at a place of the field; else what a cell is."""
+        for sign, (x, y) in self._layout.operations:
+            wide, tall = _half_size(sign)
+            if abs(at.x() - x) <= wide and abs(at.y() - y) <= tall:
+                return meaning(sign)
+        x, y = self._layout.input
+        text = _input_text(self._word)
+        wide = QFontMetrics(typeface(11)).horizontalAdvance(text)
+        if QRectF(x - 4, y - 12, wide + 8, 16).contains(at):
+            return f"{text}\n{meaning('word')}" if self._word else meaning("input")
+        return meaning("cell")
 
     def paint_values(self, painter: QPainter) -> None:
         """Paint what changes from step to step."""
@@ -134,12 +147,9 @@ class CellDrawing:
         look = theme()
         painter.setPen(QPen(QColor(look.dim), stroke(1.2)))
         painter.setBrush(QColor(look.surface))
-        if len(sign) == 1:
-            box = QRectF(centre.x() - RADIUS, centre.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
-            painter.drawEllipse(box)
-        else:
-            box = QRectF(centre.x() - 19, centre.y() - 9, 38, 18)
-            painter.drawRoundedRect(box, 9, 9)
+        wide, tall = _half_size(sign)
+        box = QRectF(centre.x() - wide, centre.y() - tall, 2 * wide, 2 * tall)
+        painter.drawRoundedRect(box, tall, tall)
         painter.setPen(QColor(look.text))
         painter.setFont(typeface(13 if len(sign) == 1 else 10))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
@@ -180,6 +190,11 @@ class CellDrawing:
         wide = painter.fontMetrics().horizontalAdvance(series.symbol)
         painter.setFont(typeface(9))
         painter.drawText(at + QPointF(wide, 3), _index(key))
+
+
+def _half_size(sign: str) -> tuple[float, float]:
+    """Half the width and the height of an operation: a circle, or a longer field for a word."""
+    return (RADIUS, RADIUS) if len(sign) == 1 else (19.0, 9.0)
 
 
 def _box(centre: Point) -> QRectF:

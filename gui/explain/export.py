@@ -41,7 +41,8 @@ def export_explanation(
         ".npz": _tr("NumPy archive (*.npz)"),
     }
     write = partial(write_explanation, window, session, explaining, notice=notice)
-    return ask_where(window, settings, _tr("Export explanation"), "explanation", filters, write)
+    title = _tr("Export explanation")
+    return ask_where(window, settings, title, "explanation", filters, write, notice)
 
 
 def wanted(session: Session, explaining: Explaining) -> Wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator
 from functools import partial
+from mimetypes import guess_type
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -38,7 +39,7 @@ def export_trace(
         ".csv": _tr("Table, one row a step (*.csv)"),
     }
     write = partial(write_trace, window, trace, notice=notice)
-    return ask_where(window, settings, title, _name(trace), filters, write)
+    return ask_where(window, settings, title, _name(trace), filters, write, notice)
 
 
 def write_trace(window: QWidget, trace: Trace, path: Path, notice: Notice) -> None:
@@ -58,7 +59,8 @@ def export_picture(
 ) -> QFileDialog:
     """Ask for a file and write a picture of the widget into it, as PNG, SVG or PDF."""
     write = partial(save_picture, widget, notice=notice)
-    return ask_where(window, settings, _tr("Export picture"), "gatescope", picture_filters(), write)
+    title = _tr("Export picture")
+    return ask_where(window, settings, title, "gatescope", picture_filters(), write, notice)
 
 
 def export_page(
@@ -124,8 +126,10 @@ def ask_where(
     name: str,
     filters: dict[str, str],
     write: Callable[[Path], None],
+    notice: Notice,
 ) -> QFileDialog:
-    """Open the dialog; it calls ``write`` when a file was chosen."""
+    """Open the dialog; it calls ``write`` when a file was chosen.  A format that is not among the
+    ``filters`` is refused in the notice."""
     suffixes = {text: suffix for suffix, text in filters.items()}
 
     def follow(chosen: str) -> None:
@@ -133,6 +137,17 @@ def ask_where(
 
     def accept(path: Path) -> None:
         if path.suffix.lower() not in filters:
+            if guess_type(path.name)[0] is not None:
+                formats = ", ".join(filters)
+                notice.show_error(
+                    GatescopeError(
+                        "{name} would have another format than its ending says. Choose one of: "
+                        "{formats}.",
+                        name=path.name,
+                        formats=formats,
+                    )
+                )
+                return
             path = path.with_name(path.name + suffixes.get(dialog.selectedNameFilter(), ""))
         settings.window.folders["export"] = str(path.parent)
         write(path)

@@ -135,6 +135,12 @@ NUMBERS: Mapping[str, Meaning] = {
         "input x", "one-hot: a row of zeros with a single 1, in the place of the word's id"
     ),
     "cell": Meaning("cell", "what the chosen unit computes at this step"),
+    "×": Meaning(
+        "×", "two numbers are multiplied: a gate of 1 lets the other through, one of 0 nothing"
+    ),
+    "+": Meaning("+", "two numbers are added: what was kept and what is new"),
+    "tanh": Meaning("tanh", "a number is squeezed between −1 and 1"),
+    "1−": Meaning("1−", "what the gate leaves: 1 minus its value"),
     "colours": Meaning("colours", "which value has which colour"),
     "shared": Meaning(
         "shared", "the same colours in every pane, for what they show, rounded (S for others)"

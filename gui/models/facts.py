@@ -10,6 +10,7 @@ from engine.counting import filled
 from engine.library import Record, baseline, entry_of
 from engine.network.network import Layer, Network
 from engine.session.session import Session
+from engine.training.checkpoints import run_of
 from gui.i18n.texts import explain, network_title
 from gui.kit.layouts import clear, column, row
 from gui.kit.tips import tip
@@ -149,6 +150,8 @@ class FactsView(View):
                         "texts."
                     ).format(same=f"{other.validation_accuracy:.3f}", whole=f"{whole:.3f}")
                 )
+        elif run_of(network.path) is not None:
+            notes.append(self.tr("A moment of a training run; its record stands in Train, Runs."))
         elif network.path is not None:
             notes.append(self.tr("This file has no training record."))
         self._note.setText("\n\n".join(notes))

@@ -48,6 +48,7 @@ class ModelsPanel(Drawer):
         self._fill_library()
         self._fill_recent()
         self.subscribe(session.panes_changed, self._show_panes)
+        self.subscribe(session.weights_changed, lambda _: self._show_panes())
         self.subscribe(session.focus_changed, self.facts.show_network)
         self._opener.recent_changed.connect(self._fill_recent)
         self._opener.waiting.connect(self._show_waiting)

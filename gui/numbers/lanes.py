@@ -86,10 +86,10 @@ class Lanes:
             value = "" if step is None else four_digits(self.value(step, place))
             top = area.top() + place * height + 2
             wide = metrics.horizontalAdvance(text + "  " + value) + 8
-            # At the right where the cursor stands at the left, so that neither hides the other.
             x_step = 0.0 if step is None else (step + 0.5) * area.width() / self.steps
-            at_left = step is None or x_step > wide + 12
-            left = area.left() + 4 if at_left else area.right() - wide - 4
+            least = metrics.horizontalAdvance(text + "  −00.00") + 8
+            avoided = None if step is None else x_step
+            left = area.left() + self._free(place, max(wide, least), area, height, avoided)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink(look.surface, 200))
             painter.drawRoundedRect(QRectF(left, top, wide, metrics.height()), px(3), px(3))
@@ -105,6 +105,23 @@ class Lanes:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(look.accent))
                 painter.drawEllipse(QPointF(area.left() + x_step, y), px(3), px(3))
+
+    def _free(
+        self, place: int, wide: float, area: QRectF, height: float, cursor: float | None
+    ) -> float:
+        """Pixels from the left where a label hides the fewest values, and not the cursor."""
+        most = area.width() - wide - 4
+        lefts = [4.0, most, most / 2, most / 4, most * 3 / 4]
+        apart = [
+            left for left in lefts if cursor is None or not left - 8 <= cursor <= left + wide + 8
+        ]
+
+        def hidden(left: float) -> int:
+            steps = self.steps / max(1.0, area.width())
+            part = self.values[int(left * steps) : int((left + wide) * steps) + 1, place]
+            return int((self._height(part, place, height) < px(MIN_LANE)).sum())
+
+        return min(apart or lefts, key=hidden)
 
     # -- drawing -----------------------------------------------------------------
 

@@ -319,7 +319,8 @@ class AnimationDialog(Viewing, QDialog):
         """Ask for a file of the chosen format."""
         filters = {self._chosen.format: self._filters()[self._chosen.format]}
         title = self.tr("Export animation")
-        return ask_where(self, self._services.settings, title, "gatescope", filters, self.write)
+        settings = self._services.settings
+        return ask_where(self, settings, title, "gatescope", filters, self.write, self.notice)
 
     def write(self, path: Path) -> None:
         """Write the animation beside the window."""

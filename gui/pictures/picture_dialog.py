@@ -179,7 +179,8 @@ class PictureDialog(Viewing, QDialog):
         filters, first = picture_filters(), self._chosen.format
         ordered = {first: filters[first], **filters}
         title = self.tr("Export picture")
-        return ask_where(self, self._services.settings, title, "gatescope", ordered, self.write)
+        settings = self._services.settings
+        return ask_where(self, settings, title, "gatescope", ordered, self.write, self.notice)
 
     def write(self, path: Path) -> None:
         """Write the picture beside the window, and say so."""

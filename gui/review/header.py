@@ -70,7 +70,9 @@ class ReviewHeader(View):
         self._label.setText(label_name(-1 if review.label is None else review.label))
         lengths = " · ".join(filter(None, (steps_text(review), cut_text(review))))
         steps = filled(self.tr("{steps} steps"), {"steps": f"{len(review):,}"})
-        self._facts.say(lengths, steps_text(review), steps)
+        # What is left out is said to be left out; the tip has it.
+        cut = f"{steps} · {cut_text(review)}" if cut_text(review) else f"{steps} …"
+        self._facts.say(lengths, cut, f"{steps} …")
         self._title.setToolTip(tip(meaning("review") if review.number is not None else ""))
         self._label.setToolTip(tip(meaning("label")))
         self._facts.setToolTip(tip(meaning("lengths", lengths)))

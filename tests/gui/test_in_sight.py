@@ -7,16 +7,20 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.export.dialogs import ask_where
 from gui.help.window import HelpWindow
 from gui.i18n.languages import install_language
+from gui.look.meanings import meaning
+from gui.places import MODELS
 from gui.plots.curves import Curves
+from gui.review.counts import cut_text
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, settle
+from tests.gui.conftest import MakeWindow, settle, texts
 from tests.networks import text_network
 
 SCREEN = QSize(1280, 720)
@@ -162,3 +166,57 @@ def test_what_is_typed_is_marked_and_no_more(qtbot) -> None:  # type: ignore[no-
     assert marked <= {"gates"}
     guide.query.setText("")
     assert not guide.page.extraSelections()
+
+
+def test_the_models_drawer_follows_a_network_that_gives_way_to_another(window: MainWindow) -> None:
+    window.drawers.open(MODELS)
+    window.session.focus = 1
+    settle()
+    before = window.session.panes[1].network
+    window.session.update_network(1, replace(before, name="LSTM(8) · epoch 4"))
+    settle()
+    assert "LSTM(8) · epoch 4" in texts(window.drawers)
+
+
+def test_a_format_that_is_not_written_is_refused(window: MainWindow, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    written: list[str] = []
+    formats = {".png": "Picture (*.png)", ".pdf": "Page (*.pdf)"}
+    for name, is_written in (("p.jpg", False), ("p.png", True), ("model 1.2", True)):
+        dialog = ask_where(
+            window,
+            window.services.settings,
+            "Export",
+            "x",
+            formats,
+            lambda path: written.append(path.name),
+            window.notice,
+        )
+        dialog.fileSelected.emit(str(tmp_path / name))
+        assert bool(written) == is_written
+        assert ("p.jpg" in window.notice.problem) != is_written
+        written.clear()
+        window.notice.clear()
+        dialog.close()
+
+
+def test_every_part_of_a_cell_says_what_it_does(window: MainWindow) -> None:
+    window.session.focus, window.session.step = 1, 22
+    settle()
+    drawing = window.cell.diagram._drawing
+    tips = {drawing.text_at(QPointF(*at)) for sign, at in drawing._layout.operations}
+    assert len(tips) == len({sign for sign, _ in drawing._layout.operations})
+    x, y = drawing._layout.input
+    tips.add(drawing.text_at(QPointF(x + 2, y - 4)))
+    tips.add(meaning("cell"))
+    assert len(tips) == 5
+
+
+def test_what_the_header_leaves_out_is_said(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"), text="a good movie " * 400, size=(1280, 720))
+    header = window.reading_view.header
+    facts = header._facts
+    cut = cut_text(window.session.review)
+    assert cut in facts.text()
+    width = facts.fontMetrics().horizontalAdvance(facts.text()) - 10
+    facts.resize(width, facts.height())
+    assert facts.text() == "" or facts.text().endswith("…") or cut in facts.text()
