@@ -2180,6 +2180,10 @@ This is done once.</source>
       <translation>{layer} 층은 {kind}입니다. 내보내기 도구가 순환층을 이 반복문 안에 숨겨서 재생할 수 없습니다. 훈련할 때의 형식으로 저장된 모델을 여세요.</translation>
     </message>
     <message>
+      <source>The layer {layer} is a {kind}, which cannot be replayed. What depends on it is not computed.</source>
+      <translation>{layer} 층은 {kind} 층이라서 재생할 수 없습니다. 이 층에 이어지는 것은 계산하지 않습니다.</translation>
+    </message>
+    <message>
       <source>The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be watched, if it has a recurrent layer.</source>
       <translation>{layer} 층은 {kind}(이)라서 재생할 수 없습니다. 그 앞에 순환층이 있으면 그 부분은 볼 수 있습니다.</translation>
     </message>
@@ -3020,6 +3024,10 @@ This is done once.</source>
       <translation>{name}에는 모델이 아니라 NumPy 숫자가 들어 있습니다. model.save('name.keras')로 모델을 저장하세요.</translation>
     </message>
     <message>
+      <source>{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras'); if a model is to read the numbers, open the model, and drop the file on Numbers.</source>
+      <translation>{name}에는 모델이 아니라 NumPy 숫자가 들어 있습니다. 모델은 model.save('name.keras')로 저장하세요. 모델이 읽을 숫자라면 모델을 연 다음 이 파일을 숫자에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
       <source>{name} holds only the architecture of a Keras model, without its weights. Save the whole model with model.save('name.keras').</source>
       <translation>{name}에는 Keras 모델의 구조만 있고 가중치가 없습니다. model.save('name.keras')로 모델 전체를 저장하세요.</translation>
     </message>
@@ -3092,6 +3100,10 @@ This is done once.</source>
       <translation>{name}은(는) 파일이 아니라 파이프나 폴더입니다. 장면 저장으로 만든 파일을 여세요.</translation>
     </message>
     <message>
+      <source>{name} is a table, not a model. Open the model that is to read it, and drop the table on Numbers; in the shell: trace MODEL --values {name}.</source>
+      <translation>{name} 파일은 모델이 아니라 표입니다. 이 표를 읽을 모델을 연 다음 표를 숫자에 끌어다 놓으세요. 셸에서는 trace MODEL --values {name}.</translation>
+    </message>
+    <message>
       <source>{name} is a view without a version. Save the view again.</source>
       <translation>{name}은(는) 버전이 없는 장면입니다. 장면을 다시 저장하세요.</translation>
     </message>
@@ -3114,6 +3126,10 @@ This is done once.</source>
     <message>
       <source>{name} is being trained in another window.</source>
       <translation>{name}은(는) 다른 창에서 훈련하는 중입니다.</translation>
+    </message>
+    <message>
+      <source>{name} is called like a model, but nothing in it is one. Save the model with model.save('name.keras').</source>
+      <translation>{name} 파일은 이름만 모델이고 안에는 모델이 없습니다. model.save('name.keras')로 모델을 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is compressed, as joblib.dump writes with compress. Unpack it, or save the tokenizer with to_json().</source>
@@ -3370,6 +3386,10 @@ This is done once.</source>
     <message>
       <source>{network} reads {wanted} numbers a step, but the sequence has {found}.</source>
       <translation>{network}은(는) 단계마다 숫자 {wanted}개를 읽는데 시퀀스에는 {found}개가 있습니다.</translation>
+    </message>
+    <message>
+      <source>{network} reads {wanted} numbers a step, but the sequence has {found}. Choose as many columns.</source>
+      <translation>{network} 모델은 단계마다 숫자 {wanted}개를 읽는데 시퀀스에는 {found}개가 있습니다. 같은 수의 열을 고르세요.</translation>
     </message>
     <message>
       <source>{network} was built for {length} steps, and all {count} ids of {name} are read.</source>
@@ -3759,6 +3779,10 @@ This is done once.</source>
       <translation>이 리뷰에서는 {parts}.</translation>
     </message>
     <message>
+      <source>Of a word of this review is left after {count} steps: {parts}.</source>
+      <translation>이 리뷰의 단어 하나가 {count}단계 뒤에 남는 정도: {parts}.</translation>
+    </message>
+    <message>
       <source>Over {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
       <translation>리뷰 {count}개에서 {steps}단계 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
@@ -3799,6 +3823,10 @@ This is done once.</source>
     <message>
       <source>{middle} % in {network} ({low} to {high} %)</source>
       <translation>{network} {middle} %({low}~{high} %)</translation>
+    </message>
+    <message>
+      <source>{middle} in {network} (half of the words: {low} to {high})</source>
+      <translation>{network} {middle} (단어의 절반: {low}~{high})</translation>
     </message>
   </context>
   <context>

@@ -61,6 +61,12 @@ def not_a_model(path: Path) -> ModelError:
     for is_kind, reason in KINDS:
         if is_kind(path.name, start, end):
             return ModelError(reason.template, name=path.name)
+    if path.name.lower().endswith(EXTENSIONS):
+        return ModelError(
+            "{name} is called like a model, but nothing in it is one. Save the model with "
+            "model.save('name.keras').",
+            name=path.name,
+        )
     return ModelError(
         "{name} is no model that Gatescope knows ({extensions}). Save the model with "
         "model.save('name.keras').",
@@ -82,8 +88,10 @@ _PACKED = (
 )
 _GRAPH = (b"VarHandleOp", b"Placeholder", b"saved_model", b"StatefulPartitionedCall")
 _NUMPY = ModelError(
-    "{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras')."
+    "{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras'); if "
+    "a model is to read the numbers, open the model, and drop the file on Numbers."
 )
+_TABLES = (".csv", ".tsv", ".tab", ".parquet", ".pq", ".xlsx")
 
 
 def _is_web_page(name: str, start: bytes, end: bytes) -> bool:
@@ -147,6 +155,13 @@ KINDS: tuple[tuple[Test, ModelError], ...] = (
         ),
     ),
     (lambda name, start, end: start.startswith(b"\x93NUMPY"), _NUMPY),
+    (
+        lambda name, start, end: name.lower().endswith(_TABLES),
+        ModelError(
+            "{name} is a table, not a model. Open the model that is to read it, and drop the table "
+            "on Numbers; in the shell: trace MODEL --values {name}."
+        ),
+    ),
     (
         _is_pickle,
         ModelError(

@@ -75,7 +75,8 @@ def _check_numbers(network: Network, inputs: Array) -> None:
         )
     if inputs.shape[2] != network.features:
         raise WantsNumbers(
-            "{network} reads {wanted} numbers a step, but the sequence has {found}.",
+            "{network} reads {wanted} numbers a step, but the sequence has {found}. Choose as "
+            "many columns.",
             network=network.name,
             wanted=network.features,
             found=inputs.shape[2],

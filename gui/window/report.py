@@ -55,7 +55,8 @@ class Report(QObject):
         act: Callable[[], object] | None = None,
     ) -> None:
         """Say that something went wrong, or was left out; ``action`` names what to do about it."""
-        print(f"gatescope: {problem}", file=sys.stderr)
+        mark = "note: " if isinstance(problem, Note) else ""
+        print(f"gatescope: {mark}{problem}", file=sys.stderr)
         self.has_failed |= not isinstance(problem, Note)
         place, _ = remedy(problem)
         if place and action is None:

@@ -92,8 +92,8 @@ def unsupported(options: Mapping[str, Any], option: str, value: Any) -> Unsuppor
 def unknown_kind(layer: str, kind: str) -> UnsupportedError:
     """What to raise for a class of layers that is not replayed."""
     return UnsupportedError(
-        "The layer {layer} is a {kind}, which cannot be replayed. What stands before it can "
-        "be watched, if it has a recurrent layer.",
+        "The layer {layer} is a {kind}, which cannot be replayed. What depends on it is "
+        "not computed.",
         layer=layer,
         kind=kind[:80],
     )

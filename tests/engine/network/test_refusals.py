@@ -64,14 +64,14 @@ def refused_in_both(text: str) -> Callable[[Callable[[Config, Weights], None]], 
 # What is no model file at all
 
 
-@refused("model.keras is no model that Gatescope knows (.keras, .h5, .hdf5, .safetensors, .onnx)")
+@refused("model.keras is called like a model, but nothing in it is one.")
 def a_text(folder: Path) -> Path:
     path = folder / "model.keras"
     path.write_text("I loved this film.\n" * 100)
     return path
 
 
-@refused("model.h5 is no model that Gatescope knows")
+@refused("model.h5 is called like a model, but nothing in it is one.")
 def a_picture(folder: Path) -> Path:
     path = folder / "model.h5"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))

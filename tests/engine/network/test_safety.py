@@ -59,7 +59,15 @@ def with_bytes(name: str, data: bytes, text: str) -> None:
 
 # What is no model
 
-NEITHER = "{} is no model that Gatescope knows (.keras, .h5, .hdf5, .safetensors, .onnx). " + SAVE
+NUMBERS = (
+    "{} holds numbers of NumPy, not a model. Save the model with model.save('name.keras'); if a "
+    "model is to read the numbers, open the model, and drop the file on Numbers."
+)
+A_TABLE = (
+    "{0} is a table, not a model. Open the model that is to read it, and drop the table on Numbers; "
+    "in the shell: trace MODEL --values {0}."
+)
+NEITHER = "{} is called like a model, but nothing in it is one. " + SAVE
 PAGE = (
     "{} is a web page that was saved in place of the model. Download the file itself (on GitHub: "
     "the button Raw or Download)."
@@ -121,7 +129,8 @@ for each, data, template in [
     ("model.json", json.dumps(files.CONFIG).encode(), PLAN),
     ("twice.json", json.dumps(json.dumps(files.CONFIG)).encode(), PLAN),
     ("model.yaml", b"backend: tensorflow\nclass_name: Sequential\nconfig:\n", PLAN),
-    ("x.npy", b"\x93NUMPY\x01\x00" + bytes(100), "{} holds numbers of NumPy, not a model. " + SAVE),
+    ("x.npy", b"\x93NUMPY\x01\x00" + bytes(100), NUMBERS),
+    ("days.CSV", b"a,b\n1,2\n", A_TABLE),
 ]:  # fmt: skip
     with_bytes(each, data, template.format(each))
 
@@ -165,7 +174,7 @@ def a_zip_of_a_saved_model(folder: Path) -> Path:
     return _zip(folder, "lstm/saved_model.pb", "lstm/variables/variables.index")
 
 
-@refused("model.zip holds numbers of NumPy, not a model. " + SAVE)
+@refused(NUMBERS.format("model.zip"))
 def a_zip_of_arrays(folder: Path) -> Path:
     return _zip(folder, "a.npy", "b.npy")
 

@@ -20,10 +20,7 @@ FEW = ("keras3.keras", "keras2.h5")
 Make = Callable[[Any], Any]
 """From the module ``keras`` or ``tf_keras`` to a model."""
 
-CANNOT = (
-    "The layer {} is a {}, which cannot be replayed. What stands before it can be watched, if "
-    "it has a recurrent layer."
-)
+CANNOT = "The layer {} is a {}, which cannot be replayed. What depends on it is not computed."
 """What refuses a layer."""
 
 CLOSE = 2e-6
