@@ -14,7 +14,9 @@ FIRST = ("window", "training", "your-own-model", "words")
 """The pages that come first, by name; others follow by the alphabet."""
 
 _HEADING = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
-_MARKUP = re.compile(r"^- |!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|\*|`|^\|[-| ]*\|$", re.MULTILINE)
+_MARKUP = re.compile(
+    r"^- |!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|\*|`|^\|[-| ]*\|$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
