@@ -62,6 +62,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._colours: list[QColor] = []
         self._step = 0
         self._drop: int | None = None
+        self._flowed: Review | None = None  # what is laid out
         self._display = display
         self._wheel = Wheel()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,7 +85,8 @@ class WordsView(Viewing, QAbstractScrollArea):
     def show_trace(self) -> None:
         """Lay out the session's review."""
         self._step = self._session.step
-        self._lay_out()
+        if self._session.review is not self._flowed or self._flowed is None:
+            self._lay_out()  # other gates, or other networks, leave the words where they are
         self.show_shade()
         self._follow()
 
@@ -144,7 +146,7 @@ class WordsView(Viewing, QAbstractScrollArea):
     # -- layout ------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        review = self._session.review
+        review = self._flowed = self._session.review
         self._boxes, self._tops, self._starts = [], [], []
         if review is None:
             self.verticalScrollBar().setRange(0, 0)
