@@ -85,6 +85,14 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
             explaining.asked, strip="attribution", methods=("ig", "occlusion")
         )
 
+    def what_if(window: MainWindow) -> None:
+        from engine.replay.edit_texts import parse_all
+
+        window.playback.whole.setChecked(True)
+        window.session.focus, window.session.step = 1, 59
+        window.services.edits.change(parse_all(["lstm.f=0@31-"]))
+        window.cell.diagram.series_clicked.emit("f")
+
     def picture(window: MainWindow) -> QWidget:
         from gui.pictures.picture_dialog import PictureDialog
 
@@ -116,6 +124,7 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
                 ("pictures", picture),
                 ("explain-fading", fading),
                 ("explain-words", strip),
+                ("what-if", what_if),
                 ("train-data", training.preparing),
                 ("train-model", training.choosing),
                 ("train-runs", training.learning),
