@@ -35,6 +35,13 @@ def reading_title(session: Session) -> str:
     return f"{name} · {label}" if label else name
 
 
+def heading_of(session: Session) -> str:
+    """The same, and that it was edited, if it was."""
+    title = reading_title(session)
+    is_edited = any(pane.trace is not None and pane.trace.edits for pane in session.panes)
+    return f"{title} · {_tr('edited')}" if is_edited else title
+
+
 class Header(Block):
     """A title, and below it the step; at the right what colours the words."""
 
@@ -42,7 +49,7 @@ class Header(Block):
         self, session: Session, box: QRectF, heading: str, *, explains_shade: bool
     ) -> None:
         super().__init__(session, box)
-        reading = reading_title(session)
+        reading = heading_of(session)
         self._lines = (heading, f"{reading} · ") if heading else (reading, "")
         self._explains = explains_shade
 

@@ -364,8 +364,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         if values is not None:
             value = number(float(values[step]), 3, sign=True)
             lines.append(f"{shade_name(self._session)} = {value}")
-        lines.append(self.tr("Double-click: replace it. Right click: more"))
-        return "\n".join(lines)
+        return "\n".join([*lines, self.tr("Double-click: replace it. Right click: more")])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step with the wheel; with Ctrl or Shift, scroll the text."""

@@ -22,6 +22,7 @@ from engine.session.edits_file import load, save
 from engine.session.signals import changes
 from gui.edits.line_editor import LineEditor
 from gui.i18n.languages import install_language
+from gui.pictures.header import heading_of
 from gui.window.main_window import MainWindow
 from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import MakeWindow, asked, click, mouse, settle, texts
@@ -440,6 +441,12 @@ def test_an_edited_reading_is_never_as_keras(window: MainWindow, qapp: QApplicat
     install_language(qapp, "en")
     apply(window, [])
     assert badges[1].text() == before[1]
+
+
+def test_a_picture_of_an_edited_reading_says_so(window: MainWindow) -> None:
+    assert "edited" not in heading_of(window.session)
+    apply(window, ["lstm.f=0"])
+    assert heading_of(window.session.copy()).endswith("· edited")
 
 
 def test_a_gate_that_is_held_at_1_is_drawn_open(make_window: MakeWindow) -> None:

@@ -34,6 +34,7 @@ from tests.gui.conftest import (
 )
 from tests.networks import text_network
 
+HINT = "Double-click: replace it. Right click: more"
 LONG = "the film was good and then the film was bad and nobody liked any of it " * 40
 
 
@@ -157,11 +158,11 @@ def test_which_words_are_unknown_is_the_focused_networks_word(window: MainWindow
     step = step_of(window, "awful")
     assert review(window).inputs[step] >= 30
     hover(window.reading_view.words.viewport(), middle(window, step))
-    assert hovered() == f"step {step + 1} “awful”"
+    assert hovered() == f"step {step + 1} “awful”\n{HINT}"
     before = box(window, step)
     window.session.focus = 1
     hover(window.reading_view.words.viewport(), middle(window, step))
-    says = f"step {step + 1} “awful”\n{meaning('unknown')}"
+    says = f"step {step + 1} “awful”\n{meaning('unknown')}\n{HINT}"
     assert hovered() == says
     assert not np.array_equal(box(window, step), before)
 
@@ -301,7 +302,7 @@ def test_tips_explain_a_word(window: MainWindow) -> None:
     step = step_of(window, "good")
     hover(window.reading_view.words.viewport(), middle(window, step))
     value = number(float(trace.series["o"][step, 2]), 3, sign=True)
-    assert hovered() == f"step {step + 1} “good”\nLSTM(8) o · unit 3 = {value}"
+    assert hovered() == f"step {step + 1} “good”\nLSTM(8) o · unit 3 = {value}\n{HINT}"
     hover(window.reading_view.words.viewport(), middle(window, 2))
     assert hovered() == f"step 3 · {meaning('padding')}"
     start = step_of(window, "<start>")
