@@ -269,7 +269,8 @@ def test_the_change_of_the_prediction_colours_too(window: MainWindow) -> None:
     step = step_of(window, "ending")
     hover(window.reading_view.words.viewport(), middle(window, step))
     change = float(prediction[step] - prediction[step - 1])
-    assert hovered().endswith("change of the prediction = " + number(change, 3, sign=True))
+    said = "change of the prediction = " + number(change, 3, sign=True)
+    assert hovered().endswith(f"{said}\n{HINT}")
 
 
 # -- the user's hand -----------------------------------------------------------------------
