@@ -19,6 +19,7 @@ from gui.kit.layouts import clear, column, row
 from gui.kit.need import Need
 from gui.kit.tips import tip
 from gui.kit.view import View
+from gui.kit.waiting import Waiting
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
@@ -52,7 +53,10 @@ class AttributionView(View):
         self.axis.step_asked.connect(self._go)
         head = row(title, None, self._summary, spacing=16)
         below = column((self._rows, 1), self.axis, spacing=0)
-        column(head, (below, 1), of=self, spacing=BETWEEN)
+        self.waiting = Waiting(500)
+        self.waiting.cancelled.connect(explaining.asker.stop)
+        explaining.progressed.connect(self.waiting.show_progress)
+        column(head, self.waiting, (below, 1), of=self, spacing=BETWEEN)
         for event in (session.traces_changed, session.panes_changed):
             self.subscribe(event, self._ask)
         self.subscribe(session.step_changed, self.show_step)

@@ -24,6 +24,7 @@ from gui.kit.tabs import Tabs
 from gui.kit.text_line import TextLine, TextRun, merged
 from gui.kit.tips import tip
 from gui.kit.view import View
+from gui.kit.waiting import Waiting
 from gui.look.alignment import AT_RIGHT
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
@@ -63,7 +64,10 @@ class MemoryView(View):
         self.axis.step_asked.connect(self._go)
         head = row(title, self.of, (self._now, 1), (self._horizons, 1), spacing=16)
         below = column((self.plot, 1), self.axis, spacing=0)
-        column(head, (below, 1), of=self, spacing=BETWEEN)
+        self.waiting = Waiting(500)
+        self.waiting.cancelled.connect(explaining.asker.stop)
+        explaining.progressed.connect(self.waiting.show_progress)
+        column(head, self.waiting, (below, 1), of=self, spacing=BETWEEN)
         for event in (session.traces_changed, session.panes_changed):
             self.subscribe(event, self._ask)
         self.subscribe(session.step_changed, self.show_step)

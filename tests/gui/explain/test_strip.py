@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
@@ -11,13 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.errors import UnsupportedError
+from engine.errors import Cancelled, UnsupportedError
 from engine.explain.attribution import Attribution
 from engine.explain.memory import Memory
 from engine.explain.methods import METHODS, explain
 from engine.network.network import Network
+from engine.progress import ShouldStop
 from engine.session.asked import STRIPS
 from engine.session.pane import Shade
+from gui.explain.explaining import Question, Tell
 from gui.explain.pages import PAGES
 from gui.explain.strip_title import StripTitle
 from gui.help.window import HelpWindow
@@ -229,3 +232,31 @@ def test_question_marks_open_their_page_of_the_guide(window: MainWindow, qtbot: 
         assert (GUIDE / "en" / f"{page.guide}.md").exists()
     guide.close()
     wait(window, qtbot)
+
+
+@pytest.mark.parametrize("strip", ["attribution", "memory"])
+def test_what_takes_long_shows_how_far_it_is_and_is_given_up(
+    window: MainWindow, ask: Ask, qtbot: QtBot, strip: str
+) -> None:
+    ask(strip=strip)
+    gate, given_up = Event(), Event()
+
+    def work(should_stop: ShouldStop, tell: Tell) -> int:
+        tell(0.4)
+        while not gate.wait(0.005):
+            if should_stop():
+                given_up.set()
+                raise Cancelled
+        return 1
+
+    asker = window.services.explaining.asker
+    asker.ask("test", [Question("slow", "Computing", work, window.session.panes[0].network)])
+    view = (
+        window.explain_strip.attribution if strip == "attribution" else window.explain_strip.memory
+    )
+    qtbot.waitUntil(view.waiting.isVisible)
+    assert "40 %" in view.waiting.what.text()
+    view.waiting.cancel.click()
+    qtbot.waitUntil(given_up.is_set)
+    assert not view.waiting.isVisible()
+    assert not asker.is_busy
