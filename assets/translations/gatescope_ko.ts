@@ -2184,10 +2184,6 @@ This is done once.</source>
       <translation>{layer} 층은 {kind} 층이라서 재생할 수 없습니다. 이 층에 이어지는 것은 계산하지 않습니다.</translation>
     </message>
     <message>
-      <source>The layer {layer} is a {kind}, which cannot be replayed. What stands before it can be watched, if it has a recurrent layer.</source>
-      <translation>{layer} 층은 {kind}(이)라서 재생할 수 없습니다. 그 앞에 순환층이 있으면 그 부분은 볼 수 있습니다.</translation>
-    </message>
-    <message>
       <source>The layer {layer} is a {kind}, which has no gradient here. Explain the hidden state of a layer before it instead.</source>
       <translation>{layer} 층은 {kind}인데, 여기에서는 그 그래디언트를 계산할 수 없습니다. 대신 그 앞 층의 은닉 상태를 설명하세요.</translation>
     </message>
@@ -3020,10 +3016,6 @@ This is done once.</source>
       <translation>{name}의 크기는 {size}바이트입니다. Gatescope가 열 수 있는 ONNX 모델보다 큽니다.</translation>
     </message>
     <message>
-      <source>{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras').</source>
-      <translation>{name}에는 모델이 아니라 NumPy 숫자가 들어 있습니다. model.save('name.keras')로 모델을 저장하세요.</translation>
-    </message>
-    <message>
       <source>{name} holds numbers of NumPy, not a model. Save the model with model.save('name.keras'); if a model is to read the numbers, open the model, and drop the file on Numbers.</source>
       <translation>{name}에는 모델이 아니라 NumPy 숫자가 들어 있습니다. 모델은 model.save('name.keras')로 저장하세요. 모델이 읽을 숫자라면 모델을 연 다음 이 파일을 숫자에 끌어다 놓으세요.</translation>
     </message>
@@ -3382,10 +3374,6 @@ This is done once.</source>
     <message>
       <source>{network} reads {length} steps at a time: of the {rows} rows of {name}, window {number} of {count} is read, {first} to {last}.</source>
       <translation>{network}은(는) 한 번에 {length}단계를 읽습니다. {name}의 {rows}행 가운데 {count}개 구간 중 {number}번째, {first}부터 {last}까지 읽습니다.</translation>
-    </message>
-    <message>
-      <source>{network} reads {wanted} numbers a step, but the sequence has {found}.</source>
-      <translation>{network}은(는) 단계마다 숫자 {wanted}개를 읽는데 시퀀스에는 {found}개가 있습니다.</translation>
     </message>
     <message>
       <source>{network} reads {wanted} numbers a step, but the sequence has {found}. Choose as many columns.</source>
