@@ -479,6 +479,12 @@ def test_gaps_are_offered_to_be_filled(qtbot: QtBot, make_panel: MakePanel, tmp_
     settle()
     assert panel.columns.fill.isVisible() and panel.columns.drop.isVisible()
     assert not panel.buttons[0].isVisible()
+    desk.session.set_networks([text_network()])
+    settle()
+    assert "the ids of words" in panel.columns.problem.text(), "filling would not help"
+    assert not panel.columns.fill.isVisible() and not panel.columns.drop.isVisible()
+    desk.session.set_networks([numbers_network(1, 2)])
+    settle()
     panel.columns.drop.click()
     settle()
     assert desk.column() == [1, 4]
