@@ -79,7 +79,7 @@ class PaddingPage(Page):
         self._length_title, self._cut_title = label("caption"), label("caption")
         self._names: list[QLabel] = []
         self._alone: list[FittingLabel] = []
-        self._rows = [label("dim", wraps=True) for _ in variants_at(1, "pre")]
+        self._rows = [label("dim") for _ in variants_at(1, "pre")]
         self._problem = label("dim", wraps=True)
         self._foot = FittingLabel()
         self._grid = QGridLayout()

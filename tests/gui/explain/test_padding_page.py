@@ -147,3 +147,16 @@ def test_three_networks_and_one_that_cannot_be_masked(
     assert all(cell.answer_text() for cells in page.cells for cell in cells)
     for step in (0, 5):
         assert page.cells[1][0].describe(step)
+
+
+def test_without_words_there_is_a_calm_message(make_window: MakeWindow, qtbot: QtBot) -> None:
+    network = text_network("LSTM")
+    network = replace(network, layers=network.layers[1:], features=16, calls=(), inputs=())
+    window = make_window(network)
+    page = opened(window, qtbot)
+    numbers = Sequence(np.ones((9, 16), np.float32), ("",) * 9, np.zeros(9, bool))
+    window.session.read(numbers)
+    wait(window, qtbot)
+    assert page._problem.isVisible() and "for words" in page._problem.text()
+    assert not any(cell.isVisible() for cells in page.cells for cell in cells)
+    assert page.sentence.text() == ""
