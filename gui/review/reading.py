@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.errors import GatescopeError
 from engine.network.network import Network
-from engine.progress import Progress
+from engine.progress import Progress, check
 from engine.session.session import Session
 from engine.session.state import MAX_TEXT, EncodingState, ReviewState
 from engine.text.corpus import Corpus
@@ -70,6 +70,7 @@ class Reading(QObject):
         self.reference = SourceReference()  # where the corpus comes from
         self.number: int | None = None
         self._text: str | None = None
+        self._is_stopped = False
         self._pending: str | None = None  # a long text that is being encoded
         self._awaited: ReviewState | None = None  # what is to be restored once it is ready
         self.dictionaries = Dictionaries(session, settings, self)
@@ -207,14 +208,20 @@ class Reading(QObject):
 
         Raises:
             TextError: they cannot be read.
+            Cancelled: the window closes.
         """
         dictionary, encoding, size = self._rules()
         corpus = self.corpus
         among = COUNT if corpus is None else len(corpus)
         numbers = np.random.default_rng(seed).permutation(among)[:count].tolist()
-        if corpus is None:
-            return [review_of(number, encoding, dictionary, size) for number in numbers]
-        return [corpus.review(number, encoding, dictionary, size) for number in numbers]
+        reviews = []
+        for number in numbers:
+            check(lambda: self._is_stopped)
+            if corpus is None:
+                reviews.append(review_of(number, encoding, dictionary, size))
+            else:
+                reviews.append(corpus.review(number, encoding, dictionary, size))
+        return reviews
 
     def go(self, change: int) -> None:
         """Open the next review (1), or the one before (-1)."""
@@ -353,6 +360,7 @@ class Reading(QObject):
 
     def stop(self) -> None:
         """End all work; the window closes."""
+        self._is_stopped = True
         self.dictionaries.stop()
         self._preparing.cancel()
         self._long_text.cancel()

@@ -66,6 +66,11 @@ class DataTab(View):
         self.padded, self.one_hot = PaddedCard(), OneHotCard()
         self.embedding = EmbeddingCard(session)
         self.flow = CardFlow()
+        for card in (
+            *(self.review, self.split, self.lengths),
+            *(self.padded, self.one_hot, self.embedding),
+        ):
+            card.setParent(self.flow)  # or those never shown would outlive the window
         self._build()
         self.review.nth_asked.connect(self._choose_review)
         self.padded.step_asked.connect(self._choose_step)
