@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import dispose, settle, text_network
+from tests.gui.conftest import dispose, settle
+from tests.networks import text_network
 
 
 @pytest.mark.parametrize("part", ["cards never shown", "sample under way"])
