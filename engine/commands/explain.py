@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
         settings = Settings(arguments.baseline, arguments.points)
         arrays, data = _attributed(network, sequence, target, arguments.method, settings, changes)
     check = data.get("check")
-    if check is not None and not check["value"] <= check["tolerance"]:
+    if check is not None and (check["value"] is None or check["value"] > check["tolerance"]):
         said += notes.say([_failed(check)], arguments.strict)
     data = {
         "network": network.name,
@@ -174,7 +174,8 @@ def _plain(rows: Floats) -> list[float | None]:
 
 
 def _check(check: Check) -> dict[str, Any]:
-    return {"name": check.name, "value": check.value, "tolerance": check.tolerance}
+    value = check.value if np.isfinite(check.value) else None
+    return {"name": check.name, "value": value, "tolerance": check.tolerance}
 
 
 def _failed(check: dict[str, Any]) -> Note:
@@ -182,9 +183,13 @@ def _failed(check: dict[str, Any]) -> Note:
         "The check does not hold: {name} is {value}, and may be {tolerance}. Take the scores with "
         "care, or choose another method.",
         name=check["name"],
-        value=f"{check['value']:.2g}",
+        value=_short(check["value"]),
         tolerance=f"{check['tolerance']:.2g}",
     )
+
+
+def _short(value: float | None) -> str:
+    return "∞" if value is None else f"{value:.2g}"
 
 
 def _table(data: dict[str, Any]) -> str:
@@ -201,5 +206,5 @@ def _table(data: dict[str, Any]) -> str:
     lines = [f"{data['explains']} {data['answer']:+.4f} of {data['network']} ({data['method']})"]
     lines += [f"{k + 1:5d}  {scores[k]:+.4f}  {data['words'][k]}" for k in most]
     check = data["check"]
-    lines.append(f"{check['name']}: {check['value']:.2g} (at most {check['tolerance']:.2g})")
+    lines.append(f"{check['name']}: {_short(check['value'])} (at most {check['tolerance']:.2g})")
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -26,24 +27,31 @@ class Felt:
         norms: ``(T, T)``, row s and column t: the norm of ``d(h_t)/d(x_s)`` of one layer; NaN where
             t comes before s, or the layer has no step of its own yet.
         backwards: whether the layer reads the last step first.
+        padding: ``(T,) bool``, true where a step was added.
     """
 
     norms: Floats
     backwards: bool
+    padding: npt.NDArray[np.bool_]
 
-    @property
-    def share(self) -> Floats:
+    @cached_property
+    def share(self) -> npt.NDArray[np.float32]:
         """The same as a share of what is felt at s itself, ``(T, T)``; NaN where nothing is."""
         own = np.diagonal(self.norms)[:, None]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            result: Floats = np.where(own > 0, self.norms / own, np.nan)
-        return result
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+            shares = np.where(own > 0, self.norms / own, np.nan)
+        return shares.astype(np.float32)
 
     def left_after(self, steps: int) -> Floats:
-        """What is left of each step's input after so many, ``(n,)``, of those that are felt."""
-        offset = -steps if self.backwards else steps
-        left = np.diagonal(self.share, offset) if steps < len(self.norms) else np.zeros(0)
-        result: Floats = left[np.isfinite(left)]
+        """What is left of each word after so many steps, ``(n,)``, of those that are felt; what is
+        left of padding is not asked."""
+        if steps >= len(self.norms):
+            return np.zeros(0)
+        words = (
+            ~self.padding[steps:] if self.backwards else ~self.padding[: len(self.norms) - steps]
+        )
+        left = np.diagonal(self.share, -steps if self.backwards else steps)[words]
+        result: Floats = left[np.isfinite(left)].astype(np.float64)
         return result
 
 
@@ -87,4 +95,4 @@ def felt_in(
         placed[at < 0] = np.nan
         placed[:, at < 0] = np.nan
         own = placed
-    return Felt(own, record.backwards)
+    return Felt(own, record.backwards, sequence.padding)

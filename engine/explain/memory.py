@@ -89,7 +89,8 @@ def memory_of(
     should_stop: Stop = None,
     edits: tuple[LayerEdit, ...] = (),
 ) -> Memory:
-    """What one layer remembers of a sequence, on its own steps.
+    """What one layer remembers of a sequence, on the time steps of the reading; NaN before the
+    layer's first step.
 
     Raises:
         ReplayError: there is no such layer, or its states are not finite.
@@ -98,13 +99,38 @@ def memory_of(
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
     target = Target() if network.answers else Target(layer=layer)
     reading = read_for(network, sequence.inputs[None], auxiliary, target, should_stop, edits)
-    record_of(reading, layer)
+    record = record_of(reading, layer)
     memory = memories(reading)[layer]
     if not np.isfinite(memory.felt).all():
         raise ReplayError(
             "The states of {layer} are not finite numbers, and have no gradients.", layer=layer
         )
-    return memory
+    return _on_time(memory, record, len(sequence))
+
+
+def _on_time(memory: Memory, record: LayerRecord, steps: int) -> Memory:
+    """On the time steps of the reading: where a layer has no step of its own, its last one."""
+    times = record.times
+    if np.array_equal(times, np.arange(steps)):
+        return memory
+    at = np.array([np.flatnonzero(times <= step).max(initial=-1) for step in range(steps)])
+
+    def placed(rows: Floats) -> Floats:
+        result: Floats = rows[np.maximum(at, 0)].astype(np.float64)
+        result[at < 0] = np.nan
+        return result
+
+    back = memory.horizon
+    if back is not None:
+        own = back if memory.backwards else len(times) - 1 - back
+        back = abs(int(times[0 if memory.backwards else -1]) - int(times[own]))
+    return replace(
+        memory,
+        answer={key: placed(rows) for key, rows in memory.answer.items()},
+        state={key: placed(rows) for key, rows in memory.state.items()},
+        kept=None if memory.kept is None else placed(memory.kept),
+        horizon=back,
+    )
 
 
 def memories(reading: Reading) -> dict[str, Memory]:

@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from engine.errors import ReplayError
 from engine.explain.backward import GradientRules
-from engine.explain.target import Stop, read_for
-from engine.network.cell_kinds import CELL_KINDS
+from engine.explain.target import Stop, Target, read_for
+from engine.network.derivatives import pull
 from engine.network.network import Network
 from engine.progress import check
 from engine.replay.backward_in_time import in_time
@@ -92,6 +92,7 @@ class StateSpace:
         ends: ``(N, 2)``, where each sequence ended.
         steps: ``(M, 2)``, the states at steps of the sequences, thinned to `MAX_CLOUD`.
         labels: ``(N,)``, 1, 0, or -1 where there is none.
+        channel: the class that answers and readout are of: the one that wins most often.
         answers: ``(N,)``, the answer of each sequence; NaN without one.
         step_answers: ``(M,)``, the answer had the reading ended at those steps.
         readout: ``(2,)``, the direction in which the explained answer grows, in the plane; None
@@ -111,6 +112,7 @@ class StateSpace:
     readout: Floats | None
     readout_share: float
     fixed: tuple[FixedPoint, ...]
+    channel: int = 0
 
 
 def state_space(
@@ -148,9 +150,11 @@ def state_space(
         )
     if len(sequences) < 2:
         raise ReplayError("The state space needs a sample of at least two sequences.")
-    states, ends, answers, told = _read(network, sequences, layer, key, should_stop, progress)
+    states, ends, answers, told, channel = _read(
+        network, sequences, layer, key, should_stop, progress
+    )
     plane = _plane(states, layer)
-    readout, share = _readout(network, sequences, layer, key, plane, should_stop)
+    readout, share = _readout(network, sequences, layer, key, channel, plane, should_stop)
     if readout is not None and readout[0] < 0:  # the answer grows to the right
         plane = replace(plane, axes=plane.axes * np.array([[-1.0], [1.0]]))
         readout = readout * np.array([-1.0, 1.0])
@@ -177,6 +181,7 @@ def state_space(
         readout,
         share,
         tuple(fixed),
+        channel,
     )
 
 
@@ -187,11 +192,12 @@ def _read(
     key: str,
     should_stop: Stop,
     progress: Progress,
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """States ``(M, U)`` at all steps, ``(N, U)`` at the ends, answers ``(N,)`` and ``(M,)``."""
+) -> tuple[Floats, Floats, Floats, Floats, int]:
+    """States ``(M, U)`` at all steps, ``(N, U)`` at the ends, answers ``(N,)`` and ``(M,)``, and
+    which class they are of: the one that wins most often."""
     states, told = [], []
     ends: list[Floats] = []
-    answers: list[float] = []
+    answers: list[Floats] = []
     lengths = sorted({len(each) for each in sequences})
     order: list[int] = []
     done = 0
@@ -215,29 +221,29 @@ def _read(
                 live[: len(sequences[k])] = ~sequences[k].padding
                 live &= ~record.masked[row] & ~record.idle
                 states.append(series[row, live])
-                told.append(_one_number(batch.prediction[row])[live])
+                told.append(_by_class(batch.prediction[row])[live])
                 last = series.shape[1] - 1 if not record.backwards else record.first
                 ends.append(series[row, last])
-                answers.append(float(_one_number(batch.prediction[row])[-1]))
+                answers.append(_by_class(batch.prediction[row])[-1])
                 order.append(k)
             done += len(chunk)
             if progress is not None:
                 progress(0.7 * done / len(sequences))
-    back = np.argsort(order)
+    last_answers = np.stack(answers)[np.argsort(order)]
+    winners = np.nan_to_num(last_answers, nan=-np.inf).argmax(axis=1)
+    channel = int(np.bincount(winners).argmax())
     return (
         np.concatenate(states),
-        np.stack(ends)[back],
-        np.array(answers)[back],
-        np.concatenate(told),
+        np.stack(ends)[np.argsort(order)],
+        last_answers[:, channel],
+        np.concatenate(told)[:, channel],
+        channel,
     )
 
 
-def _one_number(prediction: npt.NDArray[np.floating]) -> Floats:
-    """One answer a step, ``(T,)``: the class that wins at the end where there are several."""
-    if prediction.ndim == 1:
-        return np.asarray(prediction, np.float64)
-    winner = int(np.nan_to_num(prediction[-1]).argmax())
-    return np.asarray(prediction[:, winner], np.float64)
+def _by_class(prediction: npt.NDArray[np.floating]) -> Floats:
+    """Answers ``(T, C)``, also of one number."""
+    return np.asarray(prediction, np.float64).reshape(len(prediction), -1)
 
 
 def _plane(states: Floats, layer: str) -> Plane:
@@ -261,6 +267,7 @@ def _readout(
     sequences: list[Sequence],
     layer: str,
     key: str,
+    channel: int,
     plane: Plane,
     should_stop: Stop,
 ) -> tuple[Floats | None, float]:
@@ -271,7 +278,9 @@ def _readout(
     total = np.zeros(plane.mean.shape)
     for each in sequences[:_READ]:
         auxiliary = {name: rows[None] for name, rows in each.auxiliary_inputs.items()}
-        reading = read_for(network, each.inputs[None], auxiliary, None, should_stop)
+        reading = read_for(
+            network, each.inputs[None], auxiliary, Target(channel=channel), should_stop
+        )
         rules = GradientRules(should_stop, {layer: {}})
         reading.back(rules)
         kept = rules.kept[layer]
@@ -280,13 +289,11 @@ def _readout(
         if kept and key == "h":
             total += kept[key][0, last]
         elif kept:  # the cell state acts at this very step through h
-            steps = in_time(record)
-            after = {name: rows[:1, last] for name, rows in kept.items()}
-            _, before = steps.cell.step(steps.steps - 1, after)
-            gate = CELL_KINDS[record.layer.kind].keeper
-            total += before[key][0] / np.asarray(record.series[gate][0, last], np.float64)
+            slope = pull(str(record.layer.options.get("activation", "tanh")))
+            c, o = (np.asarray(record.series[name][:1, last], np.float64) for name in "co")
+            total += kept["c"][0, last] + slope(c, kept["h"][:1, last] * o)[0]
     length = float(np.linalg.norm(total))
-    if length == 0:
+    if not 0 < length < np.inf:
         return None, 0.0
     shadow = plane.axes @ total / length
     return shadow, float(np.linalg.norm(shadow))

@@ -76,6 +76,9 @@ def agreement(parts: list[tuple[Question, Attribution]]) -> Question | None:
     if len({len(trace.sequence) for trace in traces}) != 1:
         return None
     counted = ~np.any([trace.sequence.padding for trace in traces], axis=0)
+    for _, each in parts:
+        if each.target.at is not None:
+            counted[each.target.at + 1 :] = False  # nothing is said of what comes after
     key = ("agreement", *(question.key for question, _ in parts))
     work = partial(_agreement, [each.scores for _, each in parts], counted)
     return Question(key, "Comparing the methods", work, traces[0])

@@ -79,7 +79,10 @@ class StatesPage(Page):
                 if id is not None and id < limit and id != review.dictionary.unknown:
                     held[word] = np.int32(id)  # type: ignore[assignment]
         return Question(
-            ("states", pane.network, pane.layer, key),
+            (
+                *("states", pane.network, pane.layer, key, self.explaining.rules()),
+                *((word, int(id)) for word, id in held.items()),
+            ),
             "Reading a sample for the state space",
             partial(_space, self.explaining, pane.network, pane.layer, key, held),
             pane.network,
@@ -87,7 +90,7 @@ class StatesPage(Page):
 
     def _ask(self) -> None:
         if self.explaining.page != "states":
-            self.explaining.asker.ask("states", [])
+            self.explaining.samples.ask("states", [])
             return
         panes = self.session.panes
         if len(self.plots) != len(panes):
@@ -97,12 +100,12 @@ class StatesPage(Page):
                 each.plot.step_asked.connect(self._go)
                 each.plot.describe = partial(self._say, place)
                 self._grid.addWidget(each, 0, place)
-        self.explaining.asker.ask("states", [self._question(pane) for pane in panes])
+        self.explaining.samples.ask("states", [self._question(pane) for pane in panes])
         self._show_answers()
 
     def answer(self, place: int) -> StateSpace | GatescopeError | None:
         """The state space of a pane, why there is none, or None while nobody knows."""
-        answer: StateSpace | GatescopeError | None = self.explaining.asker.find(
+        answer: StateSpace | GatescopeError | None = self.explaining.samples.find(
             self._question(self.session.panes[place]).key
         )
         return answer
@@ -132,8 +135,8 @@ class StatesPage(Page):
         self._show_step(self.session.step)
 
     def _path(self, pane: Pane, space: StateSpace) -> npt.NDArray[np.float64]:
-        """The states of the review in the plane, ``(T, 2)``; NaN at padding in front and while
-        nothing is known."""
+        """The states of the review in the plane, ``(T, 2)``, padding too: an unmasked network
+        reads it."""
         trace = pane.layer_trace
         if trace is None or space.key not in trace.series:
             return np.zeros((0, 2))
@@ -177,7 +180,8 @@ class StatesPage(Page):
             padding = next((fixed for fixed in answer.fixed if not fixed.name), None)
             if padding is not None and padding.masked:
                 said += ", " + self.tr("padding is masked and moves nothing")
-            elif padding is not None and answer.readout is not None:
+            elif padding is not None and _draws(padding, answer):
+                assert answer.readout is not None
                 along = float(np.dot(padding.point, answer.readout))
                 side = self.tr("towards 1") if along > 0 else self.tr("towards 0")
                 said += ", " + self.tr("padding draws the state {side} of the middle").format(
@@ -266,6 +270,15 @@ class _Space(View):
             self._problem.setText(explain(answer))
         else:
             self._problem.setText("…")
+
+
+def _draws(padding: FixedPoint, space: StateSpace) -> bool:
+    """Whether it can be said where padding draws the state: it comes to rest there from around,
+    the answer is one probability, and its direction is not lost in the plane."""
+    known = space.answers[np.isfinite(space.answers)]
+    one = space.channel == 0 and len(known) and known.min() >= 0 and known.max() <= 1
+    seen = space.readout is not None and space.readout_share > 0.5
+    return bool(one and seen and padding.still and padding.radius < 1)
 
 
 def _painted(values: npt.NDArray[np.floating], alpha: int) -> list[QColor]:

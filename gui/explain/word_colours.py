@@ -58,5 +58,7 @@ class WordColours(QObject):
             if isinstance(found, Attribution):
                 values[: len(found.scores)] = found.scores
         self._is_lending = True
-        self._session.lend(shade.pane, shade.key, values)
-        self._is_lending = False
+        try:
+            self._session.lend(shade.pane, shade.key, values)
+        finally:
+            self._is_lending = False
