@@ -35,7 +35,7 @@ HEAD = 18
 BAR = 56
 """The width of the bar of an accuracy of 1."""
 
-LEAST = 52
+MIN_HEIGHT = 52
 """The least height."""
 
 
@@ -78,7 +78,7 @@ class PaddingCell(View):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        sized(self.setMinimumHeight, LEAST)
+        sized(self.setMinimumHeight, MIN_HEIGHT)
         self.dress()
 
     def show_reading(

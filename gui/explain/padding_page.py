@@ -30,7 +30,7 @@ from engine.session.pane import Pane
 from engine.text.encoding import Encoding, Side
 from engine.text.review import Review
 from gui.explain.explaining import Explaining, Question, Tell
-from gui.explain.padding_cell import LEAST, CellScale, PaddingCell
+from gui.explain.padding_cell import MIN_HEIGHT, CellScale, PaddingCell
 from gui.explain.padding_texts import sentence, variant_name
 from gui.explain.page import Page, PageContext
 from gui.i18n.texts import explain
@@ -105,7 +105,7 @@ class PaddingPage(Page):
     @property
     def need(self) -> Need:
         """Every row is to be seen."""
-        least = px(len(self._rows) * (LEAST + GAP) + AROUND)
+        least = px(len(self._rows) * (MIN_HEIGHT + GAP) + AROUND)
         return Need(least, least)
 
     # -- what is asked -----------------------------------------------------------

@@ -85,7 +85,7 @@ def export_page(
         else:
             tell_written(notice, path)
 
-    return ask_where(window, settings, _tr("Export this page"), name, filters, write)
+    return ask_where(window, settings, _tr("Export this page"), name, filters, write, notice)
 
 
 def picture_filters() -> dict[str, str]:

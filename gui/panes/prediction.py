@@ -32,7 +32,7 @@ from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
 from gui.plots.scale import answer_ends
 
-LEAST = "M… · epoch 100"
+SHORTEST = "M… · epoch 100"
 """What is to be seen of a network's name at least."""
 
 MIN_PLOT, MAX_PLOT = 48, 80
@@ -158,7 +158,7 @@ class PredictionView(View):
         parting = self._parting.sizeHint().width() + px(16)
         edited = sum(ghost is not None for ghost in self._ghosts)
         whole = [*names], room - parting
-        short = [LEAST] * len(names), room
+        short = [SHORTEST] * len(names), room
         for shown, given in (whole, short):
             for size in range(BODY, CAPTION - 2, -1):
                 metrics = QFontMetrics(typeface(size))
