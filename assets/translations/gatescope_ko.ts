@@ -1588,6 +1588,10 @@ This is done once.</source>
       <translation>--num-words는 1 이상이어야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
+      <source>--unit is a unit of a layer. Name the layer with --layer.</source>
+      <translation>--unit은 한 층의 유닛입니다. --layer로 층의 이름을 적으세요.</translation>
+    </message>
+    <message>
       <source>A file of weights has no activations: the output is what the last layer sums up.</source>
       <translation>가중치 파일에는 활성화 함수가 없습니다. 출력은 마지막 층의 합 그대로입니다.</translation>
     </message>

@@ -19,7 +19,7 @@ from engine.explain.target import Target, read_for
 from engine.network.network import Network
 from engine.replay.edit_texts import parse_all
 from engine.replay.edited import edited
-from engine.replay.edits import LayerEdit, of_layers
+from engine.replay.edits import LayerEdit, check_steps, of_layers
 from engine.sequence import Sequence
 
 MEMORIES = ("memory", "horizon")
@@ -63,6 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
     sequence = edited(inputs.sequence_of(arguments, network, assumed), edits)
     changes = of_layers(edits)
     said = notes.say(assumed, arguments.strict)
+    if arguments.unit is not None and not arguments.layer:
+        raise GatescopeError("--unit is a unit of a layer. Name the layer with --layer.")
+    for edit in changes:
+        check_steps(edit, np.ones(len(sequence), bool))
     target = Target(
         None if arguments.at is None else arguments.at - 1,
         arguments.channel,

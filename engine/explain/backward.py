@@ -187,7 +187,7 @@ class _Step:
 
     def _in_time(
         self, name: str, layer: Layer, outputs: Mapping[int, Array]
-    ) -> tuple[Array, list[Array]]:
+    ) -> tuple[Array, list[Array | None]]:
         record = self.passed.records[name]
         reading = in_time(record)
         sequence, last = self._given(record, reading, layer, outputs)
@@ -213,13 +213,16 @@ class _Step:
         rows[:, 0 if record.backwards else -1] = output
         return rows, last
 
-    def _both_ways(self, layer: Layer, outputs: Mapping[int, Array]) -> tuple[Array, list[Array]]:
+    def _both_ways(
+        self, layer: Layer, outputs: Mapping[int, Array]
+    ) -> tuple[Array, list[Array | None]]:
         mode = layer.options.get("merge_mode", "concat")
         forward_, backward_ = layer.inner
         half = 1 if mode is not None else 2
         states = len(in_time(self.passed.records[f"{self.call.name}/forward"]).states)
         parts = self._parted(layer, outputs)
-        total, firsts = None, []
+        total: Array | None = None
+        firsts: list[Array | None] = []
         for way, inner in enumerate((forward_, backward_)):
             part = parts[way]
             own = {} if part is None else {0: part}
@@ -227,6 +230,10 @@ class _Step:
                 at = half + way * states + place
                 if at in outputs:
                     own[1 + place] = outputs[at]
+            name = f"{self.call.name}/{('forward', 'backward')[way]}"
+            if not own and name not in self.states:
+                firsts += [None] * states  # nothing is asked of this way
+                continue
             input_, first = self._in_time(
                 f"{self.call.name}/{('forward', 'backward')[way]}", inner, own
             )

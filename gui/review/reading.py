@@ -149,6 +149,8 @@ class Reading(QObject):
         """Read what waits for its words, or the same text again, standing at the same step."""
         if self._held is not None or self._session.review is not None:
             self._read(self._session.step)
+        elif self._session.busy:
+            self._session.read_anew()  # the first review, by the words that are known now
 
     def _read(self, step: int | None = None) -> None:
         """Read what is open, or waits."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 from gui.explain.page import Page, PageContext
@@ -39,6 +40,10 @@ class Pages(QStackedWidget):
     def min_width(self) -> int:
         """The least width."""
         return self.panes.min_width if self.page is None else self.page.min_width
+
+    def minimumSizeHint(self) -> QSize:
+        """That of what is shown; Qt would ask for the largest of all."""
+        return (self.page or self.panes).minimumSizeHint()
 
     def show_page(self, name: str) -> None:
         """Show a page by its name, or the panes with ""."""

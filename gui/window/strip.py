@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from gui.explain.attribution_view import AttributionView
@@ -52,6 +52,10 @@ class Strip(QStackedWidget):
     def need(self) -> Need:
         """How high it wants to be."""
         return self.shown.need
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the view of the moment; Qt would ask for the largest of all."""
+        return self.shown.minimumSizeHint()
 
     def _show(self) -> None:
         self.setCurrentWidget(self.shown)

@@ -16,6 +16,7 @@ from engine.replay.edit_texts import parse_all
 from engine.replay.edits import LayerEdit, of_layers
 from engine.replay.replay import replay
 from engine.sequence import Sequence
+from tests.engine.explain.networks import both_ways, ids
 from tests.networks import text_network
 
 EDITS = {
@@ -94,3 +95,11 @@ def test_a_layer_that_reads_backwards() -> None:
     edits = layer_edits("lstm.f[1-3]*0.5@4-9")
     found = explain(replace(network, layers=layers), sequence(), "gradxinput", edits=edits)
     assert found.checks[0].holds
+
+
+def test_one_way_of_a_bidirectional_is_explained_alone() -> None:
+    """Nothing is asked of the other way of the layer."""
+    network = both_ways("LSTM")
+    for layer in network.recurrent:
+        found = explain(network, ids(16), "gradxinput", Target(layer=layer.name, unit=1))
+        assert found.checks[0].holds and found.scores.any()
