@@ -82,7 +82,7 @@ def test_an_error_is_said_in_the_language_of_the_window(qapp: QApplication) -> N
     error = TextError("{path} cannot be read: {reason}.", path="a{b}.csv", reason="{why}")
     assert explain(error) == "a{b}.csv cannot be read: {why}."
     install_language(qapp, "ko")
-    assert explain(error) == "a{b}.csv을(를) 읽을 수 없습니다: {why}."
+    assert explain(error) == "a{b}.csv를 읽을 수 없습니다: {why}."
     assert explain(GatescopeError("Never collected {n}.", n=3)) == "Never collected 3."
 
 
