@@ -132,7 +132,7 @@ def test_a_review_is_stepped_through_with_keys_and_pointer(
     assert dragged == pytest.approx(at + 20 * width, abs=width / 2 + 2)
 
     # A click in a heat map of the left pane frames its row and its step.
-    x, y = int(cursor(home)) + 100, under + 150
+    x, y = int(cursor(home)) + 100, under + 190
     before = screen.settled()
     screen.click(x, y)
     screen.do("mousemove", str(WIDTH - 2), str(HEIGHT - 2))
