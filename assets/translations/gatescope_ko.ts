@@ -5375,7 +5375,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Bar: accuracy over {count} reviews drawn by the seed {seed} ({padded} padded, {cut} cut), the mark is 0.50.</source>
-      <translation>막대: 시드 {seed}로 뽑은 리뷰 {count}개의 정확도(패딩 {padded}개, 잘림 {cut}개), 표시는 0.50.</translation>
+      <translation>막대: 시드 {seed}(으)로 뽑은 리뷰 {count}개의 정확도(패딩 {padded}개, 잘림 {cut}개), 표시는 0.50.</translation>
     </message>
     <message>
       <source>Colours: h. Line: p(t), padding shaded.</source>

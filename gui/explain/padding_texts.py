@@ -49,13 +49,13 @@ def _through(seen: Sequence[Seen], length: int) -> str:
         values = {"network": name, "before": number(before), "after": number(after)}
         moved = after - before
         if abs(moved) < MOVED:
-            parts.append(_tr("{network} holds ({before} → {after})").format(**values))
+            parts.append(filled(_tr("{network} holds ({before} → {after})"), values))
         elif behind.classes > 2 or not 0 <= min(before, after) <= max(before, after) <= 1:
-            parts.append(_tr("{network} drifts ({before} → {after})").format(**values))
+            parts.append(filled(_tr("{network} drifts ({before} → {after})"), values))
         elif moved > 0:
-            parts.append(_tr("{network} drifts to positive ({before} → {after})").format(**values))
+            parts.append(filled(_tr("{network} drifts to positive ({before} → {after})"), values))
         else:
-            parts.append(_tr("{network} drifts to negative ({before} → {after})").format(**values))
+            parts.append(filled(_tr("{network} drifts to negative ({before} → {after})"), values))
     if has_padding is False:
         said = _tr("This review fills {count} steps, there is no padding: choose a greater length.")
         return filled(said, {"count": length})
