@@ -8,6 +8,7 @@ sentence.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from engine.counting import filled
@@ -30,6 +31,11 @@ class GatescopeError(Exception):
 
     def __str__(self) -> str:
         return filled(self.template, self.values) if self.values else self.template
+
+    def anew(self) -> GatescopeError:
+        """The same error, to be raised by who keeps it: one that is raised itself collects the
+        frames of every time, with all that stands in them, for as long as it is kept."""
+        return copy(self)
 
 
 class TextError(GatescopeError):

@@ -91,11 +91,12 @@ def read_safely(
                 raise _took_too_long(path, timeout)
         if taking.answer is not None:
             return taking.answer
-        if isinstance(taking.error, GatescopeError):
-            raise taking.error
+        error = taking.error
+        if isinstance(error, GatescopeError):
+            raise error
         if _code(process) in _OUT_OF_TIME:
             raise _took_too_long(path, timeout)
-        raise failed(path) from taking.error
+        raise failed(path) from error
     finally:
         _end(process)
         taking.join(GRACE)

@@ -142,7 +142,7 @@ class Dictionaries(QObject):
             return sequence
         choice = self.of(network)
         if choice.problem is not None:
-            raise choice.problem
+            raise choice.problem.anew()
         return read_by(sequence, choice.dictionary, network.vocabulary_size)
 
     # -- finding -----------------------------------------------------------------

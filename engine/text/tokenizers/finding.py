@@ -47,7 +47,7 @@ class FoundDictionary:
             GatescopeError: the ``problem``.
         """
         if self.problem is not None:
-            raise self.problem
+            raise self.problem.anew()
         return imdb() if self.guess is None else self.guess.dictionary
 
 

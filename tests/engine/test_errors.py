@@ -1,0 +1,49 @@
+"""Errors: what is kept and raised time and again keeps nothing of where it was raised."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from engine.errors import EditError, GatescopeError, NotYet
+from engine.text.tokenizers.finding import FoundDictionary
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [NotYet("{name} comes."), EditError("{edit} is odd.", "h=1", name="x"), GatescopeError("No.")],
+)
+def test_anew(error: GatescopeError) -> None:
+    """It says the same, and is of the same kind."""
+    again = error.anew()
+    assert again is not error
+    assert (type(again), again.template, again.values) == (
+        *(type(error), error.template, error.values),
+    )
+
+
+def test_kept() -> None:
+    """What a dictionary's problem went through is not kept with it."""
+    problem = NotYet("It is on its way.")
+    found = FoundDictionary("inside", problem=problem)
+    with pytest.raises(NotYet, match="on its way"):
+        _ = found.dictionary
+    assert problem.__traceback__ is None
+
+
+def test_none_is_raised_itself() -> None:
+    """Nowhere is what an object keeps raised as it is."""
+    raised = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for folder in ("engine", "gui")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Raise)
+        and isinstance(node.exc, ast.Attribute)
+        and not node.exc.attr[0].isupper()
+    ]
+    assert raised == []
