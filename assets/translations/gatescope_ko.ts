@@ -1672,8 +1672,16 @@ This is done once.</source>
       <translation>{step}단계에는 아직 설명할 것이 없습니다.</translation>
     </message>
     <message>
+      <source>Baseline of integrated gradients</source>
+      <translation>적분 그래디언트의 기준선</translation>
+    </message>
+    <message>
       <source>Cancelled.</source>
       <translation>취소했습니다.</translation>
+    </message>
+    <message>
+      <source>Class that is explained</source>
+      <translation>설명할 클래스</translation>
     </message>
     <message>
       <source>Colours</source>
@@ -1754,6 +1762,10 @@ This is done once.</source>
     <message>
       <source>Length of the review</source>
       <translation>리뷰의 길이</translation>
+    </message>
+    <message>
+      <source>Methods of attribution</source>
+      <translation>기여도 방법</translation>
     </message>
     <message>
       <source>Model of network {place}</source>
@@ -1884,12 +1896,20 @@ This is done once.</source>
       <translation>행의 순서</translation>
     </message>
     <message>
+      <source>Page in place of the networks</source>
+      <translation>신경망 자리에 보이는 화면</translation>
+    </message>
+    <message>
       <source>Pasted numbers are in no file, so that a view cannot name it. Save them as a CSV, open that, and save the view again.</source>
       <translation>붙여 넣은 숫자는 파일에 없어서 장면에 담을 수 없습니다. CSV로 저장해 연 다음 장면을 다시 저장하세요.</translation>
     </message>
     <message>
       <source>Period of the series</source>
       <translation>시계열의 주기</translation>
+    </message>
+    <message>
+      <source>Points of integrated gradients</source>
+      <translation>적분 그래디언트의 점</translation>
     </message>
     <message>
       <source>Python could not be started, so nothing is trained.</source>
@@ -1978,6 +1998,10 @@ This is done once.</source>
     <message>
       <source>Start mark in the dictionary of network {place}</source>
       <translation>{place}번째 신경망 사전의 시작 표시</translation>
+    </message>
+    <message>
+      <source>Step that is explained</source>
+      <translation>설명할 단계</translation>
     </message>
     <message>
       <source>Step {step}, “{word}”, has the id {id}, but {network} knows only the ids 0 to {last}. Encode the review with num_words={size}.</source>
@@ -2768,6 +2792,18 @@ This is done once.</source>
       <translation>{url}에서 받은 것은 Keras의 데이터가 아닙니다(체크섬이 다름). 다시 하거나 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
+      <source>What is explained</source>
+      <translation>설명할 답</translation>
+    </message>
+    <message>
+      <source>What occlusion puts in a word's place</source>
+      <translation>가림에서 단어 자리에 놓는 것</translation>
+    </message>
+    <message>
+      <source>What stands under the words</source>
+      <translation>단어 아래에 보이는 것</translation>
+    </message>
+    <message>
       <source>What the two directions have read at their ends goes on side by side, as in torch.cat((h[-2], h[-1]), 1).</source>
       <translation>두 방향의 마지막 상태를 torch.cat((h[-2], h[-1]), 1)처럼 나란히 붙여 넘깁니다.</translation>
     </message>
@@ -2782,6 +2818,10 @@ This is done once.</source>
     <message>
       <source>Which column of {name} has the texts? Its columns are: {columns}.</source>
       <translation>{name}의 어느 열에 텍스트가 있나요? 있는 열: {columns}.</translation>
+    </message>
+    <message>
+      <source>Whose memory is shown</source>
+      <translation>보여 주는 기억의 종류</translation>
     </message>
     <message>
       <source>explain writes NPZ; name {path} .npz.</source>

@@ -42,7 +42,7 @@ MAX_NODES = 128
 """Points of one rule."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Pieces:
     """Some pieces of the way.
 
@@ -72,7 +72,7 @@ class _Pieces:
         )
 
 
-@dataclass
+@dataclass(eq=False)
 class _Way:
     """The straight way from a baseline to what was read."""
 

@@ -41,7 +41,7 @@ MAX_LOST = 1e-6
 """The share of the answer that may be lost."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sum:
     """``inputs @ weights + ... = output``, whose relevance is shared out.
 
@@ -168,7 +168,7 @@ class _StepBack:
         return kept + shared, added + shared
 
 
-@dataclass
+@dataclass(eq=False)
 class RelevanceRules:
     """Relevance instead of gradients; see the module.
 

@@ -192,9 +192,9 @@ def read_for(
                 "{network} answers only at the end of what it reads. Ask at the last step.",
                 network=network.name,
             )
-        if answer.running and answer.times is not None:
-            _place(answer.times, at, "")  # there is one by then
         if answer.running and at < steps - 1:
+            if answer.times is not None:
+                _place(answer.times, at, "")  # there is one by then
             inputs = inputs[:, : at + 1]  # had the reading ended here
             passed = passed_to(inputs)
         target = _with_channel(_answers(passed.values[asked.outputs[0]], target), target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.explain.deletion import Deletion
 from engine.session.pane import MAX_PANES
@@ -104,7 +105,10 @@ class DeletionSection(View):
                 text += f" ± {number(error, 2)}"
             lines.append(f'<span style="color: {colour};">{order_title(name)}</span>: {text}')
         lines.append(
-            self.tr("{count} reviews, seed {seed}").format(count=answer.reviews, seed=answer.seed)
+            filled(
+                self.tr("{count} reviews, seed {seed}"),
+                {"count": answer.reviews, "seed": answer.seed},
+            )
         )
         return lines
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.explain.left_over import LeftOver
 
 Known = list[tuple[str, LeftOver]]
@@ -28,9 +29,11 @@ def sample_sentence(known: Known) -> str:
     parts = ", ".join(
         share_in(name, each.quartiles, first=not place) for place, (name, each) in enumerate(known)
     )
-    said = _tr(
-        "Over {count} reviews, this much of a word is left after {steps} steps: {parts}."
-    ).format(steps=first.steps, count=max(each.reviews for _, each in known), parts=parts)
+    count = max(each.reviews for _, each in known)
+    said = filled(
+        _tr("Over {count} reviews, this much of a word is left after {steps} steps: {parts}."),
+        {"steps": first.steps, "count": count, "parts": parts},
+    )
     return f"{said} {_difference(known)}".rstrip()
 
 

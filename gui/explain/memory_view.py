@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.counting import filled
 from engine.errors import GatescopeError
 from engine.explain.memory import Memory
 from engine.session.session import Session
@@ -167,7 +168,7 @@ class MemoryView(View):
                 if horizon is None:
                     text = self.tr("{network} more than {count} steps")
                 count = len(felt) if horizon is None else horizon
-                whole.append(text.format(network=name, count=count))
+                whole.append(filled(text, {"network": name, "count": count}))
                 short.append(f"> {count}" if horizon is None else str(count))
         said = self.tr("1 % is left after: {horizons}")
         texts = [said.format(horizons=", ".join(each)) for each in (whole, short) if each]

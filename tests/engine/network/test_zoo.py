@@ -64,7 +64,8 @@ def differences(
 ) -> dict[str, dict[str, float]]:
     """From Keras's model of the file; where no Keras opens it, from that which wrote it."""
     proof = verify(path, 3, network)
-    assert proof.ok, proof.text()
+    # A part of a model is as nothing, and yet what there is has to be Keras's.
+    assert proof.verdict == ("partial" if case.refused else "same"), proof.text()
     if case.refused or writer in case.unopened:
         return compared(model, network, 3)
     assert proof.by == ("keras" if writer.startswith("keras3") else "tf-keras")
