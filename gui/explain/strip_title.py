@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal
 from engine.session.asked import STRIPS
 from gui.explain.explaining import Explaining
 from gui.kit.layouts import row
-from gui.kit.tabs import Tabs
+from gui.kit.tabs import HEIGHT, Tabs
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
+from gui.look.scale import sized
 from gui.look.theme import theme
 
 GUIDE = {"prediction": "window", "attribution": "explain", "memory": "memory"}
@@ -35,6 +36,7 @@ class StripTitle(View):
         self.tabs = Tabs(STRIPS)
         self.tabs.chosen.connect(self._choose)
         self.about = icon_button(self._ask_about, 12)
+        sized(self.about.setFixedHeight, HEIGHT)  # no higher than a title
         row(self.tabs, self.about, of=self, spacing=2)
         explaining.changed.connect(self._mark)
         self._mark()
