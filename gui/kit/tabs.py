@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.kit.layouts import row
@@ -32,6 +32,7 @@ class Tabs(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             sized(button.setFixedHeight, HEIGHT)
+            sized(button.setIconSize, QSize(16, 16))  # as all that grows, though there is none
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _, name=name: self.chosen.emit(name))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QToolTip
 
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
-from gui.look.scale import px, stroke
+from gui.look.scale import px, sized, stroke
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
 
@@ -55,7 +55,7 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
         self.hideButtons()
         self.hideAxis("left")
         self.hideAxis("bottom")
-        self.setMinimumHeight(120)
+        sized(self.setMinimumHeight, 120)
         self.describe: Callable[[int], str] = lambda step: ""
         self.path: Points = np.zeros((0, 2))
         self._colour, self._step = "#888888", 0

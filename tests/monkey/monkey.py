@@ -371,12 +371,14 @@ class Monkey:
         widget, _ = self._spot()
         turn = self._any([-240, -120, 120, 240])
         name, modifiers = _name(widget), self._any(list(_MODIFIERS))
-        wheel(widget, turn, modifiers)
+        if shiboken6.isValid(widget):  # a list that has closed meanwhile is gone
+            wheel(widget, turn, modifiers)
         return f"{turn} {modifiers.name} {name}"
 
     def _hover(self) -> str:
         widget, at = self._spot()
-        hover(widget, at)
+        if shiboken6.isValid(widget):
+            hover(widget, at)
         return f"{_name(widget)} {_place(at)}"
 
     def _choose(self) -> str:
