@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QToolButton, QWidget
 
@@ -53,10 +53,12 @@ class EditBar(View):
         self._chip_row = row(None, of=self._line, spacing=2)
         self._area = _Along(self._line)
         self.change = QToolButton()
+        sized(self.change.setIconSize, QSize(16, 16))
         self.change.setCheckable(True)
         self.change.setProperty("role", "chip")
         self.change.toggled.connect(lambda on: setattr(display, "shows_change", on))
         self.menu_button = QToolButton()
+        sized(self.menu_button.setIconSize, QSize(16, 16))
         self.menu_button.clicked.connect(self._show_menu)
         self.clear_button = icon_button(edits.clear, 14)
         row(
@@ -92,6 +94,7 @@ class EditBar(View):
         self.chips = []
         for place in range(count):
             chip = QToolButton()
+            sized(chip.setIconSize, QSize(16, 16))
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
