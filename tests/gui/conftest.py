@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -131,6 +132,16 @@ def settle() -> None:
     for _ in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def settle_explained(window: MainWindow) -> None:
+    """Let what is asked of the explanations be answered, and have its room."""
+    asker = window.services.explaining
+    until = time.monotonic() + 20
+    while (asker.asker.is_busy or asker.samples.is_busy) and time.monotonic() < until:
+        settle()
+        time.sleep(0.005)
+    settle()
 
 
 def mouse(

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabBar, QWidget
-from pytestqt.qtbot import QtBot
 
 from gui.cell.strip import CellStrip
 from gui.i18n.languages import install_language
 from gui.places import PLACES, TRAIN
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, settle
+from tests.gui.conftest import MakeWindow, settle, settle_explained
 from tests.networks import text_network
 
 ARROW = 24
@@ -54,7 +53,7 @@ def cut_texts(window: QWidget) -> Iterator[str]:
 
 @pytest.mark.parametrize("first", ["en", "ko"])
 def test_nothing_is_cut_when_the_language_is_switched(
-    make_window: MakeWindow, qapp: QApplication, qtbot: QtBot, first: str
+    make_window: MakeWindow, qapp: QApplication, first: str
 ) -> None:
     install_language(qapp, first)
     networks = [text_network(kind) for kind in ("SimpleRNN", "LSTM", "GRU")]
@@ -66,8 +65,7 @@ def test_nothing_is_cut_when_the_language_is_switched(
         for name in ("", *(place.name for place in PLACES)):
             window.drawers.show_place(name)
             settle()
-            qtbot.waitUntil(lambda: not window.services.explaining.asker.is_busy)
-            settle()  # what has been computed has its room
+            settle_explained(window)
             found += [f"{language} {name or 'main'}: {text}" for text in cut_texts(window)]
         for tab in ("data", "model", "runs"):
             window.drawers.open(TRAIN).show_tab(tab)

@@ -19,11 +19,9 @@ from tests.monkey.watch import Watch
 
 EVENTS = 3000
 
-GROWTH = 40_000
-"""Bytes that an event may add in the second half, the median of its weighings.  28,000 were
-measured while an error that is kept still held every session in which it was raised; that is
-mended, and what is left has not been measured yet.  ``make monkey`` plays longer, and allows
-4,000."""
+GROWTH = 12_000
+"""Bytes that an event may add in the second half, the median of its weighings: 0 and 5,500 were
+measured, for two seeds.  ``make monkey`` plays longer, and allows 4,000."""
 
 
 @pytest.mark.tensorflow
