@@ -51,11 +51,15 @@ class ChecksSection(View):
         )
         for event in (session.traces_changed, session.panes_changed):
             self.subscribe(event, self.ask)
-        for event in (session.units_changed, session.step_changed):
-            self.subscribe(event, lambda _: self.ask())
+        self.subscribe(session.units_changed, lambda _: self.ask())
+        self.subscribe(session.step_changed, self._follow)
         explaining.changed.connect(self.ask)
         explaining.answered.connect(self.ask)
         self.dress()
+
+    def _follow(self, step: int) -> None:
+        if self._explaining.asked.at == "cursor":
+            self.ask()
 
     def ask(self) -> None:
         """Ask for what is shown while the drawer is open, and show what is known."""

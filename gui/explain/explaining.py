@@ -90,8 +90,9 @@ class Asker(QObject):
 
     def ask(self, who: str, questions: list[Question]) -> None:
         """Answer these, in order, in place of what the same one has asked before."""
-        self._wanted[who] = questions
-        self._look()
+        if questions or self._wanted.get(who):
+            self._wanted[who] = questions
+            self._look()
 
     def keep(self, kept: list[Trace | Network]) -> None:
         """Forget what is of other traces and networks."""

@@ -58,7 +58,7 @@ class FadingPage(Page):
         )
         for event in (self.session.traces_changed, self.session.panes_changed):
             self.subscribe(event, self._show_traces)
-        self.subscribe(self.session.step_changed, self._show_step)
+        self.follow_steps(self._show_step)
         self.explaining.answered.connect(self._show_answers)
         self.explaining.page_changed.connect(lambda _: self._show_traces())
         self.dress()

@@ -94,7 +94,7 @@ class PaddingPage(Page):
         )
         for event in (self.session.traces_changed, self.session.panes_changed):
             self.subscribe(event, self._ask)
-        self.subscribe(self.session.step_changed, self._show_step)
+        self.follow_steps(self._show_step)
         self.explaining.answered.connect(self._show_answers)
         self.explaining.samples.progressed.connect(self.waiting.show_progress)
         self.waiting.cancelled.connect(self.explaining.samples.stop)

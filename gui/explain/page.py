@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.network.network import Network
@@ -58,6 +59,8 @@ class Page(View):
         super().__init__()
         self.context = context
         self.session, self.explaining = context.session, context.explaining
+        self._followers: list[Callable[[int], object]] = []
+        self.subscribe(self.session.step_changed, self._step)
         self.title, self.sentence = label("title"), label("dim", wraps=True)
         self.about = icon_button(self.about_asked, 14)
         self.export = icon_button(self.export_asked, 14)
@@ -68,6 +71,20 @@ class Page(View):
         self.body = QWidget()
         head = row(self.title, self.about, None, self.export, self.close_page, spacing=GAP)
         column(head, self.sentence, self.waiting, (self.body, 1), of=self, spacing=GAP // 2)
+
+    def _step(self, step: int) -> None:
+        if self.isVisible():
+            for show in self._followers:
+                show(step)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be at the step of the moment."""
+        super().showEvent(event)
+        self._step(self.session.step)
+
+    def follow_steps(self, show: Callable[[int], object]) -> None:
+        """Call this at every step while the page is seen; one that is not costs a step nothing."""
+        self._followers.append(show)
 
     @property
     def need(self) -> Need:

@@ -55,7 +55,7 @@ class StatesPage(Page):
         column(choices, (self._grid, 1), of=self.body, spacing=GAP // 2)
         for event in (self.session.traces_changed, self.session.panes_changed):
             self.subscribe(event, self._ask)
-        self.subscribe(self.session.step_changed, self._show_step)
+        self.follow_steps(self._show_step)
         self.explaining.answered.connect(self._show_answers)
         self.explaining.page_changed.connect(lambda _: self._ask())
         self.dress()

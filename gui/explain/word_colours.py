@@ -18,11 +18,17 @@ class WordColours(QObject):
     def __init__(self, session: Session, explaining: Explaining, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._explaining = session, explaining
-        for event in (session.shade_changed, session.traces_changed, session.step_changed):
+        for event in (session.shade_changed, session.traces_changed):
             event.connect(self._ask)
+        session.step_changed.connect(self._follow)
         explaining.changed.connect(self._ask)
         explaining.answered.connect(self._lend)
         self._is_lending = False
+
+    def _follow(self, step: int) -> None:
+        """What is felt is another at every step; what each word did only at the cursor."""
+        if self._session.shade.key == "felt" or self._explaining.asked.at == "cursor":
+            self._ask()
 
     def _ask(self, *_: object) -> None:
         if self._is_lending:
