@@ -36,6 +36,7 @@ class StripTitle(View):
         self.tabs = Tabs(STRIPS)
         self.tabs.chosen.connect(self._choose)
         self.about = icon_button(self._ask_about, 12)
+        self.about.setProperty("role", "tab")
         sized(self.about.setFixedHeight, HEIGHT)  # no higher than a title
         row(self.tabs, self.about, of=self, spacing=2)
         explaining.changed.connect(self._mark)

@@ -196,13 +196,13 @@ class Curves(TimePlot):
         return boxes
 
     def _places(self, width: float, *, is_top: bool) -> list[float]:
-        """Left edges for a text of so many pixels: at the right, at the left, and between, those
-        first below which the fewest points lie."""
+        """Left edges for a text of so many pixels, at the right and at the left, that first below
+        which fewer points lie."""
         size, room = self.viewport().size(), px(NAMED)
         key = width, is_top, size
         if key not in self._free:
             most = size.width() - width
-            lefts = [most, 0.0, *(most * share / 4 for share in (3, 1, 2))]
+            lefts = [most, 0.0]
             covered = [0] * len(lefts)
             column = max(1e-9, self.column_width())
             for values, _ in (*self.lines, *self.ghosts):
