@@ -7420,20 +7420,16 @@ This is done once.</source>
       <translation>패딩</translation>
     </message>
     <message>
-      <source>padding draws the state {side} of the middle</source>
-      <translation>패딩은 상태를 가운데에서 {side}으로 끌어감</translation>
+      <source>padding comes to rest where the answer is larger</source>
+      <translation>패딩은 답이 더 큰 쪽에서 멈춤</translation>
+    </message>
+    <message>
+      <source>padding comes to rest where the answer is smaller</source>
+      <translation>패딩은 답이 더 작은 쪽에서 멈춤</translation>
     </message>
     <message>
       <source>padding is masked and moves nothing</source>
       <translation>패딩은 마스크되어 아무것도 움직이지 않음</translation>
-    </message>
-    <message>
-      <source>towards 0</source>
-      <translation>0 쪽</translation>
-    </message>
-    <message>
-      <source>towards 1</source>
-      <translation>1 쪽</translation>
     </message>
     <message>
       <source>variance: {first} across, {second} up</source>

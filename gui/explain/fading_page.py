@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from engine.errors import GatescopeError
@@ -17,7 +18,6 @@ from gui.explain.page import Page, PageContext
 from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
 from gui.kit.view import View
-from gui.kit.waiting import Waiting
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
 from gui.look.theme import GAP, theme
@@ -50,12 +50,7 @@ class FadingPage(Page):
         self.axis = StepAxis()
         self.axis.step_asked.connect(self._go)
         below = column((self.curves, 1), self.axis, spacing=0)
-        self.sampling = Waiting(500)
-        self.sampling.cancelled.connect(self._give_sample_up)
-        self.explaining.samples.progressed.connect(self.sampling.show_progress)
-        column(
-            self.sampling, (self._grid, 3), self._left, (below, 1), of=self.body, spacing=GAP // 2
-        )
+        column((self._grid, 3), self._left, (below, 1), of=self.body, spacing=GAP // 2)
         for event in (self.session.traces_changed, self.session.panes_changed):
             self.subscribe(event, self._show_traces)
         self.follow_steps(self._show_step)
@@ -96,7 +91,8 @@ class FadingPage(Page):
         wanted = [questions.left_over(self.explaining, network) for network in networks]
         self.explaining.samples.ask("fading", wanted)
 
-    def _give_sample_up(self) -> None:
+    def give_sample_up(self) -> None:
+        """What this page asked is given up, and nothing of others."""
         self.explaining.samples.ask("fading", [])
 
     def over_sample(self, place: int) -> LeftOver | GatescopeError | None:
@@ -245,10 +241,11 @@ class _Map(View):
         self._bar = ScaleBar()
         self._bar.show_scale((0.0, 1.0), signed=False, scale="fixed")
         column(
-            *(row(self._name, None, self._bar), self._problem, (self.map, 1), self.axis),
+            *(row(self._name, None, self._bar), (self._problem, 1), (self.map, 1), self.axis),
             of=self,
             spacing=2,
         )
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._problem.hide()
 
     def name(self, text: str, colour: str) -> None:

@@ -96,8 +96,6 @@ class PaddingPage(Page):
             self.subscribe(event, self._ask)
         self.follow_steps(self._show_step)
         self.explaining.answered.connect(self._show_answers)
-        self.explaining.samples.progressed.connect(self.waiting.show_progress)
-        self.waiting.cancelled.connect(self.explaining.samples.stop)
         self.explaining.page_changed.connect(lambda _: self._ask())
         self.dress()
         self._ask()

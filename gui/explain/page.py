@@ -65,12 +65,15 @@ class Page(View):
         self.about = icon_button(self.about_asked, 14)
         self.export = icon_button(self.export_asked, 14)
         self.close_page = icon_button(self.closed, 14)
-        self.waiting = Waiting(500)
+        self.waiting, self.sampling = Waiting(500), Waiting(500)
         self.waiting.cancelled.connect(self.explaining.asker.stop)
         self.explaining.progressed.connect(self.waiting.show_progress)
+        self.sampling.cancelled.connect(self.give_sample_up)
+        self.explaining.samples.progressed.connect(self.sampling.show_progress)
         self.body = QWidget()
         head = row(self.title, self.about, None, self.export, self.close_page, spacing=GAP)
-        column(head, self.sentence, self.waiting, (self.body, 1), of=self, spacing=GAP // 2)
+        waiting = (self.waiting, self.sampling)
+        column(head, self.sentence, *waiting, (self.body, 1), of=self, spacing=GAP // 2)
 
     def _step(self, step: int) -> None:
         if self.isVisible():
@@ -81,6 +84,10 @@ class Page(View):
         """Be at the step of the moment."""
         super().showEvent(event)
         self._step(self.session.step)
+
+    def give_sample_up(self) -> None:
+        """The user waits for the sample no longer."""
+        self.explaining.samples.stop()
 
     def follow_steps(self, show: Callable[[int], object]) -> None:
         """Call this at every step while the page is seen; one that is not costs a step nothing."""

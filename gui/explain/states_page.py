@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout
 
@@ -183,10 +184,10 @@ class StatesPage(Page):
             elif padding is not None and _draws(padding, answer):
                 assert answer.readout is not None
                 along = float(np.dot(padding.point, answer.readout))
-                side = self.tr("towards 1") if along > 0 else self.tr("towards 0")
-                said += ", " + self.tr("padding draws the state {side} of the middle").format(
-                    side=side
-                )
+                if along > 0:
+                    said += ", " + self.tr("padding comes to rest where the answer is larger")
+                else:
+                    said += ", " + self.tr("padding comes to rest where the answer is smaller")
             parts.append(said)
         self.sentence.setText("; ".join(parts) + "." if parts else "")
 
@@ -242,7 +243,9 @@ class _Space(View):
         self._name, self._problem = label("title"), label("dim", wraps=True)
         self._caption = label("caption", wraps=True)
         self.plot = StatePlot()
-        column(self._name, self._problem, (self.plot, 1), self._caption, of=self, spacing=2)
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
+        shown = (self._problem, 1), (self.plot, 1)  # one of them
+        column(self._name, *shown, self._caption, of=self, spacing=2)
         self._problem.hide()
 
     def name(self, text: str, colour: str) -> None:
