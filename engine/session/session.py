@@ -329,7 +329,8 @@ class Session:
     def show_layers(self, place: int, layers: list[str]) -> None:
         """Fill the panes with layers of a network, at most `MAX_PANES`: its own pane first.
 
-        Those that it does not have are left out.  Other networks keep their panes where there is room, the ones on the right give way.
+        Those that it does not have are left out.  Other networks keep their panes where there
+        is room, the ones on the right give way.
         """
         network = self._panes[place].network
         others = [
@@ -343,7 +344,7 @@ class Session:
         awaited = self._incoming.get(place)
         known = {pane.layer: pane for pane in self._panes if pane.network is network}
         shown = [
-            known.get(layer) or replace(mine, layer=layer, units=(0,))
+            known.get(layer) or replace(mine, layer=layer, units=(0,), key=object())
             for layer in layers[:MAX_PANES]
         ]
         before = others[: max(0, min(place, MAX_PANES - len(shown)))]

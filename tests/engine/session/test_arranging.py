@@ -83,6 +83,7 @@ def test_the_step_stays_where_there_is_something(
 
 
 def _is_within(session: Session) -> None:
+    assert len({pane.key for pane in session.panes}) == len(session.panes), "a view each"
     assert 0 <= session.step < session.steps
 
 
