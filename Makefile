@@ -18,7 +18,7 @@ bench: ## Measure speed against its bounds
 fuzz: ## Read 20,000 damaged and hostile files of every format; for example make fuzz ARGS="--count 1000"
 monkey: ## Let random events loose on a window; for example make monkey ARGS="--seed 7 --minutes 10"
 mutants: ## Change the code on purpose and see whether a test fails; ARGS="--sample 60 --seed 1"
-models: ## Train the six models in assets/models again, from the real reviews
+models: ## Train the models in assets/models again; for example make models ARGS="sine dates"
 screenshots: ## Take the pictures of the README and the guide again
 translations: ## Collect the sentences to translate
 

@@ -20,7 +20,7 @@ DEVELOPMENT = os.path.join(".ci", "requirements-dev.txt")
 OLDEST, NEWEST = (3, 10), (3, 13)
 WINDOWS = os.name == "nt"
 
-# Pytest on all cores; the tests of a group stay in one process (tests/conftest.py).
+# Pytest on all cores; the tests of a file stay in one process, in the order of tests/conftest.py.
 PYTEST = [
     "-m",
     "pytest",
@@ -29,7 +29,7 @@ PYTEST = [
     "--maxprocesses",
     "8",
     "--dist",
-    "loadgroup",
+    "loadfile",
     "--no-loadscope-reorder",
 ]
 

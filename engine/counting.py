@@ -28,6 +28,9 @@ NOUNS = (
 """What is counted in the texts of the project."""
 
 ONE = {
+    "{count} stretches of the corpus have all of them on.": (
+        "{count} stretch of the corpus has all of them on."
+    ),
     "{count} others wait too.": "{count} other waits too.",
     "{count} values are not finite; they are drawn in red.": (
         "{count} value is not finite; it is drawn in red."

@@ -98,6 +98,10 @@ class SessionError(GatescopeError):
     """A saved view that cannot be read or written."""
 
 
+class LessonError(GatescopeError):
+    """A lesson or a task that cannot be read."""
+
+
 class TrainingError(GatescopeError):
     """A recipe, or a run, that cannot be carried out."""
 

@@ -17,6 +17,9 @@ from typing import Any
 
 MODELS = Path(__file__).resolve().parent.parent / "assets" / "models"
 
+LESSONS = MODELS / "lessons"
+"""The models of the lessons, which the library does not list: `engine.tasks.bundled`."""
+
 TITLES: Mapping[str, str] = {
     "simple_rnn_one_hot": "SimpleRNN(8), one-hot",
     "simple_rnn": "SimpleRNN(8)",
@@ -42,6 +45,8 @@ class Record:
         seed: what the training began from.
         parameters: the number of trained numbers.
         digest: SHA-256 of the model file, "" if it is not written down.
+        scores, baseline: what it measures on what is held out, and what a rule that learns
+            nothing does, by name; empty but for a task's model.
         versions: those of what trained it, by name.
         history: an object an epoch, as `engine.training.run.Run` has it; empty if it is not
             written down.
@@ -60,6 +65,8 @@ class Record:
         self.parameters = self._count("parameters")
         self.digest = self._text("sha256") or self._text("digest")
         versions = self._entries("versions")
+        self.scores = self._numbers("scores")
+        self.baseline = self._numbers("baseline")
         self.versions = {str(name): str(version) for name, version in versions.items()}
         self.proof = self._entries("proof")
         self.history = self._history()
@@ -82,6 +89,10 @@ class Record:
     def _text(self, key: str) -> str:
         value = self.data.get(key)
         return value if isinstance(value, str) else ""
+
+    def _numbers(self, key: str) -> Mapping[str, float]:
+        numbers = {str(name): self._number(key, name) for name in self._entries(key)}
+        return {name: number for name, number in numbers.items() if number is not None}
 
     def _history(self) -> tuple[Mapping[str, float], ...]:
         epochs = self.data.get("history")

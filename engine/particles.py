@@ -29,7 +29,8 @@ _LETTERS = {"L": 8, "M": 16, "N": 4, "R": 8}
 """The last sounds of the names of letters that end in a consonant."""
 
 _ENDINGS = {".keras": 0, ".h5": 0, ".onnx": 0, ".safetensors": 0, ".csv": 0, ".npy": 0, ".npz": 0}
-_ENDINGS |= {".txt": 0, ".json": 4, ".gatescope": 0, ".pb": 0, ".pkl": 8}
+_ENDINGS |= {".txt": 0, ".json": 4, ".gatescope": 0, ".pb": 0, ".pkl": 8, ".md": 0}
+_ENDINGS |= {".gatescope-task": 0, ".gatescope-answers": 0}
 """The last sounds of the ends of files' names as they are read out."""
 
 _CLOSING = "”’\"')]» "

@@ -12,15 +12,18 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import GatescopeError, Note, SessionError
+from engine.named_file import named_file
 from engine.network.network import Network
 from engine.network.opening import open_safely
 from engine.network.refusal import naming_file, why_not
+from engine.own_files import ANSWERS, EDITS, TASK, VIEW, kind_of
 from engine.session.pane import MAX_PANES
 from engine.session.references import located
 from engine.session.state import SessionState
-from engine.session.view_file import is_view, load
+from engine.session.view_file import load
 from gui.i18n.languages import install_language
-from gui.look.dressing import apply_theme
+from gui.kit.garbage import collect_here
+from gui.look.dressing import apply_theme, undressed
 from gui.look.scale import use_scale
 from gui.look.typefaces import load_fonts
 from gui.paths import ASSETS
@@ -43,6 +46,7 @@ def make_application() -> QApplication:
         app.setStyle("Fusion")
         app.setWindowIcon(QIcon(str(ASSETS / "icons" / "gatescope.svg")))
         load_fonts()
+        collect_here(app)
     return app
 
 
@@ -52,38 +56,46 @@ def make_window(arguments: argparse.Namespace, settings: Settings) -> MainWindow
     use_scale(settings.window.scale)
     apply_theme(arguments.theme or settings.window.theme)
     install_language(app, arguments.lang or settings.window.language)
-    views = [Path(name) for name in arguments.models if is_view(Path(name))]
+    files, refused = _files(arguments.models)
+    views = [path for path in files if kind_of(path) is VIEW]
     opened_later = _use_view(settings, views[0]) if views else None
-    window = MainWindow(settings)
-    remembering = Remembering(window)
-    window.resize(1440, 900)
-    remembering.restore_geometry()
-    if arguments.size:
-        window.resize(*map(int, arguments.size.lower().split("x")))
-    remembering.restore_layout()
-    restoring = window.dialogs.views.restoring
-    report = window.dialogs.views.report
-    report.begin(views[0].name if views and opened_later is None else "")
-    named = [Path(name).absolute() for name in arguments.models if Path(name) not in views]
-    networks = _open_models(named, window)
-    if networks:
-        window.session.set_networks(networks)
-    else:
-        if named and not views:
-            report.tell(_instead(settings.session))
-        restoring.show_networks(settings.session)
-    _read(window, arguments)
-    restoring.show_choices(SessionState() if networks and not views else settings.session)
-    for place in range(len(networks)):
-        window.arrivals.introduce(place)
-    for view in views[1:]:
-        report.tell(
-            SessionError(
-                "A window shows one view; {name} was left out. Open it later, or in another window.",
-                name=view.name,
+    with undressed():
+        window = MainWindow(settings)
+        remembering = Remembering(window)
+        window.resize(1440, 900)
+        remembering.restore_geometry()
+        if arguments.size:
+            window.resize(*map(int, arguments.size.lower().split("x")))
+        remembering.restore_layout()
+        restoring = window.dialogs.views.restoring
+        report = window.dialogs.views.report
+        report.begin(views[0].name if views and opened_later is None else "")
+        for error in refused:
+            report.tell(error)
+        in_window = [path for path in files if kind_of(path) in (TASK, ANSWERS, EDITS)]
+        apart = {*views, *in_window}
+        named = [path.absolute() for path in files if path not in apart]
+        networks = _open_models(named, window)
+        if networks:
+            window.session.set_networks(networks)
+        else:
+            if (named or refused) and not views and not in_window:
+                report.tell(_instead(settings.session))
+            restoring.show_networks(settings.session)
+        _read(window, arguments)
+        restoring.show_choices(SessionState() if networks and not views else settings.session)
+        for place in range(len(networks)):
+            window.arrivals.introduce(place)
+        for view in views[1:]:
+            report.tell(
+                SessionError(
+                    "A window shows one view; {name} was left out. Open it later, or in another window.",
+                    name=view.name,
+                )
             )
-        )
     report.end_if_arrived()
+    if in_window:
+        QTimer.singleShot(0, window, lambda: window.opening.open_files(in_window))
     if opened_later is not None:
         to_open = opened_later
         QTimer.singleShot(0, window, lambda: window.dialogs.views.open(to_open))
@@ -134,6 +146,17 @@ def run(arguments: argparse.Namespace) -> int:
     window.deleteLater()
     app.processEvents()
     return code
+
+
+def _files(names: list[str]) -> tuple[list[Path], list[GatescopeError]]:
+    """The files that the command line names, and why what it names otherwise is none."""
+    files, refused = [], []
+    for name in names:
+        try:
+            files.append(named_file(name))
+        except GatescopeError as error:
+            refused.append(error)
+    return files, refused
 
 
 def _use_view(settings: Settings, path: Path) -> Path | None:

@@ -29,7 +29,7 @@ def shortened(name: str, metrics: QFontMetrics, width: int, others: Iterable[str
     title, part, end = name.rpartition(PART)
     room = width - metrics.horizontalAdvance(part + end)
     if part and room >= metrics.horizontalAdvance("M…"):
-        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room) + part + end
+        return _beginning(title, metrics, room) + part + end
     if part:
         return metrics.elidedText(end, Qt.TextElideMode.ElideMiddle, max(width, 16))
     before, own, after = _apart(name, [other for other in others if other != name])
@@ -39,7 +39,17 @@ def shortened(name: str, metrics: QFontMetrics, width: int, others: Iterable[str
         if fitting:
             return fitting[-1]
     kept = own + after if before else name
-    return metrics.elidedText(kept, Qt.TextElideMode.ElideRight, max(width, 16))
+    return _beginning(kept, metrics, max(width, 16))
+
+
+def _beginning(text: str, metrics: QFontMetrics, width: int) -> str:
+    """As much of a text as there is room for: whole words, at least the first, else letters of it."""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        shorter = " ".join(words[:count]).rstrip(" ,·") + "…"
+        if metrics.horizontalAdvance(shorter) <= width:
+            return shorter
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _common(one: str, other: str) -> int:
@@ -73,30 +83,42 @@ def shares(wanted: list[int], room: int) -> list[int]:
 
 def pane_names(session: Session) -> list[str]:
     """What tells the panes apart, shortly: the network, or the layer where it is the same
-    network; a number where it is the same name."""
+    network; where the name is the same, its file, or else a number."""
     networks = [pane.network for pane in session.panes]
-    return _numbered(
+    return _told_apart(
+        session,
         [
             pane.layer if networks.count(pane.network) > 1 else network_title(pane.network.name)
             for pane in session.panes
-        ]
+        ],
     )
 
 
 def pane_titles(session: Session) -> list[str]:
-    """The network of each pane, with its layer where it has several; a number where that is
-    the same."""
-    return _numbered(
+    """The network of each pane, with its layer where it has several; where that is the same, its
+    file, or else a number."""
+    return _told_apart(
+        session,
         [
             network_title(pane.network.name)
             + (f"{PART}{pane.layer}" if len(pane.network.recurrent) > 1 else "")
             for pane in session.panes
-        ]
+        ],
     )
 
 
-def _numbered(names: list[str]) -> list[str]:
-    """The names, of which those that are the same are counted from 1."""
+def _told_apart(session: Session, names: list[str]) -> list[str]:
+    """The names; those that are the same with the names of their files, where these differ, and
+    counted from 1 where they are still the same."""
+    paths = [pane.network.path for pane in session.panes]
+    stems = ["" if path is None else path.stem for path in paths]
+    files: dict[str, set[str]] = {}
+    for name, stem in zip(names, stems, strict=True):
+        files.setdefault(name, set()).add(stem)
+    names = [
+        f"{name}{PART}{stem}" if stem and len(files[name]) > 1 else name
+        for name, stem in zip(names, stems, strict=True)
+    ]
     return [
         f"{name}{PART}{names[: at + 1].count(name)}" if names.count(name) > 1 else name
         for at, name in enumerate(names)
@@ -120,6 +142,15 @@ def label_name(label: int) -> str:
     return positive if label else negative
 
 
+def tag_names() -> tuple[str, str, str]:
+    """What the tags of `engine.tasks.tagger.TAGS` are called, in their order."""
+    return (
+        QCoreApplication.translate("TaggedWords", "neither"),
+        QCoreApplication.translate("TaggedWords", "praise"),
+        QCoreApplication.translate("TaggedWords", "complaint"),
+    )
+
+
 def partial_name(network: Network) -> str:
     """That weights of a network were left out, or an answer is not computed; else ""."""
     if not network.is_partial:
@@ -138,7 +169,8 @@ def step_title(session: Session, step: int) -> str:
     """Which time step, and what it is called: ``step 45 “the”``."""
     place = QCoreApplication.translate("Steps", "step {step}").format(step=f"{step + 1:,}")
     padding = QCoreApplication.translate("Steps", "padding")
-    return f"{place} {step_word(session, step, padding)}".rstrip()
+    title = f"{place} {step_word(session, step, padding)}".rstrip()
+    return " · ".join(filter(None, (title, step_writer(session, step))))
 
 
 def step_word(session: Session, step: int, padding: str) -> str:
@@ -156,4 +188,14 @@ def step_word(session: Session, step: int, padding: str) -> str:
     if name == str(step + 1):
         return ""  # the number of the step says as much
     is_word = session.review is not None and sequence is not None and step < len(sequence)
-    return f"“{name}”" if is_word and name else name
+    is_written = session.review is not None and session.is_written(step)
+    return f"“{name}”" if name and (is_word or is_written) else name
+
+
+def step_writer(session: Session, step: int) -> str:
+    """Which network wrote a step itself: ``written by LSTM(8)``; "" where it was given."""
+    writer = session.writer
+    if writer is None or not session.is_written(step):
+        return ""
+    text = QCoreApplication.translate("Steps", "written by {network}")
+    return filled(text, {"network": network_title(writer.network.name)})

@@ -13,9 +13,12 @@ from gui.services import Services
 
 if TYPE_CHECKING:  # imported when first opened: most sessions begin with the drawers closed
     from gui.explain.panel import ExplainPanel
+    from gui.lessons.panel import LessonsPanel
     from gui.models.panel import ModelsPanel
     from gui.numbers.panel import NumbersPanel
     from gui.review.browser import ReviewsPanel
+    from gui.survey.panel import SurveyPanel
+    from gui.tasks.panel import TasksPanel
     from gui.training.panel import TrainPanel
 
 Panel = TypeVar("Panel", bound=Drawer)
@@ -31,6 +34,16 @@ class Requests(QObject):
         renamed(Path, str): offer to undo that a run has another title; the one before.
         guide(str): open the guide at a page.
         export_explanation(): write what is explained into a file.
+        train(str, str): open this tab of the training with this recipe, "" for the one there is.
+        open_view(Path): open a lesson's view, in place of the drawer.
+        leave_view(): show again what was open before it.
+        close(): close the drawer.
+        escape(): Escape was pressed where keys are the drawer's own.
+        present(): show the lesson alone on the screen, or no longer.
+        tasks(): open the tasks.
+        place(str): open another place by its name.
+        page(str): show this page in place of the panes, or the panes with "".
+        save_answers(): write what has been answered into a file.
     """
 
     inspect = Signal(int)
@@ -39,6 +52,16 @@ class Requests(QObject):
     renamed = Signal(object, str)
     guide = Signal(str)
     export_explanation = Signal()
+    train = Signal(str, str)
+    open_view = Signal(object)
+    leave_view = Signal()
+    close = Signal()
+    escape = Signal()
+    save_answers = Signal()
+    present = Signal()
+    tasks = Signal()
+    place = Signal(str)
+    page = Signal(str)
 
 
 @dataclass(frozen=True)
@@ -53,6 +76,8 @@ class PlaceRow(Generic[Panel]):
         key: opens and closes it.
         make: builds the panel.
         narrow: in a window of fewer pixels it takes the cell panel's place.
+        is_alone: it has the whole width, and the review none.
+        comes_later: it stands on the rail only once it has been opened.
     """
 
     name: str
@@ -62,6 +87,8 @@ class PlaceRow(Generic[Panel]):
     key: str
     make: Callable[[Services, Requests], Panel]
     narrow: int = 1180
+    is_alone: bool = False
+    comes_later: bool = False
 
 
 def _models(services: Services, requests: Requests) -> ModelsPanel:
@@ -106,6 +133,52 @@ def _explain(services: Services, requests: Requests) -> ExplainPanel:
     return panel
 
 
+def _lessons(services: Services, requests: Requests) -> LessonsPanel:
+    from gui.lessons.context import LessonContext
+    from gui.lessons.panel import LessonsPanel
+
+    session = services.session
+    context = LessonContext(
+        session,
+        services.display,
+        session.prepare,
+        services.explaining.sample,
+        services.reading,
+        requests.train.emit,
+        lambda: bool(services.way_back),
+        services.tasks.answer_lesson,
+        services.class_names.of,
+    )
+    panel = LessonsPanel(context, services.settings)
+    panel.view_asked.connect(requests.open_view)
+    panel.back_asked.connect(requests.leave_view)
+    panel.leave_asked.connect(requests.close)
+    panel.escaped.connect(requests.escape)
+    panel.present_asked.connect(requests.present)
+    panel.tasks_asked.connect(requests.tasks)
+    return panel
+
+
+def _survey(services: Services, requests: Requests) -> SurveyPanel:
+    from gui.survey.panel import SurveyPanel
+
+    panel = SurveyPanel(services.surveying)
+    panel.about_asked.connect(requests.guide)
+    panel.place_asked.connect(requests.place)
+    panel.page_asked.connect(requests.page)
+    services.explaining.page_changed.connect(panel.mark)
+    panel.mark(services.explaining.page)
+    return panel
+
+
+def _tasks(services: Services, requests: Requests) -> TasksPanel:
+    from gui.tasks.panel import TasksPanel
+
+    panel = TasksPanel(services.tasks, services.edits)
+    panel.save_answers_asked.connect(requests.save_answers)
+    return panel
+
+
 MODELS = PlaceRow(
     "models", "ph.stack", "Models", "Models: choose, open, compare", "Ctrl+1", _models
 )
@@ -133,5 +206,37 @@ EXPLAIN = PlaceRow(
     _explain,
 )
 
-PLACES: tuple[PlaceRow[Any], ...] = (MODELS, REVIEWS, NUMBERS, TRAIN, EXPLAIN)
+LESSONS = PlaceRow(
+    "lessons",
+    "ph.graduation-cap",
+    "Lessons",
+    "Lessons: the lecture, to be played with",
+    "Ctrl+6",
+    _lessons,
+    is_alone=True,
+)
+
+TASKS = PlaceRow(
+    "tasks",
+    "ph.clipboard-text",
+    "Tasks",
+    "Tasks: questions about what is shown",
+    "Ctrl+7",
+    _tasks,
+    comes_later=True,
+)
+
+SURVEY = PlaceRow(
+    "survey",
+    "ph.books",
+    "Survey",
+    "Survey: what a network does over a whole corpus",
+    "Ctrl+8",
+    _survey,
+)
+
+PLACES: tuple[PlaceRow[Any], ...] = (
+    *(MODELS, REVIEWS, NUMBERS, TRAIN),
+    *(EXPLAIN, SURVEY, LESSONS, TASKS),
+)
 """From the top of the rail to its foot."""

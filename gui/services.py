@@ -8,13 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from engine.errors import WantsWords
+from engine.errors import GatescopeError, WantsWords
 from engine.network.network import Network
 from engine.sequence import Sequence
 from engine.session.jobs import within
 from engine.session.session import Session
+from engine.session.state import SessionState
 from gui.edits.history import EditHistory
+from gui.edits.reading_on import ReadingOn
 from gui.explain.explaining import Explaining
+from gui.explain.strongest import Strongest
 from gui.explain.word_colours import WordColours
 from gui.kit.display import Display
 from gui.kit.work import stop_all
@@ -27,6 +30,8 @@ from gui.playback.player import Player
 from gui.plots.metric_values import ACCURACY, VALIDATION, logged
 from gui.review.reading import Reading
 from gui.settings import Settings
+from gui.survey.surveying import Surveying
+from gui.tasks.keeper import TaskKeeper
 from gui.training.keeper import RunKeeper
 from gui.training.watch import RunWatch, ShownCheckpoint
 
@@ -46,11 +51,13 @@ class Services(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
+        self.way_back: list[SessionState] = []  # the user's own that views of lessons replaced
         self.session = Session()
         self.display = Display(
             settings.session.colours.future, settings.session.colours.scale, self
         )
         self.edits = EditHistory(self.session, self)
+        self.reading_on = ReadingOn(self.session, self.edits, self)
         self.opener = ModelOpener(self.session, settings, self)
         self.proofs = ProofKeeper(self.session, self)
         self.runs = RunKeeper(self)
@@ -59,10 +66,13 @@ class Services(QObject):
         self.reading = Reading(self.session, settings, self)
         self.numbers = Numbers(self.session, settings.session.numbers, self)
         self.class_names = ClassNames(settings, self)
+        self.tasks = TaskKeeper(self.session, self)
         self.explaining = Explaining(self.session, self)
         self.explaining.sample = self._sample
         self.explaining.encoding_asked.connect(self._encode)
         self.explaining.rules = self._sample_rules
+        self.surveying = Surveying(self.session, settings.survey, self.reading, self.numbers, self)
+        self.strongest = Strongest(self.session, self.explaining, self)
         WordColours(self.session, self.explaining, self)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="replay")
         self._delivered.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
@@ -70,7 +80,7 @@ class Services(QObject):
 
     def _connect(self) -> None:
         self.session.prepare = self._prepare
-        self.session.failed.connect(self.failed.emit)
+        self.session.failed.connect(self._tell)
         self.proofs.held = self.watch.is_passing
         # The weights that are shown stay: now they are compared with Keras.
         self.runs.ended.connect(self.proofs.watch)
@@ -88,10 +98,14 @@ class Services(QObject):
             self.watch,
             self.class_names,
             self.edits,
+            self.reading_on,
         ):
             failing.failed.connect(self.failed)
         for opening in (self.opener, self.reading, self.numbers):
             opening.opened.connect(lambda *_: self.opened.emit())
+
+    def _tell(self, error: GatescopeError) -> None:
+        self.failed.emit(error)  # a method of its own, as Qt's are given no arguments
 
     def work_in_background(self) -> None:
         """From now on replays run beside the window (the first one runs before it)."""
@@ -103,7 +117,7 @@ class Services(QObject):
         self.player.pause()
         for service in (
             *(self.reading, self.numbers, self.opener, self.proofs, self.watch),
-            self.explaining,
+            *(self.explaining, self.surveying),
         ):
             service.stop()
         self.runs.shut_down()
@@ -149,7 +163,8 @@ class Services(QObject):
     def _sample_rules(self) -> Hashable:
         """What decides which reviews a sample has, and how they are read."""
         reading = self.reading
-        return reading.encoding, reading.reference, id(reading.dictionary)
+        is_stand_in = reading.corpus is None and not reading.offline
+        return reading.encoding, reading.reference, id(reading.dictionary), is_stand_in
 
     def _forget_numbers(self) -> None:
         if not self.reading.is_awaiting:

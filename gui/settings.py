@@ -53,6 +53,8 @@ class WindowSettings:
         folders: where files of a kind were last written or chosen.
         scale: how large everything is, in percent; see `gui.look.scale`.
         welcomed: whether the note of the first start has been closed.
+        lesson: the one that was open last, by its name; "" for the first.
+        own_lessons: files of a teacher's own, in the order of the list.
     """
 
     theme: str = one_of("system", "light", "dark")
@@ -63,6 +65,8 @@ class WindowSettings:
     folders: dict[str, str] = entries(a_text(), 20)
     scale: int = between(MIN_SCALE, MIN_SCALE, MAX_SCALE)
     welcomed: bool = switch()
+    lesson: str = text("", 100)
+    own_lessons: list[str] = items(a_text(), 30, mutable=True)
 
 
 @dataclass
@@ -115,6 +119,7 @@ class PictureSettings:
         scale: the size of letters and lines in percent of the window's.
         look: "window" is that of the window.
         left_out: parts that are not drawn, by their names in `gui.pictures.composition`.
+        taken_in: parts that explain and are drawn, by their names in `gui.pictures.explained`.
         format: the suffix of files.
     """
 
@@ -123,6 +128,7 @@ class PictureSettings:
     scale: int = between(150, MIN_PICTURE_SCALE, MAX_PICTURE_SCALE)
     look: str = one_of("light", "dark", "window")
     left_out: list[str] = items(a_text(20), 10, mutable=True, default=("cell", "equations"))
+    taken_in: list[str] = items(a_text(20), 10, mutable=True)
     format: str = one_of(".png", ".svg", ".pdf")
 
 
@@ -144,6 +150,19 @@ class AnimationSettings(PictureSettings):
 
 
 @dataclass
+class SurveySettings:
+    """How a corpus is read.
+
+    Attributes:
+        count: sequences, drawn by seed; 0 for all.
+        workers: who reads, see `engine.survey.workers`.
+    """
+
+    count: int = between(0, 0, 10_000_000)
+    workers: str = text("threads", 200)
+
+
+@dataclass
 class Settings:
     """The user's choices, one part an owner, and the last session."""
 
@@ -154,6 +173,7 @@ class Settings:
     session: SessionState = nested(SessionState)
     picture: PictureSettings = nested(PictureSettings)
     animation: AnimationSettings = nested(AnimationSettings)
+    survey: SurveySettings = nested(SurveySettings)
 
     @classmethod
     def path(cls) -> Path:

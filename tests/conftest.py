@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 import threading
 import time
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +23,11 @@ if "PYTEST_XDIST_WORKER" in os.environ:
         "TF_NUM_INTEROP_THREADS",
     ):
         os.environ.setdefault(_threads, "1")
+    # The many processes of the tests need not each compile the engine again.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
-from filelock import FileLock
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -58,6 +62,24 @@ _START_TENSORFLOW = (
 )
 """Files and folders of tests that import TensorFlow in other ways, or really train."""
 
+_LONGEST = (
+    "engine/network/test_zoo.py",
+    "gui/test_training_window.py",
+    "gui/test_monkey.py",
+    "engine/training/test_worker.py",
+    "e2e/test_main.py",
+    "engine/replay/test_parity.py",
+    "gui/test_run_keeper.py",
+    "engine/test_commands.py",
+    "gui/test_views.py",
+    "gui/test_scale.py",
+    "engine/network/test_safety_process.py",
+    "gui/test_room.py",
+    "gui/test_run_watch.py",
+    "gui/test_window.py",
+)
+"""Files that take more than some ten seconds, the longest first."""
+
 _GRACE = 3.0
 """Seconds in which a test's threads come to their end."""
 
@@ -77,6 +99,33 @@ def shared_by_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
+LOCKED = 600
+"""Seconds after which a lock is one that was left behind."""
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """The processes of a run, one after another.
+
+    Without filelock: whoever imports it is called at every audit event from then on, which takes
+    3 % of a test that builds models.
+    """
+    lock, end = folder.with_name(f"{folder.name}.lock"), time.monotonic() + LOCKED
+    while True:
+        try:
+            lock.mkdir()
+        except FileExistsError:
+            if time.monotonic() > end:
+                pytest.fail(f"{lock} is held for {LOCKED} s: a worker that made it was killed")
+            time.sleep(0.05)
+        else:
+            break
+    try:
+        yield
+    finally:
+        lock.rmdir()
+
+
 @pytest.fixture(scope="session")
 def prepared_reviews(shared_by_workers: Path) -> Path:
     """A cache folder in which the 25,000 reviews are prepared; for GATESCOPE_CACHE."""
@@ -84,10 +133,18 @@ def prepared_reviews(shared_by_workers: Path) -> Path:
     from engine.text.sources.imdb_package import ImdbReviews
 
     folder = shared_by_workers / "reviews"
-    with FileLock(f"{folder}.lock"), pytest.MonkeyPatch.context() as patch:
+    with one_at_a_time(folder), pytest.MonkeyPatch.context() as patch:
         patch.setenv("GATESCOPE_CACHE", str(folder))
         finish(ImdbReviews().prepare())  # at once where another worker has done it
     return folder
+
+
+@pytest.fixture(scope="session")
+def collected() -> list[tuple[str, str]]:
+    """Every text of the project that is to be translated, with its context before it."""
+    from gui.i18n.collect import collect
+
+    return collect()
 
 
 @pytest.fixture(scope="session")
@@ -120,11 +177,19 @@ def forked_readings(forking_process: Any, monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setattr(process, "_started", forking_process.started)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def little_to_collect() -> None:
+    """What is there before a file's tests, TensorFlow and all that was collected among it, is
+    not gone through again by each collection of garbage in them."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(own_folders: None, request: pytest.FixtureRequest) -> Iterator[None]:
     """A test fails if threads go on, or windows stay open, after it; or if it imports
     TensorFlow without being marked so, as `make quick` would then run it."""
-    has_tensorflow = "tensorflow" in sys.modules
+    has_tensorflow = _has_tensorflow()
     threads = set(threading.enumerate())
     windows = _open_windows()
     yield
@@ -134,7 +199,7 @@ def nothing_left_behind(own_folders: None, request: pytest.FixtureRequest) -> It
         window.close()
     left_threads = _left_threads(threads)
     if not has_tensorflow and request.node.get_closest_marker("tensorflow") is None:
-        assert "tensorflow" not in sys.modules, "mark the test: it imports TensorFlow"
+        assert not _has_tensorflow(), "mark the test: it imports TensorFlow"
     assert not left_windows, f"windows are still open after the test: {names}"
     assert not left_threads, f"threads still run after the test: {left_threads}"
 
@@ -156,23 +221,29 @@ def nothing_logged(
         assert not errors, "logged during the test:\n" + "\n".join(errors)
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests stay in one worker, which then sets up once what they share.
-
-    Files that start TensorFlow take longest and come first, so that the workers end together.
-    """
+    """Files that take longest come first, so that the workers end together: a file's tests stay in
+    one worker, which then sets up once what they share."""
     for item in items:
-        place = item.path.relative_to(Path(__file__).parent).as_posix()
+        place = _place(item)
         if place.startswith(_START_TENSORFLOW) or _IMPORT_TENSORFLOW.intersection(
             getattr(item, "fixturenames", ())
         ):
             item.add_marker("tensorflow")
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     marks = ("tensorflow", "e2e")
     slow = {item.path for item in items if any(map(item.get_closest_marker, marks))}
-    items.sort(key=lambda item: item.path not in slow)
+    ranks = {place: rank for rank, place in enumerate(_LONGEST)}
+    items.sort(key=lambda item: (ranks.get(_place(item), len(ranks)), item.path not in slow))
+
+
+def _place(item: pytest.Item) -> str:
+    return item.path.relative_to(Path(__file__).parent).as_posix()
+
+
+def _has_tensorflow() -> bool:
+    """Whether it was imported; what a test puts in its place has no file."""
+    return getattr(sys.modules.get("tensorflow"), "__file__", None) is not None
 
 
 def _open_windows() -> list[object]:

@@ -14,10 +14,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from engine.safely.process import KEPT, OWN, ROOT
+
+ISOLATED = ("-I", "-S", "-B", "-X", "utf8", "-W", "ignore")
+"""How a reading's own Python starts."""
 
 START = "import sys; sys.path[:] = {path!r}; from {module} import serve; serve({number})"
 
@@ -28,16 +32,23 @@ class ForkingProcess:
     ``started`` stands in for `engine.safely.process._started`.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        module: str = __name__,
+        options: Sequence[str] = ISOLATED,
+        environment: dict[str, str] | None = None,
+    ) -> None:
+        if environment is None:
+            environment = {key: os.environ[key] for key in KEPT if key in os.environ} | OWN
         here, there = socket.socketpair()
         self._socket, self._asking = here, threading.Lock()
         with there:
             path = [str(ROOT), *(place for place in sys.path if place and place != str(ROOT))]
-            code = START.format(path=path, module=__name__, number=there.fileno())
+            code = START.format(path=path, module=module, number=there.fileno())
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-W", "ignore", "-c", code],
+                [sys.executable, *options, "-c", code],
                 cwd=ROOT,
-                env={key: os.environ[key] for key in KEPT if key in os.environ} | OWN,
+                env=environment,
                 stdin=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=[there.fileno()],

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.kinds.registry import KINDS
-from engine.network.network import Layer, Network
+from engine.network.network import Call, Input, Layer, Network
 
 
 def text_network(
@@ -81,3 +81,101 @@ def text_network(
         )
     )
     return Network(f"{kind}({units})" if layers == 1 else f"{layers}×{kind}({units})", tuple(made))
+
+
+class Weights:
+    """Random weights of layers."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = np.random.default_rng(seed)
+
+    def of(self, *shape: int | None) -> np.ndarray:
+        array = self._random.standard_normal([size or 1 for size in shape]) * 0.6
+        return array.astype(np.float32)
+
+    def recurrent(self, name: str, kind: str, units: int, width: int, **more: object) -> Layer:
+        defaults = {"recurrent_activation": "sigmoid", "reset_after": True}
+        options = {"units": units, "activation": "tanh", "use_bias": True, **more}
+        options |= {option: defaults[option] for option in CELL_KINDS[kind].options}
+        shapes = KINDS[kind].weights(options, ((None, None, width),))
+        sequences = bool(options.get("return_sequences"))
+        shape = (None, None, units) if sequences else (None, units)
+        made = {key: self.of(*sizes) for key, sizes in shapes.items()}
+        return Layer(name, kind, options, made, shape)
+
+    def dense(self, width: int, columns: int, activation: str, *, steps: bool) -> Layer:
+        shape = (None, None, columns) if steps else (None, columns)
+        options = {"units": columns, "activation": activation, "use_bias": True}
+        made = {"kernel": self.of(width, columns) * 2, "bias": self.of(columns)}
+        return Layer("dense", "Dense", options, made, shape)
+
+    def embedding(self, name: str, words: int, width: int, *, mask_zero: bool = False) -> Layer:
+        options = {"input_dim": words, "output_dim": width, "mask_zero": mask_zero}
+        return Layer(
+            name, "Embedding", options, {"embeddings": self.of(words, width)}, (None, None, width)
+        )
+
+
+def writing_network(
+    kind: str = "LSTM",
+    *,
+    words: int = 0,
+    features: int = 2,
+    layers: int = 1,
+    every_step: bool = False,
+    length: int | None = None,
+    mask_zero: bool = False,
+    taps: int = 0,
+    seed: int = 7,
+) -> Network:
+    """One whose answer can be its next input: words of its vocabulary, or numbers without any.
+
+    ``every_step`` answers at each step; ``taps`` puts a causal convolution in front.
+    """
+    weights = Weights(seed)
+    made = [weights.embedding("embedding", words, 4, mask_zero=mask_zero)] if words else []
+    width = 4 if words else features
+    if taps:
+        options = {"filters": width, "kernel_size": taps, "padding": "causal", "use_bias": False}
+        kernel = {"kernel": weights.of(taps, width, width)}
+        made.append(Layer("conv", "Conv1D", options, kernel, (None, None, width)))
+    for place in range(layers):
+        sequences = every_step or place < layers - 1
+        name = f"{kind.lower()}_{place}" if place else kind.lower()
+        made.append(weights.recurrent(name, kind, 5, width, return_sequences=sequences))
+        width = 5
+    activation = "softmax" if words else "linear"
+    made.append(weights.dense(width, words or features, activation, steps=every_step))
+    reads = None if words else features
+    return Network(f"{kind}(5)", tuple(made), length=length, features=reads)
+
+
+def decoding_network(
+    kind: str = "LSTM", *, words: int = 7, answers: int = 6, seed: int = 7
+) -> Network:
+    """An encoder of ids, and a decoder of ids that begins with its states and answers with a
+    softmax over its own vocabulary."""
+    weights, states = Weights(seed), len(CELL_KINDS[kind].states)
+    made = (
+        weights.embedding("from", words, 4),
+        weights.recurrent("encoder", kind, 5, 4, return_state=True),
+        weights.embedding("to", answers, 3),
+        weights.recurrent("decoder", kind, 5, 3, return_sequences=True),
+        weights.dense(5, answers, "softmax", steps=True),
+    )
+    calls = (
+        Call("from", "from", (("source", 0),)),
+        Call("encoder", "encoder", (("from", 0),)),
+        Call("to", "to", (("target", 0),)),
+        Call(
+            "decoder",
+            "decoder",
+            (("to", 0),),
+            tuple(("encoder", place) for place in range(1, states + 1)),
+        ),
+        Call("dense", "dense", (("decoder", 0),)),
+    )
+    inputs = (Input("source", (None, None), words), Input("target", (None, None), answers))
+    return Network(
+        f"{kind}(5) → {kind}(5)", made, inputs=inputs, calls=calls, outputs=(("dense", 0),)
+    )

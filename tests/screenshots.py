@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from engine.session.pane import Shade
+from tests import screenshots_lessons as lessons
 from tests import screenshots_models as own
 from tests import screenshots_training as training
 
@@ -27,14 +28,18 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 
+SURVEYED = ("card", "right", "parting", "patterns", "ends", "saturation", "ablation", "report")
+"""The pages about the whole corpus that the guide shows."""
+
 Prepare = Callable[["MainWindow"], "QWidget | None"]
 """Brings the window into a state; another widget that is to be the picture, if any."""
 
 
 def main(wanted: list[str]) -> int:
     """Take every picture, or those whose names begin so; returns the exit code."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / lessons.PREFIX).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as runs:
+        os.environ["GATESCOPE_CACHE"] = str(Path(runs) / "cache")  # the reviews are prepared once
         for name, arguments, prepare in _pictures():
             if wanted and not name.startswith(tuple(wanted)):
                 continue
@@ -42,9 +47,38 @@ def main(wanted: list[str]) -> int:
                 os.environ["GATESCOPE_CONFIG"] = folder
                 # What one picture has trained the next one of its language shows.
                 os.environ["GATESCOPE_RUNS"] = str(Path(runs) / name[-2:])
-                _take(FOLDER / f"{name}.png", arguments, prepare)
+                _take(arguments, {FOLDER / f"{name}.png": prepare})
                 print(name, flush=True)
+        for arguments, found in lessons.by_language(wanted):
+            with tempfile.TemporaryDirectory() as folder:
+                os.environ["GATESCOPE_CONFIG"] = folder
+                _take(arguments, {FOLDER / name: prepare for name, prepare in found.items()})
+    lessons.write_page()
     return 0
+
+
+def _page(name: str) -> Prepare:
+    """A page that explains by its name."""
+
+    def prepare(window: MainWindow) -> None:
+        window.drawers.show_place("explain")
+        window.session.step = 59
+        window.services.explaining.page = name
+
+    return prepare
+
+
+def _survey(name: str) -> Prepare:
+    """A page about the whole corpus by its name, once it has been read."""
+
+    def prepare(window: MainWindow) -> None:
+        window.drawers.show_place("survey")
+        window.session.focus, window.session.step = 1, 59
+        window.session.choose_unit(1, 2)
+        window.services.explaining.page = name
+        window.services.surveying.begin()
+
+    return prepare
 
 
 def _pictures() -> list[tuple[str, list[str], Prepare]]:
@@ -70,10 +104,13 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
         paths = {entry.name: entry.path for entry in bundled()}
         window.services.opener.open(paths["gru"], add=True)
 
-    def fading(window: MainWindow) -> None:
+    def memory(window: MainWindow) -> None:
+        from dataclasses import replace
+
+        explaining = window.services.explaining
         window.drawers.show_place("explain")
         window.session.step = 59
-        window.services.explaining.page = "fading"
+        explaining.asked = replace(explaining.asked, strip="memory")
 
     def strip(window: MainWindow) -> None:
         from dataclasses import replace
@@ -90,6 +127,7 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
 
         window.playback.whole.setChecked(True)
         window.session.focus, window.session.step = 1, 59
+        window.session.choose_unit(1, 2)
         window.services.edits.change(parse_all(["lstm.f=0@31-"]))
         window.cell.diagram.series_clicked.emit("f")
 
@@ -122,9 +160,14 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
             (f"{name}-{look}", [*large, *options], prepare)
             for name, prepare in (
                 ("pictures", picture),
-                ("explain-fading", fading),
                 ("explain-words", strip),
+                ("explain-memory", memory),
+                *((f"explain-{name}", _page(name)) for name in ("fading", "states", "padding")),
+                *((f"survey-{name}", _survey(f"survey_{name}")) for name in SURVEYED),
                 ("what-if", what_if),
+                ("lesson-gate", lessons.lesson("08a-forget-gate")),
+                ("lesson-memory", lessons.lesson("04-rnn-against-lstm")),
+                ("lesson-step", lessons.lesson("06-basic-step")),
                 ("train-data", training.preparing),
                 ("train-model", training.choosing),
                 ("train-runs", training.learning),
@@ -141,8 +184,11 @@ def _pictures() -> list[tuple[str, list[str], Prepare]]:
     ]
 
 
-def _take(path: Path, arguments: list[str], prepare: Prepare) -> None:
+def _take(arguments: list[str], pictures: dict[Path, Prepare]) -> None:
+    """Take pictures of one window, one after another."""
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QCursor
+    from PySide6.QtWidgets import QWidget
 
     import main as entry
     from gui.app import make_application, make_window
@@ -153,16 +199,30 @@ def _take(path: Path, arguments: list[str], prepare: Prepare) -> None:
     window.remembers = False
     window.show()
     QCursor.setPos(window.geometry().bottomRight())  # nothing below it lights up
-    target = prepare(window) or window
-    until = time.monotonic() + 2.5
-    while time.monotonic() < until:
-        app.processEvents()
-        time.sleep(0.01)
-    if not target.grab().save(str(path)):
-        raise OSError(f"{path} was not written")
+    for path, prepare in pictures.items():
+        target = prepare(window) or window
+        begun = computed = time.monotonic()
+        while (now := time.monotonic()) < max(begun + 2.5, computed + 1.0) and now < begun + 180:
+            if _is_computing(window):
+                computed = now
+            app.processEvents()
+            time.sleep(0.01)
+        for each in window.findChildren(QWidget):  # nothing lies below the pointer
+            each.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        quality = lessons.QUALITY if path.suffix == lessons.SUFFIX else -1
+        if not target.grab().save(str(path), quality=quality):
+            raise OSError(f"{path} was not written")
     window.close_now()
     window.deleteLater()
     app.processEvents()
+
+
+def _is_computing(window: MainWindow) -> bool:
+    """Whether a bar says how far something is."""
+    from gui.kit.waiting import Waiting
+
+    is_preparing = window.services.reading.is_preparing
+    return is_preparing or any(each.isVisible() for each in window.findChildren(Waiting))
 
 
 if __name__ == "__main__":

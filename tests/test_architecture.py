@@ -156,3 +156,15 @@ def test_the_contracts() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 broken" in done.stdout
+
+
+def test_nobody_asks_a_widget_for_its_style() -> None:
+    """See `gui.look.dressing.polish_again`: what PySide hands out may be of another class."""
+    asking = [
+        name
+        for name, path in _sources().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and not node.args and not node.keywords
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "style"
+    ]
+    assert not asking

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
   <context>
+    <name>AblationPage</name>
+    <message>
+      <source>Changes of the accuracy in points, with Newcombe's intervals of 95 % over the same reviews; pale where the interval includes 0. Enter chooses the unit.</source>
+      <translation>정확도의 변화(점)와, 같은 리뷰에 대한 뉴컴의 95 % 구간입니다. 구간에 0이 들어 있으면 흐립니다. Enter로 유닛을 고릅니다.</translation>
+    </message>
+    <message>
+      <source>How much the loss grows</source>
+      <translation>손실이 얼마나 커지는지</translation>
+    </message>
+    <message>
+      <source>Switch it off</source>
+      <translation>꺼 보기</translation>
+    </message>
+    <message>
+      <source>Untouched: {share} of {count} rightly ({interval}), loss {loss}. {sure} of {total} changes make a difference beyond their interval; by chance {chance} would, if none did.</source>
+      <translation>그대로: {count}개 중 {share} 맞힘({interval}), 손실 {loss}. 변화 {total}가지 중 {sure}가지가 구간을 넘는 차이를 냅니다. 아무것도 차이를 내지 않는다면 우연히 {chance}가지가 그렇게 보입니다.</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>변화</translation>
+    </message>
+    <message>
+      <source>difference</source>
+      <translation>차이</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>손실</translation>
+    </message>
+    <message>
+      <source>padding masked</source>
+      <translation>패딩 마스크</translation>
+    </message>
+    <message>
+      <source>rightly</source>
+      <translation>맞힘</translation>
+    </message>
+    <message>
+      <source>{layer}: unit {unit} off</source>
+      <translation>{layer}: 유닛 {unit} 끔</translation>
+    </message>
+    <message>
+      <source>{layer}: {gate} held at its mean</source>
+      <translation>{layer}: {gate} 값을 평균에 고정</translation>
+    </message>
+    <message>
+      <source>{layer}: {gate} held at {value}</source>
+      <translation>{layer}: {gate} 값을 {value}에 고정</translation>
+    </message>
+  </context>
+  <context>
     <name>AboutDialog</name>
     <message>
       <source>About Gatescope</source>
@@ -26,6 +77,29 @@
     <message>
       <source>Typefaces: Pretendard by Kil Hyung-jin (SIL Open Font License 1.1); equations in the fonts of KaTeX by Khan Academy (MIT licence). Icons: Phosphor (MIT licence).</source>
       <translation>글꼴: 길형진의 Pretendard(SIL Open Font License 1.1), 수식은 Khan Academy의 KaTeX 글꼴(MIT 라이선스). 아이콘: Phosphor(MIT 라이선스).</translation>
+    </message>
+  </context>
+  <context>
+    <name>Activations</name>
+    <message>
+      <source>0 below 0, else as it is: common in networks without time</source>
+      <translation>0보다 작으면 0, 크면 그대로: 시간이 없는 신경망에서 많이 씁니다</translation>
+    </message>
+    <message>
+      <source>Between 0 and 1: how far a gate is open</source>
+      <translation>0에서 1 사이: 게이트가 열린 정도</translation>
+    </message>
+    <message>
+      <source>Between −1 and 1: what a state holds</source>
+      <translation>−1에서 1 사이: 상태에 담기는 값</translation>
+    </message>
+    <message>
+      <source>{network} uses it nowhere.</source>
+      <translation>{network}에서는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{network}, unit {unit}, step {step}: {uses}</source>
+      <translation>{network}, 유닛 {unit}, 타임 스텝 {step}: {uses}</translation>
     </message>
   </context>
   <context>
@@ -64,7 +138,7 @@
     </message>
     <message>
       <source>How many steps or epochs a second</source>
-      <translation>1초에 지나가는 단계 또는 에포크 수</translation>
+      <translation>1초에 지나가는 스텝 또는 에포크 수</translation>
     </message>
     <message>
       <source>MP4, for slides</source>
@@ -92,7 +166,7 @@
     </message>
     <message>
       <source>The first step or epoch</source>
-      <translation>첫 단계 또는 에포크</translation>
+      <translation>첫 스텝 또는 에포크</translation>
     </message>
     <message>
       <source>The kind of file</source>
@@ -100,11 +174,11 @@
     </message>
     <message>
       <source>The last step or epoch</source>
-      <translation>마지막 단계 또는 에포크</translation>
+      <translation>마지막 스텝 또는 에포크</translation>
     </message>
     <message>
       <source>The steps</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>To</source>
@@ -128,7 +202,7 @@
     </message>
     <message>
       <source>step {number}</source>
-      <translation>단계 {number}</translation>
+      <translation>스텝 {number}</translation>
     </message>
     <message>
       <source>the frame that is shown</source>
@@ -155,7 +229,7 @@
     </message>
     <message>
       <source>answer at this step</source>
-      <translation>이 단계의 답</translation>
+      <translation>이 스텝의 답</translation>
     </message>
     <message>
       <source>class {number}</source>
@@ -175,6 +249,53 @@
     </message>
   </context>
   <context>
+    <name>AnswersDialog</name>
+    <message>
+      <source>Answers</source>
+      <translation>답안</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>닫기</translation>
+    </message>
+    <message>
+      <source>Computed again: as the file says.</source>
+      <translation>다시 계산한 결과가 파일과 같습니다.</translation>
+    </message>
+    <message>
+      <source>Computed again: otherwise than the file says.</source>
+      <translation>다시 계산한 결과가 파일과 다릅니다.</translation>
+    </message>
+    <message>
+      <source>Computed on other model files than those that were asked.</source>
+      <translation>물었던 것과 다른 모델 파일로 계산했습니다.</translation>
+    </message>
+    <message>
+      <source>Each answer is computed once more on the models that are here. ≠: the file says otherwise. ≈: on other model files. ?: not computed here, and not counted. *: the right answer was shown after it. Click a cell to see how.</source>
+      <translation>여기 있는 모델로 답을 하나하나 다시 계산했습니다. ≠: 파일의 내용과 다름. ≈: 다른 모델 파일로 계산함. ?: 여기서 계산하지 못해 세지 않음. *: 이 답 뒤에 정답을 보았음. 칸을 누르면 계산이 보입니다.</translation>
+    </message>
+    <message>
+      <source>Export as CSV…</source>
+      <translation>CSV로 내보내기…</translation>
+    </message>
+    <message>
+      <source>It was not computed here, and does not count.</source>
+      <translation>여기서 계산하지 못해 세지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>이름</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>맞음</translation>
+    </message>
+    <message>
+      <source>The right answer was shown after this one.</source>
+      <translation>이 답 뒤에 정답을 보았습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>Arrivals</name>
     <message>
       <source>Choose layers…</source>
@@ -183,6 +304,10 @@
     <message>
       <source>Inspect</source>
       <translation>들여다보기</translation>
+    </message>
+    <message>
+      <source>Scale to 0…1</source>
+      <translation>0…1로 스케일링</translation>
     </message>
     <message>
       <source>Show its layers</source>
@@ -200,20 +325,16 @@
       <translation>전체 기여도 가운데 패딩에 떨어진 몫, 줄마다.</translation>
     </message>
     <message>
+      <source>class {number}</source>
+      <translation>클래스 {number}</translation>
+    </message>
+    <message>
+      <source>on padding: at most {share}</source>
+      <translation>패딩에 떨어진 몫: 최대 {share}</translation>
+    </message>
+    <message>
       <source>on padding: {shares}</source>
       <translation>패딩에 떨어진 몫: {shares}</translation>
-    </message>
-    <message>
-      <source>the hidden state</source>
-      <translation>은닉 상태</translation>
-    </message>
-    <message>
-      <source>the logit</source>
-      <translation>로짓</translation>
-    </message>
-    <message>
-      <source>the output</source>
-      <translation>출력</translation>
     </message>
     <message>
       <source>{check}: {value} (at most {most})</source>
@@ -253,6 +374,57 @@
     <message>
       <source>zeros</source>
       <translation>0</translation>
+    </message>
+  </context>
+  <context>
+    <name>BasicStep</name>
+    <message>
+      <source>input {input}: x = {x}</source>
+      <translation>입력 {input}: x = {x}</translation>
+    </message>
+    <message>
+      <source>shown: {inputs} of {of_inputs} inputs, {units} of {of_units} units</source>
+      <translation>보이는 것: 입력 {of_inputs}개 중 {inputs}개, 유닛 {of_units}개 중 {units}개</translation>
+    </message>
+    <message>
+      <source>the rest</source>
+      <translation>나머지</translation>
+    </message>
+    <message>
+      <source>unit {unit}, from unit {other}: {w} × {x} = {product}</source>
+      <translation>유닛 {unit}, 유닛 {other}에서: {w} × {x} = {product}</translation>
+    </message>
+    <message>
+      <source>unit {unit}, input {input}: {w} × {x} = {product}</source>
+      <translation>유닛 {unit}, 입력 {input}: {w} × {x} = {product}</translation>
+    </message>
+    <message>
+      <source>unit {unit}: b = {x}</source>
+      <translation>유닛 {unit}: b = {x}</translation>
+    </message>
+    <message>
+      <source>unit {unit}: h = {function}({total}) = {value}</source>
+      <translation>유닛 {unit}: h = {function}({total}) = {value}</translation>
+    </message>
+    <message>
+      <source>unit {unit}: h = {x} at the step before</source>
+      <translation>유닛 {unit}: 바로 앞 타임 스텝의 h = {x}</translation>
+    </message>
+    <message>
+      <source>unit {unit}: the mask skips this step, h stays {value}</source>
+      <translation>유닛 {unit}: 마스크가 이 스텝을 건너뛰어 h는 그대로 {value}</translation>
+    </message>
+    <message>
+      <source>unit {unit}: {function}({sum}) = {function}({total}) = {value}</source>
+      <translation>유닛 {unit}: {function}({sum}) = {function}({total}) = {value}</translation>
+    </message>
+    <message>
+      <source>unit {unit}: {wx} + {wh} + {b} = {total}</source>
+      <translation>유닛 {unit}: {wx} + {wh} + {b} = {total}</translation>
+    </message>
+    <message>
+      <source>{network}, step {step}: “{word}”</source>
+      <translation>{network}, 타임 스텝 {step}: “{word}”</translation>
     </message>
   </context>
   <context>
@@ -309,6 +481,161 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>CardPage</name>
+    <message>
+      <source>Nothing stands out.</source>
+      <translation>눈에 띄는 점이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Of {count} words that are read at least 20 times; intervals of 95 % by the normal distribution. The ends of so many means lie far out by chance, too.</source>
+      <translation>20번 이상 읽힌 단어 {count}개 가운데 고른 것이고, 구간은 정규분포에 따른 95% 구간입니다. 평균이 이렇게 많으면 양 끝은 우연으로도 멀리 떨어집니다.</translation>
+    </message>
+    <message>
+      <source>One place a sequence, the farthest first. Enter or a double click opens it there.</source>
+      <translation>시퀀스마다 한 곳, 가장 끝에 있는 것부터입니다. Enter나 두 번 클릭으로 그곳을 엽니다.</translation>
+    </message>
+    <message>
+      <source>Pearson's r over all steps; intervals of 95 % by drawing sequences anew. What goes along need not be a cause.</source>
+      <translation>모든 스텝에 대한 피어슨 상관계수 r이고, 구간은 시퀀스를 다시 뽑아 구한 95% 구간입니다. 함께 변한다고 원인인 것은 아닙니다.</translation>
+    </message>
+    <message>
+      <source>Unit card</source>
+      <translation>유닛 카드</translation>
+    </message>
+    <message>
+      <source>Unit {unit} of {layer} · {series}</source>
+      <translation>{layer}의 유닛 {unit} · {series}</translation>
+    </message>
+    <message>
+      <source>What the value goes along with</source>
+      <translation>값이 무엇과 함께 변하는지</translation>
+    </message>
+    <message>
+      <source>Where the value is highest</source>
+      <translation>값이 가장 높은 곳</translation>
+    </message>
+    <message>
+      <source>Where the value is lowest</source>
+      <translation>값이 가장 낮은 곳</translation>
+    </message>
+    <message>
+      <source>Words at which the value falls most on average</source>
+      <translation>평균적으로 값이 가장 많이 내려가는 단어</translation>
+    </message>
+    <message>
+      <source>Words at which the value is highest on average</source>
+      <translation>평균적으로 값이 가장 높은 단어</translation>
+    </message>
+    <message>
+      <source>Words at which the value is lowest on average</source>
+      <translation>평균적으로 값이 가장 낮은 단어</translation>
+    </message>
+    <message>
+      <source>Words at which the value rises most on average</source>
+      <translation>평균적으로 값이 가장 많이 올라가는 단어</translation>
+    </message>
+    <message>
+      <source>bottom places</source>
+      <translation>가장 낮은 곳</translation>
+    </message>
+    <message>
+      <source>context</source>
+      <translation>문맥</translation>
+    </message>
+    <message>
+      <source>falls</source>
+      <translation>내려감</translation>
+    </message>
+    <message>
+      <source>goes along with</source>
+      <translation>함께 변하는 것</translation>
+    </message>
+    <message>
+      <source>goes with</source>
+      <translation>상관</translation>
+    </message>
+    <message>
+      <source>highest</source>
+      <translation>높음</translation>
+    </message>
+    <message>
+      <source>interval</source>
+      <translation>구간</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>레이블</translation>
+    </message>
+    <message>
+      <source>layer</source>
+      <translation>층</translation>
+    </message>
+    <message>
+      <source>lowest</source>
+      <translation>낮음</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>평균</translation>
+    </message>
+    <message>
+      <source>mean change</source>
+      <translation>평균 변화</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>번호</translation>
+    </message>
+    <message>
+      <source>rises</source>
+      <translation>올라감</translation>
+    </message>
+    <message>
+      <source>series</source>
+      <translation>시계열</translation>
+    </message>
+    <message>
+      <source>share of the steps</source>
+      <translation>스텝의 비율</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>times</source>
+      <translation>횟수</translation>
+    </message>
+    <message>
+      <source>top places</source>
+      <translation>가장 높은 곳</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>유닛</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>값</translation>
+    </message>
+    <message>
+      <source>with its interval of 95 %</source>
+      <translation>95% 구간과 함께</translation>
+    </message>
+    <message>
+      <source>word</source>
+      <translation>단어</translation>
+    </message>
+    <message>
+      <source>{count} steps of {sequences} sequences that are no padding: mean {mean}, deviation {deviation}; half of them lie between {low} and {high}.</source>
+      <translation>시퀀스 {sequences}개에서 패딩이 아닌 {count}스텝: 평균 {mean}, 표준편차 {deviation}. 절반은 {low}~{high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+      <source>{low} to {high}: {count} steps, {share}</source>
+      <translation>{low} ~ {high}: {count}스텝, {share}</translation>
+    </message>
+  </context>
+  <context>
     <name>CellDiagram</name>
     <message>
       <source>Click: it colours the words, and can be held at a number</source>
@@ -319,7 +646,7 @@ This is done once.</source>
     <name>CellDrawing</name>
     <message>
       <source>at the step before: {what}</source>
-      <translation>이전 단계의 {what}</translation>
+      <translation>이전 스텝의 {what}</translation>
     </message>
   </context>
   <context>
@@ -370,11 +697,11 @@ This is done once.</source>
     </message>
     <message>
       <source>step {step}</source>
-      <translation>단계 {step}</translation>
+      <translation>스텝 {step}</translation>
     </message>
     <message>
       <source>the cell with this step's numbers</source>
-      <translation>이 단계의 값이 적힌 셀</translation>
+      <translation>이 스텝의 값이 적힌 셀</translation>
     </message>
     <message>
       <source>the chosen unit</source>
@@ -405,18 +732,37 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>CentrePage</name>
+    <message>
+      <source>Back to the networks (Esc)</source>
+      <translation>신경망으로 돌아가기 (Esc)</translation>
+    </message>
+    <message>
+      <source>Export as a picture or a table…</source>
+      <translation>그림이나 표로 내보내기…</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+      <source>What is this?</source>
+      <translation>이것은 무엇인가요?</translation>
+    </message>
+  </context>
+  <context>
     <name>ChecksSection</name>
     <message>
-      <source>Do they rank the words alike?</source>
-      <translation>단어의 순위가 서로 같은가?</translation>
+      <source>Do they rank the steps alike?</source>
+      <translation>스텝의 순위가 서로 같은가?</translation>
     </message>
     <message>
       <source>Each method's own check</source>
       <translation>방법마다의 자체 검증</translation>
     </message>
     <message>
-      <source>Spearman's rank correlation over the words that are no padding: 1 is the same order, 0 none in common, −1 the reverse</source>
-      <translation>패딩이 아닌 단어들의 스피어먼 순위 상관: 1은 같은 순서, 0은 무관, −1은 거꾸로</translation>
+      <source>Spearman's rank correlation over the steps that are no padding: 1 is the same order, 0 none in common, −1 the reverse</source>
+      <translation>패딩이 아닌 스텝들의 스피어먼 순위 상관: 1은 같은 순서, 0은 무관, −1은 거꾸로</translation>
     </message>
     <message>
       <source>explained {answer}, of the baseline {nothing}</source>
@@ -431,7 +777,7 @@ This is done once.</source>
     <name>ClampPanel</name>
     <message>
       <source>At which steps</source>
-      <translation>어느 단계에서</translation>
+      <translation>어느 스텝에서</translation>
     </message>
     <message>
       <source>For whom</source>
@@ -475,15 +821,15 @@ This is done once.</source>
     </message>
     <message>
       <source>at all steps</source>
-      <translation>모든 단계</translation>
+      <translation>모든 스텝</translation>
     </message>
     <message>
       <source>from step {step}</source>
-      <translation>{step}단계부터</translation>
+      <translation>스텝 {step}부터</translation>
     </message>
     <message>
       <source>only step {step}</source>
-      <translation>{step}단계만</translation>
+      <translation>스텝 {step}만</translation>
     </message>
     <message>
       <source>set to</source>
@@ -495,7 +841,7 @@ This is done once.</source>
     </message>
     <message>
       <source>steps {first} to {last}</source>
-      <translation>{first}~{last}단계</translation>
+      <translation>스텝 {first}~{last}</translation>
     </message>
     <message>
       <source>the number at which it is held</source>
@@ -619,18 +965,18 @@ This is done once.</source>
     </message>
     <message>
       <source>Which columns the network reads at each step, in the order of its features</source>
-      <translation>신경망이 단계마다 읽는 열, 특성의 순서대로</translation>
+      <translation>신경망이 스텝마다 읽는 열, 특성의 순서대로</translation>
     </message>
   </context>
   <context>
     <name>Commands</name>
     <message>
       <source>As usual: 100 %</source>
-      <translation>보통 크기: 100 %</translation>
+      <translation>보통 크기: 100%</translation>
     </message>
     <message>
       <source>Larger: {percent} %</source>
-      <translation>확대: {percent} %</translation>
+      <translation>확대: {percent}%</translation>
     </message>
   </context>
   <context>
@@ -709,6 +1055,13 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Corpora</name>
+    <message>
+      <source>IMDB reviews</source>
+      <translation>IMDB 리뷰</translation>
+    </message>
+  </context>
+  <context>
     <name>Counts</name>
     <message>
       <source>start mark</source>
@@ -732,7 +1085,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{parts} = {steps} steps</source>
-      <translation>{parts} = {steps}단계</translation>
+      <translation>{parts} = {steps}스텝</translation>
+    </message>
+    <message>
+      <source>{steps} steps</source>
+      <translation>{steps}스텝</translation>
     </message>
   </context>
   <context>
@@ -791,11 +1148,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Steps</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>Steps of one turn</source>
-      <translation>한 바퀴의 단계 수</translation>
+      <translation>한 바퀴의 스텝 수</translation>
     </message>
     <message>
       <source>Stride</source>
@@ -863,6 +1220,21 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>DataCards</name>
+    <message>
+      <source>See it in Train</source>
+      <translation>훈련에서 보기</translation>
+    </message>
+    <message>
+      <source>after the split</source>
+      <translation>나눈 뒤</translation>
+    </message>
+    <message>
+      <source>before the split</source>
+      <translation>나누기 전</translation>
+    </message>
+  </context>
+  <context>
     <name>DataForm</name>
     <message>
       <source>As in the lecture</source>
@@ -905,6 +1277,61 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>DateWriter</name>
+    <message>
+      <source>All that the decoder knows of the date is the state that the encoder left. Each letter that it writes is what it reads next (dashed).</source>
+      <translation>디코더가 날짜에 대해 아는 것은 인코더가 남긴 상태뿐입니다. 쓴 글자가 곧 다음에 읽을 입력입니다(점선).</translation>
+    </message>
+    <message>
+      <source>Another date</source>
+      <translation>다른 날짜</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>날짜</translation>
+    </message>
+    <message>
+      <source>Date that is read</source>
+      <translation>읽을 날짜</translation>
+    </message>
+    <message>
+      <source>Letter {nth}: how likely each character was</source>
+      <translation>{nth}번째 글자: 각 글자의 가능성</translation>
+    </message>
+    <message>
+      <source>Letter {nth}: how likely each was to be drawn at temperature {heat}</source>
+      <translation>{nth}번째 글자: 온도 {heat}에서 각 글자가 뽑힐 가능성</translation>
+    </message>
+    <message>
+      <source>The date is read; nothing is written yet.</source>
+      <translation>날짜를 읽었고, 아직 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>decoder's state h</source>
+      <translation>디코더의 상태 h</translation>
+    </message>
+    <message>
+      <source>encoder's state h</source>
+      <translation>인코더의 상태 h</translation>
+    </message>
+    <message>
+      <source>how likely each is</source>
+      <translation>각각의 가능성</translation>
+    </message>
+    <message>
+      <source>seed</source>
+      <translation>시드</translation>
+    </message>
+    <message>
+      <source>start</source>
+      <translation>시작</translation>
+    </message>
+    <message>
+      <source>temperature</source>
+      <translation>온도</translation>
+    </message>
+  </context>
+  <context>
     <name>DeletionPlot</name>
     <message>
       <source>by lot</source>
@@ -941,12 +1368,16 @@ This is done once.</source>
       <source>{count} reviews, seed {seed}</source>
       <translation>리뷰 {count}개, 시드 {seed}</translation>
     </message>
+    <message>
+      <source>{count} reviews, seed {seed}, at step {step}</source>
+      <translation>리뷰 {count}개, 시드 {seed}, 스텝 {step}에서</translation>
+    </message>
   </context>
   <context>
     <name>DetailsView</name>
     <message>
       <source>Enter or a double click goes to that step</source>
-      <translation>Enter 키나 두 번 클릭으로 그 단계로 이동합니다</translation>
+      <translation>Enter 키나 두 번 클릭으로 그 스텝으로 이동합니다</translation>
     </message>
     <message>
       <source>Network</source>
@@ -1177,6 +1608,45 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>EarlyStopping</name>
+    <message>
+      <source>Epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch}: val_loss {loss}, the best so far. Patience counts from 0 again.</source>
+      <translation>에포크 {epoch}: val_loss {loss}, 지금까지 가장 좋습니다. patience를 0부터 다시 셉니다.</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch}: val_loss {loss}. No better for {waited} of {patience} epochs: EarlyStopping ends the training and takes back the weights of epoch {best} ({least}).</source>
+      <translation>에포크 {epoch}: val_loss {loss}. {patience}번 중 {waited}번째로 나아지지 않았습니다. EarlyStopping이 훈련을 끝내고 에포크 {best}({least})의 가중치를 되돌립니다.</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch}: val_loss {loss}. No better for {waited} of {patience} epochs; the best is epoch {best} ({least}).</source>
+      <translation>에포크 {epoch}: val_loss {loss}. {patience}번 중 {waited}번째로 나아지지 않았습니다. 가장 좋은 것은 에포크 {best}({least})입니다.</translation>
+    </message>
+    <message>
+      <source>Patience</source>
+      <translation>인내(patience)</translation>
+    </message>
+    <message>
+      <source>Train it here</source>
+      <translation>여기서 훈련하기</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>훈련</translation>
+    </message>
+    <message>
+      <source>best epoch; dotted: what the patience chosen here would not have seen</source>
+      <translation>가장 좋은 에포크. 점선: 여기서 고른 patience로는 보지 못했을 부분</translation>
+    </message>
+    <message>
+      <source>patience</source>
+      <translation>patience</translation>
+    </message>
+  </context>
+  <context>
     <name>EditBar</name>
     <message>
       <source>All edits: off, save, open, copy</source>
@@ -1240,7 +1710,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The heat maps show the edited reading minus the untouched one, step by step.</source>
-      <translation>히트맵이 편집한 읽기에서 원래 읽기를 단계마다 뺀 값을 보여 줍니다.</translation>
+      <translation>히트맵이 편집한 읽기에서 원래 읽기를 스텝마다 뺀 값을 보여 줍니다.</translation>
     </message>
     <message>
       <source>What if</source>
@@ -1256,7 +1726,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Where words were moved, steps that stand above each other differ.</source>
-      <translation>단어가 옮겨진 곳에서는 같은 자리의 단계가 서로 다른 단어입니다.</translation>
+      <translation>단어가 옮겨진 곳에서는 같은 자리의 스텝이 서로 다른 단어입니다.</translation>
     </message>
     <message>
       <source>switched off</source>
@@ -1322,27 +1792,39 @@ This is done once.</source>
     </message>
     <message>
       <source>at step {step}</source>
-      <translation>{step}단계에서</translation>
+      <translation>스텝 {step}에서</translation>
     </message>
     <message>
       <source>before step {step}: {content}</source>
-      <translation>{step}단계 앞에 {content}</translation>
+      <translation>스텝 {step} 앞에 {content}</translation>
+    </message>
+    <message>
+      <source>begins with id {id}</source>
+      <translation>id {id}(으)로 시작</translation>
     </message>
     <message>
       <source>from step {step}</source>
-      <translation>{step}단계부터</translation>
+      <translation>스텝 {step}부터</translation>
+    </message>
+    <message>
+      <source>reads on for {count} steps</source>
+      <translation>{count}스텝 이어 쓰기</translation>
     </message>
     <message>
       <source>step {step} moved to {to}</source>
-      <translation>{step}단계를 {to}단계로</translation>
+      <translation>스텝 {step}을(를) 스텝 {to}(으)로</translation>
     </message>
     <message>
       <source>step {step}: {content}</source>
-      <translation>{step}단계: {content}</translation>
+      <translation>스텝 {step}: {content}</translation>
     </message>
     <message>
       <source>steps {first} to {last}</source>
-      <translation>{first}~{last}단계</translation>
+      <translation>스텝 {first}~{last}</translation>
+    </message>
+    <message>
+      <source>temperature {value}, seed {seed}</source>
+      <translation>온도 {value}, 시드 {seed}</translation>
     </message>
     <message>
       <source>unit {unit}</source>
@@ -1350,7 +1832,7 @@ This is done once.</source>
     </message>
     <message>
       <source>without step {step}</source>
-      <translation>{step}단계 삭제</translation>
+      <translation>스텝 {step} 삭제</translation>
     </message>
     <message>
       <source>{layer} off</source>
@@ -1381,7 +1863,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Type a word; empty, it is the word of the chosen step</source>
-      <translation>단어를 입력하세요. 비우면 고른 단계의 단어입니다</translation>
+      <translation>단어를 입력하세요. 비우면 고른 스텝의 단어입니다</translation>
     </message>
     <message>
       <source>Word</source>
@@ -1408,7 +1890,7 @@ This is done once.</source>
     <name>EncodingView</name>
     <message>
       <source>100 steps, padding and cutting in front</source>
-      <translation>100단계, 패딩과 자르기는 앞에서</translation>
+      <translation>100스텝, 패딩과 자르기는 앞에서</translation>
     </message>
     <message>
       <source>As in the lecture</source>
@@ -1420,7 +1902,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Encoding: {length} steps</source>
-      <translation>인코딩: {length}단계</translation>
+      <translation>인코딩: {length}스텝</translation>
     </message>
     <message>
       <source>How words become the ids that a network reads</source>
@@ -1436,7 +1918,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Steps</source>
-      <translation>단계 수</translation>
+      <translation>스텝 수</translation>
     </message>
     <message>
       <source>as the network</source>
@@ -1469,6 +1951,73 @@ This is done once.</source>
     <message>
       <source>{count} ids</source>
       <translation>id {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>EndsPage</name>
+    <message>
+      <source>Where do they end?</source>
+      <translation>어디서 끝나나?</translation>
+    </message>
+    <message>
+      <source>answer 0</source>
+      <translation>답 0</translation>
+    </message>
+    <message>
+      <source>answer 1</source>
+      <translation>답 1</translation>
+    </message>
+    <message>
+      <source>by answer</source>
+      <translation>답에 따라</translation>
+    </message>
+    <message>
+      <source>by label</source>
+      <translation>레이블에 따라</translation>
+    </message>
+    <message>
+      <source>by length</source>
+      <translation>길이에 따라</translation>
+    </message>
+    <message>
+      <source>cell state c</source>
+      <translation>셀 상태 c</translation>
+    </message>
+    <message>
+      <source>hidden state h</source>
+      <translation>은닉 상태 h</translation>
+    </message>
+    <message>
+      <source>long</source>
+      <translation>긴 것</translation>
+    </message>
+    <message>
+      <source>number {number}, answer {answer}, {length} steps</source>
+      <translation>번호 {number}, 답 {answer}, {length}스텝</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation>맞음</translation>
+    </message>
+    <message>
+      <source>right or wrong</source>
+      <translation>맞음과 틀림</translation>
+    </message>
+    <message>
+      <source>short</source>
+      <translation>짧은 것</translation>
+    </message>
+    <message>
+      <source>wrong</source>
+      <translation>틀림</translation>
+    </message>
+    <message>
+      <source>{count} points, a sequence each; the line is what is read now, strong up to the step. A click on a point opens it; the wheel zooms, a double click shows all.</source>
+      <translation>점 {count}개, 시퀀스마다 하나입니다. 선은 지금 읽는 것이고 스텝까지 진합니다. 점을 클릭하면 그것을 엽니다. 휠은 확대, 두 번 클릭은 모두 보기입니다.</translation>
+    </message>
+    <message>
+      <source>{share} of the variance of the last states of {layer} is in this plane ({first} across, {second} up).</source>
+      <translation>{layer}의 마지막 상태들의 분산 중 {share}가 이 평면에 있습니다(가로 {first}, 세로 {second}).</translation>
     </message>
   </context>
   <context>
@@ -1542,15 +2091,15 @@ This is done once.</source>
     </message>
     <message>
       <source>no step of its own here: at its last step</source>
-      <translation>여기서는 자기 단계가 없음: 마지막으로 계산한 값</translation>
+      <translation>여기서는 자기 스텝이 없음: 마지막으로 계산한 값</translation>
     </message>
     <message>
       <source>no step of its own here: kept as it was</source>
-      <translation>여기서는 자기 단계가 없어 그대로 둠</translation>
+      <translation>여기서는 자기 스텝이 없어 그대로 둠</translation>
     </message>
     <message>
       <source>no step of its own here: not computed yet</source>
-      <translation>여기서는 자기 단계가 없음: 아직 계산되지 않음</translation>
+      <translation>여기서는 자기 스텝이 없음: 아직 계산되지 않음</translation>
     </message>
     <message>
       <source>set by hand</source>
@@ -1576,6 +2125,10 @@ This is done once.</source>
   <context>
     <name>Errors</name>
     <message>
+      <source>--class is a class of the answer. Leave it out where a hidden state is explained.</source>
+      <translation>--class는 답의 클래스입니다. 은닉 상태를 설명할 때는 빼세요.</translation>
+    </message>
+    <message>
       <source>--length must be at least 1, not {length}.</source>
       <translation>--length는 1 이상이어야 합니다. 입력값: {length}.</translation>
     </message>
@@ -1584,12 +2137,44 @@ This is done once.</source>
       <translation>--length는 최대 {most}입니다. {length}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
+      <source>--most and --shortest are at least 1.</source>
+      <translation>--most와 --shortest는 1 이상이어야 합니다.</translation>
+    </message>
+    <message>
       <source>--num-words must be at least 1, not {count}.</source>
       <translation>--num-words는 1 이상이어야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
+      <source>--points are those of integrated gradients: --method ig.</source>
+      <translation>--points는 적분 그래디언트(--method ig)의 점 수입니다.</translation>
+    </message>
+    <message>
+      <source>--reviews must be at least 1, not {count}.</source>
+      <translation>--reviews는 1 이상이어야 합니다. {count}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+      <source>--share is above 0 and at most 1.</source>
+      <translation>--share는 0보다 크고 1 이하여야 합니다.</translation>
+    </message>
+    <message>
+      <source>--temperature and --start say how a network reads on. Name the steps that it writes with --read-on N.</source>
+      <translation>--temperature와 --start는 신경망이 어떻게 이어 쓰는지 정합니다. 몇 스텝을 쓸지 --read-on N으로 지정하세요.</translation>
+    </message>
+    <message>
       <source>--unit is a unit of a layer. Name the layer with --layer.</source>
       <translation>--unit은 한 층의 유닛입니다. --layer로 층의 이름을 적으세요.</translation>
+    </message>
+    <message>
+      <source>0, as at the start: padding is skipped</source>
+      <translation>0, 처음과 같다: 패딩은 건너뛴다</translation>
+    </message>
+    <message>
+      <source>A baseline of words learns too little from fewer than {count} reviews with labels, or fewer than {each} of one label. Let the network read more reviews.</source>
+      <translation>레이블이 있는 리뷰가 {count}개보다 적거나 한 레이블이 {each}개보다 적으면 단어 기준 모델이 배우는 것이 너무 적습니다. 네트워크에 리뷰를 더 읽히세요.</translation>
+    </message>
+    <message>
+      <source>A baseline of words needs words.</source>
+      <translation>단어만 보는 기준선에는 단어가 필요합니다.</translation>
     </message>
     <message>
       <source>A file of weights has no activations: the output is what the last layer sums up.</source>
@@ -1597,19 +2182,59 @@ This is done once.</source>
     </message>
     <message>
       <source>A file of weights has no graph: the order of the layers is what their widths allow, and the last step goes on to the layer behind.</source>
-      <translation>가중치 파일에는 그래프가 없습니다. 층의 순서는 너비로 정했고, 마지막 단계가 다음 층으로 넘어갑니다.</translation>
+      <translation>가중치 파일에는 그래프가 없습니다. 층의 순서는 너비로 정했고, 마지막 스텝이 다음 층으로 넘어갑니다.</translation>
+    </message>
+    <message>
+      <source>A file without a name cannot be opened. Write its path.</source>
+      <translation>이름이 없는 파일은 열 수 없습니다. 경로를 적어 주세요.</translation>
     </message>
     <message>
       <source>A gate is either clamped to a value or scaled by a factor.</source>
       <translation>게이트는 값으로 고정하거나 배율을 곱하거나, 둘 중 하나만 할 수 있습니다.</translation>
     </message>
     <message>
+      <source>A gate near 0 or 1 hardly moves and hardly learns; all gates saturated over all steps are switches, none saturated forget a little at every step.</source>
+      <translation>0이나 1에 가까운 게이트는 거의 움직이지 않고 거의 배우지 않습니다. 모든 스텝에서 포화된 게이트는 스위치와 같고, 전혀 포화되지 않은 게이트는 스텝마다 조금씩 잊습니다.</translation>
+    </message>
+    <message>
+      <source>A half to all</source>
+      <translation>절반에서 전부 사이</translation>
+    </message>
+    <message>
+      <source>A half to three quarters</source>
+      <translation>절반에서 4분의 3 사이</translation>
+    </message>
+    <message>
+      <source>A hundredth to a half</source>
+      <translation>100분의 1에서 절반 사이</translation>
+    </message>
+    <message>
+      <source>A network reads on for 1 to {most} steps, not {count}.</source>
+      <translation>신경망은 1~{most}스텝을 이어 씁니다. {count}스텝은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>A patience is 1 or more, not {patience}.</source>
+      <translation>patience는 1 이상이어야 하는데 {patience}입니다.</translation>
+    </message>
+    <message>
       <source>A period is a number of steps above 0, not {period}.</source>
-      <translation>주기는 0보다 큰 단계 수여야 합니다. 지금은 {period}입니다.</translation>
+      <translation>주기는 0보다 큰 스텝 수여야 합니다. 지금은 {period}입니다.</translation>
+    </message>
+    <message>
+      <source>A plane needs at least two sequences.</source>
+      <translation>평면에는 시퀀스가 두 개 이상 있어야 합니다.</translation>
+    </message>
+    <message>
+      <source>A quarter to a half</source>
+      <translation>4분의 1에서 절반 사이</translation>
     </message>
     <message>
       <source>A recurrent layer is given {shape}, which is no sequence.</source>
       <translation>순환층이 시퀀스가 아닌 {shape}을(를) 받았습니다.</translation>
+    </message>
+    <message>
+      <source>A review of {steps} ids becomes one-hot. How many of its numbers are 1?</source>
+      <translation>id {steps}개로 된 리뷰를 원-핫으로 바꿉니다. 그 가운데 1인 숫자는 몇 개일까요?</translation>
     </message>
     <message>
       <source>A run that is being trained cannot be deleted. Stop it first.</source>
@@ -1618,6 +2243,22 @@ This is done once.</source>
     <message>
       <source>A seed is a whole number from 0 to {most}, not {seed}.</source>
       <translation>시드는 0부터 {most}까지의 정수여야 합니다. 지금은 {seed}입니다.</translation>
+    </message>
+    <message>
+      <source>A temperature is 0 or more, not {value}.</source>
+      <translation>온도는 0 이상이어야 하며 {value}일 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>A unit whose hidden state stays 0 is read by nobody.</source>
+      <translation>은닉 상태가 계속 0인 유닛은 아무도 읽지 않습니다.</translation>
+    </message>
+    <message>
+      <source>A unit whose hidden state stays the same is a bias.</source>
+      <translation>은닉 상태가 변하지 않는 유닛은 편향과 같습니다.</translation>
+    </message>
+    <message>
+      <source>A value at a step</source>
+      <translation>한 타임 스텝의 값</translation>
     </message>
     <message>
       <source>A view holds texts of at most {count} characters. Put this one in a table or a folder, open that, and save the view again.</source>
@@ -1645,7 +2286,7 @@ This is done once.</source>
     </message>
     <message>
       <source>A window has 1 to {most} steps, not {length}.</source>
-      <translation>윈도는 1단계부터 {most}단계까지입니다. 지금은 {length}입니다.</translation>
+      <translation>윈도는 1스텝부터 {most}스텝까지입니다. 지금은 {length}입니다.</translation>
     </message>
     <message>
       <source>A window shows one view; {name} was left out. Open it later, or in another window.</source>
@@ -1656,6 +2297,34 @@ This is done once.</source>
       <translation>창 하나는 신경망을 {count}개까지 나란히 보여 줍니다. {name}은(는) 열지 않았습니다.</translation>
     </message>
     <message>
+      <source>Ablations are of an untouched network. Take the edits off.</source>
+      <translation>절제는 바꾸지 않은 신경망으로 합니다. 바꾼 것을 끄세요.</translation>
+    </message>
+    <message>
+      <source>About once</source>
+      <translation>한 번쯤</translation>
+    </message>
+    <message>
+      <source>About twice</source>
+      <translation>두 번쯤</translation>
+    </message>
+    <message>
+      <source>After {steps} steps of padding its largest unit is {value} away from 0.</source>
+      <translation>패딩 {steps}스텝 뒤, 0에서 가장 먼 유닛은 {value}만큼 떨어져 있습니다.</translation>
+    </message>
+    <message>
+      <source>Alone {alone}, after it {after}.</source>
+      <translation>혼자일 때는 {alone}, 그 단어 뒤에서는 {after}입니다.</translation>
+    </message>
+    <message>
+      <source>An answer to be reached by edits</source>
+      <translation>편집으로 만들 답</translation>
+    </message>
+    <message>
+      <source>An edit changes nothing here: {reason}</source>
+      <translation>여기서 아무것도 바꾸지 않는 편집이 있습니다: {reason}</translation>
+    </message>
+    <message>
       <source>An edit has at most {most} characters.</source>
       <translation>편집 하나는 최대 {most}자까지 쓸 수 있습니다.</translation>
     </message>
@@ -1664,20 +2333,88 @@ This is done once.</source>
       <translation>유닛을 고르는 편집에는 1부터 세는 유닛 번호가 적어도 하나 있어야 합니다.</translation>
     </message>
     <message>
+      <source>Another</source>
+      <translation>달라진다</translation>
+    </message>
+    <message>
+      <source>Another day</source>
+      <translation>다른 날짜</translation>
+    </message>
+    <message>
+      <source>Another, on the same side of 0.5</source>
+      <translation>다르지만 0.5의 같은 쪽</translation>
+    </message>
+    <message>
+      <source>Answers are {error} off on average ({low} to {high}; expected calibration error, bins: {bins}).</source>
+      <translation>예측은 평균 {error} 어긋납니다({low}~{high}, 기대 보정 오차, 구간 {bins}개).</translation>
+    </message>
+    <message>
       <source>At least 1 step is made, not {length}.</source>
-      <translation>적어도 1단계를 만들어야 합니다. 지금은 {length}입니다.</translation>
+      <translation>적어도 1스텝을 만들어야 합니다. 지금은 {length}입니다.</translation>
+    </message>
+    <message>
+      <source>At step {step} (“{word}”) {what} goes from {before} to {after}.</source>
+      <translation>스텝 {step}(“{word}”)에서 {what} 값이 {before}에서 {after}(으)로 갑니다.</translation>
+    </message>
+    <message>
+      <source>At step {step} (“{word}”) {what} is {value}; ±{tolerance} counts as right.</source>
+      <translation>스텝 {step}(“{word}”)에서 {what} 값은 {value}입니다. ±{tolerance}까지 맞은 것으로 봅니다.</translation>
     </message>
     <message>
       <source>At step {step} there is nothing to be explained yet.</source>
-      <translation>{step}단계에는 아직 설명할 것이 없습니다.</translation>
+      <translation>스텝 {step}에는 아직 설명할 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>At which step does {what} first cross {level}?</source>
+      <translation>{what} 값이 {level}을(를) 처음 넘나드는 타임 스텝은?</translation>
+    </message>
+    <message>
+      <source>At “{word}” it goes from {before} to {after}.</source>
+      <translation>“{word}”에서 {before} → {after}.</translation>
+    </message>
+    <message>
+      <source>At “{word}” the {series} begins: there is nothing before it. Choose a later word.</source>
+      <translation>“{word}”에서 {series}의 값이 시작되어 그 앞이 없습니다. 더 뒤의 단어를 고르세요.</translation>
+    </message>
+    <message>
+      <source>At “{word}”: what does the {series} do, on the mean of all units?</source>
+      <translation>“{word}”에서 모든 유닛의 {series} 평균은 어떻게 될까요?</translation>
+    </message>
+    <message>
+      <source>At “{word}”: which is larger in the sum of unit {unit}, without its sign?</source>
+      <translation>“{word}”에서 유닛 {unit}의 합에 더 크게(부호 빼고) 들어가는 것은 무엇일까요?</translation>
     </message>
     <message>
       <source>Baseline of integrated gradients</source>
       <translation>적분 그래디언트의 기준선</translation>
     </message>
     <message>
+      <source>Between 2 and 3 times</source>
+      <translation>두 번에서 세 번 사이</translation>
+    </message>
+    <message>
+      <source>Between the last step and what {network} writes there are {count} steps of padding, which it reads.</source>
+      <translation>마지막 스텝과 {network}이(가) 쓰는 것 사이에 패딩 {count}스텝이 있고, 신경망은 그것도 읽습니다.</translation>
+    </message>
+    <message>
+      <source>By {method} “{word}” (step {step}) did most: {share}.</source>
+      <translation>{method}(으)로 보면 “{word}”(스텝 {step})의 기여가 가장 큽니다: {share}.</translation>
+    </message>
+    <message>
       <source>Cancelled.</source>
       <translation>취소했습니다.</translation>
+    </message>
+    <message>
+      <source>Change at most {most} words, so that p of {network} at the end is {sign} {level}.</source>
+      <translation>단어를 {most}개까지 바꾸어 끝에서 {network}의 답을 p {sign} {level}에 이르게 하세요.</translation>
+    </message>
+    <message>
+      <source>Change gates, states or units with at most {most} edits, so that p of {network} at the end is {sign} {level}.</source>
+      <translation>게이트, 상태, 유닛을 편집 {most}개까지로 바꾸어 끝에서 {network}의 답을 p {sign} {level}에 이르게 하세요.</translation>
+    </message>
+    <message>
+      <source>Check labels, dictionary and encoding first.</source>
+      <translation>먼저 레이블과 사전, 인코딩을 확인하세요.</translation>
     </message>
     <message>
       <source>Class that is explained</source>
@@ -1704,12 +2441,28 @@ This is done once.</source>
       <translation>비교할 시퀀스는 1~1,000개여야 합니다. 입력값: {count}.</translation>
     </message>
     <message>
+      <source>Complaint</source>
+      <translation>불만</translation>
+    </message>
+    <message>
+      <source>Cosines: {cosines}.</source>
+      <translation>코사인: {cosines}.</translation>
+    </message>
+    <message>
+      <source>Counting words, without their order, is the usual baseline of reviews. It is judged on reviews that it has not learned from; the network may have learned from these, which favours it.</source>
+      <translation>순서 없이 단어를 세는 것이 리뷰의 흔한 기준 모델입니다. 기준 모델은 배우지 않은 리뷰로 평가되지만 네트워크는 이 리뷰로 배웠을 수 있어 더 유리합니다.</translation>
+    </message>
+    <message>
       <source>Dictionary file of network {place}</source>
       <translation>{place}번째 신경망의 사전 파일</translation>
     </message>
     <message>
       <source>Dictionary of network {place}</source>
       <translation>{place}번째 신경망의 사전</translation>
+    </message>
+    <message>
+      <source>Each step is left out, and the network reads again: how far does the answer fall?</source>
+      <translation>스텝을 하나씩 빼고 다시 읽게 합니다. 답이 얼마나 떨어지나요?</translation>
     </message>
     <message>
       <source>Edit {place} of the reading</source>
@@ -1740,16 +2493,156 @@ This is done once.</source>
       <translation>표의 첫 행</translation>
     </message>
     <message>
+      <source>Goes along most with: {name} (r = {r}, {low} to {high}; the strongest of {count}).</source>
+      <translation>가장 함께 움직이는 것: {name} (r = {r}, {low} ~ {high}, {count}개 중 가장 강함).</translation>
+    </message>
+    <message>
+      <source>Had the review ended at “{word}”, after half of its words: would the answer lie on the same side of 0.5?</source>
+      <translation>리뷰가 단어를 절반만 읽은 “{word}”에서 끝났다면, 답은 0.5의 같은 쪽이었을까요?</translation>
+    </message>
+    <message>
+      <source>Half of a large change is gone after {steps} steps (median of {count}; the end cuts off {cut}).</source>
+      <translation>큰 변화의 절반은 {steps}스텝 뒤에 사라집니다({count}개의 중앙값, 그중 {cut}개는 끝에서 잘림).</translation>
+    </message>
+    <message>
       <source>Half of the reviews</source>
       <translation>리뷰의 절반(train, test)</translation>
     </message>
     <message>
-      <source>Integrated gradients need at least one point on the way.</source>
-      <translation>적분 그래디언트에는 적어도 한 점이 필요합니다.</translation>
+      <source>Highest at {up}; lowest at {down}.</source>
+      <translation>가장 높은 단어: {up}. 가장 낮은 단어: {down}.</translation>
+    </message>
+    <message>
+      <source>How far answers are from what happens: of reviews that are called 90 % positive, 90 % should be.</source>
+      <translation>답이 실제와 얼마나 다른지입니다. 90% 긍정이라고 한 리뷰 가운데 90%가 긍정이어야 합니다.</translation>
+    </message>
+    <message>
+      <source>How many ones there are in one-hot</source>
+      <translation>원-핫에 있는 1의 개수</translation>
+    </message>
+    <message>
+      <source>How many reviews are cut</source>
+      <translation>잘리는 리뷰의 비율</translation>
+    </message>
+    <message>
+      <source>How many reviews are learned from</source>
+      <translation>훈련에 쓰는 리뷰의 수</translation>
+    </message>
+    <message>
+      <source>How many reviews are longer than {length} steps, and are cut?</source>
+      <translation>{length}스텝보다 길어서 잘리는 리뷰는 얼마나 될까요?</translation>
+    </message>
+    <message>
+      <source>How many steps back 1 % of the gradient of the last hidden state is left: what lies farther back moves it by less.</source>
+      <translation>마지막 은닉 상태의 기울기가 1% 남는 곳은 몇 스텝 앞인지입니다. 더 앞에 있는 것은 그보다 적게 움직입니다.</translation>
+    </message>
+    <message>
+      <source>How many weights a layer has</source>
+      <translation>층의 가중치 개수</translation>
+    </message>
+    <message>
+      <source>How many weights a model has in all</source>
+      <translation>모델 전체의 가중치 개수</translation>
+    </message>
+    <message>
+      <source>How many weights has {layer}, which reads {steps} steps?</source>
+      <translation>{steps}스텝을 읽는 {layer} 층의 가중치는 모두 몇 개일까요?</translation>
+    </message>
+    <message>
+      <source>How many words are unknown</source>
+      <translation>모르는 단어의 비율</translation>
+    </message>
+    <message>
+      <source>How much of the gradient is left</source>
+      <translation>남은 기울기의 양</translation>
+    </message>
+    <message>
+      <source>How much of the gradient is left in {layer} {steps} steps before the end?</source>
+      <translation>{layer} 층에서는 끝에서 {steps}스텝 앞에 기울기가 얼마나 남아 있을까요?</translation>
+    </message>
+    <message>
+      <source>How often an epoch changes the weights</source>
+      <translation>한 에포크에 가중치가 바뀌는 횟수</translation>
+    </message>
+    <message>
+      <source>How often does the wave of the value {value} go round?</source>
+      <translation>값이 {value}일 때 파동은 몇 번 돌까요?</translation>
+    </message>
+    <message>
+      <source>How often the answer is the label, on reviews that it may have learned from.</source>
+      <translation>답이 레이블과 같은 비율입니다. 훈련에 쓴 리뷰가 섞여 있을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>How steep an activation function is</source>
+      <translation>활성화 함수의 기울기</translation>
+    </message>
+    <message>
+      <source>How steep is {function} at {at}?</source>
+      <translation>{at}에서 {function} 함수의 기울기는 얼마일까요?</translation>
+    </message>
+    <message>
+      <source>How the answer would change with each step, if the network were as linear as it is here.</source>
+      <translation>신경망이 이 자리에서처럼 선형이라면 각 스텝에 따라 답이 얼마나 달라지는가.</translation>
+    </message>
+    <message>
+      <source>In a task a network does not read on. Take that edit away.</source>
+      <translation>과제에서는 신경망이 이어서 읽지 않습니다. 그 편집을 빼세요.</translation>
+    </message>
+    <message>
+      <source>In its order {before}, shuffled {after}.</source>
+      <translation>원래 순서로는 {before}, 섞으면 {after}.</translation>
+    </message>
+    <message>
+      <source>In the first half of its epochs</source>
+      <translation>에포크의 앞쪽 절반에서</translation>
+    </message>
+    <message>
+      <source>In the second half</source>
+      <translation>뒤쪽 절반에서</translation>
+    </message>
+    <message>
+      <source>Integrated gradients need at least one point on the way, and at most {most}.</source>
+      <translation>적분 그래디언트의 점은 1개에서 {most}개까지입니다.</translation>
+    </message>
+    <message>
+      <source>It answers another task than those that are given here.</source>
+      <translation>여기 주어진 과제가 아닌 다른 과제에 대한 답입니다.</translation>
+    </message>
+    <message>
+      <source>It falls</source>
+      <translation>내려간다</translation>
     </message>
     <message>
       <source>It is not written in UTF-8: letters that cannot be read have become �. Save it as UTF-8 in your editor, and open it again.</source>
       <translation>UTF-8로 쓰인 파일이 아니어서 읽지 못한 글자는 �로 바뀌었습니다. 편집기에서 UTF-8로 저장한 뒤 다시 여세요.</translation>
+    </message>
+    <message>
+      <source>It needs every model that it names. Choose each where you have it.</source>
+      <translation>이름이 든 모델이 모두 필요합니다. 가지고 있는 파일을 하나씩 고르세요.</translation>
+    </message>
+    <message>
+      <source>It rises</source>
+      <translation>올라간다</translation>
+    </message>
+    <message>
+      <source>It stays, to three digits</source>
+      <translation>소수 셋째 자리까지 그대로다</translation>
+    </message>
+    <message>
+      <source>It stays, to two digits</source>
+      <translation>소수 둘째 자리까지 그대로다</translation>
+    </message>
+    <message>
+      <source>It was {before} and is then {after}.</source>
+      <translation>{before}에서 {after}(으)로 바뀝니다.</translation>
+    </message>
+    <message>
+      <source>It would have ended after epoch {epoch} of {count}; its best is {best}.</source>
+      <translation>{count}에포크 가운데 {epoch}에포크 뒤에 끝났을 것입니다. 그때까지 가장 좋은 에포크는 {best}입니다.</translation>
+    </message>
+    <message>
+      <source>It writes {written}.</source>
+      <translation>이렇게 씁니다: {written}</translation>
     </message>
     <message>
       <source>Layer of network {place}</source>
@@ -1764,6 +2657,34 @@ This is done once.</source>
       <translation>리뷰의 길이</translation>
     </message>
     <message>
+      <source>Less than a hundredth</source>
+      <translation>100분의 1보다 적게</translation>
+    </message>
+    <message>
+      <source>Less than a quarter</source>
+      <translation>4분의 1보다 적다</translation>
+    </message>
+    <message>
+      <source>Let the network read more reviews: these are too few to say.</source>
+      <translation>네트워크에 리뷰를 더 읽히세요. 이것만으로는 말하기에 너무 적습니다.</translation>
+    </message>
+    <message>
+      <source>Many to many: how a date is written</source>
+      <translation>다대다: 날짜를 쓰는 법</translation>
+    </message>
+    <message>
+      <source>Many to many: what a word is tagged as</source>
+      <translation>다대다: 단어에 붙는 태그</translation>
+    </message>
+    <message>
+      <source>Mask padding (mask_zero), or pad always on the same side.</source>
+      <translation>패딩을 마스킹하거나(mask_zero) 늘 같은 쪽에 패딩하세요.</translation>
+    </message>
+    <message>
+      <source>Measured on the {steps} steps that it writes: {turns}.</source>
+      <translation>신경망이 쓴 {steps}스텝에서 재면 {turns}번입니다.</translation>
+    </message>
+    <message>
       <source>Methods of attribution</source>
       <translation>기여도 방법</translation>
     </message>
@@ -1772,8 +2693,28 @@ This is done once.</source>
       <translation>{place}번째 신경망의 모델</translation>
     </message>
     <message>
+      <source>More often</source>
+      <translation>더 자주</translation>
+    </message>
+    <message>
+      <source>More than all: it grows</source>
+      <translation>전부보다 많이: 커진다</translation>
+    </message>
+    <message>
+      <source>More than three quarters</source>
+      <translation>4분의 3보다 많다</translation>
+    </message>
+    <message>
       <source>Name of network {place}</source>
       <translation>{place}번째 신경망의 이름</translation>
+    </message>
+    <message>
+      <source>Neither</source>
+      <translation>해당 없음</translation>
+    </message>
+    <message>
+      <source>Neither {neither}, praise {praise}, complaint {complaint}.</source>
+      <translation>해당 없음 {neither}, 칭찬 {praise}, 불만 {complaint}입니다.</translation>
     </message>
     <message>
       <source>Network in focus</source>
@@ -1792,8 +2733,20 @@ This is done once.</source>
       <translation>신경망</translation>
     </message>
     <message>
+      <source>No Dask scheduler answers at {address}: {reason}. Start one with: dask scheduler</source>
+      <translation>{address}에서 응답하는 Dask 스케줄러가 없습니다: {reason}. 다음으로 시작하세요: dask scheduler</translation>
+    </message>
+    <message>
       <source>No column of {name} is chosen. Choose one.</source>
       <translation>{name}에서 고른 열이 없습니다. 열을 하나 고르세요.</translation>
+    </message>
+    <message>
+      <source>No gate of {network} has finite numbers.</source>
+      <translation>{network}의 게이트에는 유한한 수가 없습니다.</translation>
+    </message>
+    <message>
+      <source>No layer of {network} has a step that counts.</source>
+      <translation>{network}에는 세는 스텝이 있는 층이 없습니다.</translation>
     </message>
     <message>
       <source>No model that was named is open; bundled models are shown instead.</source>
@@ -1817,7 +2770,27 @@ This is done once.</source>
     </message>
     <message>
       <source>No review of the sample has a word with {steps} steps after it.</source>
-      <translation>표본의 리뷰 가운데 뒤에 {steps}단계가 더 있는 단어를 가진 것이 없습니다.</translation>
+      <translation>표본의 리뷰 가운데 뒤에 {steps}스텝이 더 있는 단어를 가진 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>No review of {corpus} has a label of two classes; there is no accuracy without.</source>
+      <translation>{corpus}에는 두 클래스의 레이블이 있는 리뷰가 없어 정확도를 낼 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>No such day was learned from ({first} to {last}): what it writes is a guess by its form.</source>
+      <translation>배운 날짜({first}~{last}년)에 이런 날은 없습니다. 쓴 것은 모양만 보고 짐작한 것입니다.</translation>
+    </message>
+    <message>
+      <source>No text is named: {review} is read, with the words of {dictionary}.</source>
+      <translation>텍스트를 정하지 않아 {review}을(를) {dictionary}의 단어로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>No unit is on in this stretch. Choose a lower threshold or another stretch.</source>
+      <translation>이 이어진 스텝에서 켜진 유닛이 없습니다. 더 낮은 임계값이나 다른 스텝을 고르세요.</translation>
+    </message>
+    <message>
+      <source>No word did anything for the answer here. Choose another step.</source>
+      <translation>여기서는 답에 기여한 단어가 없습니다. 다른 타임 스텝을 고르세요.</translation>
     </message>
     <message>
       <source>No word of this text is in the vocabulary, and the encoding drops unknown words. Keep unknown words, or type others.</source>
@@ -1836,6 +2809,34 @@ This is done once.</source>
       <translation>신경망을 하나도 읽을 수 없어 Gatescope의 처음 두 신경망을 대신 보여 줍니다.</translation>
     </message>
     <message>
+      <source>None of them</source>
+      <translation>모두 틀림</translation>
+    </message>
+    <message>
+      <source>None of {total} units.</source>
+      <translation>유닛 {total}개 가운데 없음.</translation>
+    </message>
+    <message>
+      <source>Not 0: padding is read too</source>
+      <translation>0이 아니다: 패딩도 읽는다</translation>
+    </message>
+    <message>
+      <source>Not compared, because one of the two has no finite answer: {count} reviews.</source>
+      <translation>둘 중 하나에 유한한 예측이 없어 비교하지 않은 리뷰: {count}개.</translation>
+    </message>
+    <message>
+      <source>Not earlier than it did</source>
+      <translation>실제보다 일찍 끝나지 않았다</translation>
+    </message>
+    <message>
+      <source>Not every review has an answer before its end; accuracy by the share that was read is left out where one has none.</source>
+      <translation>모든 리뷰에 끝나기 전의 예측이 있지는 않습니다. 예측이 없는 곳에서는 읽은 비율에 따른 정확도를 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>Not judged, for want of a finite answer: {count} reviews.</source>
+      <translation>유한한 예측이 없어 판단하지 않은 리뷰: {count}개.</translation>
+    </message>
+    <message>
       <source>Nothing has been read yet. Open a review first.</source>
       <translation>아직 읽은 것이 없습니다. 먼저 리뷰를 여세요.</translation>
     </message>
@@ -1848,6 +2849,18 @@ This is done once.</source>
       <translation>{name}에서 열 수 있는 것이 없습니다. 더 새로운 Gatescope에서 만든 장면입니다. Gatescope를 업데이트하거나, 이 버전에서 장면을 다시 저장하세요.</translation>
     </message>
     <message>
+      <source>Nothing is read here but padding. Open a review.</source>
+      <translation>여기서 읽은 것은 패딩뿐입니다. 리뷰를 여세요.</translation>
+    </message>
+    <message>
+      <source>Nothing is read yet. Open a review.</source>
+      <translation>아직 읽은 것이 없습니다. 리뷰를 여세요.</translation>
+    </message>
+    <message>
+      <source>Nothing is said of the units of {names}: no step counts that reads the corpus itself.</source>
+      <translation>{names}의 유닛에 대해서는 말하지 않습니다. 말뭉치 자체를 읽는 스텝이 없습니다.</translation>
+    </message>
+    <message>
       <source>Number of the review</source>
       <translation>리뷰의 번호</translation>
     </message>
@@ -1857,31 +2870,83 @@ This is done once.</source>
     </message>
     <message>
       <source>Number {number} of step {step} is not a finite number. Fill such values, or leave their rows out, before it is read.</source>
-      <translation>{step}단계의 {number}번째 수가 유한한 수가 아닙니다. 읽기 전에 그런 값을 채우거나 그 행을 빼세요.</translation>
+      <translation>스텝 {step}의 {number}번째 수가 유한한 수가 아닙니다. 읽기 전에 그런 값을 채우거나 그 행을 빼세요.</translation>
     </message>
     <message>
       <source>Numbers</source>
       <translation>숫자</translation>
     </message>
     <message>
+      <source>Numbers are read here, no words; the step is asked about at which the state moves most.</source>
+      <translation>여기서는 단어가 아니라 숫자를 읽습니다. 상태가 가장 크게 움직이는 스텝을 묻습니다.</translation>
+    </message>
+    <message>
       <source>Numbers have no mark for unknown words. Take the steps out instead.</source>
-      <translation>숫자에는 모르는 단어 표시가 없습니다. 단계를 빼는 방법을 쓰세요.</translation>
+      <translation>숫자에는 모르는 단어 표시가 없습니다. 스텝을 빼는 방법을 쓰세요.</translation>
     </message>
     <message>
       <source>Numbers that {network} reads a step: {features}. Columns that are chosen of {name}: {columns}. Choose as many.</source>
-      <translation>{network} 모델이 단계마다 읽는 숫자: {features}개. {name}에서 고른 열: {columns}. 같은 수의 열을 고르세요.</translation>
+      <translation>{network} 모델이 스텝마다 읽는 숫자: {features}개. {name}에서 고른 열: {columns}. 같은 수의 열을 고르세요.</translation>
+    </message>
+    <message>
+      <source>Of its {count} largest changes {cut} are not half gone when the review ends; how long a change lasts cannot be said.</source>
+      <translation>가장 큰 변화 {count}개 가운데 {cut}개는 리뷰가 끝날 때 절반도 사라지지 않았습니다. 변화가 얼마나 오래가는지는 말할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>Of the gradient from the end of this review: in {other} {other_left} is left, {other_factor} a step; in {network} {left}, {factor} a step. The fading map measures something else, a word’s share.</source>
+      <translation>이 리뷰의 끝에서 온 기울기가 {other}에는 {other_left}(스텝마다 {other_factor}배), {network}에는 {left}(스텝마다 {factor}배) 남습니다. 희미해짐 지도가 재는 것은 이와 다른 단어의 몫입니다.</translation>
     </message>
     <message>
       <source>Of {count} words only the first {read} are read, in {length} steps.</source>
-      <translation>단어 {count}개 가운데 앞의 {read}개만 {length}단계로 읽습니다.</translation>
+      <translation>단어 {count}개 가운데 앞의 {read}개만 {length}스텝으로 읽습니다.</translation>
     </message>
     <message>
       <source>Of {count} words only the last {read} are read, in {length} steps.</source>
-      <translation>단어 {count}개 가운데 뒤의 {read}개만 {length}단계로 읽습니다.</translation>
+      <translation>단어 {count}개 가운데 뒤의 {read}개만 {length}스텝으로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Of {reviews} reviews (seed {seed}) {share} % are cut.</source>
+      <translation>리뷰 {reviews}개(시드 {seed}) 가운데 {share}%가 잘립니다.</translation>
+    </message>
+    <message>
+      <source>Of {reviews} training reviews {share} % are cut.</source>
+      <translation>훈련 리뷰 {reviews}개 가운데 {share}%가 잘립니다.</translation>
+    </message>
+    <message>
+      <source>Of {words} words of {reviews} reviews (seed {seed}), {share} % are read as unknown.</source>
+      <translation>리뷰 {reviews}개(시드 {seed})의 단어 {words}개 가운데 {share}%를 모르는 단어로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Of {words} words of {reviews} training reviews, {share} % are read as unknown.</source>
+      <translation>훈련 리뷰 {reviews}개의 단어 {words}개 가운데 {share}%를 모르는 단어로 읽습니다.</translation>
     </message>
     <message>
       <source>Offset in the dictionary of network {place}</source>
       <translation>{place}번째 신경망 사전의 오프셋</translation>
+    </message>
+    <message>
+      <source>On the mean of {units} units it goes from {before} to {after}.</source>
+      <translation>유닛 {units}개의 평균이 {before}에서 {after}(으)로 바뀝니다.</translation>
+    </message>
+    <message>
+      <source>On the other side</source>
+      <translation>반대쪽</translation>
+    </message>
+    <message>
+      <source>On the other side of 0.5</source>
+      <translation>0.5의 반대쪽</translation>
+    </message>
+    <message>
+      <source>On the same side</source>
+      <translation>같은 쪽</translation>
+    </message>
+    <message>
+      <source>One to many: how often the wave turns</source>
+      <translation>일대다: 파동이 도는 횟수</translation>
+    </message>
+    <message>
+      <source>One to one: whether a word before changes the answer</source>
+      <translation>일대일: 앞의 단어가 답을 바꾸는지</translation>
     </message>
     <message>
       <source>One-hot rows cannot be masked: Keras masks padding in the embedding (mask_zero). Read through an embedding, or leave the mask out.</source>
@@ -1892,12 +2957,44 @@ This is done once.</source>
       <translation>id만 비교하고, id를 만든 단어는 비교하지 않습니다: {reason}</translation>
     </message>
     <message>
+      <source>Only {count} of {total} reviews are shorter than {steps} steps and padded.</source>
+      <translation>리뷰 {total}개 가운데 {count}개만 {steps}스텝보다 짧아 패딩됩니다.</translation>
+    </message>
+    <message>
+      <source>Only {total} reviews were read; of fewer than {count} units go along by chance.</source>
+      <translation>리뷰를 {total}개만 읽었습니다. {count}개보다 적으면 유닛이 우연히 함께 움직입니다.</translation>
+    </message>
+    <message>
       <source>Order of the rows</source>
       <translation>행의 순서</translation>
     </message>
     <message>
+      <source>Pad always on the same side.</source>
+      <translation>항상 같은 쪽에 패딩하세요.</translation>
+    </message>
+    <message>
+      <source>Pad on the other side: these reviews are judged better there.</source>
+      <translation>다른 쪽에 패딩하세요. 이 리뷰들은 그쪽에서 더 잘 판단됩니다.</translation>
+    </message>
+    <message>
+      <source>Padded in front {front}, behind {behind}.</source>
+      <translation>앞에 패딩하면 {front}, 뒤에 패딩하면 {behind}입니다.</translation>
+    </message>
+    <message>
+      <source>Padding behind the last word changes what is said of {count} reviews; accuracy by the share that was read is of reviews that end with their words.</source>
+      <translation>마지막 단어 뒤의 패딩이 리뷰 {count}개의 판단을 바꿉니다. 읽은 비율에 따른 정확도는 단어와 함께 끝난 리뷰에 대한 것입니다.</translation>
+    </message>
+    <message>
       <source>Page in place of the networks</source>
       <translation>신경망 자리에 보이는 화면</translation>
+    </message>
+    <message>
+      <source>Parquet needs pyarrow, which is not installed. Install it with: pip install pyarrow, or write a CSV.</source>
+      <translation>Parquet에는 pyarrow가 필요한데 설치되어 있지 않습니다. pip install pyarrow로 설치하거나 CSV로 쓰세요.</translation>
+    </message>
+    <message>
+      <source>Pasted numbers are in no file and could not be brought back. Save them as a CSV, open that, and open the lesson's view again.</source>
+      <translation>붙여 넣은 숫자는 파일에 없어 되돌릴 수 없습니다. CSV로 저장해 연 다음 수업의 장면을 다시 여세요.</translation>
     </message>
     <message>
       <source>Pasted numbers are in no file, so that a view cannot name it. Save them as a CSV, open that, and save the view again.</source>
@@ -1908,8 +3005,16 @@ This is done once.</source>
       <translation>시계열의 주기</translation>
     </message>
     <message>
+      <source>Place that stands open beside the networks</source>
+      <translation>신경망 옆에 열려 있는 자리</translation>
+    </message>
+    <message>
       <source>Points of integrated gradients</source>
       <translation>적분 그래디언트의 점</translation>
+    </message>
+    <message>
+      <source>Praise</source>
+      <translation>칭찬</translation>
     </message>
     <message>
       <source>Python could not be started, so nothing is trained.</source>
@@ -1940,6 +3045,10 @@ This is done once.</source>
       <translation>리뷰</translation>
     </message>
     <message>
+      <source>Rises at {up}; falls at {down}.</source>
+      <translation>올라가는 단어: {up}. 내려가는 단어: {down}.</translation>
+    </message>
+    <message>
       <source>Row {number} of {name} has the label {label}. Labels are 1, pos, positive or 긍정, and 0, neg, negative or 부정. Correct it, or choose no label column.</source>
       <translation>{name}의 {number}행에 있는 레이블 {label}을(를) 알 수 없습니다. 레이블은 1, pos, positive, 긍정 또는 0, neg, negative, 부정입니다. 고치거나 레이블 열을 고르지 마세요.</translation>
     </message>
@@ -1956,6 +3065,14 @@ This is done once.</source>
       <translation>색 눈금</translation>
     </message>
     <message>
+      <source>Scale the inputs, or begin with smaller weights.</source>
+      <translation>입력을 스케일링하거나 더 작은 가중치로 시작하세요.</translation>
+    </message>
+    <message>
+      <source>Scale the logits by a temperature, or train for less.</source>
+      <translation>로짓을 온도로 나누거나 훈련을 줄이세요.</translation>
+    </message>
+    <message>
       <source>Scaling</source>
       <translation>스케일링</translation>
     </message>
@@ -1966,6 +3083,10 @@ This is done once.</source>
     <message>
       <source>Share of the rows that scaling looks at</source>
       <translation>스케일링에 쓰는 행의 비율</translation>
+    </message>
+    <message>
+      <source>Shorten what is read, or try a cell that keeps more.</source>
+      <translation>읽는 길이를 줄이거나 더 오래 간직하는 셀을 써 보세요.</translation>
     </message>
     <message>
       <source>Side of cutting</source>
@@ -1982,6 +3103,10 @@ This is done once.</source>
     <message>
       <source>Size of the vocabulary</source>
       <translation>어휘 사전의 크기</translation>
+    </message>
+    <message>
+      <source>Something unforeseen went wrong ({reason}).</source>
+      <translation>예상하지 못한 문제가 생겼습니다({reason}).</translation>
     </message>
     <message>
       <source>Something unforeseen went wrong ({reason}). Nothing was changed; try again.</source>
@@ -2001,15 +3126,19 @@ This is done once.</source>
     </message>
     <message>
       <source>Step that is explained</source>
-      <translation>설명할 단계</translation>
+      <translation>설명할 스텝</translation>
+    </message>
+    <message>
+      <source>Step {step} was written by the network. Change what was read before it.</source>
+      <translation>스텝 {step}은(는) 신경망이 쓴 것입니다. 그 앞에서 읽은 것을 바꾸세요.</translation>
     </message>
     <message>
       <source>Step {step}, “{word}”, has the id {id}, but {network} knows only the ids 0 to {last}. Encode the review with num_words={size}.</source>
-      <translation>단계 {step}의 단어 “{word}”은(는) id가 {id}인데, {network} 신경망이 아는 id는 0~{last}입니다. num_words={size}(으)로 리뷰를 인코딩하세요.</translation>
+      <translation>스텝 {step}의 단어 “{word}”은(는) id가 {id}인데, {network} 신경망이 아는 id는 0~{last}입니다. num_words={size}(으)로 리뷰를 인코딩하세요.</translation>
     </message>
     <message>
       <source>Steps of a window</source>
-      <translation>구간의 단계 수</translation>
+      <translation>구간의 스텝 수</translation>
     </message>
     <message>
       <source>TensorFlow cannot be imported, so nothing can be compared: {reason}. Install it: pip install tensorflow.</source>
@@ -2049,7 +3178,11 @@ This is done once.</source>
     </message>
     <message>
       <source>The adding problem needs at least 2 steps, not {steps}.</source>
-      <translation>덧셈 문제에는 적어도 2단계가 필요합니다. 지금은 {steps}입니다.</translation>
+      <translation>덧셈 문제에는 적어도 2스텝이 필요합니다. 지금은 {steps}입니다.</translation>
+    </message>
+    <message>
+      <source>The answer is shared out backwards through the gates, and none of it is lost.</source>
+      <translation>답을 게이트를 거슬러 나누어 주며, 하나도 잃지 않습니다.</translation>
     </message>
     <message>
       <source>The answer of {network} is not a finite number, and cannot be explained.</source>
@@ -2058,6 +3191,14 @@ This is done once.</source>
     <message>
       <source>The answer of {network} is not the probability of positive; it is neither right nor wrong about a label.</source>
       <translation>{network}의 답은 긍정일 확률이 아니어서, 레이블과 맞는지 틀리는지 말할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The answer of {network} is not the probability of positive; where it disagrees with another cannot be said.</source>
+      <translation>{network}의 예측은 긍정일 확률이 아니어서 다른 네트워크와 어디서 엇갈리는지 말할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The baseline of words needs scikit-learn, which is not installed. Install it with: pip install scikit-learn</source>
+      <translation>단어만 보는 기준선에는 scikit-learn이 필요한데 설치되어 있지 않습니다. 다음으로 설치하세요: pip install scikit-learn</translation>
     </message>
     <message>
       <source>The check does not hold: {name} is {value}, and may be {tolerance}. Take the scores with care, or choose another method.</source>
@@ -2072,6 +3213,10 @@ This is done once.</source>
       <translation>체크포인트 {name}이(가) 손상되었습니다. 쓴 때와 다릅니다. 다른 에포크를 고르세요.</translation>
     </message>
     <message>
+      <source>The decoder of {network} begins with the id {id}. If its start mark is another, name it.</source>
+      <translation>{network}의 디코더는 id {id}(으)로 시작합니다. 시작 표시가 다르면 지정하세요.</translation>
+    </message>
+    <message>
       <source>The dictionary of {network} has no mark for unknown words. Choose the baseline zero or padding.</source>
       <translation>{network}의 사전에는 모르는 단어 표시가 없습니다. 기준선으로 0이나 패딩을 고르세요.</translation>
     </message>
@@ -2082,6 +3227,14 @@ This is done once.</source>
     <message>
       <source>The dictionary that you had chosen could not be read: {reason}</source>
       <translation>골라 둔 사전을 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+      <source>The edits change what is explained: {what} {number}, and without them {what} {chosen}. Name one with --{what}.</source>
+      <translation>편집 때문에 설명하는 대상이 달라졌습니다: {what} {number}, 편집이 없으면 {what} {chosen}. 하나를 정하려면 --{what} 옵션을 쓰세요.</translation>
+    </message>
+    <message>
+      <source>The edits that the task begins with must stay.</source>
+      <translation>과제에 처음부터 있는 편집은 그대로 두어야 합니다.</translation>
     </message>
     <message>
       <source>The eigenvalues of the recurrent kernel could not be found: their computation did not converge. The heat maps and histograms are not touched by that.</source>
@@ -2102,6 +3255,22 @@ This is done once.</source>
     <message>
       <source>The file is not whole: the module {module} has no {weight}. Save the whole state dict.</source>
       <translation>파일이 온전하지 않습니다. 모듈 {module}에 {weight}이(가) 없습니다. state dict 전체를 저장하세요.</translation>
+    </message>
+    <message>
+      <source>The first {count} of the words and marks that are read here are padded to {steps} steps: in front, or behind. What is the answer to the second against the first?</source>
+      <translation>여기서 읽는 단어와 표시 가운데 처음 {count}개를 {steps}스텝이 되도록 앞에, 또는 뒤에 패딩합니다. 뒤에 패딩한 답은 앞에 패딩한 답과 견주어 어떨까요?</translation>
+    </message>
+    <message>
+      <source>The gate {gate} is saturated most: {share} of steps and units are below 0.1 or above 0.9.</source>
+      <translation>가장 포화된 게이트는 {gate}입니다. 스텝과 유닛의 {share}에서 0.1보다 작거나 0.9보다 큽니다.</translation>
+    </message>
+    <message>
+      <source>The gradient collected on the way from a baseline to what is read; all steps together make the difference of the answers.</source>
+      <translation>기준선에서 읽는 것까지 가는 길에서 모은 그래디언트. 모든 스텝을 더하면 두 답의 차이가 됩니다.</translation>
+    </message>
+    <message>
+      <source>The hidden state of {count} of {total} units is no finite number at some step: {names}.</source>
+      <translation>유닛 {total}개 중 {count}개는 은닉 상태가 유한한 수가 아닌 스텝이 있습니다: {names}.</translation>
     </message>
     <message>
       <source>The index does not belong to these reviews: it puts {before} before {after}, which is more frequent.</source>
@@ -2161,7 +3330,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} cannot take {found} steps; the model was built for {wanted}. Choose the length {wanted}.</source>
-      <translation>{layer} 층은 {found}단계를 읽을 수 없습니다. 이 모델은 {wanted}단계에 맞춰 만들어졌습니다. 길이를 {wanted}(으)로 고르세요.</translation>
+      <translation>{layer} 층은 {found}스텝을 읽을 수 없습니다. 이 모델은 {wanted}스텝에 맞춰 만들어졌습니다. 길이를 {wanted}(으)로 고르세요.</translation>
     </message>
     <message>
       <source>The layer {layer} comes after {before}, which cannot be replayed.</source>
@@ -2169,7 +3338,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} does not get a sequence but {shape}, so it has no steps. The file is damaged, or its layers are not in order.</source>
-      <translation>{layer} 층에 시퀀스가 아니라 {shape} 형태가 들어와 단계가 없습니다. 파일이 손상되었거나 층의 순서가 잘못되었습니다.</translation>
+      <translation>{layer} 층에 시퀀스가 아니라 {shape} 형태가 들어와 스텝이 없습니다. 파일이 손상되었거나 층의 순서가 잘못되었습니다.</translation>
     </message>
     <message>
       <source>The layer {layer} gets {count} inputs, more than Gatescope opens.</source>
@@ -2180,8 +3349,8 @@ This is done once.</source>
       <translation>{layer} 층에는 상태 {key}이(가) 없습니다.</translation>
     </message>
     <message>
-      <source>The layer {layer} has no unit {unit}: it has the units 0 to {last}.</source>
-      <translation>{layer} 층에는 {unit}번 유닛이 없습니다. 유닛은 0부터 {last}까지입니다.</translation>
+      <source>The layer {layer} has no unit {unit}: it has the units 1 to {count}.</source>
+      <translation>{layer} 층에는 {unit}번 유닛이 없습니다. 유닛은 1번부터 {count}번까지입니다.</translation>
     </message>
     <message>
       <source>The layer {layer} has no usable {option} in its configuration: {value}.</source>
@@ -2256,6 +3425,14 @@ This is done once.</source>
       <translation>모든 에포크의 손실이 숫자가 아니어서 저장할 것이 없습니다. 학습률을 줄이세요.</translation>
     </message>
     <message>
+      <source>The memory of a layer has no baseline. Leave out --baseline.</source>
+      <translation>층의 기억에는 기준선이 없습니다. --baseline을 빼세요.</translation>
+    </message>
+    <message>
+      <source>The memory of a layer is that of all its units. Leave out --unit.</source>
+      <translation>층의 기억은 모든 유닛의 기억입니다. --unit을 빼세요.</translation>
+    </message>
+    <message>
       <source>The method {method} has no baseline {baseline}. It has: {known}.</source>
       <translation>{method} 방법에는 기준선 {baseline}이(가) 없습니다. 쓸 수 있는 것: {known}.</translation>
     </message>
@@ -2313,7 +3490,11 @@ This is done once.</source>
     </message>
     <message>
       <source>The model reads {count} steps; Gatescope opens models of 1 to {most}.</source>
-      <translation>이 모델은 {count}단계를 읽습니다. Gatescope는 1~{most}단계 모델을 엽니다.</translation>
+      <translation>이 모델은 {count}스텝을 읽습니다. Gatescope는 1~{most}스텝 모델을 엽니다.</translation>
+    </message>
+    <message>
+      <source>The model {name} is missing. Install Gatescope again, or make it: make models ARGS={task}.</source>
+      <translation>모델 {name}이(가) 없습니다. Gatescope를 다시 설치하거나 make models ARGS={task}(으)로 만드세요.</translation>
     </message>
     <message>
       <source>The model's configuration is damaged: a layer has no options.</source>
@@ -2388,8 +3569,12 @@ This is done once.</source>
       <translation>모델의 사전을 찾고 있습니다.</translation>
     </message>
     <message>
+      <source>The models of this task are missing. Install Gatescope again, or make them: make models ARGS={task}.</source>
+      <translation>이 과제의 모델이 없습니다. Gatescope를 다시 설치하거나 만드세요: make models ARGS={task}.</translation>
+    </message>
+    <message>
       <source>The network amplifies rounding ×{factor} a step (layer {layer}): of {steps} steps, {count} are reliable in float32, Keras's and Gatescope's alike.</source>
-      <translation>신경망이 반올림 오차를 단계마다 ×{factor} 키웁니다(층 {layer}). {steps}단계 가운데 {count}단계까지 float32를 믿을 수 있고, 이는 Keras도 Gatescope도 같습니다.</translation>
+      <translation>신경망이 반올림 오차를 스텝마다 ×{factor} 키웁니다(층 {layer}). {steps}스텝 가운데 {count}스텝까지 float32를 믿을 수 있고, 이는 Keras도 Gatescope도 같습니다.</translation>
     </message>
     <message>
       <source>The network knows {size} ids, more than IMDB has words: this is not its dictionary.</source>
@@ -2420,8 +3605,20 @@ This is done once.</source>
       <translation>레시피에 {name}이(가) 없습니다.</translation>
     </message>
     <message>
+      <source>The record {name} cannot be read: {reason}. Install Gatescope again.</source>
+      <translation>기록 {name}을(를) 읽을 수 없습니다: {reason}. Gatescope를 다시 설치하세요.</translation>
+    </message>
+    <message>
       <source>The recurrent kernel holds NaN or infinity, so it has no eigenvalues. The training of this model diverged; open an earlier checkpoint.</source>
       <translation>순환 커널에 NaN 또는 무한대가 있어 고유값이 없습니다. 훈련이 발산한 모델이니 이전 체크포인트를 여세요.</translation>
+    </message>
+    <message>
+      <source>The review complains, and at the end p is {answers}.</source>
+      <translation>부정 리뷰이고, 끝에서 p는 {answers}입니다.</translation>
+    </message>
+    <message>
+      <source>The review praises, and at the end p is {answers}.</source>
+      <translation>긍정 리뷰이고, 끝에서 p는 {answers}입니다.</translation>
     </message>
     <message>
       <source>The reviews cannot be prepared in {folder}: {reason}. Make room on the disk, or name another folder in the environment variable GATESCOPE_CACHE.</source>
@@ -2468,8 +3665,32 @@ This is done once.</source>
       <translation>실행 {name}은(는) 다른 코드가 기록했습니다. 그 코드만 이어서 할 수 있습니다.</translation>
     </message>
     <message>
+      <source>The same</source>
+      <translation>같다</translation>
+    </message>
+    <message>
+      <source>The same day, letter for letter</source>
+      <translation>글자 그대로 같은 날짜</translation>
+    </message>
+    <message>
+      <source>The same, to two digits</source>
+      <translation>소수 둘째 자리까지 같다</translation>
+    </message>
+    <message>
+      <source>The scheduler {address} needs Dask, which is not installed. Install it with: pip install distributed</source>
+      <translation>스케줄러 {address}에는 Dask가 필요한데 설치되어 있지 않습니다. 다음으로 설치하세요: pip install distributed</translation>
+    </message>
+    <message>
       <source>The scores of {method} for {network} are not finite numbers: weights are infinite, or gradients grow beyond what a number can hold. Choose occlusion, or an earlier step.</source>
-      <translation>{network}에 대한 {method} 점수가 유한한 수가 아닙니다. 가중치가 무한대이거나, 그래디언트가 수로 나타낼 수 있는 범위를 넘습니다. 가림을 고르거나 더 앞 단계를 고르세요.</translation>
+      <translation>{network}에 대한 {method} 점수가 유한한 수가 아닙니다. 가중치가 무한대이거나, 그래디언트가 수로 나타낼 수 있는 범위를 넘습니다. 가림을 고르거나 더 앞 스텝을 고르세요.</translation>
+    </message>
+    <message>
+      <source>The seed, and the id to start with, are whole numbers from 0.</source>
+      <translation>시드와 시작 id는 0 이상의 정수입니다.</translation>
+    </message>
+    <message>
+      <source>The slope is {slope}, and {function}({at}) itself {value}.</source>
+      <translation>기울기는 {slope}이고, {function}({at})의 값 자체는 {value}입니다.</translation>
     </message>
     <message>
       <source>The source of the input {input} has a missing or infinite value. Choose another.</source>
@@ -2492,8 +3713,32 @@ This is done once.</source>
       <translation>{layer}의 상태가 유한한 수가 아니어서 그래디언트가 없습니다.</translation>
     </message>
     <message>
+      <source>The step at which a level is crossed</source>
+      <translation>기준을 넘나드는 타임 스텝</translation>
+    </message>
+    <message>
+      <source>The steps are shuffled. Is the answer the same to two digits?</source>
+      <translation>스텝의 순서를 섞습니다. 답은 소수 둘째 자리까지 같을까요?</translation>
+    </message>
+    <message>
       <source>The steps {first} to {last} are none: an edit's first step comes before its last.</source>
-      <translation>단계 {first}~{last}은(는) 범위가 아닙니다. 첫 단계가 마지막 단계보다 앞이어야 합니다.</translation>
+      <translation>스텝 {first}~{last}은(는) 범위가 아닙니다. 첫 스텝이 마지막 스텝보다 앞이어야 합니다.</translation>
+    </message>
+    <message>
+      <source>The task asks for {option} “{text}”; there are {low} to {high}. Change it with Save task.</source>
+      <translation>과제가 {option} “{text}”을(를) 묻지만 {low}부터 {high}까지만 있습니다. 과제 저장에서 고치세요.</translation>
+    </message>
+    <message>
+      <source>The task does not allow “{edit}”. Take it away.</source>
+      <translation>과제에서 “{edit}” 편집은 허용되지 않습니다. 빼세요.</translation>
+    </message>
+    <message>
+      <source>The task has {option} “{text}”. There are: {names}.</source>
+      <translation>과제에 {option} “{text}”이(가) 있습니다. 쓸 수 있는 것: {names}.</translation>
+    </message>
+    <message>
+      <source>The task “{kind}” has no option “{option}”. It has: {options}.</source>
+      <translation>과제 “{kind}”에는 옵션 “{option}”이(가) 없습니다. 있는 것: {options}.</translation>
     </message>
     <message>
       <source>The tokenizer in {name} cannot be used: its {what} is not what Keras writes. Save it again with to_json().</source>
@@ -2528,6 +3773,22 @@ This is done once.</source>
       <translation>{units}은(는) 유닛 번호가 아닙니다. 2 또는 2,5-7처럼 쓰세요.</translation>
     </message>
     <message>
+      <source>The view names nothing to read. Save it again with a review.</source>
+      <translation>장면에 읽을 것이 없습니다. 리뷰와 함께 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>The view names nothing to read. Save it again with numbers of a file.</source>
+      <translation>장면에 읽을 것이 없습니다. 파일에 있는 수치와 함께 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>The view reads {count} steps, and a task is asked about at most {most}. Save it again with less to read.</source>
+      <translation>이 장면은 {count}스텝을 읽습니다. 과제는 {most}스텝까지만 물을 수 있습니다. 읽을 것을 줄여 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>The view shows no network. Save it again with one.</source>
+      <translation>장면에 신경망이 없습니다. 신경망과 함께 다시 저장하세요.</translation>
+    </message>
+    <message>
       <source>The view was saved by a newer version of Gatescope: parts may be missing.</source>
       <translation>더 새로운 버전의 Gatescope에서 저장한 장면입니다. 빠진 부분이 있을 수 있습니다.</translation>
     </message>
@@ -2560,12 +3821,24 @@ This is done once.</source>
       <translation>{layer} 층의 가중치가 서로 맞지 않습니다: {reason}. 파일이 손상되었습니다.</translation>
     </message>
     <message>
+      <source>The word adds {word}, what is remembered {memory}.</source>
+      <translation>단어는 {word}, 기억은 {memory}만큼 더합니다.</translation>
+    </message>
+    <message>
       <source>The word index {path} cannot be read: {reason}. keras.datasets.imdb.get_word_index() downloads it; --index names another file.</source>
       <translation>단어 색인 {path}을(를) 읽을 수 없습니다: {reason}. keras.datasets.imdb.get_word_index()로 내려받거나 --index로 다른 파일을 지정하세요.</translation>
     </message>
     <message>
       <source>The word list {path} cannot be read: {reason}. Install Gatescope again.</source>
       <translation>단어 목록 {path}을(를) 읽을 수 없습니다: {reason}. Gatescope를 다시 설치하세요.</translation>
+    </message>
+    <message>
+      <source>The word that did most for the answer</source>
+      <translation>답에 가장 크게 기여한 단어</translation>
+    </message>
+    <message>
+      <source>The words are shuffled. Is the answer the same to two digits?</source>
+      <translation>단어의 순서를 섞습니다. 답은 소수 둘째 자리까지 같을까요?</translation>
     </message>
     <message>
       <source>The {member} in this file is packed in a way that Keras does not use. Save the model again.</source>
@@ -2578,6 +3851,10 @@ This is done once.</source>
     <message>
       <source>The {member} in this file would unpack to {size} bytes, more than Gatescope opens.</source>
       <translation>이 파일의 {member}은(는) 풀면 {size}바이트로, Gatescope가 열 수 있는 크기를 넘습니다.</translation>
+    </message>
+    <message>
+      <source>The {series} is held at {value} at every step. What does the answer at the end do?</source>
+      <translation>모든 스텝에서 {series}의 값을 {value}에 고정합니다. 마지막의 답은 어떻게 될까요?</translation>
     </message>
     <message>
       <source>The {weight} of the layer {layer} does not hold numbers.</source>
@@ -2600,6 +3877,10 @@ This is done once.</source>
       <translation>모듈 {module}의 {weight}이(가) {found} 형태입니다. {expected} 형태여야 합니다. 파일이 손상되었거나 두 모델이 섞여 있습니다.</translation>
     </message>
     <message>
+      <source>There are more than {most} different questions; answers left out: {count}.</source>
+      <translation>서로 다른 질문이 {most}개를 넘습니다. 제외한 답: {count}개.</translation>
+    </message>
+    <message>
       <source>There are more than {most} edits.</source>
       <translation>편집이 {most}개를 넘습니다.</translation>
     </message>
@@ -2612,12 +3893,28 @@ This is done once.</source>
       <translation>읽을 id가 없습니다. 정수를 하나 이상 주세요.</translation>
     </message>
     <message>
+      <source>There are {count} edits, and the task allows {most}.</source>
+      <translation>편집이 {count}개인데 과제는 {most}개까지 허용합니다.</translation>
+    </message>
+    <message>
+      <source>There are {count} files of answers, and at most {most} are opened together. Open fewer.</source>
+      <translation>답안 파일이 {count}개입니다. 한 번에 {most}개까지 엽니다. 더 적게 여세요.</translation>
+    </message>
+    <message>
       <source>There is no .txt file with a word in {path}. Put each review into a file of its own, under pos and neg if they have labels.</source>
       <translation>{path}에 단어가 있는 .txt 파일이 없습니다. 리뷰마다 파일 하나로 저장하고, 레이블이 있으면 pos와 neg 폴더에 나누어 넣으세요.</translation>
     </message>
     <message>
-      <source>There is no class {channel}: the answer has {count} numbers, counted from 0.</source>
-      <translation>{channel}번 클래스가 없습니다. 답은 0부터 세어 {count}개의 수입니다.</translation>
+      <source>There is no class {channel}: the answer has the classes 1 to {count}.</source>
+      <translation>{channel}번 클래스가 없습니다. 답의 클래스는 1번부터 {count}번까지입니다.</translation>
+    </message>
+    <message>
+      <source>There is no condition to search for, such as lstm/f/1 &lt; 0.2.</source>
+      <translation>찾을 조건이 없습니다. lstm/f/1 &lt; 0.2처럼 쓰세요.</translation>
+    </message>
+    <message>
+      <source>There is no date to read. Type one, such as 3 March 2021.</source>
+      <translation>읽을 날짜가 없습니다. 3 March 2021처럼 입력하세요.</translation>
     </message>
     <message>
       <source>There is no dictionary in {name} or beside it: texts are read with IMDB's words. If it was trained with others, name them with --words.</source>
@@ -2628,12 +3925,24 @@ This is done once.</source>
       <translation>{path} 파일이 없습니다.</translation>
     </message>
     <message>
+      <source>There is no function “{name}” here.</source>
+      <translation>여기에는 “{name}” 함수가 없습니다.</translation>
+    </message>
+    <message>
       <source>There is no imdb.npz in {folder}. Download it, or use the offline reviews.</source>
       <translation>{folder}에 imdb.npz가 없습니다. 내려받거나 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
+      <source>There is no kind of task “{kind}”. There are: {names}.</source>
+      <translation>과제 종류 “{kind}”은(는) 없습니다. 있는 것: {names}.</translation>
+    </message>
+    <message>
       <source>There is no method {method}. There are: {known}.</source>
       <translation>{method} 방법이 없습니다. 쓸 수 있는 것: {known}.</translation>
+    </message>
+    <message>
+      <source>There is no model {name} here. Put its file beside the file that names it.</source>
+      <translation>여기에 {name} 모델이 없습니다. 그 이름이 든 파일 옆에 모델 파일을 두세요.</translation>
     </message>
     <message>
       <source>There is no model {name} here; {network} is shown in its place.</source>
@@ -2652,8 +3961,16 @@ This is done once.</source>
       <translation>{page}라는 페이지가 없어 신경망을 표시합니다.</translation>
     </message>
     <message>
+      <source>There is no place {place} here.</source>
+      <translation>여기에는 {place}(이)라는 자리가 없습니다.</translation>
+    </message>
+    <message>
       <source>There is no recipe {name}. There are {names}.</source>
       <translation>{name} 레시피가 없습니다. 있는 레시피: {names}.</translation>
+    </message>
+    <message>
+      <source>There is no recipe “{name}”.</source>
+      <translation>레시피 “{name}”이(가) 없습니다.</translation>
     </message>
     <message>
       <source>There is no recurrent layer {cell}. There are {cells}.</source>
@@ -2689,11 +4006,15 @@ This is done once.</source>
     </message>
     <message>
       <source>There is no step {step}: steps are counted from 1.</source>
-      <translation>{step}단계는 없습니다. 단계는 1부터 셉니다.</translation>
+      <translation>스텝 {step}은(는) 없습니다. 스텝은 1부터 셉니다.</translation>
     </message>
     <message>
       <source>There is no step {step}: the sequence has the steps 1 to {count}.</source>
-      <translation>{step}단계가 없습니다. 시퀀스의 단계는 1부터 {count}까지입니다.</translation>
+      <translation>스텝 {step}이(가) 없습니다. 시퀀스의 스텝은 1부터 {count}까지입니다.</translation>
+    </message>
+    <message>
+      <source>There is no task {name}. There are {names}.</source>
+      <translation>{name} 과제가 없습니다. 있는 과제: {names}.</translation>
     </message>
     <message>
       <source>There is no text to read. Type or paste a review.</source>
@@ -2701,7 +4022,11 @@ This is done once.</source>
     </message>
     <message>
       <source>There is no time step {step}: what is read has {count}, and the last one is shown.</source>
-      <translation>{step}단계는 없습니다. 읽은 것은 {count}단계이며, 마지막 단계를 보여 줍니다.</translation>
+      <translation>스텝 {step}은(는) 없습니다. 읽은 것은 {count}스텝이며, 마지막 스텝을 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>There is no training record of {name}.</source>
+      <translation>훈련 기록이 없습니다: {name}.</translation>
     </message>
     <message>
       <source>There is no window {number} in the table: it has {count}, and the last one is read.</source>
@@ -2737,7 +4062,7 @@ This is done once.</source>
     </message>
     <message>
       <source>There is nothing to read: the sequence has no step.</source>
-      <translation>읽을 것이 없습니다. 시퀀스에 단계가 없습니다.</translation>
+      <translation>읽을 것이 없습니다. 시퀀스에 스텝이 없습니다.</translation>
     </message>
     <message>
       <source>There is nothing to read: there is no sequence.</source>
@@ -2745,11 +4070,27 @@ This is done once.</source>
     </message>
     <message>
       <source>There is one step only; without it there is nothing to read.</source>
-      <translation>단계가 하나뿐이어서 그것을 빼면 읽을 것이 없습니다.</translation>
+      <translation>스텝이 하나뿐이어서 그것을 빼면 읽을 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>There it is {half}, at the end {end}.</source>
+      <translation>거기서는 {half}, 끝에서는 {end}입니다.</translation>
+    </message>
+    <message>
+      <source>This is asked of a SimpleRNN.</source>
+      <translation>이 질문은 SimpleRNN에만 할 수 있습니다.</translation>
     </message>
     <message>
       <source>This model has no recurrent layer, so there is no state to watch. Open a model with one: {kinds}.</source>
       <translation>이 모델에는 순환층이 없어 볼 수 있는 상태가 없습니다. 순환층({kinds})이 있는 모델을 여세요.</translation>
+    </message>
+    <message>
+      <source>This network has never seen “{letters}”. It reads dates such as 3 March 2021 or 3 Mar 2021, with English names of months.</source>
+      <translation>이 신경망이 본 적 없는 글자입니다: “{letters}”. 3 March 2021이나 3 Mar 2021처럼 영어 달 이름으로 쓴 날짜를 읽습니다.</translation>
+    </message>
+    <message>
+      <source>This network reads at most {length} characters, and these are {count}. Type a shorter date.</source>
+      <translation>이 신경망은 {length}글자까지 읽는데 {count}글자입니다. 더 짧은 날짜를 입력하세요.</translation>
     </message>
     <message>
       <source>This run waits in another window, and can be deleted there.</source>
@@ -2761,7 +4102,19 @@ This is done once.</source>
     </message>
     <message>
       <source>Time step</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>Train on more reviews, or take the simpler model.</source>
+      <translation>더 많은 리뷰로 훈련하거나 더 단순한 모델을 쓰세요.</translation>
+    </message>
+    <message>
+      <source>Train with fewer units, or with another seed.</source>
+      <translation>유닛을 줄이거나 다른 시드로 훈련하세요.</translation>
+    </message>
+    <message>
+      <source>Two units that go along at the end of every review say one thing twice there.</source>
+      <translation>모든 리뷰의 끝에서 함께 움직이는 두 유닛은 거기서 같은 것을 두 번 말합니다.</translation>
     </message>
     <message>
       <source>Unit that colours the words</source>
@@ -2784,6 +4137,14 @@ This is done once.</source>
       <translation>연결에 놓을 자리가 없는 가중치를 뺐으므로 답이 원래 모델의 답과 다릅니다: {names}.</translation>
     </message>
     <message>
+      <source>What a gate or state does at a word</source>
+      <translation>단어에서 게이트나 상태의 움직임</translation>
+    </message>
+    <message>
+      <source>What a state is after padding</source>
+      <translation>패딩을 읽은 뒤의 상태</translation>
+    </message>
+    <message>
       <source>What becomes of gaps</source>
       <translation>빈 값의 처리</translation>
     </message>
@@ -2792,8 +4153,32 @@ This is done once.</source>
       <translation>{url}에서 받은 것은 Keras의 데이터가 아닙니다(체크섬이 다름). 다시 하거나 오프라인 리뷰를 쓰세요.</translation>
     </message>
     <message>
+      <source>What does it write of “{text}”?</source>
+      <translation>“{text}”을(를) 읽고 무엇이라고 쓸까요?</translation>
+    </message>
+    <message>
       <source>What is explained</source>
       <translation>설명할 답</translation>
+    </message>
+    <message>
+      <source>What is read has no label. Choose a review of the corpus.</source>
+      <translation>읽은 것에 라벨이 없습니다. 말뭉치의 리뷰를 고르세요.</translation>
+    </message>
+    <message>
+      <source>What is read is shorter than {steps} steps.</source>
+      <translation>읽은 것이 {steps}스텝보다 짧습니다.</translation>
+    </message>
+    <message>
+      <source>What is remembered</source>
+      <translation>기억하고 있던 것</translation>
+    </message>
+    <message>
+      <source>What is {what} at step {step} (“{word}”)?</source>
+      <translation>스텝 {step}(“{word}”)에서 {what} 값은?</translation>
+    </message>
+    <message>
+      <source>What it costs to pad on the side on which the network was not trained: a state drifts through padding that is not masked.</source>
+      <translation>훈련할 때와 다른 쪽에 패딩하면 드는 비용입니다. 마스킹하지 않은 패딩을 지나며 상태가 흘러갑니다.</translation>
     </message>
     <message>
       <source>What occlusion puts in a word's place</source>
@@ -2804,36 +4189,212 @@ This is done once.</source>
       <translation>단어 아래에 보이는 것</translation>
     </message>
     <message>
+      <source>What the answer does if a gate is held</source>
+      <translation>게이트를 고정하면 답이 어떻게 되는지</translation>
+    </message>
+    <message>
+      <source>What the answer is after half of the words</source>
+      <translation>단어의 절반을 읽었을 때의 답</translation>
+    </message>
+    <message>
       <source>What the two directions have read at their ends goes on side by side, as in torch.cat((h[-2], h[-1]), 1).</source>
       <translation>두 방향의 마지막 상태를 torch.cat((h[-2], h[-1]), 1)처럼 나란히 붙여 넘깁니다.</translation>
+    </message>
+    <message>
+      <source>What the word adds</source>
+      <translation>새 단어</translation>
+    </message>
+    <message>
+      <source>Where early stopping ends a training</source>
+      <translation>조기 종료가 훈련을 끝내는 곳</translation>
     </message>
     <message>
       <source>Whether a review or numbers are read</source>
       <translation>읽는 것(리뷰 또는 숫자)</translation>
     </message>
     <message>
+      <source>Whether the answer changes when words are shuffled</source>
+      <translation>단어를 섞으면 답이 달라지는지</translation>
+    </message>
+    <message>
       <source>Whether the future is shown</source>
       <translation>앞으로 읽을 부분 표시</translation>
+    </message>
+    <message>
+      <source>Whether the side of the padding changes the answer</source>
+      <translation>패딩하는 쪽에 따른 답의 변화</translation>
+    </message>
+    <message>
+      <source>Whether the word or the memory adds more</source>
+      <translation>단어와 기억 중 무엇이 더 크게 더해지는지</translation>
     </message>
     <message>
       <source>Which column of {name} has the texts? Its columns are: {columns}.</source>
       <translation>{name}의 어느 열에 텍스트가 있나요? 있는 열: {columns}.</translation>
     </message>
     <message>
+      <source>Which networks are right</source>
+      <translation>맞힌 신경망</translation>
+    </message>
+    <message>
+      <source>Which networks are right about this review?</source>
+      <translation>이 리뷰를 맞힌 신경망은?</translation>
+    </message>
+    <message>
+      <source>Which of these steps changes the answer p(t) most?</source>
+      <translation>이 가운데 답 p(t)를 가장 크게 바꾸는 스텝은 무엇일까요?</translation>
+    </message>
+    <message>
+      <source>Which of these steps changes the {series} of unit {unit} most?</source>
+      <translation>이 가운데 유닛 {unit}의 {series} 값을 가장 크게 바꾸는 스텝은 무엇일까요?</translation>
+    </message>
+    <message>
+      <source>Which of these words changes the answer p(t) most?</source>
+      <translation>이 가운데 답 p(t)를 가장 크게 바꾸는 단어는 무엇일까요?</translation>
+    </message>
+    <message>
+      <source>Which of these words changes the {series} of unit {unit} most?</source>
+      <translation>이 가운데 유닛 {unit}의 {series} 값을 가장 크게 바꾸는 단어는 무엇일까요?</translation>
+    </message>
+    <message>
+      <source>Which of these words lies nearest to “{word}” in the trained table?</source>
+      <translation>훈련된 표에서 “{word}”에 가장 가까운 단어는 어느 것일까요?</translation>
+    </message>
+    <message>
+      <source>Which word changes it most</source>
+      <translation>가장 크게 바꾸는 단어</translation>
+    </message>
+    <message>
+      <source>Which word did most for the answer of {network} at step {step}, by {method}?</source>
+      <translation>{method}(으)로 볼 때 스텝 {step}에서 {network}의 답에 가장 크게 기여한 단어는?</translation>
+    </message>
+    <message>
+      <source>Which word is nearest in the embedding</source>
+      <translation>임베딩에서 가장 가까운 단어</translation>
+    </message>
+    <message>
       <source>Whose memory is shown</source>
       <translation>보여 주는 기억의 종류</translation>
+    </message>
+    <message>
+      <source>With at most {most} edits, reach p {sign} {level} of {network} at the end.</source>
+      <translation>편집 {most}개까지로 끝에서 {network}의 p {sign} {level}을(를) 만드세요.</translation>
+    </message>
+    <message>
+      <source>With these edits p at the end is {after}; without them it is {before}, and the task asks for p {sign} {level}.</source>
+      <translation>이 편집으로 끝의 p는 {after}입니다. 편집이 없으면 {before}이고, 과제는 p {sign} {level}을(를) 요구합니다.</translation>
+    </message>
+    <message>
+      <source>With {size} ids: how many of the words are read as unknown?</source>
+      <translation>id가 {size}개일 때, 모르는 단어로 읽는 단어는 얼마나 될까요?</translation>
+    </message>
+    <message>
+      <source>With {units} units instead of {fewer}, and {steps} steps to read: how many weights would {layer} have?</source>
+      <translation>유닛이 {fewer}개가 아니라 {units}개이고 {steps}스텝을 읽는다면 {layer}의 가중치는 몇 개일까요?</translation>
+    </message>
+    <message>
+      <source>a negation just before</source>
+      <translation>바로 앞의 부정어</translation>
+    </message>
+    <message>
+      <source>a word that is not in the dictionary</source>
+      <translation>사전에 없는 단어</translation>
+    </message>
+    <message>
+      <source>explain explains what a network is given to read. Trace it with --read-on, and read what it wrote with --ids or --values.</source>
+      <translation>explain은 신경망에 주어진 것만 설명합니다. --read-on으로 trace를 실행한 뒤, 쓰인 것을 --ids나 --values로 읽히세요.</translation>
     </message>
     <message>
       <source>explain writes NPZ; name {path} .npz.</source>
       <translation>explain은 NPZ를 씁니다. {path}의 이름을 .npz로 지으세요.</translation>
     </message>
     <message>
-      <source>trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.</source>
-      <translation>trace는 NPZ를 씁니다. {path}은(는) CSV 이름입니다. .npz로 이름을 지어 주세요. CSV는 창에서 내보냅니다.</translation>
+      <source>gradient × input</source>
+      <translation>그래디언트 × 입력</translation>
+    </message>
+    <message>
+      <source>how many words were read</source>
+      <translation>읽은 단어 수</translation>
+    </message>
+    <message>
+      <source>how much is padded</source>
+      <translation>패딩의 양</translation>
+    </message>
+    <message>
+      <source>integrated gradients</source>
+      <translation>적분 그래디언트</translation>
+    </message>
+    <message>
+      <source>occlusion</source>
+      <translation>가림</translation>
+    </message>
+    <message>
+      <source>p is now {count}</source>
+      <translation>지금 p는 {count}</translation>
+    </message>
+    <message>
+      <source>p(t) of {network}</source>
+      <translation>{network}의 p(t)</translation>
+    </message>
+    <message>
+      <source>relevance (LRP)</source>
+      <translation>관련도(LRP)</translation>
+    </message>
+    <message>
+      <source>step {step}</source>
+      <translation>스텝 {step}</translation>
+    </message>
+    <message>
+      <source>survey writes NPZ, CSV or Parquet; name {path} .npz, .csv or .parquet.</source>
+      <translation>survey는 NPZ, CSV, Parquet로 씁니다. {path}의 이름을 .npz, .csv, .parquet로 하세요.</translation>
+    </message>
+    <message>
+      <source>test_size={share} of {count} reviews: how many are left to learn from?</source>
+      <translation>리뷰 {count}개에서 test_size={share}이면 훈련에 쓸 리뷰는 몇 개 남을까요?</translation>
+    </message>
+    <message>
+      <source>the answer at that step</source>
+      <translation>그 스텝의 예측</translation>
+    </message>
+    <message>
+      <source>the label</source>
+      <translation>레이블</translation>
+    </message>
+    <message>
+      <source>the length of the review</source>
+      <translation>리뷰의 길이</translation>
+    </message>
+    <message>
+      <source>trace writes NPZ; name {path} .npz. The window exports CSV too.</source>
+      <translation>trace는 NPZ로 저장합니다. {path}의 이름을 .npz로 끝내 주세요. CSV는 프로그램 창에서 내보낼 수 있습니다.</translation>
     </message>
     <message>
       <source>{above}: “{name}”</source>
       <translation>{above}: “{name}”</translation>
+    </message>
+    <message>
+      <source>{address} is an address, and Gatescope opens files of this computer alone. Download the file, and name where it lies.</source>
+      <translation>{address}은(는) 인터넷 주소이고, Gatescope는 이 컴퓨터에 있는 파일만 엽니다. 파일을 내려받은 다음 그 위치를 적어 주세요.</translation>
+    </message>
+    <message>
+      <source>{corpus} has no review to read.</source>
+      <translation>{corpus}에 읽을 리뷰가 없습니다.</translation>
+    </message>
+    <message>
+      <source>{count}</source>
+      <translation>{count}</translation>
+    </message>
+    <message>
+      <source>{count} of {total} of {corpus} are read, drawn by seed {seed}.</source>
+      <translation>{corpus} {total}개 가운데 {count}개를 시드 {seed}번으로 뽑아 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{count} of {total} reviews have no word that is read, and are left out.</source>
+      <translation>리뷰 {total}개 가운데 {count}개는 읽을 단어가 없어 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{count} of {total} units: {names}.</source>
+      <translation>유닛 {total}개 가운데 {count}개: {names}.</translation>
     </message>
     <message>
       <source>{count} reviews cannot be split so that {share} of them are held out. Both parts need at least one review.</source>
@@ -2872,6 +4433,14 @@ This is done once.</source>
       <translation>{field}: {value}은(는) 범위를 벗어나 {bound}을(를) 씁니다.</translation>
     </message>
     <message>
+      <source>{file} is not here, which the task needs. Put it beside the file that names it.</source>
+      <translation>과제에 필요한 {file}이(가) 여기에 없습니다. 그 이름이 든 파일 옆에 두세요.</translation>
+    </message>
+    <message>
+      <source>{first} and {second} did not read the same steps of the same corpus. Let them read reviews of one length that are padded on the same side.</source>
+      <translation>{first}, {second}: 두 네트워크가 같은 말뭉치의 같은 스텝을 읽지 않았습니다. 길이가 같고 같은 쪽에 패딩된 리뷰를 읽히세요.</translation>
+    </message>
+    <message>
       <source>{folder} cannot be written: {reason}. Name a folder of yours that has room in the environment variable {variable}.</source>
       <translation>{folder}에 쓸 수 없습니다: {reason}. 공간이 있는 폴더를 환경 변수 {variable}에 지정하세요.</translation>
     </message>
@@ -2882,6 +4451,10 @@ This is done once.</source>
     <message>
       <source>{format} needs the package {package}, which is not installed here. Install it (pip install {package}), or choose another format.</source>
       <translation>{format}에는 여기에 설치되지 않은 패키지 {package}이(가) 필요합니다. 설치하거나(pip install {package}) 다른 형식을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as they were read against the other side {cost} ({low} to {high}).</source>
+      <translation>앞에 패딩하면 {front}, 뒤에 패딩하면 {behind}입니다(더 짧은 리뷰 {count}개). 읽은 대로의 쪽은 다른 쪽과 {cost} 차이가 납니다({low}~{high}).</translation>
     </message>
     <message>
       <source>{id} cannot be the id of a word. Ids are whole numbers from 0.</source>
@@ -2896,8 +4469,52 @@ This is done once.</source>
       <translation>{key}은(는) 상태가 아닙니다. 상태는 {keys}입니다.</translation>
     </message>
     <message>
+      <source>{kind} has no series “{key}”. It has: {keys}.</source>
+      <translation>{kind}에는 “{key}”라는 값이 없습니다. 있는 것: {keys}.</translation>
+    </message>
+    <message>
+      <source>{layer} has no series {key}. It has: {known}.</source>
+      <translation>{layer}에는 계열 {key}이(가) 없습니다. 있는 것: {known}.</translation>
+    </message>
+    <message>
+      <source>{layer} has no state {key}.</source>
+      <translation>{layer}에는 상태 {key}이(가) 없습니다.</translation>
+    </message>
+    <message>
+      <source>{layer} has no unit {unit}. It has the units 1 to {count}.</source>
+      <translation>{layer}에는 유닛 {unit}이(가) 없습니다. 유닛은 1부터 {count}까지입니다.</translation>
+    </message>
+    <message>
       <source>{layer} of {network} has {count} units; left out of the chosen ones: {units}.</source>
       <translation>{network}의 {layer} 층은 유닛이 {count}개여서, 선택한 유닛 가운데 {units}번은 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{layer} reads no step of {corpus} that is no padding.</source>
+      <translation>{layer}은(는) {corpus}에서 패딩이 아닌 스텝을 하나도 읽지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{layer}: 1 % is left after {steps} steps of {length} (median of {count} sequences).</source>
+      <translation>{layer}: {length}스텝 가운데 {steps}스텝 뒤에 1%가 남습니다(시퀀스 {count}개의 중앙값).</translation>
+    </message>
+    <message>
+      <source>{layer}: more than 1 % is left after all {steps} steps, in most of {count} sequences.</source>
+      <translation>{layer}: 시퀀스 {count}개 대부분에서 {steps}스텝이 다 지나도 1% 넘게 남습니다.</translation>
+    </message>
+    <message>
+      <source>{learned} by {batch}: {count} batches, the last of {last} reviews.</source>
+      <translation>{learned}개를 {batch}개씩 나누면 배치 {count}개이고, 마지막 배치는 리뷰 {last}개입니다.</translation>
+    </message>
+    <message>
+      <source>{learned} learn, {held_out} are held out; none is in both.</source>
+      <translation>{learned}개로 훈련하고 {held_out}개는 검증에 씁니다. 양쪽에 다 들어가는 리뷰는 없습니다.</translation>
+    </message>
+    <message>
+      <source>{learned} reviews, batch_size={batch}: how often do the weights change in an epoch?</source>
+      <translation>리뷰 {learned}개, batch_size={batch}이면 한 에포크에 가중치는 몇 번 바뀔까요?</translation>
+    </message>
+    <message>
+      <source>{left} of it is left: {factor} a step.</source>
+      <translation>처음의 {left}배가 남습니다: 한 스텝에 {factor}배.</translation>
     </message>
     <message>
       <source>{limit} reviews are too few to train on; take at least {fewest}.</source>
@@ -2914,6 +4531,14 @@ This is done once.</source>
     <message>
       <source>{name} beside the model could not be used as its dictionary: {reason}</source>
       <translation>모델 옆의 {name}을(를) 사전으로 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+      <source>{name} cannot be asked here. {reason}</source>
+      <translation>{name}을(를) 여기서 풀 수 없습니다. {reason}</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read ({reason}).</source>
+      <translation>{name}을(를) 읽을 수 없습니다({reason}).</translation>
     </message>
     <message>
       <source>{name} cannot be read oldest first: {count} of its rows have no time that is understood, the first is row {row}. Take such rows out of the file.</source>
@@ -2956,6 +4581,10 @@ This is done once.</source>
       <translation>{name}은(는) 숫자 표가 아닙니다: {row}행에는 열이 {count}개인데 첫 행에는 {columns}개입니다.</translation>
     </message>
     <message>
+      <source>{name} does not say what counts as an answer.</source>
+      <translation>{name}에 무엇이 정답인지가 없습니다.</translation>
+    </message>
+    <message>
       <source>{name} gives one word several ids.</source>
       <translation>{name}에 id가 여러 개인 단어가 있습니다.</translation>
     </message>
@@ -2976,6 +4605,10 @@ This is done once.</source>
       <translation>{name}의 {row}행 {column} 열에 유한하지 않은 값이 있습니다. 고치거나 비워 두세요.</translation>
     </message>
     <message>
+      <source>{name} has edits of a reading. Drop it on the window, or open it there with Open edits.</source>
+      <translation>{name}은(는) 편집을 저장한 파일입니다. 프로그램 창에 끌어다 놓거나 ‘편집 열기’로 여세요.</translation>
+    </message>
+    <message>
       <source>{name} has its newest row first, and is read so: backwards in time.</source>
       <translation>{name}은(는) 최신 행이 맨 앞에 있고, 그대로 읽으므로 시간을 거슬러 읽습니다.</translation>
     </message>
@@ -2990,6 +4623,10 @@ This is done once.</source>
     <message>
       <source>{name} has no TextVectorization or StringLookup layer, so there is no dictionary in it.</source>
       <translation>{name}에는 TextVectorization 층도 StringLookup 층도 없어서 사전이 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{name} has no answers. Open a file that Save answers wrote.</source>
+      <translation>{name}에는 답안이 없습니다. 답안 저장으로 만든 파일을 여세요.</translation>
     </message>
     <message>
       <source>{name} has no column of numbers called {column}. Its columns are: {columns}.</source>
@@ -3008,6 +4645,10 @@ This is done once.</source>
       <translation>{name}에는 편집이 없습니다. ‘편집 저장’이 쓴 파일을 여세요.</translation>
     </message>
     <message>
+      <source>{name} has no list of at most {most} answers.</source>
+      <translation>{name}에 {most}개 이하의 답안 목록이 없습니다.</translation>
+    </message>
+    <message>
       <source>{name} has no list of edits. Open a file that Save the edits wrote.</source>
       <translation>{name}에 편집 목록이 없습니다. ‘편집 저장’이 쓴 파일을 여세요.</translation>
     </message>
@@ -3024,8 +4665,16 @@ This is done once.</source>
       <translation>{name}에는 고른 열에 빈 값이 없는 행이 하나도 없습니다. 다른 열을 고르세요.</translation>
     </message>
     <message>
+      <source>{name} has no title. A lesson begins with a line “# Title”.</source>
+      <translation>{name}에 제목이 없습니다. 수업은 “# 제목” 줄로 시작합니다.</translation>
+    </message>
+    <message>
       <source>{name} has no value in row {row}, column {column}. Fill the gaps with the value before, or leave such rows out.</source>
       <translation>{name}의 {row}행 {column} 열에 값이 없습니다. 빈 값을 앞의 값으로 채우거나 그런 행을 빼세요.</translation>
+    </message>
+    <message>
+      <source>{name} has the answers of a student. Drop it on the window, or open it there with Open answers; in the shell: python -m engine answers {name}.</source>
+      <translation>{name}은(는) 학생 한 명의 답안 파일입니다. 프로그램 창에 끌어다 놓거나 ‘답안 열기’로 여세요. 명령줄에서는 python -m engine answers {name}을(를) 실행합니다.</translation>
     </message>
     <message>
       <source>{name} has the word “{word}” twice, so its place does not say its id. Choose a list that has each word once.</source>
@@ -3069,7 +4718,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{name} holds sequences of {block} steps, and the model reads {length}. Save them at that length.</source>
-      <translation>{name}의 시퀀스는 {block}단계인데 모델은 {length}단계를 읽습니다. 그 길이로 저장하세요.</translation>
+      <translation>{name}의 시퀀스는 {block}스텝인데 모델은 {length}스텝을 읽습니다. 그 길이로 저장하세요.</translation>
     </message>
     <message>
       <source>{name} holds weights without a model: it was written by save_weights. Save the whole model with model.save('name.keras').</source>
@@ -3132,12 +4781,20 @@ This is done once.</source>
       <translation>{name}은(는) 파일이 아니라 파이프나 장치입니다. 모델을 파일로 저장한 뒤 그 파일을 여세요.</translation>
     </message>
     <message>
-      <source>{name} is a pipe or a folder, not a file. Open a file that Save view wrote.</source>
-      <translation>{name}은(는) 파일이 아니라 파이프나 폴더입니다. 장면 저장으로 만든 파일을 여세요.</translation>
+      <source>{name} is a pipe or a folder, not a file. Open a file that Gatescope saved.</source>
+      <translation>{name}은(는) 파이프나 폴더이고 파일이 아닙니다. Gatescope가 저장한 파일을 여세요.</translation>
+    </message>
+    <message>
+      <source>{name} is a saved view. Drop it on the window, or open it there with Open view.</source>
+      <translation>{name}은(는) 저장한 장면입니다. 프로그램 창에 끌어다 놓거나 ‘장면 열기’로 여세요.</translation>
     </message>
     <message>
       <source>{name} is a table, not a model. Open the model that is to read it, and drop the table on Numbers; in the shell: trace MODEL --values {name}.</source>
       <translation>{name} 파일은 모델이 아니라 표입니다. 이 표를 읽을 모델을 연 다음 표를 숫자에 끌어다 놓으세요. 셸에서는 trace MODEL --values {name}.</translation>
+    </message>
+    <message>
+      <source>{name} is a task. Drop it on the window, or open it there with Open task; in the shell: python -m engine task {name}.</source>
+      <translation>{name}은(는) 과제 파일입니다. 프로그램 창에 끌어다 놓거나 ‘과제 열기’로 여세요. 명령줄에서는 python -m engine task {name}을(를) 실행합니다.</translation>
     </message>
     <message>
       <source>{name} is a view without a version. Save the view again.</source>
@@ -3180,6 +4837,10 @@ This is done once.</source>
       <translation>{name}이(가) 손상되었거나 잘렸습니다: {reason}. 다시 복사하거나 저장하세요.</translation>
     </message>
     <message>
+      <source>{name} is damaged or no task of Gatescope: it is not JSON. Save the task again.</source>
+      <translation>{name}은(는) 손상되었거나 Gatescope의 과제가 아닙니다. JSON이 아닙니다. 과제를 다시 저장하세요.</translation>
+    </message>
+    <message>
       <source>{name} is damaged or no view of Gatescope: it is not JSON. Save the view again.</source>
       <translation>{name}은(는) JSON이 아니어서 손상되었거나 Gatescope 장면이 아닙니다. 장면을 다시 저장하세요.</translation>
     </message>
@@ -3204,6 +4865,18 @@ This is done once.</source>
       <translation>{name}은(는) 모델이라기에는 너무 깊이 중첩되어 있습니다.</translation>
     </message>
     <message>
+      <source>{name} is no JSON list of texts, the first for id 0: what is written is shown as ids.</source>
+      <translation>{name}은(는) id 0부터 차례로 적은 JSON 글 목록이 아닙니다. 쓴 것을 id로 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>{name} is no answer.</source>
+      <translation>{name}은(는) 답이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{name} is no lesson: a lesson is a small Markdown file (.md).</source>
+      <translation>{name}은(는) 수업이 아닙니다. 수업은 작은 Markdown 파일(.md)입니다.</translation>
+    </message>
+    <message>
       <source>{name} is no list of class names. Choose a text file of one name a line, or a JSON list.</source>
       <translation>{name}은(는) 클래스 이름 목록이 아닙니다. 한 줄에 이름 하나씩 적힌 텍스트 파일이나 JSON 목록을 고르세요.</translation>
     </message>
@@ -3214,6 +4887,10 @@ This is done once.</source>
     <message>
       <source>{name} is no model that Gatescope knows ({extensions}). Save the model with model.save('name.keras').</source>
       <translation>{name}은(는) Gatescope가 아는 모델({extensions})이 아닙니다. model.save('name.keras')로 모델을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{name} is no task of Gatescope. Open a file that Save task wrote.</source>
+      <translation>{name}은(는) Gatescope의 과제가 아닙니다. 과제 저장으로 만든 파일을 여세요.</translation>
     </message>
     <message>
       <source>{name} is no view of Gatescope. Open a file that Save view wrote.</source>
@@ -3276,6 +4953,10 @@ This is done once.</source>
       <translation>{name}의 인코딩이 UTF-8이 아닙니다. UTF-8로(스프레드시트에서는 ‘CSV UTF-8’로) 저장하고 다시 여세요.</translation>
     </message>
     <message>
+      <source>{name} is not written in UTF-8. Save it as UTF-8.</source>
+      <translation>{name}은(는) UTF-8로 쓰이지 않았습니다. UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
       <source>{name} is only a Git LFS pointer to a dictionary. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 사전을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
     </message>
@@ -3284,8 +4965,8 @@ This is done once.</source>
       <translation>{name}은(는) 모델을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
     </message>
     <message>
-      <source>{name} is too large for a view. Open a file that Save view wrote.</source>
-      <translation>{name}은(는) 장면으로 보기에 너무 큽니다. 장면 저장으로 만든 파일을 여세요.</translation>
+      <source>{name} is too large. Open a file that Gatescope saved.</source>
+      <translation>{name}은(는) 너무 큽니다. Gatescope가 저장한 파일을 여세요.</translation>
     </message>
     <message>
       <source>{name} is too large: {rows} rows and {columns} columns. At most {most_rows} rows, {most_columns} columns and {most_numbers} numbers in all are read. Cut it first.</source>
@@ -3328,20 +5009,140 @@ This is done once.</source>
       <translation>{name}을(를) 풀면 가중치가 {size}바이트로, 이 크기의 파일에 들어 있을 수 없을 만큼 큽니다. 파일이 손상된 것 같습니다.</translation>
     </message>
     <message>
+      <source>{name} was written by another version of Gatescope, which saves answers otherwise.</source>
+      <translation>{name}은(는) 답안을 다르게 저장하는 다른 버전의 Gatescope가 만들었습니다.</translation>
+    </message>
+    <message>
       <source>{name} was written by another version of Gatescope, which saves edits otherwise.</source>
       <translation>{name}은(는) 편집을 다르게 저장하는 다른 버전의 Gatescope가 쓴 파일입니다.</translation>
+    </message>
+    <message>
+      <source>{name} was written by another version of Gatescope, which saves tasks otherwise. Update Gatescope, or save the task again.</source>
+      <translation>{name}은(는) 과제를 다르게 저장하는 다른 버전의 Gatescope가 만들었습니다. Gatescope를 업데이트하거나 과제를 다시 저장하세요.</translation>
     </message>
     <message>
       <source>{name} would have another format than its ending says. Choose one of: {formats}.</source>
       <translation>{name}의 확장자와 다른 형식으로 저장하게 됩니다. 다음 확장자 가운데 고르세요: {formats}.</translation>
     </message>
     <message>
+      <source>{name}, line {line}: @{kind} is not known. There are: {kinds}.</source>
+      <translation>{name}의 {line}번째 줄: @{kind}은(는) 알 수 없습니다. 쓸 수 있는 것: {kinds}.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: @{kind} of what?</source>
+      <translation>{name}의 {line}번째 줄: @{kind} 뒤에 이름이 있어야 합니다.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: a lesson begins with its title, a line “# Title”.</source>
+      <translation>{name}의 {line}번째 줄: 수업은 제목, 곧 “# 제목” 줄로 시작합니다.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: a quote is not closed.</source>
+      <translation>{name}의 {line}번째 줄: 따옴표가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: below @{kind} there is no text.</source>
+      <translation>{name}의 {line}번째 줄: @{kind} 아래에 글이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: the text of @{kind} stands on the lines below.</source>
+      <translation>{name}의 {line}번째 줄: @{kind}의 글은 아래 줄에 씁니다.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: there is a second @{kind}.</source>
+      <translation>{name}의 {line}번째 줄: @{kind}이(가) 두 번 있습니다.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: there is no {kind} “{asked}”. There are: {names}.</source>
+      <translation>{name}의 {line}번째 줄: {kind} “{asked}”은(는) 없습니다. 쓸 수 있는 것: {names}.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: “{asked}” has no option “{option}”. It has: {options}.</source>
+      <translation>{name}의 {line}번째 줄: “{asked}”에는 “{option}” 옵션이 없습니다. 쓸 수 있는 것: {options}.</translation>
+    </message>
+    <message>
+      <source>{name}, line {line}: “{word}” is no option; write option=value.</source>
+      <translation>{name}의 {line}번째 줄: “{word}”은(는) 옵션이 아닙니다. 옵션=값으로 쓰세요.</translation>
+    </message>
+    <message>
+      <source>{name}: {field} is no text of 1 to {most} characters.</source>
+      <translation>{name}: {field}은(는) 1~{most}자의 글이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{name}: {option} is neither a number nor a short text.</source>
+      <translation>{name}: {option}은(는) 수도 짧은 글도 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{networks} knows what comes later at every step; only answers at the end are compared.</source>
+      <translation>{networks}: 스텝마다 뒤에 오는 것을 알므로 끝의 예측만 비교했습니다.</translation>
+    </message>
+    <message>
+      <source>{network} answers at every step, and not once at the end.</source>
+      <translation>{network}은(는) 끝에서 한 번이 아니라 스텝마다 답합니다.</translation>
+    </message>
+    <message>
       <source>{network} answers only at the end of what it reads. Ask at the last step.</source>
-      <translation>{network}은(는) 다 읽은 뒤에만 답합니다. 마지막 단계에서 물어보세요.</translation>
+      <translation>{network}은(는) 다 읽은 뒤에만 답합니다. 마지막 스텝에서 물어보세요.</translation>
+    </message>
+    <message>
+      <source>{network} answers only when all has been read.</source>
+      <translation>{network}은(는) 모두 읽은 뒤에만 답합니다.</translation>
+    </message>
+    <message>
+      <source>{network} answers with no probability.</source>
+      <translation>{network}의 답은 확률이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{network} answers with {count} classes. This is asked of two.</source>
+      <translation>{network}의 답은 클래스가 {count}개입니다. 이 질문은 클래스가 둘일 때 묻습니다.</translation>
+    </message>
+    <message>
+      <source>{network} cannot read on: it answers several steps at once, and only one comes next.</source>
+      <translation>{network}은(는) 이어 쓸 수 없습니다. 여러 스텝을 한꺼번에 출력하는데, 다음에 올 것은 한 스텝뿐입니다.</translation>
+    </message>
+    <message>
+      <source>{network} cannot read on: it has no answer that could be its next input.</source>
+      <translation>{network}은(는) 이어 쓸 수 없습니다. 다음 입력이 될 수 있는 출력이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} cannot read on: its answer has {found} numbers, and a step that it reads has {wanted}.</source>
+      <translation>{network}은(는) 이어 쓸 수 없습니다. 출력은 숫자 {found}개인데 한 스텝의 입력은 {wanted}개입니다.</translation>
+    </message>
+    <message>
+      <source>{network} cannot read on: its answer has {found} numbers, not one for each of the {wanted} words that could come next.</source>
+      <translation>{network}은(는) 이어 쓸 수 없습니다. 출력이 숫자 {found}개라서, 다음에 올 수 있는 단어 {wanted}개의 확률이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{network} cannot read on: its answer is made by {activation}, which does not say how likely each word is.</source>
+      <translation>{network}은(는) 이어 쓸 수 없습니다. 출력의 활성화 함수 {activation}은(는) 단어마다의 확률을 나타내지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{network} cannot read on: its first answer does not come from its decoder.</source>
+      <translation>{network}은(는) 이어 쓸 수 없습니다. 첫 번째 출력이 디코더에서 나오지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{network} cannot read on: the input {input} of its decoder takes no rows of numbers.</source>
+      <translation>{network}은(는) 이어 쓸 수 없습니다. 디코더의 입력 {input}은(는) 숫자 행을 받지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{network} cannot read on: {input} has steps of its own, which nobody knows yet.</source>
+      <translation>{network}은(는) 이어 쓸 수 없습니다. 입력 {input}에도 스텝이 따로 있는데, 그 다음 값은 아직 아무도 모릅니다.</translation>
+    </message>
+    <message>
+      <source>{network} does not know “{word}”.</source>
+      <translation>{network}은(는) “{word}”을(를) 모릅니다.</translation>
     </message>
     <message>
       <source>{network} does not read step by step, so there is nothing to be explained by steps.</source>
-      <translation>{network}은(는) 단계별로 읽지 않아서 단계로 설명할 것이 없습니다.</translation>
+      <translation>{network}은(는) 스텝별로 읽지 않아서 스텝으로 설명할 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no answer of one number.</source>
+      <translation>{network}의 답은 수 하나가 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no answer p(t).</source>
+      <translation>{network}에는 답 p(t)가 없습니다.</translation>
     </message>
     <message>
       <source>{network} has no answer that can be computed, hence no accuracy.</source>
@@ -3350,6 +5151,26 @@ This is done once.</source>
     <message>
       <source>{network} has no answer that can be computed. Explain the hidden state of a recurrent layer instead.</source>
       <translation>{network}에는 계산할 수 있는 답이 없습니다. 대신 순환층의 은닉 상태를 설명하세요.</translation>
+    </message>
+    <message>
+      <source>{network} has no answer that can be computed: the hidden state of {layer} is explained. Another layer is named with --layer.</source>
+      <translation>{network}에는 계산할 수 있는 답이 없어 {layer} 층의 은닉 상태를 설명합니다. 다른 층은 --layer로 정합니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no finite answer about a review with a label.</source>
+      <translation>{network}에는 레이블이 있는 리뷰에 대한 유한한 예측이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no finite answer then.</source>
+      <translation>그러면 {network}에는 유한한 답이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no gate.</source>
+      <translation>{network}에는 게이트가 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has no recurrent layer that can be watched.</source>
+      <translation>{network}에는 지켜볼 순환층이 없습니다.</translation>
     </message>
     <message>
       <source>{network} has no recurrent layer {layer}. It has: {known}.</source>
@@ -3368,12 +5189,44 @@ This is done once.</source>
       <translation>{network}에는 단어에 색을 입힐 {unit}번 유닛이 없어 선택한 유닛으로 색을 입힙니다.</translation>
     </message>
     <message>
+      <source>{network} has no value here before the end, so that no word changes it.</source>
+      <translation>{network}은(는) 여기서 끝에 이르기 전에 값이 없어, 값을 바꾸는 단어가 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} has other inputs too, which are 0 for the whole corpus: {names}.</source>
+      <translation>{network}에는 다른 입력도 있으며, 말뭉치 전체에서 0입니다: {names}.</translation>
+    </message>
+    <message>
       <source>{network} is shown up to here: {reason}</source>
       <translation>{network}은(는) 여기까지만 보입니다: {reason}</translation>
     </message>
     <message>
+      <source>{network} knows what comes later at every step; accuracy by the share that was read is left out.</source>
+      <translation>{network}: 스텝마다 뒤에 오는 것을 알므로 읽은 비율에 따른 정확도를 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>{network} looks at all steps at once: for each step that it writes it reads everything again.</source>
+      <translation>{network}은(는) 모든 스텝을 한꺼번에 봅니다. 그래서 한 스텝을 쓸 때마다 전체를 다시 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{network} looks at what comes after, too: what it would have answered had the review ended earlier is not known.</source>
+      <translation>{network}은(는) 뒤에 오는 것도 함께 봅니다. 리뷰가 더 일찍 끝났다면 무엇이라 답했을지 알 수 없습니다.</translation>
+    </message>
+    <message>
       <source>{network} reads exactly {wanted} steps, but the sequence has {found}. Choose a window of {wanted} steps.</source>
-      <translation>{network}은(는) 정확히 {wanted}단계를 읽는데, 시퀀스는 {found}단계입니다. {wanted}단계 구간을 고르세요.</translation>
+      <translation>{network}은(는) 정확히 {wanted}스텝을 읽는데, 시퀀스는 {found}스텝입니다. {wanted}스텝 구간을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{network} reads numbers from {low} to {high} ({count} of {columns} columns), and {share} % of the gate values of {layer} are saturated, below 0.05 or above 0.95: it was probably trained on scaled numbers. Choose a Scale under Numbers, in the shell --scale.</source>
+      <translation>{network}에 {low}부터 {high}까지의 숫자가 들어가고({columns}개 열 중 {count}개), {layer} 층의 게이트 값 {share}%가 0.05보다 작거나 0.95보다 커서 포화되어 있습니다. 스케일링한 숫자로 훈련한 모델일 가능성이 큽니다. ‘숫자’에서 ‘스케일’을 고르세요. 명령줄에서는 --scale을 씁니다.</translation>
+    </message>
+    <message>
+      <source>{network} reads numbers from {low} to {high} ({count} of {columns} columns), and {share} % of the hidden state of {layer} is saturated, at an end of its range: it was probably trained on scaled numbers. Choose a Scale under Numbers, in the shell --scale.</source>
+      <translation>{network}에 {low}부터 {high}까지의 숫자가 들어가고({columns}개 열 중 {count}개), {layer} 층의 은닉 상태 값 {share}%가 범위의 끝에서 포화되어 있습니다. 스케일링한 숫자로 훈련한 모델일 가능성이 큽니다. ‘숫자’에서 ‘스케일’을 고르세요. 명령줄에서는 --scale을 씁니다.</translation>
+    </message>
+    <message>
+      <source>{network} reads numbers, and none are open.</source>
+      <translation>{network}은(는) 숫자를 읽는데, 열린 숫자가 없습니다.</translation>
     </message>
     <message>
       <source>{network} reads numbers, and numbers have no {baseline}. Choose the baseline zero.</source>
@@ -3392,12 +5245,20 @@ This is done once.</source>
       <translation>{network}은(는) 단어가 아니라 숫자를 읽습니다. --values로 주세요.</translation>
     </message>
     <message>
+      <source>{network} reads numbers, which have no padding.</source>
+      <translation>{network}은(는) 수를 읽으며, 거기에는 패딩이 없습니다.</translation>
+    </message>
+    <message>
       <source>{network} reads numbers; a sample of reviews is only for networks of words.</source>
       <translation>{network}은(는) 숫자를 읽습니다. 리뷰 표본은 단어를 읽는 신경망에만 쓸 수 있습니다.</translation>
     </message>
     <message>
       <source>{network} reads reviews of {length} steps only.</source>
-      <translation>{network}은(는) {length}단계 리뷰만 읽습니다.</translation>
+      <translation>{network}은(는) {length}스텝 리뷰만 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{network} reads the ids of words, not numbers.</source>
+      <translation>{network}은(는) 숫자가 아니라 단어의 id를 읽습니다.</translation>
     </message>
     <message>
       <source>{network} reads the ids of words, not numbers. Give it a text or ids.</source>
@@ -3408,24 +5269,76 @@ This is done once.</source>
       <translation>{network}에는 패딩을 마스킹할 Embedding 층(mask_zero)이 없습니다.</translation>
     </message>
     <message>
+      <source>{network} reads words; open a review to see it here.</source>
+      <translation>{network}은(는) 단어를 읽습니다. 여기서 보려면 리뷰를 여세요.</translation>
+    </message>
+    <message>
       <source>{network} reads {features} numbers a step, and {name} has too few columns of numbers: {columns}.</source>
-      <translation>{network} 모델은 단계마다 숫자 {features}개를 읽는데, {name}의 숫자 열이 모자랍니다: {columns}.</translation>
+      <translation>{network} 모델은 스텝마다 숫자 {features}개를 읽는데, {name}의 숫자 열이 모자랍니다: {columns}.</translation>
     </message>
     <message>
       <source>{network} reads {length} steps at a time, and {name} has {rows}: zeros stand in front of them.</source>
-      <translation>{network}은(는) 한 번에 {length}단계를 읽는데 {name}에는 {rows}행뿐이라, 앞을 0으로 채웁니다.</translation>
+      <translation>{network}은(는) 한 번에 {length}스텝을 읽는데 {name}에는 {rows}행뿐이라, 앞을 0으로 채웁니다.</translation>
+    </message>
+    <message>
+      <source>{network} reads {length} steps at a time: each step that it writes is the last of a window of its own, which it reads from the start.</source>
+      <translation>{network}은(는) 한 번에 {length}스텝을 읽습니다. 쓰는 스텝은 각각 제 윈도우의 마지막 스텝이며, 신경망은 윈도우마다 처음부터 읽습니다.</translation>
     </message>
     <message>
       <source>{network} reads {length} steps at a time: of the {rows} rows of {name}, window {number} of {count} is read, {first} to {last}.</source>
-      <translation>{network}은(는) 한 번에 {length}단계를 읽습니다. {name}의 {rows}행 가운데 {count}개 구간 중 {number}번째, {first}부터 {last}까지 읽습니다.</translation>
+      <translation>{network}은(는) 한 번에 {length}스텝을 읽습니다. {name}의 {rows}행 가운데 {count}개 구간 중 {number}번째, {first}부터 {last}까지 읽습니다.</translation>
     </message>
     <message>
       <source>{network} reads {wanted} numbers a step, but the sequence has {found}. Choose as many columns.</source>
-      <translation>{network} 모델은 단계마다 숫자 {wanted}개를 읽는데 시퀀스에는 {found}개가 있습니다. 같은 수의 열을 고르세요.</translation>
+      <translation>{network} 모델은 스텝마다 숫자 {wanted}개를 읽는데 시퀀스에는 {found}개가 있습니다. 같은 수의 열을 고르세요.</translation>
     </message>
     <message>
       <source>{network} was built for {length} steps, and all {count} ids of {name} are read.</source>
-      <translation>{network}은(는) {length}단계에 맞게 만들어졌는데, {name}의 id {count}개를 모두 읽습니다.</translation>
+      <translation>{network}은(는) {length}스텝에 맞게 만들어졌는데, {name}의 id {count}개를 모두 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{network} with {words} words instead of {usual}: how many weights are there in all?</source>
+      <translation>{network}: 단어가 {usual}개가 아니라 {words}개라면 가중치는 모두 몇 개일까요?</translation>
+    </message>
+    <message>
+      <source>{network} writes numbers as it answers them: there is nothing to draw, and the temperature changes nothing.</source>
+      <translation>{network}은(는) 출력한 숫자를 그대로 씁니다. 뽑을 것이 없어서 온도는 아무 영향이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{network} wrote each step in a window of its own, which cannot be explained together. Switch reading on off.</source>
+      <translation>{network}은(는) 스텝마다 다른 윈도우를 읽고 썼기 때문에 한꺼번에 설명할 수 없습니다. 이어 쓰기를 끄세요.</translation>
+    </message>
+    <message>
+      <source>{network}, from the words to the answer: how many weights are there in all?</source>
+      <translation>{network}: 단어에서 답까지 가중치는 모두 몇 개일까요?</translation>
+    </message>
+    <message>
+      <source>{network}, trained with a patience of {patience}: when would it have ended?</source>
+      <translation>{network}의 훈련에서 patience를 {patience}(으)로 두었다면 언제 끝났을까요?</translation>
+    </message>
+    <message>
+      <source>{option}={text} is no number.</source>
+      <translation>{option}={text}: 수가 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{option}={text} is no share between 0 and 1.</source>
+      <translation>{option}={text}: 0과 1 사이의 비율이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{option}={text} is no whole number from 0 on.</source>
+      <translation>{option}={text}은(는) 0 이상의 정수가 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{option}={text} is no whole number from 1 on.</source>
+      <translation>{option}={text}: 1 이상의 정수가 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{parts} = {count}; the same at every step, so that it does not grow with their number.</source>
+      <translation>{parts} = {count}. 모든 타임 스텝이 같은 가중치를 쓰므로 스텝이 늘어도 그대로입니다.</translation>
+    </message>
+    <message>
+      <source>{parts}. Together {count}.</source>
+      <translation>{parts}. 모두 {count}개입니다.</translation>
     </message>
     <message>
       <source>{path} cannot be read: {reason}.</source>
@@ -3456,12 +5369,20 @@ This is done once.</source>
       <translation>{path}에 숫자 표가 없습니다: {reason}.</translation>
     </message>
     <message>
-      <source>{path} does not hold whole numbers parted by white space: {reason}.</source>
-      <translation>{path}에 공백으로 나눈 정수가 없습니다: {reason}.</translation>
+      <source>{path} does not hold whole numbers parted by white space: it is no text.</source>
+      <translation>{path}에는 공백으로 나눈 정수가 없습니다. 텍스트 파일이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{path} does not hold whole numbers parted by white space: “{word}” is none. The numbers of a table are read with --values.</source>
+      <translation>{path}에는 공백으로 나눈 정수만 있어야 하는데 “{word}”은(는) 정수가 아닙니다. 표의 숫자는 --values로 읽습니다.</translation>
     </message>
     <message>
       <source>{path} is a link that leads back to itself. Choose the file itself.</source>
       <translation>{path}은(는) 자기 자신으로 되돌아오는 링크입니다. 원래 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{path} is a path as Windows writes it, and this is another system: write it with /. In WSL the drive C: is /mnt/c.</source>
+      <translation>{path}은(는) Windows 방식의 경로인데 이 시스템은 Windows가 아닙니다. /를 써서 적어 주세요. WSL에서 C: 드라이브는 /mnt/c입니다.</translation>
     </message>
     <message>
       <source>{path} is not a word index: it does not map words to ranks.</source>
@@ -3500,16 +5421,76 @@ This is done once.</source>
       <translation>{reason} 방법: --missing fill 또는 --missing drop.</translation>
     </message>
     <message>
+      <source>{right} of {total} reviews are judged rightly: {share} ({low} to {high}); always the more frequent label would be right about {always}.</source>
+      <translation>리뷰 {total}개 중 {right}개를 옳게 판단합니다: {share}({low}~{high}). 늘 더 잦은 레이블을 말하면 {always}만큼 맞습니다.</translation>
+    </message>
+    <message>
+      <source>{series} of unit {unit} in {layer} ({network})</source>
+      <translation>{network}, 층 {layer}, 유닛 {unit}의 {series}</translation>
+    </message>
+    <message>
+      <source>{share}, where words alone reach {words} ({low} to {high}), each half of {total} reviews judged by what was learned from the other.</source>
+      <translation>{share}, 단어만으로는 {words}({low}~{high})입니다. 리뷰 {total}개를 반으로 나누어 한쪽에서 배운 것으로 다른 쪽을 판단했습니다.</translation>
+    </message>
+    <message>
+      <source>{steps} rows of {words} numbers are {count}, of which {ones} are 1.</source>
+      <translation>숫자 {words}개씩 {steps}행이면 {count}개이고, 그 가운데 1은 {ones}개입니다.</translation>
+    </message>
+    <message>
+      <source>{steps} steps of padding stand in front. What is the {series} after them?</source>
+      <translation>앞에 패딩이 {steps}스텝 있습니다. 그 뒤 {series}의 값은 어떨까요?</translation>
+    </message>
+    <message>
+      <source>{step}: “{word}”</source>
+      <translation>{step}: “{word}”</translation>
+    </message>
+    <message>
       <source>{title} has {count} reviews with a label. Training needs at least {fewest}, some positive and some negative.</source>
       <translation>{title}에는 레이블이 있는 리뷰가 {count}개입니다. 훈련에는 긍정과 부정이 섞인 리뷰가 적어도 {fewest}개 필요합니다.</translation>
+    </message>
+    <message>
+      <source>{unknown} of {words} words of {review} are not in the model's dictionary.</source>
+      <translation>{review}의 단어 {words}개 가운데 {unknown}개는 모델의 사전에 없습니다.</translation>
     </message>
     <message>
       <source>{value} cannot be used in an edit. Give a finite number.</source>
       <translation>{value}은(는) 편집에 쓸 수 없습니다. 유한한 수를 쓰세요.</translation>
     </message>
     <message>
-      <source>“{edit}” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7 or move 7&gt;3.</source>
-      <translation>“{edit}”은(는) 편집이 아닙니다. lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7&gt;3처럼 쓰세요.</translation>
+      <source>{what} has no value at step {step}. Choose another step.</source>
+      <translation>스텝 {step}에서 {what} 값이 없습니다. 다른 타임 스텝을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{what} never crosses {level} in what is read. Choose another level.</source>
+      <translation>읽은 것에서 {what} 값이 {level}을(를) 넘나드는 일이 없습니다. 다른 기준을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{workers} did not answer for a part of the corpus, which is read here: {reason}.</source>
+      <translation>{workers}: 말뭉치의 한 부분에 답하지 않아 여기서 읽습니다({reason}).</translation>
+    </message>
+    <message>
+      <source>{written} is right.</source>
+      <translation>{written}: 맞습니다.</translation>
+    </message>
+    <message>
+      <source>{written} is wrong: it is {meant}.</source>
+      <translation>{written}: 틀렸습니다. 맞는 답은 {meant}입니다.</translation>
+    </message>
+    <message>
+      <source>“{asked}” is not in what is read; “{word}” is asked about.</source>
+      <translation>읽은 글에 “{asked}”라는 단어가 없어 “{word}”에 대해 묻습니다.</translation>
+    </message>
+    <message>
+      <source>“{before}” is put before “{word}”. What does the answer to “{word}” do?</source>
+      <translation>“{before} {word}”처럼 앞에 단어를 하나 놓습니다. “{word}”에 대한 답은 어떻게 될까요?</translation>
+    </message>
+    <message>
+      <source>“{edit}” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7&gt;3 or read on 20.</source>
+      <translation>“{edit}”은(는) 편집이 아닙니다. lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7&gt;3, read on 20처럼 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: a network reads on only once. Change the other.</source>
+      <translation>“{edit}”: 신경망은 한 번만 이어 씁니다. 다른 이어 쓰기를 바꾸세요.</translation>
     </message>
     <message>
       <source>“{edit}”: a review has words, not rows of numbers. Name a word or an id.</source>
@@ -3517,7 +5498,7 @@ This is done once.</source>
     </message>
     <message>
       <source>“{edit}”: it is the only step. Replace it.</source>
-      <translation>“{edit}”: 하나뿐인 단계입니다. 지우지 말고 바꾸세요.</translation>
+      <translation>“{edit}”: 하나뿐인 스텝입니다. 지우지 말고 바꾸세요.</translation>
     </message>
     <message>
       <source>“{edit}”: it is the only word. Replace it.</source>
@@ -3525,15 +5506,27 @@ This is done once.</source>
     </message>
     <message>
       <source>“{edit}”: it would be cut off, for all {count} steps are taken. Insert it elsewhere, or read more steps.</source>
-      <translation>“{edit}”: {count}단계가 모두 차 있어 잘려 나갑니다. 다른 자리에 넣거나 더 많은 단계를 읽게 하세요.</translation>
+      <translation>“{edit}”: {count}스텝이 모두 차 있어 잘려 나갑니다. 다른 자리에 넣거나 더 많은 스텝을 읽게 하세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: the decoder of {network} knows only the ids 0 to {last}.</source>
+      <translation>“{edit}”: {network}의 디코더는 0~{last}의 id만 압니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: the decoder of {network} reads numbers, and begins with zeros.</source>
+      <translation>“{edit}”: {network}의 디코더는 숫자를 읽으며 0으로 시작합니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: the decoder of {network} writes at most {most} steps.</source>
+      <translation>“{edit}”: {network}의 디코더는 최대 {most}스텝을 씁니다.</translation>
     </message>
     <message>
       <source>“{edit}”: the layer {layer} computes nothing there: its mask leaves these steps out, or it has none of its own. Choose other steps.</source>
-      <translation>“{edit}”: {layer} 층은 그 단계에서 아무것도 계산하지 않습니다. 마스크로 건너뛰거나 자기 단계가 없습니다. 다른 단계를 고르세요.</translation>
+      <translation>“{edit}”: {layer} 층은 그 스텝에서 아무것도 계산하지 않습니다. 마스크로 건너뛰거나 자기 스텝이 없습니다. 다른 스텝을 고르세요.</translation>
     </message>
     <message>
       <source>“{edit}”: the layer {layer} has no such step. It reads the steps {first} to {last}.</source>
-      <translation>“{edit}”: {layer} 층에는 그런 단계가 없습니다. 이 층은 {first}~{last}단계를 읽습니다.</translation>
+      <translation>“{edit}”: {layer} 층에는 그런 스텝이 없습니다. 이 층은 스텝 {first}~{last}을(를) 읽습니다.</translation>
     </message>
     <message>
       <source>“{edit}”: the layer {layer} of {network} has no unit {unit}. It has the units 1 to {count}.</source>
@@ -3545,11 +5538,11 @@ This is done once.</source>
     </message>
     <message>
       <source>“{edit}”: there is no step {step}. There are {count}.</source>
-      <translation>“{edit}”: {step}단계가 없습니다. 모두 {count}단계입니다.</translation>
+      <translation>“{edit}”: 스텝 {step}이(가) 없습니다. 모두 {count}스텝입니다.</translation>
     </message>
     <message>
       <source>“{edit}”: there is no word at step {step}. The words are at the steps {first} to {last}.</source>
-      <translation>“{edit}”: {step}단계에는 단어가 없습니다. 단어는 {first}~{last}단계에 있습니다.</translation>
+      <translation>“{edit}”: 스텝 {step}에는 단어가 없습니다. 단어는 스텝 {first}~{last}에 있습니다.</translation>
     </message>
     <message>
       <source>“{edit}”: there is no word in it that can be read.</source>
@@ -3561,7 +5554,15 @@ This is done once.</source>
     </message>
     <message>
       <source>“{edit}”: this sequence has {count} numbers a step. Name as many, as in row 5={row}.</source>
-      <translation>“{edit}”: 이 시퀀스는 단계마다 숫자가 {count}개입니다. row 5={row}처럼 같은 개수를 쓰세요.</translation>
+      <translation>“{edit}”: 이 시퀀스는 스텝마다 숫자가 {count}개입니다. row 5={row}처럼 같은 개수를 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: {network} answers in steps of its own, after what it reads.</source>
+      <translation>“{edit}”: {network}은(는) 읽은 것 다음에 오는 자체 스텝에서 답합니다.</translation>
+    </message>
+    <message>
+      <source>“{edit}”: {network} cannot read on to step {nth} of what it writes: its answer is no finite number. Let it write fewer steps.</source>
+      <translation>“{edit}”: {network}은(는) 이어 쓰는 {nth}번째 스텝에 이를 수 없습니다. 출력이 유한한 숫자가 아닙니다. 더 적은 스텝을 쓰게 하세요.</translation>
     </message>
     <message>
       <source>“{edit}”: {network} has no recurrent layer {layer}. It has {layers}.</source>
@@ -3575,6 +5576,42 @@ This is done once.</source>
       <source>“{name}”</source>
       <translation>“{name}”</translation>
     </message>
+    <message>
+      <source>“{text}” is no date with a day, a month and a year. Write one like 3 March 2021.</source>
+      <translation>“{text}”은(는) 일, 월, 연도가 있는 날짜가 아닙니다. 3 March 2021처럼 적으세요.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no number. Write one like 0.25.</source>
+      <translation>“{text}”은(는) 수가 아닙니다. 0.25처럼 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no requirement. Write a measure, a sign and a number, such as accuracy &gt;= 0.8. The measures are: {names}.</source>
+      <translation>“{text}”은(는) 요구 조건이 아닙니다. accuracy &gt;= 0.8처럼 측정값과 부호, 숫자를 쓰세요. 측정값: {names}.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no search. Write 'lstm/h[1,3] &gt; 0.3' for units that are on together, or conditions such as 'lstm/f/2 &lt; 0.2 and Δlstm/c/3 &gt; 0.5'.</source>
+      <translation>“{text}”은(는) 찾을 수 있는 것이 아닙니다. 함께 켜진 유닛은 'lstm/h[1,3] &gt; 0.3'처럼, 조건은 'lstm/f/2 &lt; 0.2 and Δlstm/c/3 &gt; 0.5'처럼 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{text}” is none of the choices. Give its number, 1 to {count}.</source>
+      <translation>“{text}”은(는) 보기에 없습니다. 1부터 {count}까지의 번호로 답하세요.</translation>
+    </message>
+    <message>
+      <source>“{text}” names no unit. Write LAYER/SERIES/N, counted from 1, such as lstm/h/3.</source>
+      <translation>“{text}”은(는) 유닛의 이름이 아닙니다. lstm/h/3처럼 층/계열/번호(1부터)로 쓰세요.</translation>
+    </message>
+    <message>
+      <source>“{text}”: which tag does “{word}” get?</source>
+      <translation>“{text}”에서 “{word}”의 태그는 무엇일까요?</translation>
+    </message>
+    <message>
+      <source>“{word}”</source>
+      <translation>“{word}”</translation>
+    </message>
+    <message>
+      <source>“{word}” is not in “{text}”.</source>
+      <translation>“{text}”에 없는 단어입니다: “{word}”.</translation>
+    </message>
   </context>
   <context>
     <name>ExplainPanel</name>
@@ -3583,8 +5620,8 @@ This is done once.</source>
       <translation>기여도, 기억, 희미해짐 지도를 표(CSV)나 배열(NPZ)로 저장합니다</translation>
     </message>
     <message>
-      <source>Colour the words by it</source>
-      <translation>단어에 색 입히기</translation>
+      <source>Colour what is read by it</source>
+      <translation>읽는 것에 색 입히기</translation>
     </message>
     <message>
       <source>Explain</source>
@@ -3595,12 +5632,8 @@ This is done once.</source>
       <translation>설명 내보내기…</translation>
     </message>
     <message>
-      <source>In place of the networks</source>
-      <translation>신경망 자리에 보기</translation>
-    </message>
-    <message>
-      <source>The words take the colours of what each did for the answer of the focused network, by the first of the methods</source>
-      <translation>선택된 신경망의 답에 각 단어가 한 일을, 첫 번째 방법에 따라 단어의 색으로 보입니다</translation>
+      <source>The steps take the colours of what each did for the answer of the focused network, by the first of the methods</source>
+      <translation>선택된 신경망의 답에 각 스텝이 한 일을, 첫 번째 방법에 따라 스텝의 색으로 보입니다</translation>
     </message>
     <message>
       <source>What is this?</source>
@@ -3608,10 +5641,25 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Explained</name>
+    <message>
+      <source>hidden state</source>
+      <translation>은닉 상태</translation>
+    </message>
+    <message>
+      <source>logit</source>
+      <translation>로짓</translation>
+    </message>
+    <message>
+      <source>output</source>
+      <translation>출력</translation>
+    </message>
+  </context>
+  <context>
     <name>Explanation</name>
     <message>
       <source>A table has one number a step; an NPZ has the fading maps, gates and checks, too.</source>
-      <translation>표에는 단계마다 숫자 하나만 들어갑니다. NPZ에는 희미해짐 지도, 게이트, 검증도 들어갑니다.</translation>
+      <translation>표에는 스텝마다 숫자 하나만 들어갑니다. NPZ에는 희미해짐 지도, 게이트, 검증도 들어갑니다.</translation>
     </message>
     <message>
       <source>Export explanation</source>
@@ -3623,11 +5671,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Table, one row a step (*.csv)</source>
-      <translation>표, 단계마다 한 행 (*.csv)</translation>
+      <translation>표, 스텝마다 한 행 (*.csv)</translation>
     </message>
     <message>
-      <source>There is nothing to explain yet. Open a review first.</source>
-      <translation>아직 설명할 것이 없습니다. 먼저 리뷰를 여세요.</translation>
+      <source>There is nothing to explain yet. Open a review or numbers first.</source>
+      <translation>아직 설명할 것이 없습니다. 먼저 리뷰나 숫자를 여세요.</translation>
     </message>
     <message>
       <source>Written: {path}</source>
@@ -3669,12 +5717,8 @@ This is done once.</source>
       <translation>폴더 열기</translation>
     </message>
     <message>
-      <source>Table (*.csv)</source>
-      <translation>표 (*.csv)</translation>
-    </message>
-    <message>
       <source>Table, one row a step (*.csv)</source>
-      <translation>표, 단계마다 한 행 (*.csv)</translation>
+      <translation>표, 스텝마다 한 행 (*.csv)</translation>
     </message>
     <message>
       <source>There is no trace to export yet. Open a review first.</source>
@@ -3753,7 +5797,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Steps</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>This file has no training record.</source>
@@ -3793,7 +5837,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{count} numbers a step</source>
-      <translation>단계마다 숫자 {count}개</translation>
+      <translation>스텝마다 숫자 {count}개</translation>
     </message>
     <message>
       <source>{epochs}, the best is {best}</source>
@@ -3803,36 +5847,64 @@ This is done once.</source>
   <context>
     <name>FadingPage</name>
     <message>
+      <source>A quarter of the words or more is felt more than at first in {networks}.</source>
+      <translation>{networks}에서는 단어의 4분의 1 이상이 처음보다 더 크게 느껴집니다.</translation>
+    </message>
+    <message>
       <source>Fading map</source>
       <translation>희미해짐 지도</translation>
     </message>
     <message>
-      <source>In this review {parts}.</source>
-      <translation>이 리뷰에서는 {parts}.</translation>
+      <source>In what is read now: {said}</source>
+      <translation>지금 읽는 것: {said}</translation>
+    </message>
+    <message>
+      <source>Over all words the median is larger in {more} than in {less}.</source>
+      <translation>모든 단어의 중앙값은 {more} 쪽이 {less}보다 큽니다.</translation>
+    </message>
+    <message>
+      <source>Over all words the median is larger in {more} than in {less}; review by review it is in {part} of {count} (half of the differences {low} to {high} points).</source>
+      <translation>모든 단어의 중앙값은 {more} 쪽이 {less}보다 크지만, 리뷰별로는 {count}개 중 {part}개에서 그렇습니다(차이의 절반이 {low}~{high}%p).</translation>
     </message>
     <message>
       <source>Over {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
-      <translation>리뷰 {count}개에서 {steps}단계 뒤에 남은 단어의 몫: {parts}.</translation>
+      <translation>리뷰 {count}개에서 {steps}스텝 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
     <message>
-      <source>The median word keeps more in {more} than in {less}, in {part} of {count} reviews.</source>
-      <translation>중앙값은 {more} 쪽이 {less}보다 큽니다(리뷰 {count}개 중 {part}개).</translation>
+      <source>Over {count} reviews.</source>
+      <translation>리뷰 {count}개에서 구했습니다.</translation>
     </message>
     <message>
-      <source>The median word keeps more in {more} than in {less}.</source>
-      <translation>중앙값은 {more} 쪽이 {less}보다 큽니다.</translation>
+      <source>Over {count} reviews: {said}.</source>
+      <translation>리뷰 {count}개에서: {said}.</translation>
     </message>
     <message>
-      <source>The spread differs: it is wide in {wide} and narrow in {narrow}.</source>
-      <translation>퍼진 정도가 다릅니다. {wide}에서는 넓고 {narrow}에서는 좁습니다.</translation>
+      <source>Over {least} to {count} reviews, this much of a word is left after {steps} steps: {parts}.</source>
+      <translation>리뷰 {least}~{count}개에서 {steps}스텝 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
     <message>
-      <source>The spread differs: {wide} lets some words fade and makes others grow; in {narrow} they fade alike.</source>
-      <translation>퍼진 정도가 다릅니다. {wide}에서는 어떤 단어는 희미해지고 어떤 단어는 오히려 커지며, {narrow}에서는 고르게 희미해집니다.</translation>
+      <source>That may be chance.</source>
+      <translation>우연일 수 있습니다.</translation>
     </message>
     <message>
-      <source>They differ little.</source>
-      <translation>서로 큰 차이가 없습니다.</translation>
+      <source>The median word keeps more in {more} than in {less}: in {part} of {count} reviews, by {middle} points (half of them {low} to {high}).</source>
+      <translation>중앙값은 {more} 쪽이 {less}보다 큽니다. 리뷰 {count}개 중 {part}개에서 그렇고, 리뷰별 차이는 {middle}%p입니다(절반이 {low}~{high}).</translation>
+    </message>
+    <message>
+      <source>The spread differs: the quartiles are {broad} points apart in {wide}, {thin} in {narrow}.</source>
+      <translation>퍼진 정도가 다릅니다. 사분위수 사이가 {wide}에서는 {broad}%p, {narrow}에서는 {thin}%p입니다.</translation>
+    </message>
+    <message>
+      <source>They differ little: the medians by a factor of no more than {medians}, the distances of the quartiles of no more than {widths}.</source>
+      <translation>서로 큰 차이가 없습니다. 중앙값의 비는 {medians} 이하, 사분위수 사이의 비는 {widths} 이하입니다.</translation>
+    </message>
+    <message>
+      <source>This much of a step is left after {steps} more: {parts}.</source>
+      <translation>{steps}스텝 뒤에 남은 스텝의 몫: {parts}.</translation>
+    </message>
+    <message>
+      <source>This much of a word is left after {steps} steps: {parts}.</source>
+      <translation>{steps}스텝 뒤에 남은 단어의 몫: {parts}.</translation>
     </message>
     <message>
       <source>of {word} is felt at {at}: {share} of itself
@@ -3841,16 +5913,40 @@ This is done once.</source>
 |d h_t / d x_s| = {norm}</translation>
     </message>
     <message>
+      <source>that {network} keeps more may be chance</source>
+      <translation>{network}에 더 많이 남은 것은 우연일 수 있음</translation>
+    </message>
+    <message>
+      <source>the spread is {times} times as wide in {network} as in {other}</source>
+      <translation>{network} 쪽이 {other}보다 {times}배 넓게 퍼져 있음</translation>
+    </message>
+    <message>
+      <source>they differ little</source>
+      <translation>서로 큰 차이 없음</translation>
+    </message>
+    <message>
       <source>what is left of {word} at each later step, as a share of itself</source>
-      <translation>이후 각 단계에 남아 있는 {word}, 처음에 대한 비율</translation>
+      <translation>이후 각 스텝에 남아 있는 {word}, 처음에 대한 비율</translation>
+    </message>
+    <message>
+      <source>{middle} % in {network} (half of the steps {low} to {high} %)</source>
+      <translation>{network} {middle}%(스텝의 절반은 {low}~{high}%)</translation>
     </message>
     <message>
       <source>{middle} % in {network} (half of the words {low} to {high} %)</source>
-      <translation>{network} {middle} %(단어의 절반은 {low}~{high} %)</translation>
+      <translation>{network} {middle}%(단어의 절반은 {low}~{high}%)</translation>
     </message>
     <message>
       <source>{middle} % in {network} ({low} to {high} %)</source>
-      <translation>{network} {middle} %({low}~{high} %)</translation>
+      <translation>{network} {middle}%({low}~{high}%)</translation>
+    </message>
+    <message>
+      <source>{network} keeps more</source>
+      <translation>{network}에 더 많이 남음</translation>
+    </message>
+    <message>
+      <source>{network} keeps more in {part} of them</source>
+      <translation>그중 {part}개에서 {network}에 더 많이 남음</translation>
     </message>
   </context>
   <context>
@@ -3957,8 +6053,39 @@ This is done once.</source>
       <translation>더 적은 행을 더 높게</translation>
     </message>
     <message>
+      <source>{count} more</source>
+      <translation>{count}개 더</translation>
+    </message>
+    <message>
       <source>{count} more: {series}</source>
       <translation>{count}개 더: {series}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Gate</name>
+    <message>
+      <source>(was {before})</source>
+      <translation>(원래 {before})</translation>
+    </message>
+    <message>
+      <source>answer p(t)</source>
+      <translation>답 p(t)</translation>
+    </message>
+    <message>
+      <source>hold {symbol} in all units at</source>
+      <translation>모든 유닛의 {symbol} 값 고정:</translation>
+    </message>
+    <message>
+      <source>what the gate is held at</source>
+      <translation>게이트를 고정할 값</translation>
+    </message>
+    <message>
+      <source>{network}, unit {unit}, step {step}</source>
+      <translation>{network}, 유닛 {unit}, 타임 스텝 {step}</translation>
+    </message>
+    <message>
+      <source>{network}: {count} weights in its cell</source>
+      <translation>{network}: 셀의 가중치 {count}개</translation>
     </message>
   </context>
   <context>
@@ -4011,7 +6138,7 @@ This is done once.</source>
     </message>
     <message>
       <source>step {step}</source>
-      <translation>단계 {step}</translation>
+      <translation>스텝 {step}</translation>
     </message>
     <message>
       <source>unknown</source>
@@ -4115,6 +6242,41 @@ This is done once.</source>
     <message>
       <source>{count} parameters</source>
       <translation>파라미터 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>LastAnswer</name>
+    <message>
+      <source>Before all has been read there is no answer.</source>
+      <translation>모두 읽기 전에는 답이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Had it ended at “{word}”, it would be {answer}.</source>
+      <translation>“{word}”에서 끝났다면 답은 {answer}입니다.</translation>
+    </message>
+    <message>
+      <source>It is given after the padding that stands behind.</source>
+      <translation>뒤에 있는 패딩까지 읽고 낸 답입니다.</translation>
+    </message>
+    <message>
+      <source>Of {count} outputs it is the largest, “{name}”.</source>
+      <translation>출력 {count}개 가운데 가장 큰 “{name}”의 값입니다.</translation>
+    </message>
+    <message>
+      <source>The review has {count} steps, and one answer counts, the last: {answer}.</source>
+      <translation>리뷰는 {count}스텝이고, 쓰이는 답은 마지막 하나 {answer}입니다.</translation>
+    </message>
+    <message>
+      <source>output {number}</source>
+      <translation>출력 {number}</translation>
+    </message>
+    <message>
+      <source>p(t) of {network}: its answer, had the review ended there</source>
+      <translation>{network}의 p(t): 리뷰가 거기서 끝났다면 나왔을 답</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
     </message>
   </context>
   <context>
@@ -4254,6 +6416,80 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>LessonView</name>
+    <message>
+      <source>Copy</source>
+      <translation>복사</translation>
+    </message>
+    <message>
+      <source>In Keras</source>
+      <translation>Keras 코드</translation>
+    </message>
+    <message>
+      <source>See it in the main window</source>
+      <translation>메인 창에서 보기</translation>
+    </message>
+    <message>
+      <source>Try it</source>
+      <translation>해 보기</translation>
+    </message>
+  </context>
+  <context>
+    <name>LessonsPanel</name>
+    <message>
+      <source>All files (*)</source>
+      <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Alone on the screen, in large letters (Shift+F11)</source>
+      <translation>화면 전체에 큰 글씨로 (Shift+F11)</translation>
+    </message>
+    <message>
+      <source>Back to the networks (Esc)</source>
+      <translation>신경망으로 돌아가기 (Esc)</translation>
+    </message>
+    <message>
+      <source>Back to your view</source>
+      <translation>원래 장면으로 돌아가기</translation>
+    </message>
+    <message>
+      <source>Lessons</source>
+      <translation>수업</translation>
+    </message>
+    <message>
+      <source>Lessons (*.md)</source>
+      <translation>수업 (*.md)</translation>
+    </message>
+    <message>
+      <source>Notes for the speaker</source>
+      <translation>강의 노트</translation>
+    </message>
+    <message>
+      <source>Open lesson</source>
+      <translation>수업 열기</translation>
+    </message>
+    <message>
+      <source>Open lesson…</source>
+      <translation>수업 열기…</translation>
+    </message>
+    <message>
+      <source>Tasks and answers…</source>
+      <translation>과제와 답안…</translation>
+    </message>
+    <message>
+      <source>The lesson before (Page up)</source>
+      <translation>이전 수업(Page Up)</translation>
+    </message>
+    <message>
+      <source>The list of lessons</source>
+      <translation>수업 목록</translation>
+    </message>
+    <message>
+      <source>The next lesson (Page down)</source>
+      <translation>다음 수업(Page Down)</translation>
+    </message>
+  </context>
+  <context>
     <name>Library</name>
     <message>
       <source>2×LSTM(8), dropout 0.3</source>
@@ -4289,6 +6525,53 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>LoneWord</name>
+    <message>
+      <source> and </source>
+      <translation>와 </translation>
+    </message>
+    <message>
+      <source>It is none of the words that this network knows, and read as id {id}, as every other such word.</source>
+      <translation>이 신경망이 아는 단어가 아니어서, 모르는 다른 단어와 똑같이 id {id}(으)로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>It stands at {places} and has the same answer at each: what stood before is nowhere kept.</source>
+      <translation>이 단어는 {places} 자리에 있고 답은 모두 같습니다. 앞에 무엇이 있었는지는 어디에도 남지 않습니다.</translation>
+    </message>
+    <message>
+      <source>What the layers make of “{word}”, id {id}</source>
+      <translation>각 층이 “{word}”(id {id})로 계산한 값</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>단어</translation>
+    </message>
+    <message>
+      <source>Words that are read</source>
+      <translation>읽을 단어</translation>
+    </message>
+    <message>
+      <source>answer, 0 to 1</source>
+      <translation>답, 0에서 1</translation>
+    </message>
+    <message>
+      <source>complaint</source>
+      <translation>부정</translation>
+    </message>
+    <message>
+      <source>place {nth}</source>
+      <translation>{nth}번째</translation>
+    </message>
+    <message>
+      <source>praise</source>
+      <translation>긍정</translation>
+    </message>
+    <message>
+      <source>“{word}” alone: {answer}, rather {side}.</source>
+      <translation>“{word}” 하나만 보면 {answer}, {side} 쪽입니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>MatrixView</name>
     <message>
       <source>the strongest of {count} here; the wheel zooms in</source>
@@ -4308,6 +6591,10 @@ This is done once.</source>
     <message>
       <source>a number is squeezed between −1 and 1</source>
       <translation>수를 −1과 1 사이로 눌러 넣음</translation>
+    </message>
+    <message>
+      <source>activation function</source>
+      <translation>활성화 함수</translation>
     </message>
     <message>
       <source>answer</source>
@@ -4355,7 +6642,7 @@ This is done once.</source>
     </message>
     <message>
       <source>for how many steps the network was built</source>
-      <translation>신경망이 몇 단계를 읽도록 만들어졌는지</translation>
+      <translation>신경망이 몇 스텝을 읽도록 만들어졌는지</translation>
     </message>
     <message>
       <source>forget gate</source>
@@ -4366,8 +6653,8 @@ This is done once.</source>
       <translation>은닉 상태</translation>
     </message>
     <message>
-      <source>how far each word pushed the answer up or down, by the chosen method</source>
-      <translation>고른 방법으로 볼 때 각 단어가 답을 얼마나 올리거나 내렸는가</translation>
+      <source>how far each step pushed the answer up or down, by the chosen method</source>
+      <translation>고른 방법으로 볼 때 각 스텝이 답을 얼마나 올리거나 내렸는지</translation>
     </message>
     <message>
       <source>how far the answers are from the labels of the held-out reviews; lower is better</source>
@@ -4383,7 +6670,7 @@ This is done once.</source>
     </message>
     <message>
       <source>how many steps are read in a second</source>
-      <translation>1초에 몇 단계를 읽는지</translation>
+      <translation>1초에 몇 스텝을 읽는지</translation>
     </message>
     <message>
       <source>how many things the network answers</source>
@@ -4395,7 +6682,7 @@ This is done once.</source>
     </message>
     <message>
       <source>how much of every step is still felt at the end: the norm of d(h_T)/d(h_t)</source>
-      <translation>각 단계가 끝에서 얼마나 느껴지는가: d(h_T)/d(h_t)의 노름</translation>
+      <translation>각 스텝이 끝에서 얼마나 느껴지는가: d(h_T)/d(h_t)의 노름</translation>
     </message>
     <message>
       <source>how much of the candidate enters the cell state; 1 lets all in, 0 nothing</source>
@@ -4470,6 +6757,10 @@ This is done once.</source>
       <translation>이 신경망의 어휘 사전에 없어 대신 id 2로 읽습니다</translation>
     </message>
     <message>
+      <source>not saturated: another sum changes the number, and a gradient comes back</source>
+      <translation>포화되지 않음. 합이 달라지면 값도 달라지고, 기울기가 뒤로 전해집니다</translation>
+    </message>
+    <message>
       <source>numbers</source>
       <translation>숫자</translation>
     </message>
@@ -4510,6 +6801,10 @@ This is done once.</source>
       <translation>갈라짐</translation>
     </message>
     <message>
+      <source>pre-activation</source>
+      <translation>활성화 전 값</translation>
+    </message>
+    <message>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
@@ -4546,6 +6841,10 @@ This is done once.</source>
       <translation>마스크로 건너뜀</translation>
     </message>
     <message>
+      <source>slope</source>
+      <translation>기울기</translation>
+    </message>
+    <message>
       <source>speed</source>
       <translation>속도</translation>
     </message>
@@ -4555,11 +6854,11 @@ This is done once.</source>
     </message>
     <message>
       <source>step</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>steps</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>stretched</source>
@@ -4582,20 +6881,28 @@ This is done once.</source>
       <translation>색이 이 시계열이 가질 수 있는 값 전체를 나타냄 (S: 다른 눈금)</translation>
     </message>
     <message>
+      <source>the curve is nearly flat here, saturated: another sum would hardly change the number, and hardly any gradient comes back</source>
+      <translation>곡선이 거의 평평한 포화 상태. 합이 달라져도 값은 거의 그대로이고, 기울기도 거의 전해지지 않습니다</translation>
+    </message>
+    <message>
       <source>the edited reading minus the untouched one; the same colours in every pane</source>
       <translation>편집한 읽기에서 원래 읽기를 뺀 값. 모든 창이 같은 색을 씁니다</translation>
     </message>
     <message>
       <source>the first step at which two predictions begin to differ by more than 0.10; where they are no probabilities, by a tenth of their range</source>
-      <translation>두 예측이 처음으로 0.10 넘게 달라지는 단계. 확률이 아니면 그 범위의 10분의 1이 기준입니다</translation>
+      <translation>두 예측이 처음으로 0.10 넘게 달라지는 스텝. 확률이 아니면 그 범위의 10분의 1이 기준입니다</translation>
     </message>
     <message>
       <source>the largest of the network's outputs at this step</source>
-      <translation>이 단계에서 신경망의 출력 가운데 가장 큰 것들</translation>
+      <translation>이 스텝에서 신경망의 출력 가운데 가장 큰 것들</translation>
     </message>
     <message>
       <source>the layer does not read this step: its state stays, its gates are not computed</source>
-      <translation>층이 이 단계를 읽지 않음: 상태는 그대로이고 게이트는 계산되지 않습니다</translation>
+      <translation>층이 이 스텝을 읽지 않음: 상태는 그대로이고 게이트는 계산되지 않습니다</translation>
+    </message>
+    <message>
+      <source>the layer's own, through which the cell state goes on its way out</source>
+      <translation>셀 상태가 나갈 때 거치는, 이 층의 함수</translation>
     </message>
     <message>
       <source>the library that wrote the file</source>
@@ -4607,7 +6914,7 @@ This is done once.</source>
     </message>
     <message>
       <source>the new state that this step proposes</source>
-      <translation>이 단계가 제안하는 새 상태</translation>
+      <translation>이 스텝이 제안하는 새 상태</translation>
     </message>
     <message>
       <source>the number from which chance began, so that it can be done again</source>
@@ -4619,7 +6926,7 @@ This is done once.</source>
     </message>
     <message>
       <source>the numbers that the layer is given at this step</source>
-      <translation>이 단계에서 층이 받는 숫자</translation>
+      <translation>이 스텝에서 층이 받는 숫자</translation>
     </message>
     <message>
       <source>the numbers that training adjusts: weights and biases</source>
@@ -4632,6 +6939,10 @@ This is done once.</source>
     <message>
       <source>the share of reviews that were held out of training and are answered rightly; by chance it would be 0.5</source>
       <translation>훈련에 쓰지 않은 리뷰 가운데 맞힌 비율. 찍으면 0.5입니다</translation>
+    </message>
+    <message>
+      <source>the weighted input, the weighted old state and the bias, added up; it goes into the activation function</source>
+      <translation>가중치를 곱한 입력과 이전 상태, 편향을 모두 더한 값. 활성화 함수에 들어갑니다</translation>
     </message>
     <message>
       <source>two numbers are added: what was kept and what is new</source>
@@ -4667,7 +6978,7 @@ This is done once.</source>
     </message>
     <message>
       <source>what is read at this step</source>
-      <translation>이 단계에서 읽는 것</translation>
+      <translation>이 스텝에서 읽는 것</translation>
     </message>
     <message>
       <source>what is remembered of everything read so far: the old state and the candidate, mixed by the update gate</source>
@@ -4679,11 +6990,11 @@ This is done once.</source>
     </message>
     <message>
       <source>what the cell hands on to the next step and to the next layer: as much of the cell state as the output gate lets out</source>
-      <translation>셀이 다음 단계와 다음 층에 넘기는 값. 출력 게이트가 내보내는 만큼의 셀 상태입니다</translation>
+      <translation>셀이 다음 스텝과 다음 층에 넘기는 값. 출력 게이트가 내보내는 만큼의 셀 상태입니다</translation>
     </message>
     <message>
       <source>what the chosen unit computes at this step</source>
-      <translation>고른 유닛이 이 단계에서 계산하는 것</translation>
+      <translation>고른 유닛이 이 스텝에서 계산하는 것</translation>
     </message>
     <message>
       <source>what the gate leaves: 1 minus its value</source>
@@ -4691,7 +7002,7 @@ This is done once.</source>
     </message>
     <message>
       <source>what the network is given at each step</source>
-      <translation>신경망이 단계마다 받는 것</translation>
+      <translation>신경망이 스텝마다 받는 것</translation>
     </message>
     <message>
       <source>what the network reads, one step after the other: padding, the start mark, and words</source>
@@ -4699,7 +7010,7 @@ This is done once.</source>
     </message>
     <message>
       <source>what the network reads: one row of numbers at each step</source>
-      <translation>신경망이 읽는 것. 단계마다 숫자 한 줄입니다</translation>
+      <translation>신경망이 읽는 것. 스텝마다 숫자 한 줄입니다</translation>
     </message>
     <message>
       <source>what the review is: positive or negative, as its writer rated it</source>
@@ -4707,7 +7018,7 @@ This is done once.</source>
     </message>
     <message>
       <source>what this step would write into the cell state, if the input gate lets it</source>
-      <translation>입력 게이트가 허락하면 이 단계가 셀 상태에 써 넣을 값</translation>
+      <translation>입력 게이트가 허락하면 이 스텝이 셀 상태에 써 넣을 값</translation>
     </message>
     <message>
       <source>whether the numbers here are those that Keras computes</source>
@@ -4715,7 +7026,7 @@ This is done once.</source>
     </message>
     <message>
       <source>which of the steps the window shows, counted from 1</source>
-      <translation>지금 화면이 보여 주는 단계. 1부터 셉니다</translation>
+      <translation>지금 화면이 보여 주는 스텝. 1부터 셉니다</translation>
     </message>
     <message>
       <source>which signal colours them, and of which network</source>
@@ -4735,26 +7046,81 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>MemoryTasks</name>
+    <message>
+      <source>Add two marked numbers</source>
+      <translation>표시된 두 수를 더하기</translation>
+    </message>
+    <message>
+      <source>Draw other sequences</source>
+      <translation>다른 수열 뽑기</translation>
+    </message>
+    <message>
+      <source>Nothing is measured. “Draw other sequences” measures anew.</source>
+      <translation>측정한 것이 없습니다. “다른 수열 뽑기”를 누르면 다시 측정합니다.</translation>
+    </message>
+    <message>
+      <source>On film reviews the same cells are right in: {accuracies}.</source>
+      <translation>영화 리뷰에서 같은 셀의 정확도: {accuracies}.</translation>
+    </message>
+    <message>
+      <source>Say ten symbols again</source>
+      <translation>기호 열 개를 되풀이하기</translation>
+    </message>
+    <message>
+      <source>Ten symbols are to be said again after a long pause. Who keeps nothing guesses, and has a cross-entropy of 10 ln 8 / (T + 20).</source>
+      <translation>기호 열 개를 오래 기다린 뒤 되풀이합니다. 아무것도 기억하지 않으면 찍을 수밖에 없고, 이때 교차 엔트로피는 10 ln 8 / (T + 20)입니다.</translation>
+    </message>
+    <message>
+      <source>Two numbers of a long row are marked; the answer is their sum. Who keeps nothing answers 1, and has a mean squared error of 0.1667.</source>
+      <translation>긴 수열에서 두 수에 표시가 있고, 답은 두 수의 합입니다. 아무것도 기억하지 않으면 1이라고 답하며, 이때 평균 제곱 오차는 0.1667입니다.</translation>
+    </message>
+    <message>
+      <source>adding problem</source>
+      <translation>덧셈 과제</translation>
+    </message>
+    <message>
+      <source>copy memory</source>
+      <translation>복사 과제</translation>
+    </message>
+    <message>
+      <source>dashed, keeping nothing</source>
+      <translation>점선, 기억하지 않을 때</translation>
+    </message>
+    <message>
+      <source>error (less is better)</source>
+      <translation>오차(작을수록 좋음)</translation>
+    </message>
+    <message>
+      <source>length of the task T</source>
+      <translation>과제의 길이 T</translation>
+    </message>
+    <message>
+      <source>{score}, measured now on {count} new sequences each (seed {seed})</source>
+      <translation>{score}, 새 수열 {count}개씩으로 지금 잰 값(시드 {seed})</translation>
+    </message>
+  </context>
+  <context>
     <name>MemoryView</name>
     <message>
       <source>1 % is left after: {horizons}</source>
-      <translation>1 %만 남는 데 걸리는 단계: {horizons}</translation>
+      <translation>1%만 남는 데 걸리는 스텝: {horizons}</translation>
     </message>
     <message>
       <source>1 %: {horizons}</source>
-      <translation>1 %: {horizons}</translation>
+      <translation>1%: {horizons}</translation>
     </message>
     <message>
       <source>How many steps back no more than 1 % is left of the gradient at the last step, there and further back: the dashed upright lines. The dashed curves are what the gates keep (LSTM: f, GRU: z), multiplied up to the end, the mean of all units.</source>
-      <translation>마지막 단계의 그래디언트 가운데 1 % 이하만, 그 앞으로도 계속 남는 곳이 몇 단계 전인지 세로 점선으로 보입니다. 점선 곡선은 게이트(LSTM: f, GRU: z)가 남기는 몫을 끝까지 곱한 것으로, 모든 유닛의 평균입니다.</translation>
+      <translation>마지막 스텝의 그래디언트 가운데 1% 이하만, 그 앞으로도 계속 남는 곳이 몇 스텝 전인지 세로 점선으로 보입니다. 점선 곡선은 게이트(LSTM: f, GRU: z)가 남기는 몫을 끝까지 곱한 것으로, 모든 유닛의 평균입니다.</translation>
     </message>
     <message>
       <source>The norm of the gradient of the answer by the state at each step</source>
-      <translation>각 단계의 상태에 대한 답의 그래디언트 크기(노름)</translation>
+      <translation>각 스텝의 상태에 대한 답의 그래디언트 크기(노름)</translation>
     </message>
     <message>
       <source>The norm of the gradient of the last hidden state by the state at each step</source>
-      <translation>각 단계의 상태에 대한 마지막 은닉 상태의 그래디언트 크기(노름)</translation>
+      <translation>각 스텝의 상태에 대한 마지막 은닉 상태의 그래디언트 크기(노름)</translation>
     </message>
     <message>
       <source>answer</source>
@@ -4770,7 +7136,7 @@ This is done once.</source>
     </message>
     <message>
       <source>what is felt of every step at the end</source>
-      <translation>끝에서 느껴지는 각 단계의 정도</translation>
+      <translation>끝에서 느껴지는 각 스텝의 정도</translation>
     </message>
     <message>
       <source>{network} has no answer</source>
@@ -4778,18 +7144,38 @@ This is done once.</source>
     </message>
     <message>
       <source>{network} more than {count} steps</source>
-      <translation>{network} {count}단계 넘게</translation>
+      <translation>{network} {count}스텝 넘게</translation>
     </message>
     <message>
       <source>{network} {count} steps</source>
-      <translation>{network} {count}단계</translation>
+      <translation>{network} {count}스텝</translation>
+    </message>
+    <message>
+      <source>{network}: half-life {own} (unit {unit}), median {median}</source>
+      <translation>{network}: 반감기 {own}(유닛 {unit}), 중앙값 {median}</translation>
+    </message>
+    <message>
+      <source>{network}: no gate that keeps</source>
+      <translation>{network}: 유지하는 게이트 없음</translation>
+    </message>
+    <message>
+      <source>{network}: what the gates keep halves in {own} steps (unit {unit}), {median} steps (median of its units)</source>
+      <translation>{network}: 게이트가 유지하는 것이 절반이 되기까지 {own}스텝(유닛 {unit}), {median}스텝(유닛들의 중앙값)</translation>
     </message>
   </context>
   <context>
     <name>Message</name>
     <message>
+      <source>All of this message</source>
+      <translation>이 메시지 전체 보기</translation>
+    </message>
+    <message>
       <source>Close this message</source>
       <translation>메시지 닫기</translation>
+    </message>
+    <message>
+      <source>more</source>
+      <translation>더 보기</translation>
     </message>
   </context>
   <context>
@@ -4815,8 +7201,8 @@ This is done once.</source>
       <translation>적분 그래디언트: ‘아무것도 없음’을 나타내는 입력</translation>
     </message>
     <message>
-      <source>Occlusion: what stands in the place of a word</source>
-      <translation>가림: 단어 자리에 대신 넣는 것</translation>
+      <source>Occlusion: what stands in the place of a step</source>
+      <translation>가림: 스텝 자리에 대신 넣는 것</translation>
     </message>
     <message>
       <source>Points</source>
@@ -4897,8 +7283,16 @@ This is done once.</source>
       <translation>모델 ({patterns})</translation>
     </message>
     <message>
+      <source>Models, views, tasks, answers ({patterns})</source>
+      <translation>모델, 장면, 과제, 답안 ({patterns})</translation>
+    </message>
+    <message>
       <source>Open model</source>
       <translation>모델 열기</translation>
+    </message>
+    <message>
+      <source>What Gatescope saved ({patterns})</source>
+      <translation>Gatescope에서 저장한 파일 ({patterns})</translation>
     </message>
     <message>
       <source>validation {accuracy}</source>
@@ -4965,6 +7359,13 @@ This is done once.</source>
     <message>
       <source>Training</source>
       <translation>훈련</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelTable</name>
+    <message>
+      <source>Train it here</source>
+      <translation>여기서 훈련하기</translation>
     </message>
   </context>
   <context>
@@ -5205,7 +7606,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Step of the one-hot row</source>
-      <translation>원-핫 행의 단계</translation>
+      <translation>원-핫 행의 스텝</translation>
     </message>
     <message>
       <source>The numbers around the 1</source>
@@ -5221,7 +7622,7 @@ This is done once.</source>
     </message>
     <message>
       <source>step </source>
-      <translation>단계 </translation>
+      <translation>스텝 </translation>
     </message>
     <message>
       <source>“{word}” · id {id}</source>
@@ -5298,8 +7699,8 @@ This is done once.</source>
       <translation>Keras의 파일 가져오기…</translation>
     </message>
     <message>
-      <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” below, are other than there. With Keras's own file they are equal.</source>
-      <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 아래에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
+      <source>These are the offline reviews: the same 25,000 as Keras's, but within a class they stand in another order. So the numbers that depend on the order, marked “lecture” beside them, are other than there. With Keras's own file they are equal.</source>
+      <translation>오프라인 리뷰입니다. Keras의 25,000개와 같은 리뷰이지만 긍정과 부정 안에서의 순서가 다릅니다. 그래서 순서에 따라 달라지는 수는 강의와 다르고, 옆에 “강의”로 함께 적었습니다. Keras의 파일로 읽으면 강의와 같아집니다.</translation>
     </message>
   </context>
   <context>
@@ -5312,6 +7713,10 @@ This is done once.</source>
   <context>
     <name>PaddedCard</name>
     <message>
+      <source>Another review of those that are learned from</source>
+      <translation>훈련 리뷰 가운데 다른 것</translation>
+    </message>
+    <message>
       <source>Full: read by the network. Dashed: cut. Empty: padding.</source>
       <translation>채움: 신경망이 읽음. 점선: 잘림. 빈칸: 패딩.</translation>
     </message>
@@ -5322,6 +7727,10 @@ This is done once.</source>
     <message>
       <source>The ids that the network reads</source>
       <translation>신경망이 읽는 id</translation>
+    </message>
+    <message>
+      <source>Training review</source>
+      <translation>훈련 리뷰</translation>
     </message>
     <message>
       <source>What is cut, kept and padded</source>
@@ -5341,7 +7750,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{count} ids, as many as there are steps.</source>
-      <translation>id {count}개, 단계 수와 같습니다.</translation>
+      <translation>id {count}개, 스텝 수와 같습니다.</translation>
     </message>
     <message>
       <source>{count} ids: {cut} are cut at the end, {kept} stay.</source>
@@ -5360,11 +7769,11 @@ This is done once.</source>
     </message>
     <message>
       <source>This review fills {count} steps, there is no padding: choose a greater length.</source>
-      <translation>이 리뷰는 {count}단계를 다 채워 패딩이 없습니다. 더 긴 길이를 고르세요.</translation>
+      <translation>이 리뷰는 {count}스텝을 다 채워 패딩이 없습니다. 더 긴 길이를 고르세요.</translation>
     </message>
     <message>
       <source>This review, padded behind to {count} steps: {parts}.</source>
-      <translation>이 리뷰를 {count}단계까지 뒤에 패딩하면: {parts}.</translation>
+      <translation>이 리뷰를 {count}스텝까지 뒤에 패딩하면: {parts}.</translation>
     </message>
     <message>
       <source>behind, masked</source>
@@ -5463,7 +7872,7 @@ This is done once.</source>
     </message>
     <message>
       <source>moved between the first and the last step of padding: {drifts}</source>
-      <translation>패딩의 첫 단계에서 마지막 단계까지 움직인 거리: {drifts}</translation>
+      <translation>패딩의 첫 스텝에서 마지막 스텝까지 움직인 거리: {drifts}</translation>
     </message>
     <message>
       <source>padding</source>
@@ -5489,20 +7898,16 @@ This is done once.</source>
       <source>truncating=pre: the end is kept</source>
       <translation>truncating=pre: 끝이 남습니다</translation>
     </message>
+    <message>
+      <source>{count} steps are chosen so that there is padding to be seen.</source>
+      <translation>패딩이 보이도록 {count}스텝을 골랐습니다.</translation>
+    </message>
   </context>
   <context>
-    <name>Page</name>
+    <name>PageButtons</name>
     <message>
-      <source>Back to the networks (Esc)</source>
-      <translation>신경망으로 돌아가기 (Esc)</translation>
-    </message>
-    <message>
-      <source>Export as a picture or a table…</source>
-      <translation>그림이나 표로 내보내기…</translation>
-    </message>
-    <message>
-      <source>What is this?</source>
-      <translation>이것은 무엇인가요?</translation>
+      <source>In place of the networks</source>
+      <translation>신경망 자리에 보기</translation>
     </message>
   </context>
   <context>
@@ -5512,8 +7917,20 @@ This is done once.</source>
       <translation>직접 바꾼 것: {edits}. 뒤의 흐린 선은 원래 읽기입니다.</translation>
     </message>
     <message>
+      <source>From step {step} on it is written by {network} itself.</source>
+      <translation>스텝 {step}부터는 {network}이(가) 스스로 쓴 것입니다.</translation>
+    </message>
+    <message>
+      <source>cannot read on</source>
+      <translation>이어 쓰지 못함</translation>
+    </message>
+    <message>
       <source>edited</source>
       <translation>편집됨</translation>
+    </message>
+    <message>
+      <source>reads on</source>
+      <translation>이어 씀</translation>
     </message>
   </context>
   <context>
@@ -5548,7 +7965,201 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>PartingPage</name>
+    <message>
+      <source>From which step on they say different things, to the end</source>
+      <translation>어느 스텝부터 끝까지 서로 다른 답을 하는지</translation>
+    </message>
+    <message>
+      <source>Open a second network beside this one, to see where the two part.</source>
+      <translation>이 신경망 옆에 하나를 더 열면 둘이 어디서 엇갈리는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The answer of {network} at the end</source>
+      <translation>끝에서 {network}의 답</translation>
+    </message>
+    <message>
+      <source>Where do they part?</source>
+      <translation>어디서 엇갈리나?</translation>
+    </message>
+    <message>
+      <source>against</source>
+      <translation>비교할 신경망</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>전부</translation>
+    </message>
+    <message>
+      <source>apart from</source>
+      <translation>엇갈린 스텝</translation>
+    </message>
+    <message>
+      <source>both right</source>
+      <translation>둘 다 맞음</translation>
+    </message>
+    <message>
+      <source>context</source>
+      <translation>문맥</translation>
+    </message>
+    <message>
+      <source>gap</source>
+      <translation>차이</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>레이블</translation>
+    </message>
+    <message>
+      <source>neither right</source>
+      <translation>둘 다 틀림</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>번호</translation>
+    </message>
+    <message>
+      <source>only {network} right</source>
+      <translation>{network}만 맞음</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>{count} listed, the largest gap of two answers at one step first. Enter or a double click opens the review there.</source>
+      <translation>{count}개를 한 스텝에서 두 답의 차이가 큰 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다.</translation>
+    </message>
+    <message>
+      <source>{first} and {second} end alike on {share} of {count} ({interval}); {parted} say different things from some step on to the end.</source>
+      <translation>{first}과(와) {second}의 마지막 답이 {count}개 중 {share}에서 같습니다({interval}). {parted}개에서는 어느 스텝부터 끝까지 서로 다른 답을 합니다.</translation>
+    </message>
+    <message>
+      <source>{network} right</source>
+      <translation>{network} 맞음</translation>
+    </message>
+    <message>
+      <source>{network} wrong</source>
+      <translation>{network} 틀림</translation>
+    </message>
+  </context>
+  <context>
+    <name>PatternsPage</name>
+    <message>
+      <source>By chance, with units shuffled, there would be {count}.</source>
+      <translation>유닛을 섞으면 우연히 {count}개가 나옵니다.</translation>
+    </message>
+    <message>
+      <source>No unit of {layer} is {sign} {bound} at every step from {first} to {last}. Choose another bound, or other steps.</source>
+      <translation>스텝 {first}부터 {last}까지 내내 {sign} {bound}인 {layer}의 유닛이 없습니다. 기준값이나 스텝을 바꾸세요.</translation>
+    </message>
+    <message>
+      <source>Open a review first: the search begins with some of its words.</source>
+      <translation>먼저 리뷰를 여세요. 검색은 그 단어 몇 개에서 시작합니다.</translation>
+    </message>
+    <message>
+      <source>Take the three steps up to the cursor</source>
+      <translation>커서까지의 세 스텝을 씁니다</translation>
+    </message>
+    <message>
+      <source>Up to here</source>
+      <translation>여기까지</translation>
+    </message>
+    <message>
+      <source>Where else?</source>
+      <translation>또 어디에서?</translation>
+    </message>
+    <message>
+      <source>above or below</source>
+      <translation>위 또는 아래</translation>
+    </message>
+    <message>
+      <source>alike</source>
+      <translation>비슷함</translation>
+    </message>
+    <message>
+      <source>bound: a unit is on beyond it</source>
+      <translation>기준값: 이를 넘으면 유닛이 켜진 것입니다</translation>
+    </message>
+    <message>
+      <source>context</source>
+      <translation>문맥</translation>
+    </message>
+    <message>
+      <source>first step</source>
+      <translation>첫 스텝</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>레이블</translation>
+    </message>
+    <message>
+      <source>last step</source>
+      <translation>마지막 스텝</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>길이</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>번호</translation>
+    </message>
+    <message>
+      <source>series</source>
+      <translation>시계열</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>unit {units}</source>
+      <translation>유닛 {units}</translation>
+    </message>
+    <message>
+      <source>{count} listed: those first whose units are most alike (Jaccard), then those about as long. Enter or a double click opens the review there.</source>
+      <translation>{count}개를 유닛이 가장 비슷한 것(자카드)부터, 다음은 길이가 비슷한 것부터 늘어놓았습니다. Enter나 두 번 클릭으로 리뷰를 그곳에서 엽니다.</translation>
+    </message>
+    <message>
+      <source>{count} stretches of the corpus have all of them on.</source>
+      <translation>말뭉치에서 이들이 모두 켜진 곳이 {count}군데입니다.</translation>
+    </message>
+    <message>
+      <source>{share} of those with a label are in positive reviews.</source>
+      <translation>레이블이 있는 것의 {share}가 긍정 리뷰에 있습니다.</translation>
+    </message>
+    <message>
+      <source>“{words}”: on throughout, and before or after as well: {units}.</source>
+      <translation>“{words}”: 내내 켜져 있고 그 앞이나 뒤에서도 켜진 것은 {units}입니다.</translation>
+    </message>
+    <message>
+      <source>“{words}”: on throughout, and off just before and after: {units}.</source>
+      <translation>“{words}”: 내내 켜져 있고 바로 앞뒤에서 꺼진 것은 {units}입니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>Picture</name>
+    <message>
+      <source>1 % left after more than {count} steps</source>
+      <translation>{count}스텝이 지나도 1% 넘게 남음</translation>
+    </message>
+    <message>
+      <source>1 % left after {count} steps</source>
+      <translation>{count}스텝 뒤 1% 남음</translation>
+    </message>
+    <message>
+      <source>Bar: accuracy over {count} reviews (seed {seed}).</source>
+      <translation>막대: 리뷰 {count}편의 정확도(시드 {seed}).</translation>
+    </message>
+    <message>
+      <source>Colours: h, orange −{most} to blue +{most}. Line: p(t), padding shaded.</source>
+      <translation>색: h, 주황 −{most} ~ 파랑 +{most}. 선: p(t), 패딩은 음영.</translation>
+    </message>
     <message>
       <source>Nothing has been read yet.</source>
       <translation>아직 읽은 것이 없습니다.</translation>
@@ -5567,7 +8178,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Of the words, only the lines around the step have room.</source>
-      <translation>단어는 현재 단계 주변의 줄만 들어갑니다.</translation>
+      <translation>단어는 현재 스텝 주변의 줄만 들어갑니다.</translation>
     </message>
     <message>
       <source>Own text</source>
@@ -5586,16 +8197,32 @@ This is done once.</source>
       <translation>수식을 그릴 자리가 없습니다.</translation>
     </message>
     <message>
-      <source>The words have no room.</source>
-      <translation>단어를 그릴 자리가 없습니다.</translation>
+      <source>The padding lab is for words.</source>
+      <translation>패딩 실험실은 단어를 위한 것입니다.</translation>
     </message>
     <message>
-      <source>There is little room: make it larger, or the scale smaller.</source>
-      <translation>자리가 좁습니다. 크기를 키우거나 배율을 줄이세요.</translation>
+      <source>These parts have no room: {parts}.</source>
+      <translation>자리가 없어 빠진 부분: {parts}.</translation>
+    </message>
+    <message>
+      <source>What if</source>
+      <translation>만약에</translation>
+    </message>
+    <message>
+      <source>and {count} more</source>
+      <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
+      <source>attribution</source>
+      <translation>기여도</translation>
     </message>
     <message>
       <source>colour: {signal}</source>
       <translation>색: {signal}</translation>
+    </message>
+    <message>
+      <source>deletion curves</source>
+      <translation>삭제 곡선</translation>
     </message>
     <message>
       <source>edited</source>
@@ -5606,6 +8233,14 @@ This is done once.</source>
       <translation>에포크</translation>
     </message>
     <message>
+      <source>fading map</source>
+      <translation>희미해짐 지도</translation>
+    </message>
+    <message>
+      <source>how much of what is read at step s (row) is felt at step t (column), as a share of itself</source>
+      <translation>스텝 s(행)에서 읽은 것이 스텝 t(열)에서 느껴지는 정도, 처음을 1로 한 비율</translation>
+    </message>
+    <message>
       <source>id</source>
       <translation>id</translation>
     </message>
@@ -5614,28 +8249,64 @@ This is done once.</source>
       <translation>손실</translation>
     </message>
     <message>
+      <source>memory</source>
+      <translation>기억</translation>
+    </message>
+    <message>
+      <source>no answer</source>
+      <translation>답 없음</translation>
+    </message>
+    <message>
       <source>no history</source>
       <translation>기록 없음</translation>
+    </message>
+    <message>
+      <source>on padding: {shares}</source>
+      <translation>패딩에 떨어진 몫: {shares}</translation>
     </message>
     <message>
       <source>padding</source>
       <translation>패딩</translation>
     </message>
     <message>
+      <source>padding lab</source>
+      <translation>패딩 실험실</translation>
+    </message>
+    <message>
       <source>prediction so far</source>
       <translation>지금까지의 예측</translation>
     </message>
     <message>
+      <source>state space</source>
+      <translation>상태 공간</translation>
+    </message>
+    <message>
       <source>step</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>step {step} of {steps}</source>
-      <translation>단계 {step} / {steps}</translation>
+      <translation>스텝 {step} / {steps}</translation>
+    </message>
+    <message>
+      <source>the mean answer as words are deleted, over {count} reviews (seed {seed})</source>
+      <translation>단어를 지울 때의 평균 답, 리뷰 {count}편(시드 {seed})</translation>
+    </message>
+    <message>
+      <source>the path of the review over the states of {count} others; blue: answer 1, orange: 0</source>
+      <translation>다른 리뷰 {count}편의 상태 위를 지나는 이 리뷰의 길. 파랑: 답 1, 주황: 답 0</translation>
+    </message>
+    <message>
+      <source>the path of the review over the states of {count} others; blue: positive, orange: negative</source>
+      <translation>다른 리뷰 {count}편의 상태 위를 지나는 이 리뷰의 길. 파랑: 긍정, 주황: 부정</translation>
     </message>
     <message>
       <source>they part at step {step}</source>
-      <translation>단계 {step}에서 갈라짐</translation>
+      <translation>스텝 {step}에서 갈라짐</translation>
+    </message>
+    <message>
+      <source>this review in {count} steps, padded in four ways</source>
+      <translation>이 리뷰를 {count}스텝으로, 네 가지로 패딩</translation>
     </message>
     <message>
       <source>unit</source>
@@ -5643,7 +8314,7 @@ This is done once.</source>
     </message>
     <message>
       <source>unit {unit}, step {step}</source>
-      <translation>유닛 {unit}, 단계 {step}</translation>
+      <translation>유닛 {unit}, 스텝 {step}</translation>
     </message>
     <message>
       <source>units</source>
@@ -5652,6 +8323,14 @@ This is done once.</source>
     <message>
       <source>validation loss</source>
       <translation>검증 손실</translation>
+    </message>
+    <message>
+      <source>what each step did for the answer at step {step}</source>
+      <translation>스텝 {step}의 답에 각 스텝이 한 일</translation>
+    </message>
+    <message>
+      <source>what each step did for the answer at the end</source>
+      <translation>끝에서의 답에 각 스텝이 한 일</translation>
     </message>
   </context>
   <context>
@@ -5671,6 +8350,10 @@ This is done once.</source>
     <message>
       <source>Save…</source>
       <translation>저장…</translation>
+    </message>
+    <message>
+      <source>Scale {scale} %: all has room</source>
+      <translation>배율 {scale}%: 모두 들어감</translation>
     </message>
     <message>
       <source>The picture is in the clipboard.</source>
@@ -5708,19 +8391,19 @@ This is done once.</source>
     <name>PlaybackBar</name>
     <message>
       <source>First step</source>
-      <translation>첫 단계</translation>
+      <translation>첫 스텝</translation>
     </message>
     <message>
       <source>Last step</source>
-      <translation>마지막 단계</translation>
+      <translation>마지막 스텝</translation>
     </message>
     <message>
       <source>One step back</source>
-      <translation>한 단계 뒤로</translation>
+      <translation>한 스텝 뒤로</translation>
     </message>
     <message>
       <source>One step forward</source>
-      <translation>한 단계 앞으로</translation>
+      <translation>한 스텝 앞으로</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -5744,7 +8427,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Step</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>padding</source>
@@ -5752,11 +8435,11 @@ This is done once.</source>
     </message>
     <message>
       <source>step {step} / {steps}</source>
-      <translation>단계 {step} / {steps}</translation>
+      <translation>스텝 {step} / {steps}</translation>
     </message>
     <message>
       <source>{speed} steps a second</source>
-      <translation>초당 {speed}단계</translation>
+      <translation>초당 {speed}스텝</translation>
     </message>
     <message>
       <source>{speed} words a second</source>
@@ -5774,12 +8457,20 @@ This is done once.</source>
       <translation>다 읽은 뒤에 답합니다</translation>
     </message>
     <message>
+      <source>class {number}</source>
+      <translation>클래스 {number}</translation>
+    </message>
+    <message>
       <source>looks at what comes after, too</source>
       <translation>뒤에 오는 것도 함께 봅니다</translation>
     </message>
     <message>
+      <source>output {number}</source>
+      <translation>출력 {number}</translation>
+    </message>
+    <message>
       <source>prediction of every network by step</source>
-      <translation>단계별 각 신경망의 예측</translation>
+      <translation>스텝별 각 신경망의 예측</translation>
     </message>
     <message>
       <source>the answer is behind a layer that is not replayed</source>
@@ -5787,7 +8478,7 @@ This is done once.</source>
     </message>
     <message>
       <source>they part at step {step}</source>
-      <translation>단계 {step}에서 갈라짐</translation>
+      <translation>스텝 {step}에서 갈라짐</translation>
     </message>
     <message>
       <source>without edits {value}</source>
@@ -5795,7 +8486,18 @@ This is done once.</source>
     </message>
     <message>
       <source>{name}: no answer at this step</source>
-      <translation>{name}: 이 단계에는 답이 없음</translation>
+      <translation>{name}: 이 스텝에는 답이 없음</translation>
+    </message>
+  </context>
+  <context>
+    <name>PrintedTable</name>
+    <message>
+      <source>here</source>
+      <translation>여기</translation>
+    </message>
+    <message>
+      <source>lecture</source>
+      <translation>강의</translation>
     </message>
   </context>
   <context>
@@ -5812,6 +8514,10 @@ This is done once.</source>
   <context>
     <name>Progress</name>
     <message>
+      <source>Asking the network</source>
+      <translation>신경망에 묻는 중</translation>
+    </message>
+    <message>
       <source>Comparing the methods</source>
       <translation>방법을 비교하는 중</translation>
     </message>
@@ -5820,16 +8526,24 @@ This is done once.</source>
       <translation>고유값 계산</translation>
     </message>
     <message>
-      <source>Computing how words fade</source>
-      <translation>단어가 희미해지는 정도를 계산하는 중</translation>
+      <source>Computing how steps fade</source>
+      <translation>스텝이 희미해지는 정도를 계산하는 중</translation>
     </message>
     <message>
-      <source>Computing how words fade in a sample</source>
-      <translation>표본에서 단어가 희미해지는 정도를 계산하는 중</translation>
+      <source>Computing how steps fade in a sample</source>
+      <translation>표본에서 스텝이 희미해지는 정도를 계산하는 중</translation>
     </message>
     <message>
-      <source>Computing what each word did</source>
-      <translation>각 단어가 한 일을 계산하는 중</translation>
+      <source>Computing the answer before</source>
+      <translation>편집하기 전의 답을 계산하는 중</translation>
+    </message>
+    <message>
+      <source>Computing the answers once more</source>
+      <translation>답을 다시 계산하는 중</translation>
+    </message>
+    <message>
+      <source>Computing what each step did</source>
+      <translation>각 스텝이 한 일을 계산하는 중</translation>
     </message>
     <message>
       <source>Computing what is remembered</source>
@@ -5844,8 +8558,8 @@ This is done once.</source>
       <translation>가중치 세기</translation>
     </message>
     <message>
-      <source>Deleting words of a sample</source>
-      <translation>표본의 단어를 지우는 중</translation>
+      <source>Deleting steps of a sample</source>
+      <translation>표본의 스텝을 지우는 중</translation>
     </message>
     <message>
       <source>Downloading the IMDB reviews of Keras</source>
@@ -5864,12 +8578,20 @@ This is done once.</source>
       <translation>리뷰를 인코딩하는 중</translation>
     </message>
     <message>
+      <source>Following the gradients back</source>
+      <translation>기울기를 거슬러 가는 중</translation>
+    </message>
+    <message>
       <source>Looking for prepared reviews</source>
       <translation>준비된 리뷰를 찾는 중</translation>
     </message>
     <message>
       <source>Looking for the dictionary</source>
       <translation>사전을 찾는 중</translation>
+    </message>
+    <message>
+      <source>Measuring networks on new sequences</source>
+      <translation>새 수열로 신경망을 재는 중</translation>
     </message>
     <message>
       <source>Preparing the reviews</source>
@@ -5888,8 +8610,16 @@ This is done once.</source>
       <translation>다른 인코딩으로 표본을 읽는 중</translation>
     </message>
     <message>
+      <source>Reading reviews with shuffled words</source>
+      <translation>단어를 섞은 리뷰를 읽는 중</translation>
+    </message>
+    <message>
       <source>Reading the IMDB reviews of Keras</source>
       <translation>Keras의 IMDB 리뷰를 읽는 중</translation>
+    </message>
+    <message>
+      <source>Reading the answers</source>
+      <translation>답안 읽는 중</translation>
     </message>
     <message>
       <source>Reading the dictionary</source>
@@ -5928,6 +8658,42 @@ This is done once.</source>
       <translation>TensorFlow를 시작하는 중</translation>
     </message>
     <message>
+      <source>The answers are counted</source>
+      <translation>답을 세는 중</translation>
+    </message>
+    <message>
+      <source>The corpus is read</source>
+      <translation>말뭉치를 읽는 중</translation>
+    </message>
+    <message>
+      <source>The network is examined</source>
+      <translation>신경망을 진단하는 중</translation>
+    </message>
+    <message>
+      <source>The plane is found</source>
+      <translation>평면을 찾는 중</translation>
+    </message>
+    <message>
+      <source>The reviews are encoded</source>
+      <translation>리뷰를 인코딩하는 중</translation>
+    </message>
+    <message>
+      <source>The windows are cut</source>
+      <translation>구간을 자르는 중</translation>
+    </message>
+    <message>
+      <source>Units are shuffled</source>
+      <translation>유닛을 섞는 중</translation>
+    </message>
+    <message>
+      <source>Units are switched off</source>
+      <translation>유닛을 끄는 중</translation>
+    </message>
+    <message>
+      <source>What the unit does is summed up</source>
+      <translation>유닛이 하는 일을 정리하는 중</translation>
+    </message>
+    <message>
       <source>Writing the picture</source>
       <translation>그림을 쓰는 중</translation>
     </message>
@@ -5960,7 +8726,7 @@ This is done once.</source>
     </message>
     <message>
       <source>The layer {layer} amplifies rounding ×{factor} a step. After step {step} no value of it can be trusted in float32, Keras's as little as these.</source>
-      <translation>층 {layer}은(는) 반올림 오차를 단계마다 ×{factor} 키웁니다. {step}단계 뒤의 값은 float32로는 Keras든 여기든 믿을 수 없습니다.</translation>
+      <translation>층 {layer}은(는) 반올림 오차를 스텝마다 ×{factor} 키웁니다. 스텝 {step} 뒤의 값은 float32로는 Keras든 여기든 믿을 수 없습니다.</translation>
     </message>
     <message>
       <source>The numbers could not be compared with Keras here.</source>
@@ -5984,7 +8750,7 @@ This is done once.</source>
     </message>
     <message>
       <source>amplifies rounding ×{factor} a step; reliable to step {step}</source>
-      <translation>반올림 오차를 단계마다 ×{factor} 키움, {step}단계까지 믿을 만함</translation>
+      <translation>반올림 오차를 스텝마다 ×{factor} 키움, 스텝 {step}까지 믿을 만함</translation>
     </message>
     <message>
       <source>layers as Keras's, {number}</source>
@@ -5996,7 +8762,7 @@ This is done once.</source>
     </message>
     <message>
       <source>reliable to step {step}</source>
-      <translation>{step}단계까지 믿을 만함</translation>
+      <translation>스텝 {step}까지 믿을 만함</translation>
     </message>
     <message>
       <source>… compared after the training</source>
@@ -6016,6 +8782,25 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>QuestionCard</name>
+    <message>
+      <source>As you said.</source>
+      <translation>예상대로입니다.</translation>
+    </message>
+    <message>
+      <source>Otherwise than you said.</source>
+      <translation>예상과 다릅니다.</translation>
+    </message>
+    <message>
+      <source>What do you expect of {network}?</source>
+      <translation>{network}: 예상해 보세요</translation>
+    </message>
+    <message>
+      <source>What do you expect?</source>
+      <translation>예상해 보세요</translation>
+    </message>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>Everything else: export, language, theme, keys</source>
@@ -6024,6 +8809,77 @@ This is done once.</source>
     <message>
       <source>Menu</source>
       <translation>메뉴</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadOnDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>취소</translation>
+    </message>
+    <message>
+      <source>Each answer becomes the next input, and the gates move on.</source>
+      <translation>출력이 그대로 다음 입력이 되고, 게이트도 계속 움직입니다.</translation>
+    </message>
+    <message>
+      <source>How many steps are written</source>
+      <translation>신경망이 쓸 스텝의 수</translation>
+    </message>
+    <message>
+      <source>Read on</source>
+      <translation>이어 쓰기</translation>
+    </message>
+    <message>
+      <source>Read on after the last step</source>
+      <translation>마지막 스텝 다음부터 이어 쓰기</translation>
+    </message>
+    <message>
+      <source>The decoder of {network} writes after all is read.</source>
+      <translation>{network}의 디코더는 모두 읽은 다음에 씁니다.</translation>
+    </message>
+    <message>
+      <source>The id of its start mark</source>
+      <translation>시작 표시의 id</translation>
+    </message>
+    <message>
+      <source>The same seed draws the same words</source>
+      <translation>시드가 같으면 같은 단어를 뽑습니다</translation>
+    </message>
+    <message>
+      <source>Words are drawn, the higher the more evenly; 0 takes the likeliest</source>
+      <translation>온도가 높을수록 단어를 고르게 뽑습니다. 0이면 확률이 가장 높은 단어를 고릅니다</translation>
+    </message>
+    <message>
+      <source>as usual</source>
+      <translation>기본값</translation>
+    </message>
+    <message>
+      <source>seed</source>
+      <translation>시드</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>temperature</source>
+      <translation>온도</translation>
+    </message>
+    <message>
+      <source>the decoder begins with id</source>
+      <translation>디코더의 시작 id</translation>
+    </message>
+    <message>
+      <source>the most likely</source>
+      <translation>가장 높은 확률</translation>
+    </message>
+    <message>
+      <source>{network} writes the numbers that it forecasts.</source>
+      <translation>{network}은(는) 예측한 숫자를 씁니다.</translation>
+    </message>
+    <message>
+      <source>{network} writes the words that it finds likely.</source>
+      <translation>{network}은(는) 확률이 높은 단어를 씁니다.</translation>
     </message>
   </context>
   <context>
@@ -6290,7 +9146,7 @@ This is done once.</source>
     </message>
     <message>
       <source>{value} steps</source>
-      <translation>{value}단계</translation>
+      <translation>{value}스텝</translation>
     </message>
     <message>
       <source>{value} units</source>
@@ -6339,8 +9195,87 @@ This is done once.</source>
       <translation>나머지 {count}개는 Gatescope를 실행한 터미널에 나와 있습니다.</translation>
     </message>
     <message>
-      <source>{name} is open, but not all of it could be taken over:</source>
-      <translation>{name}을(를) 열었지만, 가져오지 못한 것이 있습니다:</translation>
+      <source>{name} is open. Please note:</source>
+      <translation>{name}을(를) 열었습니다. 알아 둘 점:</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportPage</name>
+    <message>
+      <source>Health report</source>
+      <translation>건강 보고서</translation>
+    </message>
+    <message>
+      <source>Pages (*.pdf)</source>
+      <translation>페이지 (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+      <source>Web page (*.html)</source>
+      <translation>웹 페이지 (*.html)</translation>
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation>정확도</translation>
+    </message>
+    <message>
+      <source>against words alone</source>
+      <translation>단어만 셀 때와 비교</translation>
+    </message>
+    <message>
+      <source>bad</source>
+      <translation>나쁨</translation>
+    </message>
+    <message>
+      <source>calibration</source>
+      <translation>보정</translation>
+    </message>
+    <message>
+      <source>constant units</source>
+      <translation>상수 유닛</translation>
+    </message>
+    <message>
+      <source>dead units</source>
+      <translation>죽은 유닛</translation>
+    </message>
+    <message>
+      <source>duplicates</source>
+      <translation>중복</translation>
+    </message>
+    <message>
+      <source>good</source>
+      <translation>좋음</translation>
+    </message>
+    <message>
+      <source>look</source>
+      <translation>살펴볼 것</translation>
+    </message>
+    <message>
+      <source>memory</source>
+      <translation>기억</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>saturation</source>
+      <translation>포화</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>알 수 없음</translation>
+    </message>
+    <message>
+      <source>{count} sequences of {corpus}, {steps} steps</source>
+      <translation>{corpus}의 시퀀스 {count}개, {steps}스텝</translation>
+    </message>
+    <message>
+      <source>{good} as they should be, {look} to look at, {bad} bad, {unknown} unknown.</source>
+      <translation>좋음 {good}, 살펴볼 것 {look}, 나쁨 {bad}, 모름 {unknown}.</translation>
     </message>
   </context>
   <context>
@@ -6360,6 +9295,10 @@ This is done once.</source>
     <message>
       <source>Training review</source>
       <translation>훈련 리뷰</translation>
+    </message>
+    <message>
+      <source>after the split</source>
+      <translation>나눈 뒤</translation>
     </message>
     <message>
       <source>before the split: 1 positive, 0 negative</source>
@@ -6414,11 +9353,11 @@ This is done once.</source>
     </message>
     <message>
       <source>{steps} steps</source>
-      <translation>{steps}단계</translation>
+      <translation>{steps}스텝</translation>
     </message>
     <message>
       <source>{steps} steps of {count} numbers</source>
-      <translation>{steps}단계, 단계마다 숫자 {count}개</translation>
+      <translation>{steps}스텝, 스텝마다 숫자 {count}개</translation>
     </message>
   </context>
   <context>
@@ -6457,6 +9396,133 @@ This is done once.</source>
     <message>
       <source>Write</source>
       <translation>쓰기</translation>
+    </message>
+  </context>
+  <context>
+    <name>RightPage</name>
+    <message>
+      <source>Always the more frequent label would be right about {share}.</source>
+      <translation>늘 더 흔한 레이블만 답하면 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+      <source>By how long the reviews are</source>
+      <translation>리뷰의 길이에 따라</translation>
+    </message>
+    <message>
+      <source>By how many words are not known</source>
+      <translation>모르는 단어의 수에 따라</translation>
+    </message>
+    <message>
+      <source>By how much is padded</source>
+      <translation>패딩의 양에 따라</translation>
+    </message>
+    <message>
+      <source>Groups of about one size; intervals of 95 % are Wilson's. The groups differ in more than this.</source>
+      <translation>크기가 거의 같은 묶음이고, 95% 구간은 윌슨의 것입니다. 묶음들은 이것만 다른 것이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>Had the review ended there. Intervals of 95 % are Wilson's; the networks may have learned from these reviews.</source>
+      <translation>리뷰가 거기서 끝났을 때의 답입니다. 95% 구간은 윌슨의 것이고, 신경망이 이 리뷰들로 훈련했을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>How often the answer is right after a share of the words</source>
+      <translation>단어를 얼마만큼 읽은 뒤 답이 얼마나 맞는지</translation>
+    </message>
+    <message>
+      <source>How right</source>
+      <translation>정확도</translation>
+    </message>
+    <message>
+      <source>Whether answers of 0.9 are right nine times of ten</source>
+      <translation>0.9라는 답이 열 번 중 아홉 번 맞는지</translation>
+    </message>
+    <message>
+      <source>answer</source>
+      <translation>답</translation>
+    </message>
+    <message>
+      <source>calibration</source>
+      <translation>보정</translation>
+    </message>
+    <message>
+      <source>dashed: always the more frequent label</source>
+      <translation>점선: 늘 더 흔한 레이블</translation>
+    </message>
+    <message>
+      <source>dashed: answers that are what happens</source>
+      <translation>점선: 답이 실제와 같을 때</translation>
+    </message>
+    <message>
+      <source>interval</source>
+      <translation>구간</translation>
+    </message>
+    <message>
+      <source>judged rightly</source>
+      <translation>맞힌 비율</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>길이</translation>
+    </message>
+    <message>
+      <source>network</source>
+      <translation>신경망</translation>
+    </message>
+    <message>
+      <source>of</source>
+      <translation>개수</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>positive</source>
+      <translation>긍정</translation>
+    </message>
+    <message>
+      <source>read</source>
+      <translation>읽은 비율</translation>
+    </message>
+    <message>
+      <source>rightly</source>
+      <translation>맞힘</translation>
+    </message>
+    <message>
+      <source>share of the review that was read</source>
+      <translation>리뷰를 읽은 비율</translation>
+    </message>
+    <message>
+      <source>steps of padding</source>
+      <translation>패딩 스텝</translation>
+    </message>
+    <message>
+      <source>unknown words</source>
+      <translation>모르는 단어</translation>
+    </message>
+    <message>
+      <source>while reading</source>
+      <translation>읽는 동안</translation>
+    </message>
+    <message>
+      <source>words</source>
+      <translation>단어</translation>
+    </message>
+    <message>
+      <source>words of the review</source>
+      <translation>리뷰의 단어 수</translation>
+    </message>
+    <message>
+      <source>words that are not known</source>
+      <translation>모르는 단어 수</translation>
+    </message>
+    <message>
+      <source>{network}: answers are {error} off on average ({low} to {high}).</source>
+      <translation>{network}: 답이 평균 {error} 벗어나 있습니다({low} ~ {high}).</translation>
+    </message>
+    <message>
+      <source>{network}: {share} of {count} rightly ({interval}), loss {loss}.</source>
+      <translation>{network}: {count}개 중 {share} 맞힘({interval}), 손실 {loss}.</translation>
     </message>
   </context>
   <context>
@@ -7028,6 +10094,108 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>SaturationPage</name>
+    <message>
+      <source>Enter, or a click on a point, chooses the unit in the window.</source>
+      <translation>Enter나 점을 클릭하면 창에서 그 유닛을 고릅니다.</translation>
+    </message>
+    <message>
+      <source>Saturation</source>
+      <translation>포화</translation>
+    </message>
+    <message>
+      <source>below 0.1: {below}, above 0.9: {above}, mean {mean}</source>
+      <translation>0.1 아래 {below}, 0.9 위 {above}, 평균 {mean}</translation>
+    </message>
+    <message>
+      <source>dashed: never between 0.1 and 0.9</source>
+      <translation>점선: 0.1과 0.9 사이에 전혀 없음</translation>
+    </message>
+    <message>
+      <source>gate</source>
+      <translation>게이트</translation>
+    </message>
+    <message>
+      <source>h goes along at the end (|r| &gt; {bound}): {units}</source>
+      <translation>끝에서 h가 함께 움직임(|r| &gt; {bound}): {units}</translation>
+    </message>
+    <message>
+      <source>h is no finite number at some step: {units}</source>
+      <translation>h가 유한한 수가 아닌 스텝이 있음: {units}</translation>
+    </message>
+    <message>
+      <source>h stays 0: {units}</source>
+      <translation>h가 0에 머묾: {units}</translation>
+    </message>
+    <message>
+      <source>h stays the same: {units}</source>
+      <translation>h가 그대로 머묾: {units}</translation>
+    </message>
+    <message>
+      <source>layer</source>
+      <translation>층</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>평균</translation>
+    </message>
+    <message>
+      <source>no unit is dead or constant</source>
+      <translation>죽거나 상수인 유닛 없음</translation>
+    </message>
+    <message>
+      <source>no unit is dead, constant or a duplicate</source>
+      <translation>죽거나 상수이거나 중복인 유닛 없음</translation>
+    </message>
+    <message>
+      <source>of fewer than {count} sequences no duplicates are named</source>
+      <translation>시퀀스가 {count}개보다 적어 중복은 말하지 않음</translation>
+    </message>
+    <message>
+      <source>share of steps above 0.9</source>
+      <translation>0.9 위인 스텝의 비율</translation>
+    </message>
+    <message>
+      <source>share of steps below 0.1</source>
+      <translation>0.1 아래인 스텝의 비율</translation>
+    </message>
+    <message>
+      <source>share of the steps</source>
+      <translation>스텝의 비율</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>유닛</translation>
+    </message>
+    <message>
+      <source>{network} has no gate.</source>
+      <translation>{network}에는 게이트가 없습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Schema</name>
+    <message>
+      <source>answers</source>
+      <translation>답</translation>
+    </message>
+    <message>
+      <source>cells</source>
+      <translation>셀</translation>
+    </message>
+    <message>
+      <source>inputs</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>inputs, cells and answers, step by step</source>
+      <translation>스텝마다의 입력, 셀, 답</translation>
+    </message>
+    <message>
+      <source>layers</source>
+      <translation>층</translation>
+    </message>
+  </context>
+  <context>
     <name>SeriesChips</name>
     <message>
       <source>curve of the %s</source>
@@ -7073,11 +10241,11 @@ This is done once.</source>
     </message>
     <message>
       <source>step {step}</source>
-      <translation>단계 {step}</translation>
+      <translation>스텝 {step}</translation>
     </message>
     <message>
       <source>the numbers that are read, step by step</source>
-      <translation>단계별로 읽는 숫자</translation>
+      <translation>스텝별로 읽는 숫자</translation>
     </message>
     <message>
       <source>then {values}</source>
@@ -7097,6 +10265,13 @@ This is done once.</source>
     <message>
       <source>validation {accuracy}</source>
       <translation>검증 정확도 {accuracy}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsTable</name>
+    <message>
+      <source>Train it here</source>
+      <translation>여기서 훈련하기</translation>
     </message>
   </context>
   <context>
@@ -7146,7 +10321,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Dim the steps that are still to come</source>
-      <translation>아직 오지 않은 단계를 흐리게</translation>
+      <translation>아직 오지 않은 스텝을 흐리게</translation>
+    </message>
+    <message>
+      <source>Explains</source>
+      <translation>설명</translation>
     </message>
     <message>
       <source>Height</source>
@@ -7229,7 +10408,42 @@ This is done once.</source>
     </message>
     <message>
       <source>With the mouse: the wheel and a drag over any plot move the step, a click on a word goes to it, a click on a row of a heat map chooses a unit (with Ctrl, several).</source>
-      <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 단계가 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
+      <translation>마우스: 그림 위에서 휠을 돌리거나 끌면 스텝이 바뀌고, 단어를 클릭하면 그 단어로 이동하며, 히트맵의 행을 클릭하면 유닛을 선택합니다(Ctrl과 함께 클릭하면 여러 개).</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShuffledWords</name>
+    <message>
+      <source>As written</source>
+      <translation>원래대로</translation>
+    </message>
+    <message>
+      <source>Ask {count} reviews</source>
+      <translation>리뷰 {count}개로 물어보기</translation>
+    </message>
+    <message>
+      <source>Shuffle the words</source>
+      <translation>단어 섞기</translation>
+    </message>
+    <message>
+      <source>What Conv1D found: for each filter the words that fit it best (pooling)</source>
+      <translation>Conv1D가 찾은 것: 필터마다 가장 잘 맞는 단어(풀링)</translation>
+    </message>
+    <message>
+      <source>bag of words</source>
+      <translation>단어 주머니</translation>
+    </message>
+    <message>
+      <source>filter {filter}: “{words}” {value}, {sign} {added}</source>
+      <translation>필터 {filter}: “{words}” {value}, {sign} {added}</translation>
+    </message>
+    <message>
+      <source>{count} reviews (seed {seed}), before and after their words are shuffled:</source>
+      <translation>리뷰 {count}개(시드 {seed}), 단어를 섞기 전과 섞은 뒤:</translation>
+    </message>
+    <message>
+      <source>{network}: right {before} % → {after} %, answers turned {turned} %, moved by {change} in the mean</source>
+      <translation>{network}: 정확도 {before}% → {after}%, 뒤집힌 답 {turned}%, 답이 움직인 거리 평균 {change}</translation>
     </message>
   </context>
   <context>
@@ -7249,10 +10463,6 @@ This is done once.</source>
     <message>
       <source>Download Keras imdb.npz (17 MB)</source>
       <translation>Keras imdb.npz 내려받기 (17MB)</translation>
-    </message>
-    <message>
-      <source>IMDB reviews</source>
-      <translation>IMDB 리뷰</translation>
     </message>
     <message>
       <source>IMDB reviews, offline</source>
@@ -7311,7 +10521,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Spectral radius ρ = {radius}: all eigenvalues lie inside the unit circle, and even what fades most slowly is halved within {steps} steps.</source>
-      <translation>스펙트럼 반지름 ρ = {radius}: 고유값이 모두 단위원 안에 있어, 가장 느리게 사라지는 성분도 {steps}단계 안에 절반이 됩니다.</translation>
+      <translation>스펙트럼 반지름 ρ = {radius}: 고유값이 모두 단위원 안에 있어, 가장 느리게 사라지는 성분도 {steps}스텝 안에 절반이 됩니다.</translation>
     </message>
     <message>
       <source>Spectral radius ρ = {radius}: what goes round neither fades nor grows.</source>
@@ -7319,7 +10529,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Spectral radius ρ = {radius}: {count} of {all} eigenvalues lie outside the unit circle, and what lies along them grows at every step.</source>
-      <translation>스펙트럼 반지름 ρ = {radius}: 고유값 {all}개 중 {count}개가 단위원 밖에 있어, 그 방향의 성분은 단계마다 커집니다.</translation>
+      <translation>스펙트럼 반지름 ρ = {radius}: 고유값 {all}개 중 {count}개가 단위원 밖에 있어, 그 방향의 성분은 스텝마다 커집니다.</translation>
     </message>
     <message>
       <source>The spectral radius: the largest |λ|</source>
@@ -7404,6 +10614,10 @@ This is done once.</source>
       <translation>셀 상태 c</translation>
     </message>
     <message>
+      <source>cloud: {count} of the reviews in the drawer Reviews (IMDB unless others are opened)</source>
+      <translation>점구름: 리뷰 서랍의 리뷰 {count}개(다른 리뷰를 열지 않았으면 IMDB)</translation>
+    </message>
+    <message>
       <source>coloured by answer</source>
       <translation>답으로 색칠</translation>
     </message>
@@ -7414,6 +10628,14 @@ This is done once.</source>
     <message>
       <source>hidden state h</source>
       <translation>은닉 상태 h</translation>
+    </message>
+    <message>
+      <source>large: where reviews end, by label; small: at their steps, by the answer</source>
+      <translation>큰 점: 리뷰가 끝난 곳(라벨), 작은 점: 스텝마다(그때의 답)</translation>
+    </message>
+    <message>
+      <source>line: what is read now, strong up to the step</source>
+      <translation>선: 지금 읽는 것, 현재 스텝까지 진하게</translation>
     </message>
     <message>
       <source>padding</source>
@@ -7432,12 +10654,24 @@ This is done once.</source>
       <translation>패딩은 마스크되어 아무것도 움직이지 않음</translation>
     </message>
     <message>
+      <source>the answer; large: where reviews end, small: at their steps</source>
+      <translation>답. 큰 점: 리뷰가 끝난 곳, 작은 점: 스텝마다</translation>
+    </message>
+    <message>
       <source>variance: {first} across, {second} up</source>
       <translation>분산: 가로 {first}, 세로 {second}</translation>
     </message>
     <message>
       <source>{network}: {share} of the variance is in this plane</source>
       <translation>{network}: 분산의 {share}가 이 평면에 있음</translation>
+    </message>
+    <message>
+      <source>◆ at rest, given the same again and again</source>
+      <translation>◆ 같은 입력을 거듭 읽어 멈춘 점</translation>
+    </message>
+    <message>
+      <source>◇ not at rest yet</source>
+      <translation>◇ 아직 멈추지 않은 점</translation>
     </message>
   </context>
   <context>
@@ -7472,11 +10706,11 @@ This is done once.</source>
     </message>
     <message>
       <source>Type the numbers of the step, parted by commas.</source>
-      <translation>이 단계의 숫자를 쉼표로 나누어 쓰세요.</translation>
+      <translation>이 스텝의 숫자를 쉼표로 나누어 쓰세요.</translation>
     </message>
     <message>
       <source>what is read at step {step}</source>
-      <translation>{step}단계에서 읽는 것</translation>
+      <translation>스텝 {step}에서 읽는 것</translation>
     </message>
     <message>
       <source>{network} does not know {words}: it reads the unknown word.</source>
@@ -7495,7 +10729,11 @@ This is done once.</source>
     </message>
     <message>
       <source>step {step}</source>
-      <translation>단계 {step}</translation>
+      <translation>스텝 {step}</translation>
+    </message>
+    <message>
+      <source>written by {network}</source>
+      <translation>{network}이(가) 씀</translation>
     </message>
   </context>
   <context>
@@ -7515,6 +10753,29 @@ This is done once.</source>
     <message>
       <source>prediction</source>
       <translation>예측</translation>
+    </message>
+  </context>
+  <context>
+    <name>StrongestBar</name>
+    <message>
+      <source>How strong the step at the cursor is for the answer of the focused network, by the first of the methods; a click lists the strongest</source>
+      <translation>커서의 스텝이 선택된 신경망의 답에 얼마나 강하게 작용했는지, 첫째 방법으로 본 순위입니다. 누르면 가장 강한 스텝을 나열합니다</translation>
+    </message>
+    <message>
+      <source>One stronger (Shift+D)</source>
+      <translation>한 순위 더 강한 스텝으로 (Shift+D)</translation>
+    </message>
+    <message>
+      <source>To the strongest, and on to the next strongest (D)</source>
+      <translation>가장 강한 스텝으로, 이어서 그다음으로 강한 스텝으로 (D)</translation>
+    </message>
+    <message>
+      <source>strongest</source>
+      <translation>강한 순서</translation>
+    </message>
+    <message>
+      <source>strongest: {rank} of {count}</source>
+      <translation>강한 순서: {count}개 중 {rank}위</translation>
     </message>
   </context>
   <context>
@@ -7541,6 +10802,136 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>SurveyPage</name>
+    <message>
+      <source>Edits change nothing here: the corpus is read by the networks without them.</source>
+      <translation>편집은 여기서 아무것도 바꾸지 않습니다. 신경망은 편집 없이 말뭉치를 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Let {network} read the reviews that are open.</source>
+      <translation>열려 있는 리뷰를 {network}에게 읽히세요.</translation>
+    </message>
+    <message>
+      <source>Let {network} read {count} reviews of {corpus}.</source>
+      <translation>{corpus}의 리뷰 {count}개를 {network}에게 읽히세요.</translation>
+    </message>
+    <message>
+      <source>Let {network} read {count} reviews.</source>
+      <translation>리뷰 {count}개를 {network}에게 읽히세요.</translation>
+    </message>
+    <message>
+      <source>Let {network} read {count} windows of {corpus}.</source>
+      <translation>{corpus}의 구간 {count}개를 {network}에게 읽히세요.</translation>
+    </message>
+    <message>
+      <source>Open a network first.</source>
+      <translation>먼저 신경망을 여세요.</translation>
+    </message>
+    <message>
+      <source>Read the corpus</source>
+      <translation>말뭉치 읽기</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>다시 시도</translation>
+    </message>
+  </context>
+  <context>
+    <name>SurveyPanel</name>
+    <message>
+      <source>Choose another…</source>
+      <translation>다른 것 고르기…</translation>
+    </message>
+    <message>
+      <source>Fewer than all are drawn by the seed 0: the same every time</source>
+      <translation>전부가 아니면 시드 0으로 뽑으므로 매번 같은 것을 읽습니다</translation>
+    </message>
+    <message>
+      <source>No numbers are open.</source>
+      <translation>열린 숫자가 없습니다.</translation>
+    </message>
+    <message>
+      <source>Not known yet.</source>
+      <translation>아직 알 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>Read the corpus</source>
+      <translation>말뭉치 읽기</translation>
+    </message>
+    <message>
+      <source>Survey</source>
+      <translation>조사</translation>
+    </message>
+    <message>
+      <source>The address of the scheduler, such as tcp://host:8786</source>
+      <translation>스케줄러의 주소, 예: tcp://host:8786</translation>
+    </message>
+    <message>
+      <source>Threads or processes of this machine, or a Dask scheduler</source>
+      <translation>이 컴퓨터의 스레드나 프로세스, 또는 Dask 스케줄러</translation>
+    </message>
+    <message>
+      <source>What is read</source>
+      <translation>읽을 것</translation>
+    </message>
+    <message>
+      <source>What is this?</source>
+      <translation>이것은 무엇인가요?</translation>
+    </message>
+    <message>
+      <source>Which network the pages are about</source>
+      <translation>아래 페이지들이 다루는 신경망</translation>
+    </message>
+    <message>
+      <source>a Dask scheduler</source>
+      <translation>Dask 스케줄러</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>전부</translation>
+    </message>
+    <message>
+      <source>at</source>
+      <translation>주소</translation>
+    </message>
+    <message>
+      <source>how many</source>
+      <translation>읽을 개수</translation>
+    </message>
+    <message>
+      <source>network</source>
+      <translation>신경망</translation>
+    </message>
+    <message>
+      <source>processes</source>
+      <translation>프로세스</translation>
+    </message>
+    <message>
+      <source>read by</source>
+      <translation>읽는 일꾼</translation>
+    </message>
+    <message>
+      <source>threads</source>
+      <translation>스레드</translation>
+    </message>
+    <message>
+      <source>{count} reviews</source>
+      <translation>리뷰 {count}개</translation>
+    </message>
+    <message>
+      <source>{count} sequences of {steps} steps were read.</source>
+      <translation>{steps}스텝짜리 시퀀스 {count}개를 읽었습니다.</translation>
+    </message>
+    <message>
+      <source>{count} windows</source>
+      <translation>구간 {count}개</translation>
+    </message>
+    <message>
+      <source>{share} of {count} with a label are judged rightly.</source>
+      <translation>레이블이 있는 {count}개 중 {share}를 맞혔습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>SwitchField</name>
     <message>
       <source>off</source>
@@ -7549,6 +10940,61 @@ This is done once.</source>
     <message>
       <source>on</source>
       <translation>켬</translation>
+    </message>
+  </context>
+  <context>
+    <name>TaggedWords</name>
+    <message>
+      <source>At “{word}”</source>
+      <translation>“{word}”에서</translation>
+    </message>
+    <message>
+      <source>Not among the words that it knows: {words}.</source>
+      <translation>신경망이 모르는 단어: {words}.</translation>
+    </message>
+    <message>
+      <source>On held-out reviews {polar} % of praise and complaint are as the rule has them, and {turned} % of what a “not” turns round.</source>
+      <translation>검증용 리뷰에서 칭찬과 불만의 {polar}%, “not”이 뒤집은 단어의 {turned}%가 규칙과 같습니다.</translation>
+    </message>
+    <message>
+      <source>Sentence</source>
+      <translation>문장</translation>
+    </message>
+    <message>
+      <source>Sentence that is tagged</source>
+      <translation>태그를 달 문장</translation>
+    </message>
+    <message>
+      <source>The rule that it learned from says otherwise of {words}.</source>
+      <translation>훈련에 쓴 규칙은 다음 단어에서 다르게 말합니다: {words}.</translation>
+    </message>
+    <message>
+      <source>The rule that it learned from says the same of every word.</source>
+      <translation>훈련에 쓴 규칙도 모든 단어에서 같은 태그를 답니다.</translation>
+    </message>
+    <message>
+      <source>complaint</source>
+      <translation>불만</translation>
+    </message>
+    <message>
+      <source>hidden state h</source>
+      <translation>은닉 상태 h</translation>
+    </message>
+    <message>
+      <source>how likely each is</source>
+      <translation>각각의 가능성</translation>
+    </message>
+    <message>
+      <source>neither</source>
+      <translation>해당 없음</translation>
+    </message>
+    <message>
+      <source>praise</source>
+      <translation>칭찬</translation>
+    </message>
+    <message>
+      <source>“{word}” ({tag})</source>
+      <translation>“{word}”({tag})</translation>
     </message>
   </context>
   <context>
@@ -7566,8 +11012,8 @@ This is done once.</source>
       <translation>답</translation>
     </message>
     <message>
-      <source>The answer after the whole review, or had it ended at the cursor</source>
-      <translation>리뷰 전체를 읽은 뒤의 답, 또는 커서에서 끝났을 때의 답</translation>
+      <source>The answer after all that is read, or had it ended at the cursor</source>
+      <translation>모두 읽은 뒤의 답, 또는 커서에서 끝났을 때의 답</translation>
     </message>
     <message>
       <source>What is explained</source>
@@ -7591,10 +11037,306 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>TaskDialog</name>
+    <message>
+      <source>A task about what is shown</source>
+      <translation>지금 보이는 것에 대한 과제</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>취소</translation>
+    </message>
+    <message>
+      <source>Given up. Choose something else to ask.</source>
+      <translation>계산을 그만두었습니다. 다른 질문을 고르세요.</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>질문</translation>
+    </message>
+    <message>
+      <source>Right now: {answer}</source>
+      <translation>지금의 정답: {answer}</translation>
+    </message>
+    <message>
+      <source>Save task</source>
+      <translation>과제 저장</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>저장…</translation>
+    </message>
+    <message>
+      <source>The file holds what is shown now, your question, and how the answer is computed.</source>
+      <translation>파일에는 지금 보이는 것, 질문, 답을 계산하는 방법이 들어갑니다.</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>제목</translation>
+    </message>
+    <message>
+      <source>What counts as an answer</source>
+      <translation>무엇이 정답인지</translation>
+    </message>
+  </context>
+  <context>
+    <name>TaskFiles</name>
+    <message>
+      <source>All files (*)</source>
+      <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Answers (*{suffix})</source>
+      <translation>답안 (*{suffix})</translation>
+    </message>
+    <message>
+      <source>Answers and tasks (*{answers} *{tasks})</source>
+      <translation>답안과 과제 (*{answers} *{tasks})</translation>
+    </message>
+    <message>
+      <source>Export the answers</source>
+      <translation>답안 내보내기</translation>
+    </message>
+    <message>
+      <source>Nothing has been answered yet.</source>
+      <translation>아직 답한 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Open answers</source>
+      <translation>답안 열기</translation>
+    </message>
+    <message>
+      <source>Open task</source>
+      <translation>과제 열기</translation>
+    </message>
+    <message>
+      <source>Save answers</source>
+      <translation>답안 저장</translation>
+    </message>
+    <message>
+      <source>Save task</source>
+      <translation>과제 저장</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+      <source>Tasks (*{suffix})</source>
+      <translation>과제 (*{suffix})</translation>
+    </message>
+    <message>
+      <source>answers</source>
+      <translation>답안</translation>
+    </message>
+    <message>
+      <source>task</source>
+      <translation>과제</translation>
+    </message>
+    <message>
+      <source>{name} is saved.</source>
+      <translation>{name}을(를) 저장했습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TaskOptions</name>
+    <message>
+      <source>above</source>
+      <translation>초과</translation>
+    </message>
+    <message>
+      <source>at</source>
+      <translation>위치</translation>
+    </message>
+    <message>
+      <source>below</source>
+      <translation>미만</translation>
+    </message>
+    <message>
+      <source>edits at most</source>
+      <translation>편집 수 (최대)</translation>
+    </message>
+    <message>
+      <source>function</source>
+      <translation>함수</translation>
+    </message>
+    <message>
+      <source>held at</source>
+      <translation>고정할 값</translation>
+    </message>
+    <message>
+      <source>level</source>
+      <translation>기준</translation>
+    </message>
+    <message>
+      <source>may be off by</source>
+      <translation>허용 오차</translation>
+    </message>
+    <message>
+      <source>method</source>
+      <translation>방법</translation>
+    </message>
+    <message>
+      <source>network</source>
+      <translation>신경망</translation>
+    </message>
+    <message>
+      <source>of any sort</source>
+      <translation>모두</translation>
+    </message>
+    <message>
+      <source>of gates and units</source>
+      <translation>게이트와 유닛</translation>
+    </message>
+    <message>
+      <source>of words</source>
+      <translation>단어</translation>
+    </message>
+    <message>
+      <source>p at the end is to be</source>
+      <translation>끝의 p</translation>
+    </message>
+    <message>
+      <source>patience</source>
+      <translation>patience</translation>
+    </message>
+    <message>
+      <source>seed</source>
+      <translation>시드</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>글</translation>
+    </message>
+    <message>
+      <source>the answer p(t)</source>
+      <translation>답 p(t)</translation>
+    </message>
+    <message>
+      <source>training of</source>
+      <translation>훈련한 모델</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>유닛</translation>
+    </message>
+    <message>
+      <source>usual</source>
+      <translation>기본</translation>
+    </message>
+    <message>
+      <source>what</source>
+      <translation>무엇</translation>
+    </message>
+    <message>
+      <source>which edits</source>
+      <translation>편집의 종류</translation>
+    </message>
+    <message>
+      <source>word</source>
+      <translation>단어</translation>
+    </message>
+    <message>
+      <source>word before</source>
+      <translation>앞의 단어</translation>
+    </message>
+  </context>
+  <context>
+    <name>TasksPanel</name>
+    <message>
+      <source>A number</source>
+      <translation>수</translation>
+    </message>
+    <message>
+      <source>A task asks about what is shown, and the engine says whether an answer is right. Open one, or drop it on the window. To make one, show what you want to ask about and save it as a task.</source>
+      <translation>과제는 보이는 것에 대해 묻고, 답이 맞는지는 엔진이 계산합니다. 과제를 열거나 창에 끌어다 놓으세요. 과제를 만들려면 묻고 싶은 것을 화면에 띄우고 과제로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>A word of the review</source>
+      <translation>리뷰의 단어</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>확인</translation>
+    </message>
+    <message>
+      <source>Edit the reading beside this, then check. Edits so far: {count}.</source>
+      <translation>옆에서 편집한 뒤 확인을 누르세요. 지금까지 편집: {count}개.</translation>
+    </message>
+    <message>
+      <source>In class</source>
+      <translation>수업에서</translation>
+    </message>
+    <message>
+      <source>Not this time.</source>
+      <translation>틀렸습니다. 다시 해 보세요.</translation>
+    </message>
+    <message>
+      <source>Open answers…</source>
+      <translation>답안 열기…</translation>
+    </message>
+    <message>
+      <source>Open task…</source>
+      <translation>과제 열기…</translation>
+    </message>
+    <message>
+      <source>Questions answered, those of the lessons too: {count}</source>
+      <translation>답한 질문(수업의 질문 포함): {count}개</translation>
+    </message>
+    <message>
+      <source>Save answers…</source>
+      <translation>답안 저장…</translation>
+    </message>
+    <message>
+      <source>Save task…</source>
+      <translation>과제 저장…</translation>
+    </message>
+    <message>
+      <source>Show the answer</source>
+      <translation>정답 보기</translation>
+    </message>
+    <message>
+      <source>Show the task's view again</source>
+      <translation>과제의 장면 다시 보기</translation>
+    </message>
+    <message>
+      <source>Tasks</source>
+      <translation>과제</translation>
+    </message>
+    <message>
+      <source>That is right.</source>
+      <translation>맞았습니다.</translation>
+    </message>
+    <message>
+      <source>The right answer has been shown; what you answered before stands.</source>
+      <translation>정답을 보았으므로 그 전의 답이 남습니다.</translation>
+    </message>
+    <message>
+      <source>Tries: {count}</source>
+      <translation>시도: {count}번</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>이름</translation>
+    </message>
+    <message>
+      <source>Your name (if you like)</source>
+      <translation>이름 (원하면)</translation>
+    </message>
+  </context>
+  <context>
     <name>TokenTable</name>
     <message>
       <source>Step</source>
-      <translation>단계</translation>
+      <translation>스텝</translation>
     </message>
     <message>
       <source>Word</source>
@@ -7641,7 +11383,7 @@ This is done once.</source>
     </message>
     <message>
       <source>Steps of a training</source>
-      <translation>훈련의 단계</translation>
+      <translation>훈련의 순서</translation>
     </message>
     <message>
       <source>Train</source>
@@ -7653,10 +11395,64 @@ This is done once.</source>
     </message>
   </context>
   <context>
+    <name>Unrolled</name>
+    <message>
+      <source>Fold it up</source>
+      <translation>접기</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>Unroll it over time</source>
+      <translation>시간에 따라 펼치기</translation>
+    </message>
+    <message>
+      <source>Weights</source>
+      <translation>가중치</translation>
+    </message>
+    <message>
+      <source>{steps} steps of {features} numbers, {units} units: SimpleRNN {own} weights, Dense over all steps {dense} (dashed)</source>
+      <translation>숫자 {features}개씩 타임 스텝 {steps}개, 유닛 {units}개: SimpleRNN의 가중치 {own}개, 모든 타임 스텝을 받는 Dense의 가중치 {dense}개(점선)</translation>
+    </message>
+  </context>
+  <context>
     <name>ValueCells</name>
     <message>
       <source>number {place}</source>
       <translation>{place}번째 수</translation>
+    </message>
+  </context>
+  <context>
+    <name>Vanishing</name>
+    <message>
+      <source>Left of the gradient {steps} steps before the end of this review:</source>
+      <translation>이 리뷰의 끝에서 {steps}스텝 앞에 남은 기울기:</translation>
+    </message>
+    <message>
+      <source>This review is shorter than {steps} steps.</source>
+      <translation>이 리뷰는 {steps}스텝보다 짧습니다.</translation>
+    </message>
+    <message>
+      <source>factor w at every step</source>
+      <translation>스텝마다 곱하는 값 w</translation>
+    </message>
+    <message>
+      <source>share of the gradient that is left</source>
+      <translation>남은 기울기의 비율</translation>
+    </message>
+    <message>
+      <source>steps before the end</source>
+      <translation>끝에서 앞으로 간 스텝</translation>
+    </message>
+    <message>
+      <source>w = {w}: after {steps} steps {left}</source>
+      <translation>w = {w}: {steps}스텝 뒤 {left}</translation>
+    </message>
+    <message>
+      <source>{network}: {left}, {factor} a step</source>
+      <translation>{network}: {left}, 스텝마다 {factor}배</translation>
     </message>
   </context>
   <context>
@@ -7666,12 +11462,20 @@ This is done once.</source>
       <translation>모든 파일 (*)</translation>
     </message>
     <message>
+      <source>Back to yours</source>
+      <translation>원래 장면으로</translation>
+    </message>
+    <message>
       <source>Open view</source>
       <translation>장면 열기</translation>
     </message>
     <message>
       <source>Save view</source>
       <translation>장면 저장</translation>
+    </message>
+    <message>
+      <source>This is the lesson's view.</source>
+      <translation>수업의 장면입니다.</translation>
     </message>
     <message>
       <source>Views (*{suffix} *.json)</source>
@@ -7691,6 +11495,49 @@ This is done once.</source>
     <message>
       <source>Cancel</source>
       <translation>취소</translation>
+    </message>
+  </context>
+  <context>
+    <name>WaveWriter</name>
+    <message>
+      <source>After {count} steps it is {error} away from the wave that is meant (pale).</source>
+      <translation>{count}스텝을 썼을 때 목표 파동(옅은 선)에서 {error} 벗어나 있습니다.</translation>
+    </message>
+    <message>
+      <source>Each answer is the next input</source>
+      <translation>답 하나하나가 다음 입력이 됩니다</translation>
+    </message>
+    <message>
+      <source>One value in, a wave out</source>
+      <translation>값 하나를 넣으면 파동이 나옵니다</translation>
+    </message>
+    <message>
+      <source>The cell is handed this one value at every step (RepeatVector); no other input comes. What changes from step to step is the state alone.</source>
+      <translation>셀은 타임 스텝마다 이 값 하나를 받고(RepeatVector), 다른 입력은 없습니다. 스텝마다 바뀌는 것은 상태뿐입니다.</translation>
+    </message>
+    <message>
+      <source>a sine goes on</source>
+      <translation>이어 쓰는 사인파</translation>
+    </message>
+    <message>
+      <source>a value becomes a wave</source>
+      <translation>파동이 되는 값</translation>
+    </message>
+    <message>
+      <source>steps of one turn</source>
+      <translation>한 바퀴의 스텝 수</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>값</translation>
+    </message>
+    <message>
+      <source>what is given</source>
+      <translation>주는 값</translation>
+    </message>
+    <message>
+      <source>{read} values were read. From there on each answer is the next input (dashed).</source>
+      <translation>값 {read}개를 읽었습니다. 그다음부터는 답 하나하나가 다음 입력입니다(점선).</translation>
     </message>
   </context>
   <context>
@@ -7751,6 +11598,10 @@ This is done once.</source>
   <context>
     <name>Window</name>
     <message>
+      <source>A lesson alone on the screen, in large letters</source>
+      <translation>수업을 화면 전체에 큰 글씨로</translation>
+    </message>
+    <message>
       <source>About Gatescope</source>
       <translation>Gatescope 정보</translation>
     </message>
@@ -7761,6 +11612,14 @@ This is done once.</source>
     <message>
       <source>As the system</source>
       <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+      <source>Attribution</source>
+      <translation>기여도</translation>
+    </message>
+    <message>
+      <source>Back to the step that is one stronger</source>
+      <translation>한 순위 더 강한 스텝으로 돌아가기</translation>
     </message>
     <message>
       <source>Bring back deleted runs</source>
@@ -7791,20 +11650,20 @@ This is done once.</source>
       <translation>어둡게</translation>
     </message>
     <message>
-      <source>Each word is left out, and the network reads again: how far does the answer fall?</source>
-      <translation>단어를 하나씩 빼고 다시 읽게 합니다. 답이 얼마나 떨어지나요?</translation>
+      <source>Deletion curves</source>
+      <translation>삭제 곡선</translation>
     </message>
     <message>
       <source>Enlarge the next series, or show all</source>
       <translation>다음 시계열 크게 보기, 또는 모두 보기</translation>
     </message>
     <message>
-      <source>Every word is padding.</source>
-      <translation>모든 단어가 패딩입니다.</translation>
+      <source>Every step is padding.</source>
+      <translation>모든 스텝이 패딩입니다.</translation>
     </message>
     <message>
-      <source>Every word is the mark for unknown words.</source>
-      <translation>모든 단어가 모르는 단어 표시입니다.</translation>
+      <source>Every step is the mark for unknown words.</source>
+      <translation>모든 스텝이 모르는 단어 표시입니다.</translation>
     </message>
     <message>
       <source>Everything as large as usual</source>
@@ -7860,7 +11719,7 @@ This is done once.</source>
     </message>
     <message>
       <source>First step</source>
-      <translation>첫 단계</translation>
+      <translation>첫 스텝</translation>
     </message>
     <message>
       <source>Follow run…</source>
@@ -7875,16 +11734,36 @@ This is done once.</source>
       <translation>안내서</translation>
     </message>
     <message>
+      <source>Health report</source>
+      <translation>건강 보고서</translation>
+    </message>
+    <message>
       <source>Heat maps of every series</source>
       <translation>모든 시계열의 히트맵</translation>
     </message>
     <message>
-      <source>How much of each word is still felt at each later step</source>
-      <translation>각 단어가 이후 단계에서 얼마나 느껴지는가</translation>
+      <source>How much of each step is still felt at each later one</source>
+      <translation>각 스텝이 이후 스텝에서 얼마나 느껴지는가</translation>
     </message>
     <message>
-      <source>How the answer would change with each word, if the network were as linear as it is here.</source>
-      <translation>신경망이 이 자리에서처럼 선형이라면 각 단어에 따라 답이 얼마나 달라지는가.</translation>
+      <source>How near the gates are to 0 and 1, a point a unit; units that do nothing of their own</source>
+      <translation>게이트가 0과 1에 얼마나 가까운지, 유닛마다 점 하나. 제 일을 하지 않는 유닛</translation>
+    </message>
+    <message>
+      <source>How often the networks are right, after a share of the words and by kind of review; whether their answers mean what they say</source>
+      <translation>단어를 읽어 가는 동안, 그리고 리뷰의 종류에 따라 신경망이 얼마나 맞히는지, 답이 말 그대로인지</translation>
+    </message>
+    <message>
+      <source>How right</source>
+      <translation>정확도</translation>
+    </message>
+    <message>
+      <source>How right the network is without each unit, with each gate held, with padding masked</source>
+      <translation>유닛을 끄거나 게이트를 고정하거나 패딩을 마스크하면 신경망이 얼마나 맞히는지</translation>
+    </message>
+    <message>
+      <source>In class</source>
+      <translation>수업에서</translation>
     </message>
     <message>
       <source>Inspect the network</source>
@@ -7904,7 +11783,15 @@ This is done once.</source>
     </message>
     <message>
       <source>Last step</source>
-      <translation>마지막 단계</translation>
+      <translation>마지막 스텝</translation>
+    </message>
+    <message>
+      <source>Lessons</source>
+      <translation>수업</translation>
+    </message>
+    <message>
+      <source>Lessons: the lecture, to be played with</source>
+      <translation>수업: 직접 해 보는 강의</translation>
     </message>
     <message>
       <source>Light</source>
@@ -7913,6 +11800,10 @@ This is done once.</source>
     <message>
       <source>Medium, 16 : 9</source>
       <translation>보통, 16 : 9</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>기억</translation>
     </message>
     <message>
       <source>Menu</source>
@@ -7956,19 +11847,31 @@ This is done once.</source>
     </message>
     <message>
       <source>One step back</source>
-      <translation>한 단계 뒤로</translation>
+      <translation>한 스텝 뒤로</translation>
     </message>
     <message>
       <source>One step forward</source>
-      <translation>한 단계 앞으로</translation>
+      <translation>한 스텝 앞으로</translation>
+    </message>
+    <message>
+      <source>Open answers…</source>
+      <translation>답안 열기…</translation>
     </message>
     <message>
       <source>Open edits…</source>
       <translation>편집 열기…</translation>
     </message>
     <message>
+      <source>Open lesson…</source>
+      <translation>수업 열기…</translation>
+    </message>
+    <message>
       <source>Open model…</source>
       <translation>모델 열기…</translation>
+    </message>
+    <message>
+      <source>Open task…</source>
+      <translation>과제 열기…</translation>
     </message>
     <message>
       <source>Open view…</source>
@@ -8011,6 +11914,14 @@ This is done once.</source>
       <translation>무작위 리뷰</translation>
     </message>
     <message>
+      <source>Read on: the network writes one step</source>
+      <translation>이어 쓰기: 신경망이 한 스텝 쓰기</translation>
+    </message>
+    <message>
+      <source>Read on…</source>
+      <translation>이어 쓰기…</translation>
+    </message>
+    <message>
       <source>Reading</source>
       <translation>읽기</translation>
     </message>
@@ -8025,6 +11936,18 @@ This is done once.</source>
     <message>
       <source>Reviews: browse or write one</source>
       <translation>리뷰: 찾아보기, 직접 쓰기</translation>
+    </message>
+    <message>
+      <source>Saturation</source>
+      <translation>포화</translation>
+    </message>
+    <message>
+      <source>Save answers…</source>
+      <translation>답안 저장…</translation>
+    </message>
+    <message>
+      <source>Save task…</source>
+      <translation>과제 저장…</translation>
     </message>
     <message>
       <source>Save the edits…</source>
@@ -8067,16 +11990,32 @@ This is done once.</source>
       <translation>상태 공간</translation>
     </message>
     <message>
+      <source>Survey</source>
+      <translation>조사</translation>
+    </message>
+    <message>
+      <source>Survey: what a network does over a whole corpus</source>
+      <translation>조사: 신경망이 말뭉치 전체에서 하는 일</translation>
+    </message>
+    <message>
+      <source>Switch it off</source>
+      <translation>꺼 보기</translation>
+    </message>
+    <message>
+      <source>Tasks</source>
+      <translation>과제</translation>
+    </message>
+    <message>
+      <source>Tasks: questions about what is shown</source>
+      <translation>과제: 보이는 것에 대한 질문</translation>
+    </message>
+    <message>
       <source>Ten steps back</source>
-      <translation>열 단계 뒤로</translation>
+      <translation>열 스텝 뒤로</translation>
     </message>
     <message>
       <source>Ten steps forward</source>
-      <translation>열 단계 앞으로</translation>
-    </message>
-    <message>
-      <source>The answer is shared out backwards through the gates, and none of it is lost.</source>
-      <translation>답을 게이트를 거슬러 나누어 주며, 하나도 잃지 않습니다.</translation>
+      <translation>열 스텝 앞으로</translation>
     </message>
     <message>
       <source>The cell</source>
@@ -8087,24 +12026,28 @@ This is done once.</source>
       <translation>숫자를 넣은 수식</translation>
     </message>
     <message>
-      <source>The gradient collected on the way from a baseline to the review; all words together make the difference of the answers.</source>
-      <translation>기준선에서 리뷰까지 가는 길에서 모은 그래디언트. 모든 단어를 더하면 두 답의 차이가 됩니다.</translation>
+      <source>The last states of all reviews in two dimensions, and the path of the one on screen</source>
+      <translation>모든 리뷰의 마지막 상태를 2차원에, 그리고 화면의 리뷰가 지나는 길</translation>
     </message>
     <message>
-      <source>The path of the state through the review, over the states of many reviews</source>
-      <translation>리뷰를 읽는 동안 상태가 지나는 길, 많은 리뷰의 상태 위에 그린 것</translation>
+      <source>The path of the state through what is read, over the states of a sample</source>
+      <translation>읽는 동안 상태가 지나는 길, 표본의 상태 위에 그린 것</translation>
     </message>
     <message>
       <source>The review padded in front or behind, masked or not, and what that costs</source>
       <translation>리뷰를 앞이나 뒤에 패딩하고 마스킹하거나 하지 않을 때, 그 대가가 얼마인지</translation>
     </message>
     <message>
-      <source>The word is taken out, and the others close up.</source>
-      <translation>단어를 빼고 나머지를 당겨 붙입니다.</translation>
+      <source>The step is taken out, and the others close up.</source>
+      <translation>스텝을 빼고 나머지를 당겨 붙입니다.</translation>
     </message>
     <message>
       <source>Theme</source>
       <translation>테마</translation>
+    </message>
+    <message>
+      <source>To the strongest step, and on to the next strongest</source>
+      <translation>가장 강한 스텝으로, 이어서 그다음으로 강한 스텝으로</translation>
     </message>
     <message>
       <source>Train</source>
@@ -8117,6 +12060,10 @@ This is done once.</source>
     <message>
       <source>Training</source>
       <translation>훈련</translation>
+    </message>
+    <message>
+      <source>Two networks over one corpus: who is right, and the reviews they disagree about</source>
+      <translation>한 말뭉치를 읽은 두 신경망: 누가 맞는지, 어느 리뷰에서 엇갈리는지</translation>
     </message>
     <message>
       <source>Under the words: the prediction so far</source>
@@ -8143,12 +12090,44 @@ This is done once.</source>
       <translation>아래 유닛</translation>
     </message>
     <message>
+      <source>Unit card</source>
+      <translation>유닛 카드</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>보기</translation>
     </message>
     <message>
+      <source>What one unit does over the whole corpus: its values, its words, its places</source>
+      <translation>유닛 하나가 말뭉치 전체에서 하는 일: 값, 단어, 곳</translation>
+    </message>
+    <message>
       <source>What the network reads</source>
       <translation>신경망이 읽는 내용</translation>
+    </message>
+    <message>
+      <source>What was measured of a network, what it means, and what to do; as a file to hand on</source>
+      <translation>신경망에서 잰 것과 그 뜻과 할 일, 건네줄 파일로도</translation>
+    </message>
+    <message>
+      <source>Where do they end?</source>
+      <translation>어디서 끝나나?</translation>
+    </message>
+    <message>
+      <source>Where do they part?</source>
+      <translation>어디서 엇갈리나?</translation>
+    </message>
+    <message>
+      <source>Where else in the corpus the same units are on as in some words of the review on screen</source>
+      <translation>화면의 리뷰의 단어 몇 개에서와 같은 유닛이 말뭉치의 또 어디에서 켜지는지</translation>
+    </message>
+    <message>
+      <source>Where else?</source>
+      <translation>또 어디에서?</translation>
+    </message>
+    <message>
+      <source>Whole corpus</source>
+      <translation>말뭉치 전체</translation>
     </message>
     <message>
       <source>Words or numbers that are read</source>
@@ -8159,36 +12138,20 @@ This is done once.</source>
       <translation>리뷰 쓰기</translation>
     </message>
     <message>
-      <source>central difference along the input</source>
-      <translation>입력 방향의 중심 차분과의 차이</translation>
+      <source>central differences step by step</source>
+      <translation>스텝별 중심 차분과의 차이</translation>
     </message>
     <message>
       <source>completeness gap</source>
       <translation>완전성 오차</translation>
     </message>
     <message>
-      <source>gradient × input</source>
-      <translation>그래디언트 × 입력</translation>
-    </message>
-    <message>
-      <source>integrated gradients</source>
-      <translation>적분 그래디언트</translation>
-    </message>
-    <message>
       <source>left out</source>
       <translation>뺌</translation>
     </message>
     <message>
-      <source>occlusion</source>
-      <translation>가림</translation>
-    </message>
-    <message>
       <source>padding</source>
       <translation>패딩</translation>
-    </message>
-    <message>
-      <source>relevance (LRP)</source>
-      <translation>관련도(LRP)</translation>
     </message>
     <message>
       <source>relevance kept by biases</source>
@@ -8199,16 +12162,39 @@ This is done once.</source>
       <translation>잃은 관련도</translation>
     </message>
     <message>
+      <source>steps taken out one by one</source>
+      <translation>스텝을 하나씩 뺀 결과와의 차이</translation>
+    </message>
+    <message>
       <source>unknown word</source>
       <translation>모르는 단어</translation>
     </message>
     <message>
-      <source>words taken out one by one</source>
-      <translation>단어를 하나씩 뺀 결과와의 차이</translation>
-    </message>
-    <message>
       <source>zero</source>
       <translation>0</translation>
+    </message>
+  </context>
+  <context>
+    <name>WordPlane</name>
+    <message>
+      <source>Nearest to “{word}” (cosine): {words}</source>
+      <translation>“{word}”에 가장 가까운 단어(코사인): {words}</translation>
+    </message>
+    <message>
+      <source>Type a word</source>
+      <translation>단어를 입력하세요</translation>
+    </message>
+    <message>
+      <source>Word</source>
+      <translation>단어</translation>
+    </message>
+    <message>
+      <source>{network}: {count} words of {width} numbers each; the plane shows {share} % of how they differ.</source>
+      <translation>{network}: 단어 {count}개, 단어마다 숫자 {width}개. 평면은 차이의 {share}%를 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>“{word}” is none of the words that this network knows.</source>
+      <translation>“{word}”: 이 신경망이 아는 단어가 아닙니다.</translation>
     </message>
   </context>
   <context>
@@ -8237,16 +12223,46 @@ This is done once.</source>
       <translation>왼쪽 ‘리뷰’에서 리뷰를 고르거나 직접 써 보세요.</translation>
     </message>
     <message>
-      <source>Double-click: replace it. Right click: more</source>
-      <translation>두 번 클릭: 바꾸기. 오른쪽 클릭: 더 보기</translation>
+      <source>Double-click: replace it. Drag: move it. Right click: more</source>
+      <translation>두 번 클릭: 바꾸기. 끌기: 옮기기. 오른쪽 클릭: 더 보기</translation>
     </message>
     <message>
       <source>step {step}</source>
-      <translation>단계 {step}</translation>
+      <translation>스텝 {step}</translation>
     </message>
     <message>
       <source>the review, word by word</source>
       <translation>한 단어씩 읽는 리뷰</translation>
+    </message>
+  </context>
+  <context>
+    <name>WriteButtons</name>
+    <message>
+      <source>From the start</source>
+      <translation>처음부터</translation>
+    </message>
+    <message>
+      <source>Write a step</source>
+      <translation>한 스텝 쓰기</translation>
+    </message>
+    <message>
+      <source>Write on</source>
+      <translation>이어 쓰기</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Map</name>
+    <message>
+      <source>1 is as much as is felt at the step itself; the most here is {most}.</source>
+      <translation>1은 그 스텝 자체에서 느껴지는 만큼입니다. 여기서 가장 큰 값은 {most}입니다.</translation>
+    </message>
+    <message>
+      <source>step s, read</source>
+      <translation>읽은 스텝 s</translation>
+    </message>
+    <message>
+      <source>step t, where it is felt</source>
+      <translation>느껴지는 스텝 t</translation>
     </message>
   </context>
   <context>

@@ -1,25 +1,30 @@
-"""``explain MODEL --method M``: what each step did for the answer, or what is remembered."""
+"""``explain MODEL --method M``: what each step did for the answer, or what is remembered.
+
+Steps, units and classes are counted from 1, in options, texts, JSON and files.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import time
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from engine.commands import inputs, notes
+from engine.commands import explain_tables, inputs, notes
+from engine.commands.progress import told
 from engine.errors import GatescopeError, Note
-from engine.explain.attribution import Check, Floats
-from engine.explain.memory import memories
+from engine.explain.attribution import Attribution, Check, Floats
+from engine.explain.memory import Memory, memories, on_time, record_of
 from engine.explain.methods import METHODS, Settings, explain
-from engine.explain.target import Target, read_for
+from engine.explain.target import Reading, Target, read_for
+from engine.named_file import named_file
 from engine.network.network import Network
 from engine.replay.edit_texts import parse_all
 from engine.replay.edited import edited
-from engine.replay.edits import LayerEdit, check_steps, of_layers
+from engine.replay.edits import LayerEdit, check_steps, of_layers, reading_on
 from engine.sequence import Sequence
 
 MEMORIES = ("memory", "horizon")
@@ -28,15 +33,17 @@ MEMORIES = ("memory", "horizon")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``explain`` in the shell."""
-    parser.add_argument("model", type=Path, metavar="MODEL")
+    inputs.add_model(parser)
     parser.add_argument("--method", required=True, choices=(*METHODS, *MEMORIES))
     inputs.add_arguments(parser)
     parser.add_argument("--at", type=int, metavar="STEP", help="step to explain, from 1 (the last)")
     parser.add_argument(
-        "--class", dest="channel", type=int, metavar="K", help="class, from 0 (the likeliest)"
+        "--class", dest="channel", type=int, metavar="K", help="class, from 1 (the likeliest)"
     )
     parser.add_argument("--layer", default="", metavar="NAME", help="explain its h, not the answer")
-    parser.add_argument("--unit", type=int, metavar="U", help="unit of the layer, from 0")
+    parser.add_argument(
+        "--unit", type=int, metavar="U", help="unit of the layer, from 1 (the farthest from 0)"
+    )
     parser.add_argument(
         "--baseline",
         metavar="B",
@@ -46,38 +53,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--points", type=int, metavar="N", help="of ig (64, and more where they do not do)"
     )
     inputs.add_edits(parser)
-    parser.add_argument("--out", type=Path, metavar="FILE.npz")
+    parser.add_argument("--out", type=named_file, metavar="FILE.npz")
     notes.add_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Explain, and write or print."""
+    from engine.commands.outputs import check_out
     from engine.network.opening import open_safely
     from engine.network.refusal import check_replayable
     from engine.replay.export import write_arrays
 
+    wrong = GatescopeError("explain writes NPZ; name {path} .npz.", path=str(arguments.out))
+    check_out(arguments.out, (".npz",), wrong)
     edits = parse_all(arguments.edit)
+    if reading_on(edits):
+        raise GatescopeError(
+            "explain explains what a network is given to read. Trace it with --read-on, and read "
+            "what it wrote with --ids or --values."
+        )
     network = open_safely(arguments.model)
     check_replayable(network)
     assumed = notes.notes_of(network)
-    sequence = edited(inputs.sequence_of(arguments, network, assumed), edits)
+    untouched = inputs.sequence_of(arguments, network, assumed)
+    sequence = edited(untouched, edits)
     changes = of_layers(edits)
+    target = _target(arguments, network, assumed)
     said = notes.say(assumed, arguments.strict)
-    if arguments.unit is not None and not arguments.layer:
-        raise GatescopeError("--unit is a unit of a layer. Name the layer with --layer.")
     for edit in changes:
         check_steps(edit, np.ones(len(sequence), bool))
-    target = Target(
-        None if arguments.at is None else arguments.at - 1,
-        arguments.channel,
-        arguments.layer,
-        arguments.unit,
-    )
     if arguments.method in MEMORIES:
-        arrays, data = _remembered(network, sequence, target, arguments.method, changes)
+        arrays, data, lines = _remembered(network, sequence, target, arguments.method, changes)
     else:
         settings = Settings(arguments.baseline, arguments.points)
         arrays, data = _attributed(network, sequence, target, arguments.method, settings, changes)
+        lines = explain_tables.attribution_lines(data, sequence)
+    if edits:
+        other = _chosen_otherwise(network, untouched, target, data)
+        said += notes.say([] if other is None else [other], arguments.strict)
     check = data.get("check")
     if check is not None and (check["value"] is None or check["value"] > check["tolerance"]):
         said += notes.say([_failed(check)], arguments.strict)
@@ -91,14 +104,103 @@ def run(arguments: argparse.Namespace) -> int:
         "notes": said,
     }
     if arguments.out is not None:
-        if arguments.out.suffix.lower() != ".npz":
-            raise GatescopeError("explain writes NPZ; name {path} .npz.", path=str(arguments.out))
-        write_arrays({"words": np.array(sequence.steps, np.str_), **arrays}, arguments.out)
+        about = {key: value for key, value in data.items() if key not in ("words", *arrays)}
+        texts = {
+            "words": np.array(sequence.steps, np.str_),
+            "about": np.array(json.dumps(about, allow_nan=False), np.str_),
+        }
+        write_arrays({**texts, **arrays}, arguments.out)
     if arguments.json:
         print(json.dumps(data, allow_nan=False))
     elif arguments.out is None:
-        print(_table(data))
+        print("\n".join([explain_tables.title(data), *lines]))
     return 0
+
+
+def _target(
+    arguments: argparse.Namespace, network: Network, assumed: list[GatescopeError]
+) -> Target:
+    """What the options ask for; the hidden state of the last recurrent layer where the network has
+    no answer, which is added to ``assumed``.
+
+    Raises:
+        GatescopeError: an option has no meaning beside the others.
+    """
+    layer = arguments.layer
+    if not network.answers and not layer and network.recurrent:
+        layer = network.recurrent[-1].name
+        assumed.append(
+            Note(
+                "{network} has no answer that can be computed: the hidden state of {layer} is "
+                "explained. Another layer is named with --layer.",
+                network=network.name,
+                layer=layer,
+            )
+        )
+    _check_options(arguments, layer)
+    at, channel, unit = (
+        None if number is None else number - 1
+        for number in (arguments.at, arguments.channel, arguments.unit)
+    )
+    return Target(at, channel, layer, unit)
+
+
+def _chosen_otherwise(
+    network: Network, untouched: Sequence, target: Target, data: dict[str, Any]
+) -> Note | None:
+    """That the class or the unit nobody named is another than without the edits; None where it is
+    the same, or nothing can be said of the untouched reading."""
+    what = "unit" if target.layer else "class"
+    number = data[what]
+    if number is None or (target.unit if target.layer else target.channel) is not None:
+        return None
+    auxiliary = {name: rows[None] for name, rows in untouched.auxiliary_inputs.items()}
+    try:
+        before = read_for(network, untouched.inputs[None], auxiliary, target).target
+    except GatescopeError:  # it has no such step
+        return None
+    chosen = _from_one(before.unit if target.layer else before.channel)
+    if chosen == number:
+        return None
+    return Note(
+        "The edits change what is explained: {what} {number}, and without them {what} {chosen}. "
+        "Name one with --{what}.",
+        what=what,
+        number=number,
+        chosen=chosen,
+    )
+
+
+def _check_options(arguments: argparse.Namespace, layer: str) -> None:
+    is_memory = arguments.method in MEMORIES
+    if arguments.unit is not None and not layer:
+        raise GatescopeError("--unit is a unit of a layer. Name the layer with --layer.")
+    if arguments.unit is not None and is_memory:
+        raise GatescopeError("The memory of a layer is that of all its units. Leave out --unit.")
+    if arguments.channel is not None and layer:
+        raise GatescopeError(
+            "--class is a class of the answer. Leave it out where a hidden state is explained."
+        )
+    if arguments.points is not None and arguments.method != "ig":
+        raise GatescopeError("--points are those of integrated gradients: --method ig.")
+    if arguments.baseline is not None and is_memory:
+        raise GatescopeError("The memory of a layer has no baseline. Leave out --baseline.")
+
+
+def _explained(reading: Attribution | Reading, *, several: bool) -> dict[str, Any]:
+    """What is explained, counted from 1; of a single answer no class."""
+    target = reading.target
+    return {
+        "explains": reading.explains,
+        "at": (target.at or 0) + 1,
+        "class": _from_one(target.channel) if several else None,
+        "layer": target.layer,
+        "unit": _from_one(target.unit),
+    }
+
+
+def _from_one(place: int | None) -> int | None:
+    return None if place is None else place + 1
 
 
 def _attributed(
@@ -109,17 +211,16 @@ def _attributed(
     settings: Settings,
     edits: tuple[LayerEdit, ...],
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    result = explain(network, sequence, method, target, settings, edits=edits)
+    with told() as progress:
+        result = explain(
+            network, sequence, method, target, settings, progress=progress, edits=edits
+        )
     nothing = result.baseline_answer
     data = {
         "attribution": result.scores.tolist(),
         "answer": result.answer,
         "baseline_answer": nothing if np.isfinite(nothing) else None,
-        "explains": result.explains,
-        "at": (result.target.at or 0) + 1,
-        "class": result.target.channel,
-        "layer": result.target.layer,
-        "unit": result.target.unit,
+        **_explained(result, several=result.several),
         "padding": result.on_padding(sequence.padding),
         "check": _check(result.checks[0]),
         **result.settings,
@@ -142,15 +243,18 @@ def _remembered(
     target: Target,
     method: str,
     edits: tuple[LayerEdit, ...],
-) -> tuple[dict[str, Any], dict[str, Any]]:
+) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
+    """Arrays, plain data, and lines for people."""
     begun = time.perf_counter()
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
-    if not network.answers and not target.layer and network.recurrent:
-        target = Target(target.at, layer=network.recurrent[-1].name)
     reading = read_for(network, sequence.inputs[None], auxiliary, target, edits=edits)
+    if target.layer and target.at is not None:  # had the reading ended here
+        until = sequence.inputs[None, : target.at + 1]
+        reading = read_for(network, until, auxiliary, replace(target, at=None), edits=edits)
     arrays: dict[str, Any] = {}
     layers: dict[str, Any] = {}
-    for name, memory in memories(reading).items():
+    found = memories(reading)
+    for name, memory in found.items():
         layers[name] = {"horizon": memory.horizon}
         if memory.half_life is not None:
             layers[name]["half_life"] = _plain(memory.half_life)
@@ -162,14 +266,48 @@ def _remembered(
                     layers[name].setdefault(title, {})[key] = _plain(rows)
         if memory.kept is not None:
             arrays[f"{name}/kept"] = memory.kept
+    name = target.layer or list(found)[-1]
+    steps = reading.inputs.shape[1]
+    rows, measures = _one_a_step(on_time(found[name], record_of(reading, name), steps), method)
+    rows = np.pad(rows, (0, len(sequence) - steps))
+    arrays["attribution"] = rows
+    horizons = [each.horizon for each in found.values() if each.horizon is not None]
     data = {
+        "attribution": _plain(rows),
+        "measures": measures.format(explains=reading.explains, layer=name),
+        "horizon": max(horizons) if len(horizons) == len(found) else None,
         "layers": layers,
-        "answer": _plain(reading.answers())[0],
-        "explains": reading.explains,
-        "at": (reading.target.at or 0) + 1,
+        "answer": None if target.layer else _plain(reading.answers())[0],
+        "baseline_answer": None,
+        "check": None,
+        **_explained(reading, several=reading.several),
+        "unit": None,
         "seconds": time.perf_counter() - begun,
     }
-    return arrays, data
+    if method == "memory":
+        return (
+            arrays,
+            data,
+            explain_tables.memory_lines(
+                found,
+                reading.explains,
+                sequence.steps[:steps],
+                explain_tables.step_head(sequence),
+            ),
+        )
+    return arrays, data, explain_tables.horizon_lines(data)
+
+
+def _one_a_step(memory: Memory, method: str) -> tuple[Floats, str]:
+    """Of one layer ``(T,)``, and what it is: what is felt of each step by what is explained, or what
+    is left of it at the end, which the horizon is read from."""
+    if method == "horizon":
+        last = memory.felt[np.isfinite(memory.felt)]
+        first = last[:1] if memory.backwards else last[-1:]
+        return memory.felt / first, "the norm of d(h_T)/d(state) in {layer}, as a share of the last"
+    if memory.answer:
+        return memory.felt_by_answer, "the norm of d({explains})/d(state) in {layer}"
+    return memory.felt, "the norm of d(h_T)/d(state) in {layer}"
 
 
 def _plain(rows: Floats) -> list[float | None]:
@@ -187,28 +325,6 @@ def _failed(check: dict[str, Any]) -> Note:
         "The check does not hold: {name} is {value}, and may be {tolerance}. Take the scores with "
         "care, or choose another method.",
         name=check["name"],
-        value=_short(check["value"]),
+        value=explain_tables.short(check["value"]),
         tolerance=f"{check['tolerance']:.2g}",
     )
-
-
-def _short(value: float | None) -> str:
-    return "∞" if value is None else f"{value:.2g}"
-
-
-def _table(data: dict[str, Any]) -> str:
-    """For people: the words that did most, or the horizons."""
-    if "attribution" not in data:
-        lines = []
-        for name, layer in data["layers"].items():
-            back = layer["horizon"]
-            said = f"{back} steps" if back is not None else f"more than {len(data['words'])} steps"
-            lines.append(f"{name}: 1 % is left after {said}")
-        return "\n".join(lines)
-    scores = np.array(data["attribution"])
-    most = np.argsort(-np.abs(scores), kind="stable")[:20]
-    lines = [f"{data['explains']} {data['answer']:+.4f} of {data['network']} ({data['method']})"]
-    lines += [f"{k + 1:5d}  {scores[k]:+.4f}  {data['words'][k]}" for k in most]
-    check = data["check"]
-    lines.append(f"{check['name']}: {_short(check['value'])} (at most {check['tolerance']:.2g})")
-    return "\n".join(lines)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import GatescopeError, Note, TextError, WantsWords
 from engine.library import entry_of
+from engine.named_file import named_file
+from engine.network.formats.registry import EXTENSIONS
 from engine.network.network import Network
 from engine.numbers.cutting import column_notes, features_of
 from engine.numbers.cutting import misfit as column_misfit
@@ -20,6 +23,7 @@ from engine.numbers.time_order import ORDERS, TimedTable
 from engine.numbers.weather import read_weather
 from engine.numbers.windows import Cut, Windows
 from engine.progress import finish
+from engine.replay.edits import Edits, ReadOn
 from engine.sequence import Sequence
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import Encoding
@@ -40,14 +44,23 @@ SERIES = ("sine", "sines", "adding", "weather", "random", "uniform")
 """What ``--series`` can name; ``random`` is normal numbers, or ids for a network of ids."""
 
 
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """Which model is read."""
+    parser.add_argument(
+        "model", type=named_file, metavar="MODEL", help=f"a model file: {' '.join(EXTENSIONS)}"
+    )
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--text | --review | --ids | --values | --series``, and how to encode."""
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--text", metavar="T", help="read this text")
     what.add_argument("--review", type=int, metavar="N", help="read this offline review, from 0")
-    what.add_argument("--ids", type=Path, metavar="FILE", help="integers parted by white space")
     what.add_argument(
-        "--values", type=Path, metavar="FILE", help="CSV, NPY or Parquet, T rows, F columns"
+        "--ids", type=named_file, metavar="FILE", help="integers parted by white space"
+    )
+    what.add_argument(
+        "--values", type=named_file, metavar="FILE", help="CSV, NPY or Parquet, T rows, F columns"
     )
     what.add_argument("--series", choices=SERIES, help="numbers that need no file")
     parser.add_argument(
@@ -71,7 +84,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="K",
         help="window of the length, from 1 (1; all rows without a length)",
     )
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of made numbers (0)")
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="of made numbers, and of the draw (0)"
+    )
     parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
     parser.add_argument(
         "--words",
@@ -90,6 +105,43 @@ def add_edits(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="change the reading, such as lstm.f=0@10-20, lstm[3]=off, word 5=great; repeatable",
     )
+
+
+def add_reading_on(parser: argparse.ArgumentParser) -> None:
+    """``--read-on``, and how it writes."""
+    parser.add_argument(
+        "--read-on",
+        type=int,
+        metavar="N",
+        help="then the network goes on by itself for N steps, each answer its next input",
+    )
+    parser.add_argument(
+        "--temperature",
+        type=float,
+        metavar="T",
+        help="with --read-on: draw words, the higher the more evenly (0: the most likely)",
+    )
+    parser.add_argument(
+        "--start", type=int, metavar="ID", help="with --read-on: what a decoder begins with"
+    )
+
+
+def reading_on_of(arguments: argparse.Namespace) -> Edits:
+    """The reading on that the arguments name, with the seed of ``--seed``; empty for none.
+
+    Raises:
+        EditError: it is none.
+        GatescopeError: ``--read-on`` is missing.
+    """
+    if arguments.read_on is not None:
+        temperature = arguments.temperature or 0.0
+        return (ReadOn(arguments.read_on, temperature, arguments.seed, arguments.start),)
+    if arguments.temperature is not None or arguments.start is not None:
+        raise GatescopeError(
+            "--temperature and --start say how a network reads on. Name the steps that it writes "
+            "with --read-on N."
+        )
+    return ()
 
 
 def sequence_of(
@@ -140,13 +192,36 @@ def sequence_of(
         num_words=min(size, arguments.num_words or size),
         length=arguments.length or network.length or LENGTH,
     )
-    dictionary = _dictionary(arguments.words, network, notes)
+    dictionary = dictionary_of(arguments.words, network, notes)
     encoding = dictionary.encoding(encoding)
     if arguments.text is not None:
         review = encode(arguments.text, dictionary, encoding, size)
         notes += cut_notes(review)
         return review
-    return review_of(arguments.review or 0, encoding, dictionary, size)
+    review = review_of(arguments.review or 0, encoding, dictionary, size)
+    notes += _foreign_notes(review, is_named=arguments.review is not None)
+    return review
+
+
+def _foreign_notes(review: Review, *, is_named: bool) -> Iterator[Note]:
+    """That a model with words of its own reads a film review, which was not asked for or of which it
+    knows less than half."""
+    if review.dictionary.is_imdb:
+        return
+    if not is_named:
+        yield Note(
+            "No text is named: {review} is read, with the words of {dictionary}.",
+            review=review.title,
+            dictionary=review.dictionary.tokenizer.title or "the model",
+        )
+    unknown, words = int(review.unknown.sum()), review.counts.words
+    if 2 * unknown > words:
+        yield Note(
+            "{unknown} of {words} words of {review} are not in the model's dictionary.",
+            unknown=unknown,
+            words=words,
+            review=review.title,
+        )
 
 
 def cut_notes(review: Review) -> list[Note]:
@@ -166,7 +241,7 @@ def cut_notes(review: Review) -> list[Note]:
     return [Note("Of {count} words only the first {read} are read, in {length} steps.", **values)]
 
 
-def _dictionary(name: str | None, network: Network, notes: list[GatescopeError]) -> Dictionary:
+def dictionary_of(name: str | None, network: Network, notes: list[GatescopeError]) -> Dictionary:
     """The dictionary that is named, or found inside or beside the model; else IMDB's.
 
     Raises:
@@ -213,20 +288,35 @@ def _found(name: str | None, network: Network, notes: list[GatescopeError]) -> D
     return found.dictionary
 
 
+def _no_ids(path: Path, word: str) -> TextError:
+    if not word:
+        return TextError(
+            "{path} does not hold whole numbers parted by white space: it is no text.",
+            path=str(path),
+        )
+    return TextError(
+        "{path} does not hold whole numbers parted by white space: “{word}” is none. The numbers of "
+        "a table are read with --values.",
+        path=str(path),
+        word=word if len(word) <= 40 else f"{word[:40]}…",
+    )
+
+
 def _ids(path: Path, name: str | None, network: Network) -> Review:
     try:
         words = path.read_text(encoding="utf-8").split()
-        ids = [int(word) for word in words]
+    except UnicodeDecodeError as error:
+        raise _no_ids(path, "") from error
     except OSError as error:
         raise TextError(
             "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
         ) from error
-    except ValueError as error:
-        raise TextError(
-            "{path} does not hold whole numbers parted by white space: {reason}.",
-            path=str(path),
-            reason=str(error),
-        ) from error
+    ids = []
+    for word in words:
+        try:
+            ids.append(int(word))
+        except ValueError as error:
+            raise _no_ids(path, word) from error
     try:
         dictionary = _found(name, network, [])
     except GatescopeError:  # the ids are read all the same; what they are called is not known
@@ -242,6 +332,27 @@ def _numbers(
     arguments: argparse.Namespace, network: Network, notes: list[GatescopeError]
 ) -> Sequence:
     """A window of a file's numbers, or of a series that is made."""
+    from engine.replay.out_of_scale import scale_notes
+
+    windows = windows_of(arguments, network, notes)
+    number = arguments.window
+    place = 0 if number is None else number - 1
+    window = windows.window(place)
+    if arguments.values is not None and number is None:
+        note = windows.note(place, network.name)
+        notes += [] if note is None else [note]
+    notes += scale_notes(network, window.sequence)
+    return window.sequence
+
+
+def windows_of(
+    arguments: argparse.Namespace, network: Network, notes: list[GatescopeError]
+) -> Windows:
+    """All windows of a file's numbers, or of a series that is made.
+
+    Raises:
+        TextError: they cannot be read.
+    """
     if network.features is None:
         raise WantsWords(
             "{network} reads the ids of words, not numbers. Give it a text or ids.",
@@ -253,7 +364,6 @@ def _numbers(
     else:
         table = _made(arguments, network, length or LENGTH)
         length = table.block or length or LENGTH
-    number = arguments.window
     is_chosen = arguments.columns is not None
     if is_chosen:
         columns = table.places([name.strip() for name in arguments.columns.split(",")])
@@ -270,19 +380,13 @@ def _numbers(
         notes += column_notes(table, columns, is_chosen)
     cut = Cut(columns, length, scale=arguments.scale, missing=arguments.missing)
     try:
-        windows = Windows(table, cut)
+        return Windows(table, cut)
     except TextError as error:
         if arguments.missing == "refuse" and table.holes(columns):
             raise TextError(
                 "{reason} To do so: --missing fill, or --missing drop.", reason=error
             ) from error
         raise
-    place = 0 if number is None else number - 1
-    window = windows.window(place)
-    if arguments.values is not None and number is None:
-        note = windows.note(place, network.name)
-        notes += [] if note is None else [note]
-    return window.sequence
 
 
 def _ordered(table: Table, order: str, notes: list[GatescopeError]) -> Table:

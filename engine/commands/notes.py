@@ -23,9 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def notes_of(network: Network) -> list[GatescopeError]:
-    """What had to be assumed in reading a network, and why its replay ends where it ends."""
-    refusal = network.refusal
-    return [*network.notes, *(() if refusal is None else (refusal,))]
+    """What had to be assumed in reading a network, and why layers of it are not replayed."""
+    return [*network.notes, *network.refusals]
 
 
 def say(notes: Iterable[GatescopeError], strict: bool) -> list[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
 from engine.commands import notes
+from engine.commands.inputs import add_model
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``summary`` in the shell."""
-    parser.add_argument("model", type=Path, metavar="MODEL")
+    add_model(parser)
     notes.add_arguments(parser)
 
 
@@ -22,8 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     network = open_safely(arguments.model)
     table = summary(network)
-    # Why a layer cannot be replayed stands in the table.
-    said = notes.say(network.notes, arguments.strict)
+    said = notes.say(notes.notes_of(network), arguments.strict)
     data = table.data() | {"notes": said, "left_out": list(network.left_out)}
     print(json.dumps(data, indent=1) if arguments.json else table.text())
     return 0

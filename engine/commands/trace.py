@@ -4,47 +4,52 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
 from engine.commands import inputs, notes
 from engine.errors import GatescopeError
+from engine.named_file import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``trace`` in the shell."""
-    parser.add_argument("model", type=Path, metavar="MODEL")
+    inputs.add_model(parser)
     inputs.add_arguments(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.npz")
+    parser.add_argument("--out", type=named_file, required=True, metavar="FILE.npz")
     inputs.add_edits(parser)
+    inputs.add_reading_on(parser)
     notes.add_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Replay and write."""
+    from engine.commands.outputs import check_out
     from engine.network.opening import open_safely
     from engine.network.refusal import check_replayable
     from engine.replay.edit_texts import parse_all
     from engine.replay.export import write_npz
-    from engine.replay.replay import replay
+    from engine.replay.read_on import read
 
-    edits = parse_all(arguments.edit)
+    wrong = GatescopeError(
+        "trace writes NPZ; name {path} .npz. The window exports CSV too.", path=str(arguments.out)
+    )
+    check_out(arguments.out, (".npz",), wrong)
+    edits = parse_all(arguments.edit) + inputs.reading_on_of(arguments)
     network = open_safely(arguments.model)
     check_replayable(network)
-    if arguments.out.suffix.lower() == ".csv":
-        raise GatescopeError(
-            "trace writes NPZ, and {path} is named as a CSV. Name it .npz; the window exports CSV.",
-            path=str(arguments.out),
-        )
     assumed = notes.notes_of(network)
     sequence = inputs.sequence_of(arguments, network, assumed)
     said = notes.say(assumed, arguments.strict)
-    trace = replay(network, sequence, edits=edits)
+    trace = read(network, sequence, edits=edits)
+    written = trace.written
+    late = [] if written is None else list(written.notes)
+    said += notes.say(late, arguments.strict)
     write_npz(trace, arguments.out)
     if arguments.json:
         data = {
             "out": str(arguments.out),
             "network": network.name,
             "steps": len(trace.sequence),
+            "written": None if written is None else written.values.tolist(),
             "edits": [str(edit) for edit in trace.edits],
             "layers": {name: list(layer.series) for name, layer in trace.layers.items()},
             "partial": network.is_partial,

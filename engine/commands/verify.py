@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
 from engine.commands import notes
+from engine.commands.inputs import add_model
+from engine.commands.progress import waiting
 from engine.errors import Note
 from engine.network.network import Network
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What comes after ``verify`` in the shell."""
-    parser.add_argument("model", type=Path, metavar="MODEL")
+    add_model(parser)
     parser.add_argument("--reviews", type=int, default=16, metavar="N", help="sequences (16)")
     notes.add_arguments(parser)
 
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     network = open_safely(arguments.model)
     said = notes.say([*notes.notes_of(network), *_words(network)], arguments.strict)
-    proof = verify(arguments.model, arguments.reviews, network)
+    with waiting("Keras is started and asked"):
+        proof = verify(arguments.model, arguments.reviews, network)
     if proof.amplification is not None:
         said += notes.say([amplifies(proof.amplification)], arguments.strict)
     if arguments.json:

@@ -52,6 +52,7 @@ class Attribution:
         checks: the method's own.
         seconds: how long it took.
         settings: what the method went by, by name; plain data.
+        several: whether the answer is one of several numbers, such as classes.
     """
 
     method: str
@@ -64,6 +65,7 @@ class Attribution:
     checks: tuple[Check, ...]
     seconds: float = 0.0
     settings: Mapping[str, object] = field(default_factory=dict)
+    several: bool = False
 
     def on_padding(self, padding: npt.NDArray[np.bool_]) -> float:
         """The share of all that is attributed that falls on steps of padding ``(T,)``, 0 to 1."""
@@ -111,3 +113,11 @@ def shares_of(
 def along(amounts: Floats, values: Floats) -> Floats:
     """``amounts (N,)`` times each of the values ``(1, T, ...)``: ``(N, T, ...)``."""
     return amounts.reshape(-1, *(1,) * (values.ndim - 1)) * values
+
+
+def by_rank(scores: Floats, places: npt.NDArray[np.intp], count: int) -> npt.NDArray[np.intp]:
+    """Up to so many of the places ``(N,)``, spread evenly from the largest of their scores ``(T,)``
+    downwards: what a check looks at."""
+    order = places[np.argsort(-np.abs(scores[places]), kind="stable")]
+    chosen: npt.NDArray[np.intp] = order[:: max(1, -(-len(order) // count))]
+    return chosen

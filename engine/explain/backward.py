@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.errors import UnsupportedError
 from engine.network.network import INACTIVE, RECURRENT, Call, Layer, Network, Tensor
+from engine.network.paths import downstream
 from engine.replay.backward_in_time import InTime, in_time, layer_gradient
 from engine.replay.forward import ForwardPass
 from engine.replay.functions.gradient import Gradient
@@ -118,11 +119,11 @@ def backward(
         Cancelled: the rules' ``should_stop`` became true.
     """
     states = states or {}
-    downstream = _downstream(network, leaves)
+    behind = downstream(network, leaves, masks=False)
     coming: dict[Tensor, Array] = dict(asked)
     with np.errstate(all="ignore"):
         for call in reversed(network.calls):
-            if call.name not in downstream or (call.name, 0) in leaves:
+            if call.name not in behind or (call.name, 0) in leaves:
                 continue
             names = _traces(network.layer_of(call), call.name)
             outputs = {place: grad for (name, place), grad in coming.items() if name == call.name}
@@ -130,7 +131,7 @@ def backward(
                 continue
             step = _Step(network, passed, call, rules, states)
             for tensor, gradient in step.back(outputs):
-                if gradient is not None and (tensor in leaves or tensor[0] in downstream):
+                if gradient is not None and (tensor in leaves or tensor[0] in behind):
                     known = coming.get(tensor)
                     coming[tensor] = gradient if known is None else known + gradient
     count = len(next(iter((*asked.values(), *states.values()))))
@@ -140,17 +141,6 @@ def backward(
         else np.zeros((count, *_numbers(passed.values[leaf]).shape[1:]))
         for leaf in leaves
     }
-
-
-def _downstream(network: Network, leaves: Collection[Tensor]) -> set[str]:
-    """The calls that something of the leaves reaches."""
-    reached: set[str] = set()
-    for call in network.calls:
-        if call.name in network.reached and any(
-            source in leaves or source[0] in reached for source in call.inputs + call.states
-        ):
-            reached.add(call.name)
-    return reached
 
 
 def _traces(layer: Layer, name: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ finds what mattered makes it fall faster than chance.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +41,7 @@ class Deletion:
         reviews: ``R``, how many had a word to delete.
         seed: of the order drawn by lot.
         replacement: how words were deleted.
+        target: what was explained, as it was asked.
     """
 
     after: Floats
@@ -49,6 +50,7 @@ class Deletion:
     reviews: int
     seed: int
     replacement: Replacement
+    target: Target = field(default_factory=Target)
 
     def curve(self, method: str) -> Floats:
         """The mean answer over the reviews, ``(S,)``."""
@@ -90,7 +92,8 @@ def deletion(
         words: after how many words to look; None for `SHARES` of them.
         replacement: how a word is deleted, as occlusion does.
         seed: of the order drawn by lot, anew for each review.
-        target: what is to be explained; the answer at the end without one.
+        target: what is to be explained; the answer at the end without one.  A review that has no
+            such step does not count, and of what comes after the step nothing is deleted.
         settings: of the methods, by their names.
         should_stop: asked now and then.
         progress: told of shares of the way, 0 to 1.
@@ -117,7 +120,8 @@ def deletion(
         raise ReplayError("No review of the sample has a word that could be deleted.")
     after = np.asarray(SHARES if words is None else words, np.float64)
     answers = {name: np.stack(each) for name, each in rows.items()}
-    return Deletion(after, words is not None, answers, count, seed, replacement)
+    asked = target or Target()
+    return Deletion(after, words is not None, answers, count, seed, replacement, asked)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,6 +143,8 @@ class _One:
     ) -> dict[str, Floats]:
         """The answers ``(S,)`` by order; nothing of a review without words."""
         network, review = self.network, self.review
+        if self.target.at is not None and self.target.at >= len(review):
+            return {}
         auxiliary = {name: rows[None] for name, rows in review.auxiliary_inputs.items()}
         reading = read_for(network, review.inputs[None], auxiliary, self.target, self.should_stop)
         rule = without_of(reading, review.padding, self.replacement, 0, unknown_id(review))

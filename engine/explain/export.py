@@ -20,7 +20,7 @@ import numpy.typing as npt
 from engine.explain.attribution import Attribution
 from engine.explain.fading import Felt
 from engine.explain.memory import Memory
-from engine.replay.export import write_arrays, write_table
+from engine.replay.export import harmless, write_arrays, write_table
 
 Explanation = Attribution | Felt | Memory
 Arrays = dict[str, npt.NDArray[Any]]
@@ -79,6 +79,6 @@ def write_explanations(
 
 def _rows(words: Sequence[str], columns: Mapping[str, npt.NDArray[Any]]) -> list[list[object]]:
     return [
-        [step + 1, word, *(rows[step].item() for rows in columns.values())]
+        [step + 1, harmless(word), *(rows[step].item() for rows in columns.values())]
         for step, word in enumerate(words)
     ]

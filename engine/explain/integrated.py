@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +33,10 @@ IN_A_HALF = 8
 """Points on a piece that was halved."""
 
 MAX_STEPS = 4096
-"""Points after which it is left as it is."""
+"""Points at most, where their number is not chosen; the gap that is left is the check's."""
+
+MAX_CHOSEN = 100_000
+"""Points that can be chosen."""
 
 MAX_GAP = 0.01
 """How much of the difference may be unexplained."""
@@ -123,7 +127,8 @@ def integrated(
     Args:
         reading: what was read.
         baseline: ``(1, T, F)`` by leaf.
-        steps: points on the way; None for `STEPS`, and more where they leave a gap.
+        steps: points on the way; None for `STEPS`, and more, up to `MAX_STEPS`, where they leave
+            a gap.
         progress: told of shares of the way, 0 to 1; anew where more points are wanted.
 
     Returns:
@@ -131,22 +136,36 @@ def integrated(
         against the difference of the answers, as a share of it.
     """
     way = _Way(reading, baseline, reading.numbers(), progress)
-    # Many points stand in pieces: nodes of a high order take longer to find than to use.
-    parts = max(1, -(-(steps or STEPS) // MAX_NODES))
-    cuts = np.linspace(0, 1, parts + 1)
-    pieces = way.pieces(cuts[:-1], cuts[1:], -(-(steps or STEPS) // parts))
+    pieces = _first_pieces(way, steps or STEPS)
     nothing = float(way.at(np.zeros(1)).answers()[0])
     difference = float(reading.answers()[0]) - nothing
     most = MAX_GAP * abs(difference) / 2
-    while steps is None and pieces.gap.sum() > most and way.points < MAX_STEPS:
+    while steps is None and pieces.gap.sum() > most:
+        affordable = (MAX_STEPS - way.points) // (2 * IN_A_HALF)
+        if not affordable:
+            break
         order = np.argsort(pieces.gap)
-        good = np.cumsum(pieces.gap[order]) <= most / 2
-        bent = pieces.some(order[~good])
+        good = int((np.cumsum(pieces.gap[order]) <= most / 2).sum())
+        good = max(good, len(order) - affordable)  # the worst are halved
+        bent = pieces.some(order[good:])
         middle = (bent.low + bent.high) / 2
         low, high = np.concatenate([bent.low, middle]), np.concatenate([middle, bent.high])
-        pieces = pieces.some(order[good]).joined(way.pieces(low, high, IN_A_HALF))
+        pieces = pieces.some(order[:good]).joined(way.pieces(low, high, IN_A_HALF))
     shares = {leaf: rows.sum(axis=0, keepdims=True) for leaf, rows in pieces.found.items()}
     total = sum(float(rows.sum()) for rows in shares.values())
     gap = abs(total - difference) / max(abs(difference), 1e-12)
     check = Check("completeness gap", gap, MAX_GAP)
     return shares_of(reading, shares, (check,), nothing, {"points": way.points})
+
+
+def _first_pieces(way: _Way, points: int) -> _Pieces:
+    """The whole way by so many points.  Many stand in pieces: nodes of a high order take longer
+    to find than to use."""
+    parts = -(-points // MAX_NODES)
+    cuts = np.linspace(0, 1, parts + 1)
+    fewer, longer = divmod(points, parts)
+    groups = (cuts[: longer + 1], fewer + 1), (cuts[longer:], fewer)
+    return reduce(
+        _Pieces.joined,
+        (way.pieces(cut[:-1], cut[1:], each) for cut, each in groups if len(cut) > 1),
+    )

@@ -28,7 +28,8 @@ class LeftOver:
         reviews: how many had a word with so many steps after it.
         words: how many words there were in them.
         quartiles: of all words, ``(3,)``: a quarter, half and three quarters have less left.
-        medians: of each review's words, ``(reviews,)``.
+        medians: of each review's words, ``(N,)``, one a review of the sample, so that networks can
+            be compared review by review; NaN where it had no such word.
     """
 
     network: str
@@ -109,5 +110,5 @@ def _summed_up(network: Network, layer: str, steps: int, shares: list[Floats]) -
         len(some),
         len(words),
         np.quantile(words, (0.25, 0.5, 0.75)),
-        np.array([np.median(each) for each in some]),
+        np.array([np.median(each) if len(each) else np.nan for each in shares]),
     )

@@ -16,16 +16,16 @@ keep theirs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import ReplayError, UnsupportedError
+from engine.errors import Cancelled, ReplayError, UnsupportedError
 from engine.explain.attribution import Check, Floats, Shares, shares_of
 from engine.explain.target import Reading
 from engine.network.network import INACTIVE, Layer
-from engine.replay.backward_in_time import InTime
+from engine.replay.backward_in_time import STEPS_BETWEEN_STOPS, InTime
 from engine.replay.cells.registry import CELLS
 from engine.replay.functions.function import Mask, biased, weight
 from engine.replay.functions.gradient import Gradient
@@ -175,15 +175,21 @@ class RelevanceRules:
     Attributes:
         factor: how much of bias and epsilon is shared out, 0 to 1.
         start: what fell on initial states of zero, ``(B,)``; filled on the way.
+        should_stop: asked now and then.
     """
 
     factor: float = 1.0
     start: Floats | float = 0.0
+    should_stop: Callable[[], bool] | None = None
 
     def through_time(
         self, reading: InTime, output: Array | None, last: Mapping[str, Array]
     ) -> tuple[Array, dict[str, Array]]:
-        """Back through a recurrent layer, ``(B, T, F)`` and ``(B, U)`` by state."""
+        """Back through a recurrent layer, ``(B, T, F)`` and ``(B, U)`` by state.
+
+        Raises:
+            Cancelled: ``should_stop`` became true.
+        """
         steps, mask = _StepBack(reading, self.factor), reading.mask
         order = slice(None, None, -1) if reading.record.backwards else slice(None)
         batch = len(steps.series["h"])
@@ -193,6 +199,8 @@ class RelevanceRules:
         rows = None if output is None else output[:, order]
         inputs = np.zeros((batch, reading.steps, steps.width))
         for t in range(reading.steps - 1, -1, -1):
+            if self.should_stop is not None and t % STEPS_BETWEEN_STOPS == 0 and self.should_stop():
+                raise Cancelled
             if rows is not None:
                 states = {**states, "h": states["h"] + rows[:, t]}
             of_input, before = steps.back(t, states)
@@ -282,7 +290,7 @@ def relevance(reading: Reading, factor: float = 1.0) -> Shares:
             "Relevance is shared out only through a reading that was not changed by hand. Choose "
             "another method, or switch the edits off."
         )
-    answer, rules = reading.answers(), RelevanceRules(factor)
+    answer, rules = reading.answers(), RelevanceRules(factor, should_stop=reading.should_stop)
     parts = reading.back(rules, answer)
     shared = float(sum(part.sum() for part in parts.values()) + np.sum(rules.start))
     lost = abs(shared - float(answer[0])) / max(abs(float(answer[0])), 1e-12)

@@ -15,12 +15,13 @@ import numpy.typing as npt
 
 from engine.errors import Cancelled, ReplayError
 from engine.explain.backward import GradientRules
-from engine.explain.target import Reading, Target, read_for
+from engine.explain.target import Reading, Target, check_read_at_once, read_for
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Network
 from engine.replay.backward_in_time import InTime, in_time, layer_gradient
-from engine.replay.edits import LayerEdit
+from engine.replay.edits import LayerEdit, of_layers
 from engine.replay.timeline import LayerRecord
+from engine.replay.trace import Trace
 from engine.sequence import Sequence
 
 Floats = npt.NDArray[np.float64]
@@ -67,6 +68,14 @@ class Memory:
         return _together(self.state)
 
     @property
+    def left(self) -> Floats:
+        """`felt` from the last step that is read back to the first, as a share of what is felt of
+        the last, ``(T,)``; without the steps where the layer has no value."""
+        felt = self.felt if self.backwards else self.felt[::-1]
+        felt = felt[np.isfinite(felt)]
+        return felt / felt[:1]
+
+    @property
     def felt_by_answer(self) -> Floats:
         """The norm of ``d(answer)/d(state_t)``, all states together, ``(T,)``; ``(0,)`` without
         an answer."""
@@ -80,6 +89,14 @@ class Memory:
     def step_of(self, horizon: int) -> int:
         """The step that lies so many before the last one that is read."""
         return horizon if self.backwards else len(self.felt) - 1 - horizon
+
+
+def memory_of_trace(trace: Trace, layer: str, should_stop: Stop = None) -> Memory:
+    """What one layer remembers of what has been read, with the edits it was read with; see
+    `memory_of`."""
+    check_read_at_once(trace)
+    edits = of_layers(trace.edits)
+    return memory_of(trace.network, trace.sequence, layer, should_stop, edits)
 
 
 def memory_of(
@@ -105,11 +122,12 @@ def memory_of(
         raise ReplayError(
             "The states of {layer} are not finite numbers, and have no gradients.", layer=layer
         )
-    return _on_time(memory, record, len(sequence))
+    return on_time(memory, record, len(sequence))
 
 
-def _on_time(memory: Memory, record: LayerRecord, steps: int) -> Memory:
-    """On the time steps of the reading: where a layer has no step of its own, its last one."""
+def on_time(memory: Memory, record: LayerRecord, steps: int) -> Memory:
+    """A memory on the so many time steps of the reading: where a layer has no step of its own, its
+    last one; NaN before its first."""
     times = record.times
     if np.array_equal(times, np.arange(steps)):
         return memory

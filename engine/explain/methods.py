@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import ReplayError
+from engine.errors import Note, ReplayError
 from engine.explain.attribution import Attribution, Floats, Shares
 from engine.explain.baseline import BASELINES, Baseline, baseline_numbers
 from engine.explain.gradient_input import gradient_input
-from engine.explain.integrated import integrated
+from engine.explain.integrated import MAX_CHOSEN, integrated
 from engine.explain.lrp import relevance
 from engine.explain.occlusion import REPLACEMENTS, occlusion
 from engine.explain.target import Reading, Stop, Target, read_for
@@ -46,12 +46,14 @@ class Method:
 
     Attributes:
         name: in the shell and in files.
+        title: for people, in English.
         run: see `explain`.
         baselines: what ``Settings.baseline`` may be, the default first; empty without.
         source: the paper.
     """
 
     name: str
+    title: Note
     run: Callable[[Reading, Sequence, Settings, Progress], Shares]
     baselines: tuple[str, ...]
     source: str
@@ -94,10 +96,18 @@ def _occlusion(
 METHODS: Mapping[str, Method] = {
     method.name: method
     for method in (
-        Method("gradxinput", _gradient_input, (), "Shrikumar et al. 2016"),
-        Method("ig", _integrated, ("padding", "zero", "unknown"), "Sundararajan et al. 2017"),
-        Method("lrp", _relevance, (), "Arras et al. 2017"),
-        Method("occlusion", _occlusion, REPLACEMENTS, "Zeiler and Fergus 2014"),
+        Method(
+            "gradxinput", Note("gradient × input"), _gradient_input, (), "Shrikumar et al. 2016"
+        ),
+        Method(
+            "ig",
+            Note("integrated gradients"),
+            _integrated,
+            ("padding", "zero", "unknown"),
+            "Sundararajan et al. 2017",
+        ),
+        Method("lrp", Note("relevance (LRP)"), _relevance, (), "Arras et al. 2017"),
+        Method("occlusion", Note("occlusion"), _occlusion, REPLACEMENTS, "Zeiler and Fergus 2014"),
     )
 }
 """By name."""
@@ -146,8 +156,11 @@ def explain(
             baseline=settings.baseline,
             known=", ".join(row.baselines) or "-",
         )
-    if settings.steps is not None and settings.steps < 1:
-        raise ReplayError("Integrated gradients need at least one point on the way.")
+    if settings.steps is not None and not 1 <= settings.steps <= MAX_CHOSEN:
+        raise ReplayError(
+            "Integrated gradients need at least one point on the way, and at most {most}.",
+            most=f"{MAX_CHOSEN:,}",
+        )
     begun = time.perf_counter()
     auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
     reading = read_for(network, sequence.inputs[None], auxiliary, target, should_stop, edits)
@@ -164,7 +177,7 @@ def explain(
             "The scores of {method} for {network} are not finite numbers: weights are infinite, "
             "or gradients grow beyond what a number can hold. Choose occlusion, or an earlier "
             "step.",
-            method=method,
+            method=row.title,
             network=network.name,
         )
     steps = len(sequence)
@@ -179,6 +192,7 @@ def explain(
         found.checks,
         time.perf_counter() - begun,
         found.settings,
+        reading.several,
     )
 
 

@@ -4,6 +4,10 @@ Source: Zeiler and Fergus (2014), Li et al., Understanding Neural Networks throu
 Representation Erasure (2016).  Each word is taken out, or replaced, and the network reads
 again; its score is how far the answer falls.  A word that is taken out is made up for by one
 step of padding on the side of the padding, so that the length stays.
+
+The check reads some of these texts once more, each by itself, from its first word to the end of
+the network: what is left is written out word by word, and the answer taken from a reading that
+shares neither batch nor prepared input with the others.
 """
 
 from __future__ import annotations
@@ -16,9 +20,10 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ReplayError
-from engine.explain.attribution import Check, Floats, Shares
+from engine.explain.attribution import Check, Floats, Shares, by_rank
 from engine.explain.target import Reading, read_for
 from engine.network.network import Network
+from engine.replay.forward import forward
 from engine.replay.replay import rows_at_once
 from engine.replay.value import Array
 
@@ -26,8 +31,8 @@ Replacement = Literal["removed", "padding", "unknown"]
 
 REPLACEMENTS: tuple[Replacement, ...] = ("removed", "padding", "unknown")
 
-_COMPARED = 3
-"""Words that the check reads again by themselves."""
+COMPARED = 4
+"""Words that the check takes out one by one."""
 
 
 def occlusion(
@@ -38,8 +43,8 @@ def occlusion(
     unknown_id: int | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Shares:
-    """Scores ``(T,)``, 0 at padding, and the check: some words taken out one by one, against
-    all of them at once.
+    """Scores ``(T,)``, 0 at padding, and the check: by how much the answers of readings without
+    one word, each from the start and by itself, are off, as a share of the answer's size.
 
     Args:
         reading: what was read.
@@ -70,12 +75,28 @@ def occlusion(
         scores[chosen] = answer - answers(chosen)
         if progress is not None:
             progress(min(1.0, (first + size) / len(words)))
-    off = 0.0
-    for step in words[:: max(1, len(words) // _COMPARED)][:_COMPARED]:
-        alone = answer - float(answers(np.array([step]))[0])
-        off = max(off, abs(alone - float(scores[step])))
-    check = Check("words taken out one by one", off, 1e-9 * max(1.0, abs(answer)))
+    chosen = by_rank(scores, words, COMPARED)
+    off = max(abs(answer - float(scores[step]) - _alone(reading, rule, step)) for step in chosen)
+    check = Check("steps taken out one by one", off / max(1.0, abs(answer)), 1e-9)
     return Shares(scores, None, (check,))
+
+
+def _alone(reading: Reading, rule: Without, gone: np.intp) -> float:
+    """The answer without one word, read from the start by itself; see the module."""
+    network, target = reading.network, reading.target
+    left = [row for place, row in enumerate(rule.inputs) if place != gone]
+    if rule.replacement != "removed":
+        left.insert(int(gone), rule.filler[0])
+    elif not rule.shorter:
+        is_behind = rule.padding.any() and not rule.padding[0]
+        left.insert(len(left) if is_behind else 0, rule.filler[0])
+    inputs = np.array(left, rule.inputs.dtype)[None]
+    auxiliary = {name: rows[:1] for name, rows in reading.auxiliary.items()}
+    passed = forward(
+        network, inputs, auxiliary, np.float64, reading.should_stop, edits=reading.edits
+    )
+    own = replace(target, at=rule.moved(np.array([gone]), target.at or 0))
+    return float(replace(reading, inputs=inputs, passed=passed, target=own).answers()[0])
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,6 +32,10 @@ SURE = 0.5
 """An answer above it says positive."""
 
 
+class WrongLength(ReplayError):
+    """A network reads reviews of one length only, and that is another."""
+
+
 @dataclass(frozen=True)
 class Variant:
     """One way to bring a review to a length; the names mean what they mean in Keras.
@@ -341,7 +345,7 @@ def _why_not(network: Network, variant: Variant, error: GatescopeError) -> Gates
         replay_batch(with_mask(network, variant.masked), zeros)
     except GatescopeError:
         return error
-    return ReplayError(
+    return WrongLength(
         "{network} reads reviews of {length} steps only.",
         network=network.name,
         length=network.length,

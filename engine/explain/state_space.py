@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -132,7 +133,8 @@ def state_space(
         layer: the name of the trace.
         key: the state, ``h`` or ``c``.
         held: inputs of one step, ``()`` ids or ``(F,)`` numbers, whose fixed points are sought, by
-            what they are called.
+            what they are called.  The network's other inputs are those of the first sequence; one
+            that goes on in time is held at its last step.
         should_stop: asked now and then.
         progress: told of shares of the way, 0 to 1.
 
@@ -153,7 +155,7 @@ def state_space(
     states, ends, answers, told, channel = _read(
         network, sequences, layer, key, should_stop, progress
     )
-    plane = _plane(states, layer)
+    plane = plane_of(states, layer)
     readout, share = _readout(network, sequences, layer, key, channel, plane, should_stop)
     if readout is not None and readout[0] < 0:  # the answer grows to the right
         plane = replace(plane, axes=plane.axes * np.array([[-1.0], [1.0]]))
@@ -161,10 +163,10 @@ def state_space(
     if readout is not None and readout[1] < 0:
         plane = replace(plane, axes=plane.axes * np.array([[1.0], [-1.0]]))
         readout = readout * np.array([1.0, -1.0])
-    fixed = []
+    fixed, beside = [], _held_beside(network, sequences[0])
     for place, (name, step) in enumerate((held or {}).items()):
         check(should_stop)
-        fixed.append(_fixed(network, name, step, layer, key, plane))
+        fixed.append(_fixed(network, name, step, beside, layer, key, plane))
         if progress is not None:
             progress(0.8 + 0.2 * (place + 1) / len(held or {}))
     thin = max(1, -(-len(states) // MAX_CLOUD))
@@ -246,7 +248,12 @@ def _by_class(prediction: npt.NDArray[np.floating]) -> Floats:
     return np.asarray(prediction, np.float64).reshape(len(prediction), -1)
 
 
-def _plane(states: Floats, layer: str) -> Plane:
+def plane_of(states: Floats, layer: str) -> Plane:
+    """The plane of the first two principal components of states ``(N, U)``.
+
+    Raises:
+        ReplayError: they are not finite, or all the same.
+    """
     if not np.isfinite(states).all():
         raise ReplayError(
             "The states of {layer} are not finite numbers, and have no directions.", layer=layer
@@ -303,13 +310,15 @@ def _fixed(
     network: Network,
     name: str,
     step: npt.NDArray[np.int32] | npt.NDArray[np.float32],
+    beside: Mapping[str, npt.NDArray[Any]],
     layer: str,
     key: str,
     plane: Plane,
 ) -> FixedPoint:
-    """Let the layers up to this one read one input again and again."""
+    """Let the layers up to this one read one input again and again, and ``beside`` it others,
+    ``(1, ...)`` by name."""
     inputs = np.broadcast_to(step, (1, SETTLING, *np.shape(step)))
-    passed = forward(_up_to(network, layer), inputs, None, np.float64)
+    passed = forward(_up_to(network, layer), inputs, beside, np.float64)
     record = passed.records[layer]
     series = np.asarray(record.series[key][0], np.float64)
     if record.mask is not None and not record.mask.any():
@@ -334,6 +343,18 @@ def _fixed(
     radius = float(np.abs(np.linalg.eigvals(jacobian)).max())
     x, y = plane.project(order[-1])
     return FixedPoint(name, (float(x), float(y)), still, radius)
+
+
+def _held_beside(network: Network, sequence: Sequence) -> dict[str, npt.NDArray[Any]]:
+    """The other inputs than the main one, ``(1, ...)``, for `SETTLING` steps."""
+    beside = {}
+    for wanted in network.inputs:
+        if wanted.name in sequence.auxiliary_inputs:
+            rows = sequence.auxiliary_inputs[wanted.name]
+            if len(wanted.shape) > 1 and wanted.shape[1] is None:
+                rows = np.repeat(rows[-1:], SETTLING, axis=0)
+            beside[wanted.name] = rows[None]
+    return beside
 
 
 def _up_to(network: Network, layer: str) -> Network:

@@ -19,6 +19,7 @@ from engine.explain.backward import GradientRules, Rules, backward, leaves_of, w
 from engine.network.network import Layer, Network, Tensor
 from engine.replay.edits import LayerEdit
 from engine.replay.forward import ForwardPass, forward
+from engine.replay.trace import Trace
 from engine.replay.value import Array, Value
 
 Floats = npt.NDArray[np.float64]
@@ -29,7 +30,8 @@ _CLOSING = ("sigmoid", "softmax")
 
 @dataclass(frozen=True)
 class Target:
-    """What is to be explained.
+    """What is to be explained.  Counted from 0, as everything in code; in the shell, in its files
+    and in the window steps, units and classes are counted from 1.
 
     Attributes:
         at: the time step, None for the end.
@@ -270,8 +272,8 @@ def _with_channel(answers: Floats, target: Target) -> Target:
     channel = int(answers[0].argmax()) if target.channel is None else target.channel
     if not 0 <= channel < count:
         raise ReplayError(
-            "There is no class {channel}: the answer has {count} numbers, counted from 0.",
-            channel=channel,
+            "There is no class {channel}: the answer has the classes 1 to {count}.",
+            channel=channel + 1,
             count=count,
         )
     return replace(target, channel=channel)
@@ -291,13 +293,27 @@ def _with_unit(network: Network, passed: ForwardPass, target: Target) -> Target:
     unit = int(np.abs(h).argmax()) if target.unit is None else target.unit
     if not 0 <= unit < len(h):
         raise ReplayError(
-            "The layer {layer} has no unit {unit}: it has the units 0 to {last}.",
+            "The layer {layer} has no unit {unit}: it has the units 1 to {count}.",
             layer=target.layer,
-            unit=unit,
-            last=len(h) - 1,
+            unit=unit + 1,
+            count=len(h),
         )
     return replace(target, unit=unit)
 
 
 def _repeated(rows: Array, count: int) -> Array:
     return rows if len(rows) == count else np.repeat(rows, count, axis=0)
+
+
+def check_read_at_once(trace: Trace) -> None:
+    """Whether the steps of a trace were read one after the other.
+
+    Raises:
+        ReplayError: each written step is the last of a window of its own.
+    """
+    if trace.written is not None and trace.written.windows is not None:
+        raise ReplayError(
+            "{network} wrote each step in a window of its own, which cannot be explained together. "
+            "Switch reading on off.",
+            network=trace.network.name,
+        )

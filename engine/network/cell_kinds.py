@@ -50,6 +50,15 @@ class CellKind:
         """The gates that have a block of columns in a weight, in order."""
         return self.blocks.get(weight, self.gates)
 
+    def parameters(self, features: int, units: int) -> int:
+        """Weights of one layer that reads ``features`` numbers a step, as Keras makes it by default;
+        the same for every number of steps.
+
+        Source: ``keras/src/layers/rnn`` of Keras 3.15: a kernel ``(F, G*U)``, a recurrent kernel
+        ``(U, G*U)`` and the bias, of which a GRU has two rows (``reset_after``).
+        """
+        return len(self.gates) * units * (features + units + self.bias_rows(reset_after=True))
+
     def bias_rows(self, *, reset_after: bool) -> int:
         """How many rows of ``len(gates) * units`` numbers the bias has: 1 or 2.
 

@@ -237,8 +237,14 @@ class Network:
     @property
     def refusal(self) -> GatescopeError | None:
         """Why the first refused layer on the way cannot be replayed, None if all can."""
-        refusals = (self._by_name[call.layer].refused for call in self.calls)
-        return next((refused for refused in refusals if refused is not None), None)
+        return next(iter(self.refusals), None)
+
+    @property
+    def refusals(self) -> tuple[GatescopeError, ...]:
+        """Why layers cannot be replayed, one a refused layer, in the order of the calls."""
+        names = dict.fromkeys(call.layer for call in self.calls)
+        refused = (self._by_name[name].refused for name in names)
+        return tuple(each for each in refused if each is not None)
 
     @property
     def is_partial(self) -> bool:

@@ -8,8 +8,9 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.errors import ModelError
+from engine.errors import GatescopeError, ModelError
 from engine.network.formats.registry import EXTENSIONS
+from engine.own_files import OWN_FILES, OwnFile
 
 START = 2**16
 """Bytes at the beginning that are looked at."""
@@ -118,7 +119,11 @@ def _is_architecture(name: str, start: bytes, end: bytes) -> object:
     return (is_json and b"config" in start) or re.search(rb"^class_name: ", start, re.MULTILINE)
 
 
-KINDS: tuple[tuple[Test, ModelError], ...] = (
+def _own(kind: OwnFile) -> Test:
+    return lambda name, start, end: name.lower().endswith(kind.suffix) or kind.is_in(start)
+
+
+KINDS: tuple[tuple[Test, GatescopeError], ...] = (
     (
         lambda name, start, end: not start,
         ModelError("{name} is empty. Copy or save it again."),
@@ -155,6 +160,7 @@ KINDS: tuple[tuple[Test, ModelError], ...] = (
         ),
     ),
     (lambda name, start, end: start.startswith(b"\x93NUMPY"), _NUMPY),
+    *((_own(kind), kind.says) for kind in OWN_FILES),
     (
         lambda name, start, end: name.lower().endswith(_TABLES),
         ModelError(

@@ -81,7 +81,7 @@ class Summary:
             f" Trainable params: {self.trainable:,} ({_readable(self.trainable_size)})",
             f" Non-trainable params: {fixed:,} ({_readable(fixed_size)})",
         ]
-        lines += [f" {row.reason}" for row in self.rows if row.reason]
+        lines += [f" Not replayed: {row.reason}" for row in self.rows if row.reason]
         return "\n".join(lines)
 
     def data(self) -> dict[str, Any]:

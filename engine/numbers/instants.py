@@ -51,6 +51,14 @@ _TRIED = 200
 _DISTINCT = 0.9
 """Numbers of which fewer are different do not count the rows."""
 
+_DISTINCT_IN_ORDER = 0.5
+"""The same where they rise or fall throughout: a few are there twice, but years of months are there
+twelve times."""
+
+_EPOCH = 3e8
+"""Numbers from here on are seconds since 1970 or parts of them, which are times however often they
+are repeated."""
+
 _DAY = 86_400.0
 
 _PIVOT = 69
@@ -75,7 +83,7 @@ def instants(times: Sequence[str]) -> Instants | None:
     if all(map(_MONTH.fullmatch, times)):
         return _iso([time.replace(".", "-") + "-01" for time in times])
     if (values := _numbers(times)) is not None:
-        return values if len(np.unique(values)) > _DISTINCT * len(values) else None
+        return values if _counts_rows(values) else None
     if (values := _iso(times)) is not None:
         return values
     readings = [values for order in _ORDERS if (values := _written(times, order)) is not None]
@@ -89,16 +97,18 @@ def instants(times: Sequence[str]) -> Instants | None:
 def without_time(times: Sequence[str]) -> tuple[int, ...]:
     """The places of the few cells that are no times, in a column of times; none where all or
     many are none."""
-    spread = times[:: max(1, len(times) // _TRIED)]
     most = max(1, int(_STRANGE * len(times)))
-    if sum(not _is_instant(time) for time in spread) > max(1, int(2 * _STRANGE * len(spread))):
-        return ()
     if len(times) - most < 3:
         return ()
-    # Sums and remarks have no digit, as a rule; the others are then read by the thousand.
+    # Sums and remarks have no digit, as a rule; the others are then read by the thousand, also
+    # those that only a whole column tells from numbers (2022030100).
     strange = tuple(place for place, time in enumerate(times) if not _WHOLE.search(time))
-    if not 0 < len(strange) <= most or instants(_without(times, strange)) is None:
-        strange = tuple(place for place, time in enumerate(times) if not _is_instant(time))
+    if 0 < len(strange) <= most and instants(_without(times, strange)) is not None:
+        return strange
+    spread = times[:: max(1, len(times) // _TRIED)]
+    if sum(not _is_instant(time) for time in spread) > max(1, int(2 * _STRANGE * len(spread))):
+        return ()
+    strange = tuple(place for place, time in enumerate(times) if not _is_instant(time))
     return strange if len(strange) <= most else ()
 
 
@@ -156,6 +166,14 @@ def _numbers(times: Sequence[str]) -> Instants | None:
     except ValueError:
         return None
     return values if np.isfinite(values).all() else None
+
+
+def _counts_rows(values: Instants) -> bool:
+    """Whether numbers say when each row is, and do not come again and again."""
+    in_order = _is_monotonic(values)
+    if in_order and values.min() >= _EPOCH:
+        return True
+    return len(np.unique(values)) > (_DISTINCT_IN_ORDER if in_order else _DISTINCT) * len(values)
 
 
 def _iso(times: Sequence[str]) -> Instants | None:

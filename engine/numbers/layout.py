@@ -25,7 +25,7 @@ _PROSE = 4
 _TIMES = (
     *("time", "times", "timestamp", "date", "datetime", "date time", "day", "month", "year"),
     *("step", "index", "idx", "t", "period"),
-    *("시간", "시각", "날짜", "일자", "일시", "연도", "년도", "월", "단계"),
+    *("시간", "시각", "날짜", "일자", "일시", "연도", "년도", "월", "단계", "스텝", "타임 스텝"),
 )
 
 

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
 
 from engine.errors import ReplayError
-from engine.network.network import INACTIVE, INDEXING, RECURRENT, Call, Layer, Tensor
+from engine.network.network import INACTIVE, INDEXING, RECURRENT, Call, Layer, Network, Tensor
 from engine.replay.context import Context
 from engine.replay.functions.registry import FUNCTIONS
 from engine.replay.recurrent import bidirectional, recurrent
 from engine.replay.row_by_row import row_by_row
 from engine.replay.time_rules import RULES
 from engine.replay.value import Array, Lookup, Value
+
+
+@contextmanager
+def fitting(network: Network, call: Call, steps: int) -> Iterator[None]:
+    """Say of a call that its layer cannot take so many steps, where their shapes do not fit.
+
+    Raises:
+        ReplayError: they do not.
+    """
+    try:
+        yield
+    except (ValueError, IndexError) as error:  # numpy: shapes that do not fit
+        raise ReplayError(
+            "The layer {layer} cannot take {found} steps; the model was built for "
+            "{wanted}. Choose the length {wanted}.",
+            layer=call.name,
+            found=steps,
+            wanted=network.length or "?",
+        ) from error
 
 
 def carry_out(

@@ -13,6 +13,19 @@ from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array
 
 
+@dataclass(frozen=True, eq=False)
+class End:
+    """Where a recurrent layer stands after a step, so that it can go on.
+
+    Attributes:
+        states: ``(B, U)`` by key.
+        output: ``(B, U)``, what it handed on last: 0 where all steps were masked.
+    """
+
+    states: Mapping[str, Array]
+    output: Array
+
+
 @dataclass(eq=False)
 class Context:
     """What a forward pass carries along.
@@ -24,7 +37,9 @@ class Context:
         given: what recurrent layers did, ``(B, T, U)`` by key in the order of the input, by the
             names of their traces: those do not read for themselves.
         edits: what is changed by hand as recurrent layers read; not of those that are given.
+        begins: where recurrent layers stand that go on, by the names of their traces.
         records: what the recurrent layers did, by the names of their traces.
+        ends: where they stand then.
     """
 
     dtype: np.dtype[Any]
@@ -32,4 +47,6 @@ class Context:
     should_stop: Callable[[], bool] | None
     given: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
     edits: tuple[LayerEdit, ...] = ()
+    begins: Mapping[str, End] = field(default_factory=dict)
     records: dict[str, LayerRecord] = field(default_factory=dict)
+    ends: dict[str, End] = field(default_factory=dict)

@@ -9,6 +9,8 @@
 ``insert 5=not``     read "not" in front of it; ``insert id 5=17``, ``insert row 5=0.5,1``
 ``delete 7``         do not read what is at step 7
 ``move 7>3``         read it at step 3
+``read on 20``       the network goes on by itself for 20 steps; with ``temperature=0.8 seed=3``
+                     words are drawn, ``start=1`` is the id that a decoder begins with
 ``off: delete 7``    the edit is there, and switched off
 =================== ==========================================================================
 
@@ -33,6 +35,7 @@ from engine.replay.edits import (
     GateEdit,
     Insert,
     Move,
+    ReadOn,
     Replace,
     StateSet,
     UnitOff,
@@ -54,6 +57,9 @@ _REPLACE = re.compile(rf"(word|id|row)\s+{_WHOLE}\s*=(.*)", re.DOTALL)
 _INSERT = re.compile(rf"insert\s+(?:(word|id|row)\s+)?{_WHOLE}\s*=(.*)", re.DOTALL)
 _DELETE = re.compile(rf"delete\s+{_WHOLE}")
 _MOVE = re.compile(rf"move\s+{_WHOLE}\s*>\s*{_WHOLE}")
+_READ_ON = re.compile(
+    rf"read\s+on\s+{_WHOLE}(?:\s+temperature=([^\s=]+))?(?:\s+seed={_WHOLE})?(?:\s+start={_WHOLE})?"
+)
 _UNIT_OFF = re.compile(rf"(.+?)\s*{_UNITS}?\s*=\s*off{_STEPS}")
 _SERIES = re.compile(rf"(.+)\.(\w+)\s*{_UNITS}?\s*([=*])\s*([^\s@=*]+){_STEPS}")
 
@@ -97,7 +103,7 @@ def parse_all(texts: Iterable[object]) -> Edits:
 def _no_edit(text: str) -> EditError:
     return EditError(
         "“{edit}” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, lstm[3]=off, "
-        "lstm.c=0@12, word 5=great, insert 5=not, delete 7 or move 7>3.",
+        "lstm.c=0@12, word 5=great, insert 5=not, delete 7, move 7>3 or read on 20.",
         edit=_cut(text),
     )
 
@@ -117,6 +123,10 @@ def _of_sequence(text: str, on: bool) -> Edit | None:
         return Delete(int(match[1]) - 1, on=on)
     if match := _MOVE.fullmatch(text):
         return Move(int(match[1]) - 1, int(match[2]) - 1, on=on)
+    if match := _READ_ON.fullmatch(text):
+        count, temperature, seed, start = match.groups()
+        begin = None if start is None else int(start)
+        return ReadOn(int(count), float(temperature or 0), int(seed or 0), begin, on=on)
     return None
 
 

@@ -3,7 +3,8 @@
 An edit of a *layer* changes what its cell computes at some time steps of the reading: a gate is
 clamped or scaled, a unit is off, a state is set.  A step at which the layer computes nothing,
 because the mask leaves it out or it has no step of its own there, is not edited.  An edit of the
-*sequence* replaces, inserts, deletes or moves what is read.
+*sequence* replaces, inserts, deletes or moves what is read.  *Reading on* lets the network write
+the steps that come after it (`engine.replay.read_on`).
 
 Edits stand in a tuple and are carried out in its order; each acts on what those before it left.
 In code steps and units are counted from 0, in the text of an edit from 1
@@ -34,6 +35,9 @@ Content = str | int | tuple[float, ...]
 
 STATES = frozenset(key for kind in CELL_KINDS.values() for key in kind.states)
 """The keys of states; those of all other series are gates or candidates."""
+
+MAX_WRITTEN = 10_000
+"""Steps that a network writes at most."""
 
 OFF = "off: "
 """Stands before the text of an edit that is switched off."""
@@ -152,8 +156,8 @@ class UnitOff:
 
 
 @dataclass(frozen=True)
-class Replace:
-    """Something else is read at a step.
+class _Given:
+    """Something else is read than what stands there.
 
     Attributes:
         step: the time step of the reading.
@@ -173,6 +177,15 @@ class Replace:
         _check_steps(self.step)
         object.__setattr__(self, "content", _checked(self.content))
 
+
+@dataclass(frozen=True)
+class Replace(_Given):
+    """Something else is read at a step, ``content`` in place of what is there.
+
+    Raises:
+        EditError: the parts make no edit.
+    """
+
     def __str__(self) -> str:
         """Its text, which `engine.replay.edit_texts.parse` reads."""
         kind, text = _content(self.content)
@@ -180,23 +193,12 @@ class Replace:
 
 
 @dataclass(frozen=True)
-class Insert:
+class Insert(_Given):
     """Something more is read in front of what is at a step; the step after the last appends.
-
-    The attributes are those of `Replace`.
 
     Raises:
         EditError: the parts make no edit.
     """
-
-    step: int
-    content: Content
-    on: bool = field(default=True, kw_only=True)
-
-    def __post_init__(self) -> None:
-        """Check the parts."""
-        _check_steps(self.step)
-        object.__setattr__(self, "content", _checked(self.content))
 
     def __str__(self) -> str:
         """Its text, which `engine.replay.edit_texts.parse` reads."""
@@ -246,9 +248,52 @@ class Move:
         return f"{_switch(self.on)}move {self.step + 1}>{self.to + 1}"
 
 
+@dataclass(frozen=True)
+class ReadOn:
+    """After all is read, the network goes on by itself: its answer is the next step that it reads.
+
+    Attributes:
+        count: how many steps it writes, 1 to `MAX_WRITTEN`.
+        temperature: of what words are drawn with, from 0; 0 takes the most likely one.
+        seed: of the draw, from 0.
+        start: the id that a decoder begins with; None leaves it to the network.
+        on: whether it takes part.
+
+    Raises:
+        EditError: the parts make no edit.
+    """
+
+    count: int
+    temperature: float = 0.0
+    seed: int = 0
+    start: int | None = None
+    on: bool = field(default=True, kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Check the parts."""
+        _check_number(self.temperature)
+        if not 1 <= self.count <= MAX_WRITTEN:
+            raise EditError(
+                "A network reads on for 1 to {most} steps, not {count}.",
+                most=f"{MAX_WRITTEN:,}",
+                count=self.count,
+            )
+        if self.temperature < 0:
+            raise EditError("A temperature is 0 or more, not {value}.", value=self.temperature)
+        if self.seed < 0 or (self.start or 0) < 0:
+            raise EditError("The seed, and the id to start with, are whole numbers from 0.")
+
+    def __str__(self) -> str:
+        """Its text, which `engine.replay.edit_texts.parse` reads."""
+        temperature = f" temperature={_number(self.temperature)}" if self.temperature else ""
+        seed = f" seed={self.seed}" if self.seed else ""
+        start = "" if self.start is None else f" start={self.start}"
+        return f"{_switch(self.on)}read on {self.count}{temperature}{seed}{start}"
+
+
 LayerEdit = GateEdit | StateSet | UnitOff
 SequenceEdit = Replace | Insert | Delete | Move
-Edit = LayerEdit | SequenceEdit
+Edit = LayerEdit | SequenceEdit | ReadOn
 Edits = tuple[Edit, ...]
 
 
@@ -265,6 +310,11 @@ def of_layers(edits: Iterable[Edit]) -> tuple[LayerEdit, ...]:
 def of_sequence(edits: Iterable[Edit]) -> tuple[SequenceEdit, ...]:
     """Those of the sequence that are switched on, in order."""
     return tuple(edit for edit in edits if edit.on and isinstance(edit, SequenceEdit))
+
+
+def reading_on(edits: Iterable[Edit]) -> tuple[ReadOn, ...]:
+    """Those by which the network reads on that are switched on, in order."""
+    return tuple(edit for edit in edits if edit.on and isinstance(edit, ReadOn))
 
 
 def holds(edit: LayerEdit, layer: str, step: int, unit: int) -> bool:

@@ -7,7 +7,9 @@ network writes after what it has read, as a decoder does, are called "→ 1"; ``
 ``values`` have none there.  Of several outputs each is there as ``output/NAME`` too.  What had
 to be assumed of the network stands in ``notes (N,) str``, with ``partial () bool``: whether
 weights of its file were left out.  What was changed by hand stands in ``edits (N,) str``, as
-`engine.replay.edit_texts` has it.  No pickles.
+`engine.replay.edit_texts` has it.  Where the network read on, ``written`` is what it wrote, ids
+``(N,)`` or numbers ``(N, F)``, and ``written_first ()`` the step at which it began, from 0.  No
+pickles.
 
 CSV: one row a step: ``step`` (from 1), ``word``, ``id``, ``mask`` (1 or 0),
 ``prediction`` (``prediction (partial)`` where weights were left out, ``(edited)`` where something
@@ -18,6 +20,7 @@ was changed by hand), then
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -49,6 +52,9 @@ def arrays(trace: Trace) -> dict[str, npt.NDArray[Any]]:
         named["partial"] = np.array(trace.network.is_partial)
     if trace.edits:
         named["edits"] = np.array([str(edit) for edit in trace.edits], dtype=np.str_)
+    if trace.written is not None:
+        named["written"] = trace.written.values
+        named["written_first"] = np.array(trace.written.first)
     if len(trace.outputs) > 1:
         named |= {f"output/{name}": values for name, values in trace.outputs.items()}
     return named
@@ -85,7 +91,7 @@ def write_arrays(named: dict[str, npt.NDArray[Any]], path: Path) -> None:
         with at.open("wb") as file:
             np.savez_compressed(file, allow_pickle=False, **named)
 
-    _write(path, write)
+    write_whole(path, write)
 
 
 def write_csv(trace: Trace, path: Path) -> None:
@@ -110,7 +116,18 @@ def write_table(head: Iterable[object], rows: Iterable[Iterable[object]], path: 
             writer.writerow(head)
             writer.writerows(rows)
 
-    _write(path, write)
+    write_whole(path, write)
+
+
+def harmless(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula: a text that begins as one is quoted."""
+    if not isinstance(cell, str) or not cell.lstrip().startswith(("=", "+", "-", "@")):
+        return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("\t", "\r", "\n") else cell
+    try:
+        is_number = math.isfinite(float(cell))
+    except ValueError:
+        is_number = False
+    return cell if is_number else f"'{cell}"
 
 
 def _head(trace: Trace) -> list[str]:
@@ -142,12 +159,22 @@ def _rows(trace: Trace) -> Any:
         yield row
 
 
-def _write(path: Path, write: Callable[[Path], None]) -> None:
+def write_whole(path: Path, write: Callable[[Path], None]) -> None:
+    """Write a file by a function that is given where, whole or not at all.
+
+    Raises:
+        GatescopeError: it cannot be written.
+    """
     try:
         write_atomically(path.absolute(), write)
     except (OSError, ValueError) as error:  # "/" is no name of a file
-        raise GatescopeError(
-            "{path} cannot be written: {reason}. Choose another folder, or free some space.",
-            path=str(path),
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
+        raise unwritable_file(path, error) from error
+
+
+def unwritable_file(path: Path, error: Exception) -> GatescopeError:
+    """The error where a file cannot be written."""
+    return GatescopeError(
+        "{path} cannot be written: {reason}. Choose another folder, or free some space.",
+        path=str(path),
+        reason=getattr(error, "strerror", None) or str(error),
+    )

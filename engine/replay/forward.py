@@ -9,10 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import ReplayError
 from engine.network.network import Network, Tensor
-from engine.replay.calls import carry_out
-from engine.replay.context import Context
+from engine.replay.calls import carry_out, fitting
+from engine.replay.context import Context, End
 from engine.replay.edits import LayerEdit, check
 from engine.replay.inputs import input_values
 from engine.replay.timeline import LayerRecord
@@ -26,10 +25,12 @@ class ForwardPass:
     Attributes:
         values: the tensors that were kept: the outputs, or all.
         records: what the recurrent layers did, by the names of their traces.
+        ends: where they stand then, to go on from there.
     """
 
     values: Mapping[Tensor, Value]
     records: Mapping[str, LayerRecord]
+    ends: Mapping[str, End]
 
 
 def forward(
@@ -83,20 +84,12 @@ def forward(
         for call in network.calls:
             if call.name not in network.reached or call.name in made:
                 continue
-            try:
+            with fitting(network, call, inputs.shape[1]):
                 outputs = carry_out(context, network.layer_of(call), call, values)
-            except (ValueError, IndexError) as error:  # numpy: shapes that do not fit
-                raise ReplayError(
-                    "The layer {layer} cannot take {found} steps; the model was built for "
-                    "{wanted}. Choose the length {wanted}.",
-                    layer=call.name,
-                    found=inputs.shape[1],
-                    wanted=network.length or "?",
-                ) from error
             for place, value in enumerate(outputs):
                 values[call.name, place] = value
             for source in call.sources:
                 needed[source] -= 1
                 if not needed[source] and not keep:
                     values.pop(source, None)  # nobody needs it any more
-    return ForwardPass(values, context.records)
+    return ForwardPass(values, context.records, context.ends)

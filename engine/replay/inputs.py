@@ -29,15 +29,21 @@ def input_values(
     values = {}
     for place, wanted in enumerate(network.inputs):
         if place == network.main:
-            values[wanted.name, 0] = _main(network, inputs, dtype, steps)
+            values[wanted.name, 0] = main_value(network, inputs, dtype, steps)
         else:
             array = auxiliary_inputs.get(wanted.name)
-            values[wanted.name, 0] = _auxiliary(wanted, array, len(inputs), dtype)
+            values[wanted.name, 0] = auxiliary_value(wanted, array, len(inputs), dtype)
     return values
 
 
-def _main(network: Network, inputs: Array, dtype: np.dtype[Any], steps: tuple[str, ...]) -> Value:
-    """The main input, if the network can read it."""
+def main_value(
+    network: Network, inputs: Array, dtype: np.dtype[Any], steps: tuple[str, ...] = ()
+) -> Value:
+    """The main input, ids ``(B, T)`` or numbers ``(B, T, F)``.
+
+    Raises:
+        ReplayError: the network cannot read it.
+    """
     batch, count = inputs.shape[:2]
     if batch == 0:
         raise ReplayError("There is nothing to read: there is no sequence.")
@@ -112,8 +118,12 @@ def _check_ids(network: Network, inputs: Array, steps: tuple[str, ...]) -> None:
         )
 
 
-def _auxiliary(wanted: Input, array: Array | None, batch: int, dtype: np.dtype[Any]) -> Value:
-    """Another input than the main one, ``(B, ...)``; zeros without."""
+def auxiliary_value(wanted: Input, array: Array | None, batch: int, dtype: np.dtype[Any]) -> Value:
+    """Another input than the main one, ``(B, ...)``; zeros without.
+
+    Raises:
+        ReplayError: the network cannot read it.
+    """
     shape = wanted.shape[1:]
     if array is None:
         array = np.zeros([batch, *(size or 1 for size in shape)], np.float32)

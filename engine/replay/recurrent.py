@@ -18,7 +18,7 @@ from engine.network.network import Layer
 from engine.replay.cells.cell import Cell
 from engine.replay.cells.change import Change
 from engine.replay.cells.registry import CELLS
-from engine.replay.context import Context
+from engine.replay.context import Context, End
 from engine.replay.edits import GateEdit, LayerEdit, UnitOff
 from engine.replay.timeline import LayerRecord
 from engine.replay.value import Array, Bools, Times, Value
@@ -53,6 +53,7 @@ def read_layer(
     table: Array | None = None,
     backwards: bool = False,
     changes: tuple[Change, ...] = (),
+    output_before: Array | None = None,
 ) -> Recurrence:
     """Let one recurrent layer read a batch.
 
@@ -71,6 +72,7 @@ def read_layer(
             order of the input all the same.
         changes: what is changed by hand, by the steps in the order of the input.  A masked step
             computes nothing, and so nothing is changed there.
+        output_before: the output ``(B, U)`` before the first step that is read; 0 without.
 
     Raises:
         Cancelled: ``should_stop`` became true.
@@ -86,6 +88,7 @@ def read_layer(
             start,
             table=table,
             changes=tuple(change.turned() for change in changes),
+            output_before=output_before,
         )
         series = {key: values[:, ::-1] for key, values in result.series.items()}
         return Recurrence(series, result.output[:, ::-1], result.start)
@@ -102,7 +105,7 @@ def read_layer(
     changes = tuple(change.packed(live) for change in changes)
     cell = CELLS[layer.kind](layer, inputs, dtype, first, table, changes)
     series = _every_step(cell, should_stop)
-    output = _repeated(series["h"], mask, None)
+    output = _repeated(series["h"], mask, output_before)
     if layer.options.get("zero_output_for_mask"):
         output = np.where(mask[..., None], output, output.dtype.type(0))
     series = {key: _repeated(values, mask, first.get(key)) for key, values in series.items()}
@@ -158,7 +161,8 @@ def _recorded(
             )
     assert value.times is not None
     edits = tuple(edit for edit in context.edits if edit.layer == name)
-    start = _switched_off(start, edits, value.times)
+    begin = context.begins.get(name)
+    start = dict(begin.states) if begin is not None else _switched_off(start, edits, value.times)
     inputs, table = value.array, None
     # Each row of a small table is multiplied once, not each step that looks it up.
     if value.lookup is not None and len(value.lookup.table) < value.lookup.ids.size:
@@ -177,7 +181,12 @@ def _recorded(
             table=table,
             backwards=backwards,
             changes=changes,
+            output_before=None if begin is None else begin.output,
         )
+    last = 0 if backwards else -1
+    context.ends[name] = End(
+        {key: result.series[key][:, last] for key in keys}, result.output[:, last]
+    )
     context.records[name] = LayerRecord(
         layer if layer.name == name else replace(layer, name=name),
         result.series,

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ import numpy.typing as npt
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import RECURRENT, Network, output_name
 from engine.replay.edited import edited
-from engine.replay.edits import Edits, LayerEdit, check_steps, in_force, of_layers
+from engine.replay.edits import Edits, LayerEdit, check_steps, in_force, of_layers, reading_on
 from engine.replay.forward import ForwardPass, forward
 from engine.replay.row_by_row import ATTENDING
 from engine.replay.timeline import BatchLayerTrace, answer_on, frozen, laid_out
@@ -75,6 +76,9 @@ class BatchTrace:
         )
 
 
+Reading = TypeVar("Reading", Trace, BatchTrace)
+
+
 def replay(
     network: Network,
     sequence: Steps,
@@ -97,15 +101,31 @@ def replay(
         EditError: the sequence or the network does not have what an edit changes.
         Cancelled: ``should_stop`` became true.
     """
-    sequence = edited(sequence, edits)
-    layer_edits = of_layers(edits)
+    if reading_on(edits):
+        raise ValueError("a network reads on by engine.replay.read_on")
+    return check_edits(read_once(network, edited(sequence, edits), dtype, should_stop, edits))
+
+
+def read_once(
+    network: Network,
+    sequence: Steps,
+    dtype: npt.DTypeLike = np.float32,
+    should_stop: Callable[[], bool] | None = None,
+    edits: Edits = (),
+) -> Trace:
+    """`replay` of a sequence that is edited already, in which edits of layers may change nothing.
+
+    Raises:
+        ReplayError: the sequence does not fit the network.
+        EditError: the network does not have what an edit changes.
+        Cancelled: ``should_stop`` became true.
+    """
     inputs = sequence.inputs[None]
     auxiliary = {name: array[None] for name, array in sequence.auxiliary_inputs.items()}
-    passed = forward(
-        network, inputs, auxiliary, dtype, should_stop, steps=sequence.steps, edits=layer_edits
-    )
+    steps, layer_edits = sequence.steps, of_layers(edits)
+    passed = forward(network, inputs, auxiliary, dtype, should_stop, steps=steps, edits=layer_edits)
     batch = _batch_trace(network, inputs, np.zeros(1, np.intp), passed, in_force(edits))
-    return _check_steps(batch).trace(0, sequence)
+    return batch.trace(0, sequence)
 
 
 def replay_batch(
@@ -131,7 +151,7 @@ def replay_batch(
     """
     edits = of_layers(edits)
     passed = forward(network, inputs, auxiliary_inputs, dtype, should_stop, edits=edits)
-    return _check_steps(_batch_trace(network, inputs, np.arange(len(inputs)), passed, edits))
+    return check_edits(_batch_trace(network, inputs, np.arange(len(inputs)), passed, edits))
 
 
 def replay_chunks(
@@ -181,7 +201,7 @@ def replay_chunks(
             passed = forward(network, ids, auxiliary, dtype, should_stop, edits=edits)
             batch = _batch_trace(network, ids, chunk, passed, edits)
             # Of other chunks some sequence may have steps that are masked in all of this one.
-            yield _check_steps(batch, masks=False) if length == lengths.max() else batch
+            yield check_edits(batch, masks=False) if length == lengths.max() else batch
 
 
 def rows_at_once(network: Network, length: int, dtype: npt.DTypeLike = np.float32) -> int:
@@ -217,19 +237,22 @@ def _numbers_made(network: Network, length: int) -> int:
     return series + sum(sizes.values()) + 3 * widest
 
 
-def _check_steps(batch: BatchTrace, *, masks: bool = True) -> BatchTrace:
-    """The same, if each edit of a layer changes something in one of the sequences; without
-    ``masks`` as if none of its steps were masked.
+def check_edits(trace: Reading, *, masks: bool = True) -> Reading:
+    """The same trace, if each edit of a layer changes something in it, or in one of the sequences
+    of a batch; without ``masks`` as if none of its steps were masked.
 
     Raises:
         EditError: one does not.
     """
-    for edit in of_layers(batch.edits):
-        layer = batch.layers[edit.layer]
-        computed = ~(layer.idle | (masks and layer.masked.all(axis=0)))
+    for edit in of_layers(trace.edits):
+        layer = trace.layers[edit.layer]
+        masked = layer.masked if layer.masked.ndim == 1 else layer.masked.all(axis=0)
+        computed = ~np.asarray(masks & masked)
+        if layer.idle is not None:
+            computed &= ~layer.idle
         if computed.any():  # else all is masked, as in an empty review
             check_steps(edit, computed)
-    return batch
+    return trace
 
 
 def _batch_trace(

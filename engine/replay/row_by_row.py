@@ -22,10 +22,11 @@ ATTENDING = ("Attention", "AdditiveAttention")
 _IN_PLACE = (*ATTENDING, *(kind for kind in _ALONG_AN_AXIS if kind != "ops.Flip"))
 """Kinds whose steps stay where they are, whatever they look at."""
 
-_MIXING = (
+MIXING = (
     *("Permute", "Dot", "ops.Dot", "ops.Transpose", "ops.Swapaxes"),
     *("ops.Matmul", "ops.Einsum", "ops.Repeat"),
 )
+"""Kinds whose steps may be made of any others."""
 
 
 def row_by_row(context: Context, layer: Layer, inputs: list[Value]) -> Value:
@@ -64,7 +65,7 @@ def row_by_row(context: Context, layer: Layer, inputs: list[Value]) -> Value:
 def mixes(layer: Layer, inputs: list[Value]) -> bool:
     """Whether a step of the output of a layer without a state, and without a rule of its own,
     may be made of later steps of the input."""
-    if layer.kind in _MIXING:
+    if layer.kind in MIXING:
         return True
     if layer.kind in ATTENDING:
         query, *others = inputs

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from engine.errors import Note
 from engine.network.network import Layer, Network
 from engine.replay.edits import Edits
 from engine.sequence import Sequence
@@ -33,6 +34,8 @@ class LayerTrace:
         backwards: whether it read the last step first.
         idle: ``(T,) bool``, true where it has no step of its own: it stands behind a pooling,
             has not begun, or has ended; None if it never is.
+        states_before: ``(T, U)`` by key, the states that each step began with, where they are
+            not those after the step before; empty where they are.
     """
 
     layer: Layer
@@ -44,6 +47,7 @@ class LayerTrace:
     last: int = -1
     backwards: bool = False
     idle: npt.NDArray[np.bool_] | None = None
+    states_before: Mapping[str, Float] = field(default_factory=dict)
 
     def is_idle(self, step: int) -> bool:
         """Whether the layer has no step of its own there."""
@@ -51,6 +55,9 @@ class LayerTrace:
 
     def before(self, key: str, step: int) -> Float:
         """The state ``h`` or ``c`` that step ``step`` began with, ``(U,)``."""
+        if key in self.states_before:
+            began: Float = self.states_before[key][step]
+            return began
         values = self.series[key]
         last = self.last if self.last >= 0 else len(values) - 1
         begins = step >= last if self.backwards else step <= self.first
@@ -65,6 +72,24 @@ class LayerTrace:
                 at += 1
         row: Float = values[at]
         return row
+
+
+@dataclass(frozen=True, eq=False)
+class Written:
+    """What a network wrote after it had read (`engine.replay.read_on`).
+
+    Attributes:
+        first: the time step at which it began to write; all from there on are written.
+        values: what it wrote, ids ``(N,) int32`` or rows of numbers ``(N, F) float32``.
+        notes: what had to be assumed.
+        windows: how many steps it reads at a time, where each written step is the last of a
+            window of its own, read from the start; None where it went on from where it stood.
+    """
+
+    first: int
+    values: npt.NDArray[np.int32] | Float
+    notes: tuple[Note, ...] = ()
+    windows: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +109,7 @@ class Trace:
             written after it ("→ 1").
         edits: what was changed by hand, those of the sequence too; empty for the untouched
             reading.
+        written: what the network wrote itself; None where it did not read on.
     """
 
     network: Network
@@ -94,6 +120,7 @@ class Trace:
     looks_ahead: bool = False
     steps: tuple[str, ...] = ()
     edits: Edits = ()
+    written: Written | None = None
 
     def __len__(self) -> int:
         return len(self.prediction)

@@ -84,10 +84,12 @@ def read_safely(
     process = _started(reader, path, timeout)
     taking = _Taking(process, path, most_header)
     try:
-        while not taking.done.wait(POLL):
+        is_done = False
+        while not is_done:
+            is_done = taking.done.wait(POLL)
             if should_stop is not None and should_stop():
-                raise Cancelled
-            if time.monotonic() > deadline:
+                raise Cancelled  # what was read meanwhile is not wanted either
+            if not is_done and time.monotonic() > deadline:
                 raise _took_too_long(path, timeout)
         if taking.answer is not None:
             return taking.answer

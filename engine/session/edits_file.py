@@ -9,19 +9,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from engine.atomic import write_json
-from engine.digest import open_regular
 from engine.errors import SessionError
+from engine.own_files import EDITS, kind_of, naming_kind
 from engine.replay.edit_texts import parse_all
 from engine.replay.edits import Edits
+from engine.session import saved_file
 
-FORMAT, VERSION = "gatescope-edits", 1
+FORMAT, VERSION = EDITS.format, 1
 
-SUFFIX = ".edits.json"
+SUFFIX = EDITS.suffix
 """How the names of edits files end."""
-
-MAX_BYTES = 16 * 1024**2
-"""The largest edits file that is read."""
 
 
 def save(edits: Edits, path: Path) -> None:
@@ -31,14 +28,7 @@ def save(edits: Edits, path: Path) -> None:
         SessionError: it cannot be written.
     """
     content = {"format": FORMAT, "version": VERSION, "edits": list(map(str, edits))}
-    try:
-        write_json(path, content)
-    except (OSError, ValueError) as error:
-        raise SessionError(
-            "{path} cannot be written: {reason}. Choose a folder of yours.",
-            path=str(path),
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
+    saved_file.write(path, content)
 
 
 def load(path: Path) -> Edits:
@@ -49,22 +39,14 @@ def load(path: Path) -> Edits:
         EditError: one of its texts is no edit.
     """
     try:
-        with open_regular(path) as file:
-            content = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise SessionError(
-            "{path} cannot be read: {reason}. Check that it is there and may be opened.",
-            path=str(path),
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
-    try:
-        found = json.loads(content) if len(content) <= MAX_BYTES else None
+        found = json.loads(saved_file.read(path))
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise SessionError(
+        error = SessionError(
             "{name} has no edits. Open a file that Save the edits wrote.", name=path.name
         )
+        raise naming_kind(error, found, path.name)
     if found.get("version") != VERSION:
         raise SessionError(
             "{name} was written by another version of Gatescope, which saves edits otherwise.",
@@ -80,10 +62,4 @@ def load(path: Path) -> Edits:
 
 def is_edits(path: Path) -> bool:
     """Whether a file has edits, by its name and how it begins."""
-    if path.suffix.lower() != ".json":
-        return False
-    try:
-        with open_regular(path) as file:
-            return FORMAT.encode() in file.read(200)
-    except (OSError, ValueError):
-        return False
+    return kind_of(path) is EDITS

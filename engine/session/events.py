@@ -6,6 +6,7 @@ import inspect
 import logging
 import weakref
 from collections.abc import Callable
+from functools import lru_cache
 from types import MethodType, TracebackType
 from typing import Any
 
@@ -77,7 +78,7 @@ class Event:
         """Tell a listener from now on."""
         is_method = isinstance(listener, MethodType)
         reference = weakref.WeakMethod(listener) if is_method else lambda: listener
-        self._listeners.append((reference, _arguments(listener)))
+        self._listeners = [*self._listeners, (reference, _arguments(listener))]
 
     def disconnect(self, listener: Listener) -> None:
         """Tell it no more; one that is not told anyway is no error."""
@@ -90,10 +91,12 @@ class Event:
     def emit(self, *arguments: Any) -> None:
         """Tell every listener, in the order in which they were connected."""
         with self._telling:
-            for entry in tuple(self._listeners):
+            listeners = self._listeners  # never changed in place
+            for entry in listeners:
                 reference, count = entry
                 listener = reference()
-                if listener is None or entry not in self._listeners:
+                is_as_it_was = self._listeners is listeners
+                if listener is None or not (is_as_it_was or entry in self._listeners):
                     continue  # gone, or disconnected by one that was told before
                 try:
                     listener(*arguments[:count])
@@ -103,11 +106,22 @@ class Event:
 
 def _arguments(listener: Listener) -> int | None:
     """How many arguments it takes at most, None for any number."""
+    if not isinstance(listener, MethodType):
+        return _parameters(listener)
+    count = _parameters_of_methods(listener.__func__)
+    return None if count is None else count - 1  # the object that it is bound to
+
+
+def _parameters(listener: Listener) -> int | None:
     try:
         parameters = inspect.signature(listener).parameters.values()
-    except ValueError:  # written in C, and says nothing of itself
-        return None
+    except ValueError:
+        return 0  # a slot of Qt's own, such as `close`, which says nothing of itself
     if any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters):
         return None
     positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     return sum(parameter.kind in positional for parameter in parameters)
+
+
+_parameters_of_methods = lru_cache(maxsize=4096)(_parameters)
+"""A window connects some four hundred methods, and the next window the same ones."""

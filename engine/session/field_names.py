@@ -65,6 +65,7 @@ FIELD_NAMES: Mapping[str, Note] = {
     "explain.replacement": Note("What occlusion puts in a word's place"),
     "explain.memory": Note("Whose memory is shown"),
     "page": Note("Page in place of the networks"),
+    "place": Note("Place that stands open beside the networks"),
     "step": Note("Time step"),
     "colours": Note("Colours"),
     "colours.pane": Note("Network that colours the words"),

@@ -12,11 +12,12 @@ from engine.errors import Cancelled, EditError, GatescopeError, WantsNumbers
 from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.edited import edited
-from engine.replay.edits import Edit, Edits, LayerEdit, of_layers, of_sequence
-from engine.replay.replay import replay
+from engine.replay.edits import Edit, Edits, of_layers, of_sequence, reading_on
+from engine.replay.read_on import read
 from engine.replay.trace import Trace
 from engine.sequence import Sequence
 from engine.session.fitting import fitting_edits
+from engine.session.pane import Pane
 from engine.session.scheduler import as_sentence
 from engine.text.review import Review
 
@@ -53,6 +54,17 @@ class Answer:
     trace: Trace | GatescopeError
     ghost: Trace | None = None
     unfit_edits: Unfit = field(default_factory=dict)
+
+    def in_pane(self, pane: Pane) -> Pane:
+        """The pane of who read, with what came of it."""
+        trace = self.trace
+        return replace(
+            pane,
+            trace=trace if isinstance(trace, Trace) else None,
+            problem=None if isinstance(trace, Trace) else trace,
+            ghost=self.ghost,
+            unfit_edits=self.unfit_edits,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,24 +142,25 @@ def _answer(
     """
     network = job.network
 
-    def read(sequence: Sequence, edits: tuple[LayerEdit, ...] = ()) -> Trace | GatescopeError:
+    def reading(sequence: Sequence, edits: Edits = ()) -> Trace | GatescopeError:
         try:
             prepared = within(network, prepare(network, sequence))
-            return replay(network, prepared, should_stop=should_stop, edits=edits)
+            return read(network, prepared, should_stop=should_stop, edits=edits)
         except Cancelled:
             raise
         except (GatescopeError, MemoryError) as error:  # keeps no other from reading
             return as_sentence(error)
 
-    untouched = job.untouched or read(sequence)
+    untouched = job.untouched or reading(sequence)
     layer_edits, unfit = fitting_edits(of_layers(edits), network)
     unfit = {**result.unfit, **unfit}
+    while_reading: Edits = layer_edits + reading_on(edits)
     while any(edit not in unfit for edit in edits):
-        trace = read(result.sequence, layer_edits)
-        if isinstance(trace, EditError) and trace.edit in layer_edits:
-            # Only a reading shows which steps a layer has.
+        trace = reading(result.sequence, while_reading)
+        if isinstance(trace, EditError) and trace.edit in while_reading:
+            # Only a reading shows which steps a layer has, and whether it goes on.
             unfit[trace.edit] = trace
-            layer_edits = tuple(edit for edit in layer_edits if edit != trace.edit)
+            while_reading = tuple(edit for edit in while_reading if edit != trace.edit)
             continue
         if isinstance(trace, Trace):
             trace = replace(trace, edits=tuple(edit for edit in edits if edit not in unfit))

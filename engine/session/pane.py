@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from engine.errors import GatescopeError
 from engine.network.network import Layer, Network
-from engine.replay.edits import Edit
-from engine.replay.trace import LayerTrace, Trace
+from engine.replay.edits import Edit, ReadOn
+from engine.replay.trace import LayerTrace, Trace, Written
 
 MAX_PANES = 3
 """Networks that fit side by side."""
@@ -60,6 +60,17 @@ class Pane:
     def layer_ghost(self) -> LayerTrace | None:
         """The same of the reading without edits."""
         return None if self.ghost is None else self.ghost.layers[self.layer]
+
+    @property
+    def written(self) -> Written | None:
+        """What the network wrote itself after it had read."""
+        return None if self.trace is None else self.trace.written
+
+    @property
+    def only_reads_on(self) -> bool:
+        """Whether nothing was changed of what it read: it only read on."""
+        edits = () if self.trace is None else self.trace.edits
+        return bool(edits) and all(isinstance(edit, ReadOn) for edit in edits)
 
     @property
     def untouched(self) -> Trace | None:

@@ -46,6 +46,11 @@ def relative_to(state: SessionState, folder: Path) -> SessionState:
     return _with_files(state, name)
 
 
+def named_alone(state: SessionState) -> SessionState:
+    """Files by their names alone: what is handed in says nothing of its writer's folders."""
+    return _with_files(state, lambda reference: _base_name(reference.file))
+
+
 def located(state: SessionState, folder: Path) -> tuple[SessionState, list[Reference]]:
     """Look for the files of a state: where it says, then beside the view by their names alone.
 

@@ -20,7 +20,6 @@ from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.cells.registry import default_series, series_of
 from engine.replay.edits import Edit, Edits, in_force, of_sequence
-from engine.replay.trace import Trace
 from engine.sequence import Sequence
 from engine.session import signals
 from engine.session.events import Event, Telling
@@ -100,6 +99,7 @@ class Session:
 
     def stop(self) -> None:
         """Give up the replay under way, if any; it is told to stop."""
+        self._telling.afterwards(None)
         self._scheduler.cancel()
         self._await(None)
 
@@ -154,14 +154,34 @@ class Session:
 
     @property
     def step_names(self) -> tuple[str, ...]:
-        """What each time step is called: a word, a time stamp, "→ 1" of what is written."""
+        """What each time step is called: a word, a time stamp, "→ 1" of what is written; where
+        several networks write, what the `writer` wrote, and after its end what others did."""
         if self.sequence is None:
             return ()
-        names = self.sequence.steps
+        names, writer = self.sequence.steps, self.writer
+        if writer is not None and writer.trace is not None:
+            names = writer.trace.steps
         for pane in self._panes:
-            if pane.trace is not None and len(pane.trace) > len(names):
-                names = pane.trace.steps
+            if pane.trace is not None:
+                names += pane.trace.steps[len(names) :]
         return names
+
+    @property
+    def writer(self) -> Pane | None:
+        """The pane whose network read on, and whose steps are shown: the focused one, or else the
+        first; None where nobody wrote."""
+        panes = [self._panes[self._focus], *self._panes] if self._panes else []
+        return next((pane for pane in panes if pane.written is not None), None)
+
+    def is_written(self, step: int) -> bool:
+        """Whether the `writer` wrote that time step itself."""
+        writer = self.writer
+        return writer is not None and writer.written is not None and step >= writer.written.first
+
+    def written_after(self, length: int) -> tuple[str, ...]:
+        """What the `writer` wrote, by the names of its steps, after so many that were read."""
+        writer = self.writer
+        return () if writer is None or writer.trace is None else writer.trace.steps[length:]
 
     def is_padding(self, step: int) -> bool:
         """Whether a time step was added to reach the length."""
@@ -204,12 +224,17 @@ class Session:
 
     @edits.setter
     def edits(self, edits: Edits) -> None:
+        self.change_edits(edits)
+
+    @_telling_all
+    def change_edits(self, edits: Edits, step: int | None = None) -> None:
+        """Read with other edits; ``step`` is where to stand then, within what is read and written;
+        None is where the user stands."""
         edits = tuple(edits)
         if edits != self._edits:
-            with self._telling:
-                self._edits = edits
-                self.edits_changed.emit()
-                self._read_again()
+            self._edits = edits
+            self.edits_changed.emit()
+            self._read_again(step)
 
     @property
     def unfit_edits(self) -> Mapping[Edit, GatescopeError]:
@@ -359,8 +384,46 @@ class Session:
     @_telling_all
     def replace_network(self, place: int, network: Network) -> None:
         """Show another network in a pane."""
-        self._arrange((*self._panes[:place], Pane.of(network), *self._panes[place + 1 :]))
+        self._arrange(self._with(place, network))
         self._read_again()
+
+    @_telling_all
+    def open_network(self, place: int, network: Network) -> None:
+        """Show another network in a pane, which is to be given what it reads.
+
+        Where no network is left that reads what has been read, words or numbers, that goes with
+        the last of them: nothing is shown beside networks that it is not for.  What is being read
+        is given up likewise.
+        """
+        panes, source = self._with(place, network), self._source
+
+        def is_read(sequence: Sequence) -> bool:
+            is_ids = sequence.inputs.ndim == 1
+            return any(pane.network.reads_words == is_ids for pane in panes)
+
+        if self._awaited is not None and not is_read(self._awaited[0]):
+            self.stop()
+        if source is None or is_read(source):
+            self._arrange(panes)
+        else:
+            self._forget(panes)
+        self._read_again()
+
+    @_telling_all
+    def leave_reading(self) -> None:
+        """Show nothing that was read: something of another kind, words or numbers, is on its way
+        with networks for it."""
+        self.stop()
+        self._forget(self._panes)
+
+    def _forget(self, panes: tuple[Pane, ...]) -> None:
+        self._source = self._rewritten = None
+        self._stale = False
+        self._arrange(tuple(replace(pane, trace=None, problem=None) for pane in panes))
+        self.traces_changed.emit()
+
+    def _with(self, place: int, network: Network) -> tuple[Pane, ...]:
+        return (*self._panes[:place], Pane.of(network), *self._panes[place + 1 :])
 
     def _arrange(self, panes: tuple[Pane, ...], focus: int | None = None) -> None:
         """Put these panes side by side: weights that are awaited, focus and colour go along with
@@ -413,11 +476,7 @@ class Session:
             self.replace_network(place, network)
             return
         self._incoming[place] = network
-        if self._source is None and self._awaited is None:
-            for changed in self._take_in():
-                self.weights_changed.emit(changed)
-        else:
-            self._read_again()
+        self._read_again()
 
     def _take_in(self) -> list[int]:
         """Put the awaited weights into their panes; the places of those."""
@@ -480,11 +539,15 @@ class Session:
         self._stale = True
         self._read_again()
 
-    def _read_again(self) -> None:
+    def _read_again(self, step: int | None = None) -> None:
         if self._awaited is not None:
-            self._replay(*self._awaited)
+            sequence, asked = self._awaited
+            self._replay(sequence, asked if step is None else step)
         elif self._source is not None:
-            self._replay(self._source, None)
+            self._replay(self._source, step)
+        else:
+            for changed in self._take_in():
+                self.weights_changed.emit(changed)
 
     def _replay(self, sequence: Sequence, step: int | None) -> None:
         """Replay; the sequence that is shown already keeps the step of the moment."""
@@ -563,14 +626,7 @@ class Session:
             step = self._step
         self._source, self._rewritten, self._read_edits = source, rewritten, edits
         self._panes = tuple(
-            replace(
-                pane,
-                trace=answer.trace if isinstance(answer.trace, Trace) else None,
-                problem=None if isinstance(answer.trace, Trace) else answer.trace,
-                ghost=answer.ghost,
-                unfit_edits=answer.unfit_edits,
-            )
-            for pane, answer in zip(self._panes, answers, strict=True)
+            answer.in_pane(pane) for pane, answer in zip(self._panes, answers, strict=True)
         )
         first = _first_word(rewritten.sequence)
         self._step = self._within(first if step is None else step)

@@ -18,14 +18,18 @@ PARTING = 0.1
 """Networks have parted where their predictions differ by more than this."""
 
 
+def winner_of(prediction: Curve) -> int:
+    """The class that wins at the end, of ``(T, C)``; where there is no answer, the first."""
+    return int(np.nan_to_num(prediction[-1]).argmax())
+
+
 def answer_of(trace: Trace, winner: Trace | None = None) -> Curve:
     """One number a step, ``(T,)``: the output, or the probability of the class that wins
     at the end, of ``winner`` where that is given; NaN where there is no answer yet."""
     prediction = trace.prediction
     if prediction.ndim == 1:
         return prediction
-    last = (winner or trace).prediction[-1]
-    column: Curve = prediction[:, int(np.nan_to_num(last).argmax())]
+    column: Curve = prediction[:, winner_of((winner or trace).prediction)]
     return column
 
 
@@ -58,10 +62,20 @@ def ghosts(panes: Iterable[Pane], steps: int) -> list[Curve | None]:
     None where nothing is edited."""
     return [
         None
-        if pane.ghost is None or pane.trace is None
-        else _extended(answer_of(pane.ghost, pane.trace), steps)[:steps]
+        if pane.ghost is None or pane.trace is None or pane.only_reads_on
+        else _before(pane.ghost, pane.trace, steps)
         for pane in panes
     ]
+
+
+def _before(ghost: Trace, trace: Trace, steps: int) -> Curve:
+    """The answers of a ghost, ``(steps,)``; NaN where only the network's own steps are."""
+    answers = answer_of(ghost, trace)
+    before = _extended(answers, steps)[:steps]
+    if trace.written is not None:
+        before = before.copy()
+        before[len(answers) :] = np.nan
+    return before
 
 
 def is_probability(*answers: Curve) -> bool:

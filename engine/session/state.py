@@ -28,13 +28,14 @@ from engine.checked import (
 )
 from engine.errors import EditError, Note, SessionError, TextError
 from engine.numbers.made import MADE
+from engine.own_files import VIEW, naming_kind
 from engine.replay.edit_texts import MAX_EDITS, parse
 from engine.session.asked import Asked
 from engine.session.field_names import in_words
 from engine.session.pane import MAX_PANES, MAX_UNITS
 from engine.text.sources.reference import SourceReference
 
-FORMAT = "Gatescope view"
+FORMAT = VIEW.format
 VERSION = 1
 
 SCALES = ("shared", "fixed", "stretched")
@@ -197,6 +198,8 @@ class SessionState:
         edits: what is changed by hand in the reading, each as `engine.replay.edit_texts` has it.
         explain: what is explained.
         page: the page that explains in place of the panes, by its name; "" for none.
+        place: the drawer that stands open beside them, by its name, and what is open in it, as
+            ``train/data/lengths``; "" leaves the drawer as it is.
     """
 
     panes: tuple[PaneState, ...] = items(a(PaneState), MAX_PANES)
@@ -210,6 +213,7 @@ class SessionState:
     edits: tuple[str, ...] = field(default=(), metadata={"check": _edits})
     explain: Asked = nested(Asked)
     page: str = text("", 40)
+    place: str = text("", 80)
 
     def over(self, before: SessionState) -> SessionState:
         """The state of a view, taken over by a session: what it does not read stays as before."""
@@ -239,10 +243,18 @@ def from_json(content: str, name: str) -> tuple[SessionState, list[Note]]:
             "{name} is damaged or no view of Gatescope: it is not JSON. Save the view again.",
             name=name,
         ) from error
-    if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
-        raise SessionError(
+    return from_plain(data, name)
+
+
+def from_plain(data: Any, name: str) -> tuple[SessionState, list[Note]]:
+    """The same of what stands in such JSON, or inside another file's."""
+    data = dict(data) if isinstance(data, dict) else data
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        error = SessionError(
             "{name} is no view of Gatescope. Open a file that Save view wrote.", name=name
         )
+        raise naming_kind(error, data, name)
+    del data["format"]
     version = data.pop("version", None)
     if type(version) is not int or version < 1:
         raise SessionError("{name} is a view without a version. Save the view again.", name=name)

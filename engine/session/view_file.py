@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.atomic import write_json
-from engine.digest import open_regular
-from engine.errors import Note, SessionError
+from engine.errors import Note
+from engine.own_files import VIEW, kind_of
+from engine.session import saved_file
 from engine.session.references import relative_to
-from engine.session.state import FORMAT, SessionState, from_json, to_plain
+from engine.session.state import SessionState, from_json, to_plain
 
-SUFFIX = ".gatescope"
+SUFFIX = VIEW.suffix
 """How the names of view files end."""
-
-MAX_BYTES = 16 * 1024**2
-"""The largest view file that is read."""
 
 
 def save(state: SessionState, path: Path) -> None:
@@ -23,14 +20,7 @@ def save(state: SessionState, path: Path) -> None:
     Raises:
         SessionError: it cannot be written.
     """
-    try:
-        write_json(path, to_plain(relative_to(state, path.absolute().parent)))
-    except (OSError, ValueError) as error:
-        raise SessionError(
-            "{path} cannot be written: {reason}. Choose a folder of yours.",
-            path=str(path),
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
+    saved_file.write(path, to_plain(relative_to(state, path.absolute().parent)))
 
 
 def load(path: Path) -> tuple[SessionState, list[Note]]:
@@ -39,24 +29,7 @@ def load(path: Path) -> tuple[SessionState, list[Note]]:
     Raises:
         SessionError: it cannot be read, or is no view.
     """
-    try:
-        with open_regular(path) as file:
-            content = file.read(MAX_BYTES + 1)
-    except ValueError as error:
-        raise SessionError(
-            "{name} is a pipe or a folder, not a file. Open a file that Save view wrote.",
-            name=path.name,
-        ) from error
-    except OSError as error:
-        raise SessionError(
-            "{path} cannot be read: {reason}. Check that it is there and may be opened.",
-            path=str(path),
-            reason=error.strerror or str(error),
-        ) from error
-    if len(content) > MAX_BYTES:
-        raise SessionError(
-            "{name} is too large for a view. Open a file that Save view wrote.", name=path.name
-        )
+    content = saved_file.read(path)
     try:
         return from_json(content.decode("utf-8-sig"), path.name)
     except UnicodeDecodeError:
@@ -70,10 +43,4 @@ def load(path: Path) -> tuple[SessionState, list[Note]]:
 
 def is_view(path: Path) -> bool:
     """Whether a file is a view, by its name; a ``.json`` by how it begins."""
-    if path.suffix.lower() != ".json":
-        return path.suffix.lower() == SUFFIX
-    try:
-        with open_regular(path) as file:
-            return FORMAT.encode() in file.read(200)
-    except (OSError, ValueError):
-        return False
+    return kind_of(path) is VIEW

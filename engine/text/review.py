@@ -127,11 +127,16 @@ def encode(
     numbers, unknown = dictionary.numbers(words)
     encoding = encoding or dictionary.encoding()
     if size is not None:
-        size = min(size, encoding.num_words or size)
-        mark = encoding.oov_char
-        mark = None if mark is None else _readable(mark, size)
-        encoding = replace(encoding, num_words=size, oov_char=mark)
+        encoding = within_size(encoding, size)
     return from_numbers(numbers, unknown, words, dictionary, encoding, text)
+
+
+def within_size(encoding: Encoding, size: int) -> Encoding:
+    """The encoding for a network that knows ``size`` ids: words beyond are unknown."""
+    size = min(size, encoding.num_words or size)
+    mark = encoding.oov_char
+    mark = None if mark is None else _readable(mark, size)
+    return replace(encoding, num_words=size, oov_char=mark)
 
 
 def from_numbers(

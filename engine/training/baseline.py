@@ -73,7 +73,7 @@ def fit(texts: Sequence[Sequence[Ids]], data: Data) -> dict[str, Any]:
     from sklearn.metrics import log_loss
 
     words = 1 + max(int(ids.max(initial=0)) for part in texts for ids in part)
-    training, held_out = (_counts(part, words) for part in texts)
+    training, held_out = (counts_of(part, words) for part in texts)
     weighting = TfidfTransformer()
     model = LogisticRegression(max_iter=MAX_ROUNDS)
     model.fit(weighting.fit_transform(training), data.training.labels)
@@ -89,7 +89,7 @@ def fit(texts: Sequence[Sequence[Ids]], data: Data) -> dict[str, Any]:
     }
 
 
-def _counts(texts: Sequence[Ids], words: int) -> Any:
+def counts_of(texts: Sequence[Ids], words: int) -> Any:
     """How often each id stands in each text: a sparse matrix ``(n, words)``, padding 0."""
     from scipy.sparse import csr_matrix
 

@@ -7,11 +7,11 @@ import json
 import os
 import signal
 import sys
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from engine.errors import GatescopeError
+from engine.named_file import named_file
 from engine.training.recipes import RECIPES, recipe_named
 
 STOPPED = 130
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", metavar="RECIPE", help=", ".join(RECIPES))
     parser.add_argument(
         "--out",
-        type=Path,
+        type=named_file,
         required=True,
         metavar="DIR",
         help="receives model.keras and record.json",

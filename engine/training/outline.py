@@ -25,13 +25,11 @@ def outline(recipe: Recipe) -> Summary:
         width = recipe.embedding
         add("embedding", "Embedding", (None, recipe.length, width), recipe.num_words * width)
     cell = CELL_KINDS[recipe.cell]
-    biases = cell.bias_rows(reset_after=True)
     for place in range(recipe.layers):
         name = cell.module + (f"_{place}" if place else "")
-        parameters = len(cell.gates) * recipe.units * (width + recipe.units + biases)
         above = place < recipe.layers - 1
-        steps = (recipe.length,) if above else ()
-        add(name, recipe.cell, (None, *steps, recipe.units), parameters)
+        shape = (None, *((recipe.length,) if above else ()), recipe.units)
+        add(name, recipe.cell, shape, cell.parameters(width, recipe.units))
         width = recipe.units
     add("dense", "Dense", (None, 1), width + 1)
     return Summary("sequential", tuple(rows))

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.replay.cells.series import Series
-from gui.cell.drawing import HEIGHT, WIDTH, CellDrawing
+from engine.network.network import Layer
+from engine.replay.cells.parts import Part
+from gui.cell.drawing import HEIGHT, MIN_CURVE_SCALE, WIDTH, CellDrawing
 from gui.kit.grounded import Grounded
 from gui.kit.picture import Picture
 from gui.kit.tips import explain_when_asked
@@ -35,16 +36,15 @@ class CellDiagram(Grounded):
         self.setMouseTracking(True)
         explain_when_asked(self, self._say)
 
-    def show_cell(self, kind: str, series: tuple[Series, ...]) -> None:
-        """Draw the cell of this kind of layer."""
+    def show_cell(self, layer: Layer) -> None:
+        """Draw the cell of a recurrent layer."""
         with usual_scale():
-            self._drawing.show_cell(kind, series)
+            self._drawing.show_cell(layer)
         self.update()
 
-    def show_values(self, values: Mapping[str, float], word: str) -> None:
-        """Set this step's numbers by key, with ``h_prev`` and ``c_prev`` of the step before, and
-        what the input is called."""
-        self._drawing.show_values(values, word)
+    def show_values(self, values: Mapping[str, float], word: str, sums: Mapping[str, Part]) -> None:
+        """Set this step's numbers, see `CellDrawing.show_values`."""
+        self._drawing.show_values(values, word, sums)
         self.update()
 
     def show_chosen(self, key: str) -> None:
@@ -66,6 +66,11 @@ class CellDiagram(Grounded):
         """The height that keeps the proportions."""
         return round(min(width, px(380)) * HEIGHT / WIDTH)
 
+    @property
+    def drawing(self) -> CellDrawing:
+        """What it shows, in a field of its own size."""
+        return self._drawing
+
     def _scale(self) -> float:
         return min(self.width() / WIDTH, self.height() / HEIGHT)
 
@@ -83,6 +88,7 @@ class CellDiagram(Grounded):
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint wires, operations, boxes and numbers."""
+        self._drawing.has_curves = self._scale() >= MIN_CURVE_SCALE
         self._wiring.paint(painter, *self._drawing.stamp)
         painter.scale(self._scale(), self._scale())
         with usual_scale():  # the field is enlarged as a whole

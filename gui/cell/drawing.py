@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import isfinite
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import Layer
+from engine.replay.cells.parts import Part
+from engine.replay.cells.registry import activation_of, series_of
 from engine.replay.cells.series import Series
+from gui.cell.activation_curve import REACH, ActivationCurve, curve_of
 from gui.cell.layouts import CellLayout, Point, layout_of
 from gui.look.colours import ink
 from gui.look.meanings import meaning, series_meaning
 from gui.look.numbers_text import number
 from gui.look.painted_text import TextPainter
 from gui.look.scale import stroke
-from gui.look.theme import MATH_ITALIC, theme
+from gui.look.theme import MATH_ITALIC, Theme, theme
 from gui.look.typefaces import typeface
 
-WIDTH, HEIGHT = 300.0, 212.0
-BOX_WIDTH, BOX_HEIGHT = 44.0, 26.0
+_SMOOTH = QPainter.RenderHint.Antialiasing
+WIDTH, HEIGHT = 300.0, 226.0
+BOX_WIDTH, BOX_HEIGHT = 44.0, 46.0
+NUMBER_HEIGHT = 21.0
+"""The upper part of a box, with its number; its curve stands below."""
 RADIUS = 11.0
+POINT = 2.6
+"""The radius of a point on a curve."""
+MIN_CURVE_SCALE = 0.6
+"""A drawing that is smaller has no curves."""
 
 
 class CellDrawing:
@@ -29,6 +42,8 @@ class CellDrawing:
 
     Attributes:
         chosen: the key of the series that is marked, "" for none.
+        has_curves: whether there is room for a small curve in each box: the activation function,
+            with this step's sum as a point upon it.
     """
 
     def __init__(self) -> None:
@@ -37,12 +52,19 @@ class CellDrawing:
         self._series: dict[str, Series] = {}
         self._values: Mapping[str, float] = {}
         self._word = ""
+        self._sums: Mapping[str, Part] = {}
+        self._squeeze = "tanh"
+        self._curves: dict[str, ActivationCurve] = {}
         self.chosen = ""
+        self.has_curves = True
         self._places: dict[str, tuple[QPointF, Series]] = {}
 
-    def show_cell(self, kind: str, series: tuple[Series, ...]) -> None:
-        """Draw the cell of this kind of layer."""
-        self._kind = kind
+    def show_cell(self, layer: Layer) -> None:
+        """Draw the cell of a recurrent layer."""
+        kind, series = layer.kind, series_of(layer)
+        curves = {key: curve_of(activation_of(layer, key)) for key in CELL_KINDS[kind].gates}
+        self._curves = {key: curve for key, curve in curves.items() if curve is not None}
+        self._kind, self._squeeze = kind, activation_of(layer, CELL_KINDS[kind].candidate)
         gates = tuple(each.key for each in series if each.role != "state")
         self._layout = layout_of(kind, gates)
         self._series = {each.key: each for each in series}
@@ -52,15 +74,16 @@ class CellDrawing:
             if (each := self._series.get(key.removesuffix("_prev"))) is not None
         }
 
-    def show_values(self, values: Mapping[str, float], word: str) -> None:
-        """Set this step's numbers by key, with ``h_prev`` and ``c_prev`` of the step before, and
-        what the input is called."""
-        self._values, self._word = values, word
+    def show_values(self, values: Mapping[str, float], word: str, sums: Mapping[str, Part]) -> None:
+        """Set this step's numbers by key, with ``h_prev`` and ``c_prev`` of the step before, what
+        the input is called, and the sum inside each gate; none where the cell takes no step."""
+        self._values, self._word, self._sums = values, word, sums
 
     @property
     def stamp(self) -> tuple[object, ...]:
         """What the wiring depends on."""
-        return theme().name, id(self._layout), self.chosen
+        curves = tuple(curve.name for curve in self._curves.values()) if self.has_curves else ()
+        return theme().name, id(self._layout), self.chosen, self._squeeze, curves
 
     def key_at(self, at: QPointF) -> str | None:
         """The series whose box or value is at a place of the field."""
@@ -90,6 +113,10 @@ class CellDrawing:
         if name.endswith("_prev"):
             text = QCoreApplication.translate("CellDrawing", "at the step before: {what}")
             return text.format(what=says)
+        curve, part = self._curves.get(key), self._sums.get(key)
+        is_box = name in self._layout.boxes
+        if is_box and curve is not None and part is not None:
+            return f"{says}\n{curve.says(part.total)}"
         return says
 
     def _part_at(self, at: QPointF) -> str:
@@ -97,7 +124,8 @@ class CellDrawing:
         for sign, (x, y) in self._layout.operations:
             wide, tall = _half_size(sign)
             if abs(at.x() - x) <= wide and abs(at.y() - y) <= tall:
-                return meaning(sign)
+                is_other = sign == "tanh" != self._squeeze
+                return meaning("activation", self._squeeze) if is_other else meaning(sign)
         x, y = self._layout.input
         text = _input_text(self._word)
         wide = QFontMetrics(typeface(11)).horizontalAdvance(text)
@@ -108,8 +136,15 @@ class CellDrawing:
     def paint_values(self, painter: QPainter) -> None:
         """Paint what changes from step to step."""
         look, texts = theme(), TextPainter(painter)
-        for key, centre in self._layout.boxes.items():
-            self._fill_box(painter, texts, key, _box(centre))
+        painter.setRenderHint(_SMOOTH)
+        for key in self._layout.boxes:
+            self._fill_box(painter, key, look)
+        painter.setRenderHint(_SMOOTH, False)
+        painter.setPen(ink(look.text))
+        for key in self._layout.boxes:
+            if key in self._series and (value := self._values.get(key)) is not None:
+                shown = number(value, sign=self._series[key].signed)
+                texts.paint_centred(self._filled_room(key), shown, 12, bold=True)
         for key, (at, series) in self._places.items():
             if (value := self._values.get(key)) is not None:
                 painter.setPen(ink(look.of(series)))
@@ -151,8 +186,13 @@ class CellDrawing:
         box = QRectF(centre.x() - wide, centre.y() - tall, 2 * wide, 2 * tall)
         painter.drawRoundedRect(box, tall, tall)
         painter.setPen(QColor(look.text))
-        painter.setFont(typeface(13 if len(sign) == 1 else 10))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+        font = typeface(13 if len(sign) == 1 else 10)
+        painter.setFont(font)
+        text = self._squeeze if sign == "tanh" else sign  # the layer's own in its stead
+        shown = QFontMetrics(font).elidedText(
+            text, Qt.TextElideMode.ElideRight, round(2 * wide) - 4
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_box(self, painter: QPainter, key: str, box: QRectF) -> None:
         series = self._series.get(key)
@@ -162,22 +202,53 @@ class CellDrawing:
         painter.setPen(QPen(QColor(theme().of(series)), width))
         painter.setBrush(QColor(theme().surface))
         painter.drawRoundedRect(box, 5, 5)
+        if (curve := self._curve(key)) is not None:
+            room = self.curve_room(key)
+            painter.setPen(QPen(QColor(theme().line), stroke(1)))
+            for start, end in (((0, curve.low), (0, curve.high)), ((-REACH, 0), (REACH, 0))):
+                painter.drawLine(curve.place(room, *start), curve.place(room, *end))
+            painter.setPen(QPen(QColor(theme().of(series)), stroke(1.4)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(curve.path(room))
+        painter.setPen(QColor(theme().of(series)))
         painter.setFont(typeface(14, family=MATH_ITALIC))
-        painter.drawText(QPointF(box.center().x() + 8, box.bottom() + 14), series.symbol)
+        painter.drawText(QPointF(box.center().x() + 6, box.bottom() + 14), series.symbol)
 
-    def _fill_box(self, painter: QPainter, texts: TextPainter, key: str, box: QRectF) -> None:
+    def _fill_box(self, painter: QPainter, key: str, look: Theme) -> None:
         """The fuller the box, the more open the gate (the larger a signed value)."""
         series, value = self._series.get(key), self._values.get(key)
         if series is None:
             return
         alpha = 40 if value is None else int(40 + 150 * min(1.0, abs(value)))
         # Its corners lie below the round ones of the outline, which has the same colour.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(box.adjusted(1, 1, -1, -1), ink(theme().of(series), alpha))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if value is not None:
-            painter.setPen(ink(theme().text))
-            texts.paint_centred(box, number(value, sign=series.signed), 12, bold=True)
+        foot = -1 if self._curve(key) is None else 0
+        filled = self._filled_room(key).adjusted(1, 1, -1, foot)
+        painter.fillRect(filled, ink(look.of(series), alpha))
+        if (point := self.point(key)) is not None:
+            painter.setPen(QPen(ink(look.surface), stroke(1)))
+            painter.setBrush(ink(look.text))
+            painter.drawEllipse(point, POINT, POINT)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _filled_room(self, key: str) -> QRectF:
+        """The part of a box that is filled, with its number: all of it, or what is above its curve."""
+        centre = self._layout.boxes[key]
+        return _box(centre) if self._curve(key) is None else _number_room(centre)
+
+    def _curve(self, key: str) -> ActivationCurve | None:
+        """What is drawn in a box; None where there is no room, or its function has no curve."""
+        return self._curves.get(key) if self.has_curves else None
+
+    def point(self, key: str) -> QPointF | None:
+        """Where this step's point stands in the field; None where a box has none."""
+        curve, part, value = self._curve(key), self._sums.get(key), self._values.get(key)
+        if curve is None or part is None or value is None or not isfinite(value):
+            return None
+        return curve.place(self.curve_room(key), part.total, value)
+
+    def curve_room(self, key: str) -> QRectF:
+        """Where the curve of a box stands in the field."""
+        return _curve_room(self._layout.boxes[key])
 
     def _paint_name(self, painter: QPainter, key: str, at: QPointF) -> None:
         """Paint the name of a state's value: its symbol, and which step it is of."""
@@ -197,9 +268,23 @@ def _half_size(sign: str) -> tuple[float, float]:
     return (RADIUS, RADIUS) if len(sign) == 1 else (19.0, 9.0)
 
 
+@cache
 def _box(centre: Point) -> QRectF:
     x, y = centre
     return QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
+
+
+@cache
+def _number_room(centre: Point) -> QRectF:
+    """The part of a box that its number has."""
+    x, y = centre
+    return QRectF(x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2, BOX_WIDTH, NUMBER_HEIGHT)
+
+
+@cache
+def _curve_room(centre: Point) -> QRectF:
+    """The part of a box that its curve has."""
+    return _box(centre).adjusted(4, NUMBER_HEIGHT + 2, -4, -4)
 
 
 @lru_cache(maxsize=1024)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import isfinite
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,8 +24,7 @@ IdleReason = Literal["", "mask", "idle"]
 """Why a cell takes no step: the mask, or there is none of its own."""
 
 
-@dataclass(frozen=True)
-class EquationNumbers:
+class EquationNumbers(NamedTuple):
     """What stands below one equation: its numbers, and what its result means, if that is said."""
 
     numbers: tuple[TextRun, ...]
@@ -42,7 +40,10 @@ class EquationTexts:
     def __init__(self, series: tuple[Series, ...] = ()) -> None:
         self.series = {each.key: each for each in sorted(series, key=lambda each: each.place)}
         right = {key: each.equation.partition(" = ")[2] for key, each in self.series.items()}
-        self._pieces = {key: _SYMBOL.split(text) for key, text in right.items()}
+        self._pieces = {
+            key: [_between(piece) for piece in _SYMBOL.split(text)] for key, text in right.items()
+        }
+        self._signed = {key: each.signed for key, each in self.series.items()}
         self._functions = {key: _function(text) for key, text in right.items()}
 
     def head(self, key: str) -> str:
@@ -68,7 +69,8 @@ class EquationTexts:
         """
         written = {}
         for key, series in self.series.items():
-            result = TextRun(number(values[key], sign=series.signed), theme().of(series), bold=True)
+            signed = self._signed[key]
+            result = TextRun(number(values[key], sign=signed), theme().of(series), bold=True)
             if idle:
                 why = _why(idle, values, key)
                 shown = (TextRun(f"{why} = "), result) if isfinite(values[key]) else (TextRun(why),)
@@ -92,22 +94,20 @@ class EquationTexts:
         if key not in parts:
             return self._substituted(key, values)
         part = parts[key]
-        runs = [TextRun(f"{self._functions[key]}({number(part.input, sign=True)} ")]
-        if part.reset_after:
-            times = TextRun(f" × ({number(part.recurrent, sign=True)})")
-            runs += [TextRun("+ "), self._value("r", values["r"]), times]
-        else:
-            runs.append(TextRun(number(part.recurrent, sign=True)))
-        if part.bias is not None:
-            runs.append(TextRun(f" {number(part.bias, sign=True)}"))
-        return [*runs, TextRun(")")]
+        head = f"{self._functions[key]}({number(part.input, sign=True)} "
+        recurrent = number(part.recurrent, sign=True)
+        bias = "" if part.bias is None else f" {number(part.bias, sign=True)}"
+        if not part.reset_after:
+            return [TextRun(f"{head}{recurrent}{bias})")]
+        times = TextRun(f" × ({recurrent}){bias})")
+        return [TextRun(f"{head}+ "), self._value("r", values["r"]), times]
 
     def _substituted(self, key: str, values: Mapping[str, float]) -> list[TextRun]:
         """The right side of an equation, with a number in place of each symbol."""
         runs = []
         for nth, piece in enumerate(self._pieces[key]):
             if nth % 2 == 0:  # between symbols
-                runs.append(TextRun(piece.replace("*", "×").replace("_", " ")))
+                runs.append(TextRun(piece))
             elif piece.startswith("("):
                 runs.append(TextRun(number(1.0 - values[piece[5]])))
             else:
@@ -116,13 +116,18 @@ class EquationTexts:
         return runs
 
     def _value(self, key: str, value: float) -> TextRun:
-        series = self.series[key]
-        return TextRun(number(value, sign=series.signed), theme().of(series))
+        colour = theme().of(self.series[key])
+        return TextRun(number(value, sign=self._signed[key]), colour)
 
     def _meaning(self, key: str, value: float) -> str:
         if not 0.0 <= value <= 1.0 or key not in EXPLAINED:
             return ""
         return EXPLAINED[key]().format(percent=round(100 * value))
+
+
+def _between(piece: str) -> str:
+    """What stands between symbols, as it is read; a symbol as it is."""
+    return piece if _SYMBOL.fullmatch(piece) else piece.replace("*", "×").replace("_", " ")
 
 
 EXPLAINED = {

@@ -3,75 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.replay.cells.parts import Part
 from engine.replay.cells.series import Series
 from engine.replay.edits import LayerEdit
-from gui.cell.equation_texts import EXPLAINED, EquationTexts, IdleReason
+from gui.cell.equation_texts import EXPLAINED, EquationNumbers, EquationTexts, IdleReason
+from gui.kit.grounded import Grounded
 from gui.kit.layouts import clear, column
-from gui.kit.text_line import TextLine
+from gui.kit.text_line import paint_lines
 from gui.kit.tips import explain_when_asked
-from gui.kit.view import View
+from gui.kit.view import Viewing
 from gui.kit.widgets import label
 from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number
+from gui.look.scale import px
+from gui.look.theme import BODY
+
+LINE = BODY + 6
+"""The height of a line of numbers."""
 
 
-class _Block(QWidget):
-    """One series: the equation, the numbers, what the number means."""
+class EquationList(Viewing, Grounded):
+    """The equations of a cell in the order in which it computes them; below each its numbers and,
+    of a gate, what its number means.
 
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.head = label(wraps=True)
-        self.head.setTextFormat(Qt.TextFormat.RichText)
-        self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.numbers = TextLine()
-        self.meaning = TextLine()
-        if key not in EXPLAINED:
-            self.meaning.hide()  # shown before it has a parent, it would be a window
-        column(self.head, self.numbers, self.meaning, of=self, spacing=0)
-
-
-class EquationList(View):
-    """A block for every series of a cell."""
+    What changes at a step is painted here, at once: a widget a line took twice as long.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._texts = EquationTexts()
-        self._blocks: dict[str, _Block] = {}
+        self._heads: dict[str, QLabel] = {}
+        self._numbers: dict[str, EquationNumbers] = {}
         self._kind = ""
         self._values: Mapping[str, float] = {}
+        self._rooms: dict[str, QRect] = {}
+        self._region = QRegion()
+        self._stamp: tuple[QSize, QRect] | None = None
         self._column = column(of=self, spacing=10)
+        explain_when_asked(self, self._say)
         self.dress()
 
     def show_cell(self, kind: str, series: tuple[Series, ...]) -> None:
-        """Make a block for every series of a cell, in the order in which it computes them."""
+        """Take the equations of a cell."""
         texts = EquationTexts(series)
         if (kind, texts.series) == (self._kind, self._texts.series):
             return
         self._kind = kind
         clear(self._column)
-        self._texts = texts
-        self._blocks = {key: _Block(key) for key in texts.series}
-        for key, block in self._blocks.items():
-            explain_when_asked(block, partial(self._say, key))
-            self._column.addWidget(block)
+        self._texts, self._numbers = texts, {}
+        self._heads = {key: label(wraps=True) for key in texts.series}
+        for key, head in self._heads.items():
+            head.setTextFormat(Qt.TextFormat.RichText)
+            head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            lines = 2 if key in EXPLAINED else 1
+            self._column.addLayout(column(head, lines * LINE, spacing=0))
         self.restyle()
 
-    def _say(self, key: str, at: QPointF) -> str:
+    def _say(self, at: QPointF) -> str:
         """What an equation computes, with its number."""
+        key = [key for key, head in self._heads.items() if head.y() <= max(0.0, at.y())][-1]
         value, series = self._values.get(key), self._texts.series[key]
         shown = "" if value is None else number(value, 4, sign=series.signed)
         return series_meaning(self._kind, key, shown)
 
     def text(self, key: str) -> str:
         """What stands below an equation: the numbers, and what they mean."""
-        block = self._blocks[key]
-        return f"{block.numbers.text()}\n{block.meaning.text()}".strip()
+        below = self._numbers[key]
+        lines = ("".join(run.text for run in runs) for runs in (below.numbers, below.meaning))
+        return "\n".join(lines).strip()
 
     def show_values(
         self,
@@ -82,11 +86,39 @@ class EquationList(View):
     ) -> None:
         """Put the numbers in, see `EquationTexts.numbers`."""
         self._values = values
-        for key, below in self._texts.numbers(values, parts, idle, changed or {}).items():
-            self._blocks[key].numbers.show_runs(*below.numbers)
-            self._blocks[key].meaning.show_runs(*below.meaning)
+        self._numbers = self._texts.numbers(values, parts, idle, changed or {})
+        self.setAccessibleDescription("\n".join(map(self.text, self._numbers)))
+        self._find_rooms()
+        self.update(self._region)
+
+    def _find_rooms(self) -> None:
+        """Look where the numbers of each equation stand, if the equations were laid out anew."""
+        last = next(reversed(self._heads.values()), None)
+        stamp = None if last is None else (self.size(), last.geometry())
+        if stamp == self._stamp:
+            return
+        self._stamp, self._region = stamp, QRegion()
+        for key, head in self._heads.items():
+            place = head.geometry()
+            lines = 2 if key in EXPLAINED else 1
+            room = QRect(place.left(), place.bottom() + 1, place.width(), lines * px(LINE))
+            self._rooms[key] = room
+            self._region += room
+
+    def paint(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Paint the numbers below the equations."""
+        self._find_rooms()
+        line, width, lines = px(LINE), 0, []
+        for key, below in self._numbers.items():
+            room = self._rooms[key]
+            top, width = room.top(), room.width()
+            lines.append((below.numbers, top))
+            if below.meaning:
+                lines.append((below.meaning, top + line))
+        paint_lines(painter, lines, width)
 
     def restyle(self) -> None:
         """Write the equations, each symbol in the colour of its series."""
-        for key, block in self._blocks.items():
-            block.head.setText(self._texts.head(key))
+        self._stamp = None
+        for key, head in self._heads.items():
+            head.setText(self._texts.head(key))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSpinBox, QToolButton, QWidget
 
 from engine.counting import filled
 from engine.network.cell_kinds import CELL_KINDS
-from engine.replay.cells.parts import parts
+from engine.replay.cells.parts import Part, parts_of_steps
 from engine.replay.cells.registry import default_series, series_of
 from engine.replay.edits import changes_at
+from engine.replay.trace import LayerTrace
 from engine.session.pane import Shade
 from engine.session.session import Session
 from gui.cell.answer import AnswerView
@@ -31,13 +34,15 @@ from gui.kit.view import View
 from gui.kit.widgets import label, push_button
 from gui.look.meanings import meaning, name_of, series_meaning
 from gui.look.numbers_text import number, weight_text
-from gui.look.scale import px
+from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.models.class_names import ClassNames
 from gui.naming import file_name, pane_names, pane_titles, shortened, step_title, step_word
 
 WORD_WIDTH, ID_WIDTH = 150, 60
-ROOM, AROUND = 248, 16
+AT_ONCE = 64
+"""Steps of which the sums in a unit's gates are computed at once."""
+MIN_ROOM, AROUND = 160, 22
 """Pixels of a line of the networks' names, and those around one at least."""
 
 
@@ -63,13 +68,17 @@ class CellPanel(View):
         self._session = session
         self._chips: list[QToolButton] = []
         self._inputs: npt.NDArray[np.generic] | None = None
-        self._most = 1.0
+        self._most, self._input_text = 1.0, ""
+        self._summed: tuple[LayerTrace, int, int] | None = None
+        self._sums: list[dict[str, Part]] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._focus)
-        self._step, self._word, self._id = (StepLabel(role) for role in ("title", "dim", "dim"))
-        self._id.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._step, self._word = StepLabel("title"), StepLabel("dim")
+        self._id = StepLabel("dim", is_right=True)
         self._chip_lines = column(spacing=6)
+        self._room = px(MIN_ROOM)  # of a line of chips
         self._unit = QSpinBox()
+        sized(self._unit.lineEdit().setTextMargins, 6, 0, 0, 0)
         self._unit.valueChanged.connect(self._spin)
         self._input_title, self._units_title = label("caption", wraps=True), label("caption")
         self._input = UnitStrip()
@@ -106,7 +115,8 @@ class CellPanel(View):
             of=body,
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
-        column(scrolling(body), of=self)
+        self._scroll = scrolling(body)
+        column(self._scroll, of=self)
         self.subscribe(session.panes_changed, self.show_panes)
         self.subscribe(session.weights_changed, self.show_panes)
         self.subscribe(session.traces_changed, self.show_focus)
@@ -172,6 +182,20 @@ class CellPanel(View):
 
     # -- what is shown -----------------------------------------------------------
 
+    def _share(self) -> None:
+        """Give the chips another width, with or without a scroll bar beside them."""
+        bar = self._scroll.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() else 0
+        room = max(px(MIN_ROOM), self.width() - 4 * px(GAP) - beside)
+        if room != self._room:
+            self._room = room
+            self.show_panes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share()
+
     def show_panes(self) -> None:
         """A chip for every network."""
         for chip in self._chips:
@@ -179,7 +203,7 @@ class CellPanel(View):
         clear(self._chip_lines)
         self._chips = []
         names = pane_names(self._session)
-        metrics, room = self.fontMetrics(), px(ROOM)
+        metrics, room = self.fontMetrics(), self._room
         left, line = 0, row(spacing=6)
         for place, name in enumerate(names):
             shown = shortened(name, metrics, room - px(AROUND), names)
@@ -212,7 +236,7 @@ class CellPanel(View):
         if self._session.focus < len(self._chips):
             self._chips[self._session.focus].setChecked(True)
         series = series_of(pane.shown)
-        self.diagram.show_cell(pane.shown.kind, series)
+        self.diagram.show_cell(pane.shown)
         self.equations.show_cell(pane.shown.kind, series)
         trace = pane.layer_trace
         one_hot = trace is not None and trace.inputs.ndim == 1
@@ -263,25 +287,32 @@ class CellPanel(View):
         place = self.tr("step {step}")
         widest = place.format(step=f"{self._session.steps:,}")
         self._step.say(place.format(step=f"{step + 1:,}"), widest)
-        metrics = self._word.fontMetrics()
-        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, px(WORD_WIDTH))
-        self._word.setText(shown)
+        self._word.setText(self._word.elided(word, px(WORD_WIDTH)))
         read = pane.trace.sequence.inputs
         self._units_title.setText(self.tr("hidden state of every unit"))
         is_id = read.ndim == 1 and step < len(read)
         self._id.say(f"id {int(read[step])}" if is_id else "", least=px(ID_WIDTH))
         step = min(step, len(trace.masked) - 1)  # a shorter reading stays at its end
         unit = pane.units[0]
-        summands = {} if trace.is_idle(step) else parts(trace, step, unit)
+        summands = {} if trace.is_idle(step) else self._sums_of(trace, unit, step)
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
         for key in CELL_KINDS[trace.layer.kind].states:
             values[f"{key}_prev"] = float(trace.before(key, step)[unit])
-        self.diagram.show_values(values, word)
         idle: IdleReason = "mask" if trace.masked[step] else "idle" if trace.is_idle(step) else ""
+        self.diagram.show_values(values, word, {} if idle else summands)
         changed = changes_at(pane.trace.edits, pane.layer, step, unit)
         self.equations.show_values(values, summands, idle, changed)
         self._strip.show_values(trace.series["h"][step], pane.units)
         self._show_input(step)
+
+    def _sums_of(self, trace: LayerTrace, unit: int, step: int) -> Mapping[str, Part]:
+        """The sums in a unit's gates, computed for some steps at once."""
+        first = step - step % AT_ONCE
+        if self._summed != (trace, unit, first):
+            self._summed = trace, unit, first
+            steps = range(first, min(first + AT_ONCE, len(trace.masked)))
+            self._sums = parts_of_steps(trace, steps, unit)
+        return self._sums[step - first]
 
     def _show_input(self, step: int) -> None:
         pane = self._session.focused
@@ -297,14 +328,13 @@ class CellPanel(View):
         if pane.layer_trace.is_idle(step):
             self._input_title.setText("")
             return
-        vector = inputs[step]
         if self._inputs is not inputs:
             self._inputs, self._most = inputs, float(abs(inputs).max()) or 1.0
-        most = self._most
-        self._input.show_values(vector / most, ())
-        text = self.tr("input x: {size} numbers, −{most} … {most}")
-        values = {"size": len(vector), "most": weight_text(most)}
-        self._input_title.setText(filled(text, values))
+            text = self.tr("input x: {size} numbers, −{most} … {most}")
+            values = {"size": inputs.shape[1], "most": weight_text(self._most)}
+            self._input_text = filled(text, values)
+        self._input.show_values(inputs[step] / self._most, ())
+        self._input_title.setText(self._input_text)
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -321,7 +351,13 @@ class CellPanel(View):
         self.diagram.setAccessibleName(self.tr("the cell with this step's numbers"))
         self._strip.setAccessibleName(self.tr("all units"))
         self._input.setAccessibleName(self.tr("the input vector"))
+        self._inputs = None  # its title is written in another language
         self.show_focus()
+
+    def rescale(self) -> None:
+        """Give the chips the room of larger or smaller letters."""
+        self._room = 0
+        self._share()
 
     def restyle(self) -> None:
         """Colour the numbers."""

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.kit.grounded import Grounded
 from gui.kit.picture import Picture
 from gui.kit.tips import tip
-from gui.look.colours import coloured, image_of
+from gui.look.colours import ink, words_of
 from gui.look.scale import px
 from gui.look.theme import theme
 
@@ -51,10 +51,10 @@ class UnitStrip(Grounded):
 
     def _grid(self, width: int) -> tuple[float, int]:
         """The side of a square and how many stand in a row."""
-        count = max(1, len(self._values))
+        count, between = max(1, len(self._values)), px(BETWEEN)
         columns = count if count <= 16 else 32
-        side = max(4.0, min(float(px(20)), (width + px(BETWEEN)) / columns - px(BETWEEN)))
-        return side, max(1, int((width + px(BETWEEN)) / (side + px(BETWEEN))))
+        side = max(4.0, min(float(px(20)), (width + between) / columns - between))
+        return side, max(1, int((width + between) / (side + between)))
 
     def hasHeightForWidth(self) -> bool:
         """More units, more rows."""
@@ -93,13 +93,13 @@ class UnitStrip(Grounded):
         step = side + px(BETWEEN)
         # One small image, a pixel a unit, drawn large; then the gaps between the squares.
         lines = -(-count // per_row)
-        pixels = np.zeros((lines * per_row, 4), np.uint8)
-        pixels[:count, :3] = coloured(self._values * 0.5 + 0.5)
-        pixels[:count, 3] = 255
-        image = image_of(pixels.reshape(lines, per_row, 4))
+        pixels = np.full(lines * per_row, ink(theme().surface).rgb(), np.uint32)
+        pixels[:count] = words_of(self._values * 0.5 + 0.5)
+        image = QImage(pixels.data, per_row, lines, 4 * per_row, QImage.Format.Format_RGB32)
         painter.drawImage(QRectF(0, 0, per_row * step, lines * step), image)
         self._gaps.paint(painter, theme().name, count)
-        painter.setPen(QPen(QColor(theme().accent), px(2)))
+        if self._chosen:
+            painter.setPen(QPen(ink(theme().accent), px(2)))
         for unit in self._chosen:
             if unit < count:
                 painter.drawRect(self._box(unit).adjusted(0, 0, -1, -1))
@@ -136,9 +136,3 @@ class UnitStrip(Grounded):
         square = self._unit_at(event.position())
         text = "" if square is None else tip(self.describe(square))
         QToolTip.showText(event.globalPosition().toPoint(), text, self)
-
-    def event(self, event: object) -> bool:
-        """Leave tool tips to `mouseMoveEvent`."""
-        if isinstance(event, QHelpEvent):
-            return True
-        return bool(super().event(event))  # type: ignore[arg-type]

@@ -22,6 +22,7 @@ from gui.kit.layouts import clear, row
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
+from gui.look.dressing import polish_again
 from gui.look.icons import phosphor
 from gui.look.scale import sized
 from gui.look.theme import theme
@@ -140,8 +141,7 @@ class EditBar(View):
             text = self.tr("What if · without effect: {count}").format(count=warned)
         self._title.setText(text)
         self._title.setProperty("role", "warning" if warned else "dim")
-        self._title.style().unpolish(self._title)
-        self._title.style().polish(self._title)
+        polish_again(self._title)
         is_shifted = bool(of_sequence(edits))
         says = self.tr(
             "The heat maps show the edited reading minus the untouched one, step by step."

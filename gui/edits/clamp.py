@@ -74,7 +74,9 @@ class ClampPanel(View):
         self.zero, self.one = QPushButton("0"), QPushButton("1")
         for button, value in ((self.zero, 0.0), (self.one, 1.0)):
             sized(button.setFixedWidth, 34)
-            button.clicked.connect(lambda _=False, value=value: self._set(value))
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a frame after a click says: held
+            button.clicked.connect(lambda _=False, value=value: self._press(value))
         self.off = push_button(self._switch_unit)
         self.off.setCheckable(True)
         self.release = push_button(self._release)
@@ -116,7 +118,7 @@ class ClampPanel(View):
     @property
     def _series(self) -> Series | None:
         pane = self._pane
-        series = () if pane is None else series_of(pane.shown)
+        series = series_of(pane.shown) if pane is not None and self.key else ()
         return next((each for each in series if each.key == self.key), None)
 
     @property
@@ -205,6 +207,8 @@ class ClampPanel(View):
             if not self.slider.isSliderDown():
                 self.slider.setValue(round((now - low) / (high - low) * NOTCHES))
             self.number.setValue(now)
+        for button, value in ((self.zero, 0.0), (self.one, 1.0)):
+            button.setChecked(held is not None and now == value)
         self.one.setVisible(not self._is_state)
         self.off.setVisible(self.key == "h")
         self.off.setChecked(self._place(UnitOff) is not None)
@@ -277,6 +281,10 @@ class ClampPanel(View):
 
     def _type(self, value: float) -> None:
         self._change(self._made(round(value, 4)))
+
+    def _press(self, value: float) -> None:
+        self._set(value)
+        self._show()  # pressed again, it is still held
 
     def _set(self, value: float) -> None:
         self._change(self._made(value))

@@ -33,6 +33,7 @@ class EditHistory(QObject):
         self._past: list[Edits] = []
         self._future: list[Edits] = []
         self._hold: Hashable = None
+        self._at: int | None = None  # where to stand with the edits of the moment
         self._is_setting = False
         self._newest = QTimer(self)
         self._newest.setSingleShot(True)
@@ -84,13 +85,14 @@ class EditHistory(QObject):
         """Take all edits away."""
         self.change(())
 
-    def change(self, edits: Edits, hold: Hashable = None) -> None:
+    def change(self, edits: Edits, hold: Hashable = None, step: int | None = None) -> None:
         """Read with other edits.
 
         Args:
             edits: in order.
             hold: what is being dragged: changes with one hold in a row are taken back together,
                 and of those that come faster than they are read, the newest counts.
+            step: where to stand then, as of `Session.change_edits`.
         """
         edits = tuple(edits)
         if edits == self._edits:
@@ -99,7 +101,7 @@ class EditHistory(QObject):
             self._past.append(self._edits)
         self._hold = hold
         self._future.clear()
-        self._set(edits)
+        self._set(edits, step)
 
     def let_go(self) -> None:
         """What was dragged has been let go of: the next change stands alone."""
@@ -121,8 +123,8 @@ class EditHistory(QObject):
 
     # -- the session -------------------------------------------------------------
 
-    def _set(self, edits: Edits) -> None:
-        self._edits = edits
+    def _set(self, edits: Edits, step: int | None = None) -> None:
+        self._edits, self._at = edits, step
         if self._hold is None or not self._session.busy:
             self._catch_up()
         self.changed.emit()
@@ -133,7 +135,7 @@ class EditHistory(QObject):
 
     def _catch_up(self) -> None:
         self._is_setting = True
-        self._session.edits = self._edits
+        self._session.change_edits(self._edits, self._at)
         self._is_setting = False
 
     def _follow(self) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from engine.errors import EditError
 from engine.replay.edit_texts import parse
@@ -21,12 +21,18 @@ from gui.edits.history import EditHistory
 from gui.edits.line_editor import LineEditor
 from gui.i18n.texts import explain
 
+SLOW = 2
+"""Two clicks on a step are a double click, too, in so many times the time that one has."""
+
 
 class Steps(Protocol):
     """Where steps are shown."""
 
     def step_near(self, at: QPointF) -> int | None:
         """The step at a place of its pixels; None where there is none."""
+
+    def held_at(self, at: QPointF) -> int | None:
+        """The step that a drag takes along from there; None where a drag reads along."""
 
     def box_of(self, step: int) -> QRect:
         """Where a step stands, in the same pixels."""
@@ -37,7 +43,7 @@ class Steps(Protocol):
 
 class StepEditing(QObject):
     """A hand on what is read: a double click or F2 replaces, Insert and Delete do what they say,
-    a drag with Ctrl, or Alt and an arrow, moves; the context menu has all of it.
+    a drag from a word or with Ctrl, or Alt and an arrow, moves; the context menu has all of it.
 
     Args:
         steps: where they are shown.
@@ -56,7 +62,10 @@ class StepEditing(QObject):
         super().__init__(keys)
         self._session, self._edits, self._steps = session, edits, steps
         self._canvas, self._keys = canvas, keys
+        self._held: tuple[int, QPointF] | None = None
         self._dragged: int | None = None
+        self._pressed: tuple[int, QPointF, int] | None = None  # step, place, milliseconds
+        self._is_again = False
         canvas.installEventFilter(self)
         if keys is not canvas:
             keys.installEventFilter(self)
@@ -65,12 +74,12 @@ class StepEditing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what edits; leave all else to the view."""
-        kind = event.type()
         if isinstance(event, QMouseEvent) and watched is self._canvas:
-            return self._take_mouse(kind, event)
+            return self._take_mouse(event.type(), event)
         if isinstance(event, QContextMenuEvent) and watched is self._canvas:
             return self._show_menu(event)
         if isinstance(event, QKeyEvent) and watched is self._keys:
+            kind = event.type()
             if kind == QEvent.Type.ShortcutOverride:
                 if self._act_of(event) is not None:
                     event.accept()
@@ -100,27 +109,62 @@ class StepEditing(QObject):
         left = event.button() == Qt.MouseButton.LeftButton
         step = self._steps.step_near(event.position())
         if kind == QEvent.Type.MouseButtonDblClick and left:
-            if step is not None:
-                self.replace(step)
-            return True
-        with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if kind == QEvent.Type.MouseButtonPress and left and with_ctrl and step is not None:
-            self._dragged = step
-            self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-            return True
-        if self._dragged is None:
+            return self._replace_pressed(step)
+        if kind == QEvent.Type.MouseButtonPress and left:
+            self._press(step, event)
+            with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            held = step if with_ctrl else self._steps.held_at(event.position())
+            self._held = None if held is None else (held, event.position())
+            if with_ctrl and held is not None:
+                self._drag(held)
+            return self._dragged is not None
+        if kind == QEvent.Type.MouseButtonRelease and left and self._is_again:
+            self._is_again = False
+            if self._dragged is None:
+                return self._replace_pressed(step)
+        if self._held is None:
             return False
-        if kind == QEvent.Type.MouseMove:
-            self._steps.show_drop(step if step != self._dragged else None)
+        if kind == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton:
+            held, start = self._held
+            far = (event.position() - start).manhattanLength()
+            if self._dragged is None and far >= QApplication.startDragDistance():
+                self._drag(held)
+            if self._dragged is not None:
+                self._steps.show_drop(step if step != held else None)
             return True
         if kind == QEvent.Type.MouseButtonRelease and left:
-            dragged, self._dragged = self._dragged, None
+            dragged, self._dragged, self._held = self._dragged, None, None
             self._canvas.unsetCursor()
             self._steps.show_drop(None)
-            if step is not None and step != dragged:
+            if dragged is not None and step is not None and step != dragged:
                 self.move(dragged, step)
-            return True
+            return dragged is not None
         return False
+
+    def _press(self, step: int | None, event: QMouseEvent) -> None:
+        """Tell a second press at the same place: the keys that follow are meant for a word."""
+        at, now, before = event.position(), event.timestamp(), self._pressed
+        self._is_again = (
+            before is not None
+            and 0 < now - before[2] <= SLOW * QApplication.doubleClickInterval()
+            and (at - before[1]).manhattanLength() < QApplication.startDragDistance()
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        )
+        if not self._is_again:
+            self._pressed = None if step is None else (step, at, now)
+
+    def _replace_pressed(self, step: int | None) -> bool:
+        """Replace the step that was pressed first: since then the words may have scrolled."""
+        if self._pressed is not None:
+            step = self._pressed[0]
+        self._pressed = self._held = None
+        if step is not None:
+            self.replace(step)
+        return True
+
+    def _drag(self, step: int) -> None:
+        self._dragged = step
+        self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def _show_menu(self, event: QContextMenuEvent) -> bool:
         step = self._steps.step_near(QPointF(event.pos()))
@@ -193,12 +237,20 @@ class StepEditing(QObject):
 
     def move(self, step: int, to: int) -> None:
         """Read a step at another place."""
-        if 0 <= to < self._session.steps and self._edits.add(Move(step, to)):
+        sequence = self._session.sequence  # what is written after it has no other place
+        if sequence is not None and 0 <= to < len(sequence) and self._edits.add(Move(step, to)):
             self._session.step = to
 
     def _ask(self, step: int, text: str, head: str) -> None:
         sequence = self._session.sequence
-        if sequence is None or step >= len(sequence):
+        if sequence is None:
+            return
+        if step >= len(sequence):
+            error = EditError(
+                "Step {step} was written by the network. Change what was read before it.",
+                step=step + 1,
+            )
+            self._edits.failed.emit(error)
             return
         name = self.tr("what is read at step {step}").format(step=step + 1)
         is_new = head.startswith("insert")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.counting import filled
 from engine.replay.edits import (
     Content,
     Delete,
@@ -12,6 +13,7 @@ from engine.replay.edits import (
     Insert,
     LayerEdit,
     Move,
+    ReadOn,
     Replace,
     UnitOff,
     unit_ranges,
@@ -30,7 +32,15 @@ def edit_title(edit: Edit) -> str:
     if isinstance(edit, Delete):
         return _tr("without step {step}").format(step=edit.step + 1)
     if isinstance(edit, Move):
-        return _tr("step {step} moved to {to}").format(step=edit.step + 1, to=edit.to + 1)
+        return filled(_tr("step {step} moved to {to}"), {"step": edit.step + 1, "to": edit.to + 1})
+    if isinstance(edit, ReadOn):
+        parts = [filled(_tr("reads on for {count} steps"), {"count": edit.count})]
+        if edit.temperature:
+            values = {"value": four_digits(edit.temperature), "seed": edit.seed}
+            parts.append(_tr("temperature {value}, seed {seed}").format(**values))
+        if edit.start is not None:
+            parts.append(filled(_tr("begins with id {id}"), {"id": edit.start}))
+        return " · ".join(parts)
     return " · ".join((_change(edit), _units(edit), _steps(edit)))
 
 

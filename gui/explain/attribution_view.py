@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -9,70 +10,66 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.errors import GatescopeError
 from engine.explain.attribution import Attribution
+from engine.network.network import Network
 from engine.session.session import Session
 from gui.explain import questions
-from gui.explain.explaining import Explaining
-from gui.explain.method_texts import method_title
+from gui.explain.explaining import Explaining, Question
+from gui.explain.method_texts import explained_name, explained_number, method_title
+from gui.explain.strip_view import BETWEEN, StripView
+from gui.explain.strongest import Strongest
+from gui.explain.strongest_bar import StrongestBar
 from gui.i18n.texts import explain, row_text
 from gui.kit.display import Display
+from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import clear, column, row
-from gui.kit.need import Need
+from gui.kit.need import Need, need_of_plots
 from gui.kit.tips import tip
-from gui.kit.view import View
-from gui.kit.waiting import Waiting
-from gui.kit.widgets import label
-from gui.look.numbers_text import number
+from gui.look.alignment import AT_RIGHT
+from gui.look.numbers_text import number, weight_text
 from gui.look.scale import px, sized
 from gui.look.theme import theme
-from gui.naming import pane_names, step_title
-from gui.plots.axis import StepAxis
+from gui.naming import PART, pane_names, shortened, step_title
 from gui.plots.bars import MIN_BARS, Bars
 
-BETWEEN = 4
-
-MAX_BARS = 48
+MAX_BARS = 58
 """The height of a row, where nobody has chosen another."""
 
 Place = tuple[int, str]
 """A pane and a method."""
 
 
-class AttributionView(View):
+class AttributionView(StripView):
     """One row a network and method, each on a scale of its own."""
 
     def __init__(
-        self, session: Session, explaining: Explaining, display: Display, title: QWidget
+        self,
+        session: Session,
+        explaining: Explaining,
+        display: Display,
+        title: QWidget,
+        strongest: Strongest,
+        class_names: Callable[[Network, int], tuple[str, ...]],
     ) -> None:
-        super().__init__()
-        self._session, self._explaining, self._display = session, explaining, display
-        self._title, self._summary = title, label("dim")
+        super().__init__("attribution", session, explaining, display, title)
+        self._class_names = class_names
+        self.strongest = StrongestBar(session, strongest)
+        self._summary = FittingLabel()
+        self._summary.setAlignment(AT_RIGHT)
         self.rows: dict[Place, Bars] = {}
         self._rows = QVBoxLayout()
         sized(self._rows.setSpacing, 2)
-        self.axis = StepAxis()
-        self.axis.step_asked.connect(self._go)
-        head = row(title, None, self._summary, spacing=16)
+        head = row(title, self.strongest, (self._summary, 1), spacing=16)
         below = column((self._rows, 1), self.axis, spacing=0)
-        self.waiting = Waiting(500)
-        self.waiting.cancelled.connect(explaining.asker.stop)
-        explaining.progressed.connect(self.waiting.show_progress)
         column(head, self.waiting, (below, 1), of=self, spacing=BETWEEN)
-        for event in (session.traces_changed, session.panes_changed):
-            self.subscribe(event, self._ask)
-        self.subscribe(session.step_changed, self.show_step)
-        self.subscribe(session.units_changed, lambda _: self._ask())
-        explaining.changed.connect(self._ask)
-        explaining.answered.connect(self.show_answers)
         display.future_changed.connect(self._show_whole)
-        self.dress()
+        self._listen()
 
     @property
     def need(self) -> Need:
         """How high it wants to be."""
         count = max(1, len(self.rows))
         head = self._title.sizeHint().height() + px(BETWEEN) + self.axis.height()
-        least, most = px(MIN_BARS + 2), px(MAX_BARS + 2)
-        return Need(head + count * least, head + count * least, head + count * most)
+        return need_of_plots(head, MIN_BARS + 2, MAX_BARS + 2, count)
 
     # -- what is asked -----------------------------------------------------------
 
@@ -81,97 +78,130 @@ class AttributionView(View):
         panes = self._session.panes
         return [(place, method) for method in methods for place in range(len(panes))]
 
-    def _ask(self, *_: object) -> None:
-        asked = self._explaining.asked
-        if asked.strip != "attribution":
-            self._explaining.asker.ask("attribution", [])
-            return
+    def wanted(self) -> list[Question]:
+        """An attribution a row; of an edited reading the answer before, too."""
         places = self._places()
-        if places != list(self.rows):
-            clear(self._rows)
-            self.rows = {}
-            for at in places:
-                bars = self.rows[at] = Bars()
-                bars.step_asked.connect(self._go)
-                bars.stepped.connect(self._move)
-                bars.describe = partial(self._say, at)
-                bars.show_whole(self._display.shows_future)
-                self._rows.addWidget(bars, 1)
-        wanted = [
-            questions.attribution_in(self._session, self._explaining, place, method)
-            for place, method in places
-        ]
-        self._explaining.asker.ask("attribution", [each for each in wanted if each is not None])
-        self.show_answers()
+        asked = [self._question(at) for at in places]
+        before = [self._before(at, self.answer(at)) for at in places]
+        return [each for each in (*asked, *before) if each is not None]
+
+    def _question(self, at: Place) -> Question | None:
+        place, method = at
+        return questions.attribution_in(self._session, self._explaining, place, method)
+
+    def _before(self, at: Place, answer: object) -> Question | None:
+        if not isinstance(answer, Attribution):
+            return None
+        return questions.answer_before(self._session, self._explaining, at[0], answer)
 
     def answer(self, at: Place) -> Attribution | GatescopeError | None:
         """What is known of a row; None while it is computed."""
-        place, method = at
-        pane = self._session.panes[place]
-        question = questions.attribution_in(self._session, self._explaining, place, method)
-        if question is None:
-            return pane.problem
-        answer: Attribution | GatescopeError | None = self._explaining.asker.find(question.key)
-        return answer
+        found: Attribution | GatescopeError | None = self.found(at[0], self._question(at))
+        return found
+
+    def before(self, at: Place) -> float | None:
+        """What is explained, of the reading without edits; None where it is not known, or nothing
+        was edited."""
+        question = self._before(at, self.answer(at))
+        found = None if question is None else self.found(at[0], question)
+        return found if isinstance(found, float) else None
 
     # -- what is shown -----------------------------------------------------------
 
-    def show_answers(self) -> None:
-        """Draw what is known."""
-        if self._explaining.asked.strip != "attribution" or self._session.sequence is None:
-            return
+    def draw(self) -> None:
+        """Draw the bars, and say what they are."""
+        self._make_rows()
         steps, names = max(1, self._session.steps), pane_names(self._session)
         several = len(self._explaining.asked.methods) > 1
         for at, bars in self.rows.items():
             place, method = at
-            if place >= len(names):
-                continue
             answer = self.answer(at)
-            known = isinstance(answer, Attribution)
-            colour = theme().networks[place]
             values = answer.scores if isinstance(answer, Attribution) else np.zeros(steps)
-            bars.show_values(values, steps, colour)
-            title = f"{names[place]} · {method_title(method)}" if several else names[place]
-            bars.show_name(title, self._note(answer) if known or answer is not None else "…")
-            bars.setToolTip("")
-        self.axis.set_steps(steps)
+            bars.show_values(values, steps, theme().networks[place])
+            title = f"{names[place]}{PART}{method_title(method)}" if several else names[place]
+            bars.show_name(title, *self._notes(at, answer))
         self._say_summary()
-        self.show_step(self._session.step)
+        self.strongest.show_rank()
+        if any(self._before(at, self.answer(at)) for at in self.rows):
+            self._explaining.asker.ask(self._name, self.wanted())
 
-    def _note(self, answer: Attribution | GatescopeError | None) -> str:
-        """The scale, and whether the method's own check holds."""
+    def _make_rows(self) -> None:
+        places = self._places()
+        if places == list(self.rows):
+            return
+        clear(self._rows)
+        self.rows = {}
+        for at in places:
+            bars = self.rows[at] = Bars()
+            bars.step_asked.connect(self._go)
+            bars.stepped.connect(self._move)
+            bars.describe = partial(self._say, at)
+            bars.show_whole(self._display.shows_future)
+            self._rows.addWidget(bars, 1)
+
+    def _notes(self, at: Place, answer: Attribution | GatescopeError | None) -> list[str]:
+        """What is explained, the scale, and whether the method's own check holds; in fewer and
+        fewer words."""
         if isinstance(answer, GatescopeError):
-            return explain(answer)
+            return [explain(answer)]
         if answer is None:
-            return "…"
-        most = float(np.abs(answer.scores).max(initial=0.0))
-        check = answer.checks[0]
-        mark = "✓" if check.holds else "⚠"
-        return f"±{number(most)}  {mark}"
+            return ["…"]
+        before = self.before(at)
+        scale = f"±{weight_text(float(np.abs(answer.scores).max(initial=0.0)))}"
+        mark = "✓" if answer.checks[0].holds else "⚠"
+        known = explained_number(answer, before)
+        whole = [f"{explained_name(answer)} {known}", scale, mark]
+        if answer.several and answer.target.channel is not None:
+            whole.insert(0, self._class(at[0], answer.target.channel))
+        short = [scale, mark] if before is None else [known, mark]
+        return ["  ".join(parts) for parts in (whole, whole[-3:], short)]
+
+    def _class(self, place: int, nth: int) -> str:
+        """What a class is called."""
+        pane = self._session.panes[place]
+        count = 0 if pane.trace is None else pane.trace.prediction.shape[-1]
+        names = self._class_names(pane.network, count)
+        return names[nth] if nth < len(names) else self.tr("class {number}").format(number=nth + 1)
 
     def _say_summary(self) -> None:
-        parts = []
+        whole, short, shares = [], [], []
+        names, metrics = pane_names(self._session), self._summary.fontMetrics()
+        several = len(self._explaining.asked.methods) > 1
         for at in self.rows:
-            answer, pane = self.answer(at), self._session.panes[at[0]]
+            answer, pane, name = self.answer(at), self._session.panes[at[0]], names[at[0]]
             if isinstance(answer, Attribution) and pane.trace is not None:
                 padding = answer.on_padding(pane.trace.sequence.padding)
                 if padding > 0:
-                    parts.append(f"{100 * padding:.0f} %")
-        said = self.tr("on padding: {shares}").format(shares=", ".join(parts)) if parts else ""
-        self._summary.setText(said)
+                    shares.append(padding)
+                    method = f" · {method_title(at[1])}" if several else ""
+                    whole.append(f"{name}{method} {100 * padding:.0f} %")
+                    cut = shortened(name, metrics, px(56), names)
+                    short.append(f"{cut}{method} {100 * padding:.0f} %")
+        text = self.tr("on padding: {shares}")
+        texts = [text.format(shares=", ".join(each)) for each in (whole, short) if each]
+        if whole:
+            most = f"{100 * max(shares):.0f} %"
+            texts.append(self.tr("on padding: at most {share}").format(share=most))
+        self._summary.say(*texts)
         self._summary.setToolTip(
-            tip(self.tr("How much of all that is attributed falls on padding, row by row."))
+            tip(
+                "\n".join(
+                    [
+                        *texts[:1],
+                        self.tr("How much of all that is attributed falls on padding, row by row."),
+                    ]
+                )
+            )
         )
 
-    def show_step(self, step: int) -> None:
-        """Move the cursor."""
-        if self._explaining.asked.strip != "attribution":
-            return
+    def move_cursor(self, step: int) -> None:
+        """Move the cursor of every row; another answer is explained, where it is that at the
+        cursor."""
         if self._explaining.asked.at == "cursor" and self._explaining.is_elsewhere(step):
             self._ask()
         for bars in self.rows.values():
             bars.show_step(step)
-        self.axis.show_step(step)
+        self.strongest.show_rank()
 
     def _show_whole(self, whole: bool) -> None:
         for bars in self.rows.values():
@@ -183,11 +213,6 @@ class AttributionView(View):
             return explain(answer) if isinstance(answer, GatescopeError) else ""
         if step >= len(answer.scores):
             return ""
-        names = {
-            "logit": self.tr("the logit"),
-            "output": self.tr("the output"),
-            "h": self.tr("the hidden state"),
-        }
         total = float(np.abs(answer.scores).sum())
         share = abs(float(answer.scores[step])) / total if total else 0.0
         check = answer.checks[0]
@@ -196,8 +221,8 @@ class AttributionView(View):
                 step_title(self._session, step),
                 self.tr("{score} of {what} {answer} ({share} of all that is attributed)").format(
                     score=number(float(answer.scores[step]), 4, sign=True),
-                    what=names[answer.explains],
-                    answer=number(answer.answer, 3, sign=True),
+                    what=explained_name(answer),
+                    answer=explained_number(answer, self.before(at)),
                     share=f"{100 * share:.0f} %",
                 ),
                 self.tr("{check}: {value} (at most {most})").format(
@@ -207,19 +232,3 @@ class AttributionView(View):
                 ),
             ]
         )
-
-    # -- what the user does ------------------------------------------------------
-
-    def _go(self, step: int) -> None:
-        self._session.step = step
-
-    def _move(self, change: int) -> None:
-        self._session.step += change
-
-    def retranslate(self) -> None:
-        """Set the texts."""
-        self.show_answers()
-
-    def restyle(self) -> None:
-        """Colour the bars."""
-        self.show_answers()

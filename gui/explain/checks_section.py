@@ -185,11 +185,11 @@ class ChecksSection(View):
     def retranslate(self) -> None:
         """Set every text."""
         self._title.setText(self.tr("Each method's own check"))
-        self._agreement_title.setText(self.tr("Do they rank the words alike?"))
+        self._agreement_title.setText(self.tr("Do they rank the steps alike?"))
         self._agreement_title.setToolTip(
             tip(
                 self.tr(
-                    "Spearman's rank correlation over the words that are no padding: 1 is the same "
+                    "Spearman's rank correlation over the steps that are no padding: 1 is the same "
                     "order, 0 none in common, −1 the reverse"
                 )
             )

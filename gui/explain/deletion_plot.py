@@ -19,6 +19,9 @@ from gui.look.typefaces import typeface
 
 HEIGHT, FOOT, MARGIN = 84, 14, 4
 
+Curve = tuple[str, str, bool]
+"""The method, its colour, and whether it is dashed."""
+
 
 class DeletionPlot(View):
     """Curves over the share of the words that were deleted; chance's is dashed."""
@@ -34,53 +37,17 @@ class DeletionPlot(View):
         self.deletion = deletion
         self.update()
 
-    def curves(self) -> list[tuple[str, str, bool]]:
-        """The method, its colour, and whether it is dashed."""
-        if self.deletion is None:
-            return []
-        methods = [name for name in self.deletion.answers if name != RANDOM]
-        colours = unit_colours(theme(), len(methods))
-        curves = [(name, colour, False) for name, colour in zip(methods, colours, strict=True)]
-        return [(RANDOM, theme().dim, True), *curves]
+    def curves(self) -> list[Curve]:
+        """The curves that are drawn."""
+        return [] if self.deletion is None else curves_of(self.deletion)
 
     def _area(self) -> QRectF:
         return QRectF(self.rect()).adjusted(px(MARGIN), px(MARGIN), -px(MARGIN), -px(FOOT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the curves, the line of zero, and the ends of the axes."""
-        deletion, look = self.deletion, theme()
-        if deletion is None:
-            return
-        painter = QPainter(self)
-        area = self._area()
-        painter.fillRect(area, QColor(look.surface))
-        lines = {name: deletion.curve(name) for name, _, _ in self.curves()}
-        low = min(0.0, *(float(values.min()) for values in lines.values()))
-        high = max(0.0, *(float(values.max()) for values in lines.values()))
-        span = (high - low) or 1.0
-
-        def point(share: float, value: float) -> QPointF:
-            x = area.left() + share * area.width()
-            return QPointF(x, area.bottom() - (value - low) / span * area.height())
-
-        painter.setPen(QPen(QColor(look.line), stroke(1)))
-        painter.drawLine(point(0, 0), point(1, 0))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for name, colour, dashed in self.curves():
-            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(QColor(colour), stroke(1.5), style))
-            pairs = zip(deletion.after, lines[name], strict=True)
-            painter.drawPolyline(QPolygonF([point(float(x), float(y)) for x, y in pairs]))
-        painter.setPen(QColor(look.dim))
-        painter.setFont(typeface(CAPTION - 1))
-        right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
-        inner = area.adjusted(px(2), 0, -px(2), 0)
-        painter.drawText(inner, right | Qt.AlignmentFlag.AlignTop, number(high, 2))
-        painter.drawText(inner, right | Qt.AlignmentFlag.AlignBottom, number(low, 2))
-        foot = QRectF(area.left(), area.bottom(), area.width(), px(FOOT))
-        painter.drawText(foot, left | Qt.AlignmentFlag.AlignVCenter, "0 %")
-        painter.drawText(foot, right | Qt.AlignmentFlag.AlignVCenter, "100 %")
-        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, self.tr("of the words deleted"))
+        if self.deletion is not None:
+            paint_deletion(QPainter(self), self._area(), self.deletion)
 
     def event(self, event: QEvent) -> bool:
         """Say the numbers below the pointer."""
@@ -103,6 +70,47 @@ class DeletionPlot(View):
             value = number(float(self.deletion.curve(name)[at]), 3, sign=True)
             lines.append(f"{order_title(name)}: {value}")
         return "\n".join(lines)
+
+
+def curves_of(deletion: Deletion) -> list[Curve]:
+    """What is drawn of it, what is by lot first."""
+    methods = [name for name in deletion.answers if name != RANDOM]
+    colours = unit_colours(theme(), len(methods))
+    curves = [(name, colour, False) for name, colour in zip(methods, colours, strict=True)]
+    return [(RANDOM, theme().dim, True), *curves]
+
+
+def paint_deletion(painter: QPainter, area: QRectF, deletion: Deletion) -> None:
+    """Paint the curves into a box, and the ends of the axes; those of the shares stand below."""
+    look = theme()
+    painter.fillRect(area, QColor(look.surface))
+    lines = {name: deletion.curve(name) for name, _, _ in curves_of(deletion)}
+    low = min(0.0, *(float(values.min()) for values in lines.values()))
+    high = max(0.0, *(float(values.max()) for values in lines.values()))
+    span = (high - low) or 1.0
+
+    def point(share: float, value: float) -> QPointF:
+        x = area.left() + share * area.width()
+        return QPointF(x, area.bottom() - (value - low) / span * area.height())
+
+    painter.setPen(QPen(QColor(look.line), stroke(1)))
+    painter.drawLine(point(0, 0), point(1, 0))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for name, colour, dashed in curves_of(deletion):
+        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(colour), stroke(1.5), style))
+        pairs = zip(deletion.after, lines[name], strict=True)
+        painter.drawPolyline(QPolygonF([point(float(x), float(y)) for x, y in pairs]))
+    painter.setPen(QColor(look.dim))
+    painter.setFont(typeface(CAPTION - 1))
+    right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+    inner = area.adjusted(px(2), 0, -px(2), 0)
+    painter.drawText(inner, right | Qt.AlignmentFlag.AlignTop, number(high, 2))
+    painter.drawText(inner, right | Qt.AlignmentFlag.AlignBottom, number(low, 2))
+    foot = QRectF(area.left(), area.bottom(), area.width(), px(FOOT))
+    painter.drawText(foot, left | Qt.AlignmentFlag.AlignVCenter, "0 %")
+    painter.drawText(foot, right | Qt.AlignmentFlag.AlignVCenter, "100 %")
+    painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, _tr("of the words deleted"))
 
 
 def order_title(name: str) -> str:

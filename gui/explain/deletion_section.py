@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtGui import QShowEvent
 
 from engine.counting import filled
 from engine.errors import GatescopeError
@@ -11,7 +12,7 @@ from engine.session.pane import MAX_PANES
 from engine.session.session import Session
 from gui.explain import questions
 from gui.explain.deletion_plot import DeletionPlot, order_title
-from gui.explain.explaining import Explaining
+from gui.explain.explaining import Explaining, Question
 from gui.i18n.texts import explain
 from gui.kit.layouts import column
 from gui.kit.tips import tip
@@ -47,14 +48,31 @@ class DeletionSection(View):
         explaining.samples.progressed.connect(self.waiting.show_progress)
         explaining.answered.connect(self.show_answers)
         explaining.changed.connect(self._give_up)
+        self.subscribe(session.step_changed, self._follow)
+        self.subscribe(session.units_changed, self._follow_unit)
         self.subscribe(session.panes_changed, self._give_up)
         self.dress()
 
     def _measure(self) -> None:
-        wanted = [
-            questions.deletion(self._explaining, pane.network) for pane in self._session.panes
-        ]
+        wanted = [self._question(place) for place in range(len(self._session.panes))]
+        self._explaining.samples.ask("deletion", [])  # what went wrong before may be mended
         self._explaining.samples.ask("deletion", wanted)
+        self.show_answers()
+
+    def _question(self, place: int) -> Question:
+        return questions.deletion(self._session, self._explaining, place)
+
+    def _follow(self, step: int) -> None:
+        if self._explaining.asked.at == "cursor" and self.isVisible():
+            self._give_up()
+
+    def _follow_unit(self, place: int) -> None:
+        if not self._session.panes[place].network.answers and self.isVisible():
+            self._give_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is known by now."""
+        super().showEvent(event)
         self.show_answers()
 
     def _cancel(self) -> None:
@@ -68,9 +86,8 @@ class DeletionSection(View):
 
     def answer(self, place: int) -> Deletion | GatescopeError | None:
         """What was found of a pane; None where nothing was asked yet."""
-        network = self._session.panes[place].network
         found: Deletion | GatescopeError | None = self._explaining.samples.find(
-            questions.deletion(self._explaining, network).key
+            self._question(place).key
         )
         return found
 
@@ -104,10 +121,14 @@ class DeletionSection(View):
             if np.isfinite(error):
                 text += f" ± {number(error, 2)}"
             lines.append(f'<span style="color: {colour};">{order_title(name)}</span>: {text}')
+        at = answer.target.at
+        text = self.tr("{count} reviews, seed {seed}")
+        if at is not None:
+            text = self.tr("{count} reviews, seed {seed}, at step {step}")
         lines.append(
             filled(
-                self.tr("{count} reviews, seed {seed}"),
-                {"count": answer.reviews, "seed": answer.seed},
+                text,
+                {"count": answer.reviews, "seed": answer.seed, "step": f"{(at or 0) + 1:,}"},
             )
         )
         return lines

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Generator, Hashable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -18,17 +17,12 @@ from engine.replay.trace import Trace
 from engine.sequence import Sequence
 from engine.session.asked import Asked
 from engine.session.session import Session
+from engine.text.encoding import Side
+from gui.explain.answers import Answers, Found
 from gui.kit.work import Latest, unforeseen
 
 Tell = Callable[[float], None]
 """Is told how far something is, 0 to 1."""
-
-Found = Any
-"""What a question's answer is; a `GatescopeError` where there is none."""
-
-MAX_KEPT = 256
-"""Answers that are remembered."""
-
 
 Sample = Callable[[Network, int, int], list[Sequence]]
 """So many sequences of what is read now, drawn by a seed, each as a network reads it."""
@@ -54,9 +48,11 @@ class Question:
 
 
 class Asker(QObject):
-    """Answers questions in a thread, one after the other; answers are remembered.
+    """Answers questions in a thread, one after the other.
 
-    What is under way goes on while anybody still wants it, and is given up else.
+    What is under way goes on while anybody still wants it, and is given up else.  Answers are
+    remembered while a pane has what they are of (`keep`), up to `gui.explain.answers.MAX_BYTES`
+    beside those that are wanted; an error that has a cause outside only while it is wanted.
 
     Signals:
         answered(): there is an answer that was not there before.
@@ -70,7 +66,7 @@ class Asker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._answers: OrderedDict[Hashable, tuple[Trace | Network | None, Found]] = OrderedDict()
+        self._answers = Answers()
         self._latest = Latest(self, self.progressed.emit)
         self._wanted: dict[str, list[Question]] = {}
         self._queue: dict[Hashable, Question] = {}  # replaced, not changed: the thread reads it
@@ -84,27 +80,33 @@ class Asker(QObject):
 
     def find(self, key: Hashable) -> Found | None:
         """The answer to a question, or why there is none; None while nobody knows."""
-        if key in self._answers:
-            self._answers.move_to_end(key)
-        return self._answers.get(key, (None, None))[1]
+        return self._answers.find(key)
 
     def ask(self, who: str, questions: list[Question]) -> None:
         """Answer these, in order, in place of what the same one has asked before."""
         if questions or self._wanted.get(who):
             self._wanted[who] = questions
+            self._answers.want(self._keys())
             self._look()
+
+    def is_asked_by(self, who: str) -> bool:
+        """Whether somebody wants something to be known, or has it shown."""
+        return bool(self._wanted.get(who))
 
     def keep(self, kept: list[Trace | Network]) -> None:
         """Forget what is of other traces and networks."""
-        for key, (of, _) in list(self._answers.items()):
-            if not any(of is each for each in kept):
-                del self._answers[key]
+        self._answers.of(kept)
 
     def stop(self) -> None:
         """Give up what is being computed, and what is asked."""
         self._wanted.clear()
+        self._answers.want(())
         self._queue = {}
         self._latest.cancel()
+
+    def _keys(self) -> set[Hashable]:
+        """Of all that is wanted."""
+        return {each.key for wanted in self._wanted.values() for each in wanted}
 
     def _look(self) -> None:
         """See what is still to be answered."""
@@ -149,21 +151,36 @@ class Asker(QObject):
             return question.work(is_given_up, tell)
         except GatescopeError as error:
             return None if is_given_up() else error
-        except Exception as error:  # noqa: BLE001 - an answer like any other: nobody asks again
+        except Exception as error:  # noqa: BLE001 - shown where the answer would be
             return unforeseen(error)
 
     def _take(self, question: Question, answer: Found) -> None:
         if question.key not in self._queue:
             return
         self._queue = {key: each for key, each in self._queue.items() if key != question.key}
-        self._answers[question.key] = question.of, answer
-        while len(self._answers) > MAX_KEPT:
-            self._answers.popitem(last=False)
+        self._answers.keep(question.key, question.of, answer, self._keys())
         self.answered.emit()
 
     def _tell(self, progress: Progress) -> None:
         if self.is_busy:
             self.progressed.emit(progress)
+
+
+@dataclass
+class Choices:
+    """What is chosen on the pages that explain; a picture shows the same.
+
+    Attributes:
+        state: "h" or "c", of the state space.
+        colours: what its points are coloured by, "label" or "answer".
+        length: of the padding lab, as its tab is called; "" while the user has chosen none.
+        truncating: the side that it cuts.
+    """
+
+    state: str = "h"
+    colours: str = "label"
+    length: str = ""
+    truncating: Side = "pre"
 
 
 def _no_sample(network: Network, count: int, seed: int) -> list[Sequence]:
@@ -194,6 +211,11 @@ class Explaining(QObject):
         self._asked = Asked()
         self._page = ""
         self._step = 0
+        self.choices = Choices()
+        self.padded: WeakKeyDictionary[Network, tuple[object, list[Sequence]]]
+        self.padded = WeakKeyDictionary()
+        """The sample that the padding lab reads with a network, and by which rules it is drawn."""
+        self._has_chosen_strip = False
         self.sample: Sample = _no_sample
         """Set by the window; called in a thread."""
         self.rules: Callable[[], Hashable] = tuple
@@ -222,6 +244,16 @@ class Explaining(QObject):
         if asked != self._asked:
             self._asked = asked
             self.changed.emit()
+
+    def choose_strip(self, name: str) -> None:
+        """The user wants this strip under the words."""
+        self._has_chosen_strip = True
+        self.asked = replace(self._asked, strip=name)
+
+    def suggest_strip(self, name: str) -> None:
+        """Show this strip, unless the user has chosen another."""
+        if not self._has_chosen_strip and self._asked.strip == Asked().strip:
+            self.asked = replace(self._asked, strip=name)
 
     @property
     def page(self) -> str:

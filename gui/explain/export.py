@@ -34,7 +34,7 @@ def export_explanation(
 ) -> QFileDialog | None:
     """Ask for a file and write what is explained into it, as CSV or NPZ."""
     if not wanted(session, explaining):
-        notice.show_error(_tr("There is nothing to explain yet. Open a review first."))
+        notice.show_error(_tr("There is nothing to explain yet. Open a review or numbers first."))
         return None
     filters = {
         ".csv": _tr("Table, one row a step (*.csv)"),

@@ -13,10 +13,11 @@ from engine.errors import GatescopeError
 from engine.explain.fading import Felt
 from engine.explain.left_over import LeftOver
 from gui.explain import questions
-from gui.explain.fading_sentence import sample_sentence, share_in
+from gui.explain.fading_sentence import result, sample_sentence, verdict
 from gui.explain.page import Page, PageContext
 from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
+from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
@@ -26,6 +27,7 @@ from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves
 from gui.plots.heat_map import HeatMap
 from gui.plots.scale import ScaleBar
+from gui.plots.upright_axis import UprightAxis
 
 Floats = npt.NDArray[np.float64]
 
@@ -42,6 +44,7 @@ class FadingPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GAP)
         self._left = label("caption")
+        self.sentence.setCursor(Qt.CursorShape.WhatsThisCursor)  # there is more on hover
         self.curves = Curves()
         self.curves.step_asked.connect(self._go)
         self.curves.stepped.connect(self._move)
@@ -53,6 +56,7 @@ class FadingPage(Page):
         column((self._grid, 3), self._left, (below, 1), of=self.body, spacing=GAP // 2)
         for event in (self.session.traces_changed, self.session.panes_changed):
             self.subscribe(event, self._show_traces)
+        self.subscribe(self.session.focus_changed, lambda _: self._name_source())
         self.follow_steps(self._show_step)
         self.explaining.answered.connect(self._show_answers)
         self.explaining.page_changed.connect(lambda _: self._show_traces())
@@ -114,15 +118,19 @@ class FadingPage(Page):
 
     # -- what is shown -----------------------------------------------------------
 
+    def _names(self) -> list[str]:
+        """What is shown of each pane: its network, and which layer if it has several."""
+        return [
+            f"{name} · {pane.layer}" if len(pane.network.recurrent) > 1 else name
+            for name, pane in zip(pane_names(self.session), self.session.panes, strict=True)
+        ]
+
     def _show_answers(self) -> None:
         if self.explaining.page != "fading":
             return
-        for place, (each, name) in enumerate(
-            zip(self.maps, pane_names(self.session), strict=False)
-        ):
-            pane, answer = self.session.panes[place], self.answer(place)
-            several = len(pane.network.recurrent) > 1
-            each.name(f"{name} · {pane.layer}" if several else name, theme().networks[place])
+        for place, (each, name) in enumerate(zip(self.maps, self._names(), strict=False)):
+            answer = self.answer(place)
+            each.name(name, theme().networks[place])
             each.show_answer(answer, self.session.steps)
         self._show_source()
         self._say_sentence()
@@ -133,6 +141,7 @@ class FadingPage(Page):
         for place, each in enumerate(self.maps):
             answer = self.answer(place)
             each.map.show_units([(self.source, theme().accent)])
+            each.rows.choose(self.source)
             if isinstance(answer, Felt) and self.source < len(answer.share):
                 lines.append((answer.share[self.source], theme().networks[place]))
         finite = [values[np.isfinite(values)] for values, _ in lines]
@@ -157,21 +166,29 @@ class FadingPage(Page):
         self.axis.show_step(step)
 
     def _say_sentence(self) -> None:
-        names = pane_names(self.session)
+        """The result, and over which sample, in two short lines; the rest is said on hover."""
+        words, names = self.session.review is not None, self._names()
         found = [(name, self.over_sample(place)) for place, name in enumerate(names)]
         known = [(name, each) for name, each in found if isinstance(each, LeftOver)]
-        said = [sample_sentence(known)] if known else []
-        said += [explain(each) for _, each in found if isinstance(each, GatescopeError)]
-        parts: list[str] = []
-        for place, name in enumerate(names):
-            answer = self.answer(place)
-            left = answer.left_after(questions.LATER) if isinstance(answer, Felt) else ()
-            if len(left):
-                parts.append(share_in(name, np.percentile(left, (25, 50, 75)), first=not parts))
-        if parts:
-            text = self.tr("In this review {parts}.")
-            said.append(text.format(parts=", ".join(parts)))
-        self.sentence.setText(" ".join(dict.fromkeys(said)))
+        problems = [explain(each) for _, each in found if isinstance(each, GatescopeError)]
+        here = result(self._left_here(names), questions.LATER, words)
+        over = result([(name, each.quartiles) for name, each in known], questions.LATER, words)
+        lines = [over or here, verdict(known) if known else "", *problems]
+        self.sentence.setText("\n".join(dict.fromkeys(filter(None, lines))))
+        more = [sample_sentence(known)] if known else []
+        if here:
+            more.append(self.tr("In what is read now: {said}").format(said=here))
+        self.sentence.setToolTip(tip("\n".join([*more, *problems])))
+
+    def _left_here(self, names: list[str]) -> list[tuple[str, Floats]]:
+        """The quartiles of what is left in what is read, by network."""
+        answers = [(name, self.answer(place)) for place, name in enumerate(names)]
+        left = [
+            (name, answer.left_after(questions.LATER))
+            for name, answer in answers
+            if isinstance(answer, Felt)
+        ]
+        return [(name, np.percentile(each, (25, 50, 75))) for name, each in left if len(each)]
 
     # -- hover -------------------------------------------------------------------
 
@@ -194,7 +211,7 @@ class FadingPage(Page):
 
     def _say_left(self, step: int) -> str:
         lines = []
-        for place, name in enumerate(pane_names(self.session)):
+        for place, name in enumerate(self._names()):
             answer = self.answer(place)
             if isinstance(answer, Felt) and self.source < len(answer.share):
                 share = answer.share[self.source, step]
@@ -236,15 +253,23 @@ class _Map(View):
     def __init__(self) -> None:
         super().__init__()
         self._name, self._problem = label("title"), label("dim", wraps=True)
-        self.map, self.axis = HeatMap(), StepAxis()
+        self.map, self.axis, self.rows = HeatMap(), StepAxis(), UprightAxis()
+        self.map.is_traced = True
+        self._columns = label("caption")
+        self._columns.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.map.show_whole(True)  # the whole map is one picture
-        self._bar = ScaleBar()
-        self._bar.show_scale((0.0, 1.0), signed=False, scale="fixed")
-        column(
-            *(row(self._name, None, self._bar), (self._problem, 1), (self.map, 1), self.axis),
-            of=self,
-            spacing=2,
-        )
+        self.bar = ScaleBar()
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.rows, 0, 0)
+        grid.addWidget(self.map, 0, 1)
+        grid.addWidget(self.axis, 1, 1)
+        grid.addWidget(self._columns, 2, 1)
+        grid.setRowStretch(0, 1)
+        head = row(self._name, None, self.bar)
+        column(head, (self._problem, 1), (grid, 1), of=self, spacing=2)
+        self.dress()
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._problem.hide()
 
@@ -253,13 +278,28 @@ class _Map(View):
         self._name.setText(text)
         self._name.setStyleSheet(f"color: {colour};")
 
+    def retranslate(self) -> None:
+        """Name the axes."""
+        self.rows.say(self.tr("step s, read"))
+        self._columns.setText(self.tr("step t, where it is felt"))
+
+    def restyle(self) -> None:
+        """Colour the rows' numbers."""
+        self.rows.update()
+
     def show_answer(self, answer: Felt | GatescopeError | None, steps: int) -> None:
         """Draw the map, or say why there is none."""
         is_map = isinstance(answer, Felt)
         self._problem.setVisible(not is_map)
-        for widget in (self.map, self.axis):
+        for widget in (self.map, self.axis, self.rows, self._columns, self.bar):
             widget.setVisible(is_map)
         if isinstance(answer, Felt):
+            most = float(np.max(answer.share, initial=0.0, where=np.isfinite(answer.share)))
+            exceeded = most > 1.0
+            self.bar.show_scale((0.0, 1.0), signed=False, scale="fixed", is_exceeded=exceeded)
+            text = self.tr("1 is as much as is felt at the step itself; the most here is {most}.")
+            self.bar.setToolTip(tip(text.format(most=number(most))))
+            self.rows.set_steps(steps)
             self.map.show_values(answer.share.T, (0.0, 1.0), steps, signed=False)
             self.axis.set_steps(steps)
         elif answer is not None:

@@ -1,10 +1,14 @@
 """What the fading map says in a sentence: how much of a word is left, over a sample of reviews.
 
-The words follow the numbers, whatever the lecture says: how far the medians are apart, and how
-far the quartiles are.
+The words follow the numbers, whatever the lecture says.  Words of one review depend on each other,
+so networks are compared review by review: by the differences of the medians, and by a sign test of
+whether they are larger in one network more often than chance would have it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from math import comb
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +26,9 @@ MUCH_MORE = 1.5
 MUCH_WIDER = 2.0
 """The same of the distance of the quartiles."""
 
+CHANCE = 0.05
+"""What chance does at least as often is not said to be a difference."""
+
 
 def sample_sentence(known: Known) -> str:
     """How much of a word is left in each network, and what differs."""
@@ -29,50 +36,180 @@ def sample_sentence(known: Known) -> str:
     parts = ", ".join(
         share_in(name, each.quartiles, first=not place) for place, (name, each) in enumerate(known)
     )
-    count = max(each.reviews for _, each in known)
-    said = filled(
-        _tr("Over {count} reviews, this much of a word is left after {steps} steps: {parts}."),
-        {"steps": first.steps, "count": count, "parts": parts},
+    counts = sorted({each.reviews for _, each in known})
+    text = _tr("Over {count} reviews, this much of a word is left after {steps} steps: {parts}.")
+    if len(counts) > 1:
+        text = _tr(
+            "Over {least} to {count} reviews, this much of a word is left after {steps} steps: "
+            "{parts}."
+        )
+    values = {"steps": first.steps, "least": counts[0], "count": counts[-1], "parts": parts}
+    return " ".join(filter(None, (filled(text, values), *_growing(known), *_differences(known))))
+
+
+def result(parts: Sequence[tuple[str, npt.NDArray[np.float64]]], steps: int, words: bool) -> str:
+    """How much of a step is left, of each network by its name the quartiles ``(3,)``; "" of none."""
+    if not parts:
+        return ""
+    text = _tr("This much of a word is left after {steps} steps: {parts}.")
+    if not words:
+        text = _tr("This much of a step is left after {steps} more: {parts}.")
+    said = ", ".join(
+        share_in(name, each, first=not place, words=words)
+        for place, (name, each) in enumerate(parts)
     )
-    return f"{said} {_difference(known)}".rstrip()
+    return filled(text, {"steps": steps, "parts": said})
 
 
-def share_in(name: str, quartiles: npt.NDArray[np.float64], *, first: bool) -> str:
+def verdict(known: Known) -> str:
+    """Over how many reviews, and what differs, shortly; `sample_sentence` says more."""
+    counts = sorted({each.reviews for _, each in known})
+    said = _short_differences(known)
+    count = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
+    if not said:
+        return filled(_tr("Over {count} reviews."), {"count": count})
+    return filled(_tr("Over {count} reviews: {said}."), {"count": count, "said": "; ".join(said)})
+
+
+def share_in(
+    name: str, quartiles: npt.NDArray[np.float64], *, first: bool, words: bool = True
+) -> str:
     """The median and the quartiles ``(3,)`` of one network; the first one says what they are."""
-    low, middle, high = (f"{100 * share:.0f}" for share in quartiles)
+    low, middle, high = map(_percent, quartiles)
     text = _tr("{middle} % in {network} ({low} to {high} %)")
-    if first:
+    if first and words:
         text = _tr("{middle} % in {network} (half of the words {low} to {high} %)")
+    elif first:
+        text = _tr("{middle} % in {network} (half of the steps {low} to {high} %)")
     return text.format(middle=middle, network=name, low=low, high=high)
 
 
-def _difference(known: Known) -> str:
-    """What differs most between networks, "" of a single one."""
+def sign_test(larger: int, smaller: int) -> float:
+    """How often chance alone has one of two sides ahead at least so far, 0 to 1; of pairs that are
+    not equal, each as likely to be the one as the other."""
+    count = larger + smaller
+    if not count:
+        return 1.0
+    tail = sum(comb(count, k) for k in range(max(larger, smaller), count + 1))
+    return min(1.0, 2 * tail / (1 << count))
+
+
+def _growing(known: Known) -> list[str]:
+    names = [name for name, each in known if each.quartiles[2] > 1]
+    text = _tr("A quarter of the words or more is felt more than at first in {networks}.")
+    return [text.format(networks=", ".join(names))] if names else []
+
+
+def _differences(known: Known) -> list[str]:
+    """What differs between networks, those that are farthest apart; nothing of a single one."""
     if len(known) < 2:
-        return ""
-    by_median = sorted(known, key=lambda each: float(each[1].quartiles[1]))
-    by_width = sorted(known, key=lambda each: _width(each[1]))
-    (less, low), (more, high) = by_median[0], by_median[-1]
-    (narrow, thin), (wide, broad) = by_width[0], by_width[-1]
+        return []
+    (less, more), ((narrow, thin), (wide, broad)) = _by_median(known), _by_width(known)
     said = []
-    if high.quartiles[1] > MUCH_MORE * low.quartiles[1]:
-        text = _tr("The median word keeps more in {more} than in {less}.")
-        if len(high.medians) == len(low.medians):  # the same reviews
-            text = _tr(
-                "The median word keeps more in {more} than in {less}, in {part} of {count} reviews."
-            )
-            part = int((high.medians > low.medians).sum())
-            text = text.replace("{part}", str(part)).replace("{count}", str(len(high.medians)))
-        said.append(text.format(more=more, less=less))
+    if _is_much_more(less, more):
+        said.append(_medians(less, more))
     if _width(broad) > MUCH_WIDER * _width(thin):
-        text = _tr("The spread differs: it is wide in {wide} and narrow in {narrow}.")
-        if broad.quartiles[2] > 1:
-            text = _tr(
-                "The spread differs: {wide} lets some words fade and makes others grow; in "
-                "{narrow} they fade alike."
+        text = _tr(
+            "The spread differs: the quartiles are {broad} points apart in {wide}, {thin} in "
+            "{narrow}."
+        )
+        said.append(
+            text.format(
+                broad=_percent(_width(broad)), wide=wide, thin=_percent(_width(thin)), narrow=narrow
             )
-        said.append(text.format(wide=wide, narrow=narrow))
-    return " ".join(said) or _tr("They differ little.")
+        )
+    close = _tr(
+        "They differ little: the medians by a factor of no more than {medians}, the distances of the "
+        "quartiles of no more than {widths}."
+    )
+    return said or [close.format(medians=MUCH_MORE, widths=f"{MUCH_WIDER:.0f}")]
+
+
+def _short_differences(known: Known) -> list[str]:
+    if len(known) < 2:
+        return []
+    (less, more), ((narrow, thin), (wide, broad)) = _by_median(known), _by_width(known)
+    said = []
+    if _is_much_more(less, more):
+        differences, larger, is_chance = _by_review(less[1], more[1])
+        text = _tr("{network} keeps more in {part} of them")
+        if is_chance:
+            text = _tr("that {network} keeps more may be chance")
+        elif not len(differences):
+            text = _tr("{network} keeps more")
+        name, part = more[0], larger
+        smaller = int((differences < 0).sum())
+        if smaller > larger and not is_chance:  # the median of all words says otherwise
+            name, part = less[0], smaller
+        said.append(filled(text, {"network": name, "part": part}))
+    if _width(broad) > MUCH_WIDER * _width(thin):
+        text = _tr("the spread is {times} times as wide in {network} as in {other}")
+        times = f"{_width(broad) / max(_width(thin), 1e-3):.1f}"
+        said.append(filled(text, {"network": wide, "other": narrow, "times": times}))
+    return said or [_tr("they differ little")]
+
+
+def _by_median(known: Known) -> tuple[tuple[str, LeftOver], tuple[str, LeftOver]]:
+    """The networks with the least and the largest median."""
+    ordered = sorted(known, key=lambda each: float(each[1].quartiles[1]))
+    return ordered[0], ordered[-1]
+
+
+def _by_width(known: Known) -> tuple[tuple[str, LeftOver], tuple[str, LeftOver]]:
+    """The networks with the narrowest and the widest spread."""
+    ordered = sorted(known, key=lambda each: _width(each[1]))
+    return ordered[0], ordered[-1]
+
+
+def _is_much_more(less: tuple[str, LeftOver], more: tuple[str, LeftOver]) -> bool:
+    return bool(more[1].quartiles[1] > MUCH_MORE * less[1].quartiles[1])
+
+
+def _by_review(low: LeftOver, high: LeftOver) -> tuple[npt.NDArray[np.float64], int, bool]:
+    """The differences of the medians review by review, ``(n,)``, none where the samples are not the
+    same; in how many the second is larger, and whether that may be chance."""
+    differences = np.zeros(0)
+    if len(high.medians) == len(low.medians):  # of the same sample
+        differences = high.medians - low.medians
+        differences = differences[np.isfinite(differences)]
+    larger, smaller = int((differences > 0).sum()), int((differences < 0).sum())
+    return differences, larger, bool(len(differences)) and sign_test(larger, smaller) >= CHANCE
+
+
+def _medians(less: tuple[str, LeftOver], more: tuple[str, LeftOver]) -> str:
+    """That the median of all words is larger in one, and whether that is so review by review."""
+    (low_name, low), (high_name, high) = less, more
+    names = {"more": high_name, "less": low_name}
+    differences, larger, is_chance = _by_review(low, high)
+    if not len(differences):
+        return _tr("Over all words the median is larger in {more} than in {less}.").format(**names)
+    text = _tr(
+        "The median word keeps more in {more} than in {less}: in {part} of {count} reviews, by "
+        "{middle} points (half of them {low} to {high})."
+    )
+    if 2 * larger <= int((differences != 0).sum()) or is_chance:
+        text = _tr(
+            "Over all words the median is larger in {more} than in {less}; review by review it is "
+            "in {part} of {count} (half of the differences {low} to {high} points)."
+        )
+    if is_chance:
+        text += " " + _tr("That may be chance.")
+    points = _points(np.percentile(differences, (25, 50, 75)).tolist())
+    numbers = {"part": str(larger), "count": str(len(differences)), **points}
+    return text.format(**names, **numbers)
+
+
+def _points(quartiles: Sequence[float]) -> dict[str, str]:
+    """Percentage points, with the sign."""
+    names = ("low", "middle", "high")
+    return {
+        name: f"{100 * each:+.0f}".replace("-", "−")
+        for name, each in zip(names, quartiles, strict=True)
+    }
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}"
 
 
 def _width(left: LeftOver) -> float:

@@ -16,6 +16,9 @@ from gui.plots.curves import Curves, Line
 LOWEST = 1e-6
 """Less is not drawn."""
 
+HORIZON = -2.0
+"""The logarithm of the 1 % that is left at the horizon."""
+
 Horizon = tuple[int, str]
 """A step, and the colour of its network."""
 
@@ -34,11 +37,9 @@ class MemoryPlot(Curves):
     ) -> None:
         """Draw norms ``(T,)``, what gates keep ``(T,)`` as far as it is as large as the norms, and
         the steps where 1 % is left."""
-        lines, self.kept = _logarithms(norms), _logarithms(kept)
+        lines, self.kept = logarithms(norms), logarithms(kept)
         self.horizons = horizons
-        finite = [values[np.isfinite(values)] for values, _ in lines]
-        low = np.floor(min([-2.0, *(float(values.min(initial=0.0)) for values in finite)]))
-        high = np.ceil(max([0.0, *(float(values.max(initial=0.0)) for values in finite)]))
+        low, high = memory_ends(lines)
         while len(self._kept_items) < len(kept):
             item = pg.PlotCurveItem()
             self._kept_items.append(item)
@@ -49,7 +50,7 @@ class MemoryPlot(Curves):
         for item in self._kept_items[len(kept) :]:
             item.setVisible(False)
         self._colour_kept()
-        self.show_lines(lines, steps, float(low), float(high), -2.0)
+        self.show_lines(lines, steps, low, high, HORIZON)
 
     def _colour_kept(self) -> None:
         for item, (_, colour) in zip(self._kept_items, self.kept, strict=False):
@@ -58,8 +59,7 @@ class MemoryPlot(Curves):
     @property
     def end_texts(self) -> tuple[str, str]:
         """The numbers at the lower and the upper end."""
-        low, high = (float(10.0**value) for value in (self.low, self.high))
-        return number(low) if low >= 0.01 else f"{low:.0e}", number(high)
+        return end_text(self.low), end_text(self.high)
 
     def restyle(self) -> None:
         """Draw the lines as thick as they are to be."""
@@ -75,7 +75,22 @@ class MemoryPlot(Curves):
         super().paint_marks(painter, area, look)
 
 
-def _logarithms(lines: list[Line]) -> list[Line]:
+def memory_ends(lines: list[Line]) -> tuple[float, float]:
+    """The logarithms at the lower and the upper end of the axis of such lines."""
+    finite = [values[np.isfinite(values)] for values, _ in lines]
+    low = np.floor(min([HORIZON, *(float(values.min(initial=0.0)) for values in finite)]))
+    high = np.ceil(max([0.0, *(float(values.max(initial=0.0)) for values in finite)]))
+    return float(low), float(high)
+
+
+def end_text(logarithm: float) -> str:
+    """The number at an end of the axis."""
+    value = float(10.0**logarithm)
+    return number(value) if value >= 0.01 else f"{value:.0e}"
+
+
+def logarithms(lines: list[Line]) -> list[Line]:
+    """The logarithms of lines; NaN for what is not drawn."""
     return [(_logarithm(np.asarray(values, np.float64)), colour) for values, colour in lines]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,98 +15,81 @@ from engine.errors import GatescopeError
 from engine.explain.memory import Memory
 from engine.session.session import Session
 from gui.explain import questions
-from gui.explain.explaining import Explaining
+from gui.explain.explaining import Explaining, Question
 from gui.explain.memory_plot import Horizon, MemoryPlot
+from gui.explain.strip_view import BETWEEN, StripView
 from gui.i18n.texts import explain
 from gui.kit.display import Display
 from gui.kit.fitting_label import FittingLabel
-from gui.kit.layouts import column, row
-from gui.kit.need import Need
+from gui.kit.layouts import clear, column, row
+from gui.kit.need import Need, need_of_plots
 from gui.kit.tabs import Tabs
 from gui.kit.text_line import TextLine, TextRun, merged
 from gui.kit.tips import tip
-from gui.kit.view import View
-from gui.kit.waiting import Waiting
 from gui.look.alignment import AT_RIGHT
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
 from gui.look.theme import TITLE, theme
 from gui.naming import pane_names, shares, shortened, step_title
-from gui.plots.axis import StepAxis
 from gui.plots.curves import Line
 
-BETWEEN = 4
+LINE = 15
 MIN_PLOT, MAX_PLOT = 48, 80
 
 Floats = npt.NDArray[np.float64]
 
 
-class MemoryView(View):
+class MemoryView(StripView):
     """The norm of d(h_T)/d(state_t) of every network, on one axis."""
 
     def __init__(
         self, session: Session, explaining: Explaining, display: Display, title: QWidget
     ) -> None:
-        super().__init__()
-        self._session, self._explaining = session, explaining
-        self._title, self._horizons = title, FittingLabel()
-        self._horizons.setAlignment(AT_RIGHT)
+        super().__init__("memory", session, explaining, display, title)
+        self._horizons = FittingLabel()
+        self._horizons.setAlignment(AT_RIGHT | Qt.AlignmentFlag.AlignTop)
         self._names: list[str] = []
         self.of = Tabs(("state", "answer"))
         self.of.chosen.connect(self._choose)
         self._now = TextLine("ground")
         sized(self._now.setFixedHeight, TITLE + 3)
         self.plot = MemoryPlot()
-        sized(self.plot.setMinimumHeight, MIN_PLOT)
+        self.plot.setMinimumHeight(MIN_PLOT)
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = lambda step, height: self._say(step)
         self.plot.show_whole(True)  # what is felt at the end is known at the end
-        self.axis = StepAxis()
-        self.axis.step_asked.connect(self._go)
-        head = row(title, self.of, (self._now, 1), (self._horizons, 1), spacing=16)
+        head = row(title, self.of, (self._now, 1), spacing=16)
+        self.half_lives: list[FittingLabel] = []
+        self._half_lives = column(spacing=0)
+        lines = row((self._half_lives, 3), (self._horizons, 2), spacing=16)
         below = column((self.plot, 1), self.axis, spacing=0)
-        self.waiting = Waiting(500)
-        self.waiting.cancelled.connect(explaining.asker.stop)
-        explaining.progressed.connect(self.waiting.show_progress)
-        column(head, self.waiting, (below, 1), of=self, spacing=BETWEEN)
-        for event in (session.traces_changed, session.panes_changed):
-            self.subscribe(event, self._ask)
-        self.subscribe(session.step_changed, self.show_step)
-        explaining.changed.connect(self._ask)
-        explaining.answered.connect(self.show_answers)
-        self.dress()
+        column(head, lines, self.waiting, (below, 1), of=self, spacing=BETWEEN)
+        self._listen()
 
     @property
     def need(self) -> Need:
         """How high it wants to be."""
         head = self._title.sizeHint().height() + px(BETWEEN) + self.axis.height()
-        return Need(head + px(MIN_PLOT), head + px(MIN_PLOT), head + px(MAX_PLOT))
+        head += px(LINE) * len(self._session.panes) + px(BETWEEN)
+        return need_of_plots(head, MIN_PLOT, MAX_PLOT)
 
     def _choose(self, of: str) -> None:
         self._explaining.asked = replace(self._explaining.asked, memory=of)
 
-    def _ask(self, *_: object) -> None:
-        if self._explaining.asked.strip != "memory":
-            self._explaining.asker.ask("memory", [])
-            return
-        wanted = [
-            questions.memory(pane.trace, pane.layer)
-            for pane in self._session.panes
-            if pane.trace is not None
-        ]
-        self._explaining.asker.ask("memory", wanted)
-        self.show_answers()
+    def wanted(self) -> list[Question]:
+        """A memory a pane."""
+        asked = [self._question(place) for place in range(len(self._session.panes))]
+        return [each for each in asked if each is not None]
+
+    def _question(self, place: int) -> Question | None:
+        pane = self._session.panes[place]
+        return None if pane.trace is None else questions.memory(pane.trace, pane.layer)
 
     def answer(self, place: int) -> Memory | GatescopeError | None:
         """The memory of the layer that a pane shows; None while it is computed."""
-        pane = self._session.panes[place]
-        if pane.trace is None:
-            return pane.problem
-        answer: Memory | GatescopeError | None = self._explaining.asker.find(
-            questions.memory(pane.trace, pane.layer).key
-        )
-        return answer
+        found: Memory | GatescopeError | None = self.found(place, self._question(place))
+        return found
 
     @property
     def _of_answer(self) -> bool:
@@ -127,10 +111,8 @@ class MemoryView(View):
             return None
         return answer.answer_horizon if self._of_answer else answer.horizon
 
-    def show_answers(self) -> None:
-        """Draw what is known."""
-        if self._explaining.asked.strip != "memory" or self._session.sequence is None:
-            return
+    def draw(self) -> None:
+        """Draw the curves, and say what is known of each network."""
         self.of.choose(self._explaining.asked.memory)
         norms: list[Line] = []
         kept: list[Line] = []
@@ -145,35 +127,37 @@ class MemoryView(View):
                 kept.append((answer.kept.mean(axis=1), colour))
             if horizon is not None:
                 horizons.append((answer.step_of(horizon), colour))
-        steps = max(1, self._session.steps)
-        self.plot.show_memory(norms, kept, horizons, steps)
-        self.axis.set_steps(steps)
+        self.plot.show_memory(norms, kept, horizons, max(1, self._session.steps))
         self._say_horizons()
+        self._say_half_lives()
         self._fit_names()
-        self.show_step(self._session.step)
 
     def _say_horizons(self) -> None:
         """How far back each feels; in fewer words where there is little room."""
-        whole, short = [], []
-        for place, name in enumerate(pane_names(self._session)):
+        whole: list[str] = []
+        short: list[tuple[str, str]] = []
+        names, metrics = pane_names(self._session), self._horizons.fontMetrics()
+        for place, name in enumerate(names):
             answer, felt, horizon = self.answer(place), self.felt(place), self.horizon(place)
             if isinstance(answer, GatescopeError):
                 whole.append(f"{name}: {explain(answer)}")
-                short.append("⚠")
+                short.append((name, "⚠"))
             elif isinstance(answer, Memory) and felt is None:
                 whole.append(self.tr("{network} has no answer").format(network=name))
-                short.append("–")
+                short.append((name, "–"))
             elif felt is not None:
                 text = self.tr("{network} {count} steps")
                 if horizon is None:
                     text = self.tr("{network} more than {count} steps")
                 count = len(felt) if horizon is None else horizon
                 whole.append(filled(text, {"network": name, "count": count}))
-                short.append(f"> {count}" if horizon is None else str(count))
+                short.append((name, f"> {count}" if horizon is None else str(count)))
         said = self.tr("1 % is left after: {horizons}")
-        texts = [said.format(horizons=", ".join(each)) for each in (whole, short) if each]
-        if short:
-            texts.append(self.tr("1 %: {horizons}").format(horizons=", ".join(short)))
+        texts = [said.format(horizons=", ".join(whole))] if whole else []
+        for text, room in ((said, 90), (said, 56), (self.tr("1 %: {horizons}"), 40)):
+            cut = [f"{shortened(name, metrics, px(room), names)} {count}" for name, count in short]
+            if cut:
+                texts.append(text.format(horizons=", ".join(cut)))
         self._horizons.say(*texts or ("…",))
         says = self.tr(
             "How many steps back no more than 1 % is left of the gradient at the last step, there "
@@ -181,6 +165,36 @@ class MemoryView(View):
             "(LSTM: f, GRU: z), multiplied up to the end, the mean of all units."
         )
         self._horizons.setToolTip(tip("\n".join([*texts[:1], says])))
+
+    def _say_half_lives(self) -> None:
+        """In how many steps what the gates keep halves, one line a network."""
+        names = pane_names(self._session)
+        if len(self.half_lives) != len(names):
+            clear(self._half_lives)
+            self.half_lives = [FittingLabel() for _ in names]
+            for each in self.half_lives:
+                sized(each.setFixedHeight, LINE)
+                self._half_lives.addWidget(each)
+        for place, (each, name) in enumerate(zip(self.half_lives, names, strict=True)):
+            answer, pane = self.answer(place), self._session.panes[place]
+            each.setStyleSheet(f"color: {theme().networks[place]};")
+            if not isinstance(answer, Memory):
+                each.say("…" if answer is None else "")
+            elif answer.half_life is None:
+                each.say(self.tr("{network}: no gate that keeps").format(network=name))
+            else:
+                values = {
+                    "network": name,
+                    "unit": pane.units[0] + 1,
+                    "own": _steps(answer.half_life[pane.units[0]]),
+                    "median": _steps(np.median(answer.half_life)),
+                }
+                whole = self.tr(
+                    "{network}: what the gates keep halves in {own} steps (unit {unit}), "
+                    "{median} steps (median of its units)"
+                )
+                short = self.tr("{network}: half-life {own} (unit {unit}), median {median}")
+                each.say(whole.format(**values), short.format(**values))
 
     def _fit_names(self) -> None:
         """Each has its share of the line, so that every number can be seen."""
@@ -198,12 +212,9 @@ class MemoryView(View):
         self._fit_names()
         self.show_step(self.plot.step)
 
-    def show_step(self, step: int) -> None:
+    def move_cursor(self, step: int) -> None:
         """Move the cursor and the numbers."""
-        if self._explaining.asked.strip != "memory":
-            return
         self.plot.show_step(step)
-        self.axis.show_step(step)
         runs: list[TextRun] = []
         for place, name in enumerate(self._names):
             felt = self.felt(place)
@@ -235,12 +246,6 @@ class MemoryView(View):
                 lines.append(f"{name}: " + ", ".join(parts))
         return "\n".join([step_title(self._session, step), *lines]) if lines else ""
 
-    def _go(self, step: int) -> None:
-        self._session.step = step
-
-    def _move(self, change: int) -> None:
-        self._session.step += change
-
     def retranslate(self) -> None:
         """Set the texts."""
         self.of.say(
@@ -254,8 +259,8 @@ class MemoryView(View):
             self.tr("The norm of the gradient of the answer by the state at each step"),
         )
         self.plot.setAccessibleName(self.tr("what is felt of every step at the end"))
-        self.show_answers()
+        super().retranslate()
 
-    def restyle(self) -> None:
-        """Colour the lines."""
-        self.show_answers()
+
+def _steps(half_life: float) -> str:
+    return number(float(half_life)) if np.isfinite(half_life) else "∞"

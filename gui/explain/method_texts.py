@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gui.i18n.texts import row_text
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import Note
+from engine.explain.attribution import Attribution
+from engine.explain.methods import METHODS
+from gui.i18n.texts import explain
+from gui.look.numbers_text import number
 
 
 @dataclass(frozen=True)
 class MethodText:
-    """The texts of one method, in English.
+    """The texts of one baseline, in English.
 
     Attributes:
         title: its name.
@@ -21,42 +27,55 @@ class MethodText:
     says: str
 
 
-METHOD_TEXTS: Mapping[str, MethodText] = {
-    "gradxinput": MethodText(
-        "gradient × input",
-        "How the answer would change with each word, if the network were as linear as it is here.",
+METHOD_SAYS: Mapping[str, Note] = {
+    "gradxinput": Note(
+        "How the answer would change with each step, if the network were as linear as it is here.",
     ),
-    "ig": MethodText(
-        "integrated gradients",
-        "The gradient collected on the way from a baseline to the review; all words together make "
+    "ig": Note(
+        "The gradient collected on the way from a baseline to what is read; all steps together make "
         "the difference of the answers.",
     ),
-    "lrp": MethodText(
-        "relevance (LRP)",
+    "lrp": Note(
         "The answer is shared out backwards through the gates, and none of it is lost.",
     ),
-    "occlusion": MethodText(
-        "occlusion",
-        "Each word is left out, and the network reads again: how far does the answer fall?",
+    "occlusion": Note(
+        "Each step is left out, and the network reads again: how far does the answer fall?",
     ),
 }
-"""By the name of the method in `engine.explain.methods`."""
+"""What each method does, by its name in `engine.explain.methods`."""
 
 
 def method_title(name: str) -> str:
     """What a method is called."""
-    return row_text(METHOD_TEXTS[name].title)
+    return explain(METHODS[name].title)
 
 
 def method_says(name: str) -> str:
     """What a method does."""
-    return row_text(METHOD_TEXTS[name].says)
+    return explain(METHOD_SAYS[name])
 
 
 BASELINE_TEXTS: Mapping[str, MethodText] = {
     "zero": MethodText("zero", "Nothing at all: every number that is read is 0."),
-    "padding": MethodText("padding", "Every word is padding."),
-    "unknown": MethodText("unknown word", "Every word is the mark for unknown words."),
-    "removed": MethodText("left out", "The word is taken out, and the others close up."),
+    "padding": MethodText("padding", "Every step is padding."),
+    "unknown": MethodText("unknown word", "Every step is the mark for unknown words."),
+    "removed": MethodText("left out", "The step is taken out, and the others close up."),
 }
-"""What stands for nothing, or in a word's place, by its name in the engine."""
+"""What stands for nothing, or in a step's place, by its name in the engine."""
+
+
+def explained_name(answer: Attribution) -> str:
+    """What is explained: the logit, an output, or a hidden state."""
+    return {"logit": _tr("logit"), "output": _tr("output"), "h": _tr("hidden state")}[
+        answer.explains
+    ]
+
+
+def explained_number(answer: Attribution, before: float | None) -> str:
+    """The number that is explained; of an edited reading after that ``before`` the edits."""
+    now = number(answer.answer, 3, sign=True)
+    return now if before is None else f"{number(before, 3, sign=True)} → {now}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Explained", text)

@@ -105,7 +105,7 @@ class MethodsSection(View):
                 ),
                 self.replacement: (
                     self.tr("In its place"),
-                    self.tr("Occlusion: what stands in the place of a word"),
+                    self.tr("Occlusion: what stands in the place of a step"),
                 ),
             }
         )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
-import numpy as np
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.counting import filled
@@ -18,48 +15,32 @@ from engine.explain.padding_lab import (
     Variant,
     VariantReading,
     VariantScore,
-    read_variants,
-    score_variants,
+    WrongLength,
     variants_at,
 )
 from engine.explain.padding_table import write_lab
 from engine.network.network import Network
-from engine.progress import ShouldStop
-from engine.sequence import Sequence
-from engine.session.pane import Pane
-from engine.text.encoding import Encoding, Side
+from engine.text.encoding import Side
 from engine.text.review import Review
-from gui.explain.explaining import Explaining, Question, Tell
-from gui.explain.padding_cell import MIN_HEIGHT, CellScale, PaddingCell
+from gui.explain import page_questions
+from gui.explain.padding_cell import PaddingCell
+from gui.explain.padding_shown import cell_scale, same_word
 from gui.explain.padding_texts import sentence, variant_name
 from gui.explain.page import Page, PageContext
+from gui.explain.page_questions import LONGER, OWN, SEED
 from gui.i18n.texts import explain
 from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import clear, column, row
-from gui.kit.need import Need
 from gui.kit.tabs import Tabs
 from gui.kit.widgets import label
 from gui.look.numbers_text import number
-from gui.look.scale import px
 from gui.look.theme import GAP, theme
 from gui.naming import label_name, pane_names
-from gui.plots.scale import answer_ends
-
-COUNT, SEED = 300, 0
-"""The sample of the accuracies."""
-
-OWN = "own"
-"""The length in which the review is read now."""
-
-AROUND = 150
-"""The height of all that is no row: title, sentence, choices, names, foot."""
 
 CUTS: tuple[Side, ...] = ("pre", "post")
 
 Answer = tuple[object, ...] | GatescopeError | None
 """One thing a variant, why there is none, or None while nobody knows."""
-
-Samples = WeakKeyDictionary[Network, tuple[object, list[Sequence]]]
 
 
 class PaddingPage(Page):
@@ -68,12 +49,9 @@ class PaddingPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.cells: list[list[PaddingCell]] = []  # by row, then by network
-        self.length_name = ""  # "" while the user has chosen none
-        self.truncating: Side = "pre"
-        self._samples: Samples = WeakKeyDictionary()
-        self.lengths = Tabs((OWN, *map(str, LENGTHS)))
+        self.lengths = Tabs((OWN, *map(str, LENGTHS), LONGER))
         self.cuts = Tabs(CUTS)
-        self.cuts.choose(self.truncating)
+        self.cuts.choose(self.explaining.choices.truncating)
         self.lengths.chosen.connect(self._choose_length)
         self.cuts.chosen.connect(self._choose_cut)
         self._length_title, self._cut_title = label("caption"), label("caption")
@@ -100,73 +78,12 @@ class PaddingPage(Page):
         self.dress()
         self._ask()
 
-    @property
-    def need(self) -> Need:
-        """Every row is to be seen."""
-        least = px(len(self._rows) * (MIN_HEIGHT + GAP) + AROUND)
-        return Need(least, least)
-
     # -- what is asked -----------------------------------------------------------
-
-    @property
-    def length(self) -> int:
-        """The length in which the review is read here."""
-        return self._own if self._chosen == OWN else int(self._chosen)
 
     @property
     def variants(self) -> tuple[Variant, ...]:
         """The rows, from the top."""
-        return variants_at(self.length, self.truncating)
-
-    @property
-    def _own(self) -> int:
-        review = self.session.review
-        return max(1, len(review)) if review is not None else LENGTHS[1]
-
-    @property
-    def _chosen(self) -> str:
-        """The user's choice; before there is one, the length in which the review is read, or the
-        next at which the padding is as long as half of it."""
-        review = self.session.review
-        if self.length_name or review is None:
-            return self.length_name or OWN
-        wanted = 1.5 * len(review.token_ids)
-        if self._own >= wanted:
-            return OWN
-        return next((str(each) for each in LENGTHS if each >= max(wanted, self._own)), OWN)
-
-    def _readings(self, pane: Pane) -> Question | None:
-        trace = pane.trace
-        if trace is None or not isinstance(trace.sequence, Review):
-            return None
-        variants = self.variants
-        return Question(
-            ("padding", trace, pane.layer, variants),
-            "Reading the review in other encodings",
-            partial(_readings, trace.network, trace.sequence, pane.layer, variants),
-            trace,
-        )
-
-    def _rules(self) -> Hashable:
-        """How the sample is drawn and read; how it is padded and cut is the lab's own affair."""
-        rules = self.explaining.rules()
-        if not isinstance(rules, tuple):
-            return rules
-        return tuple(
-            replace(each, length=None, padding="pre", truncating="pre")
-            if isinstance(each, Encoding)
-            else each
-            for each in rules
-        )
-
-    def _scores(self, pane: Pane) -> Question:
-        variants, rules = self.variants, self._rules()
-        return Question(
-            ("padding scores", pane.network, variants, rules),
-            "Reading a sample in other encodings",
-            partial(_scores, self.explaining, self._samples, rules, pane.network, variants),
-            pane.network,
-        )
+        return page_questions.variants(self.session, self.explaining)
 
     def _ask(self) -> None:
         if self.explaining.page != "padding":
@@ -176,9 +93,14 @@ class PaddingPage(Page):
         panes = self.session.panes
         if not self.cells or len(self.cells[0]) != len(panes):
             self._build(len(panes))
-        readings = [self._readings(pane) for pane in panes]
-        scores = [self._scores(pane) for pane in panes if self._readings(pane) is not None]
-        self.explaining.asker.ask("padding", [each for each in readings if each])
+        context = self.session, self.explaining
+        pairs = [
+            (readings, page_questions.scores(*context, pane))
+            for pane in panes
+            if (readings := page_questions.readings(*context, pane)) is not None
+        ]
+        scores = [score for _, score in pairs]
+        self.explaining.asker.ask("padding", [readings for readings, _ in pairs])
         self.explaining.samples.ask("padding", scores)
         self._show_answers()
 
@@ -203,7 +125,7 @@ class PaddingPage(Page):
 
     def answer(self, place: int) -> Answer:
         """The readings of a pane, one a row, why there are none, or None while nobody knows."""
-        question = self._readings(self.session.panes[place])
+        question = page_questions.readings(self.session, self.explaining, self.session.panes[place])
         if question is None:
             return self.session.panes[place].problem
         found: Answer = self.explaining.asker.find(question.key)
@@ -211,7 +133,9 @@ class PaddingPage(Page):
 
     def scores(self, place: int) -> Answer:
         """The scores of a pane over the sample, likewise."""
-        found: Answer = self.explaining.samples.find(self._scores(self.session.panes[place]).key)
+        pane = self.session.panes[place]
+        question = page_questions.scores(self.session, self.explaining, pane)
+        found: Answer = self.explaining.samples.find(question.key)
         return found
 
     # -- what is shown -----------------------------------------------------------
@@ -222,11 +146,16 @@ class PaddingPage(Page):
         panes, names = self.session.panes, pane_names(self.session)
         if len(self.cells[0]) != len(panes):
             return
-        self.lengths.choose(self._chosen)
+        if self._is_length_refused(len(panes)):
+            self._choose_length(OWN)
+            return
+        self.lengths.choose(page_questions.length_name(self.session, self.explaining))
         has_words = self.session.review is not None
         for each in (self._problem, *self._rows):
             each.setVisible(has_words != (each is self._problem))
-        scale = self._scale()
+        scale = cell_scale(
+            each for place in range(len(panes)) for each in self._each(self.answer(place))
+        )
         for place, name in enumerate(names):
             colour = theme().networks[place]
             self._names[place].setText(name)
@@ -250,23 +179,18 @@ class PaddingPage(Page):
         self._name_choices()
         self._show_step(self.session.step)
 
+    def _is_length_refused(self, count: int) -> bool:
+        """Whether a network cannot read the length at which the lab opened by itself: the one in
+        which the review is read now all of them can."""
+        if self.explaining.choices.length or self.session.review is None:
+            return False
+        answers = [self.answer(place) for place in range(count)]
+        readings = [each for answer in answers for each in self._each(answer)]
+        return any(isinstance(each, WrongLength) for each in readings)
+
     def _each(self, answer: Answer) -> tuple[object, ...]:
         """One thing a row."""
         return answer if isinstance(answer, tuple) else (answer,) * len(self._rows)
-
-    def _scale(self) -> CellScale:
-        """The ends that all cells share."""
-        readings = [
-            each
-            for place in range(len(self.session.panes))
-            for each in self._each(self.answer(place))
-            if isinstance(each, VariantReading)
-        ]
-        most = max((float(np.nanmax(np.abs(each.states["h"]))) for each in readings), default=1.0)
-        answers = [each.answers for each in readings if np.isfinite(each.answers).any()]
-        if not answers:
-            return CellScale(state=most or 1.0)
-        return CellScale(most or 1.0, *answer_ends(answers))
 
     def _say_alone(self, score: object) -> tuple[str, ...]:
         """The longest first."""
@@ -287,7 +211,16 @@ class PaddingPage(Page):
             (name, self._each(self.answer(place)), self._each(self.scores(place)))
             for place, name in enumerate(names)
         ]
-        said = sentence(seen, self.length)
+        said = sentence(seen, self.variants[0].length)
+        if (
+            said
+            and not self.explaining.choices.length
+            and self.variants[0].length != (page_questions.own_length(self.session))
+        ):
+            said += " " + filled(
+                self.tr("{count} steps are chosen so that there is padding to be seen."),
+                {"count": self.variants[0].length},
+            )
         if said and any(pane.trace is not None and pane.trace.edits for pane in self.session.panes):
             said += " " + self.tr("Read without the edits of gates and states.")
         self.sentence.setText(said)
@@ -313,7 +246,7 @@ class PaddingPage(Page):
         for nth, cells in enumerate(self.cells):
             for place, cell in enumerate(cells):
                 cell.show_step(
-                    None if review is None else _same_word(review, step, cell.reading),
+                    None if review is None else same_word(review, step, cell.reading),
                     review is not None
                     and place < len(self.session.panes)
                     and self._is_open(review, nth, self.session.panes[place].network),
@@ -363,16 +296,17 @@ class PaddingPage(Page):
     # -- what the user does ------------------------------------------------------
 
     def _choose_length(self, name: str) -> None:
-        self.length_name = name
+        self.explaining.choices.length = name
         self._ask()
 
     def _choose_cut(self, name: str) -> None:
-        self.truncating = "post" if name == "post" else "pre"
+        self.explaining.choices.truncating = "post" if name == "post" else "pre"
         self._ask()
 
     def _open(self, nth: int) -> None:
         variant = self.variants[nth]
-        self.length_name = str(variant.length) if variant.length in LENGTHS else OWN
+        name = str(variant.length) if variant.length in LENGTHS else OWN
+        self.explaining.choices.length = name
         self.explaining.encoding_asked.emit(variant.length, variant.padding, variant.truncating)
 
     @property
@@ -413,7 +347,14 @@ class PaddingPage(Page):
         self._show_answers()
 
     def _name_choices(self) -> None:
-        self.lengths.say(OWN, self.tr("as read: {count}").format(count=self._own), "")
+        self.lengths.say(
+            OWN,
+            self.tr("as read: {count}").format(count=page_questions.own_length(self.session)),
+            "",
+        )
+        longer = page_questions.longer_length(self.session)
+        self.lengths.buttons[LONGER].setVisible(longer is not None)
+        self.lengths.say(LONGER, str(longer or ""), "")
 
     def restyle(self) -> None:
         """Colour everything."""
@@ -423,41 +364,3 @@ class PaddingPage(Page):
 
 def _problem(answer: object) -> str:
     return explain(answer) if isinstance(answer, GatescopeError) else "…"
-
-
-def _same_word(review: Review, step: int, reading: VariantReading | None) -> int | None:
-    """The step at which a reading has the word that the review has at a step."""
-    if reading is None or not 0 <= step < len(review) or review.padding[step]:
-        return None
-    token = review.span[0] + int((~review.padding[:step]).sum())
-    first, last = reading.review.span
-    if not first <= token < last:
-        return None
-    return int(np.flatnonzero(~reading.review.padding)[token - first])
-
-
-def _readings(
-    network: Network,
-    review: Review,
-    layer: str,
-    variants: tuple[Variant, ...],
-    should_stop: ShouldStop,
-    tell: Tell,
-) -> tuple[object, ...]:
-    return read_variants(network, review, layer, variants, should_stop)
-
-
-def _scores(
-    explaining: Explaining,
-    samples: Samples,
-    rules: object,
-    network: Network,
-    variants: tuple[Variant, ...],
-    should_stop: ShouldStop,
-    tell: Tell,
-) -> tuple[object, ...]:
-    known = samples.get(network)
-    if known is None or known[0] != rules:
-        known = rules, explaining.sample(network, COUNT, SEED)
-        samples[network] = known
-    return score_variants(network, known[1], variants, should_stop, tell)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,16 +13,9 @@ from engine.session.session import Session
 from gui.explain.explaining import Explaining
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
-from gui.kit.need import Need
-from gui.kit.view import View
+from gui.kit.page import CentrePage
 from gui.kit.waiting import Waiting
-from gui.kit.widgets import icon_button, label, name_widget
-from gui.look.icons import phosphor
-from gui.look.scale import px
-from gui.look.theme import GAP, theme
-
-MIN_PAGE = 240
-"""The least height of a page."""
+from gui.look.theme import GAP
 
 
 @dataclass(frozen=True)
@@ -42,18 +33,8 @@ class PageContext:
     names: Callable[[Network, int], tuple[str, ...]]
 
 
-class Page(View):
-    """A title, what is seen in a sentence, and the picture below it, in place of the panes.
-
-    Signals:
-        closed(): back to the panes.
-        about_asked(): open the guide at this page.
-        export_asked(): write the page into a file.
-    """
-
-    closed = Signal()
-    about_asked = Signal()
-    export_asked = Signal()
+class Page(CentrePage):
+    """A title, what is seen in a sentence, and the picture below it, in place of the panes."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -61,10 +42,6 @@ class Page(View):
         self.session, self.explaining = context.session, context.explaining
         self._followers: list[Callable[[int], object]] = []
         self.subscribe(self.session.step_changed, self._step)
-        self.title, self.sentence = label("title"), label("dim", wraps=True)
-        self.about = icon_button(self.about_asked, 14)
-        self.export = icon_button(self.export_asked, 14)
-        self.close_page = icon_button(self.closed, 14)
         self.waiting, self.sampling = Waiting(500), Waiting(500)
         self.waiting.cancelled.connect(self.explaining.asker.stop)
         self.explaining.progressed.connect(self.waiting.show_progress)
@@ -92,30 +69,3 @@ class Page(View):
     def follow_steps(self, show: Callable[[int], object]) -> None:
         """Call this at every step while the page is seen; one that is not costs a step nothing."""
         self._followers.append(show)
-
-    @property
-    def need(self) -> Need:
-        """How high it wants to be."""
-        return Need(px(MIN_PAGE), px(MIN_PAGE))
-
-    @property
-    def min_width(self) -> int:
-        """The least width."""
-        return self.minimumSizeHint().width()
-
-    @property
-    def table(self) -> Callable[[Path], None] | None:
-        """Writes what the page shows as CSV; None where that is exported elsewhere."""
-        return None
-
-    def retranslate(self) -> None:
-        """Name the buttons."""
-        name_widget(self.about, self.tr("What is this?"))
-        name_widget(self.export, self.tr("Export as a picture or a table…"))
-        name_widget(self.close_page, self.tr("Back to the networks (Esc)"))
-
-    def restyle(self) -> None:
-        """Colour the icons."""
-        self.about.setIcon(phosphor("ph.question", color=theme().dim))
-        self.export.setIcon(phosphor("ph.export", color=theme().dim))
-        self.close_page.setIcon(phosphor("ph.x", color=theme().dim))

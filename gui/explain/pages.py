@@ -2,33 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from gui.explain.page import Page, PageContext
-
-
-@dataclass(frozen=True)
-class PageRow:
-    """One page.
-
-    Attributes:
-        name: in the settings.
-        icon: of Phosphor.
-        title: in the drawer and above the page, in English.
-        tip: what it shows, in English.
-        guide: the page of the guide that says more.
-        make: builds the page.
-        key: opens and closes it; "" for none.
-    """
-
-    name: str
-    icon: str
-    title: str
-    tip: str
-    guide: str
-    make: Callable[[PageContext], Page]
-    key: str = ""
+from gui.kit.page import PageRow
 
 
 def _fading(context: PageContext) -> Page:
@@ -49,12 +24,12 @@ def _padding(context: PageContext) -> Page:
     return PaddingPage(context)
 
 
-PAGES: tuple[PageRow, ...] = (
+PAGES: tuple[PageRow[PageContext], ...] = (
     PageRow(
         "fading",
         "ph.circle-half",
         "Fading map",
-        "How much of each word is still felt at each later step",
+        "How much of each step is still felt at each later one",
         "fading",
         _fading,
         "M",
@@ -63,7 +38,7 @@ PAGES: tuple[PageRow, ...] = (
         "states",
         "ph.path",
         "State space",
-        "The path of the state through the review, over the states of many reviews",
+        "The path of the state through what is read, over the states of a sample",
         "states",
         _states,
         "V",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.session.pane import Shade
 from engine.session.session import Session
@@ -13,14 +13,13 @@ from gui.explain.explaining import Explaining
 from gui.explain.methods_section import MethodsSection
 from gui.explain.pages import PAGES
 from gui.explain.target_section import ClassNames, TargetSection
-from gui.i18n.texts import row_text
 from gui.kit.drawer import Drawer, scrolling
 from gui.kit.layouts import column, row
+from gui.kit.page_buttons import PageButtons
 from gui.kit.tips import tip
 from gui.kit.waiting import Waiting
 from gui.kit.widgets import icon_button, label, name_widget, push_button
 from gui.look.icons import phosphor
-from gui.look.scale import sized
 from gui.look.theme import GAP, theme
 
 WIDTH = 280
@@ -40,16 +39,10 @@ class ExplainPanel(Drawer):
     def __init__(self, session: Session, explaining: Explaining, names: ClassNames) -> None:
         super().__init__(WIDTH)
         self._session, self._explaining = session, explaining
-        self._title, self._pages_title = label("heading"), label("caption")
+        self._title = label("heading")
         self.about = icon_button(lambda: self.about_asked.emit("explain"), 14)
-        self.pages = {row.name: QPushButton() for row in PAGES}
-        group = QButtonGroup(self)
-        group.setExclusive(False)
-        for name, button in self.pages.items():
-            button.setCheckable(True)
-            sized(button.setIconSize, QSize(16, 16))
-            group.addButton(button)
-            button.clicked.connect(lambda checked, name=name: self._show(name if checked else ""))
+        self.pages = PageButtons(PAGES)
+        self.pages.chosen.connect(self._show)
         self.target = TargetSection(session, explaining, names)
         self.methods = MethodsSection(explaining)
         self.checks = ChecksSection(session, explaining)
@@ -63,7 +56,7 @@ class ExplainPanel(Drawer):
         body = QWidget()
         column(
             row(self._title, None, self.about),
-            *(self._pages_title, *self.pages.values()),
+            self.pages,
             GAP,
             *(self.target, self.methods, self.colours, self.export, self.waiting),
             GAP,
@@ -75,8 +68,10 @@ class ExplainPanel(Drawer):
             margins=(2 * GAP, 2 * GAP - 2, 2 * GAP - 4, 2 * GAP),
         )
         column(scrolling(body), of=self)
-        explaining.page_changed.connect(self._mark)
-        self._mark(explaining.page)
+        explaining.page_changed.connect(self.pages.mark)
+        self.pages.mark(explaining.page)
+        self._show_fitting()
+        self.subscribe(session.traces_changed, self._show_fitting)
         for event in (session.shade_changed, session.panes_changed):
             self.subscribe(event, self._show_shade)
         self._show_shade()
@@ -91,16 +86,16 @@ class ExplainPanel(Drawer):
     def _show(self, name: str) -> None:
         self._explaining.page = name
 
-    def _mark(self, name: str) -> None:
-        for other, button in self.pages.items():
-            button.setChecked(other == name)
-
     def _colour(self, checked: bool) -> None:
         """The words take the colours of the focused network's attribution, or none."""
         if self._session.panes:
             shade = Shade(self._session.focus, "attribution") if checked else Shade()
             self._session.shade = shade
         self._show_shade()
+
+    def _show_fitting(self, *_: object) -> None:
+        """Deleting is measured on a sample of reviews: of numbers there is none."""
+        self.deletion.setVisible(not self._session.reads_numbers)
 
     def _show_shade(self, *_: object) -> None:
         self.colours.setChecked(self._session.shade.key == "attribution")
@@ -109,12 +104,11 @@ class ExplainPanel(Drawer):
         """Set every text."""
         self._title.setText(self.tr("Explain"))
         name_widget(self.about, self.tr("What is this?"))
-        self._pages_title.setText(self.tr("In place of the networks"))
-        self.colours.setText(self.tr("Colour the words by it"))
+        self.colours.setText(self.tr("Colour what is read by it"))
         self.colours.setToolTip(
             tip(
                 self.tr(
-                    "The words take the colours of what each did for the answer of the focused "
+                    "The steps take the colours of what each did for the answer of the focused "
                     "network, by the first of the methods"
                 )
             )
@@ -123,14 +117,9 @@ class ExplainPanel(Drawer):
         self.export.setToolTip(
             tip(self.tr("A table (CSV) or arrays (NPZ) of attributions, memory and fading maps"))
         )
-        for page in PAGES:
-            self.pages[page.name].setText(row_text(page.title))
-            self.pages[page.name].setToolTip(tip(row_text(page.tip)))
 
     def restyle(self) -> None:
         """Colour the icons."""
         self.about.setIcon(phosphor("ph.question", color=theme().dim))
         self.export.setIcon(phosphor("ph.export", color=theme().dim))
         self.colours.setIcon(phosphor("ph.paint-brush", color=theme().dim))
-        for page in PAGES:
-            self.pages[page.name].setIcon(phosphor(page.icon, color=theme().dim))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -15,10 +16,10 @@ from engine.explain.deletion import deletion as delete_words
 from engine.explain.fading import Felt, felt_in
 from engine.explain.left_over import LeftOver
 from engine.explain.left_over import left_over as words_left
-from engine.explain.memory import Memory, memory_of
+from engine.explain.memory import Memory, memory_of_trace
 from engine.explain.methods import Settings, explain
 from engine.explain.occlusion import REPLACEMENTS
-from engine.explain.target import Target
+from engine.explain.target import Target, check_read_at_once, read_for
 from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.replay.edits import of_layers
@@ -37,7 +38,7 @@ LATER = 20
 def fading(trace: Trace, layer: str) -> Question:
     """How much of each word is felt later; a `Felt`."""
     work = partial(_fading, trace, layer)
-    return Question(("fading", trace, layer), "Computing how words fade", work, trace)
+    return Question(("fading", trace, layer), "Computing how steps fade", work, trace)
 
 
 def find_fading(asker: Asker, trace: Trace, layer: str) -> Felt | GatescopeError | None:
@@ -50,23 +51,41 @@ def attribution(trace: Trace, method: str, target: Target, settings: Settings) -
     """What each step did for the answer; an `Attribution`."""
     key = ("attribution", trace, method, target, settings)
     work = partial(_attribution, trace, method, target, settings)
-    return Question(key, "Computing what each word did", work, trace)
+    return Question(key, "Computing what each step did", work, trace)
 
 
 def attribution_in(
     session: Session, explaining: Explaining, place: int, method: str
 ) -> Question | None:
-    """What is asked of a pane; None where it has no trace.
-
-    Of a network without an answer it is the hidden state of the chosen unit.
-    """
-    pane = session.panes[place]
-    if pane.trace is None:
+    """What is asked of a pane; None where it has no trace."""
+    trace = session.panes[place].trace
+    if trace is None:
         return None
-    target = explaining.target()
+    target = target_in(session, explaining, place)
+    return attribution(trace, method, target, explaining.settings_for(method))
+
+
+def answer_before(
+    session: Session, explaining: Explaining, place: int, answer: Attribution
+) -> Question | None:
+    """What a pane had answered of the same without edits, a `float`: the number that an attribution
+    explains; None where nothing was edited."""
+    pane = session.panes[place]
+    if pane.ghost is None or pane.trace is None:
+        return None
+    target = replace(answer.target, at=explaining.target().at)  # the end may be another step
+    key = ("answer", pane.trace, pane.ghost, target)
+    work = partial(_answer, pane.ghost, target)
+    return Question(key, "Computing the answer before", work, pane.trace)
+
+
+def target_in(session: Session, explaining: Explaining, place: int) -> Target:
+    """What is explained in a pane: of a network without an answer the hidden state of the chosen
+    unit."""
+    pane, target = session.panes[place], explaining.target()
     if not pane.network.answers:
         target = Target(target.at, layer=pane.layer, unit=pane.units[0])
-    return attribution(pane.trace, method, target, explaining.settings_for(method))
+    return target
 
 
 def agreement(parts: list[tuple[Question, Attribution]]) -> Question | None:
@@ -84,21 +103,22 @@ def agreement(parts: list[tuple[Question, Attribution]]) -> Question | None:
     return Question(key, "Comparing the methods", work, traces[0])
 
 
-def deletion(explaining: Explaining, network: Network) -> Question:
-    """What deleting words of a sample in each method's order does; a `Deletion`.  The answer at the
-    end is looked at, of the class that is asked about."""
-    asked = explaining.asked
+def deletion(session: Session, explaining: Explaining, place: int) -> Question:
+    """What deleting words of a sample in each method's order does to what is explained in a pane, at
+    the end of each review or at the step of the cursor; a `Deletion`."""
+    asked, network = explaining.asked, session.panes[place].network
+    target = target_in(session, explaining, place)
     settings = {name: explaining.settings_for(name) for name in asked.methods}
-    key = ("deletion", network, explaining.rules(), asked.channel, asked.replacement)
-    work = partial(_deletion, explaining, network, asked, settings)
-    return Question((*key, *settings.items()), "Deleting words of a sample", work, network)
+    key = ("deletion", network, explaining.rules(), target, asked.replacement)
+    work = partial(_deletion, explaining, network, asked, target, settings)
+    return Question((*key, *settings.items()), "Deleting steps of a sample", work, network)
 
 
 def left_over(explaining: Explaining, network: Network) -> Question:
     """How much of a word is left later, over a sample; a list of `LeftOver`, one a layer."""
     key = ("left over", network, explaining.rules())
     work = partial(_left_over, explaining, network)
-    return Question(key, "Computing how words fade in a sample", work, network)
+    return Question(key, "Computing how steps fade in a sample", work, network)
 
 
 def memory(trace: Trace, layer: str) -> Question:
@@ -107,8 +127,16 @@ def memory(trace: Trace, layer: str) -> Question:
     return Question(("memory", trace, layer), "Computing what is remembered", work, trace)
 
 
+def _answer(trace: Trace, target: Target, should_stop: ShouldStop, tell: Tell) -> float:
+    check_read_at_once(trace)
+    sequence = trace.sequence
+    auxiliary = {name: rows[None] for name, rows in sequence.auxiliary_inputs.items()}
+    reading = read_for(trace.network, sequence.inputs[None], auxiliary, target, should_stop)
+    return float(reading.answers()[0])
+
+
 def _memory(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Memory:
-    return memory_of(trace.network, trace.sequence, layer, should_stop, of_layers(trace.edits))
+    return memory_of_trace(trace, layer, should_stop)
 
 
 def _agreement(
@@ -126,6 +154,7 @@ def _deletion(
     explaining: Explaining,
     network: Network,
     asked: Asked,
+    target: Target,
     settings: Mapping[str, Settings],
     should_stop: ShouldStop,
     tell: Tell,
@@ -137,7 +166,7 @@ def _deletion(
         asked.methods,
         replacement=replacement,
         seed=SEED,
-        target=Target(channel=asked.channel),
+        target=target,
         settings=settings,
         should_stop=should_stop,
         progress=tell,
@@ -152,6 +181,7 @@ def _left_over(
 
 
 def _fading(trace: Trace, layer: str, should_stop: ShouldStop, tell: Tell) -> Felt:
+    check_read_at_once(trace)
     return felt_in(trace.network, trace.sequence, layer, should_stop, tell, of_layers(trace.edits))
 
 
@@ -163,6 +193,7 @@ def _attribution(
     should_stop: ShouldStop,
     tell: Tell,
 ) -> Attribution:
+    check_read_at_once(trace)
     return explain(
         trace.network,
         trace.sequence,

@@ -5,33 +5,22 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout
 
 from engine.errors import GatescopeError
-from engine.explain.state_space import FixedPoint, StateSpace, state_space
-from engine.network.network import Network
-from engine.progress import ShouldStop
-from engine.session.pane import Pane
-from gui.explain.explaining import Explaining, Question, Tell
+from engine.explain.state_space import FixedPoint, StateSpace
+from gui.explain import page_questions, state_drawing
 from gui.explain.page import Page, PageContext
 from gui.i18n.texts import explain
 from gui.kit.layouts import clear, column, row
 from gui.kit.tabs import Tabs
 from gui.kit.view import View
 from gui.kit.widgets import label
-from gui.look.colours import coloured
 from gui.look.theme import GAP, theme
 from gui.naming import pane_names, step_title
-from gui.plots.state_plot import Mark, StatePlot
-
-COUNT, SEED = 200, 0
-"""The sample of the cloud."""
-
-HELD = ("the", "good", "bad", "not", "great")
-"""Words whose fixed points are marked where the dictionary has them; all are frequent."""
+from gui.plots.state_plot import StatePlot
 
 STATES = ("h", "c")
 COLOURS = ("label", "answer")
@@ -43,17 +32,18 @@ class StatesPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.plots: list[_Space] = []
-        self.key, self.coloured_by = "h", "label"
         self.states, self.colours = Tabs(STATES), Tabs(COLOURS)
-        self.states.choose(self.key)
-        self.colours.choose(self.coloured_by)
+        self.states.choose(self.explaining.choices.state)
+        self.colours.choose(self.explaining.choices.colours)
         self.states.chosen.connect(self._choose_state)
         self.colours.chosen.connect(self._choose_colour)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GAP)
         choices = row(self.states, 2 * GAP, self.colours, None)
-        column(choices, (self._grid, 1), of=self.body, spacing=GAP // 2)
+        self.legend = label("caption", wraps=True)
+        self.legend.setTextFormat(Qt.TextFormat.RichText)
+        column(choices, (self._grid, 1), self.legend, of=self.body, spacing=GAP // 2)
         for event in (self.session.traces_changed, self.session.panes_changed):
             self.subscribe(event, self._ask)
         self.follow_steps(self._show_step)
@@ -63,31 +53,6 @@ class StatesPage(Page):
         self._ask()
 
     # -- what is asked -----------------------------------------------------------
-
-    def _key_of(self, pane: Pane) -> str:
-        """The cell state only where there is one."""
-        return self.key if self.key == "h" or pane.shown.kind == "LSTM" else "h"
-
-    def _question(self, pane: Pane) -> Question:
-        key = self._key_of(pane)
-        review = self.session.review
-        held: dict[str, npt.NDArray[np.int32]] = {}
-        if review is not None and pane.network.reads_words:
-            held[""] = np.int32(0)  # type: ignore[assignment]
-            limit = pane.network.vocabulary_size or 0
-            for word in HELD:
-                id = review.dictionary.id_of(word)
-                if id is not None and id < limit and id != review.dictionary.unknown:
-                    held[word] = np.int32(id)  # type: ignore[assignment]
-        return Question(
-            (
-                *("states", pane.network, pane.layer, key, self.explaining.rules()),
-                *((word, int(id)) for word, id in held.items()),
-            ),
-            "Reading a sample for the state space",
-            partial(_space, self.explaining, pane.network, pane.layer, key, held),
-            pane.network,
-        )
 
     def _ask(self) -> None:
         if self.explaining.page != "states":
@@ -101,14 +66,16 @@ class StatesPage(Page):
                 each.plot.step_asked.connect(self._go)
                 each.plot.describe = partial(self._say, place)
                 self._grid.addWidget(each, 0, place)
-        self.explaining.samples.ask("states", [self._question(pane) for pane in panes])
+        self.explaining.samples.ask(
+            "states", [page_questions.states(self.session, self.explaining, pane) for pane in panes]
+        )
         self._show_answers()
 
     def answer(self, place: int) -> StateSpace | GatescopeError | None:
         """The state space of a pane, why there is none, or None while nobody knows."""
-        answer: StateSpace | GatescopeError | None = self.explaining.samples.find(
-            self._question(self.session.panes[place]).key
-        )
+        pane = self.session.panes[place]
+        question = page_questions.states(self.session, self.explaining, pane)
+        answer: StateSpace | GatescopeError | None = self.explaining.samples.find(question.key)
         return answer
 
     # -- what is shown -----------------------------------------------------------
@@ -120,53 +87,26 @@ class StatesPage(Page):
             zip(self.plots, pane_names(self.session), strict=False)
         ):
             pane, answer = self.session.panes[place], self.answer(place)
-            key = self._key_of(pane)
+            key = page_questions.state_key(self.explaining, pane)
             several = len(pane.network.recurrent) > 1
             title = f"{name} · {pane.layer} {key}" if several else f"{name} · {key}"
             colour = theme().networks[place]
             each.name(title, colour)
-            each.show_answer(answer, self._colours(answer))
+            by = self.explaining.choices.colours
+            colours = state_drawing.colours(answer, by) if isinstance(answer, StateSpace) else None
+            each.show_answer(answer, colours or ([], []))
             if isinstance(answer, StateSpace):
-                each.say(self._caption(answer))
-                each.plot.show_path(self._path(pane, answer), colour)
+                each.say(state_drawing.caption(answer))
+                each.plot.show_path(state_drawing.path(pane, answer), colour)
                 each.plot.show_readout(answer.readout)
-                each.plot.show_marks([self._mark(fixed) for fixed in answer.fixed])
+                each.plot.show_marks(state_drawing.marks(answer))
                 each.plot.restyle()
+        answers = [self.answer(place) for place in range(len(self.plots))]
+        spaces = [each for each in answers if isinstance(each, StateSpace)]
+        by = self.explaining.choices.colours
+        self.legend.setText(state_drawing.legend(spaces, by) if spaces else "")
         self._say_sentence()
         self._show_step(self.session.step)
-
-    def _path(self, pane: Pane, space: StateSpace) -> npt.NDArray[np.float64]:
-        """The states of the review in the plane, ``(T, 2)``, padding too: an unmasked network
-        reads it."""
-        trace = pane.layer_trace
-        if trace is None or space.key not in trace.series:
-            return np.zeros((0, 2))
-        return space.plane.project(trace.series[space.key])
-
-    def _mark(self, fixed: FixedPoint) -> Mark:
-        name = fixed.name or self.tr("padding")
-        return Mark(fixed.point[0], fixed.point[1], name, fixed.still)
-
-    def _colours(
-        self, answer: StateSpace | GatescopeError | None
-    ) -> tuple[list[QColor], list[QColor]]:
-        """Of the steps and of the ends."""
-        if not isinstance(answer, StateSpace):
-            return [], []
-        steps = _painted(answer.step_answers, 70)
-        if self.coloured_by == "answer" or (answer.labels < 0).all():
-            return steps, _painted(answer.answers, 230)
-        labels = np.where(answer.labels < 0, np.nan, answer.labels.astype(np.float64))
-        return steps, _painted(labels, 230)
-
-    def _caption(self, space: StateSpace) -> str:
-        first, second = (f"{100 * share:.0f} %" for share in space.plane.shares)
-        said = self.tr("variance: {first} across, {second} up").format(first=first, second=second)
-        if space.readout is not None:
-            said += " · " + self.tr("arrow: the answer grows, {share} of it in this plane").format(
-                share=f"{100 * space.readout_share:.0f} %"
-            )
-        return said
 
     def _say_sentence(self) -> None:
         parts = []
@@ -204,11 +144,11 @@ class StatesPage(Page):
         self.session.step = step
 
     def _choose_state(self, key: str) -> None:
-        self.key = key
+        self.explaining.choices.state = key
         self._ask()
 
     def _choose_colour(self, name: str) -> None:
-        self.coloured_by = name
+        self.explaining.choices.colours = name
         self._show_answers()
 
     # -- texts and colours -------------------------------------------------------
@@ -282,23 +222,3 @@ def _draws(padding: FixedPoint, space: StateSpace) -> bool:
     one = space.channel == 0 and len(known) and known.min() >= 0 and known.max() <= 1
     seen = space.readout is not None and space.readout_share > 0.5
     return bool(one and seen and padding.still and padding.radius < 1)
-
-
-def _painted(values: npt.NDArray[np.floating], alpha: int) -> list[QColor]:
-    """Answers or labels, 0 to 1, in the diverging colours; faint where there is none."""
-    known = np.clip(np.nan_to_num(values, nan=0.5), 0.0, 1.0)
-    channels = coloured(known, signed=True).tolist()
-    return [QColor(red, green, blue, alpha) for red, green, blue in channels]
-
-
-def _space(
-    explaining: Explaining,
-    network: Network,
-    layer: str,
-    key: str,
-    held: dict[str, npt.NDArray[np.int32]],
-    should_stop: ShouldStop,
-    tell: Tell,
-) -> StateSpace:
-    sequences = explaining.sample(network, COUNT, SEED)
-    return state_space(network, sequences, layer, key, held, should_stop, tell)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from engine.session.asked import STRIPS
 from gui.explain.explaining import Explaining
@@ -37,6 +35,7 @@ class StripTitle(View):
         self.tabs.chosen.connect(self._choose)
         self.about = icon_button(self._ask_about, 12)
         self.about.setProperty("role", "tab")
+        self.about.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F1 opens the guide, too
         sized(self.about.setFixedHeight, HEIGHT)  # no higher than a title
         row(self.tabs, self.about, of=self, spacing=2)
         explaining.changed.connect(self._mark)
@@ -44,7 +43,7 @@ class StripTitle(View):
         self.dress()
 
     def _choose(self, name: str) -> None:
-        self._explaining.asked = replace(self._explaining.asked, strip=name)
+        self._explaining.choose_strip(name)
 
     def _ask_about(self) -> None:
         self.about_asked.emit(GUIDE[self._explaining.asked.strip])

@@ -65,7 +65,7 @@ class TargetSection(View):
             for number, name in enumerate(classes):
                 self.channel.addItem(name, number)
             if asked.channel is not None and asked.channel >= len(classes):
-                self.channel.addItem(str(asked.channel), asked.channel)  # of another network
+                self.channel.addItem(str(asked.channel + 1), asked.channel)  # of another network
             self.channel.setCurrentIndex(max(0, self.channel.findData(asked.channel)))
         self._say_note()
 
@@ -78,7 +78,7 @@ class TargetSection(View):
             count = pane.trace.prediction.shape[1]
             if count > 1 and count > len(found):
                 names = self._names(pane.network, count)
-                found = [f"{k}: {names[k]}" if names else str(k) for k in range(count)]
+                found = [f"{k + 1}: {names[k]}" if names else str(k + 1) for k in range(count)]
         return found
 
     def _say_note(self) -> None:
@@ -104,7 +104,7 @@ class TargetSection(View):
             {
                 self.at: (
                     self.tr("The answer"),
-                    self.tr("The answer after the whole review, or had it ended at the cursor"),
+                    self.tr("The answer after all that is read, or had it ended at the cursor"),
                 ),
                 self.channel: (
                     self.tr("Class"),

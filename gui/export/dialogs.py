@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
@@ -67,25 +67,34 @@ def export_page(
     window: QWidget,
     settings: Settings,
     page: QWidget,
-    table: Callable[[Path], None] | None,
+    documents: Mapping[str, tuple[str, Callable[[Path], None]]],
     name: str,
     notice: Notice,
 ) -> QFileDialog:
-    """Ask for a file and write a page into it: a picture or, with ``table``, CSV."""
-    filters = picture_filters() | ({} if table is None else {".csv": _tr("Table (*.csv)")})
+    """Ask for a file and write a page into it: a picture or, by the ending, one of ``documents``
+    (what it is called, and what writes it)."""
+    others = {suffix: title for suffix, (title, _) in documents.items()}
 
     def write(path: Path) -> None:
-        if table is None or path.suffix.lower() != ".csv":
+        document = documents.get(path.suffix.lower())
+        if document is None:
             save_picture(page, path, notice=notice)
             return
         try:
-            table(path)
+            document[1](path)
         except GatescopeError as error:
             notice.show_error(error)
         else:
             tell_written(notice, path)
 
-    return ask_where(window, settings, _tr("Export this page"), name, filters, write, notice)
+    title = _tr("Export this page")
+    filters = {
+        **others,
+        **{each: text for each, text in picture_filters().items() if each not in others},
+    }
+    if set(others) <= {".csv"}:  # a picture is what is wanted most of a page that is one
+        filters = {**picture_filters(), **others}
+    return ask_where(window, settings, title, name, filters, write, notice)
 
 
 def picture_filters() -> dict[str, str]:

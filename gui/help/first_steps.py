@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
@@ -26,11 +28,17 @@ class FirstSteps(View):
 
     guide_asked = Signal()
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        is_brought: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__()
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._settings = session, settings
+        self._is_brought = is_brought  # a view changes it, not the user
         self._begun = (session.sequence, session.step)
         self._text = self._own_text
         self.done: set[str] = set()
@@ -61,7 +69,8 @@ class FirstSteps(View):
 
     def _step(self, step: int) -> None:
         sequence, begun = self._begun
-        if self._session.sequence is not sequence:  # another review begins somewhere
+        is_another = self._session.sequence is not sequence
+        if is_another or self._is_brought():  # a review, or a view, begins somewhere
             self._begun = (self._session.sequence, step)
         elif step != begun:
             self._tick("step")
@@ -77,11 +86,13 @@ class FirstSteps(View):
 
     def _read(self) -> None:
         # The same text may be read again, by the words of another network.
-        if self._own_text not in (None, self._text):
+        if self._is_brought():
+            self._text = self._own_text
+        elif self._own_text not in (None, self._text):
             self._tick("write")
 
     def _tick(self, name: str) -> None:
-        if name not in self.done:
+        if name not in self.done and not self._is_brought():
             self.done.add(name)
             self.restyle()
         if self.done == set(THINGS):

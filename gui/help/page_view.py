@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
+    QFont,
     QImageReader,
     QResizeEvent,
     QTextBlock,
@@ -137,18 +138,22 @@ class PageView(Viewing, QTextBrowser):
             shape.setTopMargin(px(GAP))
         cursor.setBlockFormat(shape)
         iterator = block.begin()
-        links = []
+        links, strong = [], []
         while not iterator.atEnd():
             fragment = iterator.fragment()
             if fragment.charFormat().isAnchor():
                 links.append((fragment.position(), fragment.length()))
+            if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
+                strong.append((fragment.position(), fragment.length()))
             iterator += 1
-        coloured = QTextCharFormat()
+        coloured, weighty = QTextCharFormat(), QTextCharFormat()
         coloured.setForeground(ink(theme().networks[0], 255))
-        for at, length in links:
-            cursor.setPosition(at)
-            cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(coloured)
+        weighty.setFontWeight(QFont.Weight.DemiBold)
+        for places, look in ((links, coloured), (strong, weighty)):
+            for at, length in places:
+                cursor.setPosition(at)
+                cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(look)
 
     def _block_of(self, heading: str) -> QTextBlock | None:
         block = self.document().begin()

@@ -28,6 +28,8 @@ def explain(error: GatescopeError) -> str:
     }
     if isinstance(network := values.get("network"), str):
         values["network"] = network_title(network)
+    if isinstance(corpus := values.get("corpus"), str):
+        values["corpus"] = corpus_title(corpus)
     return filled(template, values) if values else template
 
 
@@ -41,6 +43,11 @@ def network_title(name: str) -> str:
     such name, as the title of a run that a user chose, stays as it is."""
     whole = QCoreApplication.translate(LIBRARY, name)
     return whole if whole != name else ", ".join(map(_quality, name.split(", ")))
+
+
+def corpus_title(name: str) -> str:
+    """What a corpus is called; a file or folder of the user's stays as it is."""
+    return {"IMDB reviews": QCoreApplication.translate("Corpora", "IMDB reviews")}.get(name, name)
 
 
 def _quality(part: str) -> str:

@@ -73,6 +73,9 @@ class Inspector(Viewing, QDialog):
         self.graph.chosen.connect(self.choose)
         self.notice = Notice()
         self.layer = LayerView(self.save)
+        said = QWidget()  # room that is kept: what is said moves nothing
+        sized(said.setFixedHeight, 38)
+        row((self.notice, 1), of=said, margins=(0, 0, GAP, 0))
         left = QWidget()
         left.setObjectName("drawer")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -81,6 +84,7 @@ class Inspector(Viewing, QDialog):
             self._total,
             (self.graph, 1),
             self._more,
+            said,
             of=left,
             margins=(2 * GAP, 2 * GAP - 4, 2, GAP),
         )
@@ -94,7 +98,6 @@ class Inspector(Viewing, QDialog):
         area = scrolling(self.splitter)  # for large letters in a small window
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         column((area, 1), of=self, spacing=0)
-        self.notice.lie_over(self)
 
     # -- the network and its layers ----------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -17,6 +19,10 @@ class Drawer(View):
         self.setObjectName("drawer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sized(self.setMinimumWidth, width)
+
+    def open_part(self, names: Sequence[str]) -> None:
+        """Show a part of it, by the name of its tab and of what stands there; one that has no parts
+        shows what it shows."""
 
     def stop(self) -> None:
         """End all work; the window closes."""

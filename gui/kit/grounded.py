@@ -14,10 +14,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.look.colours import ink
+from gui.look.painted_text import Shaped, TextPainter, shaped
 from gui.look.theme import theme
 
 Ground = Literal["ground", "surface"]
 """The colour of the theme on which a widget stands."""
+
+CLOSE = 8
+"""Pixels by which a text of shaped pieces may be narrower than the same text shaped whole."""
 
 _OPAQUE = Qt.WidgetAttribute.WA_OpaquePaintEvent
 
@@ -27,7 +31,8 @@ def paint_ground(painter: QPainter, widget: QWidget, ground: Ground) -> None:
 
     Here and not where it is built: the style sheet takes it back as it is put on.
     """
-    widget.setAttribute(_OPAQUE)
+    if not widget.testAttribute(_OPAQUE):
+        widget.setAttribute(_OPAQUE)
     look = theme()
     painter.fillRect(widget.rect(), ink(look.ground if ground == "ground" else look.surface))
 
@@ -50,20 +55,26 @@ class Grounded(QWidget):
 
 
 class StepLabel(QLabel):
-    """A plain text that changes at every step."""
+    """A plain text that changes at every step, at the left of its room or at the right."""
 
-    def __init__(self, role: str = "", ground: Ground = "surface") -> None:
+    def __init__(
+        self, role: str = "", ground: Ground = "surface", *, is_right: bool = False
+    ) -> None:
         super().__init__()
-        self._ground = ground
+        self._ground, self._is_right = ground, is_right
         self._said: tuple[str, str, int] | None = None
+        self._typeface: tuple[int, bool] | None = None
+        self._height = 0
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another typeface, as another language may have, needs other room."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._said:
-            self._take_room(*self._said)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._typeface = None
+            if self._said:
+                self._take_room(*self._said)
 
     def say(self, text: str, widest: str = "", least: int = 0) -> None:
         """Change the text: of a fixed size, it has nothing laid out anew around it.
@@ -76,8 +87,10 @@ class StepLabel(QLabel):
         self.setText(text)
 
     def _take_room(self, text: str, widest: str, least: int) -> None:
-        room = self.fontMetrics().size(0, widest or text)
-        size = QSize(max(room.width(), least), room.height())
+        width = least
+        if not self._fits(widest or text, least):
+            width = max(least, self.fontMetrics().size(0, widest or text).width())
+        size = QSize(width, self._height)
         if self.maximumSize() != size:
             self.setFixedSize(size)
 
@@ -85,7 +98,26 @@ class StepLabel(QLabel):
         """Paint as the style sheet would."""
         painter = QPainter(self)
         paint_ground(painter, self, self._ground)
-        painter.drawText(self.rect(), self.alignment(), self.text())
+        text = self._shaped(self.text())
+        left = self.width() - text.width if self._is_right else 0.0
+        TextPainter(painter).paint_shaped(left, text.base(0, self.height()), text)
+
+    def elided(self, text: str, width: int) -> str:
+        """A text, cut short where it is wider than so many pixels."""
+        if self._fits(text, width):
+            return text
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _fits(self, text: str, width: int) -> bool:
+        """Whether a text is surely narrower: to measure it as a whole takes longer."""
+        return self._shaped(text).width + CLOSE <= width
+
+    def _shaped(self, text: str) -> Shaped:
+        if self._typeface is None:
+            font = self.fontInfo()
+            self._typeface = font.pixelSize(), font.bold()
+            self._height = self.fontMetrics().size(0, "0").height()
+        return shaped(text, *self._typeface)
 
 
 class InPlace(QWidget):

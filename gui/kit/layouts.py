@@ -50,8 +50,18 @@ def clear(layout: QLayout) -> None:
             clear(inner)
         widget = item.widget()
         if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
+
+
+def let_go(widget: QWidget) -> None:
+    """Take a widget out of its parent, and delete it.
+
+    It is hidden first: one that was laid out a moment ago is about to be shown, and would be a
+    window of its own without its parent, which takes the keys.
+    """
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 class _Room(QSpacerItem):

@@ -1,20 +1,35 @@
-"""`Message`: one sentence or two for the user, a way to close it, and perhaps one thing to do."""
+"""`Message`: one sentence or two for the user, a way to close it, and perhaps one thing to do.
+
+It never asks for height: it has two lines at most, and a button that shows all of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy
 
-from gui.kit.layouts import row
+from gui.kit.layouts import column, row
+from gui.kit.short_text import in_lines, width_for
+from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget
+from gui.kit.widgets import icon_button, label, name_widget, push_button
+from gui.look.dressing import polish_again
 from gui.look.icons import phosphor
 from gui.look.scale import px
 from gui.look.theme import GAP, Theme, theme
+
+MAX_LINES = 2
+"""Of a message that is not unfolded."""
+
+MAX_WIDTH = 640
+"""Of its text, in pixels at 100 %."""
+
+MIN_WIDTH = 40
+"""Of its text, beside a button that does something; else that is with the whole message."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +51,7 @@ KINDS = {
     "error": MessageKind("ph.warning-circle", lambda look: look.bad, None),
     "warning": MessageKind("ph.warning", lambda look: look.warning, None),
     "info": MessageKind("ph.info", lambda look: look.dim, 30),
+    "offer": MessageKind("ph.info", lambda look: look.dim, None),
     "good": MessageKind("ph.check-circle", lambda look: look.good, 12),
 }
 """By name; the edge of a message is coloured in `gui.look.style_sheet`."""
@@ -54,23 +70,25 @@ class Message(View):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kind = ""
+        self._text = ""
         self._say: Callable[[], str] = str  # anew when the language changes
         self._name_act: Callable[[], str] = str
         self._act: Callable[[], object] | None = None
         self._icon = QLabel()
-        self.label = label(wraps=True, is_plain=True)
+        self.label = label(is_plain=True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        # A long path in a message must not make the window wide.
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.label.setSizePolicy(policy)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.action = QPushButton()
         self.action.clicked.connect(self.run)
+        self.more = push_button(self.unfold, "fold")
         self.close_button = icon_button(self.clear, 14)
-        parts = (self._icon, (self.label, 1), self.action, self.close_button)
-        line = row(*parts, of=self, margins=(GAP + 4, 4, 4, 4))
-        line.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
-        line.setAlignment(self.close_button, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row(
+            *(self._icon, (self.label, 1), self.action, self.more, self.close_button),
+            of=self,
+            margins=(GAP, 0, 2, 0),
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.whole = _Whole(self)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self._go)
@@ -80,13 +98,12 @@ class Message(View):
     @property
     def text(self) -> str:
         """The message, "" while there is none."""
-        return self.label.text() if self.kind else ""
+        return self._text if self.kind else ""
 
     @property
-    def width_of_line(self) -> int:
-        """Pixels in which its longest line needs no break."""
-        words = self.label.fontMetrics().size(0, self.label.text()).width()
-        return words + self.minimumSizeHint().width() + GAP
+    def doing(self) -> str:
+        """What its button says; "" if it has none."""
+        return self._name_act()
 
     def show_text(
         self,
@@ -97,11 +114,10 @@ class Message(View):
     ) -> None:
         """Say something; ``action`` names a button that calls ``act``.  Both are called anew when
         the language changes."""
+        self.whole.hide()
         self.kind, self._act, self._say, self._name_act = kind, act, say, action
-        self.action.setVisible(bool(action()))
         self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        polish_again(self)
         self.dress()
         self._wait()
         self.show()
@@ -111,6 +127,7 @@ class Message(View):
         if self.kind:
             self.kind, self._act = "", None
             self.timer.stop()
+            self.whole.hide()
             self.hide()
             self.closed.emit()
 
@@ -120,6 +137,54 @@ class Message(View):
         self.clear()
         if act is not None:
             act()
+
+    def unfold(self) -> None:
+        """Show all of it above this one, until the user looks elsewhere."""
+        self.whole.show_above(self.text, self.doing)
+
+    # -- how much of it there is room for --------------------------------------------
+
+    def _taken(self, *parts: QLabel | QPushButton) -> int:
+        return sum(part.sizeHint().width() + self._row.spacing() for part in parts)
+
+    @property
+    def _frame(self) -> int:
+        """What the message takes beside text and buttons that come and go: pixels."""
+        margins = self._row.contentsMargins()
+        fixed = self._icon.sizeHint().width() + self.close_button.sizeHint().width()
+        return margins.left() + margins.right() + fixed + 2 * self._row.spacing() + px(4)
+
+    def sizeHint(self) -> QSize:
+        """Room for all of it in two lines, if that is not too wide; no height."""
+        action = self._taken(self.action) if self.doing else 0
+        text = width_for(self._text, self.label, MAX_LINES, px(MAX_WIDTH))
+        return QSize(self._frame + action + text, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its icon and its small buttons."""
+        return QSize(self._frame + self._taken(self.more), 0)
+
+    def _fit(self) -> None:
+        """Say as much as there is room for."""
+        lines = max(1, min(MAX_LINES, self.height() // self.label.fontMetrics().lineSpacing()))
+        room = self.width() - self._frame
+        beside = room - self._taken(self.action)
+        acts = bool(self.doing) and beside >= px(MIN_WIDTH) + self._taken(self.more)
+        room = beside if acts else room
+        text, is_whole = in_lines(self._text, self.label, room, lines)
+        is_whole = is_whole and acts == bool(self.doing)
+        if not is_whole:
+            text, _ = in_lines(self._text, self.label, room - self._taken(self.more), lines)
+        self.label.setText(text)
+        self.label.setToolTip("" if is_whole else tip(self._text))
+        for button, is_shown in ((self.action, acts), (self.more, not is_whole)):
+            if button.isHidden() == is_shown:
+                button.setVisible(is_shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more or less."""
+        super().resizeEvent(event)
+        self._fit()
 
     # -- how long it stays ---------------------------------------------------------
 
@@ -132,7 +197,8 @@ class Message(View):
 
     def _go(self) -> None:
         focus = QApplication.focusWidget()
-        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+        is_used = self.whole.isVisible() or QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if is_used or self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
             self._wait()
         else:
             self.clear()
@@ -157,11 +223,15 @@ class Message(View):
     # -- how it looks ----------------------------------------------------------------
 
     def retranslate(self) -> None:
-        """Name the close button; say the message in the language of the moment."""
-        self.label.setText(self._say())
-        self.action.setText(self._name_act())
-        self.setAccessibleName(self.label.text())
+        """Name the buttons; say the message in the language of the moment."""
+        self._text = self._say()
+        self.action.setText(self.doing)
+        self.more.setText(self.tr("more"))
+        name_widget(self.more, self.tr("All of this message"))
+        self.setAccessibleName(self._text)
         name_widget(self.close_button, self.tr("Close this message"))
+        self.updateGeometry()
+        self._fit()
 
     def restyle(self) -> None:
         """Colour the icons; a mark before the text says its kind without colour too."""
@@ -169,3 +239,43 @@ class Message(View):
         icon = phosphor(kind.icon, color=kind.colour(look))
         self._icon.setPixmap(icon.pixmap(QSize(px(16), px(16)), self.devicePixelRatioF()))
         self.close_button.setIcon(phosphor("ph.x", color=look.dim))
+        self._fit()
+
+
+class _Whole(QFrame):
+    """All of a message, above it, and what it offers to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message, Qt.WindowType.Popup)
+        self.setObjectName("editor")
+        self._message = message
+        self.label = label(wraps=True, is_plain=True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = push_button(self._run)
+        self._column = column(
+            self.label,
+            row(self.action, None),
+            of=self,
+            margins=(2 * GAP, GAP + 4, 2 * GAP, GAP + 4),
+        )
+        self.hide()
+
+    def show_above(self, text: str, doing: str) -> None:
+        """Show a text whose lower edge is above the message, within its window."""
+        self.label.setText(text)
+        self.action.setText(doing)
+        self.action.setVisible(bool(doing))
+        self._column.activate()  # else the line of the button is as high as it was last time
+        window = self._message.window()
+        needed = self.label.fontMetrics().size(0, text).width() + px(5 * GAP)
+        width = min(window.width() - px(2 * GAP), px(MAX_WIDTH + 6 * GAP), needed)
+        self.resize(width, self._column.totalHeightForWidth(width))
+        corner = self._message.mapTo(window, QPoint())
+        left = max(px(GAP), min(corner.x(), window.width() - width - px(GAP)))
+        top = max(px(GAP), corner.y() - self.height() - px(GAP))
+        self.move(window.mapToGlobal(QPoint(left, top)))
+        self.show()
+
+    def _run(self) -> None:
+        self.hide()
+        self._message.run()

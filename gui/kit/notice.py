@@ -1,31 +1,29 @@
-"""`Notice`: calm messages over an edge of what the user looks at; never a box in the way."""
+"""`Notice`: calm messages in a room of their own; never a box in the way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.errors import GatescopeError
 from gui.i18n.texts import explain
-from gui.kit.layouts import column
+from gui.kit.layouts import row
 from gui.kit.message import Message
 from gui.look.scale import px
 from gui.look.theme import GAP
-
-MAX_WIDTH = 760
-"""In pixels; a longer line is broken."""
 
 _PROBLEMS = ("error", "warning")
 
 
 class Notice(QWidget):
-    """What went wrong, and below it what was done or could be: one message of each.
+    """What went wrong, and beside it what was done or could be: one message of each.
 
-    A later message takes the place of an earlier one of its sort.  It lies over a widget, and
-    moves nothing in it.  What it says is called for, and again when the language changes.
+    A later message takes the place of an earlier one of its sort.  It stands in a bar whose
+    height it takes as it is.  What it says is called for, and again when the language changes.
     `closed` by the user, by itself, or cleared.
     """
 
@@ -35,23 +33,12 @@ class Notice(QWidget):
         super().__init__()
         self._problem, self._news = Message(), Message()
         self._newest = self._news
-        self._at_top = False
         for message in (self._problem, self._news):
             message.closed.connect(self._settle)
             message.closed.connect(self.closed)
-        self._column = column(self._problem, self._news, of=self, spacing=4)
+        row(self._problem, self._news, of=self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.hide()
-
-    def lie_over(self, widget: QWidget, *, at_top: bool = False) -> None:
-        """Be seen at the lower edge of this one, or at its upper edge."""
-        self._at_top = at_top
-        before = self.parentWidget()
-        if widget is not before:
-            if before is not None:
-                before.removeEventFilter(self)
-            widget.installEventFilter(self)
-            self.setParent(widget)
-        self._settle()
 
     @property
     def _shown(self) -> list[Message]:
@@ -112,10 +99,15 @@ class Notice(QWidget):
         self._show("good", say, action, act)
 
     def show_offer(
-        self, say: Callable[[], str], action: Callable[[], str], act: Callable[[], object]
+        self,
+        say: Callable[[], str],
+        action: Callable[[], str],
+        act: Callable[[], object],
+        *,
+        stays: bool = False,
     ) -> None:
-        """Say what could be done; it goes by itself."""
-        self._show("info", say, action, act)
+        """Say what could be done; it goes by itself, unless it ``stays`` until it is used."""
+        self._show("offer" if stays else "info", say, action, act)
 
     def clear(self) -> None:
         """Take the messages away."""
@@ -133,7 +125,7 @@ class Notice(QWidget):
 
     def clear_offers(self) -> None:
         """Take an offer away, which was about something else."""
-        if self._news.kind == "info":
+        if self._news.kind in ("info", "offer"):
             self._news.clear()
 
     def _show(
@@ -147,29 +139,30 @@ class Notice(QWidget):
         self._newest.show_text(kind, say, action, act)
         self._settle()
 
-    # -- where it lies -----------------------------------------------------------------
-
     def _settle(self) -> None:
-        """Lie in the middle of the edge, no wider and no higher than there is to say."""
-        over = self.parentWidget()
+        """Take room only while there is something to say."""
         self.setVisible(bool(self._shown))
-        if over is None or not self._shown:
-            return
-        room = over.width() - 2 * px(GAP)
-        width = min(room, px(MAX_WIDTH), max(message.width_of_line for message in self._shown))
-        height = min(self._column.totalHeightForWidth(width), over.height() - 2 * px(GAP))
-        top = px(GAP) // 2 if self._at_top else over.height() - height - px(GAP)
-        self.setGeometry((over.width() - width) // 2, top, width, height)
-        self.raise_()
+        self.updateGeometry()
+        self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the edge when what is below has another size."""
-        if event.type() == QEvent.Type.Resize:
-            self._settle()
-        return False
+    def sizeHint(self) -> QSize:
+        """Room for all that there is to say."""
+        hints = [message.sizeHint().width() for message in self._shown]
+        return QSize(sum(hints) + (len(hints) - 1) * px(GAP), 0)
 
-    def event(self, event: QEvent) -> bool:
-        """Texts in another language, or in other letters, need another room."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._settle()
-        return super().event(event)
+    def minimumSizeHint(self) -> QSize:
+        """Room for the newest message."""
+        return self._shown[-1].minimumSizeHint() if self._shown else QSize()
+
+    def _fit(self) -> None:
+        """Where there is no room for two, the newest is seen, and the other one after it."""
+        if len(self._shown) == 2:
+            least = sum(message.minimumSizeHint().width() for message in self._shown) + px(GAP)
+            self._shown[0].setVisible(least <= self.width())
+        for message in self._shown[-1:]:
+            message.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._fit()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gui.look.colours import ink
+from gui.look.painted_text import is_drawing
 from gui.look.scale import stroke
 from gui.look.theme import theme
 
@@ -22,7 +23,8 @@ class Picture:
     def __init__(
         self, widget: QWidget, draw: Callable[[QPainter], None], *, opaque: bool = False
     ) -> None:
-        self._widget, self._draw, self._opaque = widget, draw, opaque
+        self._size, self._ratio = widget.size, widget.devicePixelRatioF
+        self._draw, self._opaque = draw, opaque
         self._pixels: QPixmap | None = None
         self._stamp: tuple[object, ...] = ()
 
@@ -32,23 +34,28 @@ class Picture:
 
     def paint(self, painter: QPainter, *stamp: object) -> None:
         """Paint it; it is drawn anew where the stamp, the widget's size or the scale are others."""
-        ratio = self._widget.devicePixelRatioF()
-        is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
-        if not is_screen or painter.device().devicePixelRatioF() != ratio:
+        ratio = self._ratio()
+        if is_drawing(painter) or painter.device().devicePixelRatioF() != ratio:
             self._draw(painter)  # a drawing, in which texts stay texts, or one with more pixels
             return
-        # At a ratio of 1.5 a widget may begin within a pixel, and its picture does as well.
-        place = painter.deviceTransform()
-        within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
-        stamp = (self._widget.size(), ratio, within, stroke(1), *stamp)
+        within = None
+        if ratio % 1.0:  # a widget may begin within a pixel, and its picture does as well
+            place = painter.deviceTransform()
+            within = QPointF(place.dx() % 1.0, place.dy() % 1.0) / ratio
+        size = self._size()
+        stamp = (size, ratio, within, stroke(1), *stamp)
         if self._pixels is None or self._stamp != stamp:
             self._stamp = stamp
-            self._pixels = QPixmap((self._widget.size() + QSize(1, 1)) * ratio)
+            self._pixels = QPixmap((size + QSize(1, 1)) * ratio)
             self._pixels.setDevicePixelRatio(ratio)
             clear = Qt.GlobalColor.transparent
             self._pixels.fill(ink(theme().surface) if self._opaque else clear)
             pixels = QPainter(self._pixels)
-            pixels.translate(within)
+            if within is not None:
+                pixels.translate(within)
             self._draw(pixels)
             pixels.end()
-        painter.drawPixmap(-within, self._pixels)
+        if within is None:
+            painter.drawPixmap(0, 0, self._pixels)  # half as long as by a point
+        else:
+            painter.drawPixmap(-within, self._pixels)

@@ -5,9 +5,7 @@ A label would lay out the whole panel anew each time its text changes; this only
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from gui.kit.grounded import Ground, Grounded
 from gui.look.colours import ink
-from gui.look.painted_text import TextPainter, text_width
+from gui.look.painted_text import Shaped, TextPainter, shaped
 from gui.look.scale import px, sized
 from gui.look.theme import BODY, theme
 
@@ -37,25 +35,40 @@ class TextRun(NamedTuple):
 
 def merged(*runs: TextRun) -> tuple[TextRun, ...]:
     """The runs, neighbours of one look as one, for the sake of kerning."""
-    looks = groupby(runs, key=itemgetter(1, 2))
-    return tuple(TextRun("".join(run.text for run in same), *look) for look, same in looks)
+    joined: list[TextRun] = []
+    for run in runs:
+        if joined and joined[-1][1:] == run[1:]:
+            joined[-1] = TextRun(joined[-1].text + run.text, *run[1:])
+        else:
+            joined.append(run)
+    return tuple(joined)
 
 
 def paint_runs(painter: QPainter, runs: Sequence[TextRun], room: float) -> None:
     """Paint runs beside each other into so many pixels of a line, smaller where they are long."""
-    size, widths = BODY, _widths(runs, BODY)
-    while size > 8 and sum(widths) > room:
-        size -= 1
-        widths = _widths(runs, size)
-    x, dim, texts = 0.0, theme().dim, TextPainter(painter)
-    for run, width in zip(runs, widths, strict=True):
-        painter.setPen(ink(run.colour or dim))
-        texts.paint(x, float(px(BODY + 1)), run.text, size, bold=run.bold)
-        x += width
+    paint_lines(painter, [(runs, 0.0)], room)
 
 
-def _widths(runs: Sequence[TextRun], size: int) -> list[float]:
-    return [text_width(run.text, size, bold=run.bold) for run in runs]
+def paint_lines(
+    painter: QPainter, lines: Iterable[tuple[Sequence[TextRun], float]], room: float
+) -> None:
+    """Paint several such lines, each below its top."""
+    painted, dim, base = TextPainter(painter), theme().dim, px(BODY + 1)
+    for runs, top in lines:
+        size, texts = BODY, _shaped(runs, BODY)
+        while size > 8 and sum([text.width for text in texts]) > room:
+            size -= 1
+            texts = _shaped(runs, size)
+        left = 0.0
+        for (_, colour, _), text in zip(runs, texts, strict=True):
+            painter.setPen(ink(colour or dim))
+            painted.paint_shaped(left, top + base, text)
+            left += text.width
+
+
+def _shaped(runs: Sequence[TextRun], size: int) -> list[Shaped]:
+    pixels = px(size)
+    return [shaped(text, pixels, bold) for text, _, bold in runs]
 
 
 class TextLine(Grounded):

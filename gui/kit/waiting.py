@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from engine.progress import Progress
 from gui.i18n.texts import say
+from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import column, row
+from gui.kit.tips import tip
 from gui.kit.view import View
-from gui.kit.widgets import icon_button, label, name_widget
+from gui.kit.widgets import icon_button, name_widget
 from gui.look.icons import phosphor
 from gui.look.scale import sized
 from gui.look.theme import GAP, theme
@@ -26,8 +28,7 @@ class Waiting(View):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         sized(self.bar.setFixedHeight, 4)
-        self.what = label("caption")
-        self.what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.what = FittingLabel("caption")  # how far it is stands at its end, and stays
         self.cancel = icon_button(self.cancelled, 12)
         line = row((self.what, 1), self.cancel, spacing=2)
         column(line, self.bar, of=self, margins=(GAP, 0, 0, 0), spacing=2)
@@ -55,7 +56,8 @@ class Waiting(View):
             percent = 100 * progress.done // progress.total
             self.bar.setValue(percent)
             text += f" · {percent} %"
-        self.what.setText(text)
+        self.what.say(text)
+        self.what.setToolTip(tip(text))
         self.bar.setAccessibleName(text)
 
     def retranslate(self) -> None:

@@ -30,6 +30,9 @@ milliseconds a window that asks for the interpreter often, as Qt's does, would s
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _running: set[Work] = set()
+_kept: set[Work] = set()
+"""Until their threads are gone: the last to hold a widget or a plot's item must be the GUI thread,
+as Qt is taken apart where the last reference ends."""
 _usual_switch = sys.getswitchinterval()
 
 
@@ -48,11 +51,12 @@ class Work:
     def __init__(
         self,
         owner: QObject,
+        make: Make[Any],
         done: Callable[[Any], object],
         failed: Callable[[GatescopeError], object],
         progressed: Callable[[Progress], object] | None,
     ) -> None:
-        self._owner = owner
+        self._make, self._owner = make, owner
         self._done, self._failed, self._progressed = done, failed, progressed
         self._cancelled = threading.Event()
         self._latest: Progress | None = None
@@ -73,19 +77,21 @@ class Work:
 
     # -- in the thread -----------------------------------------------------------
 
-    def _run(self, make: Make[Any]) -> None:
+    def run(self) -> None:
+        """Carry it out, and answer; all that the thread does."""
         try:
-            self._carry_out(make)
+            self._carry_out()
         finally:
             with _lock:
                 _running.discard(self)
                 if not _running:
                     sys.setswitchinterval(_usual_switch)
+            self._post(self._forget)
 
-    def _carry_out(self, make: Make[Any]) -> None:
+    def _carry_out(self) -> None:
         answer, value = self._failed, None
         try:
-            steps = make(self._cancelled.is_set)
+            steps = self._make(self._cancelled.is_set)
             while not self.cancelled:
                 self._tell(next(steps))
             steps.close()
@@ -109,6 +115,11 @@ class Work:
             self._post(self._show)
 
     # -- in the GUI thread -------------------------------------------------------
+
+    def _forget(self) -> None:
+        assert self.thread is not None
+        self.thread.join()
+        _kept.discard(self)
 
     def _show(self) -> None:
         with _lock:
@@ -139,10 +150,9 @@ def start(
         failed: called there with the error it raised instead.
         progressed: called there with how far it has come.
     """
-    work = Work(owner, done, failed, progressed)
-    work.thread = threading.Thread(
-        target=work._run, args=(make,), name="gatescope-work", daemon=True
-    )
+    work = Work(owner, make, done, failed, progressed)
+    work.thread = threading.Thread(target=work.run, name="gatescope-work", daemon=True)
+    _kept.add(work)
     with _lock:
         _running.add(work)
         sys.setswitchinterval(_SWITCH)

@@ -36,6 +36,14 @@ def colour_map(look: Theme, *, signed: bool) -> Pixels:
     return np.rint(table).astype(np.uint8)
 
 
+@lru_cache(maxsize=8)
+def _colour_words(look: Theme, *, signed: bool) -> npt.NDArray[np.uint32]:
+    """A colour map as Qt's pixels of 32 bits, ``(256,)``."""
+    red, green, blue = colour_map(look, signed=signed).astype(np.uint32).T
+    words: npt.NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue
+    return words
+
+
 def coloured(shares: npt.NDArray[np.floating[Any]], *, signed: bool = True) -> Pixels:
     """The colours of the theme in use for some values.
 
@@ -47,10 +55,22 @@ def coloured(shares: npt.NDArray[np.floating[Any]], *, signed: bool = True) -> P
     Returns:
         ``(..., 3) uint8``.
     """
-    known = np.where(np.isnan(shares), 0.5, shares)
-    at = np.rint(known.clip(0.0, 1.0) * 255).astype(np.intp)
-    cells: Pixels = colour_map(theme(), signed=signed)[at]
+    cells: Pixels = colour_map(theme(), signed=signed)[_places(shares)]
     return cells
+
+
+def words_of(
+    shares: npt.NDArray[np.floating[Any]], *, signed: bool = True
+) -> npt.NDArray[np.uint32]:
+    """The same as pixels of ``QImage.Format.Format_RGB32``, ``(...)``."""
+    return _colour_words(theme(), signed=signed)[_places(shares)]
+
+
+def _places(shares: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.intp]:
+    """Where in a colour map some values stand."""
+    known = np.where(np.isnan(shares), 0.5, shares)
+    places: npt.NDArray[np.intp] = np.rint(known.clip(0.0, 1.0) * 255).astype(np.intp)
+    return places
 
 
 def image_of(pixels: Pixels) -> QImage:

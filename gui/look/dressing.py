@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.look.scale import use_scale
 from gui.look.style_sheet import style_sheet
@@ -15,19 +18,49 @@ def apply_theme(choice: str) -> None:
     """Dress the application: "light", "dark", or "system" for the system's."""
     system_dark = QGuiApplication.styleHints().colorScheme() != Qt.ColorScheme.Light
     look = DARK if choice == "dark" or (choice == "system" and system_dark) else LIGHT
-    use_theme(look)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    app.setPalette(_palette(look))
-    app.setStyleSheet(style_sheet(look, FAMILY, BODY))
+    with undressed() as app:
+        use_theme(look)
+        app.setPalette(_palette(look))
 
 
 def apply_scale(percent: int) -> None:
     """Show all that is given by `sized`, or by the style sheet, in so many percent."""
-    use_scale(percent)
+    with undressed():
+        use_scale(percent)
+
+
+@contextmanager
+def undressed() -> Iterator[QApplication]:
+    """Without the style sheet inside; in that of the theme and the scale of the moment from then on.
+
+    For whatever touches many widgets: a window that is built, another theme, another scale.  Under
+    a style sheet Qt styles a widget, and all in it, anew each time it is put into another one, and
+    as often for each of those around it that gets another sheet or font.  Built from the inside out
+    a window takes twice as long so, and another scale five times.
+    """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    app.setStyleSheet(style_sheet(theme(), FAMILY, BODY))
+    app.setStyleSheet("")
+    try:
+        yield app
+    finally:
+        app.setStyleSheet(style_sheet(theme(), FAMILY, BODY))
+
+
+def is_dressed() -> bool:
+    """Whether the style sheet is worn; in between, sizes are not those that anyone will see."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return bool(app.styleSheet())
+
+
+def polish_again(widget: QWidget) -> None:
+    """Let a widget wear what the style sheet has for a property of it that was just set.
+
+    ``widget.style()`` would hand out a Python object by the address of the style, and each
+    sheet has a style of its own: what once lay there, and Qt deleted, could be handed out.
+    """
+    widget.setStyle(None)  # type: ignore[arg-type]  # no style of its own: Qt takes it so
 
 
 def _palette(look: Theme) -> QPalette:

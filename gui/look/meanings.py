@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.i18n.texts import MEANINGS
+from engine.errors import GatescopeError
+from gui.i18n.texts import MEANINGS, explain
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ NUMBERS: Mapping[str, Meaning] = {
     # -- what a network answers
     "prediction": Meaning("prediction", "the answer, had the reading ended at this step"),
     "attribution": Meaning(
-        "attribution", "how far each word pushed the answer up or down, by the chosen method"
+        "attribution", "how far each step pushed the answer up or down, by the chosen method"
     ),
     "memory": Meaning(
         "memory", "how much of every step is still felt at the end: the norm of d(h_T)/d(h_t)"
@@ -140,6 +141,23 @@ NUMBERS: Mapping[str, Meaning] = {
     ),
     "+": Meaning("+", "two numbers are added: what was kept and what is new"),
     "tanh": Meaning("tanh", "a number is squeezed between −1 and 1"),
+    "activation": Meaning(
+        "activation function", "the layer's own, through which the cell state goes on its way out"
+    ),
+    "pre_activation": Meaning(
+        "pre-activation",
+        "the weighted input, the weighted old state and the bias, added up; it goes into the "
+        "activation function",
+    ),
+    "flat": Meaning(
+        "slope",
+        "the curve is nearly flat here, saturated: another sum would hardly change the number, and "
+        "hardly any gradient comes back",
+    ),
+    "steep": Meaning(
+        "slope",
+        "not saturated: another sum changes the number, and a gradient comes back",
+    ),
     "1−": Meaning("1−", "what the gate leaves: 1 minus its value"),
     "colours": Meaning("colours", "which value has which colour"),
     "shared": Meaning(
@@ -191,6 +209,19 @@ def series_name(key: str) -> str:
     names = (rows[key].name for rows in SERIES.values() if key in rows)
     name = next(names, None)
     return key if name is None else _said(name)
+
+
+def said(note: GatescopeError) -> str:
+    """A sentence of the engine, with the series' own names in it, and in the sentences in it."""
+    values = {
+        name: said(value) if isinstance(value, GatescopeError) else value
+        for name, value in note.values.items()
+    }
+    if "series" in values:
+        values["series"] = f"{series_name(values['series'])} {values['series']}"
+    whole = note.anew()
+    whole.values = values
+    return explain(whole)
 
 
 def series_meaning(kind: str, key: str, value: str = "") -> str:

@@ -17,9 +17,11 @@ def number(value: float, digits: int = 2, *, sign: bool = False) -> str:
     With ``sign`` a positive number has a plus."""
     if not math.isfinite(value):
         return "–"
-    if value == int(value) and not sign and abs(value) < 1000:
+    if -1 < value < 0 and round(value, digits) == 0:
+        value = abs(value)  # never −0.00
+    if not sign and -1000 < value < 1000 and value == int(value):
         return true_minus(str(int(value)))
-    return true_minus(f"{value:+.{digits}f}" if sign else f"{value:.{digits}f}")
+    return format(value, f"+.{digits}f" if sign else f".{digits}f").replace("-", MINUS)
 
 
 def four_digits(value: float) -> str:

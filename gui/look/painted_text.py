@@ -7,96 +7,116 @@ shaped is kept, number by number, and what stands between them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QStaticText, QTextLayout
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout
 
 from gui.look.scale import px
 from gui.look.theme import CAPTION
-from gui.look.typefaces import typeface, typeface_in_pixels
+from gui.look.typefaces import typeface_in_pixels
 
 _PIECE = re.compile(r"\S*\d\S* ?|(?:[^\s\d]+(?:\s|$)|\s)+")
 """A word with a digit in it, or all words up to the next one."""
 
 
-@dataclass(frozen=True)
-class _Text:
-    """A text ready to be painted: each piece with its left edge and how far it reaches above the
-    line; its width; and how far it reaches above and below."""
+class Shaped(NamedTuple):
+    """A text ready to be painted.
 
-    pieces: tuple[tuple[float, float, QStaticText], ...]
+    Attributes:
+        text: what it says.
+        font: its typeface.
+        pieces: their glyphs, each with its place relative to where the base line begins.
+        width: how far it reaches along the line, in pixels.
+        ascent, descent: how far it reaches above and below it.
+    """
+
+    text: str
+    font: QFont
+    pieces: tuple[tuple[float, float, QGlyphRun], ...]
     width: float
     ascent: float
     descent: float
 
+    def base(self, top: float, height: float) -> float:
+        """Where its base line is in the middle of a line of text."""
+        return top + (height - self.descent + self.ascent) / 2
+
 
 class TextPainter:
-    """Paints texts in a painter's colour, as long as its scale stays as it is.
+    """Paints texts in a painter's colour.
 
     Args:
         painter: of a widget, or of a drawing, in which a text stays in one piece.
     """
 
     def __init__(self, painter: QPainter) -> None:
-        is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
-        self._painter = painter
-        self._scale = painter.transform().m11() if is_raster else None
+        self._painter, self._draw = painter, painter.drawGlyphRun
+        self._is_drawing = is_drawing(painter)
 
     def paint(
         self, x: float, base: float, text: str, size: int = CAPTION, *, bold: bool = False
     ) -> None:
         """Paint a text; its base line begins at a point."""
-        self._painter.setFont(typeface(size, bold=bold))
-        if self._scale is None:
-            self._painter.drawText(QPointF(x, base), text)
+        self.paint_shaped(x, base, shaped(text, px(size), bold))
+
+    def paint_shaped(self, x: float, base: float, text: Shaped) -> None:
+        """Paint a text that is shaped; its base line begins at a point."""
+        if self._is_drawing:
+            self._painter.setFont(text.font)
+            self._painter.drawText(QPointF(x, base), text.text)
             return
-        for left, ascent, piece in _shaped(text, px(size), bold, self._scale).pieces:
-            self._painter.drawStaticText(QPointF(x + left, base - ascent), piece)
+        for left, above, glyphs in text.pieces:
+            self._draw(QPointF(x + left, base + above), glyphs)
 
     def paint_centred(
         self, box: QRectF, text: str, size: int = CAPTION, *, bold: bool = False
     ) -> None:
         """Paint a text in the middle of a box."""
-        free = box.width() - text_width(text, size, bold=bold)
-        self.paint_in_line(box, free / 2, text, size, bold=bold)
+        ready = shaped(text, px(size), bold)
+        left = box.left() + (box.width() - ready.width) / 2
+        self.paint_shaped(left, ready.base(box.top(), box.height()), ready)
 
     def paint_in_line(
         self, box: QRectF, indent: float, text: str, size: int, *, bold: bool = False
     ) -> None:
         """Paint a text in the middle of a box's height, so far from its left edge."""
-        shaped = _shaped(text, px(size), bold, 1.0)
-        base = box.top() + (box.height() - shaped.descent + shaped.ascent) / 2
-        self.paint(box.left() + indent, base, text, size, bold=bold)
+        ready = shaped(text, px(size), bold)
+        self.paint_shaped(box.left() + indent, ready.base(box.top(), box.height()), ready)
+
+
+def is_drawing(painter: QPainter) -> bool:
+    """Whether it paints into a drawing, in which texts stay texts, and not into pixels.
+
+    Pixels are the one engine of the extended kind; to ask for the type takes twice as long.
+    """
+    return not painter.paintEngine().isExtended()
 
 
 def text_width(text: str, size: int = CAPTION, *, bold: bool = False) -> float:
     """The width of such a text, in pixels."""
-    return _shaped(text, px(size), bold, 1.0).width
+    return shaped(text, px(size), bold).width
 
 
 @lru_cache(maxsize=4096)
-def _shaped(text: str, size: int, bold: bool, scale: float) -> _Text:
-    """A text, so many pixels high, of pieces that are shaped; each scale has its own, as Qt shapes
-    it anew for another."""
+def shaped(text: str, size: int, bold: bool) -> Shaped:
+    """A text, so many pixels high, of pieces that are shaped."""
     pieces, x, above, below = [], 0.0, 0.0, 0.0
+    font = typeface_in_pixels(size, bold=bold)
     for piece in _PIECE.findall(text):
-        shape, width, ascent, descent = _shaped_piece(piece, size, bold, scale)
-        pieces.append((x, ascent, shape))
+        runs, width, ascent, descent = _shaped_piece(piece, size, bold)
+        pieces += [(x, -ascent, run) for run in runs]
         x, above, below = x + width, max(above, ascent), max(below, descent)
-    return _Text(tuple(pieces), x, above, below)
+    return Shaped(text, font, tuple(pieces), x, above, below)
 
 
 @lru_cache(maxsize=4096)
-def _shaped_piece(
-    text: str, size: int, bold: bool, scale: float
-) -> tuple[QStaticText, float, float, float]:
-    """A piece, its width, and how far it reaches above and below its line."""
+def _shaped_piece(text: str, size: int, bold: bool) -> tuple[list[QGlyphRun], float, float, float]:
+    """The glyphs of a piece, of one typeface or, where it lacks some, of several; its width, and
+    how far it reaches above and below its line."""
     layout = QTextLayout(text, typeface_in_pixels(size, bold=bold))
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    shape = QStaticText(text)
-    shape.setTextFormat(Qt.TextFormat.PlainText)
-    return shape, line.horizontalAdvance(), line.ascent(), line.descent()
+    return layout.glyphRuns(), line.horizontalAdvance(), line.ascent(), line.descent()

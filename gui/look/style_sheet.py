@@ -67,7 +67,7 @@ QToolButton:hover {{ background: {look.raised}; }}
 QToolButton:checked {{ color: {look.accent}; }}
 QToolButton:focus {{ border: 1px solid {look.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QToolButton[role="chip"] {{ border: 1px solid {look.line}; border-radius: 11px; padding: 2px 10px;
+QToolButton[role="chip"] {{ border: 1px solid {look.line}; border-radius: 10px; padding: 2px 10px;
     color: {look.dim}; }}
 QToolButton[role="chip"]:checked {{ border: 1px solid {look.accent}; color: {look.text}; }}
 QToolButton[role="chip"][base="true"] {{ border: 1px dashed {look.accent}; color: {look.text}; }}

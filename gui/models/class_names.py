@@ -10,18 +10,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import GatescopeError, TextError
+from engine.library import MODELS
 from engine.network.class_names import names_beside, read_names
 from engine.network.network import Network
+from engine.replay.written_names import written_names
+from engine.tasks.tagger import TAGS
 from gui.i18n.languages import current
 from gui.kit.asking import ask_for_file
-from gui.naming import label_name
+from gui.naming import label_name, tag_names
 from gui.settings import Settings
 
 Source = Callable[[Network, int], tuple[str, ...]]
 
 
 class ClassNames(QObject):
-    """Finds names in a file beside the model, in one that was chosen, or in its dictionary.
+    """Finds names in a file beside the model, in one that was chosen, in what its decoder writes,
+    or in its dictionary.
 
     Signals:
         changed(): names are others than before.
@@ -48,6 +52,8 @@ class ClassNames(QObject):
         if key not in self._known:
             self._known[key] = self._found(network)
         names = self._known[key]
+        if names == TAGS and MODELS in network.path.parents:
+            names = tag_names()  # a model of this window speaks its language
         if len(names) < count:
             key = f"{key}/words/{current()}"  # padding is called otherwise
             if len(self._known.get(key, ())) < count:
@@ -100,4 +106,4 @@ class ClassNames(QObject):
                     return read_names(path)
                 except TextError:
                     continue
-        return ()
+        return written_names(network)[0]

@@ -14,6 +14,7 @@ from engine.library import entry_of
 from engine.network.formats.registry import EXTENSIONS
 from engine.network.network import Network
 from engine.network.refusal import naming_file, why_not
+from engine.own_files import OWN_FILES, kind_of
 from engine.progress import Progress
 from engine.session.session import Session
 from gui.kit.asking import ask_for_file
@@ -35,6 +36,7 @@ class ModelOpener(QObject):
         refused(Network, GatescopeError): it was read, but there is nothing to watch in it;
             the panes are as before.
         recent_changed(): the list of recent files is another.
+        other_chosen(Path): what was chosen is no model, but what Gatescope itself saved.
         waiting(str): the name of the file that is being read, "" when none is.
     """
 
@@ -42,6 +44,7 @@ class ModelOpener(QObject):
     opened = Signal(object)
     refused = Signal(object, object)
     recent_changed = Signal()
+    other_chosen = Signal(object)
     waiting = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
@@ -109,16 +112,32 @@ class ModelOpener(QObject):
         """Let the user choose a file, then open it."""
         if self._dialog is not None:
             self._dialog.close()
-        patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
-        models, recent = self.tr("Models ({patterns})"), self._settings.models.recent
+        recent = self._settings.models.recent
         self._dialog = ask_for_file(
             window,
             self.tr("Open model"),
-            lambda path: self.open(path, place, add),
-            filters=(models.format(patterns=patterns), self.tr("All files (*)")),
+            lambda path: self._open_chosen(path, place, add),
+            filters=self._filters(),
             folder=Path(recent[0]).parent if recent else None,
         )
         self._dialog.destroyed.connect(self._forget)
+
+    def _filters(self) -> tuple[str, ...]:
+        """Models and what Gatescope saved, which somebody may look for here too; each alone; all."""
+        own = [kind.suffix for kind in OWN_FILES]
+        kinds = (
+            (self.tr("Models, views, tasks, answers ({patterns})"), [*EXTENSIONS, *own]),
+            (self.tr("Models ({patterns})"), EXTENSIONS),
+            (self.tr("What Gatescope saved ({patterns})"), own),
+        )
+        named = (text.format(patterns=" ".join(f"*{end}" for end in ends)) for text, ends in kinds)
+        return (*named, self.tr("All files (*)"))
+
+    def _open_chosen(self, path: Path, place: int | None, add: bool) -> None:
+        if kind_of(path) is None:
+            self.open(path, place, add)
+        else:
+            self.other_chosen.emit(path)
 
     def _forget(self) -> None:
         self._dialog = None
@@ -177,7 +196,7 @@ class ModelOpener(QObject):
         places = [at for at, pane in enumerate(session.panes) if pane.network is replaced]
         if places:
             place = target if target in places else places[0]
-            session.replace_network(place, network)
+            session.open_network(place, network)
         elif not quietly:
             session.add_network(network)
             place = len(session.panes) - 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from engine.network.network import Input
 from engine.numbers.auxiliary import FILLINGS, Filling, auxiliary_inputs
 from gui.kit.asking import ask_for_file
+from gui.kit.layouts import let_go
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.scale import sized
@@ -55,8 +56,7 @@ class AuxiliaryView(View):
     def _build(self) -> None:
         for widget in (*self._labels, *self.boxes.values()):
             self._grid.removeWidget(widget)
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
         self._labels, self.boxes = [], {}
         for row, target in enumerate(self._inputs, 1):
             text, box = label("dim", is_plain=True), QComboBox()

@@ -20,6 +20,7 @@ from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
 from engine.numbers.windows import Cut, Window, Windows
 from engine.progress import Progress
+from engine.replay.out_of_scale import out_of_scale
 from engine.sequence import Sequence
 from engine.session.session import Session
 from engine.session.state import NumbersState
@@ -207,10 +208,24 @@ class Numbers(QObject):
         self._note_source(source, file)
         self.table, self.timed = table, timed
         self._order = ""
-        self.columns = self._fitting(table, columns)
         self.number = number
+        is_asked = source not in MADE and not self._restores
+        if is_asked:
+            self._focus_a_reader(table)
+        self.columns = self._fitting(table, columns)
         self._cut()
         self._read(step)
+        if is_asked and self.problem is not None:  # the drawer that says it may be closed
+            self.failed.emit(self.problem)
+
+    def _focus_a_reader(self, table: Table) -> None:
+        """Where the focused network cannot read a table, focus the first that can."""
+        networks = [pane.network for pane in self._session.panes]
+        reads = [
+            misfit(each, table, table.suggested(features_of(each))) is None for each in networks
+        ]
+        if any(reads) and not reads[self._session.focus]:
+            self._session.focus = reads.index(True)
 
     def _note_source(self, source: str, file: str = "") -> None:
         """Note where the table is from: a snapshot names it."""
@@ -296,6 +311,14 @@ class Numbers(QObject):
         names = tuple(table.columns[place] for place in self.columns)
         is_chosen = self.source in MADE or names == self.choices.columns
         return (*self._of_times, *column_notes(table, self.columns, is_chosen))
+
+    @property
+    def scale_note(self) -> Note | None:
+        """That the focused network reads numbers which it probably did not learn from."""
+        pane = self._session.focused
+        if not self.is_shown or self.table is None or pane is None or pane.untouched is None:
+            return None
+        return out_of_scale(pane.untouched)
 
     @property
     def window_note(self) -> Note | None:

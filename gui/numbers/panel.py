@@ -113,7 +113,8 @@ class NumbersPanel(Drawer):
             tip = self.tr("Not numbers, hence left out: {columns}").format(columns=left)
             self._rows.setToolTip(tip if left else "")
         note = numbers.window_note
-        self.notes.setText("\n".join(map(explain, numbers.notes)))
+        notes = [*numbers.notes, *filter(None, [numbers.scale_note])]
+        self.notes.setText("\n".join(map(explain, notes)))
         self.reads.setText("" if note is None else explain(note))
         self.after.setText(self._after())
         for line in (self.notes, self.reads, self.after):

@@ -32,13 +32,25 @@ from gui.look.scale import px, sized
 from gui.look.signal_colours import session_colours
 from gui.look.theme import Theme, theme
 from gui.look.typefaces import typeface
-from gui.naming import shortened
+from gui.look.written import paint_written_begin
+from gui.naming import shortened, step_title, step_writer
 from gui.numbers.lanes import Lanes
 from gui.numbers.numbers import Numbers
 from gui.plots.time_plot import VEIL
 
 HEAD = 18
 """Room above the curves, for the time stamp."""
+
+
+def with_written(session: Session, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Columns ``(T, F)`` with what the session's writer wrote after them, where it is of the same
+    columns; as they are where it is not."""
+    trace = None if session.writer is None else session.writer.trace
+    if trace is None or len(trace.sequence) <= len(values):
+        return values  # nobody wrote, or it was a decoder, whose answers are none of these
+    rows = np.asarray(trace.sequence.inputs[len(values) :], np.float64)
+    rows = rows.reshape(len(rows), -1)
+    return np.concatenate([values, rows]) if rows.shape[1] == values.shape[1] else values
 
 
 class SeriesStrip(View):
@@ -61,7 +73,7 @@ class SeriesStrip(View):
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.shade_changed, self.show_shade)
-        self.subscribe(session.focus_changed, self._repaint)
+        self.subscribe(session.focus_changed, self.show_trace)
         display.future_changed.connect(self._repaint)
         self.dress()
 
@@ -84,6 +96,7 @@ class SeriesStrip(View):
         else:
             values = np.asarray(sequence.inputs, np.float64).reshape(len(sequence), -1)
             values = np.where(sequence.padding[:, None], np.nan, values)
+            values = with_written(self._session, values)
             self._lanes = Lanes(values, self._names(values.shape[1]), self._steps)
         self.show_shade()
 
@@ -150,6 +163,10 @@ class SeriesStrip(View):
         """The step at a point, where there is one."""
         return None if self._sequence is None else self.step_at(at.x())
 
+    def held_at(self, at: QPointF) -> int | None:
+        """None: a drag reads along everywhere."""
+        return None
+
     def box_of(self, step: int) -> QRect:
         """Where a step stands."""
         left, right = round(self.x_of(step)), round(self.x_of(step + 1))
@@ -189,6 +206,10 @@ class SeriesStrip(View):
             painter.drawImage(wide, self._tints)
         self._lanes.paint(painter, area, look)
         self._paint_padding(painter, area, look, sequence)
+        writer = self._session.writer
+        if writer is not None and writer.written is not None:
+            at = self.x_of(writer.written.first)
+            paint_written_begin(painter, look, at, area.top(), area.bottom())
         edge = self.x_of(self._step + 1)
         if not self._display.shows_future:
             future = QRectF(edge, area.top(), self.width() - edge, area.height())
@@ -229,6 +250,8 @@ class SeriesStrip(View):
         if self._step < len(sequence):
             padding = bool(sequence.padding[self._step])
             stamp = self.tr("padding") if padding else sequence.steps[self._step]
+        elif self._session.written_after(len(sequence)):
+            stamp = step_writer(self._session, self._step)
         stamp = shortened(stamp, painter.fontMetrics(), 240)
         room = metrics.horizontalAdvance(stamp)
         left = max(0.0, min(middle - room / 2, right - room))
@@ -272,8 +295,10 @@ class SeriesStrip(View):
     def describe(self, step: int) -> str:
         """A step in words: its number, its time stamp, its values."""
         sequence = self._sequence
-        if sequence is None or step >= len(sequence):
+        if sequence is None or step >= max(len(sequence), len(self._lanes.values)):
             return ""
+        if step >= len(sequence):
+            return self._describe_written(step)
         head = self.tr("step {step}").format(step=f"{step + 1:,}")
         if sequence.padding[step]:
             return head + " · " + self.tr("padding")
@@ -291,6 +316,14 @@ class SeriesStrip(View):
         if shade is not None and step < len(shade):
             value = number(float(shade[step]), 3, sign=True)
             rows.append(self.tr("colour: {value}").format(value=value))
+        return "\n".join(rows)
+
+    def _describe_written(self, step: int) -> str:
+        """A step that a network wrote: its number, whose it is, its values."""
+        rows = [step_title(self._session, step)]
+        for place in range(min(self._lanes.count, 12)):
+            value = four_digits(self._lanes.value(step, place))
+            rows.append(f"{self._lanes.names[place]}: {value}")
         return "\n".join(rows)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

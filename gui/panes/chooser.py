@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.replay.cells.series import Series
 from gui.kit.layouts import row
+from gui.kit.one_stop import OneStop
 from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import name_widget
@@ -36,14 +36,11 @@ class SeriesChips(View):
             button.setText(each.symbol)
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            # One stop for Tab; from there Up and Down lead to the others.
-            policies = Qt.FocusPolicy
-            button.setFocusPolicy(policies.NoFocus if self._buttons else policies.TabFocus)
-            button.installEventFilter(self)
             button.setChecked(each.shown)
             button.toggled.connect(self._toggled)
             sized(button.setFixedWidth, WIDTH)
             self._buttons[each.key] = button
+        OneStop(self._buttons.values(), self)
         row(*self._buttons.values(), of=self, spacing=2)
         self.dress()
 
@@ -55,20 +52,6 @@ class SeriesChips(View):
             button = self.sender()
             assert isinstance(button, QToolButton)
             button.setChecked(True)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go up and down through the letters."""
-        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                buttons = list(self._buttons.values())
-                change = 1 if event.key() == Qt.Key.Key_Down else -1
-                at = next(at for at, button in enumerate(buttons) if button is watched)
-                buttons[(at + change) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return False
 
     def chosen(self) -> list[str]:
         """The chosen series."""

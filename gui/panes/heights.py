@@ -19,7 +19,7 @@ MAX_ASKED = 128
 """No heat map makes others fold for more: a layer of many units is seen as a whole."""
 
 MIN_MAP, MIN_CURVES = 20, 44
-MIN_WIDTH = 180
+MIN_WIDTH = 164
 """Of a pane."""
 
 HEAD = 17
@@ -27,9 +27,6 @@ HEAD = 17
 
 BETWEEN = 4
 """Between a row and what stands below it."""
-
-FOLD = 18
-"""The button that tells of folded rows."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +54,19 @@ def least_map(units: int) -> int:
 
 
 def needed(rows: int, units: int) -> int:
-    """What rows and curves need, with so many rows; without a button to unfold."""
+    """What rows and curves need, with so many rows."""
     return rows * (px(HEAD) + least_map(units) + px(BETWEEN)) + px(MIN_CURVES)
 
 
 def need_of(rows: int, units: int) -> Need:
-    """What the rows and the curves of a pane need, with the button where rows may be folded."""
-    button = px(FOLD + BETWEEN) if rows > 1 else 0
-    return Need(needed(1, 1) + button, needed(rows, units))
+    """What the rows and the curves of a pane need.
+
+    Where everything is larger, the least heights stay as they are: plots give way before anything
+    has to be scrolled.  A second row comes before a second line of words.
+    """
+    least = px(HEAD) + px(BETWEEN) + MIN_MAP + MIN_CURVES
+    usual, two = needed(1, 1), needed(min(2, rows), units)
+    return Need(least, needed(rows, units), between=(usual, two))
 
 
 def share_pane(
@@ -73,8 +75,8 @@ def share_pane(
     """Share the room of a pane between its heat maps and its curves.
 
     Args:
-        height: what there is for rows, curves and, if rows are folded, the button; where it is
-            less than one row and the curves need, it is exceeded by what is missing.
+        height: what there is for rows and curves; where it is less than one row and the curves
+            need, it is exceeded by what is missing.
         keys: the rows of the pane, from the top.
         priority: the same, the most important first.
         units: how many rows each heat map has.
@@ -82,23 +84,25 @@ def share_pane(
     """
     count = len(keys)
     has_button = needed(count, units) > height and count > 1
-    if has_button:
-        height -= px(FOLD + BETWEEN)  # the button
-        if not unfolded:
-            fitting = (rows for rows in range(1, count) if needed(rows, units) <= height)
-            count = max(fitting, default=1)
-    free = height - count * px(HEAD + BETWEEN)
-    at_most = (free - px(MIN_CURVES)) // count
+    if has_button and not unfolded:
+        fitting = (rows for rows in range(1, count) if needed(rows, units) <= height)
+        count = max(fitting, default=1)
+    free = height - count * (px(HEAD) + px(BETWEEN))
+    min_map, min_curves = px(MIN_MAP), px(MIN_CURVES)
+    if count == 1 and free < min_map + min_curves:
+        min_map = max(MIN_MAP, free * MIN_MAP // (MIN_MAP + MIN_CURVES))
+        min_curves = MIN_CURVES
+    at_most = (free - min_curves) // count
     # A pane with one heat map gives its curves the room that others need for gates; a layer of
     # many units gives them no more than one of its heat maps has.
     share = (free + count * px(HEAD)) // (count + (2 if len(keys) > 2 else 1)) - px(HEAD)
     wide = min(px(UNIT) * units, free // (count + 1))
-    each = max(px(MIN_MAP), min(at_most, max(least_map(units), share, wide)))
+    each = max(min_map, min(at_most, max(least_map(units), share, wide)))
     shown = set(priority[:count])
     return PaneHeights(
         tuple(key for key in keys if key in shown),
         tuple(key for key in keys if key not in shown),
         has_button,
         each,
-        max(px(MIN_CURVES), free - count * each),
+        max(min_curves, free - count * each),
     )

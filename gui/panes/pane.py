@@ -22,11 +22,12 @@ from gui.kit.tips import tip
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.colours import unit_colours
+from gui.look.dressing import polish_again
 from gui.look.meanings import Fact, meaning, name_of, series_meaning, series_name
 from gui.look.numbers_text import number
 from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
-from gui.naming import file_name, pane_titles, step_title
+from gui.naming import file_name, pane_titles, shortened, step_title
 from gui.panes.chooser import SeriesChips
 from gui.panes.fold import FoldButton
 from gui.panes.heights import BETWEEN, MIN_WIDTH, need_of, share_pane
@@ -36,6 +37,9 @@ from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
 from gui.plots.scale import Ends, curve_ends, levels
 from gui.plots.time_plot import TimePlot
+
+MENU = "  ▾"
+"""Behind a network's name: there is a menu."""
 
 TITLE_LINE = 20
 """The height of the line above the curves."""
@@ -58,6 +62,8 @@ class PaneView(View):
         self.place, self.key = place, session.panes[place].key
         self._display = display
         self._enlarged = ""
+        self.fold = FoldButton()
+        self.fold.toggled.connect(lambda _: self._share())
         self._build_header()
         self.rows: dict[str, SeriesRow] = {}
         self.curves = Curves()
@@ -68,15 +74,13 @@ class PaneView(View):
         self.axis = StepAxis()
         self._problem = Problem()
         self._problem.place_asked.connect(self.place_asked)
-        self.fold = FoldButton()
-        self.fold.toggled.connect(lambda _: self._share())
         body = QWidget()
         self._stack = layouts.column(None, of=body, spacing=BETWEEN)
         self._scroll = scrolling(body)
         self._scroll.setMinimumHeight(1)  # as low as its rows are
         self._build_curves()
         layouts.column(
-            *(self._header, (self._problem, 1), (self._scroll, 1), self.fold, self._foot),
+            *(self._header, (self._problem, 1), (self._scroll, 1), self._foot),
             of=self,
             spacing=BETWEEN,
         )
@@ -128,7 +132,8 @@ class PaneView(View):
         self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         second = layouts.row(self._badge, (self._facts, 1))
-        self._header = layouts.column(layouts.row(self.name, None), second, spacing=2)
+        first = layouts.row(self.name, None, self.fold)
+        self._header = layouts.column(first, second, spacing=2)
 
     def _build_curves(self) -> None:
         """The curves with their title, and the axis; they stand below the rows, in sight
@@ -233,7 +238,8 @@ class PaneView(View):
     def need(self) -> Need:
         """How high it wants to be."""
         need, frame = need_of(len(self.rows), self._pane.shown.units), self._frame_height
-        return Need(need.least + frame, need.wanted + frame)
+        between = tuple(each + frame for each in need.between)
+        return Need(need.least + frame, need.wanted + frame, between=between)
 
     def _share(self) -> None:
         """Give the rows and the curves the room that there is."""
@@ -254,6 +260,7 @@ class PaneView(View):
         self.curves.setFixedHeight(heights.curves)
         self.fold.setVisible(heights.has_button and self._pane.layer_trace is not None)
         self.fold.show_folded(tuple(each for each in series if each.key in heights.folded))
+        self._fit_name()
         self.setMinimumSize(px(MIN_WIDTH), self.need.least)
 
     def rescale(self) -> None:
@@ -304,6 +311,9 @@ class PaneView(View):
             self.retranslate()
             return
         steps, ghost = self._session.steps, self._pane.layer_ghost
+        written = self._pane.written
+        for plot in (self.curves, *(row.map for row in self.rows.values())):
+            plot.show_written(None if written is None else written.first)
         for key, row in self.rows.items():
             scale = self._display.scale
             values = trace.series[key]
@@ -425,14 +435,28 @@ class PaneView(View):
         self._shorten_facts()
         if self._badge.property("role") != role:
             self._badge.setProperty("role", role)
-            self._badge.style().unpolish(self._badge)
-            self._badge.style().polish(self._badge)
+            polish_again(self._badge)
 
     def show_fact(self, fact: Fact) -> None:
         """What is known about the network's quality."""
         self._fact = fact
         self._facts.setToolTip(tip(meaning(fact.means, fact.value)))
         self._shorten_facts()
+
+    def _fit_name(self) -> None:
+        """The network's name and the folded rows share a line; what tells networks apart stays."""
+        if self._is_closed:
+            return
+        self.name.ensurePolished()
+        metrics, titles = self.name.fontMetrics(), pane_titles(self._session)
+        around = self.name.sizeHint().width() - metrics.horizontalAdvance(self.name.text())
+        room = self.width() - around - metrics.horizontalAdvance(MENU)
+        folds = not self.fold.isHidden()
+        if folds:
+            room -= self.fold.least + px(GAP)
+        self.name.setText(shortened(titles[self.place], metrics, max(0, room), titles) + MENU)
+        if folds:
+            self.fold.fit(self.width() - self.name.sizeHint().width() - px(GAP))
 
     def _shorten_facts(self) -> None:
         """Where there is no room for the name too, the number stands alone."""
@@ -459,10 +483,10 @@ class PaneView(View):
         if self._is_closed:
             return
         pane, title = self._pane, pane_titles(self._session)[self.place]
-        self.name.setText(f"{title}  ▾")
+        self._fit_name()
         self.name.setAccessibleName(self.tr("network %s: choose another") % title)
         hint = self.tr("Choose a network, one of its layers, or close this pane")
-        self.name.setToolTip(tip("\n".join(filter(None, (file_name(pane.network), hint)))))
+        self.name.setToolTip(tip("\n".join(filter(None, (title, file_name(pane.network), hint)))))
         self.curves.setAccessibleName(self.tr("curves of the chosen units"))
         self._show_problem()
         if pane.layer_trace is not None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.network.network import Network
 from engine.session.pane import Pane
 from engine.session.session import Session
-from engine.session.signals import Curve, ghosts, is_probability
+from engine.session.signals import Curve, ghosts, is_probability, winner_of
 from gui.kit.display import Display
 from gui.kit.layouts import column, row
-from gui.kit.need import Need
+from gui.kit.need import Need, need_of_plots
 from gui.kit.text_line import TextLine, TextRun, merged
 from gui.kit.tips import explain_when_asked, tip
 from gui.kit.view import View
@@ -26,7 +26,7 @@ from gui.look.painted_text import text_width
 from gui.look.scale import px, sized
 from gui.look.theme import BODY, CAPTION, TITLE, theme
 from gui.look.typefaces import typeface
-from gui.naming import pane_names, shares, shortened, step_title
+from gui.naming import PART, pane_names, shares, shortened, step_title
 from gui.panes.heights import BETWEEN
 from gui.plots.axis import StepAxis
 from gui.plots.curves import Curves, Line
@@ -34,6 +34,9 @@ from gui.plots.scale import answer_ends
 
 SHORTEST = "M… · epoch 100"
 """What is to be seen of a network's name at least."""
+
+LETTERS, DOT = 4, "●"
+"""Where fewer letters of a name have room, dots in the colours of the networks stand for the names."""
 
 MIN_PLOT, MAX_PLOT = 48, 80
 """The height of the curves, where nobody has chosen another."""
@@ -63,7 +66,7 @@ class PredictionView(View):
         self._curves: list[Curve | None] = []
         self._ghosts: list[Curve | None] = []
         self.plot = Curves()
-        sized(self.plot.setMinimumHeight, MIN_PLOT)
+        self.plot.setMinimumHeight(MIN_PLOT)
         self.plot.step_asked.connect(self._go)
         self.plot.stepped.connect(self._move)
         self.plot.describe = self._say
@@ -85,7 +88,7 @@ class PredictionView(View):
     def need(self) -> Need:
         """How high it wants to be."""
         head = self._title.sizeHint().height() + px(BETWEEN) + self.axis.height()
-        return Need(head + px(MIN_PLOT), head + px(MIN_PLOT), head + px(MAX_PLOT))
+        return need_of_plots(head, MIN_PLOT, MAX_PLOT)
 
     def _go(self, step: int) -> None:
         self._session.step = step
@@ -120,6 +123,8 @@ class PredictionView(View):
         self.axis.set_steps(self._session.steps)
         part = self._session.parting()
         self.plot.show_marker(part)
+        written = [pane.written.first for pane in self._session.panes if pane.written is not None]
+        self.plot.show_written(min(written, default=None))
         traces = [pane.trace for pane in self._session.panes if pane.trace is not None]
         read = 0 if self._session.sequence is None else len(self._session.sequence)
         last = [
@@ -150,7 +155,7 @@ class PredictionView(View):
         """Each has its share of the line, so that every number can be seen.  The line is drawn
         smaller before a name is cut short; where that is not enough, the names come before where
         the networks part, which the dashed line shows too."""
-        names = pane_names(self._session)
+        names = answer_names(self._session, self._names_of)
         curves = [curve for curve in self._curves if curve is not None]
         least = min((float(np.nanmin(each, initial=0.0)) for each in curves), default=0.0)
         value = f"     {number(-0.88 if least < 0 else 0.88)}"
@@ -173,10 +178,16 @@ class PredictionView(View):
         self._parting.setVisible(has_room)
         room -= values + (parting if has_room else 0)
         widths = [metrics.horizontalAdvance(name) for name in names]
-        self._names = [
+        cut = [
             shortened(name, metrics, max(width, px(24)), names)
             for name, width in zip(names, shares(widths, room), strict=True)
         ]
+        # Two letters of a name tell less than its colour, which the panes have too.
+        told = [
+            text if text == name or len(text.strip("…")) >= LETTERS else DOT
+            for name, text in zip(names, cut, strict=True)
+        ]
+        self._names = told if DOT not in told else [DOT] * len(told)
 
     def show_step(self, step: int) -> None:
         """Move the cursor and the numbers."""
@@ -207,7 +218,7 @@ class PredictionView(View):
             return ""
         rows = []
         for place, (name, curve) in enumerate(
-            zip(pane_names(self._session), self._curves, strict=False)
+            zip(answer_names(self._session, self._names_of), self._curves, strict=False)
         ):
             ghost = self._ghosts[place] if place < len(self._ghosts) else None
             before = ""
@@ -242,6 +253,29 @@ class PredictionView(View):
             self.show_trace()
 
 
+def answer_names(session: Session, names_of: Names) -> list[str]:
+    """Whose answers are shown: the network, and of several classes which one."""
+    classes = [_class_name(pane, names_of) for pane in session.panes]
+    return [
+        f"{name}{PART}{shown}" if shown else name
+        for name, shown in zip(pane_names(session), classes, strict=True)
+    ]
+
+
+def _class_name(pane: Pane, names_of: Names) -> str:
+    """The class that wins at the end, which the curve is of; "" of one answer."""
+    if pane.trace is None or pane.trace.prediction.ndim == 1:
+        return ""
+    prediction = pane.trace.prediction
+    winner, names = winner_of(prediction), names_of.of(pane.network, prediction.shape[1])
+    if names:
+        return names[winner]
+    text = QCoreApplication.translate("PredictionView", "class {number}")
+    if not is_probability(prediction):
+        text = QCoreApplication.translate("PredictionView", "output {number}")
+    return text.format(number=winner + 1)
+
+
 def names_of_ends(session: Session, names_of: Names) -> tuple[str, str]:
     """What 0 and 1 stand for; "" where the networks do not agree, or nobody knows."""
     meanings = {_meaning(pane, names_of) for pane in session.panes if pane.trace is not None}
@@ -253,6 +287,6 @@ def _meaning(pane: Pane, names_of: Names) -> tuple[str, str]:
     prediction = pane.trace.prediction
     if prediction.ndim == 2:  # of the class that wins, its probability
         names = names_of.of(pane.network, prediction.shape[1])
-        winner = int(np.nan_to_num(prediction[-1]).argmax())
+        winner = winner_of(prediction)
         return "", names[winner] if names else ""
     return names_of.ends(pane.network) if is_probability(prediction) else ("", "")

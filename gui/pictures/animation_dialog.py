@@ -70,11 +70,10 @@ class AnimationDialog(Viewing, QDialog):
         frames = row(self.play, (self.slider, 1), self.place)
         column(
             row(left, (column((self.preview, 1), self.notes, frames), 1), spacing=2 * GAP),
-            row((self.waiting, 1), None, self.save, self.leave),
+            row((self.waiting, 1), self.notice, None, self.save, self.leave),
             of=self,
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
-        self.notice.lie_over(self.preview)  # what is said moves nothing
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.take)

@@ -12,7 +12,7 @@ from engine.replay.cells.parts import parts
 from engine.replay.cells.registry import series_of
 from engine.replay.edits import changes_at
 from engine.session.session import Session
-from gui.cell.drawing import HEIGHT, WIDTH, CellDrawing
+from gui.cell.drawing import HEIGHT, MIN_CURVE_SCALE, WIDTH, CellDrawing
 from gui.cell.equation_texts import EXPLAINED, EquationNumbers, EquationTexts, IdleReason
 from gui.kit.text_line import paint_runs
 from gui.look.theme import BODY, theme
@@ -52,13 +52,14 @@ class CellBlock(Block):
         series = series_of(pane.shown)
         # No widgets: they would be taken apart by whatever thread collects the garbage.
         self._diagram, self._equations = CellDrawing(), EquationTexts(series)
-        self._diagram.show_cell(pane.shown.kind, series)
+        self._diagram.show_cell(pane.shown)
         top, self._room = box.top() + HEAD, QRectF(box)
         wide = box.width()
         if wanted.diagram and wanted.equations and wide >= MIN_BESIDE:
             wide = 0.48 * wide
             self._room.setLeft(box.right() - wide)
         self._scale = min(wide / WIDTH, (box.height() - HEAD) / HEIGHT)
+        self._diagram.has_curves = self._scale >= MIN_CURVE_SCALE
         is_above = wanted.diagram and self._room.left() == box.left()
         self._room.setTop(top + (HEIGHT * self._scale + 12 if is_above else 0))
         keys = self._equations.series
@@ -80,11 +81,12 @@ class CellBlock(Block):
         values = {key: float(series[step, unit]) for key, series in trace.series.items()}
         for key in CELL_KINDS[trace.layer.kind].states:
             values[f"{key}_prev"] = float(trace.before(key, step)[unit])
-        self._diagram.show_values(values, step_word(self.session, step, _tr("padding")))
         idle: IdleReason = "mask" if trace.masked[step] else "idle" if is_idle else ""
         assert pane.trace is not None  # as it has one of its layer
         changed = changes_at(pane.trace.edits, pane.layer, step, unit)
         summands = {} if is_idle else parts(trace, step, unit)
+        word = step_word(self.session, step, _tr("padding"))
+        self._diagram.show_values(values, word, {} if idle else summands)
         return self._equations.numbers(values, summands, idle, changed)
 
     def paint_ground(self, painter: QPainter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,23 +12,28 @@ from PySide6.QtGui import QColor, QPainter
 
 from engine.session.session import Session
 from engine.session.state import SCALES
+from gui.explain.explaining import Explaining
 from gui.export.picture import Paint
+from gui.i18n.texts import row_text
 from gui.look.scale import usual_scale
 from gui.look.theme import LIGHT, Theme, theme, wearing
 from gui.pictures.block import Block
 from gui.pictures.cell import CellBlock, CellParts
+from gui.pictures.edited import Edited
+from gui.pictures.explained import Explained
+from gui.pictures.explained_pages import PAGES
+from gui.pictures.explained_strips import Attributions, Memories, strip_heights
 from gui.pictures.header import HEIGHT as HEADER
 from gui.pictures.header import Header
 from gui.pictures.history import History, HistoryBlock
-from gui.pictures.networks import NetworkBlock, PaneParts, Spans, min_height
+from gui.pictures.networks import NetworkBlock, PaneParts, Spans
 from gui.pictures.partial import Partial
-from gui.pictures.prediction import Predictions
-from gui.pictures.words import SIZES, Columns, Words, line_height, words_height
+from gui.pictures.parts import EXPLAINED_ROWS, PART_ROWS, PARTS, STRIPS, YIELDING
+from gui.pictures.prediction import Predictions, room_of_ends
+from gui.pictures.room import MIN_PREDICTION, PANES, Room
+from gui.pictures.words import Columns, Words, words_height
 
-PARTS = ("words", "prediction", "maps", "curves", "cell", "equations")
-"""What a picture may show; the header is always there."""
-
-MIN_PREDICTION, MAX_PREDICTION = 94.0, 160.0
+MAX_PREDICTION = 160.0
 MIN_CELL, MAX_CELL = 230.0, 330.0
 MIN_MIDDLE = 300.0
 """The least width that is left for the networks beside the cell."""
@@ -35,15 +41,13 @@ MIN_MIDDLE = 300.0
 MIN_BESIDE = 420.0
 """The least width of the predictions with a training beside them."""
 
-MIN_PANE = 150.0
-
 
 @dataclass(frozen=True)
 class Content:
     """What of a session is drawn, and how.
 
     Attributes:
-        parts: some of `PARTS`.
+        parts: some of `PARTS` and of `EXPLAINED`.
         heading: a title; "" for the name of what is read.
         dims: whether the steps to come are dimmed.
         scale: of the colours and curves, one of `SCALES`.
@@ -53,7 +57,9 @@ class Content:
             place and series: those of the other frames of an animation.
         facts: what stands below each network's name, by place.
         ends: what a prediction of 0 and of 1 stands for, "" where that is not known.
+        answers: whose answers the predictions are, by place; none for the networks' names.
         columns: what the columns of numbers are called.
+        explaining: what has been found out, for the parts that explain.
     """
 
     parts: frozenset[str] = frozenset(PARTS)
@@ -65,7 +71,9 @@ class Content:
     spans: Spans = field(default_factory=dict)
     facts: tuple[str, ...] = ()
     ends: tuple[str, str] = ("", "")
+    answers: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    explaining: Explaining | None = None
 
 
 @dataclass
@@ -141,30 +149,34 @@ class Composition:
         box = QRectF(sheet.left(), sheet.top(), sheet.width(), HEADER)
         sheet.setTop(box.bottom() + 6)
         blocks: list[Block] = []
-        partial = Partial(session, sheet)
-        if partial.lines:
-            blocks.append(partial)
-            sheet.setTop(partial.box.bottom() + 6)
+        for said in (Partial, Edited):
+            line = said(session, sheet)
+            if line.lines:
+                blocks.append(line)
+                sheet.setTop(line.box.bottom() + 6)
         if session.sequence is None:
             self.notes.append(_tr("Nothing has been read yet: open a review first."))
         else:
-            cell = self._cell(sheet)
+            content = self.content
+            explained = Explained(session, content.explaining) if content.explaining else None
+            room = Room(session, explained, self._gap)
+            cell = self._cell(sheet, room)
             if cell is not None:
                 blocks.append(cell)
                 sheet.setRight(cell.box.left() - 1.5 * self._gap)
-            blocks += self._middle(sheet)
+            blocks += self._middle(sheet, room)
         explains = any(isinstance(block, Words) for block in blocks)
         yield Header(session, box, self.content.heading, explains_shade=explains)
         yield from blocks
 
-    def _cell(self, sheet: QRectF) -> Block | None:
+    def _cell(self, sheet: QRectF, room: Room) -> Block | None:
         parts, pane = self.content.parts, self.session.focused
         wanted = CellParts("cell" in parts, "equations" in parts)
         if not (wanted.diagram or wanted.equations) or pane is None or pane.layer_trace is None:
             return None
         others = parts - {"cell", "equations"}
         wide = min(MAX_CELL, max(MIN_CELL, 0.27 * sheet.width())) if others else sheet.width()
-        if others and sheet.width() - wide < MIN_MIDDLE:
+        if others and sheet.width() - wide - 1.5 * self._gap < room.beside(others, MIN_MIDDLE):
             self.notes.append(_tr("The cell has no room beside the networks."))
             return None
         box = QRectF(sheet.right() - wide, sheet.top(), wide, sheet.height())
@@ -173,39 +185,67 @@ class Composition:
             self.notes.append(_tr("The equations have no room."))
         return block
 
-    def _middle(self, sheet: QRectF) -> Iterator[Block]:
-        """Words, prediction and networks below each other: the networks get what is left."""
-        content, session = self.content, self.session
-        parts = PaneParts(
-            "maps" in content.parts, "curves" in content.parts, content.scale, content.dims
-        )
-        shows_panes = parts.maps or parts.curves
-        least = min_height(session, parts) if shows_panes else 0.0
-        shows_prediction = "prediction" in content.parts
-        room = sheet.height() - least
-        predicted = 0.0
-        if shows_prediction:
-            predicted = min(MAX_PREDICTION, max(MIN_PREDICTION, 0.18 * sheet.height()))
-            predicted = max(MIN_PREDICTION, min(predicted, room - self._gap))
-        if "words" in content.parts:
-            reserve = predicted + self._gap if shows_prediction else 0.0
-            share = 0.32 * sheet.height() if shows_panes or shows_prediction else sheet.height()
-            yield from self._words(sheet, min(share, room - reserve - self._gap))
-        if shows_prediction:
-            alone = sheet.height() if not shows_panes else predicted
-            box = QRectF(sheet.left(), sheet.top(), sheet.width(), alone)
+    def _middle(self, sheet: QRectF, room: Room) -> Iterator[Block]:
+        """Words, prediction, what explains and networks below each other: each its least height,
+        the first of them then the height that it wants, the last what is left."""
+        content, session, explained = self.content, self.session, room.explained
+        shown = room.fitting(sheet, content.parts)
+        self._name_left_out(shown)
+        least = room.least(sheet.width(), shown)
+        free = sheet.height() + self._gap - sum(least.values())
+        fills = bool(least.keys() - {"words", "prediction"})
+        if "words" in least:
+            lines, top = least["words"] - self._gap, sheet.top()
+            share = (0.32 if len(least) > 1 else 1.0) * sheet.height()
+            yield self._words(sheet, min(max(share, lines), lines + free))
+            free -= sheet.top() - top - least["words"]
+        if "prediction" in least:
+            wanted = min(MAX_PREDICTION, max(MIN_PREDICTION, 0.18 * sheet.height()))
+            tall = min(wanted, MIN_PREDICTION + free) if fills else sheet.height()
+            free -= tall - MIN_PREDICTION
+            box = QRectF(sheet.left(), sheet.top(), sheet.width(), tall)
             sheet.setTop(box.bottom() + self._gap)
             history = self._history(box)
             if history is not None:
                 yield history
                 box.setRight(history.box.left() - 1.5 * self._gap)
-            yield Predictions(session, box, dims=content.dims, ends=content.ends)
-        if shows_panes:
-            if sheet.height() < least - 1:
-                self.notes.append(
-                    _tr("There is little room: make it larger, or the scale smaller.")
-                )
-            yield from self._panes(sheet, parts)
+            yield Predictions(
+                session, box, dims=content.dims, ends=content.ends, names=content.answers
+            )
+        rooms = {name: low for name, low in least.items() if name == PANES or name in PAGES}
+        for name, low in least.items():
+            box = QRectF(sheet.left(), sheet.top(), sheet.width(), low - self._gap)
+            if name in STRIPS and explained is not None:
+                more = min(free, strip_heights(name, explained)[1] - box.height())
+                free -= more
+                box.setHeight(box.height() + more)
+                yield self._strip(explained, name, box)
+            elif name in rooms:
+                box.setHeight(box.height() + free * low / sum(rooms.values()))
+                if name == PANES:
+                    maps, curves = "maps" in shown, "curves" in shown
+                    parts = PaneParts(maps, curves, content.scale, content.dims)
+                    yield from self._panes(box, parts)
+                elif explained is not None:
+                    yield PAGES[name](explained, box)
+            else:
+                continue
+            sheet.setTop(box.bottom() + self._gap)
+
+    def _name_left_out(self, shown: AbstractSet[str]) -> None:
+        """Say what is wanted and has no room."""
+        gone = (self.content.parts & set(YIELDING)) - shown
+        rows = [row for row in (*PART_ROWS, *EXPLAINED_ROWS) if row.name in gone]
+        if rows:
+            named = ", ".join(row_text(row.text) for row in rows)
+            self.notes.append(_tr("These parts have no room: {parts}.").format(parts=named))
+
+    def _strip(self, explained: Explained, name: str, box: QRectF) -> Block:
+        """On the time axis of the predictions."""
+        content = self.content
+        right = room_of_ends(content.ends) if "prediction" in content.parts else 0.0
+        strip = Attributions if name == "attribution" else Memories
+        return strip(explained, box, right, dims=content.dims)
 
     def _history(self, box: QRectF) -> Block | None:
         """Beside the predictions: how the training went."""
@@ -218,29 +258,25 @@ class Composition:
         beside = QRectF(left, box.top(), box.right() - left, box.height())
         return HistoryBlock(self.session, beside, self.content.history)
 
-    def _words(self, sheet: QRectF, room: float) -> Iterator[Block]:
+    def _words(self, sheet: QRectF, room: float) -> Block:
         review, dims = self.session.review, self.content.dims
-        if room < line_height(SIZES[-1]):
-            self.notes.append(_tr("The words have no room."))
-            return
         block: Block
         if review is None:
             box = QRectF(sheet.left(), sheet.top(), sheet.width(), min(room, 110.0))
             block = Columns(self.session, box, self.content.columns, dims=dims)
         else:
-            tall = words_height(review, sheet.width(), room)
+            written = self.session.written_after(len(review))
+            tall = words_height(review, sheet.width(), room, written)
             box = QRectF(sheet.left(), sheet.top(), sheet.width(), tall)
             block = words = Words(self.session, box, review, dims=dims)
             if words.is_cut:
                 self.notes.append(_tr("Of the words, only the lines around the step have room."))
-        yield block
         sheet.setTop(box.bottom() + self._gap * 0.6)
+        return block
 
     def _panes(self, sheet: QRectF, parts: PaneParts) -> Iterator[Block]:
         count = max(1, len(self.session.panes))
         wide = (sheet.width() - (count - 1) * 1.5 * self._gap) / count
-        if wide < MIN_PANE:
-            self.notes.append(_tr("There is little room: make it larger, or the scale smaller."))
         for place in range(len(self.session.panes)):
             left = sheet.left() + place * (wide + 1.5 * self._gap)
             box = QRectF(left, sheet.top(), wide, sheet.height())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
@@ -14,6 +13,7 @@ from gui.kit.layouts import column
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.theme import GAP
+from gui.pictures.parts import EXPLAINED_ROWS, PART_ROWS
 from gui.pictures.sizes import SizeRow
 from gui.settings import (
     MAX_PICTURE,
@@ -22,25 +22,6 @@ from gui.settings import (
     MIN_PICTURE_SCALE,
     PictureSettings,
 )
-
-
-@dataclass(frozen=True)
-class PartRow:
-    """A part of a picture: its name in `PictureSettings.left_out`, and its text in English."""
-
-    name: str
-    text: str
-
-
-PART_ROWS = (
-    PartRow("words", "Words or numbers that are read"),
-    PartRow("prediction", "Prediction"),
-    PartRow("maps", "Heat maps of every series"),
-    PartRow("curves", "Curves of the chosen units"),
-    PartRow("cell", "The cell"),
-    PartRow("equations", "The equations with their numbers"),
-)
-"""In the order of `gui.pictures.composition.PARTS`."""
 
 
 class SheetForm(View):
@@ -52,7 +33,14 @@ class SheetForm(View):
 
     changed = Signal()
 
-    def __init__(self, chosen: PictureSettings, sizes: Sequence[SizeRow], *, dims: bool) -> None:
+    def __init__(
+        self,
+        chosen: PictureSettings,
+        sizes: Sequence[SizeRow],
+        *,
+        dims: bool,
+        explains: bool = False,
+    ) -> None:
         super().__init__()
         self._chosen, self._sizes = chosen, sizes
         self.heading, self.size_box, self.look = QLineEdit(), QComboBox(), QComboBox()
@@ -72,11 +60,26 @@ class SheetForm(View):
             *(self.heading, self.size_box, self.width_box, self.height_box, self.scale, self.look),
         ):
             self._form.add(field)
-        self.parts = {row.name: QCheckBox() for row in PART_ROWS}
+        self.parts = {row.name: QCheckBox() for row in (*PART_ROWS, *EXPLAINED_ROWS)}
         self.dims = QCheckBox()
         self.dims.setChecked(dims)
-        self._shows = label("title")
-        column(self._form, GAP, self._shows, *self.parts.values(), self.dims, of=self, spacing=6)
+        self._shows, self._explains = label("title"), label("title")
+        shown = [self.parts[row.name] for row in PART_ROWS]
+        explained = [self.parts[row.name] for row in EXPLAINED_ROWS]
+        column(
+            self._form,
+            GAP,
+            self._shows,
+            *shown,
+            self.dims,
+            GAP,
+            self._explains,
+            *explained,
+            of=self,
+            spacing=6,
+        )
+        for each in (self._explains, *explained):
+            each.setVisible(explains)
         self._fill()
         self._connect()
         self.dress()
@@ -88,8 +91,10 @@ class SheetForm(View):
         set_quietly(self.height_box, chosen.height)
         set_quietly(self.scale, chosen.scale)
         self.look.setCurrentIndex(self.look.findData(chosen.look))
-        for name, box in self.parts.items():
-            box.setChecked(name not in chosen.left_out)
+        for row in PART_ROWS:
+            self.parts[row.name].setChecked(row.name not in chosen.left_out)
+        for row in EXPLAINED_ROWS:
+            self.parts[row.name].setChecked(row.name in chosen.taken_in)
         self._show_size()
 
     def _connect(self) -> None:
@@ -113,7 +118,9 @@ class SheetForm(View):
         chosen = self._chosen
         chosen.width, chosen.height = self.width_box.value(), self.height_box.value()
         chosen.scale, chosen.look = self.scale.value(), str(self.look.currentData())
-        chosen.left_out = [name for name, box in self.parts.items() if not box.isChecked()]
+        ticked = {name for name, box in self.parts.items() if box.isChecked()}
+        chosen.left_out = [row.name for row in PART_ROWS if row.name not in ticked]
+        chosen.taken_in = [row.name for row in EXPLAINED_ROWS if row.name in ticked]
         self._show_size()
         self.changed.emit()
 
@@ -127,6 +134,7 @@ class SheetForm(View):
     def retranslate(self) -> None:
         """Set the texts."""
         self._shows.setText(self.tr("Shows"))
+        self._explains.setText(self.tr("Explains"))
         self.heading.setPlaceholderText(self.tr("What is read"))
         for place, size in enumerate(self._sizes):
             self.size_box.setItemText(place, row_text(size.name))
@@ -134,7 +142,7 @@ class SheetForm(View):
         looks = (self.tr("Light"), self.tr("Dark"), self.tr("As the window"))
         for place, text in enumerate(looks):
             self.look.setItemText(place, text)
-        for row in PART_ROWS:
+        for row in (*PART_ROWS, *EXPLAINED_ROWS):
             self.parts[row.name].setText(row_text(row.text))
         self.dims.setText(self.tr("Dim the steps that are still to come"))
         for box in (self.width_box, self.height_box):

@@ -25,7 +25,7 @@ from gui.naming import pane_titles
 from gui.pictures.block import Block
 from gui.pictures.time_field import AXIS, BAR, GUTTER, TimeField
 from gui.pictures.writing import width_of, write
-from gui.plots.curves import Line
+from gui.plots.curves import GHOST, Line
 from gui.plots.scale import Ends, curve_ends, levels
 
 HEAD, TITLE_LINE, BETWEEN = 38.0, 18.0, 6.0
@@ -82,6 +82,7 @@ class NetworkBlock(Block):
         self.maps: list[tuple[Series, TimeField]] = []
         self._curves: TimeField | None = None
         self._scaled_lines: list[Values] = []
+        self.ghosts: list[Line] = []
         series = series_of(self._pane.shown)
         colours = unit_colours(theme(), len(self._pane.units))
         self._chosen = list(zip(self._pane.units, colours, strict=True))
@@ -135,13 +136,21 @@ class NetworkBlock(Block):
                 ink = theme().of(one) if len(self._chosen) == 1 else colour
                 lines.append((one, (self._trace.series[one.key][:, unit], ink)))
                 self._scaled_lines.append(scaled[:, unit])
+                ghost = self._pane.layer_ghost
+                if ghost is not None:
+                    self.ghosts.append((ghost.series[one.key][:, unit], ink))
         return lines
 
     def curve_ends(self) -> tuple[float, float]:
         """The values at the lower and the upper edge of the curves."""
         shown = [one for one, _ in self._lines]
         shared = [self._levels(one, "shared") for one in shown]
-        return curve_ends(self._scaled_lines, shown, shared, self._parts.scale)
+        before = [values for values, _ in self.ghosts]
+        low, high = curve_ends(self._scaled_lines + before, shown, shared, self._parts.scale)
+        if before:  # shared scales hold what the panes show, and not what stands behind it
+            low = min(low, *(float(np.nanmin(each, initial=low)) for each in before))
+            high = max(high, *(float(np.nanmax(each, initial=high)) for each in before))
+        return low, high
 
     def _levels(self, series: Series, scale: str) -> Ends:
         """The values at the ends of a series' colours."""
@@ -184,6 +193,7 @@ class NetworkBlock(Block):
             self._paint_units_title(painter, self._curves)
             self._curves.paint_frame(painter)
             self._curves.paint_heights(painter, low, high, 0.0)
+            self._curves.paint_lines(painter, self.ghosts, low, high, alpha=GHOST)
             self._curves.paint_lines(painter, [line for _, line in self._lines], low, high)
 
     def _paint_head(self, painter: QPainter) -> None:

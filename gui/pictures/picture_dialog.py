@@ -28,22 +28,50 @@ from gui.pictures.form import SheetForm
 from gui.pictures.header import reading_title
 from gui.pictures.preview import Preview
 from gui.pictures.sizes import PICTURE_SIZES
-from gui.pictures.stage import compose, content, drawing_of
+from gui.pictures.stage import (
+    compose,
+    content,
+    drawing_of,
+    explained_of,
+    explained_on_screen,
+    fitting_scale,
+    parts_of,
+)
 from gui.services import Services
 
 
 def copy_picture(services: Services, notice: Notice) -> None:
     """Put a picture into the clipboard, as it was chosen last."""
-    composition = _composed(services)
-    _copy(
-        services,
-        drawing_of(composition),
-        services.settings.picture.scale / 100,
-        lambda: notice.show_info(
-            lambda: " ".join((copied_text(), *dict.fromkeys(composition.notes)))
-        ),
-        notice.show_error,
-    )
+
+    def copy() -> None:
+        composition = _composed(services)
+        _copy(
+            services,
+            drawing_of(composition),
+            services.settings.picture.scale / 100,
+            lambda: notice.show_info(
+                lambda: " ".join((copied_text(), *dict.fromkeys(composition.notes)))
+            ),
+            notice.show_error,
+        )
+
+    when_explained(services, copy)
+
+
+def when_explained(services: Services, call: Callable[[], object]) -> None:
+    """Call something once all is known that a picture explains; at once, where it is."""
+    explained, parts = explained_of(services), parts_of(services.settings.picture)
+
+    def look() -> None:
+        if explained.is_known(parts):
+            services.explaining.answered.disconnect(look)
+            call()
+            explained.ask(())
+        else:
+            explained.ask(parts)  # an answer may lead to another question
+
+    services.explaining.answered.connect(look)
+    look()
 
 
 def _copy(
@@ -96,11 +124,14 @@ class PictureDialog(Viewing, QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._services, self._chosen = services, services.settings.picture
+        self._chosen.taken_in = explained_on_screen(services)
         self.notice, self.preview, self.waiting = Notice(), Preview(), Waiting()
         self._work: Work | None = None
         dims = not services.display.shows_future
-        self.form = SheetForm(self._chosen, PICTURE_SIZES, dims=dims)
+        self.form = SheetForm(self._chosen, PICTURE_SIZES, dims=dims, explains=True)
         self._paper, self.notes = label("caption", wraps=True), label("warning", wraps=True)
+        self.fit = push_button(self._fit)
+        self._fitting_scale: int | None = None
         self.copy = push_button(self._copy)
         self.save = push_button(self._ask, "primary")
         self.leave = push_button(self.reject)
@@ -109,14 +140,13 @@ class PictureDialog(Viewing, QDialog):
         column(self.form, self._paper, None, of=side, margins=(0, 0, GAP, 0))
         left = scrolling(side)
         sized(left.setFixedWidth, 300)
-        right = column((self.preview, 1), self.notes)
+        right = column((self.preview, 1), row((self.notes, 1), self.fit, spacing=GAP))
         column(
             row(left, (right, 1), spacing=2 * GAP),
-            row((self.waiting, 1), None, self.copy, self.save, self.leave),
+            row((self.waiting, 1), self.notice, None, self.copy, self.save, self.leave),
             of=self,
             margins=(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP),
         )
-        self.notice.lie_over(self.preview)  # what is said moves nothing
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.draw)
@@ -129,6 +159,11 @@ class PictureDialog(Viewing, QDialog):
         ):
             self.subscribe(event, self._draw_soon)
         services.display.scale_changed.connect(self._draw_soon)
+        for told in (services.explaining.answered, services.explaining.changed):
+            told.connect(self._draw_soon)
+        self._explained = explained_of(services)
+        for asker in (services.explaining.asker, services.explaining.samples):
+            asker.progressed.connect(self._show_explaining)
         self.waiting.cancelled.connect(self.cancel)
         self.finished.connect(self._end)
         open_at(self, 1040, 640)
@@ -137,30 +172,55 @@ class PictureDialog(Viewing, QDialog):
     def _end(self) -> None:
         """The dialog closes: what is under way is given up."""
         self.unsubscribe()
+        self._soon.stop()
         self.cancel()
+        self._explained.ask(())
+
+    def _show_explaining(self, progress: Progress | None) -> None:
+        """How far that is which the picture is to explain."""
+        if self._work is None and not (progress is not None and self.is_explained):
+            self.waiting.show_progress(progress)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether all is known that the picture is to show."""
+        return self._explained.is_known(parts_of(self._chosen))
 
     def _draw_soon(self) -> None:
         self._soon.start(20)
 
     def draw(self) -> None:
-        """Draw the picture of the moment."""
-        self._composition = compose(
-            self._services.session.copy(),
-            content(
-                self._services,
-                self._chosen,
-                heading=self.form.heading.text().strip(),
-                dims=self.form.dims.isChecked(),
-            ),
+        """Draw the picture of the moment; what is not known yet is asked."""
+        self._explained.ask(parts_of(self._chosen))
+        self._let()
+        session = self._services.session.copy()
+        drawn = content(
+            self._services,
             self._chosen,
+            heading=self.form.heading.text().strip(),
+            dims=self.form.dims.isChecked(),
         )
+        self._composition = compose(session, drawn, self._chosen)
         self._drawing = drawing_of(self._composition)
         self.preview.show_drawing(self._drawing)
         self.notes.setText(" ".join(dict.fromkeys(self._composition.notes)))
         self.notes.setVisible(bool(self._composition.notes))
+        self._offer_scale(
+            fitting_scale(session, drawn, self._chosen) if self._composition.notes else None
+        )
         size = self._composition.size / DOTS_PER_INCH * 25.4
         text = self.tr("{width} × {height} mm in SVG and PDF")
         self._paper.setText(text.format(width=round(size.width()), height=round(size.height())))
+
+    def _offer_scale(self, scale: int | None) -> None:
+        """Offer a scale at which all has room, if there is one."""
+        self._fitting_scale = scale
+        self.fit.setVisible(scale is not None)
+        self.fit.setText(self.tr("Scale {scale} %: all has room").format(scale=scale))
+
+    def _fit(self) -> None:
+        if self._fitting_scale is not None:
+            self.form.scale.setValue(self._fitting_scale)
 
     def _copy(self) -> None:
         self.draw()
@@ -208,11 +268,15 @@ class PictureDialog(Viewing, QDialog):
         for button in (self.copy, self.save):
             button.setEnabled(False)
 
+    def _let(self) -> None:
+        """A picture is written as a whole, and one after the other."""
+        for button in (self.copy, self.save):
+            button.setEnabled(self._work is None and self.is_explained)
+
     def _stop_waiting(self) -> None:
         self._work = None
         self.waiting.show_progress(None)
-        for button in (self.copy, self.save):
-            button.setEnabled(True)
+        self._let()
 
     def _tell_written(self, path: Path) -> None:
         self._stop_waiting()

@@ -10,11 +10,13 @@ from PySide6.QtGui import QImage, QPainter
 from engine.session.session import Session
 from gui.export.picture import Drawing, image
 from gui.look.theme import DARK, LIGHT, Theme, theme
-from gui.panes.prediction import names_of_ends
-from gui.pictures.composition import PARTS, Composition, Content
+from gui.panes.prediction import answer_names, names_of_ends
+from gui.pictures.composition import Composition, Content
+from gui.pictures.explained import Explained
 from gui.pictures.films import Film
+from gui.pictures.parts import EXPLAINED, PARTS
 from gui.services import Services
-from gui.settings import PictureSettings
+from gui.settings import MIN_PICTURE_SCALE, PictureSettings
 
 
 def content(
@@ -25,7 +27,7 @@ def content(
     is_shown = services.numbers.is_shown and windows is not None
     panes, chosen_curves = services.session.panes, services.display.curves
     return Content(
-        parts=frozenset(PARTS) - set(chosen.left_out),
+        parts=parts_of(chosen),
         heading=heading,
         dims=not services.display.shows_future if dims is None else dims,
         scale=services.display.scale,
@@ -36,8 +38,29 @@ def content(
         },
         facts=tuple(services.fact(place).text for place in range(len(panes))),
         ends=names_of_ends(services.session, services.class_names),
+        answers=tuple(answer_names(services.session, services.class_names)),
+        explaining=services.explaining,
         columns=windows.columns if is_shown and windows is not None else (),
     )
+
+
+def parts_of(chosen: PictureSettings) -> frozenset[str]:
+    """The parts that are drawn."""
+    return (frozenset(PARTS) - set(chosen.left_out)) | (set(EXPLAINED) & set(chosen.taken_in))
+
+
+def explained_on_screen(services: Services) -> list[str]:
+    """The parts that explain, of what the window shows at the moment."""
+    explaining = services.explaining
+    shown = {explaining.asked.strip, explaining.page}
+    if explaining.samples.is_asked_by("deletion"):
+        shown.add("deletion")
+    return [name for name in EXPLAINED if name in shown]
+
+
+def explained_of(services: Services) -> Explained:
+    """What has been found out, for a picture of the moment."""
+    return Explained(services.session, services.explaining)
 
 
 def look_of(chosen: PictureSettings) -> Theme:
@@ -53,6 +76,14 @@ def sheet_of(chosen: PictureSettings) -> QSizeF:
 def compose(session: Session, drawn: Content, chosen: PictureSettings) -> Composition:
     """Lay a session out as it was chosen."""
     return Composition(session, drawn, sheet_of(chosen), look_of(chosen))
+
+
+def fitting_scale(session: Session, drawn: Content, chosen: PictureSettings) -> int | None:
+    """The largest scale below the chosen one at which all that is wanted has room, in percent."""
+    for scale in range((chosen.scale - 1) // 25 * 25, MIN_PICTURE_SCALE - 1, -25):
+        if not compose(session, drawn, replace(chosen, scale=scale)).notes:
+            return scale
+    return None
 
 
 def drawing_of(composition: Composition) -> Drawing:
@@ -84,8 +115,14 @@ class FramePainter:
         if self._stamp != stamp or self.composition is None:
             size, changed = sheet_of(self.chosen), self.film.facts()
             facts = tuple(changed.get(place, old) for place, old in enumerate(self.content.facts))
+            history = self.film.history()
+            answers = self.content.answers if history is None else ()  # another class may win
             drawn = replace(
-                self.content, facts=facts, spans=self.film.spans(), history=self.film.history()
+                self.content,
+                facts=facts,
+                spans=self.film.spans(),
+                history=history,
+                answers=answers,
             )
             self._stamp = stamp
             self.composition = Composition(session, drawn, size, self.look)

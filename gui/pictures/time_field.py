@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from engine.replay.cells.series import Series
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.colours import colour_map, gradient, image_of, ink
 from gui.look.numbers_text import number
+from gui.look.painted_text import is_drawing
 from gui.look.theme import CAPTION, theme
 from gui.look.typefaces import typeface
 from gui.pictures.writing import width_of, write
@@ -96,14 +97,21 @@ class TimeField:
                 painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def paint_lines(
-        self, painter: QPainter, lines: Sequence[Line], low: float, high: float
+        self,
+        painter: QPainter,
+        lines: Sequence[Line],
+        low: float,
+        high: float,
+        *,
+        alpha: int = 255,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     ) -> None:
         """Curves between two values; a gap parts a curve."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for values, colour in lines:
             painter.setPen(
-                QPen(QColor(colour), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
+                QPen(ink(colour, alpha), 1.4, style, Qt.PenCapStyle.RoundCap,
                      Qt.PenJoinStyle.RoundJoin)
             )  # fmt: skip
             part: list[QPointF] = []
@@ -160,7 +168,7 @@ class TimeField:
         if dims and edge < self.box.right():
             veil = QRectF(self.box)
             veil.setLeft(edge)
-            if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+            if is_drawing(painter):
                 veil.adjust(0, -0.5, 0.5, 0.5)  # readers draw an image a little beyond its box
             painter.fillRect(veil, ink(look.surface, VEIL))
         wide = self.box.width() / self.steps

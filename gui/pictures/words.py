@@ -16,7 +16,9 @@ from gui.look.padding import DOT_WIDTH, paint_padding_word
 from gui.look.signal_colours import session_colours
 from gui.look.theme import BODY, TITLE, theme
 from gui.look.typefaces import typeface
+from gui.look.written import paint_written_word
 from gui.numbers.lanes import Lanes
+from gui.numbers.strip import with_written
 from gui.pictures.block import Block
 from gui.pictures.time_field import GUTTER, TimeField
 from gui.pictures.writing import write
@@ -32,13 +34,16 @@ def line_height(size: int) -> float:
     return size + 9.0
 
 
-def flow(review: Review, width: float, size: int) -> list[tuple[int, float, float]]:
-    """Where the words stand: the line, the left edge and the width of each."""
+def flow(
+    review: Review, width: float, size: int, written: tuple[str, ...] = ()
+) -> list[tuple[int, float, float]]:
+    """Where the words stand, and what was written after them: the line, the left edge and the width
+    of each."""
     metrics = QFontMetricsF(typeface(size))
     places: list[tuple[int, float, float]] = []
     line, x = 0, 0.0
-    for step, word in enumerate(review.steps):
-        padding = bool(review.padding[step])
+    for step, word in enumerate((*review.steps, *written)):
+        padding = step < len(review) and bool(review.padding[step])
         wide = DOT_WIDTH if padding else metrics.horizontalAdvance(word) + 2 * PAD
         wide = min(wide, width)
         if x > 0 and x + wide > width:
@@ -48,10 +53,11 @@ def flow(review: Review, width: float, size: int) -> list[tuple[int, float, floa
     return places
 
 
-def words_height(review: Review, width: float, room: float) -> float:
+def words_height(review: Review, width: float, room: float, written: tuple[str, ...] = ()) -> float:
     """The height that a review wants of so much room."""
     for size in SIZES:
-        wanted = (flow(review, width, size)[-1][0] + 1) * line_height(size) if len(review) else 0.0
+        places = flow(review, width, size, written)
+        wanted = (places[-1][0] + 1) * line_height(size) if places else 0.0
         if wanted <= room:
             return wanted
     return room // line_height(SIZES[-1]) * line_height(SIZES[-1])
@@ -63,8 +69,9 @@ class Words(Block):
     def __init__(self, session: Session, box: QRectF, review: Review, *, dims: bool) -> None:
         super().__init__(session, box)
         self._review, self._dims = review, dims
+        self._written = session.written_after(len(review))
         for size in SIZES:
-            self._size, self._places = size, flow(review, box.width(), size)
+            self._size, self._places = size, flow(review, box.width(), size, self._written)
             self._lines = self._places[-1][0] + 1 if self._places else 0
             if self._lines * line_height(size) <= box.height() + 0.5:
                 break
@@ -98,7 +105,13 @@ class Words(Block):
                 continue
             top = self.box.top() + (line - first) * height
             box = QRectF(self.box.left() + x, top + 1.5, wide, height - 3)
-            self._paint(painter, at, box, dim=self._dims and at > step, unknown=bool(unknown[at]))
+            self._paint(
+                painter,
+                at,
+                box,
+                dim=self._dims and at > step,
+                unknown=at < len(unknown) and bool(unknown[at]),
+            )
             if at == step:
                 painter.setPen(QPen(QColor(look.accent), 1.6))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -127,7 +140,8 @@ class Words(Block):
     def _paint(self, painter: QPainter, at: int, box: QRectF, *, dim: bool, unknown: bool) -> None:
         look = theme()
         painter.setFont(typeface(self._size))
-        if self._review.padding[at]:
+        is_written = at >= len(self._review)
+        if not is_written and self._review.padding[at]:
             paint_padding_word(painter, look, box)
             return
         colour = self._colours[at] if at < len(self._colours) else None
@@ -141,8 +155,10 @@ class Words(Block):
         painter.drawText(
             box.adjusted(PAD, 0, PAD, 0),
             IN_LINE,
-            self._review.steps[at],
+            self._written[at - len(self._review)] if is_written else self._review.steps[at],
         )
+        if is_written:
+            paint_written_word(painter, look, box)
         if unknown:
             painter.setPen(QPen(QColor(look.dim), 0.8, Qt.PenStyle.DotLine))
             y = box.bottom() - 2
@@ -172,7 +188,7 @@ class Columns(Block):
         sequence = session.sequence
         assert sequence is not None
         values = np.asarray(sequence.inputs, np.float64).reshape(len(sequence), -1)
-        values = np.where(sequence.padding[:, None], np.nan, values)
+        values = with_written(session, np.where(sequence.padding[:, None], np.nan, values))
         if sequence.inputs.dtype.kind == "i":
             names = (QCoreApplication.translate("Picture", "id"),)
         elif len(names) != values.shape[1]:

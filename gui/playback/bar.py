@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolButton, QWidget
 
 from engine.counting import filled
 from engine.session.session import Session
@@ -21,7 +22,7 @@ from gui.look.icons import phosphor
 from gui.look.meanings import meaning, name_of
 from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
-from gui.naming import step_word
+from gui.naming import step_word, step_writer
 from gui.playback.player import SPEEDS, Player
 
 SCALE_ICONS = {
@@ -33,9 +34,13 @@ SCALE_ICONS = {
 
 
 class PlaybackBar(View):
-    """The bar at the foot of the window."""
+    """The bar at the foot of the window.
 
-    def __init__(self, session: Session, player: Player, display: Display) -> None:
+    What is ``said`` to the user stands beside the slider, which leaves it room: nothing else
+    moves, and nothing is covered.
+    """
+
+    def __init__(self, session: Session, player: Player, display: Display, said: QWidget) -> None:
         super().__init__()
         self.setObjectName("playback")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,6 +55,7 @@ class PlaybackBar(View):
             button.setAutoRepeat(True)
         self.slider = StepSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 0)
+        sized(self.slider.setMinimumWidth, 96)
         self.slider.valueChanged.connect(lambda step: setattr(session, "step", step))
         self._place, self._word = StepLabel(), StepLabel("dim")
         self.whole = self._toggle("ph.eye", display.shows_future)
@@ -61,12 +67,20 @@ class PlaybackBar(View):
         self.speed = QComboBox()
         self.speed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the reading
+        self.speed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for speed in SPEEDS:
             self.speed.addItem("", speed)
         self.speed.activated.connect(self._choose_speed)
-        row(
+        # Where it is narrow these give way, one after the other: what is also seen elsewhere, or
+        # has a key.
+        toggles, moves = (self.scale, self.whole), (self.back, self.forward)
+        self._yielding: tuple[QWidget, ...] = (
+            *(self._word, self.first, self.last, *toggles, *moves),
+            *(self.slider, self._place),
+        )
+        self._row = row(
             *(self.first, self.back, self.play, self.forward, self.last, GAP),
-            *((self.slider, 1), GAP, self._place, GAP, self._word),
+            *((self.slider, 1), said, GAP, self._place, GAP, self._word),
             *(self.whole, self.scale, 4, self.speed),
             of=self,
             margins=(16, GAP, 16, GAP),
@@ -75,8 +89,48 @@ class PlaybackBar(View):
         player.changed.connect(self._show_playing)
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
-        self.setEnabled(False)
+        self.subscribe(session.focus_changed, lambda _: self.show_step(session.step))
+        self._enable(False)
         self.dress()
+
+    def _enable(self, is_open: bool) -> None:
+        """Let what moves in a reading be used, or not."""
+        for control in self.controls:
+            control.setEnabled(is_open)
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """All that can be pressed or moved."""
+        buttons = (self.first, self.back, self.play, self.forward, self.last)
+        return (*buttons, self.slider, self.whole, self.scale, self.speed)
+
+    # -- how much of it there is room for ------------------------------------------
+
+    def _fit(self) -> None:
+        """Hide what has no room."""
+        spacing = self._row.spacing()
+        taken = [
+            spacing + (part.minimumWidth() or part.sizeHint().width()) for part in self._yielding
+        ]
+        parts = list(zip(self._yielding, taken, strict=True))
+        least = self._row.minimumSize().width()
+        least += sum(width for part, width in parts if part.isHidden())
+        for part, width in parts:
+            hides = least > self.width()
+            least -= width if hides else 0
+            if part.isHidden() != hides:
+                part.setHidden(hides)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Something is said, or has other letters."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def _button(self, icon: str, slot: Callable[..., object], size: int = 20) -> QToolButton:
         button = icon_button(slot, size)
@@ -108,7 +162,7 @@ class PlaybackBar(View):
         """Take the review's length."""
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, max(0, self._session.steps - 1))
-        self.setEnabled(self._session.steps > 0)
+        self._enable(self._session.steps > 0)
         self._name_speeds()
         self.show_step(self._session.step)
 
@@ -125,10 +179,9 @@ class PlaybackBar(View):
         last = f"{steps:,}"
         widest = place.format(step=last, steps=last)
         self._place.say(place.format(step=f"{step + 1:,}", steps=last), widest)
-        word = step_word(self._session, step, self.tr("padding"))
-        metrics = self._word.fontMetrics()
-        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, px(148))
-        self._word.say(shown, least=96)
+        parts = step_word(self._session, step, self.tr("padding")), step_writer(self._session, step)
+        word = " · ".join(filter(None, parts))
+        self._word.say(self._word.elided(word, px(148)), least=96)
         self.slider.setAccessibleDescription(f"{self._place.text()} {word}")
 
     def _show_playing(self) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 
 from gui.kit.grounded import Grounded
 from gui.kit.tips import explain_when_asked
 from gui.look.colours import ink
 from gui.look.meanings import meaning
-from gui.look.painted_text import TextPainter, text_width
+from gui.look.painted_text import TextPainter, shaped, text_width
 from gui.look.scale import px, sized
 from gui.look.theme import CAPTION, theme
 from gui.plots.ticks import step_numbers
@@ -57,21 +58,21 @@ class StepAxis(Grounded):
     @property
     def _apart(self) -> float:
         """Pixels from the cursor within which no other number has room."""
-        return max(px(APART), text_width(f"{self._steps:,}", CAPTION - 1) + 4)
+        return _apart(self._steps, px(APART))
 
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint ticks a readable distance apart, and the step in the accent colour."""
-        look, area, texts = theme(), event.rect(), TextPainter(painter)
-        here = (self._step + 0.5) * self.width() / self._steps
-        apart = self._apart
+        look, area, texts, width = theme(), event.rect(), TextPainter(painter), self.width()
+        here = _label(self._step, self._steps, width)
+        apart, reach = self._apart, px(REACH)
         painter.setPen(ink(look.faint))
-        left_end, right_end = area.left() - px(REACH), area.right() + px(REACH)
-        for x, left, text in _labels(self._steps, self.width(), px(BETWEEN)):
-            if abs(x - here) >= apart and left_end <= x <= right_end:
-                _paint_label(painter, texts, (x, left, text), leans=False)
+        labels = _labels(self._steps, width, px(BETWEEN))
+        first = bisect_left(labels, (area.left() - reach,))
+        for label in labels[first : bisect_right(labels, (area.right() + reach,))]:
+            if abs(label[0] - here[0]) >= apart:
+                _paint_label(painter, texts, label, leans=False)
         painter.setPen(ink(look.accent))
-        here_label = _label(self._step, self._steps, self.width())
-        _paint_label(painter, texts, here_label, leans=True)
+        _paint_label(painter, texts, here, leans=True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the step below the pointer."""
@@ -93,6 +94,12 @@ class StepAxis(Grounded):
     def _say(self, at: QPointF) -> str:
         """Which step is below the pointer."""
         return meaning("step", f"{self._step_at(at) + 1:,}")
+
+
+@lru_cache(maxsize=16)
+def _apart(steps: int, least: int) -> float:
+    """The room of the largest number of so many steps."""
+    return max(least, text_width(f"{steps:,}", CAPTION - 1) + 4)
 
 
 @lru_cache(maxsize=16)
@@ -118,8 +125,9 @@ def _label(step: int, steps: int, width: int) -> Label:
 
 def _paint_label(painter: QPainter, texts: TextPainter, label: Label, *, leans: bool) -> None:
     x, left, text = label
-    middle = round(x) + 0.5
-    over = left + text_width(text, CAPTION - 1) / 2
-    foot = over if leans and abs(over - x) >= 1 else middle
-    painter.drawLine(QPointF(middle, 0), QPointF(foot, px(3)))
-    texts.paint_in_line(QRectF(left, px(3), px(40), px(13)), 0, text, CAPTION - 1)
+    middle, foot, ready = round(x) + 0.5, px(3), shaped(text, px(CAPTION - 1), bold=False)
+    over = left + ready.width / 2
+    if not leans or abs(over - x) < 1:
+        over = middle
+    painter.drawLine(QPointF(middle, 0), QPointF(over, foot))
+    texts.paint_shaped(left, ready.base(foot, px(13)), ready)

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.look.colours import ink
 from gui.look.numbers_text import number
 from gui.look.painted_text import TextPainter, text_width
-from gui.look.scale import px, sized, stroke
+from gui.look.scale import px, stroke
 from gui.look.theme import CAPTION, Theme
 from gui.plots.guides import paint_guide
 from gui.plots.time_plot import TimePlot
+
+_SMOOTH, _HOLLOW = QPainter.RenderHint.Antialiasing, Qt.BrushStyle.NoBrush
 
 Values = npt.NDArray[np.floating[Any]]
 
 Line = tuple[Values, str]
 """Values ``(T,)`` and their colour."""
+
+_Size = tuple[int, int]
 
 GHOST = 120
 """How dense a ghost is, 0 to 255."""
@@ -31,6 +36,10 @@ HAIR = 80
 
 NAMED = 15
 """The height of what an end stands for."""
+
+
+MIN_HEIGHT = 44
+"""The least height: pixels, however large everything else is."""
 
 
 class Curves(TimePlot):
@@ -47,8 +56,9 @@ class Curves(TimePlot):
         self.guide: float | None = 0.0
         self.names: tuple[str, str] = ("", "")
         self.marker: int | None = None
-        self._free: dict[tuple[float, bool, QSize], list[float]] = {}
-        sized(self.setMinimumHeight, 44)
+        self._ends: dict[_Size, list[tuple[str, list[QRectF]]]] = {}
+        self._last_ends: tuple[tuple[_Size, int] | None, list[tuple[str, QRectF]]] = (None, [])
+        self.setMinimumHeight(MIN_HEIGHT)
         self.dress()
 
     def show_lines(
@@ -64,7 +74,6 @@ class Curves(TimePlot):
         ``ghosts`` were before something was changed."""
         self.lines, self.guide, self.ghosts = lines, guide, ghosts or []
         self.low, self.high = low, high
-        self._free.clear()
         for items, drawn, pen in (
             (self._items, lines, _pen),
             (self._ghosts, self.ghosts, _pale_pen),
@@ -102,9 +111,15 @@ class Curves(TimePlot):
         for item in self._hairs[len(pairs) :]:
             item.setVisible(False)
 
+    def redraw(self) -> None:
+        """Draw the scene anew, and look anew for where there is room."""
+        self._ends.clear()
+        self._last_ends = None, []
+        super().redraw()
+
     def show_step(self, step: int) -> None:
         """Move the cursor; a text in its way goes elsewhere."""
-        if step != self.step and self._end_boxes(step) != self._end_boxes(self.step):
+        if step != self.step and self._end_boxes(self.step) != self._end_boxes(step):
             self.viewport().update()
         super().show_step(step)
 
@@ -122,7 +137,7 @@ class Curves(TimePlot):
     def y_of(self, value: float) -> float:
         """The pixel of a value."""
         low, high = self.box.viewRange()[1]
-        return float((high - value) / (high - low) * self.viewport().height())
+        return float((high - value) / (high - low) * self._height())
 
     @property
     def end_texts(self) -> tuple[str, str]:
@@ -143,28 +158,31 @@ class Curves(TimePlot):
 
     def paint_ground(self, painter: QPainter, look: Theme) -> None:
         """Paint the guide."""
-        width = self.viewport().width()
+        width = self._width()
         if self.guide is not None and self.low <= self.guide <= self.high:
             paint_guide(painter, self.y_of(self.guide), 0, width)
 
     def paint_marks(self, painter: QPainter, area: QRect, look: Theme) -> None:
         """Paint what the ends stand for, the marker and the dots."""
+        left, right = area.left(), area.right()
         for text, box in self._end_boxes(self.step):
-            if box.left() <= area.right() and area.left() <= box.right():
+            if box.left() <= right and left <= box.right():
                 self._paint_end(painter, box, text, look)
         if self.marker is not None:
             painter.setPen(QPen(QColor(look.dim), stroke(1), Qt.PenStyle.DashLine))
             x = round(self.x_of(self.marker + 0.5)) + 0.5
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.viewport().height()))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawLine(QPointF(x, 0), QPointF(x, self._height()))
+        painter.setRenderHint(_SMOOTH)
         painter.setPen(QPen(ink(look.surface), stroke(1.5)))
-        x, radius = self.x_of(self.step + 0.5), stroke(4)
+        step, x, radius = self.step, self.x_of(self.step + 0.5), stroke(4)
+        foot = self.y_of(0.0)
+        scale = self.y_of(1.0) - foot
         for values, colour in self.lines:
-            if self.step < len(values) and np.isfinite(values[self.step]):
+            if step < len(values) and isfinite(value := values[step]):
                 painter.setBrush(ink(colour))
-                painter.drawEllipse(QPointF(x, self.y_of(float(values[self.step]))), radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(QPointF(x, foot + scale * value), radius, radius)
+        painter.setRenderHint(_SMOOTH, False)
+        painter.setBrush(_HOLLOW)
 
     def _paint_end(self, painter: QPainter, box: QRectF, text: str, look: Theme) -> None:
         """Write what an end stands for; curves may run below it where there is no other room."""
@@ -179,42 +197,42 @@ class Curves(TimePlot):
     def _end_boxes(self, step: int) -> list[tuple[str, QRectF]]:
         """What stands at the ends and where, while the cursor is at a step: beside the cursor, and
         where the fewest curves run."""
-        size, low = self.viewport().size(), px(NAMED)
-        if size.height() < px(40) and not any(self.names):
-            return []
+        size = self._width(), self._height()
+        if self._last_ends[0] == (size, step):
+            return self._last_ends[1]
+        near, cursor = px(6), self.x_of(step + 0.5)
+        if size not in self._ends:
+            self._ends[size] = self._find_ends(size)
         boxes = []
-        cursor = self.x_of(step + 0.5)
-        for text, top in zip(self.end_texts[::-1], (1, size.height() - low - 1), strict=True):
-            width = text_width(text, self._end_size) + px(8)
-            places = [
-                QRectF(left, top, width, low)
-                for left in self._places(width, is_top=top == 1)
-                if not left - px(6) <= cursor <= left + width + px(6)
-            ]
-            if places:
-                boxes.append((text, places[0]))
+        for text, places in self._ends[size]:
+            for box in places:
+                if not box.left() - near <= cursor <= box.right() + near:
+                    boxes.append((text, box))
+                    break
+        self._last_ends = (size, step), boxes
         return boxes
 
-    def _places(self, width: float, *, is_top: bool) -> list[float]:
-        """Left edges for a text of so many pixels, at the right and at the left, that first below
-        which fewer points lie."""
-        size, room = self.viewport().size(), px(NAMED)
-        key = width, is_top, size
-        if key not in self._free:
-            most = size.width() - width
-            lefts = [most, 0.0]
-            covered = [0] * len(lefts)
-            column = max(1e-9, self.column_width())
-            for values, _ in (*self.lines, *self.ghosts):
-                y = np.array([self.y_of(0.0), self.y_of(1.0)])
-                heights = y[0] + (y[1] - y[0]) * values
-                inside = heights <= room + 2 if is_top else heights >= size.height() - room - 2
-                for at, left in enumerate(lefts):
-                    first, last = int(left / column), int((left + width) / column) + 1
-                    covered[at] += int(inside[first:last].sum())
-            order = sorted(range(len(lefts)), key=lambda at: covered[at])
-            self._free[key] = [lefts[at] for at in order]
-        return self._free[key]
+    def _find_ends(self, size: _Size) -> list[tuple[str, list[QRectF]]]:
+        """What stands at the ends, and where it could: where fewer curves run first."""
+        low, (across, height) = px(NAMED), size
+        if height < px(40) and not any(self.names):
+            return []
+        ends = []
+        for text, top in zip(self.end_texts[::-1], (1, height - low - 1), strict=True):
+            width = text_width(text, self._end_size) + px(8)
+            places = [QRectF(left, top, width, low) for left in (across - width, 0.0)]
+            ends.append((text, sorted(places, key=self._points_below)))
+        return ends
+
+    def _points_below(self, box: QRectF) -> int:
+        """How many points of curves lie below a text."""
+        column, low, high = max(1e-9, self.column_width()), box.top() - 1, box.bottom() + 1
+        first, last = int(box.left() / column), int(box.right() / column) + 1
+        top, foot = self.y_of(1.0), self.y_of(0.0)
+        heights = [
+            foot + (top - foot) * values[first:last] for values, _ in (*self.lines, *self.ghosts)
+        ]
+        return sum(int(((low <= y) & (y <= high)).sum()) for y in heights)
 
 
 def _pale_pen(line: Line) -> QPen:

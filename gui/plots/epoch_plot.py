@@ -121,7 +121,8 @@ class EpochPlot(Plot):
         """Ask for what stands around an epoch to be painted again."""
         if epoch is not None:
             x, size = self.x_of(epoch), self.viewport().size()
-            self.update_strip(x - px(24), x + px(24))
+            left = int(x) - px(24)
+            self.viewport().update(left, 0, 2 * px(24), self.viewport().height())
             if self.numbers:  # those beside it come and go as well
                 self.viewport().update(QRect(0, size.height() - px(AXIS), size.width(), px(AXIS)))
 

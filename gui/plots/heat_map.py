@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from gui.look.colours import colour_map, ink
-from gui.look.scale import px, sized, stroke
+from gui.look.scale import px, stroke
 from gui.look.theme import Theme, theme
 from gui.plots.time_plot import TimePlot
 
@@ -21,6 +21,10 @@ would leave a hairline of it."""
 
 MARK = 6
 """The width of such a mark."""
+
+
+MIN_HEIGHT = 20
+"""The least height: pixels, however large everything else is."""
 
 
 class HeatMap(TimePlot):
@@ -36,7 +40,9 @@ class HeatMap(TimePlot):
         self.levels = (-1.0, 1.0)
         self.signed = True
         self.chosen: list[tuple[int, str]] = []
-        sized(self.setMinimumHeight, 20)
+        self.is_traced = False
+        """Whether a thin chosen row is traced by a line over the whole map."""
+        self.setMinimumHeight(MIN_HEIGHT)
         self.dress()
 
     def show_values(
@@ -77,16 +83,22 @@ class HeatMap(TimePlot):
         """Frame the rows of the chosen units: around a row, so that none of it is hidden (at the
         edge of the map there is nothing around it: there its own last pixel is taken).  A thin
         row has a mark at either end, as a frame would hide its neighbours."""
-        size = self.viewport().size()
-        width, height = size.width(), size.height()
+        if not self.chosen:
+            return
+        width, height = self._width(), self._height()
         row = height / self.units
+        left_end, right_end = area.left(), area.right()
         for unit, colour in self.chosen:
             top, bottom = round(unit * row), round((unit + 1) * row)
+            if row < FRAMED and self.is_traced:
+                wide = round(stroke(1))
+                painter.fillRect(0, (top + bottom) // 2 - wide // 2, width, wide, ink(colour))
+                continue
             if row < FRAMED:
                 middle, tall = (top + bottom) // 2, max(3, bottom - top)
                 mark = px(MARK)
                 for left in (0, width - mark):
-                    if left <= area.right() and area.left() < left + mark:
+                    if left <= right_end and left_end < left + mark:
                         painter.fillRect(left, middle - tall // 2, mark, tall, ink(colour))
                 continue
             wide = round(stroke(1))

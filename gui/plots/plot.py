@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter
-from PySide6.QtWidgets import QFrame, QGraphicsView
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QFrame, QGraphicsSceneHelpEvent, QGraphicsView
 
 from gui.kit.view import Viewing
 from gui.look.theme import Theme, theme
@@ -31,6 +31,9 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         self.box.disableAutoRange()
+        # Tool tips are left to `mouseMoveEvent`.  A viewport that is asked to leave them would be
+        # asked at every painting.
+        self.scene().helpEvent = _let_be
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Fix both axes, from their first to their last value."""
@@ -40,12 +43,6 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
     def redraw(self) -> None:
         """Ask for everything to be painted again."""
         self.viewport().update()
-
-    def update_strip(self, left: float, right: float) -> None:
-        """Ask for what stands between two pixels, from top to bottom, to be painted again."""
-        left = int(left)
-        viewport = self.viewport()
-        viewport.update(left, 0, int(right) - left, viewport.height())
 
     # -- painting ----------------------------------------------------------------
 
@@ -73,13 +70,9 @@ class Plot(Viewing, pg.GraphicsView):  # type: ignore[misc]
     def paint_above(self, painter: QPainter, look: Theme) -> None:
         """Paint what stands above the scene; pixels."""
 
-    # -- Qt's events -------------------------------------------------------------
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Leave tool tips to `mouseMoveEvent`."""
-        if isinstance(event, QHelpEvent):
-            return True
-        return bool(super().viewportEvent(event))
+def _let_be(event: QGraphicsSceneHelpEvent) -> None:
+    event.accept()
 
 
 @contextmanager

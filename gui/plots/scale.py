@@ -155,18 +155,29 @@ class ScaleBar(QWidget):
         self._ends = (-1.0, 1.0)
         self._signed = True
         self._scale = SCALES[0]
+        self._is_exceeded = False
         self._texts = 92  # until it knows better
         sized(self.setFixedHeight, 16)
 
-    def show_scale(self, ends: Ends, *, signed: bool, scale: str) -> None:
-        """Set the ends, the kind of colours, and which of `SCALES` it is."""
+    def show_scale(
+        self, ends: Ends, *, signed: bool, scale: str, is_exceeded: bool = False
+    ) -> None:
+        """Set the ends, the kind of colours, which of `SCALES` it is, and whether values above the
+        upper end have its colour."""
         self._ends, self._signed, self._scale = ends, signed, scale
+        self._is_exceeded = is_exceeded
         self.fit()
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """What stands at either end."""
+        low, high = map(end_text, self._ends)
+        return low, f"≥ {high}" if self._is_exceeded else high
 
     def fit(self) -> None:
         """Take the room of the numbers, in the typeface of the moment."""
         metrics = QFontMetrics(typeface())
-        texts = sum(metrics.horizontalAdvance(end_text(end)) for end in self._ends)
+        texts = sum(map(metrics.horizontalAdvance, self.texts))
         self._texts = texts + px(12)
         self.setMinimumWidth(self._texts + px(MIN_BAR))
         self.updateGeometry()
@@ -182,7 +193,7 @@ class ScaleBar(QWidget):
         look = theme()
         painter.setFont(typeface())
         painter.setPen(QColor(look.accent if self._scale == "stretched" else look.dim))
-        low, high = (end_text(end) for end in self._ends)
+        low, high = self.texts
         metrics = painter.fontMetrics()
         right = float(self.width())
         high_width = metrics.horizontalAdvance(high)

@@ -9,14 +9,15 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QBrush, QColor, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.look.scale import px, sized, stroke
 from gui.look.theme import theme
-from gui.look.typefaces import typeface
+from gui.plots.name_places import PointNames
+from gui.plots.scatter import Scatter
 
 Points = npt.NDArray[np.floating[Any]]
 
@@ -44,9 +45,11 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
 
     Signals:
         step_asked(int): the user clicked a point of the path.
+        end_asked(int): the user clicked the point of an end, away from the path.
     """
 
     step_asked = Signal(int)
+    end_asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,30 +60,35 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
         self.hideAxis("bottom")
         sized(self.setMinimumHeight, 120)
         self.describe: Callable[[int], str] = lambda step: ""
+        self.describe_end: Callable[[int], str] = lambda place: ""
+        self.end_points: Points = np.zeros((0, 2))
         self.path: Points = np.zeros((0, 2))
         self._colour, self._step = "#888888", 0
-        self._cloud, self._ends = pg.ScatterPlotItem(), pg.ScatterPlotItem()
+        self._cloud, self._ends = Scatter(), Scatter()
         self._future, self._past = pg.PlotCurveItem(), pg.PlotCurveItem()
-        self._arrow, self._here = pg.PlotCurveItem(), pg.ScatterPlotItem()
-        self._fixed = pg.ScatterPlotItem()
+        self._arrow, self._here = pg.PlotCurveItem(), Scatter()
+        self._fixed = Scatter()
         for item in (
             *(self._cloud, self._ends, self._future, self._past),
             *(self._arrow, self._fixed, self._here),
         ):
             self.addItem(item)
-        self._names: list[pg.TextItem] = []
+        self._marks: Sequence[Mark] = ()
+        self._names = PointNames(self)
         self.dress()
 
     def show_cloud(
-        self, steps: Points, step_colours: list[QColor], ends: Points, end_colours: list[QColor]
+        self,
+        steps: Points,
+        step_colours: list[QColor],
+        ends: Points,
+        end_colours: list[QColor],
+        end_size: float = 6,
     ) -> None:
         """Draw the cloud: states at steps ``(M, 2)``, small, and at ends ``(N, 2)``, larger."""
-        self._cloud.setData(
-            pos=steps, size=stroke(2.5), pen=None, brush=[pg.mkBrush(each) for each in step_colours]
-        )
-        self._ends.setData(
-            pos=ends, size=stroke(6), pen=None, brush=[pg.mkBrush(each) for each in end_colours]
-        )
+        self.end_points = ends
+        self._cloud.setData(pos=steps, size=stroke(2.5), pen=None, brush=_brushes(step_colours))
+        self._ends.setData(pos=ends, size=stroke(end_size), pen=None, brush=_brushes(end_colours))
         self.enableAutoRange()
 
     def show_path(self, path: Points, colour: str) -> None:
@@ -103,9 +111,7 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Draw named points."""
-        for name in self._names:
-            self.removeItem(name)
-        self._names = []
+        self._marks = marks
         look = theme()
         self._fixed.setData(
             pos=np.array([(mark.x, mark.y) for mark in marks]).reshape(-1, 2),
@@ -114,12 +120,13 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
             pen=pg.mkPen(look.text, width=stroke(1)),
             brush=[pg.mkBrush(look.text if mark.still else look.surface) for mark in marks],
         )
-        for mark in marks:
-            text = pg.TextItem(mark.name, color=QColor(look.text), anchor=(0.5, 1.15))
-            text.setFont(typeface(11))
-            text.setPos(mark.x, mark.y)
-            self._names.append(text)
-            self.addItem(text, ignoreBounds=True)
+        points = [QPointF(mark.x, mark.y) for mark in marks]
+        self._names.show(points, [mark.name for mark in marks])
+
+    @property
+    def names(self) -> list[pg.TextItem]:
+        """The names of the marks; one without a place is hidden, and said at the pointer."""
+        return self._names.items
 
     def show_step(self, step: int) -> None:
         """Move the marker; what has been read is drawn strong."""
@@ -147,34 +154,61 @@ class StatePlot(Viewing, pg.PlotWidget):  # type: ignore[misc]
 
     def step_near(self, at: QPointF) -> int | None:
         """The step whose point of the path is nearest to a pixel, if it is near."""
-        if not len(self.path):
+        known = np.flatnonzero(np.isfinite(self.path).all(axis=1))
+        nearest = self._nearest(at, self.path[known])
+        return None if nearest is None else int(known[nearest])
+
+    def mark_near(self, at: QPointF) -> Mark | None:
+        """The named point that is nearest to a pixel, if it is near."""
+        nearest = self._nearest(at, np.array([mark[:2] for mark in self._marks]))
+        return None if nearest is None else self._marks[nearest]
+
+    def _nearest(self, at: QPointF, points: Points) -> int | None:
+        if not len(points):
             return None
         box = self.getPlotItem().getViewBox()
-        known = np.flatnonzero(np.isfinite(self.path).all(axis=1))
-        if not len(known):
-            return None
-        pixels = [box.mapViewToScene(QPointF(*self.path[step])) for step in known.tolist()]
         scene = self.mapToScene(at.toPoint())
-        far = [(pixel.x() - scene.x()) ** 2 + (pixel.y() - scene.y()) ** 2 for pixel in pixels]
+        # The view is scaled and moved, not turned: two points tell where all others are.
+        start, end = (box.mapViewToScene(QPointF(k, k)) for k in (0.0, 1.0))
+        far = np.hypot(
+            start.x() + points[:, 0] * (end.x() - start.x()) - scene.x(),
+            start.y() + points[:, 1] * (end.y() - start.y()) - scene.y(),
+        )
         nearest = int(np.argmin(far))
-        return int(known[nearest]) if far[nearest] <= px(NEAR) ** 2 else None
+        return nearest if far[nearest] <= px(NEAR) else None
+
+    def end_near(self, at: QPointF) -> int | None:
+        """The end whose point is nearest to a pixel, if it is near."""
+        return self._nearest(at, self.end_points)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is below the pointer."""
         super().mouseMoveEvent(event)
-        step = self.step_near(event.position())
-        text = "" if step is None else self.describe(step)
+        step, mark = self.step_near(event.position()), self.mark_near(event.position())
+        lines = ["" if mark is None else mark.name, "" if step is None else self.describe(step)]
+        if step is None and mark is None and (end := self.end_near(event.position())) is not None:
+            lines.append(self.describe_end(end))
+        text = "\n".join(filter(None, lines))
         QToolTip.showText(event.globalPosition().toPoint(), tip(text), self.viewport())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the path goes to its step."""
+        """A click on the path goes to its step, one beside it to an end."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             step = self.step_near(event.position())
             if step is not None:
                 self.step_asked.emit(step)
+            elif (end := self.end_near(event.position())) is not None:
+                self.end_asked.emit(end)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show everything again."""
         self.enableAutoRange()
         event.accept()
+
+
+def _brushes(colours: list[QColor]) -> list[QBrush]:
+    """A brush for each, one for all of a colour: pyqtgraph paints a point's picture once a brush,
+    and keeps it."""
+    made = {colour.rgba(): pg.mkBrush(colour) for colour in colours}
+    return [made[colour.rgba()] for colour in colours]

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
@@ -30,6 +30,7 @@ from gui.kit.wheel import Wheel
 from gui.look.colours import ink
 from gui.look.scale import px, stroke
 from gui.look.theme import Theme, theme
+from gui.look.written import paint_written_begin
 from gui.plots.plot import Plot
 
 VEIL = 150
@@ -56,8 +57,12 @@ class TimePlot(Plot):
         self.steps = 1
         self.step = 0
         self.whole = False
+        self.written: int | None = None
         self.describe: Callable[[int, float], str] = lambda step, height: ""
-        self._picture = Picture(self.viewport(), self._paint_scene, opaque=True)
+        # What a step asks for often; to look it up in a widget takes longer than the answer.
+        self._port = self.viewport()
+        self._width, self._height = self._port.width, self._port.height
+        self._picture = Picture(self._port, self._paint_scene, opaque=True)
         self._pressed: QPoint | None = None
         self._dragged = False
         self._wheel = Wheel()
@@ -80,8 +85,15 @@ class TimePlot(Plot):
             return
         first, last = min(self.step, step), max(self.step, step)
         self.step = step
-        column, dots = self.column_width(), stroke(8)
-        self.update_strip((first - 1) * column - dots, (last + 2) * column + dots)
+        column, dots = self._width() / self.steps, stroke(8)
+        left = int((first - 1) * column - dots)
+        self._port.update(left, 0, int((last + 2) * column + dots) - left, self._height())
+
+    def show_written(self, step: int | None) -> None:
+        """Mark where a network began to write itself; None where none did."""
+        if step != self.written:
+            self.written = step
+            self.viewport().update()
 
     def show_whole(self, whole: bool) -> None:
         """Lift or lower the veil over the future."""
@@ -92,11 +104,11 @@ class TimePlot(Plot):
 
     def column_width(self) -> float:
         """The width of a step in pixels."""
-        return float(self.viewport().width()) / self.steps
+        return float(self._width()) / self.steps
 
     def x_of(self, step: float) -> float:
         """The left edge of a step in pixels."""
-        return step * self.column_width()
+        return float(step * self._width() / self.steps)
 
     def step_at(self, x: float) -> int:
         """The step below a pixel, kept inside the sequence."""
@@ -114,7 +126,7 @@ class TimePlot(Plot):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene's picture, and what moves with the step above it."""
-        painter = QPainter(self.viewport())
+        painter = QPainter(self._port)
         self._picture.paint(painter)
         self._paint_moving(painter, event.rect(), theme())
 
@@ -125,21 +137,32 @@ class TimePlot(Plot):
 
     def _paint_moving(self, painter: QPainter, area: QRect, look: Theme) -> None:
         """Paint the veil over the future, the marks and the cursor; pixels."""
-        size = self.viewport().size()
-        height, column = size.height(), size.width() / self.steps
+        width, height = self._width(), self._height()
+        column = width / self.steps
         edge = (self.step + 1) * column
         if not self.whole:
-            painter.drawPixmap(QPointF(edge, 0), _veil(size, look.surface))
+            painter.drawPixmap(QPointF(edge, 0), _veil(width, height, look.surface))
+        if self.written is not None:
+            paint_written_begin(painter, look, self.written * column, 0, height)
         self.paint_marks(painter, area, look)
         accent = ink(look.accent)
         if column >= px(9) and self.frames_column():
             painter.setPen(QPen(accent, round(stroke(1))))
             left = round(self.step * column)
-            painter.drawRect(QRectF(left + 0.5, 0.5, round(edge) - left - 1, height - 1))
+            top = self.cursor_top
+            painter.drawRect(
+                QRectF(left + 0.5, top + 0.5, round(edge) - left - 1, height - top - 1)
+            )
         else:
             middle = round((self.step + 0.5) * column)
             wide = round(stroke(2))
-            painter.fillRect(middle - wide // 2, 0, wide, height, accent)
+            top = self.cursor_top
+            painter.fillRect(middle - wide // 2, top, wide, height - top, accent)
+
+    @property
+    def cursor_top(self) -> int:
+        """Where the cursor begins, in pixels from above: below what is written there."""
+        return 0
 
     def frames_column(self) -> bool:
         """Whether the cursor is a frame around a wide column rather than a line."""
@@ -194,8 +217,8 @@ class TimePlot(Plot):
 
 
 @lru_cache(maxsize=8)
-def _veil(size: QSize, colour: str) -> QPixmap:
+def _veil(width: int, height: int, colour: str) -> QPixmap:
     """The veil over a whole plot: Qt lays pixels over others ten times as fast as a colour."""
-    veil = QPixmap(size)
+    veil = QPixmap(width, height)
     veil.fill(ink(colour, VEIL))
     return veil

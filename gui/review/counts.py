@@ -28,6 +28,19 @@ def steps_text(review: Review) -> str:
     return filled(text, {"parts": " + ".join(parts), "steps": f"{len(review):,}"})
 
 
+def steps_texts(review: Review) -> tuple[str, ...]:
+    """The same, and how it is said where there is less room, the longest first: no number is ever
+    cut."""
+    steps = filled(
+        QCoreApplication.translate("Counts", "{steps} steps"), {"steps": f"{len(review):,}"}
+    )
+    short = " · ".join((words_text(review.counts.words), steps))
+    full, cut = steps_text(review), cut_text(review)
+    if not cut:
+        return full, short, steps
+    return f"{full} · {cut}", f"{short} · {cut}", cut, short, steps
+
+
 def cut_text(review: Review) -> str:
     """How many words of the text are not read, and where they stood; "" where all are."""
     counts = review.counts

@@ -27,13 +27,13 @@ from PySide6.QtWidgets import (
 from engine.session.session import Session
 from engine.text.dictionary import START
 from engine.text.review import Review
-from gui.i18n.texts import network_title
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label
 from gui.look.alignment import AT_LEFT, AT_RIGHT
 from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
+from gui.naming import pane_names
 from gui.review.counts import cut_text, steps_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -202,7 +202,7 @@ class DetailsView(View):
     def show_session(self) -> None:
         """Another review, or other networks."""
         chosen = self.networks.currentIndex()
-        names = [network_title(pane.network.name) for pane in self._session.panes]
+        names = pane_names(self._session)
         with QSignalBlocker(self.networks):
             self.networks.clear()
             self.networks.addItems([f"{place + 1}  {name}" for place, name in enumerate(names)])

@@ -28,6 +28,7 @@ from gui.kit.form import Expander, Form, set_quietly
 from gui.kit.menus import empty
 from gui.kit.widgets import label, push_button
 from gui.look.alignment import AT_RIGHT
+from gui.look.dressing import polish_again
 from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.review.dictionaries import Dictionaries, DictionaryChoice
@@ -235,7 +236,7 @@ class DictionaryView(Expander):
             role = "" if shown == word else "caption"
             if text.property("role") != role:
                 text.setProperty("role", role)
-                text.style().polish(text)
+                polish_again(text)
 
     # -- texts and colours -------------------------------------------------------
 

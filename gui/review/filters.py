@@ -62,7 +62,7 @@ class FilterView(View):
             box.setRange(0, MAX_WORDS)
             box.setSingleStep(50)
             box.setKeyboardTracking(False)
-            box.lineEdit().setTextMargins(6, 0, 0, 0)
+            sized(box.lineEdit().setTextMargins, 6, 0, 0, 0)
             box.setGroupSeparatorShown(True)
             sized(box.setFixedWidth, 76)
             box.valueChanged.connect(self._begin)

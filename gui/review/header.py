@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.counting import filled
@@ -17,12 +18,14 @@ from gui.kit.view import View
 from gui.kit.widgets import label, name_widget
 from gui.look.icons import phosphor
 from gui.look.meanings import meaning
-from gui.look.scale import sized
+from gui.look.scale import px, sized
 from gui.look.theme import theme
 from gui.naming import label_name
-from gui.review.counts import cut_text, steps_text
+from gui.review.counts import steps_texts
 from gui.review.listing import title
 from gui.review.shade_menu import ShadeButton
+
+SPACING = 12
 
 
 class ReviewHeader(View):
@@ -37,13 +40,31 @@ class ReviewHeader(View):
         self.details.setCursor(Qt.CursorShape.PointingHandCursor)
         sized(self.details.setIconSize, QSize(16, 16))
         self.shade = ShadeButton(session)
-        labels = (self._title, self._label, self.details)
-        row(*labels, self.notes, (self._facts, 1), self.shade, of=self, spacing=12)
+        self._labels = (self._title, self._label, self.details, self.notes)
+        row(*self._labels, (self._facts, 1), self.shade, of=self, spacing=SPACING)
         self.subscribe(session.traces_changed, self.retranslate)
         self.dress()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The signal says whose it is where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        others = [each for each in self._labels if not each.isHidden()]
+        taken = sum(each.sizeHint().width() + px(SPACING) for each in others)
+        self.shade.fit(self.width() - taken - px(SPACING))
+
+    def rescale(self) -> None:
+        """See `resizeEvent`."""
+        self._fit()
+
     def retranslate(self) -> None:
         """Set the texts."""
+        self._set_texts()
+        self._fit()
+
+    def _set_texts(self) -> None:
         self.shade.show_shade()
         hint = self.tr("What the network reads: text, tokens, ids (Ctrl+I)")
         name_widget(self.details, self.tr("What the network reads"), hint)
@@ -61,26 +82,28 @@ class ReviewHeader(View):
             if sequence is not None:
                 self._title.setText(sequence.title or self.tr("Numbers"))
                 numbers = self._numbers(sequence)
-                self._facts.say(*(f"{numbers} · {note}" for note in self._ways(notes)), numbers)
+                steps = filled(self.tr("{steps} steps"), {"steps": f"{len(sequence):,}"})
+                shorter = [*self._ways(numbers, notes), steps]
+                self._facts.say(*dict.fromkeys(shorter))
             self._title.setToolTip("")
-            self._facts.setToolTip(tip(meaning("numbers", numbers)))
+            self._facts.setToolTip(
+                tip("\n".join([meaning("numbers", numbers), *map(explain, notes)]))
+            )
             return
         own = review.title or self.tr("Your own text")
         self._title.setText(own if review.number is None else title(review.number))
         self._label.setText(label_name(-1 if review.label is None else review.label))
-        lengths = " · ".join(filter(None, (steps_text(review), cut_text(review))))
-        steps = filled(self.tr("{steps} steps"), {"steps": f"{len(review):,}"})
-        # What is left out is said to be left out; the tip has it.
-        cut = f"{steps} · {cut_text(review)}" if cut_text(review) else f"{steps} …"
-        self._facts.say(lengths, cut, f"{steps} …")
+        ways = list(steps_texts(review))
+        self._facts.say(*ways)
         self._title.setToolTip(tip(meaning("review") if review.number is not None else ""))
         self._label.setToolTip(tip(meaning("label")))
-        self._facts.setToolTip(tip(meaning("lengths", lengths)))
+        self._facts.setToolTip(tip(meaning("lengths", ways[0])))
 
-    def _ways(self, notes: tuple[Note, ...]) -> list[str]:
-        """What had to be assumed: all of it, or the first."""
+    def _ways(self, numbers: str, notes: tuple[Note, ...]) -> list[str]:
+        """What is read, with all that had to be assumed, or the first of it; the tip has all."""
         said = [explain(note) for note in notes]
-        return [" ".join(said[:most]) for most in range(len(said), 0, -1)]
+        noted = [f"{numbers} · {' '.join(said[:n])}" for n in range(len(said), 0, -1)]
+        return [*noted, numbers]
 
     def _numbers(self, sequence: Sequence) -> str:
         """How many numbers are read."""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from engine.text.corpus import Corpus
 from gui.look.alignment import AT_RIGHT
+from gui.look.dressing import is_dressed
 from gui.look.scale import px
 from gui.look.theme import BODY, CAPTION, GAP, Theme, theme
 from gui.look.typefaces import typeface
@@ -121,7 +122,7 @@ class ReviewRows(QListView):
     def doItemsLayout(self) -> None:
         """Lay the rows out, if there are others or the room is another."""
         size = self.viewport().size()
-        if size == self._laid_out:
+        if size == self._laid_out or not is_dressed():
             self.updateGeometries()
         else:
             self._laid_out = size

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from engine.replay.cells.registry import series_of
 from engine.session.pane import LENT, Shade
@@ -12,6 +12,7 @@ from gui.kit.menus import empty
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.look.meanings import meaning, series_meaning, series_name
+from gui.look.scale import UNBOUNDED
 from gui.naming import pane_names, pane_titles
 
 
@@ -21,6 +22,8 @@ class ShadeButton(Viewing, QToolButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._room, self._short = UNBOUNDED, ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
@@ -31,9 +34,31 @@ class ShadeButton(Viewing, QToolButton):
 
     def show_shade(self) -> None:
         """Say the signal in use."""
-        self.setText(self.tr("colour: %s") % shade_name(self._session) + "  ▾")
-        self.setToolTip(tip(f"{meaning('shade')}\n{self._says()}"))
-        self.setAccessibleName(self.text())
+        whole, short = shade_name(self._session), shade_name(self._session, of_network=False)
+        texts = [self._text(each) for each in (whole, short)]
+        self._short = texts[-1]
+        self.setText(texts[0] if self._width_with(texts[0]) <= self._room else texts[-1])
+        self.setToolTip(tip("\n".join((texts[0].rstrip(" ▾"), meaning("shade"), self._says()))))
+        self.setAccessibleName(texts[0])
+
+    def _text(self, name: str) -> str:
+        return self.tr("colour: %s") % name + "  ▾"
+
+    def fit(self, room: int) -> None:
+        """Leave out whose signal it is, where so many pixels are not enough for all."""
+        if room != self._room:
+            self._room = room
+            self.show_shade()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the network's name; measured when it is asked for, as another style sheet has
+        another room around the text."""
+        return QSize(self._width_with(self._short), super().minimumSizeHint().height())
+
+    def _width_with(self, text: str) -> int:
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
+        return metrics.horizontalAdvance(text) + around
 
     def _says(self) -> str:
         """What the signal in use is, "" for none."""
@@ -68,18 +93,21 @@ class ShadeButton(Viewing, QToolButton):
         action.triggered.connect(lambda: setattr(self._session, "shade", shade))
 
 
-def shade_name(session: Session) -> str:
-    """The signal that colours the words: ``LSTM(8) c · unit 1``."""
+def shade_name(session: Session, *, of_network: bool = True) -> str:
+    """The signal that colours the words: ``LSTM(8) c · unit 1``, with or without the network."""
     shade = session.shade
     if shade.key == "none" or shade.pane >= len(session.panes):
         return _tr("none")
-    name, pane = pane_names(session)[shade.pane], session.panes[shade.pane]
-    if shade.key == "change":
-        return f"{name} · " + _tr("change of the prediction")
-    if shade.key in LENT:
-        return f"{name} · " + _lent_name(shade.key)
-    unit = pane.units[0] if shade.unit is None else shade.unit
-    return f"{name} {shade.key} · " + _tr("unit {unit}").format(unit=unit + 1)
+    pane = session.panes[shade.pane]
+    if shade.key == "change" or shade.key in LENT:
+        is_change = shade.key == "change"
+        signal = _tr("change of the prediction") if is_change else _lent_name(shade.key)
+        apart = " · "
+    else:
+        unit = pane.units[0] if shade.unit is None else shade.unit
+        signal = f"{shade.key} · " + _tr("unit {unit}").format(unit=unit + 1)
+        apart = " "
+    return pane_names(session)[shade.pane] + apart + signal if of_network else signal
 
 
 def _lent_name(key: str) -> str:

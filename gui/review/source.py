@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from engine.progress import Progress
 from engine.text.corpus import Corpus
 from engine.text.sources.reference import SourceReference
+from gui.i18n.texts import corpus_title
 from gui.kit.source_button import SourceButton
 from gui.kit.work import ShouldStop
 from gui.review.reading import Reading
@@ -90,7 +91,7 @@ class SourceView(SourceButton):
     def retranslate(self) -> None:
         """Name the source."""
         corpus = self._reading.corpus
-        name = self.tr("IMDB reviews") if self._reading.offline or corpus is None else corpus.title
+        name = corpus_title("IMDB reviews" if corpus is None else corpus.title)
         spoken = self.tr("Source of the reviews: {name}").format(name=name)
         self.show_source(name, spoken, self.tr("Read other reviews: Keras's, a table, a folder"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -27,13 +28,17 @@ from gui.kit.grounded import paint_ground
 from gui.kit.tips import tip
 from gui.kit.view import Viewing
 from gui.kit.wheel import Wheel
+from gui.look.colours import ink
 from gui.look.meanings import meaning
 from gui.look.numbers_text import number
 from gui.look.padding import DOT_WIDTH, paint_padding_word
+from gui.look.painted_text import TextPainter
 from gui.look.scale import px, sized
 from gui.look.signal_colours import session_colours
 from gui.look.theme import theme
 from gui.look.typefaces import typeface
+from gui.look.written import paint_written_word
+from gui.naming import step_title
 from gui.review.shade_menu import shade_name
 
 SIZE = 14
@@ -63,6 +68,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self._step = 0
         self._drop: int | None = None
         self._flowed: Review | None = None  # what is laid out
+        self._written: tuple[str, ...] = ()  # what a network wrote after it
         self._display = display
         self._wheel = Wheel()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,7 +82,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         self.subscribe(session.traces_changed, self.show_trace)
         self.subscribe(session.step_changed, self.show_step)
         self.subscribe(session.shade_changed, self.show_shade)
-        self.subscribe(session.focus_changed, self._repaint)
+        self.subscribe(session.focus_changed, self._show_focus)
         display.future_changed.connect(self._repaint)
         self.dress()
 
@@ -85,10 +91,23 @@ class WordsView(Viewing, QAbstractScrollArea):
     def show_trace(self) -> None:
         """Lay out the session's review."""
         self._step = self._session.step
-        if self._session.review is not self._flowed or self._flowed is None:
-            self._lay_out()  # other gates, or other networks, leave the words where they are
+        self._lay_out_anew()  # other gates, or other networks, leave the words where they are
         self.show_shade()
         self._follow()
+
+    def _lay_out_anew(self) -> None:
+        """Lay the words out, if they are others."""
+        review = self._session.review
+        is_other = review is not self._flowed or self._written != self._words_written(review)
+        if is_other or review is None:
+            self._lay_out()
+
+    def _words_written(self, review: Review | None) -> tuple[str, ...]:
+        return () if review is None else self._session.written_after(len(review))
+
+    def _show_focus(self) -> None:
+        self._lay_out_anew()
+        self._repaint()
 
     def show_shade(self) -> None:
         """Colour the words by the session's signal."""
@@ -135,7 +154,7 @@ class WordsView(Viewing, QAbstractScrollArea):
 
     def rescale(self) -> None:
         """Flow the words anew, in larger or smaller letters."""
-        self.setMinimumHeight(self.height_of(min(self._lines, 2)))
+        self.setMinimumHeight(self.height_of(1))
         self._lay_out()
         self._follow()
 
@@ -147,6 +166,7 @@ class WordsView(Viewing, QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         review = self._flowed = self._session.review
+        self._written = self._words_written(review)
         self._boxes, self._tops, self._starts = [], [], []
         if review is None:
             self.verticalScrollBar().setRange(0, 0)
@@ -168,9 +188,8 @@ class WordsView(Viewing, QAbstractScrollArea):
         metrics = QFontMetricsF(typeface(SIZE))
         width = max(80.0, room - 2.0)
         x, y = 0.0, 0.0
-        for step in range(len(review)):
-            padding = bool(review.padding[step])
-            word = review.steps[step]
+        for step, word in enumerate((*review.steps, *self._written)):
+            padding = self._session.is_padding(step)
             advance = px(DOT_WIDTH) if padding else metrics.horizontalAdvance(word) + 2 * px(PAD)
             advance = min(advance, width)
             if x > 0 and x + advance > width:
@@ -186,7 +205,6 @@ class WordsView(Viewing, QAbstractScrollArea):
         """Ask for the height of so many lines."""
         if lines != self._lines:
             self._lines = lines
-            self.setMinimumHeight(self.height_of(min(lines, 2)))
             self.flowed.emit()
 
     @property
@@ -235,6 +253,14 @@ class WordsView(Viewing, QAbstractScrollArea):
         """The step whose word is at a point of the viewport."""
         return self.word_at(at.x(), at.y())
 
+    def held_at(self, at: QPointF) -> int | None:
+        """The word that a drag takes along from there; from padding, from what is written, or
+        beside the words, a drag reads along."""
+        step, review = self.step_near(at), self._session.review
+        if step is None or review is None or step >= len(review) or review.padding[step]:
+            return None
+        return step
+
     def show_drop(self, step: int | None) -> None:
         """Mark the word in whose place another would be put."""
         self._drop = step
@@ -256,7 +282,7 @@ class WordsView(Viewing, QAbstractScrollArea):
         paint_ground(painter, self.viewport(), "ground")
         look = theme()
         review = self._session.review
-        if review is None or len(self._boxes) != len(review):
+        if review is None or len(self._boxes) != len(review) + len(self._written):
             painter.setPen(QColor(look.dim))
             painter.setFont(typeface(SIZE))
             painter.drawText(
@@ -272,20 +298,32 @@ class WordsView(Viewing, QAbstractScrollArea):
         bounds = area.boundingRect()
         painter.translate(0, -offset)
         unknown = self._unknown()
-        foot = offset + self.viewport().height()
         first_line = max(0, bisect_right(self._tops, bounds.top()) - 1)
-        wide = px(FRAME)
-        for step in range(self._starts[first_line], len(self._boxes)):
-            box = self._boxes[step]
-            if box.top() > bounds.bottom() or box.bottom() > foot:
+        wide, texts = px(FRAME), TextPainter(painter)
+        left, right = float(bounds.left() - wide), bounds.right() + wide
+        bottom = bounds.bottom()
+        foot = offset + self.viewport().height()
+        for start, end in pairwise([*self._starts[first_line:], len(self._boxes)]):
+            if self._boxes[start].top() > bottom or self._boxes[start].bottom() > foot:
                 break  # a line that is cut at the foot is not painted
-            if box.right() + wide < bounds.left() or bounds.right() < box.left() - wide:
-                continue
-            frame = wide if step == self._step else 0
-            if not area.intersects(box.toAlignedRect().adjusted(-frame, -frame, frame, frame)):
-                continue
-            word = None if review.padding[step] else review.steps[step]
-            self._paint_word(painter, step, box, word, unknown=bool(unknown[step]))
+            for step in range(bisect_left(self._boxes, left, start, end, key=QRectF.right), end):
+                box = self._boxes[step]
+                if right < box.left():
+                    break
+                frame = wide if step == self._step else 0
+                if not area.intersects(box.toAlignedRect().adjusted(-frame, -frame, frame, frame)):
+                    continue
+                is_unknown = step < len(review) and bool(unknown[step])
+                word = self._word(review, step)
+                self._paint_word(painter, texts, step, box, word, unknown=is_unknown)
+                if step >= len(review):
+                    paint_written_word(painter, look, box)
+
+    def _word(self, review: Review, step: int) -> str | None:
+        """What is read at a step, or written; None for padding."""
+        if step >= len(review):
+            return self._written[step - len(review)]
+        return None if review.padding[step] else review.steps[step]
 
     def _unknown(self) -> np.ndarray:
         pane = self._session.focused
@@ -299,7 +337,14 @@ class WordsView(Viewing, QAbstractScrollArea):
         return review.within(pane.network.vocabulary_size).unknown
 
     def _paint_word(
-        self, painter: QPainter, step: int, box: QRectF, word: str | None, *, unknown: bool
+        self,
+        painter: QPainter,
+        texts: TextPainter,
+        step: int,
+        box: QRectF,
+        word: str | None,
+        *,
+        unknown: bool,
     ) -> None:
         """Paint a step; padding has no word."""
         look = theme()
@@ -313,8 +358,8 @@ class WordsView(Viewing, QAbstractScrollArea):
         if word is None:
             paint_padding_word(painter, look, box)
         else:
-            painter.setPen(QColor(look.text))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+            painter.setPen(ink(look.text))
+            texts.paint_centred(box, word, SIZE)
         if unknown and word is not None:
             painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DotLine))
             y = round(box.bottom()) - 2.5
@@ -335,7 +380,7 @@ class WordsView(Viewing, QAbstractScrollArea):
             self._go(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrub with the button down, explain a word without."""
+        """Read along with the button down, explain a word without."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(event)
             return
@@ -353,6 +398,8 @@ class WordsView(Viewing, QAbstractScrollArea):
         if review is None:
             return ""
         place = self.tr("step {step}").format(step=f"{step + 1:,}")
+        if step >= len(review):
+            return step_title(self._session, step)
         if review.padding[step]:
             return f"{place} · {meaning('padding')}"
         lines = [f"{place} “{review.steps[step]}”"]
@@ -364,7 +411,9 @@ class WordsView(Viewing, QAbstractScrollArea):
         if values is not None:
             value = number(float(values[step]), 3, sign=True)
             lines.append(f"{shade_name(self._session)} = {value}")
-        return "\n".join([*lines, self.tr("Double-click: replace it. Right click: more")])
+        return "\n".join(
+            [*lines, self.tr("Double-click: replace it. Drag: move it. Right click: more")]
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step with the wheel; with Ctrl or Shift, scroll the text."""

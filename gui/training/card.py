@@ -103,7 +103,7 @@ class Stepper(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not give it the keys
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
-        self.lineEdit().setTextMargins(6, 0, 0, 0)
+        sized(self.lineEdit().setTextMargins, 6, 0, 0, 0)
         sized(self.setFixedHeight, 28)
         sized(self.setMinimumWidth, 96)
 

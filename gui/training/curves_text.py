@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from engine.training.run import Run
 from gui.look.numbers_text import metric_text
 from gui.look.theme import theme
+from gui.look.typefaces import strong
 from gui.plots.metric_drawer import ShownRun
 from gui.plots.metric_values import VALIDATION, value_at
 
@@ -30,7 +31,7 @@ def legend(runs: Sequence[ShownRun], focused: Run | None, more: str) -> str:
     for each in shown:
         title = _escape(each.run.title)
         if each.run is focused and len(runs) > 1:
-            title = f'<span style="font-weight:600">{title}</span>'
+            title = strong(title)
         parts.append(_mark(each) + title)
     if len(runs) > len(shown):
         rest = html.escape(more.format(count=len(runs) - len(shown)))
@@ -59,7 +60,7 @@ def table_at(
                 title = ""  # once is enough
     if not rows:
         return ""
-    head = [f"<b>{html.escape(heads[0])}</b>", "", *(html.escape(text) for text in heads[1:])]
+    head = [strong(html.escape(heads[0])), "", *(html.escape(text) for text in heads[1:])]
     return "<table>" + "".join(_row(row) for row in [head, *rows]) + "</table>"
 
 

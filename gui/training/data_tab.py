@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from itertools import pairwise
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,6 +59,7 @@ class DataTab(View):
         self._work: Work | None = None
         self._stale, self._stopped = True, False
         self._nth = 0
+        self._awaited: Card | None = None  # that is to be in sight, once it is shown
         self._step: int | None = None  # the last one
         self._chosen = False
         self.form = DataForm(editor, reading)
@@ -73,6 +75,7 @@ class DataTab(View):
             card.setParent(self.flow)  # or those never shown would outlive the window
         self._build()
         self.review.nth_asked.connect(self._choose_review)
+        self.padded.nth_asked.connect(self._choose_review)
         self.padded.step_asked.connect(self._choose_step)
         self.one_hot.step_asked.connect(self._choose_step)
         editor.changed.connect(self.refresh)
@@ -88,6 +91,7 @@ class DataTab(View):
         self.foreign = line("warning")
         self.use_these = push_button(self._use_these)
         self._notice, self._waiting, page = QWidget(), QWidget(), QWidget()
+        self._page = page
         row((self.foreign, 1), self.use_these, of=self._notice)
         column(self.message, row(self.prepare, None), of=self._waiting, margins=(0, 2 * GAP, 0, 0))
         around = (2 * GAP, GAP, 2 * GAP, 2 * GAP)
@@ -131,6 +135,27 @@ class DataTab(View):
         if self._stale:
             self.refresh()
 
+    def show_card(self, name: str) -> None:
+        """Bring a card into sight by its name, once there is something on it."""
+        cards: dict[str, Card] = {
+            "review": self.review,
+            "split": self.split,
+            "lengths": self.lengths,
+            "padded": self.padded,
+            "one_hot": self.one_hot,
+            "embedding": self.embedding,
+        }
+        self._awaited = cards.get(name)
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        card = self._awaited
+        if card is not None and card.isVisible() and card.height() > 1:
+            self._awaited = None
+            self.scroller.verticalScrollBar().setValue(
+                card.mapTo(self._page, QPoint(0, -px(GAP))).y()
+            )
+
     def refresh(self) -> None:
         """Show what the plan and the reviews are now; hidden, do it when it is shown."""
         self._stale = True
@@ -147,6 +172,8 @@ class DataTab(View):
             except GatescopeError as error:
                 self._error = error
         self._say()
+        if self._awaited is not None:
+            QTimer.singleShot(0, self, self._scroll)  # cards have their places only then
 
     def _prepared(self, corpus: Corpus, recipe: Recipe, limit: int | None) -> Preparation | None:
         """The reviews, split; None while that is done beside the window."""

@@ -18,6 +18,7 @@ from gui.kit.drawer import scrolling
 from gui.kit.layouts import column, row
 from gui.kit.view import View
 from gui.kit.widgets import label, push_button
+from gui.look.dressing import polish_again
 from gui.look.icons import phosphor
 from gui.look.scale import px, sized
 from gui.look.theme import GAP, theme
@@ -128,8 +129,7 @@ class ModelTab(View):
             chip.setChecked(is_base and not changed)
             if chip.property("base") != (is_base and changed):
                 chip.setProperty("base", is_base and changed)
-                chip.style().unpolish(chip)
-                chip.style().polish(chip)
+                polish_again(chip)
         self.demonstration.setChecked(self._editor.plan == DEMONSTRATION)
         self.fields["embedding"].setEnabled(not self._editor.value("one_hot"))
         self.summary.show_summary(network_title(recipe.title), outline(recipe))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton
 
@@ -78,6 +80,12 @@ class TrainPanel(Drawer):
         """Show "data", "model" or "runs"."""
         self.tabs.setCurrentIndex(TABS.index(name) if name in TABS else 0)
         self._stack.setCurrentIndex(self.tabs.currentIndex())
+
+    def open_part(self, names: Sequence[str]) -> None:
+        """Show a tab, and a card of the data."""
+        if names:
+            self.show_tab(names[0])
+            self.data.show_card(names[1] if len(names) > 1 else "")
 
     def _show_tab(self, at: int) -> None:
         self._stack.setCurrentIndex(at)

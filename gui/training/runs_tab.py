@@ -51,6 +51,7 @@ class RunsTab(View):
         self._coloured: dict[Path, str] = {}
         self._current: Path | None = None
         self._training: Path | None = None
+        self._showing = self._stale = False
         self.header = RunHeader(keeper, lambda path: watch.place_of(path) is not None)
         self.curves = RunCurves()
         self.table = RunTable()
@@ -98,6 +99,19 @@ class RunsTab(View):
         """Show the runs as they are now."""
         if not self.isVisible():
             return  # it catches up when it is seen
+        # A row that goes moves the current one, and that asks to show them in the midst of it.
+        self._stale = True
+        if self._showing:
+            return
+        self._showing = True
+        try:
+            while self._stale:
+                self._stale = False
+                self._show_now()
+        finally:
+            self._showing = False
+
+    def _show_now(self) -> None:
         runs = self._keeper.runs
         if self._keeper.training != self._training:
             # A training that begins is what curves and words are about, and it stays ticked.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.network.summary import Summary
-from gui.kit.layouts import column, row
+from gui.kit.layouts import clear, column, row
 from gui.kit.view import View
 from gui.kit.widgets import icon_button, label, name_widget
 from gui.look.icons import phosphor
@@ -42,11 +42,7 @@ class SummaryView(View):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._table.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._table)
         if self._summary is None:
             return
         heads = (self.tr("Layer (type)"), self.tr("Output shape"), self.tr("Parameters"))

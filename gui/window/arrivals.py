@@ -35,6 +35,10 @@ class Arrivals(QObject):
         self._notice, self._dialogs = notice, dialogs
         self._report = dialogs.views.report
         self._warned = ""  # what the notice says of a network
+        self._numbers = services.numbers
+        self._scaled: tuple[object, ...] = ()  # whose scale was spoken of last
+        self._said_of_scale = ""
+        services.session.traces_changed.connect(self._look_at_scale)
         services.opener.opened.connect(self.greet)
         services.opener.refused.connect(self.refuse)
 
@@ -75,6 +79,27 @@ class Arrivals(QObject):
 
             choose = partial(self._dialogs.choose_layers, place)
             self._notice.show_offer(text, lambda: self.tr("Choose layers…"), choose)
+
+    def _look_at_scale(self) -> None:
+        """Say once of a table and a network that the numbers are far from what it learned from."""
+        numbers, note = self._numbers, self._numbers.scale_note
+        if note is None:
+            if self._said_of_scale and self._notice.problem == self._said_of_scale:
+                self._notice.clear_problem()
+            self._said_of_scale = ""
+            return
+        title = "" if numbers.table is None else numbers.table.title
+        digest = "" if numbers.network is None else numbers.network.digest
+        about = (digest, title, numbers.columns, numbers.choices.scale)
+        if about == self._scaled:
+            return
+        self._scaled = about
+
+        def scale() -> None:
+            numbers.set_scale("minmax", numbers.choices.part)
+
+        self._report.tell(note, lambda: self.tr("Scale to 0…1"), scale)
+        self._said_of_scale = self._notice.problem
 
     def refuse(self, network: Network, error: GatescopeError) -> None:
         """Say why there is nothing to watch in a network, and offer to look into it."""

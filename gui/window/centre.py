@@ -32,6 +32,7 @@ class Centre(QSplitter):
         self.splitterMoved.connect(self._choose)
         reading.flowed.connect(self.share)
         strip.need_changed.connect(self.share)
+        pages.need_changed.connect(self.share)
         for event in (session.traces_changed, session.weights_changed, session.panes_changed):
             event.connect(self._share_at)
 
@@ -64,7 +65,7 @@ class Centre(QSplitter):
                 least = needs[at].least
                 end = max(least, size if at or whole is None else min(size, whole))
                 needs[at] = Need(least, end, end)
-            needs[-1] = Need(needs[-1].least, needs[-1].least)
+            needs[-1] = Need(needs[-1].least, needs[-1].usual)
         room = self.height() - (len(needs) - 1) * self.handleWidth()
         sizes = share_centre(room, needs)
         if sizes != self.sizes():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
@@ -17,13 +17,15 @@ from gui.explain.pages import PAGES
 from gui.i18n.languages import LANGUAGES
 from gui.i18n.texts import row_text
 from gui.look.scale import USUAL, next_step
-from gui.places import PLACES, REVIEWS, TRAIN, PlaceRow
+from gui.places import LESSONS, PLACES, REVIEWS, TRAIN, PlaceRow
 from gui.services import Services
 from gui.settings import Settings
+from gui.survey.pages import SURVEY_PAGES
 from gui.window.appearance import Appearance
 from gui.window.dialogs import Dialogs
 from gui.window.drawers import Drawers
 from gui.window.plain_keys import PlainKeys
+from gui.window.presenting import Presenting
 
 Slot = Callable[["Commands"], object]
 
@@ -76,11 +78,13 @@ class Commands(QObject):
         self.notice = dialogs.notice
         self.session, self.player = services.session, services.player
         self.appearance = Appearance(services.settings, self)
+        self.presenting = Presenting(window, drawers, self.appearance)
         self._menu_button = menu_button
         self._groups: dict[Menu, QActionGroup] = {}
         self.all = {command.name: self._action(command) for command in COMMANDS}
         window.addActions(list(self.all.values()))
         self.plain_keys = PlainKeys(self, drawers.requests.leave.emit)
+        drawers.requests.escape.connect(lambda: _leave(self))
         self.retranslate()
 
     def _action(self, command: Command) -> QAction:
@@ -191,18 +195,32 @@ def _change_scale(window: Commands, change: int) -> None:
 
 
 def _fill_screen(window: Commands) -> None:
+    if window.presenting.is_on:
+        window.presenting.end()
+        return
     window.host.setWindowState(window.host.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
+def _turn(window: Commands, way: int) -> None:
+    """Next and previous go through the lessons, where they are open, else through the reviews."""
+    is_lesson = window.drawers.place is LESSONS
+    (window.drawers.open(LESSONS) if is_lesson else _browsed(window)).go(way)
+
+
 def _leave(window: Commands) -> None:
-    """Close what lies over the reading, then the page that explains; else leave the full screen,
-    and put the cell away."""
+    """Close the message; else leave the full screen, also a lesson's; else what takes the review's
+    place or the page that explains; else put the cell away."""
+    place = window.drawers.place
     if window.notice.kind:
         window.notice.clear()
+    elif window.presenting.is_on or window.host.isFullScreen():
+        window.presenting.end()
+        if window.host.isFullScreen():  # it was before the lesson had the screen, too
+            _fill_screen(window)
+    elif place is not None and place.is_alone:
+        window.drawers.requests.close.emit()
     elif window.services.explaining.page:
         window.services.explaining.page = ""
-    elif window.host.isFullScreen():
-        _fill_screen(window)
     else:
         window.drawers.requests.leave.emit()
 
@@ -229,13 +247,15 @@ def _follow_run(window: Commands) -> None:
 
 READING, REVIEWING, TRAINING = Menu("Reading"), Menu("Reviews"), Menu("Training")
 EXPLAINING = Menu("Explaining")
+SURVEYING = Menu("Whole corpus")
+CLASS = Menu("In class")
 VIEW, THEME, LANGUAGE = Menu("View"), Menu("Theme"), Menu("Language / 언어")
 
 
 def _show_strip(name: str) -> Slot:
     def show(window: Commands) -> None:
         explaining = window.services.explaining
-        explaining.asked = replace(explaining.asked, strip=name)
+        explaining.choose_strip(name)
 
     return show
 
@@ -283,6 +303,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_model", "Open model…", "Ctrl+O", lambda c: c.dialogs.open_model()),
     Command("open_view", "Open view…", "Ctrl+Shift+O", lambda c: c.dialogs.views.ask_to_open()),
     Command("save_view", "Save view…", "Ctrl+S", lambda c: c.dialogs.views.ask_to_save()),
+    Command("open_lesson", "Open lesson…", "", lambda c: c.drawers.open(LESSONS).ask_to_open()),
+    Command("open_task", "Open task…", "", lambda c: c.dialogs.task_files.ask_to_open(), CLASS),
+    Command("save_task", "Save task…", "", lambda c: c.dialogs.task_files.compose(), CLASS),
+    Command(
+        "save_answers",
+        "Save answers…",
+        "",
+        lambda c: c.dialogs.task_files.ask_to_save_answers(),
+        CLASS,
+        apart=True,
+    ),
+    Command(
+        "open_answers",
+        "Open answers…",
+        "",
+        lambda c: c.dialogs.task_files.ask_for_answers(),
+        CLASS,
+    ),
     Command(
         "inspect",
         "Inspect the network",
@@ -330,15 +368,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("back_ten", "Ten steps back", "Shift+Left", _move(-10), READING),
     Command("first", "First step", "Home", _move(-FAR), READING),
     Command("last", "Last step", "End", _move(FAR), READING),
+    Command(
+        "write_one",
+        "Read on: the network writes one step",
+        "W",
+        lambda c: c.services.reading_on.write_one(),
+        READING,
+        apart=True,
+    ),
+    Command("read_on", "Read on…", "Shift+W", lambda c: c.dialogs.read_on(), READING),
     Command("slower", "Slower", "-", lambda c: c.player.slower(), READING, apart=True),
     Command("faster", "Faster", "+ =", lambda c: c.player.faster(), READING),
     Command("unit_up", "Unit above", "Up", partial(_choose_unit, change=-1), READING, apart=True),
     Command("unit_down", "Unit below", "Down", partial(_choose_unit, change=1), READING),
     Command("next_pane", "Next network", "P", _next_pane, READING),
-    Command("next_review", "Next review", "PgDown N", lambda c: _browsed(c).go(1), REVIEWING),
-    Command(
-        "previous_review", "Previous review", "PgUp B", lambda c: _browsed(c).go(-1), REVIEWING
-    ),
+    Command("next_review", "Next review", "PgDown N", lambda c: _turn(c, 1), REVIEWING),
+    Command("previous_review", "Previous review", "PgUp B", lambda c: _turn(c, -1), REVIEWING),
     Command("random_review", "Random review", "R", lambda c: _browsed(c).random(), REVIEWING),
     Command(
         "details", "What the network reads", "Ctrl+I", lambda c: c.dialogs.show_details(), REVIEWING
@@ -365,6 +410,20 @@ COMMANDS: tuple[Command, ...] = (
         EXPLAINING,
     ),
     Command("colour_words", "Colour the words by what each did", "A", _colour_words, EXPLAINING),
+    Command(
+        "stronger_on",
+        "To the strongest step, and on to the next strongest",
+        "D",
+        lambda c: c.services.strongest.go(1),
+        EXPLAINING,
+    ),
+    Command(
+        "stronger_back",
+        "Back to the step that is one stronger",
+        "Shift+D",
+        lambda c: c.services.strongest.go(-1),
+        EXPLAINING,
+    ),
     *(
         Command(f"page_{row.name}", row.title, row.key, _toggle_page(row.name), EXPLAINING)
         for row in PAGES
@@ -376,6 +435,10 @@ COMMANDS: tuple[Command, ...] = (
         lambda c: c.dialogs.export_explanation(),
         EXPLAINING,
         apart=True,
+    ),
+    *(
+        Command(f"page_{row.name}", row.title, row.key, _toggle_page(row.name), SURVEYING)
+        for row in SURVEY_PAGES
     ),
     Command(
         "start_training",
@@ -422,6 +485,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("scale", "Another scale of the colours", "S", _next_scale, VIEW),
     Command("enlarge", "Enlarge the next series, or show all", "E", _enlarge, VIEW),
     Command("full_screen", "Full screen", "F11", _fill_screen, VIEW, apart=True),
+    Command(
+        "present",
+        "A lesson alone on the screen, in large letters",
+        "Shift+F11",
+        lambda c: c.presenting.toggle(),
+        VIEW,
+    ),
     Command(
         "leave", "Close the message or the page, or leave the full screen", "Escape", _leave, VIEW
     ),

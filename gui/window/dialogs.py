@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from engine.network.network import Network
-from gui.explain.page import Page
 from gui.kit.notice import Notice
+from gui.kit.page import CentrePage
 from gui.services import Services
 from gui.window.edit_files import EditFiles
+from gui.window.task_files import TaskFiles
 from gui.window.views import Views
 
 Opened = TypeVar("Opened", bound=QDialog)
@@ -27,6 +28,7 @@ class Dialogs(QObject):
         self._session = services.session
         self.views = Views(window, services, notice)
         self.edit_files = EditFiles(window, services, notice)
+        self.task_files = TaskFiles(window, services, notice, self.views)
         self._session.panes_changed.connect(self._close_menu)
 
     def show_menu(self, place: int, button: QWidget) -> None:
@@ -83,6 +85,13 @@ class Dialogs(QObject):
         """Let the user choose a file for the focused pane."""
         self._services.opener.ask(self._window, self._session.focus)
 
+    def read_on(self) -> None:
+        """Let the user say how the networks read on."""
+        from gui.edits.read_on_dialog import ReadOnDialog
+
+        if self._session.sequence is not None and self._session.panes:
+            ReadOnDialog(self._window, self._session, self._services.edits).open()
+
     def show_details(self) -> None:
         """Show the raw text, the tokens and the ids."""
         from gui.review.details import DetailsDialog
@@ -105,11 +114,11 @@ class Dialogs(QObject):
             self._window, services.settings, self._session, services.explaining, self.notice
         )
 
-    def export_page(self, page: Page, name: str) -> None:
-        """Write a page that explains into a file, as a picture or, where it has one, a table."""
+    def export_page(self, page: CentrePage, name: str) -> None:
+        """Write a page into a file, as a picture or, where it has one, a table."""
         from gui.export.dialogs import export_page
 
-        export_page(self._window, self._services.settings, page, page.table, name, self.notice)
+        export_page(self._window, self._services.settings, page, page.documents, name, self.notice)
 
     def export_picture(self) -> None:
         """Compose a picture of what is shown, and write it into a file."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.kit.drawer import Drawer
 from gui.kit.layouts import column
-from gui.places import PLACES, TRAIN, Panel, PlaceRow, Requests
+from gui.places import EXPLAIN, PLACES, TRAIN, Panel, PlaceRow, Requests
 from gui.services import Services
 
 
@@ -26,6 +26,8 @@ class Drawers(QWidget):
         self._services = services
         self.requests = Requests(self)
         self.requests.widen.connect(self._widen)
+        self.requests.train.connect(self._offer_training)
+        self.requests.close.connect(lambda: self.show_place(""))
         self._panels: dict[str, Drawer] = {}
         self._is_wide = False
         self._column = column(of=self, spacing=6)
@@ -40,7 +42,10 @@ class Drawers(QWidget):
     @property
     def is_alone(self) -> bool:
         """Whether the drawer has the whole width, and the review none."""
-        return self._is_wide and self.place is TRAIN and TRAIN.name in self._panels
+        place = self.place
+        if place is None or place.name not in self._panels:
+            return False
+        return place.is_alone or (self._is_wide and place is TRAIN)
 
     def show_place(self, name: str) -> None:
         """Open a place by its name, or close the drawer with ""."""
@@ -54,9 +59,22 @@ class Drawers(QWidget):
         self.setVisible(place is not None)
         self.changed.emit()
 
+    def open_part(self, path: str) -> None:
+        """Open a place by its name and, behind it, what is open there, as ``train/data``."""
+        name, *parts = path.split("/")
+        self.show_place(name)
+        if name in self._panels:
+            self._panels[name].open_part(parts)
+
     def toggle(self, name: str) -> None:
         """Open a place, or close it if it is open."""
-        self.show_place("" if self._services.settings.window.drawer == name else name)
+        self.ask("" if self._services.settings.window.drawer == name else name)
+
+    def ask(self, name: str) -> None:
+        """The user opens a place, or closes it with ""."""
+        self.show_place(name)
+        if name == EXPLAIN.name:
+            self._services.explaining.suggest_strip("attribution")
 
     def open(self, place: PlaceRow[Panel]) -> Panel:
         """The panel of a place, which is opened."""
@@ -66,6 +84,13 @@ class Drawers(QWidget):
     def panel(self, place: PlaceRow[Panel]) -> Panel | None:
         """The panel of a place, if it has ever been open."""
         return self._panels.get(place.name)  # type: ignore[return-value]
+
+    def _offer_training(self, tab: str, recipe: str) -> None:
+        panel = self.open(TRAIN)
+        if recipe:
+            panel.editor.start_from(recipe)
+        panel.show_tab(tab)
+        panel.setFocus()
 
     def show_runs(self) -> None:
         """Open the table of runs."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -18,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.progress import Progress
 from gui.cell.panel import CellPanel
 from gui.cell.strip import WIDTH as STRIP
 from gui.cell.strip import CellStrip
@@ -28,6 +32,7 @@ from gui.kit.side import Side
 from gui.kit.view import Viewing
 from gui.look.scale import px, stroke
 from gui.look.theme import GAP
+from gui.places import LESSONS, TASKS
 from gui.playback.bar import PlaybackBar
 from gui.services import Services
 from gui.settings import Settings
@@ -92,7 +97,15 @@ class MainWindow(Viewing, QMainWindow):
         services = self.services
         self.notice = Notice()
         self.dialogs = Dialogs(self, services, self.notice)
-        self.opening = Opening(services, self.dialogs.views.open, self.dialogs.edit_files.open)
+        self.opening = Opening(
+            services,
+            self.dialogs.views.open,
+            self.dialogs.edit_files.open,
+            lambda path: self.drawers.open(LESSONS).open_lesson(path),
+            self.dialogs.task_files.open,
+            self.dialogs.task_files.open_answers,
+        )
+        services.opener.other_chosen.connect(self.opening.open_path)
         self.rail = Rail()
         self.drawers = Drawers(services)
         self.reading_view = ReadingView(services)
@@ -102,14 +115,16 @@ class MainWindow(Viewing, QMainWindow):
         self.strip = CellStrip()
         self.strip.hide()
         self.drawer_side, self.cell_side = Side(self.drawers), Side(self.cell, self.strip)
-        self.playback = PlaybackBar(services.session, services.player, services.display)
+        self.playback = PlaybackBar(
+            services.session, services.player, services.display, self.notice
+        )
         self.epochs = EpochBar(services.session, services.watch, lambda: services.player.speed)
         self.explain_strip = Strip(services)
         self.prediction = self.explain_strip.prediction
         self.pages = Pages(services, self.dialogs, self.panes)
         self.middle = Centre(services.session, self.reading_view, self.explain_strip, self.pages)
         body = QWidget()
-        self._body = column((self.middle, 1), of=body, margins=(MARGIN, 10, MARGIN, GAP))
+        self._body = column((self.middle, 1), of=body, margins=(MARGIN, 10, MARGIN, GAP // 2))
         self.centre = scrolling(body)
         self.centre.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.across = _splitter(
@@ -137,13 +152,17 @@ class MainWindow(Viewing, QMainWindow):
     def _connect(self) -> None:
         self.across.splitterMoved.connect(lambda *_: self._sides.clear())
         services, requests = self.services, self.drawers.requests
+        presenting = self.commands.presenting
+        presenting.changed.connect(self.rail.setHidden)
+        self.closing.connect(presenting.end)
         services.opened.connect(self.notice.clear_errors)
         services.class_names.changed.connect(self.prediction.show_trace)
         services.runs.followed.connect(self.drawers.show_runs)
         services.runs.changed.connect(self._show_training)
         self.notice.closed.connect(self.reading_view.take_focus)
-        self.rail.place_asked.connect(self.drawers.show_place)
+        self.rail.place_asked.connect(self.drawers.ask)
         self.panes.place_asked.connect(self.drawers.show_place)
+        self.dialogs.views.place_asked.connect(self.drawers.open_part)
         self.dialogs.views.report.place_asked.connect(self.drawers.show_place)
         self.rail.menu_asked.connect(self.commands.show_menu)
         self.drawers.changed.connect(self._show_place)
@@ -158,7 +177,16 @@ class MainWindow(Viewing, QMainWindow):
         for asking in (requests.guide, self.explain_strip.about_asked):
             asking.connect(self.dialogs.show_guide)
         requests.export_explanation.connect(self.dialogs.export_explanation)
+        requests.open_view.connect(self._open_view)
+        requests.leave_view.connect(self._leave_view)
         requests.leave.connect(self.reading_view.take_focus)
+        requests.place.connect(self.drawers.show_place)
+        requests.page.connect(partial(setattr, services.explaining, "page"))
+        services.surveying.opened.connect(self.reading_view.take_focus)
+        requests.tasks.connect(lambda: self.drawers.show_place(TASKS.name))
+        requests.save_answers.connect(self.dialogs.task_files.ask_to_save_answers)
+        services.tasks.opened.connect(lambda: self.drawers.open(TASKS).show_task())
+        services.tasks.opening.connect(self._show_opening)
         requests.renamed.connect(self.run_notices.offer_to_rename)
         bar = self.reading_view.bar
         bar.save_asked.connect(self.dialogs.edit_files.ask_to_save)
@@ -171,7 +199,11 @@ class MainWindow(Viewing, QMainWindow):
         """Show what there is to try, to who is here for the first time."""
         from gui.help.first_steps import FirstSteps
 
-        note = FirstSteps(self.session, self.services.settings)
+        note = FirstSteps(
+            self.session,
+            self.services.settings,
+            lambda: self.dialogs.views.restoring.is_showing,
+        )
         note.guide_asked.connect(self.dialogs.show_guide)
         self.cell.diagram.series_clicked.connect(note.shaded)
         self._body.insertWidget(self._body.indexOf(self.middle), note)
@@ -183,22 +215,43 @@ class MainWindow(Viewing, QMainWindow):
         training = self.services.runs.find(self.services.runs.training)
         self.rail.show_training(None if training is None else training.run.share)
 
+    def _open_view(self, path: Path) -> None:
+        place = self.drawers.place
+        self.drawers.show_place("")
+        self.dialogs.views.open_beside(path, LESSONS.name if place is LESSONS else "")
+
+    def _show_opening(self, progress: Progress | None) -> None:
+        """A task that takes long is being opened, or is no more."""
+        panel = self.drawers.panel(TASKS) if progress is None else self.drawers.open(TASKS)
+        if panel is not None:
+            panel.opening.show_progress(progress)
+
+    def _leave_view(self) -> None:
+        self.drawers.show_place("")
+        self.dialogs.views.go_back()
+
     def _keep_keys(self) -> None:
         """Give the keys back to the reading, where a click has left them on a button, or on
         nothing, which is no longer there."""
         focus = QApplication.focusWidget()
         by_click = isinstance(focus, QAbstractButton) and not self.commands.plain_keys.by_tab
         if self.isActiveWindow() and (focus is None or by_click):
-            self.reading_view.take_focus()
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        """Keys go to the reading, or to the panel that hides it."""
+        place = self.drawers.place
+        panel = None if place is None or not place.is_alone else self.drawers.panel(place)
+        (self.reading_view.take_focus if panel is None else panel.setFocus)()
 
     def _show_place(self) -> None:
         place = self.drawers.place
         self.rail.show_place("" if place is None else place.name)
-        if place is None:
-            self.reading_view.take_focus()  # what had the keys is closed
+        self._fit()
+        if place is None or place.is_alone:
+            self._take_keys()  # what had the keys is closed, or hidden
         else:
             self._keep_keys()
-        self._fit()
 
     def _show_page(self) -> None:
         self.middle.share()
@@ -208,9 +261,6 @@ class MainWindow(Viewing, QMainWindow):
         """Drawer and cell panel stand beside the panes, or lie over them where it is narrow."""
         place, alone = self.drawers.place, self.drawers.is_alone
         self.centre.setVisible(not alone)
-        # What is said is said where the user looks.
-        # Over the panes it covers their heading, not their curves and steps.
-        self.notice.lie_over(self.drawers if alone else self.centre, at_top=not alone)
         left, handles = self.rail.width(), 2 * self.across.handleWidth()
         width = self.stage.width() - left - handles
         drawer = 0 if place is None else self.drawers.minimumSizeHint().width()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from engine.lessons.answers import is_answers
+from engine.lessons.task import is_task
 from engine.network.network import Network
 from engine.session.edits_file import is_edits
 from engine.session.view_file import is_view
@@ -15,14 +17,19 @@ from gui.services import Services
 
 
 class Opening:
-    """Tells models, runs, dictionaries, tables and reviews apart."""
+    """Tells models, runs, lessons, dictionaries, tables and reviews apart."""
 
     def __init__(
         self,
         services: Services,
         open_view: Callable[[Path], object],
         open_edits: Callable[[Path], object],
+        open_lesson: Callable[[Path], object],
+        open_task: Callable[[Path], object],
+        open_answers: Callable[[list[Path]], object],
     ) -> None:
+        self._open_task, self._open_answers = open_task, open_answers
+        self._open_lesson = open_lesson
         self._services, self._open_view, self._open_edits = services, open_view, open_edits
 
     def open_dropped(self, data: QMimeData) -> None:
@@ -30,7 +37,16 @@ class Opening:
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if not paths and data.hasText():
             self._services.reading.read_text(data.text())
-        for nth, path in enumerate(paths):
+        self.open_files(paths)
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open files: the answers of a class together, with the tasks that they answer, several
+        models in panes of their own."""
+        handed_in = [path for path in paths if is_answers(path)]
+        if handed_in:
+            handed_in += filter(is_task, paths)
+            self._open_answers(handed_in)
+        for nth, path in enumerate(path for path in paths if path not in handed_in):
             self.open_path(path, add=nth > 0)
 
     def open_path(self, path: Path, *, add: bool = False) -> None:
@@ -41,8 +57,14 @@ class Opening:
         services = self._services
         if is_view(path):
             self._open_view(path)
+        elif is_task(path):
+            self._open_task(path)
+        elif is_answers(path):
+            self._open_answers([path])
         elif is_edits(path):
             self._open_edits(path)
+        elif path.suffix.lower() == ".md":
+            self._open_lesson(path)
         elif is_run(path):
             services.runs.follow(path)
         elif is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):

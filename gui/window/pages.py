@@ -1,20 +1,31 @@
-"""`Pages`: the panes, or a page that explains in their place."""
+"""`Pages`: the panes, or a page in their place."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from gui.explain.page import Page, PageContext
-from gui.explain.pages import PAGES, PageRow
+from gui.explain.page import PageContext
 from gui.kit.need import Need
+from gui.kit.page import CentrePage, PageRow
 from gui.services import Services
+from gui.survey.page import SurveyContext
+from gui.survey.pages import SURVEY_PAGES
 from gui.window.dialogs import Dialogs
+from gui.window.page_rows import CENTRE_PAGES
 from gui.window.pane_row import PaneRow
 
 
 class Pages(QStackedWidget):
-    """Builds a page when it is first opened, and shows one thing at a time."""
+    """Builds a page when it is first opened, and shows one thing at a time.
+
+    Signals:
+        need_changed(): what is shown wants another height.
+    """
+
+    need_changed = Signal()
 
     def __init__(self, services: Services, dialogs: Dialogs, panes: PaneRow) -> None:
         super().__init__()
@@ -22,12 +33,13 @@ class Pages(QStackedWidget):
         self._context = PageContext(
             services.session, services.explaining, services.display, services.class_names.of
         )
-        self._pages: dict[str, Page] = {}
+        self._survey = SurveyContext(services.session, services.surveying)
+        self._pages: dict[str, CentrePage] = {}
         self.addWidget(panes)
         self._explaining.page_changed.connect(self.show_page)
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> CentrePage | None:
         """The page that is shown; None for the panes."""
         return self._pages.get(self._explaining.page)
 
@@ -47,17 +59,16 @@ class Pages(QStackedWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page by its name, or the panes with ""."""
-        row = next((row for row in PAGES if row.name == name), None)
-        if row is None:
-            self.setCurrentWidget(self.panes)
-            return
-        if name not in self._pages:
+        row = next((row for row in CENTRE_PAGES if row.name == name), None)
+        if row is not None and name not in self._pages:
             self._pages[name] = self._built(row)
-        self.setCurrentWidget(self._pages[name])
+        self.setCurrentWidget(self.page or self.panes)
+        self.need_changed.emit()
 
-    def _built(self, row: PageRow) -> Page:
-        page = row.make(self._context)
+    def _built(self, row: PageRow[Any]) -> CentrePage:
+        page = row.make(self._survey if row in SURVEY_PAGES else self._context)
         page.closed.connect(self._close)
+        page.need_changed.connect(self.need_changed)
         page.about_asked.connect(lambda: self._dialogs.show_guide(row.guide))
         page.export_asked.connect(lambda: self._dialogs.export_page(page, row.name))
         self.addWidget(page)

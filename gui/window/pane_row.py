@@ -5,8 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
+from engine.counting import filled
+from engine.replay.edits import ReadOn
+from engine.replay.trace import Trace
 from gui.edits.texts import edit_title
-from gui.kit.need import Need
+from gui.i18n.texts import explain, network_title
+from gui.kit.need import Need, highest
 from gui.look.scale import px, sized
 from gui.look.theme import GAP
 from gui.panes.heights import MIN_WIDTH
@@ -48,7 +52,7 @@ class PaneRow(QSplitter):
     def need(self) -> Need:
         """How high it wants to be: as the pane that wants most."""
         needs = [view.need for view in self.views] or [Need(160, 160)]
-        return Need(max(need.least for need in needs), max(need.wanted for need in needs))
+        return highest(needs)
 
     def _show_panes(self) -> None:
         session = self._services.session
@@ -92,15 +96,34 @@ class PaneRow(QSplitter):
                 self._services.proofs.state(place),
                 self._services.session.panes[place].trace,
             )
+            reasons = self._why_not_written(place)
             if trace is not None and trace.edits:  # Keras was not edited
                 says = self.tr("Changed by hand: {edits}. Pale behind it: the untouched reading.")
                 titles = ", ".join(map(edit_title, trace.edits))
+                only_writes = self._services.session.panes[place].only_reads_on
                 self.views[place].show_badge(
-                    self.tr("edited"), "warning", says.format(edits=titles)
+                    self.tr("reads on") if only_writes else self.tr("edited"),
+                    "warning",
+                    "\n".join([says.format(edits=titles), *self._written(trace), *reasons]),
                 )
+            elif reasons:
+                self.views[place].show_badge(self.tr("cannot read on"), "dim", "\n".join(reasons))
             else:
                 self.views[place].show_badge(state.text, state.role, state.tip, state.short)
             self.views[place].show_fact(self._services.fact(place))
+
+    def _written(self, trace: Trace) -> list[str]:
+        """What is to be said of what a network wrote itself."""
+        if trace.written is None:
+            return []
+        says = self.tr("From step {step} on it is written by {network} itself.")
+        values = {"step": trace.written.first + 1, "network": network_title(trace.network.name)}
+        return [filled(says, values), *map(explain, trace.written.notes)]
+
+    def _why_not_written(self, place: int) -> list[str]:
+        """Why the network of a pane does not read on, though it is asked to."""
+        unfit = self._services.session.panes[place].unfit_edits
+        return [explain(error) for edit, error in unfit.items() if isinstance(edit, ReadOn)]
 
     def changeEvent(self, event: QEvent) -> None:
         """Say all in the language of the moment."""

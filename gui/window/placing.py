@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
 
 FRAMED_AFTER = 250
 """Milliseconds in which a window manager has put its frame around a window that is shown."""
@@ -53,7 +53,7 @@ def _keep_inside(window: QWidget) -> None:
             outer.bottom() - inner.bottom(),
         )
     else:  # nobody knows its frame yet: as high as Qt's own title bars
-        bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        bar = QProxyStyle("Fusion").pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
         frame = QMargins(0, bar, 0, 0)
     wanted = window.normalGeometry() if fills else window.geometry()
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]

@@ -23,6 +23,11 @@ from PySide6.QtWidgets import (
 
 _WRITERS = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit)
 _KEEPERS = (QAbstractItemView, QComboBox, QTabBar, *_WRITERS)
+_SLIDES = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
+"""What moves a slider; with Shift, they move the reading."""
 
 
 class PlainKeys(QObject):
@@ -74,10 +79,9 @@ class PlainKeys(QObject):
                 event.setAccepted(uses)
                 return uses
             function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-            keeps = isinstance(focus, _KEEPERS) or (
-                isinstance(focus, QAbstractSlider)
-                and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-            )
+            shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            slides = isinstance(focus, QAbstractSlider) and event.key() in _SLIDES and not shifted
+            keeps = isinstance(focus, _KEEPERS) or slides
             if keeps and plain and not function:
                 event.accept()
                 return True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton
 
 from gui.i18n.texts import row_text
 from gui.kit.layouts import column
+from gui.kit.one_stop import OneStop
 from gui.kit.view import View
 from gui.kit.widgets import name_widget
 from gui.look.icons import phosphor
@@ -19,7 +20,7 @@ WIDTH = 72
 
 
 class Rail(View):
-    """The places at the top, the menu at the foot; it asks for "" to close the open place."""
+    """The places at the top, the menu at the foot, one stop for Tab; it asks for "" to close the open place."""
 
     place_asked = Signal(str)
     menu_asked = Signal()
@@ -30,6 +31,8 @@ class Rail(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sized(self.setFixedWidth, WIDTH)
         self.drawers = {place.name: self._button(place.icon) for place in PLACES}
+        for place in PLACES:
+            self.drawers[place.name].setHidden(place.comes_later)
         for name, button in self.drawers.items():
             button.setCheckable(True)
             button.clicked.connect(
@@ -38,6 +41,7 @@ class Rail(View):
         self.menu = self._button("ph.list")
         self.menu.clicked.connect(self.menu_asked)
         buttons = self.drawers.values()
+        OneStop((*buttons, self.menu), self)
         column(*buttons, None, self.menu, of=self, margins=(0, GAP, 0, GAP))
         self.dress()
 
@@ -61,7 +65,7 @@ class Rail(View):
         self._fit()
 
     def _fit(self) -> None:
-        buttons = (*self.drawers.values(), self.menu)
+        buttons = [each for each in (*self.drawers.values(), self.menu) if not each.isHidden()]
         styles = Qt.ToolButtonStyle
         for button in buttons:
             button.setToolButtonStyle(styles.ToolButtonTextUnderIcon)
@@ -86,6 +90,9 @@ class Rail(View):
 
     def show_place(self, name: str) -> None:
         """Mark the open place."""
+        if name in self.drawers and self.drawers[name].isHidden():
+            self.drawers[name].show()
+            self._fit()
         for other, button in self.drawers.items():
             button.setChecked(other == name)
         self.restyle()

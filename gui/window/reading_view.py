@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from gui.edits.bar import EditBar
 from gui.edits.step_editing import StepEditing
 from gui.kit.layouts import column
-from gui.kit.need import Need
+from gui.kit.need import Need, need_of_plots
 from gui.kit.view import View
 from gui.look.scale import px
 from gui.look.theme import GAP
@@ -66,10 +66,10 @@ class ReadingView(View):
         """How high it wants to be: no higher than its words."""
         head = self._frame
         if self._session.reads_numbers:
-            return Need(head + px(MIN_STRIP), head + px(MIN_STRIP), head + px(MAX_STRIP))
+            return need_of_plots(head, MIN_STRIP, MAX_STRIP)
         words = self.words
-        least, most = (head + words.height_of(min(words.lines, lines)) for lines in (2, 4))
-        return Need(least, least, most, px(LINE))
+        one, two, four = (head + words.height_of(min(words.lines, lines)) for lines in (1, 2, 4))
+        return Need(one, two, four, px(LINE), between=(one, two))
 
     @property
     def whole(self) -> int | None:

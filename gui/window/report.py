@@ -98,5 +98,5 @@ class Report(QObject):
             lines.append(filled(text, {"count": count}))
         if not self._name:
             return "\n".join(lines)
-        title = self.tr("{name} is open, but not all of it could be taken over:")
+        title = self.tr("{name} is open. Please note:")
         return "\n".join([filled(title, {"name": self._name}), *(f"• {line}" for line in lines)])

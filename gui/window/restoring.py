@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import GatescopeError, Note
-from engine.library import bundled, entry_of
+from engine.library import MODELS, bundled, entry_of
 from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.edit_texts import parse_all
@@ -20,8 +20,9 @@ from engine.session.fitting import fitting_layer, fitting_shade
 from engine.session.pane import Pane, Shade
 from engine.session.session import Session
 from engine.session.state import ColourState, DictionaryState, PaneState, SessionState
-from gui.explain.pages import PAGES
+from gui.edits.texts import edit_title
 from gui.services import Services
+from gui.window.page_rows import CENTRE_PAGES
 
 _USUAL = Asked().methods
 
@@ -38,13 +39,24 @@ def no_step(step: int, steps: int) -> Note:
     )
 
 
-def _edit_notes(session: Session) -> Iterator[GatescopeError]:
-    """That what is shown is edited, and which edits of a snapshot change nothing here."""
+def _edit_notes(session: Session, *, tells_all: bool) -> Iterator[GatescopeError]:
+    """That what is shown is edited, and which edits of a snapshot change nothing here; these alone
+    where the edits are what is to be seen."""
     unfit = session.unfit_edits
-    carried_out = [str(edit) for edit in in_force(session.edits) if edit not in unfit]
-    if carried_out:
+    carried_out = [edit_title(edit) for edit in in_force(session.edits) if edit not in unfit]
+    if carried_out and tells_all:
         yield Note("The reading is edited: {edits}.", edits=", ".join(carried_out))
     yield from unfit.values()
+
+
+def _at_hand(pane: PaneState) -> Path | None:
+    """The file of a model that comes with Gatescope, those of lessons among them; None for one from
+    elsewhere, which is read beside the window."""
+    for entry in bundled():
+        if entry.name == pane.bundled:
+            return entry.path
+    file = Path(pane.file)
+    return file if pane.file and MODELS in file.parents and file.is_file() else None
 
 
 class Restoring(QObject):
@@ -65,6 +77,10 @@ class Restoring(QObject):
         self._files: set[Path] = set()  # models of a snapshot that are being read
         self._awaited_shade: tuple[ColourState, Network, Shade] | None = None  # what stands in
         self._expected: SessionState | None = None  # until what it reads has been read
+        self._tells_edits = True
+        self.is_showing = False  # what changes is not of the user's hand
+        for ending in (self.arrived, services.failed):
+            ending.connect(self._end_showing)
         services.session.panes_changed.connect(self._drop_stand_ins)
         services.session.shade_changed.connect(self._keep_shade)
         services.session.traces_changed.connect(self._compare)
@@ -167,14 +183,26 @@ class Restoring(QObject):
 
     # -- and back ----------------------------------------------------------------
 
-    def show(self, state: SessionState) -> None:
-        """Show a view."""
+    def show(self, state: SessionState, *, tells_edits: bool = True) -> None:
+        """Show a view; ``tells_edits`` notes that it is edited."""
+        self.is_showing, self._tells_edits = True, tells_edits
         state = state.over(self.state())
         self._services.settings.session = state
+        if (state.reads == "numbers") != self._services.session.reads_numbers:
+            self._services.session.leave_reading()
         self.show_networks(state)
         self.show_choices(state)
         self._services.numbers.cancel()
         self.read(state)
+        self._end_showing()
+
+    def _end_showing(self) -> None:
+        """All is there; who hears of it in the same breath still takes it for the view's."""
+        QTimer.singleShot(0, self, self._stop_showing)
+
+    def _stop_showing(self) -> None:
+        if not self.is_arriving():
+            self.is_showing, self._tells_edits = False, True
 
     def read(self, state: SessionState) -> None:
         """Read what a snapshot of the settings reads; it is noted where that is another now."""
@@ -215,7 +243,7 @@ class Restoring(QObject):
         if state.reads == "numbers":
             for note in numbers.differences(state.numbers):
                 self.noted.emit(note)
-        for each in _edit_notes(session):
+        for each in _edit_notes(session, tells_all=self._tells_edits):
             self.noted.emit(each)
         self.arrived.emit()
 
@@ -232,7 +260,7 @@ class Restoring(QObject):
         networks: list[Network] = []
         later: dict[str, list[tuple[Network, PaneState]]] = {}
         for place, pane in enumerate(state.panes or FIRST_PANES):
-            path = library.get(pane.bundled)
+            path = _at_hand(pane)
             if path is None and not first:
                 continue
             try:
@@ -311,9 +339,8 @@ class Restoring(QObject):
         """Show the layers, units and colours of a snapshot."""
         session, display, colours = self._services.session, self._services.display, state.colours
         awaited = [self._place_of(network) for network, _ in self._stand_ins]
-        library = {entry.name for entry in bundled()}
         for place, pane in enumerate(state.panes):
-            if pane.bundled in library:  # else once it is there
+            if _at_hand(pane) is not None:  # else once it is there
                 self._show_pane(pane, place)
         session.focus = len(session.panes) - 1 if state.focus is None else state.focus
         display.scale, display.shows_future = colours.scale, colours.future
@@ -330,7 +357,7 @@ class Restoring(QObject):
         explaining, methods = self._services.explaining, state.explain.methods
         explaining.asked = state.explain if methods else replace(state.explain, methods=_USUAL)
         page = state.page
-        if page not in ("", *(row.name for row in PAGES)):
+        if page not in ("", *(row.name for row in CENTRE_PAGES)):
             self.noted.emit(
                 Note("There is no page {page} here; the networks are shown.", page=page)
             )

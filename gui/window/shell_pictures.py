@@ -100,4 +100,9 @@ def write_picture(window: MainWindow, path: Path) -> None:
             print(f"gatescope: {sentence}", file=sys.stderr)
         QTimer.singleShot(0, window, lambda: _end(window, code))
 
-    when_arrived(window, write)
+    def explain() -> None:
+        from gui.pictures.picture_dialog import when_explained
+
+        when_explained(window.services, write)
+
+    when_arrived(window, explain)

@@ -32,7 +32,14 @@ class Strip(QStackedWidget):
         for title in titles:
             title.about_asked.connect(self.about_asked)
         self.prediction = PredictionView(session, services.display, services.class_names, titles[0])
-        self.attribution = AttributionView(session, explaining, services.display, titles[1])
+        self.attribution = AttributionView(
+            session,
+            explaining,
+            services.display,
+            titles[1],
+            services.strongest,
+            services.class_names.of,
+        )
         self.memory = MemoryView(session, explaining, services.display, titles[2])
         self._views: dict[str, PredictionView | AttributionView | MemoryView] = {
             "prediction": self.prediction,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.counting import filled
@@ -16,6 +16,7 @@ from engine.session.state import MAX_TEXT, NumbersState, ReviewState, SessionSta
 from engine.session.view_file import SUFFIX, load, save
 from gui.kit.asking import ask_for_file
 from gui.kit.notice import Notice
+from gui.places import PLACES, TRAIN
 from gui.services import Services
 from gui.window.report import Report
 from gui.window.restoring import Restoring
@@ -23,9 +24,24 @@ from gui.window.restoring import Restoring
 FOLDER = "view"
 """The name in the settings of the folder where views were saved or opened last."""
 
+MAX_BACK = 20
+"""Snapshots of the user's own that are kept while views of lessons are shown."""
+
+
+def _shown(state: SessionState) -> tuple[object, ...]:
+    """Which networks read what: what a user opens; not edits, units and steps, which are played with."""
+    networks = tuple(pane.bundled or pane.file or pane.name for pane in state.panes)
+    return networks, state.reads, state.review if state.reads == "review" else state.numbers
+
 
 class Views(QObject):
-    """Asks for a file, and for what a view needs and is not there; says what became of it."""
+    """Asks for a file, and for what a view needs and is not there; says what became of it.
+
+    Signals:
+        place_asked(str): the view has this drawer open, see `SessionState.place`; "" for none.
+    """
+
+    place_asked = Signal(str)
 
     def __init__(self, window: QWidget, services: Services, notice: Notice) -> None:
         super().__init__(window)
@@ -37,6 +53,12 @@ class Views(QObject):
         services.failed.connect(self.report.tell)
         for ending in (services.failed, self.restoring.arrived):
             ending.connect(self.report.end_if_arrived)
+            ending.connect(self._settle_lesson)
+        self._lesson: tuple[object, ...] | None = None  # what the lesson's view showed first
+        self._is_lesson_arriving = False
+        self._lesson_place = ""  # the drawer that the lesson's view has open
+        self._came_from = ""  # the place from which it was opened
+        services.session.traces_changed.connect(self._look_for_others)
 
     def ask_to_save(self) -> QFileDialog:
         """Let the user name a file, and save the session in it."""
@@ -59,14 +81,24 @@ class Views(QObject):
         folder = self._folders.get(FOLDER)
         return ask_for_file(self._window, title, chosen, filters=filters, folder=folder, mode=mode)
 
-    def save(self, path: Path) -> None:
-        """Save the session in a file: what is read, and not what else has been."""
-        self._folders[FOLDER] = str(path.absolute().parent)
-        state = self.restoring.state()
+    def state(self) -> SessionState:
+        """What is shown: what is read, and not what else has been."""
+        state = replace(self.restoring.state(), place=self._place())
         if state.reads == "review":
-            state = replace(state, numbers=NumbersState())
-        else:
-            state = replace(state, review=ReviewState())
+            return replace(state, numbers=NumbersState())
+        return replace(state, review=ReviewState())
+
+    def _place(self) -> str:
+        """The drawer that stands open beside the networks; one that hides them is no part of it."""
+        settings = self._services.settings
+        for row in PLACES:
+            if row.name == settings.window.drawer and not (row.is_alone or row.comes_later):
+                return f"{row.name}/{settings.training.tab}" if row is TRAIN else row.name
+        return ""
+
+    def state_to_save(self) -> SessionState | None:
+        """The same, if a file can hold it; else it is said why not."""
+        state = self.state()
         try:
             if state.reads == "numbers" and not state.numbers.source:
                 raise SessionError(
@@ -79,6 +111,18 @@ class Views(QObject):
                     "a folder, open that, and save the view again.",
                     count=MAX_TEXT,
                 )
+        except GatescopeError as error:
+            self.report.tell(error)
+            return None
+        return state
+
+    def save(self, path: Path) -> None:
+        """Save what is shown in a file."""
+        self._folders[FOLDER] = str(path.absolute().parent)
+        state = self.state_to_save()
+        if state is None:
+            return
+        try:
             save(state, path)
         except GatescopeError as error:
             self.report.tell(error)
@@ -87,33 +131,115 @@ class Views(QObject):
 
     def open(self, path: Path) -> None:
         """Open a view; what is not there is asked for."""
-        path = path.absolute()
+        self._open(path.absolute(), self.show)
+
+    def _open(self, path: Path, show: Callable[[SessionState, list[Note], str], None]) -> None:
         try:
             state, notes = load(path)
         except GatescopeError as error:
             self.report.tell(error)
             return
         self._folders[FOLDER] = str(path.parent)
+        self.find(path, state, lambda state: show(state, notes, path.name))
+
+    def find(self, path: Path, state: SessionState, go_on: Callable[[SessionState], None]) -> None:
+        """Look for the files that a file's view names, ask for what is not there, and go on with
+        the rest, with absolute paths."""
         state, missing = located(state, path.parent)
         if not missing:
-            self._show(state, notes, path.name)
+            go_on(state)
             return
         from gui.window.missing import MissingDialog
 
         dialog = MissingDialog(self._window, path, missing)
 
-        def go_on() -> None:
+        def answered() -> None:
             chosen = dialog.chosen
             left_out = [reference for reference in missing if reference not in chosen]
-            self._show(without(replaced(state, chosen), left_out), notes, path.name)
+            go_on(without(replaced(state, chosen), left_out))
 
-        dialog.accepted.connect(go_on)
+        dialog.accepted.connect(answered)
         dialog.open()
 
-    def _show(self, state: SessionState, notes: list[Note], name: str) -> None:
+    def open_beside(self, path: Path, came_from: str = "") -> None:
+        """Open a lesson's view; what the user had open can be had back, however many are opened,
+        and the message that offers it leads to the place that it came from, too."""
+        self._came_from = came_from
+        self._open(path.absolute(), self._show_lesson)
+
+    def _show_lesson(self, view: SessionState, notes: list[Note], name: str) -> None:
+        own = self._own()
+        if own is not None and own.reads == "numbers" and not own.numbers.source:
+            self.report.tell(
+                SessionError(
+                    "Pasted numbers are in no file and could not be brought back. Save them as a "
+                    "CSV, open that, and open the lesson's view again."
+                )
+            )
+            return
+        if own is not None:
+            self._services.way_back = [*self._services.way_back, own][-MAX_BACK:]
+        self.show(view, notes, name, is_of_lesson=True)
+        self._is_lesson_arriving, self._lesson_place = True, view.place
+        self._settle_lesson()
+        self._notice.show_offer(
+            lambda: self.tr("This is the lesson's view."),
+            lambda: self.tr("Back to yours"),
+            self._return,
+            stays=True,
+        )
+
+    def _return(self) -> None:
+        came_from = self._came_from
+        self.go_back()
+        if came_from:
+            self.place_asked.emit(came_from)
+
+    def _look_for_others(self) -> None:
+        """Once the user has opened something else, the way back is in the lessons alone."""
+        if self._lesson is not None and self._own() is not None:
+            self._notice.clear_offers()
+
+    def _own(self) -> SessionState | None:
+        """What is shown, if the user opened it; None while it is what a lesson's view showed."""
+        state = self.restoring.state()
+        return None if self._is_lesson_arriving or _shown(state) == self._lesson else state
+
+    def _settle_lesson(self) -> None:
+        """A lesson's view is there: what is opened from now on is the user's own."""
+        if self._is_lesson_arriving and not self.restoring.is_arriving():
+            self._is_lesson_arriving = False
+            self._lesson = _shown(self.restoring.state())
+
+    def go_back(self) -> None:
+        """Show again what was open before the last view of a lesson; what the user has opened since
+        is not lost either, but comes after what was open before."""
+        if not self._services.way_back:
+            return
+        own, state = self._own(), self._services.way_back.pop()
+        if self._lesson_place and self._place().startswith(self._lesson_place.split("/")[0]):
+            self.place_asked.emit("")
+        if own is not None:
+            self._services.way_back.insert(0, own)
+        self.show(state, [], "")
+
+    def show(
+        self, state: SessionState, notes: list[Note], name: str, *, is_of_lesson: bool = False
+    ) -> None:
+        """Show a view in place of what is shown; that one of a lesson is edited is not told."""
+        self._lesson, self._is_lesson_arriving, self._lesson_place = None, False, ""
         self._notice.clear()
         self.report.begin(name)
         for note in notes:
             self.report.tell(note)
-        self.restoring.show(state)
+        self.restoring.show(state, tells_edits=not is_of_lesson)
+        if state.place:
+            self._open_place(state.place)
         self.report.end_if_arrived()
+
+    def _open_place(self, place: str) -> None:
+        name = place.split("/", maxsplit=1)[0]
+        if name in [row.name for row in PLACES if not row.is_alone]:
+            self.place_asked.emit(place)
+        else:
+            self.report.tell(Note("There is no place {place} here.", place=place))

@@ -8,16 +8,14 @@ moves.  Bound: the median at most 1.5 times the peer's.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
-import tempfile
 import time
 from typing import Any
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtWidgets import QApplication, QWidget
+from tests.bench.window import apart, paint, reading_window
 
 BOUND = 1.5
 STEPS = 500
@@ -26,26 +24,14 @@ TURNS = 300
 
 def main() -> int:
     """Measure, print the table, return 1 if the bound is broken."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["GATESCOPE_CONFIG"] = folder
-        return _measure()
+    return apart(_measure)
 
 
 def _measure() -> int:
-    import main as entry
-    from engine.session.state import EncodingState, SessionState
-    from gui.app import make_application, make_window
-    from gui.settings import Settings
     from tests.networks import text_network
 
-    app = make_application()
-    settings = Settings(session=SessionState(encoding=EncodingState(length=STEPS)))
-    window = make_window(entry.parser().parse_args(["--size", "1920x1080"]), settings)
-    window.session.set_networks([text_network("SimpleRNN", 256), text_network("LSTM", 256)])
-    window.services.reading.read_text(" ".join(["this movie was very good and i liked it"] * 60))
-    window.show()
-    app.processEvents()
-    assert window.session.steps == STEPS
+    networks = [text_network("SimpleRNN", 256), text_network("LSTM", 256)]
+    app, window = reading_window("1920x1080", networks, STEPS)
     peer, lines = _peer(window)
     app.processEvents()
     ours, theirs = [], []
@@ -53,11 +39,11 @@ def _measure() -> int:
         step = (turn * 7) % STEPS if turn % 5 == 0 else (window.session.step + 1) % STEPS
         start = time.process_time()
         window.session.step = step
-        _paint(app)
+        paint(app)
         between = time.process_time()
         for line in lines:
             line.setPos(step + 0.5)
-        _paint(app)
+        paint(app)
         theirs.append((time.process_time() - between) * 1000)
         ours.append((between - start) * 1000)
     window.close()
@@ -68,12 +54,6 @@ def _measure() -> int:
     print(f"  Gatescope         median {_figures(ours)}")
     print(f"  ratio of the medians {ratio:.2f}, bound {BOUND:g}")
     return int(ratio > BOUND)
-
-
-def _paint(app: QApplication) -> None:
-    """Twice: what painting asks to be painted again is not left to the other's time."""
-    app.processEvents()
-    app.processEvents()
 
 
 def _figures(times: list[float]) -> str:

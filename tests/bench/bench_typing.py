@@ -8,13 +8,11 @@ peer's.  The longest time that the event loop was held up is printed too.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
-import tempfile
 import time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.bench.window import apart
 
 BOUND = 2.0
 TEXT = " i went to see it with my family and we all loved the story and the music"
@@ -22,9 +20,7 @@ TEXT = " i went to see it with my family and we all loved the story and the musi
 
 def main() -> int:
     """Measure, print the table, return 1 if the bound is broken."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["GATESCOPE_CONFIG"] = folder
-        return _measure()
+    return apart(_measure)
 
 
 def _measure() -> int:

@@ -9,15 +9,11 @@ asked for is 33 ms a move.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
-import tempfile
 import time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtWidgets import QApplication
+from tests.bench.window import apart, paint, reading_window
 
 BOUND = 1.5
 UNITS, STEPS = 64, 200
@@ -26,27 +22,14 @@ TURNS = 80
 
 def main() -> int:
     """Measure, print the table, return 1 if the bound is broken."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["GATESCOPE_CONFIG"] = folder
-        return _measure()
+    return apart(_measure)
 
 
 def _measure() -> int:
-    import main as entry
-    from engine.session.state import EncodingState, SessionState
-    from gui.app import make_application, make_window
-    from gui.settings import Settings
     from tests.networks import text_network
 
-    app = make_application()
-    settings = Settings(session=SessionState(encoding=EncodingState(length=STEPS)))
-    window = make_window(entry.parser().parse_args(["--size", "1440x900"]), settings)
+    app, window = reading_window("1440x900", [text_network("LSTM", UNITS)], STEPS)
     session, edits = window.session, window.services.edits
-    session.set_networks([text_network("LSTM", UNITS)])
-    window.services.reading.read_text(" ".join(["this movie was very good and i liked it"] * 30))
-    window.show()
-    _paint(app)
-    assert session.steps == STEPS
     session.step = STEPS // 2
     window.cell.diagram.series_clicked.emit("f")
     session.use(None, None)  # at once: the time of both is the whole time
@@ -54,17 +37,17 @@ def _measure() -> int:
     theirs: list[float] = []
     for turn in range(TURNS):
         window.cell.clamp.slider.setValue(0)
-        _paint(app)
+        paint(app)
         start = time.process_time()
         window.cell.clamp.slider.setValue(20 + 2 * turn % 160)
-        _paint(app)
+        paint(app)
         ours.append((time.process_time() - start) * 1000)
         assert session.panes[0].ghost is not None
         edits.clear()
-        _paint(app)
+        paint(app)
         start = time.process_time()
         session.read_anew()
-        _paint(app)
+        paint(app)
         theirs.append((time.process_time() - start) * 1000)
         assert session.panes[0].ghost is None
     window.close()
@@ -74,11 +57,6 @@ def _measure() -> int:
     print(f"  a move of the slider      median {_figures(ours)}")
     print(f"  ratio of the medians {ratio:.2f}, bound {BOUND:g}")
     return int(ratio > BOUND)
-
-
-def _paint(app: QApplication) -> None:
-    app.processEvents()
-    app.processEvents()
 
 
 def _figures(times: list[float]) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+from tests.forked_reading import ForkingProcess
 
 
 @pytest.fixture(scope="session")
@@ -27,4 +30,66 @@ def tf_keras(keras: Any) -> Any:
     from tf_keras.src.layers.rnn import gru_lstm_utils
 
     gru_lstm_utils.function_register = lambda *args, **kwargs: None
+    _only_shapes_where_nothing_is_computed(library)
     return library
+
+
+@pytest.fixture(scope="session")
+def forking_keras() -> Iterator[ForkingProcess | None]:
+    """What forks Pythons that have Keras, where there is fork."""
+    if not hasattr(os, "fork"):
+        yield None
+        return
+    forking = ForkingProcess("tests.forked_keras", (), dict(os.environ))
+    yield forking
+    forking.close()
+
+
+def _only_shapes_where_nothing_is_computed(library: Any) -> None:
+    """As a model is put together, tf-keras calls each layer in a graph that it throws away, for the
+    shapes; there one step says as much as a loop over all, or as a function that could be swapped
+    for another processor's, which take long to make."""
+    import tensorflow as tf
+    from tf_keras.src import backend
+    from tf_keras.src.layers.rnn import gru, lstm
+
+    def is_thrown_away() -> bool:
+        graph = tf.compat.v1.get_default_graph() if not tf.executing_eagerly() else None
+        while graph is not None and not str(getattr(graph, "name", "")).endswith("_scratch_graph"):
+            graph = getattr(graph, "outer_graph", None)
+        return graph is not None
+
+    real = backend.rnn
+
+    def over_time(last: Any, inputs: Any, *, all_steps: bool) -> Any:
+        outputs = tf.expand_dims(last, 1)
+        if all_steps:
+            outputs = tf.repeat(outputs, tf.shape(inputs)[1], axis=1)
+            outputs.set_shape([last.shape[0], inputs.shape[1], *last.shape[1:]])
+        return outputs
+
+    def rnn(step: Any, inputs: Any, states: Any, **options: Any) -> Any:
+        is_other = options.get("time_major") or tf.nest.is_nested(inputs) or not states
+        if is_other or not is_thrown_away():
+            return real(step, inputs, states, **options)
+        constants = list(options.get("constants") or [])
+        last, after = step(inputs[:, 0], tuple(states) + tuple(constants))
+        all_steps = options.get("return_all_outputs", True)
+        return last, over_time(last, inputs, all_steps=all_steps), after
+
+    def fused(real: Any) -> Any:
+        """What an LSTM or a GRU makes has the shape of its state."""
+
+        def call(*, inputs: Any, init_h: Any, return_sequences: bool, **given: Any) -> Any:
+            given |= {"init_h": init_h, "return_sequences": return_sequences}
+            if given["time_major"] or not is_thrown_away():
+                return real(inputs=inputs, **given)
+            states = [given[name] for name in ("init_h", "init_c") if name in given]
+            outputs = over_time(init_h, inputs, all_steps=return_sequences)
+            return init_h, outputs, *states, tf.constant(0.0)
+
+        return call
+
+    backend.rnn = rnn
+    gru.gru_with_backend_selection = fused(gru.gru_with_backend_selection)
+    lstm.lstm_with_backend_selection = fused(lstm.lstm_with_backend_selection)

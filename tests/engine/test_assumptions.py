@@ -10,10 +10,13 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
+from engine.__main__ import COMMANDS as COMMANDS_OF_THE_SHELL
 from engine.__main__ import main
 from engine.commands.inputs import cut_notes
+from engine.lessons.task import Task, save
 from engine.library import MODELS
 from engine.network.network import Network
+from engine.session.state import PaneState, ReviewState, SessionState
 from engine.text.dictionary import imdb
 from engine.text.encoding import Encoding
 from engine.text.review import encode
@@ -63,6 +66,20 @@ def test_a_dictionary_inside_is_read_without_a_word_and_before_any_beside(
     assert trace(model, "--text", "a good film") == 0
     assert read_ids(model) == [1, 3, 2]
     assert capsys.readouterr().err == ""
+
+
+def test_a_model_of_other_words_that_reads_a_film_review_says_so(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    options = own_dictionaries.VECTORIZATION | {"vocabulary": ["", "[UNK]", "rain", "wind"]}
+    model = own_dictionaries.write_model(tmp_path, "TextVectorization", options)
+    assert trace(model) == 0
+    named, unknown = capsys.readouterr().err.splitlines()
+    assert named.startswith("gatescope: note: No text is named: IMDB reviews #0 is read")
+    assert "of IMDB reviews #0 are not in the model's dictionary" in unknown
+    assert trace(model, "--review", 3) == 0
+    (unknown,) = capsys.readouterr().err.splitlines()
+    assert "of IMDB reviews #3 are not in the model's dictionary" in unknown
 
 
 def test_another_dictionary_is_read_where_it_is_named(tmp_path: Path, capsys: Captured) -> None:
@@ -210,6 +227,56 @@ def test_a_model_without_notes_is_quiet_and_strict(
     strict = [command, str(model), *(more if command == "trace" else []), "--strict"]
     assert main(strict) == 0
     assert capsys.readouterr().err == ""
+
+
+OF_A_MODEL: dict[str, list[str]] = {
+    "trace": ["--out", "{folder}/o.npz"],
+    "explain": ["--method", "gradxinput"],
+    "survey": ["--table", "{folder}/reviews.csv"],
+    "report": ["--table", "{folder}/reviews.csv"],
+    "summary": [],
+    "verify": [],
+    "task": [],
+}
+"""What each command that reads a model needs besides it."""
+
+
+def test_every_command_that_reads_a_model_is_looked_at() -> None:
+    assert {name for name, *_ in COMMANDS_OF_THE_SHELL} == {*OF_A_MODEL, "answers", "train"}
+
+
+@pytest.mark.usefixtures("not_compared")
+@pytest.mark.parametrize("command", OF_A_MODEL)
+def test_every_command_says_which_layers_are_refused_and_why(
+    tmp_path: Path, capsys: Captured, command: str
+) -> None:
+    """Of each layer, in the text, in JSON and, where that is asked for, by the exit code."""
+    model, arrays = files.config(), files.weights()
+    last = model["config"]["layers"][-1]
+    last |= {"class_name": "Odd", "registered_name": "mine>Odd"}
+    again = json.loads(json.dumps(last).replace("dense", "beyond"))
+    model["config"]["layers"].append(again | {"class_name": "Strange"})
+    arrays["beyond"] = arrays["dense"]
+    path = files.write_keras(tmp_path / "odd.keras", model, arrays)
+    (tmp_path / "reviews.csv").write_text("text,label\ngood film,1\nbad film,0\n")
+    subject = path
+    if command == "task":
+        view = SessionState(panes=(PaneState(file=str(path)),), review=ReviewState(text="good"))
+        subject = tmp_path / "odd.gatescope-task"
+        save(Task("Title", "How much?", "value", {"series": "h", "step": "1"}, view), subject)
+    more = [each.format(folder=tmp_path) for each in OF_A_MODEL[command]]
+    code = main([command, str(subject), *more])
+    assert code == (1 if command == "verify" else 0), capsys.readouterr().err
+    said = capsys.readouterr().err
+    for layer in ("dense", "beyond"):
+        assert said.count(f"note: The layer {layer} is a ") == 1
+    assert main([command, str(subject), *more, "--json"]) == code
+    heard = capsys.readouterr()
+    notes = json.loads(heard.out)["notes"]
+    assert [f"gatescope: note: {note}" for note in notes] == heard.err.splitlines()
+    assert main([command, str(subject), *more, "--strict"]) == 2
+    heard = capsys.readouterr()
+    assert "gatescope: The layer dense is a Odd" in heard.err and not heard.out
 
 
 @pytest.mark.usefixtures("not_compared")

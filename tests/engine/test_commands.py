@@ -17,6 +17,7 @@ import pytest
 from engine.__main__ import main
 from engine.library import bundled
 from engine.network.opening import open_network
+from engine.replay.read_on import read_on
 from engine.replay.replay import replay
 from engine.sequence import Sequence
 from tests.engine.network import files
@@ -250,6 +251,34 @@ def test_trace_with_edits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         np.testing.assert_array_equal(edited["lstm/h"][:6], plain["lstm/h"][:6])
 
 
+def test_trace_reads_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A network of ids that says which comes next; its file has the words and what it wrote."""
+    model, arrays = files.config(), files.weights()
+    embedding, dense = files.layer(model, "Embedding"), files.layer(model, "Dense")
+    words = embedding["config"]["input_dim"]
+    dense["config"] |= {"units": words, "activation": "softmax"}
+    arrays["dense"] = [np.tile(each, words) for each in arrays["dense"]]
+    arrays["dense"][1] = np.linspace(0, 0.1, words, dtype=np.float32)
+    path = files.write_keras(tmp_path / "writer.keras", model, arrays)
+    ids = tmp_path / "ids.txt"
+    ids.write_text(" ".join(["1", "2"] * (files.STEPS // 2)))
+    out = tmp_path / "trace.npz"
+    options = ["--read-on", "4", "--temperature", "2", "--seed", "5", "--json"]
+    assert main(["trace", str(path), "--ids", str(ids), "--out", str(out), *options]) == 0
+    said = capsys.readouterr()
+    data = json.loads(said.out)
+    assert data["edits"] == ["read on 4 temperature=2 seed=5"]
+    assert "reads 10 steps at a time" in said.err and "steps at a time" in data["notes"][-1]
+    network = open_network(path)
+    sequence = Sequence(np.array([1, 2] * 5, np.int32), ("",) * 10, np.zeros(10, bool))
+    expected = read_on(network, sequence, 4, 2.0, 5).written
+    assert expected is not None
+    with np.load(out) as found:
+        assert found["written"].tolist() == data["written"] == expected.values.tolist()
+        assert found["written_first"] == 10 and len(found["prediction"]) == 14
+        assert found["ids"][10:].tolist() == data["written"]
+
+
 @pytest.mark.parametrize("command", ["trace", "summary"])
 def test_no_tensorflow(run: Run, tmp_path: Path, command: str) -> None:
     more = ["--text", "good", "--out", str(tmp_path / "o.npz")] if command == "trace" else []
@@ -288,6 +317,28 @@ WRONG: dict[str, tuple[Arguments, str]] = {
             ".safetensors, .onnx). Save the model with model.save('name.keras')."
         ),
     ),
+    "an address": (
+        ["summary", "https://example.org/model.keras"],
+        (
+            "gatescope: https://example.org/model.keras is an address, and Gatescope opens files of "
+            "this computer alone. Download the file, and name where it lies."
+        ),
+    ),
+    "a path of Windows": (
+        ["trace", LSTM, "--values", "C:\\data\\stock.csv", "--out", "o.npz"],
+        (
+            "gatescope: C:\\data\\stock.csv is a path as Windows writes it, and this is another "
+            "system: write it with /. In WSL the drive C: is /mnt/c."
+        ),
+    ),
+    "nothing for a name": (
+        ["verify", ""],
+        "gatescope: A file without a name cannot be opened. Write its path.",
+    ),
+    "an ending that is not written": (
+        ["trace", LSTM, "--text", "good", "--out", "o.txt"],
+        "gatescope: trace writes NPZ; name o.txt .npz. The window exports CSV too.",
+    ),
     "no text": (
         ["trace", LSTM, "--text", " ", "--out", "o.npz"],
         "gatescope: There is no text to read. Type or paste a review.",
@@ -296,7 +347,29 @@ WRONG: dict[str, tuple[Arguments, str]] = {
         ["trace", LSTM, "--edit", "lstm.f", "--out", "o.npz"],
         (
             "gatescope: “lstm.f” is no edit. Write one like lstm.f=0@10-20, lstm.f[3]*0.5@10-, "
-            "lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7 or move 7>3."
+            "lstm[3]=off, lstm.c=0@12, word 5=great, insert 5=not, delete 7, move "
+            "7>3 or read on 20."
+        ),
+    ),
+    "a network that cannot read on": (
+        ["trace", LSTM, "--text", "good", "--read-on", "5", "--out", "o.npz"],
+        (
+            "gatescope: “read on 5”: LSTM(8) cannot read on: its answer has 1 number, not one for "
+            "each of the 500 words that could come next."
+        ),
+    ),
+    "a temperature without reading on": (
+        ["trace", LSTM, "--text", "good", "--temperature", "1", "--out", "o.npz"],
+        (
+            "gatescope: --temperature and --start say how a network reads on. Name the steps that "
+            "it writes with --read-on N."
+        ),
+    ),
+    "what was written cannot be explained": (
+        ["explain", LSTM, "--method", "ig", "--text", "good", "--edit", "read on 5"],
+        (
+            "gatescope: explain explains what a network is given to read. Trace it with --read-on, "
+            "and read what it wrote with --ids or --values."
         ),
     ),
     "an edit of a unit that is not there": (
@@ -327,8 +400,8 @@ WRONG: dict[str, tuple[Arguments, str]] = {
     "words for ids": (
         ["trace", LSTM, "--ids", "text.txt", "--out", "o.npz"],
         (
-            "gatescope: text.txt does not hold whole numbers parted by white space: invalid literal "
-            "for int() with base 10: 'hello'."
+            "gatescope: text.txt does not hold whole numbers parted by white space: “hello” is none. "
+            "The numbers of a table are read with --values."
         ),
     ),
     "numbers for words": (
@@ -572,3 +645,31 @@ def test_the_words_of_a_model_of_ones_own(run: Run, tmp_path: Path) -> None:
     done = run("trace", str(model), "--text", "good", "--out", str(out), "--words", str(model))
     assert done.code == 2
     assert done.err.startswith("gatescope: ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("trace", "--out", "o.npz"),
+        ("trace", "--out", "o.npz", "--edit", "lstm.f=0"),
+        ("explain", "--method", "memory"),
+        ("survey",),
+        ("report",),
+    ],
+    ids=" ".join,
+)
+def test_numbers_that_are_not_scaled_are_said_by_every_command(
+    here: Path, capfd: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    """And no edit is taken for the numbers' fault."""
+    for name, scale in (("far", 1e5), ("near", 1.0)):
+        rows = "\n".join(f"{scale * (n % 3 - 1)},{scale * (n % 5 - 2)}" for n in range(300))
+        (here / f"{name}.csv").write_text(f"a,b\n{rows}\n")
+    network = str(numbers_file(here))
+    main([command[0], network, "--values", "far.csv", *command[1:]])
+    assert capfd.readouterr().err.count("it was probably trained on scaled numbers") == 1
+    main([command[0], network, "--values", "near.csv", *command[1:]])
+    assert "scaled numbers" not in capfd.readouterr().err
+    main([command[0], network, "--values", "far.csv", *command[1:], "--strict"])
+    error = capfd.readouterr().err
+    assert error.count("scaled numbers") == 1

@@ -16,6 +16,8 @@ from engine.library import bundled
 from engine.network.opening import open_network
 from engine.sequence import Sequence
 
+pytestmark = pytest.mark.usefixtures("forked_readings")
+
 IDS = [0, 0, 0, 1, 14, 22, 16, 43, 2, 7, 120, 33]
 MODELS = {entry.path.stem: entry.path for entry in bundled()}
 
@@ -75,7 +77,7 @@ def test_the_options_arrive(ids: Path, capsys: pytest.CaptureFixture[str]) -> No
             lstm, _sequence(), "occlusion", settings=Settings("padding")
         ),
         ("lrp", "--layer", "lstm", "--unit", 3): explain(
-            lstm, _sequence(), "lrp", Target(layer="lstm", unit=3)
+            lstm, _sequence(), "lrp", Target(layer="lstm", unit=2)
         ),
     }
     for options, wanted in cases.items():
@@ -105,13 +107,64 @@ def test_memory_and_horizon(ids: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert set(simple["layers"]["simple_rnn"]) == {"horizon", "answer", "state"}
 
 
+FIELDS = {"words", "attribution", "answer", "baseline_answer", "check", "seconds"}
+"""What JSON has of every method."""
+
+
+@pytest.mark.parametrize("method", [*METHODS, "memory", "horizon"])
+def test_every_method_has_one_number_a_step_and_prints_its_own_table(
+    method: str, ids: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = ["explain", str(MODELS["two_lstm"]), "--ids", str(ids), "--method"]
+    printed = {}
+    for each in ("memory", "horizon", method):
+        assert main([*usual, each]) == 0
+        printed[each] = capsys.readouterr().out.split("\n", 1)[1]
+    assert len({*printed.values()}) == len(printed)
+    data = _json(capsys, *usual[1:], method)
+    assert set(data) >= FIELDS
+    assert len(data["attribution"]) == len(data["words"]) == len(IDS)
+    layer = list(data["layers"].values())[-1] if "layers" in data else {}
+    if method == "memory":
+        norms = np.hypot(layer["answer"]["h"], layer["answer"]["c"])
+        np.testing.assert_allclose(data["attribution"], norms)
+        for norm in (layer["answer"]["h"], layer["state"]["c"]):
+            assert f"{norm[-2]:.3g}" in printed[method]
+    elif method == "horizon":
+        assert data["attribution"][-1] == pytest.approx(1.0)
+        below = np.array(data["attribution"]) <= 0.01
+        last = len(IDS) - 1 - data["horizon"] if data["horizon"] is not None else -1
+        assert below[: last + 1].all() and not below[last + 1 :].any()
+    else:
+        assert "step    score  word" in printed[method]
+        padded = np.array(data["attribution"])[[word == 0 for word in IDS]]
+        assert f"on padding {padded.sum():+.4f} over 3 steps" in printed[method]
+
+
+def test_a_memory_had_the_reading_ended_earlier_has_nothing_of_what_comes_after(
+    ids: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ("--ids", ids, "--method", "memory", "--layer", "lstm", "--at", "5")
+    data = _json(capsys, MODELS["lstm"], *options)
+    assert len(data["attribution"]) == len(IDS)
+    assert not any(data["attribution"][5:]) and all(data["attribution"][:5])
+
+
 def test_files_and_tables(ids: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     usual = ["explain", str(MODELS["lstm"]), "--ids", str(ids), "--method"]
     out = tmp_path / "found.npz"
     assert main([*usual, "gradxinput", "--out", str(out)]) == 0
     assert capsys.readouterr() == ("", "")
     with np.load(out, allow_pickle=False) as found:
-        assert set(found) == {"words", "attribution", "answer", "baseline_answer", "mask"}
+        known = {"words", "attribution", "answer", "baseline_answer", "mask"}
+        assert set(found) == {*known, "about"}
+        about = json.loads(str(found["about"]))
+        assert (about["method"], about["network"], about["at"]) == (
+            "gradxinput",
+            "LSTM(8)",
+            len(IDS),
+        )
+        assert not known & set(about) and about["check"]["tolerance"] > 0
         wanted = explain(open_network(MODELS["lstm"]), _sequence(), "gradxinput").scores
         np.testing.assert_allclose(found["attribution"], wanted)
     assert main([*usual, "memory", "--out", str(out)]) == 0
@@ -123,7 +176,12 @@ def test_files_and_tables(ids: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert table.startswith("logit ")
     assert "relevance lost" in table
     assert main([*usual, "horizon"]) == 0
-    assert "lstm: 1 % is left after" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "lstm: 1 % is left after" in said
+    assert "half-life" in said
+    halves = _json(capsys, MODELS["lstm"], "--ids", ids, "--method", "horizon")["layers"]["lstm"]
+    for unit, half in enumerate(halves["half_life"], 1):
+        assert f"{unit}: {half:.3g}" in said
 
 
 def test_a_check_that_does_not_hold_is_said(ids: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,9 +196,25 @@ def test_a_check_that_does_not_hold_is_said(ids: Path, capsys: pytest.CaptureFix
 ERRORS = {
     "no such step": (["--method", "ig", "--at", "13"], "There is no step 13"),
     "the step before the first": (["--method", "ig", "--at", "0"], "There is no step 0"),
-    "no such class": (["--method", "lrp", "--class", "1"], "There is no class 1"),
+    "no such class": (
+        ["--method", "lrp", "--class", "2"],
+        "There is no class 2: the answer has the classes 1 to 1",
+    ),
     "no such layer": (["--method", "memory", "--layer", "gru"], "no recurrent layer gru"),
-    "no such unit": (["--method", "ig", "--layer", "lstm", "--unit", "8"], "no unit 8"),
+    "no such unit": (["--method", "ig", "--layer", "lstm", "--unit", "9"], "no unit 9"),
+    "no unit before the first": (["--method", "ig", "--layer", "lstm", "--unit", "0"], "no unit 0"),
+    "a unit of no layer": (["--method", "ig", "--unit", "1"], "Name the layer with --layer"),
+    "a unit of a memory": (
+        ["--method", "memory", "--layer", "lstm", "--unit", "1"],
+        "all its units",
+    ),
+    "a class of a state": (["--method", "ig", "--layer", "lstm", "--class", "1"], "class of the"),
+    "points of another": (["--method", "lrp", "--points", "9"], "--points are those of"),
+    "nothing of a memory": (["--method", "memory", "--baseline", "zero"], "has no baseline"),
+    "the step of no memory": (
+        ["--method", "memory", "--layer", "lstm", "--at", "13"],
+        "no step 13",
+    ),
     "no such baseline": (["--method", "ig", "--baseline", "removed"], "no baseline removed"),
     "no points": (["--method", "ig", "--points", "0"], "at least one point"),
     "no such file name": (["--method", "ig", "--out", "x.csv"], "explain writes NPZ"),

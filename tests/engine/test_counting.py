@@ -11,7 +11,7 @@ import pytest
 
 from engine.counting import NOUNS, ONE, filled
 from engine.errors import Note
-from gui.i18n.collect import Message, collect
+from gui.i18n.collect import Message
 from gui.i18n.languages import TRANSLATIONS
 from gui.i18n.update import read
 
@@ -23,25 +23,23 @@ OF_SEVERAL = re.compile(
 NAMES = {"name", "network", "layer", "input"}
 """Fields that no count fills."""
 
-TEXTS = collect()
-
 
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def test_no_text_says_one_of_several() -> None:
+def test_no_text_says_one_of_several(collected: list[Message]) -> None:
     wrong = []
-    for _, text in TEXTS:
+    for _, text in collected:
         said = filled(text, dict.fromkeys(fields(text), "1") | dict.fromkeys(NAMES, "x"))
         if OF_SEVERAL.search(said):
             wrong.append(said)
     assert wrong == []
 
 
-def test_other_counts_and_other_languages_stay_as_they_are() -> None:
+def test_other_counts_and_other_languages_stay_as_they_are(collected: list[Message]) -> None:
     korean = read(TRANSLATIONS / "gatescope_ko.ts")
-    for message in TEXTS:
+    for message in collected:
         _same(message[1], "21")
         if not PARTICLE.search(korean[message]):  # which follow their values
             _same(korean[message], "1")
@@ -64,8 +62,8 @@ def test_a_sentence_of_one(count: object) -> None:
     )
 
 
-def test_the_sentences_of_one_are_those_of_texts_there_are() -> None:
-    assert set(ONE) <= {text for _, text in TEXTS}
+def test_the_sentences_of_one_are_those_of_texts_there_are(collected: list[Message]) -> None:
+    assert set(ONE) <= {text for _, text in collected}
     assert all(fields(one) <= fields(several) for several, one in ONE.items())
 
 

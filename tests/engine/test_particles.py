@@ -19,6 +19,10 @@ from engine.counting import filled
         ("LSTM(8)", "LSTM(8)과 LSTM(8)은 LSTM(8)로"),  # 팔
         ("GRU", "GRU와 GRU는 GRU로"),
         ("m.keras", "m.keras와 m.keras는 m.keras로"),
+        (
+            "t.gatescope-task",
+            "t.gatescope-task와 t.gatescope-task는 t.gatescope-task로",
+        ),
         ("물", "물과 물은 물로"),
         ("“책”", "“책”과 “책”은 “책”으로"),
         ("acting", "acting과(와) acting은(는) acting(으)로"),  # nobody knows how it is read

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +23,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPixmap,
+    QRegion,
     QTextDocument,
     QWheelEvent,
 )
@@ -33,7 +36,7 @@ from engine.session.state import EncodingState, SessionState
 from gui.app import make_application
 from gui.i18n.languages import install_language
 from gui.kit.text_line import TextLine
-from gui.look.dressing import apply_theme
+from gui.look.dressing import apply_theme, undressed
 from gui.look.scale import USUAL, use_scale
 from gui.plots.time_plot import TimePlot
 from gui.settings import Settings
@@ -72,6 +75,7 @@ def plain_look(qapp: QApplication) -> Iterator[None]:
     install_language(qapp, "en")
     yield
     install_language(qapp, "en")
+    gc.collect()  # the application collects only while its event loop runs
 
 
 @pytest.fixture
@@ -88,15 +92,16 @@ def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
     ) -> MainWindow:
         if settings is None:
             settings = Settings(session=SessionState(encoding=EncodingState(length=length)))
-        window = MainWindow(settings)
-        made.append(window)
-        window.resize(*size)
-        Remembering(window).restore_layout()
-        window.session.set_networks(
-            list(networks) or [text_network("SimpleRNN"), text_network("LSTM")]
-        )
-        if text:
-            window.services.reading.read_text(text)
+        with undressed():  # as `gui.app.make_window` does
+            window = MainWindow(settings)
+            made.append(window)
+            window.resize(*size)
+            Remembering(window).restore_layout()
+            window.session.set_networks(
+                list(networks) or [text_network("SimpleRNN"), text_network("LSTM")]
+            )
+            if text:
+                window.services.reading.read_text(text)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
@@ -211,6 +216,15 @@ def spot(plot: TimePlot, step: float, share: float = 0.5) -> QPointF:
     return QPointF(plot.x_of(step + 0.5), share * plot.viewport().height())
 
 
+@contextmanager
+def case(*which: object) -> Iterator[None]:
+    """Of several cases that one window is asked in turn, the one that a failure names."""
+    try:
+        yield
+    except Exception as error:
+        raise AssertionError(f"in the case {', '.join(map(repr, which))}: {error}") from error
+
+
 # -- eyes --------------------------------------------------------------------------------
 
 
@@ -251,16 +265,23 @@ def is_near(picture: npt.NDArray[np.int16], colour: str, off: int = 12) -> npt.N
 
 def drawn_texts(widget: QWidget) -> list[str]:
     """The texts that a widget paints by itself."""
+    return [text for _, text in drawn_places(widget)]
+
+
+def drawn_places(widget: QWidget, *, children: bool = True) -> list[tuple[float, str]]:
+    """The same, each with the height of its base line; with or without those of its children."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture = QSvgGenerator()
     picture.setOutputDevice(buffer)
     picture.setSize(QSize(widget.width(), widget.height()))
     painter = QPainter(picture)
-    widget.render(painter, QPoint())
+    flag = QWidget.RenderFlag.DrawChildren if children else QWidget.RenderFlag.DrawWindowBackground
+    widget.render(painter, QPoint(), QRegion(), flag | QWidget.RenderFlag.DrawWindowBackground)
     painter.end()
-    found = re.findall(r"<text[^>]*>\s*(.*?)\s*</text>", bytes(buffer.data().data()).decode())
-    return [html.unescape(text) for text in found if text]
+    form = r'<text[^>]*? y="([^"]*)"[^>]*>\s*(.*?)\s*</text>'
+    found = re.findall(form, bytes(buffer.data().data()).decode(), re.DOTALL)
+    return [(float(y), html.unescape(text)) for y, text in found if text]
 
 
 def plain(label: QLabel) -> str:

@@ -20,7 +20,6 @@ from gui.cell.diagram import CellDiagram
 from gui.cell.drawing import BOX_HEIGHT, BOX_WIDTH, WIDTH
 from gui.cell.layouts import LAYOUTS
 from gui.cell.units import UnitStrip
-from gui.kit.text_line import TextLine
 from gui.look.colours import colour_map
 from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number, weight_text
@@ -29,7 +28,9 @@ from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     LENGTH,
     MakeWindow,
+    case,
     click,
+    drawn_places,
     drawn_texts,
     hover,
     hovered,
@@ -56,15 +57,17 @@ def equations(window: MainWindow) -> dict[str, str]:
     """What each block of the equations says, by the key of its series: the equation, then
     what is painted below it."""
     found = {}
-    for label in window.cell.equations.findChildren(QLabel):
-        block = label.parentWidget()
-        if block is not None and label.isVisible():
-            below = [
-                " ".join(drawn_texts(line))
-                for line in block.findChildren(TextLine)
-                if line.isVisible()
-            ]
-            found[plain(label)[0]] = "\n".join([plain(label), *below])
+    view = window.cell.equations
+    painted = drawn_places(view, children=False)
+    heads = sorted((each for each in view.findChildren(QLabel) if each.isVisible()), key=QLabel.y)
+    feet = [*(head.y() for head in heads[1:]), view.height()]
+    for head, foot in zip(heads, feet, strict=True):
+        lines: dict[float, list[str]] = {}
+        for base, text in painted:
+            if head.geometry().bottom() < base <= foot:
+                lines.setdefault(base, []).append(text)
+        below = [" ".join(lines[base]) for base in sorted(lines)]
+        found[plain(head)[0]] = "\n".join([plain(head), *below])
     return found
 
 
@@ -114,48 +117,69 @@ def sigmoid(value: float) -> float:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("step", [0, 25, LENGTH - 1])
-def test_the_equations_have_this_steps_numbers(
-    make_window: MakeWindow, kind: str, step: int
-) -> None:
+def test_the_equations_have_this_steps_numbers(make_window: MakeWindow, kind: str) -> None:
     window = make_window(text_network(kind))
     window.session.choose_unit(0, 3)
-    window.session.step = step
-    trace = traced(window)
-    said = equations(window)
-    assert sorted(said) == sorted(trace.series)
-    now = {key: float(values[step, 3]) for key, values in trace.series.items()}
-    before = {
-        key: float(values[step - 1, 3]) if step else 0.0 for key, values in trace.series.items()
-    }
-    for key, text in said.items():
-        assert numbers(text)[-1] == pytest.approx(now[key], abs=0.0051), text
-    inner = sums(trace, step, 3)
-    for key, (share, state) in inner.items():
-        found = numbers(said[key])
-        if kind == "GRU" and key == "n":
-            assert found[1] == pytest.approx(now["r"], abs=0.0051)
-            held = state + float(trace.layer.weights["bias"][1, 2 * 8 + 3])
-            assert found[0] == pytest.approx(share, abs=0.0051)
-            assert found[2] == pytest.approx(held, abs=0.0051)
-            total = found[0] + found[1] * found[2] + found[3]
-        else:
-            assert found[0] == pytest.approx(share, abs=0.0051), said[key]
-            assert found[1] == pytest.approx(state, abs=0.0051), said[key]
-            total = sum(found[:-1])
-        gate = key in "ifozr" and kind != "SimpleRNN"
-        value = sigmoid(total) if gate else float(np.tanh(total))
-        assert value == pytest.approx(now[key], abs=0.03), "the numbers add up as they stand"
-    if kind == "LSTM":
-        assert numbers(said["c"])[:-1] == pytest.approx(
-            [now["f"], before["c"], now["i"], now["g"]], abs=0.0051
-        )
-        assert numbers(said["h"])[:-1] == pytest.approx([now["o"], now["c"]], abs=0.0051)
-        assert f"keeps {round(100 * now['f'])} % of the old cell" in said["f"]
-    if kind == "GRU":
-        assert numbers(said["h"])[:-1] == pytest.approx(
-            [now["z"], before["h"], 1 - now["z"], now["n"]], abs=0.0051
-        )
+    for step in [0, 25, LENGTH - 1]:
+        with case(step):
+            window.session.step = step
+            trace = traced(window)
+            said = equations(window)
+            assert sorted(said) == sorted(trace.series)
+            now = {key: float(values[step, 3]) for key, values in trace.series.items()}
+            before = {
+                key: float(values[step - 1, 3]) if step else 0.0
+                for key, values in trace.series.items()
+            }
+            for key, text in said.items():
+                assert numbers(text)[-1] == pytest.approx(now[key], abs=0.0051), text
+            inner = sums(trace, step, 3)
+            for key, (share, state) in inner.items():
+                found = numbers(said[key])
+                if kind == "GRU" and key == "n":
+                    assert found[1] == pytest.approx(now["r"], abs=0.0051)
+                    held = state + float(trace.layer.weights["bias"][1, 2 * 8 + 3])
+                    assert found[0] == pytest.approx(share, abs=0.0051)
+                    assert found[2] == pytest.approx(held, abs=0.0051)
+                    total = found[0] + found[1] * found[2] + found[3]
+                else:
+                    assert found[0] == pytest.approx(share, abs=0.0051), said[key]
+                    assert found[1] == pytest.approx(state, abs=0.0051), said[key]
+                    total = sum(found[:-1])
+                gate = key in "ifozr" and kind != "SimpleRNN"
+                value = sigmoid(total) if gate else float(np.tanh(total))
+                assert value == pytest.approx(now[key], abs=0.03), (
+                    "the numbers add up as they stand"
+                )
+            if kind == "LSTM":
+                assert numbers(said["c"])[:-1] == pytest.approx(
+                    [now["f"], before["c"], now["i"], now["g"]], abs=0.0051
+                )
+                assert numbers(said["h"])[:-1] == pytest.approx([now["o"], now["c"]], abs=0.0051)
+                assert f"keeps {round(100 * now['f'])} % of the old cell" in said["f"]
+            if kind == "GRU":
+                assert numbers(said["h"])[:-1] == pytest.approx(
+                    [now["z"], before["h"], 1 - now["z"], now["n"]], abs=0.0051
+                )
+
+
+def test_the_equations_follow_step_unit_and_reading(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sums are computed for some steps at once: never those of another step, unit or reading."""
+    monkeypatch.setattr("gui.cell.panel.AT_ONCE", 7)
+    window = make_window(text_network("LSTM"))
+    for text in ("", "a boring film that nobody liked"):
+        if text:
+            window.services.reading.read_text(text)
+            settle()
+        for unit in (3, 5):
+            window.session.choose_unit(0, unit)
+            for step in (30, 6, 7, 13, 34, 35, LENGTH - 1):
+                window.session.step = step
+                said = equations(window)
+                for key, shares in sums(traced(window), step, unit).items():
+                    assert numbers(said[key])[:2] == pytest.approx(shares, abs=0.0051), (unit, step)
 
 
 def test_the_equations_are_the_lectures(make_window: MakeWindow) -> None:
@@ -168,48 +192,48 @@ def test_the_equations_are_the_lectures(make_window: MakeWindow) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("step", [0, 27])
-def test_the_diagram_is_drawn_with_this_steps_numbers(
-    make_window: MakeWindow, kind: str, step: int
-) -> None:
+def test_the_diagram_is_drawn_with_this_steps_numbers(make_window: MakeWindow, kind: str) -> None:
     window = make_window(text_network(kind))
     window.session.choose_unit(0, 6)
-    window.session.step = step
-    drawn = drawn_texts(window.cell.diagram)
-    trace, layout = traced(window), LAYOUTS[kind]
-    for series in series_of(trace.layer):
-        if series.key in layout.boxes:
-            value = number(float(trace.series[series.key][step, 6]), sign=series.signed)
-            assert value in drawn, series.key
-            assert series.symbol in drawn
-    for key in layout.values:
-        name = key.removesuffix("_prev")
-        at = step - 1 if key.endswith("_prev") else step
-        value_ = float(trace.series[name][at, 6]) if at >= 0 else 0.0
-        assert number(value_, sign=True) in drawn, key
-    review = window.session.review
-    assert review is not None
-    word = f"“{review.steps[step]}”" if review.steps[step] else "padding"
-    assert f"x = {word}" in drawn
+    for step in [0, 27]:
+        with case(step):
+            window.session.step = step
+            drawn = drawn_texts(window.cell.diagram)
+            trace, layout = traced(window), LAYOUTS[kind]
+            for series in series_of(trace.layer):
+                if series.key in layout.boxes:
+                    value = number(float(trace.series[series.key][step, 6]), sign=series.signed)
+                    assert value in drawn, series.key
+                    assert series.symbol in drawn
+            for key in layout.values:
+                name = key.removesuffix("_prev")
+                at = step - 1 if key.endswith("_prev") else step
+                value_ = float(trace.series[name][at, 6]) if at >= 0 else 0.0
+                assert number(value_, sign=True) in drawn, key
+            review = window.session.review
+            assert review is not None
+            word = f"“{review.steps[step]}”" if review.steps[step] else "padding"
+            assert f"x = {word}" in drawn
 
 
-@pytest.mark.parametrize("step", [12, 30])
-def test_a_box_is_the_fuller_the_more_open_its_gate(make_window: MakeWindow, step: int) -> None:
+def test_a_box_is_the_fuller_the_more_open_its_gate(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"))
-    window.session.step = step
-    diagram = window.cell.diagram
-    picture, scale = pixels(diagram), diagram.width() / WIDTH
-    scale = min(scale, diagram.height() / 212.0)
-    for series in series_of(traced(window).layer):
-        place = LAYOUTS["LSTM"].boxes.get(series.key)
-        if place is None:
-            continue
-        x = (place[0] - BOX_WIDTH / 2 + 4) * scale
-        y = (place[1] - BOX_HEIGHT / 2 + 4) * scale
-        value = abs(float(traced(window).series[series.key][step, 0]))
-        cover = (40 + 150 * value) / 255
-        expected = rgb(theme().surface) * (1 - cover) + rgb(theme().of(series)) * cover
-        assert np.abs(picture[int(y), int(x)] - expected).max() <= 6, series.key
+    for step in [12, 30]:
+        with case(step):
+            window.session.step = step
+            diagram = window.cell.diagram
+            picture, scale = pixels(diagram), diagram.width() / WIDTH
+            scale = min(scale, diagram.height() / 212.0)
+            for series in series_of(traced(window).layer):
+                place = LAYOUTS["LSTM"].boxes.get(series.key)
+                if place is None:
+                    continue
+                x = (place[0] - BOX_WIDTH / 2 + 4) * scale
+                y = (place[1] - BOX_HEIGHT / 2 + 4) * scale
+                value = abs(float(traced(window).series[series.key][step, 0]))
+                cover = (40 + 150 * value) / 255
+                expected = rgb(theme().surface) * (1 - cover) + rgb(theme().of(series)) * cover
+                assert np.abs(picture[int(y), int(x)] - expected).max() <= 6, series.key
 
 
 def test_masked_steps_say_that_they_were_skipped(make_window: MakeWindow) -> None:
@@ -424,3 +448,18 @@ def test_colours_of_another_network_are_said_and_can_be_changed(window: MainWind
     window.session.focus = 1
     settle()
     assert not any("coloured by" in text for text in texts(window.cell)), "no colour, no note"
+
+
+def test_names_of_networks_are_whole_at_every_size(make_window: MakeWindow) -> None:
+    networks = [text_network(kind) for kind in ("SimpleRNN", "LSTM", "GRU")]
+    window = make_window(*networks, size=(1920, 1080))
+    for percent in (200, 150, 125, 100):
+        for height in (1080, 620):
+            window.resize(1920, height)
+            window.commands.appearance.use_scale(percent)
+            settle()
+            settle()
+            for chip in window.cell._chips:
+                around = 2 * (10 + 1) * percent // 100
+                text = chip.fontMetrics().horizontalAdvance(chip.text())
+                assert chip.width() >= text + around, (percent, height, chip.text())

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
@@ -21,11 +21,22 @@ from engine.sequence import Sequence
 from engine.session.edits_file import load, save
 from engine.session.signals import changes
 from gui.edits.line_editor import LineEditor
+from gui.edits.step_editing import SLOW
+from gui.export.picture import image
 from gui.i18n.languages import install_language
+from gui.look.theme import LIGHT
+from gui.pictures.composition import Composition, Content
+from gui.pictures.edited import Edited
+from gui.pictures.filming import array_of
+from gui.pictures.films import StepFilm
 from gui.pictures.header import heading_of
+from gui.pictures.networks import NetworkBlock
+from gui.pictures.prediction import Predictions
+from gui.pictures.stage import FramePainter, drawing_of
+from gui.settings import PictureSettings
 from gui.window.main_window import MainWindow
 from tests.engine.numbers.networks import numbers_network
-from tests.gui.conftest import MakeWindow, asked, click, mouse, settle, texts
+from tests.gui.conftest import MakeWindow, asked, case, click, drag, mouse, settle, texts
 from tests.gui.test_cell import equations, gate
 from tests.networks import text_network
 
@@ -110,6 +121,43 @@ def test_a_double_click_replaces_a_word_and_undo_brings_it_back(window: MainWind
     assert edits(window) == [f"word {step + 1}=bad"]
 
 
+@pytest.mark.parametrize(("passed", "opens"), [(SLOW, True), (SLOW + 1, False)])
+def test_letters_after_a_slow_double_click_are_typed(
+    window: MainWindow, passed: int, opens: bool
+) -> None:
+    step = at(window, "good")
+    for now in (1, 1 + passed * QApplication.doubleClickInterval()):
+        for kind, down in (
+            (QEvent.Type.MouseButtonPress, LEFT),
+            (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+        ):
+            where, none = middle(window, step), Qt.KeyboardModifier.NoModifier
+            event = QMouseEvent(kind, where, where, where, LEFT, down, none)
+            event.setTimestamp(now)
+            QApplication.sendEvent(canvas(window), event)
+    assert isinstance(QApplication.focusWidget(), QLineEdit) == opens
+    if opens:
+        type_over(window, "enters")
+        assert edits(window) == [f"word {step + 1}=enters"]
+
+
+def test_a_double_click_is_on_the_word_that_was_pressed(make_window: MakeWindow) -> None:
+    """Though the words scroll when one of the last line is pressed."""
+    text = " ".join(("good", "bad", "movie") * 50)
+    window = make_window(text_network("LSTM"), text=text, length=150, size=(1024, 700))
+    shown = window.reading_view.words
+    window.session.step = 75
+    foot = shown.viewport().height() - 8
+    step = next(each for x in range(40, 400, 9) if (each := shown.word_at(x, foot)) is not None)
+    where, before = middle(window, step), shown.verticalScrollBar().value()
+    click(canvas(window), where)
+    assert shown.verticalScrollBar().value() != before
+    mouse(canvas(window), QEvent.Type.MouseButtonDblClick, where, LEFT, LEFT)
+    mouse(canvas(window), QEvent.Type.MouseButtonRelease, where, LEFT)
+    type_over(window, "awful")
+    assert edits(window) == [f"word {step + 1}=awful"]
+
+
 @pytest.mark.parametrize(("text", "key"), [("bad", Qt.Key.Key_Escape), ("good", Qt.Key.Key_Return)])
 def test_escape_and_the_same_word_change_nothing(
     window: MainWindow, text: str, key: Qt.Key
@@ -150,37 +198,58 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("name", KEYS)
-def test_keys_edit_the_word_of_the_moment(window: MainWindow, name: str) -> None:
-    (key, with_keys), instead = KEYS[name]
-    place = words(window).index("good")
-    expected = words(window)
-    taken = {"on": slice(place, place + 2), "back": slice(place - 1, place + 1)}
-    expected[taken.get(name, slice(place, place + 1))] = instead
-    window.session.step = at(window, "good")
-    view = window.reading_view.words
-    view.setFocus()
-    QTest.keyClick(view, key, with_keys)
-    if "not" in instead:
-        type_over(window, "not")
-    assert words(window) == expected
-    assert len(edits(window)) == 1
+def test_keys_edit_the_word_of_the_moment(window: MainWindow) -> None:
+    for name, ((key, with_keys), instead) in KEYS.items():
+        with case(name):
+            place = words(window).index("good")
+            expected = words(window)
+            taken = {"on": slice(place, place + 2), "back": slice(place - 1, place + 1)}
+            expected[taken.get(name, slice(place, place + 1))] = instead
+            window.session.step = at(window, "good")
+            view = window.reading_view.words
+            view.setFocus()
+            QTest.keyClick(view, key, with_keys)
+            if "not" in instead:
+                type_over(window, "not")
+            assert words(window) == expected
+            assert len(edits(window)) == 1
+            window.services.edits.clear()
 
 
-def test_a_word_is_dragged_with_ctrl_and_without_it_the_step_is(window: MainWindow) -> None:
+@pytest.mark.parametrize("keys", [Qt.KeyboardModifier.NoModifier, CTRL])
+def test_a_word_is_dragged(window: MainWindow, keys: Qt.KeyboardModifier) -> None:
     view = window.reading_view.words
     start, end = at(window, "good"), at(window, "liked")
     before = words(window)
-    for keys in (Qt.KeyboardModifier.NoModifier, CTRL):
-        mouse(canvas(window), QEvent.Type.MouseButtonPress, middle(window, start), LEFT, LEFT, keys)
-        mouse(canvas(window), QEvent.Type.MouseMove, middle(window, end), NONE, LEFT, keys)
-        assert (view._drop == end) is (keys == CTRL)
-        mouse(canvas(window), QEvent.Type.MouseButtonRelease, middle(window, end), LEFT, NONE, keys)
-        assert window.session.step == end and view._drop is None
-        assert (words(window) == before) is (keys != CTRL)
+    mouse(canvas(window), QEvent.Type.MouseButtonPress, middle(window, start), LEFT, LEFT, keys)
+    mouse(canvas(window), QEvent.Type.MouseMove, middle(window, end), NONE, LEFT, keys)
+    assert view._drop == end
+    mouse(canvas(window), QEvent.Type.MouseButtonRelease, middle(window, end), LEFT, NONE, keys)
+    assert window.session.step == end and view._drop is None
     assert edits(window) == [f"move {start + 1}>{end + 1}"]
-    moved = words(window)
-    assert moved.index("good") == before.index("liked")
+    assert words(window).index("good") == before.index("liked")
+    mouse(canvas(window), QEvent.Type.MouseMove, middle(window, start))
+    assert view._drop is None and window.session.step == end, "it is let go"
+
+
+def test_a_drag_from_padding_or_beside_the_words_reads_along(window: MainWindow) -> None:
+    view, end = window.reading_view.words, at(window, "liked")
+    beside = QPointF(canvas(window).width() - 3, canvas(window).height() - 3)
+    assert view.step_near(beside) is None
+    for begin in (middle(window, 3), beside):
+        for _ in drag(canvas(window), begin, middle(window, end)):
+            assert view._drop is None
+        assert window.session.step == end and edits(window) == []
+        window.session.step = 0
+
+
+def test_an_unsteady_click_moves_no_word(window: MainWindow) -> None:
+    step = at(window, "good")
+    edge = QPointF(window.reading_view.words.box_of(step).right() - 1, middle(window, step).y())
+    beyond = edge + QPointF(QApplication.startDragDistance() - 2, 0)
+    assert window.reading_view.words.step_near(beyond) != step, "it crosses to another word"
+    list(drag(canvas(window), edge, beyond))
+    assert window.session.step == step and edits(window) == []
 
 
 def test_the_context_menu_has_it_all(window: MainWindow) -> None:
@@ -225,7 +294,8 @@ def test_rows_of_numbers_are_edited_as_words_are(make_window: MakeWindow) -> Non
     assert found.steps == tuple("abcdeghij")
     double_click(window, 3)
     type_over(window, "1")
-    assert len(edits(window)) == 2 and "2 numbers a step" in " ".join(texts(window.notice))
+    said = " ".join(texts(window.notice)).split()  # in two lines
+    assert len(edits(window)) == 2 and "2 numbers a step" in " ".join(said)
 
 
 # -- gates and states ----------------------------------------------------------------------------
@@ -248,6 +318,18 @@ def test_a_forget_gate_at_0_leaves_what_this_step_lets_in(make_window: MakeWindo
     assert "0 ×" in said["c"]
     clamp.release.click()
     assert edits(window) == [] and "σ(" in equations(window)["f"].splitlines()[1]
+
+
+def test_0_and_1_are_framed_while_the_gate_is_held_there(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"))
+    hold(window, "f")
+    clamp, undo = window.cell.clamp, window.commands.all["undo"]
+    for button, other in ((clamp.zero, clamp.one), (clamp.one, clamp.zero)):
+        for _ in range(2):  # pressed again, it is still held
+            QTest.mouseClick(button, LEFT)
+            assert button.isChecked() and not other.isChecked() and not button.hasFocus()
+        undo.trigger()
+        assert edits(window) == [] and not button.isChecked() and not other.isChecked()
 
 
 @pytest.mark.parametrize("kind", CELL_KINDS)
@@ -449,6 +531,54 @@ def test_a_picture_of_an_edited_reading_says_so(window: MainWindow) -> None:
     assert heading_of(window.session.copy()).endswith("· edited")
 
 
+def test_pictures_and_films_draw_the_ghosts_and_say_the_edits(window: MainWindow) -> None:
+    window.services.edits.change(parse_all(["lstm.f=0@11-", "word 30=bad"]))
+    settle()
+    session = window.session.copy()
+    picture = Composition(session, Content(), QSizeF(1280, 720))
+    (said,) = (block for block in picture.blocks if isinstance(block, Edited))
+    assert said.lines == ["What if: lstm f = 0 · all units · from step 11; step 30: bad"]
+    (predicted,) = (block for block in picture.blocks if isinstance(block, Predictions))
+    drawn = [block for block in picture.blocks if isinstance(block, NetworkBlock)]
+    for place, pane in enumerate(session.panes):
+        assert pane.ghost is not None and pane.layer_ghost is not None
+        np.testing.assert_array_equal(predicted.ghosts[place][0], pane.ghost.prediction)
+        unit = pane.units[0]
+        series = [each for each in series_of(pane.shown) if each.shown]
+        assert len(drawn[place].ghosts) == len(series)
+        for one, (values, _) in zip(series, drawn[place].ghosts, strict=True):
+            np.testing.assert_array_equal(values, pane.layer_ghost.series[one.key][:, unit])
+        low, high = drawn[place].curve_ends()
+        assert all(
+            low <= np.nanmin(each) <= np.nanmax(each) <= high for each, _ in drawn[place].ghosts
+        )
+    # The pale curve is on the sheet, and moves nothing of what stands before it.
+    shown = array_of(image(drawing_of(picture), 1.0)).astype(int)
+    predicted.ghosts.clear()
+    bare = array_of(image(drawing_of(picture), 1.0)).astype(int)
+    where = np.argwhere((shown != bare).any(axis=-1))
+    box = predicted.field.box
+    assert len(where) > 50
+    assert (where[:, 1] >= box.left() - 2).all() and (where[:, 0] >= box.top() - 2).all()
+    assert (where[:, 1] <= box.right() + 2).all() and (where[:, 0] <= box.bottom() + 2).all()
+    # A film of the steps has them in every frame.
+    film = StepFilm(window.session.copy(), 20, 22)
+    drawn_film = FramePainter(film, Content(), PictureSettings(), LIGHT)
+    film.seek(1)
+    drawn_film.frame()
+    assert drawn_film.composition is not None
+    assert any(isinstance(block, Edited) for block in drawn_film.composition.blocks)
+
+
+def test_many_edits_are_counted_in_a_picture(window: MainWindow) -> None:
+    window.services.edits.change(parse_all([f"lstm.f[{n % 8 + 1}]=0@{n + 1}" for n in range(30)]))
+    settle()
+    said = Edited(window.session.copy(), QRectF(0, 0, 600, 400))
+    shown = sum("lstm f" in part for line in said.lines for part in line.split(";"))
+    assert len(said.lines) == 4
+    assert said.lines[-1].endswith(f"and {30 - shown} more")
+
+
 def test_a_gate_that_is_held_at_1_is_drawn_open(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"))
     apply(window, ["lstm.o=1"])
@@ -490,28 +620,31 @@ def test_edits_go_into_a_file_and_onto_another_network(
     assert edits(other) == []
 
 
-@pytest.mark.parametrize(
-    ("content", "error"),
-    [
-        ("", SessionError),
-        ("[]", SessionError),
-        ("[" * 100_000, SessionError),
-        ('{"format": "gatescope-edits", "version": 2, "edits": []}', SessionError),
-        ('{"format": "gatescope-edits", "version": 1, "edits": "lstm.f=0"}', SessionError),
-        ('{"format": "gatescope-edits", "version": 1, "edits": [7]}', EditError),
-        ('{"format": "gatescope-edits", "version": 1, "edits": ["f is 0"]}', EditError),
-    ],
-)
+NO_EDITS: dict[str, type[Exception]] = {
+    "": SessionError,
+    "[]": SessionError,
+    "[" * 100_000: SessionError,
+    '{"format": "gatescope-edits", "version": 2, "edits": []}': SessionError,
+    '{"format": "gatescope-edits", "version": 1, "edits": "lstm.f=0"}': SessionError,
+    '{"format": "gatescope-edits", "version": 1, "edits": [7]}': EditError,
+    '{"format": "gatescope-edits", "version": 1, "edits": ["f is 0"]}': EditError,
+}
+"""What a file holds, and how it is refused."""
+
+
 def test_a_file_without_edits_is_refused_and_nothing_is_lost(
-    window: MainWindow, tmp_path: Path, content: str, error: type[Exception]
+    window: MainWindow, tmp_path: Path
 ) -> None:
-    path = tmp_path / "bad.edits.json"
-    path.write_text(content)
     apply(window, ["lstm.f=0"])
-    with pytest.raises(error):
-        load(path)
-    window.dialogs.edit_files.open(path)
-    assert edits(window) == ["lstm.f=0"] and texts(window.notice)
+    for content, error in NO_EDITS.items():
+        path = tmp_path / "bad.edits.json"
+        path.write_text(content)
+        with pytest.raises(error):
+            load(path)
+        window.notice.clear()
+        assert not texts(window.notice)
+        window.dialogs.edit_files.open(path)
+        assert edits(window) == ["lstm.f=0"] and texts(window.notice), content[:80]
 
 
 def test_a_file_has_the_edits_that_were_saved(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, Qt, SignalInstance
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.inspection.spectrum import spectra
@@ -148,6 +149,15 @@ def test_eigenvalues_are_walked_through_by_keys(qtbot: QtBot) -> None:
     QTest.keyClick(view, KEYS.Key_Right)
     assert view.at is None
     QToolTip.hideText()
+
+
+def test_a_plot_leaves_the_tip_that_it_shows_below_the_pointer(qtbot: QtBot) -> None:
+    """Asked for a tip of its own, a scene without one would take it away."""
+    view, canvas, _ = a_map()
+    shown(qtbot, view)
+    asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(9, 9), canvas.mapToGlobal(QPoint(9, 9)))
+    QApplication.sendEvent(canvas, asked)
+    assert asked.isAccepted()
 
 
 def test_series_are_enlarged_one_by_one_by_a_key(window: MainWindow) -> None:

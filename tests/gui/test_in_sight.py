@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
+from engine.progress import Progress
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.export.dialogs import ask_where
 from gui.help.window import HelpWindow
 from gui.i18n.languages import install_language
+from gui.i18n.texts import explain
+from gui.kit.waiting import Waiting
 from gui.look.meanings import meaning
 from gui.places import MODELS
 from gui.plots.curves import Curves
-from gui.review.counts import cut_text
+from gui.review.counts import cut_text, steps_texts
 from gui.window.main_window import MainWindow
+from tests.engine.numbers.networks import numbers_network
 from tests.gui.conftest import MakeWindow, settle, texts
 from tests.networks import text_network
 
@@ -38,19 +44,20 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
 
 
 @pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("name", DIALOGS)
 def test_every_window_fits_the_screen(
-    window: MainWindow, name: str, percent: int, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, percent: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QScreen, "availableSize", lambda _: SCREEN)
     window.services.settings.window.splitters = {"inspector": [2400, 1500]}  # of a larger screen
     window.commands.appearance.use_scale(percent)
-    before = set(window.findChildren(QDialog))
-    DIALOGS[name](window)
-    settle()
-    (dialog,) = (each for each in window.findChildren(QDialog) if each not in before)
-    assert dialog.width() <= SCREEN.width() and dialog.height() + TITLE_BAR <= SCREEN.height()
-    dialog.close()
+    for name, show in DIALOGS.items():
+        before = set(window.findChildren(QDialog))
+        show(window)
+        settle()
+        (dialog,) = (each for each in window.findChildren(QDialog) if each not in before)
+        assert dialog.width() <= SCREEN.width(), name
+        assert dialog.height() + TITLE_BAR <= SCREEN.height(), name
+        dialog.close()
 
 
 # -- names ---------------------------------------------------------------------------------
@@ -213,10 +220,42 @@ def test_every_part_of_a_cell_says_what_it_does(window: MainWindow) -> None:
 
 def test_what_the_header_leaves_out_is_said(make_window: MakeWindow) -> None:
     window = make_window(text_network("LSTM"), text="a good movie " * 400, size=(1280, 720))
-    header = window.reading_view.header
-    facts = header._facts
-    cut = cut_text(window.session.review)
-    assert cut in facts.text()
-    width = facts.fontMetrics().horizontalAdvance(facts.text()) - 10
-    facts.resize(width, facts.height())
-    assert facts.text() == "" or facts.text().endswith("…") or cut in facts.text()
+    facts = window.reading_view.header._facts
+    cut, whole = cut_text(window.session.review), facts.text()
+    assert cut in whole and "…" not in whole
+    ways = steps_texts(window.session.review)
+    assert ways[0] == whole
+    for room in (0.9, 0.6, 0.3):
+        facts.resize(round(facts.fontMetrics().horizontalAdvance(whole) * room), facts.height())
+        shown = facts.text()
+        assert shown in ways[1:], "less of it, and no number cut"
+        assert facts.fontMetrics().horizontalAdvance(shown) <= facts.width()
+        larger = ways[ways.index(shown) - 1]
+        assert facts.fontMetrics().horizontalAdvance(larger) > facts.width(), "as much as fits"
+        assert whole in unescape(facts.toolTip()), "the tip has all of it"
+
+
+def test_what_the_header_leaves_out_of_numbers_is_said(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(numbers_network(), text="", size=(760, 520))
+    table = "\n".join(["date,a", *(f"2024-01-{31 - day:02},{day}" for day in range(31))])
+    window.services.numbers.paste(table)
+    qtbot.waitUntil(lambda: bool(window.session.sequence and window.session.sequence.notes))
+    notes = window.session.sequence.notes
+    facts = window.reading_view.header._facts
+    assert notes and facts.text()
+    tip = unescape(facts.toolTip())
+    assert all(explain(note) in tip for note in notes) and "30 steps" in tip
+
+
+def test_how_far_something_is_is_seen_in_a_narrow_drawer(qtbot: QtBot) -> None:
+    waiting = Waiting()
+    qtbot.addWidget(waiting)
+    waiting.resize(120, 40)
+    waiting.show_progress(Progress(77, 100, "Computing how words fade in a sample"))
+    settle()
+    shown = waiting.what.text()
+    assert "…" in shown and shown.endswith("77 %")
+    assert waiting.what.fontMetrics().horizontalAdvance(shown) <= waiting.what.width()
+    assert "how words fade" in waiting.what.toolTip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QSlider,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -42,14 +45,12 @@ def assert_space_plays(window: MainWindow, qtbot: QtBot) -> None:
         assert window.services.player.playing == playing, QApplication.focusWidget()
 
 
-@pytest.mark.parametrize("place", [place.name for place in PLACES])
-def test_space_plays_after_a_click_on_the_rail(
-    window: MainWindow, qtbot: QtBot, place: str
-) -> None:
-    for _ in range(2):
-        qtbot.mouseClick(window.rail.drawers[place], LEFT)
-        assert_space_plays(window, qtbot)
-    assert focus() is window.reading_view.words
+def test_space_plays_after_a_click_on_the_rail(window: MainWindow, qtbot: QtBot) -> None:
+    for place in PLACES:
+        for _ in range(2):
+            qtbot.mouseClick(window.rail.drawers[place.name], LEFT)
+            assert_space_plays(window, qtbot)
+        assert focus() is window.reading_view.words, place.name
 
 
 def test_space_plays_after_a_click_on_anything_but_a_text(window: MainWindow, qtbot: QtBot) -> None:
@@ -63,6 +64,39 @@ def test_space_plays_after_a_click_on_anything_but_a_text(window: MainWindow, qt
         if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus:
             widget.setFocus(Qt.FocusReason.MouseFocusReason)
             assert_space_plays(window, qtbot)
+
+
+SLIDES = {
+    Key.Key_Right: 51,
+    Key.Key_Left: 49,
+    Key.Key_Up: 51,
+    Key.Key_Down: 49,
+    Key.Key_PageUp: 60,
+    Key.Key_PageDown: 40,
+    Key.Key_Home: 0,
+    Key.Key_End: 100,
+}
+
+
+@pytest.mark.parametrize("place", ["", "lessons"])
+def test_a_slider_in_focus_owns_its_keys_and_space_plays(
+    window: MainWindow, qtbot: QtBot, place: str
+) -> None:
+    window.drawers.show_place(place)
+    slider = QSlider(Qt.Orientation.Horizontal, window.drawers if place else window.cell)
+    slider.setRange(0, 100)
+    slider.show()
+    for key, there in SLIDES.items():
+        window.reading_view.words.setFocus()
+        slider.setValue(50)
+        slider.setFocus(Qt.FocusReason.MouseFocusReason)
+        window.session.step, read = 20, window.session.sequence
+        qtbot.keyClick(slider, key)
+        assert slider.value() == there, key
+        assert window.session.step == 20 and window.session.sequence is read, key
+        qtbot.keyClick(slider, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        assert window.session.step == 30 and slider.value() == there, f"Shift leads, after {key}"
+        assert_space_plays(window, qtbot)
 
 
 def test_closing_a_pane_gives_the_keys_back(window: MainWindow, qtbot: QtBot) -> None:
@@ -132,6 +166,21 @@ def test_f11_fills_the_screen_and_escape_leaves_it(window: MainWindow, qtbot: Qt
     assert not window.isFullScreen()
 
 
+def test_escape_leads_back_from_every_place_that_stands_alone(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which its row says, and not its name."""
+    rows = tuple(replace(row, is_alone=not row.is_alone) for row in PLACES)
+    for places in (PLACES, rows):
+        monkeypatch.setattr("gui.window.drawers.PLACES", places)
+        for name in ("numbers", "lessons"):
+            (row,) = [row for row in places if row.name == name]
+            window.drawers.show_place(name)
+            assert window.drawers.place is row
+            window.commands.all["leave"].trigger()
+            assert (window.drawers.place is None) is row.is_alone
+
+
 def test_a_demonstration_is_planned_from_the_menu(window: MainWindow) -> None:
     window.commands.all["demonstrate"].trigger()
     panel = window.drawers.open(TRAIN)
@@ -188,3 +237,16 @@ def curve_ink(plot: Curves) -> int:
     return sum(
         image.pixel(x, y) == colour for x in range(image.width()) for y in range(image.height())
     )
+
+
+def test_the_rail_is_one_stop_and_arrows_lead_through_the_places_that_are_seen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    rail = window.rail
+    places = [each for each in rail.drawers.values() if not each.isHidden()]
+    assert len(places) < len(rail.drawers)  # the tasks are not there before one is opened
+    places[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for each in (*places[1:], rail.menu, places[0]):
+        qtbot.keyClick(focus(), Key.Key_Down)
+        assert focus() is each
+    assert window.session.panes[1].units == (0,)

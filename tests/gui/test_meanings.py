@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -63,27 +64,25 @@ def test_a_value_stands_behind_its_name() -> None:
     assert meaning("validation_accuracy", "0.798").startswith("validation accuracy 0.798: the")
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("drawer", ["", "models", "reviews", "numbers", "train"])
 def test_every_number_in_sight_has_a_tip_that_names_it(
-    make_window: MakeWindow, qapp: QApplication, language: str, drawer: str
+    make_window: MakeWindow, qapp: QApplication
 ) -> None:
     window = make_window(text_network("SimpleRNN"), text_network("LSTM"), text_network("GRU"))
     window.services.reading.open_number(14_880)
-    if drawer:
+    for drawer, language in product(("", "models", "reviews", "numbers", "train"), ("en", "ko")):
         window.drawers.show_place(drawer)
-    install_language(qapp, language)
-    settle()
-    names, seen = named(), 0
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, QLabel | TextLine | ScaleBar):
-            continue
-        text = plain(widget) if isinstance(widget, QLabel) else widget.accessibleName()
-        if isinstance(widget, ScaleBar) or re.search(r"\d", text):
-            seen += 1
-            tip = asked(widget)
-            assert any(name in tip for name in names), f"{text!r} says {tip!r}"
-    assert seen > 18
+        install_language(qapp, language)
+        settle()
+        names, seen = named(), 0
+        for widget in window.findChildren(QWidget):
+            if not widget.isVisible() or not isinstance(widget, QLabel | TextLine | ScaleBar):
+                continue
+            text = plain(widget) if isinstance(widget, QLabel) else widget.accessibleName()
+            if isinstance(widget, ScaleBar) or re.search(r"\d", text):
+                seen += 1
+                tip = asked(widget)
+                assert any(name in tip for name in names), f"{drawer}: {text!r} says {tip!r}"
+        assert seen > 18, (drawer, language)
 
 
 def test_the_cell_names_what_is_below_the_pointer(window: MainWindow) -> None:
@@ -103,7 +102,7 @@ def test_the_cell_names_what_is_below_the_pointer(window: MainWindow) -> None:
     assert any("step before" in text and before in text for text in said)
     equations = window.cell.findChildren(EquationList)[0]
     for key in ("f", "c"):
-        block = equations._blocks[key].head
+        block = equations._heads[key]
         value = number(float(trace.series[key][22, 0]), 4, sign=key == "c")
         assert asked(block) == series_meaning("LSTM", key, value)
 

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import gui.app
 import main
 from engine.library import bundled
+from engine.own_files import ANSWERS, OWN_FILES, VIEW, OwnFile
 from gui.settings import Settings
+from gui.tasks.answers_dialog import AnswersDialog
 from gui.window.main_window import MainWindow
 from tests.gui import own_models
 from tests.gui.conftest import dispose, settle
@@ -95,6 +98,44 @@ def test_every_file_that_is_not_shown_is_named(
     instead = "bundled models" if not remembers else "what was open last"
     assert (f"{instead}" in window.notice.problem) != bool(shown)
     assert window.notice.isVisible()
+
+
+@pytest.mark.parametrize("name", ["https://example.org/a.keras", "C:\\models\\a.keras"])
+def test_what_is_no_file_of_this_computer_is_said(
+    launch: Launch, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = launch(name)
+    printed = capsys.readouterr().err
+    for said in (window.notice.problem, printed):
+        assert name in said and "bundled models are shown instead" in said
+
+
+@pytest.mark.parametrize("way", ["named", "dropped", "chosen"])
+@pytest.mark.parametrize("kind", OWN_FILES, ids=lambda kind: kind.suffix)
+def test_what_gatescope_saved_is_opened_in_every_way(
+    launch: Launch, tmp_path: Path, qtbot: QtBot, kind: OwnFile, way: str
+) -> None:
+    """Each kind arrives where it belongs; its own tests hold what becomes of it there."""
+    path = tmp_path / f"a{kind.suffix}"
+    path.write_text(f'{{"format": "{kind.format}", "version": 0}}')
+    window = launch(*([path] if way == "named" else []))
+    if way == "dropped":
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        window.opening.open_dropped(data)
+    elif way == "chosen":
+        window.dialogs.open_model()
+        dialog = window.findChild(QFileDialog)
+        assert dialog is not None
+        assert f"*{kind.suffix}" in dialog.nameFilters()[0]
+        dialog.fileSelected.emit(str(path))
+        dialog.close()
+    if kind is ANSWERS:  # has a window of its own
+        assert len(window.findChildren(AnswersDialog)) == 1 and not window.notice.problem
+        return
+    wrong = "is a view without a version" if kind is VIEW else "was written by another version"
+    qtbot.waitUntil(lambda: f"{path.name} {wrong}" in window.notice.problem)
+    assert window.notice.problem.count(path.name) == 1, "and nowhere else"
 
 
 def test_what_has_no_room_is_named(

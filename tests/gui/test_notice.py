@@ -1,4 +1,4 @@
-"""Messages lie over the lower edge and move nothing; what asks for nothing goes by itself."""
+"""Messages cover nothing and move nothing; what asks for nothing goes by itself."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.errors import Note
 from gui.i18n.languages import install_language
 from gui.kit.message import KINDS, Message
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow, settle
+from tests.gui.conftest import MakeWindow, case, settle
 from tests.networks import text_network
 
 LONG = "a sentence that is said at some length " * 12
@@ -25,6 +25,7 @@ def say(window: MainWindow, kind: str, text: str = LONG) -> Message:
         "error": lambda: notice.show_error(text),
         "warning": lambda: notice.show_warning(lambda: text),
         "info": lambda: notice.show_offer(lambda: text, lambda: "Do it", lambda: None),
+        "offer": lambda: notice.show_offer(lambda: text, lambda: "Do it", lambda: None, stays=True),
         "good": lambda: notice.show_info(lambda: text),
     }[kind]()
     settle()
@@ -37,18 +38,85 @@ def places(window: MainWindow) -> dict[QWidget, QRect]:
     return {part: QRect(part.mapTo(window, QPoint()), part.size()) for part in parts}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_message_moves_nothing_and_lies_within(window: MainWindow, kind: str) -> None:
-    before = places(window)
-    message = say(window, kind)
-    assert places(window) == before
-    notice, centre = window.notice, window.centre
-    assert centre.rect().contains(notice.geometry())
-    assert message.label.height() >= message.label.heightForWidth(message.label.width())
-    window.resize(900, 640)
-    settle()
-    assert centre.rect().contains(notice.geometry())
-    assert message.label.height() >= message.label.heightForWidth(message.label.width())
+def seen(window: MainWindow, widget: QWidget) -> QRect:
+    """Where a widget is seen in the window, as far as what it is in does not clip it."""
+    area = QRect(widget.mapTo(window, QPoint()), widget.size())
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        area &= QRect(above.mapTo(window, QPoint()), above.size())
+        above = above.parentWidget()
+    return area
+
+
+def covered(window: MainWindow) -> list[str]:
+    """What is seen and lies under the message, other than what it stands on."""
+    notice = window.notice
+    over = seen(window, notice)
+    return [
+        type(each).__name__
+        for each in window.findChildren(QWidget)
+        if each.isVisible()
+        and each.window() is window
+        and each is not notice
+        and not notice.isAncestorOf(each)
+        and not each.isAncestorOf(notice)
+        and over.intersects(seen(window, each))
+    ]
+
+
+def shown_of(message: Message) -> QRect:
+    """Where the lines of a message are drawn, in its label."""
+    metrics = message.label.fontMetrics()
+    return metrics.boundingRect(QRect(0, 0, 10_000, 10_000), 0, message.label.text())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_message_covers_nothing_and_moves_nothing(make_window: MakeWindow, percent: int) -> None:
+    sizes = (1280, 720), (1366, 768), (1024, 768), (760, 520)
+    window = make_window(text_network("LSTM"), text_network("GRU"), size=sizes[0])
+    window.commands.appearance.use_scale(percent)
+    for size in sizes:
+        with case(size):
+            window.resize(*size)
+            settle()
+            before, bar = places(window), window.playback.height()
+            slides = window.playback.slider.isVisible()
+            assert slides or size == (760, 520)
+            for kind in KINDS:  # one beside the other in the end
+                message = say(window, kind)
+                assert places(window) == before and window.playback.height() == bar
+                assert not covered(window), kind
+                assert window.notice.geometry().right() < window.playback.width()
+                label = message.label
+                assert shown_of(message).width() <= label.width() or not label.width()
+                assert shown_of(message).height() <= label.height()
+                assert message.more.isVisible(), "all of it is a press away"
+                assert message.more.width() >= message.more.sizeHint().width()
+                message.more.click()
+                settle()
+                whole = message.whole
+                assert whole.isVisible() and whole.label.text() == LONG
+                assert whole.label.height() >= whole.label.heightForWidth(whole.label.width())
+                assert whole.label.height() <= whole.label.heightForWidth(whole.label.width()) + 1
+                assert window.frameGeometry().contains(whole.geometry())
+                message.timer.timeout.emit()
+                assert message.kind == kind, "somebody reads it"
+                whole.hide()
+            window.notice.clear()
+            settle()
+            assert places(window) == before and window.playback.slider.isVisible() == slides
+
+
+def test_what_fits_is_said_whole(make_window: MakeWindow) -> None:
+    window = make_window(text_network("LSTM"), size=(1280, 720))
+    message = say(window, "info", "The network has two layers that can be shown.")
+    assert " ".join(message.label.text().split()) == message.text
+    assert message.action.isVisible() and not message.more.isVisible()
+    window.notice.clear()
+    message = say(window, "warning", "A sentence of two lines, " * 4)
+    both = message.label.text()
+    assert "\n" in both and "…" not in both and " ".join(both.split()) == message.text.strip()
+    assert window.playback.slider.width() >= window.playback.slider.minimumWidth()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -80,10 +148,10 @@ def test_a_message_in_another_language_has_its_room(window: MainWindow, qapp: QA
     texts = iter(("short", LONG))
     window.notice.show_warning(lambda: next(texts, LONG))
     settle()
-    height = window.notice.height()
+    width = window.notice.width()
     install_language(qapp, "ko")
     settle()
-    assert window.notice.height() > height
+    assert window.notice.width() > width
 
 
 def test_all_notes_of_a_network_are_said_together(make_window: MakeWindow) -> None:

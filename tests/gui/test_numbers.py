@@ -158,6 +158,34 @@ def test_columns_that_do_not_fit_are_not_read(
     assert desk.column(1) == [1, 4, 9, 16, 25]
 
 
+@pytest.mark.parametrize("other", [numbers_network(5, 5), text_network()])
+def test_a_table_is_read_by_the_network_that_it_fits(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path, other: Network
+) -> None:
+    desk = make_desk(None)
+    desk.session.set_networks([numbers_network(2, 5), other])
+    desk.session.focus = 1
+    desk.numbers.use("normal")
+    opened(qtbot, desk, path)
+    settle()
+    assert desk.session.focus == 0
+    assert desk.numbers.is_shown and desk.read.inputs.shape == (5, 2)
+    assert desk.failures == []
+
+
+def test_a_table_that_no_network_reads_is_said(
+    qtbot: QtBot, make_desk: MakeDesk, path: Path
+) -> None:
+    desk = make_desk(None)
+    desk.session.set_networks([numbers_network(4, 5), numbers_network(5, 5)])
+    desk.session.focus = 1
+    opened(qtbot, desk, path)
+    settle()
+    assert [str(each) for each in desk.failures] == [
+        "LSTM(8) reads 5 numbers a step, and days.csv has too few columns of numbers: a, b, c."
+    ]
+
+
 def test_a_table_with_too_few_columns(qtbot: QtBot, make_desk: MakeDesk, path: Path) -> None:
     desk = opened(qtbot, make_desk(numbers_network(5, 4)), path)
     assert str(desk.numbers.problem) == (

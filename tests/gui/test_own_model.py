@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from engine.replay.replay import replay
-from engine.session import jobs as sessions
+from engine.replay.read_on import read
+from engine.session import jobs
 from gui.inspector.window import Inspector
 from gui.models.layers_dialog import LayersDialog
 from gui.window.main_window import MainWindow
@@ -37,9 +37,9 @@ def test_both_directions_fill_two_panes_and_are_read_once(
     opened(window, own_models.both_ways(tmp_path / "both.h5"), qtbot)
     assert window.session.panes[0].layer == "both/forward"
     assert "2 recurrent layers" in window.notice.text
-    read = []
+    readings = []
     monkeypatch.setattr(
-        sessions, "replay", lambda *read_by, **how: read.append(1) or replay(*read_by, **how)
+        jobs, "read", lambda *given, **how: readings.append(1) or read(*given, **how)
     )
     window.notice.run()
     dialog = window.findChildren(LayersDialog)[0]
@@ -50,7 +50,7 @@ def test_both_directions_fill_two_panes_and_are_read_once(
     panes = window.session.panes
     assert [pane.layer for pane in panes] == ["both/forward", "both/backward"]
     assert panes[0].trace is panes[1].trace
-    assert not read, "the trace was there already"
+    assert not readings, "the trace was there already"
     assert len(window.panes.views) == 2
     trace = panes[1].trace
     assert trace is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.library import MODELS
 from engine.network.opening import open_network
 from engine.replay.cells.registry import series_of
+from gui.i18n.languages import install_language
 from gui.look.colours import colour_map
 from gui.look.dressing import apply_theme
 from gui.look.meanings import meaning, series_meaning
@@ -33,6 +35,7 @@ from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     LENGTH,
     MakeWindow,
+    case,
     click,
     drag,
     drawn_texts,
@@ -93,24 +96,25 @@ def test_heat_maps_hold_the_trace_exactly(make_window: MakeWindow, kind: str) ->
         np.testing.assert_array_equal(row.map.image.image, series(window, 0, key).T)
 
 
-@pytest.mark.parametrize("look", ["dark", "light"])
-def test_heat_maps_are_painted_in_the_colours_of_the_values(window: MainWindow, look: str) -> None:
-    apply_theme(look)  # type: ignore[arg-type]
-    window.playback.whole.setChecked(True)
-    window.session.step = 0
-    window.session.choose_unit(1, 0)
-    for key, row in window.panes.views[1].rows.items():
-        values, plot = series(window, 1, key), row.map
-        picture = pixels(plot.viewport())
-        low, high = plot.levels
-        table = colour_map(theme(), signed=row.series.signed).astype(int)
-        height = picture.shape[0] / 8
-        for unit in (1, 4, 7):  # the chosen unit and the step have frames
-            for step in (3, 20, LENGTH - 1):
-                found = picture[int((unit + 0.5) * height), int(plot.x_of(step + 0.5))]
-                place = int((float(values[step, unit]) - low) / (high - low) * 256)
-                expected = table[np.clip(place, 0, 255)]
-                assert np.abs(found - expected).max() <= 6, (key, unit, step)
+def test_heat_maps_are_painted_in_the_colours_of_the_values(window: MainWindow) -> None:
+    for look in ["dark", "light"]:
+        with case(look):
+            apply_theme(look)  # type: ignore[arg-type]
+            window.playback.whole.setChecked(True)
+            window.session.step = 0
+            window.session.choose_unit(1, 0)
+            for key, row in window.panes.views[1].rows.items():
+                values, plot = series(window, 1, key), row.map
+                picture = pixels(plot.viewport())
+                low, high = plot.levels
+                table = colour_map(theme(), signed=row.series.signed).astype(int)
+                height = picture.shape[0] / 8
+                for unit in (1, 4, 7):  # the chosen unit and the step have frames
+                    for step in (3, 20, LENGTH - 1):
+                        found = picture[int((unit + 0.5) * height), int(plot.x_of(step + 0.5))]
+                        place = int((float(values[step, unit]) - low) / (high - low) * 256)
+                        expected = table[np.clip(place, 0, 255)]
+                        assert np.abs(found - expected).max() <= 6, (key, unit, step)
 
 
 def test_the_veil_pulls_only_the_future_towards_the_ground(window: MainWindow) -> None:
@@ -185,6 +189,21 @@ def test_the_prediction_is_the_networks_own(window: MainWindow) -> None:
     for pane in window.session.panes:
         assert pane.trace is not None
         assert f"{pane.network.name} {float(pane.trace.prediction[25]):.2f}" in said
+
+
+def test_lines_and_texts_follow_theme_and_language(window: MainWindow, qapp: QApplication) -> None:
+    shown, colours = window.prediction, []
+    part = window.session.parting()
+    assert part is not None
+    for look in ("dark", "light"):
+        apply_theme(look)  # type: ignore[arg-type]
+        settle()
+        colours.append([colour for _, colour in shown.plot.lines])
+        assert colours[-1] == list(theme().networks[: len(window.session.panes)])
+    assert colours[0] != colours[1]
+    install_language(qapp, "ko")
+    settle()
+    assert f"스텝 {part + 1}에서 갈라짐" in " ".join(texts(shown))
 
 
 def test_lines_are_painted_where_their_values_are(window: MainWindow) -> None:
@@ -292,19 +311,16 @@ def choose_curves(window: MainWindow, keys: str) -> Curves:
     return window.panes.views[1].curves
 
 
-@pytest.mark.parametrize(
-    ("keys", "low", "high"), [("f", 0, 1), ("io", 0, 1), ("cf", -1, 1), ("h", -1, 1)]
-)
-def test_the_range_of_curves_is_that_of_their_kind(
-    window: MainWindow, keys: str, low: float, high: float
-) -> None:
+def test_the_range_of_curves_is_that_of_their_kind(window: MainWindow) -> None:
     window.services.display.scale = "fixed"
-    plot = choose_curves(window, keys)
-    assert (plot.low, plot.high) == (low, high)
-    assert plot.box.viewRange()[1] == pytest.approx(
-        [low - 0.06 * (high - low), high + 0.06 * (high - low)]
-    )
-    assert drawn_texts(plot.viewport())[:2] == [number(high), number(low)]
+    for keys, low, high in [("f", 0, 1), ("io", 0, 1), ("cf", -1, 1), ("h", -1, 1)]:
+        with case(keys, low, high):
+            plot = choose_curves(window, keys)
+            assert (plot.low, plot.high) == (low, high)
+            assert plot.box.viewRange()[1] == pytest.approx(
+                [low - 0.06 * (high - low), high + 0.06 * (high - low)]
+            )
+            assert drawn_texts(plot.viewport())[:2] == [number(high), number(low)]
 
 
 def test_the_curves_of_all_panes_share_their_range(window: MainWindow) -> None:
@@ -377,16 +393,17 @@ def test_curves_beyond_their_range_are_seen_whole(make_window: MakeWindow) -> No
     assert plot.low == min(-1.0, float(values.min())) and plot.high == max(1.0, float(values.max()))
 
 
-@pytest.mark.parametrize("unit", [0, 3, 7])
-def test_the_frame_of_a_unit_lies_around_its_row(window: MainWindow, unit: int) -> None:
-    window.session.choose_unit(0, unit)
-    window.playback.whole.setChecked(True)
-    plot = window.panes.views[0].rows["h"].map
-    picture = pixels(plot.viewport())
-    framed = np.flatnonzero(is_near(picture, theme().accent, 40).mean(axis=1) > 0.8)
-    row = picture.shape[0] / 8
-    around = [round(unit * row) - 1, round((unit + 1) * row)]
-    assert framed.tolist() == np.clip(around, 0, picture.shape[0] - 1).tolist()
+def test_the_frame_of_a_unit_lies_around_its_row(window: MainWindow) -> None:
+    for unit in [0, 3, 7]:
+        with case(unit):
+            window.session.choose_unit(0, unit)
+            window.playback.whole.setChecked(True)
+            plot = window.panes.views[0].rows["h"].map
+            picture = pixels(plot.viewport())
+            framed = np.flatnonzero(is_near(picture, theme().accent, 40).mean(axis=1) > 0.8)
+            row = picture.shape[0] / 8
+            around = [round(unit * row) - 1, round((unit + 1) * row)]
+            assert framed.tolist() == np.clip(around, 0, picture.shape[0] - 1).tolist()
 
 
 def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBot) -> None:
@@ -412,33 +429,34 @@ def test_the_stretched_scale_is_the_traces_range(window: MainWindow, qtbot: QtBo
 # -- the user's hand -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", PLOTS)
-def test_a_click_and_a_drag_in_any_plot_move_every_cursor(window: MainWindow, name: str) -> None:
+def test_a_click_and_a_drag_in_any_plot_move_every_cursor(window: MainWindow) -> None:
     plots = every_plot(window)
     assert set(plots) == set(PLOTS)
-    plot = plots[name]
-    way = [spot(plot, step) for step in (5, 12, 13, 39, 2)]
-    for step, _ in zip((5, 12, 13, 39, 2), drag(plot.viewport(), *way), strict=True):
-        assert window.session.step == step
-        assert {other.step for other in plots.values()} == {step}
-    outside = QPointF(plot.viewport().width() + 300, 4)
-    list(drag(plot.viewport(), spot(plot, 10), outside))
-    assert window.session.step == LENGTH - 1
-    hover(plot.viewport(), spot(plot, 3))
-    assert window.session.step == LENGTH - 1, "without a button nothing moves"
+    for name, plot in plots.items():
+        window.session.step = 20
+        way = [spot(plot, step) for step in (5, 12, 13, 39, 2)]
+        for step, _ in zip((5, 12, 13, 39, 2), drag(plot.viewport(), *way), strict=True):
+            assert window.session.step == step, name
+            assert {other.step for other in plots.values()} == {step}, name
+        outside = QPointF(plot.viewport().width() + 300, 4)
+        list(drag(plot.viewport(), spot(plot, 10), outside))
+        assert window.session.step == LENGTH - 1, name
+        hover(plot.viewport(), spot(plot, 3))
+        assert window.session.step == LENGTH - 1, f"{name}: without a button nothing moves"
 
 
-@pytest.mark.parametrize("name", PLOTS)
-def test_the_wheel_steps_over_any_plot(window: MainWindow, name: str) -> None:
-    plot = every_plot(window)[name]
-    window.session.step = 20
-    wheel(plot.viewport(), -120)
-    assert window.session.step == 21
-    wheel(plot.viewport(), 240)
-    assert window.session.step == 19
-    for _ in range(3):
-        wheel(plot.viewport(), -40)  # a touch pad
-    assert window.session.step == 20
+def test_the_wheel_steps_over_any_plot(window: MainWindow) -> None:
+    plots = every_plot(window)
+    assert set(plots) == set(PLOTS)
+    for name, plot in plots.items():
+        window.session.step = 20
+        wheel(plot.viewport(), -120)
+        assert window.session.step == 21, name
+        wheel(plot.viewport(), 240)
+        assert window.session.step == 19, name
+        for _ in range(3):
+            wheel(plot.viewport(), -40)  # a touch pad
+        assert window.session.step == 20, name
 
 
 def test_the_axis_scrubs_and_says_the_step(window: MainWindow) -> None:
@@ -465,49 +483,49 @@ def test_curves_get_the_room_that_other_panes_need_for_gates(window: MainWindow)
         assert 1.5 * row.height() < gated.curves.height() < 2.5 * row.height()
 
 
-@pytest.mark.parametrize("step", [3, 20, LENGTH - 2])
-def test_a_dot_lies_on_each_curve_at_the_step(window: MainWindow, step: int) -> None:
+def test_a_dot_lies_on_each_curve_at_the_step(window: MainWindow) -> None:
     window.playback.whole.setChecked(True)
-    window.session.step = step
-    plot = window.panes.views[1].curves
-    picture = pixels(plot.viewport())
-    for values, colour in plot.lines[-1:]:  # the one that lies above the others
-        x, y = round(plot.x_of(step + 0.5)), round(plot.y_of(float(values[step])))
-        beside_the_cursor = picture[y - 1 : y + 2, [x - 2, x + 1]]
-        assert is_near(beside_the_cursor, colour, 60).all(), (step, colour)
-        for apart in (-9, 9):
-            assert not is_near(picture[y - 1 : y + 2, x + apart], colour, 60).all()
+    for step in [3, 20, LENGTH - 2]:
+        with case(step):
+            window.session.step = step
+            plot = window.panes.views[1].curves
+            picture = pixels(plot.viewport())
+            for values, colour in plot.lines[-1:]:  # the one that lies above the others
+                x, y = round(plot.x_of(step + 0.5)), round(plot.y_of(float(values[step])))
+                beside_the_cursor = picture[y - 1 : y + 2, [x - 2, x + 1]]
+                assert is_near(beside_the_cursor, colour, 60).all(), (step, colour)
+                for apart in (-9, 9):
+                    assert not is_near(picture[y - 1 : y + 2, x + apart], colour, 60).all()
 
 
-@pytest.mark.parametrize("step", [0, 17, LENGTH - 1])
-def test_the_cursor_is_a_line_over_curves_and_a_frame_over_maps(
-    window: MainWindow, step: int
-) -> None:
-    window.session.step = step
-    for plot in every_plot(window).values():
-        picture = pixels(plot.viewport())
-        painted = np.flatnonzero(is_near(picture, theme().accent, 40).mean(axis=0) > 0.7)
-        width = picture.shape[1] / LENGTH
-        if isinstance(plot, Curves):
-            middle = round((step + 0.5) * width)
-            assert painted.tolist() == [middle - 1, middle]
-        else:
-            assert width >= 9, "wide enough for a frame"
-            assert painted.tolist() == [round(step * width), round((step + 1) * width) - 1]
+def test_the_cursor_is_a_line_over_curves_and_a_frame_over_maps(window: MainWindow) -> None:
+    for step in [0, 17, LENGTH - 1]:
+        with case(step):
+            window.session.step = step
+            for plot in every_plot(window).values():
+                picture = pixels(plot.viewport())
+                painted = np.flatnonzero(is_near(picture, theme().accent, 40).mean(axis=0) > 0.7)
+                width = picture.shape[1] / LENGTH
+                if isinstance(plot, Curves):
+                    middle = round((step + 0.5) * width)
+                    assert painted.tolist() == [middle - 1, middle]
+                else:
+                    assert width >= 9, "wide enough for a frame"
+                    assert painted.tolist() == [round(step * width), round((step + 1) * width) - 1]
 
 
-@pytest.mark.parametrize("whole", [False, True])
-@pytest.mark.parametrize("units", [(0,), (1, 6)])
 def test_a_step_leaves_nothing_stale_on_the_screen(
-    window: MainWindow, whole: bool, units: tuple[int, ...]
+    window: MainWindow,
 ) -> None:
     """Only the strip between two cursors is painted again: it is wide enough for all that moves."""
-    window.playback.whole.setChecked(whole)
-    for unit in units:
-        window.session.choose_unit(1, unit, extend=unit > 0)
-    for step in (30, 10, 25, 11, 12, LENGTH - 1, 0, 1):
-        window.session.step = step
-        np.testing.assert_array_equal(on_screen(window), pixels(window), f"step {step + 1}")
+    for whole, units in product([False, True], [(0,), (1, 6)]):
+        with case(whole, units):
+            window.playback.whole.setChecked(whole)
+            for unit in units:
+                window.session.choose_unit(1, unit, extend=unit > 0)
+            for step in (30, 10, 25, 11, 12, LENGTH - 1, 0, 1):
+                window.session.step = step
+                np.testing.assert_array_equal(on_screen(window), pixels(window), f"step {step + 1}")
 
 
 def test_a_click_on_a_row_chooses_its_unit(window: MainWindow) -> None:
@@ -548,28 +566,31 @@ def test_a_double_click_on_a_title_enlarges_its_row(window: MainWindow, qtbot: Q
     assert abs(row.map.height() - small) <= 2
 
 
-@pytest.mark.parametrize("step", [0, 21, LENGTH - 1])
-def test_tips_say_the_exact_number(window: MainWindow, step: int) -> None:
+def test_tips_say_the_exact_number(window: MainWindow) -> None:
     review = window.session.review
-    assert review is not None
-    head = f"step {step + 1} " + (f"“{review.steps[step]}”" if review.steps[step] else "padding")
-    pane = window.panes.views[1]
-    plot = pane.rows["g"].map
-    hover(plot.viewport(), spot(plot, step, 6.5 / 8))
-    value = number(float(series(window, 1, "g")[step, 6]), 4)
-    assert hovered() == f"{head} · unit 7\n{series_meaning('LSTM', 'g', value)}"
-    hover(pane.curves.viewport(), spot(pane.curves, step))
-    cell, forget = (number(float(series(window, 1, key)[step, 0]), 4) for key in "cf")
-    says = [f"unit 1 · cell state c = {cell}", f"unit 1 · forget gate f = {forget}"]
-    assert hovered() == "\n".join([head, *says])
-    plot_ = window.prediction.plot
-    hover(plot_.viewport(), spot(plot_, step))
-    rows = [
-        f"{pane.network.name} = {number(float(pane.trace.prediction[step]), 4)}"
-        for pane in window.session.panes
-        if pane.trace is not None
-    ]
-    assert hovered() == "\n".join([head, meaning("prediction"), *rows])
+    for step in [0, 21, LENGTH - 1]:
+        with case(step):
+            assert review is not None
+            head = f"step {step + 1} " + (
+                f"“{review.steps[step]}”" if review.steps[step] else "padding"
+            )
+            pane = window.panes.views[1]
+            plot = pane.rows["g"].map
+            hover(plot.viewport(), spot(plot, step, 6.5 / 8))
+            value = number(float(series(window, 1, "g")[step, 6]), 4)
+            assert hovered() == f"{head} · unit 7\n{series_meaning('LSTM', 'g', value)}"
+            hover(pane.curves.viewport(), spot(pane.curves, step))
+            cell, forget = (number(float(series(window, 1, key)[step, 0]), 4) for key in "cf")
+            says = [f"unit 1 · cell state c = {cell}", f"unit 1 · forget gate f = {forget}"]
+            assert hovered() == "\n".join([head, *says])
+            plot_ = window.prediction.plot
+            hover(plot_.viewport(), spot(plot_, step))
+            rows = [
+                f"{pane.network.name} = {number(float(pane.trace.prediction[step]), 4)}"
+                for pane in window.session.panes
+                if pane.trace is not None
+            ]
+            assert hovered() == "\n".join([head, meaning("prediction"), *rows])
 
 
 # -- panes come and go ------------------------------------------------------------------------

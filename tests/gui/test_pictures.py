@@ -23,6 +23,9 @@ from engine.sequence import Sequence
 from engine.session.pane import Shade
 from engine.session.session import Session
 from engine.session.signals import values_of
+from engine.text.dictionary import imdb
+from engine.text.encoding import Encoding
+from engine.text.review import encode
 from gui.export import picture as pictures
 from gui.export.picture import Drawing, data_of, image, write_picture
 from gui.i18n.languages import install_language
@@ -33,12 +36,13 @@ from gui.look.theme import DARK, LIGHT, theme, wearing
 from gui.naming import pane_names
 from gui.panes.chooser import SeriesChips
 from gui.pictures.cell import CellBlock
-from gui.pictures.composition import PARTS, Composition, Content
+from gui.pictures.composition import Composition, Content
 from gui.pictures.filming import array_of
 from gui.pictures.films import StepFilm
 from gui.pictures.header import Header
 from gui.pictures.networks import NetworkBlock
 from gui.pictures.partial import Partial
+from gui.pictures.parts import PARTS
 from gui.pictures.picture_dialog import PictureDialog
 from gui.pictures.prediction import Predictions
 from gui.pictures.stage import FramePainter, content
@@ -47,7 +51,7 @@ from gui.plots.scale import levels
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.engine.numbers.networks import numbers_network
-from tests.gui.conftest import MakeWindow, is_near, settle
+from tests.gui.conftest import LENGTH, TEXT, MakeWindow, is_near, settle
 from tests.networks import text_network
 
 SHEET = QSizeF(1280, 720)
@@ -84,6 +88,15 @@ def networks(composition: Composition) -> list[NetworkBlock]:
     return [block for block in composition.blocks if isinstance(block, NetworkBlock)]
 
 
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    """What the usual window shows, without the window."""
+    made = Session()
+    made.set_networks([text_network("SimpleRNN"), text_network("LSTM")])
+    made.read(encode(TEXT, imdb(), Encoding(length=LENGTH)))
+    return made
+
+
 # -- what is drawn -----------------------------------------------------------------------
 
 
@@ -116,12 +129,12 @@ def test_every_row_of_every_network_is_whole_and_as_the_trace_says(
                 assert np.abs(found - wanted.astype(np.int16)).max() <= 2
 
 
-def test_the_curve_the_dot_and_the_cursor_stand_where_the_answer_is(window: MainWindow) -> None:
-    window.session.step = 20
-    picture = composed(window.session, parts=frozenset({"prediction"}))
+def test_the_curve_the_dot_and_the_cursor_stand_where_the_answer_is(session: Session) -> None:
+    session.step = 20
+    picture = composed(session, parts=frozenset({"prediction"}))
     (block,) = (block for block in picture.blocks if isinstance(block, Predictions))
     pixels = shot(picture)
-    for place, curve in enumerate(window.session.predictions()):
+    for place, curve in enumerate(session.predictions()):
         assert curve is not None
         for step in (10, 30):
             spot = block.field.point(step, float(curve[step]), 0.0, 1.0)
@@ -133,30 +146,30 @@ def test_the_curve_the_dot_and_the_cursor_stand_where_the_answer_is(window: Main
 
 
 def test_the_head_says_title_review_step_and_word_in_the_windows_language(
-    window: MainWindow,
+    session: Session,
 ) -> None:
-    window.session.step = 31
-    word = window.session.step_names[31]
-    texts = labels(composed(window.session, heading="My <figure> & more"))
+    session.step = 31
+    word = session.step_names[31]
+    texts = labels(composed(session, heading="My <figure> & more"))
     assert "My &lt;figure&gt; &amp; more" in texts
     assert f"“{word}”" in texts
     assert "step 32 of 40" in texts
-    for curve in window.session.predictions():
+    for curve in session.predictions():
         assert curve is not None
         assert f"{curve[31]:.2f}" in texts
     install_language(QGuiApplication.instance(), "ko")  # type: ignore[arg-type]
-    korean = labels(composed(window.session))
-    assert "단계 32 / 40" in korean
+    korean = labels(composed(session))
+    assert "스텝 32 / 40" in korean
     assert "지금까지의 예측" in korean
 
 
-def test_the_words_have_their_colours_and_the_head_their_scale(window: MainWindow) -> None:
+def test_the_words_have_their_colours_and_the_head_their_scale(session: Session) -> None:
     only = frozenset({"words"})
-    assert not any("unit" in text for text in labels(composed(window.session, parts=only)))
-    window.session.shade = Shade(1, "f", 2)
-    texts = labels(composed(window.session, parts=only))
+    assert not any("unit" in text for text in labels(composed(session, parts=only)))
+    session.shade = Shade(1, "f", 2)
+    texts = labels(composed(session, parts=only))
     assert any("f · unit 3" in text for text in texts)
-    plain = labels(composed(window.session, parts=only - {"words"}))
+    plain = labels(composed(session, parts=only - {"words"}))
     assert not any("f · unit 3" in text for text in plain)
 
 
@@ -164,10 +177,10 @@ KINDS: dict[str, type] = {"words": Words, "prediction": Predictions, "cell": Cel
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_every_part_may_be_left_out(window: MainWindow, part: str) -> None:
-    window.session.focus = 1
-    everything = composed(window.session, QSizeF(1400, 900))
-    without = composed(window.session, QSizeF(1400, 900), parts=frozenset(PARTS) - {part})
+def test_every_part_may_be_left_out(session: Session, part: str) -> None:
+    session.focus = 1
+    everything = composed(session, QSizeF(1400, 900))
+    without = composed(session, QSizeF(1400, 900), parts=frozenset(PARTS) - {part})
     assert everything.notes == without.notes == []
     assert (shot(everything) != shot(without)).any()
     if part in ("words", "prediction"):
@@ -178,31 +191,31 @@ def test_every_part_may_be_left_out(window: MainWindow, part: str) -> None:
     if part == "equations":
         assert any("keeps" in text for text in labels(everything))
         assert not any("keeps" in text for text in labels(without))
-    assert [type(block) for block in composed(window.session, parts=frozenset()).blocks] == [Header]
+    assert [type(block) for block in composed(session, parts=frozenset()).blocks] == [Header]
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_part_alone_takes_the_sheet(window: MainWindow, part: str) -> None:
-    picture = composed(window.session, parts=frozenset({part}))
+def test_a_part_alone_takes_the_sheet(session: Session, part: str) -> None:
+    picture = composed(session, parts=frozenset({part}))
     assert picture.notes == []
     assert is_near(shot(picture), LIGHT.surface, 0).mean() < 0.999
 
 
-def test_what_has_no_room_is_said(window: MainWindow) -> None:
-    small = composed(window.session, QSizeF(320, 240))
+def test_what_has_no_room_is_said(session: Session) -> None:
+    small = composed(session, QSizeF(320, 240))
     assert len(small.notes) >= 2
     narrow = {"size": QSizeF(300, 260), "parts": frozenset({"words", "prediction"})}
-    window.session.step = 20
-    cut = composed(window.session, **narrow)  # type: ignore[arg-type]
+    session.step = 20
+    cut = composed(session, **narrow)  # type: ignore[arg-type]
     assert cut.notes == ["Of the words, only the lines around the step have room."]
     assert labels(cut).count("…") == 1, "the last line is missing"
-    window.session.step = 39
-    assert labels(composed(window.session, **narrow)).count("…") == 1  # type: ignore[arg-type]
+    session.step = 39
+    assert labels(composed(session, **narrow)).count("…") == 1  # type: ignore[arg-type]
     narrow["size"] = QSizeF(250, 260)
-    window.session.step = 25
-    assert labels(composed(window.session, **narrow)).count("…") == 2  # type: ignore[arg-type]
+    session.step = 25
+    assert labels(composed(session, **narrow)).count("…") == 2  # type: ignore[arg-type]
     for size in ((320, 240), (240, 800), (800, 240), (240, 240)):
-        shot(composed(window.session, QSizeF(*size)))  # nothing raises
+        shot(composed(session, QSizeF(*size)))  # nothing raises
 
 
 def test_before_anything_is_read_it_says_so(make_window: MakeWindow) -> None:
@@ -226,12 +239,12 @@ def test_numbers_are_drawn_as_columns(make_window: MakeWindow) -> None:
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 @pytest.mark.parametrize("window_look", ["light", "dark"])
 def test_the_picture_wears_its_own_look_and_the_window_keeps_its(
-    window: MainWindow, look: object, window_look: str
+    session: Session, look: object, window_look: str
 ) -> None:
     apply_theme(window_look)
     settle()
     worn = theme()
-    pixels = shot(composed(window.session, look=look))
+    pixels = shot(composed(session, look=look))
     ground = DARK.ground if look is DARK else LIGHT.surface
     assert is_near(pixels[2:3, 2:3], ground, 0).all()
     other = LIGHT if look is DARK else DARK
@@ -250,18 +263,16 @@ def test_a_look_is_taken_off_whatever_happens() -> None:
 # -- formats -----------------------------------------------------------------------------
 
 
-def test_a_png_has_the_pixels_and_says_how_large_they_are(
-    window: MainWindow, tmp_path: Path
-) -> None:
-    write_picture(drawing(composed(window.session)), tmp_path / "a.png", 1.5)
+def test_a_png_has_the_pixels_and_says_how_large_they_are(session: Session, tmp_path: Path) -> None:
+    write_picture(drawing(composed(session)), tmp_path / "a.png", 1.5)
     written = QImage(str(tmp_path / "a.png"))
     assert (written.width(), written.height()) == (1920, 1080)
     assert written.dotsPerMeterX() == round(96 * 1.5 / 0.0254)
 
 
-def test_an_svg_has_outlines_for_texts_and_looks_as_the_png(window: MainWindow) -> None:
-    window.session.step = 25
-    picture = drawing(composed(window.session))
+def test_an_svg_has_outlines_for_texts_and_looks_as_the_png(session: Session) -> None:
+    session.step = 25
+    picture = drawing(composed(session))
     data = bytes(data_of(picture, ".svg").data()).decode()
     assert "<text" not in data
     renderer = QSvgRenderer(QByteArray(data.encode()))
@@ -275,8 +286,8 @@ def test_an_svg_has_outlines_for_texts_and_looks_as_the_png(window: MainWindow) 
     assert (apart > 100).mean() < 0.02  # edges of letters
 
 
-def test_a_pdf_has_a_page_of_its_size_with_its_typefaces(window: MainWindow) -> None:
-    data = bytes(data_of(drawing(composed(window.session)), ".pdf").data())
+def test_a_pdf_has_a_page_of_its_size_with_its_typefaces(session: Session) -> None:
+    data = bytes(data_of(drawing(composed(session)), ".pdf").data())
     assert data.startswith(b"%PDF")
     assert re.search(rb"/MediaBox\s*\[\s*0 0 960\S* 540\S*\s*\]", data)
     assert data.count(b"/FontFile") >= 3  # two weights of Pretendard, and the letters of series
@@ -285,10 +296,10 @@ def test_a_pdf_has_a_page_of_its_size_with_its_typefaces(window: MainWindow) -> 
 
 @pytest.mark.parametrize("name", ["a.png", "a.svg", "a.pdf"])
 def test_what_cannot_be_written_is_said_and_nothing_is_left(
-    window: MainWindow, tmp_path: Path, name: str
+    session: Session, tmp_path: Path, name: str
 ) -> None:
     with pytest.raises(GatescopeError, match="cannot be written"):
-        write_picture(drawing(composed(window.session)), tmp_path / "missing" / name)
+        write_picture(drawing(composed(session)), tmp_path / "missing" / name)
     assert not list(tmp_path.glob("missing*"))
 
 
@@ -300,8 +311,8 @@ def test_too_large_a_picture_is_a_sentence() -> None:
 # -- the session is left alone -----------------------------------------------------------
 
 
-def test_a_copy_of_a_session_moves_alone(window: MainWindow) -> None:
-    session, told = window.session, []
+def test_a_copy_of_a_session_moves_alone(session: Session) -> None:
+    told: list[int] = []
     twin = session.copy()
     session.step_changed.connect(told.append)
     before, panes = session.step, session.panes
@@ -394,8 +405,8 @@ def test_a_picture_is_given_up_and_leaves_nothing(
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
-def test_part_by_part_is_the_same_picture(window: MainWindow, suffix: str) -> None:
-    composition = composed(window.session)
+def test_part_by_part_is_the_same_picture(session: Session, suffix: str) -> None:
+    composition = composed(session)
     whole = Drawing(composition.paint, composition.size)
     parted = Drawing(composition.paint, composition.size, parts=composition.parts)
     one, other = (bytes(data_of(each, suffix).data()) for each in (whole, parted))
@@ -491,10 +502,10 @@ def test_the_command_opens_the_dialog(window: MainWindow) -> None:
     opened.close()
 
 
-def test_drawing_makes_no_widgets(window: MainWindow) -> None:
+def test_drawing_makes_no_widgets(session: Session) -> None:
     """They would have no parent, and be taken apart by any thread that collects the garbage."""
     before = len(QApplication.allWidgets())
-    picture = composed(window.session, QSizeF(1400, 900))
+    picture = composed(session, QSizeF(1400, 900))
     shot(picture)
     assert picture.notes == []
     assert len(QApplication.allWidgets()) == before
@@ -503,21 +514,18 @@ def test_drawing_makes_no_widgets(window: MainWindow) -> None:
 PARTIAL = "a part of the model: 2 weights left out"
 
 
-@pytest.mark.parametrize("part", [*PARTS, "all"])
 @pytest.mark.parametrize("place", [0, 1])
-def test_a_part_of_a_model_is_said_whatever_is_drawn(
-    window: MainWindow, place: int, part: str
-) -> None:
+def test_a_part_of_a_model_is_said_whatever_is_drawn(window: MainWindow, place: int) -> None:
     network = replace(window.session.panes[place].network, left_out=("a", "b"))
     window.session.replace_network(place, network)
-    parts = frozenset(PARTS) if part == "all" else frozenset({part})
-    for size in (SHEET, QSizeF(643, 643)):
-        picture = composed(window.session, size, parts=parts)
-        said = [text for text in labels(picture) if text.startswith(PARTIAL)]
-        assert said == [f"{PARTIAL} · {pane_names(window.session)[place]}"]
-        block = next(block for block in picture.blocks if isinstance(block, Partial))
-        others = [other.box for other in picture.blocks if other is not block]
-        assert not any(block.box.intersects(box) for box in others)
+    for parts in (*(frozenset({part}) for part in PARTS), frozenset(PARTS)):
+        for size in (SHEET, QSizeF(643, 643)):
+            picture = composed(window.session, size, parts=parts)
+            said = [text for text in labels(picture) if text.startswith(PARTIAL)]
+            assert said == [f"{PARTIAL} · {pane_names(window.session)[place]}"], parts
+            block = next(block for block in picture.blocks if isinstance(block, Partial))
+            others = [other.box for other in picture.blocks if other is not block]
+            assert not any(block.box.intersects(box) for box in others), parts
     film = StepFilm(window.session.copy(), 0, 3)
     chosen = window.services.settings.picture
     frame = FramePainter(film, content(window.services, chosen), chosen, LIGHT)
@@ -526,8 +534,8 @@ def test_a_part_of_a_model_is_said_whatever_is_drawn(
     assert any(isinstance(block, Partial) for block in frame.composition.blocks)
 
 
-def test_a_whole_model_says_nothing_of_parts(window: MainWindow) -> None:
-    assert not any("part of" in text for text in labels(composed(window.session)))
+def test_a_whole_model_says_nothing_of_parts(session: Session) -> None:
+    assert not any("part of" in text for text in labels(composed(session)))
 
 
 def test_the_prediction_says_what_its_ends_mean(window: MainWindow) -> None:

@@ -7,18 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.cell.strip import WIDTH as STRIP
+from gui.i18n.languages import install_language
 from gui.panes.heights import MIN_CURVES, UNIT
 from gui.panes.pane import PaneView
 from gui.panes.prediction import MIN_PLOT
+from gui.places import PLACES
 from gui.plots.heat_map import FRAMED, MARK, HeatMap
 from gui.window.main_window import MainWindow
 from gui.window.sides import CELL, arrange
-from tests.gui.conftest import MakeWindow, pixels, settle, texts
+from tests.gui.conftest import MakeWindow, pixels, settle, settle_explained, texts
+from tests.gui.layout_checks import outside, overlapping, shortened_texts
+from tests.gui.test_clipping import cut_texts
 from tests.networks import text_network
+
+GUARDS = (cut_texts, shortened_texts, outside, overlapping)
 
 SIZES = ((1280, 720), (1366, 768), (1280, 800), (1024, 768), (760, 520))
 """1920 x 1080 at 150 %, common screens, and the least."""
@@ -80,15 +86,23 @@ def look_at(window: MainWindow, units: int) -> None:
 
 @pytest.mark.parametrize("text", [SHORT, LONG], ids=["short", "long"])
 @pytest.mark.parametrize("panes", [1, 2, 3])
-def test_everything_is_in_sight(make_window: MakeWindow, panes: int, text: str) -> None:
+def test_everything_is_in_sight(
+    make_window: MakeWindow, qapp: QApplication, panes: int, text: str
+) -> None:
+    """Every size with every drawer once, over all cases; in Korean where the text is short."""
+    install_language(qapp, "ko" if text is SHORT else "en")
     units = 8 if panes < 3 else 24
     networks = [text_network(kind, units) for kind in KINDS[:panes]]
     window = make_window(*networks, text=text, length=len(text.split()) + 1)
-    for size in SIZES:
-        for drawer in ("", "models"):
+    others = [place.name for place in PLACES if not place.is_alone and place.name != "models"]
+    for at, size in enumerate(SIZES):
+        for drawer in ("", "models", others[(at + panes + (text is SHORT)) % len(others)]):
             window.resize(*size)
             window.drawers.show_place(drawer)
             settle()
+            settle_explained(window)
+            found = [text for look in GUARDS for text in look(window)]
+            assert not found, (size, drawer, found)
             look_at(window, units)
             if not window.drawer_side.is_over:
                 assert window.drawer_side.isVisible() == bool(drawer)

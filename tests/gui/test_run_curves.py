@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
 from engine.training.status import Status
-from gui.i18n.collect import collect
 from gui.look.dressing import apply_theme
 from gui.look.numbers_text import tick_text
 from gui.look.theme import theme
@@ -677,8 +676,8 @@ def test_every_text_changes_with_the_language(curves: RunCurves, qapp: QApplicat
         qapp.removeTranslator(other)
 
 
-def test_the_texts_can_be_translated() -> None:
-    found = set(collect())
+def test_the_texts_can_be_translated(collected: list[tuple[str, str]]) -> None:
+    found = set(collected)
     for context, text in (
         ("RunCurves", "Train a model to see its curves."),
         ("RunCurves", "training dashed, validation solid, ring: the best epoch"),

@@ -18,14 +18,13 @@ from engine.text.sources.reference import SourceReference
 from engine.training.plan import Plan
 from engine.training.recipes import RECIPES, Recipe
 from engine.training.status import Status
-from gui.i18n.collect import collect
 from gui.i18n.languages import install_language
 from gui.look.dressing import apply_theme
 from gui.look.theme import theme
 from gui.training.run_rows import NUMBERS, Column, duration
 from gui.training.run_settings import rate_text, reviews_text, settings_text
 from gui.training.run_table import RunRow, RunTable
-from tests.gui.conftest import drawn_texts, hover, is_near, pixels, settle
+from tests.gui.conftest import case, drawn_texts, hover, is_near, pixels, settle
 from tests.gui.runs import RUNS, Marked, a_run, foreign, history_of, running
 from tests.monkey.watch import Watch
 
@@ -337,31 +336,32 @@ def test_a_drawer_has_two_lines_a_wide_place_the_whole_table(table: RunTable) ->
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("width", range(600, 1400, 25))
 def test_columns_go_before_the_table_scrolls(
-    table: RunTable, qapp: QApplication, width: int, language: str
+    table: RunTable, qapp: QApplication, language: str
 ) -> None:
     install_language(qapp, language)
     table.show_runs([*some_rows(), *many_rows(30)])
-    widen(table, width)
-    assert not table.table.horizontalScrollBar().isVisible()
-    assert table.table.horizontalHeader().length() == table.table.viewport().width()
-    there = set(visible(table))
-    leaving = [Column.CREATED, Column.SEED, Column.REVIEWS, Column.PARAMETERS]
-    least = {Column.TITLE, Column.STATE, Column.EPOCHS, Column.VAL_LOSS, Column.SETTINGS}
-    assert least <= there
-    if width >= 680:
-        assert set(Column) - set(leaving) <= there
-    # The least important go first.
-    gone = [column not in there for column in leaving]
-    assert gone == sorted(gone, reverse=True)
-    # No number and no name is cut.
-    texts = drawn_texts(table.table.horizontalHeader().viewport())
-    assert not any("…" in text for text in texts)
-    first = table.model.rows[0]
-    cells = drawn_texts(table.table.viewport())
-    for column in set(NUMBERS) & there:
-        assert first.text(column) in cells
+    for width in range(600, 1400, 25):
+        with case(width):
+            widen(table, width)
+            assert not table.table.horizontalScrollBar().isVisible()
+            assert table.table.horizontalHeader().length() == table.table.viewport().width()
+            there = set(visible(table))
+            leaving = [Column.CREATED, Column.SEED, Column.REVIEWS, Column.PARAMETERS]
+            least = {Column.TITLE, Column.STATE, Column.EPOCHS, Column.VAL_LOSS, Column.SETTINGS}
+            assert least <= there
+            if width >= 680:
+                assert set(Column) - set(leaving) <= there
+            # The least important go first.
+            gone = [column not in there for column in leaving]
+            assert gone == sorted(gone, reverse=True)
+            # No number and no name is cut.
+            texts = drawn_texts(table.table.horizontalHeader().viewport())
+            assert not any("…" in text for text in texts)
+            first = table.model.rows[0]
+            cells = drawn_texts(table.table.viewport())
+            for column in set(NUMBERS) & there:
+                assert first.text(column) in cells
 
 
 def test_numbers_that_grow_get_room(table: RunTable) -> None:
@@ -903,8 +903,8 @@ def test_every_text_changes_with_the_language(table: RunTable, qapp: QApplicatio
         qapp.removeTranslator(other)
 
 
-def test_the_texts_can_be_translated() -> None:
-    found = set(collect())
+def test_the_texts_can_be_translated(collected: list[tuple[str, str]]) -> None:
+    found = set(collected)
     for context, text in (
         ("RunTable", "running {percent} %"),
         ("RunTable", "No runs yet. Every training is listed here."),

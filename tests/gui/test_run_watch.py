@@ -28,6 +28,7 @@ from engine.training.status import Status
 from gui.i18n.languages import install_language
 from gui.places import TRAIN
 from gui.training.panel import TrainPanel
+from gui.training.runs_tab import RunsTab
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, texts
 from tests.gui.run_folders import CHANGING, add_epochs, entry, make_run
@@ -291,7 +292,7 @@ def test_epochs_that_come_faster_than_they_are_read_are_followed(
         time.sleep(0.8)
         return replay(*arguments, **options)
 
-    monkeypatch.setattr("engine.session.jobs.replay", slow)
+    monkeypatch.setattr("engine.session.jobs.read", slow)
     for last in (2, 3, 4, 5):
         add_epochs(folder, last)
         qtbot.wait(350)
@@ -509,3 +510,28 @@ def test_the_last_session_has_its_epoch_in_the_name(
 
 def epoch_file(window: MainWindow) -> str:
     return str(window.session.panes[0].network.path)
+
+
+def test_runs_that_go_while_one_of_them_is_current(
+    qtbot: QtBot, open_on: Callable[..., tuple[MainWindow, RunFolder]], runs: Path
+) -> None:
+    """The current row that goes makes another current, which shows the runs in the midst of it."""
+    window, _ = open_on(epochs=2)
+    keeper, paths = window.services.runs, [make_run(runs / f"run {n}", f"{n}").path for n in "1234"]
+    window.drawers.show_runs()
+    qtbot.waitUntil(lambda: len(keeper.runs) == 5, timeout=10_000)
+    tab = window.findChild(RunsTab)
+    assert tab is not None
+    rows = tab.table.table
+    qtbot.waitUntil(lambda: rows.model().rowCount() == 5, timeout=5000)
+    for last in range(3, 0, -1):
+        rows.setCurrentIndex(rows.model().index(last, 0))
+        assert (row := tab.table.current_row()) is not None
+        assert tab._focus() == row.path
+        keeper.delete([each.path for each in tab.table.model.rows[last:]])
+        assert [each.path for each in tab.table.model.rows] == [
+            each.path for each in reversed(keeper.runs)
+        ]
+        assert (row := tab.table.current_row()) is not None
+        assert tab._focus() == row.path, "curves and words are about the row that the keys are on"
+    assert len(paths) == 4

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QLayout,
     QLineEdit,
@@ -18,13 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.session.pane import Shade
 from gui.i18n.languages import install_language
 from gui.look.scale import STEPS, next_step, px, sized
+from gui.panes.heights import MIN_CURVES, MIN_MAP
+from gui.panes.prediction import MIN_PLOT
 from gui.pictures.composition import Composition, Content
 from gui.places import PLACES, TRAIN
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, settle, settle_explained
+from tests.gui.layout_checks import shortened_texts
 from tests.gui.test_clipping import cut_texts
+from tests.gui.test_room import place
 from tests.networks import text_network
 
 PROJECTOR = (1280, 720)
@@ -72,6 +78,13 @@ def margin_of(layout: QLayout | None) -> int:
 
 
 def enlarge(window: MainWindow, percent: int) -> None:
+    """At once; see `step_to`."""
+    window.commands.appearance.use_scale(percent)
+    settle()
+    settle()
+
+
+def step_to(window: MainWindow, percent: int) -> None:
     """Step until everything is that large."""
     remembered = window.services.settings.window
     while remembered.scale != percent:
@@ -83,7 +96,7 @@ def enlarge(window: MainWindow, percent: int) -> None:
 
 def every_place(window: MainWindow) -> Iterator[str]:
     """Open every drawer, and every tab."""
-    for name in ("", *(place.name for place in PLACES)):
+    for name in ("", *(row.name for row in PLACES)):
         window.drawers.show_place(name)
         settle()
         settle_explained(window)
@@ -99,10 +112,10 @@ def test_every_letter_grows_and_all_comes_back(make_window: MakeWindow) -> None:
     for _ in every_place(window):
         pass
     window.drawers.show_place("")
-    enlarge(window, 100)
+    step_to(window, 100)
     before = sizes_of(window)
     for percent in (110, 125, 200):
-        enlarge(window, percent)
+        step_to(window, percent)
         now = sizes_of(window)
         same = {
             f"{type(widget).__name__} {widget.objectName()} {was} -> {now[widget]}"
@@ -110,7 +123,7 @@ def test_every_letter_grows_and_all_comes_back(make_window: MakeWindow) -> None:
             if widget in now and now[widget][:3] != tuple(map(px, was[:3]))
         }
         assert not same, f"{percent} %: " + "\n".join(sorted(same))
-    enlarge(window, 100)
+    step_to(window, 100)
     after = sizes_of(window)
     other = [
         f"{type(widget).__name__} {widget.objectName()}: {was} -> {after[widget]}"
@@ -121,20 +134,87 @@ def test_every_letter_grows_and_all_comes_back(make_window: MakeWindow) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("percent", [125, 150, 200])
 def test_nothing_is_cut_on_a_projector(
-    make_window: MakeWindow, qapp: QApplication, language: str, percent: int
+    make_window: MakeWindow, qapp: QApplication, language: str
 ) -> None:
     install_language(qapp, language)
     window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=PROJECTOR)
-    enlarge(window, percent)
-    found = [f"{place}: {text}" for place in every_place(window) for text in cut_texts(window)]
-    assert not found, "\n".join(sorted(set(found)))
-    assert window.size() == QSize(*PROJECTOR), "it stays inside the screen"
+    for percent in (125, 150, 200):
+        window.drawers.show_place("")
+        enlarge(window, percent)
+        found = [f"{name}: {text}" for name in every_place(window) for text in cut_texts(window)]
+        assert not found, f"{percent} %: " + "\n".join(sorted(set(found)))
+        assert window.size() == QSize(*PROJECTOR), "it stays inside the screen"
+
+
+def test_numbers_stand_away_from_the_edge_of_their_boxes(make_window: MakeWindow) -> None:
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=(1600, 1000))
+    enlarge(window, 150)
+    boxes = {box for _ in every_place(window) for box in window.findChildren(QAbstractSpinBox)}
+    assert len(boxes) > 3
+    at_the_edge = [box.text() for box in boxes if box.lineEdit().textMargins().left() != px(6)]
+    assert not at_the_edge
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_bar_below_cuts_nothing(
+    make_window: MakeWindow, qapp: QApplication, language: str
+) -> None:
+    """What has no room is hidden whole; where it stands, it is all there."""
+    install_language(qapp, language)
+    sizes = (1024, 768), (1280, 800), (1366, 768)
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=sizes[0])
+    for percent in (150, 200, 100):
+        enlarge(window, percent)
+        for size in sizes:
+            window.resize(*size)
+            settle()
+            shown = [part for part in window.playback.findChildren(QWidget) if part.isVisible()]
+            shown = [part for part in shown if part.parentWidget() is window.playback]
+            assert window.playback.slider in shown and window.playback.play in shown
+            for part in shown:
+                assert window.playback.rect().contains(part.geometry()), (percent, size, part)
+                assert part.width() >= part.minimumSizeHint().width(), (percent, size, part)
+
+
+@pytest.mark.parametrize("size", [PROJECTOR, (1024, 700)])
+def test_plots_and_words_give_way_before_anything_scrolls(
+    make_window: MakeWindow, size: tuple[int, int]
+) -> None:
+    text = "this movie was very good and i liked the acting but not the ending " * 8
+    networks = text_network("SimpleRNN"), text_network("LSTM")
+    window = make_window(*networks, text=text, length=100, size=size)
+    lines = []
+    window.session.shade = Shade(1, "c")
+    for percent in (150, 175, 200):
+        enlarge(window, percent)
+        shade = window.reading_view.header.shade
+        assert "c · unit 1" in shade.text() and "LSTM(8)" in shade.toolTip()
+        words, bar = window.reading_view.words, window.centre.verticalScrollBar()
+        assert not bar.maximum() and not window.centre.horizontalScrollBar().maximum()
+        lines.append(words.height() // words.height_of(1))
+        assert lines[-1] and window.prediction.plot.height() >= MIN_PLOT
+        for view in window.panes.views:
+            maps = [row.map for row in view.rows.values() if row.isVisible()]
+            assert maps and all(plot.height() >= MIN_MAP for plot in maps)
+            assert view.curves.height() >= MIN_CURVES
+            for shown in (*maps, view.curves, view.axis):
+                place(window, shown)  # in sight
+    assert lines == sorted(lines, reverse=True)
+
+
+def test_three_panes_stand_side_by_side_on_a_small_projector(make_window: MakeWindow) -> None:
+    networks = [text_network(kind) for kind in ("LSTM", "GRU", "SimpleRNN")]
+    window = make_window(*networks, size=(1024, 768))
+    for language in ("en", "ko"):
+        window.commands.all[f"language_{language}"].trigger()
+        enlarge(window, 150)
+        assert not window.centre.horizontalScrollBar().maximum()
+        assert not list(cut_texts(window)) and not list(shortened_texts(window))
 
 
 def test_what_has_no_room_can_be_scrolled_to(make_window: MakeWindow) -> None:
-    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=PROJECTOR)
+    window = make_window(text_network("SimpleRNN"), text_network("LSTM"), size=(760, 520))
     enlarge(window, 200)
     body = window.centre.widget()
     assert body.height() >= body.minimumSizeHint().height()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import Cancelled
 from engine.replay.trace import Trace
+from engine.session.pane import Shade
 from gui.i18n.languages import LANGUAGES, TRANSLATIONS
 from gui.kit.display import Display
 from gui.look.icons import phosphor
@@ -53,6 +54,14 @@ def test_every_view_takes_the_step_and_the_trace_by_itself(window: MainWindow) -
     window.services.reading.read_text("a short one")
     assert window.playback.slider.maximum() == window.session.steps - 1
     assert window.playback.slider.value() == window.session.step
+
+
+def test_what_fails_in_the_session_is_told(window: MainWindow) -> None:
+    told: list[object] = []
+    window.services.failed.connect(told.append)
+    window.session.shade = Shade(9, "h")
+    (error,) = told
+    assert "no signal h in network 10" in str(error) and window.notice.text == str(error)
 
 
 def test_the_choices_of_drawing_reach_every_pane(window: MainWindow) -> None:
@@ -186,7 +195,7 @@ def test_closing_does_not_wait_for_what_is_being_read(
         stopped.set()
         raise Cancelled
 
-    monkeypatch.setattr("engine.session.jobs.replay", long)
+    monkeypatch.setattr("engine.session.jobs.read", long)
     window.services.work_in_background()
     window.services.reading.read_text("another film")
     assert began.wait(20)

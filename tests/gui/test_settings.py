@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from gui.settings import (
     PictureSettings,
     PlaybackSettings,
     Settings,
+    SurveySettings,
     TrainingSettings,
     WindowSettings,
 )
@@ -42,6 +44,7 @@ PARTS = {
     "session": SessionState,
     "picture": PictureSettings,
     "animation": AnimationSettings,
+    "survey": SurveySettings,
 }
 
 
@@ -157,17 +160,17 @@ def test_what_an_older_version_had_not_chosen_is_the_default() -> None:
     assert Settings.load() == Settings(session=SessionState(review=ReviewState(text="mine")))
 
 
-@pytest.mark.parametrize("name", OLD)
-@pytest.mark.parametrize(
-    "wrong", [None, {"a": 1}, ["x", [3], {}], "strange", -(10**9), 1e300, True]
-)
-def test_damaged_settings_of_an_older_version_do_no_harm(name: str, wrong: object) -> None:
-    write(json.dumps({**OLD, name: wrong}))
-    settings = Settings.load()
-    settings.save()
-    assert Settings.load() == settings
-    if name != "speed":
-        assert settings.playback.speed == 16.0
+def test_damaged_settings_of_an_older_version_do_no_harm() -> None:
+    for name, wrong in product(
+        OLD, (None, {"a": 1}, ["x", [3], {}], "strange", -(10**9), 1e300, True)
+    ):
+        case = f"{name}: {wrong!r}"
+        write(json.dumps({**OLD, name: wrong}))
+        settings = Settings.load()
+        settings.save()
+        assert Settings.load() == settings, case
+        if name != "speed":
+            assert settings.playback.speed == 16.0, case
 
 
 def test_without_a_file_there_are_defaults() -> None:
@@ -180,22 +183,24 @@ def test_a_damaged_file_is_the_defaults(content: str | bytes) -> None:
     assert Settings.load() == Settings()
 
 
-@pytest.mark.parametrize(
-    ("part", "name"),
-    [(part.name, each.name) for part in fields(Settings) for each in fields(PARTS[part.name])],
-)
-@pytest.mark.parametrize("wrong", [None, {"a": 1}, ["x", 3], "strange", -(10**9), 1e300, True])
-def test_each_value_is_repaired_alone(part: str, name: str, wrong: object) -> None:
-    write(json.dumps({part: {name: wrong}, "session": {"step": 3}} | {part: {name: wrong}}))
-    settings = Settings.load()
-    settings.save()
-    assert Settings.load() == settings, "what was repaired is right"
-    for other in fields(Settings):
-        if other.name not in (part, "session"):
-            assert getattr(settings, other.name) == getattr(Settings(), other.name)
-    assert settings.window.theme in ("system", "light", "dark")
-    assert 0.25 <= settings.playback.speed <= 60
-    assert part == "session" or settings.session == SessionState(step=3)
+def test_each_value_is_repaired_alone() -> None:
+    names = [
+        (part.name, each.name) for part in fields(Settings) for each in fields(PARTS[part.name])
+    ]
+    for (part, name), wrong in product(
+        names, (None, {"a": 1}, ["x", 3], "strange", -(10**9), 1e300, True)
+    ):
+        case = f"{part}.{name}: {wrong!r}"
+        write(json.dumps({part: {name: wrong}, "session": {"step": 3}} | {part: {name: wrong}}))
+        settings = Settings.load()
+        settings.save()
+        assert Settings.load() == settings, f"what was repaired is right, {case}"
+        for other in fields(Settings):
+            if other.name not in (part, "session"):
+                assert getattr(settings, other.name) == getattr(Settings(), other.name), case
+        assert settings.window.theme in ("system", "light", "dark"), case
+        assert 0.25 <= settings.playback.speed <= 60, case
+        assert part == "session" or settings.session == SessionState(step=3), case
 
 
 def test_recent_files_are_ten_newest_first_each_once() -> None:

@@ -25,6 +25,8 @@ from gui.window.main_window import MainWindow
 from gui.window.shell_pictures import has_arrived, take_screenshot, when_arrived, write_picture
 from tests.gui.conftest import dispose, settle
 
+pytestmark = pytest.mark.usefixtures("forked_readings")
+
 Launch = Callable[..., MainWindow]
 ARRIVING = ("model", "dictionary", "reviews", "trace")
 
@@ -90,7 +92,7 @@ def held(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> thr
     else:
         from engine.session import jobs
 
-        monkeypatch.setattr(jobs, "replay", late(jobs.replay))
+        monkeypatch.setattr(jobs, "read", late(jobs.read))
     return let
 
 

@@ -21,7 +21,6 @@ from engine.training.data import split
 from engine.training.plan import Plan
 from engine.training.preparation import histogram, prepare
 from engine.training.recipes import RECIPES
-from gui.i18n.collect import collect
 from gui.kit.work import stop_all
 from gui.look.dressing import apply_theme
 from gui.look.theme import LIGHT, theme
@@ -467,7 +466,7 @@ def test_another_review(tab: DataTab, reading: Reading) -> None:
     learned = split(corpus, RECIPES["lstm"])[0]
     assert (tab.review.nth.minimum(), tab.review.nth.maximum()) == (0, 23)
     tab.review.nth.setValue(5)
-    assert tab.review.code.text() == "train_input[5]"
+    assert tab.review.code.text() == "train_input[5]  # after the split"
     assert f"review {int(learned[5])} " in plain(tab.review.facts)
     assert "train_seq[5]" in tab.padded.code.text()
     assert "train_oh[5][99]" in tab.one_hot.code.text()
@@ -989,7 +988,7 @@ def english(tab: DataTab) -> list[str]:
 
 
 def test_another_language_leaves_no_english(
-    tab: DataTab, qapp: QApplication, editor: PlanEditor
+    tab: DataTab, qapp: QApplication, editor: PlanEditor, collected: list[tuple[str, str]]
 ) -> None:
     editor.set("length", "x")
     editor.set("padding", "post")
@@ -1007,7 +1006,7 @@ def test_another_language_leaves_no_english(
                 tab.one_hot.step.setValue(step)
                 settle()
                 assert english(tab) == []
-        catalogue = set(collect())
+        catalogue = set(collected)
         missing = {
             (context, text)
             for context, text in translator.asked

@@ -269,7 +269,7 @@ def test_notices_are_seen_in_the_wide_window(
     panel.wide.setChecked(False)
     settle()
     assert window.centre.isVisible()
-    assert window.notice.parentWidget() is window.centre
+    assert window.notice.parentWidget() is window.playback
 
 
 def test_the_fields_are_remembered(open_window: Callable[[], MainWindow]) -> None:

@@ -14,14 +14,17 @@ from engine.library import bundled
 from engine.network.opening import open_network
 from engine.session.pane import Shade
 from gui.i18n import update
-from gui.i18n.collect import NotLiteral, _Collector, collect
+from gui.i18n.collect import NotLiteral, _Collector
 from gui.i18n.languages import LANGUAGES, TRANSLATIONS, current, install_language, resolve
 from gui.i18n.texts import ERRORS, explain, network_title
 from gui.i18n.update import read
-from gui.paths import GUIDE
+from gui.paths import ASSETS, GUIDE
 from gui.places import MODELS
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import MakeWindow, asked, settle, texts
+
+OTHER_WORDS = "학습(?!률)|케라스|단계|타임스텝|스텝(?:[를가는와로라]|나(?!오))"
+"""For training, Keras and the time step; and the particles that another word had."""
 
 
 def test_the_catalogue_is_complete_and_compiled(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,8 +75,8 @@ def test_a_text_put_together_is_refused() -> None:
         collector("class A:\n    def f(self):\n        self.tr(f'step {self.step}')")
 
 
-def test_the_errors_of_the_engine_are_collected() -> None:
-    found = {text for context, text in collect() if context == ERRORS}
+def test_the_errors_of_the_engine_are_collected(collected: list[tuple[str, str]]) -> None:
+    found = {text for context, text in collected if context == ERRORS}
     assert "There is no text to read. Type or paste a review." in found
     assert "Cancelled." in found
 
@@ -111,10 +114,12 @@ def test_the_whole_window_changes_at_once(window: MainWindow, qapp: QApplication
     assert window.rail.drawers["models"].text() == "Models"
 
 
-def test_nothing_english_is_left_in_korean(window: MainWindow, qapp: QApplication) -> None:
+def test_nothing_english_is_left_in_korean(
+    window: MainWindow, qapp: QApplication, collected: list[tuple[str, str]]
+) -> None:
     """Labels are Korean, numbers, names of Keras, words of the review, or symbols."""
     english = {label.text() for label in window.findChildren(QLabel) if label.text()}
-    catalogue = {text for _, text in collect()}
+    catalogue = {text for _, text in collected}
     install_language(qapp, "ko")
     window.drawers.show_place("reviews")
     window.drawers.show_place("models")
@@ -126,9 +131,12 @@ def test_nothing_english_is_left_in_korean(window: MainWindow, qapp: QApplicatio
 
 def test_a_thing_has_one_korean_name() -> None:
     """Of two words for one thing the glossary has one; the other stands nowhere."""
-    texts = [path.read_text(encoding="utf-8") for path in (GUIDE / "ko").glob("*.md")]
+    folders = (GUIDE / "ko", ASSETS / "lessons" / "ko")
+    texts = [path.read_text("utf-8") for folder in folders for path in folder.glob("*.md")]
+    assert len(texts) > len(folders)
     texts += read(TRANSLATIONS / "gatescope_ko.ts").values()
-    assert not [text[:60] for text in texts if re.search("학습(?!률)|케라스", text)]
+    lines = [line for text in texts for line in text.splitlines() if not line.startswith("@")]
+    assert not [line for line in lines if re.search(OTHER_WORDS, line)]  # @ quotes the lecture
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -144,7 +144,7 @@ def test_edits_are_in_a_view_and_said_when_it_opens(
     again = launch(tmp_path / "v.json")
     assert snapshot(again) == saved and saved.edits == ("lstm.f=0@10-", "off: lstm.i=1", "gru.z=1")
     assert again.session.panes[1].ghost is not None
-    assert "The reading is edited: lstm.f=0@10-" in again.notice.text
+    assert "The reading is edited: lstm f = 0 · all units · from step 10." in again.notice.text
     assert "no recurrent layer gru" in again.notice.text
 
 

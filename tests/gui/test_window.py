@@ -32,7 +32,7 @@ from gui.places import MODELS, REVIEWS
 from gui.review.details import DetailsDialog
 from gui.settings import Settings
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import LENGTH, TEXT, MakeWindow, dispose, pixels, settle
+from tests.gui.conftest import LENGTH, TEXT, MakeWindow, case, dispose, pixels, settle
 from tests.networks import text_network
 
 Key = Qt.Key
@@ -92,56 +92,53 @@ def state(window: MainWindow) -> tuple[object, ...]:
 # -- keys ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("start", "key", "modifier", "there"),
-    [
-        (20, Key.Key_Right, None, 21),
-        (LAST, Key.Key_Right, None, LAST),
-        (20, Key.Key_Left, None, 19),
-        (0, Key.Key_Left, None, 0),
-        (20, Key.Key_Right, SHIFT, 30),
-        (35, Key.Key_Right, SHIFT, LAST),
-        (20, Key.Key_Left, SHIFT, 10),
-        (20, Key.Key_Home, None, 0),
-        (20, Key.Key_End, None, LAST),
-    ],
+STEPPING: tuple[tuple[int, Qt.Key, Qt.KeyboardModifier | None, int], ...] = (
+    (20, Key.Key_Right, None, 21),
+    (LAST, Key.Key_Right, None, LAST),
+    (20, Key.Key_Left, None, 19),
+    (0, Key.Key_Left, None, 0),
+    (20, Key.Key_Right, SHIFT, 30),
+    (35, Key.Key_Right, SHIFT, LAST),
+    (20, Key.Key_Left, SHIFT, 10),
+    (20, Key.Key_Home, None, 0),
+    (20, Key.Key_End, None, LAST),
 )
-@pytest.mark.parametrize("focus", ["words", "plot", "slider", "button"])
-def test_keys_step(
-    window: MainWindow,
-    qtbot: QtBot,
-    focus: str,
-    start: int,
-    key: Qt.Key,
-    modifier: Qt.KeyboardModifier | None,
-    there: int,
-) -> None:
+"""Where a step is, a key, and where it is then."""
+
+
+def test_keys_step(window: MainWindow, qtbot: QtBot) -> None:
     widgets: dict[str, QWidget] = {
         "words": window.reading_view.words,
         "plot": window.panes.views[1].curves,
         "slider": window.playback.slider,
         "button": window.playback.forward,
     }
-    widgets[focus].setFocus()
-    window.session.step = start
-    qtbot.keyClick(widgets[focus], key, modifier or Qt.KeyboardModifier.NoModifier)
-    assert window.session.step == there
-    assert window.panes.views[0].curves.step == window.playback.slider.value() == there
+    for focus in ["words", "plot", "slider", "button"]:
+        with case(focus):
+            for start, key, modifier, there in STEPPING:
+                window.playback.play.setFocus()
+                widgets[focus].setFocus()
+                window.session.step = start
+                qtbot.keyClick(widgets[focus], key, modifier or Qt.KeyboardModifier.NoModifier)
+                assert window.session.step == there, (start, key, modifier)
+                shown = window.panes.views[0].curves.step
+                assert shown == window.playback.slider.value() == there, (start, key, modifier)
 
 
-@pytest.mark.parametrize("focus", ["words", "play", "slider"])
-def test_space_plays_and_pauses(window: MainWindow, qtbot: QtBot, focus: str) -> None:
-    widget = {
-        "words": window.reading_view.words,
-        "play": window.playback.play,
-        "slider": window.playback.slider,
-    }[focus]
-    window.session.step = 5
-    widget.setFocus()
-    qtbot.keyClick(widget, Key.Key_Space)
-    assert window.services.player.playing
-    qtbot.keyClick(widget, Key.Key_Space)
-    assert not window.services.player.playing
+def test_space_plays_and_pauses(window: MainWindow, qtbot: QtBot) -> None:
+    for focus in ["words", "play", "slider"]:
+        with case(focus):
+            widget = {
+                "words": window.reading_view.words,
+                "play": window.playback.play,
+                "slider": window.playback.slider,
+            }[focus]
+            window.session.step = 5
+            widget.setFocus()
+            qtbot.keyClick(widget, Key.Key_Space)
+            assert window.services.player.playing
+            qtbot.keyClick(widget, Key.Key_Space)
+            assert not window.services.player.playing
 
 
 def test_up_and_down_choose_a_unit(window: MainWindow, qtbot: QtBot) -> None:
@@ -381,41 +378,40 @@ def test_a_right_click_does_nothing_harmful(window: MainWindow) -> None:
 # -- bad input ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["", "   \n\t", "!!! ... ,,,"])
-def test_what_has_no_word_is_said_in_place(window: MainWindow, text: str) -> None:
-    before, picture = state(window), pixels(window.reading_view.words)
-    window.services.reading.read_text(text)
-    settle()
-    assert window.notice.isVisible() and len(window.notice.text) > 20
-    assert state(window) == before
-    np.testing.assert_array_equal(pixels(window.reading_view.words)[:100], picture[:100])
-    window.services.reading.read_text("good")
-    assert not window.notice.isVisible(), "what was overtaken is not said any longer"
+def test_what_has_no_word_is_said_in_place(window: MainWindow) -> None:
+    for text in ["", "   \n\t", "!!! ... ,,,"]:
+        with case(text):
+            before, picture = state(window), pixels(window.reading_view.words)
+            window.services.reading.read_text(text)
+            settle()
+            assert window.notice.isVisible() and len(window.notice.text) > 20
+            assert state(window) == before
+            np.testing.assert_array_equal(pixels(window.reading_view.words)[:100], picture[:100])
+            window.services.reading.read_text("good")
+            assert not window.notice.isVisible(), "what was overtaken is not said any longer"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_strange_texts_are_read_and_drawn(window: MainWindow) -> None:
+    for text in [
         "zyzzyva qwxyz blorb",
         "😀 🎬 👩‍👩‍👧 fine 🍿",
         "فيلم رائع جدا والله",
         "good\x00film\x07with\x1bcontrols\u202eand\u200bmore",
         "a" * 5000,
         "<b>bold</b> & <script>alert(1)</script> %s {step}",
-    ],
-)
-def test_strange_texts_are_read_and_drawn(window: MainWindow, text: str) -> None:
-    window.services.reading.read_text(text)
-    for step in (0, LAST):
-        window.session.step = step
-        picture = pixels(window)
-        assert picture.std() > 5
-    review = window.session.review
-    assert review is not None and review.text == text
-    for pane in window.session.panes:
-        assert pane.trace is not None and np.isfinite(pane.trace.prediction).all()
-    boxes = [window.reading_view.words.box_of(step) for step in range(LENGTH)]
-    assert max(box.right() for box in boxes) <= window.reading_view.words.viewport().width()
+    ]:
+        with case(text):
+            window.services.reading.read_text(text)
+            for step in (0, LAST):
+                window.session.step = step
+                picture = pixels(window)
+                assert picture.std() > 5
+            review = window.session.review
+            assert review is not None and review.text == text
+            for pane in window.session.panes:
+                assert pane.trace is not None and np.isfinite(pane.trace.prediction).all()
+            boxes = [window.reading_view.words.box_of(step) for step in range(LENGTH)]
+            assert max(box.right() for box in boxes) <= window.reading_view.words.viewport().width()
 
 
 def test_a_million_words_are_read_beside_the_window(window: MainWindow, qtbot: QtBot) -> None:

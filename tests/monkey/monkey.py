@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from engine.training.plan import Plan
 from gui.app import make_window
+from gui.places import PLACES
 from gui.settings import Settings
 from gui.training.keeper import RunKeeper
 from main import parser
@@ -46,6 +47,9 @@ WINDOW = 100
 
 _SIZE = (1100, 760)
 """Of the window, at first and when the memory is weighed."""
+
+_SURVEYED = 100
+"""Reviews that a survey reads at most, as a training learns from few: all of them keep 30 MB each time."""
 
 _STUCK = 400
 """Milliseconds after which a menu that waits inside an event is closed."""
@@ -204,12 +208,29 @@ class Monkey:
         start = keeper.train
         keeper.train = lambda plan: self._start(keeper, start, plan)  # type: ignore[method-assign]
         keeper.resume = lambda path: None  # type: ignore[method-assign]
+        surveying = self.window.services.surveying
+        choose = surveying.choose
+        choose(_SURVEYED, surveying.choices.workers)
+        surveying.choose = lambda count, workers: choose(
+            min(count or _SURVEYED, _SURVEYED), workers
+        )  # type: ignore[method-assign]
         self.window.resize(*_SIZE)
         self.window.show()
         self.window.services.work_in_background()
         self.window.services.reading.prepare()
         settle()
+        self._visit_every_place()
         self.watch.rest()
+
+    def _visit_every_place(self) -> None:
+        """A place that is opened for the first time loads some 10 to 60 MB, once: whoever weighs the
+        memory later is to see what grows again and again."""
+        remembered = self.window.services.settings.window.drawer
+        for place in PLACES:
+            self.window.drawers.show_place(place.name)
+            settle()
+        self.window.drawers.show_place(remembered)
+        settle()
 
     def _start(
         self, keeper: RunKeeper, start: Callable[[Plan], Path | None], plan: Plan
@@ -360,6 +381,8 @@ class Monkey:
 
     def _drag(self) -> str:
         widget, at = self._spot()
+        if not shiboken6.isValid(widget):  # as in `_wheel`
+            return _name(widget)
         way = [at] + [QPointF(self._point(widget)) for _ in range(self.random.randrange(1, 5))]
         name = _name(widget)
         for _ in drag(widget, *way):

@@ -12,6 +12,7 @@ import time
 import traceback
 import warnings
 from itertools import pairwise
+from multiprocessing import resource_tracker
 from pathlib import Path
 from statistics import median
 from types import TracebackType
@@ -48,6 +49,7 @@ class Watch(QObject):
         self.longest = 0.0
         self.memory: list[int] = []
         self._threads = set(threading.enumerate())
+        resource_tracker.ensure_running()  # Python's own, which processes of a survey begin, and leave
         self._children = _children()
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._measure)

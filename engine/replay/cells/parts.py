@@ -6,7 +6,7 @@ It puts the numbers into the lecture's equations: ``f_t = σ(W_xf x_t + W_hf h_{
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,7 @@ from engine.replay.cells.registry import CELLS
 from engine.replay.trace import LayerTrace
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """The sum inside one gate or candidate of one unit.
 
     Attributes:
@@ -42,19 +41,24 @@ def parts(trace: LayerTrace, step: int, unit: int) -> Mapping[str, Part]:
 
     At a masked step nothing was computed; the sums say what would have been.
     """
-    series = {key: values[step] for key, values in trace.series.items()}
-    before = trace.before("h", step).astype(np.float64)
+    return parts_of_steps(trace, range(step, step + 1), unit)[0]
+
+
+def parts_of_steps(trace: LayerTrace, steps: range, unit: int) -> list[dict[str, Part]]:
+    """The same at several steps, computed at once."""
+    at = slice(steps.start, steps.stop)
+    series = {key: values[at] for key, values in trace.series.items()}
+    before = np.stack([trace.before("h", step) for step in steps]).astype(np.float64)
     sums = CELLS[trace.layer.kind].pre_activations(
-        trace.layer, trace.inputs[step], before, series, slice(unit, unit + 1)
+        trace.layer, trace.inputs[at], before, series, slice(unit, unit + 1)
     )
-    return {
-        key: Part(
-            input=float(each.input[0]),
-            recurrent=float(each.recurrent[0]),
-            bias=None if each.bias is None else float(each.bias[0]),
-            total=float(each.total[0]),
-            value=float(series[key][unit]),
-            reset_after=each.reset is not None,
-        )
-        for key, each in sums.items()
-    }
+    of_gates: dict[str, list[Part]] = {}
+    for key, each in sums.items():
+        bias = None if each.bias is None else float(each.bias[0])
+        columns = (each.input, each.recurrent, each.total, series[key][:, unit : unit + 1])
+        rows = np.hstack(columns).tolist()
+        is_after = each.reset is not None
+        of_gates[key] = [Part(row[0], row[1], bias, row[2], row[3], is_after) for row in rows]
+    return [
+        dict(zip(of_gates, gates, strict=True)) for gates in zip(*of_gates.values(), strict=True)
+    ]

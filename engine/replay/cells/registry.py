@@ -52,6 +52,13 @@ def series_of(layer: Layer) -> tuple[Series, ...]:
     return tuple(series)
 
 
+def activation_of(layer: Layer, key: str) -> str:
+    """The activation through which a gate or candidate of a recurrent layer goes."""
+    is_candidate = key == CELL_KINDS[layer.kind].candidate
+    option, usual = ("activation", "tanh") if is_candidate else ("recurrent_activation", "sigmoid")
+    return str(layer.options.get(option, usual))
+
+
 def default_series(layer: Layer) -> str:
     """The key of the series that colours the words when nothing else was chosen."""
     return CELLS[layer.kind].SHOWN[0]

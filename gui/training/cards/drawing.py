@@ -18,6 +18,7 @@ class Drawing(QWidget):
     """
 
     fixed_height = 0
+    """Pixels at 100 %."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,8 +28,8 @@ class Drawing(QWidget):
         self.setSizePolicy(policy)
 
     def height_at(self, width: int) -> int:
-        """How high it is."""
-        return self.fixed_height
+        """How high it is, in pixels of the moment."""
+        return px(self.fixed_height)
 
     def paint(self, painter: QPainter, look: Theme) -> None:
         """Draw."""

@@ -71,6 +71,6 @@ class IdWords(Drawing):
             )
             if unknown:
                 painter.setPen(QPen(QColor(look.dim), 1, Qt.PenStyle.DotLine))
-                y = top + 30.5
+                y = top + px(30) + 0.5
                 painter.drawLine(QPointF(x, y), QPointF(x + word_size.horizontalAdvance(shown), y))
             x += width + px(BETWEEN)

@@ -43,7 +43,7 @@ class OrderNote(View):
             self.tr(
                 "These are the offline reviews: the same 25,000 as Keras's, but within a class "
                 "they stand in another order. So the numbers that depend on the order, marked "
-                "“lecture” below, are other than there. With Keras's own file they are equal."
+                "“lecture” beside them, are other than there. With Keras's own file they are equal."
             )
         )
         self.get.setText(self.tr("Get Keras's own file…"))

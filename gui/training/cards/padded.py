@@ -12,18 +12,23 @@ from gui.look.colours import ink
 from gui.look.padding import paint_padding_span
 from gui.look.scale import px
 from gui.look.theme import Theme
-from gui.training.card import Card, Shown, line, say_lecture
+from gui.training.card import Card, Shown, Stepper, line, say_lecture
 from gui.training.cards.drawing import Drawing
 from gui.training.cards.id_grid import IdGrid
 
 
 class PaddedCard(Card):
-    """``train_seq[n]``, as the lecture prints it; the user may choose a step, from 0."""
+    """``train_seq[n]``, as the lecture prints it; the user may choose which of the training reviews,
+    and a step, both from 0."""
 
+    nth_asked = Signal(int)
     step_asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
+        self.nth = Stepper()
+        self.nth.valueChanged.connect(self.nth_asked)
+        self.head.addWidget(self.nth)
         self.bar, self.grid, self.effect = SpanBar(), IdGrid(), line("dim")
         self.grid.step_clicked.connect(self.step_asked)
         for widget in (self.bar, self.effect, self.grid):
@@ -34,6 +39,7 @@ class PaddedCard(Card):
     def say(self, shown: Shown) -> None:
         """Show the row and what was done to make it."""
         recipe, review = shown.recipe, shown.review
+        self.nth.show_value(shown.nth, 0, len(shown.preparation.learned) - 1)
         sides = "".join(
             f', {name}="post"'
             for name in ("padding", "truncating")
@@ -85,6 +91,8 @@ class PaddedCard(Card):
     def name_parts(self) -> None:
         """Set the texts."""
         self.title.setText(self.tr("Padded and cut"))
+        self.nth.setAccessibleName(self.tr("Training review"))
+        self.nth.setToolTip(self.tr("Another review of those that are learned from"))
         self.bar.setAccessibleName(self.tr("What is cut, kept and padded"))
         self.bar.setToolTip(self.tr("Full: read by the network. Dashed: cut. Empty: padding."))
         self.grid.setAccessibleName(self.tr("The ids that the network reads"))

@@ -39,7 +39,7 @@ class ReviewCard(Card):
         """Show the review, its label, and the first labels of all."""
         review, look = shown.review, theme()
         self.nth.show_value(shown.nth, 0, len(shown.preparation.learned) - 1)
-        self.code.setText(f"train_input[{shown.nth}]")
+        self.code.setText(f"train_input[{shown.nth}]  # " + self.tr("after the split"))
         label = self.tr("positive") if review.label else self.tr("negative")
         colour = look.good if review.label else look.bad
         count = len(review.token_ids)

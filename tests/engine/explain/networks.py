@@ -62,6 +62,22 @@ def with_options(network: Network, place: int, options: Mapping[str, Any]) -> Ne
     return replace(network, layers=tuple(layers), calls=(), outputs=())
 
 
+def classes(count: int, *, each_step: bool = False) -> Network:
+    """A softmax over so many classes, at the end or at every step."""
+    network = numbers("LSTM")
+    lstm, dense = network.layers
+    random = np.random.default_rng(3)
+    weights = {
+        "kernel": random.standard_normal((4, count)).astype(np.float32),
+        "bias": np.zeros(count, np.float32),
+    }
+    shape = (None, None, count) if each_step else (None, count)
+    options = {**dense.options, "activation": "softmax", "units": count}
+    dense = replace(dense, weights=weights, options=options, output_shape=shape)
+    network = Network("classes", (lstm, dense), features=3)
+    return with_options(network, 0, {"return_sequences": each_step})
+
+
 def ids(steps: int, *, padded: int = 0, behind: bool = False, seed: int = 0) -> Sequence:
     """Words of a vocabulary of 50, with padding in front or behind."""
     words = 1 + np.random.default_rng(seed).permutation(49)[: steps - padded].astype(np.int32)

@@ -12,8 +12,9 @@ from engine.explain.memory import fading, memories, record_of
 from engine.explain.methods import METHODS, Settings, explain
 from engine.explain.target import Target, read_for
 from engine.network.network import Layer, Network
+from engine.replay.backward_in_time import STEPS_BETWEEN_STOPS
 from engine.sequence import Sequence
-from tests.engine.explain.networks import KINDS, both_ways, ids, numbers, rows, text
+from tests.engine.explain.networks import KINDS, both_ways, classes, ids, numbers, rows, text
 
 QUICK = ("gradxinput", "ig", "lrp")
 
@@ -109,13 +110,29 @@ def test_padding_alone(method: str, masked: bool) -> None:
     assert np.isfinite(found.state["h"]).all()
 
 
+@pytest.mark.parametrize("each_step", [False, True])
+def test_of_several_classes_each_has_a_logit_of_its_own(each_step: bool) -> None:
+    """Rebuilt from the states; without a choice it is the likeliest."""
+    network, sequence = classes(5, each_step=each_step), rows(6)
+    h = read_for(network, sequence.inputs[None]).passed.records["lstm"].series["h"][0, 3]
+    weights = network.layer("dense").weights
+    logits = h @ weights["kernel"] + weights["bias"]
+    for channel in (None, *range(5)):
+        result = explain(network, sequence, "gradxinput", Target(at=3, channel=channel))
+        wanted = int(logits.argmax()) if channel is None else channel
+        assert (result.explains, result.several) == ("logit", True)
+        assert result.target.channel == wanted
+        assert result.answer == pytest.approx(float(logits[wanted]))
+    assert not explain(text("LSTM"), ids(4), "gradxinput").several
+
+
 TARGETS = {
     "There is no step 8": Target(at=7),
     "There is no step 0": Target(at=-1),
-    "There is no class 1": Target(channel=1),
-    "There is no class -1": Target(channel=-1),
+    "There is no class 2": Target(channel=1),
+    "There is no class 0": Target(channel=-1),
     "no recurrent layer gru": Target(layer="gru"),
-    "no unit 4": Target(layer="lstm", unit=4),
+    "no unit 5": Target(layer="lstm", unit=4),
 }
 
 
@@ -157,3 +174,23 @@ def test_what_does_not_fit_the_network() -> None:
 def test_it_can_be_stopped(method: str) -> None:
     with pytest.raises(Cancelled):
         explain(text("LSTM"), ids(20), method, should_stop=lambda: True)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("method", METHODS)
+def test_it_asks_on_the_whole_way_back_whether_to_stop(kind: str, method: str) -> None:
+    """Not only while it reads: of many steps the way back is the longest."""
+    asked = 0
+
+    def should_stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    steps, settings = 320, Settings("padding") if method == "occlusion" else None
+    row = np.random.default_rng(0).integers(1, 50, steps).astype(np.int32)
+    read_for(text(kind), row[None], should_stop=should_stop)
+    reading, asked = asked, 0
+    sequence = Sequence(row, ("",) * steps, row == 0)
+    explain(text(kind), sequence, method, settings=settings, should_stop=should_stop)
+    assert asked >= reading + steps // STEPS_BETWEEN_STOPS

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from scipy.stats import spearmanr
 
 from engine.errors import Cancelled, ReplayError
 from engine.explain.agreement import agreement
 from engine.explain.deletion import RANDOM, SHARES, Deletion, deletion
 from engine.explain.methods import METHODS, explain
+from engine.explain.target import Target
 from engine.network.network import Network
 from engine.sequence import Sequence
 from tests.engine.explain.networks import KINDS, ids, numbers, rows, text
@@ -83,6 +85,20 @@ def test_methods_beat_chance_on_a_network_that_listens_to_single_words() -> None
         assert area > error > 0
 
 
+@pytest.mark.parametrize("target", [Target(at=5), Target(at=5, layer="lstm", unit=2)])
+def test_at_a_step_it_is_that_of_what_was_read_by_then(target: Target) -> None:
+    """As if the reviews had ended there; those that are shorter do not count."""
+    network, long = text("LSTM", scale=2), ids(9, seed=3)
+    found = deletion(network, [long, ids(4)], ["gradxinput"], target=target)
+    assert (found.reviews, found.target) == (1, target)
+    cut = replace(long, inputs=long.inputs[:6], steps=long.steps[:6], padding=long.padding[:6])
+    ended = deletion(network, [cut], ["gradxinput"], target=replace(target, at=None))
+    for name in ("gradxinput", RANDOM):
+        np.testing.assert_allclose(found.answers[name], ended.answers[name])
+    with pytest.raises(ReplayError, match="No review"):
+        deletion(network, [ids(4)], ["gradxinput"], target=target)
+
+
 def test_a_seed_tells_the_lots() -> None:
     first, again, other = (
         deletion(text("LSTM"), [ids(9)], [], seed=seed).answers[RANDOM] for seed in (1, 1, 2)
@@ -116,6 +132,8 @@ def test_agreement_is_spearmans() -> None:
     random = np.random.default_rng(0)
     scores = list(random.standard_normal((3, 30)).round(1))  # rounded: some are equal
     counted = random.random(30) < 0.8
+    from scipy.stats import spearmanr
+
     wanted = spearmanr(np.stack(scores)[:, counted], axis=1).statistic
     np.testing.assert_allclose(agreement(scores, counted), wanted)
 

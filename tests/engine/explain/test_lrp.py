@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -85,3 +87,18 @@ def test_what_has_no_rule_is_refused_by_name(refused: str) -> None:
         network, name = Network("n", (embedding, lstm, softmax, dense)), "Softmax"
     with pytest.raises(UnsupportedError, match=name):
         explain(network, ids(5), "lrp")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_layer_without_biases_is_one_whose_biases_are_zero(kind: str) -> None:
+    network = text(kind)
+    embedding, cell, dense = network.layers
+    bare = {key: each for key, each in cell.weights.items() if key != "bias"}
+    without = replace(cell, weights=bare, options={**cell.options, "use_bias": False})
+    zeros = {**cell.weights, "bias": np.zeros_like(cell.weights["bias"])}
+    found, wanted = (
+        explain(replace(network, layers=(embedding, each, dense)), ids(8), "lrp")
+        for each in (without, replace(cell, weights=zeros))
+    )
+    np.testing.assert_allclose(found.scores, wanted.scores, atol=1e-12)
+    assert found.checks[0].holds

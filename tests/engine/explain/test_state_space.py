@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.errors import ReplayError
 from engine.explain.state_space import SETTLING, state_space
+from engine.network.network import Call, Input, Layer
 from engine.replay.replay import replay
 from engine.sequence import Sequence
+from tests.engine.explain.networks import both_ways, ids
 from tests.networks import text_network
 
 
@@ -42,6 +46,7 @@ def test_the_plane_is_that_of_the_principal_components(kind: str, key: str) -> N
     assert along == pytest.approx([1, 1], abs=1e-4)
     ends = np.stack([trace.layers[kind.lower()].series[key][-1] for trace in traces])
     assert space.ends == pytest.approx(space.plane.project(ends), abs=1e-5)
+    assert np.abs(space.ends) == pytest.approx(np.abs(expected.transform(ends)), abs=1e-4)
     assert space.labels.tolist() == [place % 2 for place in range(12)]
 
 
@@ -60,6 +65,18 @@ def test_the_readout_is_where_the_logit_grows(kind: str, key: str) -> None:
             total += kernel * series["o"][-1] * (1 - np.tanh(series["c"][-1]) ** 2)
         expected = space.plane.axes @ total / np.linalg.norm(total)
     assert space.readout == pytest.approx(expected, abs=1e-6)
+
+
+def test_the_readout_of_a_layer_that_reads_backwards_is_at_its_own_end() -> None:
+    """Its last step is the first; both ways have four units."""
+    network = both_ways("GRU")
+    reviews = [ids(9, seed=seed) for seed in range(3)]
+    kernel = network.layer("dense").weights["kernel"][:, 0]
+    for layer, part in (("both/forward", kernel[:4]), ("both/backward", kernel[4:])):
+        space = state_space(network, reviews, layer, "h")
+        expected = space.plane.axes @ part / np.linalg.norm(part)
+        assert space.readout == pytest.approx(expected, abs=1e-6)
+        assert space.readout_share == pytest.approx(np.linalg.norm(expected), abs=1e-6)
 
 
 @pytest.mark.parametrize("kind", ["SimpleRNN", "LSTM", "GRU"])
@@ -83,6 +100,49 @@ def test_what_is_masked_stays_where_it_is() -> None:
     space = state_space(network, sample(), "lstm", "h", {"padding": np.int32(0)})
     (fixed,) = space.fixed
     assert fixed.masked and fixed.point == pytest.approx(space.plane.project(np.zeros(8)))
+
+
+def test_a_fixed_point_is_that_of_all_inputs() -> None:
+    """Numbers beside the words at every step, and the state to begin with."""
+    network = text_network("LSTM")
+    add = Layer("add", "Add", {}, {}, (None, None, 16))
+    network = replace(
+        network,
+        layers=(*network.layers, add),
+        inputs=(
+            network.input,
+            Input("beside", (None, None, 16)),
+            Input("h", (None, 8)),
+            Input("c", (None, 8)),
+        ),
+        calls=(
+            Call("embedding", "embedding", ((network.input.name, 0),)),
+            Call("add", "add", (("embedding", 0), ("beside", 0))),
+            Call("lstm", "lstm", (("add", 0),), states=(("h", 0), ("c", 0))),
+            Call("dense", "dense", (("lstm", 0),)),
+        ),
+    )
+    random = np.random.default_rng(1)
+    others = {
+        "beside": random.standard_normal((20, 16)).astype(np.float32),
+        "h": random.standard_normal(8).astype(np.float32),
+        "c": random.standard_normal(8).astype(np.float32),
+    }
+    reviews = [replace(each, auxiliary_inputs=others) for each in sample()]
+    word = np.int32(7)
+    (fixed,) = state_space(network, reviews, "lstm", "h", {"held": word}).fixed
+    plane = state_space(network, reviews, "lstm", "h").plane
+    held = Sequence(
+        np.full(300, word, np.int32),
+        ("w",) * 300,
+        np.zeros(300, bool),
+        auxiliary_inputs={**others, "beside": np.repeat(others["beside"][-1:], 300, axis=0)},
+    )
+    h = replay(network, held, np.float64).layers["lstm"].series["h"]
+    assert fixed.point == pytest.approx(plane.project(h[-1]), abs=1e-6)
+    alone = replace(held, auxiliary_inputs={})
+    h = replay(network, alone, np.float64).layers["lstm"].series["h"]
+    assert fixed.point != pytest.approx(plane.project(h[-1]), abs=1e-2)
 
 
 def test_what_cannot_be_shown_is_said() -> None:

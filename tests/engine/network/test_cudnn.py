@@ -15,7 +15,11 @@ from engine.network.summary import summary
 from engine.verification.verify import compared, verify
 from tests.engine.network.zoo.case import CLOSE, STEPS, UNITS, with_weights, words
 
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.timeout(600),
+    pytest.mark.usefixtures("forked_readings"),
+]
 
 
 def _model(k: Any, kind: str, *, both: bool) -> Any:

@@ -17,7 +17,10 @@ from engine.replay.replay import replay
 from engine.sequence import Sequence
 from engine.training.recipes import RECIPES, Recipe
 
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning"),
+    pytest.mark.usefixtures("forked_readings"),
+]
 
 PUBLISHED = {
     "simple_rnn_one_hot": 4_081,

@@ -32,7 +32,11 @@ from tests.engine.network.zoo.handmade import (
 )
 from tests.engine.network.zoo.handmade import change_config as changed
 
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.timeout(600),
+    pytest.mark.usefixtures("forked_readings"),
+]
 
 IDS = np.array([0, 0, 3, 19, 7, 0, 5], np.int32)
 

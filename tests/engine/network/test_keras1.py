@@ -21,7 +21,11 @@ from tests.engine.network.zoo.keras1 import (
     sequential,
 )
 
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.timeout(600),
+    pytest.mark.usefixtures("forked_readings"),
+]
 
 
 @pytest.mark.parametrize("name", OLD)

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.errors import TextError
 from engine.numbers.delimited import read_pasted
 from engine.numbers.instants import instants
+from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
 
 WRITTEN = {
@@ -152,6 +154,35 @@ def test_duplicates_and_gaps_are_said(turned: bool) -> None:
     assert gap == ("t has 1 gap in time, from 2024-01-06 to 2024-01-10.")
 
 
+REPEATED = {
+    "days": ["2020-01-04", "2020-01-03", "2020-01-03", "2020-01-01"],
+    "days with slashes": ["14/03/2020", "13/03/2020", "13/03/2020", "01/03/2020"],
+    "minutes": ["10:05", "10:04", "10:04", "10:01"],
+    "months alone": ["202012", "202011", "202011", "202001"],
+    "years": ["2020", "2019", "2019", "2001"],
+    "numbers of rows": ["4", "3", "3", "1"],
+    "fractions": ["0.4", "0.3", "0.3", "-0.1"],
+    "only once lower": ["4", "3", "3"],
+    "seconds of many rows": ["1600000002"] * 3 + ["1600000001"] * 4 + ["1600000000"] * 5,
+    "milliseconds": ["1600000000002"] * 3 + ["1600000000001"] * 4,
+}
+
+
+@pytest.mark.parametrize("falls", [True, False])
+@pytest.mark.parametrize("form", REPEATED)
+def test_a_repeated_time_hides_no_order_however_times_are_written(form: str, falls: bool) -> None:
+    times = REPEATED[form][:: 1 if falls else -1]
+    table = Table("t", ("v",), np.arange(len(times), dtype=float)[:, None], tuple(times), "time",
+                  np.arange(2, len(times) + 2))  # fmt: skip
+    timed = TimedTable.of(table)
+    assert timed.run == ("falls" if falls else "rises")
+    read = timed.ordered("auto").values[:, 0].tolist()
+    assert read == sorted(read, reverse=falls)
+    order, *others = said(timed) if falls else ["", *said(timed)]
+    assert not falls or order == "t has its newest row first; it is read oldest first."
+    assert "the time of the row before" in others[0], "that one is there twice"
+
+
 def test_months_and_weekdays_have_no_gaps() -> None:
     months = [f"{year}-{month:02},1" for year in (2019, 2020) for month in range(1, 13)]
     assert not said(TimedTable.of(read_pasted("month,v\n" + "\n".join(months), "t")))
@@ -221,3 +252,21 @@ def test_uneven_times_are_called_that() -> None:
     assert said(timed([1, 2, 3, 6, 7, 11, 12, 18, 19])) == [
         "The rows of t are not evenly spaced in time."
     ]
+
+
+@pytest.mark.parametrize("footer", ["Total", "합계"])
+@pytest.mark.parametrize("form", [form for form in WRITTEN if form != "seconds"])
+def test_one_row_of_a_remark_is_said_in_every_form(form: str, footer: str) -> None:
+    rows = [f"{day.strftime(WRITTEN[form])};{at}" for at, day in enumerate(DAYS[::-1])]
+    text = "\n".join(["date;v", *rows, f"{footer};780"])
+    if not form.endswith("alone"):
+        table = read_pasted(text, "t")
+    else:  # which are numbers like any other
+        with pytest.raises(TextError, match=f"'{footer}' in row 42"):
+            read_pasted(text, "t")
+        times = tuple(row.split(";")[0] for row in [*rows, footer])
+        numbers = np.zeros((len(times), 1))
+        table = Table("t", ("v",), numbers, times, "date", np.arange(2, len(times) + 2))
+    notes = said(TimedTable.of(table))
+    assert f"row 42 ({footer})" in notes[0]
+    assert notes[1] == "t has its newest row first, and is read so: backwards in time."

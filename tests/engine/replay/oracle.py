@@ -21,6 +21,9 @@ SINGLE, DOUBLE = 1e-6, 1e-12
 """How far a replay may be from Keras, in float32 and in float64."""
 
 
+MANY_STEPS = 200
+
+
 @dataclass(frozen=True)
 class Case:
     """A recurrent layer and what it reads."""
@@ -97,7 +100,9 @@ class Case:
         made.set_weights(list(layer.weights.values()))
         mask = self.mask()
         marks = None if mask is None else tf.constant(mask[None])
-        return np.asarray(made(inputs, mask=marks))[0]
+        # Of many steps Keras makes a graph sooner than it takes them one by one.
+        read = tf.function(made) if self.steps > MANY_STEPS else made
+        return np.asarray(read(inputs, mask=marks))[0]
 
 
 def read_one(

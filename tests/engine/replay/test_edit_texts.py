@@ -15,6 +15,7 @@ from engine.replay.edits import (
     GateEdit,
     Insert,
     Move,
+    ReadOn,
     Replace,
     StateSet,
     UnitOff,
@@ -61,6 +62,14 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
     st.builds(Insert, STEP, CONTENT, on=ON),
     st.builds(Delete, STEP, on=ON),
     st.builds(Move, STEP, STEP, on=ON),
+    st.builds(
+        ReadOn,
+        st.integers(1, 10_000),
+        st.floats(0, 100),
+        st.integers(0, 10**9 - 1),
+        st.none() | st.integers(0, 1000),
+        on=ON,
+    ),
 )
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.network.cell_kinds import CELL_KINDS
 from engine.network.network import Layer
-from engine.replay.cells.parts import parts
+from engine.replay.cells.parts import parts, parts_of_steps
 from tests.engine.replay.oracle import Case, read_one, traced
 
 Array = npt.NDArray[Any]
@@ -213,6 +213,24 @@ def test_parts_explain_every_gate(case: Case) -> None:
                     weighed *= float(trace.series["r"][step, unit])
                 total = part.input + weighed + (part.bias or 0.0)
                 assert total == pytest.approx(part.total, abs=1e-12)
+
+
+@pytest.mark.parametrize("case", CASES, ids=_name)
+def test_parts_of_several_steps_are_those_of_each(case: Case) -> None:
+    layer, inputs = case.layer(), case.inputs().astype(np.float32)
+    trace = traced(layer, inputs, None, "float32")
+    for steps in (range(case.steps), range(case.steps // 2, case.steps)):
+        found = parts_of_steps(trace, steps, case.units - 1)
+        assert len(found) == len(steps)
+        for step, gates in zip(steps, found, strict=True):
+            for key, part in parts(trace, step, case.units - 1).items():
+                assert gates[key].reset_after == part.reset_after
+                assert (gates[key].bias is None) == (part.bias is None)
+                numbers, wanted = (
+                    [float(each) for each in those if each is not None]
+                    for those in (gates[key], part)
+                )
+                assert numbers == pytest.approx(wanted, abs=1e-12)
 
 
 @pytest.mark.parametrize("kind", sorted(KEYS))

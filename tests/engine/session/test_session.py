@@ -415,7 +415,7 @@ def test_work_that_was_overtaken_stops_by_itself(
         calls.append(network)
         return replay(network, read, **options)
 
-    monkeypatch.setattr(engine.session.jobs, "replay", counted)
+    monkeypatch.setattr(engine.session.jobs, "read", counted)
     session.read(review("a dull film"))
     session.read(review("a great film"))
     by_hand.run(0)
@@ -440,7 +440,7 @@ def test_a_failure_leaves_the_session_as_it_was(
         raise ReplayError("{network} cannot.", network=network.name)
 
     panes, shown = session.panes, session.review
-    monkeypatch.setattr(engine.session.jobs, "replay", failing)
+    monkeypatch.setattr(engine.session.jobs, "read", failing)
     heard = listen(session)
     session.read(review("a dull film"))
     assert [name for name, _ in heard] == ["failed"]
@@ -456,7 +456,7 @@ def test_one_network_that_cannot_read_says_so_in_its_place(
             raise ReplayError("{network} cannot.", network=network.name)
         return replay(network, read, **options)
 
-    monkeypatch.setattr(engine.session.jobs, "replay", failing)
+    monkeypatch.setattr(engine.session.jobs, "read", failing)
     read = review("a dull film")
     session.read(read)
     assert session.review is read

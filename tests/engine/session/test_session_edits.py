@@ -49,7 +49,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Edits]]:
         calls.append((network.name, edits))
         return replay(network, sequence, edits=edits, **options)
 
-    monkeypatch.setattr(engine.session.jobs, "replay", counted)
+    monkeypatch.setattr(engine.session.jobs, "read", counted)
     return calls
 
 
@@ -193,7 +193,7 @@ def test_edits_are_taken_back_where_nothing_can_be_read_with_them(
         raise ReplayError("{network} cannot.", network=network.name)
 
     panes, heard = session.panes, listen(session)
-    monkeypatch.setattr(engine.session.jobs, "replay", failing)
+    monkeypatch.setattr(engine.session.jobs, "read", failing)
     session.edits = edits_of("delete 30")
     assert [name for name, _ in heard] == ["edits_changed", "failed", "edits_changed"]
     assert session.edits == edits_of("lstm.f=1") and session.panes == panes

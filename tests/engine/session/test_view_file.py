@@ -10,6 +10,7 @@ import pytest
 
 from engine.errors import SessionError
 from engine.session.references import Reference, located, replaced, without
+from engine.session.saved_file import MAX_BYTES
 from engine.session.state import (
     ColourState,
     DictionaryState,
@@ -18,7 +19,7 @@ from engine.session.state import (
     ReviewState,
     SessionState,
 )
-from engine.session.view_file import MAX_BYTES, is_view, load, save
+from engine.session.view_file import is_view, load, save
 from engine.text.sources.reference import SourceReference
 
 

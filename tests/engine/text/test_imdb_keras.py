@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import keras
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -100,7 +99,7 @@ def load_data(
     index_from=st.integers(0, 5),
 )
 def test_load_data_is_that_of_keras(
-    npz: Path, monkeypatch: pytest.MonkeyPatch, **arguments: int | None
+    keras: Any, npz: Path, monkeypatch: pytest.MonkeyPatch, **arguments: int | None
 ) -> None:
     monkeypatch.setattr("keras.src.datasets.imdb.get_file", lambda **_: str(npz))
     expected = keras.datasets.imdb.load_data(**arguments)
@@ -368,7 +367,7 @@ def test_no_network(tmp_path: Path) -> None:
         finish(download(None, "nonsense"))
 
 
-def test_the_checksum_is_that_of_keras() -> None:
+def test_the_checksum_is_that_of_keras(keras: Any) -> None:
     source = Path(keras.__file__).parent / "src" / "datasets" / "imdb.py"
     text = source.read_text(encoding="utf-8")
     assert keras_cache.SHA256 in text

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tracemalloc
-from typing import Literal
+from typing import Any, Literal
 
-import keras
 import numpy as np
 import pytest
 from hypothesis import given
@@ -43,7 +42,9 @@ TEXTS = st.lists(
     SIDES,
     SIDES,
 )
-def test_pad_is_that_of_keras(ids: list[int], length: int, padding: Side, truncating: Side) -> None:
+def test_pad_is_that_of_keras(
+    keras: Any, ids: list[int], length: int, padding: Side, truncating: Side
+) -> None:
     padded, (first, last) = pad(ids, length, padding, truncating)
     (expected,) = keras.utils.pad_sequences([ids], length, padding=padding, truncating=truncating)
     assert padded.dtype == np.int32

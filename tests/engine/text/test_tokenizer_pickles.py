@@ -77,6 +77,7 @@ def test_every_module_and_protocol(
     assert (found.kind, found.unknown, found.limit) == ("keras", 1, 1000)
 
 
+@pytest.mark.tensorflow
 @pytest.mark.parametrize("protocol", range(6))
 def test_one_that_tf_keras_pickles(tmp_path: Path, protocol: int) -> None:
     text = pytest.importorskip("tf_keras.preprocessing.text")

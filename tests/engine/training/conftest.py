@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 
+from tests.forked_keras import ForkedKeras
+from tests.forked_reading import ForkingProcess
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -24,7 +27,7 @@ class Run:
         code: its exit code.
         events: the lines of its stdout.
         errors: its stderr.
-        peak: the most memory it had, in bytes; 0 where nobody counts it.
+        peak: the most memory it had, in bytes; 0 where nobody counts it, as in a forked one.
     """
 
     code: int
@@ -60,11 +63,27 @@ def environment(prepared_reviews: Path) -> dict[str, str]:
     return os.environ | {"GATESCOPE_CACHE": str(prepared_reviews)}
 
 
-@pytest.fixture(scope="session")
-def train(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Runner:
-    """Calls ``python -m engine train`` with these arguments."""
+RUN_MODULE = "import runpy; runpy.run_module({!r}, run_name='__main__', alter_sys=True)"
 
-    def run(*arguments: object) -> Run:
+
+@pytest.fixture(scope="session")
+def train(
+    environment: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+    forking_keras: ForkingProcess | None,
+) -> Runner:
+    """Calls ``python -m engine train`` with these arguments; ``anew`` if TensorFlow is to start
+    anew, and the peak of memory to be measured."""
+
+    def run(*arguments: object, anew: bool = False) -> Run:
+        if forking_keras is not None and not anew:
+            code = RUN_MODULE.format("engine")
+            forked = ForkedKeras(
+                *(forking_keras, code, "train", *arguments), cwd=ROOT, env=environment
+            )
+            said, errors = forked.communicate()
+            events = [json.loads(line) for line in said.splitlines()]
+            return Run(forked.wait(60), events, errors, 0)
         peak = tmp_path_factory.mktemp("peak") / "ru_maxrss"
         measured = [] if sys.platform == "win32" else [sys.executable, "-c", MEASURED, str(peak)]
         done = subprocess.run(

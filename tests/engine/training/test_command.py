@@ -69,8 +69,8 @@ def test_a_run(
 def test_the_same_seed_gives_the_same_history_and_ends_early(train: Runner, tmp_path: Path) -> None:
     """On 8 reviews it soon learns nothing that helps with 2 others; 3 epochs later it ends."""
     runs = [
-        train("simple_rnn", "--out", tmp_path / name, "--limit", 10, "--seed", 1)
-        for name in ("one", "two")
+        train("simple_rnn", "--out", tmp_path / name, "--limit", 10, "--seed", 1, anew=anew)
+        for name, anew in (("one", True), ("two", False))
     ]
     histories = [[(epoch["loss"], epoch["val_loss"]) for epoch in run.of("epoch")] for run in runs]
     assert histories[0] == histories[1]

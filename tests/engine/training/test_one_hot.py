@@ -44,7 +44,9 @@ print(json.dumps({"gaps": gaps, "moved": moved, "shapes": [w.shape for w in weig
 
 
 def test_all_reviews_in_little_memory(train: Runner, tmp_path: Path) -> None:
-    run = train("simple_rnn_one_hot", "--out", tmp_path, "--epochs", 2)  # XLA compiles it
+    run = train(
+        "simple_rnn_one_hot", "--out", tmp_path, "--epochs", 2, anew=True
+    )  # XLA compiles it
     assert (run.code, run.errors) == (0, "")
     (start,) = run.of("start")
     assert (start["training"], start["held_out"]) == (20_000, 5_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from engine.replay.replay import replay
 from engine.sequence import Sequence
 from engine.training.run_folder import RunFolder
 from tests.engine.training.conftest import ROOT
+from tests.forked_keras import ForkedKeras
+from tests.forked_reading import ForkingProcess
 
 HEAD = """
 import json, os, sys
@@ -43,17 +46,30 @@ def model():
 """
 
 
-def run(code: str, *arguments: object, cwd: Path = ROOT) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", HEAD + code, *map(str, arguments)],
-        cwd=cwd,
-        env=None,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+Script = Callable[..., str]
+
+
+@pytest.fixture
+def run(forking_keras: ForkingProcess | None) -> Script:
+    """Runs a script that begins with `HEAD`; what it says."""
+
+    def running(code: str, *arguments: object, cwd: Path = ROOT) -> str:
+        if forking_keras is None:
+            done = subprocess.run(
+                [sys.executable, "-c", HEAD + code, *map(str, arguments)],
+                cwd=cwd,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+            return done.stdout
+        forked = ForkedKeras(forking_keras, HEAD + code, *arguments, cwd=cwd)
+        said, errors = forked.communicate()
+        assert forked.wait(60) == 0, errors
+        return said
+
+    return running
 
 
 def answers(path: Path, ids: list[list[int]]) -> list[float]:
@@ -67,7 +83,7 @@ def answers(path: Path, ids: list[list[int]]) -> list[float]:
     ]
 
 
-def test_a_fit_of_ones_own(tmp_path: Path) -> None:
+def test_a_fit_of_ones_own(run: Script, tmp_path: Path) -> None:
     """History, checkpoints and the weights in them are those of the training."""
     said = run(
         """
@@ -108,7 +124,9 @@ print(json.dumps([history.history, kept, ids[:4].tolist(), str(recorder.folder)]
     assert kept[0] != kept[2]
 
 
-def test_a_second_fit_has_a_folder_of_its_own_and_initial_epoch_goes_on(tmp_path: Path) -> None:
+def test_a_second_fit_has_a_folder_of_its_own_and_initial_epoch_goes_on(
+    run: Script, tmp_path: Path
+) -> None:
     out = tmp_path / "run"
     said = run(
         """
@@ -128,7 +146,7 @@ print(json.dumps([str(each.folder) for each in (first, second, again)]))
     assert len(RunFolder(tmp_path / "run-2").read().history) == 1
 
 
-def test_epochs_that_nobody_recorded(tmp_path: Path) -> None:
+def test_epochs_that_nobody_recorded(run: Script, tmp_path: Path) -> None:
     """A training that was begun elsewhere is a run all the same."""
     run(
         "model().fit(ids, labels, initial_epoch=2, epochs=4, verbose=0, "
@@ -142,7 +160,7 @@ def test_epochs_that_nobody_recorded(tmp_path: Path) -> None:
     assert found.best["epoch"] in (3, 4)
 
 
-def test_two_devices(tmp_path: Path) -> None:
+def test_two_devices(run: Script, tmp_path: Path) -> None:
     """Under MirroredStrategy with two logical CPUs the run is recorded once."""
     said = run(
         """
@@ -169,7 +187,7 @@ print(json.dumps([history.history, [float(x) for x in made.predict(ids[:4], verb
     )
 
 
-def test_a_training_goes_on_where_nothing_can_be_recorded(tmp_path: Path) -> None:
+def test_a_training_goes_on_where_nothing_can_be_recorded(run: Script, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     said = run(
         """
@@ -188,7 +206,7 @@ print(json.dumps([len(history.history["loss"]), ours]))
     assert "could not be written" in warned[0]
 
 
-def test_a_script_that_is_interrupted_says_so(tmp_path: Path) -> None:
+def test_a_script_that_is_interrupted_says_so(run: Script, tmp_path: Path) -> None:
     said = run(
         """
 class Interrupt(keras.callbacks.Callback):
@@ -208,7 +226,7 @@ except KeyboardInterrupt:
     assert len(found.history) == 2
 
 
-def test_one_checkpoint_that_fails_and_several_batches_at_once(tmp_path: Path) -> None:
+def test_one_checkpoint_that_fails_and_several_batches_at_once(run: Script, tmp_path: Path) -> None:
     """An epoch whose weights could not be kept was trained all the same."""
     said = run(
         """

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Union
 
 import pytest
 
@@ -23,7 +24,9 @@ from engine.training.plan import Plan
 from engine.training.recipes import RECIPES
 from engine.training.run import Run
 from engine.training.run_folder import MODEL, RECORD, RunFolder
-from tests.engine.training.conftest import ROOT
+from tests.engine.training.conftest import ROOT, RUN_MODULE
+from tests.forked_keras import ForkedKeras
+from tests.forked_reading import ForkingProcess
 
 LIMIT = 300
 MANY = 140
@@ -32,7 +35,8 @@ PATIENCE = 240.0
 
 pytestmark = pytest.mark.timeout(600)  # TensorFlow starts in each of several processes
 
-Start = Callable[..., "subprocess.Popen[str]"]
+Process = Union["subprocess.Popen[str]", ForkedKeras]
+Start = Callable[..., Process]
 
 ONE_AFTER_ANOTHER = """
 import os, sys
@@ -53,15 +57,21 @@ only_unix = pytest.mark.skipif(sys.platform == "win32", reason="signals are Unix
 
 
 @pytest.fixture
-def start(environment: dict[str, str]) -> Iterator[Start]:
-    """Starts the process on a run folder, with its input held as the window holds it."""
-    started: list[subprocess.Popen[str]] = []
+def start(environment: dict[str, str], forking_keras: ForkingProcess | None) -> Iterator[Start]:
+    """Starts the process on a run folder, with its input held as the window holds it; ``anew``
+    or with a changed environment as the window starts it, else forked."""
+    started: list[Process] = []
 
-    def begin(*paths: Path, compiled: bool = False, **extra: str) -> subprocess.Popen[str]:
+    def begin(*paths: Path, compiled: bool = False, anew: bool = False, **extra: str) -> Process:
         code = ["-m", "engine.training.worker"]
         if compiled or len(paths) > 1:
             # One after the other in one process: TensorFlow need not start anew for each.
             code = ["-c", ONE_AFTER_ANOTHER, str(compiled)]
+        if forking_keras is not None and not (anew or extra):
+            one = RUN_MODULE.format(code[1])
+            forked = (code[1:] if code[0] == "-c" else [one]) + [*map(str, paths)]
+            started.append(ForkedKeras(forking_keras, *forked, cwd=ROOT, env=environment))
+            return started[-1]
         process = subprocess.Popen(
             [sys.executable, *code, *map(str, paths)],
             cwd=ROOT,
@@ -77,7 +87,7 @@ def start(environment: dict[str, str]) -> Iterator[Start]:
     yield begin
     for process in started:
         process.kill()
-        process.wait()
+        process.wait(PATIENCE)
         for pipe in (process.stdin, process.stdout, process.stderr):
             assert pipe is not None
             with contextlib.suppress(BrokenPipeError):
@@ -93,7 +103,7 @@ def read(path: Path) -> Run:
     return RunFolder(path).read()
 
 
-def wait(path: Path, what: Callable[[Run], bool], process: subprocess.Popen[str]) -> Run:
+def wait(path: Path, what: Callable[[Run], bool], process: Process) -> Run:
     """The run as soon as ``what`` is true of it."""
     end = time.monotonic() + PATIENCE
     while True:
@@ -106,7 +116,7 @@ def wait(path: Path, what: Callable[[Run], bool], process: subprocess.Popen[str]
         time.sleep(0.02)
 
 
-def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
+def finish(process: Process) -> tuple[int, str]:
     """Its exit code and what it said; its input stays open, as the window's does."""
     assert process.stderr is not None
     code = process.wait(PATIENCE)
@@ -146,7 +156,7 @@ def test_one_hot_rows_are_resumed_too(start: Start, tmp_path: Path) -> None:
 def test_killed_in_mid_epoch_and_resumed(start: Start, tmp_path: Path) -> None:
     """It ends with the very numbers of the run that was left alone, dropout and all."""
     whole, path = (new_run(tmp_path / name) for name in ("whole", "run"))
-    process = start(path, compiled=True)
+    process = start(path, compiled=True, anew=True)
     wait(path, lambda run: len(run.history) == 2 and run.status.batch > 0, process)
     process.send_signal(signal.SIGKILL)
     assert finish(process)[0] == -signal.SIGKILL
@@ -205,7 +215,7 @@ def test_stop_keeps_the_best(start: Start, tmp_path: Path) -> None:
 def test_it_ends_with_whoever_started_it(start: Start, tmp_path: Path) -> None:
     """The end of its input is what a window that is killed leaves behind."""
     path = new_run(tmp_path / "run", epochs=MANY)
-    process = start(path)
+    process = start(path, anew=True)
     wait(path, lambda run: len(run.history) >= 1, process)
     assert process.stdin is not None
     process.stdin.close()

@@ -20,7 +20,10 @@ from engine.verification.proof import FARTHER, TOLERANCE, Proof
 from engine.verification.rounding import Distance
 from engine.verification.verify import verify
 
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning"),
+    pytest.mark.usefixtures("forked_readings"),
+]
 
 WORDS = 60
 SUMMED = 2e-6

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.errors import GatescopeError, UnsupportedError
-from engine.library import bundled
+from engine.library import LESSONS, bundled
 from engine.network.network import Network
 from engine.network.opening import open_network
 from engine.replay.forward import forward
@@ -18,6 +18,8 @@ from engine.verification import oracle
 from engine.verification.proof import TOLERANCE
 from engine.verification.verify import _compare_layers, _Passes, verify
 from tests.networks import text_network
+
+pytestmark = pytest.mark.usefixtures("forked_readings")
 
 CHECKPOINTS = (
     "keras-2.13-2rnn.h5",
@@ -147,3 +149,12 @@ def test_a_cell_that_keras_does_not_have_is_not_called_compared(
     monkeypatch.setattr(oracle, "rebuilt", lambda layer, shapes: None)
     with pytest.raises(UnsupportedError, match="gru is a GRU that Keras does not have"):
         _compare_layers(network, _Passes(ours, ours, lambda _: None))
+
+
+def test_a_network_without_a_state_is_proven_by_its_answers() -> None:
+    path = LESSONS / "conv1d.keras"
+    proof = verify(path, 4)
+    assert proof.ok
+    assert set(proof.differences) == {"output"}
+    network = open_network(path)
+    assert not verify(path, 4, _changed(network, network.layers[-1].name, "bias", 1.0)).ok

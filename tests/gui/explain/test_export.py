@@ -70,7 +70,7 @@ def test_what_cannot_be_explained_is_said_and_the_rest_is_written(
 ) -> None:
     ask(channel=3)
     write(window, tmp_path / "rest.npz", qtbot)
-    assert "There is no class 3" in window.notice.text
+    assert "There is no class 4" in window.notice.text
     with np.load(tmp_path / "rest.npz") as found:
         assert "LSTM(8)/fading" in found
         assert "LSTM(8)/gradxinput" not in found

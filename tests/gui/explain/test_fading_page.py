@@ -12,10 +12,22 @@ from engine.explain.fading import Felt
 from engine.explain.left_over import LeftOver
 from engine.sequence import Sequence
 from gui.explain.fading_page import FadingPage
-from gui.explain.fading_sentence import sample_sentence
+from gui.explain.fading_sentence import sample_sentence, sign_test, verdict
+from gui.look.theme import theme
 from gui.window.main_window import MainWindow
 from tests.engine.explain.jacobians import Jacobians
-from tests.gui.conftest import MakeWindow, click, hover, hovered, settle, spot
+from tests.gui.conftest import (
+    MakeWindow,
+    click,
+    drawn_texts,
+    hover,
+    hovered,
+    is_near,
+    pixels,
+    settle,
+    spot,
+    without_markup,
+)
 from tests.gui.explain.conftest import wait
 from tests.networks import text_network
 
@@ -62,27 +74,119 @@ def test_the_sentence_says_numbers_that_were_computed_another_way(page: FadingPa
 
 
 def left(low: float, middle: float, high: float, medians: list[float]) -> LeftOver:
-    return LeftOver("", "", 20, len(medians), 9, np.array([low, middle, high]), np.array(medians))
+    return LeftOver(
+        *("", "", 20, int(np.isfinite(medians).sum()), 9),
+        np.array([low, middle, high]),
+        np.array(medians),
+    )
 
 
-@pytest.mark.parametrize(
-    ("rnn", "lstm", "said"),
-    [
-        ((0.27, 0.62, 1.21), (0.44, 0.52, 0.63), "The spread differs: RNN lets some words fade"),
-        ((0.01, 0.05, 0.09), (0.4, 0.5, 0.6), "keeps more in LSTM than in RNN, in 2 of 3 reviews"),
-        ((0.7, 0.8, 0.9), (0.2, 0.3, 0.4), "keeps more in RNN than in LSTM"),
-        ((0.1, 0.5, 0.9), (0.4, 0.5, 0.6), "it is wide in RNN and narrow in LSTM"),
-        ((0.4, 0.5, 0.6), (0.4, 0.52, 0.63), "They differ little"),
+LITTLE = (0.4, 0.5, 0.6)
+APART = "Over all words the median is larger in LSTM than in RNN; review by review it is in"
+
+SENTENCES = {
+    "the spread": ((0.27, 0.62, 1.21), (0.44, 0.52, 0.63), [0.6] * 9, [0.5] * 9),
+    "in all reviews": ((0.01, 0.05, 0.09), LITTLE, [0.1] * 9, [0.5, 0.4, 0.3] * 3),
+    "in most": ((0.2, 0.3, 0.4), (0.7, 0.8, 0.9), [0.5] * 9, [0.9] * 8 + [0.1]),
+    "no more than by chance": ((0.01, 0.05, 0.2), LITTLE, [0.1, 0.2, 0.9], [0.5] * 3),
+    "the other way round": ((0.1, 0.2, 0.3), LITTLE, [0.9] * 9, [0.5] * 9),
+    "of other samples": ((0.1, 0.2, 0.3), LITTLE, [0.9] * 9, [0.5] * 8),
+    "some without": ((0.1, 0.2, 0.3), LITTLE, [*[0.1] * 9, np.nan], [np.nan, *[0.5] * 9]),
+    "both grow": ((1.1, 1.5, 3.0), (1.2, 1.3, 1.4), [1.5] * 9, [1.3] * 9),
+    "nothing": (LITTLE, (0.4, 0.52, 0.63), [0.5] * 9, [0.52] * 9),
+}
+"""Quartiles and medians by review, of both networks."""
+
+WANTED = {
+    "the spread": [
+        "quartiles are 94 points apart in RNN, 19 in LSTM",
+        "felt more than at first in RNN.",
     ],
+    "in all reviews": [
+        "keeps more in LSTM than in RNN: in 9 of 9 reviews, by +30 points (half of them +20 to +40)",
+        "quartiles are 20 points apart in LSTM, 8 in RNN",
+    ],
+    "in most": ["keeps more in LSTM than in RNN: in 8 of 9 reviews, by +40 points"],
+    "no more than by chance": [
+        f"{APART} 2 of 3 (half of the differences −5 to +35 points). That may be chance."
+    ],
+    "the other way round": [f"{APART} 0 of 9 (half of the differences −40 to −40 points)."],
+    "of other samples": [
+        "Over 8 to 9 reviews",
+        "Over all words the median is larger in LSTM than in RNN.",
+    ],
+    "some without": ["keeps more in LSTM than in RNN: in 8 of 8 reviews"],
+    "both grow": [
+        "felt more than at first in RNN, LSTM.",
+        "190 points apart in RNN, 20 in LSTM",
+    ],
+    "nothing": ["They differ little: the medians by a factor of no more than 1.5"],
+}
+"""What has to be said of them."""
+
+ALL_SAID = (
+    "felt more than at first",
+    "points apart",
+    "keeps more",
+    "That may be chance",
+    "differ little",
 )
-def test_the_words_follow_the_numbers(
-    rnn: tuple[float, float, float], lstm: tuple[float, float, float], said: str
-) -> None:
-    of_rnn, of_lstm = left(*rnn, [0.1, 0.2, 0.9]), left(*lstm, [0.5, 0.5, 0.5])
-    sentence = sample_sentence([("RNN", of_rnn), ("LSTM", of_lstm)])
-    assert said in sentence
-    if said != "They differ little":
-        assert "They differ little" not in sentence
+"""What can be said of differences."""
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_the_words_follow_the_numbers(name: str) -> None:
+    rnn, lstm, of_rnn, of_lstm = SENTENCES[name]
+    sentence = sample_sentence([("RNN", left(*rnn, of_rnn)), ("LSTM", left(*lstm, of_lstm))])
+    wanted = WANTED[name]
+    for said in wanted:
+        assert said in sentence
+    for said in ALL_SAID:
+        assert (said in sentence) == any(said in each for each in wanted), (said, sentence)
+
+
+SHORT = {
+    "the spread": "Over 9 reviews: the spread is 4.9 times as wide in RNN as in LSTM.",
+    "in all reviews": "LSTM keeps more in 9 of them; the spread is 2.5 times as wide in LSTM as in "
+    "RNN.",
+    "in most": "Over 9 reviews: LSTM keeps more in 8 of them.",
+    "no more than by chance": "Over 3 reviews: that LSTM keeps more may be chance.",
+    "the other way round": "Over 9 reviews: RNN keeps more in 9 of them.",
+    "of other samples": "Over 8–9 reviews: LSTM keeps more.",
+    "nothing": "Over 9 reviews: they differ little.",
+}
+"""The same in short."""
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_the_short_sentence_says_the_same(name: str) -> None:
+    rnn, lstm, of_rnn, of_lstm = SENTENCES[name]
+    said = verdict([("RNN", left(*rnn, of_rnn)), ("LSTM", left(*lstm, of_lstm))])
+    assert said.endswith(SHORT[name])
+
+
+def test_two_short_lines_are_shown_and_the_rest_on_hover(page: FadingPage) -> None:
+    lines = page.sentence.text().split("\n")
+    assert len(lines) == 2
+    assert lines[0].startswith("This much of a word is left after 20 steps: ")
+    assert lines[1].startswith("Over 2 reviews: ")
+    whole = without_markup(page.sentence.toolTip())
+    assert "In what is read now: This much of a word is left" in whole
+    assert len(whole) > 2 * len(page.sentence.text())
+
+
+def test_of_a_single_network_nothing_is_compared() -> None:
+    sentence = sample_sentence([("LSTM", left(0.4, 0.5, 0.6, [0.5] * 9))])
+    assert sentence.endswith("50 % in LSTM (half of the words 40 to 60 %).")
+
+
+def test_the_sign_test_is_that_of_scipy() -> None:
+    from scipy.stats import binomtest
+
+    for larger, smaller in ((0, 0), (1, 0), (3, 3), (5, 0), (9, 1), (22, 18), (0, 40)):
+        count = larger + smaller
+        expected = binomtest(larger, count).pvalue if count else 1.0
+        assert sign_test(larger, smaller) == pytest.approx(expected)
 
 
 def test_a_click_chooses_the_word_and_the_curves_follow(page: FadingPage) -> None:
@@ -106,6 +210,22 @@ def test_it_moves_with_the_step_and_closes(page: FadingPage, qtbot: QtBot) -> No
     assert not page.isVisible()
 
 
+def test_of_several_layers_the_sentence_names_the_one_that_is_shown(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the map above does."""
+    window = make_window(text_network("LSTM", 2, layers=2), length=30)
+    explaining, session = window.services.explaining, window.session
+    monkeypatch.setattr(explaining, "sample", lambda network, count, seed: [some_ids(1)])
+    explaining.page = "fading"
+    for layer in session.panes[0].network.recurrent:
+        session.show_layer(0, layer.name)
+        wait(window, qtbot)
+        page = window.pages.page
+        assert isinstance(page, FadingPage)
+        assert f"% in {session.panes[0].network.name} · {layer.name} (" in page.sentence.text()
+
+
 def test_a_sample_that_is_not_there_is_said_and_the_map_stays(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,3 +237,29 @@ def test_a_sample_that_is_not_there_is_said_and_the_map_stays(
     assert isinstance(page, FadingPage)
     assert isinstance(page.answer(0), Felt)
     assert "20 steps after it" in page.sentence.text()
+
+
+def test_the_chosen_row_is_traced_over_the_whole_map_and_both_axes_are_named(
+    page: FadingPage,
+) -> None:
+    for each in page.maps:
+        plot = each.map
+        size = plot.viewport().size()
+        row = size.height() / plot.units
+        near = is_near(pixels(plot.viewport()), theme().accent, 40)
+        middle = (page.source + 0.5) * row
+        band = near[int(middle - row) : int(middle + row) + 2]
+        assert band.any(axis=0).mean() > 0.95
+        assert each.rows.name == "step s, read"
+        assert "step t, where it is felt" in drawn_texts(each)
+
+
+@pytest.mark.parametrize(("factor", "end"), [(0.5, "1"), (3.0, "≥ 1")])
+def test_the_colour_bar_says_where_the_colours_end(
+    page: FadingPage, factor: float, end: str
+) -> None:
+    norms = np.triu(np.full((30, 30), factor)) + (1.0 - factor) * np.eye(30)
+    each = page.maps[0]
+    each.show_answer(Felt(norms, False, np.zeros(30, bool)), 30)
+    assert each.bar.texts == ("0", end)
+    assert f"{max(factor, 1.0):.0f}" in each.bar.toolTip()

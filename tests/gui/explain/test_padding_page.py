@@ -22,6 +22,7 @@ from engine.text.review import encode
 from gui.explain.padding_page import PaddingPage
 from gui.explain.padding_texts import MOVED
 from gui.window.main_window import MainWindow
+from tests.engine.explain.test_padding_lab import flattened
 from tests.gui.conftest import MakeWindow
 from tests.gui.explain.conftest import wait
 from tests.networks import text_network
@@ -160,3 +161,33 @@ def test_without_words_there_is_a_calm_message(make_window: MakeWindow, qtbot: Q
     assert page._problem.isVisible() and "for words" in page._problem.text()
     assert not any(cell.isVisible() for cells in page.cells for cell in cells)
     assert page.sentence.text() == ""
+
+
+@pytest.mark.parametrize(("words", "length"), [(20, 400), (300, 400), (450, 800), (900, 1600)])
+def test_it_opens_at_a_length_at_which_the_rows_differ(
+    make_window: MakeWindow, qtbot: QtBot, words: int, length: int
+) -> None:
+    window = make_window(replace(text_network("LSTM"), length=100))  # reads others, too
+    text = " ".join(WORDS[place % len(WORDS)] for place in range(words))
+    window.session.read(encode(text, imdb(), Encoding(num_words=40, length=100)))
+    page = opened(window, qtbot)
+    assert page.variants[0].length == length
+    assert page.lengths.buttons["longer"].isVisibleTo(page) == (length > 400)
+    rows = [tuple(cells[0].reading.answers) for cells in page.cells if cells[0].reading]
+    assert len(rows) == 4 and len({*rows}) > 2
+    assert f"{length} steps are chosen so that there is padding" in page.sentence.text()
+    page.lengths.buttons["50"].click()
+    wait(window, qtbot)
+    assert page.variants[0].length == 50 and "are chosen" not in page.sentence.text()
+
+
+@pytest.mark.parametrize("beside", [[], ["LSTM"]])
+def test_a_network_of_a_fixed_length_opens_at_that_one(
+    make_window: MakeWindow, qtbot: QtBot, beside: list[str]
+) -> None:
+    window = make_window(flattened(40), *map(text_network, beside))
+    window.session.read(encode(" ".join(WORDS), imdb(), Encoding(num_words=40, length=40)))
+    page = opened(window, qtbot)
+    assert page.variants[0].length == 40
+    assert all(cell.reading is not None for cells in page.cells for cell in cells)
+    assert "400" not in page.sentence.text()

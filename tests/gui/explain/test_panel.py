@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from scipy.stats import spearmanr
 
+from engine.explain.deletion import deletion
 from engine.explain.methods import METHODS, explain
 from engine.explain.target import Target
+from engine.sequence import Sequence
+from engine.session.asked import STRIPS
 from engine.session.pane import Shade
 from gui.explain import questions
+from gui.explain.pages import PAGES
 from gui.explain.panel import ExplainPanel
 from gui.i18n.languages import install_language
 from gui.look.scale import px
 from gui.places import EXPLAIN
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import plain, settle
+from tests.gui.conftest import MakeWindow, drawn_texts, plain, settle, without_markup
 from tests.gui.explain.conftest import Ask, wait
+from tests.networks import text_network
 
 
 def press(button: QAbstractButton) -> None:
@@ -86,6 +93,8 @@ def test_every_check_is_said_in_full(window: MainWindow, panel: ExplainPanel, as
 def test_agreement_is_spearmans_over_the_words(
     window: MainWindow, panel: ExplainPanel, ask: Ask
 ) -> None:
+    from scipy.stats import spearmanr
+
     ask(methods=("gradxinput", "occlusion"))
     said = plain(panel.checks.agreement)
     scores = {}
@@ -170,6 +179,59 @@ def test_deletion_is_measured_when_asked_and_given_up(
     assert not panel.deletion.plots[0].isVisible()  # of other methods nothing is known yet
 
 
+def test_deletion_is_of_what_is_explained(
+    window: MainWindow,
+    panel: ExplainPanel,
+    ask: Ask,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """At the cursor: of the answer had the reading ended there; another step is another question."""
+    explaining, session = window.services.explaining, window.session
+    traces = {pane.network: pane.trace for pane in session.panes}
+    monkeypatch.setattr(
+        explaining, "sample", lambda network, count, seed: [traces[network].sequence] * 2
+    )
+    session.step = session.steps - 3
+    ask(at="cursor", methods=("gradxinput",))
+    panel.deletion.measure.click()
+    wait(window, qtbot)
+    trace = session.panes[0].trace
+    assert trace is not None
+    target = Target(at=session.step)
+    wanted = deletion(trace.network, [trace.sequence] * 2, ["gradxinput"], target=target)
+    at_the_end = deletion(trace.network, [trace.sequence] * 2, ["gradxinput"])
+    answer = panel.deletion.answer(0)
+    np.testing.assert_array_equal(answer.curve("gradxinput"), wanted.curve("gradxinput"))
+    assert (answer.curve("gradxinput") != at_the_end.curve("gradxinput")).any()
+    assert f"2 reviews, seed 0, at step {session.step + 1}" in plain(panel.deletion.results[0])
+    session.step -= 1
+    settle()
+    assert not panel.deletion.plots[0].isVisible()
+    session.step += 1
+    settle()
+    assert panel.deletion.plots[0].isVisible()
+    ask(at="end")
+    assert not panel.deletion.plots[0].isVisible()
+
+
+def test_deletion_without_an_answer_is_of_the_chosen_unit(
+    window: MainWindow, panel: ExplainPanel, qtbot: QtBot
+) -> None:
+    session, explaining = window.session, window.services.explaining
+    asked = [questions.deletion(session, explaining, place).key for place in (0, 1)]
+    network = session.panes[0].network
+    bare = replace(network, calls=network.calls[:-1], outputs=())
+    session.update_network(0, bare)
+    settle()
+    target = questions.target_in(session, explaining, 0)
+    assert target == Target(layer=session.panes[0].layer, unit=session.panes[0].units[0])
+    of_unit = questions.deletion(session, explaining, 0).key
+    assert target in of_unit
+    assert target not in asked[0]
+    assert questions.deletion(session, explaining, 1).key == asked[1]
+
+
 def test_it_fits_its_width_in_korean_too(
     window: MainWindow, panel: ExplainPanel, ask: Ask, qapp: QApplication
 ) -> None:
@@ -180,3 +242,43 @@ def test_it_fits_its_width_in_korean_too(
         inside = panel.width() - px(28)
         for section in (panel.target, panel.methods, panel.checks, panel.deletion):
             assert section.minimumSizeHint().width() <= inside, section
+
+
+ABOUT_REVIEWS = (
+    "a sample of reviews is only",
+    "for networks of words",
+    "The padding lab is for words",
+    "The review padded in front or behind",
+)
+"""Sentences that say what only words have."""
+
+
+def test_of_numbers_nothing_is_said_of_words_or_reviews(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    """In the drawer, in every strip and on every page, what is shown and what is said on hover."""
+    networks = []
+    for kind in ("LSTM", "SimpleRNN"):
+        network = text_network(kind)
+        layers = network.layers[1:]
+        networks.append(replace(network, layers=layers, features=16, calls=(), inputs=()))
+    window = make_window(*networks)
+    random = np.random.default_rng(0)
+    rows = random.normal(size=(30, 16)).astype(np.float32)
+    names = tuple(map(str, range(1, 31)))
+    window.session.read(Sequence(rows, names, np.zeros(30, bool)))
+    window.drawers.open(EXPLAIN)
+    explaining = window.services.explaining
+    explaining.asked = replace(explaining.asked, methods=tuple(METHODS))
+    pages = ("", *(row.name for row in PAGES))
+    for strip, page in zip((*STRIPS, STRIPS[-1]), pages, strict=True):
+        explaining.asked = replace(explaining.asked, strip=strip)
+        explaining.page = page
+        wait(window, qtbot)
+        shown = [window.drawers.open(EXPLAIN), window.explain_strip.shown, window.pages.page]
+        for each in filter(None, shown):
+            children = [child for child in each.findChildren(QWidget) if child.isVisible()]
+            said = [without_markup(child.toolTip()) for child in children]
+            for text in (*drawn_texts(each), *said):
+                if not any(about in text for about in ABOUT_REVIEWS):
+                    assert not re.search(r"\b(words?|reviews?)\b", text), (strip, page, text)

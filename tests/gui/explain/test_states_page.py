@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.explain.state_space import StateSpace
 from engine.network.network import Network
 from engine.sequence import Sequence
+from gui.explain import page_questions
 from gui.explain.states_page import StatesPage
+from gui.look.colours import coloured
+from gui.plots.state_plot import Mark, StatePlot
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import MakeWindow
+from tests.gui.conftest import MakeWindow, hover, hovered
 from tests.networks import text_network
 
 
@@ -49,6 +56,10 @@ def test_the_path_is_that_of_the_trace_in_the_plane(shown: tuple[MainWindow, Sta
         assert each.plot.path == pytest.approx(space.plane.project(trace.series["h"]))
     shares = page.answer(1).plane.shares.sum()  # type: ignore[union-attr]
     assert f"LSTM(8): {100 * shares:.0f} %" in page.sentence.text()
+    assert (
+        f"{page_questions.STATE_REVIEWS} of the reviews in the drawer Reviews (IMDB"
+        in page.legend.text()
+    )
 
 
 def test_the_marker_moves_with_the_step(shown: tuple[MainWindow, StatesPage]) -> None:
@@ -89,6 +100,50 @@ def test_the_cell_state_is_shown_where_there_is_one(
     assert before != after
 
 
+def test_the_legend_says_what_colours_and_shapes_are(
+    shown: tuple[MainWindow, StatesPage],
+) -> None:
+    _, page = shown
+    for by, names in (("label", ("negative", "positive")), ("answer", ("0", "1"))):
+        page.colours.buttons[by].click()
+        for name, value in zip(names, (0.0, 1.0), strict=True):
+            colour = QColor(*coloured(np.array([value]), signed=True)[0].tolist()).name()
+            assert f"<span style='color: {colour};'>●</span> {name}" in page.legend.text()
+    spaces = [page.answer(place) for place in range(len(page.plots))]
+    marks = [fixed.still for space in spaces for fixed in space.fixed]  # type: ignore[union-attr]
+    assert ("◆" in page.legend.text()) is any(marks)
+    assert ("◇" in page.legend.text()) is not all(marks)
+
+
+def test_names_lie_on_nothing_and_are_said_at_their_points(
+    shown: tuple[MainWindow, StatesPage], qtbot: QtBot
+) -> None:
+    _, page = shown
+    plot = page.plots[1].plot
+    close = [Mark(0.01 * k, 0.0, f"word{k}", still=True) for k in range(20)]
+    far = [Mark(1.0, 1.0, "far", still=True), Mark(-1.0, -1.0, "away", still=False)]
+    for marks in (close + far, far):
+        plot.show_marks(marks)
+        plot.grab()
+        seen = [name for name in plot.names if name.isVisible()]
+        boxes = [name.mapRectToScene(name.boundingRect()) for name in seen]
+        assert {"far", "away"} <= {name.toPlainText() for name in seen}
+        assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
+    box = plot.getPlotItem().getViewBox()
+    side = 22 * box.viewPixelSize()[0], 10 * box.viewPixelSize()[1]
+    pair = [Mark(0.0, 0.0, "good", still=True), Mark(side[0], side[1], "great", still=True)]
+    plot.show_marks([*far, *pair])
+    plot.grab()
+    assert all(name.isVisible() for name in plot.names), "two that are near have both a place"
+    plot.show_marks(close + far)
+    for mark in (close[10], far[1]):
+        spot = QPointF(plot.mapFromScene(box.mapViewToScene(QPointF(mark.x, mark.y))))
+        found = plot.mark_near(spot)
+        assert found is not None and abs(found.x - mark.x) < 0.1
+        hover(plot.viewport(), spot)
+        assert found.name in hovered()
+
+
 def test_escape_leads_back_and_the_page_fits_three_networks(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:
@@ -97,3 +152,15 @@ def test_escape_leads_back_and_the_page_fits_three_networks(
     assert len(page.plots) == 3
     qtbot.keyClick(window.reading_view.words, Qt.Key.Key_Escape)
     assert window.pages.currentWidget() is window.panes
+
+
+def test_points_of_one_colour_have_one_picture(qapp: QApplication) -> None:
+    """pyqtgraph would paint and keep one for each of thousands of points."""
+    plot = StatePlot()
+    points = np.random.default_rng(0).random((600, 2))
+    colours = [QColor("#204060"), QColor("#a03010"), QColor(32, 64, 96, 90)] * 200
+    plot.show_cloud(points, colours, points, colours)
+    for scatter in (plot._cloud, plot._ends):
+        assert len(scatter.data) == 600
+        assert len({brush.color().rgba() for brush in scatter.data["brush"]}) == 3
+        assert len({id(brush) for brush in scatter.data["brush"]}) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from threading import Event
 
 import numpy as np
@@ -18,6 +19,7 @@ from engine.explain.memory import Memory
 from engine.explain.methods import METHODS, explain
 from engine.network.network import Network
 from engine.progress import ShouldStop
+from engine.replay.edit_texts import parse_all
 from engine.session.asked import STRIPS
 from engine.session.pane import Shade
 from gui.explain.explaining import Question, Tell
@@ -25,12 +27,17 @@ from gui.explain.pages import PAGES
 from gui.explain.strip_title import StripTitle
 from gui.help.window import HelpWindow
 from gui.i18n.languages import install_language
+from gui.look.numbers_text import number
+from gui.look.painted_text import text_width
+from gui.look.scale import px
 from gui.look.theme import theme
 from gui.paths import GUIDE
 from gui.places import EXPLAIN
+from gui.plots.bars import NAMED
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import (
     MakeWindow,
+    case,
     click,
     drawn_texts,
     hover,
@@ -70,6 +77,17 @@ def test_bars_are_the_scores_of_each_network_and_method(window: MainWindow, ask:
         assert bars.most == pytest.approx(np.abs(expected.scores).max())
         assert bars.note.endswith("✓" if expected.checks[0].holds else "⚠")
         assert is_near(pixels(bars), theme().networks[place], 40).any()
+
+
+def test_the_cursor_does_not_run_through_the_name_of_a_row(window: MainWindow, ask: Ask) -> None:
+    ask(strip="attribution")
+    for bars in window.explain_strip.attribution.rows.values():
+        window.session.step = 30
+        named = pixels(bars)[: px(NAMED), : px(40)]
+        window.session.step = 0
+        shown = pixels(bars)
+        assert (shown[: px(NAMED), : px(40)] == named).all()
+        assert is_near(shown[px(NAMED) :, : px(40)], theme().accent, 40).any()
 
 
 def test_the_mouse_moves_the_one_cursor_and_hover_says_the_number(
@@ -151,25 +169,26 @@ def test_the_horizon_is_marked_where_one_percent_is_left(window: MainWindow, ask
     assert seen
 
 
-@pytest.mark.parametrize("width", [1024, 1440])
-@pytest.mark.parametrize("code", ["en", "ko"])
 def test_names_and_horizons_do_not_collide(
-    make_window: MakeWindow, qtbot: QtBot, qapp: QApplication, width: int, code: str
+    make_window: MakeWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:
     long = [
         Network(f"{kind} of a name that does not end soon {kind}", text_network(kind, 3).layers)
         for kind in ("SimpleRNN", "LSTM", "GRU")
     ]
-    window = make_window(*long, size=(width, 700))
+    window = make_window(*long)
     explaining = window.services.explaining
     explaining.asked = replace(explaining.asked, strip="memory")
-    install_language(qapp, code)
-    wait(window, qtbot)
-    view = window.explain_strip.memory
-    now, horizons = view._now.geometry(), view._horizons.geometry()
-    assert not now.intersects(horizons)
-    text = view._horizons.text()
-    assert view._horizons.fontMetrics().horizontalAdvance(text) <= horizons.width()
+    for code, width in product(["en", "ko"], [1024, 1440]):
+        with case(code, width):
+            window.resize(width, 700)
+            install_language(qapp, code)
+            wait(window, qtbot)
+            view = window.explain_strip.memory
+            now, horizons = view._now.geometry(), view._horizons.geometry()
+            assert not now.intersects(horizons)
+            text = view._horizons.text()
+            assert view._horizons.fontMetrics().horizontalAdvance(text) <= horizons.width()
 
 
 @pytest.mark.parametrize("key", ["attribution", "felt"])
@@ -196,7 +215,7 @@ def test_words_take_its_colours(window: MainWindow, qtbot: QtBot, ask: Ask, key:
 def test_errors_are_sentences_in_their_row(window: MainWindow, ask: Ask) -> None:
     ask(strip="attribution", channel=5)
     bars = window.explain_strip.attribution.rows[0, "gradxinput"]
-    assert "There is no class 5" in bars.note
+    assert "There is no class 6" in bars.note
     assert not bars.values.any()
     ask(channel=None)
     assert "There is no class" not in bars.note
@@ -260,3 +279,150 @@ def test_what_takes_long_shows_how_far_it_is_and_is_given_up(
     qtbot.waitUntil(given_up.is_set)
     assert not view.waiting.isVisible()
     assert not asker.is_busy
+
+
+def test_no_bar_runs_below_a_name(window: MainWindow, ask: Ask) -> None:
+    ask(strip="attribution")
+    for bars in window.explain_strip.attribution.rows.values():
+        low, high = bars.box.viewRange()[1]
+        height = bars.viewport().height()
+        top_of_bars = (high - bars.most) / (high - low) * height
+        assert top_of_bars >= NAMED
+        assert low < -bars.most
+
+
+def test_the_half_life_of_the_gates_is_said_of_each_network(window: MainWindow, ask: Ask) -> None:
+    ask(strip="memory")
+    view = window.explain_strip.memory
+    for unit in (0, 2):
+        window.session.choose_unit(1, unit)
+        settle()
+        assert "no gate" in view.half_lives[0].text()
+        answer = view.answer(1)
+        assert isinstance(answer, Memory) and answer.half_life is not None
+        said = view.half_lives[1].text()
+        assert f"{answer.half_life[unit]:.2f} steps (unit {unit + 1})" in said
+        assert f"{np.median(answer.half_life):.2f} steps (median" in said
+
+
+def test_short_texts_name_their_networks(window: MainWindow, ask: Ask) -> None:
+    for strip in ("memory", "attribution"):
+        ask(strip=strip)
+        view = window.explain_strip.shown
+        (texts,) = [
+            each._texts
+            for each in (getattr(view, "_horizons", None), getattr(view, "_summary", None))
+            if each
+        ]  # type: ignore[union-attr]
+        for text in texts:
+            assert "LST" in text or text.startswith("on padding: at most"), text
+
+
+def test_opening_explain_shows_attribution_unless_another_was_chosen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    explaining = window.services.explaining
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    wait(window, qtbot)
+    assert explaining.asked.strip == "attribution"
+    (title,) = window.explain_strip.shown.findChildren(StripTitle)
+    QTest.mouseClick(title.tabs.buttons["prediction"], Qt.MouseButton.LeftButton)
+    for _ in range(2):  # closed and opened again
+        QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+        wait(window, qtbot)
+    assert explaining.asked.strip == "prediction"
+
+
+def test_what_falls_on_padding_is_said_however_little_room_there_is(
+    window: MainWindow, ask: Ask
+) -> None:
+    window.resize(1024, 700)
+    ask(strip="attribution", methods=("gradxinput", "ig", "occlusion"))
+    view = window.explain_strip.attribution
+    shares = []
+    for place, method in view.rows:
+        answer, trace = view.answer((place, method)), window.session.panes[place].trace
+        assert isinstance(answer, Attribution) and trace is not None
+        shares.append(answer.on_padding(trace.sequence.padding))
+    assert max(shares) > 0
+    assert f"{100 * max(shares):.0f} %" in view._summary.text()
+
+
+def test_the_strongest_steps_are_reached_by_key_click_and_list(
+    window: MainWindow, ask: Ask, qtbot: QtBot
+) -> None:
+    """Whatever stands under the words, and though the words may be out of sight."""
+    session, trace = window.session, window.session.panes[1].trace
+    session.focus = 1
+    assert trace is not None
+    scores = np.abs(explain(trace.network, trace.sequence, "gradxinput").scores)
+    scores[trace.sequence.padding] = 0.0
+    order = np.argsort(-scores, kind="stable")
+    for strip in ("memory", "attribution"):
+        ask(strip=strip)
+        session.step = int(order[7])
+        for key, modifier, rank in (
+            *((Qt.Key.Key_D, Qt.KeyboardModifier.NoModifier, rank) for rank in (0, 1, 2)),
+            (Qt.Key.Key_D, Qt.KeyboardModifier.ShiftModifier, 1),
+        ):
+            QTest.keyClick(window, key, modifier)
+            wait(window, qtbot)
+            assert session.step == order[rank]
+    bar = window.explain_strip.attribution.strongest
+    QTest.mouseClick(bar.on, Qt.MouseButton.LeftButton)
+    assert session.step == order[2]
+    QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    assert session.step == order[1]
+    assert bar.list.text() == f"strongest: 2 of {(scores > 0).sum()}"
+    bar.menu.aboutToShow.emit()
+    bar.menu.actions()[4].trigger()
+    assert session.step == order[4]
+    QTest.mouseClick(bar.on, Qt.MouseButton.LeftButton)
+    assert session.step == order[5]
+
+
+def test_what_is_explained_is_said_before_and_after_the_edits(
+    window: MainWindow, ask: Ask, qtbot: QtBot
+) -> None:
+    ask(strip="attribution", methods=("gradxinput", "lrp"))
+    view = window.explain_strip.attribution
+    before = {}
+    for at, bars in view.rows.items():
+        answer = view.answer(at)
+        assert isinstance(answer, Attribution) and "→" not in bars.note
+        before[at] = answer.answer
+        assert f"logit {number(answer.answer, 3, sign=True)}  " in bars.note
+    window.services.edits.change(parse_all(["word 35=good", "insert 36=great"]))
+    wait(window, qtbot)
+    assert window.session.panes[0].ghost is not None
+    for at, bars in view.rows.items():
+        answer = view.answer(at)
+        assert isinstance(answer, Attribution) and answer.answer != before[at]
+        change = [number(each, 3, sign=True) for each in (before[at], answer.answer)]
+        assert f"logit {' → '.join(change)}" in bars.note
+        assert all(" → ".join(change) in note for note in bars.notes)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1440, 900)])
+def test_names_of_many_rows_are_whole_or_tell_them_apart(
+    make_window: MakeWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    """Of rows that are as many as there can be; a note is whole beside its name."""
+    long = [
+        Network(f"{kind} of a name that does not end soon, which is for ever {kind}", layers)
+        for kind in ("SimpleRNN", "LSTM")
+        for layers in (text_network(kind, 3).layers,)
+    ]
+    window = make_window(*long, size=size)
+    window.drawers.open(EXPLAIN)
+    explaining = window.services.explaining
+    explaining.asked = replace(explaining.asked, strip="attribution", methods=tuple(METHODS))
+    wait(window, qtbot)
+    rows = window.explain_strip.attribution.rows
+    assert len(rows) == 8
+    shown = [bars.fitting() for bars in rows.values()]
+    assert len({name for name, _ in shown}) == 8
+    for bars, (name, note) in zip(rows.values(), shown, strict=True):
+        assert note in bars.notes
+        assert bars.name.endswith(name.split("…")[-1])
+        assert text_width(name) + text_width(note) <= bars.viewport().width()

@@ -1,0 +1,138 @@
+"""What a command reads of a corpus: reviews, a table or folder of texts, the windows of a series."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Generator
+from typing import TypeVar
+
+import numpy as np
+
+from engine.commands import inputs
+from engine.commands.progress import told
+from engine.errors import GatescopeError, Note
+from engine.named_file import named_file
+from engine.network.network import Network
+from engine.numbers.scaling import SCALES
+from engine.numbers.time_order import ORDERS
+from engine.progress import Progress
+from engine.survey.corpus_inputs import LENGTH, CorpusInputs, of_reviews, of_windows
+from engine.text.encoding import Encoding
+from engine.text.sources.reference import SourceReference
+
+Result = TypeVar("Result")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which corpus, how much of it, who reads."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--table", type=named_file, metavar="FILE", help="reviews in the rows of a table"
+    )
+    what.add_argument(
+        "--folder",
+        type=named_file,
+        metavar="DIR",
+        help="reviews in a folder (pos, neg, or neither)",
+    )
+    what.add_argument(
+        "--values",
+        type=named_file,
+        metavar="FILE",
+        help="the windows of a series: CSV, NPY or Parquet",
+    )
+    what.add_argument(
+        "--series", choices=inputs.SERIES, help="the windows of numbers that need no file"
+    )
+    parser.add_argument("--reviews", type=int, metavar="N", help="so many, drawn by seed (all)")
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="of the draw and of shuffles (0)"
+    )
+    parser.add_argument("--length", type=int, metavar="T", help="steps (the model's, else 100)")
+    parser.add_argument(
+        "--words", metavar="FILE", help="dictionary (inside or beside the model, else IMDB's)"
+    )
+    parser.add_argument("--columns", metavar="A,B", help="of --values, by name or place from 1")
+    parser.add_argument("--scale", choices=SCALES, default="none", help="of --values (none)")
+    parser.add_argument(
+        "--missing", choices=("refuse", "drop", "fill"), default="refuse", help="gaps (refuse)"
+    )
+    parser.add_argument("--order", choices=ORDERS, default="auto", help="of rows (auto)")
+    parser.add_argument(
+        "--scheduler",
+        default="threads",
+        metavar="WHO",
+        help="who reads: threads, processes, or the address of a Dask scheduler (threads)",
+    )
+
+
+def corpus_of(
+    arguments: argparse.Namespace, network: Network, notes: list[GatescopeError]
+) -> CorpusInputs:
+    """The corpus that the arguments name, as a network reads it.
+
+    What had to be assumed is added to ``notes``.
+
+    Raises:
+        GatescopeError: it cannot be read.
+    """
+    if arguments.reviews is not None and arguments.reviews < 1:
+        raise GatescopeError("--reviews must be at least 1, not {count}.", count=arguments.reviews)
+    if arguments.length is not None and arguments.length < 1:
+        raise GatescopeError("--length must be at least 1, not {length}.", length=arguments.length)
+    if arguments.values is not None or arguments.series is not None:
+        windows = inputs.windows_of(arguments, network, notes)
+        some = arguments.reviews is not None and arguments.reviews < len(windows)
+        title = windows.table.title
+        drawn = _drawn(len(windows), arguments, notes, title) if some else None
+        from engine.replay.out_of_scale import scale_notes
+
+        result = shown(of_windows(windows, network, drawn))
+        notes += scale_notes(network, result.sequence(0))
+        return result
+    corpus = shown(_reference(arguments).prepare())
+    numbers = None
+    if arguments.reviews is not None and arguments.reviews < len(corpus):
+        numbers = _drawn(len(corpus), arguments, notes, corpus.title)
+    dictionary = inputs.dictionary_of(arguments.words, network, notes)
+    encoding = Encoding(length=arguments.length or network.length or LENGTH)
+    result = shown(of_reviews(corpus, network, numbers, dictionary, encoding))
+    notes += corpus.notes
+    return result
+
+
+def shown(work: Generator[Progress, None, Result]) -> Result:
+    """Long work, with its progress on a terminal."""
+    with told() as tell:
+        while True:
+            try:
+                progress = next(work)
+            except StopIteration as end:
+                result: Result = end.value
+                return result
+            if tell is not None and progress.total:
+                tell(progress.done / progress.total)
+
+
+def _reference(arguments: argparse.Namespace) -> SourceReference:
+    if arguments.table is not None:
+        return SourceReference("table", str(arguments.table.absolute()))
+    if arguments.folder is not None:
+        return SourceReference("folder", str(arguments.folder.absolute()))
+    return SourceReference()
+
+
+def _drawn(
+    total: int, arguments: argparse.Namespace, notes: list[GatescopeError], title: str
+) -> np.ndarray:
+    count = arguments.reviews
+    notes.append(
+        Note(
+            "{count} of {total} of {corpus} are read, drawn by seed {seed}.",
+            count=f"{count:,}",
+            total=f"{total:,}",
+            corpus=title,
+            seed=arguments.seed,
+        )
+    )
+    return np.sort(np.random.default_rng(arguments.seed).permutation(total)[:count])

@@ -1,0 +1,22 @@
+"""What a command can write, said before it begins to work."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+from engine.errors import GatescopeError
+from engine.replay.export import unwritable_file
+
+
+def check_out(path: Path | None, endings: Collection[str], wrong: GatescopeError) -> None:
+    """Raise GatescopeError where the file after ``--out`` is a folder, or ``wrong`` where its name
+    has none of the endings."""
+    if path is None:
+        return
+    if path.is_dir():
+        raise unwritable_file(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
+    if path.suffix.lower() not in endings:
+        raise wrong

@@ -1,0 +1,197 @@
+"""Switch it off: how right a network is without one of its units, or with a gate held."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+from engine.errors import Cancelled, GatescopeError, Note, ReplayError
+from engine.explain.padding_lab import with_mask
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.network import Network
+from engine.progress import Progress, ShouldStop
+from engine.replay.edits import GateEdit, LayerEdit, UnitOff
+from engine.survey.intervals import Share, paired, share_of
+from engine.survey.passes import Workers
+from engine.survey.survey import Survey, answers_only
+
+
+@dataclass(frozen=True)
+class Ablation:
+    """What one change costs.
+
+    Attributes:
+        what: ``unit``, ``gate`` or ``mask``.
+        layer, key: of which series; "" for the mask.
+        unit: from 0; None for all.
+        value: what the gate is held at, ``0``, ``1`` or ``mean``; "" for others.
+        right: how many are judged rightly then.
+        loss: the mean binary cross-entropy then.
+        change: of the accuracy, against the untouched network.
+        low, high: its interval of 95 %, Newcombe's over pairs.
+        loss_change: of the loss.
+    """
+
+    what: str
+    layer: str
+    key: str
+    unit: int | None
+    value: str
+    right: Share
+    loss: float
+    change: float
+    low: float
+    high: float
+    loss_change: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the interval leaves 0 out; of many ablations see `Ablations.by_chance`."""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True, eq=False)
+class Ablations:
+    """A table of ablations, what costs most first.
+
+    Attributes:
+        right, loss: of the untouched network.
+        rows: one a change.
+        notes: what went otherwise than asked.
+        refused: those that the network cannot be read with, and why.
+    """
+
+    right: Share
+    loss: float
+    rows: tuple[Ablation, ...]
+    refused: tuple[tuple[str, GatescopeError], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def by_chance(self) -> float:
+        """How many would be sure if none changed anything: one in twenty."""
+        return len(self.rows) / 20
+
+
+def ablate(
+    survey: Survey,
+    units: bool = True,
+    gates: bool = True,
+    workers: Workers | None = None,
+    should_stop: ShouldStop | None = None,
+) -> Generator[Progress, None, Ablations]:
+    """Read the corpus once for every unit that is off, every gate that is held at 0, 1 or the mean
+    of each unit, and with padding masked.
+
+    Raises:
+        ReplayError: the answers cannot be right or wrong.
+        Cancelled: ``should_stop`` became true.
+    """
+    survey.check_judged()
+    if survey.edits:
+        raise ReplayError("Ablations are of an untouched network. Take the edits off.")
+    network, before, losses = survey.network, survey.right, survey.losses
+    trials = [*(_units(network) if units else ()), *(_gates(survey) if gates else ())]
+    masked = _masked(survey)
+    total = len(trials) + (masked is not None)
+    rows: list[Ablation] = []
+    refused: list[tuple[str, GatescopeError]] = []
+    notes: list[Note] = []
+    for done, trial in enumerate([*trials, None] if masked is not None else trials):
+        yield Progress(done, total, "Units are switched off")
+        what, layer, key, unit, value, edits = trial or ("mask", "", "", None, "", ())
+        nth = "" if unit is None else unit + 1
+        named = " ".join(f"{layer} {key} {nth} {value}".split()) or what
+        reader = masked if trial is None and masked is not None else network
+        try:
+            other = yield from _quietly(
+                answers_only(reader, survey.inputs, workers, edits, should_stop)
+            )
+        except Cancelled:
+            raise
+        except GatescopeError as error:
+            refused.append((named, error))
+            continue
+        notes += other.notes
+        if (other.judged != survey.judged).any():  # what it answers then is no number any more
+            refused.append((named, _no_answer(network)))
+            continue
+        right, now = other.right, other.losses
+        low, high = paired(before, right)
+        change = float(right.mean() - before.mean())
+        loss = float(now.mean())
+        rows.append(
+            Ablation(
+                what,
+                layer,
+                key,
+                unit,
+                value,
+                share_of(right),
+                loss,
+                change,
+                low,
+                high,
+                loss - float(losses.mean()),
+            )
+        )
+    rows.sort(key=lambda row: (row.change, -row.loss_change))
+    return Ablations(
+        share_of(before),
+        float(losses.mean()),
+        tuple(rows),
+        tuple(refused),
+        tuple(dict.fromkeys(notes)),
+    )
+
+
+Trial = tuple[str, str, str, int | None, str, tuple[LayerEdit, ...]]
+
+
+def _units(network: Network) -> Iterator[Trial]:
+    for layer in network.recurrent:
+        for unit in range(layer.units):
+            yield "unit", layer.name, "h", unit, "", (UnitOff(layer.name, (unit,)),)
+
+
+def _gates(survey: Survey) -> Iterator[Trial]:
+    for layer in survey.network.recurrent:
+        kind = CELL_KINDS[layer.kind]
+        for key in kind.gates:
+            if key == kind.candidate:
+                continue
+            for value in (0.0, 1.0):
+                edit = GateEdit(layer.name, key, None, value)
+                yield "gate", layer.name, key, None, f"{value:g}", (edit,)
+            means = survey.moments[layer.name][key].mean
+            held = tuple(
+                GateEdit(layer.name, key, (unit,), float(mean)) for unit, mean in enumerate(means)
+            )
+            yield "gate", layer.name, key, None, "mean", held
+
+
+def _masked(survey: Survey) -> Network | None:
+    """The network with ``mask_zero``; None where nothing is padded, or it has no Embedding, or
+    masks already."""
+    if not survey.inputs.padding.any() or survey.network.input.vocabulary is None:
+        return None
+    try:
+        masked = with_mask(survey.network, masked=True)
+    except ReplayError:
+        return None
+    return None if masked is survey.network else masked
+
+
+def _quietly(work: Generator[Progress, None, Survey]) -> Generator[Progress, None, Survey]:
+    """The work without its own progress, which would run from 0 to 1 again and again."""
+    yield from ()
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: Survey = end.value
+            return result
+
+
+def _no_answer(network: Network) -> GatescopeError:
+    return ReplayError("{network} has no finite answer then.", network=network.name)

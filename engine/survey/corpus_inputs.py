@@ -1,0 +1,217 @@
+"""`CorpusInputs`: what one network reads of a whole corpus, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import Note, ReplayError, WantsNumbers, WantsWords
+from engine.network.network import Network
+from engine.numbers.windows import Windows
+from engine.progress import Progress, ShouldStop, check
+from engine.sequence import Sequence
+from engine.text.corpus import Corpus
+from engine.text.dictionary import Dictionary
+from engine.text.encoding import Encoding, apply_encoding, pad
+from engine.text.review import Review, within_size
+
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+LENGTH = 100
+"""The lecture's length, for networks that take any."""
+
+_STEP = 512
+"""Reviews between two reports of progress."""
+
+
+@dataclass(frozen=True, eq=False)
+class CorpusInputs:
+    """The sequences of a corpus as one network reads them, all of ``T`` steps.
+
+    Attributes:
+        inputs: ids ``(N, T) int32`` or numbers ``(N, T, F) float32``.
+        padding: ``(N, T)``, true where a step was added to reach the length.
+        unknown: ``(N, T)``, true where a word is not in the dictionary.
+        labels: ``(N,) int8``: 1 positive, 0 negative, -1 none.
+        lengths: ``(N,) int32``, how many steps each had before it was padded and cut.
+        numbers: ``(N,) int64``, the place of each in its corpus.
+        sequence: makes the sequence of a row, with the names of its steps.
+        title: of the corpus.
+        dictionary: what its ids mean; None for numbers.
+        encoding: how texts became ids; None for numbers.
+        notes: what was left out.
+    """
+
+    inputs: npt.NDArray[np.int32] | npt.NDArray[np.float32]
+    padding: Bools
+    unknown: Bools
+    labels: npt.NDArray[np.int8]
+    lengths: npt.NDArray[np.int32]
+    numbers: Ints
+    sequence: Callable[[int], Sequence]
+    title: str
+    dictionary: Dictionary | None = None
+    encoding: Encoding | None = None
+    notes: tuple[Note, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+    @property
+    def steps(self) -> int:
+        """``T``, how many steps each has."""
+        return int(self.inputs.shape[1])
+
+    @property
+    def labelled(self) -> Bools:
+        """``(N,)``, which have a label of two classes."""
+        known: Bools = (self.labels == 0) | (self.labels == 1)
+        return known
+
+    def word(self, id: int) -> str:
+        """What an id is called; "" without a dictionary."""
+        return "" if self.dictionary is None else self.dictionary.word_of(id, self.encoding)
+
+    def rows(self, chosen: npt.ArrayLike) -> CorpusInputs:
+        """Some of the sequences, ``(M,)`` places or ``(N,)`` flags."""
+        where = np.arange(len(self))[np.asarray(chosen)]
+        return replace(
+            self,
+            inputs=self.inputs[where],
+            padding=self.padding[where],
+            unknown=self.unknown[where],
+            labels=self.labels[where],
+            lengths=self.lengths[where],
+            numbers=self.numbers[where],
+            sequence=lambda row: self.sequence(int(where[row])),
+        )
+
+
+def of_reviews(
+    corpus: Corpus,
+    network: Network,
+    numbers: npt.ArrayLike | None = None,
+    dictionary: Dictionary | None = None,
+    encoding: Encoding | None = None,
+    should_stop: ShouldStop | None = None,
+) -> Generator[Progress, None, CorpusInputs]:
+    """The reviews of a corpus as a network reads them.
+
+    Args:
+        corpus: where they are from.
+        network: what is to read.
+        numbers: which of them, ``(N,)``; all where None.
+        dictionary: the network's; the corpus's own where None.
+        encoding: length, sides and number of words; where None those of the dictionary, and
+            the network's length, or `LENGTH` where it takes any.
+        should_stop: asked now and then.
+
+    Raises:
+        WantsNumbers: the network reads numbers.
+        ReplayError: there is nothing to read.
+        Cancelled: ``should_stop`` became true.
+    """
+    size = network.vocabulary_size
+    if size is None or not network.reads_words:
+        raise WantsNumbers("{network} reads numbers, not words.", network=network.name)
+    own = dictionary or corpus.dictionary
+    base = encoding or Encoding(length=network.length or LENGTH)
+    wanted = within_size(own.encoding(base), size)
+    length = wanted.length or LENGTH
+    wanted = replace(wanted, length=length)
+    places = np.arange(len(corpus)) if numbers is None else np.asarray(numbers, np.int64)
+    if not len(places):
+        raise ReplayError("{corpus} has no review to read.", corpus=corpus.title)
+    count = len(places)
+    inputs = np.zeros((count, length), np.int32)
+    padding, unknown = np.ones((count, length), bool), np.zeros((count, length), bool)
+    lengths, wordless = np.zeros(count, np.int32), np.zeros(count, bool)
+    agrees = own.agrees_with(corpus.dictionary)
+    for row, number in enumerate(places.tolist()):
+        if row % _STEP == 0:
+            check(should_stop)
+            yield Progress(row, count, "The reviews are encoded")
+        ranks = corpus.ranks(number) if agrees else None
+        if ranks is None:
+            ranks, out = own.numbers(own.split(corpus.text(number)))
+        else:
+            out = ranks == 0
+        ids, _, not_known = apply_encoding(ranks, out, wanted)
+        lengths[row], wordless[row] = len(ids), len(ids) == 0
+        inputs[row], (first, last) = pad(ids, length, wanted.padding, wanted.truncating)
+        begin = length - (last - first) if wanted.padding == "pre" else 0
+        padding[row, begin : begin + last - first] = False
+        unknown[row, begin : begin + last - first] = not_known[first:last]
+    notes: tuple[Note, ...] = ()
+    if wordless.any():
+        notes = (
+            Note(
+                "{count} of {total} reviews have no word that is read, and are left out.",
+                count=f"{int(wordless.sum()):,}",
+                total=f"{count:,}",
+            ),
+        )
+    title = corpus.title
+
+    def sequence(row: int) -> Review:
+        return corpus.review(int(places[row]), wanted, own, size)
+
+    result = CorpusInputs(
+        inputs,
+        padding,
+        unknown,
+        corpus.labels[places],
+        lengths,
+        places,
+        sequence,
+        title,
+        own,
+        wanted,
+        notes,
+    )
+    if wordless.all():
+        raise ReplayError("{corpus} has no review to read.", corpus=title)
+    return result.rows(~wordless) if wordless.any() else result
+
+
+def of_windows(
+    windows: Windows,
+    network: Network,
+    numbers: npt.ArrayLike | None = None,
+    should_stop: ShouldStop | None = None,
+) -> Generator[Progress, None, CorpusInputs]:
+    """Windows of a series as a network reads them, ``numbers (N,)`` of them, all where None; they
+    have no labels.
+
+    Raises:
+        WantsWords: the network reads words.
+        TextError: a window cannot be read.
+        Cancelled: ``should_stop`` became true.
+    """
+    if network.features is None:
+        raise WantsWords("{network} reads the ids of words, not numbers.", network=network.name)
+    places = np.arange(len(windows)) if numbers is None else np.asarray(numbers, np.int64)
+    count, length = len(places), windows.length
+    inputs = np.zeros((count, length, len(windows.columns)), np.float32)
+    padding, lengths = np.zeros((count, length), bool), np.zeros(count, np.int32)
+    for row, number in enumerate(places.tolist()):
+        if row % _STEP == 0:
+            check(should_stop)
+            yield Progress(row, count, "The windows are cut")
+        sequence = windows.window(number).sequence
+        inputs[row], padding[row] = sequence.inputs, sequence.padding
+        lengths[row] = length - int(sequence.padding.sum())
+    return CorpusInputs(
+        inputs,
+        padding,
+        np.zeros_like(padding),
+        np.full(count, -1, np.int8),
+        lengths,
+        places,
+        lambda row: windows.window(int(places[row])).sequence,
+        windows.table.title,
+    )

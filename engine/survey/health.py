@@ -1,0 +1,457 @@
+"""A health report: what is measured of a network over a corpus, what it means, and what to do."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import Cancelled, GatescopeError, Note
+from engine.explain.memory import memories
+from engine.explain.target import Target, read_for
+from engine.network.network import Network
+from engine.progress import Progress, ShouldStop, check, finish
+from engine.survey.baseline import bag_of_words_is_right
+from engine.survey.corpus_inputs import CorpusInputs
+from engine.survey.intervals import paired, share_of
+from engine.survey.judging import judging, unanswered
+from engine.survey.saturation import MIN_SEQUENCES, idle_units, saturation
+from engine.survey.survey import SURE, Survey, answers_only
+from engine.text.encoding import Side
+
+Level = Literal["good", "look", "bad", "unknown"]
+
+REMEMBERED = 30
+"""Sequences whose memory is measured."""
+
+PADDED = 500
+"""Short reviews that are padded in other ways, at most."""
+
+MIN_PADDED = 20
+"""Fewer say nothing."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was measured.
+
+    Attributes:
+        name: of the measure.
+        value: None where it could not be measured.
+        level: whether it is as it should be.
+        says: what was measured, on what.
+        means: why it matters.
+        advice: what to do; None where nothing is to be done.
+    """
+
+    name: str
+    value: float | None
+    level: Level
+    says: GatescopeError
+    means: Note
+    advice: Note | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Health:
+    """All findings, in the order in which they are asked for, and ``notes`` of what is left out."""
+
+    findings: tuple[Finding, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def measures(self) -> dict[str, float | None]:
+        """The values by their names."""
+        return {each.name: each.value for each in self.findings}
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A bound of a measure, such as ``accuracy >= 0.8``."""
+
+    name: str
+    sign: str
+    bound: float
+
+    def __str__(self) -> str:
+        """As it is typed."""
+        return f"{self.name} {self.sign} {self.bound:g}"
+
+    def holds(self, measures: Mapping[str, float | None]) -> bool:
+        """Whether it holds; what was not measured does not."""
+        value = measures.get(self.name)
+        return value is not None and bool(_SIGNS[self.sign](value, self.bound))
+
+
+_SIGNS: Mapping[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+
+MEASURES = (
+    "accuracy",
+    "calibration_error",
+    "baseline_gap",
+    "saturated",
+    "dead",
+    "constant",
+    "duplicates",
+    "horizon",
+    "padding_cost",
+)
+"""What a `Requirement` can bound."""
+
+
+def requirement(text: str) -> Requirement:
+    """Read ``NAME >= NUMBER``, with any of >= <= > <.
+
+    Raises:
+        GatescopeError: it is none.
+    """
+    match = re.fullmatch(r"\s*(\w+)\s*(>=|<=|>|<)\s*(\S+)\s*", text)
+    try:
+        if match is None or match[1] not in MEASURES:
+            raise ValueError
+        return Requirement(match[1], match[2], float(match[3]))
+    except ValueError as error:
+        raise GatescopeError(
+            "“{text}” is no requirement. Write a measure, a sign and a number, such as "
+            "accuracy >= 0.8. The measures are: {names}.",
+            text=text,
+            names=", ".join(MEASURES),
+        ) from error
+
+
+def health(
+    survey: Survey, seed: int = 0, should_stop: ShouldStop | None = None
+) -> Generator[Progress, None, Health]:
+    """Measure a network that has read a corpus.
+
+    Args:
+        survey: its reading.
+        seed: of samples.
+        should_stop: asked now and then.
+
+    Raises:
+        Cancelled: ``should_stop`` became true.
+    """
+    steps: tuple[Callable[[], Iterable[Finding]], ...] = (
+        lambda: _judged(survey),
+        lambda: [_against_words(survey, seed, should_stop)],
+        lambda: [_saturated(survey)],
+        lambda: _idle(survey),
+        lambda: [_remembers(survey, seed, should_stop)],
+        lambda: [_padded(survey, seed, should_stop)],
+    )
+    findings: list[Finding] = []
+    for done, step in enumerate(steps):
+        check(should_stop)
+        yield Progress(done, len(steps), "The network is examined")
+        findings += step()
+    return Health(tuple(findings), tuple(unanswered(survey)))
+
+
+_ACCURACY = Note("How often the answer is the label, on reviews that it may have learned from.")
+_CALIBRATION = Note(
+    "How far answers are from what happens: of reviews that are called 90 % positive, 90 % should "
+    "be."
+)
+_WORDS = Note(
+    "Counting words, without their order, is the usual baseline of reviews. It is judged on reviews "
+    "that it has not learned from; the network may have learned from these, which favours it."
+)
+_SATURATION = Note(
+    "A gate near 0 or 1 hardly moves and hardly learns; all gates saturated over all steps are "
+    "switches, none saturated forget a little at every step."
+)
+_DEAD = Note("A unit whose hidden state stays 0 is read by nobody.")
+_CONSTANT = Note("A unit whose hidden state stays the same is a bias.")
+_DUPLICATES = Note("Two units that go along at the end of every review say one thing twice there.")
+_HORIZON = Note(
+    "How many steps back 1 % of the gradient of the last hidden state is left: what lies farther "
+    "back moves it by less."
+)
+_PADDING = Note(
+    "What it costs to pad on the side on which the network was not trained: a state drifts through "
+    "padding that is not masked."
+)
+
+
+def _judged(survey: Survey) -> Iterable[Finding]:
+    try:
+        found = judging(survey)
+    except GatescopeError as error:
+        yield Finding("accuracy", None, "unknown", error, _ACCURACY)
+        yield Finding("calibration_error", None, "unknown", error, _CALIBRATION)
+        return
+    right = found.right
+    says = Note(
+        "{right} of {total} reviews are judged rightly: {share} ({low} to {high}); always the more "
+        "frequent label would be right about {always}.",
+        always=f"{found.always:.1%}",
+        right=f"{right.count:,}",
+        total=f"{right.total:,}",
+        share=f"{right.value:.1%}",
+        low=f"{right.low:.1%}",
+        high=f"{right.high:.1%}",
+    )
+    level: Level = "good" if right.low > found.always else "bad"
+    advice = None if level == "good" else Note("Check labels, dictionary and encoding first.")
+    yield Finding("accuracy", right.value, level, says, _ACCURACY, advice)
+    off = found.error
+    says = Note(
+        "Answers are {error} off on average ({low} to {high}; expected calibration error, bins: "
+        "{bins}).",
+        error=f"{off:.1%}",
+        low=f"{found.error_low:.1%}",
+        high=f"{found.error_high:.1%}",
+        bins=len(found.calibration),
+    )
+    calibrated = off <= 0.05
+    advice = None if calibrated else Note("Scale the logits by a temperature, or train for less.")
+    yield Finding(
+        "calibration_error", off, "good" if calibrated else "look", says, _CALIBRATION, advice
+    )
+
+
+def _against_words(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Finding:
+    try:
+        survey.check_judged()
+        words = share_of(
+            bag_of_words_is_right(survey.inputs.rows(survey.judged), seed, should_stop)
+        )
+    except Cancelled:
+        raise
+    except GatescopeError as error:
+        return Finding("baseline_gap", None, "unknown", error, _WORDS)
+    right = share_of(survey.right)
+    gap = right.value - words.value
+    says = Note(
+        "{share}, where words alone reach {words} ({low} to {high}), each half of {total} reviews "
+        "judged by what was learned from the other.",
+        total=f"{words.total:,}",
+        share=f"{right.value:.1%}",
+        words=f"{words.value:.1%}",
+        low=f"{words.low:.1%}",
+        high=f"{words.high:.1%}",
+    )
+    good = right.low > words.high
+    level: Level = "good" if good else "look"
+    advice = None if good else Note("Train on more reviews, or take the simpler model.")
+    return Finding("baseline_gap", gap, level, says, _WORDS, advice)
+
+
+def _saturated(survey: Survey) -> Finding:
+    gates = saturation(survey)
+    if not gates:
+        none = Note("{network} has no gate.", network=survey.network.name)
+        return Finding("saturated", None, "unknown", none, _SATURATION)
+    known = [gate for gate in gates if np.isfinite(gate.saturated)]
+    if not known:
+        none = Note("No gate of {network} has finite numbers.", network=survey.network.name)
+        return Finding("saturated", None, "unknown", none, _SATURATION)
+    worst = max(known, key=lambda gate: gate.saturated)
+    says = Note(
+        "The gate {gate} is saturated most: {share} of steps and units are below 0.1 or above 0.9.",
+        gate=f"{worst.layer}/{worst.key}",
+        share=f"{worst.saturated:.1%}",
+    )
+    good = worst.saturated <= 0.9
+    advice = None if good else Note("Scale the inputs, or begin with smaller weights.")
+    level: Level = "good" if good else "bad"
+    return Finding("saturated", worst.saturated, level, says, _SATURATION, advice)
+
+
+def _idle(survey: Survey) -> Iterable[Finding]:
+    units = idle_units(survey)
+    examined = {each.layer for each in units}
+    total = sum(layer.units for layer in survey.network.recurrent if layer.name in examined)
+    dead = [f"{each.layer}[{unit + 1}]" for each in units for unit in each.dead]
+    constant = [f"{each.layer}[{unit + 1}]" for each in units for unit in each.constant]
+    pairs = [
+        f"{each.layer}[{first + 1}, {second + 1}]"
+        for each in units
+        for first, second in each.duplicates or ()
+    ]
+    unknown = [f"{each.layer}[{unit + 1}]" for each in units for unit in each.unknown]
+    no_number = Note(
+        "The hidden state of {count} of {total} units is no finite number at some step: {names}.",
+        count=len(unknown),
+        total=total,
+        names=_listed(unknown),
+    )
+    too_few = Note(
+        "Only {total} reviews were read; of fewer than {count} units go along by chance.",
+        total=len(survey.inputs),
+        count=MIN_SEQUENCES,
+    )
+    fewer = Note("Train with fewer units, or with another seed.")
+    for name, names, means in (
+        ("dead", dead, _DEAD),
+        ("constant", constant, _CONSTANT),
+        ("duplicates", pairs, _DUPLICATES),
+    ):
+        if unknown:
+            yield Finding(name, None, "unknown", no_number, means)
+            continue
+        if name == "duplicates" and any(each.duplicates is None for each in units):
+            yield Finding(name, None, "unknown", too_few, means)
+            continue
+        says = Note("None of {total} units.", total=total)
+        if names:
+            says = Note(
+                "{count} of {total} units: {names}.",
+                count=len(names),
+                total=total,
+                names=_listed(names),
+            )
+        level: Level = "look" if names else "good"
+        yield Finding(name, float(len(names)), level, says, means, fewer if names else None)
+
+
+def _listed(names: list[str]) -> str:
+    """The first ten."""
+    return ", ".join(names[:10]) + (" …" if len(names) > 10 else "")
+
+
+def _remembers(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Finding:
+    inputs = survey.inputs
+    random = np.random.default_rng(seed)
+    rows = np.sort(random.permutation(len(inputs))[:REMEMBERED])
+    counting = [name for name, by_key in survey.moments.items() if by_key["h"].count]
+    if not counting:
+        none = Note("No layer of {network} has a step that counts.", network=survey.network.name)
+        return Finding("horizon", None, "unknown", none, _HORIZON)
+    last = counting[-1]
+    horizons: list[float] = []
+    try:
+        for row in rows.tolist():
+            check(should_stop)
+            target = Target(layer=last, unit=0)
+            reading = read_for(
+                survey.network, inputs.inputs[row : row + 1], {}, target, should_stop
+            )
+            horizon = memories(reading)[last].horizon
+            horizons.append(np.inf if horizon is None else horizon)
+    except Cancelled:
+        raise
+    except GatescopeError as error:
+        return Finding("horizon", None, "unknown", error, _HORIZON)
+    middle = float(np.median(horizons))
+    length = inputs.steps
+    if np.isinf(middle):
+        says = Note(
+            "{layer}: more than 1 % is left after all {steps} steps, in most of {count} sequences.",
+            layer=last,
+            steps=length,
+            count=len(horizons),
+        )
+        return Finding("horizon", float(length), "good", says, _HORIZON)
+    says = Note(
+        "{layer}: 1 % is left after {steps} steps of {length} (median of {count} sequences).",
+        layer=last,
+        steps=round(middle),
+        length=length,
+        count=len(horizons),
+    )
+    good = middle >= length / 4
+    advice = None if good else Note("Shorten what is read, or try a cell that keeps more.")
+    return Finding("horizon", middle, "good" if good else "look", says, _HORIZON, advice)
+
+
+def _padded(survey: Survey, seed: int, should_stop: ShouldStop | None) -> Finding:
+    inputs = survey.inputs
+    random = np.random.default_rng(seed)
+    short = inputs.labelled & inputs.padding.any(axis=1)  # else nothing is padded
+    rows = np.sort(random.permutation(np.flatnonzero(short))[:PADDED])
+    if len(rows) < MIN_PADDED:
+        few = Note(
+            "Only {count} of {total} reviews are shorter than {steps} steps and padded.",
+            count=f"{len(rows):,}",
+            total=f"{len(inputs):,}",
+            steps=inputs.steps,
+        )
+        return Finding("padding_cost", None, "unknown", few, _PADDING)
+    own: Side = "pre" if inputs.encoding is None else inputs.encoding.padding
+    other: Side = "post" if own == "pre" else "pre"
+    try:
+        survey.check_judged()
+        sample = inputs.rows(rows)
+        by_side = {}
+        for side in (own, other):
+            reader = answers_only(
+                survey.network,
+                padded_on(sample, side),
+                edits=survey.edits,
+                should_stop=should_stop,
+            )
+            by_side[side] = finish(reader)
+    except Cancelled:
+        raise
+    except GatescopeError as error:
+        return Finding("padding_cost", None, "unknown", error, _PADDING)
+    both = by_side[own].judged & by_side[other].judged
+    right = {side: _is_right(read)[both] for side, read in by_side.items()}
+    if not both.any():
+        none = Note("{network} has no finite answer then.", network=survey.network.name)
+        return Finding("padding_cost", None, "unknown", none, _PADDING)
+    cost = float(right[own].mean() - right[other].mean())
+    low, high = paired(right[other], right[own])
+    says = Note(
+        "{front} padded in front, {behind} padded behind ({count} reviews that are shorter); as "
+        "they were read against the other side {cost} ({low} to {high}).",
+        front=f"{right['pre'].mean():.1%}",
+        behind=f"{right['post'].mean():.1%}",
+        count=f"{int(both.sum()):,}",
+        cost=f"{cost:+.1%}",
+        low=f"{low:+.1%}",
+        high=f"{high:+.1%}",
+    )
+    level: Level = "good" if abs(cost) <= 0.05 else "look" if low > 0 or high < 0 else "unknown"
+    advice = None
+    if level == "look" and cost < 0:
+        advice = Note("Pad on the other side: these reviews are judged better there.")
+    elif level == "look" and masks(survey.network):
+        advice = Note("Pad always on the same side.")
+    elif level == "unknown":
+        advice = Note("Let the network read more reviews: these are too few to say.")
+    elif level == "look":
+        advice = Note("Mask padding (mask_zero), or pad always on the same side.")
+    return Finding("padding_cost", cost, level, says, _PADDING, advice)
+
+
+def padded_on(inputs: CorpusInputs, side: Side) -> CorpusInputs:
+    """The same words, padded on a side; what was cut stays cut."""
+    keys = inputs.padding if side == "pre" else ~inputs.padding
+    order = np.argsort(~keys, axis=1, kind="stable")
+
+    def moved(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        return np.take_along_axis(array, order, axis=1)
+
+    return replace(
+        inputs,
+        inputs=moved(inputs.inputs),
+        padding=moved(inputs.padding),
+        unknown=moved(inputs.unknown),
+    )
+
+
+def masks(network: Network) -> bool:
+    """Whether a layer of a network masks padding."""
+    return any(
+        layer.kind == "Masking" or bool(layer.options.get("mask_zero")) for layer in network.layers
+    )
+
+
+def _is_right(survey: Survey) -> npt.NDArray[np.bool_]:
+    """``(N,)``, whether the answer is the label."""
+    says = survey.answers.ends[:, -1] > SURE
+    result: npt.NDArray[np.bool_] = says == (survey.inputs.labels == 1)
+    return result

@@ -1,0 +1,186 @@
+"""`Survey`: a network's reading of a whole corpus, as reductions, never as one giant tensor."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import Note, ReplayError
+from engine.network.cell_kinds import CELL_KINDS
+from engine.network.closing import SIGMOIDS, SOFTMAX, closes_with
+from engine.network.network import Network
+from engine.progress import Progress, ShouldStop
+from engine.replay.cells.registry import CELLS
+from engine.replay.cells.series import is_signed
+from engine.replay.edits import LayerEdit
+from engine.survey.collectors import Answers, Ends, Moments, classes_of
+from engine.survey.corpus_inputs import Bools, CorpusInputs
+from engine.survey.passes import Collector, Workers, pass_over
+
+Floats = npt.NDArray[np.float64]
+
+SURE = 0.5
+"""An answer above it says positive."""
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """What is kept of a reading of a corpus.
+
+    Attributes:
+        network: what read.
+        inputs: what it read.
+        answers: its answers at every step.
+        moments: of every series, by the layer's name and the series' key.
+        ends: the states at the end, by the layer's name.
+        edits: what was changed in every sequence.
+        notes: what went otherwise than asked.
+    """
+
+    network: Network
+    inputs: CorpusInputs
+    answers: Answers
+    moments: Mapping[str, Mapping[str, Moments]]
+    ends: Mapping[str, Ends]
+    edits: tuple[LayerEdit, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def judges(self) -> bool:
+        """Whether the answer is the probability of positive, so that it can be right or wrong: one
+        number out of a sigmoid, or two out of a softmax."""
+        closing = {1: SIGMOIDS, 2: SOFTMAX}.get(self.answers.classes)
+        return closing is not None and closes_with(self.network, closing)
+
+    @property
+    def unanswered(self) -> int:
+        """How many labelled sequences have no finite answer, and are not judged."""
+        return int(self.inputs.labelled.sum() - self.judged.sum()) if self.judges else 0
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether an answer before the end depends on steps that come after it."""
+        return self.answers.looks_ahead
+
+    @property
+    def judged(self) -> Bools:
+        """``(N,)``, the sequences that have a label and a finite answer, if the network judges."""
+        none: Bools = np.zeros(len(self.inputs), bool)
+        answered = np.asarray(np.isfinite(self.answers.ends).all(axis=1))
+        return self.inputs.labelled & answered if self.judges else none
+
+    @property
+    def right(self) -> Bools:
+        """``(M,)``, whether the answer says the label, of the `judged`."""
+        judged = self.judged
+        says = self.answers.ends[judged, -1] > SURE
+        result: Bools = says == (self.inputs.labels[judged] == 1)
+        return result
+
+    @property
+    def losses(self) -> Floats:
+        """``(M,)``, the binary cross-entropy of the `judged`, as Keras clips it."""
+        judged = self.judged
+        likely = np.clip(self.answers.ends[judged, -1].astype(np.float64), 1e-7, 1 - 1e-7)
+        positive = self.inputs.labels[judged] == 1
+        result: Floats = -np.log(np.where(positive, likely, 1 - likely))
+        return result
+
+    def check_judged(self) -> None:
+        """Raise ReplayError unless its answers can be right or wrong."""
+        if not self.network.answers:
+            raise ReplayError(
+                "{network} has no answer that can be computed, hence no accuracy.",
+                network=self.network.name,
+            )
+        if not self.inputs.labelled.any():
+            raise ReplayError(
+                "No review of {corpus} has a label of two classes; there is no accuracy without.",
+                corpus=self.inputs.title,
+            )
+        if not self.judges:
+            raise ReplayError(
+                "The answer of {network} is not the probability of positive; it is neither right "
+                "nor wrong about a label.",
+                network=self.network.name,
+            )
+        if not self.judged.any():
+            raise ReplayError(
+                "{network} has no finite answer about a review with a label.",
+                network=self.network.name,
+            )
+
+
+def survey(
+    network: Network,
+    inputs: CorpusInputs,
+    workers: Workers | None = None,
+    edits: tuple[LayerEdit, ...] = (),
+    should_stop: ShouldStop | None = None,
+) -> Generator[Progress, None, Survey]:
+    """Let a network read a corpus, with every gate, in one pass.
+
+    Raises:
+        ReplayError: the sequences do not fit the network, or it has no recurrent layer.
+        EditError: the network does not have what an edit changes.
+        Cancelled: ``should_stop`` became true.
+    """
+    if not network.recurrent:
+        raise ReplayError(
+            "{network} has no recurrent layer that can be watched.", network=network.name
+        )
+    rows, steps = len(inputs), inputs.steps
+    answers = Answers(rows, steps, classes_of(network))
+    moments: dict[str, dict[str, Moments]] = {}
+    ends: dict[str, Ends] = {}
+    for layer in network.recurrent:
+        kind = CELL_KINDS[layer.kind]
+        keys = tuple(CELLS[layer.kind].EQUATIONS)
+        moments[layer.name] = {
+            key: Moments(layer.name, key, is_signed(key), layer.units) for key in keys
+        }
+        ends[layer.name] = Ends(layer.name, kind.states, layer.units, rows)
+    collectors: list[Any] = [answers, *ends.values()]
+    collectors += [each for by_key in moments.values() for each in by_key.values()]
+    passed = yield from pass_over(network, inputs, collectors, workers, edits, should_stop)
+    notes = (*inputs.notes, *_left_empty(network), *_not_read(moments), *passed.notes)
+    return Survey(network, inputs, answers, moments, ends, edits, notes)
+
+
+def _left_empty(network: Network) -> Iterator[Note]:
+    """That a corpus fills only the input that is read step by step."""
+    others = [each.name for place, each in enumerate(network.inputs) if place != network.main]
+    if others:
+        yield Note(
+            "{network} has other inputs too, which are 0 for the whole corpus: {names}.",
+            network=network.name,
+            names=", ".join(others),
+        )
+
+
+def _not_read(moments: Mapping[str, Mapping[str, Moments]]) -> Iterator[Note]:
+    """That nothing is known of layers without a step that counts, such as a decoder's."""
+    none = [layer for layer, by_key in moments.items() if not by_key["h"].count]
+    if none:
+        yield Note(
+            "Nothing is said of the units of {names}: no step counts that reads the corpus itself.",
+            names=", ".join(none),
+        )
+
+
+def answers_only(
+    network: Network,
+    inputs: CorpusInputs,
+    workers: Workers | None = None,
+    edits: tuple[LayerEdit, ...] = (),
+    should_stop: ShouldStop | None = None,
+) -> Generator[Progress, None, Survey]:
+    """As `survey`, of which only the answers are kept."""
+    answers = Answers(len(inputs), inputs.steps, classes_of(network))
+    kept: list[Collector] = [answers]
+    passed = yield from pass_over(network, inputs, kept, workers, edits, should_stop)
+    return Survey(network, inputs, answers, {}, {}, edits, passed.notes)

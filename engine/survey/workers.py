@@ -1,0 +1,88 @@
+"""Who reads a corpus: this thread, threads or processes of this machine, a Dask scheduler.
+
+Dask is optional: without it everything is read here, and whoever names a scheduler is told.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from urllib.parse import urlsplit
+
+from engine.errors import GatescopeError
+from engine.survey.passes import Workers, threads
+
+THREADS, PROCESSES = "threads", "processes"
+
+CONNECTING = 10
+"""Seconds for a scheduler to answer."""
+
+
+def count_of_cores() -> int:
+    """The cores that this process may use, at least 1."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return max(1, os.cpu_count() or 1)
+
+
+@contextmanager
+def workers_at(name: str = THREADS) -> Iterator[Workers]:
+    """The workers that a name stands for, until the end of the block.
+
+    Args:
+        name: `THREADS`, `PROCESSES`, or the address of a Dask scheduler (``tcp://host:8786``).
+
+    Raises:
+        GatescopeError: Dask is not installed, or no scheduler answers at the address.
+    """
+    if name == THREADS:
+        with threads(count_of_cores()) as executor:
+            yield Workers(executor, "threads")
+    elif name == PROCESSES:
+        # Not forked: a window's threads would leave locks behind that nobody opens.
+        with ProcessPoolExecutor(count_of_cores(), get_context("spawn")) as processes:
+            yield Workers(processes, "A process of this machine", is_here=False)
+    else:
+        yield from _dask(name)
+
+
+def _check_answers(address: str) -> None:
+    """Whether anybody listens there: Dask itself would ask again and again.
+
+    Raises:
+        OSError: nobody does.
+        ValueError: it is no address.
+    """
+    parts = urlsplit(address)
+    if not parts.hostname or parts.port is None:
+        raise ValueError("an address looks like tcp://host:8786")
+    socket.create_connection((parts.hostname, parts.port), CONNECTING).close()
+
+
+def _dask(address: str) -> Iterator[Workers]:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise GatescopeError(
+            "The scheduler {address} needs Dask, which is not installed. Install it with: pip "
+            "install distributed",
+            address=address,
+        ) from error
+    try:
+        _check_answers(address)
+        client = Client(address, timeout=CONNECTING, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise GatescopeError(
+            "No Dask scheduler answers at {address}: {reason}. Start one with: dask scheduler",
+            address=address,
+            reason=str(error) or type(error).__name__,
+        ) from error
+    try:
+        with client.get_executor(retries=2) as executor:
+            yield Workers(executor, f"The scheduler {address}", is_here=False)
+    finally:
+        client.close(timeout=CONNECTING)

@@ -1,0 +1,89 @@
+"""`Answers`: what has been found out, as long as it is true and there is room for it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from engine.errors import GatescopeError, ModelError, ReplayError
+from engine.network.network import Network
+from engine.replay.trace import Trace
+
+Found = Any
+"""What a question's answer is; a `GatescopeError` where there is none."""
+
+Of = Trace | Network
+"""What an answer is of."""
+
+MAX_BYTES = 2**28
+"""Of the arrays of answers that nobody wants at the moment: 256 MB.  What is wanted comes on top:
+a fading map of 5,000 steps has 200 MB, and the shares that are drawn of it another 100."""
+
+
+class Answers:
+    """Answers by the keys of their questions, those used last at the end.
+
+    An error that follows from network and sequence alone, which a `ReplayError` or a `ModelError`
+    says, is an answer like any other.  Any other may have a cause outside (reviews that are
+    missing, work that was cancelled, memory): it is kept while somebody wants the answer, so that
+    it can be shown, and is forgotten as soon as nobody does; who asks again is answered anew.
+    """
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[Hashable, tuple[Of, Found]] = OrderedDict()
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._known
+
+    def find(self, key: Hashable) -> Found | None:
+        """The answer, or why there is none; None while nobody knows."""
+        if key in self._known:
+            self._known.move_to_end(key)
+        return self._known.get(key, (None, None))[1]
+
+    def keep(self, key: Hashable, of: Of, answer: Found, wanted: Collection[Hashable]) -> None:
+        """Remember one.  Of what is not wanted, that which was used longest ago goes until the
+        rest has at most `MAX_BYTES`."""
+        self._known[key] = of, answer
+        spare = [each for each in self._known if each not in wanted]
+        sizes = [bytes_of(self._known[each][1]) for each in spare]
+        total = sum(sizes)
+        for each, size in zip(spare, sizes, strict=True):
+            if total <= MAX_BYTES:
+                break
+            del self._known[each]
+            total -= size
+
+    def want(self, wanted: Collection[Hashable]) -> None:
+        """Forget what went wrong and nobody wants to see any more, but for what lasts."""
+        for key, (_, answer) in list(self._known.items()):
+            if key not in wanted and isinstance(answer, GatescopeError) and not _lasts(answer):
+                del self._known[key]
+
+    def of(self, kept: Iterable[Of]) -> None:
+        """Forget what is of other traces and networks."""
+        kept = list(kept)
+        for key, (of, _) in list(self._known.items()):
+            if not any(of is each for each in kept):
+                del self._known[key]
+
+
+def _lasts(error: GatescopeError) -> bool:
+    return isinstance(error, ReplayError | ModelError)
+
+
+def bytes_of(answer: object) -> int:
+    """Those of all arrays in an answer: in its fields, lists and mappings, and in what was computed
+    from it and is kept with it."""
+    if isinstance(answer, np.ndarray):
+        return answer.nbytes
+    if isinstance(answer, Mapping):
+        return sum(map(bytes_of, answer.values()))
+    if isinstance(answer, list | tuple):
+        return sum(map(bytes_of, answer))
+    if isinstance(answer, Trace | Network | GatescopeError):
+        return 0  # they are there anyway
+    return sum(map(bytes_of, vars(answer).values())) if hasattr(answer, "__dict__") else 0

@@ -1,0 +1,105 @@
+"""What is drawn of a state space, in the window and in pictures: path, marks, colours, caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from engine.explain.state_space import StateSpace
+from engine.session.pane import Pane
+from gui.explain.page_questions import STATE_REVIEWS
+from gui.look.colours import coloured
+from gui.naming import label_name
+from gui.plots.state_plot import Mark
+
+
+def path(pane: Pane, space: StateSpace) -> npt.NDArray[np.float64]:
+    """The states of the review in the plane, ``(T, 2)``, padding too: an unmasked network reads
+    it."""
+    trace = pane.layer_trace
+    if trace is None or space.key not in trace.series:
+        return np.zeros((0, 2))
+    return space.plane.project(trace.series[space.key])
+
+
+def marks(space: StateSpace) -> list[Mark]:
+    """The fixed points."""
+    return [
+        Mark(fixed.point[0], fixed.point[1], fixed.name or _tr("padding"), fixed.still)
+        for fixed in space.fixed
+    ]
+
+
+def colours(space: StateSpace, coloured_by: str) -> tuple[list[QColor], list[QColor]]:
+    """Of the steps and of the ends; ``coloured_by`` is "label" or "answer"."""
+    steps = _painted(space.step_answers, 70)
+    if not by_label([space], coloured_by):
+        return steps, _painted(space.answers, 230)
+    labels = np.where(space.labels < 0, np.nan, space.labels.astype(np.float64))
+    return steps, _painted(labels, 230)
+
+
+def by_label(spaces: Sequence[StateSpace], coloured_by: str) -> bool:
+    """Whether ends have the colours of labels: where some have one, and it is asked for."""
+    return coloured_by == "label" and any((space.labels >= 0).any() for space in spaces)
+
+
+def legend(spaces: Sequence[StateSpace], coloured_by: str) -> str:
+    """What is drawn in which colour and shape, as HTML."""
+    low, high = (colour.name() for colour in _painted(np.array([0.0, 1.0]), 255))
+    dots = "<span style='color: {colour};'>●</span> {name}"
+    names = (label_name(0), label_name(1)) if by_label(spaces, coloured_by) else ("0", "1")
+    ends = " ".join(
+        dots.format(colour=colour, name=escape(name))
+        for colour, name in zip((low, high), names, strict=True)
+    )
+    if by_label(spaces, coloured_by):
+        says = _tr("large: where reviews end, by label; small: at their steps, by the answer")
+    else:
+        says = _tr("the answer; large: where reviews end, small: at their steps")
+    fixed = [
+        sample_text(),
+        _tr("line: what is read now, strong up to the step"),
+    ]
+    marked = [each for space in spaces for each in space.fixed]
+    if any(each.still for each in marked):
+        fixed.append(_tr("◆ at rest, given the same again and again"))
+    if any(not each.still for each in marked):
+        fixed.append(_tr("◇ not at rest yet"))
+    return " · ".join([f"{ends} {escape(says)}", *map(escape, fixed)])
+
+
+def sample_text() -> str:
+    """Which reviews the cloud is of."""
+    text = _tr(
+        "cloud: {count} of the reviews in the drawer Reviews (IMDB unless others are opened)"
+    )
+    return text.format(count=STATE_REVIEWS)
+
+
+def caption(space: StateSpace) -> str:
+    """How much of the variance is in the plane, and of the readout."""
+    first, second = (f"{100 * share:.0f} %" for share in space.plane.shares)
+    said = _tr("variance: {first} across, {second} up").format(first=first, second=second)
+    if space.readout is not None:
+        said += " · " + _tr("arrow: the answer grows, {share} of it in this plane").format(
+            share=f"{100 * space.readout_share:.0f} %"
+        )
+    return said
+
+
+def _painted(values: npt.NDArray[np.floating[Any]], alpha: int) -> list[QColor]:
+    """Answers or labels, 0 to 1, in the diverging colours; faint where there is none."""
+    known = np.clip(np.nan_to_num(values, nan=0.5), 0.0, 1.0)
+    channels = coloured(known, signed=True).tolist()
+    return [QColor(red, green, blue, alpha) for red, green, blue in channels]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StatesPage", text)

@@ -1,0 +1,36 @@
+"""`OneStop`: buttons that are one stop for Tab; from there Up and Down lead to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+
+class OneStop(QObject):
+    """Belongs to the widget that holds the buttons; Tab stops at the first of them."""
+
+    def __init__(self, buttons: Iterable[QAbstractButton], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons = list(buttons)
+        for place, button in enumerate(self._buttons):
+            policies = Qt.FocusPolicy
+            button.setFocusPolicy(policies.NoFocus if place else policies.TabFocus)
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go up and down through those that are seen."""
+        if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        seen = [button for button in self._buttons if not button.isHidden()]
+        change = 1 if event.key() == Qt.Key.Key_Down else -1
+        at = next(at for at, button in enumerate(seen) if button is watched)
+        seen[(at + change) % len(seen)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True

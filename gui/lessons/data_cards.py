@@ -1,0 +1,157 @@
+"""`DataCards`: a card of the *Train* place, and the lecture's print-outs computed from the reviews
+that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from engine.errors import ReplayError
+from engine.lessons.printouts import PrintOut, print_outs
+from engine.training.lecture import splits_as_lecture
+from engine.training.preparation import Preparation, training_review
+from gui.kit.drawer import scrolling
+from gui.kit.layouts import clear, column, row
+from gui.kit.widgets import label, push_button
+from gui.lessons.context import LECTURE, LessonContext
+from gui.lessons.picture import Options, Picture
+from gui.look.scale import sized
+from gui.look.theme import GAP, theme
+from gui.review.source import SourceView
+from gui.training.card import Card, Shown
+from gui.training.cards.lengths import LengthsCard
+from gui.training.cards.one_hot import OneHotCard
+from gui.training.cards.order_note import OrderNote
+from gui.training.cards.padded import PaddedCard
+from gui.training.cards.review import ReviewCard
+from gui.training.cards.split import SplitCard
+
+CARDS: Mapping[str, tuple[type[Card], str]] = {
+    "review": (ReviewCard, "load"),
+    "split": (SplitCard, "split"),
+    "lengths": (LengthsCard, "lengths"),
+    "padded": (PaddedCard, "padding"),
+    "one_hot": (OneHotCard, "one_hot"),
+}
+"""By the option's value: the card, and the section of `print_outs` that belongs to it."""
+
+
+class DataCards(Picture):
+    """Where the reviews come from, one card about them, and the print-outs, the lecture's beside
+    these."""
+
+    follows_step = False
+
+    def __init__(self, context: LessonContext, options: Options) -> None:
+        super().__init__(context, options)
+        name = options.get("card", "")
+        make, self.section = CARDS.get(name, CARDS["review"])
+        self.card = make()
+        self.printed = PrintedTable()
+        self.nth, self.step = 0, 0
+        self._preparation: Preparation | None = None
+        self.train = push_button(lambda: context.train("data", ""))
+        page = QWidget()
+        inner = column(self.card, self.printed, of=page, spacing=2 * GAP)
+        self.order: OrderNote | None = None
+        reading = context.reading
+        if reading is not None:
+            self.source = SourceView(reading)
+            self.order = OrderNote(self.source)
+            self.order.hide()
+            inner.insertWidget(0, self.source)
+            inner.addWidget(self.order)
+            reading.corpus_changed.connect(self._follow)
+            if reading.corpus is None:
+                reading.begin()
+        inner.addLayout(row(self.train, None))
+        inner.addStretch(1)
+        self._inner = inner
+        column((scrolling(page), 1), of=self.body)
+        if isinstance(self.card, (ReviewCard, PaddedCard)):
+            self.card.nth_asked.connect(self._choose_review)
+        if isinstance(self.card, (PaddedCard, OneHotCard)):
+            self.card.step_asked.connect(self._choose_step)
+        self.dress()
+
+    def _choose_review(self, nth: int) -> None:
+        self.nth = nth
+        self._follow()
+
+    def _choose_step(self, step: int) -> None:
+        self.step = step
+        self._follow()
+
+    def show_all(self) -> None:
+        """See `Picture.show_all`; while the reviews are prepared only the source is to be seen."""
+        reading = self.context.reading
+        if reading is None:
+            raise ReplayError("Nothing is read yet. Open a review.")
+        corpus = reading.corpus
+        for part in (self.card, self.printed):
+            part.setVisible(corpus is not None)
+        if corpus is None:
+            return
+        preparation = self.context.prepared()
+        assert preparation is not None
+        if preparation is not self._preparation:
+            self._preparation, self.nth = preparation, 0
+        nth = min(self.nth, len(preparation.learned) - 1)
+        review = training_review(preparation, LECTURE, nth)
+        step = min(self.step, len(review) - 1)
+        is_offline = reading.offline and splits_as_lecture(LECTURE, None)
+        self.card.show_data(Shown(preparation, LECTURE, nth, review, step, True))
+        when = self.tr("before the split") if self.section == "load" else self.tr("after the split")
+        self.printed.show_lines(print_outs(self.section, preparation, LECTURE), when)
+        if self.order is not None:
+            self.order.setVisible(is_offline)
+
+    def unsubscribe(self) -> None:
+        """The lesson is left."""
+        reading = self.context.reading
+        if reading is not None:
+            reading.corpus_changed.disconnect(self._follow)
+        super().unsubscribe()
+
+    def retranslate(self) -> None:
+        """Name the button."""
+        self.train.setText(self.tr("See it in Train"))
+        super().retranslate()
+
+
+class PrintedTable(QWidget):
+    """Each line of code with what it prints here and in the lecture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[PrintOut, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        sized(self._grid.setHorizontalSpacing, GAP)
+        sized(self._grid.setVerticalSpacing, 2)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_lines(self, lines: tuple[PrintOut, ...], when: str) -> None:
+        """Show others, of the reviews before or after the split, which each says."""
+        self.lines = lines
+        clear(self._grid)
+        look = theme()
+        for at, line in enumerate(lines):
+            code = f"{line.code}  # {when}"
+            self._grid.addWidget(_mono(code, look.dim), 3 * at, 0, 1, 2)
+            colour = look.good if line.is_equal else look.text
+            sign = " ✓" if line.is_equal else ""
+            rows = [(self.tr("here"), line.ours + sign)]
+            if line.lecture:
+                rows.append((self.tr("lecture"), line.lecture))
+            for below, (name, text) in enumerate(rows, 1):
+                self._grid.addWidget(label("caption", name), 3 * at + below, 0)
+                shade = colour if below == 1 else look.dim
+                self._grid.addWidget(_mono(text, shade), 3 * at + below, 1)
+
+
+def _mono(text: str, colour: str) -> QWidget:
+    made = label("mono", text, wraps=True, is_plain=True)
+    made.setStyleSheet(f"color: {colour};")
+    return made

@@ -1,0 +1,291 @@
+"""`Gate`: one gate of an LSTM or a GRU, to be held at a number, and what then becomes of the cell."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLayout, QSizePolicy, QSlider, QWidget
+
+from engine.counting import filled
+from engine.lessons.reread import reread
+from engine.network.cell_kinds import CELL_KINDS
+from engine.replay.cells.parts import parts
+from engine.replay.cells.registry import series_of
+from engine.replay.cells.series import Series
+from engine.replay.edits import GateEdit
+from engine.replay.trace import LayerTrace, Trace
+from engine.session.pane import Pane
+from engine.session.signals import answer_of
+from gui.cell.diagram import CellDiagram
+from gui.cell.equation_texts import EquationTexts
+from gui.kit.layouts import column, row
+from gui.kit.widgets import label
+from gui.lessons.cell_texts import equation_html, numbers_html
+from gui.lessons.context import LessonContext
+from gui.lessons.picture import Options, Picture
+from gui.look.meanings import series_meaning, series_name
+from gui.look.numbers_text import number
+from gui.look.scale import px, sized
+from gui.look.theme import GAP, theme
+from gui.plots.curves import Curves, Line
+
+ALONE, BESIDE = 240, 190
+"""Pixels: the least width of a cell."""
+
+STEPS = 100
+"""Of the slider between 0 and 1."""
+
+
+class Gate(Picture):
+    """The cell with the gate lit, its equation with this step's numbers, a slider that holds it for
+    all units, and the curves of gate, state and answer with what they were behind them."""
+
+    def __init__(self, context: LessonContext, options: Options) -> None:
+        super().__init__(context, options)
+        self.kind = options.get("kind", "LSTM")
+        if self.kind not in CELL_KINDS:
+            self.kind = "LSTM"
+        self.key = options.get("series", "")
+        self._read: tuple[Trace, GateEdit, Trace] | None = (
+            None  # of what, with what, and the result
+        )
+        self.other = options.get("beside", "")
+        self.diagram, self.beside = CellDiagram(), CellDiagram()
+        self.diagram.series_clicked.connect(self.choose)
+        self.beside.series_clicked.connect(self._choose_beside)
+        self.captions = label("caption"), label("caption")
+        has_other = self.other in CELL_KINDS
+        for diagram in (self.diagram, self.beside):
+            sized(diagram.setMinimumWidth, BESIDE if has_other else ALONE)
+            sized(diagram.setMaximumWidth, 380)
+        self.name, self.numbers = label("dim", wraps=True), label("", wraps=True)
+        self.forms = label("", wraps=True)
+        self.hold = QSlider(Qt.Orientation.Horizontal)
+        self.hold.setRange(0, STEPS)
+        self.hold.setValue(STEPS)
+        self.is_held = QCheckBox()
+        self.hold.valueChanged.connect(self._hold)
+        self.is_held.toggled.connect(self._follow)
+        self.held_at = label()
+        sized(self.held_at.setMinimumWidth, 40)
+        self.curves = {name: Curves() for name in ("gate", "state", "answer")}
+        self.titles = {name: label("caption") for name in self.curves}
+        for curves in self.curves.values():
+            curves.step_asked.connect(self._go)
+        texts = column(self.name, self.forms, self.numbers, None, spacing=GAP)
+        if has_other:
+            pairs = zip(self.captions, (self.diagram, self.beside), strict=True)
+            sides = [column(*pair, None, spacing=GAP // 2) for pair in pairs]
+            cells: QLayout = column(_Pair(*sides), texts, spacing=GAP)
+        else:
+            cells = row((self.diagram, 2), (texts, 3), spacing=2 * GAP)
+        lines = [
+            item for name in self.curves for item in (self.titles[name], (self.curves[name], 1))
+        ]
+        column(
+            cells,
+            row(self.is_held, (self.hold, 1), self.held_at, spacing=GAP),
+            *lines,
+            of=self.body,
+            spacing=GAP // 2,
+        )
+        self.dress()
+
+    # -- what is held ------------------------------------------------------------
+
+    def choose(self, key: str) -> None:
+        """Take another gate, or a state, which cannot be held."""
+        self.key = key
+        self.is_held.setChecked(False)
+        self._follow()
+
+    @property
+    def held(self) -> float | None:
+        """What the gate is held at; None where it is as computed."""
+        return self.hold.value() / STEPS if self.is_held.isChecked() else None
+
+    def _hold(self) -> None:
+        if not self.is_held.isChecked():
+            self.is_held.setChecked(True)
+        else:
+            self._follow()
+
+    def _go(self, step: int) -> None:
+        self.session.step = step
+
+    def trace(self, pane: Pane) -> Trace:
+        """What the network does with the gate held, or without; the window's own is untouched.
+
+        Raises:
+            GatescopeError: it cannot be held so.
+        """
+        assert pane.trace is not None
+        if self.held is None:
+            return pane.trace
+        edit = self._edit(pane, self.held)
+        if self._read is None or self._read[:2] != (pane.trace, edit):
+            self._read = pane.trace, edit, reread(pane.trace, edit)
+        return self._read[2]
+
+    def _edit(self, pane: Pane, held: float) -> GateEdit:
+        return GateEdit(pane.layer, self.key, None, held)
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_all(self) -> None:
+        """See `Picture.show_all`."""
+        pane = self.context.pane(self.kind)
+        series = {each.key: each for each in series_of(pane.shown)}
+        if self.key not in series:
+            self.key = CELL_KINDS[self.kind].keeper
+        chosen = series[self.key]
+        can_hold = chosen.role == "gate"
+        self.is_held.setEnabled(can_hold)
+        self.hold.setEnabled(can_hold)
+        trace = self.trace(pane)
+        layer = trace.layers[pane.layer]
+        step = self.step_in(trace)
+        values = _show(self.diagram, pane, trace, step)
+        self.diagram.show_chosen(self.key)
+        if self.other in CELL_KINDS:
+            self._show_beside(pane, step)
+        self._say(pane, chosen, layer, values, step)
+        self._draw(pane, chosen, trace)
+
+    def _show_beside(self, pane: Pane, step: int) -> None:
+        """The other kind's cell at the same step; what keeps its state is lit with what keeps this
+        one's."""
+        other = self.context.pane(self.other)
+        assert other.trace is not None
+        _show(self.beside, other, other.trace, min(step, len(other.trace) - 1))
+        is_keeper = self.key == CELL_KINDS[self.kind].keeper
+        self.beside.show_chosen(CELL_KINDS[self.other].keeper if is_keeper else "")
+        for caption, each in zip(self.captions, (pane, other), strict=True):
+            caption.setText(
+                filled(
+                    self.tr("{network}: {count} weights in its cell"),
+                    {"network": each.network.name, "count": f"{each.shown.parameters:,}"},
+                )
+            )
+
+    def _choose_beside(self, key: str) -> None:
+        """What keeps the other's state was pressed: it is this one's that can be held."""
+        if key == CELL_KINDS[self.other].keeper:
+            self.choose(CELL_KINDS[self.kind].keeper)
+
+    def _say(
+        self,
+        pane: Pane,
+        chosen: Series,
+        layer: LayerTrace,
+        values: dict[str, float],
+        step: int,
+    ) -> None:
+        unit = pane.units[0]
+        self.name.setText(series_meaning(self.kind, chosen.key))
+        forms = equation_html(chosen, theme().of(chosen))
+        self.forms.setText("<br>".join(forms))
+        where = self.tr("{network}, unit {unit}, step {step}").format(
+            network=pane.network.name, unit=unit + 1, step=step + 1
+        )
+        changed = {} if self.held is None else {self.key: self._edit(pane, self.held)}
+        written = EquationTexts(series_of(pane.shown)).numbers(
+            values, parts(layer, step, unit), "", changed
+        )
+        said = numbers_html(written[self.key].numbers)
+        self.numbers.setText(f"{where}<br>{said}")
+        self.is_held.setText(
+            filled(self.tr("hold {symbol} in all units at"), {"symbol": chosen.symbol})
+        )
+        self.held_at.setText(number(self.hold.value() / STEPS))
+
+    def _draw(self, pane: Pane, chosen: Series, trace: Trace) -> None:
+        layer, before, look = trace.layers[pane.layer], pane.layer_trace, theme()
+        assert before is not None
+        assert pane.trace is not None
+        unit, steps = pane.units[0], len(trace)
+        state = CELL_KINDS[self.kind].states[-1]
+        colours = {each.key: look.of(each) for each in series_of(pane.shown)}
+        place = next((k for k, each in enumerate(self.session.panes) if each is pane), 0)
+        answers = answer_of(trace, pane.trace), answer_of(pane.trace)
+        rows = {
+            "gate": (layer.series[chosen.key][:, unit], before.series[chosen.key][:, unit]),
+            "state": (layer.series[state][:, unit], before.series[state][:, unit]),
+            "answer": answers,
+        }
+        names = {
+            "gate": f"{series_name(chosen.key)} {chosen.symbol}",
+            "state": f"{series_name(state)} {state}",
+            "answer": self.tr("answer p(t)"),
+        }
+        inks = {
+            "gate": colours[chosen.key],
+            "state": colours[state],
+            "answer": look.networks[place],
+        }
+        for name, curves in self.curves.items():
+            now, was = (np.asarray(each, np.float64) for each in rows[name])
+            both = np.concatenate([now[np.isfinite(now)], was[np.isfinite(was)]])
+            low, high = (0.0, 1.0) if name != "state" and chosen.role == "gate" else _round(both)
+            if name == "answer":
+                is_share = both.min(initial=0.0) >= 0
+                low, high = (
+                    (0.0, max(1.0, float(both.max(initial=0.0)))) if is_share else _round(both)
+                )
+            ghosts: list[Line] = [] if self.held is None else [(was, inks[name])]
+            curves.show_lines([(now, inks[name])], steps, low, high, None, ghosts)
+            step = self.step_in(trace)
+            curves.show_step(step)
+            said = f"{names[name]} = {number(float(now[step]))}"
+            if self.held is not None:
+                said += " " + self.tr("(was {before})").format(before=number(float(was[step])))
+            self.titles[name].setText(said)
+            # The cell itself is chosen: its curve is there already.
+            has_values = bool(len(both)) and not (name == "gate" and chosen.key == state)
+            curves.setVisible(has_values)
+            self.titles[name].setVisible(has_values)
+
+    def retranslate(self) -> None:
+        """Name the slider."""
+        self.hold.setAccessibleName(self.tr("what the gate is held at"))
+        super().retranslate()
+
+
+class _Pair(QWidget):
+    """Two cells beside each other, or one over the other where there is no room for that."""
+
+    def __init__(self, *sides: QLayout) -> None:
+        super().__init__()
+        self._box = row(*((side, 1) for side in sides), of=self, spacing=2 * GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one."""
+        return QSize(px(BESIDE), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand as there is room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= px(2 * BESIDE + 2 * GAP)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != way:
+            self._box.setDirection(way)
+
+
+def _show(diagram: CellDiagram, pane: Pane, trace: Trace, step: int) -> dict[str, float]:
+    """A cell at a step, of the chosen unit; its numbers by key."""
+    layer, unit = trace.layers[pane.layer], pane.units[0]
+    values = {key: float(array[step, unit]) for key, array in layer.series.items()}
+    for key in CELL_KINDS[pane.shown.kind].states:
+        values[f"{key}_prev"] = float(layer.before(key, step)[unit])
+    diagram.show_cell(pane.shown)
+    word, sums = trace.steps[step] if trace.steps else "", parts(layer, step, unit)
+    diagram.show_values(values, word, {} if layer.masked[step] else sums)
+    return values
+
+
+def _round(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> tuple[float, float]:
+    """Bounds with zero in them, rounded to halves."""
+    reach = max(0.5, float(np.ceil(2 * np.abs(values).max(initial=0.0)) / 2))
+    return -reach, reach

@@ -1,0 +1,266 @@
+"""`ShuffledWords`: the words of the review in another order, and whose answer changes by it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Generator
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from engine.counting import filled
+from engine.errors import GatescopeError
+from engine.lessons.digits import told_apart
+from engine.lessons.static_mapping import (
+    Shuffled,
+    answers,
+    found_by_filters,
+    shuffle,
+    shuffled_order,
+)
+from engine.library import LESSONS
+from engine.network.network import Network
+from engine.progress import Progress, ShouldStop
+from gui.i18n.texts import explain
+from gui.kit.grounded import Grounded
+from gui.kit.layouts import column, row
+from gui.kit.waiting import Waiting
+from gui.kit.widgets import label, push_button
+from gui.kit.work import Latest
+from gui.lessons.context import LessonContext
+from gui.lessons.picture import Options, Picture
+from gui.look.colours import ink
+from gui.look.numbers_text import number
+from gui.look.painted_text import TextPainter
+from gui.look.scale import px, sized
+from gui.look.theme import BODY, GAP, theme
+from gui.training.card import percent
+
+COUNT, SEED = 500, 0
+"""The sample of reviews."""
+
+WORDS, WINDOWS = 30, 4
+"""Words of the shuffled review that are shown; windows of the filters."""
+
+
+ROUNDING = 1e-4
+"""Answers that differ by less are the same; float32 adds in another order."""
+
+
+class ShuffledWords(Picture):
+    """Two networks with time and two without: their answers before and after."""
+
+    follows_step = False
+
+    def __init__(self, context: LessonContext, options: Options) -> None:
+        super().__init__(context, options)
+        self.seed = 1
+        self.is_shuffled = False
+        self.sample: dict[str, Shuffled] = {}
+        self.again, self.back = push_button(self._shuffle), push_button(self._restore)
+        self.ask = push_button(self._ask)
+        self.words = label("", wraps=True, is_plain=True)
+        self.answers = _Answers()
+        self.found, self.said = label("", wraps=True), label("", wraps=True)
+        self.found_title = label("caption")
+        self.waiting = Waiting(500)
+        self._work = Latest(self, self.waiting.show_progress)
+        self.waiting.cancelled.connect(self._work.cancel)
+        column(
+            row(self.again, self.back, None),
+            self.words,
+            (self.answers, 2),
+            self.found_title,
+            self.found,
+            GAP,
+            row(self.ask, None),
+            self.waiting,
+            self.said,
+            None,
+            of=self.body,
+            spacing=GAP,
+        )
+        self.dress()
+
+    def _shuffle(self) -> None:
+        self.seed += self.is_shuffled
+        self.is_shuffled = True
+        self._follow()
+
+    def _restore(self) -> None:
+        self.is_shuffled = False
+        self._follow()
+
+    def networks(self) -> dict[str, Network]:
+        """Those that are compared, by what they are called: with time first.
+
+        Raises:
+            GatescopeError: nothing is read, or nothing they can read.
+        """
+        result: dict[str, Network] = {}
+        for kind in ("SimpleRNN", "LSTM"):
+            network = self.context.pane(kind).network
+            is_taken = network.name in result  # two networks of one's own may have one name
+            result[f"{network.name} · {kind}" if is_taken else network.name] = network
+        result["Conv1D"] = self.context.bundled(LESSONS / "conv1d.keras")
+        result[self.tr("bag of words")] = self.context.bundled(LESSONS / "bag.keras")
+        return result
+
+    def show_all(self) -> None:
+        """See `Picture.show_all`."""
+        networks, sequence = self.networks(), self.session.sequence
+        assert sequence is not None  # or no pane had read it
+        shown: dict[str, tuple[float, float]] = {}
+        for name, network in networks.items():
+            read = self.context.prepare(network, sequence)
+            mixed = read.inputs[shuffled_order(read, self.seed)]
+            both = answers(network, np.stack([read.inputs, mixed]))
+            shown[name] = float(both[0]), float(both[int(self.is_shuffled)])
+        self.answers.show_answers(shown)
+        order = shuffled_order(sequence, self.seed) if self.is_shuffled else range(len(sequence))
+        words = [sequence.steps[step] for step in order if not sequence.padding[step]]
+        more = " …" if len(words) > WORDS else ""
+        self.words.setText(" ".join(words[:WORDS]) + more)
+        self.back.setEnabled(self.is_shuffled)
+        self._show_found(networks["Conv1D"])
+
+    def _show_found(self, network: Network) -> None:
+        sequence = self.session.sequence
+        assert sequence is not None
+        read = self.context.prepare(network, sequence)
+        order = shuffled_order(read, self.seed) if self.is_shuffled else np.arange(len(read))
+        lines = []
+        for each in found_by_filters(network, read.inputs[order].astype(np.int32))[:WINDOWS]:
+            steps = order[each.first : each.first + each.steps]
+            window = " ".join(read.steps[step] for step in steps)
+            sign = "+" if each.added >= 0 else "−"
+            lines.append(
+                self.tr("filter {filter}: “{words}” {value}, {sign} {added}").format(
+                    filter=each.filter + 1,
+                    words=html.escape(window),
+                    value=number(each.value),
+                    sign=sign,
+                    added=number(abs(each.added)),
+                )
+            )
+        self.found.setText("<br>".join(lines))
+
+    # -- over many reviews -------------------------------------------------------
+
+    def _ask(self) -> None:
+        try:
+            networks = self.networks()
+        except GatescopeError as error:
+            self.said.setText(explain(error))
+            return
+        self.said.setText("")
+        self._work.start(
+            partial(_read_all, self.context, networks),
+            self._take,
+            lambda error: self.said.setText(explain(error)),
+        )
+
+    def _take(self, sample: dict[str, Shuffled]) -> None:
+        self.sample = sample
+        self._say_sample()
+
+    def _say_sample(self) -> None:
+        if not self.sample:
+            return
+        count = len(next(iter(self.sample.values())).before)
+        head = filled(
+            self.tr("{count} reviews (seed {seed}), before and after their words are shuffled:"),
+            {"count": count, "seed": SEED},
+        )
+        lines = [
+            self.tr(
+                "{network}: right {before} % → {after} %, answers turned {turned} %, moved by "
+                "{change} in the mean"
+            ).format(
+                network=html.escape(name),
+                before=f"{100 * found.accuracies[0]:.1f}",
+                after=f"{100 * found.accuracies[1]:.1f}",
+                turned=percent(found.turned),
+                change=number(float(found.changes.mean()), 3),
+            )
+            for name, found in self.sample.items()
+        ]
+        self.said.setText("<br>".join([head, *lines]))
+
+    def unsubscribe(self) -> None:
+        """Another lesson is shown, or the window closes."""
+        self._work.cancel()
+        super().unsubscribe()
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.again.setText(self.tr("Shuffle the words"))
+        self.back.setText(self.tr("As written"))
+        self.ask.setText(filled(self.tr("Ask {count} reviews"), {"count": COUNT}))
+        self.found_title.setText(
+            self.tr("What Conv1D found: for each filter the words that fit it best (pooling)")
+        )
+        self._say_sample()
+        super().retranslate()
+
+
+def _read_all(
+    context: LessonContext, networks: dict[str, Network], should_stop: ShouldStop
+) -> Generator[Progress, None, dict[str, Shuffled]]:
+    result = {}
+    for place, (name, network) in enumerate(networks.items()):
+        yield Progress(place, len(networks), "Reading reviews with shuffled words")
+        reviews = context.sample(network, COUNT, SEED)
+        result[name] = shuffle(network, reviews, SEED, should_stop)
+    return result
+
+
+class _Answers(Grounded):
+    """A line a network: its answer as a point between 0 and 1, and how it moved."""
+
+    LINE, SCALE = 34, 20
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: dict[str, tuple[float, float]] = {}
+
+    def show_answers(self, shown: dict[str, tuple[float, float]]) -> None:
+        """Draw the answers before and after, by name."""
+        self.shown = shown
+        count = max(1, len(shown))
+        sized(self.setMinimumHeight, self.LINE * count + self.SCALE)
+        sized(self.setMaximumHeight, 2 * self.LINE * count + self.SCALE)
+        self.update()
+
+    def paint(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Paint names, lines and points."""
+        look, texts = theme(), TextPainter(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, right = float(px(120)), float(self.width() - px(110))
+        line = (self.height() - px(self.SCALE)) / max(1, len(self.shown))
+        colours = (*look.networks, look.dim)
+        for place, (name, (before, after)) in enumerate(self.shown.items()):
+            y = line * (place + 0.5)
+            painter.setPen(ink(look.text))
+            texts.paint(0, y + px(4), name, BODY)
+            painter.setPen(ink(look.line))
+            painter.drawLine(round(left), round(y), round(right), round(y))
+            painter.setPen(ink(look.text))
+            is_same = abs(after - before) < ROUNDING
+            was, now = told_apart((before, before if is_same else after), 2)
+            texts.paint(right + px(10), y + px(4), was if was == now else f"{was} → {now}", BODY)
+            start, end = (left + (right - left) * value for value in (before, after))
+            colour = colours[place % len(colours)]
+            painter.fillRect(QRectF(min(start, end), y - 2, abs(end - start), 4), ink(colour, 160))
+            painter.setBrush(ink(look.surface))
+            painter.setPen(ink(colour))
+            painter.drawEllipse(QRectF(start - px(4), y - px(4), px(8), px(8)))
+            painter.setBrush(ink(colour))
+            painter.drawEllipse(QRectF(end - px(4), y - px(4), px(8), px(8)))
+        painter.setPen(ink(look.dim))
+        for value in (0.0, 0.5, 1.0):
+            x = left + (right - left) * value
+            base = line * len(self.shown)
+            texts.paint_centred(QRectF(x - px(20), base, px(40), px(16)), f"{value:g}", BODY)

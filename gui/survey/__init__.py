@@ -1,0 +1,1 @@
+"""The place *Survey*: what a network does over a whole corpus."""

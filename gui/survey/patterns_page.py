@@ -1,0 +1,359 @@
+"""`PatternsPage`: where else in the corpus the same units are on as in some words on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
+
+from engine.counting import filled
+from engine.network.network import Network
+from engine.progress import Progress, ShouldStop
+from engine.replay.cells.registry import CELLS
+from engine.survey.contexts import Context, context
+from engine.survey.passes import Workers
+from engine.survey.patterns import Matches, Pattern, search, units_on
+from engine.survey.survey import Survey
+from gui.i18n.texts import explain
+from gui.kit.layouts import column, row
+from gui.kit.widgets import label, name_widget, push_button
+from gui.look.meanings import series_meaning, series_name
+from gui.look.numbers_text import number
+from gui.look.scale import sized
+from gui.look.theme import GAP, theme
+from gui.naming import label_name
+from gui.survey.kwic import ContextDelegate, context_text
+from gui.survey.page import SurveyContext, SurveyPage
+from gui.survey.surveying import Wanted
+from gui.survey.table import Column, SurveyTable
+
+LISTED = 200
+"""Stretches that are listed."""
+
+SPAN = 3
+"""Steps that are chosen at first: those up to the cursor."""
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A stretch of a sequence of the corpus, by its place among those found."""
+
+    place: int
+    reading: Survey
+    found: Matches
+
+    @property
+    def at(self) -> tuple[int, int, int]:
+        """The sequence's row, the first step and the last, from 0."""
+        found = self.found
+        return (
+            int(found.rows[self.place]),
+            int(found.firsts[self.place]),
+            int(found.lasts[self.place]),
+        )
+
+    @property
+    def jaccard(self) -> float:
+        """How alike the units are."""
+        return float(self.found.jaccard[self.place])
+
+    @property
+    def steps(self) -> int:
+        """How long it is."""
+        return self.at[2] - self.at[1] + 1
+
+    @property
+    def number(self) -> int:
+        """Of the sequence in its corpus."""
+        return int(self.reading.inputs.numbers[self.at[0]])
+
+    @property
+    def label(self) -> int:
+        """1 positive, 0 negative, -1 none."""
+        return int(self.reading.inputs.labels[self.at[0]])
+
+    @property
+    def answer(self) -> float:
+        """Had the sequence ended with the stretch; NaN where nobody knows."""
+        return float(self.reading.answers.at_steps[self.at[0], self.at[2]])
+
+    @cached_property
+    def context(self) -> Context:
+        """The words of the stretch, and those around it; made when it is looked at."""
+        where, first, last = self.at
+        inputs = self.reading.inputs
+        begins, ends = (context(inputs, where, step, self.jaccard) for step in (first, last))
+        words = inputs.sequence(where).steps[first : last + 1]
+        return replace(begins, word=" ".join(words), after=ends.after)
+
+
+class PatternsPage(SurveyPage):
+    """Some steps of what is read, the units that are on in them, and where those are on, too."""
+
+    def __init__(self, context: SurveyContext) -> None:
+        super().__init__(context)
+        self._key = "h"
+        self._units: tuple[int, ...] = ()
+        self._is_own = True
+        self.series, self.side = QComboBox(), QComboBox()
+        self.bound, self.first, self.last = QDoubleSpinBox(), QSpinBox(), QSpinBox()
+        self.bound.setRange(-1000.0, 1000.0)
+        self.bound.setSingleStep(0.05)
+        for box in (self.bound, self.first, self.last):
+            box.setKeyboardTracking(False)
+            sized(box.lineEdit().setTextMargins, 6, 0, 0, 0)
+            sized(box.setMinimumWidth, 64)
+            box.valueChanged.connect(lambda _: self.update_answer())
+        self.side.addItems((">", "<"))
+        self.series.activated.connect(lambda _: self._choose_series())
+        self.side.activated.connect(lambda _: self.update_answer())
+        self.here = push_button(self.take_here)
+        self._from, self._to = label("dim"), label("dim")
+        row(
+            *(self.series, self.side, self.bound, GAP),
+            *(self._from, self.first, self._to, self.last, self.here, None),
+            of=self.choices,
+            spacing=GAP // 2,
+        )
+        self.rows = SurveyTable()
+        self.rows.opened.connect(self._open)
+        self._contexts = ContextDelegate(self.rows)
+        self.said = label("caption", wraps=True, is_plain=True)
+        column((self.rows, 1), self.said, of=self.body, spacing=GAP // 2)
+        for event in (self.session.traces_changed, self.session.units_changed):
+            self.subscribe(event, lambda *_: self.update_answer())
+        self._is_placed = False
+        self._rows: list[Row] = []
+        self.dress()
+
+    # -- what is asked -----------------------------------------------------------
+
+    def show_choices(self, network: Network) -> None:
+        """Offer the series and the steps of what is read."""
+        pane = self.session.focused
+        if pane is None:
+            return
+        keys = list(CELLS[pane.shown.kind].EQUATIONS)
+        if self._key not in keys:
+            self._key = "h"
+        texts = [f"{series_name(key)} {key}" for key in keys]
+        with QSignalBlocker(self.series):
+            if [self.series.itemText(k) for k in range(self.series.count())] != texts:
+                self.series.clear()
+                for text, key in zip(texts, keys, strict=True):
+                    self.series.addItem(text, key)
+            self.series.setCurrentIndex(keys.index(self._key))
+        self.series.setToolTip(series_meaning(pane.shown.kind, self._key))
+        steps = max(1, self.session.steps)
+        with QSignalBlocker(self.first), QSignalBlocker(self.last):
+            for box in (self.first, self.last):
+                box.setRange(1, steps)
+        if not self._is_placed and self.session.steps:
+            self._is_placed = True
+            self._place()
+
+    def _place(self) -> None:
+        step = self.session.step + 1
+        with QSignalBlocker(self.first), QSignalBlocker(self.last):
+            self.first.setValue(max(1, step - SPAN + 1))
+            self.last.setValue(step)
+        self._suggest()
+
+    def _suggest(self) -> None:
+        """Half of the value beyond which some unit stays, on the side where one is farther out."""
+        values = self._values()
+        if values is None or not len(values):
+            return
+        first, last = self._ends
+        span = values[first : last + 1]
+        above, below = float(span.min(axis=0).max()), float(span.max(axis=0).min())
+        if not np.isfinite([above, below]).all():
+            return
+        is_below = -below > above
+        with QSignalBlocker(self.bound):
+            self.bound.setValue(round((below if is_below else above) / 2, 2))
+        self.side.setCurrentIndex(int(is_below))
+
+    def take_here(self) -> None:
+        """Take the steps up to the cursor."""
+        self._place()
+        self.update_answer()
+
+    @property
+    def _ends(self) -> tuple[int, int]:
+        """The first step that is chosen and the last, from 0, whichever was typed where."""
+        first, last = sorted((self.first.value() - 1, self.last.value() - 1))
+        return first, last
+
+    def _values(self) -> npt.NDArray[np.float32] | None:
+        """Of the series that is chosen, ``(T, U)``, as it is without edits."""
+        pane = self.session.focused
+        trace = None if pane is None else (pane.layer_ghost or pane.layer_trace)
+        return None if trace is None else trace.series[self._key]
+
+    def wanted(self, network: Network) -> Wanted | None:
+        """The stretches of the units that are on in these steps."""
+        pane, values = self.session.focused, self._values()
+        if pane is None or values is None or self._key not in CELLS[pane.shown.kind].EQUATIONS:
+            self._units = ()
+            return None
+        first, last = self._ends
+        is_below, bound = self.side.currentIndex() == 1, self.bound.value()
+        self._units, self._is_own = units_on(values, first, last, bound, is_below)
+        if not self._units:
+            return None
+        steps = last - first + 1
+        pattern = Pattern(pane.layer, self._key, self._units, bound, is_below, steps=steps)
+        return Wanted(("pattern", pattern), (network,), partial(_asked, pattern))
+
+    def want_what(self) -> str:
+        """No unit is on."""
+        pane = self.session.focused
+        if pane is None or self._values() is None:
+            return self.tr("Open a review first: the search begins with some of its words.")
+        first, last = self._ends
+        return self.tr(
+            "No unit of {layer} is {sign} {bound} at every step from {first} to {last}. Choose "
+            "another bound, or other steps."
+        ).format(
+            layer=pane.layer,
+            sign=self.side.currentText(),
+            bound=number(self.bound.value()),
+            first=first + 1,
+            last=last + 1,
+        )
+
+    def _choose_series(self) -> None:
+        self._key = str(self.series.currentData())
+        self._suggest()
+        self.update_answer()
+
+    # -- what is shown -----------------------------------------------------------
+
+    def show_answer(self, answer: tuple[Survey, Matches]) -> None:
+        """Say how many there are, and list them."""
+        reading, found = answer
+        first, last = self._ends
+        sequence = self.session.sequence
+        words = () if sequence is None else sequence.steps[first : last + 1]
+        units = self.tr("unit {units}").format(
+            units=", ".join(str(unit + 1) for unit in self._units)
+        )
+        on = self.tr("“{words}”: on throughout, and off just before and after: {units}.")
+        if not self._is_own:
+            on = self.tr("“{words}”: on throughout, and before or after as well: {units}.")
+        said = [
+            on.format(words=" ".join(words), units=units),
+            filled(
+                self.tr("{count} stretches of the corpus have all of them on."),
+                {"count": f"{found.total:,}"},
+            ),
+        ]
+        if found.by_chance is not None:
+            text = self.tr("By chance, with units shuffled, there would be {count}.")
+            said.append(text.format(count=f"{found.by_chance:,.0f}"))
+        if found.labelled:
+            text = self.tr("{share} of those with a label are in positive reviews.")
+            said.append(text.format(share=f"{100 * found.positive / found.labelled:.1f} %"))
+        said += [*map(explain, found.notes), self.notes_of(reading)]
+        self.sentence.setText(" ".join(filter(None, said)))
+        if not self._rows or self._rows[0].found is not found:
+            self._rows = [Row(place, reading, found) for place in range(len(found.rows))]
+        columns = self._columns()
+        self.rows.show_rows(columns, self._rows)
+        self.rows.setItemDelegateForColumn(len(columns) - 1, self._contexts)
+        self.said.setText(
+            self.tr(
+                "{count} listed: those first whose units are most alike (Jaccard), then those about as "
+                "long. Enter or a double click opens the review there."
+            ).format(count=len(found.rows))
+        )
+
+    def _columns(self) -> list[Column]:
+        def colour(each: Row) -> str:
+            look = theme()
+            return "" if each.label < 0 else (look.good if each.label else look.bad)
+
+        return [
+            Column(
+                "jaccard",
+                self.tr("alike"),
+                lambda each: each.jaccard,
+                lambda each: number(each.jaccard),
+                width=60,
+            ),
+            Column("steps", self.tr("length"), lambda each: each.steps, width=60),
+            Column(
+                "number",
+                self.tr("number"),
+                lambda each: each.number,
+                lambda each: f"{each.number:,}",
+                width=72,
+            ),
+            Column("first", self.tr("step"), lambda each: each.at[1] + 1, width=56),
+            Column("last", "", lambda each: each.at[2] + 1, is_shown=False),
+            Column(
+                "answer",
+                "p(t)",
+                lambda each: each.answer,
+                lambda each: number(each.answer),
+                width=56,
+            ),
+            Column(
+                "label",
+                self.tr("label"),
+                lambda each: each.label if each.label >= 0 else None,
+                lambda each: label_name(each.label),
+                is_number=False,
+                colour=colour,
+            ),
+            Column(
+                "context",
+                self.tr("context"),
+                lambda each: context_text(each.context),
+                is_number=False,
+                grows=True,
+            ),
+        ]
+
+    def _open(self, found: object) -> None:
+        if isinstance(found, Row):
+            self.surveying.open(found.number, found.at[1])
+
+    @property
+    def shown_table(self) -> SurveyTable | None:
+        """The stretches that are listed."""
+        return self.rows
+
+    # -- texts -------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.title.setText(self.tr("Where else?"))
+        self._from.setText(self.tr("steps"))
+        self._to.setText("–")
+        self.here.setText(self.tr("Up to here"))
+        self.here.setToolTip(self.tr("Take the three steps up to the cursor"))
+        for widget, name in (
+            (self.series, self.tr("series")),
+            (self.side, self.tr("above or below")),
+            (self.bound, self.tr("bound: a unit is on beyond it")),
+            (self.first, self.tr("first step")),
+            (self.last, self.tr("last step")),
+        ):
+            name_widget(widget, name)
+        super().retranslate()
+
+
+def _asked(
+    pattern: Pattern, readings: tuple[Survey, ...], workers: Workers, should_stop: ShouldStop
+) -> Generator[Progress, None, tuple[Survey, Matches]]:
+    found = yield from search(
+        readings[0], pattern, LISTED, workers=workers, should_stop=should_stop
+    )
+    return readings[0], found

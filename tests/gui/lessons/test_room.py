@@ -1,0 +1,80 @@
+"""Lessons at every size: no picture lies over the text, and the list is never lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from gui.lessons.panel import LessonsPanel
+from tests.gui.conftest import MakeWindow, settle
+from tests.gui.layout_checks import in_window, overlapping, shortened_texts
+from tests.gui.lessons.test_lessons import open_lessons
+
+
+def text_of(panel: LessonsPanel) -> QWidget:
+    """The column of text."""
+    return panel.view._scroll
+
+
+@pytest.mark.parametrize(("size", "percent"), [((760, 520), 100), ((1280, 720), 200)])
+def test_no_picture_lies_over_the_text(
+    make_window: MakeWindow, size: tuple[int, int], percent: int
+) -> None:
+    window = make_window(size=size)
+    window.commands.appearance.use_scale(percent)
+    panel = open_lessons(window)
+    found = []
+    for lesson in panel.lessons:
+        panel.show_lesson(lesson.name)
+        settle()
+        view, picture = panel.view, panel.view.picture
+        texts = [f"{lesson.name}: {each}" for each in (*overlapping(view), *shortened_texts(view))]
+        found += texts
+        if picture is not None:
+            if in_window(picture).intersects(in_window(text_of(panel))):
+                found.append(f"{lesson.name}: over the text")
+            least = picture.layout().totalMinimumSize().width()
+            if picture.width() < least:
+                found.append(f"{lesson.name}: {picture.width()} of {least} pixels")
+    assert not found, "\n".join(found)
+
+
+def test_where_there_is_no_room_for_both_the_list_is_a_click_away(make_window: MakeWindow) -> None:
+    window = make_window(size=(1280, 720))
+    panel = open_lessons(window)
+    assert panel.choice.isVisible() and panel.lesson.isVisible() and not panel.choose.isVisible()
+    window.commands.appearance.use_scale(200)
+    settle()
+    assert not panel.choice.isVisible() and panel.lesson.isVisible()
+    panel.choose.click()
+    settle()
+    assert panel.choice.isVisible() and not panel.lesson.isVisible() and panel.list.hasFocus()
+    item = panel._items[2]
+    at = panel.list.visualItemRect(item).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle()
+    assert panel.view.lesson == panel.lessons[2]
+    assert not panel.choice.isVisible() and panel.lesson.isVisible()
+    window.commands.appearance.use_scale(100)
+    settle()
+    assert panel.choice.isVisible() and panel.lesson.isVisible()
+
+
+def test_what_has_no_room_in_a_lesson_can_be_scrolled_to(make_window: MakeWindow) -> None:
+    window = make_window(size=(760, 520))
+    window.commands.appearance.use_scale(200)
+    panel = open_lessons(window)
+    settle()
+    picture = panel.view.picture
+    assert picture is not None
+    around = next(
+        each for each in panel.view.findChildren(QScrollArea) if each is not text_of(panel)
+    )
+    around.ensureWidgetVisible(picture, 0, 0)
+    bar = around.horizontalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    corner = picture.mapTo(around.viewport(), QPoint(picture.width(), 0))
+    assert QRect(QPoint(), around.viewport().size()).right() + 1 == corner.x()

@@ -1,0 +1,62 @@
+"""How right the networks are, drawn and in numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from engine.survey.judging import Judging, judging
+from engine.survey.survey import Survey
+from gui.survey.right_page import BY, RightPage
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import hover, hovered
+from tests.gui.survey.conftest import Opened, open_corpus, wait, write_corpus
+
+
+@pytest.fixture
+def page(opened: Opened) -> RightPage:
+    found = opened("survey_right")
+    assert isinstance(found, RightPage)
+    return found
+
+
+def test_every_network_is_judged_by_the_engine(page: RightPage) -> None:
+    assert [reading.network.name for reading, _ in page.answer] == ["SimpleRNN(3)", "LSTM(4)"]
+    for reading, found in page.answer:
+        assert isinstance(reading, Survey) and isinstance(found, Judging)
+        expected = judging(reading)
+        assert found.right == expected.right
+        share = f"{100 * expected.right.value:.1f} %"
+        assert f"{reading.network.name}: {share} of {expected.right.total}" in page.sentence.text()
+
+
+@pytest.mark.parametrize("by", BY)
+def test_table_and_chart_show_the_same(page: RightPage, by: str) -> None:
+    page.kinds.buttons[by].click()
+    groups = sum(len(getattr(found, by)) for _, found in page.answer)
+    assert len(page.rows.rows) == len(page.chart.points) == groups > 0
+    for row, (x, y) in zip(page.rows.rows, page.chart.points, strict=True):
+        assert (row.at, row.share.value) == pytest.approx((x, y))
+    for place, row in enumerate(page.rows.rows):  # Wilson's interval is not even about the share
+        shown = page.rows.text(place, 4)
+        ends = 100 * row.share.low, 100 * row.share.high
+        assert shown == "{:.1f} … {:.1f} %".format(*ends) and max(ends) <= 100
+        assert page.rows.text(place, 3) == f"{100 * row.share.value:.1f} %"
+    box = page.chart.getPlotItem().getViewBox()
+    x, y = page.chart.points[0]
+    at = page.chart.mapFromScene(box.mapViewToScene(QPointF(x, y)))
+    hover(page.chart.viewport(), QPointF(at))
+    assert "SimpleRNN(3)" in hovered()
+
+
+def test_without_labels_it_says_why_there_is_nothing(
+    opened: Opened, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_corpus(window, qtbot, write_corpus(tmp_path / "bare.csv", labelled=False))
+    page = opened("survey_right")
+    wait(window, qtbot)
+    assert page.answer is None
+    assert "No review of bare.csv has a label" in page.invitation.text()
