@@ -3821,6 +3821,10 @@ This is done once.</source>
       <translation>{layer} 층의 가중치가 서로 맞지 않습니다: {reason}. 파일이 손상되었습니다.</translation>
     </message>
     <message>
+      <source>The windows of {corpus} have no labels; there is no accuracy without.</source>
+      <translation>{corpus}의 구간에는 레이블이 없습니다. 레이블 없이는 정확도도 없습니다.</translation>
+    </message>
+    <message>
       <source>The word adds {word}, what is remembered {memory}.</source>
       <translation>단어는 {word}, 기억은 {memory}만큼 더합니다.</translation>
     </message>
@@ -5093,6 +5097,10 @@ This is done once.</source>
       <translation>{network}의 답은 확률이 아닙니다.</translation>
     </message>
     <message>
+      <source>{network} answers with {classes} classes and {corpus} has labels of two, positive and negative: no answer is right or wrong.</source>
+      <translation>{network}의 답에는 클래스가 {classes}개 있고 {corpus}의 레이블은 긍정과 부정 두 가지입니다. 그래서 어떤 답도 맞거나 틀렸다고 할 수 없습니다.</translation>
+    </message>
+    <message>
       <source>{network} answers with {count} classes. This is asked of two.</source>
       <translation>{network}의 답은 클래스가 {count}개입니다. 이 질문은 클래스가 둘일 때 묻습니다.</translation>
     </message>
@@ -5127,6 +5135,10 @@ This is done once.</source>
     <message>
       <source>{network} cannot read on: {input} has steps of its own, which nobody knows yet.</source>
       <translation>{network}은(는) 이어 쓸 수 없습니다. 입력 {input}에도 스텝이 따로 있는데, 그 다음 값은 아직 아무도 모릅니다.</translation>
+    </message>
+    <message>
+      <source>{network} does not know {share} of the words of {corpus}: what is found here says little about texts in words that it knows.</source>
+      <translation>{network}의 사전에 없는 단어가 {corpus} 전체 단어의 {share}입니다. 아는 단어로 된 텍스트에 대해서는 이 결과에서 알 수 있는 것이 거의 없습니다.</translation>
     </message>
     <message>
       <source>{network} does not know “{word}”.</source>
@@ -5239,6 +5251,10 @@ This is done once.</source>
     <message>
       <source>{network} reads numbers, not words.</source>
       <translation>{network}은(는) 단어가 아니라 숫자를 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{network} reads numbers, not words. Give them with --values FILE, or let them be made with --series NAME.</source>
+      <translation>{network}: 단어가 아니라 수를 읽는 신경망입니다. --values FILE로 수를 주거나 --series NAME으로 만들게 하세요.</translation>
     </message>
     <message>
       <source>{network} reads numbers, not words. Give them with --values.</source>

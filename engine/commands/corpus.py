@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.commands import inputs
 from engine.commands.progress import told
-from engine.errors import GatescopeError, Note
+from engine.errors import GatescopeError, Note, WantsNumbers
 from engine.named_file import named_file
 from engine.network.network import Network
 from engine.numbers.scaling import SCALES
@@ -90,6 +90,12 @@ def corpus_of(
         result = shown(of_windows(windows, network, drawn))
         notes += scale_notes(network, result.sequence(0))
         return result
+    if not network.reads_words:
+        raise WantsNumbers(
+            "{network} reads numbers, not words. Give them with --values FILE, or let them be made "
+            "with --series NAME.",
+            network=network.name,
+        )
     corpus = shown(_reference(arguments).prepare())
     numbers = None
     if arguments.reviews is not None and arguments.reviews < len(corpus):

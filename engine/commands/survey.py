@@ -23,7 +23,7 @@ from engine.commands import corpus, notes
 from engine.commands.corpus import shown
 from engine.commands.inputs import add_model
 from engine.commands.outputs import check_out
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, ReplayError
 from engine.named_file import named_file
 from engine.network.network import Network
 from engine.replay.export import harmless, write_arrays, write_table, write_whole
@@ -182,8 +182,11 @@ def _asked(
 
 def _overview(read: Survey, assumed: Notes) -> tuple[Data, Rows]:
     data: Data = {}
-    if read.judged.any():
+    try:
         found = judging(read)
+    except ReplayError as error:
+        data["not_judged"] = str(error)
+    else:
         assumed += found.notes
         data["judging"] = {
             "accuracy": _share(found.right),
@@ -451,7 +454,7 @@ def _lines(data: Data, rows: Rows, most: int) -> list[str]:
             )
         ]
     elif "saturation" in data:
-        lines = ["no accuracy: no labels of two classes, or the answer is no probability"]
+        lines = [f"no accuracy: {data['not_judged']}"]
     elif "ablations" in data:
         lines = [
             (

@@ -17,6 +17,7 @@ from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary
 from engine.text.encoding import Encoding, apply_encoding, pad
 from engine.text.review import Review, within_size
+from engine.text.unknown_words import unknown_notes
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -43,7 +44,7 @@ class CorpusInputs:
         title: of the corpus.
         dictionary: what its ids mean; None for numbers.
         encoding: how texts became ids; None for numbers.
-        notes: what was left out.
+        notes: what was left out, and that hardly a word is known.
     """
 
     inputs: npt.NDArray[np.int32] | npt.NDArray[np.float32]
@@ -131,6 +132,7 @@ def of_reviews(
     padding, unknown = np.ones((count, length), bool), np.zeros((count, length), bool)
     lengths, wordless = np.zeros(count, np.int32), np.zeros(count, bool)
     agrees = own.agrees_with(corpus.dictionary)
+    words = words_unknown = 0
     for row, number in enumerate(places.tolist()):
         if row % _STEP == 0:
             check(should_stop)
@@ -140,15 +142,18 @@ def of_reviews(
             ranks, out = own.numbers(own.split(corpus.text(number)))
         else:
             out = ranks == 0
-        ids, _, not_known = apply_encoding(ranks, out, wanted)
+        ids, dropped, not_known = apply_encoding(ranks, out, wanted)
+        words += len(ranks)
+        words_unknown += int(not_known.sum() if dropped is None else dropped.sum())
         lengths[row], wordless[row] = len(ids), len(ids) == 0
         inputs[row], (first, last) = pad(ids, length, wanted.padding, wanted.truncating)
         begin = length - (last - first) if wanted.padding == "pre" else 0
         padding[row, begin : begin + last - first] = False
         unknown[row, begin : begin + last - first] = not_known[first:last]
-    notes: tuple[Note, ...] = ()
+    notes = unknown_notes(network.name, words_unknown, words, corpus.title)
     if wordless.any():
         notes = (
+            *notes,
             Note(
                 "{count} of {total} reviews have no word that is read, and are left out.",
                 count=f"{int(wordless.sum()):,}",

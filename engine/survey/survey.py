@@ -97,9 +97,22 @@ class Survey:
                 "{network} has no answer that can be computed, hence no accuracy.",
                 network=self.network.name,
             )
+        if self.inputs.dictionary is None and not self.inputs.labelled.any():
+            raise ReplayError(
+                "The windows of {corpus} have no labels; there is no accuracy without.",
+                corpus=self.inputs.title,
+            )
         if not self.inputs.labelled.any():
             raise ReplayError(
                 "No review of {corpus} has a label of two classes; there is no accuracy without.",
+                corpus=self.inputs.title,
+            )
+        if not self.judges and self.answers.classes > 2:
+            raise ReplayError(
+                "{network} answers with {classes} classes and {corpus} has labels of two, positive "
+                "and negative: no answer is right or wrong.",
+                network=self.network.name,
+                classes=f"{self.answers.classes:,}",
                 corpus=self.inputs.title,
             )
         if not self.judges:

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from engine.__main__ import main
+from engine.commands import corpus as reviews
 from engine.commands import survey as command
 from engine.errors import Note
 from engine.library import bundled
@@ -26,6 +27,8 @@ from engine.survey.judging import judging
 from engine.survey.patterns import Condition, where
 from engine.survey.survey import Survey, survey
 from engine.text.sources.imdb_package import ImdbReviews
+from tests.engine import own_dictionaries
+from tests.gui import own_models
 
 pytestmark = pytest.mark.usefixtures("forked_readings")
 
@@ -333,3 +336,56 @@ def test_windows_are_drawn_before_they_are_made(
     assert main([*usual, "--reviews", "5"]) == 0
     assert json.loads(capsys.readouterr().out)["sequences"] == 5
     assert set(made) == set(np.random.default_rng(0).permutation(371)[:5].tolist())
+
+
+@pytest.mark.parametrize("name", ["survey", "report"])
+def test_a_network_of_several_classes_is_not_judged_by_two_labels(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = own_models.both_ways(tmp_path / "five.h5", classes=5)
+    assert main([name, str(model), "--reviews", "20"]) == 0
+    said = capsys.readouterr().out
+    assert (
+        "answers with 5 classes and IMDB reviews has labels of two, positive and negative" in said
+    )
+    assert main([name, str(model), "--reviews", "20", "--json"]) == 0
+    assert "answers with 5 classes" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["survey", "report"])
+def test_words_that_a_model_does_not_know_are_said(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = own_dictionaries.VECTORIZATION | {"vocabulary": ["", "[UNK]", "rain", "wind"]}
+    model = own_dictionaries.write_model(tmp_path, "TextVectorization", options)
+    usual = [name, str(model), "--reviews", "20"]
+    assert main(usual) == 0
+    (said,) = (line for line in capsys.readouterr().err.splitlines() if "does not know" in line)
+    assert "does not know 100% of the words of IMDB reviews" in said
+    assert main([*usual, "--strict"]) == 2
+    assert "does not know" in capsys.readouterr().err
+    mine = tmp_path / "weather.csv"
+    mine.write_text("text,label\n" + "rain and wind,1\nno wind no rain,0\n" * 3)
+    assert main([name, str(model), "--table", str(mine)]) == 0
+    assert "does not know" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["survey", "report"])
+@pytest.mark.parametrize("corpus", [(), ("--table", "mine.csv"), ("--folder", "mine")])
+def test_who_reads_numbers_is_told_where_to_give_them(
+    name: str,
+    corpus: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    model = next(path for path in MODELS["lstm"].parent.glob("lessons/sine*.keras"))
+    monkeypatch.setattr(reviews, "_reference", None)  # whoever reads reviews first fails
+    assert main([name, str(model), *corpus]) == 2
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "reads numbers, not words. Give them with --values FILE" in said and "--series" in said
+
+
+def test_windows_have_no_labels(capsys: pytest.CaptureFixture[str]) -> None:
+    model = next(path for path in MODELS["lstm"].parent.glob("lessons/sine*.keras"))
+    assert main(["survey", str(model), "--series", "sine", "--reviews", "9", "--length", "20"]) == 0
+    assert "no accuracy: The windows of sine have no labels" in capsys.readouterr().out

@@ -137,3 +137,18 @@ def test_of_a_network_without_numbers_a_page_says_what_it_can(
     )
     numbers = [text for text in shown(page) if re.search(r"\bnan\b", text)]
     assert numbers == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_says_of_a_network_that_it_knows_hardly_a_word(
+    name: str, make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = make_window(text_network("GRU", 3, words=6), text_network("LSTM", 4, words=6))
+    window.session.focus = 1
+    open_corpus(window, qtbot, write_corpus(tmp_path / "reviews.csv"))
+    window.services.explaining.page = name
+    window.services.surveying.begin()
+    wait(window, qtbot)
+    page = window.pages.page
+    assert isinstance(page, SurveyPage) and page.answer is not None
+    assert any("does not know" in text for text in shown(page))

@@ -1,0 +1,44 @@
+"""Whether a dictionary knows the words of texts that it was not made for, said in a `Note`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine.errors import Note
+from engine.text.dictionary import START
+from engine.text.review import Review
+
+MAX_UNKNOWN = 0.5
+"""The share of words that may be unknown, 0 to 1: with more of them a network reads hardly anything
+of a text.  The lecture's 500 words leave about a quarter of the reviews unknown."""
+
+
+def unknown_notes(network: str, unknown: int, words: int, title: str) -> tuple[Note, ...]:
+    """What is said where a network, by its name, does not know more than `MAX_UNKNOWN` of the
+    ``words`` of ``title``; nothing where it knows them."""
+    if unknown <= MAX_UNKNOWN * words:
+        return ()
+    return (
+        Note(
+            "{network} does not know {share} of the words of {corpus}: what is found here says "
+            "little about texts in words that it knows.",
+            network=network,
+            share=f"{unknown / words:.0%}",
+            corpus=title,
+        ),
+    )
+
+
+def unknown_in(reviews: Iterable[Review]) -> tuple[int, int]:
+    """How many words of the whole texts a network reads as unknown or leaves out, and how many
+    words there are; start marks and padding are no words."""
+    unknown = words = 0
+    for each in reviews:
+        marks = int(each.tokens[:1] == (START,))
+        kept = len(each.tokens) - marks
+        left_out = 0
+        if each.encoding.oov_char is None and each.text:
+            left_out = max(0, len(each.dictionary.split(each.text)) - kept)
+        unknown += int(each.token_unknown[marks:].sum()) + left_out
+        words += kept + left_out
+    return unknown, words
