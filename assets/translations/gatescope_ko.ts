@@ -1901,6 +1901,10 @@ This is done once.</source>
       <translation>자르기</translation>
     </message>
     <message>
+      <source>Encoding: as long as the text</source>
+      <translation>인코딩: 글의 길이만큼</translation>
+    </message>
+    <message>
       <source>Encoding: {length} steps</source>
       <translation>인코딩: {length}스텝</translation>
     </message>
@@ -3359,6 +3363,10 @@ This is done once.</source>
     <message>
       <source>The layer {layer} in {name} has no words: it was saved before adapt().</source>
       <translation>{name}의 층 {layer}에 단어가 없습니다. adapt()를 하기 전에 저장한 파일입니다.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} in {name} turns texts into ids with a function of its author's own ({option} = {function}). Only its code could do that, and Gatescope runs nothing from a file. Choose another dictionary.</source>
+      <translation>{name}의 {layer} 층은 만든 사람이 직접 쓴 함수로 글을 정수로 바꿉니다({option} = {function}). 그 코드만이 할 수 있는 일이고, Gatescope는 파일에 든 것을 실행하지 않습니다. 다른 어휘 사전을 고르세요.</translation>
     </message>
     <message>
       <source>The layer {layer} in {name} turns texts into ids with {option} = {value}, which is not supported. Choose another dictionary.</source>
@@ -5003,6 +5011,10 @@ This is done once.</source>
     <message>
       <source>{name} needs more memory than reading a model may take. The file is probably damaged.</source>
       <translation>{name}을(를) 읽는 데 모델 읽기에 허용된 것보다 많은 메모리가 필요합니다. 파일이 손상된 것 같습니다.</translation>
+    </message>
+    <message>
+      <source>{name} takes words that are parted already; texts are parted at white space.</source>
+      <translation>{name}에는 이미 나뉜 단어가 들어갑니다. 글은 공백에서 나눕니다.</translation>
     </message>
     <message>
       <source>{name} turns words into ids itself, and such a dictionary is read only from .keras files. Save the model with model.save('name.keras'), or choose a dictionary.</source>

@@ -194,6 +194,8 @@ def sequence_of(
     )
     dictionary = dictionary_of(arguments.words, network, notes)
     encoding = dictionary.encoding(encoding)
+    if encoding.length is None and arguments.length is not None:
+        encoding = replace(encoding, length=arguments.length, fills=True)
     if arguments.text is not None:
         review = encode(arguments.text, dictionary, encoding, size)
         notes += cut_notes(review)

@@ -147,7 +147,11 @@ def _words(review: Review, edit: SequenceEdit) -> tuple[tuple[str, ...], Ids, Fl
     content, encoding, dictionary = edit.content, review.encoding, review.dictionary
     if isinstance(content, int):
         ids = np.array([content], np.int32)
-        return (dictionary.word_of(content, encoding),), ids, ids == encoding.oov_char
+        return (
+            (dictionary.word_of(content, encoding),),
+            ids,
+            dictionary.stand_for_unknown(ids, encoding.oov_char),
+        )
     if not isinstance(content, str):
         raise EditError(
             "“{edit}”: a review has words, not rows of numbers. Name a word or an id.",

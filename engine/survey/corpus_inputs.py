@@ -122,8 +122,8 @@ def of_reviews(
     own = dictionary or corpus.dictionary
     base = encoding or Encoding(length=network.length or LENGTH)
     wanted = within_size(own.encoding(base), size)
-    length = wanted.length or LENGTH
-    wanted = replace(wanted, length=length)
+    length = wanted.length or base.length or LENGTH
+    wanted = replace(wanted, length=length, fills=True)
     places = np.arange(len(corpus)) if numbers is None else np.asarray(numbers, np.int64)
     if not len(places):
         raise ReplayError("{corpus} has no review to read.", corpus=corpus.title)

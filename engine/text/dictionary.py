@@ -81,9 +81,10 @@ class Dictionary:
             start_char=self.start,
             oov_char=self.unknown,
             index_from=self.offset,
-            length=tokenizer.length or base.length,
+            length=tokenizer.length or (base.length if tokenizer.fills else None),
             padding=tokenizer.side or base.padding,
             truncating=tokenizer.side or base.truncating,
+            fills=tokenizer.fills,
         )
 
     def split(self, text: str) -> list[str]:
@@ -91,19 +92,32 @@ class Dictionary:
         return self.tokenizer.rules.words(text)
 
     def numbers(self, words: Iterable[str]) -> tuple[Ids, npt.NDArray[np.bool_]]:
-        """The numbers of words as `split` cuts them, ``(N,) int32``, 0 for one that is not
-        there; and which those are, ``(N,) bool``."""
+        """The numbers of words as `split` cuts them, ``(N,) int32``; and which of them are not
+        there, ``(N,) bool``: those have 0, or which of several ids for unknown words is theirs."""
         remaining, parts = iter(words), [np.zeros(0, np.int32)]
+        buckets, shares = self.tokenizer.buckets, []
         # Piece by piece: numpy does not let other threads run in between.
         while piece := list(islice(remaining, _PIECE)):
             looked_up = map(self.tokenizer.numbers.get, piece, repeat(-1))
             parts.append(np.fromiter(looked_up, np.int32, len(piece)))
+            if buckets is not None:
+                shares += [buckets.of(piece[at]) for at in np.flatnonzero(parts[-1] < 0)]
         numbers = np.concatenate(parts)
         unknown = numbers < 0
         if self.tokenizer.limit is not None:
             unknown |= numbers >= self.tokenizer.limit
-        numbers[unknown] = 0
+        numbers[unknown] = shares or 0
         return numbers, unknown
+
+    def stand_for_unknown(self, ids: Ids, mark: int | None) -> npt.NDArray[np.bool_]:
+        """Which of some ids of any shape stand for unknown words, ``(...) bool``, if the first that
+        does is ``mark``; with None none does."""
+        buckets = self.tokenizer.buckets
+        if mark is None:
+            return np.zeros(np.shape(ids), bool)
+        last = mark if buckets is None else mark + buckets.count - 1
+        result: npt.NDArray[np.bool_] = (ids >= mark) & (ids <= last)
+        return result
 
     def id_of(self, word: str, encoding: Encoding | None = None) -> int | None:
         """The id of a word, in capitals or not as far as its dictionary minds them, with the
@@ -112,7 +126,10 @@ class Dictionary:
         marks = encoding or self.encoding()
         (number,), (unknown,) = self.numbers([self.tokenizer.rules.fold(word)])
         id = int(number) + marks.index_from
-        return marks.oov_char if unknown or not marks.admits(id) else id
+        if not unknown and marks.admits(id):
+            return id
+        share = int(number) if unknown else 0
+        return None if marks.oov_char is None else marks.oov_char + share
 
     def word_of(self, id: int, encoding: Encoding | None = None) -> str:
         """What any id is called, with the marks of an encoding (the dictionary's own if None):
@@ -124,7 +141,7 @@ class Dictionary:
             return "" if id == 0 and word.lower() in PADDING_NAMES else word
         if id == marks.start_char:
             return START
-        if id == marks.oov_char:
+        if self.stand_for_unknown(np.array(id, np.int32), marks.oov_char):
             return UNKNOWN
         return "" if id == 0 else f"#{id}"
 

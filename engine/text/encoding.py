@@ -24,6 +24,7 @@ class Encoding:
     The id of a word is its number in a dictionary and ``index_from``.  ``num_words=None``
     keeps every word; each network then limits the ids to those that it has
     (`engine.text.review.Review.within`).  ``length=None`` neither pads nor cuts.
+    ``fills=False`` cuts to the length and leaves what is shorter as it is.
     ``oov_char=None`` drops unknown words.  As in Keras, ``skip_top`` and ``num_words``
     are held against ids, not ranks, the start mark's included.
     """
@@ -36,6 +37,11 @@ class Encoding:
     length: int | None = 100
     padding: Side = "pre"
     truncating: Side = "pre"
+    fills: bool = True
+
+    def steps(self, count: int) -> int | None:
+        """The steps to which so many ids are brought, None where they are left."""
+        return self.length if self.fills or self.length is None else min(self.length, count)
 
     def admits(self, id: int) -> bool:
         """Whether an id lies between ``skip_top`` and ``num_words``."""
@@ -51,8 +57,8 @@ def apply_encoding(
 ) -> tuple[Ids, Flags | None, Flags]:
     """The ids of words, with the start mark, as ``load_data`` makes them; not padded.
 
-    Takes the words' ``numbers``, ``(N,) int32``, and which are ``unknown``, ``(N,) bool``, whose
-    numbers are not read.
+    Takes the words' ``numbers``, ``(N,) int32``, and which are ``unknown``, ``(N,) bool``: their
+    numbers say which of several ids for unknown words they get, 0 for ``oov_char`` itself.
 
     Returns:
         the ids ``(M,) int32``; which of the words (start mark included) were dropped,
@@ -69,7 +75,12 @@ def apply_encoding(
         out |= ids >= encoding.num_words
     if encoding.oov_char is None:
         return ids[~out].astype(np.int32), out, np.zeros(len(ids) - int(out.sum()), bool)
-    ids[out] = encoding.oov_char
+    first = len(ids) - len(numbers)  # the start mark
+    own = np.full(len(ids), encoding.oov_char, np.int64)
+    own[first:] += np.where(unknown, numbers, 0)
+    if encoding.num_words:
+        own[own >= encoding.num_words] = encoding.oov_char
+    ids[out] = own[out]
     return ids.astype(np.int32), None, out
 
 

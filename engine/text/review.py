@@ -70,9 +70,7 @@ class Review(Sequence):
     @property
     def token_unknown(self) -> Flags:
         """``(N,) bool``: `unknown` for the whole text, cut words included."""
-        if self.encoding.oov_char is None:
-            return np.zeros(len(self.token_ids), bool)
-        unknown: Flags = self.token_ids == self.encoding.oov_char
+        unknown = self.dictionary.stand_for_unknown(self.token_ids, self.encoding.oov_char)
         if self.encoding.start_char == self.encoding.oov_char:  # a mark that is not read
             unknown[:1] = False
         return unknown
@@ -185,9 +183,9 @@ def from_ids(ids: npt.ArrayLike, dictionary: Dictionary, encoding: Encoding = DE
     token_ids = wide.astype(np.int32)
     names = {id: dictionary.word_of(id, encoding) for id in np.unique(token_ids).tolist()}
     tokens = tuple(map(names.__getitem__, token_ids.tolist()))
-    mark = -1 if encoding.oov_char is None else encoding.oov_char
+    unknown = dictionary.stand_for_unknown(token_ids, encoding.oov_char)
     blank = _blank(dictionary, encoding, "")
-    return _lay_out(blank, tokens, token_ids, token_ids == mark)
+    return _lay_out(blank, tokens, token_ids, unknown)
 
 
 def with_tokens(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: Flags) -> Review:
@@ -219,11 +217,15 @@ def read_by(review: Review, dictionary: Dictionary, size: int | None = None) -> 
     tokens = review.tokens
     numbers, out = dictionary.numbers(map(dictionary.tokenizer.rules.fold, tokens))
     ids = numbers.astype(np.int64) + dictionary.offset
+    shares = np.where(out & (dictionary.unknown is not None), numbers, 0)
     out |= ids < 0
     if size is not None:
         out |= ids >= size
     mark = _readable(dictionary.unknown, size)
-    token_ids = np.where(out, mark, ids).astype(np.int32)
+    own = mark + shares
+    if size is not None:
+        own[own >= size] = mark
+    token_ids = np.where(out, own, ids).astype(np.int32)
     start = None
     if review.encoding.start_char is not None and tokens and tokens[0] == START:
         start = _readable(dictionary.start, size)
@@ -267,7 +269,8 @@ def _lay_out(review: Review, tokens: tuple[str, ...], token_ids: Ids, unknown: F
             "words. Keep unknown words, or type others."
         )
     encoding = review.encoding
-    inputs, (first, last) = pad(token_ids, encoding.length, encoding.padding, encoding.truncating)
+    length = encoding.steps(len(token_ids))
+    inputs, (first, last) = pad(token_ids, length, encoding.padding, encoding.truncating)
     added = len(inputs) - (last - first)
     before = added if encoding.padding == "pre" else 0
     end = before + last - first

@@ -70,16 +70,17 @@ class EncodingView(Expander):
         # What a model and its dictionary fix cannot be chosen.
         lead, dictionary = self._reading.lead, self._reading.dictionary
         length = dictionary.tokenizer.length or (lead and lead.length)
-        self.length.setEnabled(dictionary.is_imdb or not length)
+        fills = dictionary.tokenizer.fills
+        self.length.setEnabled(dictionary.is_imdb or (not length and fills))
         for combo in (self.padding, self.cutting):
             combo.setEnabled(dictionary.tokenizer.side is None)
         self._say()
 
     def _say(self) -> None:
         encoding = self._reading.encoding
-        text = filled(
-            self.tr("Encoding: {length} steps"), {"length": f"{encoding.length or 100:,}"}
-        )
+        text = self.tr("Encoding: as long as the text")
+        if encoding.length is not None:
+            text = filled(self.tr("Encoding: {length} steps"), {"length": f"{encoding.length:,}"})
         if encoding.num_words:
             text += ", " + filled(self.tr("{count} ids"), {"count": f"{encoding.num_words:,}"})
         self.head.setText(text)

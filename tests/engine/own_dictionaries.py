@@ -39,19 +39,18 @@ def _lookup(said: str, **options: Any) -> Refused:
 
 
 REFUSED: dict[str, Refused] = {
-    "ngrams": _vectorization("ngrams = 2", ngrams=2),
-    "ngrams of several lengths": _vectorization("ngrams = [1, 2]", ngrams=[1, 2]),
+    "ngrams of no words": _vectorization("ngrams = [0]", ngrams=[0]),
     "standardize of one's own": _vectorization(
-        "standardize = {", standardize={"class_name": "function", "config": "mine"}
+        "(standardize = mine)", standardize={"class_name": "function", "config": "mine"}
     ),
     "split of one's own": _vectorization(
-        "split = {", split={"class_name": "function", "config": "mine"}
+        "(split = mine)", split={"class_name": "function", "config": "mine"}
     ),
-    "no split": _vectorization("split = None", split=None),
     "never adapted": _vectorization("has no words", vocabulary=None),
     "a word twice": _vectorization("twice", vocabulary=[*WORDS, "good"]),
     "counts": _vectorization("output_mode", output_mode="count"),
-    "several ids for unknown words": _lookup("num_oov_indices = 2", num_oov_indices=2),
+    "no number of ids for unknown words": _lookup("num_oov_indices = -1", num_oov_indices=-1),
+    "a salt that is none": _lookup("salt = [1]", num_oov_indices=2, salt=[1]),
     "back to words": _lookup("invert = True", invert=True),
     "lookup of many at once": _lookup("output_mode", output_mode="multi_hot"),
     "hashing": ("Hashing", {"num_bins": files.WORDS}, "Hashing"),

@@ -83,7 +83,7 @@ def test_a_model_of_other_words_that_reads_a_film_review_says_so(
 
 
 def test_another_dictionary_is_read_where_it_is_named(tmp_path: Path, capsys: Captured) -> None:
-    name, options, _ = own_dictionaries.REFUSED["ngrams"]
+    name, options, _ = own_dictionaries.REFUSED["ngrams of no words"]
     model = own_dictionaries.write_model(tmp_path, name, options)
     assert trace(model, "--text", "a good film", "--words", tmp_path / "vocab.csv") == 0
     assert read_ids(model) == [2, 3]
@@ -126,7 +126,7 @@ def test_steps_are_called_by_the_words_of_the_model(tmp_path: Path) -> None:
     assert trace(model, "--ids", tmp_path / "ids.txt") == 0
     with np.load(tmp_path / "o.npz") as found:
         assert found["words"].tolist() == ["good", "film", "#9"]
-    name, options, _ = own_dictionaries.REFUSED["ngrams"]
+    name, options, _ = own_dictionaries.REFUSED["ngrams of no words"]
     model = own_dictionaries.write_model(tmp_path, name, options)
     assert trace(model, "--ids", tmp_path / "ids.txt") == 0
     with np.load(tmp_path / "o.npz") as found:
@@ -281,7 +281,7 @@ def test_every_command_says_which_layers_are_refused_and_why(
 
 @pytest.mark.usefixtures("not_compared")
 def test_a_comparison_of_ids_alone_is_said_to_be_that(tmp_path: Path, capsys: Captured) -> None:
-    name, options, said = own_dictionaries.REFUSED["ngrams"]
+    name, options, said = own_dictionaries.REFUSED["ngrams of no words"]
     model = own_dictionaries.write_model(tmp_path, name, options)
     assert main(["verify", str(model), "--json"]) == 0
     (note,) = json.loads(capsys.readouterr().out)["notes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import pickle
@@ -211,10 +212,22 @@ def _keras() -> Iterator[Seed]:
             "vocabulary": ["", "[UNK]", "good", "bad"],
         },
     }
-    chain = files.config()
-    chain["config"]["layers"].insert(1, words)
-    data = keras_file(chain, b"", zipfile.ZIP_DEFLATED)
-    yield Seed("tokenizer in .keras", "vectorization", ".keras", data, WORDS)
+    ngrams = copy.deepcopy(words)
+    ngrams["config"] |= {"ngrams": [1, 2], "split": None, "ragged": True}
+    ngrams["build_config"] = {"input_shape": [None, 1]}
+    lookup = {
+        "class_name": "StringLookup",
+        "config": {
+            "name": "words", "num_oov_indices": 3, "salt": [3, 9], "mask_token": "",
+            "vocabulary": ["", "[UNK]", "[UNK]", "[UNK]", "good", "bad"],
+        },
+    }  # fmt: skip
+    own = {"vectorization": words, "n-grams": ngrams, "lookup": lookup}
+    for name, layer in own.items():
+        chain = files.config()
+        chain["config"]["layers"].insert(1, layer)
+        data = keras_file(chain, b"", zipfile.ZIP_DEFLATED)
+        yield Seed("tokenizer in .keras", name, ".keras", data, WORDS)
 
 
 def hdf5_file(model: Tree, version: str = "2.13.1") -> bytes:

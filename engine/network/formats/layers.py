@@ -85,7 +85,8 @@ def _indexing(entry: Entry, shapes: Shapes) -> Layer:
     if mode != "int":
         raise unsupported(entry.options, "output_mode", mode)
     length = entry.options.get("output_sequence_length")
-    shape: Shape = (None, length if isinstance(length, int) and length > 0 else None)
+    fixed = isinstance(length, int) and length > 0 and not entry.options.get("ragged")
+    shape: Shape = (None, length if fixed else None)
     if entry.kind == "StringLookup" and shapes and len(shapes[0]) > 1:
         shape = shapes[0]
     options = {key: entry.options[key] for key in _ALWAYS if key in entry.options}

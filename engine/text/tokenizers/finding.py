@@ -80,6 +80,13 @@ def find_dictionary(
         except GatescopeError as error:
             return FoundDictionary("inside", paths=paths, problem=error)
         notes = [_several(model, inside)] if inside > 1 else []
+        if tokenizer.kind == "lookup":
+            notes.append(
+                Note(
+                    "{name} takes words that are parted already; texts are parted at white space.",
+                    name=model.name,
+                )
+            )
         return FoundDictionary("inside", guess(tokenizer, size), paths, notes=tuple(notes))
     notes = []
     for path in beside:

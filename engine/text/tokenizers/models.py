@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import TextError
-from engine.text.tokenizers.rules import PUNCTUATION, Lower, Rules
+from engine.text.tokenizers.hashing import checked_buckets
+from engine.text.tokenizers.rules import PUNCTUATION, Lower, Rules, checked_ngrams
 from engine.text.tokenizers.tokenizer import Tokenizer, in_order
 
 LAYERS = ("TextVectorization", "StringLookup")
@@ -30,7 +31,8 @@ _DAMAGE = (
 )
 
 Entry = tuple[str, Mapping[str, Any], str]
-"""A layer's kind and configuration, and the name of its group in the file."""
+"""A layer's kind and configuration, and the name of its group in the file.  Of a layer that says
+how many texts it reads at once, the configuration has that as ``reads``."""
 
 
 def from_model(path: Path) -> Tokenizer:
@@ -91,9 +93,18 @@ def _walk(config: object, depth: int) -> Iterator[Entry]:
         if kind in LAYERS and isinstance(options, Mapping):
             base = {"TextVectorization": "text_vectorization", "StringLookup": "string_lookup"}
             count = counted[kind]
-            yield kind, options, f"{base[kind]}_{count}" if count else base[kind]
+            reads = {"reads": _reads(entry)}
+            yield kind, {**options, **reads}, f"{base[kind]}_{count}" if count else base[kind]
         counted[kind] += 1
         yield from _walk(entry, depth + 1)
+
+
+def _reads(entry: Mapping[str, Any]) -> object:
+    """The last axis of what a layer reads, as its configuration has it: 1 for one text, None
+    where it may be any number or nothing is said."""
+    build = entry.get("build_config")
+    shape = build.get("input_shape") if isinstance(build, Mapping) else None
+    return shape[-1] if isinstance(shape, list) and len(shape) > 1 else None
 
 
 def _asset(archive: zipfile.ZipFile, group: str) -> list[str]:
@@ -123,8 +134,11 @@ def _vectorization(config: Mapping[str, Any], words: list[object], path: Path) -
     standardize, split = config.get("standardize"), config.get("split")
     standards = (None, "lower", "strip_punctuation", "lower_and_strip_punctuation")
     _check_option(path, config, "standardize", standardize, standards)
-    _check_option(path, config, "split", split, ("whitespace", "character"))
-    _check_option(path, config, "ngrams", config.get("ngrams"), (None,))
+    _check_option(path, config, "split", split, (None, "whitespace", "character"))
+    try:
+        ngrams = checked_ngrams(config.get("ngrams"))
+    except ValueError as error:
+        raise _not_supported(path, config, "ngrams", config.get("ngrams")) from error
     _check_option(path, config, "output_mode", config.get("output_mode", "int"), ("int",))
     lower: Lower = "ascii" if standardize and "lower" in standardize else "no"
     rules = Rules(
@@ -133,49 +147,87 @@ def _vectorization(config: Mapping[str, Any], words: list[object], path: Path) -
         removes=True,
         split="",
         characters=split == "character",
+        whole=split is None and config["reads"] == 1,
+        ngrams=ngrams,
     )
     # Both special words stand in the list, or neither.
     has_specials = words[:2] == ["", "[UNK]"]
     listed = words if has_specials else ["", "[UNK]", *words]
     length = config.get("output_sequence_length")
+    length = length if type(length) is int and 0 < length <= 100_000 else None
     return Tokenizer(
         in_order(listed, path.name),
-        "vectorization",
+        "vectorization" if split or rules.whole else "lookup",
         rules,
         path.name,
         unknown=1,
-        length=length if type(length) is int and 0 < length <= 100_000 else None,
+        length=length,
         side="post",
         path=path,
+        fills=length is not None and not config.get("ragged"),
     )
 
 
 def _lookup(config: Mapping[str, Any], words: list[object], path: Path) -> Tokenizer:
     out_of = config.get("num_oov_indices", 1)
-    _check_option(path, config, "num_oov_indices", out_of, (0, 1))
+    buckets = None
+    if type(out_of) is not int or out_of not in (0, 1):
+        try:
+            buckets = checked_buckets(out_of, config.get("salt"))
+        except ValueError as error:
+            said = "num_oov_indices" if config.get("salt") is None else "salt"
+            raise _not_supported(path, config, said, config.get(said)) from error
     _check_option(path, config, "invert", bool(config.get("invert")), (False,))
     _check_option(path, config, "output_mode", config.get("output_mode", "int"), ("int",))
     mask = config.get("mask_token")
     specials = [mask] if isinstance(mask, str) else []
     unknown = len(specials) if out_of else None
     if out_of:
-        specials.append(str(config.get("oov_token", "[UNK]")))
-    listed = words if words[: len(specials)] == specials else [*specials, *words]
-    rules = Rules(lower="no", filters="", split="")
+        specials += [str(config.get("oov_token", "[UNK]"))] * out_of
+    own = words[len(specials) :] if words[: len(specials)] == specials else words
+    # A name that stands for several ids is filed under the first.
+    numbers = in_order([*dict.fromkeys(specials), *own], path.name)
+    further = out_of - 1 if out_of else 0
+    numbers = {
+        word: number + further if number > (unknown or 0) else number
+        for word, number in numbers.items()
+    }
     return Tokenizer(
-        in_order(listed, path.name), "lookup", rules, path.name, unknown=unknown, path=path
+        numbers,
+        "lookup",
+        Rules(lower="no", filters="", split=""),
+        path.name,
+        unknown=unknown,
+        path=path,
+        buckets=buckets,
     )
 
 
 def _check_option(
     path: Path, config: Mapping[str, Any], option: str, value: object, supported: tuple[object, ...]
 ) -> None:
-    if isinstance(value, dict | list) or value not in supported:
+    if isinstance(value, Mapping):
+        inner = value.get("config")
+        inner = inner if isinstance(inner, str) else value.get("registered_name")
         raise TextError(
-            "The layer {layer} in {name} turns texts into ids with {option} = {value}, which is "
-            "not supported. Choose another dictionary.",
+            "The layer {layer} in {name} turns texts into ids with a function of its author's own "
+            "({option} = {function}). Only its code could do that, and Gatescope runs nothing from "
+            "a file. Choose another dictionary.",
             layer=str(config.get("name"))[:60],
             name=path.name,
             option=option,
-            value=str(value)[:60],
+            function=str(inner or value.get("class_name"))[:60],
         )
+    if isinstance(value, list) or value not in supported:
+        raise _not_supported(path, config, option, value)
+
+
+def _not_supported(path: Path, config: Mapping[str, Any], option: str, value: object) -> TextError:
+    return TextError(
+        "The layer {layer} in {name} turns texts into ids with {option} = {value}, which is "
+        "not supported. Choose another dictionary.",
+        layer=str(config.get("name"))[:60],
+        name=path.name,
+        option=option,
+        value=str(value)[:60],
+    )

@@ -19,8 +19,9 @@ from typing import Any
 from engine.errors import TextError
 from engine.safely.limits import SECONDS
 from engine.safely.packet import packed_header
+from engine.text.tokenizers.hashing import Buckets, checked_buckets
 from engine.text.tokenizers.reading import read_tokenizer
-from engine.text.tokenizers.rules import Rules
+from engine.text.tokenizers.rules import Rules, checked_ngrams
 from engine.text.tokenizers.tokenizer import KINDS, LARGEST, MAX_WORDS, Tokenizer
 
 ENCODINGS = ("utf-8-sig", "utf-16", "cp949", "cp437", "raw-unicode-escape", "latin-1", "ascii")
@@ -74,7 +75,9 @@ def packed(tokenizer: Tokenizer) -> bytes:
     """JSON in ASCII; a word is at most six times as long as in its file."""
     content = {each.name: getattr(tokenizer, each.name) for each in fields(Tokenizer)}
     del content["path"]
+    buckets = None if tokenizer.buckets is None else astuple(tokenizer.buckets)
     content |= {"numbers": dict(tokenizer.numbers), "rules": astuple(tokenizer.rules)}
+    content["buckets"] = buckets
     return json.dumps(content, separators=(",", ":")).encode("ascii")
 
 
@@ -98,15 +101,29 @@ def _checked(content: Any) -> Tokenizer:
         raise ValueError("no dictionary")
     if not all(type(number) is int and 0 <= number <= LARGEST for number in numbers.values()):
         raise ValueError("a number that is none")
-    lower, filters, removes, split, characters = content["rules"]
-    texts = isinstance(filters, str) and isinstance(split, str)
-    flags = type(removes) is bool and type(characters) is bool
-    if lower not in ("no", "ascii", "unicode") or not texts or not flags:
-        raise ValueError("rules that are none")
+    rules, buckets = _rules(content["rules"]), _buckets(content["buckets"])
     for name in ("unknown", "limit", "length"):
         value = content[name]
         if value is not None and (type(value) is not int or not 0 <= value <= LARGEST):
             raise ValueError("a number that is none")
     if content["side"] not in (None, "pre", "post") or not isinstance(content["title"], str):
         raise ValueError("a side that is none")
-    return Tokenizer(**content | {"rules": Rules(lower, filters, removes, split, characters)})
+    if type(content["fills"]) is not bool:
+        raise ValueError("a choice that is none")
+    return Tokenizer(**content | {"rules": rules, "buckets": buckets})
+
+
+def _rules(found: Any) -> Rules:
+    lower, filters, removes, split, characters, whole, ngrams = found
+    texts = isinstance(filters, str) and isinstance(split, str)
+    flags = all(type(flag) is bool for flag in (removes, characters, whole))
+    if lower not in ("no", "ascii", "unicode") or not texts or not flags:
+        raise ValueError("rules that are none")
+    return Rules(lower, filters, removes, split, characters, whole, checked_ngrams(ngrams))
+
+
+def _buckets(found: Any) -> Buckets | None:
+    if found is None:
+        return None
+    count, salt = found
+    return checked_buckets(count, salt)

@@ -17,6 +17,9 @@ KERAS_FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
 PUNCTUATION = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'"
 """What ``TextVectorization`` strips; the apostrophe too."""
 
+MAX_NGRAM = 100
+"""Words that may make one."""
+
 _SMALL = {code: code + 0x20 for code in range(0x41, 0x5B)}
 _SPACE = re.compile("[\t\n\x0b\x0c\r ]+")
 
@@ -34,6 +37,9 @@ class Rules:
         removes: whether those vanish; if not, they part words.
         split: what parts words; "" for white space (ASCII's).
         characters: whether every character is a word, the space too.
+        whole: whether a text is one word as it stands.
+        ngrams: how many words make one, as in ``tf.strings.ngrams``: all of the first number,
+            then all of the next; empty for the words alone.
     """
 
     lower: Lower = "unicode"
@@ -41,6 +47,8 @@ class Rules:
     removes: bool = False
     split: str = " "
     characters: bool = False
+    whole: bool = False
+    ngrams: tuple[int, ...] = ()
 
     def fold(self, text: str) -> str:
         """The text with its capitals made small, as far as the rules do that."""
@@ -53,7 +61,18 @@ class Rules:
         return any(map(str.strip, self.words(text)))
 
     def words(self, text: str) -> list[str]:
-        """The words of a text, in order."""
+        """The words of a text, in order; those of several parts behind one another, as Keras has
+        them: ``a``, ``b``, ``c``, ``a b``, ``b c`` for the numbers 1 and 2."""
+        words = self._single(text)
+        if not self.ngrams:
+            return words
+        return [
+            " ".join(words[at : at + count])
+            for count in self.ngrams
+            for at in range(len(words) - count + 1)
+        ]
+
+    def _single(self, text: str) -> list[str]:
         if self == IMDB_RULES:
             # Bytes are three times as fast, and this is what whole corpora are cut by.  Lone
             # surrogates, which could not be drawn, become replacement characters.
@@ -64,8 +83,27 @@ class Rules:
             text = text.translate(_table(self.filters, "" if self.removes else self.split or " "))
         if self.characters:
             return list(text)
+        if self.whole:
+            return [text] if text else []
         parts = text.split(self.split) if self.split else _SPACE.split(text)
         return [word for word in parts if word]
+
+
+def checked_ngrams(found: object) -> tuple[int, ...]:
+    """How many words make one, as a configuration says it: none, a number, which stands for all
+    up to it, or several numbers.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    counts = range(1, found + 1) if type(found) is int and found <= MAX_NGRAM else found
+    if counts is None:
+        return ()
+    if not isinstance(counts, list | tuple | range) or len(counts) > MAX_NGRAM:
+        raise ValueError("n-grams that are none")
+    if not all(type(count) is int and 0 < count <= MAX_NGRAM for count in counts):
+        raise ValueError("n-grams that are none")
+    return tuple(counts)
 
 
 IMDB_RULES = Rules(lower="ascii")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from engine.errors import TextError
+from engine.text.tokenizers.hashing import Buckets
 from engine.text.tokenizers.rules import Rules
 
 Kind = Literal["keras", "vectorization", "lookup", "imdb", "numbers", "list", "ranks"]
@@ -37,6 +38,9 @@ class Tokenizer:
         limit: numbers from here on are read as unknown (``num_words``), None for no limit.
         length: the steps to which its maker brought every text, None where that is not said.
         side: where it pads and cuts, None where that is not said.
+        fills: whether it pads a text that is shorter; if not, and without a ``length``, a text
+            is as long as it is.
+        buckets: where unknown words share several numbers, from ``unknown`` on.
         path: where it was read from.
     """
 
@@ -49,6 +53,8 @@ class Tokenizer:
     length: int | None = None
     side: Literal["pre", "post"] | None = None
     path: Path | None = None
+    fills: bool = True
+    buckets: Buckets | None = None
 
     def __len__(self) -> int:
         return len(self.numbers)

@@ -9,6 +9,7 @@ import json
 import os
 import pickle
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from engine.errors import TextError
 from engine.text.tokenizers.beside import dictionaries_beside
+from engine.text.tokenizers.hashing import Buckets
 from engine.text.tokenizers.reader import packed, received
 from engine.text.tokenizers.reading import is_tokenizer, read_tokenizer
 from engine.text.tokenizers.rules import Rules
@@ -165,6 +167,13 @@ LAYER = {
             {"": 0, "<O>": 1, "a": 2},
         ),
         ("StringLookup", {"vocabulary": ["a"], "num_oov_indices": 0}, None, {"a": 0}),
+        ("StringLookup", {"vocabulary": ["a"], "num_oov_indices": 3}, None, {"[UNK]": 0, "a": 3}),
+        (
+            "StringLookup",
+            {"vocabulary": ["", "[UNK]", "[UNK]", "a"], "mask_token": "", "num_oov_indices": 2},
+            None,
+            {"": 0, "[UNK]": 1, "a": 3},
+        ),
     ],
 )
 def test_the_dictionary_inside_a_model(
@@ -286,9 +295,10 @@ def test_what_is_no_dictionary_is_refused(tmp_path: Path, kind: str) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"ngrams": [1, 2]}, "ngrams = [1, 2]"),
-        ({"split": {"module": "builtins", "class_name": "function"}}, "split = {"),
-        ({"standardize": {"registered_name": "mine"}}, "standardize = {"),
+        ({"ngrams": [1, 0]}, "ngrams = [1, 0]"),
+        ({"ngrams": "two"}, "ngrams = two"),
+        ({"split": {"class_name": "function", "config": "cut_it"}}, "own (split = cut_it)"),
+        ({"standardize": {"registered_name": "mine"}}, "own (standardize = mine)"),
         ({"output_mode": "tf_idf"}, "output_mode = tf_idf"),
     ],
 )
@@ -370,19 +380,28 @@ TOKENIZERS = st.builds(
     Tokenizer,
     st.dictionaries(st.text(), st.integers(0, 2**30), min_size=1),
     st.sampled_from(["keras", "list", "imdb"]),
-    st.builds(Rules, lower=st.sampled_from(["no", "ascii", "unicode"]), filters=st.text()),
+    st.builds(
+        Rules,
+        lower=st.sampled_from(["no", "ascii", "unicode"]),
+        filters=st.text(),
+        whole=st.booleans(),
+        ngrams=st.sampled_from([(), (1, 2), (3,)]),
+    ),
     st.text(),
     st.none() | st.integers(0, 99),
     st.none() | st.integers(0, 99),
     st.none() | st.integers(0, 99),
     st.sampled_from([None, "pre", "post"]),
+    st.none(),
+    st.booleans(),
+    st.none() | st.builds(Buckets, st.integers(2, 9), st.none() | st.just((3, 2**64 - 1))),
 )
 
 
 @given(TOKENIZERS)
 def test_handed_over_whole(tokenizer: Tokenizer) -> None:
     found = received(packed(tokenizer), Path("x"))
-    for name in ("numbers", "kind", "rules", "title", "unknown", "limit", "length", "side"):
+    for name in (each.name for each in fields(Tokenizer) if each.name != "path"):
         assert getattr(found, name) == getattr(tokenizer, name)
 
 

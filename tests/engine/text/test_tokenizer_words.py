@@ -17,7 +17,9 @@ from engine.errors import TextError
 from engine.text.dictionary import Dictionary, imdb
 from engine.text.encoding import DEFAULT, Encoding
 from engine.text.review import Review, encode, from_ids, read_by
+from engine.text.tokenizers.finding import find_dictionary
 from engine.text.tokenizers.guess import guess
+from engine.text.tokenizers.hashing import fingerprint64, siphash
 from engine.text.tokenizers.keras_tokenizer import from_config
 from engine.text.tokenizers.reading import read_tokenizer
 from engine.text.tokenizers.rules import IMDB_RULES, Rules
@@ -174,6 +176,135 @@ def test_ids_as_text_vectorization(layers: dict[str, tuple[Any, Dictionary]], te
             continue
         assert review.inputs.tolist() == expected.tolist(), kind
         assert (review.inputs[~review.padding] > 0).all()
+
+
+@pytest.fixture(scope="module")
+def odd_layers(
+    keras_3: Any, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Any, Dictionary]]:
+    """TextVectorization layers of every other kind, adapted, and what is read from their files."""
+    kinds = [
+        *(
+            {"ngrams": ngrams, "split": split, "standardize": standardize}
+            for ngrams in (1, 2, 3, (2,), (1, 3), (2, 1))
+            for split in ("whitespace", "character", None)
+            for standardize in (None, "lower_and_strip_punctuation")
+            if split or ngrams != (2,)  # one text has no pairs
+        ),
+        *({"split": None, "standardize": how} for how in (None, "lower", "strip_punctuation")),
+        {"ragged": True},
+        {"ragged": True, "output_sequence_length": 4},
+        {"split": None, "output_sequence_length": 4},
+        {"ngrams": 2, "output_sequence_length": 5},
+        {"pad_to_max_tokens": True, "max_tokens": 50},
+        {"pad_to_max_tokens": True, "max_tokens": 50, "output_sequence_length": 7},
+    ]
+    found = {}
+    for kind in kinds:
+        layer = keras_3.layers.TextVectorization(**kind)
+        layer.adapt(LEARNED)
+        path = tmp_path_factory.mktemp("layers") / "m.keras"
+        keras_3.Sequential([keras_3.Input((1,), dtype="string"), layer]).save(path)
+        found[str(kind)] = layer, guess(read_tokenizer(path)).dictionary
+    return found
+
+
+@settings(parent=UNTOLD, max_examples=12)
+@given(text=TEXTS)
+@example(text="The film, was good! it's")
+@example(text=EVERYTHING)
+@example(text=LEARNED[1])
+def test_ids_as_every_text_vectorization(
+    odd_layers: dict[str, tuple[Any, Dictionary]], text: str
+) -> None:
+    """As many ids as Keras makes, in its order, padded or not; and each is called by its words."""
+    for kind, (layer, words) in odd_layers.items():
+        made = layer([[text]])
+        expected = np.asarray(made.numpy())[0]
+        try:
+            review = encode(text, words)
+        except TextError:
+            assert not expected.any(), kind
+            continue
+        assert review.inputs.tolist() == expected.tolist(), kind
+        names = layer.get_vocabulary()
+        for id, step, unknown in zip(review.inputs, review.steps, review.unknown, strict=True):
+            if unknown:
+                assert id == 1, kind
+            else:
+                assert step == names[id], kind
+
+
+def test_words_that_come_parted_are_parted_at_white_space(keras_3: Any, tmp_path: Path) -> None:
+    layer = keras_3.layers.TextVectorization(split=None, ngrams=2)
+    layer.adapt([["the", "film"], ["was", "good"]])
+    path = tmp_path / "m.keras"
+    keras_3.Sequential([keras_3.Input((4,), dtype="string"), layer]).save(path)
+    found = find_dictionary(path, None, inside=1)
+    text = "The film: was fine"
+    expected = layer([text.split()]).numpy()[0].tolist()
+    assert encode(text, found.dictionary).inputs.tolist() == expected
+    assert [str(note) for note in found.notes] == [
+        "m.keras takes words that are parted already; texts are parted at white space."
+    ]
+
+
+@pytest.mark.parametrize("mask", [None, ""])
+@pytest.mark.parametrize(
+    "options",
+    [{"num_oov_indices": 2}, {"num_oov_indices": 7}, {"num_oov_indices": 5, "salt": [3, 9]},
+     {"num_oov_indices": 3, "salt": 11}],
+)  # fmt: skip
+@pytest.mark.parametrize("adapted", [False, True])
+def test_several_ids_for_unknown_words_as_string_lookup(
+    keras_3: Any, tmp_path: Path, mask: str | None, options: dict[str, Any], adapted: bool
+) -> None:
+    listed = None if adapted else ["film", "영화"]
+    layer = keras_3.layers.StringLookup(vocabulary=listed, mask_token=mask, **options)
+    if adapted:
+        layer.adapt(["film", "영화", "film"])
+    path = tmp_path / "m.keras"
+    keras_3.Sequential([keras_3.Input((3,), dtype="string"), layer]).save(path)
+    words = guess(read_tokenizer(path)).dictionary
+    text = " ".join(["영화", "film", *(f"w{'x' * size}" for size in range(120)), "좋은", "Film"])
+    expected = layer([text.split()]).numpy()[0]
+    encoding = replace(words.encoding(), length=None)
+    review = encode(text, words, encoding)
+    assert review.inputs.tolist() == expected.tolist()
+    assert len(set(expected)) == options["num_oov_indices"] + 2, "no id is left out"
+    known = np.isin(text.split(), ["film", "영화"])
+    assert review.unknown.tolist() == (~known).tolist() == review.token_unknown.tolist()
+    for word, id in zip(text.split(), expected.tolist(), strict=True):
+        assert words.id_of(word) == id
+        assert words.word_of(id) in (word, "<unknown>", "[UNK]")
+    named = from_ids(expected, words, encoding)
+    assert named.unknown.tolist() == review.unknown.tolist()
+    other = encode(text, listed_dictionary("film"), Encoding(length=None, start_char=None))
+    assert read_by(other, words).inputs.tolist() == expected.tolist()
+    small = read_by(other, words, words.unknown + 1)  # what a network with fewer ids reads
+    assert set(small.inputs.tolist()) == {words.unknown}
+
+
+def listed_dictionary(*words: str) -> Dictionary:
+    """A dictionary of words that are parted by spaces and keep their capitals."""
+    rules = Rules(lower="no", filters="", split="")
+    return Dictionary(Tokenizer(in_order([*words], "x"), "list", rules), 1, None, 0)
+
+
+@pytest.mark.tensorflow
+@given(
+    st.binary(max_size=300), st.none() | st.tuples(*[st.integers(0, 2**63 - 1)] * 2),
+    st.integers(2, 2**20),
+)  # fmt: skip
+@settings(parent=UNTOLD, max_examples=300)
+def test_hashing_is_tensorflows(data: bytes, key: tuple[int, int] | None, count: int) -> None:
+    tf = pytest.importorskip("tensorflow")
+    if key is None:
+        expected = tf.strings.to_hash_bucket_fast([data], count)
+        assert fingerprint64(data) % count == int(expected[0])
+    else:
+        expected = tf.strings.to_hash_bucket_strong([data], count, key=list(key))
+        assert siphash(data, key) % count == int(expected[0])
 
 
 def test_ids_as_string_lookup(keras_3: Any, tmp_path: Path) -> None:
