@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from engine.errors import GatescopeError, WantsWords
+from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.sequence import Sequence
 from engine.session.jobs import within
 from engine.session.session import Session
 from engine.session.state import SessionState
+from engine.text.sources.imdb_package import ImdbReviews
 from gui.edits.history import EditHistory
 from gui.edits.reading_on import ReadingOn
 from gui.explain.explaining import Explaining
@@ -71,6 +72,7 @@ class Services(QObject):
         self.explaining.sample = self._sample
         self.explaining.encoding_asked.connect(self._encode)
         self.explaining.rules = self._sample_rules
+        self.explaining.sample_title = self._sample_title
         self.surveying = Surveying(self.session, settings.survey, self.reading, self.numbers, self)
         self.strongest = Strongest(self.session, self.explaining, self)
         WordColours(self.session, self.explaining, self)
@@ -149,12 +151,10 @@ class Services(QObject):
         self.reading.set_encoding(self.reading.choices.num_words, length, padding, truncating)
 
     def _sample(self, network: Network, count: int, seed: int) -> list[Sequence]:
-        """Reviews of the corpus, each as the network reads it."""
+        """Reviews of the corpus, or windows of the numbers, each as the network reads it."""
         if not network.reads_words:
-            raise WantsWords(
-                "{network} reads numbers; a sample of reviews is only for networks of words.",
-                network=network.name,
-            )
+            windows = self.numbers.sample(network, count, seed)
+            return [self.numbers.prepare(network, each) for each in windows]
         return [
             within(network, self._prepare(network, each))
             for each in self.reading.sample(count, seed)
@@ -164,7 +164,15 @@ class Services(QObject):
         """What decides which reviews a sample has, and how they are read."""
         reading = self.reading
         is_stand_in = reading.corpus is None and not reading.offline
-        return reading.encoding, reading.reference, id(reading.dictionary), is_stand_in
+        corpus = reading.encoding, reading.reference, id(reading.dictionary), is_stand_in
+        return *corpus, self.numbers.windows
+
+    def _sample_title(self, network: Network) -> str:
+        """What a sample for a network is drawn from."""
+        if not network.reads_words:
+            return "" if self.numbers.table is None else self.numbers.table.title
+        corpus = self.reading.corpus
+        return ImdbReviews.title if corpus is None else corpus.title
 
     def _forget_numbers(self) -> None:
         if not self.reading.is_awaiting:

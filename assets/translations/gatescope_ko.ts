@@ -7879,6 +7879,10 @@ This is done once.</source>
       <translation>패딩 실험실은 단어를 위한 것입니다. 리뷰를 여세요.</translation>
     </message>
     <message>
+      <source>The padding lab is for words: reviews of many lengths are padded to one. Numbers are read in windows of one length; only a table that is shorter than a window is padded, with zeros in front, and the panes show them.</source>
+      <translation>패딩 실험실은 단어를 위한 것입니다. 길이가 저마다 다른 리뷰를 패딩으로 한 길이에 맞춥니다. 수는 길이가 모두 같은 구간으로 읽습니다. 구간보다 짧은 표만 앞을 0으로 패딩하고, 그 0은 창에 보입니다.</translation>
+    </message>
+    <message>
       <source>Too long: cut</source>
       <translation>길면 자르기</translation>
     </message>
@@ -8321,12 +8325,12 @@ This is done once.</source>
       <translation>단어를 지울 때의 평균 답, 리뷰 {count}편(시드 {seed})</translation>
     </message>
     <message>
-      <source>the path of the review over the states of {count} others; blue: answer 1, orange: 0</source>
-      <translation>다른 리뷰 {count}편의 상태 위를 지나는 이 리뷰의 길. 파랑: 답 1, 주황: 답 0</translation>
-    </message>
-    <message>
       <source>the path of the review over the states of {count} others; blue: positive, orange: negative</source>
       <translation>다른 리뷰 {count}편의 상태 위를 지나는 이 리뷰의 길. 파랑: 긍정, 주황: 부정</translation>
+    </message>
+    <message>
+      <source>the path of what is read over the states of {count} others; blue: answer {high}, orange: {low}</source>
+      <translation>다른 시퀀스 {count}개의 상태 위를 지나는, 지금 읽는 것의 길. 파랑: 답 {high}, 주황: 답 {low}</translation>
     </message>
     <message>
       <source>they part at step {step}</source>
@@ -10642,8 +10646,20 @@ This is done once.</source>
       <translation>셀 상태 c</translation>
     </message>
     <message>
-      <source>cloud: {count} of the reviews in the drawer Reviews (IMDB unless others are opened)</source>
-      <translation>점구름: 리뷰 서랍의 리뷰 {count}개(다른 리뷰를 열지 않았으면 IMDB)</translation>
+      <source>cloud: {count} of the {corpus}</source>
+      <translation>점구름: {corpus} {count}편</translation>
+    </message>
+    <message>
+      <source>cloud: {count} reviews of {corpus}</source>
+      <translation>점구름: {corpus}의 리뷰 {count}편</translation>
+    </message>
+    <message>
+      <source>cloud: {count} sequences</source>
+      <translation>점구름: 시퀀스 {count}개</translation>
+    </message>
+    <message>
+      <source>cloud: {count} windows of {corpus}</source>
+      <translation>점구름: {corpus}의 구간 {count}개</translation>
     </message>
     <message>
       <source>coloured by answer</source>
@@ -10682,8 +10698,8 @@ This is done once.</source>
       <translation>패딩은 마스크되어 아무것도 움직이지 않음</translation>
     </message>
     <message>
-      <source>the answer; large: where reviews end, small: at their steps</source>
-      <translation>답. 큰 점: 리뷰가 끝난 곳, 작은 점: 스텝마다</translation>
+      <source>the answer; large: at the end of each, small: at its steps</source>
+      <translation>답. 큰 점: 저마다 끝난 곳, 작은 점: 스텝마다</translation>
     </message>
     <message>
       <source>variance: {first} across, {second} up</source>
@@ -10692,6 +10708,10 @@ This is done once.</source>
     <message>
       <source>{network}: {share} of the variance is in this plane</source>
       <translation>{network}: 분산의 {share}가 이 평면에 있음</translation>
+    </message>
+    <message>
+      <source>{share} of the cloud's words unknown</source>
+      <translation>점구름 단어의 {share}는 모르는 단어</translation>
     </message>
     <message>
       <source>◆ at rest, given the same again and again</source>

@@ -10,7 +10,7 @@ from engine.text.review import Review
 
 MAX_UNKNOWN = 0.5
 """The share of words that may be unknown, 0 to 1: with more of them a network reads hardly anything
-of a text.  The lecture's 500 words leave about a quarter of the reviews unknown."""
+of a text.  The lecture's 500 words leave nearly a third of the reviews unknown."""
 
 
 def unknown_notes(network: str, unknown: int, words: int, title: str) -> tuple[Note, ...]:

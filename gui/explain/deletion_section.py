@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import numpy as np
 from PySide6.QtGui import QShowEvent
 
@@ -106,9 +108,15 @@ class DeletionSection(View):
             name.setStyleSheet(f"color: {theme().networks[place]};")
             if isinstance(answer, Deletion):
                 plot.show_deletion(answer)
-                result.setText("<br>".join(self._lines(answer, plot)))
+                result.setText("<br>".join([*self._lines(answer, plot), *self._notes(place)]))
             else:
                 result.setText(explain(answer))
+
+    def _notes(self, place: int) -> list[str]:
+        """What is to be said of the sample, as HTML."""
+        network = self._session.panes[place].network
+        notes = self._explaining.sample_notes(network, questions.DELETED_REVIEWS)
+        return [escape(explain(note)) for note in notes]
 
     def _lines(self, answer: Deletion, plot: DeletionPlot) -> list[str]:
         """How far below chance each curve lies."""

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from engine.errors import GatescopeError
+from engine.errors import GatescopeError, Note, WantsWords
 from engine.explain.methods import Settings
 from engine.explain.target import Target
 from engine.network.network import Network
@@ -19,10 +19,14 @@ from engine.session.asked import Asked
 from engine.session.session import Session
 from engine.text.encoding import Side
 from gui.explain.answers import Answers, Found
+from gui.explain.sampled import Sampled
 from gui.kit.work import Latest, unforeseen
 
 Tell = Callable[[float], None]
 """Is told how far something is, 0 to 1."""
+
+SEED = 0
+"""Draws all samples."""
 
 Sample = Callable[[Network, int, int], list[Sequence]]
 """So many sequences of what is read now, drawn by a seed, each as a network reads it."""
@@ -187,6 +191,10 @@ def _no_sample(network: Network, count: int, seed: int) -> list[Sequence]:
     return []
 
 
+def _no_title(network: Network) -> str:
+    return ""
+
+
 class Explaining(QObject):
     """What is explained in this window.
 
@@ -220,6 +228,9 @@ class Explaining(QObject):
         """Set by the window; called in a thread."""
         self.rules: Callable[[], Hashable] = tuple
         """Set by the window: by which rules a sample is drawn and read, to tell one from another."""
+        self.sample_title: Callable[[Network], str] = _no_title
+        """Set by the window: what a network's sample is drawn from."""
+        self.sampled = Sampled()
         self.asker = Asker(self)
         self.asker.answered.connect(self.answered)
         self.asker.progressed.connect(self.progressed)
@@ -270,6 +281,34 @@ class Explaining(QObject):
         """What is explained of each network."""
         at = self._session.step if self._asked.at == "cursor" else None
         return Target(at=at, channel=self._asked.channel)
+
+    def draw(self, network: Network, count: int) -> list[Sequence]:
+        """A sample, of which is noted how many words are unknown; called in a thread.
+
+        Raises:
+            GatescopeError: there is none for this network.
+        """
+        rules = self.rules()
+        drawn = self.sample(network, count, SEED)
+        self.sampled.note(network, count, rules, drawn)
+        return drawn
+
+    def draw_reviews(self, network: Network, count: int) -> list[Sequence]:
+        """As `draw`, for what is said of words alone.
+
+        Raises:
+            WantsWords: the network reads numbers.
+        """
+        if not network.reads_words:
+            raise WantsWords(
+                "{network} reads numbers; a sample of reviews is only for networks of words.",
+                network=network.name,
+            )
+        return self.draw(network, count)
+
+    def sample_notes(self, network: Network, count: int) -> tuple[Note, ...]:
+        """What is to be said of the sample that a network reads, once it is drawn."""
+        return self.sampled.notes(network, count, self.rules(), self.sample_title(network))
 
     def settings_for(self, method: str) -> Settings:
         """What a method is told; nothing that it does not know."""

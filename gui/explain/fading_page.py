@@ -173,7 +173,13 @@ class FadingPage(Page):
         problems = [explain(each) for _, each in found if isinstance(each, GatescopeError)]
         here = result(self._left_here(names), questions.LATER, words)
         over = result([(name, each.quartiles) for name, each in known], questions.LATER, words)
-        lines = [over or here, verdict(known) if known else "", *problems]
+        notes = [
+            explain(note)
+            for pane, (_, each) in zip(self.session.panes, found, strict=True)
+            if isinstance(each, LeftOver)
+            for note in self.explaining.sample_notes(pane.network, questions.FADING_REVIEWS)
+        ]
+        lines = [over or here, verdict(known) if known else "", *notes, *problems]
         self.sentence.setText("\n".join(dict.fromkeys(filter(None, lines))))
         more = [sample_sentence(known)] if known else []
         if here:

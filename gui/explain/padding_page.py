@@ -23,11 +23,12 @@ from engine.network.network import Network
 from engine.text.encoding import Side
 from engine.text.review import Review
 from gui.explain import page_questions
+from gui.explain.explaining import SEED
 from gui.explain.padding_cell import PaddingCell
 from gui.explain.padding_shown import cell_scale, same_word
 from gui.explain.padding_texts import sentence, variant_name
 from gui.explain.page import Page, PageContext
-from gui.explain.page_questions import LONGER, OWN, SEED
+from gui.explain.page_questions import LONGER, OWN
 from gui.i18n.texts import explain
 from gui.kit.fitting_label import FittingLabel
 from gui.kit.layouts import clear, column, row
@@ -64,6 +65,7 @@ class PaddingPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GAP)
+        self._choices = self._length_title, self.lengths, self._cut_title, self.cuts
         choices = row(
             *(self._length_title, self.lengths, 2 * GAP, self._cut_title, self.cuts, None),
         )
@@ -151,7 +153,8 @@ class PaddingPage(Page):
             return
         self.lengths.choose(page_questions.length_name(self.session, self.explaining))
         has_words = self.session.review is not None
-        for each in (self._problem, *self._rows):
+        self._problem.setText(self._why_not())
+        for each in (self._problem, *self._rows, *self._choices):
             each.setVisible(has_words != (each is self._problem))
         scale = cell_scale(
             each for place in range(len(panes)) for each in self._each(self.answer(place))
@@ -159,6 +162,7 @@ class PaddingPage(Page):
         for place, name in enumerate(names):
             colour = theme().networks[place]
             self._names[place].setText(name)
+            self._names[place].setVisible(has_words)
             self._names[place].setStyleSheet(f"color: {colour};")
             readings = self._each(self.answer(place))
             scores = self._each(self.scores(place))
@@ -178,6 +182,16 @@ class PaddingPage(Page):
         self._say_sentence(names)
         self._name_choices()
         self._show_step(self.session.step)
+
+    def _why_not(self) -> str:
+        """Why there is nothing to be compared, where no review is read."""
+        if any(pane.network.reads_words for pane in self.session.panes):
+            return self.tr("The padding lab is for words. Open a review.")
+        return self.tr(
+            "The padding lab is for words: reviews of many lengths are padded to one. Numbers are "
+            "read in windows of one length; only a table that is shorter than a window is padded, "
+            "with zeros in front, and the panes show them."
+        )
 
     def _is_length_refused(self, count: int) -> bool:
         """Whether a network cannot read the length at which the lab opened by itself: the one in
@@ -223,7 +237,17 @@ class PaddingPage(Page):
             )
         if said and any(pane.trace is not None and pane.trace.edits for pane in self.session.panes):
             said += " " + self.tr("Read without the edits of gates and states.")
-        self.sentence.setText(said)
+        scored = [
+            pane.network
+            for pane, (_, _, scores) in zip(self.session.panes, seen, strict=True)
+            if any(isinstance(each, VariantScore) for each in scores)
+        ]
+        notes = (
+            note
+            for network in scored
+            for note in self.explaining.sample_notes(network, page_questions.PADDING_REVIEWS)
+        )
+        self.sentence.setText(" ".join([said, *dict.fromkeys(map(explain, notes))]).strip())
         score = next(
             (each for _, _, scores in seen for each in scores if isinstance(each, VariantScore)),
             None,
@@ -342,7 +366,6 @@ class PaddingPage(Page):
             self.lengths.say(str(each), str(each), "")
         for title, variant in zip(self._rows, variants_at(1, "pre"), strict=True):
             title.setText(variant_name(variant))
-        self._problem.setText(self.tr("The padding lab is for words. Open a review."))
         self._name_choices()
         self._show_answers()
 

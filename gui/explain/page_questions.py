@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -21,12 +19,12 @@ from engine.network.network import Network
 from engine.progress import ShouldStop
 from engine.session.pane import Pane
 from engine.session.session import Session
-from engine.text.encoding import Encoding
 from engine.text.review import Review
 from gui.explain.explaining import Explaining, Question, Tell
+from gui.explain.sampled import without_steps
 
-STATE_REVIEWS, PADDING_REVIEWS, SEED = 200, 300, 0
-"""How many reviews are in the samples of the cloud and of the accuracies, and what draws them."""
+STATE_REVIEWS, PADDING_REVIEWS = 200, 300
+"""How many sequences are in the samples of the cloud and of the accuracies."""
 
 HELD = ("the", "good", "bad", "not", "great")
 """Words whose fixed points are marked where the dictionary has them; all are frequent."""
@@ -122,25 +120,12 @@ def readings(session: Session, explaining: Explaining, pane: Pane) -> Question |
 
 def scores(session: Session, explaining: Explaining, pane: Pane) -> Question:
     """How often a network is right about a sample in every variant, a `VariantScore` each."""
-    wanted, rules = variants(session, explaining), _rules(explaining)
+    wanted, rules = variants(session, explaining), without_steps(explaining.rules())
     return Question(
         ("padding scores", pane.network, wanted, rules),
         "Reading a sample in other encodings",
         partial(_scores, explaining, rules, pane.network, wanted),
         pane.network,
-    )
-
-
-def _rules(explaining: Explaining) -> Hashable:
-    """How the sample is drawn and read; how it is padded and cut is the lab's own affair."""
-    rules = explaining.rules()
-    if not isinstance(rules, tuple):
-        return rules
-    return tuple(
-        replace(each, length=None, padding="pre", truncating="pre")
-        if isinstance(each, Encoding)
-        else each
-        for each in rules
     )
 
 
@@ -153,7 +138,7 @@ def _space(
     should_stop: ShouldStop,
     tell: Tell,
 ) -> StateSpace:
-    sequences = explaining.sample(network, STATE_REVIEWS, SEED)
+    sequences = explaining.draw(network, STATE_REVIEWS)
     return state_space(network, sequences, layer, key, held, should_stop, tell)
 
 
@@ -178,6 +163,6 @@ def _scores(
 ) -> tuple[object, ...]:
     known = explaining.padded.get(network)
     if known is None or known[0] != rules:
-        known = rules, explaining.sample(network, PADDING_REVIEWS, SEED)
+        known = rules, explaining.draw_reviews(network, PADDING_REVIEWS)
         explaining.padded[network] = known
     return score_variants(network, known[1], wanted, should_stop, tell)

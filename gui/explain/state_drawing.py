@@ -11,10 +11,16 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
+from engine.counting import filled
 from engine.explain.state_space import StateSpace
+from engine.network.network import Network
 from engine.session.pane import Pane
+from engine.text.sources.imdb_package import ImdbReviews
+from gui.explain.explaining import Explaining
 from gui.explain.page_questions import STATE_REVIEWS
+from gui.i18n.texts import corpus_title
 from gui.look.colours import coloured
+from gui.look.numbers_text import number
 from gui.naming import label_name
 from gui.plots.state_plot import Mark
 
@@ -36,11 +42,27 @@ def marks(space: StateSpace) -> list[Mark]:
     ]
 
 
-def colours(space: StateSpace, coloured_by: str) -> tuple[list[QColor], list[QColor]]:
-    """Of the steps and of the ends; ``coloured_by`` is "label" or "answer"."""
-    steps = _painted(space.step_answers, 70)
+def scale(spaces: Sequence[StateSpace]) -> tuple[float, float]:
+    """The answers at the ends of the colours: 0 and 1, and where some are no probabilities the
+    least and the largest of all that are drawn."""
+    answers = [each for space in spaces for each in (space.answers, space.step_answers)]
+    known = np.concatenate([np.zeros(0), *answers])
+    known = known[np.isfinite(known)]
+    if not len(known) or (known.min() >= 0 and known.max() <= 1):
+        return 0.0, 1.0
+    return float(known.min()), float(known.max())
+
+
+def colours(
+    space: StateSpace, coloured_by: str, ends: tuple[float, float]
+) -> tuple[list[QColor], list[QColor]]:
+    """Of the steps and of the ends; ``coloured_by`` is "label" or "answer", and ``ends`` are those
+    of the `scale`."""
+    low, high = ends
+    width = (high - low) or 1.0
+    steps = _painted((space.step_answers - low) / width, 70)
     if not by_label([space], coloured_by):
-        return steps, _painted(space.answers, 230)
+        return steps, _painted((space.answers - low) / width, 230)
     labels = np.where(space.labels < 0, np.nan, space.labels.astype(np.float64))
     return steps, _painted(labels, 230)
 
@@ -50,11 +72,13 @@ def by_label(spaces: Sequence[StateSpace], coloured_by: str) -> bool:
     return coloured_by == "label" and any((space.labels >= 0).any() for space in spaces)
 
 
-def legend(spaces: Sequence[StateSpace], coloured_by: str) -> str:
-    """What is drawn in which colour and shape, as HTML."""
+def legend(spaces: Sequence[StateSpace], coloured_by: str, cloud: str) -> str:
+    """What is drawn in which colour and shape, as HTML; ``cloud`` is `sample_text`."""
     low, high = (colour.name() for colour in _painted(np.array([0.0, 1.0]), 255))
     dots = "<span style='color: {colour};'>●</span> {name}"
-    names = (label_name(0), label_name(1)) if by_label(spaces, coloured_by) else ("0", "1")
+    names = answer_names(spaces)
+    if by_label(spaces, coloured_by):
+        names = label_name(0), label_name(1)
     ends = " ".join(
         dots.format(colour=colour, name=escape(name))
         for colour, name in zip((low, high), names, strict=True)
@@ -62,9 +86,9 @@ def legend(spaces: Sequence[StateSpace], coloured_by: str) -> str:
     if by_label(spaces, coloured_by):
         says = _tr("large: where reviews end, by label; small: at their steps, by the answer")
     else:
-        says = _tr("the answer; large: where reviews end, small: at their steps")
+        says = _tr("the answer; large: at the end of each, small: at its steps")
     fixed = [
-        sample_text(),
+        cloud,
         _tr("line: what is read now, strong up to the step"),
     ]
     marked = [each for space in spaces for each in space.fixed]
@@ -75,23 +99,44 @@ def legend(spaces: Sequence[StateSpace], coloured_by: str) -> str:
     return " · ".join([f"{ends} {escape(says)}", *map(escape, fixed)])
 
 
-def sample_text() -> str:
-    """Which reviews the cloud is of."""
-    text = _tr(
-        "cloud: {count} of the reviews in the drawer Reviews (IMDB unless others are opened)"
-    )
-    return text.format(count=STATE_REVIEWS)
+def answer_names(spaces: Sequence[StateSpace]) -> tuple[str, str]:
+    """The answers at the ends of the colours."""
+    ends = scale(spaces)
+    return ("0", "1") if ends == (0.0, 1.0) else (number(ends[0]), number(ends[1]))
 
 
-def caption(space: StateSpace) -> str:
-    """How much of the variance is in the plane, and of the readout."""
+def sample_text(explaining: Explaining, network: Network, spaces: Sequence[StateSpace]) -> str:
+    """What the cloud is of: so many reviews or windows of what is open."""
+    text = _tr("cloud: {count} reviews of {corpus}")
+    if not network.reads_words:
+        text = _tr("cloud: {count} windows of {corpus}")
+    title = explaining.sample_title(network)
+    if not title:
+        text = _tr("cloud: {count} sequences")
+    elif title == ImdbReviews.title:
+        text = _tr("cloud: {count} of the {corpus}")
+    count = max((len(space.ends) for space in spaces), default=0)
+    return filled(text, {"count": f"{count:,}", "corpus": corpus_title(title)})
+
+
+def unknown_text(explaining: Explaining, network: Network) -> str:
+    """How many words of the cloud a network does not know; "" of one that reads no words."""
+    share = explaining.sampled.share_unknown(network, STATE_REVIEWS, explaining.rules())
+    if share is None:
+        return ""
+    return _tr("{share} of the cloud's words unknown").format(share=f"{100 * share:.0f} %")
+
+
+def caption(space: StateSpace, unknown: str = "") -> str:
+    """How much of the variance is in the plane, and of the readout; ``unknown`` is
+    `unknown_text`."""
     first, second = (f"{100 * share:.0f} %" for share in space.plane.shares)
     said = _tr("variance: {first} across, {second} up").format(first=first, second=second)
     if space.readout is not None:
         said += " · " + _tr("arrow: the answer grows, {share} of it in this plane").format(
             share=f"{100 * space.readout_share:.0f} %"
         )
-    return said
+    return f"{said} · {unknown}" if unknown else said
 
 
 def _painted(values: npt.NDArray[np.floating[Any]], alpha: int) -> list[QColor]:

@@ -83,30 +83,43 @@ class StatesPage(Page):
     def _show_answers(self) -> None:
         if self.explaining.page != "states":
             return
+        answers = [self.answer(place) for place in range(len(self.plots))]
+        spaces = [each for each in answers if isinstance(each, StateSpace)]
+        by, ends = self.explaining.choices.colours, state_drawing.scale(spaces)
         for place, (each, name) in enumerate(
             zip(self.plots, pane_names(self.session), strict=False)
         ):
-            pane, answer = self.session.panes[place], self.answer(place)
+            pane, answer = self.session.panes[place], answers[place]
             key = page_questions.state_key(self.explaining, pane)
             several = len(pane.network.recurrent) > 1
             title = f"{name} · {pane.layer} {key}" if several else f"{name} · {key}"
             colour = theme().networks[place]
             each.name(title, colour)
-            by = self.explaining.choices.colours
-            colours = state_drawing.colours(answer, by) if isinstance(answer, StateSpace) else None
-            each.show_answer(answer, colours or ([], []))
-            if isinstance(answer, StateSpace):
-                each.say(state_drawing.caption(answer))
+            if not isinstance(answer, StateSpace):
+                each.show_answer(answer, ([], []))
+            else:
+                each.show_answer(answer, state_drawing.colours(answer, by, ends))
+                unknown = state_drawing.unknown_text(self.explaining, pane.network)
+                each.say(state_drawing.caption(answer, unknown))
                 each.plot.show_path(state_drawing.path(pane, answer), colour)
                 each.plot.show_readout(answer.readout)
                 each.plot.show_marks(state_drawing.marks(answer))
                 each.plot.restyle()
-        answers = [self.answer(place) for place in range(len(self.plots))]
-        spaces = [each for each in answers if isinstance(each, StateSpace)]
-        by = self.explaining.choices.colours
-        self.legend.setText(state_drawing.legend(spaces, by) if spaces else "")
+        self.colours.setVisible(not spaces or any((each.labels >= 0).any() for each in spaces))
+        self.legend.setText(
+            state_drawing.legend(spaces, by, self._cloud(answers)) if spaces else ""
+        )
         self._say_sentence()
         self._show_step(self.session.step)
+
+    def _cloud(self, answers: list[StateSpace | GatescopeError | None]) -> str:
+        """What the clouds are of, each corpus once."""
+        said = [
+            state_drawing.sample_text(self.explaining, pane.network, [answer])
+            for pane, answer in zip(self.session.panes, answers, strict=False)
+            if isinstance(answer, StateSpace)
+        ]
+        return " · ".join(dict.fromkeys(said))
 
     def _say_sentence(self) -> None:
         parts = []

@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import GatescopeError, Note
+from engine.errors import GatescopeError, Note, WantsNumbers
 from engine.network.network import Network
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
 from engine.numbers.cutting import column_notes, features_of, first_columns, fits, misfit, repeated
@@ -414,6 +415,23 @@ class Numbers(QObject):
         self.changed.emit()
 
     # -- windows -----------------------------------------------------------------
+
+    def sample(self, network: Network, count: int, seed: int) -> list[Sequence]:
+        """So many windows of what is cut now, drawn by a seed; may be called in a thread.
+
+        Raises:
+            GatescopeError: none are open, or the network reads other numbers.
+        """
+        windows, table = self.windows, self.table
+        if windows is None or table is None:
+            if self.problem is not None:
+                raise self.problem.anew()
+            raise WantsNumbers("{network} reads numbers, and none are open.", network=network.name)
+        problem = misfit(network, table, windows.cut.columns)
+        if problem is not None:
+            raise problem
+        numbers = np.random.default_rng(seed).permutation(len(windows))[:count].tolist()
+        return [windows.window(number).sequence for number in numbers]
 
     def open_number(self, number: int, step: int | None = None) -> None:
         """Read the window of this number, from 0; beyond the ends it is the last or the first."""

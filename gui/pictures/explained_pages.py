@@ -17,6 +17,7 @@ from engine.explain.padding_lab import VariantReading, VariantScore
 from engine.explain.state_space import StateSpace
 from gui.explain import page_questions, state_drawing
 from gui.explain.deletion_plot import curves_of, order_title, paint_deletion
+from gui.explain.explaining import SEED
 from gui.explain.padding_shown import ShownCell, cell_scale, same_word
 from gui.explain.padding_texts import variant_name
 from gui.i18n.texts import explain
@@ -157,16 +158,31 @@ class StateSpaces(Page):
         text = _tr(
             "the path of the review over the states of {count} others; blue: positive, orange: negative"
         )
-        spaces = [each for each in self.answers if isinstance(each, StateSpace)]
+        spaces = self._spaces()
         if not state_drawing.by_label(spaces, self.explained.explaining.choices.colours):
             text = _tr(
-                "the path of the review over the states of {count} others; blue: answer 1, orange: 0"
+                "the path of what is read over the states of {count} others; blue: answer {high}, "
+                "orange: {low}"
             )
         ends = [len(each.ends) for each in spaces]
-        says = filled(text, {"count": max(ends)}) if ends else ""
-        if ends and self.session.review is not None:
-            says += f" · {state_drawing.sample_text()}"
+        low, high = state_drawing.answer_names(spaces)
+        says = filled(text, {"count": max(ends), "low": low, "high": high}) if ends else ""
+        if ends:
+            says += f" · {self._cloud()}"
         return _tr("state space"), says
+
+    def _spaces(self) -> list[StateSpace]:
+        return [each for each in self.answers if isinstance(each, StateSpace)]
+
+    def _cloud(self) -> str:
+        """What the clouds are of, each corpus once."""
+        explaining = self.explained.explaining
+        said = [
+            state_drawing.sample_text(explaining, pane.network, [answer])
+            for pane, answer in zip(self.session.panes, self.answers, strict=False)
+            if isinstance(answer, StateSpace)
+        ]
+        return " · ".join(dict.fromkeys(said))
 
     def _place(self, place: int, box: QRectF) -> _Plane:
         space = self.answers[place]
@@ -181,9 +197,13 @@ class StateSpaces(Page):
         plane = self._place(place, box)
         painter.fillRect(plane.box, QColor(look.surface))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        by = self.explained.explaining.choices.colours
+        explaining = self.explained.explaining
+        by, ends = explaining.choices.colours, state_drawing.scale(self._spaces())
         for points, colours, radius in zip(
-            (space.steps, space.ends), state_drawing.colours(space, by), (1.2, 3.0), strict=True
+            (space.steps, space.ends),
+            state_drawing.colours(space, by, ends),
+            (1.2, 3.0),
+            strict=True,
         ):
             painter.setPen(Qt.PenStyle.NoPen)
             for point, colour in zip(points, colours, strict=True):
@@ -208,7 +228,10 @@ class StateSpaces(Page):
             write(painter, room, mark.name, look.text, font)
         key = f"{space.key} · " if space.key else ""
         line = QRectF(box.left(), box.bottom() - CAPTION_LINE + 2, box.width(), CAPTION_LINE - 2)
-        write(painter, line, key + state_drawing.caption(space), look.dim, typeface(CAPTION))
+        unknown = state_drawing.unknown_text(explaining, self.session.panes[place].network)
+        write(
+            painter, line, key + state_drawing.caption(space, unknown), look.dim, typeface(CAPTION)
+        )
 
     def _paint_readout(self, painter: QPainter, plane: _Plane, space: StateSpace) -> None:
         if space.readout is None or not np.linalg.norm(space.readout):
@@ -319,7 +342,7 @@ class PaddingLab(Page):
         ).format(most=number(cell_scale(found).state))
         if score is not None:
             bars = _tr("Bar: accuracy over {count} reviews (seed {seed}).")
-            said += " " + filled(bars, {"count": score.count, "seed": page_questions.SEED})
+            said += " " + filled(bars, {"count": score.count, "seed": SEED})
         foot = QRectF(left, self.box.bottom() - CAPTION_LINE + 2, self.box.width(), 14)
         write(painter, foot, said, theme().dim, typeface(CAPTION))
 

@@ -127,7 +127,7 @@ def test_the_marker_of_the_state_space_moves_with_the_step(
     monkeypatch.setattr(window.services.explaining, "sample", sample)
     picture = known(window, qtbot, "states")
     (block,) = (block for block in picture.blocks if isinstance(block, StateSpaces))
-    assert "reviews in the drawer Reviews" in block.heading()[1]
+    assert "cloud: 12 of the IMDB reviews" in block.heading()[1]
     before = array_of(image(drawing_of(picture), 1.0))
     picture.session.step = 30
     after = array_of(image(drawing_of(picture), 1.0))
