@@ -2945,6 +2945,10 @@ This is done once.</source>
       <translation>같은 쪽</translation>
     </message>
     <message>
+      <source>One step is read here: nothing comes before its end. Read more.</source>
+      <translation>여기서는 한 스텝만 읽어서 끝보다 앞선 스텝이 없습니다. 더 긴 것을 읽으세요.</translation>
+    </message>
+    <message>
       <source>One to many: how often the wave turns</source>
       <translation>일대다: 파동이 도는 횟수</translation>
     </message>
@@ -4175,10 +4179,6 @@ This is done once.</source>
     <message>
       <source>What is read has no label. Choose a review of the corpus.</source>
       <translation>읽은 것에 라벨이 없습니다. 말뭉치의 리뷰를 고르세요.</translation>
-    </message>
-    <message>
-      <source>What is read is shorter than {steps} steps.</source>
-      <translation>읽은 것이 {steps}스텝보다 짧습니다.</translation>
     </message>
     <message>
       <source>What is remembered</source>
@@ -5463,6 +5463,10 @@ This is done once.</source>
     <message>
       <source>{steps} rows of {words} numbers are {count}, of which {ones} are 1.</source>
       <translation>숫자 {words}개씩 {steps}행이면 {count}개이고, 그 가운데 1은 {ones}개입니다.</translation>
+    </message>
+    <message>
+      <source>{steps} steps before the end are asked for; what is read here has no more than {count}.</source>
+      <translation>끝에서 {steps}스텝 앞을 묻는 질문인데, 여기서 읽은 것에는 {count}스텝까지만 있습니다.</translation>
     </message>
     <message>
       <source>{steps} steps of padding stand in front. What is the {series} after them?</source>
@@ -11479,8 +11483,8 @@ This is done once.</source>
       <translation>이 리뷰의 끝에서 {steps}스텝 앞에 남은 기울기:</translation>
     </message>
     <message>
-      <source>This review is shorter than {steps} steps.</source>
-      <translation>이 리뷰는 {steps}스텝보다 짧습니다.</translation>
+      <source>One step is read: nothing comes before its end.</source>
+      <translation>한 스텝만 읽어서 끝보다 앞선 스텝이 없습니다.</translation>
     </message>
     <message>
       <source>factor w at every step</source>

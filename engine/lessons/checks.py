@@ -323,16 +323,16 @@ def _slope(about: About) -> Asked:
 
 
 def _fades(about: About) -> Asked:
-    """How much of the gradient is left some steps before the end."""
-    steps, beside = about.whole("steps", 20), about.beside
-    if not 0 < steps < len(about.trace):
-        raise ReplayError("What is read is shorter than {steps} steps.", steps=steps + 1)
+    """How much of the gradient is left some steps before the end; of what is shorter, at its
+    first step."""
+    asked, beside = max(1, about.whole("steps", 20)), about.beside
+    reach = min(_reach(each) for each in (about, beside) if each is not None)
+    if reach < 1:
+        raise ReplayError("One step is read here: nothing comes before its end. Read more.")
+    steps = min(asked, reach)
 
     def left_of(each: About, should_stop: Stop) -> float:
-        shares = memory_of_trace(each.trace, each.layer, should_stop).left
-        if len(shares) <= steps:
-            raise ReplayError("What is read is shorter than {steps} steps.", steps=steps + 1)
-        return float(shares[steps])
+        return float(memory_of_trace(each.trace, each.layer, should_stop).left[steps])
 
     def answer(should_stop: Stop = None) -> Answer:
         left = left_of(about, should_stop)
@@ -363,7 +363,17 @@ def _fades(about: About) -> Asked:
         Note("A half to all"),
         Note("More than all: it grows"),
     )
-    return Asked(text, choices, answer)
+    note = Note(
+        "{steps} steps before the end are asked for; what is read here has no more than {count}.",
+        steps=asked,
+        count=reach,
+    )
+    return Asked(text, choices, answer, note if reach < asked else None)
+
+
+def _reach(about: About) -> int:
+    """How many steps back the layer's reading goes from its end."""
+    return len(about.trace) - 1 - about.read.first
 
 
 def _held(about: About) -> Asked:

@@ -15,6 +15,7 @@ from engine.network.network import Network
 from engine.replay.forward import forward
 from engine.replay.replay import replay_chunks
 from engine.sequence import Sequence
+from engine.text.review import Review
 
 Floats = npt.NDArray[np.floating[Any]]
 Ids = npt.NDArray[np.int32]
@@ -22,9 +23,13 @@ Stop = Callable[[], bool] | None
 
 
 def shuffled_order(sequence: Sequence, seed: int) -> npt.NDArray[np.intp]:
-    """``(T,)``, which step stands at each place after its words are shuffled; padding stays."""
+    """``(T,)``, which step stands at each place after its words are shuffled; padding stays, and
+    the start mark, which is no word."""
     order = np.arange(len(sequence))
-    words = np.flatnonzero(~sequence.padding)
+    is_word = ~sequence.padding
+    if isinstance(sequence, Review) and sequence.encoding.start_char is not None:
+        is_word &= sequence.inputs != sequence.encoding.start_char
+    words = np.flatnonzero(is_word)
     order[words] = np.random.default_rng(seed).permutation(words)
     return order
 

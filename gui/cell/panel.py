@@ -209,10 +209,6 @@ class CellPanel(View):
             shown = shortened(name, metrics, room - px(AROUND), names)
             chip = QToolButton()
             chip.setText(shown.replace("&", "&&"))
-            hint = self.tr("Click: its cell is shown")
-            file = file_name(self._session.panes[place].network)
-            said = filter(None, (meaning("network", name), file, hint))
-            chip.setToolTip(tip("\n".join(said)))
             chip.setAccessibleName(name)
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
@@ -226,7 +222,16 @@ class CellPanel(View):
                 self._chip_lines.addLayout(line)
             left -= least + px(6)
             line.insertWidget(line.count() - 1, chip)
+        self._name_chips()
         self.show_focus()
+
+    def _name_chips(self) -> None:
+        """Say what each network is."""
+        hint = self.tr("Click: its cell is shown")
+        for chip, pane in zip(self._chips, self._session.panes, strict=False):
+            name = chip.accessibleName()
+            said = filter(None, (meaning("network", name), file_name(pane.network), hint))
+            chip.setToolTip(tip("\n".join(said)))
 
     def show_focus(self) -> None:
         """Draw the cell of the pane in focus."""
@@ -352,6 +357,7 @@ class CellPanel(View):
         self._strip.setAccessibleName(self.tr("all units"))
         self._input.setAccessibleName(self.tr("the input vector"))
         self._inputs = None  # its title is written in another language
+        self._name_chips()
         self.show_focus()
 
     def rescale(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -73,6 +73,12 @@ class LineEditor(QFrame):
         left = max(0, min(self._box.left() - px(8), window.width() - width))
         top = max(0, min(self._box.top() - px(4), window.height() - height))
         self.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What is said of the text is said in the language of the moment."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_hint(self.field.text())
 
     def finish(self, *, take: bool) -> None:
         """Take the text or not, and go."""

@@ -56,7 +56,8 @@ class Score:
 
 
 class MemoryTasks(Picture):
-    """A curve a cell over the length of the task, the baseline dashed."""
+    """A curve a cell over the length of the task, the baseline dashed.  It is measured when the
+    lesson opens, and each point is drawn as soon as it is measured."""
 
     follows_step = False
 
@@ -66,6 +67,7 @@ class MemoryTasks(Picture):
         self.task = name if name in SHOWN else SHOWN[0]
         self.seed = 1
         self.measured: dict[str, list[Score]] = {}
+        self._so_far: list[Score] = []  # filled in a thread
         self._is_given_up = False
         self._asked: tuple[str, int] | None = None  # once, also where it is given up
         self.tabs = Tabs(SHOWN)
@@ -80,7 +82,7 @@ class MemoryTasks(Picture):
         sized(self.plot.setMinimumHeight, 180)
         self.said, self.reviews = label("", wraps=True), label("dim", wraps=True)
         self.waiting = Waiting()  # at once: without it there are empty axes
-        self._work = Latest(self, self.waiting.show_progress)
+        self._work = Latest(self, self._show_progress)
         self.waiting.cancelled.connect(self._give_up)
         column(
             row(self.tabs, None, self.again),
@@ -107,16 +109,22 @@ class MemoryTasks(Picture):
         """See `Picture.show_all`."""
         if self.task not in self.measured and self._asked != (self.task, self.seed):
             self._asked, self._is_given_up = (self.task, self.seed), False
+            self._so_far = []
             self._work.start(
-                partial(_measured, self.context, self.task, self.seed),
+                partial(_measured, self.context, self.task, self.seed, self._so_far),
                 partial(self._take, self.task),
                 self._fail,
             )
         self._draw()
 
+    def _show_progress(self, progress: Progress | None) -> None:
+        self.waiting.show_progress(progress)
+        if progress is not None:
+            self._draw()
+
     def _give_up(self) -> None:
+        self._is_given_up, self._so_far = True, []
         self._work.cancel()
-        self._is_given_up = True
         self._draw()
 
     def _take(self, task: str, measured: list[Score]) -> None:
@@ -127,7 +135,7 @@ class MemoryTasks(Picture):
         self.said.setText(explain(error))
 
     def _draw(self) -> None:
-        look, found = theme(), self.measured.get(self.task, [])
+        look, found = theme(), self.measured.get(self.task, list(self._so_far))
         for cell, colour in zip(CELLS, look.networks, strict=True):
             own = [each for each in found if each.cell == cell]
             self._curves[cell].setData(
@@ -147,7 +155,7 @@ class MemoryTasks(Picture):
             self.plot.getAxis(side).setStyle(showValues=bool(found))
         if found:
             values = np.log10([*(each.value for each in found), *(e.baseline for e in found)])
-            lengths = sorted({each.length for each in found})
+            lengths = sorted({variant.length for variant in TASKS[self.task].variants})
             axis = self.plot.getAxis("bottom")
             axis.setTicks([[(float(np.log10(each)), str(each)) for each in lengths]])
             self.plot.setRange(
@@ -221,8 +229,9 @@ class MemoryTasks(Picture):
 
 
 def _measured(
-    context: LessonContext, name: str, seed: int, should_stop: ShouldStop
+    context: LessonContext, name: str, seed: int, so_far: list[Score], should_stop: ShouldStop
 ) -> Generator[Progress, None, list[Score]]:
+    """Every network of a task, each also put into ``so_far`` once it is measured."""
     task = TASKS[name]
     record = task_record(task)
     if record is None:
@@ -231,12 +240,11 @@ def _measured(
             "models ARGS={task}.",
             task=name,
         )
-    result = []
     for place, model in enumerate(record.models):
         yield Progress(place, len(record.models), "Measuring networks on new sequences")
         check(should_stop)
-        result.append(_score(context, task, model, seed))
-    return result
+        so_far.append(_score(context, task, model, seed))
+    return so_far
 
 
 def _score(context: LessonContext, task: Task, model: TaskModel, seed: int) -> Score:

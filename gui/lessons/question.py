@@ -33,7 +33,8 @@ from gui.tasks.keeper import LessonAnswer
 class QuestionCard(Picture):
     """One button a choice; chosen, the right one is marked and its numbers are said.
 
-    Another review, network or unit asks anew.
+    Another review, network or unit asks anew.  A question about the reviews waits for them while
+    they are being prepared: its answer is that of all of them, and not of a sample.
     """
 
     follows_step = False
@@ -44,8 +45,11 @@ class QuestionCard(Picture):
         self._kind = ALL_CHECKS[block.name]
         self._about: About | None = None
         self._source: object = None
+        self._early: int | None = None  # chosen while the reviews are on their way
         if context.reading is not None:
             context.reading.corpus_changed.connect(self._follow)
+            context.reading.progressed.connect(self._show_preparing)
+            context.reading.failed.connect(self._answer_early)
         self.asked: Asked | None = None
         self.answer: Answer | None = None
         self.chosen: int | None = None
@@ -76,6 +80,7 @@ class QuestionCard(Picture):
         else:
             self._ask_of_lesson(self._kind)
         self._say()
+        self._answer_early()
 
     def _ask_of_lesson(self, kind: LessonCheck) -> None:
         """Put the question of a model or of the reviews; of another table of words, or of other
@@ -126,12 +131,36 @@ class QuestionCard(Picture):
         self._say()
         if self.answer is not None:
             self._write_down(is_shown=True)
+        elif self._is_early:
+            self._early = place
         else:
             self._work.start(partial(_answered, self.asked), self._take, self._fail)
 
+    @property
+    def _is_early(self) -> bool:
+        """Whether it is about reviews that are still being prepared."""
+        reading, kind = self.context.reading, self._kind
+        of_reviews = isinstance(kind, LessonCheck) and kind.is_of_reviews
+        return (
+            of_reviews and reading is not None and reading.corpus is None and reading.is_preparing
+        )
+
+    def _show_preparing(self, progress: Progress | None) -> None:
+        """What is waited for is how far the reviews are."""
+        if self._early is not None:
+            self.waiting.show_progress(progress)
+
+    def _answer_early(self, *_: object) -> None:
+        """The reviews are there, or there will be none: what was chosen before is answered."""
+        if self._early is not None and not self._is_early:
+            place, self._early = self._early, None
+            self.waiting.show_progress(None)
+            self.choose(place)
+
     def _give_up(self) -> None:
         self._work.cancel()
-        self.chosen = None
+        self.waiting.show_progress(None)
+        self.chosen = self._early = None
         self._say()
 
     def _take(self, answer: Answer) -> None:
@@ -183,7 +212,10 @@ class QuestionCard(Picture):
         """Another lesson is shown, or the window closes."""
         self._work.cancel()
         if self.context.reading is not None:
-            self.context.reading.corpus_changed.disconnect(self._follow)
+            reading = self.context.reading
+            reading.corpus_changed.disconnect(self._follow)
+            reading.progressed.disconnect(self._show_preparing)
+            reading.failed.disconnect(self._answer_early)
         super().unsubscribe()
 
     def _offer(self, choices: int) -> None:

@@ -124,11 +124,10 @@ class Vanishing(Picture):
 
     def _sentence(self) -> str:
         reach = min(len(values) for values in self.left.values()) - 1
-        if reach < BACK:
-            return filled(
-                self.tr("This review is shorter than {steps} steps."), {"steps": BACK + 1}
-            )
-        return "<br>".join(self._left_at(steps) for steps in sorted({BACK, min(FAR, reach)}))
+        if reach < 1:
+            return self.tr("One step is read: nothing comes before its end.")
+        places = sorted({min(BACK, reach), min(FAR, reach)})
+        return "<br>".join(self._left_at(steps) for steps in places)
 
     def _left_at(self, steps: int) -> str:
         parts = [

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.network.cell_kinds import CELL_KINDS
@@ -20,6 +20,7 @@ from gui.cell.diagram import CellDiagram
 from gui.cell.drawing import BOX_HEIGHT, BOX_WIDTH, WIDTH
 from gui.cell.layouts import LAYOUTS
 from gui.cell.units import UnitStrip
+from gui.i18n.languages import install_language
 from gui.look.colours import colour_map
 from gui.look.meanings import series_meaning
 from gui.look.numbers_text import number, weight_text
@@ -308,6 +309,19 @@ def test_the_chips_choose_the_cell(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session.focus == 0 and list(equations(window)) == ["h"]
     window.session.focus = 1
     assert chips["LSTM(8)"].isChecked(), "the chips follow the session"
+
+
+def test_the_chips_say_it_in_the_language_of_the_moment(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    before = [chip.toolTip() for chip in window.cell._chips]
+    install_language(qapp, "ko")
+    settle()
+    tips = [chip.toolTip() for chip in window.cell._chips]
+    assert all(re.search("[가-힣]", tip) and "Click" not in tip for tip in tips)
+    install_language(qapp, "en")
+    settle()
+    assert [chip.toolTip() for chip in window.cell._chips] == before
 
 
 def test_a_third_network_has_a_chip(window: MainWindow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -183,6 +184,15 @@ def test_unknown_words_are_said_while_they_are_typed(window: MainWindow) -> None
     assert not editor.hint.isVisible()
     QTest.keyClicks(field, "qwertzuiop")
     assert "qwertzuiop" in editor.hint.text() and editor.hint.isVisible()
+    english, qapp = editor.hint.text(), QApplication.instance()
+    assert isinstance(qapp, QApplication)
+    install_language(qapp, "ko")
+    settle()
+    said = editor.hint.text()
+    install_language(qapp, "en")
+    settle()
+    assert "qwertzuiop" in said and re.search("[가-힣]", said), "in the language of the moment"
+    assert editor.hint.text() == english
     QTest.keyClick(field, Qt.Key.Key_A, CTRL)
     QTest.keyClick(field, Qt.Key.Key_Delete)
     assert editor.hint.text()

@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from engine.errors import GatescopeError, LessonError, ReplayError
+from engine.explain.memory import memory_of_trace
 from engine.lessons.asked import EQUAL, About, Answer, Asked
 from engine.lessons.checks import CHECKS
 from engine.lessons.digits import told_apart
 from engine.network.network import Network
 from engine.replay.replay import replay
+from engine.replay.trace import Trace
 from engine.sequence import Sequence
 from tests.networks import text_network
 
@@ -134,6 +136,33 @@ def test_what_is_left_of_the_gradient() -> None:
     assert answer.right == sum(left >= bound for bound in (0.01, 0.5, 1.0))
 
 
+@pytest.mark.parametrize("length", [2, 3, 11])
+def test_what_is_shorter_is_asked_of_its_first_step(length: int) -> None:
+    """No review is too short for the question, and the card says how far back it goes."""
+    about, other = (_about(kind, steps="40") for kind in ("LSTM", "SimpleRNN"))
+    about, other = (replace(each, trace=_beginning(each.trace, length)) for each in (about, other))
+    asked, answer = _ask("fades", replace(about, beside=other))
+    assert str(asked.note) == (
+        f"40 steps before the end are asked for; what is read here has no more than {length - 1}."
+    )
+    assert f" {length - 1} step" in str(asked.text)
+    left = memory_of_trace(about.trace, about.layer).left
+    assert f"{left[length - 1]:.3g}" in str(answer.says)
+    assert _ask("fades", _about(steps="10"))[0].note is None
+
+
+def _beginning(trace: Trace, length: int) -> Trace:
+    read = trace.sequence
+    shorter = Sequence(read.inputs[-length:], read.steps[-length:], read.padding[-length:])
+    return replay(trace.network, shorter)
+
+
+def test_of_one_step_nothing_fades() -> None:
+    about = _about(steps="40")
+    with pytest.raises(ReplayError, match="nothing comes before its end"):
+        CHECKS["fades"].ask(replace(about, trace=_beginning(about.trace, 1)))
+
+
 def test_a_gate_held_shut_leaves_the_bias_alone() -> None:
     about = _about(series="o", value="0")
     _, answer = _ask("held", about)
@@ -166,7 +195,6 @@ def test_the_word_or_what_is_remembered() -> None:
         ("gate", {"series": "z"}, "LSTM has no series “z”. It has: "),
         ("held", {"value": "much"}, "value=much is no number."),
         ("slope", {"function": "sin"}, "There is no function “sin” here."),
-        ("fades", {"steps": "50"}, "What is read is shorter than 51 steps."),
     ],
 )
 def test_a_question_that_cannot_be_asked(name: str, options: dict[str, str], says: str) -> None:

@@ -14,6 +14,9 @@ from engine.library import LESSONS, MODELS
 from engine.network.opening import open_network
 from engine.replay.replay import replay
 from engine.sequence import Sequence
+from engine.text.dictionary import imdb
+from engine.text.encoding import Encoding
+from engine.text.review import encode
 
 
 def _sequence(ids: list[int], length: int = 0) -> Sequence:
@@ -29,6 +32,16 @@ def test_shuffling_keeps_words_and_padding(ids: list[int], seed: int) -> None:
     assert not mixed[sequence.padding].any()
     assert sorted(mixed.tolist()) == sorted(sequence.inputs.tolist())
     assert shuffled_order(sequence, seed).tolist() == shuffled_order(sequence, seed).tolist()
+
+
+def test_the_start_mark_stays() -> None:
+    """It is no word: a network with time would notice that it was moved, whatever is read."""
+    review = encode("a film that is as good as it is long", imdb(), Encoding(500, length=14))
+    (mark,) = np.flatnonzero(review.inputs == review.encoding.start_char)
+    assert mark == np.flatnonzero(~review.padding)[0]
+    orders = [shuffled_order(review, seed) for seed in range(20)]
+    assert all(order[mark] == mark for order in orders)
+    assert len({tuple(order) for order in orders}) > 10
 
 
 def test_a_bag_does_not_notice_what_an_lstm_does() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import numpy as np
 import pyqtgraph as pg
 import pytest
@@ -46,6 +49,37 @@ def test_the_scores_are_those_of_sequences_drawn_now(picture: MemoryTasks) -> No
     assert found["LSTM", 20].baseline == pytest.approx(1 / 6)
     assert f"{found['LSTM', 20].value:.4f}" in picture.said.text()
     assert "60 new sequences" in picture.said.text()
+
+
+def test_each_point_is_drawn_as_soon_as_it_is_measured(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where measuring is slow the lesson says how far it is, and is not empty."""
+    may_go, score = threading.Event(), memory_tasks._score
+    counted: list[object] = []
+
+    def slow(*given: Any) -> memory_tasks.Score:
+        counted.append(given)
+        if len(counted) > 2:
+            may_go.wait(20)
+        return score(*given)
+
+    monkeypatch.setattr(memory_tasks, "COUNT", 60)
+    monkeypatch.setattr(memory_tasks, "_score", slow)
+    panel = open_lessons(window)
+    panel.show_lesson("04-rnn-against-lstm")
+    shown = panel.view.picture
+    assert isinstance(shown, MemoryTasks)
+    try:
+        qtbot.waitUntil(lambda: "LSTM — T 20" in shown.said.text().replace("\u00a0", " "))
+        assert shown.waiting.isVisible() and not shown.measured
+        assert "GRU — T 20" not in shown.said.text()
+        assert len(shown._curves["LSTM"].getData()[0]) == 1
+        assert shown.plot.getAxis("left").style["showValues"]
+    finally:
+        may_go.set()
+    qtbot.waitUntil(lambda: "adding" in shown.measured, timeout=30_000)
+    assert len(shown._curves["LSTM"].getData()[0]) == 3 and not shown.waiting.isVisible()
 
 
 def test_the_longer_the_row_the_less_the_simple_rnn_keeps(picture: MemoryTasks) -> None:
@@ -110,11 +144,18 @@ def test_what_is_given_up_leaves_no_numbers_on_empty_axes(
     picture: MemoryTasks, qtbot: QtBot
 ) -> None:
     QTest.mouseClick(picture.again, Qt.MouseButton.LeftButton)
+    assert not picture.plot.getAxis("left").style["showValues"], "nothing is measured yet"
     qtbot.waitUntil(picture.waiting.isVisible)
-    assert not picture.plot.getAxis("left").style["showValues"]
+    assert picture.plot.getAxis("left").style["showValues"] == bool(_points(picture))
     QTest.mouseClick(picture.waiting.cancel, Qt.MouseButton.LeftButton)
     assert not picture.waiting.isVisible() and "Nothing is measured" in picture.said.text()
+    assert not picture.plot.getAxis("left").style["showValues"] and not _points(picture)
     QTest.mouseClick(picture.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "adding" in picture.measured, timeout=30_000)
     assert picture.plot.getAxis("left").style["showValues"]
     assert "Nothing is measured" not in picture.said.text()
+
+
+def _points(picture: MemoryTasks) -> int:
+    drawn = (curve.getData()[0] for curve in (*picture._curves.values(), picture._baseline))
+    return sum(0 if x is None else len(x) for x in drawn)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
+import threading
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,14 +17,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsTextItem, QLabel
 from pytestqt.qtbot import QtBot
 
+from engine.errors import TextError
 from engine.explain.memory import memory_of_trace
 from engine.lessons import answers
 from engine.lessons.lesson_checks import SAMPLE, SEED
 from engine.library import MODELS
 from engine.network.network import Network
 from engine.network.opening import open_network
+from engine.progress import Progress
 from engine.session.pane import Pane
+from engine.text.corpus import Corpus
 from engine.text.dictionary import Dictionary, imdb
+from engine.text.encoding import Encoding
+from engine.text.review import encode
+from engine.text.sources.reference import SourceReference
 from engine.text.split import train_test_split
 from gui.i18n.languages import install_language
 from gui.i18n.texts import network_title
@@ -277,6 +285,65 @@ def test_a_question_about_the_reviews_is_computed_again_on_the_same_reviews(
         again = answers.check_again(each, tmp_path)
         assert again.state == "agrees", str(again.says)
         assert str(again.says) in said[each.task.kind]
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_a_question_about_the_reviews_waits_for_them(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, arrives: bool
+) -> None:
+    """What is answered early is answered of all of them, not of a sample; or, where they cannot be
+    had, of the sample, which it says."""
+    window = make_window(open_network(MODELS / "lstm.keras"))
+    reading, path = window.services.reading, _corpus_of_two_lengths(tmp_path / "mixed.csv")
+    source, may_go = SourceReference("table", str(path)), threading.Event()
+
+    def prepare(should_stop: Callable[[], bool]) -> Generator[Progress, None, Corpus]:
+        yield Progress(1, 4, "Reading the reviews")
+        while not may_go.wait(0.01) and not should_stop():
+            yield Progress(1, 4, "Reading the reviews")
+        if not arrives:
+            raise TextError("There are none.")
+        return (yield from source.prepare(should_stop))
+
+    reading.use_source(source, prepare)
+    card = _card(window, "10c-lengths")
+    if not arrives:  # the offline reviews, drawn one by one, are not wanted here
+        drawn = [encode(text, imdb(), Encoding()) for text in ("good " * 400, "good film")] * 20
+        card.context.sample = lambda network, count, seed: drawn
+        reading.prepare = lambda: None  # type: ignore[method-assign]
+    QTest.mouseClick(card.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(card.waiting.isVisible)
+    assert card.answer is None and card.buttons[0].isChecked()
+    may_go.set()
+    qtbot.waitUntil(lambda: card.answer is not None)
+    assert card.buttons[0].isChecked() and not card.waiting.isVisible()
+    said = "Of 160 training reviews" if arrives else f"Of {SAMPLE} reviews (seed {SEED})"
+    assert said in card.says.text()
+
+
+def test_waiting_for_the_reviews_can_be_given_up(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = make_window(open_network(MODELS / "lstm.keras"))
+    path, may_go = _corpus_of_two_lengths(tmp_path / "mixed.csv"), threading.Event()
+    source = SourceReference("table", str(path))
+
+    def prepare(should_stop: Callable[[], bool]) -> Generator[Progress, None, Corpus]:
+        yield Progress(1, 4, "Reading the reviews")
+        while not may_go.wait(0.01) and not should_stop():
+            yield Progress(1, 4, "Reading the reviews")
+        return (yield from source.prepare(should_stop))
+
+    window.services.reading.use_source(source, prepare)
+    card = _card(window, "10c-lengths")
+    QTest.mouseClick(card.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(card.waiting.isVisible)
+    QTest.mouseClick(card.waiting.cancel, Qt.MouseButton.LeftButton)
+    assert not card.waiting.isVisible() and not card.buttons[0].isChecked()
+    with qtbot.waitSignal(window.services.reading.corpus_changed):
+        may_go.set()
+    settle()
+    assert card.answer is None and card.chosen is None
 
 
 def test_a_question_that_can_no_longer_be_asked_is_not_shown(

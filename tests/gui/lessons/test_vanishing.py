@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.lessons.vanishing import BACK, FAR, KINDS, Vanishing
 from gui.window.main_window import MainWindow
-from tests.gui.conftest import case, settle
+from tests.gui.conftest import MakeWindow, case, settle
 from tests.gui.lessons.test_lessons import open_lessons
 
 
@@ -62,3 +62,12 @@ def test_it_asks_anew_for_another_review(window: MainWindow, qtbot: QtBot) -> No
     window.services.reading.read_text("a wholly other review that is not about the film at all")
     qtbot.waitUntil(lambda: "LSTM" in picture.left and picture.left["LSTM"] is not before)
     assert not np.array_equal(before, picture.left["LSTM"])
+
+
+def test_of_a_short_reading_it_is_said_at_its_first_step(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    picture = _picture(make_window(length=6), qtbot)
+    assert "5 steps before the end" in picture.said.text()
+    left = picture.left["LSTM"][5]
+    assert f"{left:.2f}" in picture.said.text() or f"{left:.1e}"[:3] in picture.said.text()
