@@ -1447,8 +1447,8 @@ This is done once.</source>
       <translation>사전 고르기</translation>
     </message>
     <message>
-      <source>Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)</source>
-      <translation>사전 (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)</translation>
+      <source>Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.xlsx *.ods *.keras)</source>
+      <translation>사전(*.json *.pickle *.pkl *.txt *.csv *.tsv *.xlsx *.ods *.keras)</translation>
     </message>
     <message>
       <source>Dictionary: {name}</source>
@@ -2907,6 +2907,10 @@ This is done once.</source>
     <message>
       <source>Of {count} words only the last {read} are read, in {length} steps.</source>
       <translation>단어 {count}개 가운데 뒤의 {read}개만 {length}스텝으로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Of {name} the sheet “{sheet}” is read.</source>
+      <translation>{name}에서 시트 “{sheet}”을(를) 읽습니다.</translation>
     </message>
     <message>
       <source>Of {reviews} reviews (seed {seed}) {share} % are cut.</source>
@@ -4709,6 +4713,10 @@ This is done once.</source>
       <translation>{name}에 든 파일이 {count}개입니다. 모델에는 많아야 {most}개가 있습니다.</translation>
     </message>
     <message>
+      <source>{name} has {count} sheets; the first with something in it, “{sheet}”, is read.</source>
+      <translation>{name}에는 시트가 {count}개 있습니다. 내용이 있는 첫 시트 “{sheet}”을(를) 읽습니다.</translation>
+    </message>
+    <message>
       <source>{name} has {count} words, more than the {most} that Gatescope reads.</source>
       <translation>{name}의 단어는 {count}개로, Gatescope가 읽는 {most}개보다 많습니다.</translation>
     </message>
@@ -4857,6 +4865,10 @@ This is done once.</source>
       <translation>{name}은(는) JSON이 아니어서 손상되었거나 Gatescope 장면이 아닙니다. 장면을 다시 저장하세요.</translation>
     </message>
     <message>
+      <source>{name} is damaged: {reason}. Copy or save it again.</source>
+      <translation>{name} 파일이 손상되었습니다({reason}). 다시 복사하거나 저장하세요.</translation>
+    </message>
+    <message>
       <source>{name} is empty. A table needs at least one row.</source>
       <translation>{name}이(가) 비어 있습니다. 표에는 행이 하나 이상 있어야 합니다.</translation>
     </message>
@@ -4871,6 +4883,10 @@ This is done once.</source>
     <message>
       <source>{name} is larger than a list of class names can be. Choose a file of one name a line.</source>
       <translation>{name}은(는) 클래스 이름 목록이라기엔 너무 큽니다. 한 줄에 이름 하나씩 적힌 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{name} is locked with a password. Save it without one.</source>
+      <translation>{name}에 암호가 걸려 있습니다. 암호 없이 저장하세요.</translation>
     </message>
     <message>
       <source>{name} is nested too deeply to be a model.</source>
@@ -4969,6 +4985,10 @@ This is done once.</source>
       <translation>{name}은(는) UTF-8로 쓰이지 않았습니다. UTF-8로 저장하세요.</translation>
     </message>
     <message>
+      <source>{name} is not written in UTF-8: it is read as {encoding}.</source>
+      <translation>{name}의 인코딩이 UTF-8이 아니어서 {encoding}(으)로 읽습니다.</translation>
+    </message>
+    <message>
       <source>{name} is only a Git LFS pointer to a dictionary. Fetch the file itself with git lfs pull.</source>
       <translation>{name}은(는) 사전을 가리키는 Git LFS 포인터일 뿐입니다. git lfs pull로 파일을 받으세요.</translation>
     </message>
@@ -4979,6 +4999,10 @@ This is done once.</source>
     <message>
       <source>{name} is too large. Open a file that Gatescope saved.</source>
       <translation>{name}은(는) 너무 큽니다. Gatescope가 저장한 파일을 여세요.</translation>
+    </message>
+    <message>
+      <source>{name} is too large: its sheet “{sheet}” has {count} cells, and at most {most} are read. Cut it first.</source>
+      <translation>{name}은(는) 너무 큽니다. 시트 “{sheet}”의 셀이 {count}개인데 최대 {most}개까지 읽습니다. 먼저 줄이세요.</translation>
     </message>
     <message>
       <source>{name} is too large: {rows} rows and {columns} columns. At most {most_rows} rows, {most_columns} columns and {most_numbers} numbers in all are read. Cut it first.</source>
@@ -7551,8 +7575,8 @@ This is done once.</source>
       <translation>전체 {count}행의 처음</translation>
     </message>
     <message>
-      <source>For networks that read numbers: drop a CSV, NPY or Parquet file here, or begin with one of these:</source>
-      <translation>숫자를 읽는 신경망을 위한 곳입니다. CSV, NPY, Parquet 파일을 여기에 놓거나 다음 중 하나로 시작하세요:</translation>
+      <source>For networks that read numbers: drop a CSV, Excel, NPY or Parquet file here, or begin with one of these:</source>
+      <translation>숫자를 읽는 신경망이라면 CSV, Excel, NPY, Parquet 파일을 여기로 끌어다 놓거나 다음 중 하나로 시작하세요.</translation>
     </message>
     <message>
       <source>Next window</source>
@@ -7598,12 +7622,12 @@ This is done once.</source>
       <translation>숫자 고르기</translation>
     </message>
     <message>
-      <source>Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</source>
-      <translation>숫자 (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)</translation>
+      <source>Numbers (*.csv *.tsv *.tab *.txt *.dat *.xlsx *.xls *.xlsb *.ods *.npy *.parquet *.pq)</source>
+      <translation>숫자(*.csv *.tsv *.tab *.txt *.dat *.xlsx *.xls *.xlsb *.ods *.npy *.parquet *.pq)</translation>
     </message>
     <message>
-      <source>Open file… (CSV, NPY, Parquet)</source>
-      <translation>파일 열기… (CSV, NPY, Parquet)</translation>
+      <source>Open file… (CSV, Excel, NPY, Parquet)</source>
+      <translation>파일 열기…(CSV, Excel, NPY, Parquet)</translation>
     </message>
     <message>
       <source>Open numbers</source>
@@ -10537,8 +10561,8 @@ This is done once.</source>
       <translation>리뷰 출처: {name}</translation>
     </message>
     <message>
-      <source>Tables (*.csv *.tsv *.tab *.txt)</source>
-      <translation>표 (*.csv *.tsv *.tab *.txt)</translation>
+      <source>Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</source>
+      <translation>표(*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)</translation>
     </message>
   </context>
   <context>

@@ -60,7 +60,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--ids", type=named_file, metavar="FILE", help="integers parted by white space"
     )
     what.add_argument(
-        "--values", type=named_file, metavar="FILE", help="CSV, NPY or Parquet, T rows, F columns"
+        "--values",
+        type=named_file,
+        metavar="FILE",
+        help="CSV, a workbook, NPY or Parquet, T rows, F columns",
     )
     what.add_argument("--series", choices=SERIES, help="numbers that need no file")
     parser.add_argument(
@@ -261,7 +264,9 @@ def _found(name: str | None, network: Network, notes: list[GatescopeError]) -> D
     if name == "imdb":
         return imdb()
     if name is not None:
-        return guess(open_tokenizer(Path(name)), size).dictionary
+        tokenizer = open_tokenizer(Path(name))
+        notes += tokenizer.notes
+        return guess(tokenizer, size).dictionary
     if path is None or entry_of(path.absolute()) is not None or is_checkpoint(path):
         return imdb()  # which they were trained with
     found = find_dictionary(path, size, inside=len(network.indexing))
@@ -362,7 +367,9 @@ def windows_of(
         )
     length = arguments.length or network.length
     if arguments.values is not None:
-        table = _ordered(finish(read_table(arguments.values)), arguments.order, notes)
+        table = finish(read_table(arguments.values))
+        notes += table.notes
+        table = _ordered(table, arguments.order, notes)
     else:
         table = _made(arguments, network, length or LENGTH)
         length = table.block or length or LENGTH

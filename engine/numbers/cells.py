@@ -10,7 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 MISSING = frozenset(
-    ("", "na", "n/a", "#n/a", "nan", "-nan", "null", "none", "nil", "-", "--", "?", ".", "missing")
+    (
+        *("", "na", "n/a", "nan", "-nan", "null", "none", "nil", "-", "--", "?", ".", "missing"),
+        *("#n/a", "#n/a n/a", "#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!"),
+    )
 )
 """What stands for a missing value, in lower case."""
 

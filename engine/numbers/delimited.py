@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Generator, Iterator
-from itertools import islice
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -16,38 +18,50 @@ from engine.numbers import cells
 from engine.numbers.layout import SAMPLE, Layout, layout_of
 from engine.numbers.table import Table, check_size, no_rows, not_finite
 from engine.progress import Progress, ShouldStop, check, finish
+from engine.written_in import encoding_note, encoding_of
+
+_Typed = tuple[npt.NDArray[np.float64], list[str]]
+Plain = Callable[[str, str, Sequence[int], "int | None"], "_Typed | None"]
+"""Reads lines of plain numbers at once, see `engine.numbers.typed`."""
 
 _CHUNK = 20_000
 """Rows between two reports of progress."""
 
 
 def read_delimited(
-    path: Path, should_stop: ShouldStop | None = None
+    path: Path, should_stop: ShouldStop | None = None, plain: Plain | None = None
 ) -> Generator[Progress, None, Table]:
     """The numbers of a text file; yields progress in bytes.
+
+    Args:
+        path: the file.
+        should_stop: true ends the reading.
+        plain: reads rows of plain numbers faster.
 
     Raises:
         Cancelled: ``should_stop`` became true.
         OSError: it cannot be read.
-        TextError: it is not UTF-8, or holds no table of numbers.
+        TextError: its encoding is not known, or it holds no table of numbers.
     """
+    encoding = encoding_of(path)
+    if encoding is None:
+        raise _not_utf8(path.name)
     with path.open("rb") as file:
-        start = file.read(SAMPLE)
-        file.seek(0)
         try:
-            if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-                raise _not_utf8(path.name)
-            layout = layout_of(sample_text(start))
-            lines = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+            layout = layout_of(sample_text(file.read(SAMPLE), encoding))
+            file.seek(0)
+            lines = io.TextIOWrapper(file, encoding=encoding, newline="")
             size = path.stat().st_size
-            reader = _Reader(path.name, layout, lines)
-            return (yield from reader.read(size, should_stop, file.tell))
+            reader = _Reader(path.name, layout, lines, plain)
+            table = yield from reader.read(size, should_stop, file.tell)
         except UnicodeDecodeError as error:
             raise _not_utf8(path.name) from error
+    note = encoding_note(path.name, encoding)
+    return table if note is None else replace(table, notes=(note, *table.notes))
 
 
 def read_pasted(text: str, title: str) -> Table:
-    """The numbers in a text from the clipboard.
+    """The numbers in a text from the clipboard, or of a sheet.
 
     Raises:
         TextError: there is no table of numbers in it.
@@ -56,21 +70,26 @@ def read_pasted(text: str, title: str) -> Table:
     return finish(_Reader(title, layout_of(text[:SAMPLE]), lines).read(0, None, lambda: 0))
 
 
-def sample_text(start: bytes) -> str:
+def sample_text(start: bytes, encoding: str) -> str:
     """The whole lines at the beginning of a file.
 
     Raises:
-        UnicodeDecodeError: it is not UTF-8.
+        UnicodeDecodeError: it is in another encoding.
     """
-    if len(start) == SAMPLE and b"\n" in start:
-        start = start[: start.rfind(b"\n") + 1]
-    return start.decode("utf-8-sig")
+    text = codecs.getincrementaldecoder(encoding)().decode(start)
+    return text[: text.rfind("\n") + 1] if len(start) == SAMPLE and "\n" in text else text
 
 
 class _Reader:
     """Reads rows in chunks, column by column."""
 
-    def __init__(self, title: str, layout: Layout | None, lines: io.TextIOBase) -> None:
+    def __init__(
+        self,
+        title: str,
+        layout: Layout | None,
+        lines: io.TextIOBase,
+        plain: Plain | None = None,
+    ) -> None:
         if layout is None:
             raise no_rows(title)
         if not any(layout.numeric):
@@ -82,6 +101,7 @@ class _Reader:
         self._width = len(layout.names)
         self._numbers = [place for place, is_one in enumerate(layout.numeric) if is_one]
         self._count = 0
+        self._typed = plain if layout.delimiter != " " and not layout.comma else None
         check_size(title, 0, self._width)
 
     def read(
@@ -96,6 +116,11 @@ class _Reader:
         for places, rows in self._chunks():
             check(should_stop)
             yield Progress(int(tell()), size, "Reading the numbers")
+            if isinstance(rows, tuple):
+                values.append(rows[0])
+                times.extend(rows[1])
+                numbers.extend(places)
+                continue
             columns = list(zip(*rows, strict=True))
             values.append(self._values(columns, places))
             numbers.extend(places)
@@ -118,25 +143,27 @@ class _Reader:
             ),
         )
 
-    def _chunks(self) -> Iterator[tuple[list[int], list[list[str]]]]:
+    def _chunks(self) -> Iterator[tuple[list[int], list[list[str]] | _Typed]]:
         """The rows that hold something, many at a time, with their numbers in the file."""
-        rows = self.layout.rows(self._lines)
         number = 0
+        lines: Iterable[str] = self._lines
         try:
+            while self._typed is not None and (several := list(islice(self._lines, _CHUNK))):
+                if any('"' in line for line in several):  # a cell may go on in the next line
+                    lines = chain(several, self._lines)
+                    break
+                places = list(range(number + 1, number + len(several) + 1))
+                read = self._read_typed(several, number)
+                if read is None:
+                    yield from self._complete(places, list(self.layout.rows(several)))
+                else:
+                    self._counted(len(several))
+                    yield places, read
+                number += len(several)
+            rows = self.layout.rows(lines)
             while chunk := list(islice(rows, _CHUNK)):
                 first, number = number + 1, number + len(chunk)
-                places = list(range(first, number + 1))
-                if first <= self.layout.before or not self._is_plain(chunk):
-                    complete = [
-                        (place, self._whole(place, row))
-                        for place, row in zip(places, chunk, strict=True)
-                        if place > self.layout.before and any(map(str.strip, row))
-                    ]
-                    places, chunk = [place for place, _ in complete], [row for _, row in complete]
-                self._count += len(chunk)
-                check_size(self.title, self._count, len(self._numbers))
-                if chunk:
-                    yield places, chunk
+                yield from self._complete(list(range(first, number + 1)), chunk)
         except csv.Error as error:
             raise TextError(
                 "{name} does not hold a table of numbers: row {row} cannot be read ({reason}).",
@@ -144,6 +171,36 @@ class _Reader:
                 row=number + 1,
                 reason=str(error),
             ) from error
+
+    def _complete(
+        self, places: list[int], rows: list[list[str]]
+    ) -> Iterator[tuple[list[int], list[list[str]]]]:
+        """The rows among these that hold something."""
+        before = self.layout.before
+        if places[0] <= before or not self._is_plain(rows):
+            complete = [
+                (place, self._whole(place, row))
+                for place, row in zip(places, rows, strict=True)
+                if place > before and any(map(str.strip, row))
+            ]
+            places, rows = [place for place, _ in complete], [row for _, row in complete]
+        self._counted(len(rows))
+        if rows:
+            yield places, rows
+
+    def _read_typed(self, lines: list[str], before: int) -> _Typed | None:
+        """The numbers of lines that have each all of their cells."""
+        mark, most = self.layout.delimiter, self._width - 1
+        if before < self.layout.before or any(line.count(mark) != most for line in lines):
+            return None
+        if any(not line.strip() for line in lines):
+            return None
+        assert self._typed is not None
+        return self._typed("".join(lines), mark, self._numbers, self.layout.time)
+
+    def _counted(self, count: int) -> None:
+        self._count += count
+        check_size(self.title, self._count, len(self._numbers))
 
     def _is_plain(self, rows: list[list[str]]) -> bool:
         """Whether each row has its cells, and something in the first."""

@@ -1,16 +1,19 @@
-"""Files of numbers, told apart by what is in them: NPY, Parquet, or text."""
+"""Files of numbers, told apart by what is in them: NPY, Parquet, a workbook, or text."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import TextError
-from engine.numbers.delimited import read_delimited, sample_text
+from engine.numbers.delimited import read_pasted, sample_text
 from engine.numbers.layout import SAMPLE, layout_of
 from engine.numbers.table import MAX_BYTES, Table
 from engine.progress import Progress, ShouldStop
+from engine.text.sheets import is_workbook, open_sheet
 from engine.text.sources.table import guess
+from engine.written_in import encoding_in
 
 NPY, PARQUET, ZIP = b"\x93NUMPY", b"PAR1", b"PK\x03\x04"
 
@@ -23,6 +26,7 @@ def read_table(
     Raises:
         Cancelled: ``should_stop`` became true.
         TextError: it cannot be read, is too large, or holds no table of numbers.
+        ModelError: reading it took too much time or memory.
     """
     try:
         with path.open("rb") as file:
@@ -43,13 +47,19 @@ def read_table(
             from engine.numbers.parquet import read_parquet
 
             return (yield from read_parquet(path, should_stop))
+        yield Progress(0, 0, "Reading the numbers")
+        if is_workbook(path):
+            sheet = open_sheet(path, should_stop)
+            return replace(read_pasted(sheet.text, path.name), notes=sheet.notes(path.name))
         if start.startswith(ZIP):
             raise TextError(
                 "{name} is an archive (NPZ, or a spreadsheet), not a table. Save one array with "
                 "numpy.save, or the sheet as CSV UTF-8.",
                 name=path.name,
             )
-        return (yield from read_delimited(path, should_stop))
+        from engine.numbers.locked import open_delimited
+
+        return open_delimited(path, should_stop)
     except OSError as error:
         raise TextError(
             "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
@@ -65,12 +75,13 @@ def is_numbers(path: Path) -> bool:
         return False
     if start.startswith((NPY, PARQUET)):
         return True
-    if b"\0" in start or not start.strip():
-        return False
+    encoding = encoding_in(start)
     try:
-        text = sample_text(start)
+        text = sample_text(start, encoding or "utf-8")
     except UnicodeDecodeError:
-        text = start.decode("latin-1")  # its numbers are read well enough to tell
+        return False
+    if "\0" in text or not text.strip():
+        return False
     layout = layout_of(text)
     if layout is None or layout.prose:
         return False

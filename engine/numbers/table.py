@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import TextError
+from engine.errors import Note, TextError
 
 MAX_ROWS = 5_000_000
 MAX_COLUMNS = 10_000
@@ -34,6 +34,7 @@ class Table:
         left_out: the names of the columns that hold texts.
         block: the rows come in sequences of so many rows; 0 where they are one series.
         answers: what is to be answered to each block, ``(N / block,)``; None if unknown.
+        notes: what had to be assumed as it was read.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Table:
     left_out: tuple[str, ...] = ()
     block: int = 0
     answers: npt.NDArray[np.float64] | None = None
+    notes: tuple[Note, ...] = ()
     _gaps: npt.NDArray[np.bool_] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

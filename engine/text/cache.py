@@ -38,7 +38,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import TextError
+from engine.errors import Note, TextError
 from engine.progress import Progress, ShouldStop, check
 from engine.text.corpus import Corpus, Numbers
 from engine.text.dictionary import Dictionary, imdb, read_ranked, write_ranked
@@ -75,6 +75,8 @@ class Source(ABC):
 
     kind: str
     title: str
+    notes: tuple[Note, ...] = ()
+    """What had to be assumed as it was opened."""
 
     @abstractmethod
     def items(self) -> Iterator[tuple[str, int]]:
@@ -180,7 +182,7 @@ class PreparedCorpus(Corpus):
     """The corpus in a complete cache folder, and the source that it was made from."""
 
     def __init__(self, folder: Path, source: Source) -> None:
-        self.title = source.title
+        self.title, self.notes = source.title, source.notes
         self._folder = folder
         self._dictionary = source.dictionary()
         self._order = np.fromfile(folder / "order.bin", "<i8")

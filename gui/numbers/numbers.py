@@ -120,7 +120,7 @@ class Numbers(QObject):
     # -- sources -----------------------------------------------------------------
 
     def open_path(self, path: Path, number: int = 0, step: int | None = None) -> None:
-        """Read a file beside the window: CSV, TSV, NPY, Parquet.  Begin with the window of that
+        """Read a file beside the window: CSV, TSV, a workbook, NPY, Parquet.  Begin with the window of that
         number, from 0, at a step; None leaves it to the session."""
         from engine.numbers.files import read_table
 
@@ -311,7 +311,7 @@ class Numbers(QObject):
             return self._of_times
         names = tuple(table.columns[place] for place in self.columns)
         is_chosen = self.source in MADE or names == self.choices.columns
-        return (*self._of_times, *column_notes(table, self.columns, is_chosen))
+        return (*table.notes, *self._of_times, *column_notes(table, self.columns, is_chosen))
 
     @property
     def scale_note(self) -> Note | None:

@@ -175,7 +175,7 @@ class NumbersPanel(Drawer):
             name_widget(button, text)
         self._invites.setText(
             self.tr(
-                "For networks that read numbers: drop a CSV, NPY or Parquet file here, or begin with one of these:"
+                "For networks that read numbers: drop a CSV, Excel, NPY or Parquet file here, or begin with one of these:"
             )
         )
         self.open.setText(self.tr("Open file…"))

@@ -30,7 +30,7 @@ class NumbersSource(SourceButton):
     def fill_menu(self) -> None:
         """What can be read."""
         menu = self.menu
-        menu.addAction(self.tr("Open file… (CSV, NPY, Parquet)")).triggered.connect(self.ask)
+        menu.addAction(self.tr("Open file… (CSV, Excel, NPY, Parquet)")).triggered.connect(self.ask)
         paste = menu.addAction(self.tr("Paste from a spreadsheet"))
         paste.triggered.connect(lambda: self._numbers.paste(QGuiApplication.clipboard().text()))
         paste.setEnabled(bool(QGuiApplication.clipboard().text().strip()))
@@ -43,7 +43,9 @@ class NumbersSource(SourceButton):
     def ask(self) -> None:
         """Let the user choose a file."""
         filters = (
-            self.tr("Numbers (*.csv *.tsv *.tab *.txt *.dat *.npy *.parquet *.pq)"),
+            self.tr(
+                "Numbers (*.csv *.tsv *.tab *.txt *.dat *.xlsx *.xls *.xlsb *.ods *.npy *.parquet *.pq)"
+            ),
             self.tr("All files (*)"),
         )
         self.ask_for(self.tr("Open numbers"), self._numbers.open_path, filters)

@@ -91,7 +91,7 @@ class ColumnsDialog(QDialog):
         try:
             columns = self.text.currentData(), self.label.currentData()
             table = TableSource(self._path, *columns, self.header.isChecked())
-            lines = []
+            lines = [explain(note) for note in table.notes]
             for text, answer in islice(table.items(), _SHOWN):
                 mark = {1: "+ ", 0: "− "}.get(answer, "")
                 start = " ".join(text.split())

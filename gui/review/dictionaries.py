@@ -204,11 +204,14 @@ class Dictionaries(QObject):
 
             yield Progress(0, 0, "Reading the dictionary")
             tokenizer = open_tokenizer(path, should_stop=should_stop)
-            return DictionaryChoice("chosen", guess(tokenizer, reader.vocabulary_size))
+            found = guess(tokenizer, reader.vocabulary_size)
+            return DictionaryChoice("chosen", found, notes=tokenizer.notes)
 
         def accept(choice: DictionaryChoice) -> None:
             self._put(reader, replace(choice, beside=self.of(reader).beside))
             self._remember(reader)
+            for note in choice.notes:
+                self.failed.emit(note)
 
         def fail(error: GatescopeError) -> None:
             self.failed.emit(error)

@@ -156,7 +156,7 @@ class DictionaryView(Expander):
     def ask(self) -> None:
         """Let the user choose a dictionary's file."""
         filters = (
-            self.tr("Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.keras)"),
+            self.tr("Dictionaries (*.json *.pickle *.pkl *.txt *.csv *.tsv *.xlsx *.ods *.keras)"),
             self.tr("All files (*)"),
         )
         model = None if self.network is None else self.network.path

@@ -22,6 +22,7 @@ from engine.text.review import Review, encode
 from engine.text.sources.imdb_package import COUNT, ImdbReviews
 from engine.text.sources.offline import review_of
 from engine.text.sources.reference import SourceReference
+from engine.written_in import encoding_in, encoding_note
 from gui.kit.work import Latest
 from gui.review.dictionaries import Dictionaries
 from gui.settings import Settings
@@ -339,7 +340,7 @@ class Reading(QObject):
         """Read reviews from a table (CSV, TSV), a folder of texts, or one text file."""
         if path.is_file() and path.suffix.lower() == ".txt":
             try:
-                self.read_text(path.read_text(encoding="utf-8-sig", errors="replace"))
+                data = path.read_bytes()
             except OSError as error:
                 self.failed.emit(
                     GatescopeError(
@@ -348,6 +349,12 @@ class Reading(QObject):
                         reason=error.strerror or str(error),
                     )
                 )
+                return
+            encoding = encoding_in(data) or "utf-8"
+            self.read_text(data.decode(encoding, "replace"))
+            note = encoding_note(path.name, encoding)
+            if note is not None:
+                self.failed.emit(note)
             return
         where = str(path.absolute())
         if path.is_dir():

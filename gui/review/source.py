@@ -66,7 +66,10 @@ class SourceView(SourceButton):
 
     def ask_table(self) -> None:
         """Let the user choose a table, then its columns."""
-        filters = (self.tr("Tables (*.csv *.tsv *.tab *.txt)"), self.tr("All files (*)"))
+        filters = (
+            self.tr("Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.xlsb *.ods)"),
+            self.tr("All files (*)"),
+        )
         self.ask_for(self.tr("Open reviews"), self.open_table, filters)
 
     def open_table(self, path: Path) -> None:

@@ -52,6 +52,7 @@ class Opening:
     def open_path(self, path: Path, *, add: bool = False) -> None:
         """Open whatever this is; a model in a pane of its own if that is asked for."""
         from engine.numbers.files import is_numbers
+        from engine.text.sheets import is_workbook
         from engine.text.tokenizers.reading import is_tokenizer
 
         services = self._services
@@ -69,12 +70,18 @@ class Opening:
             services.runs.follow(path)
         elif is_tokenizer(path) and not (is_numbers(path) and self._reads_numbers):
             services.reading.dictionaries.choose(path)
-        elif is_numbers(path):
+        elif is_numbers(path) or (is_workbook(path) and not self._reads_words):
             services.numbers.open_path(path)
-        elif path.is_dir() or path.suffix.lower() in (".csv", ".tsv", ".txt"):
+        elif path.is_dir() or is_workbook(path) or path.suffix.lower() in (".csv", ".tsv", ".txt"):
             services.reading.open_source(path)
         else:
             services.opener.open(path, place=services.session.focus, add=add)
+
+    @property
+    def _reads_words(self) -> bool:
+        """Whether the focused network does: then a workbook is one of reviews."""
+        pane = self._services.session.focused
+        return pane is not None and pane.network.reads_words
 
     @property
     def _reads_numbers(self) -> bool:

@@ -19,9 +19,11 @@ from typing import Any
 import h5py
 import numpy as np
 
+from tests import workbooks
 from tests.engine.network import files
 
 MODEL, WORDS = "engine.network.reader", "engine.text.tokenizers.reader"
+TABLE, SHEET = "engine.numbers.locked", "engine.text.sheets"
 Tree = Any
 """JSON as Python has it."""
 
@@ -47,7 +49,7 @@ class Seed:
 
 def seeds() -> list[Seed]:
     """All of them."""
-    return [*_keras(), *_hdf5(), *_onnx(), *_safetensors(), *_tokenizers()]
+    return [*_keras(), *_hdf5(), *_onnx(), *_safetensors(), *_tokenizers(), *_tables()]
 
 
 # Keras
@@ -414,3 +416,22 @@ def pickled(protocol: int) -> bytes:
                 del sys.modules[name]
             else:
                 sys.modules[name] = module
+
+
+# Tables
+
+ROWS = [["date", "v", "w"], ["2020-01-01", 1.5, 7], ["2020-01-02", -2.25, 8], ["2020-01-03", 3, 9]]
+
+
+def _tables() -> Iterator[Seed]:
+    text = "\n".join(",".join(map(str, row)) for row in ROWS) + "\n"
+    yield Seed("table", "commas", ".csv", text.encode(), TABLE)
+    yield Seed("table", "Korean", ".csv", text.replace("date", "날짜").encode("cp949"), TABLE)
+    yield Seed("table", "tabs", ".txt", text.replace(",", "\t").encode("utf-16"), TABLE)
+    semicolons = text.replace(",", ";").replace(".", ",").replace("w", "Größe")
+    yield Seed("table", "semicolons", ".csv", semicolons.encode("cp1252"), TABLE)
+    yield Seed("workbook XLSX", "one sheet", ".xlsx", workbooks.xlsx(ROWS), SHEET)
+    two = workbooks.xlsx({"": [], "b": [["x", "ok"], [1, True], ["=A1", False]]})
+    yield Seed("workbook XLSX", "two sheets", ".xlsx", two, SHEET)
+    yield Seed("workbook ODS", "one sheet", ".ods", workbooks.ods(ROWS), SHEET)
+    yield Seed("workbook XLS", "one sheet", ".xls", workbooks.XLS, SHEET)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import pickletools
+import re
 import struct
 import zipfile
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Any
 import h5py
 import numpy as np
 
+from tests import workbooks
 from tests.fuzz import raw as plain
 from tests.fuzz import seeds, trees
 from tests.fuzz.seeds import Seed
@@ -294,6 +296,56 @@ def pickle_steps(seed: Seed, random: Random) -> bytes:
     return b"".join(pieces)
 
 
+# Tables
+
+
+def xml_member(seed: Seed, random: Random) -> bytes:
+    """One of the files inside, changed; the checksums of the zip are right."""
+    inside = workbooks.members(seed.data)
+    names = list(inside)
+    name = names[int(random.integers(len(names)))]
+    inside[name] = plain.mutated(inside[name], random, seed.data)
+    return workbooks.zipped(inside)
+
+
+def xml_numbers(seed: Seed, random: Random) -> bytes:
+    """Numbers of the XML (places, counts, indices) that are too large, negative or none."""
+    inside = workbooks.members(seed.data)
+    names = [name for name, data in inside.items() if re.search(rb"\d", data)]
+    name = names[int(random.integers(len(names)))]
+    found = list(re.finditer(rb"\d+", inside[name]))
+    one = found[int(random.integers(len(found)))]
+    wrong = (b"-1", b"0", b"1048576", b"99999999999", b"1e999", b"x", b"")
+    piece = wrong[int(random.integers(len(wrong)))]
+    inside[name] = inside[name][: one.start()] + piece + inside[name][one.end() :]
+    return workbooks.zipped(inside)
+
+
+CELLS = (
+    b"",
+    b"1e999",
+    b"-",
+    b"inf",
+    b'"',
+    b"=1+1",
+    b"1,5",
+    b"1.234.567",
+    b"\xff",
+    b"\0",
+    b"9" * 999,
+)
+
+
+def table_cells(seed: Seed, random: Random) -> bytes:
+    """Cells taken out, put in or replaced."""
+    pieces = re.split(rb"([,;\t\n])", seed.data)
+    for _ in range(int(random.integers(1, 5))):
+        at = int(random.integers(len(pieces)))
+        cell = CELLS[int(random.integers(len(CELLS)))]
+        pieces[at : at + int(random.integers(2))] = [cell] * int(random.integers(1, 3))
+    return b"".join(pieces)
+
+
 _KERAS = (keras_config, keras_config, keras_weights, keras_numbers, zip_headers)
 KINDS: dict[str, tuple[Mutate, ...]] = {
     "Keras 3 .keras": _KERAS,
@@ -304,4 +356,7 @@ KINDS: dict[str, tuple[Mutate, ...]] = {
     "safetensors": (tensors_header, tensors_shapes),
     "tokenizer JSON": (json_tree,),
     "tokenizer pickle": (pickle_steps,),
+    "table": (table_cells,),
+    "workbook XLSX": (xml_member, xml_numbers, zip_headers),
+    "workbook ODS": (xml_member, xml_numbers, zip_headers),
 }

@@ -6,7 +6,7 @@ import os
 import signal
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +16,38 @@ from engine.errors import GatescopeError
 from engine.network.network import Network
 from engine.network.packing import network_in
 from engine.network.summary import summary
+from engine.numbers import locked
+from engine.numbers.delimited import read_pasted
 from engine.replay.replay import replay
 from engine.safely.limits import MAX_HEADER, most_output
 from engine.safely.packet import BadPacket, header_in
 from engine.sequence import Sequence
+from engine.text import sheets
 from engine.text.tokenizers.reader import received
 from tests.fuzz import structure
 from tests.fuzz.child import Ended, forked, reading
 from tests.fuzz.outcome import Outcome
-from tests.fuzz.seeds import MODEL, Seed, seeds
+from tests.fuzz.seeds import MODEL, SHEET, TABLE, WORDS, Seed, seeds
 
 SECONDS = 3.0
 """After that a reading has hung: the others take milliseconds."""
 
 REPLAY_SECONDS = 20.0
 MAX_STEPS = 20
+
+
+def _sheet(header: dict[str, Any], data: bytes, path: Path) -> None:
+    """A sheet is read on in the window's process, as what is pasted is."""
+    sheet = sheets.received(header, data, path)
+    read_pasted(sheet.text, path.name)
+
+
+TAKERS: dict[str, Callable[[dict[str, Any], bytes, Path], object]] = {
+    WORDS: lambda header, data, path: received(data, path),
+    TABLE: locked.received,
+    SHEET: _sheet,
+}
+"""What takes over what a reader of no models handed over."""
 
 
 def mutation(all_seeds: list[Seed], seed: int, number: int) -> tuple[Seed, bytes]:
@@ -109,7 +126,7 @@ def taken(ended: Ended, seed: Seed, path: Path) -> tuple[str, str]:
         if header["bytes"] != len(data):
             return "broke", "other bytes than announced"
         if seed.reader != MODEL:
-            received(data, path)
+            TAKERS[seed.reader](header, data, path)
             return "opened", ""
         network = network_in(header, data, path)
     except GatescopeError as error:

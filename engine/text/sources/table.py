@@ -1,17 +1,21 @@
-"""The user's own reviews in a CSV or TSV file: a text column and perhaps a label column."""
+"""The user's own reviews in a CSV, TSV or workbook: a text column and perhaps a label column."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from engine.errors import TextError
 from engine.text.cache import Source
 from engine.text.labels import read_label
+from engine.text.sheets import is_workbook, open_sheet
+from engine.written_in import encoding_note, encoding_of
 
 DELIMITERS = ",\t;|"
 
@@ -25,14 +29,16 @@ class TableSource(Source):
     """Reviews in the rows of a table.
 
     Args:
-        path: a CSV or TSV file in UTF-8, with or without a byte order mark.
+        path: a CSV or TSV file, or a workbook, of which the first sheet is read.
         text: the column of the texts, by name or by place from 0; None guesses.
         label: the column of the labels, likewise; "" for none.  A guessed column is taken
             only if its labels make sense.
         header: whether the first row names the columns.
 
     Raises:
-        TextError: the file cannot be read, is not UTF-8, has no rows, or lacks a column.
+        TextError: the file cannot be read, its encoding is not known, it has no rows, or lacks
+            a column.
+        ModelError: a workbook took too much time or memory.
     """
 
     kind = "table"
@@ -47,7 +53,15 @@ class TableSource(Source):
         self.path = path
         self.title = path.name
         self.header = header
-        self.delimiter = _sniff(path)
+        self._sheet: str | None = None
+        if is_workbook(path):
+            sheet = open_sheet(path)
+            self._sheet, self.notes, self.delimiter = sheet.text, sheet.notes(path.name), ","
+        else:
+            self._encoding = _encoding_of(path)
+            note = encoding_note(path.name, self._encoding)
+            self.notes = () if note is None else (note,)
+            self.delimiter = _sniff(path, self._encoding)
         first = next(self._rows(), None)
         if first is None:
             raise TextError("{name} is empty. A table needs at least one row.", name=path.name)
@@ -73,7 +87,8 @@ class TableSource(Source):
         """The text of each row with its label, -1 where there is none.
 
         Raises:
-            TextError: the file cannot be read, is not UTF-8, or has a strange label.
+            TextError: the file cannot be read, is not all in its encoding, or has a strange
+                label.
         """
         for number, row in enumerate(self._data(), 1):
             written = _cell(row, self.label)
@@ -126,8 +141,8 @@ class TableSource(Source):
         csv.field_size_limit(2**31 - 1)
         reader = None
         try:
-            with self.path.open(encoding="utf-8-sig", newline="") as file:
-                lines: Iterator[str] = file
+            with self._opened() as file:
+                lines: Iterator[str] = iter(file)
                 if sys.version_info < (3, 11):
                     # csv refuses NUL there; U+FFFD stands for "not a character".
                     lines = (line.replace("\0", "\ufffd") for line in file)
@@ -144,6 +159,11 @@ class TableSource(Source):
                 line=reader.line_num if reader else 1,
                 reason=error,
             ) from error
+
+    def _opened(self) -> TextIO:
+        if self._sheet is not None:
+            return io.StringIO(self._sheet, newline="")
+        return self.path.open(encoding=self._encoding, newline="")
 
     def _place(self, column: str | int) -> int:
         if isinstance(column, str) and column in self.columns:
@@ -181,7 +201,17 @@ def _cell(row: list[str], place: int | None) -> str:
     return "" if place is None or place >= len(row) else row[place]
 
 
-def _sniff(path: Path) -> str:
+def _encoding_of(path: Path) -> str:
+    try:
+        encoding = encoding_of(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if encoding is None:
+        raise _not_utf8(path)
+    return encoding
+
+
+def _sniff(path: Path, encoding: str) -> str:
     """The delimiter: the one that parts the first line into the most columns.
 
     Only the first line is looked at: the texts themselves are full of commas.
@@ -191,9 +221,7 @@ def _sniff(path: Path) -> str:
             start = file.read(1 << 16)
     except OSError as error:
         raise _unreadable(path, error) from error
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _not_utf8(path)
-    line = next(iter(start.decode("utf-8-sig", "replace").splitlines()), "").replace("\0", "")
+    line = next(iter(start.decode(encoding, "replace").splitlines()), "").replace("\0", "")
     if path.suffix.lower() in (".tsv", ".tab"):
         return "\t"
     csv.field_size_limit(2**31 - 1)

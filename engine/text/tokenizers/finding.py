@@ -103,6 +103,7 @@ def find_dictionary(
                 )
             )
             continue
+        notes += tokenizer.notes
         return FoundDictionary("beside", guess(tokenizer, size), tuple(beside), notes=tuple(notes))
     return FoundDictionary("assumed", paths=tuple(beside), notes=tuple(notes))
 

@@ -19,13 +19,16 @@ from typing import Any
 from engine.errors import TextError
 from engine.safely.limits import SECONDS
 from engine.safely.packet import packed_header
+from engine.text import sheets
+from engine.text.sheets import is_workbook
 from engine.text.tokenizers.hashing import Buckets, checked_buckets
 from engine.text.tokenizers.reading import read_tokenizer
 from engine.text.tokenizers.rules import Rules, checked_ngrams
 from engine.text.tokenizers.tokenizer import KINDS, LARGEST, MAX_WORDS, Tokenizer
+from engine.written_in import rehearse
 
-ENCODINGS = ("utf-8-sig", "utf-16", "cp949", "cp437", "raw-unicode-escape", "latin-1", "ascii")
-"""What texts in such files are in; Python imports each when it is first used."""
+ENCODINGS = ("cp437", "raw-unicode-escape", "latin-1", "ascii")
+"""What texts in such files are in besides; Python imports each when it is first used."""
 
 
 def open_tokenizer(
@@ -59,6 +62,9 @@ def prepare(path: Path) -> None:
     codecs.escape_decode(b"a")
     for encoding in ENCODINGS:
         "a".encode(encoding).decode(encoding)
+    rehearse()
+    if is_workbook(path):
+        sheets.prepare(path)
 
 
 def hand_over(path: Path) -> Iterable[bytes | memoryview]:
@@ -108,6 +114,8 @@ def _checked(content: Any) -> Tokenizer:
             raise ValueError("a number that is none")
     if content["side"] not in (None, "pre", "post") or not isinstance(content["title"], str):
         raise ValueError("a side that is none")
+    if not isinstance(content["read_as"], str) or not isinstance(content["sheet"], str):
+        raise ValueError("a name that is none")
     if type(content["fills"]) is not bool:
         raise ValueError("a choice that is none")
     return Tokenizer(**content | {"rules": rules, "buckets": buckets})

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
+import contextlib
 import re
 import stat
 from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import TextError
+from engine.text.sheets import is_workbook, sheet_in
 from engine.text.tokenizers.keras_tokenizer import from_config
 from engine.text.tokenizers.models import from_model
 from engine.text.tokenizers.pickles import Inert, read_pickle
 from engine.text.tokenizers.tables import columns_of, from_json, from_plain, from_text
 from engine.text.tokenizers.tokenizer import Tokenizer
+from engine.written_in import encoding_in
 
 MAX_BYTES = 64 * 2**20
 """No dictionary is larger, unless it is inside a model."""
@@ -52,6 +54,10 @@ def read_tokenizer(path: Path | str) -> Tokenizer:
     """
     path = Path(path)
     head = _head(path)
+    if is_workbook(path):
+        sheet = sheet_in(path)
+        tokenizer = from_text(sheet.text.lstrip("\n"), path.name)
+        return replace(tokenizer, path=path, sheet=sheet.name)
     if head.startswith(b"PK\x03\x04"):
         return from_model(path)
     try:
@@ -73,8 +79,10 @@ def read_tokenizer(path: Path | str) -> Tokenizer:
             else from_plain(content, path.name)
         )
     else:
-        text = _decoded(data, path.name)
+        text, encoding = _decoded(data, path.name)
         tokenizer = from_json(text, path.name) if _JSON.match(text) else from_text(text, path.name)
+        if not encoding.startswith("utf-8"):
+            tokenizer = replace(tokenizer, read_as=encoding)
     return replace(tokenizer, path=path)
 
 
@@ -125,17 +133,14 @@ def _unreadable(path: Path, error: OSError) -> TextError:
     )
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """The text of a file in UTF-8, in UTF-16 with its mark, or in Korean Windows' code."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        order = ["utf-16"]
-    else:
-        order = ["utf-8-sig", "cp949"] if b"\0" not in data else []
-    for encoding in order:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a file, and its encoding: UTF-8, or what was guessed."""
+    encoding = encoding_in(data)
+    if encoding is not None:
+        with contextlib.suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            if "\0" not in text:
+                return text, encoding
     raise TextError(
         "{name} is not a dictionary: it is neither text nor a pickle nor a .keras file.", name=name
     )
@@ -171,7 +176,7 @@ def is_tokenizer(path: Path | str) -> bool:
 
 def _decoded_head(data: bytes, name: str, complete: bool) -> str:
     """A beginning may end within a character: up to its last line it does not."""
-    return _decoded(data if complete else data[: data.rfind(b"\n") + 1] or data[:-4], name)
+    return _decoded(data if complete else data[: data.rfind(b"\n") + 1] or data[:-4], name)[0]
 
 
 def _pickle_has_words(data: bytes) -> bool:

@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from engine.errors import TextError
+from engine.errors import Note, TextError
 from engine.text.tokenizers.hashing import Buckets
 from engine.text.tokenizers.rules import Rules
+from engine.written_in import encoding_note
 
 Kind = Literal["keras", "vectorization", "lookup", "imdb", "numbers", "list", "ranks"]
 """What it is: a ``Tokenizer`` of Keras; the vocabulary of a ``TextVectorization``, or of a
@@ -42,6 +43,8 @@ class Tokenizer:
             is as long as it is.
         buckets: where unknown words share several numbers, from ``unknown`` on.
         path: where it was read from.
+        read_as: the encoding that was guessed, "" where it is UTF-8.
+        sheet: of a workbook, which is read; "" for other files.
     """
 
     numbers: Mapping[str, int] = field(repr=False)
@@ -55,9 +58,21 @@ class Tokenizer:
     path: Path | None = None
     fills: bool = True
     buckets: Buckets | None = None
+    read_as: str = ""
+    sheet: str = ""
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was guessed as its file was read."""
+        if self.sheet:
+            return (
+                Note("Of {name} the sheet “{sheet}” is read.", name=self.title, sheet=self.sheet),
+            )
+        note = encoding_note(self.title, self.read_as) if self.read_as else None
+        return () if note is None else (note,)
 
     @cached_property
     def words(self) -> Mapping[int, str]:

@@ -112,8 +112,44 @@ def test_rows_are_numbered_as_a_spreadsheet_does() -> None:
     assert table.rows.tolist() == [2, 5]
 
 
-@pytest.mark.parametrize("content", [b"a,b\n\xb0\xa1,1\n", "a,b\n1,2\n".encode("utf-16")])
-def test_other_encodings_are_refused_with_advice(tmp_path: Path, content: bytes) -> None:
+ENCODED: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
+    "Korean Excel": (
+        "날짜,기온(°C),값\n2020-01-01,3.5,1\n".encode("cp949"),
+        "CP949",
+        ("기온(°C)", "값"),
+    ),
+    "EUC-KR": ("날짜,값\n2020-01-01,1\n".encode("euc_kr"), "CP949", ("값",)),
+    "Unicode text of Excel": ("가\tb\n1\t2\n".encode("utf-16"), "UTF-16", ("가", "b")),
+    "the other byte order": (
+        b"\xfe\xff" + "a\tb\n1\t2\n".encode("utf-16-be"),
+        "UTF-16",
+        ("a", "b"),
+    ),
+    "the West": ("Größe;Höhe\n1,5;2\n".encode("cp1252"), "CP1252", ("Größe", "Höhe")),
+    "a degree alone": (b"Temp (\xb0C),x\n1,2\n", "CP1252", ("Temp (°C)", "x")),
+    "a letter far down": (
+        b"a,b,c\n" + b"1,2,x\n" * 50_000 + "3,4,né\n".encode("cp1252"),
+        "CP1252",
+        ("a", "b"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENCODED)
+def test_other_encodings_are_guessed_and_said(tmp_path: Path, name: str) -> None:
+    content, encoding, columns = ENCODED[name]
+    path = tmp_path / "v.csv"
+    path.write_bytes(content)
+    table = finish(read_delimited(path))
+    assert table.columns == columns
+    said = f"v.csv is not written in UTF-8: it is read as {encoding}."
+    assert [str(note) for note in table.notes] == [said]
+
+
+@pytest.mark.parametrize(
+    "content", [b"a,b\n\xff\0,1\n", b"\xff\xfe" + "a,b\n1,2\n".encode("utf-16-le") + b"1"]
+)
+def test_what_is_in_no_encoding_is_refused_with_advice(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "v.csv"
     path.write_bytes(content)
     with pytest.raises(TextError, match=r"not written in UTF-8\. Save it as UTF-8"):

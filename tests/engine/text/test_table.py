@@ -165,12 +165,25 @@ def test_rows_without_words(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "encoding", "last"),
     [
-        "text,label\n나쁜 영화,1\n".encode("cp949"),
-        "text,label\nnice,1\n".encode("utf-16"),
-        b"text,label\n" + b"nice,1\n" * 50000 + b"caf\xe9,1\n",
+        ("text,label\n나쁜 영화,1\n".encode("cp949"), "CP949", "나쁜 영화"),
+        ("text\tlabel\n나쁜 영화\t1\n".encode("utf-16"), "UTF-16", "나쁜 영화"),
+        (b"text,label\n" + b"nice,1\n" * 50000 + b"caf\xe9,1\n", "CP1252", "café"),
     ],
+)
+def test_other_encodings(path: Path, content: bytes, encoding: str, last: str) -> None:
+    path.write_bytes(content)
+    for _ in range(2):  # made, and from the cache
+        corpus = opened(path)
+        assert corpus.text(len(corpus) - 1) == last
+        assert corpus.labels[-1] == 1
+        said = f"mine.csv is not written in UTF-8: it is read as {encoding}."
+        assert [str(note) for note in corpus.notes] == [said]
+
+
+@pytest.mark.parametrize(
+    "content", [b"text\n\xff\0\n", b"\xff\xfe" + "text\na\n".encode("utf-16-le") + b"1"]
 )
 def test_wrong_encoding(path: Path, content: bytes, own_cache: Path) -> None:
     path.write_bytes(content)
