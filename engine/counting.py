@@ -32,6 +32,46 @@ ONE = {
         "{count} stretch of the corpus has all of them on."
     ),
     "{count} others wait too.": "{count} other waits too.",
+    "{count} rows of {name} above the names of the columns, which stand in row {row}, are left "
+    "out: {texts}.": (
+        "{count} row of {name} above the names of the columns, which stand in row {row}, is left "
+        "out: {texts}."
+    ),
+    "{count} rows of {name} above the numbers are left out, as there are none in them: {texts}.": (
+        "{count} row of {name} above the numbers is left out, as there are none in it: {texts}."
+    ),
+    "{count} rows of {name} that sum up others are left out, the first is row {row} ({label}).": (
+        "{count} row of {name} that sums up others is left out, row {row} ({label})."
+    ),
+    "{count} rows of {name} lack a value, and 0 is read in its place; the first is row {row}.": (
+        "{count} row of {name} lacks a value, and 0 is read in its place: row {row}."
+    ),
+    "{count} rows of {name} lack a value, and what lies on the line between its neighbours is read "
+    "in its place; the first is row {row}.": (
+        "{count} row of {name} lacks a value, and what lies on the line between its neighbours is "
+        "read in its place: row {row}."
+    ),
+    "{count} rows of {name} lack a value, and the mean of its column is read in its place; the "
+    "first is row {row}.": (
+        "{count} row of {name} lacks a value, and the mean of its column is read in its place: row "
+        "{row}."
+    ),
+    "{count} rows of {name} lack a value, and the one before it is read in its place; the first is "
+    "row {row}.": (
+        "{count} row of {name} lacks a value, and the one before it is read in its place: row "
+        "{row}."
+    ),
+    "{count} rows of {name} are left out, as no value comes before their gap; the first is row "
+    "{row}.": ("{count} row of {name} is left out, as no value comes before its gap: row {row}."),
+    "{count} rows of {name} are left out, as their gap has a value on one side only; the first is "
+    "row {row}.": (
+        "{count} row of {name} is left out, as its gap has a value on one side only: row {row}."
+    ),
+    "{count} rows of {name} are left out, as they lack a value; the first is row {row}, and what "
+    "stands around each is read as if nothing lay between.": (
+        "{count} row of {name} is left out, as it lacks a value: row {row}. What stands around it "
+        "is read as if nothing lay between."
+    ),
     "{count} values are not finite; they are drawn in red.": (
         "{count} value is not finite; it is drawn in red."
     ),

@@ -1127,6 +1127,14 @@ This is done once.</source>
       <translation>주기</translation>
     </message>
     <message>
+      <source>Row of names</source>
+      <translation>이름이 있는 행</translation>
+    </message>
+    <message>
+      <source>Rows at the beginning of the file that are not looked at</source>
+      <translation>파일 처음에서 보지 않고 건너뛸 행의 수</translation>
+    </message>
+    <message>
       <source>Rows from one window to the next</source>
       <translation>다음 윈도로 넘어갈 때 건너뛰는 행의 수</translation>
     </message>
@@ -1141,6 +1149,10 @@ This is done once.</source>
     <message>
       <source>Seed</source>
       <translation>시드</translation>
+    </message>
+    <message>
+      <source>Skip rows</source>
+      <translation>건너뛸 행</translation>
     </message>
     <message>
       <source>Standard deviation of what is added</source>
@@ -1163,6 +1175,10 @@ This is done once.</source>
       <translation>윈도의 길이; 길이가 정해진 모델은 그 길이를 씁니다</translation>
     </message>
     <message>
+      <source>The row of the file that names the columns; 0 where none does. Rows around it without numbers are left out</source>
+      <translation>열 이름이 적힌 파일의 행. 없으면 0. 그 앞뒤의 숫자가 없는 행은 뺍니다</translation>
+    </message>
+    <message>
       <source>The same seed gives the same numbers</source>
       <translation>시드가 같으면 숫자도 같습니다</translation>
     </message>
@@ -1171,8 +1187,8 @@ This is done once.</source>
       <translation>스케일은 앞부분의 행, 곧 모델이 배운 행에서 측정합니다</translation>
     </message>
     <message>
-      <source>What becomes of missing values</source>
-      <translation>빈 값을 어떻게 할지</translation>
+      <source>What becomes of missing values: rows are left out, or the value before, 0, what lies on the line between the neighbours, or the mean of the column is read</source>
+      <translation>빠진 값을 어떻게 할지: 그 행을 빼거나, 앞의 값, 0, 양옆을 이은 직선 위의 값, 열의 평균을 대신 읽습니다</translation>
     </message>
     <message>
       <source>as in the file</source>
@@ -1183,12 +1199,12 @@ This is done once.</source>
       <translation>그대로</translation>
     </message>
     <message>
-      <source>fill</source>
-      <translation>채우기</translation>
-    </message>
-    <message>
       <source>first</source>
       <translation>처음</translation>
+    </message>
+    <message>
+      <source>found</source>
+      <translation>자동</translation>
     </message>
     <message>
       <source>leave out</source>
@@ -1199,12 +1215,24 @@ This is done once.</source>
       <translation>오래된 것부터</translation>
     </message>
     <message>
+      <source>on a line</source>
+      <translation>직선으로</translation>
+    </message>
+    <message>
       <source>say so</source>
       <translation>알리기</translation>
     </message>
     <message>
       <source>standardised</source>
       <translation>표준화</translation>
+    </message>
+    <message>
+      <source>the mean</source>
+      <translation>평균</translation>
+    </message>
+    <message>
+      <source>the value before</source>
+      <translation>앞의 값</translation>
     </message>
     <message>
       <source>{column}: mean {first}, deviation {second}</source>
@@ -2131,6 +2159,10 @@ This is done once.</source>
     <message>
       <source>--class is a class of the answer. Leave it out where a hidden state is explained.</source>
       <translation>--class는 답의 클래스입니다. 은닉 상태를 설명할 때는 빼세요.</translation>
+    </message>
+    <message>
+      <source>--header-row and --skip must be at least 0.</source>
+      <translation>--header-row와 --skip은 0 이상이어야 합니다.</translation>
     </message>
     <message>
       <source>--length must be at least 1, not {length}.</source>
@@ -3061,12 +3093,20 @@ This is done once.</source>
       <translation>올라가는 단어: {up}. 내려가는 단어: {down}.</translation>
     </message>
     <message>
+      <source>Row of the names</source>
+      <translation>이름이 있는 행</translation>
+    </message>
+    <message>
       <source>Row {number} of {name} has the label {label}. Labels are 1, pos, positive or 긍정, and 0, neg, negative or 부정. Correct it, or choose no label column.</source>
       <translation>{name}의 {number}행에 있는 레이블 {label}을(를) 알 수 없습니다. 레이블은 1, pos, positive, 긍정 또는 0, neg, negative, 부정입니다. 고치거나 레이블 열을 고르지 마세요.</translation>
     </message>
     <message>
       <source>Rows from window to window</source>
       <translation>구간 사이의 행 수</translation>
+    </message>
+    <message>
+      <source>Rows that are skipped</source>
+      <translation>건너뛴 행</translation>
     </message>
     <message>
       <source>SHA-256 of network {place}</source>
@@ -4417,12 +4457,52 @@ This is done once.</source>
       <translation>리뷰 {count}개에서 {share} 비율을 검증용으로 나눌 수 없습니다. 양쪽에 리뷰가 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
+      <source>{count} rows of {name} above the names of the columns, which stand in row {row}, are left out: {texts}.</source>
+      <translation>{name}에서 열 이름(행 {row}) 위의 행 {count}개를 뺐습니다: {texts}.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} above the numbers are left out, as there are none in them: {texts}.</source>
+      <translation>{name}에서 숫자 위의, 숫자가 없는 행 {count}개를 뺐습니다: {texts}.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} are left out, as no value comes before their gap; the first is row {row}.</source>
+      <translation>{name}의 행 {count}개는 빠진 값 앞에 값이 없어 뺐습니다. 첫째는 행 {row}입니다.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} are left out, as their gap has a value on one side only; the first is row {row}.</source>
+      <translation>{name}의 행 {count}개는 빠진 값의 한쪽에만 값이 있어 뺐습니다. 첫째는 행 {row}입니다.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} are left out, as they lack a value; the first is row {row}, and what stands around each is read as if nothing lay between.</source>
+      <translation>{name}의 행 {count}개는 빠진 값이 있어 뺐습니다. 첫째는 행 {row}입니다. 그 앞뒤는 사이에 아무것도 없는 것처럼 이어서 읽습니다.</translation>
+    </message>
+    <message>
       <source>{count} rows of {name} have no time that is understood, the first is row {row} ({time}): all are read in the order of the file. Take such rows out of the file if they are sums or remarks.</source>
       <translation>{name}의 행 {count}개에 알아볼 수 있는 시각이 없습니다. 첫째는 {row}행입니다({time}). 모든 행을 파일에 있는 순서로 읽습니다. 합계나 비고라면 파일에서 그 행을 빼세요.</translation>
     </message>
     <message>
       <source>{count} rows of {name} have the time of the row before; the first is row {row} ({time}).</source>
       <translation>{name}에서 앞 행과 시각이 같은 행이 {count}개입니다. 첫째는 {row}행({time})입니다.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} lack a value, and 0 is read in its place; the first is row {row}.</source>
+      <translation>{name}의 행 {count}개에 빠진 값이 있어 0으로 읽습니다. 첫째는 행 {row}입니다.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} lack a value, and the mean of its column is read in its place; the first is row {row}.</source>
+      <translation>{name}의 행 {count}개에 빠진 값이 있어 열의 평균으로 읽습니다. 첫째는 행 {row}입니다.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} lack a value, and the one before it is read in its place; the first is row {row}.</source>
+      <translation>{name}의 행 {count}개에 빠진 값이 있어 앞의 값으로 읽습니다. 첫째는 행 {row}입니다.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} lack a value, and what lies on the line between its neighbours is read in its place; the first is row {row}.</source>
+      <translation>{name}의 행 {count}개에 빠진 값이 있어 양옆을 이은 직선 위의 값으로 읽습니다. 첫째는 행 {row}입니다.</translation>
+    </message>
+    <message>
+      <source>{count} rows of {name} that sum up others are left out, the first is row {row} ({label}).</source>
+      <translation>{name}에서 다른 행을 합한 행 {count}개를 뺐습니다. 첫째는 행 {row}({label})입니다.</translation>
     </message>
     <message>
       <source>{field} is unknown to this version of Gatescope, and was left out.</source>
@@ -4919,6 +4999,10 @@ This is done once.</source>
     <message>
       <source>{name} is no task of Gatescope. Open a file that Save task wrote.</source>
       <translation>{name}은(는) Gatescope의 과제가 아닙니다. 과제 저장으로 만든 파일을 여세요.</translation>
+    </message>
+    <message>
+      <source>{name} is no text and no workbook: it has no row of names that could be chosen, and no rows that could be skipped.</source>
+      <translation>{name}은(는) 텍스트도 엑셀 파일도 아니어서, 이름이 있는 행을 고르거나 행을 건너뛸 수 없습니다.</translation>
     </message>
     <message>
       <source>{name} is no view of Gatescope. Open a file that Save view wrote.</source>
@@ -5469,8 +5553,8 @@ This is done once.</source>
       <translation>{reason} 읽을 때 쓸 사전을 지정하세요: --words FILE 또는 --words imdb.</translation>
     </message>
     <message>
-      <source>{reason} To do so: --missing fill, or --missing drop.</source>
-      <translation>{reason} 방법: --missing fill 또는 --missing drop.</translation>
+      <source>{reason} To do so: --missing fill, or --missing drop. In place of a value can also be read: --missing zero, linear or mean.</source>
+      <translation>{reason} 그렇게 하려면 --missing fill 또는 --missing drop을 쓰세요. 값 대신 --missing zero, linear, mean으로 읽을 수도 있습니다.</translation>
     </message>
     <message>
       <source>{right} of {total} reviews are judged rightly: {share} ({low} to {high}); always the more frequent label would be right about {always}.</source>

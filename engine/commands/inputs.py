@@ -15,6 +15,8 @@ from engine.network.network import Network
 from engine.numbers.cutting import column_notes, features_of
 from engine.numbers.cutting import misfit as column_misfit
 from engine.numbers.files import read_table
+from engine.numbers.gaps import GAPS
+from engine.numbers.layout import Head
 from engine.numbers.made import LENGTH as LONG
 from engine.numbers.made import adding, random_ids, random_numbers, sine, two_sines
 from engine.numbers.scaling import SCALES
@@ -73,7 +75,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--scale", choices=SCALES, default="none", help="by the rows of the whole file (none)"
     )
     parser.add_argument(
-        "--missing", choices=("refuse", "drop", "fill"), default="refuse", help="gaps (refuse)"
+        "--header-row",
+        type=int,
+        metavar="N",
+        help="row of a file that names the columns, from 1; 0: none does (looks for it)",
+    )
+    parser.add_argument(
+        "--skip", type=int, default=0, metavar="N", help="rows of a file above all others (0)"
+    )
+    parser.add_argument(
+        "--missing",
+        choices=GAPS,
+        default="refuse",
+        help="gaps: leave rows out, repeat the value before, 0, interpolate, mean (refuse)",
     )
     parser.add_argument(
         "--order",
@@ -367,8 +381,7 @@ def windows_of(
         )
     length = arguments.length or network.length
     if arguments.values is not None:
-        table = finish(read_table(arguments.values))
-        notes += table.notes
+        table = finish(read_table(arguments.values, head=_head(arguments)))
         table = _ordered(table, arguments.order, notes)
     else:
         table = _made(arguments, network, length or LENGTH)
@@ -389,13 +402,29 @@ def windows_of(
         notes += column_notes(table, columns, is_chosen)
     cut = Cut(columns, length, scale=arguments.scale, missing=arguments.missing)
     try:
-        return Windows(table, cut)
+        windows = Windows(table, cut)
+        notes += windows.table.notes
+        return windows
     except TextError as error:
         if arguments.missing == "refuse" and table.holes(columns):
             raise TextError(
-                "{reason} To do so: --missing fill, or --missing drop.", reason=error
+                "{reason} To do so: --missing fill, or --missing drop. In place of a value can "
+                "also be read: --missing zero, linear or mean.",
+                reason=error,
             ) from error
         raise
+
+
+def _head(arguments: argparse.Namespace) -> Head:
+    """Where the names of the columns stand, and what is skipped.
+
+    Raises:
+        TextError: a row below 0 is named.
+    """
+    row, skip = arguments.header_row, arguments.skip
+    if (row is not None and row < 0) or skip < 0:
+        raise TextError("--header-row and --skip must be at least 0.")
+    return Head(row, skip)
 
 
 def _ordered(table: Table, order: str, notes: list[GatescopeError]) -> Table:

@@ -14,6 +14,7 @@ from engine.network.opening import open_network, open_safely
 from engine.numbers.auxiliary import auxiliary_inputs, filled_inputs
 from engine.numbers.cutting import features_of, fits, misfit
 from engine.numbers.files import read_table
+from engine.numbers.layout import Head
 from engine.numbers.made import make_series, random_ids
 from engine.numbers.time_order import TimedTable
 from engine.numbers.weather import read_weather
@@ -266,7 +267,10 @@ def _numbers(state: SessionState, network: Network) -> Sequence:
     """
     numbers, features = state.numbers, features_of(network)
     if numbers.source == "file":
-        timed = TimedTable.of(finish(read_table(Path(numbers.file))), numbers.order)
+        timed = TimedTable.of(
+            finish(read_table(Path(numbers.file), head=Head(numbers.header, numbers.skip))),
+            numbers.order,
+        )
     elif numbers.source == "weather":
         timed = TimedTable(finish(read_weather()), None)
     elif numbers.source:

@@ -17,8 +17,34 @@ MISSING = frozenset(
 )
 """What stands for a missing value, in lower case."""
 
-_POINT = re.compile(r"[+-]?(?=\.?\d)(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?%?")
-_COMMA = re.compile(r"[+-]?(?=,?\d)(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d+)?%?")
+TRUTHS = {"true": 1.0, "false": 0.0}
+
+SUMS = frozenset(
+    (
+        *(
+            "total",
+            "totals",
+            "grand total",
+            "subtotal",
+            "sum",
+            "average",
+            "mean",
+            "gesamt",
+            "summe",
+        ),
+        *("합계", "총계", "소계", "총합", "계", "평균"),
+    )
+)
+"""What rows are called that sum up others, in lower case."""
+
+_TIMES = {"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12, "천": 1e3, "만": 1e4, "억": 1e8, "조": 1e12}
+
+_POINT = re.compile(
+    r"[+-]?(?=\.?\d)(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?(%|[KMBT]|[천만억조])?"
+)
+_COMMA = re.compile(
+    r"[+-]?(?=,?\d)(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d+)?(%|[KMBT]|[천만억조])?"
+)
 _SPACES = str.maketrans(
     "", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'\N{RIGHT SINGLE QUOTATION MARK}"
 )
@@ -39,12 +65,16 @@ def value(cell: str, comma: bool) -> float | None:
         return math.nan
     if cell.lower().lstrip("+-") in ("inf", "infinity"):
         return math.inf
+    if cell.lower() in TRUTHS:
+        return TRUTHS[cell.lower()]
     cell = cell.translate(_SPACES)
     if not (_COMMA if comma else _POINT).fullmatch(cell):
         return None
     cell = cell.replace(".", "").replace(",", ".") if comma else cell.replace(",", "")
-    share = 100.0 if cell.endswith("%") else 1.0
-    return float(cell.rstrip("%")) / share
+    if cell[-1] == "%":
+        return float(cell[:-1]) / 100.0
+    times = _TIMES.get(cell[-1])
+    return float(cell) if times is None else float(cell[:-1]) * times
 
 
 def is_number(cell: str, comma: bool) -> bool:
@@ -56,6 +86,11 @@ def is_number(cell: str, comma: bool) -> bool:
 def is_time(cell: str) -> bool:
     """Whether a text looks like a date or a time of day."""
     return _TIME.fullmatch(cell.strip()) is not None
+
+
+def is_sum(cell: str) -> bool:
+    """Whether a row of this name sums up others."""
+    return cell.strip().rstrip(":").strip().lower() in SUMS
 
 
 def column(cells: Sequence[str], comma: bool) -> npt.NDArray[np.float64] | int:

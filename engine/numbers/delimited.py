@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import TextError
+from engine.errors import Note, TextError
 from engine.numbers import cells
-from engine.numbers.layout import SAMPLE, Layout, layout_of
+from engine.numbers.layout import SAMPLE, Head, Layout, layout_of
 from engine.numbers.table import Table, check_size, no_rows, not_finite
 from engine.progress import Progress, ShouldStop, check, finish
 from engine.written_in import encoding_note, encoding_of
@@ -24,12 +24,18 @@ _Typed = tuple[npt.NDArray[np.float64], list[str]]
 Plain = Callable[[str, str, Sequence[int], "int | None"], "_Typed | None"]
 """Reads lines of plain numbers at once, see `engine.numbers.typed`."""
 
+AS_IT_STANDS = Head(sums=False)
+"""All rows are read, also those that sum up others."""
+
 _CHUNK = 20_000
 """Rows between two reports of progress."""
 
 
 def read_delimited(
-    path: Path, should_stop: ShouldStop | None = None, plain: Plain | None = None
+    path: Path,
+    should_stop: ShouldStop | None = None,
+    plain: Plain | None = None,
+    head: Head = AS_IT_STANDS,
 ) -> Generator[Progress, None, Table]:
     """The numbers of a text file; yields progress in bytes.
 
@@ -37,6 +43,7 @@ def read_delimited(
         path: the file.
         should_stop: true ends the reading.
         plain: reads rows of plain numbers faster.
+        head: how the table begins and ends.
 
     Raises:
         Cancelled: ``should_stop`` became true.
@@ -48,11 +55,11 @@ def read_delimited(
         raise _not_utf8(path.name)
     with path.open("rb") as file:
         try:
-            layout = layout_of(sample_text(file.read(SAMPLE), encoding))
+            layout = layout_of(sample_text(file.read(SAMPLE), encoding), head)
             file.seek(0)
             lines = io.TextIOWrapper(file, encoding=encoding, newline="")
             size = path.stat().st_size
-            reader = _Reader(path.name, layout, lines, plain)
+            reader = _Reader(path.name, layout, lines, plain, head.sums)
             table = yield from reader.read(size, should_stop, file.tell)
         except UnicodeDecodeError as error:
             raise _not_utf8(path.name) from error
@@ -60,14 +67,15 @@ def read_delimited(
     return table if note is None else replace(table, notes=(note, *table.notes))
 
 
-def read_pasted(text: str, title: str) -> Table:
+def read_pasted(text: str, title: str, head: Head = AS_IT_STANDS) -> Table:
     """The numbers in a text from the clipboard, or of a sheet.
 
     Raises:
         TextError: there is no table of numbers in it.
     """
     lines = io.StringIO(text, newline="")
-    return finish(_Reader(title, layout_of(text[:SAMPLE]), lines).read(0, None, lambda: 0))
+    layout = layout_of(text[:SAMPLE], head)
+    return finish(_Reader(title, layout, lines, sums=head.sums).read(0, None, lambda: 0))
 
 
 def sample_text(start: bytes, encoding: str) -> str:
@@ -89,6 +97,7 @@ class _Reader:
         layout: Layout | None,
         lines: io.TextIOBase,
         plain: Plain | None = None,
+        sums: bool = False,
     ) -> None:
         if layout is None:
             raise no_rows(title)
@@ -101,6 +110,8 @@ class _Reader:
         self._width = len(layout.names)
         self._numbers = [place for place, is_one in enumerate(layout.numeric) if is_one]
         self._count = 0
+        self._leaves_sums = sums
+        self._sums: list[tuple[int, str]] = []
         self._typed = plain if layout.delimiter != " " and not layout.comma else None
         check_size(title, 0, self._width)
 
@@ -141,7 +152,39 @@ class _Reader:
                 for place, name in enumerate(names)
                 if place != time and place not in self._numbers
             ),
+            notes=tuple(self._notes()),
         )
+
+    def _notes(self) -> Iterator[Note]:
+        """Which rows are left out, and why."""
+        above = [(row, text) for row, text in self.layout.left if row < (self.layout.header or 0)]
+        below = [one for one in self.layout.left if one not in above]
+        if above:
+            yield Note(
+                "{count} rows of {name} above the names of the columns, which stand in row {row}, "
+                "are left out: {texts}.",
+                count=len(above),
+                name=self.title,
+                row=self.layout.header,
+                texts=_shown(above),
+            )
+        if below:
+            yield Note(
+                "{count} rows of {name} above the numbers are left out, as there are none in them: "
+                "{texts}.",
+                count=len(below),
+                name=self.title,
+                texts=_shown(below),
+            )
+        if self._sums:
+            yield Note(
+                "{count} rows of {name} that sum up others are left out, the first is row {row} "
+                "({label}).",
+                count=len(self._sums),
+                name=self.title,
+                row=self._sums[0][0],
+                label=self._sums[0][1],
+            )
 
     def _chunks(self) -> Iterator[tuple[list[int], list[list[str]] | _Typed]]:
         """The rows that hold something, many at a time, with their numbers in the file."""
@@ -184,9 +227,22 @@ class _Reader:
                 if place > before and any(map(str.strip, row))
             ]
             places, rows = [place for place, _ in complete], [row for _, row in complete]
+        if self._leaves_sums:
+            places, rows = self._without_sums(places, rows)
         self._counted(len(rows))
         if rows:
             yield places, rows
+
+    def _without_sums(
+        self, places: list[int], rows: list[list[str]]
+    ) -> tuple[list[int], list[list[str]]]:
+        label = self.layout.time or 0
+        sums = {at for at, row in enumerate(rows) if cells.is_sum(row[label])}
+        self._sums += [(places[at], rows[at][label].strip()) for at in sorted(sums)]
+        if not sums:
+            return places, rows
+        left = [at for at in range(len(rows)) if at not in sums]
+        return [places[at] for at in left], [rows[at] for at in left]
 
     def _read_typed(self, lines: list[str], before: int) -> _Typed | None:
         """The numbers of lines that have each all of their cells."""
@@ -196,7 +252,10 @@ class _Reader:
         if any(not line.strip() for line in lines):
             return None
         assert self._typed is not None
-        return self._typed("".join(lines), mark, self._numbers, self.layout.time)
+        read = self._typed("".join(lines), mark, self._numbers, self.layout.time)
+        if read is not None and self._leaves_sums and any(map(cells.is_sum, read[1])):
+            return None
+        return read
 
     def _counted(self, count: int) -> None:
         self._count += count
@@ -239,6 +298,11 @@ class _Reader:
                 raise not_finite(self.title, places[int(np.isinf(column).argmax())], name)
             values[:, nth] = column
         return values
+
+
+def _shown(rows: list[tuple[int, str]]) -> str:
+    """The beginnings of a few rows."""
+    return " / ".join(text[:40] for _, text in rows[:3]) + (" / …" if len(rows) > 3 else "")
 
 
 def _not_utf8(title: str) -> TextError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.errors import TextError
 from engine.numbers.delimited import read_pasted, sample_text
-from engine.numbers.layout import SAMPLE, layout_of
+from engine.numbers.layout import FOUND, SAMPLE, Head, layout_of
 from engine.numbers.table import MAX_BYTES, Table
 from engine.progress import Progress, ShouldStop
 from engine.text.sheets import is_workbook, open_sheet
@@ -19,9 +19,9 @@ NPY, PARQUET, ZIP = b"\x93NUMPY", b"PAR1", b"PK\x03\x04"
 
 
 def read_table(
-    path: Path, should_stop: ShouldStop | None = None
+    path: Path, should_stop: ShouldStop | None = None, head: Head = FOUND
 ) -> Generator[Progress, None, Table]:
-    """The numbers of a file; yields progress.
+    """The numbers of a file; yields progress.  ``head`` says how a text or a sheet begins.
 
     Raises:
         Cancelled: ``should_stop`` became true.
@@ -40,17 +40,20 @@ def read_table(
                 most=f"{MAX_BYTES / 1024**3:.0f}",
             )
         if start.startswith(NPY):
+            _refuse(path, head)
             from engine.numbers.npy import read_npy
 
             return (yield from read_npy(path, should_stop))
         if start.startswith(PARQUET):
+            _refuse(path, head)
             from engine.numbers.parquet import read_parquet
 
             return (yield from read_parquet(path, should_stop))
         yield Progress(0, 0, "Reading the numbers")
         if is_workbook(path):
             sheet = open_sheet(path, should_stop)
-            return replace(read_pasted(sheet.text, path.name), notes=sheet.notes(path.name))
+            table = read_pasted(sheet.text, path.name, head)
+            return replace(table, notes=(*sheet.notes(path.name), *table.notes))
         if start.startswith(ZIP):
             raise TextError(
                 "{name} is an archive (NPZ, or a spreadsheet), not a table. Save one array with "
@@ -59,11 +62,21 @@ def read_table(
             )
         from engine.numbers.locked import open_delimited
 
-        return open_delimited(path, should_stop)
+        return open_delimited(path, should_stop, head)
     except OSError as error:
         raise TextError(
             "{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or str(error)
         ) from error
+
+
+def _refuse(path: Path, head: Head) -> None:
+    """What says how a text begins is of no use to a file of another kind."""
+    if head.row is not None or head.skip:
+        raise TextError(
+            "{name} is no text and no workbook: it has no row of names that could be chosen, and "
+            "no rows that could be skipped.",
+            name=path.name,
+        )
 
 
 def is_numbers(path: Path) -> bool:

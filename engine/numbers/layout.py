@@ -29,6 +29,35 @@ _TIMES = (
 )
 
 
+MAX_TEXT = 30
+"""Rows of text that may stand above a table."""
+
+_GOOD = 0.2
+"""How well lines are parted, see `_fitness`, in which numbers are found."""
+
+MAX_NAMES = 3
+"""Rows of more names and units that may stand below the first."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """How a table begins and ends, where somebody said so.
+
+    Attributes:
+        row: the row of the file, from 1, that names the columns; 0 for none, None looks.
+        skip: how many rows of the file are left out before anything is looked at.
+        sums: whether rows that sum up others ("Total") are left out.
+    """
+
+    row: int | None = None
+    skip: int = 0
+    sums: bool = True
+
+
+FOUND = Head()
+"""Nobody said anything."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """How to read the rows.
@@ -42,6 +71,8 @@ class Layout:
         time: the place of the column of the times, None if there is none.
         share: how many of the cells of the sample, but for the times, are numbers, 0 to 1.
         prose: whether a column holds sentences.
+        header: the row of the file, from 1, that names the columns; None if there is none.
+        left: the rows around it that hold neither names nor data, with what stands there.
     """
 
     delimiter: str
@@ -52,49 +83,51 @@ class Layout:
     time: int | None
     share: float
     prose: bool
+    header: int | None = None
+    left: tuple[tuple[int, str], ...] = ()
 
     def rows(self, lines: Iterable[str]) -> Iterator[list[str]]:
         """The cells of each line."""
         return _split(lines, self.delimiter)
 
 
-def layout_of(sample: str) -> Layout | None:
+def layout_of(sample: str, head: Head = FOUND) -> Layout | None:
     """The layout of a file that begins like this; None if there is nothing in it."""
     lines = sample.splitlines()
-    comments = 0
+    comments = head.skip
     while comments < len(lines) and lines[comments].startswith("#"):
         comments += 1
-    body = [line for line in lines[comments:] if line.strip()][:_LOOKED]
+    places = [at for at in range(comments, len(lines)) if lines[at].strip()][: _LOOKED + MAX_TEXT]
+    body = [lines[at] for at in places]
     if not body:
         return None
-    delimiter, comma = max(
-        (
-            (mark, comma)
-            for mark in DELIMITERS
-            for comma in (False, True)
-            if not (comma and mark == ",")
-        ),
-        key=lambda choice: _fitness(body, *choice),
-    )
+    begin = 0
+    if head.row is None:
+        begin = _text_above(body)
+    elif head.row and (begin := sum(at < head.row - 1 for at in places)) == len(body):
+        return None
+    delimiter, comma = _best(body[begin:])[1:]
     rows = list(_split(body, delimiter))
-    width = len(rows[0])
-    names: list[str] | None = None
-    before = comments
-    data = [row for row in rows if len(row) == width]
-    if _is_header(data, comma):
-        names, data = [cell.strip() for cell in data[0]], data[1:]
-        before += 1 + _blank_lines(lines[comments:])
-    elif comments:
+    top = _top(rows, comma, head.row, begin)
+    names, before = None, comments
+    if top.header is not None:
+        names, before = [cell.strip() for cell in rows[top.header]], places[top.header] + 1
+        _add_names(names, rows[top.header + 1 : top.first])
+    elif comments > head.skip:
         said = next(_split([lines[comments - 1].lstrip("#").strip()], delimiter), [])
-        if len(said) == width and not any(cells.is_number(cell, comma) for cell in said):
+        if len(said) == top.width and not any(cells.is_number(cell, comma) for cell in said):
             names = [cell.strip() for cell in said]
-    columns = list(zip(*data, strict=True)) or [()] * width
+    if top.first and top.first != (top.header or 0) + (top.header is not None):
+        before = places[top.first - 1] + 1
+    left = [places[at] for at in range(top.first) if at != top.header]
+    data = [row for row in rows[top.first : top.first + _LOOKED] if len(row) == top.width]
+    columns = list(zip(*data, strict=True)) or [()] * top.width
     numeric = tuple(
         _is_numeric(column, comma) and not (names and not names[place] and _is_empty(column))
         for place, column in enumerate(columns)
     )
     time = _time_of(names, columns, numeric)
-    own = [place for place in range(width) if place != time]
+    own = [place for place in range(top.width) if place != time]
     counted = sum(cells.is_number(cell, comma) for place in own for cell in columns[place])
     total = sum(
         cell.strip().lower() not in cells.MISSING for place in own for cell in columns[place]
@@ -102,17 +135,118 @@ def layout_of(sample: str) -> Layout | None:
     prose = any(
         not numeric[place] and _is_prose(column) for place, column in enumerate(columns) if column
     )
-    names = [""] * width if names is None else names
     return Layout(
         delimiter,
         comma,
         before,
-        unique(names),
+        unique([""] * top.width if names is None else names),
         numeric,
         time,
         counted / total if total else 0.0,
         prose,
+        None if top.header is None else places[top.header] + 1,
+        tuple((at + 1, lines[at].strip()) for at in left),
     )
+
+
+@dataclass(frozen=True)
+class _Top:
+    """Where a table begins, by the places of its rows among those that hold something.
+
+    Attributes:
+        header: the row that names the columns, None if there is none.
+        first: the first row of data.
+        width: the cells of a row.
+    """
+
+    header: int | None
+    first: int
+    width: int
+
+
+def _best(lines: list[str]) -> tuple[tuple[float, int, bool], str, bool]:
+    """How well the best of the delimiters parts the lines, which it is, and whether the comma is
+    the decimal mark."""
+    return max(
+        (
+            (_fitness(lines, mark, comma), mark, comma)
+            for mark in DELIMITERS
+            for comma in (False, True)
+            if not (comma and mark == ",")
+        ),
+        key=lambda choice: choice[0],
+    )
+
+
+def _text_above(lines: list[str]) -> int:
+    """How many lines above the table are none of it: without them the others are far better parted
+    into columns of numbers."""
+    fit = _best(lines)[0][0]
+    for count in range(1, min(MAX_TEXT + 1, len(lines) - 1)):
+        if fit > _GOOD:
+            break
+        if _best(lines[count:])[0][0] > max(_GOOD, 3 * fit):
+            return count
+    return 0
+
+
+def _top(rows: list[list[str]], comma: bool, chosen: int | None, begin: int) -> _Top:
+    """Find the names of the columns below texts, and the data below more names and units."""
+    if chosen:
+        width = len(rows[begin])
+        return _Top(begin, begin + 1 + _more_names(rows[begin + 1 :], width, comma), width)
+    begin += _titles(rows[begin:], comma)
+    width = len(rows[begin])
+    below = [row for row in rows[begin:] if len(row) == width]
+    if chosen == 0 or not _is_header(below, comma):
+        return _Top(None, begin, width)
+    return _Top(begin, begin + 1 + _more_names(rows[begin + 1 :], width, comma), width)
+
+
+def _titles(rows: list[list[str]], comma: bool) -> int:
+    """How many rows above the names of the columns have a text in their first cell at most, as
+    titles in a spreadsheet do."""
+    width = len(rows[0])
+    for at, row in enumerate(rows[: MAX_TEXT + 1] if width > 1 else []):
+        if len(row) != width or any(map(str.strip, row[1:])):
+            below = [one for one in rows[at:] if len(one) == width]
+            return at if at and len(below) > 1 and _is_header(below, comma) else 0
+        if cells.value(row[0], comma) is not None and row[0].strip():
+            return 0
+    return 0
+
+
+def _more_names(rows: list[list[str]], width: int, comma: bool) -> int:
+    """How many rows below the names hold no data: more names, or units."""
+    count = 0
+    while count < MAX_NAMES and count + 1 < len(rows):
+        row, below = rows[count], [one for one in rows[count + 1 :] if len(one) == width]
+        columns = list(zip(*below, strict=True))
+        if len(row) != width or not columns:
+            return count
+        numeric = [at for at, column in enumerate(columns) if _has_numbers(column, comma)]
+        own = [row[at].strip() for at in numeric]
+        is_text = any(own) and all(not cell or cells.value(cell, comma) is None for cell in own)
+        is_label = not any(own) and bool(row[0].strip()) and not cells.is_time(row[0])
+        is_label = is_label and not any(map(str.strip, row[1:])) and 0 not in numeric
+        if not numeric or not (is_text or is_label) or any(map(cells.is_time, own)):
+            return count
+        count += 1
+    return count
+
+
+def _add_names(names: list[str], rows: list[list[str]]) -> None:
+    """What the rows below the names say of them: of a lone first cell, what the times are called;
+    of names that are there twice, which is which."""
+    for row in rows:
+        if row[0].strip() and not any(map(str.strip, row[1:])):
+            names[0] = row[0].strip()
+    for row in rows:
+        if len(set(names)) < len(names):
+            names[:] = [
+                f"{name} {more.strip()}" if names.count(name) > 1 and more.strip() else name
+                for name, more in zip(list(names), row, strict=True)
+            ]
 
 
 def _split(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
@@ -120,10 +254,6 @@ def _split(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
         return (line.split() for line in lines)
     csv.field_size_limit(2**31 - 1)
     return csv.reader(lines, delimiter=delimiter)
-
-
-def _blank_lines(lines: list[str]) -> int:
-    return next(place for place, line in enumerate(lines) if line.strip())
 
 
 def _fitness(lines: list[str], delimiter: str, comma: bool) -> tuple[float, int, bool]:
@@ -169,6 +299,11 @@ def _is_of_times(column: tuple[str, ...]) -> bool:
     present = [cell for cell in column if cell.strip()]
     others = sum(not cells.is_time(cell) for cell in present)
     return others == 0 or (10 * others <= len(present) and len(present) - others >= 3)
+
+
+def _has_numbers(column: tuple[str, ...], comma: bool) -> bool:
+    """Whether it is a column of numbers, and one is there."""
+    return _is_numeric(column, comma) and any(cells.is_number(cell, comma) for cell in column)
 
 
 def _is_numeric(column: tuple[str, ...], comma: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import numpy as np
 
 from engine.errors import Note
 from engine.numbers.delimited import Plain, read_delimited
+from engine.numbers.layout import FOUND, Head
 from engine.numbers.table import MAX_COLUMNS, MAX_ROWS, Table
 from engine.progress import finish
 from engine.safely.limits import MAX_HEADER
@@ -29,7 +31,9 @@ LARGE = 4 * 2**20
 """Bytes from which pandas reads: importing it takes as long as reading so many without."""
 
 
-def open_delimited(path: Path, should_stop: Callable[[], bool] | None = None) -> Table:
+def open_delimited(
+    path: Path, should_stop: Callable[[], bool] | None = None, head: Head = FOUND
+) -> Table:
     """Read a table in a process with limits of time, memory and output.
 
     Raises:
@@ -40,7 +44,8 @@ def open_delimited(path: Path, should_stop: Callable[[], bool] | None = None) ->
     from engine.safely.process import failed, read_safely  # the reading process starts no other
 
     seconds = SECONDS + path.stat().st_size / SPEED
-    answer = read_safely(__name__, path, seconds, should_stop, MAX_HEADER)
+    asked = json.dumps(astuple(head))
+    answer = read_safely(f"{__name__}?{asked}", path, seconds, should_stop, MAX_HEADER)
     try:
         return received(answer.header, answer.data, path)
     except BadPacket as error:
@@ -56,13 +61,14 @@ def prepare(path: Path) -> None:
         plain("1,2,a\n", ",", [0, 1], 2)
 
 
-def hand_over(path: Path) -> Iterable[bytes | memoryview]:
-    """Read the table, then give out its packet: values, numbers of rows, times.
+def hand_over(path: Path, asked: str = "[]") -> Iterable[bytes | memoryview]:
+    """Read the table, whose `Head` is ``asked`` for, then give out its packet: values, numbers of
+    rows, times.
 
     Raises:
         TextError: see `engine.numbers.delimited.read_delimited`.
     """
-    table = finish(read_delimited(path, plain=_plain(path)))
+    table = finish(read_delimited(path, plain=_plain(path), head=Head(*json.loads(asked))))
     times = b"" if table.times is None else json.dumps(table.times).encode("ascii")
     values, rows = table.values.tobytes(), table.rows.tobytes()
     header = {

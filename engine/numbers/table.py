@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import Note, TextError
+from engine.numbers.gaps import filled, gap_notes
 
 MAX_ROWS = 5_000_000
 MAX_COLUMNS = 10_000
@@ -111,8 +112,8 @@ class Table:
 
         Args:
             columns: by place.
-            missing: ``"refuse"``; ``"drop"`` leaves rows (of blocks: whole blocks) out;
-                ``"fill"`` repeats the value before, and leaves out the rows before the first.
+            missing: one of `engine.numbers.gaps.GAPS`; rows whose gap cannot be filled are left
+                out, of blocks whole blocks.  What was done is among the ``notes``.
 
         Raises:
             TextError: a value is missing and is to be refused, or no row is left.
@@ -130,10 +131,11 @@ class Table:
                 column=self.columns[columns[int(place)]],
             )
         values = self.values
-        if missing == "fill":
+        gaps = np.asarray(holes.any(axis=1))
+        if missing != "drop":
             values = values.copy()
             for place in columns:
-                values[:, place] = _filled(values[:, place], self.block)
+                values[:, place] = filled(values[:, place], missing, self.block)
             holes = np.isnan(values[:, list(columns)])
         keep = np.asarray(~holes.any(axis=1))
         if self.block:
@@ -152,6 +154,7 @@ class Table:
                 time for time, is_complete in zip(self.times, keep, strict=True) if is_complete
             ),
             answers=None if self.answers is None else self.answers[keep[:: self.block]],
+            notes=(*self.notes, *gap_notes(self.title, self.rows, gaps, keep, missing)),
         )
 
 
@@ -210,11 +213,3 @@ def no_rows(title: str) -> TextError:
     return TextError(
         "{name} does not hold a table of numbers: it has no row of numbers.", name=title
     )
-
-
-def _filled(column: npt.NDArray[np.float64], block: int) -> npt.NDArray[np.float64]:
-    """Each gap with the value before it, within its own block."""
-    at = np.arange(len(column))
-    filled_at = np.where(np.isnan(column), -1, at)
-    last = np.maximum.accumulate(filled_at.reshape(-1, block or len(column)), axis=1).ravel()
-    return np.where(last < 0, np.nan, column[last])

@@ -28,7 +28,7 @@ class Cut:
         scale: see `engine.numbers.scaling.SCALES`.
         part: the share of the rows, from the first, that the scaling is measured on,
             above 0 to 1: a model is scaled by the rows it learned from.
-        missing: ``"refuse"``, ``"drop"`` or ``"fill"``, see `Table.complete`.
+        missing: one of `engine.numbers.gaps.GAPS`, see `Table.complete`.
     """
 
     columns: tuple[int, ...]

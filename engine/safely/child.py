@@ -27,8 +27,8 @@ class Reader(Protocol):
     def prepare(self, path: Path) -> None:
         """Import whatever reading that file will need; the file itself is not believed."""
 
-    def hand_over(self, path: Path) -> Pieces:
-        """Read the file, then give out a packet.
+    def hand_over(self, path: Path, *asked: str) -> Pieces:
+        """Read the file, as it was asked to, then give out a packet.
 
         Raises:
             GatescopeError: it cannot be read; nothing was given out yet.
@@ -38,6 +38,7 @@ class Reader(Protocol):
 def main(reader: str, path: Path, seconds: float) -> int:
     """Let a `Reader`, by the name of its module, read an absolute path and print the packet.
 
+    Behind the name may stand ``?`` and what it is asked for, which is handed on to it.
     It has so many seconds of the processor's time.  Returns the exit code.
     """
     try:
@@ -45,20 +46,21 @@ def main(reader: str, path: Path, seconds: float) -> int:
     except OSError:  # the reader will say why
         size = 0
     limits.limit(size, seconds)
-    module: Reader = importlib.import_module(reader)
+    name, *asked = reader.split("?", 1)
+    module: Reader = importlib.import_module(name)
     module.prepare(path)
     kernel.restrict(path)
     lock(path)
-    for piece in answer(module, path):
+    for piece in answer(module, path, *asked):
         _write(piece)
     return 0
 
 
-def answer(module: Reader, path: Path) -> Pieces:
+def answer(module: Reader, path: Path, *asked: str) -> Pieces:
     """The packet of a file, or that of the error."""
     reason: GatescopeError
     try:
-        return module.hand_over(path)
+        return module.hand_over(path, *asked)
     except GatescopeError as error:
         reason = error
     except MemoryError:

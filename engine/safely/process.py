@@ -66,7 +66,8 @@ def read_safely(
     """Read a foreign file in a process with limits of time, memory and output.
 
     Args:
-        reader: the name of a module that is a `engine.safely.child.Reader`.
+        reader: the name of a module that is a `engine.safely.child.Reader`; behind a ``?`` what
+            it is asked for.
         path: the file.
         timeout: seconds on the clock.
         should_stop: asked every `POLL` seconds; true ends the process.

@@ -48,6 +48,8 @@ FIELD_NAMES: Mapping[str, Note] = {
     "numbers.part": Note("Share of the rows that scaling looks at"),
     "numbers.missing": Note("What becomes of gaps"),
     "numbers.order": Note("Order of the rows"),
+    "numbers.header": Note("Row of the names"),
+    "numbers.skip": Note("Rows that are skipped"),
     "numbers.length": Note("Steps of a window"),
     "numbers.stride": Note("Rows from window to window"),
     "numbers.window": Note("Number of the window"),

@@ -27,6 +27,7 @@ from engine.checked import (
     text,
 )
 from engine.errors import EditError, Note, SessionError, TextError
+from engine.numbers.gaps import GAPS
 from engine.numbers.made import MADE
 from engine.own_files import VIEW, naming_kind
 from engine.replay.edit_texts import MAX_EDITS, parse
@@ -152,6 +153,8 @@ class NumbersState:
         columns: their names, in the order of reading; empty leaves them to the table.
         scale, part, missing, length, stride: the cut.
         order: of the rows, see `engine.numbers.time_order.ORDERS`.
+        header: the row of the file that names the columns, from 1; 0 for none, None looks.
+        skip: rows of the file that are left out above all others.
         window: the number of the window, from 0.
         period, noise, seed: of a series that is made.
     """
@@ -161,8 +164,10 @@ class NumbersState:
     columns: tuple[str, ...] = items(a_text(), 10_000)
     scale: str = one_of("none", "minmax", "signed", "standard")
     part: float = between(1.0, 0.01, 1.0)
-    missing: str = one_of("refuse", "drop", "fill")
+    missing: str = one_of(*GAPS)
     order: str = one_of("auto", "oldest", "file")
+    header: int | None = optional_whole()
+    skip: int = between(0, 0, 1_000_000)
     length: int = between(100, 1, 100_000)
     stride: int = between(1, 1, 1_000_000)
     window: int = between(0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
 
+from engine.numbers.gaps import GAPS
 from engine.numbers.scaling import SCALES
 from gui.kit.form import Form, set_quietly
 from gui.kit.view import View
@@ -27,7 +28,7 @@ class CuttingView(View):
         self.scale, self.missing, self.order = QComboBox(), QComboBox(), QComboBox()
         for kind in SCALES:
             self.scale.addItem(kind, kind)
-        for kind in ("refuse", "fill", "drop"):
+        for kind in GAPS:
             self.missing.addItem(kind, kind)
         for order in ("oldest", "file"):
             self.order.addItem(order, order)
@@ -38,6 +39,9 @@ class CuttingView(View):
         self.length.setSingleStep(10)
         self.stride.setRange(1, 1_000_000)
         self.seed.setRange(0, 2**31 - 1)
+        self.header, self.skip = QSpinBox(), QSpinBox()
+        self.header.setRange(-1, 1_000_000)  # -1 looks for it
+        self.skip.setRange(0, 1_000_000)
         self.period, self.noise = QDoubleSpinBox(), QDoubleSpinBox()
         self.period.setRange(2, 100_000)
         self.period.setDecimals(1)
@@ -49,7 +53,7 @@ class CuttingView(View):
         for field in (self.period, self.noise, self.seed, self.scale, self.part):
             self._form.add(field)
         self._form.add_line(self.says)  # of the scaling
-        for field in (self.order, self.missing, self.length, self.stride):
+        for field in (self.header, self.skip, self.order, self.missing, self.length, self.stride):
             self._form.add(field)
         self.seed.setGroupSeparatorShown(False)
         self.setLayout(self._form)
@@ -58,6 +62,8 @@ class CuttingView(View):
         self.order.activated.connect(lambda: numbers.set_order(str(self.order.currentData())))
         for box in (self.period, self.noise, self.seed, self.part, self.length, self.stride):
             box.valueChanged.connect(self._choose)
+        for box in (self.header, self.skip):
+            box.valueChanged.connect(self._choose_head)
         numbers.changed.connect(self.show_choices)
         numbers.opened.connect(self.show_choices)
         self.dress()
@@ -72,6 +78,10 @@ class CuttingView(View):
         free = numbers.fixed_length is None or self.length.isEnabled()
         numbers.set_steps(self.length.value() if free else length, self.stride.value())
 
+    def _choose_head(self) -> None:
+        row = self.header.value()
+        self._numbers.set_head(None if row < 0 else row, self.skip.value())
+
     def show_choices(self) -> None:
         """Show the choices in force."""
         numbers, choices = self._numbers, self._numbers.choices
@@ -84,9 +94,12 @@ class CuttingView(View):
         set_quietly(self.part, round(100 * choices.part))
         set_quietly(self.length, numbers.length)
         set_quietly(self.stride, choices.stride)
+        set_quietly(self.header, -1 if choices.header is None else choices.header)
+        set_quietly(self.skip, choices.skip)
         self.scale.setCurrentIndex(self.scale.findData(choices.scale))
         self.missing.setCurrentIndex(self.missing.findData(choices.missing))
         timed = numbers.timed
+        written = table is not None and not table.block and source in ("file", "pasted")
         turned = timed is not None and timed.is_turned(choices.order)
         self.order.setCurrentIndex(self.order.findData("oldest" if turned else "file"))
         self.length.setEnabled(not fixed)
@@ -98,6 +111,8 @@ class CuttingView(View):
                 self.seed: source in _CHANCE,
                 self.scale: table is not None,
                 self.part: table is not None and choices.scale != "none",
+                self.header: written,
+                self.skip: written,
                 self.order: timed is not None and timed.run in ("falls", "mixed"),
                 self.missing: numbers.holes > 0,
                 self.length: bool(source),
@@ -134,12 +149,16 @@ class CuttingView(View):
             self.scale.setItemText(self.scale.findData(kind), text)
         for kind, text in {
             "refuse": self.tr("say so"),
-            "fill": self.tr("fill"),
             "drop": self.tr("leave out"),
+            "fill": self.tr("the value before"),
+            "zero": "0",
+            "linear": self.tr("on a line"),
+            "mean": self.tr("the mean"),
         }.items():
             self.missing.setItemText(self.missing.findData(kind), text)
         self.order.setItemText(self.order.findData("oldest"), self.tr("oldest first"))
         self.order.setItemText(self.order.findData("file"), self.tr("as in the file"))
+        self.header.setSpecialValueText(self.tr("found"))
         self.part.setPrefix(self.tr("first") + " ")
         self._form.name(
             {
@@ -156,11 +175,26 @@ class CuttingView(View):
                         "The scaling is measured on the first part of the rows: those that the model learned from"
                     ),
                 ),
+                self.header: (
+                    self.tr("Row of names"),
+                    self.tr(
+                        "The row of the file that names the columns; 0 where none does. Rows around it without numbers are left out"
+                    ),
+                ),
+                self.skip: (
+                    self.tr("Skip rows"),
+                    self.tr("Rows at the beginning of the file that are not looked at"),
+                ),
                 self.order: (
                     self.tr("Order"),
                     self.tr("In which order the rows are read; a network reads time forwards"),
                 ),
-                self.missing: (self.tr("Gaps"), self.tr("What becomes of missing values")),
+                self.missing: (
+                    self.tr("Gaps"),
+                    self.tr(
+                        "What becomes of missing values: rows are left out, or the value before, 0, what lies on the line between the neighbours, or the mean of the column is read"
+                    ),
+                ),
                 self.length: (
                     self.tr("Steps"),
                     self.tr("The length of a window; a model of a fixed length has its own"),

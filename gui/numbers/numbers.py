@@ -16,6 +16,7 @@ from engine.errors import GatescopeError, Note, WantsNumbers
 from engine.network.network import Network
 from engine.numbers.auxiliary import Filling, auxiliary_inputs, filled_inputs
 from engine.numbers.cutting import column_notes, features_of, first_columns, fits, misfit, repeated
+from engine.numbers.layout import Head
 from engine.numbers.made import MADE, TO_MEASURE, make_series, random_ids
 from engine.numbers.table import Table
 from engine.numbers.time_order import TimedTable
@@ -53,6 +54,8 @@ class Numbers(QObject):
         self.choices = choices  # how the numbers are made, cut and scaled
         self.source = ""  # of the table: "file", "pasted", or one of `MADE`
         self._file = ""  # the table's
+        self._text = ""  # what was pasted
+        self._as_before: NumbersState | None = None  # if what is being read cannot be read
         self._restores = False  # what is being read is what was read last
         self.table: Table | None = None  # in the order in which it is read
         self.timed: TimedTable | None = None  # the same, as its file has it
@@ -124,13 +127,16 @@ class Numbers(QObject):
         number, from 0, at a step; None leaves it to the session."""
         from engine.numbers.files import read_table
 
-        order = self.choices.order
+        order, file = self.choices.order, str(path.absolute())
+        if file != self.choices.file:
+            self._choose(header=None, skip=0)
+        head = self._head
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
-            return TimedTable.of((yield from read_table(path, should_stop)), order)
+            return TimedTable.of((yield from read_table(path, should_stop, head)), order)
 
         def accept(timed: TimedTable) -> None:
-            self._take(timed, "file", number, step, str(path.absolute()))
+            self._take(timed, "file", number, step, file)
 
         self._start(work, accept)
 
@@ -139,12 +145,36 @@ class Numbers(QObject):
         from engine.numbers.delimited import read_pasted
 
         title, order = self.tr("pasted numbers"), self.choices.order
+        if text != self._text:
+            self._choose(header=None, skip=0)
+        head = self._head
 
         def work(should_stop: ShouldStop) -> Generator[Progress, None, TimedTable]:
             yield Progress(0, 0, "Reading the numbers")
-            return TimedTable.of(read_pasted(text, title), order)
+            return TimedTable.of(read_pasted(text, title, head), order)
 
-        self._start(work, lambda timed: self._take(timed, "pasted"))
+        def accept(timed: TimedTable) -> None:
+            self._text = text
+            self._take(timed, "pasted")
+
+        self._start(work, accept)
+
+    @property
+    def _head(self) -> Head:
+        return Head(self.choices.header, self.choices.skip)
+
+    def set_head(self, header: int | None, skip: int) -> None:
+        """Read the file or what was pasted again, with the names of the columns in another row
+        (from 1; 0 for none, None looks), or without so many rows at its beginning."""
+        before = self.choices
+        if (header, skip) == (before.header, before.skip) or self.source not in ("file", "pasted"):
+            return
+        self._choose(header=header, skip=skip)
+        self._as_before = before
+        if self.source == "file":
+            self.open_path(Path(self._file), self.number)
+        else:
+            self.paste(self._text)
 
     def use(self, source: str, number: int = 0, step: int | None = None) -> None:
         """Read a series that needs no file, one of `MADE`; for the rest see `open_path`."""
@@ -180,7 +210,15 @@ class Numbers(QObject):
 
     def _start(self, read: Make[Read], accept: Callable[[Read], object]) -> None:
         self._restores = False
-        self._reading.start(read, accept, self.failed.emit)
+        before, self._as_before = self._as_before, None
+
+        def fail(error: GatescopeError) -> None:
+            if before is not None:  # the table is as it was, and so is how it was read
+                self._choose(header=before.header, skip=before.skip)
+                self.changed.emit()
+            self.failed.emit(error)
+
+        self._reading.start(read, accept, fail)
 
     def cancel(self) -> None:
         """Give up reading a file; what there was stays."""
@@ -293,7 +331,7 @@ class Numbers(QObject):
         self._change(scale=scale, part=part)
 
     def set_missing(self, missing: str) -> None:
-        """Treat gaps otherwise: "refuse", "drop" or "fill"."""
+        """Treat gaps otherwise, as one of `engine.numbers.gaps.GAPS`."""
         self._change(missing=missing)
 
     def set_order(self, order: str) -> None:
@@ -311,7 +349,8 @@ class Numbers(QObject):
             return self._of_times
         names = tuple(table.columns[place] for place in self.columns)
         is_chosen = self.source in MADE or names == self.choices.columns
-        return (*table.notes, *self._of_times, *column_notes(table, self.columns, is_chosen))
+        read = table if self.windows is None else self.windows.table
+        return (*read.notes, *self._of_times, *column_notes(table, self.columns, is_chosen))
 
     @property
     def scale_note(self) -> Note | None:
@@ -379,9 +418,12 @@ class Numbers(QObject):
         """Give an auxiliary input the numbers of a file."""
         from engine.numbers.files import read_table
 
-        self._start(
-            partial(read_table, path), lambda table: self.fill(name, Filling("file", table=table))
-        )
+        def accept(table: Table) -> None:
+            self.fill(name, Filling("file", table=table))
+            for note in table.notes:
+                self.failed.emit(note)
+
+        self._start(partial(read_table, path), accept)
 
     def _change(self, **choices: Any) -> None:
         """Cut the table otherwise, if any of the choices is another."""
